@@ -1,0 +1,60 @@
+/* oas/arena.h - memory that is given back all at once.
+ *
+ *     char first[4096];
+ *     oas_arena mem;
+ *     oas_arena_init(&mem, first, sizeof first, NULL);
+ *     … decode into it …
+ *     oas_arena_free(&mem);
+ *
+ * A zeroed arena is valid: it has no first block and grows by malloc. */
+#ifndef OAS_ARENA_H
+#define OAS_ARENA_H
+
+#include <oas/base.h>
+
+OAS_BEGIN
+
+struct oas_arena_block;
+
+typedef struct oas_arena {
+    char *at;                       /* the next free byte */
+    char *end;                      /* one past the block in use */
+    struct oas_arena_block *blocks; /* taken from the allocator, newest first */
+    const oas_allocator *from;      /* NULL: oas_allocator_default */
+    char *first;                    /* the caller's block; NULL when there is none */
+    char *first_end;
+    bool fixed; /* never grow beyond the first block */
+} oas_arena;
+
+/* `first` (of `size` bytes, may be NULL) is used before anything is allocated; it stays the
+ * caller's. `from` may be NULL for malloc. */
+void oas_arena_init(oas_arena *arena, void *first, size_t size, const oas_allocator *from);
+
+/* The same, but the arena never grows: when `first` is used up, oas_arena_take() returns NULL. */
+void oas_arena_init_fixed(oas_arena *arena, void *first, size_t size);
+
+/* `size` bytes aligned to `align` (a power of two), not cleared; NULL when there is no memory. */
+void *oas_arena_take(oas_arena *arena, size_t size, size_t align);
+
+/* A copy of `text`, with a NUL after it. `at` is NULL when there is no memory. */
+oas_str oas_arena_copy(oas_arena *arena, oas_str text);
+
+/* Forgets everything taken; the first block and the largest other one are kept for reuse. */
+void oas_arena_reset(oas_arena *arena);
+
+/* Gives all memory back. The arena is then as after its init; calling it twice is harmless. */
+void oas_arena_free(oas_arena *arena);
+
+/* `count` objects of TYPE, cleared to zero; NULL when there is no memory. */
+#ifdef __cplusplus
+#define OAS_ALIGNOF alignof
+#else
+#define OAS_ALIGNOF _Alignof
+#endif
+#define OAS_ARENA_NEW(arena, TYPE, count)                                                          \
+    ((TYPE *)oas_arena_zeroed((arena), (count), sizeof(TYPE), OAS_ALIGNOF(TYPE)))
+void *oas_arena_zeroed(oas_arena *arena, size_t count, size_t size, size_t align);
+
+OAS_END
+
+#endif

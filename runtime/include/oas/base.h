@@ -1,0 +1,129 @@
+/* oas/base.h - the words that every other header uses: text, status, memory.
+ *
+ *     oas_str s = oas_str_from("abc");
+ *     printf(OAS_PRI "\n", OAS_ARG(s));
+ *
+ * Everything here is a plain value; a zeroed one is valid. */
+#ifndef OAS_BASE_H
+#define OAS_BASE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#ifdef __cplusplus
+#define OAS_BEGIN extern "C" {
+#define OAS_END   }
+#else
+#define OAS_BEGIN
+#define OAS_END
+#endif
+
+#if defined(__GNUC__) || defined(__clang__)
+#define OAS_NODISCARD __attribute__((warn_unused_result))
+#else
+#define OAS_NODISCARD
+#endif
+
+/* The layout of the tables that generated code hands to the runtime. A change in any of them is a
+ * new number; generated files refuse to compile against another one. */
+#define OAS_ABI     1
+#define OAS_VERSION "0.1.0"
+
+OAS_BEGIN
+
+/* A view of `len` bytes that somebody else owns; not NUL-terminated. `at` may be NULL when `len` is
+ * 0. Text is UTF-8. */
+typedef struct oas_str {
+    const char *at;
+    size_t len;
+} oas_str;
+
+/* For printf: printf("name: " OAS_PRI "\n", OAS_ARG(name)); shows at most INT_MAX bytes. */
+#define OAS_PRI    "%.*s"
+#define OAS_ARG(s) (int)((s).len > 0x7fffffff ? 0x7fffffff : (s).len), ((s).at ? (s).at : "")
+
+/* The view of a NUL-terminated text, which must outlive it. NULL gives the empty view. */
+static inline oas_str oas_str_from(const char *text)
+{
+    oas_str s = {text, text ? strlen(text) : 0};
+    return s;
+}
+
+static inline oas_str oas_str_of(const char *at, size_t len)
+{
+    oas_str s = {at, len};
+    return s;
+}
+
+static inline bool oas_str_equal(oas_str a, oas_str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+
+/* True if `s` is the NUL-terminated `text`. */
+static inline bool oas_str_is(oas_str s, const char *text)
+{
+    return oas_str_equal(s, oas_str_from(text));
+}
+
+/* Bytewise order: negative, 0, positive. For UTF-8 this is the order of the code points. */
+static inline int oas_str_compare(oas_str a, oas_str b)
+{
+    size_t least = a.len < b.len ? a.len : b.len;
+    int order = least ? memcmp(a.at, b.at, least) : 0;
+    return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+/* What every fallible function returns. OAS_OK is 0. */
+typedef enum oas_status {
+    OAS_OK,
+    OAS_INVALID,         /* JSON, but the schema refuses it */
+    OAS_MALFORMED,       /* not JSON (RFC 8259) */
+    OAS_UNREPRESENTABLE, /* valid, but does not fit the C type */
+    OAS_UNDECIDED,       /* a work or pattern limit was met before the verdict */
+    OAS_TOO_LARGE,       /* deeper, longer than the options allow */
+    OAS_NO_MEMORY
+} oas_status;
+
+/* Where memory comes from: one function, like realloc. `old` is NULL and `old_size` 0 for new
+ * memory; `new_size` 0 frees `old` and returns NULL. Results are aligned for any type. It returns
+ * NULL when there is none, and then `old` is untouched. It must not call back into a decode,
+ * validate or encode that uses the same arena. */
+typedef struct oas_allocator {
+    void *(*resize)(void *user, void *old, size_t old_size, size_t new_size);
+    void *user;
+} oas_allocator;
+
+/* malloc, realloc, free. This is what NULL means wherever an allocator may be given. */
+extern const oas_allocator oas_allocator_default;
+
+/* A growing run of bytes. Zero it to begin; oas_buf_free() gives the memory back. After a failed
+ * allocation `failed` stays set, further puts do nothing, and what was there before is kept. */
+typedef struct oas_buf {
+    char *at;
+    size_t len;
+    size_t cap;
+    const oas_allocator *from; /* NULL: oas_allocator_default */
+    bool failed;
+} oas_buf;
+
+void oas_buf_put(oas_buf *buf, oas_str text);
+void oas_buf_puts(oas_buf *buf, const char *text); /* NUL-terminated */
+void oas_buf_putc(oas_buf *buf, char byte);
+void oas_buf_put_u64(oas_buf *buf, uint64_t number);
+/* Appends `text` as a JSON string with its quotes; escapes what RFC 8259 section 7 demands. */
+void oas_buf_put_json(oas_buf *buf, oas_str text);
+/* Makes room for `more` bytes past `len`; false when there is no memory. */
+bool oas_buf_reserve(oas_buf *buf, size_t more);
+void oas_buf_free(oas_buf *buf);
+
+static inline oas_str oas_buf_str(const oas_buf *buf)
+{
+    return oas_str_of(buf->at, buf->len);
+}
+
+OAS_END
+
+#endif

@@ -1,0 +1,44 @@
+/* oas/regex.h - ECMA-262 regular expressions, as JSON Schema's `pattern` means them.
+ *
+ * Only regex.c knows PCRE2. A pattern is compiled once, matched by many threads. */
+#ifndef OAS_REGEX_H
+#define OAS_REGEX_H
+
+#include <oas/base.h>
+
+OAS_BEGIN
+
+/* What is wrong with a pattern, and where. */
+typedef struct oas_regex_fault {
+    size_t offset;       /* byte offset in the pattern */
+    char message[160];   /* NUL-terminated, e.g. "missing )" */
+    bool unsupported;    /* legal in ECMA-262, but not supported here (else: not legal) */
+    bool tolerated;      /* compiled all the same: a leading (?i), (?s), (?m) modifier */
+} oas_regex_fault;
+
+struct oas_regex; /* a compiled pattern */
+
+/* Compiles `pattern`; NULL with `*fault` filled when it is wrong, unsupported, or memory ran out.
+ * `fault->tolerated` may be set beside a result. Free with oas_regex_free(). */
+struct oas_regex *oas_regex_compile(oas_str pattern, const oas_allocator *from,
+                                    oas_regex_fault *fault);
+void oas_regex_free(struct oas_regex *regex);
+
+/* OAS_OK: some part of `text` (valid UTF-8) matches. OAS_INVALID: none does. OAS_UNDECIDED: more than
+ * `work` steps (0: a default proportional to the text) or heap would be needed. OAS_NO_MEMORY. */
+OAS_NODISCARD oas_status oas_regex_match(const struct oas_regex *regex, oas_str text, uint64_t work,
+                                         const oas_allocator *from);
+
+/* Native matchers for patterns that everybody writes; proved equal to PCRE2 by tests/unit/regex.c.
+ * OAS_NATIVE_NONE: there is none for this pattern. */
+typedef enum oas_native {
+    OAS_NATIVE_NONE,
+    OAS_NATIVE_UUID /* zod's uuid: version 1 to 8, variant 8 to b, or all 0, or all f */
+} oas_native;
+
+oas_native oas_regex_native(oas_str pattern);
+bool oas_native_match(oas_native native, oas_str text);
+
+OAS_END
+
+#endif

@@ -1,0 +1,156 @@
+#include <oas/base.h>
+
+#include <stdlib.h>
+
+static void *default_resize(void *user, void *old, size_t old_size, size_t new_size)
+{
+    (void)user;
+    (void)old_size;
+    if (new_size == 0) {
+        free(old);
+        return NULL;
+    }
+    return realloc(old, new_size);
+}
+
+const oas_allocator oas_allocator_default = {default_resize, NULL};
+
+static const oas_allocator *source(const oas_buf *buf)
+{
+    return buf->from != NULL ? buf->from : &oas_allocator_default;
+}
+
+/* The next capacity that holds `need`: doubling keeps appending linear over all. */
+static size_t next_cap(size_t cap, size_t need)
+{
+    size_t next = cap < 64 ? 64 : cap;
+    while (next < need) {
+        if (next > SIZE_MAX / 2) {
+            return need;
+        }
+        next *= 2;
+    }
+    return next;
+}
+
+bool oas_buf_reserve(oas_buf *buf, size_t more)
+{
+    if (buf->failed) {
+        return false;
+    }
+    if (more <= buf->cap - buf->len) {
+        return true;
+    }
+    char *at = NULL;
+    if (more <= SIZE_MAX - buf->len) {
+        size_t cap = next_cap(buf->cap, buf->len + more);
+        const oas_allocator *from = source(buf);
+        at = from->resize(from->user, buf->at, buf->cap, cap);
+        if (at != NULL) {
+            buf->at = at;
+            buf->cap = cap;
+        }
+    }
+    buf->failed = at == NULL;
+    return !buf->failed;
+}
+
+void oas_buf_put(oas_buf *buf, oas_str text)
+{
+    if (text.len > 0 && oas_buf_reserve(buf, text.len)) {
+        memcpy(buf->at + buf->len, text.at, text.len);
+        buf->len += text.len;
+    }
+}
+
+void oas_buf_puts(oas_buf *buf, const char *text)
+{
+    oas_buf_put(buf, oas_str_from(text));
+}
+
+void oas_buf_putc(oas_buf *buf, char byte)
+{
+    if (oas_buf_reserve(buf, 1)) {
+        buf->at[buf->len++] = byte;
+    }
+}
+
+void oas_buf_put_u64(oas_buf *buf, uint64_t number)
+{
+    char digits[20]; /* 2^64 - 1 has 20 digits */
+    size_t at = sizeof digits;
+    do {
+        digits[--at] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number != 0);
+    oas_buf_put(buf, oas_str_of(digits + at, sizeof digits - at));
+}
+
+/* RFC 8259 section 7: the quotation mark, the reverse solidus and U+0000 to U+001F. */
+static bool must_escape(char byte)
+{
+    unsigned char c = (unsigned char)byte;
+    return c < 0x20 || c == '"' || c == '\\';
+}
+
+static void put_escaped(oas_buf *buf, char byte)
+{
+    static const char hex[] = "0123456789abcdef";
+    char out[6] = {'\\', byte, '0', '0', 0, 0};
+    size_t len = 2;
+    switch (byte) {
+    case '"':
+    case '\\':
+        break;
+    case '\b':
+        out[1] = 'b';
+        break;
+    case '\f':
+        out[1] = 'f';
+        break;
+    case '\n':
+        out[1] = 'n';
+        break;
+    case '\r':
+        out[1] = 'r';
+        break;
+    case '\t':
+        out[1] = 't';
+        break;
+    default:
+        out[1] = 'u';
+        out[4] = hex[(unsigned char)byte >> 4];
+        out[5] = hex[(unsigned char)byte & 15];
+        len = 6;
+    }
+    oas_buf_put(buf, oas_str_of(out, len));
+}
+
+void oas_buf_put_json(oas_buf *buf, oas_str text)
+{
+    oas_buf_putc(buf, '"');
+    size_t start = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (must_escape(text.at[i])) {
+            oas_buf_put(buf, oas_str_of(text.at + start, i - start));
+            put_escaped(buf, text.at[i]);
+            start = i + 1;
+        }
+    }
+    if (start < text.len) {
+        oas_buf_put(buf, oas_str_of(text.at + start, text.len - start));
+    }
+    oas_buf_putc(buf, '"');
+}
+
+void oas_buf_free(oas_buf *buf)
+{
+    if (buf->at != NULL) {
+        const oas_allocator *from = source(buf);
+        from->resize(from->user, buf->at, buf->cap, 0);
+    }
+    buf->at = NULL;
+    buf->len = 0;
+    buf->cap = 0;
+    buf->failed = false;
+}

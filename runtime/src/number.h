@@ -1,0 +1,35 @@
+/* number.h - JSON numbers compared exactly, whatever their size (RFC 8259 section 6). */
+#ifndef OAS_NUMBER_H
+#define OAS_NUMBER_H
+
+#include <oas/base.h>
+
+/* A JSON number taken apart. value = (-1)^negative * D * 10^exponent, where D are the digits of the
+ * text from `first` on, without leading and trailing zeros and without the point. Zero has
+ * `digits` 0. Nothing is copied: `text` must live as long as this. */
+struct oas_number {
+    oas_str text;      /* the whole literal */
+    const char *first; /* the first significant digit */
+    size_t digits;     /* how many significant digits (the point is not counted) */
+    int64_t exponent;  /* of the last significant digit; saturates at +-2^62 */
+    bool negative;     /* a minus sign stands before it; false for -0 */
+    bool is_int64;     /* mathematically an integer within int64_t, in `int64` */
+    int64_t int64;
+};
+
+/* Takes a valid JSON number literal apart; linear in its length. */
+struct oas_number oas_number_read(oas_str literal);
+
+/* 1.0 and 1e2 are integers, 1.5 and 1e-1 are not (JSON Schema Core section 4.2.1). */
+bool oas_number_is_integer(const struct oas_number *number);
+
+/* Exact order: negative, 0, positive. -0 equals 0; 1e2 equals 100. Linear in the digits written;
+ * exponents are never expanded. */
+int oas_number_compare(const struct oas_number *a, const struct oas_number *b);
+
+/* True if `a` is an exact multiple of `of` (JSON Schema Validation section 6.2.1). `of` must be
+ * positive and have at most 18 significant digits. Streaming modulo: linear in digits plus a
+ * logarithm of the exponent's distance. */
+bool oas_number_is_multiple(const struct oas_number *a, const struct oas_number *of);
+
+#endif
