@@ -1,0 +1,19 @@
+# oasc_settings(target): the language, warnings and sanitizers that all code of this project has.
+
+set(OASC_WARNINGS -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wswitch-enum -Wvla
+    $<$<COMPILE_LANGUAGE:C>:-Wmissing-prototypes>)
+
+function(oasc_settings target)
+  set_target_properties(${target} PROPERTIES C_STANDARD 11 C_STANDARD_REQUIRED ON C_EXTENSIONS OFF)
+  if(PROJECT_IS_TOP_LEVEL)
+    target_compile_options(${target} PRIVATE ${OASC_WARNINGS})
+  endif()
+  if(OASC_WERROR)
+    target_compile_options(${target} PRIVATE -Werror)
+  endif()
+  if(OASC_SANITIZE)
+    set(sanitize -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_compile_options(${target} PRIVATE ${sanitize})
+    target_link_options(${target} PRIVATE ${sanitize})
+  endif()
+endfunction()
