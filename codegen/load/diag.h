@@ -1,0 +1,64 @@
+/* diag.h - what is wrong with a document: collected by every stage, shown together.
+ *
+ *     openapi.yaml:12:7: error: ...
+ *        12 |       $ref: '#/nowhere'
+ *           |       ^
+ *     openapi.yaml:9:5: note: referred to from here */
+#ifndef LOAD_DIAG_H
+#define LOAD_DIAG_H
+
+#include <stdarg.h>
+
+#include "load/node.h"
+
+enum diag_level {
+    DIAG_ERROR,       /* the document is wrong: exit 4 */
+    DIAG_UNSUPPORTED, /* right, but not built: exit 5; printed as "error: unsupported: ..." */
+    DIAG_UNREADABLE,  /* a file cannot be read: exit 3 */
+    DIAG_WARNING,
+    DIAG_NOTE /* belongs to the diagnostic before it */
+};
+
+struct diag {
+    enum diag_level level;
+    struct place place; /* zeroed: none, printed without a place */
+    oas_str message;
+};
+
+struct diags {
+    oas_arena *mem;
+    struct diag *at;
+    size_t count;
+    size_t cap;
+    size_t totals[DIAG_NOTE + 1];
+    bool no_memory;
+    bool allow_unsupported; /* --allow-unsupported: DIAG_UNSUPPORTED is recorded as a warning */
+};
+
+#if defined(__GNUC__)
+#define DIAG_FORMAT(f, a) __attribute__((format(printf, f, a)))
+#else
+#define DIAG_FORMAT(f, a)
+#endif
+
+/* Records a diagnostic; the message is formatted at once. The same (level, place, message) is
+ * recorded only once, and its notes with it: notes after a dropped one are dropped. */
+void diag_at(struct diags *diags, enum diag_level level, struct place place, const char *format, ...)
+    DIAG_FORMAT(4, 5);
+
+/* The exit status that the recorded ones demand (CONTRACT): 0, or 3, 4, 5 (3 before 4 before 5). */
+int diags_exit(const struct diags *diags);
+
+/* Appends all of them in order of recording, with source line and caret (tabs kept as they are so
+ * that the caret lines up; control characters shown as '?'; long lines cut around the caret).
+ * `color`: ANSI colours on "error", "warning", "note" and the caret. */
+void diags_render(const struct diags *diags, bool color, oas_buf *out);
+
+/* Appends "   12 | source line\n      |   ^\n" for a place in any text; the CLI shows payloads so. */
+void diag_caret(oas_str text, size_t offset, uint32_t line, uint32_t column, bool color, oas_buf *out);
+
+/* The closest of `count` candidates to `word` for "did you mean", or an empty text when none is near
+ * (Damerau-Levenshtein distance at most a third of the length, at least 1). */
+oas_str diag_nearest(oas_str word, const oas_str *candidates, size_t count);
+
+#endif

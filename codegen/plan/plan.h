@@ -1,0 +1,24 @@
+/* plan.h - the schema graph as a program: rows that the runtime runs. No C names here. */
+#ifndef PLAN_PLAN_H
+#define PLAN_PLAN_H
+
+#include "schema/schema.h"
+
+struct plan {
+    oas_program program;
+    oas_type *roots; /* for each schema given to plan_build, in order */
+    size_t root_count;
+    struct place *places; /* where each keyword stands: oas_error.order is the index */
+    size_t place_count;
+};
+
+/* Compiles `roots` and all they reach. NULL after diagnostics in `diags` (in-place reference
+ * loops, patterns that do not compile, …). `mem` must live as long as the plan. Release the
+ * compiled patterns with oas_program_release(&plan->program). */
+struct plan *plan_build(oas_arena *mem, struct diags *diags, struct schema *const *roots,
+                        size_t count);
+
+/* Appends the rows as readable text, one a line, in the order of the arrays. */
+void plan_dump(const struct plan *plan, oas_buf *out);
+
+#endif

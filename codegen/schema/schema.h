@@ -1,0 +1,79 @@
+/* schema.h - schemas as a graph in the meaning of JSON Schema 2020-12.
+ *
+ * What OpenAPI 3.0 and the older drafts write differently is rewritten away while reading, one rule
+ * one function. Each schema is read once; references are edges. */
+#ifndef SCHEMA_SCHEMA_H
+#define SCHEMA_SCHEMA_H
+
+#include <oas/format.h>
+#include <oas/program.h>
+
+#include "spec/api.h"
+
+enum dialect {
+    DIALECT_2020_12,
+    DIALECT_2019_09,
+    DIALECT_DRAFT7,
+    DIALECT_DRAFT6,
+    DIALECT_DRAFT4,
+    DIALECT_OPENAPI_3_0,
+    DIALECT_OPENAPI_3_1 /* 2020-12 and OpenAPI's own keywords; also 3.2 */
+};
+
+enum formats { FORMATS_DEFAULT, FORMATS_ASSERT, FORMATS_ANNOTATE };
+
+struct schema_options {
+    enum dialect dialect; /* of a bare schema without $schema */
+    enum formats formats;
+};
+
+/* The dialect named "2020-12", "2019-09", "draft7", "draft6", "draft4"; false when unknown. */
+bool dialect_find(oas_str name, enum dialect *dialect);
+
+/* One keyword of a schema, its value read and checked. */
+struct clause {
+    oas_keyword keyword;
+    const struct member *member; /* the keyword in the document */
+    struct node *value;          /* its value */
+    struct schema **schemas;     /* the schemas it applies; a NULL was wrong and is reported */
+    oas_str *names;              /* SCHEMA_MAP: their names; NAMES: the texts */
+    size_t count;                /* of schemas or names */
+    enum oas_format format;      /* FORMAT */
+    bool integer_format;         /* FORMAT int32, int64: bounds below */
+    struct clause *next;
+};
+
+struct schema {
+    struct node *node;
+    oas_str uri;  /* absolute location for messages: "$id" or the document as given, "#", pointer */
+    oas_str base; /* base URI for references in it */
+    enum dialect dialect;
+    bool is_boolean;     /* the schema true or false */
+    bool verdict;        /* which */
+    uint8_t kinds;       /* what `type` (and nullable) accepts */
+    bool strict_integer; /* draft 4 */
+    bool read_only, write_only;
+    struct clause *clauses; /* in document order; `type` among them for its place */
+    struct schema *target;  /* of `$ref` */
+    const struct member *ref;
+    size_t id;           /* order of reading, from 0 */
+    struct schema *next; /* all schemas of the graph */
+    void *mark;          /* for the stage that walks over the graph */
+};
+
+struct graph;
+
+struct graph *graph_new(struct registry *registry, const struct api *api,
+                        const struct schema_options *options);
+
+/* The schema at `node` and all it refers to; the same node gives the same schema. NULL after a
+ * diagnostic. `base` is the URI against which its references resolve (empty: its document's). */
+struct schema *graph_read(struct graph *graph, struct node *node, oas_str base);
+
+/* All that were read, in order of reading (follow ->next). */
+struct schema *graph_schemas(const struct graph *graph);
+
+/* The clause of that keyword, or NULL. */
+const struct clause *schema_clause(const struct schema *schema, oas_keyword keyword);
+
+#endif

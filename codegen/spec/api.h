@@ -1,0 +1,92 @@
+/* api.h - an OpenAPI document as its parts: operations, parameters, bodies, responses, webhooks.
+ *
+ * Schemas stay nodes here: what they mean is the business of schema/. Reference Objects in the
+ * places of this model (parameters, bodies, responses, path items) are resolved away. */
+#ifndef SPEC_API_H
+#define SPEC_API_H
+
+#include "resolve/resolve.h"
+
+enum api_version { API_SCHEMA, API_3_0, API_3_1, API_3_2 }; /* API_SCHEMA: a bare JSON Schema */
+
+struct media {
+    oas_str type;        /* as written: "application/json; charset=utf-8" */
+    struct node *schema; /* NULL: none given, anything goes */
+    oas_str base;        /* the base URI for references inside it */
+    struct node *node;
+};
+
+struct body {
+    struct media *media; /* in document order */
+    size_t count;
+    bool required;
+    struct node *node;
+};
+
+struct response {
+    oas_str status; /* "200", "4XX" (upper case), "default" */
+    struct body body; /* count 0: no content */
+    struct node *node;
+};
+
+enum parameter_in { IN_PATH, IN_QUERY, IN_HEADER, IN_COOKIE, IN_QUERYSTRING };
+
+struct parameter {
+    oas_str name;
+    enum parameter_in in;
+    bool required;
+    struct node *schema; /* NULL when `content` is used */
+    oas_str base;
+    struct body content;
+    struct node *node;
+};
+
+struct operation {
+    oas_str id;     /* operationId; empty when there is none */
+    oas_str method; /* upper case: "POST" */
+    oas_str path;   /* path template, or the webhook's name */
+    bool webhook;
+    struct parameter *parameters; /* the path item's and the operation's own, merged */
+    size_t parameter_count;
+    struct body *request; /* NULL: none */
+    struct response *responses;
+    size_t response_count;
+    struct node *node;
+};
+
+struct component {
+    oas_str name;
+    struct node *schema;
+};
+
+struct api {
+    enum api_version version;
+    oas_str dialect; /* jsonSchemaDialect or $schema; empty when not given */
+    struct document *document;
+    struct component *schemas; /* components.schemas; for a bare schema its $defs/definitions */
+    size_t schema_count;
+    struct operation *operations; /* paths, then webhooks, in document order */
+    size_t operation_count;
+};
+
+/* Builds the model. NULL after diagnostics: unknown version (`openapi: 4.0.0`, Swagger 2.0, neither
+ * openapi nor a schema), wrong kinds of the model's members, missing required ones (openapi, info,
+ * responses in 3.0, a parameter's name/in, schema-or-content), duplicate operationIds, path templates
+ * that differ only in parameter names, a path parameter that the template lacks. Unknown members
+ * that do not begin with x- are warnings with did-you-mean. */
+struct api *api_build(struct registry *registry, struct document *document);
+
+/* CONTRACT's --operation rules: an operationId; 'METHOD /path' by template (method in any case),
+ * else by a concrete path that matches one template (fixed segments win over templated ones); a
+ * webhook's name or 'METHOD name'. NULL when there is none. A webhook name with several methods, or
+ * a path without method, is ambiguous: NULL with *ambiguous set. */
+const struct operation *api_operation(const struct api *api, oas_str what, bool *ambiguous);
+
+/* Status in digits, "4XX" or "default": exact, then its class (2XX), then default; NULL if none. */
+const struct response *operation_response(const struct operation *operation, oas_str status);
+
+/* `type` empty: application/json, then +json, then star/star; else the type without parameters, case
+ * folded, exact before type/star before star/star. NULL when none fits. */
+const struct media *body_media(const struct body *body, oas_str type);
+
+#endif

@@ -1,0 +1,87 @@
+/* oas/error.h - why a payload was refused, and where.
+ *
+ *     oas_error found[20];
+ *     oas_errors errs = {found, 20};
+ *     if (oas_validate(type, json, &errs, NULL) == OAS_INVALID)
+ *         for (size_t i = 0; i < oas_errors_kept(&errs); i++) …
+ *
+ * An error keeps what is needed to spell it out later: its texts are made on demand from the
+ * payload, which must still be there. */
+#ifndef OAS_ERROR_H
+#define OAS_ERROR_H
+
+#include <oas/arena.h>
+#include <oas/program.h>
+
+OAS_BEGIN
+
+typedef enum oas_code {
+    OAS_CODE_NONE,
+#define OAS_CODE(symbol, name) OAS_CODE_##symbol,
+#include <oas/codes.def>
+#undef OAS_CODE
+    OAS_CODE_COUNT
+} oas_code;
+
+/* "too_small". Static text. */
+const char *oas_code_name(oas_code code);
+
+typedef struct oas_error {
+    oas_code code;
+    oas_keyword keyword; /* OAS_KEYWORD_NONE for invalid_json */
+    uint32_t type;       /* the schema that refused: a row of errs->program */
+    uint32_t check;      /* its check row, or OAS_NONE (type, required, false, …) */
+    uint32_t field;      /* the field row that is missing or twice, or OAS_NONE */
+    uint32_t order;      /* the keyword's rank among all keywords of the documents */
+    uint32_t fault;      /* invalid_json: which rule of RFC 8259 was broken */
+    uint32_t index;      /* `required`, `items`, …: entry of the keyword's value; else OAS_NONE */
+    size_t offset;       /* bytes from the payload's start: of the value's first byte, of the
+                            object's brace for a missing member, of the key's quote for a
+                            forbidden, duplicate or badly named one */
+    oas_str keyword_path; /* JSON Pointer of the keyword as it was reached, `$ref` steps included;
+                             needs errs->text, else empty */
+} oas_error;
+
+typedef struct oas_errors {
+    oas_error *at; /* the caller's array of `cap` errors; may be NULL when cap is 0 */
+    size_t cap;
+    size_t count;    /* how many there were; may exceed cap. at[] then holds the first ones */
+    oas_arena *text; /* keeps the errors' texts; may be NULL */
+    bool no_values;  /* messages show types, never data from the payload */
+    /* set by the functions that fill it */
+    const oas_program *program;
+    oas_str json;
+} oas_errors;
+
+/* How many of at[] are filled: the smaller of cap and count. They are sorted by offset, then by the
+ * keyword's place in the documents. */
+static inline size_t oas_errors_kept(const oas_errors *errs)
+{
+    return errs->count < errs->cap ? errs->count : errs->cap;
+}
+
+/* Each appends text for `error`, one of errs->at[]. */
+
+/* The value's JSON Pointer (RFC 6901); "" is the root. Linear in the offset. */
+void oas_error_instance(const oas_errors *errs, const oas_error *error, oas_buf *out);
+/* "carecycle.yaml#/components/schemas/Pet/properties/age/minimum"; nothing for invalid_json. */
+void oas_error_schema(const oas_errors *errs, const oas_error *error, oas_buf *out);
+/* "integer >= 1" */
+void oas_error_expected(const oas_errors *errs, const oas_error *error, oas_buf *out);
+/* The JSON text cut to 40 code points with an ellipsis; containers as "object (3 members)"; nothing
+ * for a missing member. With no_values: "string (3 characters)", "integer", … */
+void oas_error_received(const oas_errors *errs, const oas_error *error, oas_buf *out);
+/* "expected an integer of at least 1, got 0" */
+void oas_error_message(const oas_errors *errs, const oas_error *error, oas_buf *out);
+/* The name of the missing member; empty for other codes. */
+oas_str oas_error_property(const oas_errors *errs, const oas_error *error);
+/* Line from 1 (only LF ends a line), column from 1 in code points. */
+void oas_error_place(const oas_errors *errs, const oas_error *error, size_t *line, size_t *column);
+
+/* All kept errors as the body {"message":…,"code":"VALIDATION_ERROR","errors":[…]}; each with
+ * path (an array of texts, a missing member's name included), message, expected, received, code. */
+void oas_errors_body(const oas_errors *errs, oas_buf *out);
+
+OAS_END
+
+#endif
