@@ -1,0 +1,32 @@
+#!/usr/bin/env python3
+"""Each public header compiles alone, as C11 and as C++17, by gcc and clang."""
+
+import tempfile
+import pathlib
+
+from house import ROOT, files, name, report, run, skip, tool
+
+FLAGS = ["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsyntax-only", "-Iruntime/include"]
+COMPILERS = {"gcc": "c11", "clang": "c11", "g++": "c++17", "clang++": "c++17"}
+
+
+def main():
+    present = [compiler for compiler in COMPILERS if tool(compiler)]
+    if len(present) < len(COMPILERS):
+        skip(f"needs {', '.join(COMPILERS)}; here are {', '.join(present) or 'none'}")
+    faults, count = [], 0
+    with tempfile.TemporaryDirectory() as folder:
+        for path in files("*.h", below="runtime/include"):
+            what = path.relative_to(ROOT / "runtime/include").as_posix()
+            for compiler, standard in COMPILERS.items():
+                source = pathlib.Path(folder) / ("x.cpp" if "+" in standard else "x.c")
+                source.write_text(f"#include <{what}>\n#include <{what}>\n")
+                fine, said = run(compiler, f"-std={standard}", *FLAGS, source)
+                count += 1
+                if not fine:
+                    faults.append(f"{name(path)} by {compiler} -std={standard}:\n{said}")
+    report(faults, count)
+
+
+if __name__ == "__main__":
+    main()

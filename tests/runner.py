@@ -1,0 +1,68 @@
+"""What the runners share: calling validate-payload, failing, counting, updating expectations."""
+
+import argparse
+import concurrent.futures
+import pathlib
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+
+class Failure(Exception):
+    """Why a case failed; the text is shown."""
+
+
+def options(description, default_folder):
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--program", required=True, help="the validate-payload to test")
+    parser.add_argument("--update", action="store_true", help="rewrite the .expected files")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("folders", nargs="*", type=pathlib.Path,
+                        default=[ROOT / default_folder], help=f"default: {default_folder}")
+    return parser.parse_args()
+
+
+def call(program, *arguments, stdin=b""):
+    """Runs the program from the project's root; gives exit status, stdout and stderr, as bytes."""
+    done = subprocess.run([str(pathlib.Path(program).resolve()), *arguments], cwd=ROOT,
+                          input=stdin, capture_output=True, timeout=60, check=False)
+    if done.returncode < 0 or b"Sanitizer" in done.stderr or b"runtime error:" in done.stderr:
+        raise Failure(f"crashed ({done.returncode}): {' '.join(arguments)}\n"
+                      + done.stderr.decode(errors="replace"))
+    return done.returncode, done.stdout, done.stderr
+
+
+def from_root(path):
+    return path.resolve().relative_to(ROOT).as_posix()
+
+
+def equal(what, expected, actual):
+    if expected != actual:
+        raise Failure(f"{what}: expected\n{shown(expected)}\n--- got\n{shown(actual)}")
+
+
+def shown(value):
+    return value.decode(errors="replace") if isinstance(value, bytes) else str(value)
+
+
+def run(cases, check, jobs):
+    """Calls check(case) for each; prints the failures and a closing line; gives the exit status."""
+    failed = 0
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        for case, future in [(case, pool.submit(check, case)) for case in cases]:
+            try:
+                future.result()
+            except (Failure, subprocess.TimeoutExpired, OSError, ValueError) as error:
+                failed += 1
+                print(f"FAILED {case}: {error}\n")
+    if not cases:
+        print("there is no case to run")
+    print(f"{len(cases) - failed} passed, {failed} failed")
+    return 1 if failed or not cases else 0
+
+
+def update(path, content):
+    if not path.exists() or path.read_bytes() != content:
+        path.write_bytes(content)
+        print(f"wrote {from_root(path)}", file=sys.stderr)
