@@ -31,8 +31,11 @@ struct diags {
     size_t count;
     size_t cap;
     size_t totals[DIAG_NOTE + 1];
-    bool no_memory;
+    bool no_memory;         /* something was lost for want of memory, in any stage: exit 3 */
     bool allow_unsupported; /* --allow-unsupported: DIAG_UNSUPPORTED is recorded as a warning */
+    uint32_t *table;        /* private: what was recorded, by content */
+    size_t table_size;
+    bool dropping; /* private: the last one was recorded before, so its notes go too */
 };
 
 #if defined(__GNUC__)
@@ -43,8 +46,15 @@ struct diags {
 
 /* Records a diagnostic; the message is formatted at once. The same (level, place, message) is
  * recorded only once, and its notes with it: notes after a dropped one are dropped. */
-void diag_at(struct diags *diags, enum diag_level level, struct place place, const char *format, ...)
-    DIAG_FORMAT(4, 5);
+void diag_at(struct diags *diags, enum diag_level level, struct place place, const char *format,
+             ...) DIAG_FORMAT(4, 5);
+
+/* Records all of `from` in `into`, as diag_at() would have. For work whose faults count only when
+ * it is asked for. */
+void diags_append(struct diags *into, const struct diags *from);
+
+/* How many of them stop the work: errors, unsupported and unreadable ones, lack of memory. */
+size_t diags_faults(const struct diags *diags);
 
 /* The exit status that the recorded ones demand (CONTRACT): 0, or 3, 4, 5 (3 before 4 before 5). */
 int diags_exit(const struct diags *diags);
@@ -54,11 +64,17 @@ int diags_exit(const struct diags *diags);
  * `color`: ANSI colours on "error", "warning", "note" and the caret. */
 void diags_render(const struct diags *diags, bool color, oas_buf *out);
 
-/* Appends "   12 | source line\n      |   ^\n" for a place in any text; the CLI shows payloads so. */
-void diag_caret(oas_str text, size_t offset, uint32_t line, uint32_t column, bool color, oas_buf *out);
+/* Appends `text` fit for a terminal: control, bidirectional and zero-width characters and malformed
+ * UTF-8 are shown as '?' (tabs stay). */
+void diag_put_safe(oas_buf *out, oas_str text);
 
-/* The closest of `count` candidates to `word` for "did you mean", or an empty text when none is near
- * (Damerau-Levenshtein distance at most a third of the length, at least 1). */
+/* Appends "   12 | source line\n      |   ^\n" for a place in any text; the CLI shows payloads so.
+ */
+void diag_caret(oas_str text, size_t offset, uint32_t line, uint32_t column, bool color,
+                oas_buf *out);
+
+/* The closest of `count` candidates to `word` for "did you mean", or an empty text when none is
+ * near (Damerau-Levenshtein distance at most a third of the length, at least 1). */
 oas_str diag_nearest(oas_str word, const oas_str *candidates, size_t count);
 
 #endif

@@ -34,15 +34,15 @@ struct member {
 
 struct node {
     enum node_kind kind;
-    bool boolean;         /* NODE_BOOLEAN */
-    oas_str text;         /* NODE_STRING: the content; NODE_NUMBER: a JSON number literal, exact */
-    struct node **items;  /* NODE_ARRAY */
-    struct member *members; /* NODE_OBJECT, in document order, keys unique */
-    size_t count;         /* of items or members */
-    struct node *parent;  /* NULL for a root */
-    size_t index;         /* in the parent's items or members */
-    struct place place;   /* of the value's first byte (a quoted text's quote) */
-    const void *hash;     /* large objects: private to node.c */
+    bool boolean;        /* NODE_BOOLEAN */
+    oas_str text;        /* NODE_STRING: the content; NODE_NUMBER: a JSON number literal, exact */
+    struct node **items; /* NODE_ARRAY */
+    struct member *members;       /* NODE_OBJECT, in document order, keys unique */
+    size_t count;                 /* of items or members */
+    struct node *parent;          /* NULL for a root */
+    size_t index;                 /* in the parent's items or members */
+    struct place place;           /* of the value's first byte (a quoted text's quote) */
+    const struct member **sorted; /* large objects: members by key, private to node.c */
 };
 
 /* The member's value, or NULL. Near constant time, also for objects of 10,000 members. NULL and
@@ -51,6 +51,11 @@ struct node *node_get(const struct node *object, const char *key);
 struct node *node_get_str(const struct node *object, oas_str key);
 /* The member itself (for its key's place), or NULL. */
 const struct member *node_member(const struct node *object, oas_str key);
+
+/* Completes an object whose members are set: makes its members findable and reports each one whose
+ * key an earlier member has, in document order. False when there is no memory. For load only. */
+typedef void node_twice(void *user, const struct member *first, const struct member *again);
+bool node_index(oas_arena *mem, struct node *object, node_twice *report, void *user);
 
 /* Where to point when this node is declared: its key in the parent object, else itself. */
 struct place node_declared(const struct node *node);

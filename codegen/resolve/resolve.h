@@ -15,7 +15,8 @@ struct mapping {
 struct document {
     const struct source *source;
     struct node *root;
-    oas_str uri; /* absolute, without fragment: file:///… of the real path, or what it was asked as */
+    oas_str
+        uri; /* absolute, without fragment: file:///… of the real path, or what it was asked as */
     struct document *next;
 };
 
@@ -43,7 +44,8 @@ struct document *registry_of(const struct registry *registry, const struct node 
 
 /* Declares that `uri` (absolute; with a fragment for a plain-name anchor, without for an $id) names
  * `node`. Twice for different nodes is DIAG_ERROR with both places. `dynamic`: $dynamicAnchor. */
-void registry_declare(struct registry *registry, oas_str uri, struct node *node, struct place place);
+void registry_declare(struct registry *registry, oas_str uri, struct node *node,
+                      struct place place);
 
 /* The node that `reference` means, resolved against `base` (absolute). NULL after a diagnostic at
  * `from`: dangling pointer (with the longest prefix that exists and a near name), bad escape (~2,

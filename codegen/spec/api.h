@@ -24,7 +24,7 @@ struct body {
 };
 
 struct response {
-    oas_str status; /* "200", "4XX" (upper case), "default" */
+    oas_str status;   /* "200", "4XX" (upper case), "default" */
     struct body body; /* count 0: no content */
     struct node *node;
 };
@@ -71,9 +71,9 @@ struct api {
 
 /* Builds the model. NULL after diagnostics: unknown version (`openapi: 4.0.0`, Swagger 2.0, neither
  * openapi nor a schema), wrong kinds of the model's members, missing required ones (openapi, info,
- * responses in 3.0, a parameter's name/in, schema-or-content), duplicate operationIds, path templates
- * that differ only in parameter names, a path parameter that the template lacks. Unknown members
- * that do not begin with x- are warnings with did-you-mean. */
+ * responses in 3.0, a parameter's name/in, schema-or-content), duplicate operationIds, path
+ * templates that differ only in parameter names, a path parameter that the template lacks. Unknown
+ * members that do not begin with x- are warnings with did-you-mean. */
 struct api *api_build(struct registry *registry, struct document *document);
 
 /* CONTRACT's --operation rules: an operationId; 'METHOD /path' by template (method in any case),
@@ -85,8 +85,8 @@ const struct operation *api_operation(const struct api *api, oas_str what, bool 
 /* Status in digits, "4XX" or "default": exact, then its class (2XX), then default; NULL if none. */
 const struct response *operation_response(const struct operation *operation, oas_str status);
 
-/* `type` empty: application/json, then +json, then star/star; else the type without parameters, case
- * folded, exact before type/star before star/star. NULL when none fits. */
+/* `type` empty: application/json, then +json, then star/star; else the type without parameters,
+ * case folded, exact before type/star before star/star. NULL when none fits. */
 const struct media *body_media(const struct body *body, oas_str type);
 
 #endif

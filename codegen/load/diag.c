@@ -1,0 +1,189 @@
+#include "load/diag.h"
+
+#include <stdio.h>
+
+#include "load/utf8.h"
+
+static uint64_t mix(uint64_t hash, const void *data, size_t size)
+{
+    const unsigned char *at = data;
+    for (size_t i = 0; i < size; i++)
+        hash = (hash ^ at[i]) * UINT64_C(0x100000001B3);
+    return hash;
+}
+
+static uint64_t hash_of(const struct diag *diag)
+{
+    uint64_t hash = mix(UINT64_C(0xCBF29CE484222325), diag->message.at, diag->message.len);
+    hash = mix(hash, &diag->place.offset, sizeof diag->place.offset);
+    return hash ^ hash >> 32;
+}
+
+static bool same(const struct diag *a, const struct diag *b)
+{
+    return a->level == b->level && a->place.source == b->place.source &&
+           a->place.offset == b->place.offset && oas_str_equal(a->message, b->message);
+}
+
+/* The slot of `diag` in the table: empty (0), or holding the index + 1 of one just like it. */
+static uint32_t *slot_of(const struct diags *diags, const struct diag *diag)
+{
+    size_t mask = diags->table_size - 1;
+    size_t i = (size_t)hash_of(diag) & mask;
+    while (diags->table[i] && !same(&diags->at[diags->table[i] - 1], diag))
+        i = (i + 1) & mask;
+    return &diags->table[i];
+}
+
+static bool grow(struct diags *diags)
+{
+    size_t cap = diags->cap ? diags->cap * 2 : 16;
+    struct diag *at = OAS_ARENA_NEW(diags->mem, struct diag, cap);
+    uint32_t *table = OAS_ARENA_NEW(diags->mem, uint32_t, cap * 2);
+    if (!at || !table || cap > UINT32_MAX / 2)
+        return false;
+    if (diags->count)
+        memcpy(at, diags->at, diags->count * sizeof *at);
+    diags->at = at;
+    diags->cap = cap;
+    diags->table = table;
+    diags->table_size = cap * 2;
+    for (size_t i = 0; i < diags->count; i++) {
+        if (at[i].level != DIAG_NOTE)
+            *slot_of(diags, &at[i]) = (uint32_t)(i + 1);
+    }
+    return true;
+}
+
+/* Notes are not in the table: two errors may well have the same note. */
+static void record(struct diags *diags, struct diag diag)
+{
+    if (diag.level == DIAG_NOTE && diags->dropping)
+        return;
+    if (diags->count == diags->cap && !grow(diags)) {
+        diags->no_memory = true;
+        return;
+    }
+    if (diag.level != DIAG_NOTE) {
+        uint32_t *slot = slot_of(diags, &diag);
+        diags->dropping = *slot != 0;
+        if (diags->dropping)
+            return;
+        *slot = (uint32_t)(diags->count + 1);
+    }
+    diags->at[diags->count++] = diag;
+    diags->totals[diag.level]++;
+}
+
+static bool format_message(oas_arena *mem, const char *prefix, const char *format,
+                           va_list arguments, oas_str *message)
+{
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (length < 0)
+        return false;
+    size_t before = strlen(prefix);
+    size_t size = before + (size_t)length;
+    char *at = oas_arena_take(mem, size + 1, 1);
+    if (!at)
+        return false;
+    memcpy(at, prefix, before);
+    vsnprintf(at + before, (size_t)length + 1, format, arguments);
+    *message = oas_str_of(at, size);
+    return true;
+}
+
+void diag_at(struct diags *diags, enum diag_level level, struct place place, const char *format,
+             ...)
+{
+    struct diag diag = {.level = level, .place = place};
+    const char *prefix = "";
+    va_list arguments;
+    if (level == DIAG_UNSUPPORTED && diags->allow_unsupported) {
+        diag.level = DIAG_WARNING;
+        prefix = "unsupported: ";
+    }
+    va_start(arguments, format);
+    if (format_message(diags->mem, prefix, format, arguments, &diag.message))
+        record(diags, diag);
+    else
+        diags->no_memory = true;
+    va_end(arguments);
+}
+
+void diags_append(struct diags *into, const struct diags *from)
+{
+    for (size_t i = 0; i < from->count; i++)
+        record(into, from->at[i]);
+    into->no_memory |= from->no_memory;
+}
+
+size_t diags_faults(const struct diags *diags)
+{
+    return diags->totals[DIAG_ERROR] + diags->totals[DIAG_UNSUPPORTED] +
+           diags->totals[DIAG_UNREADABLE] + (diags->no_memory ? 1 : 0);
+}
+
+int diags_exit(const struct diags *diags)
+{
+    if (diags->totals[DIAG_UNREADABLE] || diags->no_memory)
+        return 3;
+    if (diags->totals[DIAG_ERROR])
+        return 4;
+    return diags->totals[DIAG_UNSUPPORTED] ? 5 : 0;
+}
+
+/* A longer word has no near name that a person would have meant; it bounds the stack, too. */
+enum { MAX_WORD = 64 };
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Optimal string alignment, by bytes: insertions, deletions, replacements, neighbours swapped. */
+static size_t distance(oas_str a, oas_str b)
+{
+    size_t rows[3][MAX_WORD + 1];
+    size_t *before = rows[0];
+    size_t *last = rows[1];
+    size_t *row = rows[2];
+    for (size_t j = 0; j <= b.len; j++)
+        before[j] = last[j] = j;
+    for (size_t i = 1; i <= a.len; i++) {
+        row[0] = i;
+        for (size_t j = 1; j <= b.len; j++) {
+            size_t differs = a.at[i - 1] != b.at[j - 1];
+            row[j] = least(least(last[j], row[j - 1]) + 1, last[j - 1] + differs);
+            if (i > 1 && j > 1 && a.at[i - 1] == b.at[j - 2] && a.at[i - 2] == b.at[j - 1])
+                row[j] = least(row[j], before[j - 2] + 1);
+        }
+        size_t *spare = before;
+        before = last;
+        last = row;
+        row = spare;
+    }
+    return last[b.len];
+}
+
+oas_str diag_nearest(oas_str word, const oas_str *candidates, size_t count)
+{
+    oas_str nearest = {0};
+    size_t best = word.len / 3 > 1 ? word.len / 3 : 1;
+    if (word.len < 2 || word.len > MAX_WORD)
+        return nearest;
+    for (size_t i = 0; i < count; i++) {
+        oas_str candidate = candidates[i];
+        if (candidate.len > MAX_WORD || candidate.len + best < word.len ||
+            candidate.len > word.len + best)
+            continue;
+        size_t far = distance(word, candidate);
+        if (far < best || (far == best && !nearest.at)) {
+            best = far;
+            nearest = candidate;
+        }
+    }
+    return nearest;
+}

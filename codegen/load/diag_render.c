@@ -1,0 +1,189 @@
+#include "load/diag.h"
+
+#include "load/utf8.h"
+
+/* A line is shown from at most LEFT code points before the caret to RIGHT after it. */
+enum { LEFT = 70, RIGHT = 50, NUMBER_WIDTH = 5 };
+
+static const char CARET_COLOR[] = "\033[1;32m";
+static const char BOLD[] = "\033[1m";
+static const char PLAIN[] = "\033[0m";
+
+struct level_look {
+    const char *color;
+    const char *word;
+    const char *prefix;
+};
+
+static struct level_look look_of(enum diag_level level)
+{
+    switch (level) {
+    case DIAG_ERROR:
+    case DIAG_UNREADABLE:
+        return (struct level_look){"\033[1;31m", "error", ""};
+    case DIAG_UNSUPPORTED:
+        return (struct level_look){"\033[1;31m", "error", "unsupported: "};
+    case DIAG_WARNING:
+        return (struct level_look){"\033[1;35m", "warning", ""};
+    case DIAG_NOTE:
+        return (struct level_look){"\033[1;36m", "note", ""};
+    }
+    return (struct level_look){"", "error", ""};
+}
+
+static void put_colored(oas_buf *out, bool color, const char *code, const char *text)
+{
+    if (color)
+        oas_buf_puts(out, code);
+    oas_buf_puts(out, text);
+    if (color)
+        oas_buf_puts(out, PLAIN);
+}
+
+/* What would move, hide or reorder text on a terminal. */
+static bool is_unsafe(uint32_t code)
+{
+    return (code < 0x20 && code != '\t') || (code >= 0x7F && code < 0xA0) || code == 0x061C ||
+           (code >= 0x200B && code <= 0x200F) || (code >= 0x2028 && code <= 0x202E) ||
+           (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF;
+}
+
+/* Appends the character at `at`, made safe; returns its length. */
+static size_t put_character(oas_buf *out, const char *at, const char *end)
+{
+    size_t length = utf8_step(at, end);
+    if (length == 0 || is_unsafe(utf8_code(at, length)))
+        oas_buf_putc(out, '?');
+    else
+        oas_buf_put(out, oas_str_of(at, length));
+    return length ? length : 1;
+}
+
+void diag_put_safe(oas_buf *out, oas_str text)
+{
+    const char *end = text.at + text.len;
+    for (const char *at = text.at; at < end;)
+        at += put_character(out, at, end);
+}
+
+/* Goes left from `at` by at most `most` characters, within the line. */
+static const char *window_start(const char *start, const char *at, uint32_t most)
+{
+    while (most > 0 && at > start && at[-1] != '\n') {
+        do
+            at--;
+        while (at > start && ((unsigned char)*at & 0xC0) == 0x80);
+        most--;
+    }
+    return at;
+}
+
+static const char *line_end(const char *at, const char *end)
+{
+    const char *feed = memchr(at, '\n', (size_t)(end - at));
+    if (!feed)
+        return end;
+    return feed > at && feed[-1] == '\r' ? feed - 1 : feed;
+}
+
+static void put_source_line(const char *from, const char *caret, const char *end, oas_buf *out)
+{
+    int after = 0;
+    while (from < end && after < RIGHT) {
+        after += from > caret;
+        from += put_character(out, from, end);
+    }
+    if (from < end)
+        oas_buf_puts(out, "…");
+    while (out->len && (out->at[out->len - 1] == ' ' || out->at[out->len - 1] == '\t'))
+        out->len--;
+}
+
+/* Tabs are kept, so that the caret stands below its character whatever their width. */
+static void put_indent(const char *from, const char *caret, const char *end, oas_buf *out)
+{
+    while (from < caret) {
+        size_t length = utf8_step(from, end);
+        oas_buf_putc(out, *from == '\t' ? '\t' : ' ');
+        from += length ? length : 1;
+    }
+}
+
+static int width_of(uint32_t number)
+{
+    int width = 1;
+    for (; number >= 10; number /= 10)
+        width++;
+    return width;
+}
+
+static void put_spaces(int count, oas_buf *out)
+{
+    for (int i = 0; i < count; i++)
+        oas_buf_putc(out, ' ');
+}
+
+void diag_caret(oas_str text, size_t offset, uint32_t line, uint32_t column, bool color,
+                oas_buf *out)
+{
+    if (!text.at)
+        text = oas_str_from("");
+    if (offset > text.len)
+        offset = text.len;
+    int width = width_of(line);
+    uint32_t before = column ? column - 1 : 0;
+    const char *caret = text.at + offset;
+    const char *end = line_end(caret, text.at + text.len);
+    const char *from = window_start(text.at, caret, before < LEFT ? before : LEFT);
+    put_spaces(NUMBER_WIDTH - width, out);
+    oas_buf_put_u64(out, line);
+    oas_buf_puts(out, before > LEFT ? " | …" : " | ");
+    put_source_line(from, caret, end, out);
+    oas_buf_putc(out, '\n');
+    put_spaces(width < NUMBER_WIDTH ? NUMBER_WIDTH : width, out);
+    oas_buf_puts(out, before > LEFT ? " |  " : " | ");
+    put_indent(from, caret, end, out);
+    put_colored(out, color, CARET_COLOR, "^");
+    oas_buf_putc(out, '\n');
+}
+
+static void put_place(struct place place, oas_buf *out)
+{
+    diag_put_safe(out, place.source->name);
+    if (place.line) {
+        oas_buf_putc(out, ':');
+        oas_buf_put_u64(out, place.line);
+        oas_buf_putc(out, ':');
+        oas_buf_put_u64(out, place.column);
+    }
+    oas_buf_puts(out, ": ");
+}
+
+static void render_one(const struct diag *diag, bool color, oas_buf *out)
+{
+    struct level_look look = look_of(diag->level);
+    if (color)
+        oas_buf_puts(out, BOLD);
+    if (diag->place.source)
+        put_place(diag->place, out);
+    if (color)
+        oas_buf_puts(out, PLAIN);
+    put_colored(out, color, look.color, look.word);
+    oas_buf_puts(out, ": ");
+    oas_buf_puts(out, look.prefix);
+    diag_put_safe(out, diag->message);
+    oas_buf_putc(out, '\n');
+    if (diag->place.source && diag->place.line)
+        diag_caret(diag->place.source->text, diag->place.offset, diag->place.line,
+                   diag->place.column, color, out);
+}
+
+void diags_render(const struct diags *diags, bool color, oas_buf *out)
+{
+    for (size_t i = 0; i < diags->count; i++)
+        render_one(&diags->at[i], color, out);
+    if (diags->no_memory) {
+        put_colored(out, color, look_of(DIAG_ERROR).color, "error");
+        oas_buf_puts(out, ": out of memory\n");
+    }
+}

@@ -1,0 +1,442 @@
+/* The only file that knows libfyaml. Its events are used, not its documents: those cost ten times
+ * the memory, and their checks are quadratic or too narrow. */
+#include "load/load.h"
+
+#include <libfyaml.h>
+
+#include "load/scalar.h"
+#include "load/tree.h"
+#include "load/utf8.h"
+
+struct yaml {
+    struct tree tree;
+    struct fy_parser *parser;
+    struct fy_diag *diag;
+    struct place cursor; /* the last place that was asked for: places come nearly in order */
+    size_t read_to;      /* where the last token ended */
+    size_t documents;
+    bool ended; /* the document is complete */
+};
+
+static oas_str text_of(const struct yaml *yaml)
+{
+    return yaml->tree.source->text;
+}
+
+/* A BOM is no column of the first line. */
+static struct place first_place(const struct source *source)
+{
+    struct place place = {.source = source, .line = 1, .column = 1};
+    if (source->text.len >= 3 && memcmp(source->text.at, "\xEF\xBB\xBF", 3) == 0)
+        place.offset = 3;
+    return place;
+}
+
+static bool starts_character(char byte)
+{
+    return ((unsigned char)byte & 0xC0) != 0x80;
+}
+
+/* Back to `offset`, which is near; a line crossed backwards is counted anew from its start. */
+static void go_back(struct place *cursor, oas_str text, size_t offset)
+{
+    bool crossed = false;
+    while (cursor->offset > offset) {
+        char byte = text.at[--cursor->offset];
+        crossed |= byte == '\n';
+        cursor->line -= byte == '\n';
+        cursor->column -= starts_character(byte);
+    }
+    if (!crossed)
+        return;
+    cursor->column = 1;
+    for (size_t i = offset; i > 0 && text.at[i - 1] != '\n'; i--)
+        cursor->column += starts_character(text.at[i - 1]);
+}
+
+static struct place place_at(struct yaml *yaml, size_t offset)
+{
+    struct place *cursor = &yaml->cursor;
+    oas_str text = text_of(yaml);
+    if (offset > text.len)
+        offset = text.len;
+    if (offset < cursor->offset)
+        go_back(cursor, text, offset);
+    for (; cursor->offset < offset; cursor->offset++) {
+        char byte = text.at[cursor->offset];
+        if (byte == '\n') {
+            cursor->line++;
+            cursor->column = 1;
+        } else {
+            cursor->column += starts_character(byte);
+        }
+    }
+    return *cursor;
+}
+
+/* libfyaml's own places count lines by YAML's rules, and a lone CR is one of them. */
+static struct place place_of_line(struct yaml *yaml, int line, int column)
+{
+    oas_str text = text_of(yaml);
+    size_t at = first_place(yaml->tree.source).offset;
+    for (; at < text.len && line > 1; at++)
+        line -= text.at[at] == '\n' ||
+                (text.at[at] == '\r' && (at + 1 == text.len || text.at[at + 1] != '\n'));
+    while (at < text.len && column > 1 && text.at[at] != '\n') {
+        at += utf8_step(text.at + at, text.at + text.len);
+        column--;
+    }
+    return place_at(yaml, at);
+}
+
+/* A block scalar's mark is where its text begins: its first byte is the '|' or '>' before that. */
+static size_t block_start(const struct yaml *yaml, size_t mark)
+{
+    oas_str text = text_of(yaml);
+    bool comment = false;
+    for (size_t i = yaml->read_to; i < mark && i < text.len; i++) {
+        if (text.at[i] == '\n')
+            comment = false;
+        else if (text.at[i] == '#' && i > 0 && (text.at[i - 1] == ' ' || text.at[i - 1] == '\t'))
+            comment = true;
+        else if (!comment && (text.at[i] == '|' || text.at[i] == '>'))
+            return i;
+    }
+    return mark;
+}
+
+static struct place event_place(struct yaml *yaml, struct fy_event *event)
+{
+    const struct fy_mark *mark = fy_event_start_mark(event);
+    if (!mark)
+        return tree_here(&yaml->tree);
+    size_t offset = mark->input_pos;
+    if (event->type == FYET_ALIAS && offset) {
+        offset--; /* marked after its '*' */
+    } else if (event->type == FYET_SCALAR) {
+        enum fy_scalar_style style = fy_token_scalar_style(event->scalar.value);
+        if (offset && (style == FYSS_SINGLE_QUOTED || style == FYSS_DOUBLE_QUOTED))
+            offset--; /* marked after its quote */
+        else if (style == FYSS_LITERAL || style == FYSS_FOLDED)
+            offset = block_start(yaml, offset);
+    }
+    return place_at(yaml, offset);
+}
+
+/* The token's text; a view of the document where libfyaml gives one, else a copy: tokens go. */
+static oas_str token_text(struct yaml *yaml, struct fy_token *token)
+{
+    size_t length = 0;
+    const char *at = token ? fy_token_get_text(token, &length) : "";
+    uintptr_t start = (uintptr_t)text_of(yaml).at;
+    if (at && (uintptr_t)at >= start && (uintptr_t)at - start + length <= text_of(yaml).len)
+        return oas_str_of(at, length);
+    oas_str text = oas_arena_copy(yaml->tree.mem, oas_str_of(at, at ? length : 0));
+    if (!text.at) {
+        yaml->tree.diags->no_memory = true;
+        yaml->tree.stop = true;
+    }
+    return text;
+}
+
+enum tag { TAG_NONE, TAG_STR, TAG_NULL, TAG_BOOL, TAG_INT, TAG_FLOAT, TAG_SEQ, TAG_MAP, TAG_BAD };
+
+static enum tag read_tag(struct yaml *yaml, struct fy_token *token, struct place place)
+{
+    static const char core[] = "tag:yaml.org,2002:";
+    static const char *const names[] = {NULL, "str", "null", "bool", "int", "float", "seq", "map"};
+    if (!token)
+        return TAG_NONE;
+    oas_str text = token_text(yaml, token);
+    oas_str name = text;
+    if (oas_str_is(text, "!"))
+        return TAG_STR; /* YAML 1.2.2 section 6.9.1: non-specific, for a scalar that is a string */
+    if (text.len > strlen(core) && memcmp(text.at, core, strlen(core)) == 0) {
+        name = oas_str_of(text.at + strlen(core), text.len - strlen(core));
+        for (int i = TAG_STR; i < TAG_BAD; i++) {
+            if (oas_str_is(name, names[i]))
+                return (enum tag)i;
+        }
+    }
+    diag_at(yaml->tree.diags, DIAG_ERROR, place,
+            "expected a tag of YAML's core schema, found '" OAS_PRI "'", OAS_ARG(text));
+    return TAG_BAD;
+}
+
+static bool tag_fits(enum tag tag, enum node_kind kind)
+{
+    switch (tag) {
+    case TAG_NONE:
+    case TAG_BAD:
+        return true;
+    case TAG_STR:
+        return kind == NODE_STRING;
+    case TAG_NULL:
+        return kind == NODE_NULL;
+    case TAG_BOOL:
+        return kind == NODE_BOOLEAN;
+    case TAG_INT:
+    case TAG_FLOAT:
+        return kind == NODE_NUMBER;
+    case TAG_SEQ:
+        return kind == NODE_ARRAY;
+    case TAG_MAP:
+        return kind == NODE_OBJECT;
+    }
+    return true;
+}
+
+static void check_tag(struct yaml *yaml, enum tag tag, const struct node *node)
+{
+    if (!tag_fits(tag, node->kind))
+        diag_at(yaml->tree.diags, DIAG_ERROR, node->place, "its tag does not fit %s",
+                node_noun(node));
+}
+
+static void name_node(struct yaml *yaml, struct fy_token *anchor, struct node *node)
+{
+    if (anchor)
+        tree_anchor(&yaml->tree, token_text(yaml, anchor), node);
+}
+
+static struct node *make_scalar(struct yaml *yaml, struct fy_event *event, struct place place)
+{
+    struct node *node = tree_node(&yaml->tree, NODE_STRING, place);
+    if (!node)
+        return NULL;
+    oas_str text = token_text(yaml, event->scalar.value);
+    enum tag tag = read_tag(yaml, event->scalar.tag, place);
+    bool plain = fy_token_scalar_style(event->scalar.value) == FYSS_PLAIN && tag != TAG_STR;
+    bool no_memory = false;
+    const char *fault = NULL;
+    node->text = text;
+    /* !!int "12" is the number 12: a tag decides, not the quotes. */
+    if (plain || (tag != TAG_NONE && tag != TAG_STR && tag != TAG_BAD))
+        fault = scalar_plain(yaml->tree.mem, text, node, &no_memory);
+    if (fault)
+        diag_at(yaml->tree.diags, DIAG_ERROR, place, "%s", fault);
+    else
+        check_tag(yaml, tag, node);
+    yaml->tree.diags->no_memory |= no_memory;
+    yaml->tree.stop |= no_memory;
+    return node;
+}
+
+static void on_key(struct yaml *yaml, struct fy_event *event, struct place place)
+{
+    bool plain = fy_token_scalar_style(event->scalar.value) == FYSS_PLAIN;
+    oas_str key = token_text(yaml, event->scalar.value);
+    if (plain && key.len == 0)
+        diag_at(yaml->tree.diags, DIAG_ERROR, place, "expected a key, found none");
+    if (event->scalar.tag)
+        read_tag(yaml, event->scalar.tag, place);
+    if (event->scalar.anchor) {
+        struct node *node = tree_node(&yaml->tree, NODE_STRING, place);
+        if (!node)
+            return;
+        node->text = key;
+        name_node(yaml, event->scalar.anchor, node);
+    }
+    tree_key(&yaml->tree, key, place, plain && !event->scalar.tag && oas_str_is(key, "<<"));
+}
+
+static void on_scalar(struct yaml *yaml, struct fy_event *event)
+{
+    struct place place = event_place(yaml, event);
+    const struct fy_mark *end = event->scalar.value ? fy_token_end_mark(event->scalar.value) : NULL;
+    if (end)
+        yaml->read_to = end->input_pos;
+    if (tree_wants_key(&yaml->tree)) {
+        on_key(yaml, event, place);
+        return;
+    }
+    struct node *node = make_scalar(yaml, event, place);
+    if (!node)
+        return;
+    name_node(yaml, event->scalar.anchor, node);
+    tree_add(&yaml->tree, node);
+}
+
+static bool refuse_complex_key(struct yaml *yaml, struct place place, const char *found)
+{
+    if (!tree_wants_key(&yaml->tree))
+        return false;
+    diag_at(yaml->tree.diags, DIAG_ERROR, place, "expected a text as key, found %s", found);
+    yaml->tree.stop = true;
+    return true;
+}
+
+static void on_open(struct yaml *yaml, struct fy_event *event, enum node_kind kind,
+                    struct fy_token *tag, struct fy_token *anchor)
+{
+    struct place place = event_place(yaml, event);
+    if (refuse_complex_key(yaml, place, kind == NODE_ARRAY ? "an array" : "an object"))
+        return;
+    struct node *node = tree_node(&yaml->tree, kind, place);
+    if (!node)
+        return;
+    check_tag(yaml, read_tag(yaml, tag, place), node);
+    name_node(yaml, anchor, node);
+    tree_open(&yaml->tree, node);
+}
+
+static void on_alias(struct yaml *yaml, struct fy_event *event)
+{
+    struct place place = event_place(yaml, event);
+    if (!refuse_complex_key(yaml, place, "an alias"))
+        tree_alias(&yaml->tree, token_text(yaml, event->alias.anchor), place);
+}
+
+/* Only one document is read; whatever begins a second one is where it is refused. */
+static bool refuse_second(struct yaml *yaml, struct fy_event *event)
+{
+    if (yaml->documents < 2 || !fy_event_start_mark(event))
+        return yaml->documents >= 2;
+    diag_at(yaml->tree.diags, DIAG_ERROR, event_place(yaml, event),
+            "expected one document, found a second one");
+    yaml->tree.stop = true;
+    return true;
+}
+
+static void on_event(struct yaml *yaml, struct fy_event *event)
+{
+    if (event->type == FYET_DOCUMENT_START)
+        yaml->documents++;
+    if (refuse_second(yaml, event))
+        return;
+    switch (event->type) {
+    case FYET_SCALAR:
+        on_scalar(yaml, event);
+        break;
+    case FYET_ALIAS:
+        on_alias(yaml, event);
+        break;
+    case FYET_SEQUENCE_START:
+        on_open(yaml, event, NODE_ARRAY, event->sequence_start.tag, event->sequence_start.anchor);
+        break;
+    case FYET_MAPPING_START:
+        on_open(yaml, event, NODE_OBJECT, event->mapping_start.tag, event->mapping_start.anchor);
+        break;
+    case FYET_SEQUENCE_END:
+    case FYET_MAPPING_END:
+        tree_close(&yaml->tree);
+        break;
+    case FYET_DOCUMENT_END:
+        yaml->ended = true;
+        break;
+    case FYET_NONE:
+    case FYET_STREAM_START:
+    case FYET_STREAM_END:
+    case FYET_DOCUMENT_START:
+        break;
+    }
+}
+
+/* Once the parser has failed, one error is enough: the rest would be its echo. */
+static void report_parser(struct yaml *yaml)
+{
+    void *from = NULL;
+    struct fy_diag_error *error = fy_diag_errors_iterate(yaml->diag, &from);
+    while (error && error->type != FYET_ERROR)
+        error = fy_diag_errors_iterate(yaml->diag, &from);
+    struct place place =
+        error && error->line > 0 ? place_of_line(yaml, error->line, error->column) : yaml->cursor;
+    if (yaml->ended)
+        diag_at(yaml->tree.diags, DIAG_ERROR, place,
+                "expected the end of the document, found more text");
+    else if (error)
+        diag_at(yaml->tree.diags, DIAG_ERROR, place, "not YAML or JSON: %s", error->msg);
+    else
+        diag_at(yaml->tree.diags, DIAG_ERROR, place, "not YAML or JSON");
+}
+
+static void read_events(struct yaml *yaml)
+{
+    struct fy_event *event;
+    while (!yaml->tree.stop && (event = fy_parser_parse(yaml->parser))) {
+        on_event(yaml, event);
+        fy_parser_event_free(yaml->parser, event);
+    }
+    if (yaml->tree.stop)
+        return;
+    if (fy_parser_get_stream_error(yaml->parser) || fy_diag_got_error(yaml->diag))
+        report_parser(yaml);
+    else if (yaml->documents > 1)
+        diag_at(yaml->tree.diags, DIAG_ERROR, yaml->cursor,
+                "expected one document, found a second one");
+    else if (!yaml->tree.root)
+        diag_at(yaml->tree.diags, DIAG_ERROR, first_place(yaml->tree.source),
+                "expected a document, found nothing");
+}
+
+static bool start_parser(struct yaml *yaml)
+{
+    struct fy_diag_cfg diag_config;
+    fy_diag_cfg_default(&diag_config);
+    diag_config.fp = NULL;
+    yaml->diag = fy_diag_create(&diag_config);
+    if (!yaml->diag)
+        return false;
+    /* Rendered straight to a stream, its errors read out of bounds. */
+    fy_diag_set_collect_errors(yaml->diag, true);
+    /* Depth and duplicate keys are ours to check: its depth of 64 is too little for real documents,
+     * and its search for duplicates is quadratic. */
+    struct fy_parse_cfg config = {
+        .flags = (enum fy_parse_cfg_flags)(FYPCF_QUIET | FYPCF_DISABLE_DEPTH_LIMIT |
+                                           FYPCF_ALLOW_DUPLICATE_KEYS | FYPCF_JSON_NONE |
+                                           FYPCF_SLOPPY_FLOW_INDENTATION),
+        .diag = yaml->diag};
+    yaml->parser = fy_parser_create(&config);
+    oas_str text = text_of(yaml);
+    return yaml->parser && fy_parser_set_string(yaml->parser, text.at, text.len) == 0;
+}
+
+/* Before the parser sees a byte: on malformed UTF-8 in a directive it never ends. Control
+ * characters are those that neither YAML nor JSON lets stand bare. */
+static bool check_text(struct yaml *yaml)
+{
+    oas_str text = text_of(yaml);
+    size_t bad = utf8_check(text);
+    if (bad < text.len) {
+        bool wide = text.len >= 2 &&
+                    (memcmp(text.at, "\xFF\xFE", 2) == 0 || memcmp(text.at, "\xFE\xFF", 2) == 0);
+        if (wide)
+            diag_at(yaml->tree.diags, DIAG_ERROR, place_at(yaml, bad),
+                    "expected UTF-8, found UTF-16");
+        else
+            diag_at(yaml->tree.diags, DIAG_ERROR, place_at(yaml, bad),
+                    "expected UTF-8, found the byte 0x%02X", (unsigned char)text.at[bad]);
+        return false;
+    }
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char byte = (unsigned char)text.at[i];
+        if (byte >= 0x20 || byte == '\t' || byte == '\n' || byte == '\r')
+            continue;
+        diag_at(yaml->tree.diags, DIAG_ERROR, place_at(yaml, i),
+                "expected text, found the control character 0x%02X", byte);
+        return false;
+    }
+    return true;
+}
+
+struct node *load_tree(oas_arena *mem, const struct source *source, struct diags *diags)
+{
+    size_t faults = diags_faults(diags);
+    struct yaml yaml = {.tree = {.mem = mem, .source = source, .diags = diags},
+                        .cursor = first_place(source)};
+    if (source->text.len == 0) {
+        diag_at(diags, DIAG_ERROR, yaml.cursor, "expected a document, found nothing");
+        return NULL;
+    }
+    if (!check_text(&yaml))
+        return NULL;
+    if (start_parser(&yaml))
+        read_events(&yaml);
+    else
+        diags->no_memory = true;
+    if (yaml.parser)
+        fy_parser_destroy(yaml.parser);
+    if (yaml.diag)
+        fy_diag_destroy(yaml.diag);
+    return diags_faults(diags) == faults ? yaml.tree.root : NULL;
+}
