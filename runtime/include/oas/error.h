@@ -26,18 +26,21 @@ typedef enum oas_code {
 /* "too_small". Static text. */
 const char *oas_code_name(oas_code code);
 
+/* The code of the keyword's errors; OAS_CODE_NONE when it has none itself. */
+oas_code oas_keyword_code(oas_keyword keyword);
+
 typedef struct oas_error {
     oas_code code;
-    oas_keyword keyword; /* OAS_KEYWORD_NONE for invalid_json */
-    uint32_t type;       /* the schema that refused: a row of errs->program */
-    uint32_t check;      /* its check row, or OAS_NONE (type, required, false, …) */
-    uint32_t field;      /* the field row that is missing or twice, or OAS_NONE */
-    uint32_t order;      /* the keyword's rank among all keywords of the documents */
-    uint32_t fault;      /* invalid_json: which rule of RFC 8259 was broken */
-    uint32_t index;      /* `required`, `items`, …: entry of the keyword's value; else OAS_NONE */
-    size_t offset;       /* bytes from the payload's start: of the value's first byte, of the
-                            object's brace for a missing member, of the key's quote for a
-                            forbidden, duplicate or badly named one */
+    oas_keyword keyword;  /* OAS_KEYWORD_NONE for invalid_json */
+    uint32_t type;        /* the schema that refused: a row of errs->program */
+    uint32_t check;       /* its check row, or OAS_NONE (type, required, false, …) */
+    uint32_t field;       /* the field row that is missing or twice, or OAS_NONE */
+    uint32_t order;       /* the keyword's rank among all keywords of the documents */
+    uint32_t fault;       /* invalid_json: which rule of RFC 8259 was broken */
+    uint32_t matches;     /* oneOf: 2 when more than one schema took the value; else 0 */
+    size_t offset;        /* bytes from the payload's start: of the value's first byte, of the
+                             object's brace for a missing member, of the key's quote for a
+                             forbidden, duplicate or badly named one */
     oas_str keyword_path; /* JSON Pointer of the keyword as it was reached, `$ref` steps included;
                              needs errs->text, else empty */
 } oas_error;

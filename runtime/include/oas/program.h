@@ -80,7 +80,8 @@ enum {
  *   bounds, multipleOf      text: the number as written; number: the same when not BIG
  *   lengths, counts         number
  *   enum, const             a, b: first value row and count; slots/mask: their strings' hash table
- *   format                  a: enum oas_format; text: its name
+ *   format                  a: enum oas_format; text: its name. For int32 and int64, which judge
+ *                           integers, number: the bits
  *   pattern                 a: pattern row
  *   allOf anyOf oneOf $ref not   a, b: first branch row and count; slots: tag row or OAS_NONE
  *   if                      a: three branch rows: if, then, else (OAS_ANY when absent) */
@@ -123,7 +124,8 @@ enum {
     OAS_FIELD_REQUIRED = 1,
     OAS_FIELD_UNDECLARED = 2, /* named by `required` only */
     OAS_FIELD_READ_ONLY = 4,  /* not required in requests */
-    OAS_FIELD_WRITE_ONLY = 8  /* not required in responses */
+    OAS_FIELD_WRITE_ONLY = 8, /* not required in responses */
+    OAS_FIELD_ESCAPED = 16    /* the name never stands as it is between quotes */
 };
 
 struct oas_field_row {
@@ -149,7 +151,8 @@ struct oas_array_row {
     uint32_t items_order;
     uint32_t prefix; /* branch rows */
     uint32_t prefix_count;
-    uint32_t items_keyword; /* items, or additionalItems in older drafts */
+    uint32_t prefix_keyword; /* prefixItems; items in older drafts */
+    uint32_t items_keyword;  /* items; additionalItems in older drafts */
 };
 
 struct oas_pattern_row {
@@ -193,19 +196,26 @@ static inline oas_str oas_program_text(const oas_program *program, oas_text text
     return oas_str_of(program->text + text.at, text.len);
 }
 
-/* The hash of a member's name or an enum's text, the same on every machine: its length, its first
- * and its last eight bytes. Tables hold no keys from payloads, so it need not resist attacks. */
+/* The hash of a name of `len` bytes whose first and last `n` (the smaller of 8 and `len`) are
+ * given; the same on every machine. Tables hold no keys from payloads, so it need not resist
+ * attacks. */
+static inline uint32_t oas_name_hash_of(const char *first, const char *last, size_t n, size_t len)
+{
+    uint64_t head = 0, tail = 0;
+    for (size_t i = 0; i < n; i++) {
+        head |= (uint64_t)(unsigned char)first[i] << (8 * i);
+        tail |= (uint64_t)(unsigned char)last[i] << (8 * i);
+    }
+    uint64_t h = (head ^ (uint64_t)len) * UINT64_C(0x9E3779B97F4A7C15);
+    h = (h ^ (h >> 29) ^ tail) * UINT64_C(0xBF58476D1CE4E5B9);
+    return (uint32_t)(h >> 32);
+}
+
+/* The hash of a member's name or of an enum's text. */
 static inline uint32_t oas_name_hash(oas_str name)
 {
-    uint64_t first = 0, last = 0;
     size_t n = name.len < 8 ? name.len : 8;
-    for (size_t i = 0; i < n; i++) {
-        first |= (uint64_t)(unsigned char)name.at[i] << (8 * i);
-        last |= (uint64_t)(unsigned char)name.at[name.len - n + i] << (8 * i);
-    }
-    uint64_t h = (first ^ (uint64_t)name.len) * UINT64_C(0x9E3779B97F4A7C15);
-    h = (h ^ (h >> 29) ^ last) * UINT64_C(0xBF58476D1CE4E5B9);
-    return (uint32_t)(h >> 32);
+    return oas_name_hash_of(name.at, n ? name.at + name.len - n : name.at, n, name.len);
 }
 
 /* For `match`: compiles into program->compiled on first use (atomic, idempotent). Linked only by
