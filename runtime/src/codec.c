@@ -1,0 +1,106 @@
+/* The entry: limits, then the walk for the verdict, and after a refusal the walk that explains. */
+#include <oas/codec.h>
+
+#include "walk.h"
+
+#define DEFAULT_DEPTH 128
+#define DEFAULT_BYTES ((size_t)1 << 30)
+#define DEFAULT_WORK  UINT64_C(1000000)
+#define WORK_PER_BYTE 64
+#define MOST_BYTES    ((size_t)UINT32_MAX)
+
+/* How many times the work of a verdict its explanation may take. */
+#define EXPLAIN_FACTOR 16
+
+static const oas_options no_options = {.max_depth = 0};
+
+static uint32_t waived(oas_direction direction)
+{
+    if (direction == OAS_DIRECTION_REQUEST)
+        return OAS_FIELD_READ_ONLY;
+    return direction == OAS_DIRECTION_RESPONSE ? OAS_FIELD_WRITE_ONLY : 0;
+}
+
+static void walk_init(struct oas_walk *w, oas_type type, oas_str json, const oas_options *options,
+                      void *scratch)
+{
+    size_t depth = options->max_depth ? options->max_depth : DEFAULT_DEPTH;
+    memset(w, 0, sizeof *w);
+    w->read.begin = json.len ? json.at : "";
+    w->read.at = w->read.begin;
+    w->read.end = w->read.begin + json.len;
+    w->read.max_depth = (unsigned)(depth < OAS_DEPTH_LIMIT ? depth : OAS_DEPTH_LIMIT);
+    w->read.max_string = options->max_string ? options->max_string : SIZE_MAX;
+    w->program = type.program;
+    w->max_work = options->max_work ? options->max_work : DEFAULT_WORK + WORK_PER_BYTE * json.len;
+    w->max_pattern_work = options->max_pattern_work;
+    w->waived = waived(options->direction);
+    oas_scratch_init(&w->scratch, scratch, options->allocator);
+}
+
+static oas_status walk_text(struct oas_walk *w, oas_use use,
+                            oas_status (*form)(struct oas_walk *, oas_use, unsigned))
+{
+    struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
+    oas_status status = oas_read_begin(&w->read);
+    if (status == OAS_OK)
+        status = form(w, use, 0);
+    if (status == OAS_OK)
+        status = oas_read_end(&w->read);
+    oas_scratch_release(&w->scratch, mark);
+    return status;
+}
+
+/* A text that is not JSON has that one error, whatever else was found before. */
+static oas_status malformed(struct oas_walk *w, oas_errors *errs)
+{
+    oas_error error = {.code = OAS_CODE_INVALID_JSON,
+                       .type = OAS_NONE,
+                       .check = OAS_NONE,
+                       .field = OAS_NONE,
+                       .fault = w->read.fault,
+                       .offset = (size_t)(w->read.fault_at - w->read.begin)};
+    errs->count = 0;
+    oas_status status = oas_errors_add(errs, &error, NULL);
+    return status == OAS_OK ? OAS_MALFORMED : status;
+}
+
+static oas_status explain(oas_type type, oas_str json, oas_errors *errs, const oas_options *options,
+                          void *scratch)
+{
+    struct oas_walk w;
+    walk_init(&w, type, json, options, scratch);
+    w.errs = errs;
+    w.max_work *= EXPLAIN_FACTOR;
+    oas_status status = walk_text(&w, type.use, oas_walk_explain);
+    if (status == OAS_MALFORMED)
+        return malformed(&w, errs);
+    if (status == OAS_UNDECIDED && errs->count)
+        return OAS_INVALID;
+    if (status != OAS_OK)
+        errs->count = 0;
+    return status == OAS_OK ? OAS_INVALID : status;
+}
+
+oas_status oas_validate(oas_type type, oas_str json, oas_errors *errs, const oas_options *options)
+{
+    uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
+    struct oas_walk w;
+    if (options == NULL)
+        options = &no_options;
+    if (errs) {
+        errs->count = 0;
+        errs->program = type.program;
+        errs->json = json.len ? json : oas_str_of("", 0);
+    }
+    size_t most = options->max_bytes ? options->max_bytes : DEFAULT_BYTES;
+    if (json.len > most || json.len > MOST_BYTES)
+        return OAS_TOO_LARGE;
+    walk_init(&w, type, json, options, scratch);
+    oas_status status = walk_text(&w, type.use, oas_walk_validate);
+    if (status == OAS_OK)
+        return w.undecided ? OAS_UNDECIDED : OAS_OK;
+    if ((status != OAS_INVALID && status != OAS_MALFORMED) || errs == NULL)
+        return status;
+    return explain(type, json, errs, options, scratch);
+}

@@ -1,0 +1,131 @@
+/* Errors as they are found: kept in order, the first ones up to the caller's room. */
+#include "errors.h"
+
+static void put_pointer_token(oas_buf *out, oas_str name)
+{
+    oas_buf_putc(out, '/');
+    for (size_t i = 0; i < name.len; i++) {
+        if (name.at[i] == '~')
+            oas_buf_puts(out, "~0");
+        else if (name.at[i] == '/')
+            oas_buf_puts(out, "~1");
+        else
+            oas_buf_putc(out, name.at[i]);
+    }
+}
+
+void oas_pointer_put(oas_buf *out, oas_str name)
+{
+    put_pointer_token(out, name);
+}
+
+static void put_steps(oas_buf *out, const struct oas_step *step)
+{
+    if (step == NULL)
+        return;
+    put_steps(out, step->up);
+    if (step->keyword != OAS_KEYWORD_NONE)
+        put_pointer_token(out, oas_str_from(oas_keyword_name(step->keyword)));
+    if (step->name.at)
+        put_pointer_token(out, step->name);
+    if (step->index != OAS_NONE) {
+        oas_buf_putc(out, '/');
+        oas_buf_put_u64(out, step->index);
+    }
+    for (uint32_t i = 0; i < step->refs; i++)
+        oas_buf_puts(out, "/$ref");
+}
+
+/* The keyword's path as it was reached. */
+static oas_status spell_path(oas_errors *errs, oas_error *error, const struct oas_step *path)
+{
+    if (errs->text == NULL || path == NULL)
+        return OAS_OK;
+    oas_buf out = {.from = errs->text->from};
+    put_steps(&out, path);
+    if (error->keyword != OAS_KEYWORD_FALSE_SCHEMA)
+        put_pointer_token(&out, oas_str_from(oas_keyword_name(error->keyword)));
+    if (error->keyword == OAS_KEYWORD_PROPERTIES)
+        put_pointer_token(
+            &out, oas_program_text(errs->program, errs->program->fields[error->field].name));
+    if (!out.failed)
+        error->keyword_path = oas_arena_copy(errs->text, oas_buf_str(&out));
+    bool failed = out.failed || error->keyword_path.at == NULL;
+    oas_buf_free(&out);
+    return failed ? OAS_NO_MEMORY : OAS_OK;
+}
+
+static int order(const oas_error *a, const oas_error *b)
+{
+    if (a->offset != b->offset)
+        return a->offset < b->offset ? -1 : 1;
+    return (a->order > b->order) - (a->order < b->order);
+}
+
+/* Where `error` belongs among the kept ones: behind those that are equal. */
+static size_t find_place(const oas_errors *errs, const oas_error *error)
+{
+    size_t low = 0, high = oas_errors_kept(errs);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (order(error, &errs->at[middle]) < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+static void remove_at(oas_errors *errs, size_t i)
+{
+    size_t kept = oas_errors_kept(errs);
+    memmove(&errs->at[i], &errs->at[i + 1], (kept - i - 1) * sizeof *errs->at);
+    errs->count--;
+}
+
+/* Is what `error` says said already? A value of the wrong type gets that one error only; what two
+ * ways through the schema find alike is told once. */
+static bool is_said(oas_errors *errs, const oas_error *error)
+{
+    size_t kept = oas_errors_kept(errs), i = find_place(errs, error);
+    while (i > 0 && errs->at[i - 1].offset == error->offset)
+        i--;
+    while (i < kept && errs->at[i].offset == error->offset) {
+        oas_error *other = &errs->at[i];
+        bool same = other->code == error->code && other->order == error->order &&
+                    other->field == error->field;
+        bool again =
+            error->code == OAS_CODE_DUPLICATE_MEMBER && other->code == OAS_CODE_DUPLICATE_MEMBER;
+        if (same || again)
+            return true;
+        if (other->code == OAS_CODE_INVALID_TYPE)
+            return true;
+        if (error->code == OAS_CODE_INVALID_TYPE) {
+            remove_at(errs, i);
+            kept--;
+        } else {
+            i++;
+        }
+    }
+    return false;
+}
+
+oas_status oas_errors_add(oas_errors *errs, const oas_error *error, const struct oas_step *path)
+{
+    if (is_said(errs, error))
+        return OAS_OK;
+    size_t kept = oas_errors_kept(errs), place = find_place(errs, error);
+    if (place >= errs->cap) {
+        errs->count++;
+        return OAS_OK;
+    }
+    oas_error added = *error;
+    oas_status status = spell_path(errs, &added, path);
+    if (status != OAS_OK)
+        return status;
+    size_t behind = kept == errs->cap ? kept - place - 1 : kept - place;
+    memmove(&errs->at[place + 1], &errs->at[place], behind * sizeof *errs->at);
+    errs->at[place] = added;
+    errs->count++;
+    return OAS_OK;
+}

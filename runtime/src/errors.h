@@ -1,0 +1,18 @@
+/* errors.h - what the files that spell errors share. */
+#ifndef OAS_ERRORS_H
+#define OAS_ERRORS_H
+
+#include "walk.h"
+
+/* Appends "/name" with ~ and / escaped (RFC 6901 section 3). */
+void oas_pointer_put(oas_buf *out, oas_str name);
+
+/* Where the value that the error speaks of begins: the error's place, or behind the key and colon
+ * when that is a key. `r` is then at it; false for invalid_json and at the text's end. */
+bool oas_error_value(const oas_errors *errs, const oas_error *error, struct oas_reader *r);
+
+/* The name of the member whose key is at the error's place, with its quotes; empty if it is no key.
+ */
+oas_str oas_error_key(const oas_errors *errs, const oas_error *error);
+
+#endif

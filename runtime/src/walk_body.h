@@ -1,0 +1,667 @@
+/* walk_body.h - the walker's body; included by walk_validate.c and walk_explain.c, which define
+ * COLLECT (go on after an error and record it) as 0 or 1. Everything here is static. */
+
+static oas_status walk(struct oas_walk *w, oas_use use, unsigned depth,
+                       const struct oas_step *path);
+
+/* The verdict alone, from either form. */
+static oas_status judge(struct oas_walk *w, oas_use use, unsigned depth)
+{
+    return COLLECT ? oas_walk_validate(w, use, depth) : walk(w, use, depth, NULL);
+}
+
+/* A fault of the value at `at`. Explaining goes on behind it. */
+static inline oas_status refuse(struct oas_walk *w, const struct oas_step *path, const char *at,
+                                oas_error error)
+{
+    if (!COLLECT)
+        return OAS_INVALID;
+    error.offset = (size_t)(at - w->read.begin);
+    return oas_errors_add(w->errs, &error, path);
+}
+
+static inline uint32_t row_of(const struct oas_walk *w, const struct oas_type_row *type)
+{
+    return (uint32_t)(type - w->program->types);
+}
+
+static inline oas_error error_of(const struct oas_walk *w, const struct oas_type_row *type,
+                                 oas_keyword keyword, oas_code code, uint32_t order)
+{
+    oas_error error = {.code = code,
+                       .keyword = keyword,
+                       .type = row_of(w, type),
+                       .check = OAS_NONE,
+                       .field = OAS_NONE,
+                       .order = order};
+    return error;
+}
+
+static oas_status refuse_check(struct oas_walk *w, const struct oas_type_row *type,
+                               const struct oas_check_row *check, const struct oas_step *path,
+                               const char *at)
+{
+    oas_error error = error_of(w, type, (oas_keyword)check->keyword,
+                               oas_keyword_code((oas_keyword)check->keyword), check->order);
+    error.check = (uint32_t)(check - w->program->checks);
+    return refuse(w, path, at, error);
+}
+
+static inline struct oas_step step_to(const struct oas_step *up, oas_keyword keyword,
+                                      uint32_t index, oas_use use)
+{
+    struct oas_step step = {up, keyword, index, {NULL, 0}, OAS_USE_REFS(use)};
+    return step;
+}
+
+/* ---- the value itself ---- */
+
+static oas_status run_checks(struct oas_walk *w, const struct oas_type_row *type,
+                             struct oas_subject *s, const struct oas_step *path)
+{
+    const struct oas_check_row *check = &w->program->checks[type->checks];
+    for (uint32_t i = 0; i < type->leaf_count; i++, check++) {
+        if (!(check->kinds & s->kind))
+            continue;
+        oas_status status = oas_check(w, check, s);
+        if (status == OAS_INVALID)
+            status = refuse_check(w, type, check, path, s->span.at);
+        if (status != OAS_OK)
+            return status;
+    }
+    return OAS_OK;
+}
+
+static oas_status refuse_type(struct oas_walk *w, const struct oas_type_row *type,
+                              const struct oas_step *path, const char *at, bool *wrong)
+{
+    *wrong = true;
+    if (type->flags & OAS_TYPE_NEVER)
+        return refuse(
+            w, path, at,
+            error_of(w, type, OAS_KEYWORD_FALSE_SCHEMA, OAS_CODE_NOT_ALLOWED, type->order));
+    return refuse(w, path, at,
+                  error_of(w, type, OAS_KEYWORD_TYPE, OAS_CODE_INVALID_TYPE, type->order));
+}
+
+static oas_status walk_literal(struct oas_walk *w, const struct oas_type_row *type,
+                               const struct oas_step *path, bool *wrong)
+{
+    const char *at = w->read.at;
+    unsigned kind = *at == 'n' ? OAS_KIND_NULL : OAS_KIND_BOOLEAN;
+    oas_status status = oas_read_literal(&w->read);
+    if (status != OAS_OK)
+        return status;
+    if (!(type->kinds & kind))
+        return refuse_type(w, type, path, at, wrong);
+    if (!(type->judged & kind))
+        return OAS_OK;
+    struct oas_subject s = {.kind = kind, .span = {at, (size_t)(w->read.at - at)}};
+    return run_checks(w, type, &s, path);
+}
+
+static oas_status walk_number(struct oas_walk *w, const struct oas_type_row *type,
+                              const struct oas_step *path, bool *wrong)
+{
+    struct oas_subject s = {.kind = OAS_KIND_INTEGER};
+    bool plain;
+    oas_status status = oas_read_number(&w->read, &s.span, &plain);
+    if (status != OAS_OK)
+        return status;
+    if (!plain) {
+        s.number = oas_number_read(s.span);
+        s.has_number = true;
+        if (type->flags & OAS_TYPE_STRICT_INTEGER || !oas_number_is_integer(&s.number))
+            s.kind = OAS_KIND_FRACTION;
+    }
+    if (!(type->kinds & s.kind))
+        return refuse_type(w, type, path, s.span.at, wrong);
+    return type->judged & s.kind ? run_checks(w, type, &s, path) : OAS_OK;
+}
+
+static oas_status walk_string(struct oas_walk *w, const struct oas_type_row *type,
+                              const struct oas_step *path, bool *wrong)
+{
+    struct oas_subject s = {.kind = OAS_KIND_STRING};
+    const char *at = w->read.at;
+    oas_status status = oas_read_string(&w->read, &s.token);
+    if (status != OAS_OK)
+        return status;
+    if (!(type->kinds & OAS_KIND_STRING))
+        return refuse_type(w, type, path, at, wrong);
+    if (!(type->judged & OAS_KIND_STRING))
+        return OAS_OK;
+    struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
+    s.span = oas_str_of(at, (size_t)(w->read.at - at));
+    status = run_checks(w, type, &s, path);
+    oas_scratch_release(&w->scratch, mark);
+    return status;
+}
+
+/* The leaf checks of an array or object, which is behind the cursor. */
+static oas_status check_container(struct oas_walk *w, const struct oas_type_row *type,
+                                  unsigned kind, const char *at, size_t count,
+                                  const struct oas_step *path)
+{
+    struct oas_subject s = {.kind = kind, .span = {at, (size_t)(w->read.at - at)}, .count = count};
+    return run_checks(w, type, &s, path);
+}
+
+/* ---- arrays ---- */
+
+static oas_status walk_item(struct oas_walk *w, const struct oas_type_row *type,
+                            const struct oas_array_row *array, uint32_t i, unsigned depth,
+                            const struct oas_step *path)
+{
+    bool in_prefix = i < array->prefix_count;
+    oas_use use = in_prefix ? w->program->branches[array->prefix + i].use : array->items;
+    uint32_t keyword = in_prefix ? array->prefix_keyword : array->items_keyword;
+    if (!in_prefix && w->program->types[OAS_USE_ROW(use)].flags & OAS_TYPE_NEVER) {
+        oas_status status = refuse(
+            w, path, w->read.at,
+            error_of(w, type, (oas_keyword)keyword, OAS_CODE_NOT_ALLOWED, array->items_order));
+        return status == OAS_OK ? oas_skip_value(&w->read, depth + 1) : status;
+    }
+    if (!COLLECT)
+        return walk(w, use, depth + 1, NULL);
+    struct oas_step step = step_to(path, (oas_keyword)keyword, in_prefix ? i : OAS_NONE, use);
+    return walk(w, use, depth + 1, &step);
+}
+
+static oas_status walk_array(struct oas_walk *w, const struct oas_type_row *type, unsigned depth,
+                             const struct oas_step *path)
+{
+    static const struct oas_array_row open = {.prefix = 0};
+    const struct oas_array_row *array =
+        type->array == OAS_NONE ? &open : &w->program->arrays[type->array];
+    const char *at = w->read.at++;
+    if (depth >= w->read.max_depth)
+        return OAS_TOO_LARGE;
+    uint32_t count = 0;
+    oas_read_space(&w->read);
+    bool more = w->read.at == w->read.end || *w->read.at != ']';
+    w->read.at += !more;
+    while (more) {
+        oas_read_space(&w->read);
+        if (w->read.at == w->read.end)
+            return oas_reader_fault(&w->read, OAS_FAULT_VALUE, w->read.at);
+        oas_status status = walk_item(w, type, array, count, depth, path);
+        if (status == OAS_OK)
+            status = oas_read_after(&w->read, ']', &more);
+        if (status != OAS_OK)
+            return status;
+        count++;
+    }
+    return type->judged & OAS_KIND_ARRAY ? check_container(w, type, OAS_KIND_ARRAY, at, count, path)
+                                         : OAS_OK;
+}
+
+/* ---- objects ---- */
+
+struct member {
+    const char *key; /* its opening quote */
+    uint32_t field;  /* index in the object's fields, or OAS_NONE */
+    bool more;       /* false: there was none, the object is closed */
+};
+
+/* Payloads mostly keep the order of the declaration: compare with the expected name at once. */
+static inline bool guess_key(struct oas_walk *w, const struct oas_field_row *field)
+{
+    oas_str name = oas_program_text(w->program, field->name);
+    const char *at = w->read.at;
+    if ((size_t)(w->read.end - at) < name.len + 3 || field->flags & OAS_FIELD_ESCAPED)
+        return false;
+    if (at[0] != '"' || at[name.len + 1] != '"' || memcmp(at + 1, name.at, name.len) != 0)
+        return false;
+    at += name.len + 2;
+    if (*at != ':')
+        return false;
+    w->read.at = at + 1;
+    oas_read_space(&w->read);
+    return w->read.at < w->read.end;
+}
+
+static uint32_t find_field(const struct oas_walk *w, const struct oas_object_row *object,
+                           const struct oas_token *key)
+{
+    if (object->field_count == 0)
+        return OAS_NONE;
+    const uint32_t *slots = &w->program->slots[object->slots];
+    uint32_t at = oas_token_hash(key) & object->mask;
+    for (; slots[at]; at = (at + 1) & object->mask) {
+        uint32_t i = slots[at] - 1;
+        oas_text name = w->program->fields[object->fields + i].name;
+        if (oas_token_equal(key, oas_program_text(w->program, name)))
+            return i;
+    }
+    return OAS_NONE;
+}
+
+static oas_status next_member(struct oas_walk *w, const struct oas_object_row *object, bool first,
+                              uint32_t guess, struct member *member)
+{
+    struct oas_token key;
+    oas_read_space(&w->read);
+    member->key = w->read.at;
+    member->more = true;
+    member->field = guess;
+    if (guess < object->field_count && guess_key(w, &w->program->fields[object->fields + guess]))
+        return OAS_OK;
+    oas_status status = oas_read_key(&w->read, first, &key, &member->more);
+    if (status == OAS_OK && member->more)
+        member->field = find_field(w, object, &key);
+    return status;
+}
+
+/* A declared member for the second time. Which one holds would be a guess: refused whatever the
+ * schema says, so that no `not` or `anyOf` around it turns it into a yes. */
+static oas_status refuse_again(struct oas_walk *w, const struct oas_type_row *type,
+                               uint32_t field_row, const char *key, const struct oas_step *path)
+{
+    const struct oas_field_row *field = &w->program->fields[field_row];
+    oas_error error =
+        error_of(w, type, OAS_KEYWORD_PROPERTIES, OAS_CODE_DUPLICATE_MEMBER, field->order);
+    error.field = field_row;
+    error.offset = (size_t)(key - w->read.begin);
+    if (!w->twice)
+        w->again = error;
+    w->twice = true;
+    return refuse(w, path, key, error);
+}
+
+static oas_status walk_rest(struct oas_walk *w, const struct oas_type_row *type,
+                            const struct oas_object_row *object, const char *key, unsigned depth,
+                            const struct oas_step *path)
+{
+    if (w->program->types[OAS_USE_ROW(object->rest)].flags & OAS_TYPE_NEVER) {
+        oas_status status = refuse(w, path, key,
+                                   error_of(w, type, OAS_KEYWORD_ADDITIONAL_PROPERTIES,
+                                            OAS_CODE_NOT_ALLOWED, object->rest_order));
+        return status == OAS_OK ? oas_skip_value(&w->read, depth + 1) : status;
+    }
+    if (!COLLECT)
+        return walk(w, object->rest, depth + 1, NULL);
+    struct oas_step step = step_to(path, OAS_KEYWORD_ADDITIONAL_PROPERTIES, OAS_NONE, object->rest);
+    return walk(w, object->rest, depth + 1, &step);
+}
+
+static oas_status walk_field(struct oas_walk *w, const struct oas_field_row *field, const char *key,
+                             unsigned depth, const struct oas_step *path)
+{
+    if (!COLLECT)
+        return walk(w, field->use, depth + 1, NULL);
+    struct oas_step step = step_to(path, OAS_KEYWORD_PROPERTIES, OAS_NONE, field->use);
+    step.name = oas_program_text(w->program, field->name);
+    const struct oas_type_row *type = &w->program->types[OAS_USE_ROW(field->use)];
+    if (type->flags & OAS_TYPE_NEVER) { /* a forbidden member is placed at its key */
+        bool wrong;
+        oas_status status = refuse_type(w, type, &step, key, &wrong);
+        return status == OAS_OK ? oas_skip_value(&w->read, depth + 1) : status;
+    }
+    return walk(w, field->use, depth + 1, &step);
+}
+
+static oas_status refuse_missing(struct oas_walk *w, const struct oas_type_row *type,
+                                 const struct oas_object_row *object, const uint64_t *seen,
+                                 const char *at, const struct oas_step *path)
+{
+    for (uint32_t i = 0; i < object->field_count; i++) {
+        const struct oas_field_row *field = &w->program->fields[object->fields + i];
+        if (!(field->flags & OAS_FIELD_REQUIRED) || seen[i / 64] >> (i % 64) & 1 ||
+            field->flags & w->waived)
+            continue;
+        oas_error error =
+            error_of(w, type, OAS_KEYWORD_REQUIRED, OAS_CODE_MISSING, field->required_order);
+        error.field = object->fields + i;
+        oas_status status = refuse(w, path, at, error);
+        if (status != OAS_OK)
+            return status;
+    }
+    return OAS_OK;
+}
+
+/* One member that has a field: noted as seen, then judged. */
+static oas_status walk_known(struct oas_walk *w, const struct oas_type_row *type,
+                             const struct oas_object_row *object, const struct member *member,
+                             uint64_t *seen, uint32_t *required, unsigned depth,
+                             const struct oas_step *path)
+{
+    uint32_t row = object->fields + member->field;
+    const struct oas_field_row *field = &w->program->fields[row];
+    uint64_t bit = UINT64_C(1) << (member->field % 64);
+    uint64_t *word = &seen[member->field / 64];
+    oas_status status = OAS_OK;
+    if (!(*word & bit))
+        *required += field->flags & OAS_FIELD_REQUIRED;
+    else if (!(field->flags & OAS_FIELD_UNDECLARED))
+        status = refuse_again(w, type, row, member->key, path);
+    *word |= bit;
+    if (status != OAS_OK)
+        return status;
+    return field->flags & OAS_FIELD_UNDECLARED
+               ? walk_rest(w, type, object, member->key, depth, path)
+               : walk_field(w, field, member->key, depth, path);
+}
+
+static oas_status walk_members(struct oas_walk *w, const struct oas_type_row *type,
+                               const struct oas_object_row *object, uint64_t *seen, unsigned depth,
+                               const struct oas_step *path)
+{
+    const char *at = w->read.at++;
+    uint32_t count = 0, required = 0, guess = 0;
+    struct member member = {NULL, OAS_NONE, true};
+    while (member.more) {
+        oas_status status = next_member(w, object, count == 0, guess, &member);
+        if (status != OAS_OK)
+            return status;
+        if (!member.more)
+            break;
+        count++;
+        if (member.field == OAS_NONE) {
+            status = walk_rest(w, type, object, member.key, depth, path);
+        } else {
+            guess = member.field + 1;
+            status = walk_known(w, type, object, &member, seen, &required, depth, path);
+        }
+        if (status == OAS_OK)
+            status = oas_read_after(&w->read, '}', &member.more);
+        if (status != OAS_OK)
+            return status;
+    }
+    oas_status status = OAS_OK;
+    if (required < object->required_count)
+        status = refuse_missing(w, type, object, seen, at, path);
+    if (status == OAS_OK && type->judged & OAS_KIND_OBJECT)
+        status = check_container(w, type, OAS_KIND_OBJECT, at, count, path);
+    return status;
+}
+
+static oas_status walk_object(struct oas_walk *w, const struct oas_type_row *type, unsigned depth,
+                              const struct oas_step *path)
+{
+    const char *at = w->read.at;
+    if (type->object == OAS_NONE) {
+        oas_status status = oas_skip_value(&w->read, depth);
+        if (status == OAS_OK && type->judged & OAS_KIND_OBJECT)
+            status = check_container(w, type, OAS_KIND_OBJECT, at, 0, path);
+        return status;
+    }
+    if (depth >= w->read.max_depth)
+        return OAS_TOO_LARGE;
+    const struct oas_object_row *object = &w->program->objects[type->object];
+    struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
+    size_t size = ((size_t)object->field_count + 63) / 64 * sizeof(uint64_t);
+    uint64_t *seen = oas_scratch_take(&w->scratch, size);
+    if (seen == NULL)
+        return OAS_NO_MEMORY;
+    memset(seen, 0, size);
+    oas_status status = walk_members(w, type, object, seen, depth, path);
+    oas_scratch_release(&w->scratch, mark);
+    return status;
+}
+
+/* ---- applicators: the value again, for each schema that judges it in place ---- */
+
+static oas_status charge(struct oas_walk *w, const char *start)
+{
+    w->work += (uint64_t)(w->read.at - start) + 16;
+    return w->work > w->max_work ? OAS_UNDECIDED : OAS_OK;
+}
+
+/* The verdict of one branch on the value at `start`; *open when it hangs on an unanswered check. */
+static oas_status judge_branch(struct oas_walk *w, oas_use use, const char *start, unsigned depth,
+                               const struct oas_step *path, bool *open)
+{
+    bool undecided = w->undecided;
+    w->undecided = false;
+    w->read.at = start;
+    oas_status status = judge(w, use, depth + 1);
+    *open = w->undecided && status == OAS_OK;
+    w->undecided = undecided;
+    oas_status charged = charge(w, start);
+    if (charged != OAS_OK)
+        return charged;
+    if (COLLECT && w->twice) {
+        w->twice = false;
+        oas_status added = oas_errors_add(w->errs, &w->again, path);
+        return added == OAS_OK ? status : added;
+    }
+    return status;
+}
+
+/* True if this status ends everything: no verdict, or a fault that no applicator undoes. */
+static inline bool is_final(const struct oas_walk *w, oas_status status)
+{
+    return status != OAS_OK && (status != OAS_INVALID || w->twice);
+}
+
+static oas_status walk_branch(struct oas_walk *w, const struct oas_check_row *check, uint32_t i,
+                              const char *start, unsigned depth, const struct oas_step *path)
+{
+    oas_use use = w->program->branches[check->a + i].use;
+    bool listed = check->keyword != OAS_KEYWORD_REF;
+    struct oas_step step;
+    if (COLLECT)
+        step = step_to(path, (oas_keyword)check->keyword, listed ? i : OAS_NONE, use);
+    w->read.at = start;
+    oas_status status = walk(w, use, depth + 1, COLLECT ? &step : NULL);
+    return status == OAS_OK ? charge(w, start) : status;
+}
+
+static oas_status apply_all(struct oas_walk *w, const struct oas_check_row *check,
+                            const char *start, unsigned depth, const struct oas_step *path)
+{
+    for (uint32_t i = 0; i < check->b; i++) {
+        oas_status status = walk_branch(w, check, i, start, depth, path);
+        if (status != OAS_OK)
+            return status;
+    }
+    return OAS_OK;
+}
+
+/* Which branch speaks for a union that was refused: the tag's, or the only one that takes the
+ * value's JSON type. OAS_NONE: none; *at is then where the union's own error belongs. */
+static uint32_t spokesman(struct oas_walk *w, const struct oas_check_row *check, const char *start,
+                          const char **at)
+{
+    unsigned kinds = oas_kinds_of(*start);
+    *at = start;
+    if (check->slots != OAS_NONE && kinds == OAS_KIND_OBJECT) {
+        const char *tag;
+        uint32_t value = oas_find_tag(w, &w->program->tags[check->slots], start, &tag);
+        if (value == OAS_NONE)
+            *at = tag ? tag : start;
+        return value == OAS_NONE ? OAS_NONE : w->program->values[value].branch;
+    }
+    uint32_t only = OAS_NONE;
+    for (uint32_t i = 0; i < check->b; i++)
+        if (w->program->branches[check->a + i].kinds & kinds) {
+            if (only != OAS_NONE)
+                return OAS_NONE;
+            only = i;
+        }
+    return only;
+}
+
+/* No branch of the union took the value. */
+static oas_status refuse_union(struct oas_walk *w, const struct oas_type_row *type,
+                               const struct oas_check_row *check, const char *start, unsigned depth,
+                               const struct oas_step *path)
+{
+    if (!COLLECT)
+        return OAS_INVALID;
+    const char *at;
+    uint32_t branch = spokesman(w, check, start, &at);
+    if (branch == OAS_NONE)
+        return refuse_check(w, type, check, path, at);
+    size_t before = w->errs->count;
+    oas_status status = walk_branch(w, check, branch, start, depth, path);
+    if (status == OAS_OK && w->errs->count == before)
+        status = refuse_check(w, type, check, path, start);
+    return status;
+}
+
+/* More than one branch of a oneOf took the value. */
+static oas_status refuse_many(struct oas_walk *w, const struct oas_type_row *type,
+                              const struct oas_check_row *check, const struct oas_step *path,
+                              const char *at)
+{
+    oas_error error = error_of(w, type, OAS_KEYWORD_ONE_OF, OAS_CODE_INVALID_UNION, check->order);
+    error.check = (uint32_t)(check - w->program->checks);
+    error.matches = 2;
+    return refuse(w, path, at, error);
+}
+
+/* A tag that decides: every branch that takes objects demands it, with values of its own. */
+static oas_status apply_tag(struct oas_walk *w, const struct oas_type_row *type,
+                            const struct oas_check_row *check, const char *start, unsigned depth,
+                            const struct oas_step *path)
+{
+    const char *at;
+    uint32_t value = oas_find_tag(w, &w->program->tags[check->slots], start, &at);
+    if (value == OAS_NONE)
+        return refuse_check(w, type, check, path, at ? at : start);
+    return walk_branch(w, check, w->program->values[value].branch, start, depth, path);
+}
+
+/* anyOf and oneOf: how many branches take the value. */
+static oas_status apply_union(struct oas_walk *w, const struct oas_type_row *type,
+                              const struct oas_check_row *check, const char *start, unsigned depth,
+                              const struct oas_step *path)
+{
+    unsigned kinds = oas_kinds_of(*start);
+    if (check->slots != OAS_NONE && kinds == OAS_KIND_OBJECT &&
+        w->program->tags[check->slots].decides)
+        return apply_tag(w, type, check, start, depth, path);
+    uint32_t yes = 0, maybe = 0, enough = check->keyword == OAS_KEYWORD_ANY_OF ? 1 : 2;
+    const char *end = NULL;
+    for (uint32_t i = 0; i < check->b && yes < enough; i++) {
+        const struct oas_branch_row *branch = &w->program->branches[check->a + i];
+        bool open;
+        if (!(branch->kinds & kinds))
+            continue;
+        oas_status status = judge_branch(w, branch->use, start, depth, path, &open);
+        if (is_final(w, status))
+            return status;
+        if (status == OAS_OK) {
+            end = w->read.at;
+            yes += !open;
+            maybe += open;
+        }
+    }
+    w->read.at = end ? end : start;
+    if (yes > 1 && enough == 2)
+        return refuse_many(w, type, check, path, start);
+    if (maybe && !(enough == 1 && yes))
+        w->undecided = true;
+    return yes || maybe ? OAS_OK : refuse_union(w, type, check, start, depth, path);
+}
+
+static oas_status apply_not(struct oas_walk *w, const struct oas_type_row *type,
+                            const struct oas_check_row *check, const char *start, unsigned depth,
+                            const struct oas_step *path)
+{
+    bool open;
+    oas_status status =
+        judge_branch(w, w->program->branches[check->a].use, start, depth, path, &open);
+    if (is_final(w, status))
+        return status;
+    if (status == OAS_OK && !open)
+        return refuse_check(w, type, check, path, start);
+    w->undecided |= open;
+    return OAS_OK;
+}
+
+static oas_status apply_if(struct oas_walk *w, const struct oas_check_row *check, const char *start,
+                           unsigned depth, const struct oas_step *path)
+{
+    bool open;
+    oas_status status =
+        judge_branch(w, w->program->branches[check->a].use, start, depth, path, &open);
+    if (is_final(w, status))
+        return status;
+    if (open) {
+        w->undecided = true;
+        return OAS_OK;
+    }
+    bool then = status == OAS_OK;
+    oas_use use = w->program->branches[check->a + (then ? 1 : 2)].use;
+    if (use == OAS_ANY)
+        return OAS_OK;
+    struct oas_step step;
+    if (COLLECT)
+        step = step_to(path, then ? OAS_KEYWORD_THEN : OAS_KEYWORD_ELSE, OAS_NONE, use);
+    w->read.at = start;
+    status = walk(w, use, depth + 1, COLLECT ? &step : NULL);
+    return status == OAS_OK ? charge(w, start) : status;
+}
+
+static oas_status apply(struct oas_walk *w, const struct oas_type_row *type,
+                        const struct oas_check_row *check, const char *start, unsigned depth,
+                        const struct oas_step *path)
+{
+    if (depth >= w->read.max_depth)
+        return OAS_TOO_LARGE;
+    if (check->keyword == OAS_KEYWORD_ANY_OF || check->keyword == OAS_KEYWORD_ONE_OF)
+        return apply_union(w, type, check, start, depth, path);
+    if (check->keyword == OAS_KEYWORD_NOT)
+        return apply_not(w, type, check, start, depth, path);
+    if (check->keyword == OAS_KEYWORD_IF)
+        return apply_if(w, check, start, depth, path);
+    return apply_all(w, check, start, depth, path);
+}
+
+/* All applicators of a type, from the value's first byte; the cursor is then at `end`, or behind
+ * the first one's reading when `end` is NULL. */
+static oas_status apply_each(struct oas_walk *w, const struct oas_type_row *type, const char *start,
+                             const char *end, unsigned depth, const struct oas_step *path)
+{
+    const struct oas_check_row *check = &w->program->checks[type->checks + type->leaf_count];
+    for (uint32_t i = 0; i < type->apply_count; i++, check++) {
+        oas_status status = apply(w, type, check, start, depth, path);
+        if (status != OAS_OK)
+            return status;
+        if (end == NULL)
+            end = w->read.at;
+    }
+    w->read.at = end;
+    return OAS_OK;
+}
+
+/* ---- any value ---- */
+
+static oas_status walk_own(struct oas_walk *w, const struct oas_type_row *type, unsigned depth,
+                           const struct oas_step *path, bool *wrong)
+{
+    const char *at = w->read.at;
+    unsigned kinds = oas_kinds_of(*at);
+    if (kinds == OAS_KIND_STRING)
+        return walk_string(w, type, path, wrong);
+    if (kinds == OAS_KIND_NUMBER)
+        return walk_number(w, type, path, wrong);
+    if (kinds & (OAS_KIND_NULL | OAS_KIND_BOOLEAN))
+        return walk_literal(w, type, path, wrong);
+    if (kinds == 0)
+        return oas_reader_fault(&w->read, OAS_FAULT_VALUE, at);
+    if (!(type->kinds & kinds)) {
+        oas_status status = refuse_type(w, type, path, at, wrong);
+        return status == OAS_OK ? oas_skip_value(&w->read, depth) : status;
+    }
+    return kinds == OAS_KIND_OBJECT ? walk_object(w, type, depth, path)
+                                    : walk_array(w, type, depth, path);
+}
+
+static oas_status walk(struct oas_walk *w, oas_use use, unsigned depth, const struct oas_step *path)
+{
+    if (OAS_USE_ROW(use) == OAS_ANY)
+        return oas_skip_value(&w->read, depth);
+    const struct oas_type_row *type = &w->program->types[OAS_USE_ROW(use)];
+    const char *start = w->read.at;
+    if (!COLLECT && type->flags & OAS_TYPE_LEAD)
+        return apply_each(w, type, start, NULL, depth, path);
+    bool wrong = false;
+    oas_status status = walk_own(w, type, depth, path, &wrong);
+    if (status != OAS_OK || wrong || type->apply_count == 0)
+        return status;
+    return apply_each(w, type, start, w->read.at, depth, path);
+}
