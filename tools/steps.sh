@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by ./demo and ./check: what both do.
 
 # need PACKAGE...: installs those that are missing. Without root and without sudo it prints the
