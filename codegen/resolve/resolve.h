@@ -15,8 +15,8 @@ struct mapping {
 struct document {
     const struct source *source;
     struct node *root;
-    oas_str
-        uri; /* absolute, without fragment: file:///… of the real path, or what it was asked as */
+    oas_str uri; /* the base of its references, absolute, without fragment: file:///… of the real
+                    path, what it was asked as, or what its $self says (OpenAPI 3.2 §4.1.1) */
     struct document *next;
 };
 
@@ -28,6 +28,11 @@ struct registry {
     oas_str root;               /* real path of the folder that bounds relative files */
     struct document *documents; /* all that were loaded, first the main one */
     struct ids *ids;            /* $id and $anchor, private to registry.c */
+    /* Called (unless NULL) for each document once it is loaded and before anything is looked up in
+     * it: whoever knows where $id and $anchor may stand declares them here, and may set
+     * document->uri to the root's $id. */
+    void (*on_document)(void *user, struct registry *registry, struct document *document);
+    void *user;
 };
 
 /* Loads the main document `spec` ("-" is stdin). `root` NULL: the folder of `spec` (stdin: the
@@ -43,7 +48,7 @@ struct document *registry_document(struct registry *registry, oas_str uri, struc
 struct document *registry_of(const struct registry *registry, const struct node *node);
 
 /* Declares that `uri` (absolute; with a fragment for a plain-name anchor, without for an $id) names
- * `node`. Twice for different nodes is DIAG_ERROR with both places. `dynamic`: $dynamicAnchor. */
+ * `node`. Twice for different nodes is DIAG_ERROR with both places. */
 void registry_declare(struct registry *registry, oas_str uri, struct node *node,
                       struct place place);
 
@@ -58,6 +63,8 @@ struct node *registry_resolve(struct registry *registry, oas_str base, oas_str r
 oas_str uri_resolve(oas_arena *mem, oas_str base, oas_str reference);
 /* Splits at '#'; the fragment is without it, NULL text when there is none. */
 void uri_split(oas_str uri, oas_str *document, oas_str *fragment);
+/* True for an absolute URI: one that begins with a scheme. */
+bool uri_has_scheme(oas_str uri);
 /* Percent-decodes; false on a bad escape (its offset in *bad). */
 bool uri_decode(oas_arena *mem, oas_str text, oas_str *decoded, size_t *bad);
 /* Appends `pointer` as a URI fragment: what RFC 3986 section 3.5 does not allow is %-encoded. */

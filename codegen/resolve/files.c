@@ -1,0 +1,278 @@
+#ifndef _XOPEN_SOURCE
+#define _XOPEN_SOURCE 700 /* realpath() */
+#endif
+
+#include "resolve/files.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+oas_str files_real(oas_arena *mem, const char *path)
+{
+    char *real = realpath(path, NULL);
+    oas_str kept = {0};
+    if (real)
+        kept = oas_arena_copy(mem, oas_str_from(real));
+    free(real);
+    return kept;
+}
+
+oas_str files_folder(oas_str path)
+{
+    size_t len = path.len;
+    while (len > 0 && path.at[len - 1] != '/')
+        len--;
+    if (len == 0)
+        return oas_str_from(".");
+    return oas_str_of(path.at, len > 1 ? len - 1 : 1);
+}
+
+oas_str files_join(oas_arena *mem, oas_str folder, oas_str rest)
+{
+    oas_buf out = {0};
+    while (rest.len && rest.at[0] == '/')
+        rest = oas_str_of(rest.at + 1, rest.len - 1);
+    oas_buf_put(&out, folder);
+    if (out.len && out.at[out.len - 1] != '/')
+        oas_buf_putc(&out, '/');
+    oas_buf_put(&out, rest);
+    oas_str joined = {0};
+    if (!out.failed)
+        joined = oas_arena_copy(mem, oas_buf_str(&out));
+    oas_buf_free(&out);
+    return joined;
+}
+
+static bool starts_with(oas_str text, oas_str start)
+{
+    return text.len >= start.len && (start.len == 0 || memcmp(text.at, start.at, start.len) == 0);
+}
+
+static bool is_below(oas_str path, oas_str folder)
+{
+    if (!folder.len || !starts_with(path, folder))
+        return false;
+    return path.len == folder.len || folder.at[folder.len - 1] == '/' || path.at[folder.len] == '/';
+}
+
+/* Only regular files: a reference must not make us wait on a pipe or drain a device. */
+static bool is_file(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+/* The path of `target` as seen from the folder `from`; both real. */
+static oas_str relative_to(oas_arena *mem, oas_str from, oas_str target)
+{
+    size_t shared = 0;
+    size_t ups = 0;
+    for (size_t i = 0; i <= from.len && i < target.len; i++) {
+        bool stop = i == from.len;
+        if (target.at[i] == '/' && (stop || from.at[i] == '/'))
+            shared = i;
+        if (stop || target.at[i] != from.at[i])
+            break;
+    }
+    oas_buf out = {0};
+    for (size_t i = shared; i < from.len; i++)
+        ups += from.at[i] == '/' && i + 1 < from.len;
+    while (ups--)
+        oas_buf_puts(&out, "../");
+    oas_buf_put(&out, oas_str_of(target.at + shared + 1, target.len - shared - 1));
+    oas_str path = oas_arena_copy(mem, oas_buf_str(&out));
+    oas_buf_free(&out);
+    return path;
+}
+
+/* Cancels each "name/.." in a path, as long as that leads to the same file. */
+static oas_str shorten(oas_arena *mem, oas_str path)
+{
+    oas_buf out = {0};
+    size_t fixed = 0; /* what stands before it is only "../" */
+    for (size_t i = 0; i < path.len;) {
+        size_t stop = i;
+        while (stop < path.len && path.at[stop] != '/')
+            stop++;
+        oas_str part = oas_str_of(path.at + i, stop - i);
+        i = stop + 1;
+        if (oas_str_is(part, ".") || (part.len == 0 && out.len))
+            continue;
+        if (oas_str_is(part, "..") && out.len > fixed) {
+            out.len--;
+            while (out.len > fixed && out.at[out.len - 1] != '/')
+                out.len--;
+            continue;
+        }
+        oas_buf_put(&out, part);
+        if (stop < path.len)
+            oas_buf_putc(&out, '/');
+        if (oas_str_is(part, "..") || part.len == 0)
+            fixed = out.len;
+    }
+    oas_str kept = oas_arena_copy(mem, oas_buf_str(&out));
+    oas_buf_free(&out);
+    return kept;
+}
+
+/* Beside the main document, written as that was; where a symlink makes that another file, the real
+ * path. */
+static oas_str name_for(const struct registry *registry, oas_str real)
+{
+    const struct document *spec = registry->documents;
+    oas_arena *mem = registry->mem;
+    if (!spec)
+        return real;
+    bool by_path = spec->source->path.len > 0;
+    oas_str here = by_path ? files_folder(spec->source->path) : files_real(mem, ".");
+    oas_str shown = by_path ? files_folder(spec->source->name) : oas_str_from(".");
+    oas_str name = relative_to(mem, here, real);
+    if (!oas_str_is(shown, "."))
+        name = files_join(mem, shown, name);
+    oas_str shorter = shorten(mem, name);
+    if (shorter.at && oas_str_equal(files_real(mem, shorter.at), real))
+        return shorter;
+    if (name.at && oas_str_equal(files_real(mem, name.at), real))
+        return name;
+    return real;
+}
+
+static bool refuse_outside(const struct registry *registry, struct place from, oas_str shown,
+                           oas_str folder)
+{
+    diag_at(registry->diags, DIAG_ERROR, from,
+            "'" OAS_PRI "' is outside the folder '" OAS_PRI
+            "', which bounds what may be read (--root, --map)",
+            OAS_ARG(shown), OAS_ARG(folder));
+    return false;
+}
+
+static bool find_local(const struct registry *registry, oas_str uri, oas_str path,
+                       struct place from, struct file *file)
+{
+    path = oas_arena_copy(registry->mem, path);
+    oas_str real = path.at ? files_real(registry->mem, path.at) : path;
+    if (!real.len) {
+        int why = errno;
+        /* Whether a file out of the root exists is nobody's business. */
+        if (!is_below(path, registry->root))
+            return refuse_outside(registry, from, uri, registry->root);
+        diag_at(registry->diags, DIAG_ERROR, from, "cannot find '" OAS_PRI "': %s", OAS_ARG(path),
+                strerror(why));
+        return false;
+    }
+    if (!is_below(real, registry->root))
+        return refuse_outside(registry, from, uri, registry->root);
+    if (!is_file(real.at)) {
+        diag_at(registry->diags, DIAG_ERROR, from, "expected a file, '" OAS_PRI "' is none",
+                OAS_ARG(path));
+        return false;
+    }
+    file->path = real;
+    file->name = name_for(registry, real);
+    file->uri = uri_from_path(registry->mem, real);
+    return true;
+}
+
+/* What a mapping makes of a URI: its folder and the rest of the URI, or its one file. */
+static bool mapped_path(const struct registry *registry, const struct mapping *map, oas_str uri,
+                        oas_str *path)
+{
+    oas_arena *mem = registry->mem;
+    oas_str base = oas_arena_copy(mem, map->path);
+    oas_str rest = oas_str_of(uri.at + map->prefix.len, uri.len - map->prefix.len);
+    const char *query = rest.len ? memchr(rest.at, '?', rest.len) : NULL;
+    size_t bad;
+    *path = base;
+    if (!base.at || !is_folder(base.at))
+        return base.at != NULL;
+    if (query)
+        rest.len = (size_t)(query - rest.at);
+    if (!uri_decode(mem, rest, &rest, &bad) || (rest.len && memchr(rest.at, '\0', rest.len)))
+        return false;
+    *path = files_join(mem, base, rest);
+    return path->at != NULL;
+}
+
+static bool take_mapped(const struct registry *registry, const struct mapping *map, oas_str uri,
+                        oas_str path, struct place from, struct file *file)
+{
+    oas_str real = files_real(registry->mem, path.at);
+    oas_str base = files_real(registry->mem, oas_arena_copy(registry->mem, map->path).at);
+    if (!is_below(real, base))
+        return refuse_outside(registry, from, uri, map->path);
+    *file = (struct file){.path = real, .name = path, .uri = uri};
+    return true;
+}
+
+static size_t longest_prefix(const struct registry *registry, oas_str uri, bool *any)
+{
+    size_t longest = 0;
+    *any = false;
+    for (size_t i = 0; i < registry->map_count; i++) {
+        oas_str prefix = registry->maps[i].prefix;
+        if (!starts_with(uri, prefix))
+            continue;
+        *any = true;
+        if (prefix.len > longest)
+            longest = prefix.len;
+    }
+    return longest;
+}
+
+/* CONTRACT: the longest prefix wins; equal ones are tried in the order given. */
+static bool find_mapped(const struct registry *registry, oas_str uri, size_t longest,
+                        struct place from, struct file *file)
+{
+    oas_str tried = {0};
+    for (size_t i = 0; i < registry->map_count; i++) {
+        const struct mapping *map = &registry->maps[i];
+        oas_str path;
+        if (map->prefix.len != longest || !starts_with(uri, map->prefix) ||
+            !mapped_path(registry, map, uri, &path))
+            continue;
+        if (is_file(path.at))
+            return take_mapped(registry, map, uri, path, from, file);
+        if (!tried.at)
+            tried = path;
+    }
+    diag_at(registry->diags, DIAG_ERROR, from,
+            "cannot find '" OAS_PRI "': there is no file '" OAS_PRI "', where --map leads",
+            OAS_ARG(uri), OAS_ARG(tried));
+    return false;
+}
+
+static void refuse_remote(const struct registry *registry, oas_str uri, struct place from)
+{
+    oas_str folder = uri;
+    while (folder.len && folder.at[folder.len - 1] != '/')
+        folder.len--;
+    if (folder.len && !(folder.len >= 3 && memcmp(folder.at + folder.len - 3, "://", 3) == 0))
+        diag_at(registry->diags, DIAG_ERROR, from,
+                "'" OAS_PRI "' is not fetched; give its files with --map '" OAS_PRI "=FOLDER'",
+                OAS_ARG(uri), OAS_ARG(folder));
+    else
+        diag_at(registry->diags, DIAG_ERROR, from,
+                "'" OAS_PRI "' is not fetched; give its file with --map '" OAS_PRI "=FILE'",
+                OAS_ARG(uri), OAS_ARG(uri));
+}
+
+bool files_find(const struct registry *registry, oas_str uri, struct place from, struct file *file)
+{
+    bool mapped;
+    size_t longest = longest_prefix(registry, uri, &mapped);
+    oas_str path;
+    if (mapped)
+        return find_mapped(registry, uri, longest, from, file);
+    if (uri_to_path(registry->mem, uri, &path))
+        return find_local(registry, uri, path, from, file);
+    refuse_remote(registry, uri, from);
+    return false;
+}

@@ -1,0 +1,26 @@
+/* files.h - from an absolute URI to the file that holds its document, or the reason why none may.
+ */
+#ifndef RESOLVE_FILES_H
+#define RESOLVE_FILES_H
+
+#include "resolve/resolve.h"
+
+struct file {
+    oas_str path; /* real, NUL-terminated */
+    oas_str name; /* to show: as the user would open it from the current folder */
+    oas_str uri;  /* file:// of the real path; of a mapped file the URI it was asked as */
+};
+
+/* The real path, symlinks resolved, with a NUL after it; empty (and errno) when there is none. */
+oas_str files_real(oas_arena *mem, const char *path);
+
+/* What a relative path is relative to. */
+oas_str files_folder(oas_str path);
+
+/* `folder`/`rest` with one '/' between them, NUL-terminated. */
+oas_str files_join(oas_arena *mem, oas_str folder, oas_str rest);
+
+/* The file that serves `uri`; false after a diagnostic at `from`. */
+bool files_find(const struct registry *registry, oas_str uri, struct place from, struct file *file);
+
+#endif

@@ -1,0 +1,319 @@
+#include "resolve/resolve.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <sys/stat.h>
+
+#include "load/map.h"
+#include "resolve/files.h"
+
+/* How many names may be compared in all for "did you mean": help for a few slips, not for a
+ * document that is wrong from end to end. */
+enum { COMPARISONS = 2000000 };
+
+struct named {
+    struct node *node;
+    struct place place;
+};
+
+struct ids {
+    struct map names;     /* URI, with its anchor if any, to struct named */
+    struct map documents; /* URI to struct document; one without a root could not be loaded */
+    struct document *last;
+    size_t comparisons;
+};
+
+static struct ids *ids_of(struct registry *registry)
+{
+    if (!registry->ids)
+        registry->ids = OAS_ARENA_NEW(registry->mem, struct ids, 1);
+    registry->diags->no_memory |= !registry->ids;
+    return registry->ids;
+}
+
+static bool put_document(struct registry *registry, oas_str uri, struct document *document)
+{
+    void **slot = map_put(&registry->ids->documents, registry->mem, uri);
+    registry->diags->no_memory |= !slot;
+    if (slot && !*slot)
+        *slot = document;
+    return slot != NULL;
+}
+
+static void append(struct registry *registry, struct document *document)
+{
+    struct document **end = &registry->documents;
+    while (*end)
+        end = &(*end)->next;
+    *end = document;
+}
+
+/* OpenAPI 3.2 section 4.1.1: $self gives the document's own URI, resolved against where it is. */
+static oas_str self_of(const struct registry *registry, const struct node *root, oas_str uri)
+{
+    const struct node *version = node_get(root, "openapi");
+    const struct node *self = node_get(root, "$self");
+    oas_str fragment;
+    if (!version || version->kind != NODE_STRING || version->text.len < 4 ||
+        memcmp(version->text.at, "3.2.", 4) != 0 || !self || self->kind != NODE_STRING)
+        return uri;
+    oas_str own = uri_resolve(registry->mem, uri, self->text);
+    uri_split(own, &own, &fragment);
+    return own.len ? own : uri;
+}
+
+/* Parses `text` and makes it known by its URI; what cannot be parsed is remembered as that. */
+static struct document *add_document(struct registry *registry, struct file file, oas_str text)
+{
+    struct source *source = OAS_ARENA_NEW(registry->mem, struct source, 1);
+    struct document *document = OAS_ARENA_NEW(registry->mem, struct document, 1);
+    if (!source || !document) {
+        registry->diags->no_memory = true;
+        return NULL;
+    }
+    *source = (struct source){.name = file.name, .path = file.path, .text = text};
+    document->source = source;
+    document->uri = file.uri;
+    if (text.at)
+        document->root = load_tree(registry->mem, source, registry->diags);
+    if (!put_document(registry, file.uri, document) || !document->root)
+        return NULL;
+    append(registry, document);
+    document->uri = self_of(registry, document->root, file.uri);
+    if (!put_document(registry, document->uri, document))
+        return NULL;
+    if (registry->on_document)
+        registry->on_document(registry->user, registry, document);
+    return document;
+}
+
+static bool find_root(struct registry *registry, const char *root, oas_str beside)
+{
+    struct stat info;
+    registry->root = root ? files_real(registry->mem, root) : beside;
+    if (registry->root.len && stat(registry->root.at, &info) == 0 && S_ISDIR(info.st_mode))
+        return true;
+    diag_at(registry->diags, DIAG_UNREADABLE, (struct place){0}, "cannot use the root '%s': %s",
+            root ? root : beside.at, registry->root.len ? "it is no folder" : strerror(errno));
+    return false;
+}
+
+/* What has no place among the files (stdin, a pipe) stands in the current folder. */
+static bool is_regular(const char *path)
+{
+    struct stat info;
+    return strcmp(path, "-") != 0 && stat(path, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+struct document *registry_open(struct registry *registry, const char *spec, const char *root)
+{
+    struct file file = {.name = oas_arena_copy(registry->mem, oas_str_from(spec))};
+    oas_str text;
+    if (!ids_of(registry) ||
+        !load_bytes(registry->mem, spec, 0, (struct place){0}, registry->diags, &text))
+        return NULL;
+    oas_str folder = {0};
+    if (is_regular(spec))
+        file.path = files_real(registry->mem, spec);
+    if (file.path.len) {
+        folder = oas_arena_copy(registry->mem, files_folder(file.path));
+        file.uri = uri_from_path(registry->mem, file.path);
+    } else {
+        folder = files_real(registry->mem, ".");
+        oas_str inside = files_join(registry->mem, folder, oas_str_from("-"));
+        file.uri = uri_from_path(registry->mem, inside);
+    }
+    if (!find_root(registry, root, folder))
+        return NULL;
+    return add_document(registry, file, text);
+}
+
+static void note_referrer(struct registry *registry, struct place from)
+{
+    if (from.source)
+        diag_at(registry->diags, DIAG_NOTE, from, "referred to from here");
+}
+
+static struct document *load_document(struct registry *registry, struct file file,
+                                      struct place from)
+{
+    oas_str text = {0};
+    size_t faults = diags_faults(registry->diags);
+    if (!load_bytes(registry->mem, file.path.at, 0, from, registry->diags, &text))
+        text.at = NULL;
+    struct document *document = add_document(registry, file, text);
+    if (text.at && !document && diags_faults(registry->diags) > faults)
+        note_referrer(registry, from);
+    return document;
+}
+
+struct document *registry_document(struct registry *registry, oas_str uri, struct place from)
+{
+    struct file file;
+    if (!ids_of(registry))
+        return NULL;
+    struct document *document = map_get(&registry->ids->documents, uri);
+    if (!document) {
+        if (!files_find(registry, uri, from, &file))
+            return NULL;
+        document = map_get(&registry->ids->documents, file.uri);
+        if (!document)
+            return load_document(registry, file, from);
+        put_document(registry, oas_arena_copy(registry->mem, uri), document);
+    }
+    if (document->root)
+        return document;
+    diag_at(registry->diags, DIAG_ERROR, from, "'" OAS_PRI "' cannot be used: it is wrong itself",
+            OAS_ARG(document->source->name));
+    return NULL;
+}
+
+struct document *registry_of(const struct registry *registry, const struct node *node)
+{
+    const struct node *root = node;
+    while (root->parent)
+        root = root->parent;
+    struct ids *ids = registry->ids;
+    if (ids && ids->last && ids->last->root == root)
+        return ids->last;
+    for (struct document *at = registry->documents; at; at = at->next) {
+        if (at->root != root)
+            continue;
+        if (ids)
+            ids->last = at;
+        return at;
+    }
+    return NULL;
+}
+
+void registry_declare(struct registry *registry, oas_str uri, struct node *node, struct place place)
+{
+    if (!ids_of(registry))
+        return;
+    oas_str key = oas_arena_copy(registry->mem, uri);
+    void **slot = map_put(&registry->ids->names, registry->mem, key);
+    struct named *named = slot ? *slot : NULL;
+    if (named && named->node != node) {
+        diag_at(registry->diags, DIAG_ERROR, place, "'" OAS_PRI "' names two schemas",
+                OAS_ARG(uri));
+        diag_at(registry->diags, DIAG_NOTE, named->place, "the other one is here");
+        return;
+    }
+    if (named)
+        return;
+    named = OAS_ARENA_NEW(registry->mem, struct named, 1);
+    if (!slot || !named) {
+        registry->diags->no_memory = true;
+        return;
+    }
+    *named = (struct named){.node = node, .place = place};
+    *slot = named;
+}
+
+static oas_str nearest_member(struct registry *registry, const struct node *object, oas_str name)
+{
+    oas_str none = {0};
+    struct ids *ids = registry->ids;
+    if (!object || object->kind != NODE_OBJECT || ids->comparisons + object->count > COMPARISONS)
+        return none;
+    ids->comparisons += object->count;
+    oas_str *keys = OAS_ARENA_NEW(registry->mem, oas_str, object->count);
+    if (!keys)
+        return none;
+    for (size_t i = 0; i < object->count; i++)
+        keys[i] = object->members[i].key;
+    return diag_nearest(name, keys, object->count);
+}
+
+/* Says how far a pointer leads and what is missing there. */
+static void report_dangling(struct registry *registry, oas_str reference, struct node *root,
+                            oas_str pointer, struct place from)
+{
+    oas_str good = {0};
+    const char *fault = NULL;
+    pointer_find(root, pointer, registry->mem, &good, &fault);
+    struct node *last = pointer_find(root, good, registry->mem, NULL, NULL);
+    oas_str name = oas_str_of(pointer.at + good.len, pointer.len - good.len);
+    if (name.len && name.at[0] == '/')
+        name = oas_str_of(name.at + 1, name.len - 1);
+    const char *slash = name.len ? memchr(name.at, '/', name.len) : NULL;
+    if (slash)
+        name.len = (size_t)(slash - name.at);
+    oas_str near = nearest_member(registry, last, name);
+    diag_at(registry->diags, DIAG_ERROR, from,
+            "'" OAS_PRI "' leads nowhere: at '" OAS_PRI "' below '#" OAS_PRI "', %s%s" OAS_PRI "%s",
+            OAS_ARG(reference), OAS_ARG(name), OAS_ARG(good), fault ? fault : "nothing",
+            near.len ? "; did you mean '" : "", OAS_ARG(near), near.len ? "'?" : "");
+}
+
+static struct node *find_anchor(struct registry *registry, oas_str document, oas_str anchor)
+{
+    oas_buf key = {0};
+    oas_buf_put(&key, document);
+    oas_buf_putc(&key, '#');
+    oas_buf_put(&key, anchor);
+    const struct named *named = map_get(&registry->ids->names, oas_buf_str(&key));
+    oas_buf_free(&key);
+    return named ? named->node : NULL;
+}
+
+static struct node *find_fragment(struct registry *registry, oas_str reference, oas_str document,
+                                  struct node *root, oas_str fragment, struct place from)
+{
+    oas_str plain;
+    size_t bad;
+    if (!uri_decode(registry->mem, fragment, &plain, &bad)) {
+        diag_at(registry->diags, DIAG_ERROR, from,
+                "'" OAS_PRI "' has a '%%' that two hexadecimal digits do not follow",
+                OAS_ARG(reference));
+        return NULL;
+    }
+    if (plain.len == 0)
+        return root;
+    bool pointer = plain.at[0] == '/';
+    struct node *node = pointer ? pointer_find(root, plain, registry->mem, NULL, NULL)
+                                : find_anchor(registry, document, plain);
+    if (!node && pointer)
+        report_dangling(registry, reference, root, plain, from);
+    else if (!node)
+        diag_at(registry->diags, DIAG_ERROR, from,
+                "'" OAS_PRI "' leads nowhere: there is no anchor '" OAS_PRI "'", OAS_ARG(reference),
+                OAS_ARG(plain));
+    return node;
+}
+
+/* The document part of a reference, absolute. One that is only a fragment, which most are, needs no
+ * arithmetic. */
+static void split_target(struct registry *registry, oas_str base, oas_str reference,
+                         oas_str *document, oas_str *fragment)
+{
+    oas_str ignored;
+    if (reference.len && reference.at[0] == '#') {
+        uri_split(base, document, &ignored);
+        *fragment = oas_str_of(reference.at + 1, reference.len - 1);
+        return;
+    }
+    uri_split(uri_resolve(registry->mem, base, reference), document, fragment);
+}
+
+struct node *registry_resolve(struct registry *registry, oas_str base, oas_str reference,
+                              struct place from, oas_str *target_uri)
+{
+    oas_str document_uri;
+    oas_str fragment;
+    if (!ids_of(registry))
+        return NULL;
+    split_target(registry, base, reference, &document_uri, &fragment);
+    const struct named *named = map_get(&registry->ids->names, document_uri);
+    struct node *root = named ? named->node : NULL;
+    if (!root) {
+        const struct document *document = registry_document(registry, document_uri, from);
+        if (!document)
+            return NULL;
+        root = document->root;
+        document_uri = document->uri;
+    }
+    if (target_uri)
+        *target_uri = document_uri;
+    return find_fragment(registry, reference, document_uri, root, fragment, from);
+}
