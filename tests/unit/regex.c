@@ -1,0 +1,489 @@
+/* Patterns: ECMA-262's meaning, what is refused and where, work limits, the native matchers. */
+#include <stdlib.h>
+
+#include <oas/regex.h>
+
+#include "check.h"
+#include "corpus.h"
+
+static struct oas_regex *must_compile(oas_str pattern)
+{
+    oas_regex_fault fault;
+    struct oas_regex *regex = oas_regex_compile(pattern, NULL, &fault);
+    if (regex == NULL) {
+        printf("    " OAS_PRI ": %s at %zu\n", OAS_ARG(pattern), fault.message, fault.offset);
+    }
+    CHECK(regex != NULL);
+    return regex;
+}
+
+static void matches_len(oas_str pattern, oas_str text, oas_status want)
+{
+    struct oas_regex *regex = must_compile(pattern);
+    if (regex == NULL) {
+        return;
+    }
+    oas_status got = oas_regex_match(regex, text, 0, NULL);
+    if (got != want) {
+        text.len = text.len < 60 ? text.len : 60;
+        printf("    " OAS_PRI " on " OAS_PRI "\n", OAS_ARG(pattern), OAS_ARG(text));
+    }
+    CHECK_INT(got, want);
+    oas_regex_free(regex);
+}
+
+static void yes(const char *pattern, const char *text)
+{
+    matches_len(oas_str_from(pattern), oas_str_from(text), OAS_OK);
+}
+
+static void no(const char *pattern, const char *text)
+{
+    matches_len(oas_str_from(pattern), oas_str_from(text), OAS_INVALID);
+}
+
+/* Refused at `offset`. */
+static void refused(const char *pattern, size_t offset, bool unsupported)
+{
+    oas_regex_fault fault;
+    struct oas_regex *regex = oas_regex_compile(oas_str_from(pattern), NULL, &fault);
+    if (regex != NULL || fault.offset != offset || fault.unsupported != unsupported) {
+        printf("    %s: %s\n", pattern, regex != NULL ? "compiled" : fault.message);
+    }
+    CHECK(regex == NULL);
+    if (regex == NULL) {
+        CHECK_INT(fault.offset, offset);
+        CHECK(fault.unsupported == unsupported);
+        CHECK(fault.message[0] != 0 && !fault.tolerated);
+    }
+    oas_regex_free(regex);
+}
+
+static void test_plain(void)
+{
+    yes("", "");
+    yes("", "x");
+    matches_len(oas_str_of(NULL, 0), oas_str_of(NULL, 0), OAS_OK);
+    yes("b", "abc");
+    no("^b", "abc");
+    yes("^abc$", "abc");
+    no("^abc$", "abc\n");
+    no("^abc$", "x\nabc");
+    yes("a|b", "xb");
+    yes("^(?:a|b)+$", "abba");
+    yes("^(a)(b)\\2\\1$", "abba");
+    yes("^(?<x>a)\\k<x>$", "aa");
+    no("^(?<x>a)\\k<x>$", "ab");
+    yes("^\\k<x>(?<x>a)$", "a");
+    yes("^(a)?\\1b$", "b");
+    yes("^a{2}$", "aa");
+    no("^a{2}$", "aaa");
+    yes("^a{2,}?$", "aaa");
+    no("^a{2,3}$", "aaaa");
+    yes("^(?=a)ab(?!c)(?<=b)(?<!a)$", "ab");
+    yes("#", "a#b");
+    yes("^ x $", " x ");
+    yes("^\\(\\)\\[\\]\\{\\}\\*\\+\\?\\.\\^\\$\\|\\/\\\\$", "()[]{}*+?.^$|/\\");
+    yes("^(?:)*$", "");
+    yes("(?:a*)*b", "aaab");
+}
+
+static void test_escapes(void)
+{
+    yes("^\\t\\n\\v\\f\\r$", "\t\n\v\f\r");
+    yes("^\\x41\\u0042\\u{43}\\cA$", "ABC\x01");
+    matches_len(oas_str_from("^\\0$"), oas_str_of("\0", 1), OAS_OK);
+    matches_len(oas_str_of("^a\0b$", 5), oas_str_of("a\0b", 3), OAS_OK);
+    matches_len(oas_str_of("^a\0b$", 5), oas_str_of("a", 1), OAS_INVALID);
+    yes("^\\-\\_\\@\\\"\\'\\#\\ $", "-_@\"'# ");
+    yes("^\\ud83d\\udca9$", "\xf0\x9f\x92\xa9");
+    yes("^\\u{1f4a9}$", "\xf0\x9f\x92\xa9");
+    yes("^[\\ud83d\\udca9-\\ud83d\\udcab]$", "\xf0\x9f\x92\xaa");
+    no("\\ud83d", "\xf0\x9f\x92\xa9");
+    yes("^\\ud83d*$", "");
+    no("[\\ud800-\\udfff]", "\xf0\x9f\x92\xa9");
+    yes("^[\\ud7ff-\\ue000]$", "\xee\x80\x80");
+    yes("^[^\\ud800-\\udfff]$", "\xf0\x9f\x92\xa9");
+    yes("\\bfoo\\b", "a foo b");
+    no("\\bfoo\\b", "afoo");
+    yes("\\Boo", "foo");
+    yes("^\xc3\xa9+$", "\xc3\xa9\xc3\xa9");
+    yes("^\\\xc3\xa9$", "\xc3\xa9");
+}
+
+static void test_sets(void)
+{
+    yes("^.$", "\xc2\x85");
+    yes("^.$", "\v");
+    no(".", "\n");
+    no(".", "\r");
+    no(".", "\xe2\x80\xa8");
+    no(".", "\xe2\x80\xa9");
+    yes("^\\s+$",
+        " \t\n\v\f\r\xc2\xa0\xef\xbb\xbf\xe1\x9a\x80\xe2\x80\x83\xe2\x80\xa8\xe3\x80\x80");
+    no("\\S", " \t\n\v\f\r\xc2\xa0\xef\xbb\xbf\xe1\x9a\x80\xe2\x80\x83\xe2\x80\xa8\xe3\x80\x80");
+    no("[\\S]", " \t\n\v\f\r\xc2\xa0\xef\xbb\xbf\xe1\x9a\x80\xe2\x80\x83\xe2\x80\xa8\xe3\x80\x80");
+    yes("^[\\S]$", "\xf0\x9f\x92\xa9");
+    no("\\s", "\xc2\x85");
+    no("\\s", "\xe1\xa0\x8e");
+    yes("^[\\s\\S]$", "\n");
+    yes("^[^]$", "\n");
+    no("[]", "a");
+    yes("^[]*a[]?$", "a");
+    yes("^[^]*$", "a\n");
+    no("^[]{1,2}$", "");
+    no("^\\w$", "\xc3\xa9");
+    yes("^\\W$", "\xc3\xa9");
+    no("^\\d$", "\xd9\xa1");
+    yes("^\\D$", "\xd9\xa1");
+    no("^\\w$", "\xc5\xbf");
+    yes("^\\p{Letter}\\p{L}\\p{gc=Lu}\\p{General_Category=Ll}$", "aaAa");
+    yes("^\\p{digit}\\p{Nd}\\P{Nd}$", "1\xd9\xa1x");
+    yes("^\\p{Script=Greek}\\p{sc=Grek}$", "\xce\xb1\xce\xb2");
+    yes("^\\p{Alphabetic}\\p{ASCII}\\p{Any}\\p{Assigned}$", "aaaa");
+    no("\\P{Assigned}", "abc");
+    yes("^[\\p{Lu}\\d_]+$", "A1_");
+    no("^[^\\p{Lu}]$", "A");
+    yes("^\\p{LC}\\p{Cased_Letter}$", "aB");
+    yes("^\\p{punct}\\p{Emoji_Presentation}$", "!\xf0\x9f\x92\xa9");
+}
+
+static void test_classes(void)
+{
+    yes("^[a-c-]+$", "a-c");
+    yes("^[-a]+$", "-a");
+    yes("^[\\w-.]+$", "a-.");
+    yes("^[a-\\d]+$", "a-1");
+    no("^[\\w-.]+$", "a,");
+    yes("^[\\b]$", "\b");
+    yes("^[\\]]$", "]");
+    yes("^[[]$", "[");
+    yes("^[a^]+$", "a^");
+    yes("^[&&]$", "&");
+    yes("^[\\-\\/]+$", "-/");
+    yes("^[*-+]+$", "*+");
+    no("^[*-+]+$", ",");
+    yes("^[:alpha:]+$", ":alph");
+    yes("^{[a-z]}$", "{x}");
+    yes("^a{x}$", "a{x}");
+    yes("^a]$", "a]");
+    yes("^[ #]+$", "# ");
+}
+
+static void test_large_counts(void)
+{
+    size_t len = 140001;
+    char *text = malloc(len);
+    memset(text, 'a', len);
+    matches_len(oas_str_from("^a{0,140000}$"), oas_str_of(text, len), OAS_INVALID);
+    matches_len(oas_str_from("^a{0,140000}$"), oas_str_of(text, len - 1), OAS_OK);
+    matches_len(oas_str_from("^a{0,140001}$"), oas_str_of(text, len), OAS_OK);
+    matches_len(oas_str_from("^[a-c]{140001}$"), oas_str_of(text, len), OAS_OK);
+    matches_len(oas_str_from("^[a-c]{140001}$"), oas_str_of(text, len - 1), OAS_INVALID);
+    matches_len(oas_str_from("^.{140001,}$"), oas_str_of(text, len), OAS_OK);
+    matches_len(oas_str_from("^.{140002,}$"), oas_str_of(text, len), OAS_INVALID);
+    matches_len(oas_str_from("^.{5,119999}$"), oas_str_of(text, 119999), OAS_OK);
+    matches_len(oas_str_from("^.{5,119999}$"), oas_str_of(text, 120000), OAS_INVALID);
+    matches_len(oas_str_from("^.{5,119999}$"), oas_str_of(text, 4), OAS_INVALID);
+    matches_len(oas_str_from("^.{5,120004}$"), oas_str_of(text, 60003), OAS_OK);
+    matches_len(oas_str_from("^.{1,99999999999999}$"), oas_str_of(text, len), OAS_OK);
+    yes("^a{70000}|b$", "b");
+    free(text);
+    refused("(a){70000}", 3, true);
+    refused("a{99999999999}", 1, true);
+}
+
+static void test_refused(void)
+{
+    static const char *const groups[] = {
+        "(*UCP)a", "(*LIMIT_MATCH=9)", "(*ACCEPT)", "(?R)", "(?C1)", "(?#x)",   "(?x)a",
+        "(?>a)",   "(?P<n>a)",         "(?|a|b)",   "(?1)", "(?&n)", "(?(1)a)", "(?'n'a)",
+        "(?"};
+    static const char *const escapes[] = {
+        "\\Qa\\E", "\\E",   "\\A",  "\\Z",    "\\z",    "\\G",  "\\K",   "\\R",    "\\X", "\\N",
+        "\\h",     "\\a",   "\\e",  "\\o{1}", "\\g{1}", "\\pL", "\\p{}", "\\H",    "\\C", "\\l",
+        "\\u00",   "\\xg1", "\\c1", "\\k",    "\\k<n>", "\\1",  "\\01",  "\\p{Xx}"};
+    for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++) {
+        refused(groups[i], groups[i][1] == '*', false);
+    }
+    for (size_t i = 0; i < sizeof escapes / sizeof escapes[0]; i++) {
+        refused(escapes[i], 0, false);
+    }
+    refused("ab\\", 2, false);
+    refused("a++", 2, false);
+    refused("a*+", 2, false);
+    refused("a?+", 2, false);
+    refused("a{2}+", 4, false);
+    refused("*a", 0, false);
+    refused("^*", 1, false);
+    refused("a|*", 2, false);
+    refused("(?=a)*", 5, false);
+    refused("\\b+", 2, false);
+    refused("a{2,1}", 1, false);
+    refused("a{,5}", 1, false);
+    refused("[[:alpha:]]", 1, false);
+    refused("[b-a]", 1, false);
+    refused("[a", 0, false);
+    refused("(a", 2, false);
+    refused("a)", 1, false);
+    refused("[\\1]", 1, false);
+    refused("[\\B]", 1, false);
+    refused("x\\u{110000}", 1, false);
+    refused("(?<1a>x)", 3, false);
+    refused("(?<>x)", 3, false);
+    refused("a\xff", 1, false);
+}
+
+static void test_unsupported(void)
+{
+    refused("a(?i)b", 1, true);
+    refused("(?i:a)", 0, true);
+    refused("(?:(a)|b)*\\1", 10, true);
+    refused("(a)*\\1", 4, true);
+    refused("(?<n>a)|(?<n>b)", 0, true);
+    refused("x(?<=a+)b", 1, true);
+    refused("a\\p{Script=Nowhere}", 1, true);
+    oas_regex_fault fault;
+    struct oas_regex *regex = oas_regex_compile(oas_str_from("((a{100}){100}){100}"), NULL, &fault);
+    CHECK(regex == NULL && fault.unsupported);
+    char deep[2001];
+    memset(deep, '(', 1000);
+    memset(deep + 1000, ')', 1000);
+    regex = oas_regex_compile(oas_str_of(deep, 2000), NULL, &fault);
+    CHECK(regex == NULL && fault.unsupported && fault.offset == 200);
+}
+
+static void test_modifiers(void)
+{
+    oas_regex_fault fault;
+    struct oas_regex *regex = oas_regex_compile(oas_str_from("(?is)^A.B$"), NULL, &fault);
+    CHECK(regex != NULL && fault.tolerated && fault.message[0] != 0);
+    CHECK_INT(oas_regex_match(regex, oas_str_from("a\nb"), 0, NULL), OAS_OK);
+    oas_regex_free(regex);
+    regex = oas_regex_compile(oas_str_from("a"), NULL, &fault);
+    CHECK(regex != NULL && !fault.tolerated);
+    oas_regex_free(regex);
+    yes("(?m)^b$", "a\nb\r\nc");
+    no("^b$", "a\nb\r\nc");
+}
+
+static void fill(char *text, size_t len, const char *unit)
+{
+    size_t size = strlen(unit);
+    for (size_t i = 0; i < len; i++) {
+        text[i] = unit[i % size];
+    }
+}
+
+/* Attacks 29, 30 and 33: never a wrong verdict, never without end. */
+static void test_limits(void)
+{
+    size_t len = 1000000;
+    char *text = malloc(len);
+    fill(text, len, "a");
+    matches_len(oas_str_from("^(a+)+$"), oas_str_from("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"),
+                OAS_UNDECIDED);
+    matches_len(oas_str_from("(?:a|b)*?[cd]"), oas_str_of(text, 20000), OAS_UNDECIDED);
+    matches_len(oas_str_from("a*[bc]"), oas_str_of(text, len), OAS_UNDECIDED);
+    matches_len(oas_str_from("(a|a)(a|a)(a|a)(a|a)(a|a)(a|a)(a|a)(a|a)(a|a)(a|a)(a|a)(a|a)"
+                             "(a|a)(a|a)(a|a)(a|a)(a|a)(a|a)(a|a)(a|a)(a|a)(a|a)(a|a)[bc]"),
+                oas_str_of(text, 4000), OAS_UNDECIDED);
+    matches_len(oas_str_from("^(?:a|b)*$"), oas_str_of(text, len), OAS_OK);
+    matches_len(oas_str_from("[a-c]+"), oas_str_of(text, len), OAS_OK);
+    matches_len(oas_str_from("^[a-c]*$"), oas_str_of(text, len), OAS_OK);
+    matches_len(oas_str_from("b"), oas_str_of(text, len), OAS_INVALID);
+    fill(text, len, "abab b ");
+    matches_len(oas_str_from("[a-z]+@[a-z]+"), oas_str_of(text, len), OAS_INVALID);
+    matches_len(oas_str_from("[a-z]+ b [a-z]+b b $"), oas_str_of(text, 700000), OAS_OK);
+    fill(text, 3000, "ab");
+    text[3000] = 'c';
+    memcpy(text + 3001, "1234", 4);
+    matches_len(oas_str_from("^(a|b)*c[0-9]{3,5}$"), oas_str_of(text, 3005), OAS_OK);
+    matches_len(oas_str_from("(a|b)*c[0-9]{3,5}$"), oas_str_of(text, 3005), OAS_OK);
+    struct oas_regex *regex = must_compile(oas_str_from("^(?:a|b)*c"));
+    CHECK_INT(oas_regex_match(regex, oas_str_of(text, 3005), 10, NULL), OAS_UNDECIDED);
+    oas_regex_free(regex);
+    free(text);
+}
+
+/* Fails after `left` requests, and sees that all comes back. */
+struct failing {
+    long left;
+    size_t out;
+};
+
+static void *failing_resize(void *user, void *old, size_t old_size, size_t new_size)
+{
+    struct failing *f = user;
+    if (new_size == 0) {
+        f->out -= old_size;
+        free(old);
+        return NULL;
+    }
+    if (f->left-- <= 0) {
+        return NULL;
+    }
+    f->out += new_size - old_size;
+    return realloc(old, new_size);
+}
+
+static void test_memory(void)
+{
+    struct failing f = {0, 0};
+    oas_allocator from = {failing_resize, &f};
+    oas_regex_fault fault;
+    struct oas_regex *regex = NULL;
+    long needed = 0;
+    for (; regex == NULL && needed < 100; needed++) {
+        f.left = needed;
+        regex = oas_regex_compile(oas_str_from("(a|b)*c{70000}\\p{L}"), &from, &fault);
+        if (regex == NULL) {
+            CHECK_STR(oas_str_from(fault.message), "out of memory");
+            CHECK_INT(f.out, 0);
+        }
+    }
+    CHECK(regex != NULL && needed > 3);
+    oas_regex_free(regex);
+    CHECK_INT(f.out, 0);
+    f.left = 0; /* an ordinary match takes nothing */
+    regex = must_compile(oas_str_from("^[a-z]+$"));
+    CHECK_INT(oas_regex_match(regex, oas_str_from("abc"), 0, &from), OAS_OK);
+    oas_regex_free(regex);
+}
+
+static void suite_case(const struct corpus_value *schema, const struct corpus_value *test,
+                       void *user)
+{
+    const struct corpus_value *pattern = corpus_member(schema, "pattern");
+    const struct corpus_value *keys = corpus_member(schema, "patternProperties");
+    const struct corpus_value *data = corpus_member(test, "data");
+    bool valid = corpus_member(test, "valid")->kind == 't';
+    size_t *ran = user;
+    for (const struct corpus_value *m = schema->kind == '{' ? schema->child : NULL; m;
+         m = m->next) {
+        bool known = m == pattern || m == keys || oas_str_is(m->key, "$schema") ||
+                     oas_str_is(m->key, "type") || oas_str_is(m->key, "additionalProperties");
+        if (!known) {
+            return;
+        }
+    }
+    if (pattern != NULL && keys == NULL && data->kind == '"') {
+        matches_len(pattern->text, data->text, valid ? OAS_OK : OAS_INVALID);
+        ++*ran;
+    }
+    const struct corpus_value *open = corpus_member(schema, "additionalProperties");
+    if (pattern == NULL && keys != NULL && open != NULL && open->kind == 'f' &&
+        keys->child != NULL && keys->child->next == NULL && keys->child->kind == 't' &&
+        data->kind == '{' && data->child != NULL && data->child->next == NULL) {
+        matches_len(keys->child->key, data->child->key, valid ? OAS_OK : OAS_INVALID);
+        ++*ran;
+    }
+}
+
+static const char uuid_pattern[] =
+    "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}"
+    "|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$";
+
+struct twin {
+    const struct oas_regex *regex;
+    size_t ran;
+    size_t matched;
+    size_t differ;
+};
+
+static void compare(struct twin *twin, const char *text, size_t len)
+{
+    oas_str view = oas_str_of(text, len);
+    bool native = oas_native_match(OAS_NATIVE_UUID, view);
+    oas_status status = oas_regex_match(twin->regex, view, 0, NULL);
+    twin->ran++;
+    twin->matched += native;
+    twin->differ += native ? status != OAS_OK : status != OAS_INVALID;
+}
+
+static uint32_t next_random(uint32_t *state)
+{
+    *state = *state * UINT32_C(1664525) + UINT32_C(1013904223);
+    return *state >> 8;
+}
+
+/* `seed` with every ASCII byte at every position, cut, stretched; then random changes. */
+static void mutate(struct twin *twin, const char *seed, uint32_t *state)
+{
+    static const char pool[] = "0123456789abcdefABCDEF-gG/:@`{ \n89abAB1-";
+    char text[48];
+    for (size_t at = 0; at < 36; at++) {
+        for (int byte = 0; byte < 128; byte++) {
+            memcpy(text, seed, 37);
+            text[at] = (char)byte;
+            compare(twin, text, 36);
+        }
+        memcpy(text, seed, at);
+        compare(twin, text, at);
+        memcpy(text, seed, 36);
+        memcpy(text + at, "\xc3\xa9", 2); /* two bytes, one character */
+        compare(twin, text, at < 35 ? 36 : 37);
+    }
+    for (int byte = 0; byte < 128; byte++) {
+        memcpy(text, seed, 36);
+        text[36] = (char)byte;
+        compare(twin, text, 37);
+        memcpy(text + 1, seed, 36);
+        text[0] = (char)byte;
+        compare(twin, text, 37);
+    }
+    for (int round = 0; round < 30000; round++) {
+        memcpy(text, seed, 36);
+        for (uint32_t changes = 1 + next_random(state) % 3; changes > 0; changes--) {
+            text[next_random(state) % 36] = pool[next_random(state) % (sizeof pool - 1)];
+        }
+        compare(twin, text, 36);
+    }
+}
+
+static void test_native(void)
+{
+    static const char *const seeds[] = {
+        "2eb8aa08-aa98-11ea-b4aa-73b441d16380", "2EB8AA08-AA98-41EA-84AA-73B441D16380",
+        "00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff",
+        "FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF", "ffffffff-ffff-1fff-bfff-ffffffffffff",
+        "00000000-0000-8000-9000-000000000000", "00000000-0000-0000-8000-000000000000",
+        "00000000-0000-1000-0000-000000000000", "99c17cbb-656f-f64a-940f-1a4568f03487",
+        "0123456789abcdef0123456789abcdef0123", "------------------------------------"};
+    CHECK_INT(oas_regex_native(oas_str_from(uuid_pattern)), OAS_NATIVE_UUID);
+    CHECK_INT(oas_regex_native(oas_str_of(uuid_pattern, sizeof uuid_pattern - 2)), OAS_NATIVE_NONE);
+    CHECK_INT(oas_regex_native(oas_str_of(NULL, 0)), OAS_NATIVE_NONE);
+    CHECK(!oas_native_match(OAS_NATIVE_NONE, oas_str_from(seeds[0])));
+    struct oas_regex *regex = must_compile(oas_str_from(uuid_pattern));
+    struct twin twin = {regex, 0, 0, 0};
+    uint32_t state = 1;
+    for (int turn = 0; turn < 3; turn++) {
+        for (size_t i = 0; i < sizeof seeds / sizeof seeds[0]; i++) {
+            mutate(&twin, seeds[i], &state);
+        }
+    }
+    CHECK_INT(twin.differ, 0);
+    CHECK(twin.ran > 1000000);
+    CHECK(twin.matched > 10000);
+    oas_regex_free(regex);
+}
+
+int main(int argc, char **argv)
+{
+    size_t ran = 0;
+    test_plain();
+    test_escapes();
+    test_sets();
+    test_classes();
+    test_large_counts();
+    test_refused();
+    test_unsupported();
+    test_modifiers();
+    test_limits();
+    test_memory();
+    test_native();
+    corpus_all(argc, argv, ".", suite_case, &ran);
+    corpus_all(argc, argv, "optional", suite_case, &ran);
+    printf("%zu cases of the JSON Schema test suite\n", ran);
+    return check_done();
+}
