@@ -4,12 +4,18 @@
 
 #include "schema/schema.h"
 
+/* How many rows the program has that does not say so itself. */
+struct plan_counts {
+    uint32_t checks, branches, tags, values, objects, arrays, fields, slots, text;
+};
+
 struct plan {
     oas_program program;
     oas_type *roots; /* for each schema given to plan_build, in order */
     size_t root_count;
     struct place *places; /* where each keyword stands: oas_error.order is the index */
     size_t place_count;
+    struct plan_counts counts;
 };
 
 /* Compiles `roots` and all they reach. NULL after diagnostics in `diags` (in-place reference

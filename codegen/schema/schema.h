@@ -33,32 +33,31 @@ bool dialect_find(oas_str name, enum dialect *dialect);
 /* One keyword of a schema, its value read and checked. */
 struct clause {
     oas_keyword keyword;
-    const struct member *member; /* the keyword in the document */
+    const struct member *member; /* the keyword in the document; its key may be an older spelling */
     struct node *value;          /* its value */
-    struct schema **schemas;     /* the schemas it applies; a NULL was wrong and is reported */
+    struct schema **schemas;     /* the schemas that it applies */
     oas_str *names;              /* SCHEMA_MAP: their names; NAMES: the texts */
     size_t count;                /* of schemas or names */
-    enum oas_format format;      /* FORMAT */
-    bool integer_format;         /* FORMAT int32, int64: bounds below */
+    uint64_t number;             /* COUNT: saturates */
+    enum oas_format format;      /* FORMAT: how texts are judged */
+    unsigned bits;               /* FORMAT int32, int64: 32 or 64, numbers are judged */
     struct clause *next;
 };
 
 struct schema {
     struct node *node;
-    oas_str uri;  /* absolute location for messages: "$id" or the document as given, "#", pointer */
+    oas_str uri;  /* location for messages: $id or the document as given, "#", pointer */
     oas_str base; /* base URI for references in it */
     enum dialect dialect;
     bool is_boolean;     /* the schema true or false */
     bool verdict;        /* which */
     uint8_t kinds;       /* what `type` (and nullable) accepts */
-    bool strict_integer; /* draft 4 */
-    bool read_only, write_only;
-    struct clause *clauses; /* in document order; `type` among them for its place */
-    struct schema *target;  /* of `$ref` */
-    const struct member *ref;
-    size_t id;           /* order of reading, from 0 */
-    struct schema *next; /* all schemas of the graph */
-    void *mark;          /* for the stage that walks over the graph */
+    bool strict_integer; /* draft 4: 1.0 is no integer */
+    bool read_only;
+    bool write_only;
+    struct clause *clauses; /* in document order; annotations are left out */
+    struct schema *next;    /* all schemas of the graph, in order of reading */
+    size_t id;              /* place in that order, from 0 */
 };
 
 struct graph;
@@ -67,8 +66,8 @@ struct graph *graph_new(struct registry *registry, const struct api *api,
                         const struct schema_options *options);
 
 /* The schema at `node` and all it refers to; the same node gives the same schema. NULL after a
- * diagnostic. `base` is the URI against which its references resolve (empty: its document's). */
-struct schema *graph_read(struct graph *graph, struct node *node, oas_str base);
+ * diagnostic. */
+struct schema *graph_read(struct graph *graph, struct node *node);
 
 /* All that were read, in order of reading (follow ->next). */
 struct schema *graph_schemas(const struct graph *graph);

@@ -1,0 +1,227 @@
+/* Assertions as check rows. */
+#include "plan/planner.h"
+
+/* A JSON number that is written as a plain integer and fits. */
+static bool plain_int64(oas_str text, int64_t *number)
+{
+    size_t i = text.len && text.at[0] == '-';
+    bool negative = i;
+    uint64_t sum = 0;
+    if (text.len - i > 18)
+        return false;
+    for (; i < text.len; i++) {
+        if (text.at[i] < '0' || text.at[i] > '9')
+            return false;
+        sum = sum * 10 + (uint64_t)(text.at[i] - '0');
+    }
+    *number = negative ? -(int64_t)sum : (int64_t)sum;
+    return true;
+}
+
+static unsigned kind_of(const struct node *node)
+{
+    switch (node->kind) {
+    case NODE_NULL:
+        return OAS_KIND_NULL;
+    case NODE_BOOLEAN:
+        return OAS_KIND_BOOLEAN;
+    case NODE_NUMBER:
+        return OAS_KIND_NUMBER;
+    case NODE_STRING:
+        return OAS_KIND_STRING;
+    case NODE_ARRAY:
+        return OAS_KIND_ARRAY;
+    case NODE_OBJECT:
+        return OAS_KIND_OBJECT;
+    }
+    return 0;
+}
+
+void plan_value(struct planner *planner, const struct node *node, uint32_t branch)
+{
+    oas_buf json = {.at = NULL};
+    oas_text text;
+    if (node->kind == NODE_STRING) {
+        text = text_add(planner, node->text);
+    } else {
+        node_json(node, &json);
+        text = text_add(planner, oas_buf_str(&json));
+    }
+    planner->diags->no_memory |= json.failed;
+    oas_buf_free(&json);
+    struct oas_value_row *row = rows_add(planner, &planner->values, sizeof *row, 1);
+    if (row)
+        *row = (struct oas_value_row){kind_of(node), branch, text};
+}
+
+static oas_str value_text(const struct planner *planner, uint32_t first, uint32_t i)
+{
+    const struct oas_value_row *row = (const struct oas_value_row *)planner->values.at + first + i;
+    if (row->kind != OAS_KIND_STRING)
+        return oas_str_of(NULL, 0);
+    return oas_str_of((const char *)planner->text.at + row->text.at, row->text.len);
+}
+
+static void plan_values(struct planner *planner, const struct clause *clause,
+                        struct oas_check_row *row)
+{
+    const struct node *value = clause->value;
+    bool one = clause->keyword == OAS_KEYWORD_CONST;
+    size_t count = one ? 1 : value->count, texts = 0;
+    row->a = planner->values.count;
+    row->b = (uint32_t)count;
+    row->slots = OAS_NONE;
+    for (size_t i = 0; i < count; i++) {
+        const struct node *node = one ? value : value->items[i];
+        texts += node->kind == NODE_STRING;
+        plan_value(planner, node, 0);
+    }
+    if (texts)
+        table_add(planner, row->b, value_text, row->a, &row->slots, &row->mask);
+    row->flags = (uint16_t)((texts == count ? OAS_CHECK_TEXTS : 0) | (one ? OAS_CHECK_CONST : 0));
+}
+
+static void plan_number(struct planner *planner, const struct clause *clause,
+                        struct oas_check_row *row)
+{
+    row->text = text_add(planner, clause->value->text);
+    if (!plain_int64(clause->value->text, &row->number))
+        row->flags = OAS_CHECK_BIG;
+}
+
+/* ---- patterns ---- */
+
+static uint32_t find_pattern(const struct planner *planner, oas_text text)
+{
+    const struct oas_pattern_row *rows = planner->patterns.at;
+    for (uint32_t i = 0; i < planner->patterns.count; i++)
+        if (rows[i].text.at == text.at && rows[i].text.len == text.len)
+            return i;
+    return OAS_NONE;
+}
+
+static void report_pattern(struct planner *planner, const struct clause *clause,
+                           const oas_regex_fault *fault, bool compiled)
+{
+    enum diag_level level = compiled             ? DIAG_WARNING
+                            : fault->unsupported ? DIAG_UNSUPPORTED
+                                                 : DIAG_ERROR;
+    diag_at(planner->diags, level, clause->value->place, "%s at offset %zu of the pattern: %s",
+            compiled ? "no ECMA-262, but accepted," : "pattern not understood,", fault->offset,
+            fault->message);
+}
+
+static bool keep_compiled(struct planner *planner, uint32_t i, void *regex)
+{
+    if (i >= planner->compiled_cap) {
+        uint32_t cap = planner->compiled_cap ? planner->compiled_cap * 2 : 16;
+        void **more = OAS_ARENA_NEW(planner->mem, void *, cap);
+        if (more == NULL)
+            return false;
+        if (planner->compiled_cap)
+            memcpy(more, planner->compiled, planner->compiled_cap * sizeof *more);
+        planner->compiled = more;
+        planner->compiled_cap = cap;
+    }
+    planner->compiled[i] = regex;
+    return true;
+}
+
+/* Every pattern is compiled here, also one with a native matcher: a document is right or wrong
+ * whatever the runtime does with it. */
+static void plan_pattern(struct planner *planner, const struct clause *clause,
+                         struct oas_check_row *row)
+{
+    oas_str pattern = clause->value->text;
+    oas_text text = text_add(planner, pattern);
+    row->a = find_pattern(planner, text);
+    if (row->a != OAS_NONE)
+        return;
+    oas_regex_fault fault = {.offset = 0};
+    struct oas_regex *regex = oas_regex_compile(pattern, NULL, &fault);
+    if (regex == NULL || fault.tolerated)
+        report_pattern(planner, clause, &fault, regex != NULL);
+    row->a = planner->patterns.count;
+    struct oas_pattern_row *added = rows_add(planner, &planner->patterns, sizeof *added, 1);
+    if (added)
+        *added = (struct oas_pattern_row){text, (uint32_t)oas_regex_native(pattern)};
+    if (added == NULL || !keep_compiled(planner, row->a, regex)) {
+        planner->diags->no_memory = true;
+        oas_regex_free(regex);
+    }
+}
+
+static void plan_format(struct planner *planner, const struct clause *clause,
+                        struct oas_check_row *row)
+{
+    row->text = text_add(planner, clause->value->text);
+    row->a = clause->format;
+    row->number = clause->bits;
+    if (clause->bits)
+        row->kinds = OAS_KIND_NUMBER;
+    else
+        planner->any_format = true;
+}
+
+/* Three branches: if, then, else; one that is not there takes everything. */
+static uint32_t plan_if(struct planner *planner, const struct schema *schema,
+                        const struct clause *clause)
+{
+    const struct clause *then = schema_clause(schema, OAS_KEYWORD_THEN);
+    const struct clause *otherwise = schema_clause(schema, OAS_KEYWORD_ELSE);
+    uint32_t first = plan_branches(planner, clause->schemas, 1);
+    struct oas_branch_row *rows = rows_add(planner, &planner->branches, sizeof *rows, 2);
+    if (rows) {
+        rows[0].use = then ? use_of(planner, then->schemas[0]) : OAS_ANY;
+        rows[1].use = otherwise ? use_of(planner, otherwise->schemas[0]) : OAS_ANY;
+        rows[0].kinds = rows[1].kinds = OAS_KIND_ANY;
+    }
+    return first;
+}
+
+void plan_check(struct planner *planner, const struct schema *schema, const struct clause *clause)
+{
+    struct oas_check_row row = {.keyword = (uint8_t)clause->keyword,
+                                .kinds = keyword_info(clause->keyword)->judges,
+                                .order = order_of(planner, clause->member->place),
+                                .slots = OAS_NONE};
+    switch (keyword_info(clause->keyword)->argument) {
+    case ARG_VALUE:
+    case ARG_VALUES:
+        plan_values(planner, clause, &row);
+        break;
+    case ARG_NUMBER:
+    case ARG_POSITIVE:
+        plan_number(planner, clause, &row);
+        break;
+    case ARG_COUNT:
+        row.number = clause->number > INT64_MAX ? INT64_MAX : (int64_t)clause->number;
+        break;
+    case ARG_FORMAT:
+        plan_format(planner, clause, &row);
+        break;
+    case ARG_PATTERN:
+        plan_pattern(planner, clause, &row);
+        break;
+    case ARG_NOTHING:
+    case ARG_TYPES:
+    case ARG_STRING:
+    case ARG_BOOLEAN:
+    case ARG_OBJECT:
+    case ARG_NAMES:
+    case ARG_SCHEMA:
+    case ARG_SCHEMAS:
+    case ARG_SCHEMA_MAP:
+    case ARG_REFERENCE:
+        row.a = clause->keyword == OAS_KEYWORD_IF
+                    ? plan_if(planner, schema, clause)
+                    : plan_branches(planner, clause->schemas, clause->count);
+        row.b = (uint32_t)clause->count;
+        if (clause->keyword == OAS_KEYWORD_ANY_OF || clause->keyword == OAS_KEYWORD_ONE_OF)
+            row.slots = plan_tag(planner, schema, clause);
+        break;
+    }
+    struct oas_check_row *added = rows_add(planner, &planner->checks, sizeof *added, 1);
+    if (added)
+        *added = row;
+}

@@ -1,0 +1,241 @@
+/* What the roots reach, in an order in which every schema stands behind those that it applies to
+ * the same value; and what follows from that order: loops, kinds, aliases. */
+#include "plan/planner.h"
+
+bool is_in_place(oas_keyword keyword)
+{
+    switch ((int)keyword) {
+    case OAS_KEYWORD_REF:
+    case OAS_KEYWORD_ALL_OF:
+    case OAS_KEYWORD_ANY_OF:
+    case OAS_KEYWORD_ONE_OF:
+    case OAS_KEYWORD_NOT:
+    case OAS_KEYWORD_IF:
+    case OAS_KEYWORD_THEN:
+    case OAS_KEYWORD_ELSE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool is_effective(const struct schema *schema, const struct clause *clause)
+{
+    switch ((int)clause->keyword) {
+    case OAS_KEYWORD_TYPE:
+        return schema->kinds != OAS_KIND_ANY;
+    case OAS_KEYWORD_FORMAT:
+        return clause->bits || clause->format != OAS_FORMAT_NONE;
+    case OAS_KEYWORD_IF:
+        return schema_clause(schema, OAS_KEYWORD_THEN) || schema_clause(schema, OAS_KEYWORD_ELSE);
+    case OAS_KEYWORD_SCHEMA:
+    case OAS_KEYWORD_ID:
+    case OAS_KEYWORD_ID_DRAFT4:
+    case OAS_KEYWORD_ANCHOR:
+    case OAS_KEYWORD_NULLABLE:
+    case OAS_KEYWORD_DISCRIMINATOR:
+    case OAS_KEYWORD_READ_ONLY:
+    case OAS_KEYWORD_WRITE_ONLY:
+        return false;
+    default:
+        return true;
+    }
+}
+
+static unsigned kinds_of_value(const struct node *node)
+{
+    switch (node->kind) {
+    case NODE_NULL:
+        return OAS_KIND_NULL;
+    case NODE_BOOLEAN:
+        return OAS_KIND_BOOLEAN;
+    case NODE_NUMBER:
+        return OAS_KIND_NUMBER;
+    case NODE_STRING:
+        return OAS_KIND_STRING;
+    case NODE_ARRAY:
+        return OAS_KIND_ARRAY;
+    case NODE_OBJECT:
+        return OAS_KIND_OBJECT;
+    }
+    return 0;
+}
+
+static unsigned kinds_of_enum(const struct node *values)
+{
+    unsigned kinds = 0;
+    for (size_t i = 0; i < values->count; i++)
+        kinds |= kinds_of_value(values->items[i]);
+    return kinds;
+}
+
+static unsigned kinds_of_branches(const struct planner *planner, const struct clause *clause,
+                                  bool all)
+{
+    unsigned kinds = all ? OAS_KIND_ANY : 0;
+    for (size_t i = 0; i < clause->count; i++) {
+        unsigned branch = known_of(planner, clause->schemas[i])->kinds;
+        kinds = all ? kinds & branch : kinds | branch;
+    }
+    return kinds;
+}
+
+static unsigned kinds_of_clause(const struct planner *planner, const struct clause *clause)
+{
+    switch ((int)clause->keyword) {
+    case OAS_KEYWORD_CONST:
+        return kinds_of_value(clause->value);
+    case OAS_KEYWORD_ENUM:
+        return kinds_of_enum(clause->value);
+    case OAS_KEYWORD_REF:
+    case OAS_KEYWORD_ALL_OF:
+        return kinds_of_branches(planner, clause, true);
+    case OAS_KEYWORD_ANY_OF:
+    case OAS_KEYWORD_ONE_OF:
+        return kinds_of_branches(planner, clause, false);
+    default:
+        return OAS_KIND_ANY;
+    }
+}
+
+/* A schema that says nothing is the any row; one that is nothing but a `$ref` is its target. */
+static oas_use settle_use(const struct planner *planner, const struct schema *schema, uint32_t row)
+{
+    const struct clause *only = NULL;
+    size_t count = 0;
+    if (schema->is_boolean)
+        return schema->verdict ? OAS_ANY : OAS_USE(row, 0);
+    for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
+        if (is_effective(schema, clause)) {
+            only = clause;
+            count++;
+        }
+    if (count == 0)
+        return OAS_ANY;
+    if (count > 1 || only->keyword != OAS_KEYWORD_REF)
+        return OAS_USE(row, 0);
+    oas_use target = known_of(planner, only->schemas[0])->use;
+    bool room = OAS_USE_REFS(target) < 15;
+    return !room || OAS_USE_ROW(target) == OAS_ANY ? (room ? OAS_ANY : OAS_USE(row, 0))
+                                                   : target + OAS_USE(0, 1);
+}
+
+static void settle_one(struct planner *planner, struct schema *schema)
+{
+    struct known *known = known_of(planner, schema);
+    unsigned kinds = schema->is_boolean && !schema->verdict ? 0 : schema->kinds;
+    for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
+        kinds &= kinds_of_clause(planner, clause);
+    known->kinds = (uint8_t)kinds;
+    known->use = settle_use(planner, schema, (uint32_t)schema->id + 1);
+    known->settled = true;
+    planner->settled[planner->settled_count++] = schema;
+}
+
+/* ---- the walk over in-place edges, on a list instead of the stack ---- */
+
+struct visit {
+    struct schema *schema;
+    const struct clause *clause; /* where to go on */
+    size_t next;                 /* its next schema */
+};
+
+static bool is_open(const struct visit *stack, size_t depth, const struct schema *schema)
+{
+    for (size_t i = 0; i < depth; i++)
+        if (stack[i].schema == schema)
+            return true;
+    return false;
+}
+
+static void report_loop(struct planner *planner, const struct visit *stack, size_t depth,
+                        const struct schema *schema)
+{
+    const struct visit *last = &stack[depth - 1];
+    diag_at(planner->diags, DIAG_ERROR, last->clause->member->place,
+            "%s leads back to a schema that is being applied to the same value: this never ends",
+            oas_keyword_name(last->clause->keyword));
+    for (size_t i = 0; i < depth; i++)
+        if (stack[i].schema == schema) {
+            diag_at(planner->diags, DIAG_NOTE, node_declared(schema->node),
+                    "the schema is this one");
+            return;
+        }
+}
+
+/* The next schema that the visit's schema applies in place; NULL when all were visited. */
+static struct schema *next_in_place(struct visit *visit)
+{
+    for (; visit->clause; visit->clause = visit->clause->next, visit->next = 0)
+        if (is_in_place(visit->clause->keyword) && visit->next < visit->clause->count)
+            return visit->clause->schemas[visit->next++];
+    return NULL;
+}
+
+static bool settle_from(struct planner *planner, struct visit *stack, struct schema *start)
+{
+    size_t depth = 0;
+    bool good = true;
+    if (known_of(planner, start)->settled)
+        return true;
+    stack[depth++] = (struct visit){start, start->clauses, 0};
+    while (depth) {
+        struct visit *visit = &stack[depth - 1];
+        struct schema *next = next_in_place(visit);
+        if (next == NULL) {
+            settle_one(planner, visit->schema);
+            depth--;
+        } else if (known_of(planner, next)->settled) {
+            continue;
+        } else if (known_of(planner, next)->reached && is_open(stack, depth, next)) {
+            report_loop(planner, stack, depth, next);
+            good = false;
+        } else {
+            known_of(planner, next)->reached = true;
+            stack[depth++] = (struct visit){next, next->clauses, 0};
+        }
+    }
+    return good;
+}
+
+/* ---- all that is reached ---- */
+
+static size_t count_schemas(struct schema *const *roots, size_t count)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < count; i++)
+        for (const struct schema *schema = roots[i]; schema; schema = schema->next)
+            most = schema->id >= most ? schema->id + 1 : most;
+    return most;
+}
+
+bool settle(struct planner *planner, struct schema *const *roots, size_t count)
+{
+    size_t total = count_schemas(roots, count), queued = 0;
+    planner->known = OAS_ARENA_NEW(planner->mem, struct known, total + 1);
+    planner->known_count = total;
+    planner->settled = OAS_ARENA_NEW(planner->mem, struct schema *, total + 1);
+    struct schema **queue = OAS_ARENA_NEW(planner->mem, struct schema *, total + 1);
+    struct visit *stack = OAS_ARENA_NEW(planner->mem, struct visit, total + 1);
+    bool *in_queue = OAS_ARENA_NEW(planner->mem, bool, total + 1);
+    if (!planner->known || !planner->settled || !queue || !stack || !in_queue)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!in_queue[roots[i]->id]) {
+            in_queue[roots[i]->id] = true;
+            queue[queued++] = roots[i];
+        }
+    bool good = true;
+    for (size_t i = 0; i < queued; i++) {
+        known_of(planner, queue[i])->reached = true;
+        known_of(planner, queue[i])->schema = queue[i];
+        good &= settle_from(planner, stack, queue[i]);
+        for (const struct clause *clause = queue[i]->clauses; clause; clause = clause->next)
+            for (size_t j = 0; clause->schemas && j < clause->count; j++)
+                if (!in_queue[clause->schemas[j]->id]) {
+                    in_queue[clause->schemas[j]->id] = true;
+                    queue[queued++] = clause->schemas[j];
+                }
+    }
+    return good;
+}

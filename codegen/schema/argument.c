@@ -1,0 +1,345 @@
+/* The value of one keyword, read as its kind of argument demands. */
+#include <stdlib.h>
+
+#include "schema/graph.h"
+
+void expect(struct graph *graph, const struct node *value, const char *what, const char *expected)
+{
+    diag_at(graph->diags, DIAG_ERROR, value->place, "%s must be %s, not %s", what, expected,
+            node_noun(value));
+}
+
+static const char *name_of(const struct clause *clause)
+{
+    return keyword_info(clause->keyword)->name;
+}
+
+static bool is_kind(struct graph *graph, const struct clause *clause, enum node_kind kind,
+                    const char *expected)
+{
+    if (clause->value->kind == kind)
+        return true;
+    expect(graph, clause->value, name_of(clause), expected);
+    return false;
+}
+
+/* ---- type ---- */
+
+static const struct {
+    const char *name;
+    uint8_t kinds;
+} types[] = {
+    {"null", OAS_KIND_NULL},     {"boolean", OAS_KIND_BOOLEAN}, {"integer", OAS_KIND_INTEGER},
+    {"number", OAS_KIND_NUMBER}, {"string", OAS_KIND_STRING},   {"array", OAS_KIND_ARRAY},
+    {"object", OAS_KIND_OBJECT},
+};
+
+enum { TYPES = sizeof types / sizeof *types };
+
+static uint8_t type_kinds(struct graph *graph, const struct node *node, enum dialect dialect)
+{
+    oas_str names[TYPES];
+    if (node->kind != NODE_STRING) {
+        expect(graph, node, "type", "the name of a JSON type");
+        return 0;
+    }
+    for (size_t i = 0; i < TYPES; i++) {
+        names[i] = oas_str_from(types[i].name);
+        if (!oas_str_equal(names[i], node->text))
+            continue;
+        if (dialect != DIALECT_OPENAPI_3_0 || types[i].kinds != OAS_KIND_NULL)
+            return types[i].kinds;
+        diag_at(graph->diags, DIAG_ERROR, node->place,
+                "OpenAPI 3.0 has no type \"null\"; say \"nullable: true\" beside the type");
+        return 0;
+    }
+    oas_str near = diag_nearest(node->text, names, TYPES);
+    if (near.len)
+        diag_at(graph->diags, DIAG_ERROR, node->place,
+                "\"" OAS_PRI "\" is no JSON type; did you mean \"" OAS_PRI "\"?",
+                OAS_ARG(node->text), OAS_ARG(near));
+    else
+        diag_at(graph->diags, DIAG_ERROR, node->place,
+                "\"" OAS_PRI "\" is no JSON type; they are null, boolean, integer, number, string, "
+                "array and object",
+                OAS_ARG(node->text));
+    return 0;
+}
+
+static bool read_types(struct graph *graph, struct schema *schema, const struct clause *clause)
+{
+    const struct node *value = clause->value;
+    uint8_t kinds = 0;
+    bool good = true;
+    if (value->kind != NODE_ARRAY || schema->dialect == DIALECT_OPENAPI_3_0) {
+        kinds = type_kinds(graph, value, schema->dialect);
+        good = kinds != 0;
+    } else if (value->count == 0) {
+        diag_at(graph->diags, DIAG_ERROR, value->place, "type must name at least one type");
+        good = false;
+    }
+    for (size_t i = 0; value->kind == NODE_ARRAY && i < value->count; i++) {
+        if (schema->dialect == DIALECT_OPENAPI_3_0)
+            break;
+        uint8_t kind = type_kinds(graph, value->items[i], schema->dialect);
+        bool twice = false;
+        for (size_t j = 0; j < i; j++)
+            twice |= node_equal(value->items[i], value->items[j]);
+        if (twice)
+            diag_at(graph->diags, DIAG_ERROR, value->items[i]->place,
+                    "type \"" OAS_PRI "\" is named twice", OAS_ARG(value->items[i]->text));
+        good = good && kind && !twice;
+        kinds |= kind;
+    }
+    if (good)
+        schema->kinds = kinds;
+    return good;
+}
+
+/* ---- numbers ---- */
+
+/* A JSON number without fraction, whatever its spelling: 5, 5.0, 5e0. */
+static bool is_integer(oas_str text, bool *negative, uint64_t *number)
+{
+    int64_t exponent = 0, sign = 1;
+    size_t i = 0, zeros = 0;
+    bool point = false;
+    *negative = text.len && text.at[0] == '-';
+    *number = 0;
+    for (i = *negative; i < text.len && (text.at[i] | 0x20) != 'e'; i++) {
+        if (text.at[i] == '.') {
+            point = true;
+            continue;
+        }
+        exponent -= point;
+        if (text.at[i] == '0') {
+            zeros++;
+            continue;
+        }
+        for (; zeros; zeros--)
+            *number = *number > UINT64_MAX / 10 ? UINT64_MAX : *number * 10;
+        uint64_t digit = (uint64_t)(text.at[i] - '0');
+        *number = *number > (UINT64_MAX - digit) / 10 ? UINT64_MAX : *number * 10 + digit;
+    }
+    exponent += (int64_t)zeros;
+    int64_t written = 0;
+    for (i++; i < text.len; i++)
+        if (text.at[i] == '-')
+            sign = -1;
+        else if (text.at[i] != '+' && written < 1000000)
+            written = written * 10 + (text.at[i] - '0');
+    exponent += sign * written;
+    if (*number == 0)
+        return true;
+    for (; exponent > 0 && *number != UINT64_MAX; exponent--)
+        *number = *number > UINT64_MAX / 10 ? UINT64_MAX : *number * 10;
+    return exponent >= 0;
+}
+
+static bool read_count(struct graph *graph, struct clause *clause)
+{
+    bool negative;
+    if (!is_kind(graph, clause, NODE_NUMBER, "an integer of at least 0"))
+        return false;
+    if (is_integer(clause->value->text, &negative, &clause->number) &&
+        (!negative || clause->number == 0))
+        return true;
+    diag_at(graph->diags, DIAG_ERROR, clause->value->place,
+            "%s must be an integer of at least 0, not " OAS_PRI, name_of(clause),
+            OAS_ARG(clause->value->text));
+    return false;
+}
+
+static bool read_positive(struct graph *graph, const struct clause *clause)
+{
+    if (!is_kind(graph, clause, NODE_NUMBER, "a number above 0"))
+        return false;
+    oas_str text = clause->value->text;
+    size_t digits = 0, zeros = 0;
+    for (size_t i = 0; i < text.len && (text.at[i] | 0x20) != 'e'; i++) {
+        if (text.at[i] >= '1' && text.at[i] <= '9') {
+            digits += zeros + 1;
+            zeros = 0;
+        } else if (text.at[i] == '0' && digits) {
+            zeros++;
+        }
+    }
+    if (text.at[0] == '-' || digits == 0)
+        diag_at(graph->diags, DIAG_ERROR, clause->value->place,
+                "%s must be a number above 0, not " OAS_PRI, name_of(clause), OAS_ARG(text));
+    else if (digits > 18)
+        diag_at(graph->diags, DIAG_UNSUPPORTED, clause->value->place,
+                "%s has more than 18 significant digits: " OAS_PRI, name_of(clause), OAS_ARG(text));
+    else
+        return true;
+    return false;
+}
+
+/* ---- lists ---- */
+
+static int compare_names(const void *a, const void *b)
+{
+    const struct node *const *x = a, *const *y = b;
+    int order = oas_str_compare((*x)->text, (*y)->text);
+    return order ? order : ((*x)->index > (*y)->index) - ((*x)->index < (*y)->index);
+}
+
+/* Reports every text that an earlier item has, by sorting. */
+static bool all_different(struct graph *graph, const struct clause *clause)
+{
+    struct node **sorted = OAS_ARENA_NEW(graph->mem, struct node *, clause->count + 1);
+    bool good = true;
+    if (sorted == NULL)
+        return false;
+    if (clause->count)
+        memcpy(sorted, clause->value->items, clause->count * sizeof *sorted);
+    qsort(sorted, clause->count, sizeof *sorted, compare_names);
+    for (size_t i = 1; i < clause->count; i++)
+        if (oas_str_equal(sorted[i - 1]->text, sorted[i]->text)) {
+            diag_at(graph->diags, DIAG_ERROR, sorted[i]->place, "%s names \"" OAS_PRI "\" twice",
+                    name_of(clause), OAS_ARG(sorted[i]->text));
+            good = false;
+        }
+    return good;
+}
+
+static bool read_names(struct graph *graph, struct clause *clause)
+{
+    const struct node *value = clause->value;
+    bool good = true;
+    if (!is_kind(graph, clause, NODE_ARRAY, "an array of strings"))
+        return false;
+    clause->names = OAS_ARENA_NEW(graph->mem, oas_str, value->count + 1);
+    if (clause->names == NULL)
+        return false;
+    clause->count = value->count;
+    for (size_t i = 0; i < value->count; i++) {
+        if (value->items[i]->kind != NODE_STRING) {
+            expect(graph, value->items[i], name_of(clause), "an array of strings");
+            good = false;
+        }
+        clause->names[i] = value->items[i]->text;
+    }
+    return good && all_different(graph, clause);
+}
+
+static bool read_values(struct graph *graph, const struct schema *schema,
+                        const struct clause *clause)
+{
+    if (!is_kind(graph, clause, NODE_ARRAY, "an array"))
+        return false;
+    if (clause->value->count)
+        return true;
+    bool old = dialect_is_old(schema->dialect);
+    diag_at(graph->diags, old ? DIAG_ERROR : DIAG_WARNING, clause->value->place,
+            old ? "%s must list at least one value" : "%s lists no value: nothing is valid",
+            name_of(clause));
+    return !old;
+}
+
+/* ---- schemas ---- */
+
+static bool may_be_boolean(const struct schema *schema, oas_keyword keyword)
+{
+    return !dialect_is_old(schema->dialect) || keyword == OAS_KEYWORD_ADDITIONAL_PROPERTIES ||
+           keyword == OAS_KEYWORD_ADDITIONAL_ITEMS;
+}
+
+static struct schema *read_schema(struct graph *graph, const struct schema *schema,
+                                  const struct clause *clause, struct node *node)
+{
+    bool boolean = may_be_boolean(schema, clause->keyword);
+    if (node->kind == NODE_OBJECT || (boolean && node->kind == NODE_BOOLEAN))
+        return graph_schema(graph, node, schema->dialect);
+    diag_at(graph->diags, DIAG_ERROR, node->place,
+            "expected a schema, which is an object%s, not %s", boolean ? " or a boolean" : "",
+            node_noun(node));
+    return NULL;
+}
+
+static bool read_schemas(struct graph *graph, const struct schema *schema, struct clause *clause)
+{
+    struct node *value = clause->value;
+    bool map =
+        value->kind == NODE_OBJECT && keyword_info(clause->keyword)->argument == ARG_SCHEMA_MAP;
+    bool list = value->kind == NODE_ARRAY;
+    size_t count = map || list ? value->count : 1;
+    bool good = true;
+    clause->schemas = OAS_ARENA_NEW(graph->mem, struct schema *, count + 1);
+    clause->names = OAS_ARENA_NEW(graph->mem, oas_str, count + 1);
+    if (clause->schemas == NULL || clause->names == NULL)
+        return false;
+    clause->count = count;
+    for (size_t i = 0; i < count; i++) {
+        struct node *node = map ? value->members[i].value : list ? value->items[i] : value;
+        clause->schemas[i] = read_schema(graph, schema, clause, node);
+        if (map)
+            clause->names[i] = value->members[i].key;
+        good = good && clause->schemas[i];
+    }
+    return good;
+}
+
+static bool read_schema_list(struct graph *graph, const struct schema *schema,
+                             struct clause *clause)
+{
+    if (!is_kind(graph, clause, NODE_ARRAY, "an array of schemas"))
+        return false;
+    if (clause->value->count == 0) {
+        diag_at(graph->diags, DIAG_ERROR, clause->value->place, "%s must list at least one schema",
+                name_of(clause));
+        return false;
+    }
+    return read_schemas(graph, schema, clause);
+}
+
+static bool read_reference(struct graph *graph, const struct schema *schema, struct clause *clause)
+{
+    if (!is_kind(graph, clause, NODE_STRING, "a string"))
+        return false;
+    clause->schemas = OAS_ARENA_NEW(graph->mem, struct schema *, 1);
+    if (clause->schemas == NULL)
+        return false;
+    clause->schemas[0] = reference_read(graph, schema, clause);
+    clause->count = 1;
+    return clause->schemas[0] != NULL;
+}
+
+bool argument_read(struct graph *graph, struct schema *schema, struct clause *clause)
+{
+    switch (keyword_info(clause->keyword)->argument) {
+    case ARG_NOTHING:
+    case ARG_VALUE:
+        return true;
+    case ARG_TYPES:
+        return read_types(graph, schema, clause);
+    case ARG_VALUES:
+        return read_values(graph, schema, clause);
+    case ARG_NUMBER:
+        return is_kind(graph, clause, NODE_NUMBER, "a number");
+    case ARG_POSITIVE:
+        return read_positive(graph, clause);
+    case ARG_COUNT:
+        return read_count(graph, clause);
+    case ARG_STRING:
+    case ARG_FORMAT:
+    case ARG_PATTERN:
+        return is_kind(graph, clause, NODE_STRING, "a string");
+    case ARG_BOOLEAN:
+        return is_kind(graph, clause, NODE_BOOLEAN, "a boolean");
+    case ARG_OBJECT:
+        return is_kind(graph, clause, NODE_OBJECT, "an object");
+    case ARG_NAMES:
+        return read_names(graph, clause);
+    case ARG_SCHEMA:
+        return read_schemas(graph, schema, clause);
+    case ARG_SCHEMAS:
+        return read_schema_list(graph, schema, clause);
+    case ARG_SCHEMA_MAP:
+        return is_kind(graph, clause, NODE_OBJECT, "an object of schemas") &&
+               read_schemas(graph, schema, clause);
+    case ARG_REFERENCE:
+        return read_reference(graph, schema, clause);
+    }
+    return false;
+}

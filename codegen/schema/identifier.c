@@ -1,0 +1,187 @@
+/* $id, $anchor and what they make of a node's base URI and of its location in messages. */
+#include "schema/graph.h"
+
+struct resource {
+    const struct node *node;
+    oas_str uri;
+    bool visited_only; /* no identifier: only known to have been walked */
+};
+
+static struct resource **slot_of(const struct graph *graph, const struct node *node)
+{
+    size_t i = ((uintptr_t)node >> 4) * 0x9E3779B1u & (graph->resource_capacity - 1);
+    while (graph->resources[i] && graph->resources[i]->node != node)
+        i = (i + 1) & (graph->resource_capacity - 1);
+    return &graph->resources[i];
+}
+
+static const struct resource *find(const struct graph *graph, const struct node *node)
+{
+    return graph->resource_capacity ? *slot_of(graph, node) : NULL;
+}
+
+static bool grow(struct graph *graph)
+{
+    struct resource **old = graph->resources;
+    size_t capacity = graph->resource_capacity;
+    struct resource **table =
+        OAS_ARENA_NEW(graph->mem, struct resource *, capacity ? capacity * 2 : 64);
+    if (table == NULL)
+        return false;
+    graph->resources = table;
+    graph->resource_capacity = capacity ? capacity * 2 : 64;
+    for (size_t i = 0; i < capacity; i++)
+        if (old[i])
+            *slot_of(graph, old[i]->node) = old[i];
+    return true;
+}
+
+/* False when the node was noted before, or memory ran out. */
+static bool note(struct graph *graph, const struct node *node, oas_str uri, bool visited_only)
+{
+    if (graph->resource_count * 2 >= graph->resource_capacity && !grow(graph))
+        return false;
+    struct resource **slot = slot_of(graph, node);
+    if (*slot)
+        return false;
+    *slot = OAS_ARENA_NEW(graph->mem, struct resource, 1);
+    if (*slot == NULL)
+        return false;
+    **slot = (struct resource){node, uri, visited_only};
+    graph->resource_count++;
+    return true;
+}
+
+static const struct resource *resource_above(const struct graph *graph, const struct node *node)
+{
+    for (; node; node = node->parent) {
+        const struct resource *resource = find(graph, node);
+        if (resource && !resource->visited_only)
+            return resource;
+    }
+    return NULL;
+}
+
+oas_str identifiers_base(const struct graph *graph, const struct node *node)
+{
+    const struct resource *resource = resource_above(graph, node);
+    return resource ? resource->uri : registry_of(graph->registry, node)->uri;
+}
+
+/* A relative $id in a local file would show where the file lies: the file's name says it better. */
+static bool is_public(oas_str uri)
+{
+    return !(uri.len >= 5 && memcmp(uri.at, "file:", 5) == 0);
+}
+
+oas_str identifiers_location(const struct graph *graph, const struct node *node)
+{
+    const struct resource *resource = resource_above(graph, node);
+    oas_buf pointer = {.at = NULL}, top = {.at = NULL}, out = {.at = NULL};
+    node_pointer(node, &pointer);
+    if (resource && is_public(resource->uri)) {
+        node_pointer(resource->node, &top);
+        oas_buf_put(&out, resource->uri);
+    } else {
+        oas_buf_put(&out, registry_of(graph->registry, node)->source->name);
+    }
+    oas_buf_putc(&out, '#');
+    uri_put_fragment(&out, oas_str_of(pointer.at + top.len, pointer.len - top.len));
+    oas_str location = oas_arena_copy(graph->mem, oas_buf_str(&out));
+    if (out.failed || pointer.failed || top.failed || location.at == NULL)
+        graph->diags->no_memory = true;
+    oas_buf_free(&pointer);
+    oas_buf_free(&top);
+    oas_buf_free(&out);
+    return location;
+}
+
+static void declare_anchor(struct graph *graph, struct node *node, const struct node *name,
+                           oas_str base)
+{
+    if (name == NULL || name->kind != NODE_STRING)
+        return;
+    oas_buf uri = {.at = NULL};
+    oas_buf_put(&uri, base);
+    oas_buf_putc(&uri, '#');
+    oas_buf_put(&uri, name->text);
+    oas_str copy = oas_arena_copy(graph->mem, oas_buf_str(&uri));
+    oas_buf_free(&uri);
+    if (copy.at)
+        registry_declare(graph->registry, copy, node, name->place);
+}
+
+/* The base URI below a schema with this $id. Until draft 7 one that is only a fragment is an
+ * anchor, and any beside $ref is nothing. */
+static oas_str declare_id(struct graph *graph, struct node *node, const struct node *id,
+                          oas_str base, enum dialect dialect)
+{
+    bool older =
+        dialect == DIALECT_DRAFT4 || dialect == DIALECT_DRAFT6 || dialect == DIALECT_DRAFT7;
+    if (id == NULL || id->kind != NODE_STRING || (older && node_get(node, "$ref")))
+        return base;
+    if (older && id->text.len && id->text.at[0] == '#') {
+        registry_declare(graph->registry, uri_resolve(graph->mem, base, id->text), node, id->place);
+        return base;
+    }
+    oas_str document, fragment;
+    uri_split(uri_resolve(graph->mem, base, id->text), &document, &fragment);
+    if (fragment.len)
+        diag_at(graph->diags, DIAG_ERROR, id->place,
+                "$id must have no fragment, not \"#" OAS_PRI "\"", OAS_ARG(fragment));
+    if (!oas_str_equal(document, base))
+        registry_declare(graph->registry, document, node, id->place);
+    return document;
+}
+
+static void declare_below(struct graph *graph, const struct member *member, oas_keyword keyword,
+                          oas_str base, enum dialect dialect)
+{
+    struct node *value = member->value;
+    enum argument argument = keyword_info(keyword)->argument;
+    bool one =
+        argument == ARG_SCHEMA || (value->kind == NODE_OBJECT && keyword == OAS_KEYWORD_ITEMS);
+    if (one && value->kind == NODE_OBJECT) {
+        identifiers_declare(graph, value, base, dialect);
+    } else if (value->kind == NODE_ARRAY &&
+               (argument == ARG_SCHEMAS || keyword == OAS_KEYWORD_ITEMS)) {
+        for (size_t i = 0; i < value->count; i++)
+            identifiers_declare(graph, value->items[i], base, dialect);
+    } else if (value->kind == NODE_OBJECT &&
+               (argument == ARG_SCHEMA_MAP || keyword == OAS_KEYWORD_DEPENDENCIES)) {
+        for (size_t i = 0; i < value->count; i++)
+            identifiers_declare(graph, value->members[i].value, base, dialect);
+    }
+}
+
+/* A resource may be of another dialect than what holds it. An unknown one is told of when, and only
+ * if, the schema is read. */
+static enum dialect dialect_of(const struct node *node, enum dialect dialect)
+{
+    const struct node *named = node_get(node, "$schema");
+    if (dialect != DIALECT_OPENAPI_3_0 && named && named->kind == NODE_STRING)
+        (void)dialect_of_uri(named->text, &dialect);
+    return dialect;
+}
+
+void identifiers_declare(struct graph *graph, struct node *node, oas_str base, enum dialect dialect)
+{
+    if (node->kind != NODE_OBJECT || find(graph, node))
+        return;
+    dialect = dialect_of(node, dialect);
+    oas_keyword id = dialect == DIALECT_DRAFT4 ? OAS_KEYWORD_ID_DRAFT4 : OAS_KEYWORD_ID;
+    oas_str own = base;
+    if (keyword_in(id, dialect))
+        own = declare_id(graph, node, node_get(node, keyword_info(id)->name), base, dialect);
+    if (!note(graph, node, own, oas_str_equal(own, base)))
+        return;
+    if (keyword_in(OAS_KEYWORD_ANCHOR, dialect))
+        declare_anchor(graph, node, node_get(node, "$anchor"), own);
+    if (keyword_in(OAS_KEYWORD_DYNAMIC_ANCHOR, dialect))
+        declare_anchor(graph, node, node_get(node, "$dynamicAnchor"), own);
+    for (size_t i = 0; i < node->count; i++) {
+        oas_keyword keyword = keyword_find(node->members[i].key, dialect);
+        if (keyword != OAS_KEYWORD_NONE)
+            declare_below(graph, &node->members[i], keyword, own, dialect);
+    }
+}

@@ -1,0 +1,68 @@
+/* keyword.h - what is known of each keyword: its row of <oas/keywords.def>, and who has it. */
+#ifndef SCHEMA_KEYWORD_H
+#define SCHEMA_KEYWORD_H
+
+#include "schema/schema.h"
+
+enum role {
+    ROLE_ASSERT,
+    ROLE_APPLY,
+    ROLE_SHAPE,
+    ROLE_CORE,
+    ROLE_NOTE,
+    ROLE_LATER /* refused until it is built */
+};
+
+/* How a keyword's value is read and checked. */
+enum argument {
+    ARG_NOTHING,
+    ARG_TYPES,  /* a type's name, or a non-empty array of different ones */
+    ARG_VALUE,  /* any JSON */
+    ARG_VALUES, /* an array of any JSON */
+    ARG_NUMBER,
+    ARG_POSITIVE, /* a number above 0 */
+    ARG_COUNT,    /* an integer of at least 0 */
+    ARG_STRING,
+    ARG_BOOLEAN,
+    ARG_OBJECT,
+    ARG_FORMAT,  /* a string */
+    ARG_PATTERN, /* a string that is an ECMA-262 regular expression */
+    ARG_NAMES,   /* an array of different strings */
+    ARG_SCHEMA,
+    ARG_SCHEMAS,    /* a non-empty array of schemas */
+    ARG_SCHEMA_MAP, /* an object whose values are schemas */
+    ARG_REFERENCE   /* a string that is a URI reference to a schema */
+};
+
+struct keyword_info {
+    const char *name;
+    enum role role;
+    enum argument argument;
+    uint8_t judges; /* OAS_KIND_* */
+};
+
+const struct keyword_info *keyword_info(oas_keyword keyword);
+
+/* The keyword of that name in that dialect; OAS_KEYWORD_NONE when it has none. */
+oas_keyword keyword_find(oas_str name, enum dialect dialect);
+
+/* True if the dialect defines it. */
+bool keyword_in(oas_keyword keyword, enum dialect dialect);
+
+/* A warning at the member: the dialect has no such keyword; names a near one, or the dialects that
+ * do have it. Nothing for x-…, and for any name where `silent` annotations are usual. */
+void keyword_unknown(const struct member *member, enum dialect dialect, struct diags *diags);
+
+/* "OpenAPI 3.0", "draft 4" */
+const char *dialect_name(enum dialect dialect);
+
+/* The dialect of a $schema or jsonSchemaDialect URI; false when it is none of them. */
+bool dialect_of_uri(oas_str uri, enum dialect *dialect);
+
+/* OpenAPI 3.0 and draft 4: exclusiveMinimum is a boolean, no boolean schemas, non-empty arrays. */
+bool dialect_is_old(enum dialect dialect);
+
+/* Does `format` assert by default? */
+bool dialect_asserts(enum dialect dialect);
+
+#endif

@@ -1,0 +1,363 @@
+/* One schema's keywords: which ones its dialect has, and what the older spellings mean today. */
+#include "schema/graph.h"
+
+struct reading {
+    struct graph *graph;
+    struct schema *schema;
+    struct clause **last; /* where the next clause goes */
+};
+
+static struct clause *add(struct reading *r, oas_keyword keyword, const struct member *member,
+                          struct node *value)
+{
+    struct clause *clause = OAS_ARENA_NEW(r->graph->mem, struct clause, 1);
+    if (clause == NULL) {
+        r->graph->diags->no_memory = true;
+        return NULL;
+    }
+    clause->keyword = keyword;
+    clause->member = member;
+    clause->value = value;
+    if (!argument_read(r->graph, r->schema, clause))
+        return NULL;
+    *r->last = clause;
+    r->last = &clause->next;
+    return clause;
+}
+
+/* ---- references ---- */
+
+struct schema *reference_read(struct graph *graph, const struct schema *schema,
+                              const struct clause *clause)
+{
+    struct node *target = registry_resolve(graph->registry, schema->base, clause->value->text,
+                                           clause->value->place, NULL);
+    if (target == NULL)
+        return NULL;
+    bool boolean = target->kind == NODE_BOOLEAN && !dialect_is_old(schema->dialect);
+    if (target->kind != NODE_OBJECT && !boolean) {
+        diag_at(graph->diags, DIAG_ERROR, clause->value->place,
+                "the reference leads to %s, which is no schema", node_noun(target));
+        diag_at(graph->diags, DIAG_NOTE, target->place, "referred to from the place above");
+        return NULL;
+    }
+    identifiers_declare(graph, target, identifiers_base(graph, target), schema->dialect);
+    return graph_schema(graph, target, schema->dialect);
+}
+
+/* Until draft 7 and in OpenAPI 3.0, what stands beside $ref does not count. */
+static bool ref_stands_alone(enum dialect dialect)
+{
+    return dialect == DIALECT_OPENAPI_3_0 || dialect == DIALECT_DRAFT4 ||
+           dialect == DIALECT_DRAFT6 || dialect == DIALECT_DRAFT7;
+}
+
+/* ---- formats ---- */
+
+static bool asserts_format(const struct graph *graph, const struct schema *schema)
+{
+    if (graph->formats != FORMATS_DEFAULT)
+        return graph->formats == FORMATS_ASSERT;
+    return dialect_asserts(schema->dialect);
+}
+
+/* Standard names that are not built yet: JSON Schema Validation section 7.3. */
+static bool is_later(oas_str name)
+{
+    static const char *const later[] = {
+        "date",         "time",          "duration",     "idn-email",    "hostname",
+        "idn-hostname", "ipv4",          "ipv6",         "uri",          "uri-reference",
+        "iri",          "iri-reference", "uri-template", "json-pointer", "relative-json-pointer",
+        "regex",
+    };
+    for (size_t i = 0; i < sizeof later / sizeof *later; i++)
+        if (oas_str_is(name, later[i]))
+            return true;
+    return false;
+}
+
+/* Formats of the OpenAPI registry that say how a value is meant, not which values there are. */
+static bool is_hint(oas_str name)
+{
+    static const char *const hints[] = {"float", "double", "password", "binary"};
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
+        if (oas_str_is(name, hints[i]))
+            return true;
+    return false;
+}
+
+static void unknown_format(struct graph *graph, const struct node *value)
+{
+    oas_str names[OAS_FORMAT_COUNT];
+    for (unsigned i = 1; i < OAS_FORMAT_COUNT; i++)
+        names[i - 1] = oas_str_from(oas_format_name((oas_format)i));
+    oas_str near = diag_nearest(value->text, names, OAS_FORMAT_COUNT - 1);
+    if (near.len)
+        diag_at(graph->diags, DIAG_WARNING, value->place,
+                "unknown format \"" OAS_PRI "\" is ignored; did you mean \"" OAS_PRI "\"?",
+                OAS_ARG(value->text), OAS_ARG(near));
+    else
+        diag_at(graph->diags, DIAG_WARNING, value->place,
+                "unknown format \"" OAS_PRI "\" is ignored", OAS_ARG(value->text));
+}
+
+static void read_format(struct reading *r, const struct member *member)
+{
+    struct node *value = member->value;
+    bool openapi =
+        r->schema->dialect == DIALECT_OPENAPI_3_0 || r->schema->dialect == DIALECT_OPENAPI_3_1;
+    bool asserts = asserts_format(r->graph, r->schema);
+    struct clause *clause = add(r, OAS_KEYWORD_FORMAT, member, value);
+    if (clause == NULL || !asserts)
+        return;
+    if (openapi && oas_str_is(value->text, "int32"))
+        clause->bits = 32;
+    else if (openapi && oas_str_is(value->text, "int64"))
+        clause->bits = 64;
+    else if (openapi && is_hint(value->text))
+        return;
+    else
+        clause->format = oas_format_find(value->text);
+    if (clause->bits || clause->format != OAS_FORMAT_NONE)
+        return;
+    if (is_later(value->text))
+        diag_at(r->graph->diags, DIAG_UNSUPPORTED, value->place,
+                "format \"" OAS_PRI "\" is not checked yet", OAS_ARG(value->text));
+    else
+        unknown_format(r->graph, value);
+}
+
+/* ---- what is not built ---- */
+
+/* A keyword with this value says nothing, so it need not be built to be obeyed. */
+static bool is_idle(const struct schema *schema, oas_keyword keyword, const struct node *value)
+{
+    const struct node *node = schema->node;
+    switch ((int)keyword) {
+    case OAS_KEYWORD_UNIQUE_ITEMS:
+    case OAS_KEYWORD_RECURSIVE_ANCHOR:
+        return value->kind == NODE_BOOLEAN &&
+               (!value->boolean || keyword == OAS_KEYWORD_RECURSIVE_ANCHOR);
+    case OAS_KEYWORD_PATTERN_PROPERTIES:
+    case OAS_KEYWORD_DEPENDENT_REQUIRED:
+    case OAS_KEYWORD_DEPENDENT_SCHEMAS:
+    case OAS_KEYWORD_DEPENDENCIES:
+        return value->kind == NODE_OBJECT && value->count == 0;
+    case OAS_KEYWORD_PROPERTY_NAMES:
+    case OAS_KEYWORD_UNEVALUATED_PROPERTIES:
+    case OAS_KEYWORD_UNEVALUATED_ITEMS:
+        return (value->kind == NODE_BOOLEAN && value->boolean) ||
+               (value->kind == NODE_OBJECT && value->count == 0);
+    case OAS_KEYWORD_MIN_CONTAINS:
+    case OAS_KEYWORD_MAX_CONTAINS:
+        return node_get(node, "contains") == NULL;
+    case OAS_KEYWORD_DYNAMIC_ANCHOR: /* without a $dynamicRef it is an $anchor */
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Draft 7 lets contentEncoding and contentMediaType assert. */
+static bool is_content_assertion(const struct reading *r, oas_keyword keyword)
+{
+    return r->schema->dialect == DIALECT_DRAFT7 && asserts_format(r->graph, r->schema) &&
+           (keyword == OAS_KEYWORD_CONTENT_ENCODING || keyword == OAS_KEYWORD_CONTENT_MEDIA_TYPE);
+}
+
+static void refuse_later(struct reading *r, oas_keyword keyword, const struct member *member)
+{
+    if (!is_idle(r->schema, keyword, member->value))
+        diag_at(r->graph->diags, DIAG_UNSUPPORTED, member->place, "%s is not supported yet",
+                keyword_info(keyword)->name);
+}
+
+/* ---- older spellings ---- */
+
+/* OpenAPI 3.0 and draft 4: exclusiveMinimum is a flag that sharpens minimum. */
+static void read_exclusive_flag(struct reading *r, oas_keyword keyword, const struct member *member)
+{
+    const char *sharpened = keyword == OAS_KEYWORD_EXCLUSIVE_MINIMUM ? "minimum" : "maximum";
+    struct node *bound = node_get(r->schema->node, sharpened);
+    if (member->value->kind != NODE_BOOLEAN)
+        diag_at(r->graph->diags, DIAG_ERROR, member->value->place,
+                "%s must be a boolean in %s, not %s", keyword_info(keyword)->name,
+                dialect_name(r->schema->dialect), node_noun(member->value));
+    else if (bound && member->value->boolean)
+        (void)add(r, keyword, member, bound);
+    else if (bound == NULL && r->schema->dialect == DIALECT_DRAFT4)
+        diag_at(r->graph->diags, DIAG_ERROR, member->place, "%s needs %s beside it",
+                keyword_info(keyword)->name, sharpened);
+}
+
+/* Before 2020-12: an array of schemas in `items` is prefixItems, and additionalItems then judges
+ * the items behind them; else it means nothing. */
+static void read_items(struct reading *r, oas_keyword keyword, const struct member *member)
+{
+    bool before = !keyword_in(OAS_KEYWORD_PREFIX_ITEMS, r->schema->dialect);
+    const struct node *items = node_get(r->schema->node, "items");
+    bool tuple = items && items->kind == NODE_ARRAY;
+    if (keyword == OAS_KEYWORD_ADDITIONAL_ITEMS) {
+        if (tuple)
+            (void)add(r, OAS_KEYWORD_ITEMS, member, member->value);
+    } else if (!tuple) {
+        (void)add(r, keyword, member, member->value);
+    } else if (!before) {
+        expect(r->graph, member->value, "items", "a schema (2020-12 says prefixItems for a list)");
+    } else if (r->schema->dialect == DIALECT_OPENAPI_3_0) {
+        expect(r->graph, member->value, "items", "one schema in OpenAPI 3.0");
+    } else if (member->value->count) {
+        (void)add(r, OAS_KEYWORD_PREFIX_ITEMS, member, member->value);
+    }
+}
+
+/* OpenAPI 3.0: adds null to what `type`, which must stand beside it, accepts. */
+static void read_nullable(struct reading *r, const struct member *member)
+{
+    if (add(r, OAS_KEYWORD_NULLABLE, member, member->value) == NULL || !member->value->boolean)
+        return;
+    if (node_get(r->schema->node, "type"))
+        r->schema->kinds |= OAS_KIND_NULL;
+    else
+        diag_at(r->graph->diags, DIAG_WARNING, member->place,
+                "nullable says nothing without a type beside it (OpenAPI 3.0.3 section 4.7.24)");
+}
+
+/* ---- OpenAPI's own ---- */
+
+static void check_mapping(struct reading *r, const struct node *mapping)
+{
+    if (mapping->kind != NODE_OBJECT) {
+        expect(r->graph, mapping, "mapping", "an object of strings");
+        return;
+    }
+    for (size_t i = 0; i < mapping->count; i++)
+        if (mapping->members[i].value->kind != NODE_STRING)
+            expect(r->graph, mapping->members[i].value, "mapping", "an object of strings");
+}
+
+static void read_discriminator(struct reading *r, const struct member *member)
+{
+    struct node *value = member->value;
+    if (add(r, OAS_KEYWORD_DISCRIMINATOR, member, value) == NULL)
+        return;
+    const struct node *name = node_get(value, "propertyName");
+    const struct node *mapping = node_get(value, "mapping");
+    if (name == NULL)
+        diag_at(r->graph->diags, DIAG_ERROR, value->place, "discriminator needs a propertyName");
+    else if (name->kind != NODE_STRING)
+        expect(r->graph, name, "propertyName", "a string");
+    if (mapping)
+        check_mapping(r, mapping);
+}
+
+/* ---- all keywords ---- */
+
+static void read_special(struct reading *r, oas_keyword keyword, const struct member *member)
+{
+    struct clause *clause = NULL;
+    switch ((int)keyword) {
+    case OAS_KEYWORD_FORMAT:
+        read_format(r, member);
+        break;
+    case OAS_KEYWORD_NULLABLE:
+        read_nullable(r, member);
+        break;
+    case OAS_KEYWORD_DISCRIMINATOR:
+        read_discriminator(r, member);
+        break;
+    case OAS_KEYWORD_ITEMS:
+    case OAS_KEYWORD_ADDITIONAL_ITEMS:
+        read_items(r, keyword, member);
+        break;
+    case OAS_KEYWORD_READ_ONLY:
+        clause = add(r, keyword, member, member->value);
+        r->schema->read_only = clause && member->value->boolean;
+        break;
+    case OAS_KEYWORD_WRITE_ONLY:
+        clause = add(r, keyword, member, member->value);
+        r->schema->write_only = clause && member->value->boolean;
+        break;
+    case OAS_KEYWORD_THEN: /* without `if` these two mean nothing */
+    case OAS_KEYWORD_ELSE:
+        if (node_get(r->schema->node, "if"))
+            (void)add(r, keyword, member, member->value);
+        break;
+    default:
+        (void)add(r, keyword, member, member->value);
+    }
+}
+
+static bool is_sharpened(const struct schema *schema, oas_keyword keyword)
+{
+    if (!dialect_is_old(schema->dialect))
+        return false;
+    const struct node *flag =
+        keyword == OAS_KEYWORD_MINIMUM   ? node_get(schema->node, "exclusiveMinimum")
+        : keyword == OAS_KEYWORD_MAXIMUM ? node_get(schema->node, "exclusiveMaximum")
+                                         : NULL;
+    return flag && flag->kind == NODE_BOOLEAN && flag->boolean;
+}
+
+static void read_keyword(struct reading *r, const struct member *member)
+{
+    enum dialect dialect = r->schema->dialect;
+    oas_keyword keyword = keyword_find(member->key, dialect);
+    if (keyword == OAS_KEYWORD_NONE) {
+        keyword_unknown(member, dialect, r->graph->diags);
+        return;
+    }
+    bool exclusive =
+        keyword == OAS_KEYWORD_EXCLUSIVE_MINIMUM || keyword == OAS_KEYWORD_EXCLUSIVE_MAXIMUM;
+    if (is_content_assertion(r, keyword))
+        refuse_later(r, keyword, member);
+    else if (keyword_info(keyword)->role == ROLE_LATER)
+        refuse_later(r, keyword, member);
+    else if (exclusive && dialect_is_old(dialect))
+        read_exclusive_flag(r, keyword, member);
+    else if (keyword_info(keyword)->role == ROLE_NOTE || is_sharpened(r->schema, keyword) ||
+             keyword == OAS_KEYWORD_DEFS || keyword == OAS_KEYWORD_DEFINITIONS)
+        return;
+    else
+        read_special(r, keyword, member);
+}
+
+/* A schema that names its dialect: the root, or a resource with an $id of its own. */
+static void read_dialect(struct graph *graph, struct schema *schema)
+{
+    const struct member *named = node_member(schema->node, oas_str_from("$schema"));
+    if (named == NULL || schema->dialect == DIALECT_OPENAPI_3_0)
+        return;
+    if (named->value->kind != NODE_STRING)
+        expect(graph, named->value, "$schema", "a string");
+    else if (!dialect_of_uri(named->value->text, &schema->dialect))
+        diag_at(graph->diags, DIAG_UNSUPPORTED, named->value->place,
+                "$schema names a dialect that is not known: " OAS_PRI, OAS_ARG(named->value->text));
+}
+
+void schema_read(struct graph *graph, struct schema *schema)
+{
+    struct reading r = {graph, schema, &schema->clauses};
+    struct node *node = schema->node;
+    schema->base = identifiers_base(graph, node);
+    schema->uri = identifiers_location(graph, node);
+    if (node->kind == NODE_BOOLEAN) {
+        schema->is_boolean = true;
+        schema->verdict = node->boolean;
+        return;
+    }
+    if (node->kind != NODE_OBJECT) {
+        diag_at(graph->diags, DIAG_ERROR, node->place,
+                "expected a schema, which is an object or a boolean, not %s", node_noun(node));
+        return;
+    }
+    read_dialect(graph, schema);
+    schema->strict_integer = schema->dialect == DIALECT_DRAFT4 && asserts_format(graph, schema);
+    const struct member *ref = node_member(node, oas_str_from("$ref"));
+    if (ref && ref_stands_alone(schema->dialect)) {
+        read_keyword(&r, ref);
+        return;
+    }
+    for (size_t i = 0; i < node->count; i++)
+        read_keyword(&r, &node->members[i]);
+}
