@@ -1,0 +1,40 @@
+/* format_part.h - what the format_*.c share. Formats are ASCII throughout: no locale, no ctype. */
+#ifndef OAS_FORMAT_PART_H
+#define OAS_FORMAT_PART_H
+
+#include <oas/base.h>
+
+#define OAS_FORMAT(symbol, name, noun, function) bool oas_is_##function(oas_str text);
+#include <oas/formats.def>
+#undef OAS_FORMAT
+
+static inline bool oas_ascii_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool oas_ascii_alpha(char c)
+{
+    char lower = (char)(c | 0x20);
+    return lower >= 'a' && lower <= 'z';
+}
+
+static inline bool oas_ascii_hex(char c)
+{
+    char lower = (char)(c | 0x20);
+    return oas_ascii_digit(c) || (lower >= 'a' && lower <= 'f');
+}
+
+/* The text between two places. */
+static inline oas_str oas_span(const char *at, const char *end)
+{
+    return oas_str_of(at, (size_t)(end - at));
+}
+
+/* %41 at `at` (RFC 3986 section 2.1). */
+static inline bool oas_percent(const char *at, const char *end)
+{
+    return end - at >= 3 && at[0] == '%' && oas_ascii_hex(at[1]) && oas_ascii_hex(at[2]);
+}
+
+#endif
