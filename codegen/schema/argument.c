@@ -239,16 +239,18 @@ static bool read_values(struct graph *graph, const struct schema *schema,
 
 /* ---- schemas ---- */
 
-static bool may_be_boolean(const struct schema *schema, oas_keyword keyword)
+/* OpenAPI 3.0 and draft 4 have booleans in two places only, as the document spells them. */
+static bool may_be_boolean(const struct schema *schema, const struct clause *clause)
 {
-    return !dialect_is_old(schema->dialect) || keyword == OAS_KEYWORD_ADDITIONAL_PROPERTIES ||
-           keyword == OAS_KEYWORD_ADDITIONAL_ITEMS;
+    return !dialect_is_old(schema->dialect) ||
+           oas_str_is(clause->member->key, "additionalProperties") ||
+           oas_str_is(clause->member->key, "additionalItems");
 }
 
 static struct schema *read_schema(struct graph *graph, const struct schema *schema,
                                   const struct clause *clause, struct node *node)
 {
-    bool boolean = may_be_boolean(schema, clause->keyword);
+    bool boolean = may_be_boolean(schema, clause);
     if (node->kind == NODE_OBJECT || (boolean && node->kind == NODE_BOOLEAN))
         return graph_schema(graph, node, schema->dialect);
     diag_at(graph->diags, DIAG_ERROR, node->place,

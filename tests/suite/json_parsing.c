@@ -1,0 +1,91 @@
+/* The JSON parsing test suite: y_ files are JSON, n_ files are not, i_ files may be either but must
+ * get a verdict. Each text lies at the end of its own block, where a sanitizer sees any overrun. */
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <oas/codec.h>
+
+#include "check.h"
+
+static const struct oas_type_row any_row = {
+    .object = OAS_NONE, .array = OAS_NONE, .kinds = OAS_KIND_ANY};
+/* A schema that looks at everything: each value is walked, none is skipped. */
+static const struct oas_object_row object = {.rest = OAS_USE(1, 0)};
+static const struct oas_array_row array = {.items = OAS_USE(1, 0)};
+static const struct oas_type_row rows[] = {
+    {.object = OAS_NONE, .array = OAS_NONE, .kinds = OAS_KIND_ANY},
+    {.object = 0, .array = 0, .kinds = OAS_KIND_ANY},
+};
+static const oas_program skipping = {
+    .abi = OAS_ABI, .text = "", .types = &any_row, .type_count = 1};
+static const oas_program walking = {.abi = OAS_ABI,
+                                    .text = "",
+                                    .types = rows,
+                                    .type_count = 2,
+                                    .objects = &object,
+                                    .arrays = &array};
+
+static oas_str read_exactly(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    if (file == NULL)
+        return oas_str_of(NULL, 0);
+    fseek(file, 0, SEEK_END);
+    size_t size = (size_t)ftell(file);
+    rewind(file);
+    char *bytes = malloc(size ? size : 1);
+    size_t got = bytes ? fread(bytes, 1, size, file) : 0;
+    fclose(file);
+    return oas_str_of(bytes, got);
+}
+
+static void judge(const char *name, const char *path)
+{
+    oas_str text = read_exactly(path);
+    size_t before = check_failed;
+    oas_error error, other;
+    oas_errors errs = {.at = &error, .cap = 1}, errs2 = {.at = &other, .cap = 1};
+    oas_status skipped = oas_validate((oas_type){&skipping, OAS_ANY}, text, &errs, NULL);
+    oas_status walked = oas_validate((oas_type){&walking, OAS_USE(1, 0)}, text, &errs2, NULL);
+    CHECK_INT(skipped, walked);
+    if (name[0] == 'y')
+        CHECK_INT(skipped, OAS_OK);
+    else if (name[0] == 'n' && skipped != OAS_TOO_LARGE) /* 100,000 open brackets */
+        CHECK_INT(skipped, OAS_MALFORMED);
+    if (skipped == OAS_MALFORMED) {
+        CHECK_INT(errs.count, 1);
+        CHECK_INT(errs2.count, 1);
+        CHECK_INT(error.code, OAS_CODE_INVALID_JSON);
+        CHECK_INT(error.offset, other.offset);
+        CHECK(error.offset <= text.len);
+    }
+    if (check_failed > before)
+        printf("   in %s\n", name);
+    free((char *)text.at);
+}
+
+int main(void)
+{
+    static const char *const folders[] = {"test_parsing", "test_transform"};
+    size_t files = 0;
+    for (size_t i = 0; i < 2; i++) {
+        char folder[1024], path[2048];
+        snprintf(folder, sizeof folder, "%s/json-test-suite/%s", OASC_CORPORA, folders[i]);
+        DIR *dir = opendir(folder);
+        if (dir == NULL) {
+            printf("SKIP: no JSON parsing test suite at %s\n", folder);
+            return 77;
+        }
+        for (struct dirent *entry; (entry = readdir(dir)) != NULL;) {
+            if (entry->d_name[0] == '.')
+                continue;
+            snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
+            judge(i ? "i" : entry->d_name, path);
+            files++;
+        }
+        closedir(dir);
+    }
+    printf("%zu files\n", files);
+    return check_done();
+}
