@@ -24,7 +24,4 @@ struct plan {
 struct plan *plan_build(oas_arena *mem, struct diags *diags, struct schema *const *roots,
                         size_t count);
 
-/* Appends the rows as readable text, one a line, in the order of the arrays. */
-void plan_dump(const struct plan *plan, oas_buf *out);
-
 #endif
