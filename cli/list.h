@@ -1,0 +1,10 @@
+/* list.h - --list: what a document offers to validate against. */
+#ifndef CLI_LIST_H
+#define CLI_LIST_H
+
+#include "spec/api.h"
+
+/* Operations, webhooks and schemas, each with what selects it, in aligned columns. */
+void list_put(const struct api *api, oas_buf *out);
+
+#endif

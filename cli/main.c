@@ -1,0 +1,130 @@
+/* validate-payload: judges JSON by an OpenAPI document or a JSON Schema that is read at run time.
+ * The stages are the compiler's, up to the program; the runtime does the rest. */
+#include <signal.h>
+#include <unistd.h>
+
+#include "list.h"
+#include "options.h"
+#include "output.h"
+#include "payload.h"
+#include "plan/plan.h"
+#include "say.h"
+#include "select.h"
+
+/* Warnings alone are not shown by -q; what stops the work always is. */
+static int show(const struct options *options, const struct diags *diags)
+{
+    int status = diags_exit(diags);
+    if (status == 0 && options->quiet)
+        return 0;
+    oas_buf text = {0};
+    diags_render(diags, options_color(options, STDERR_FILENO), &text);
+    say_raw(oas_buf_str(&text));
+    oas_buf_free(&text);
+    return status;
+}
+
+static int list(const struct options *options, const struct api *api)
+{
+    struct output output = {0};
+    oas_buf text = {0};
+    if (!options->quiet)
+        list_put(api, &text);
+    if (text.failed) {
+        say_error("out of memory");
+        output.failed = true;
+    }
+    output_write(&output, oas_buf_str(&text));
+    output_end(&output);
+    oas_buf_free(&text);
+    return output.failed ? EXIT_IO : EXIT_VALID;
+}
+
+static struct plan *compile(const struct options *options, oas_arena *mem,
+                            struct registry *registry, const struct api *api,
+                            const struct selection *selection)
+{
+    struct schema *root = NULL;
+    if (selection->schema) {
+        struct graph *graph = graph_new(registry, api, &options->schemas);
+        root = graph ? graph_read(graph, selection->schema) : NULL;
+        if (!root || diags_exit(registry->diags) != 0)
+            return NULL;
+    }
+    return plan_build(mem, registry->diags, &root, root ? 1 : 0);
+}
+
+static int judge(const struct options *options, const struct plan *plan,
+                 const struct selection *selection)
+{
+    struct rules rules = {
+        .options = options,
+        .plan = plan,
+        .type = plan->root_count ? plan->roots[0] : (oas_type){&plan->program, OAS_ANY},
+        .limits = options->limits,
+        .color = options_color(options, STDOUT_FILENO),
+        .several = payload_several(options),
+    };
+    rules.limits.direction = selection->direction;
+    int status = payload_judge_all(&rules);
+    oas_program_release(&plan->program);
+    return status;
+}
+
+/* A stage that gives nothing has said why; without that it is our fault. */
+static int fail(const struct options *options, const struct diags *diags)
+{
+    int status = show(options, diags);
+    if (status != 0)
+        return status;
+    say_error("internal error: no program, and no reason why");
+    return EXIT_UNSUPPORTED;
+}
+
+/* load → api → select → schema → plan → payloads */
+static int run(const struct options *options, oas_arena *mem)
+{
+    struct diags diags = {.mem = mem, .allow_unsupported = options->allow_unsupported};
+    struct registry registry = {
+        .mem = mem, .diags = &diags, .maps = options->maps, .map_count = options->map_count};
+    struct document *document = registry_open(&registry, options->spec, options->root);
+    struct api *api = document ? api_build(&registry, document) : NULL;
+    if (!api || diags_exit(&diags) != 0)
+        return fail(options, &diags);
+    if (options->list) {
+        (void)show(options, &diags);
+        return list(options, api);
+    }
+    struct selection selection;
+    int status = select_schema(options, api, mem, &selection);
+    if (status != 0)
+        return status;
+    struct plan *plan = compile(options, mem, &registry, api, &selection);
+    if (!plan || diags_exit(&diags) != 0)
+        return fail(options, &diags);
+    (void)show(options, &diags);
+    return judge(options, plan, &selection);
+}
+
+int main(int argc, char **argv)
+{
+    struct options options;
+    oas_arena mem = {0};
+    int status = EXIT_IO;
+    signal(SIGPIPE, SIG_IGN); /* writing says EPIPE instead */
+    switch (options_read(&options, &mem, argc, argv)) {
+    case OPTIONS_RUN:
+        status = run(&options, &mem);
+        break;
+    case OPTIONS_DONE:
+        status = EXIT_VALID;
+        break;
+    case OPTIONS_WRONG:
+        status = EXIT_USAGE;
+        break;
+    case OPTIONS_UNPRINTED:
+        break;
+    }
+    oas_arena_free(&mem);
+    return status;
+}

@@ -1,0 +1,30 @@
+/* say.h - what the program tells its user on stderr, a line at a time:
+ *
+ *     validate-payload: error: unknown option '--shema'
+ *     validate-payload: hint: did you mean '--schema'?
+ *
+ * Names come from documents and payloads, so every line is made fit for a terminal. */
+#ifndef CLI_SAY_H
+#define CLI_SAY_H
+
+#include <oas/base.h>
+
+#if defined(__GNUC__)
+#define SAY_FORMAT(f, a) __attribute__((format(printf, f, a)))
+#else
+#define SAY_FORMAT(f, a)
+#endif
+
+/* The program's name, as it stands before each line. */
+#define SAY_PROGRAM "validate-payload"
+
+void say_error(const char *format, ...) SAY_FORMAT(1, 2);
+void say_hint(const char *format, ...) SAY_FORMAT(1, 2);
+
+/* Appends an error line to `out` instead, for work whose lines must wait their turn. */
+void say_error_to(oas_buf *out, const char *format, ...) SAY_FORMAT(2, 3);
+
+/* Writes `text` to stderr as it is; nothing can be done about a failure. */
+void say_raw(oas_str text);
+
+#endif
