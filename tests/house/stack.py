@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""Stack: from the frames and calls that gcc reports for the runtime at -O2, the deepest payload of
+the default depth fits a thread of 64 KiB. Functions that call themselves are counted once for each
+level. Calls through pointers (formats, PCRE2's matcher, the caller's allocator) are not followed;
+their room is what is left."""
+
+import pathlib
+import re
+import tempfile
+
+from house import files, report, run, skip, tool
+
+STACK = 64 * 1024
+RESERVE = 8 * 1024
+DEPTH = 128
+NODE = re.compile(r'node: \{ title: "([^"]*)" label: "[^"]*\\n(\d+) bytes \((\S+)\)" \}')
+EDGE = re.compile(r'edge: \{ sourcename: "([^"]*)" targetname: "([^"]*)"')
+
+
+def read_graph(folder):
+    frames, calls, growing = {}, {}, []
+    for path in sorted(pathlib.Path(folder).glob("*.ci")):
+        text = path.read_text()
+        for title, size, kind in NODE.findall(text):
+            frames[title] = int(size)
+            if kind == "dynamic":
+                growing.append(title)
+        for source, target in EDGE.findall(text):
+            calls.setdefault(source, set()).add(target)
+    return frames, {caller: sorted(known for known in called if known in frames)
+                    for caller, called in calls.items()}, growing
+
+
+def reach(start, calls):
+    seen, left = set(), [start]
+    while left:
+        for called in calls.get(left.pop(), []):
+            if called not in seen:
+                seen.add(called)
+                left.append(called)
+    return seen
+
+
+def deepest(frames, calls):
+    """For each function the way down that takes most: [(bytes, functions)]. The functions of one
+    cycle are taken together, with all of their frames."""
+    reached = {function: reach(function, calls) for function in frames}
+    cycle = {function: sorted(other for other in reached[function] if function in reached[other])
+             for function in frames}
+    known = {}
+
+    def way(function):
+        ring = cycle[function] or [function]
+        if ring[0] not in known:
+            ways = [way(called) for name in ring for called in calls.get(name, [])
+                    if called not in ring]
+            below = max(ways, key=total, default=[])
+            known[ring[0]] = [(sum(frames[name] for name in ring), ring, bool(cycle[function])),
+                              *below]
+        return known[ring[0]]
+
+    return {function: way(function) for function in frames}
+
+
+def total(way):
+    """The levels are shared: a value that one cycle has gone down into is not there for another."""
+    once = sum(own for own, _, again in way if not again)
+    return once + DEPTH * max((own for own, _, again in way if again), default=0)
+
+
+def shown(way):
+    return " > ".join(f"{'+'.join(name.split(':')[-1] for name in ring)} {own}"
+                      + (f" x {DEPTH}" if again else "") for own, ring, again in way)
+
+
+def main():
+    if not tool("gcc"):
+        skip("needs gcc")
+    faults = []
+    with tempfile.TemporaryDirectory() as folder:
+        for path in files("*.c", below="runtime/src"):
+            fine, said = run("gcc", "-std=c11", "-O2", "-DNDEBUG", "-Iruntime/include",
+                             "-fcallgraph-info=su", "-c", path, "-o", f"{folder}/{path.stem}.o")
+            if not fine:
+                faults.append(said)
+        frames, calls, growing = read_graph(folder)
+    faults += [f"{name}: its frame grows without bound" for name in growing]
+    worst = deepest(frames, calls)
+    for name, way in sorted(worst.items()):
+        if ":" not in name and total(way) > STACK - RESERVE:
+            faults.append(f"{name} may need {total(way)} bytes of stack, {STACK - RESERVE} at most: "
+                          f"{shown(way)}")
+    report(faults, len(frames))
+
+
+if __name__ == "__main__":
+    main()
