@@ -12,6 +12,7 @@ enum api_version { API_SCHEMA, API_3_0, API_3_1, API_3_2 }; /* API_SCHEMA: a bar
 struct media {
     oas_str type;        /* as written: "application/json; charset=utf-8" */
     struct node *schema; /* NULL: none given, anything goes */
+    struct node *items;  /* itemSchema (OpenAPI 3.2 §4.14), of each part of a stream; NULL: none */
     oas_str base;        /* the base URI for references inside it */
     struct node *node;
 };
@@ -39,6 +40,7 @@ struct parameter {
     oas_str base;
     struct body content;
     struct node *node;
+    size_t list; /* private: which list gave it; the operation's own overrides the path item's */
 };
 
 struct operation {
@@ -52,6 +54,9 @@ struct operation {
     struct response *responses;
     size_t response_count;
     struct node *node;
+    struct place place;        /* where it is declared: its method's key */
+    struct diags *faults;      /* what is wrong in it and in what it refers to; see api_report() */
+    struct diags *path_faults; /* what is wrong in its path item, shared by that one's operations */
 };
 
 struct component {
@@ -67,26 +72,35 @@ struct api {
     size_t schema_count;
     struct operation *operations; /* paths, then webhooks, in document order */
     size_t operation_count;
+    struct diags *faults; /* what is wrong around the operations; see api_report() */
 };
 
-/* Builds the model. NULL after diagnostics: unknown version (`openapi: 4.0.0`, Swagger 2.0, neither
- * openapi nor a schema), wrong kinds of the model's members, missing required ones (openapi, info,
- * responses in 3.0, a parameter's name/in, schema-or-content), duplicate operationIds, path
- * templates that differ only in parameter names, a path parameter that the template lacks. Unknown
- * members that do not begin with x- are warnings with did-you-mean. */
+/* Builds the model, operations with faults included: what is wrong in an operation counts only once
+ * it is used. NULL after diagnostics that make everything else moot: an unknown version (`openapi:
+ * 4.0.0`, Swagger 2.0), neither OpenAPI nor a schema, no memory. Unknown members that do not begin
+ * with x- are warnings with did-you-mean. */
+struct api *api_read(struct registry *registry, struct document *document);
+
+/* Records what is wrong in `operation`, or, for NULL, in all operations and around them: wrong
+ * kinds of the model's members, missing required ones (info, responses in 3.0, a parameter's name
+ * and in, schema or content), duplicate operationIds, path templates that differ only in parameter
+ * names, a path parameter that the template lacks. False when any of it is an error. */
+bool api_report(const struct api *api, const struct operation *operation, struct diags *diags);
+
+/* api_read() and api_report() of all; NULL after an error. */
 struct api *api_build(struct registry *registry, struct document *document);
 
 /* CONTRACT's --operation rules: an operationId; 'METHOD /path' by template (method in any case),
  * else by a concrete path that matches one template (fixed segments win over templated ones); a
  * webhook's name or 'METHOD name'. NULL when there is none. A webhook name with several methods, or
- * a path without method, is ambiguous: NULL with *ambiguous set. */
+ * a path without method, is ambiguous: NULL with *ambiguous set. The operation may have faults. */
 const struct operation *api_operation(const struct api *api, oas_str what, bool *ambiguous);
 
 /* Status in digits, "4XX" or "default": exact, then its class (2XX), then default; NULL if none. */
 const struct response *operation_response(const struct operation *operation, oas_str status);
 
-/* `type` empty: application/json, then +json, then star/star; else the type without parameters,
- * case folded, exact before type/star before star/star. NULL when none fits. */
+/* `type` empty: application/json, then +json, then application/star, then star/star; else the type
+ * without parameters, case folded, exact before type/star before star/star. NULL when none fits. */
 const struct media *body_media(const struct body *body, oas_str type);
 
 #endif

@@ -1,0 +1,140 @@
+#include "spec/reader.h"
+
+static void add_components(struct reader *reader, const struct node *schemas)
+{
+    struct api *api = reader->api;
+    if (!schemas || schemas->count == 0)
+        return;
+    size_t count = api->schema_count + schemas->count;
+    struct component *all = OAS_ARENA_NEW(reader->mem, struct component, count);
+    if (!all) {
+        reader->diags->no_memory = true;
+        return;
+    }
+    if (api->schema_count)
+        memcpy(all, api->schemas, api->schema_count * sizeof *all);
+    for (size_t i = 0; i < schemas->count; i++) {
+        const struct member *member = &schemas->members[i];
+        all[api->schema_count++] = (struct component){member->key, member->value};
+    }
+    api->schemas = all;
+}
+
+/* OpenAPI 3.1 §4.8.7.1: ^[a-zA-Z0-9\.\-_]+$. A pity, but no reason not to read it. */
+static void check_names(struct reader *reader, const struct node *schemas)
+{
+    static const char allowed[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_";
+    for (size_t i = 0; schemas && i < schemas->count; i++) {
+        oas_str name = schemas->members[i].key;
+        bool good = name.len > 0;
+        for (size_t k = 0; good && k < name.len; k++)
+            good = memchr(allowed, name.at[k], sizeof allowed - 1) != NULL;
+        if (!good)
+            diag_at(reader->diags, DIAG_WARNING, schemas->members[i].place,
+                    "expected letters, digits, '.', '-' and '_' in a component's name, found "
+                    "'" OAS_PRI "'",
+                    OAS_ARG(name));
+    }
+}
+
+static oas_str read_dialect(struct reader *reader, const struct node *root, const char *key)
+{
+    const struct node *dialect = reader_member(reader, root, key, NODE_STRING);
+    return dialect ? dialect->text : (oas_str){0};
+}
+
+static void read_schema_document(struct reader *reader, const struct node *root)
+{
+    reader->api->dialect = read_dialect(reader, root, "$schema");
+    add_components(reader, reader_member(reader, root, "$defs", NODE_OBJECT));
+    add_components(reader, reader_member(reader, root, "definitions", NODE_OBJECT));
+}
+
+/* §4.8.2: required, but nobody's meaning depends on them. */
+static void check_info(struct reader *reader, const struct node *root)
+{
+    static const char *const required[] = {"title", "version"};
+    const struct node *info = reader_required(reader, root, "info", NODE_OBJECT);
+    for (size_t i = 0; info && i < sizeof required / sizeof *required; i++) {
+        const struct node *node = node_get(info, required[i]);
+        if (!node || node->kind != NODE_STRING)
+            diag_at(reader->diags, DIAG_WARNING, node ? node->place : node_declared(info),
+                    "expected a string as '%s' of 'info', found %s", required[i],
+                    node ? node_noun(node) : "none");
+    }
+}
+
+static void read_openapi_document(struct reader *reader, const struct node *root)
+{
+    reader_known(reader, root, PART_ROOT);
+    check_info(reader, root);
+    const struct node *components = reader_member(reader, root, "components", NODE_OBJECT);
+    if (components) {
+        reader_known(reader, components, PART_COMPONENTS);
+        const struct node *schemas = reader_member(reader, components, "schemas", NODE_OBJECT);
+        check_names(reader, schemas);
+        add_components(reader, schemas);
+    }
+    if (reader->api->version >= API_3_1) {
+        reader->api->dialect = read_dialect(reader, root, "jsonSchemaDialect");
+        if (!node_get(root, "paths") && !node_get(root, "components") &&
+            !node_get(root, "webhooks"))
+            diag_at(reader->diags, DIAG_ERROR, root->place,
+                    "expected 'paths', 'components' or 'webhooks', found none of them");
+    }
+    read_operations(reader, root);
+}
+
+struct api *api_read(struct registry *registry, struct document *document)
+{
+    struct diags *diags = registry->diags;
+    struct api *api = OAS_ARENA_NEW(registry->mem, struct api, 1);
+    struct reader reader = {.registry = registry, .mem = registry->mem, .diags = diags, .api = api};
+    if (!api) {
+        diags->no_memory = true;
+        return NULL;
+    }
+    api->document = document;
+    if (!read_version(&reader, document->root))
+        return NULL;
+    api->faults = reader_faults(&reader);
+    if (!api->faults)
+        return NULL;
+    reader_aim(&reader, api->faults);
+    if (api->version == API_SCHEMA)
+        read_schema_document(&reader, document->root);
+    else
+        read_openapi_document(&reader, document->root);
+    reader_aim(&reader, diags);
+    diags->no_memory |= api->faults->no_memory;
+    return diags->no_memory ? NULL : api;
+}
+
+static size_t report(const struct diags *faults, struct diags *diags)
+{
+    diags_append(diags, faults);
+    return diags_faults(faults);
+}
+
+static size_t report_operation(const struct operation *operation, struct diags *diags)
+{
+    size_t count = report(operation->path_faults, diags);
+    return count + report(operation->faults, diags);
+}
+
+bool api_report(const struct api *api, const struct operation *operation, struct diags *diags)
+{
+    if (operation)
+        return report_operation(operation, diags) == 0;
+    size_t count = report(api->faults, diags);
+    for (size_t i = 0; i < api->operation_count; i++)
+        count += report_operation(&api->operations[i], diags);
+    return count == 0;
+}
+
+struct api *api_build(struct registry *registry, struct document *document)
+{
+    struct api *api = api_read(registry, document);
+    return api && api_report(api, NULL, registry->diags) ? api : NULL;
+}

@@ -1,0 +1,304 @@
+#include "spec/reader.h"
+
+#include "load/map.h"
+#include "spec/path.h"
+
+/* Path items that refer to path items: a longer chain can only be a loop. */
+enum { MAX_CHAIN = 16 };
+
+struct operations {
+    struct reader *reader;
+    struct diags *around; /* for what belongs to no operation */
+    size_t cap;
+    struct map ids;    /* operationId to struct owner */
+    struct map shapes; /* templates without their names to struct owner */
+};
+
+/* A name and whose it is, to point at when it is given again. */
+struct owner {
+    const struct node *node;
+    struct place place;
+    struct diags *faults;
+};
+
+/* A path item with those it refers to: its own members win. */
+struct path_item {
+    const struct member *member; /* in paths or webhooks */
+    struct node *chain[MAX_CHAIN];
+    size_t count;
+    bool webhook;
+    struct diags *faults; /* of the item: each of its operations shares them */
+};
+
+/* Makes `name` known as `owner`'s, or gives whose it was before. */
+static const struct owner *claim(struct operations *all, struct map *map, oas_str name,
+                                 struct owner owner)
+{
+    struct reader *reader = all->reader;
+    void **slot = map_put(map, reader->mem, name);
+    struct owner *kept = slot && *slot ? NULL : OAS_ARENA_NEW(reader->mem, struct owner, 1);
+    if (!slot || (!*slot && !kept)) {
+        reader->diags->no_memory = true;
+        return NULL;
+    }
+    if (*slot)
+        return *slot;
+    *kept = owner;
+    *slot = kept;
+    return NULL;
+}
+
+/* Both are wrong then: whichever is asked for, the fault is told, and told once. */
+static void report_twice(const struct owner *first, const struct owner *again, const char *what,
+                         oas_str name)
+{
+    struct diags *lists[] = {again->faults, first->faults};
+    for (size_t i = 0; i < 2; i++) {
+        diag_at(lists[i], DIAG_ERROR, again->place, "%s '" OAS_PRI "' is given twice", what,
+                OAS_ARG(name));
+        diag_at(lists[i], DIAG_NOTE, first->place, "first given here");
+    }
+}
+
+static void read_id(struct operations *all, struct operation *operation)
+{
+    const struct node *id = reader_member(all->reader, operation->node, "operationId", NODE_STRING);
+    if (!id)
+        return;
+    operation->id = id->text;
+    struct owner owner = {operation->node, id->place, operation->faults};
+    const struct owner *first = claim(all, &all->ids, id->text, owner);
+    /* One path item under two paths is one operation, written once. */
+    if (first && first->node != operation->node)
+        report_twice(first, &owner, "the operationId", id->text);
+}
+
+static void check_path_parameters(struct reader *reader, const struct operation *operation)
+{
+    oas_str name;
+    if (operation->webhook || path_fault(operation->path))
+        return;
+    for (size_t i = 0; i < operation->parameter_count; i++) {
+        const struct parameter *parameter = &operation->parameters[i];
+        if (parameter->in == IN_PATH && !path_has(operation->path, parameter->name))
+            diag_at(reader->diags, DIAG_ERROR, parameter->node->place,
+                    "the path '" OAS_PRI "' has no {" OAS_PRI "}", OAS_ARG(operation->path),
+                    OAS_ARG(parameter->name));
+    }
+    for (size_t at = 0; path_variable(operation->path, &at, &name);) {
+        bool found = false;
+        for (size_t i = 0; !found && i < operation->parameter_count; i++)
+            found = operation->parameters[i].in == IN_PATH &&
+                    oas_str_equal(operation->parameters[i].name, name);
+        if (!found)
+            diag_at(reader->diags, DIAG_WARNING, operation->place,
+                    "no parameter describes {" OAS_PRI "} of the path '" OAS_PRI "'", OAS_ARG(name),
+                    OAS_ARG(operation->path));
+    }
+}
+
+/* The farthest path item first: whoever comes later overrides. */
+static void read_all_parameters(struct reader *reader, const struct path_item *item,
+                                struct operation *operation)
+{
+    struct node *lists[MAX_CHAIN + 1];
+    size_t count = 0;
+    for (size_t i = item->count; i-- > 0;) {
+        struct node *list = reader_member(reader, item->chain[i], "parameters", NODE_ARRAY);
+        if (list)
+            lists[count++] = list;
+    }
+    struct node *own = reader_member(reader, operation->node, "parameters", NODE_ARRAY);
+    if (own)
+        lists[count++] = own;
+    read_parameters(reader, lists, count, operation);
+    check_path_parameters(reader, operation);
+}
+
+static bool make_room(struct operations *all)
+{
+    struct reader *reader = all->reader;
+    struct api *api = reader->api;
+    if (api->operation_count < all->cap)
+        return true;
+    size_t cap = all->cap ? all->cap * 2 : 64;
+    struct operation *grown = OAS_ARENA_NEW(reader->mem, struct operation, cap);
+    if (!grown) {
+        reader->diags->no_memory = true;
+        return false;
+    }
+    if (api->operation_count)
+        memcpy(grown, api->operations, api->operation_count * sizeof *grown);
+    api->operations = grown;
+    all->cap = cap;
+    return true;
+}
+
+/* Responses are required in 3.0; since 3.1 an operation may leave them out (3.1 §4.8.10). */
+static void read_parts(struct operations *all, const struct path_item *item,
+                       struct operation *operation)
+{
+    struct reader *reader = all->reader;
+    struct node *node = operation->node;
+    reader_known(reader, node, PART_OPERATION);
+    read_id(all, operation);
+    read_all_parameters(reader, item, operation);
+    struct node *request = node_get(node, "requestBody");
+    if (request)
+        operation->request = read_request(reader, request);
+    const struct node *responses = reader->api->version == API_3_0
+                                       ? reader_required(reader, node, "responses", NODE_OBJECT)
+                                       : reader_member(reader, node, "responses", NODE_OBJECT);
+    if (responses)
+        read_responses(reader, responses, operation);
+}
+
+static void read_operation(struct operations *all, const struct path_item *item, oas_str method,
+                           const struct member *member)
+{
+    struct reader *reader = all->reader;
+    struct operation operation = {.method = method,
+                                  .path = item->member->key,
+                                  .webhook = item->webhook,
+                                  .node = member->value,
+                                  .place = member->place,
+                                  .path_faults = item->faults};
+    reader_aim(reader, all->around);
+    operation.faults = reader_faults(reader);
+    if (!operation.faults || !make_room(all))
+        return;
+    reader_aim(reader, operation.faults);
+    if (reader_is(reader, operation.node, NODE_OBJECT, "an operation"))
+        read_parts(all, item, &operation);
+    reader->api->operations[reader->api->operation_count++] = operation;
+}
+
+/* The upper-case method that a member of a path item describes, or an empty text. */
+static oas_str method_of(const struct reader *reader, oas_str key)
+{
+    static const char *const methods[][2] = {
+        {"get", "GET"},       {"put", "PUT"},         {"post", "POST"},
+        {"delete", "DELETE"}, {"options", "OPTIONS"}, {"head", "HEAD"},
+        {"patch", "PATCH"},   {"trace", "TRACE"},     {"query", "QUERY"}};
+    size_t count = sizeof methods / sizeof *methods - (reader->api->version < API_3_2 ? 1 : 0);
+    for (size_t i = 0; i < count; i++) {
+        if (oas_str_is(key, methods[i][0]))
+            return oas_str_from(methods[i][1]);
+    }
+    return (oas_str){0};
+}
+
+static bool is_overridden(const struct path_item *item, size_t level, oas_str key)
+{
+    for (size_t i = 0; i < level; i++) {
+        if (node_get_str(item->chain[i], key))
+            return true;
+    }
+    return false;
+}
+
+/* OpenAPI 3.2 §4.9.1: additionalOperations, a method as it is sent to its operation. */
+static void read_additional(struct operations *all, const struct path_item *item, size_t level)
+{
+    struct reader *reader = all->reader;
+    reader_aim(reader, item->faults);
+    if (reader->api->version < API_3_2 ||
+        is_overridden(item, level, oas_str_from("additionalOperations")))
+        return;
+    const struct node *more =
+        reader_member(reader, item->chain[level], "additionalOperations", NODE_OBJECT);
+    for (size_t i = 0; more && i < more->count; i++)
+        read_operation(all, item, more->members[i].key, &more->members[i]);
+}
+
+static void read_methods(struct operations *all, const struct path_item *item)
+{
+    for (size_t level = 0; level < item->count; level++) {
+        const struct node *node = item->chain[level];
+        for (size_t i = 0; i < node->count; i++) {
+            oas_str method = method_of(all->reader, node->members[i].key);
+            if (method.len && !is_overridden(item, level, node->members[i].key))
+                read_operation(all, item, method, &node->members[i]);
+        }
+        read_additional(all, item, level);
+    }
+}
+
+/* §4.8.9: a path item may refer to another one, and have members of its own beside. */
+static void follow_chain(struct reader *reader, struct path_item *item)
+{
+    struct node *node = item->member->value;
+    const struct node *ref = NULL;
+    while (node && reader_is(reader, node, NODE_OBJECT, "a path item")) {
+        if (item->count == MAX_CHAIN) {
+            diag_at(reader->diags, DIAG_ERROR, ref->place,
+                    "'" OAS_PRI "' refers to itself, in the end", OAS_ARG(ref->text));
+            return;
+        }
+        reader_known(reader, node, PART_PATH_ITEM);
+        item->chain[item->count++] = node;
+        ref = reader_member(reader, node, "$ref", NODE_STRING);
+        node = ref ? registry_resolve(reader->registry, reader_base(reader, node), ref->text,
+                                      ref->place, NULL)
+                   : NULL;
+    }
+}
+
+static void check_template(struct operations *all, const struct path_item *item)
+{
+    const struct member *member = item->member;
+    const char *fault = path_fault(member->key);
+    if (fault) {
+        diag_at(item->faults, DIAG_ERROR, member->place, "the path '" OAS_PRI "' is wrong: %s",
+                OAS_ARG(member->key), fault);
+        return;
+    }
+    oas_buf shape = {0};
+    path_put_shape(&shape, member->key);
+    oas_str kept = oas_arena_copy(all->reader->mem, oas_buf_str(&shape));
+    oas_buf_free(&shape);
+    struct owner owner = {member->value, member->place, item->faults};
+    const struct owner *first = claim(all, &all->shapes, kept, owner);
+    if (first)
+        report_twice(first, &owner, "but for the names within {}, the path", member->key);
+}
+
+static void read_path_item(struct operations *all, const struct member *member, bool webhook)
+{
+    struct reader *reader = all->reader;
+    struct path_item item = {.member = member, .webhook = webhook};
+    size_t before = reader->api->operation_count;
+    reader_aim(reader, all->around);
+    item.faults = reader_faults(reader);
+    if (!item.faults)
+        return;
+    reader_aim(reader, item.faults);
+    follow_chain(reader, &item);
+    if (!webhook)
+        check_template(all, &item);
+    read_methods(all, &item);
+    if (reader->api->operation_count == before)
+        diags_append(all->around, item.faults);
+}
+
+static void read_group(struct operations *all, const struct node *group, bool webhook)
+{
+    for (size_t i = 0; group && i < group->count; i++) {
+        if (!reader_is_extension(group->members[i].key))
+            read_path_item(all, &group->members[i], webhook);
+    }
+}
+
+void read_operations(struct reader *reader, const struct node *root)
+{
+    struct operations all = {.reader = reader, .around = reader->diags};
+    const struct node *webhooks = NULL;
+    const struct node *paths = reader->api->version == API_3_0
+                                   ? reader_required(reader, root, "paths", NODE_OBJECT)
+                                   : reader_member(reader, root, "paths", NODE_OBJECT);
+    if (reader->api->version >= API_3_1)
+        webhooks = reader_member(reader, root, "webhooks", NODE_OBJECT);
+    read_group(&all, paths, false);
+    read_group(&all, webhooks, true);
+    reader_aim(reader, all.around);
+}

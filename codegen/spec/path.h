@@ -1,0 +1,27 @@
+/* path.h - path templates: "/pets/{id}/toys/{toy}.{format}" (OpenAPI 3.1 §4.7 and §4.8.8.2). */
+#ifndef SPEC_PATH_H
+#define SPEC_PATH_H
+
+#include <oas/base.h>
+
+/* The next {name} at or after *at, which then stands behind it; false when there is none. */
+bool path_variable(oas_str path, size_t *at, oas_str *name);
+
+/* What is wrong with a template, or NULL. */
+const char *path_fault(oas_str path);
+
+/* True if the template has {name}. */
+bool path_has(oas_str path, oas_str name);
+
+/* Appends the template with every {name} as {}: equal for templates that differ in names only. */
+void path_put_shape(oas_buf *out, oas_str path);
+
+/* True if a concrete path (without query) is one that the template stands for. A variable takes one
+ * character at least, and no '/'. */
+bool path_matches(oas_str path, oas_str concrete);
+
+/* True if template `a` is more specific than `b` where both match: the first segment that differs
+ * in being fixed, partly fixed or variable decides (§4.8.8.2). */
+bool path_precedes(oas_str a, oas_str b);
+
+#endif

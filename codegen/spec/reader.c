@@ -1,0 +1,150 @@
+#include "spec/reader.h"
+
+#include "spec/members.h"
+
+/* References to references: a longer chain can only be a loop. */
+enum { MAX_HOPS = 64 };
+
+void reader_aim(struct reader *reader, struct diags *diags)
+{
+    reader->diags = diags;
+    reader->registry->diags = diags;
+}
+
+struct diags *reader_faults(struct reader *reader)
+{
+    struct diags *faults = OAS_ARENA_NEW(reader->mem, struct diags, 1);
+    if (!faults) {
+        reader->diags->no_memory = true;
+        return NULL;
+    }
+    faults->mem = reader->mem;
+    faults->allow_unsupported = reader->diags->allow_unsupported;
+    return faults;
+}
+
+static const char *noun_of(enum node_kind kind)
+{
+    struct node example = {.kind = kind};
+    return node_noun(&example);
+}
+
+bool reader_is(struct reader *reader, const struct node *node, enum node_kind kind,
+               const char *what)
+{
+    if (node->kind == kind)
+        return true;
+    diag_at(reader->diags, DIAG_ERROR, node->place, "expected %s for %s, found %s", noun_of(kind),
+            what, node_noun(node));
+    return false;
+}
+
+struct node *reader_member(struct reader *reader, const struct node *object, const char *key,
+                           enum node_kind kind)
+{
+    struct node *node = node_get(object, key);
+    if (!node || node->kind == kind)
+        return node;
+    diag_at(reader->diags, DIAG_ERROR, node->place, "expected %s for '%s', found %s", noun_of(kind),
+            key, node_noun(node));
+    return NULL;
+}
+
+struct node *reader_required(struct reader *reader, const struct node *object, const char *key,
+                             enum node_kind kind)
+{
+    if (!node_get(object, key))
+        diag_at(reader->diags, DIAG_ERROR, node_declared(object), "expected %s as '%s', found none",
+                noun_of(kind), key);
+    return reader_member(reader, object, key, kind);
+}
+
+bool reader_flag(struct reader *reader, const struct node *object, const char *key)
+{
+    const struct node *node = reader_member(reader, object, key, NODE_BOOLEAN);
+    return node && node->boolean;
+}
+
+oas_str reader_base(const struct reader *reader, const struct node *node)
+{
+    const struct document *document = registry_of(reader->registry, node);
+    return document ? document->uri : (oas_str){0};
+}
+
+/* OpenAPI 3.1 §4.8.23: beside $ref only summary and description mean anything; in 3.0 nothing does.
+ */
+static void warn_of_siblings(struct reader *reader, const struct node *node)
+{
+    for (size_t i = 0; i < node->count; i++) {
+        oas_str key = node->members[i].key;
+        if (oas_str_is(key, "$ref") || oas_str_is(key, "summary") ||
+            oas_str_is(key, "description") || reader_is_extension(key))
+            continue;
+        diag_at(reader->diags, DIAG_WARNING, node->members[i].place,
+                "'" OAS_PRI "' beside $ref is ignored", OAS_ARG(key));
+    }
+}
+
+struct node *reader_follow(struct reader *reader, struct node *node, const char *what)
+{
+    const struct node *from = NULL;
+    for (int hops = 0; node && node_get(node, "$ref"); hops++) {
+        from = node_get(node, "$ref");
+        if (!reader_is(reader, from, NODE_STRING, "'$ref'"))
+            return NULL;
+        if (hops == MAX_HOPS) {
+            diag_at(reader->diags, DIAG_ERROR, from->place,
+                    "'" OAS_PRI "' refers to itself, in the end", OAS_ARG(from->text));
+            return NULL;
+        }
+        warn_of_siblings(reader, node);
+        node = registry_resolve(reader->registry, reader_base(reader, node), from->text,
+                                from->place, NULL);
+    }
+    if (!node || reader_is(reader, node, NODE_OBJECT, what))
+        return node;
+    if (from)
+        diag_at(reader->diags, DIAG_NOTE, from->place, "referred to from here");
+    return NULL;
+}
+
+bool reader_is_extension(oas_str key)
+{
+    return key.len >= 2 && memcmp(key.at, "x-", 2) == 0;
+}
+
+/* The names that this version has; `*later` is set if a later version has `name`. */
+static size_t names_of(const struct reader *reader, enum part part, oas_str *names, oas_str name,
+                       bool *known, bool *later)
+{
+    size_t count = 0;
+    *known = false;
+    *later = false;
+    for (const struct known *at = members_of(part); at->name; at++) {
+        bool now = at->since <= reader->api->version;
+        bool same = oas_str_is(name, at->name);
+        *known |= same && now;
+        *later |= same && !now;
+        if (now)
+            names[count++] = oas_str_from(at->name);
+    }
+    return count;
+}
+
+void reader_known(struct reader *reader, const struct node *object, enum part part)
+{
+    oas_str names[MEMBERS_MOST];
+    for (size_t i = 0; i < object->count; i++) {
+        oas_str key = object->members[i].key;
+        bool known;
+        bool later;
+        size_t count = names_of(reader, part, names, key, &known, &later);
+        if (known || reader_is_extension(key))
+            continue;
+        oas_str near = diag_nearest(key, names, count);
+        diag_at(reader->diags, DIAG_WARNING, object->members[i].place,
+                "%s has no member '" OAS_PRI "'%s%s" OAS_PRI "%s", members_noun(part), OAS_ARG(key),
+                later ? " in this version of OpenAPI" : "", near.len ? "; did you mean '" : "",
+                OAS_ARG(near), near.len ? "'?" : "");
+    }
+}

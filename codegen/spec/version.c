@@ -1,0 +1,89 @@
+#include "spec/reader.h"
+
+static bool is_digits(oas_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.at[i] < '0' || text.at[i] > '9')
+            return false;
+    }
+    return text.len > 0;
+}
+
+/* "3.MINOR.PATCH", also with what SemVer lets follow ("3.1.0-rc1"). */
+static bool minor_of(oas_str text, oas_str *minor)
+{
+    if (text.len < 3 || memcmp(text.at, "3.", 2) != 0)
+        return false;
+    const char *start = text.at + 2;
+    const char *end = text.at + text.len;
+    const char *point = memchr(start, '.', (size_t)(end - start));
+    *minor = oas_str_of(start, (size_t)((point ? point : end) - start));
+    return is_digits(*minor) &&
+           (!point || (point + 1 < end && is_digits(oas_str_of(point + 1, 1))));
+}
+
+static bool read_openapi(struct reader *reader, const struct node *version)
+{
+    static const struct {
+        const char *minor;
+        enum api_version version;
+    } versions[] = {{"0", API_3_0}, {"1", API_3_1}, {"2", API_3_2}};
+    oas_str minor;
+    if (version->kind != NODE_STRING) {
+        diag_at(reader->diags, DIAG_ERROR, version->place,
+                "expected a version in quotes for 'openapi' (\"3.1.0\"), found %s",
+                node_noun(version));
+        return false;
+    }
+    for (size_t i = 0; minor_of(version->text, &minor) && i < sizeof versions / sizeof *versions;
+         i++) {
+        if (!oas_str_is(minor, versions[i].minor))
+            continue;
+        reader->api->version = versions[i].version;
+        return true;
+    }
+    diag_at(reader->diags, DIAG_ERROR, version->place,
+            "expected OpenAPI 3.0, 3.1 or 3.2, found version '" OAS_PRI "'",
+            OAS_ARG(version->text));
+    return false;
+}
+
+/* What is plainly another kind of document would pass for a schema without a single keyword. */
+static const char *other_kind(const struct node *root)
+{
+    if (node_get(root, "asyncapi"))
+        return "an AsyncAPI document";
+    if (node_get(root, "paths") && node_get(root, "info"))
+        return "an OpenAPI document without 'openapi', its version";
+    if (node_get(root, "components") && node_get(root, "info"))
+        return "an OpenAPI document without 'openapi', its version";
+    return NULL;
+}
+
+bool read_version(struct reader *reader, const struct node *root)
+{
+    const struct node *openapi = node_get(root, "openapi");
+    const struct node *swagger = node_get(root, "swagger");
+    reader->api->version = API_SCHEMA;
+    if (openapi)
+        return read_openapi(reader, openapi);
+    if (swagger) {
+        bool text = swagger->kind == NODE_STRING || swagger->kind == NODE_NUMBER;
+        diag_at(reader->diags, DIAG_ERROR, node_declared(swagger),
+                "expected OpenAPI 3.0, 3.1 or 3.2, found Swagger " OAS_PRI
+                "; convert the document to OpenAPI 3 first",
+                OAS_ARG(text ? swagger->text : oas_str_from("2.0")));
+        return false;
+    }
+    if (root->kind != NODE_OBJECT && root->kind != NODE_BOOLEAN) {
+        diag_at(reader->diags, DIAG_ERROR, root->place,
+                "expected an OpenAPI document or a JSON Schema (an object or a boolean), found %s",
+                node_noun(root));
+        return false;
+    }
+    const char *other = other_kind(root);
+    if (other)
+        diag_at(reader->diags, DIAG_ERROR, root->place,
+                "expected an OpenAPI document or a JSON Schema, found %s", other);
+    return !other;
+}

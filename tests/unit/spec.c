@@ -1,0 +1,378 @@
+/* The OpenAPI model: versions, operations, what is refused where, and what --operation means. */
+#include "spec/api.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "check.h"
+
+static oas_arena mem;
+static char folder[] = "/tmp/oas-unit-spec-XXXXXX";
+
+struct world {
+    struct diags diags;
+    struct registry registry;
+    struct api *api;
+};
+
+static void put_file(const char *name, const char *text)
+{
+    char path[128];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *file = fopen(path, "w");
+    CHECK(file && fputs(text, file) >= 0);
+    if (file)
+        fclose(file);
+}
+
+static void open_text(struct world *world, const char *text)
+{
+    char path[128];
+    *world = (struct world){.diags = {.mem = &mem}};
+    world->registry = (struct registry){.mem = &mem, .diags = &world->diags};
+    put_file("spec.yaml", text);
+    snprintf(path, sizeof path, "%s/spec.yaml", folder);
+    struct document *document = registry_open(&world->registry, path, NULL);
+    world->api = document ? api_read(&world->registry, document) : NULL;
+}
+
+/* All diagnostics as "line:column: message; ...". */
+static oas_str listing(const struct diags *diags)
+{
+    oas_buf out = {0};
+    for (size_t i = 0; i < diags->count; i++) {
+        const struct diag *d = &diags->at[i];
+        char head[64];
+        snprintf(head, sizeof head, "%s%u:%u: %s", i ? "; " : "", (unsigned)d->place.line,
+                 (unsigned)d->place.column,
+                 d->level == DIAG_NOTE      ? "note: "
+                 : d->level == DIAG_WARNING ? "warning: "
+                                            : "");
+        oas_buf_puts(&out, head);
+        oas_buf_put(&out, d->message);
+    }
+    oas_str kept = oas_arena_copy(&mem, oas_buf_str(&out));
+    oas_buf_free(&out);
+    return kept;
+}
+
+static oas_str outcome(const char *text)
+{
+    struct world world;
+    open_text(&world, text);
+    if (world.api)
+        api_report(world.api, NULL, &world.diags);
+    return listing(&world.diags);
+}
+
+static void test_versions(void)
+{
+    static const char *const wrong[][2] = {
+        {"openapi: 4.0.0\n", "1:10: expected OpenAPI 3.0, 3.1 or 3.2, found version '4.0.0'"},
+        {"openapi: 3.3.0\n", "1:10: expected OpenAPI 3.0, 3.1 or 3.2, found version '3.3.0'"},
+        {"openapi: '3.1.'\n", "1:10: expected OpenAPI 3.0, 3.1 or 3.2, found version '3.1.'"},
+        {"openapi: 3.1\n",
+         "1:10: expected a version in quotes for 'openapi' (\"3.1.0\"), found a number"},
+        {"swagger: '2.0'\n", "1:1: expected OpenAPI 3.0, 3.1 or 3.2, found Swagger 2.0; convert "
+                             "the document to OpenAPI 3 first"},
+        {"[1]\n", "1:1: expected an OpenAPI document or a JSON Schema (an object or a boolean), "
+                  "found an array"},
+        {"info: {}\npaths: {}\n", "1:1: expected an OpenAPI document or a JSON Schema, found an "
+                                  "OpenAPI document without 'openapi', its version"},
+    };
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        CHECK_STR(outcome(wrong[i][0]), wrong[i][1]);
+    static const struct {
+        const char *text;
+        enum api_version version;
+    } right[] = {
+        {"{openapi: 3.0.3, info: {title: t, version: '1'}, paths: {}}", API_3_0},
+        {"{openapi: 3.1.0, info: {title: t, version: '1'}, paths: {}}", API_3_1},
+        {"{openapi: 3.2.0-rc1, info: {title: t, version: '1'}, components: {}}", API_3_2},
+        {"true", API_SCHEMA},
+        {"{type: string}", API_SCHEMA},
+        {"{}", API_SCHEMA},
+    };
+    for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
+        struct world world;
+        open_text(&world, right[i].text);
+        CHECK(world.api && world.api->version == right[i].version);
+        CHECK(world.api && api_report(world.api, NULL, &world.diags));
+        CHECK_INT(world.diags.count, 0);
+    }
+}
+
+static void test_schema_document(void)
+{
+    struct world world;
+    open_text(&world, "$schema: urn:d\n$defs: {a: true, b: {}}\ndefinitions: {c: {}}\n");
+    CHECK(world.api != NULL);
+    if (!world.api)
+        return;
+    CHECK_STR(world.api->dialect, "urn:d");
+    CHECK_INT(world.api->schema_count, 3);
+    CHECK_STR(world.api->schemas[2].name, "c");
+}
+
+#define HEAD "openapi: 3.1.0\ninfo: {title: t, version: '1'}\n"
+
+static void test_faults(void)
+{
+    static const char *const cases[][2] = {
+        {"openapi: 3.0.0\n", "1:1: expected an object as 'info', found none; 1:1: expected an "
+                             "object as 'paths', found none"},
+        {HEAD, "1:1: expected 'paths', 'components' or 'webhooks', found none of them"},
+        {HEAD "path: {}\npaths: []\n", "3:1: warning: an OpenAPI document has no member 'path'; "
+                                       "did you mean 'paths'?; 4:8: expected an object for "
+                                       "'paths', found an array"},
+        {HEAD "paths:\n  pets: {}\n", "4:3: the path 'pets' is wrong: a path begins with '/'"},
+        {HEAD "paths:\n  /a/{x: {}\n",
+         "4:3: the path '/a/{x' is wrong: expected a '}' for each '{'"},
+        {HEAD "paths:\n  /a/x}: {}\n",
+         "4:3: the path '/a/x}' is wrong: expected a '{' for each '}'"},
+        {HEAD "paths:\n  /a/{}: {}\n", "4:3: the path '/a/{}' is wrong: expected a name within {}"},
+        {HEAD "paths:\n  /{a}/{a}: {}\n",
+         "4:3: the path '/{a}/{a}' is wrong: the same name stands twice within {}"},
+        {HEAD "paths:\n  /{a}/x: {}\n  /{b}/x: {}\n",
+         "5:3: but for the names within {}, the path '/{b}/x' is given twice; 4:3: note: first "
+         "given here"},
+        {HEAD "paths:\n  /a:\n", "4:3: expected an object for a path item, found null"},
+        {HEAD "paths:\n  /a:\n    get: {operationId: x}\n    put: {operationId: x}\n",
+         "6:24: the operationId 'x' is given twice; 5:24: note: first given here"},
+        {HEAD "paths:\n  /a:\n    get: {operationID: x, 'x-y': 1}\n",
+         "5:11: warning: an operation has no member 'operationID'; did you mean 'operationId'?"},
+        {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n}\n",
+         "7:11: expected a string as 'in', found none"},
+        {HEAD
+         "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n, in: body, schema: {}}\n",
+         "7:25: expected path, query, header or cookie for 'in', found 'body'; OpenAPI 3 has "
+         "requestBody for that"},
+        {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n, in: query}\n",
+         "7:11: expected 'schema' or 'content' in the parameter 'n', found neither"},
+        {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n, in: query, schema: "
+              "{}, content: {}}\n",
+         "7:44: expected either 'schema' or 'content', found both"},
+        {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n, in: path, required: "
+              "true, schema: {}}\n",
+         "7:11: the path '/a' has no {n}"},
+        {HEAD "paths:\n  /a/{n}:\n    get: {}\n",
+         "5:5: warning: no parameter describes {n} of the path '/a/{n}'"},
+        {HEAD
+         "paths:\n  /a:\n    get:\n      parameters:\n        - &p {name: n, in: query, schema: "
+         "{}}\n        - *p\n",
+         "7:14: the parameter 'n' is given twice; 7:14: note: first given here"},
+        {HEAD "paths:\n  /a:\n    get: {responses: {20: {}, 600: {}, 'x-a': 1, 4xx: {description: "
+              "d}}}\n",
+         "5:23: expected a status (200, 4XX, default), found '20'; 5:31: expected a status (200, "
+         "4XX, default), found '600'; 5:50: warning: expected '4XX', found '4xx'"},
+        {HEAD "paths:\n  /a:\n    get: {requestBody: {}}\n",
+         "5:11: expected an object as 'content', found none"},
+        {HEAD "paths:\n  /a:\n    get: {responses: {200: {$ref: '#/nowhere'}}}\n",
+         "5:35: '#/nowhere' leads nowhere: at 'nowhere' below '#', the object has no such member"},
+        {HEAD "paths:\n  /a: {$ref: '#/paths/~1a'}\n",
+         "4:14: '#/paths/~1a' refers to itself, in the end"},
+        {HEAD "x-p: {$ref: '#/x-p'}\npaths:\n  /a:\n    get: {requestBody: {$ref: '#/x-p'}}\n",
+         "3:13: '#/x-p' refers to itself, in the end"},
+        {"openapi: 3.0.0\ninfo: {title: t, version: '1'}\nwebhooks: {}\npaths:\n  /a:\n    get: "
+         "{}\n",
+         "3:1: warning: an OpenAPI document has no member 'webhooks' in this version of OpenAPI; "
+         "6:5: expected an object as 'responses', found none"},
+        {HEAD "components: {schemas: {../../x: {}}}\n",
+         "3:24: warning: expected letters, digits, '.', '-' and '_' in a component's name, found "
+         "'../../x'"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        CHECK_STR(outcome(cases[i][0]), cases[i][1]);
+}
+
+static const char pets[] =
+    HEAD "paths:\n"
+         "  /pets:\n"
+         "    parameters:\n"
+         "      - {name: limit, in: query, schema: {type: integer}}\n"
+         "      - {name: X-Trace, in: header, schema: {type: string}}\n"
+         "    get:\n"
+         "      operationId: listPets\n"
+         "      parameters:\n"
+         "        - {name: limit, in: query, required: true, schema: {type: string}}\n"
+         "        - $ref: '#/components/parameters/Page'\n"
+         "      responses:\n"
+         "        '200': {description: d, content: {application/json: {schema: {type: array}}}}\n"
+         "        4XX: {$ref: '#/components/responses/Bad'}\n"
+         "        default: {description: d}\n"
+         "    post:\n"
+         "      requestBody: {$ref: 'other.yaml#/bodies/Pet'}\n"
+         "      responses: {'201': {description: d}}\n"
+         "  /pets/{id}: {$ref: 'other.yaml#/items/pet', patch: {responses: {'200': {description: "
+         "d}}}}\n"
+         "  /pets/mine:\n"
+         "    get: {operationId: mine, responses: {'200': {description: d}}}\n"
+         "  /files/{name}.{ext}:\n"
+         "    get: {parameters: [{name: name, in: path, required: true, schema: {}}, {name: ext, "
+         "in: path, required: true, schema: {}}], responses: {'200': {description: d}}}\n"
+         "webhooks:\n"
+         "  petAdded:\n"
+         "    post: {operationId: onPet, requestBody: {content: {application/json: {}}}}\n"
+         "  petGone:\n"
+         "    post: {}\n"
+         "    put: {}\n"
+         "components:\n"
+         "  parameters: {Page: {name: page, in: query, schema: {}}}\n"
+         "  responses: {Bad: {description: d, content: {application/problem+json: {schema: {}}}}}\n"
+         "  schemas: {Pet: {type: object}}\n";
+
+static const char other[] =
+    "bodies:\n"
+    "  Pet: {required: true, content: {application/json: {schema: {$ref: '#/x'}}, text/*: {}}}\n"
+    "items:\n"
+    "  pet:\n"
+    "    parameters: [{name: id, in: path, required: true, schema: {}}]\n"
+    "    get: {operationId: getPet, responses: {'200': {description: d}}}\n"
+    "    patch: {operationId: hidden, responses: {'200': {description: d}}}\n";
+
+static void test_model(const struct world *world)
+{
+    bool ambiguous;
+    const struct api *api = world->api;
+    CHECK_INT(api->operation_count, 9);
+    CHECK_INT(api->schema_count, 1);
+    const struct operation *list = api_operation(api, oas_str_from("listPets"), &ambiguous);
+    CHECK(list != NULL);
+    if (!list)
+        return;
+    CHECK_INT(list->parameter_count, 3);
+    CHECK_STR(list->parameters[0].name, "limit");
+    CHECK(list->parameters[0].required);
+    CHECK_STR(list->parameters[1].name, "X-Trace");
+    CHECK_STR(list->parameters[2].name, "page");
+    CHECK_INT(list->response_count, 3);
+    CHECK_STR(operation_response(list, oas_str_from("200"))->status, "200");
+    CHECK_STR(operation_response(list, oas_str_from("404"))->status, "4XX");
+    CHECK_STR(operation_response(list, oas_str_from("4xx"))->status, "4XX");
+    CHECK_STR(operation_response(list, oas_str_from("500"))->status, "default");
+    const struct response *bad = operation_response(list, oas_str_from("400"));
+    CHECK_STR(body_media(&bad->body, (oas_str){0})->type, "application/problem+json");
+    CHECK(!body_media(&bad->body, oas_str_from("application/json")));
+    const struct operation *post = api_operation(api, oas_str_from("post /pets"), &ambiguous);
+    CHECK(post && post->request && post->request->required);
+    CHECK(!operation_response(post, oas_str_from("404")));
+    const struct media *json = body_media(post->request, oas_str_from("Application/JSON; a=b"));
+    CHECK(json && json->base.len && json->base.at[json->base.len - 10] == 'o');
+    CHECK_STR(body_media(post->request, oas_str_from("text/plain"))->type, "text/*");
+    CHECK(!body_media(post->request, oas_str_from("image/png")));
+}
+
+static void test_selection(const struct world *world)
+{
+    static const struct {
+        const char *what;
+        const char *method; /* NULL: none is found */
+        const char *path;
+        bool ambiguous;
+    } cases[] = {
+        {"listPets", "GET", "/pets", false},
+        {"GET /pets", "GET", "/pets", false},
+        {"  get   /pets ", "GET", "/pets", false},
+        {"Get /pets/{id}", "GET", "/pets/{id}", false},
+        {"GET /pets/7", "GET", "/pets/{id}", false},
+        {"GET /pets/7?x=1", "GET", "/pets/{id}", false},
+        {"GET /pets/mine", "GET", "/pets/mine", false},
+        {"PATCH /pets/7", "PATCH", "/pets/{id}", false},
+        {"GET /files/a.b.c", "GET", "/files/{name}.{ext}", false},
+        {"GET /files/a.", NULL, NULL, false},
+        {"GET /pets/", NULL, NULL, false},
+        {"GET /pets/1/2", NULL, NULL, false},
+        {"DELETE /pets", NULL, NULL, false},
+        {"hidden", NULL, NULL, false},
+        {"/pets", NULL, NULL, true},
+        {"/pets/9", NULL, NULL, true},
+        {"/nothing", NULL, NULL, false},
+        {"petAdded", "POST", "petAdded", false},
+        {"onPet", "POST", "petAdded", false},
+        {"petGone", NULL, NULL, true},
+        {"put petGone", "PUT", "petGone", false},
+        {"", NULL, NULL, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        bool ambiguous;
+        const struct operation *found =
+            api_operation(world->api, oas_str_from(cases[i].what), &ambiguous);
+        CHECK_INT(ambiguous, cases[i].ambiguous);
+        CHECK(!found == !cases[i].method);
+        if (found && cases[i].method) {
+            CHECK_STR(found->method, cases[i].method);
+            CHECK_STR(found->path, cases[i].path);
+        }
+    }
+}
+
+/* Faults of one operation leave the others alone. */
+static void test_isolation(void)
+{
+    struct world world;
+    bool ambiguous;
+    open_text(&world,
+              HEAD "paths:\n  /a:\n    get: {operationId: good}\n    put: {operationId: bad, "
+                   "requestBody: {$ref: 'https://x/y.yaml'}}\n");
+    CHECK(world.api && world.diags.count == 0);
+    if (!world.api)
+        return;
+    const struct operation *good = api_operation(world.api, oas_str_from("good"), &ambiguous);
+    const struct operation *bad = api_operation(world.api, oas_str_from("bad"), &ambiguous);
+    CHECK(api_report(world.api, good, &world.diags));
+    CHECK_INT(diags_exit(&world.diags), 0);
+    CHECK(!api_report(world.api, bad, &world.diags));
+    CHECK_INT(diags_exit(&world.diags), 4);
+    CHECK(world.registry.diags == &world.diags);
+    CHECK(!api_build(&world.registry, world.registry.documents));
+}
+
+static void test_three_two(void)
+{
+    struct world world;
+    bool ambiguous;
+    open_text(
+        &world,
+        "openapi: 3.2.0\n$self: https://example.com/api/spec\ninfo: {title: t, version: '1'}\n"
+        "paths:\n  /a:\n    query: {operationId: q}\n    additionalOperations:\n"
+        "      COPY: {requestBody: {content: {application/jsonl: {$ref: "
+        "'spec#/components/mediaTypes/L'}}}}\n"
+        "components: {mediaTypes: {L: {itemSchema: {type: object}}}}\n");
+    CHECK(world.api && api_report(world.api, NULL, &world.diags));
+    CHECK_STR(listing(&world.diags), "");
+    if (!world.api)
+        return;
+    CHECK_STR(world.api->document->uri, "https://example.com/api/spec");
+    CHECK(api_operation(world.api, oas_str_from("QUERY /a"), &ambiguous) != NULL);
+    const struct operation *copy = api_operation(world.api, oas_str_from("copy /a"), &ambiguous);
+    CHECK(copy && copy->request && copy->request->count == 1 && copy->request->media[0].items);
+}
+
+int main(void)
+{
+    struct world world;
+    char path[64];
+    CHECK(mkdtemp(folder) != NULL);
+    put_file("other.yaml", other);
+    test_versions();
+    test_schema_document();
+    test_faults();
+    open_text(&world, pets);
+    CHECK(world.api && api_report(world.api, NULL, &world.diags));
+    CHECK_STR(listing(&world.diags), "");
+    if (world.api) {
+        test_model(&world);
+        test_selection(&world);
+    }
+    test_isolation();
+    test_three_two();
+    static const char *const names[] = {"spec.yaml", "other.yaml"};
+    for (size_t i = 0; i < 2; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, names[i]);
+        unlink(path);
+    }
+    rmdir(folder);
+    oas_arena_free(&mem);
+    return check_done();
+}
