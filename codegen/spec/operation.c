@@ -244,6 +244,35 @@ static void follow_chain(struct reader *reader, struct path_item *item)
     }
 }
 
+static bool shares_method(const struct reader *reader, const struct path_item *item,
+                          const struct node *other)
+{
+    for (size_t level = 0; level < item->count; level++) {
+        const struct node *node = item->chain[level];
+        for (size_t i = 0; i < node->count; i++) {
+            oas_str key = node->members[i].key;
+            if (method_of(reader, key).len && node_get_str(other, key))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* §4.8.8 calls such paths identical and forbids them; real documents have them, with a method of
+ * their own each, and then it is still clear which operation is meant. */
+static void report_alike(struct operations *all, const struct path_item *item,
+                         const struct owner *first, const struct owner *again)
+{
+    static const char what[] = "but for the names within {}, the path";
+    if (shares_method(all->reader, item, first->node)) {
+        report_twice(first, again, what, item->member->key);
+        return;
+    }
+    diag_at(item->faults, DIAG_WARNING, again->place, "%s '" OAS_PRI "' is given twice", what,
+            OAS_ARG(item->member->key));
+    diag_at(item->faults, DIAG_NOTE, first->place, "first given here");
+}
+
 static void check_template(struct operations *all, const struct path_item *item)
 {
     const struct member *member = item->member;
@@ -260,7 +289,7 @@ static void check_template(struct operations *all, const struct path_item *item)
     struct owner owner = {member->value, member->place, item->faults};
     const struct owner *first = claim(all, &all->shapes, kept, owner);
     if (first)
-        report_twice(first, &owner, "but for the names within {}, the path", member->key);
+        report_alike(all, item, first, &owner);
 }
 
 static void read_path_item(struct operations *all, const struct member *member, bool webhook)

@@ -135,8 +135,15 @@ static void test_faults(void)
         {HEAD "paths:\n  /{a}/{a}: {}\n",
          "4:3: the path '/{a}/{a}' is wrong: the same name stands twice within {}"},
         {HEAD "paths:\n  /{a}/x: {}\n  /{b}/x: {}\n",
-         "5:3: but for the names within {}, the path '/{b}/x' is given twice; 4:3: note: first "
-         "given here"},
+         "5:3: warning: but for the names within {}, the path '/{b}/x' is given twice; 4:3: note: "
+         "first given here"},
+        {HEAD "paths:\n  /{a}: {get: {parameters: [{$ref: '#/a'}]}}\n"
+              "  /{b}: {get: {parameters: [{$ref: '#/b'}]}}\n"
+              "'x-a': 1\na: {name: a, in: path, required: true, schema: {}}\n"
+              "b: {name: b, in: path, required: true, schema: {}}\n",
+         "7:1: warning: an OpenAPI document has no member 'a'; 8:1: warning: an OpenAPI document "
+         "has no member 'b'; 5:3: but for the names within {}, the path '/{b}' is given twice; "
+         "4:3: note: first given here"},
         {HEAD "paths:\n  /a:\n", "4:3: expected an object for a path item, found null"},
         {HEAD "paths:\n  /a:\n    get: {operationId: x}\n    put: {operationId: x}\n",
          "6:24: the operationId 'x' is given twice; 5:24: note: first given here"},
