@@ -22,6 +22,7 @@ struct oas_walk {
     bool twice;       /* a declared member was given twice: no applicator can undo that */
     oas_error again;  /* where */
     oas_errors *errs; /* explain only */
+    uint64_t found;   /* explain only: errors so far, those that were told before included */
     struct oas_scratch scratch;
 };
 

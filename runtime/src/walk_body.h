@@ -17,6 +17,7 @@ static inline oas_status refuse(struct oas_walk *w, const struct oas_step *path,
     if (!COLLECT)
         return OAS_INVALID;
     error.offset = (size_t)(at - w->read.begin);
+    w->found++;
     return oas_errors_add(w->errs, &error, path);
 }
 
@@ -216,9 +217,13 @@ static inline bool guess_key(struct oas_walk *w, const struct oas_field_row *fie
     at += name.len + 2;
     if (*at != ':')
         return false;
+    const char *key = w->read.at;
     w->read.at = at + 1;
     oas_read_space(&w->read);
-    return w->read.at < w->read.end;
+    if (w->read.at < w->read.end)
+        return true;
+    w->read.at = key; /* the value is missing: oas_read_key() says so */
+    return false;
 }
 
 static uint32_t find_field(const struct oas_walk *w, const struct oas_object_row *object,
@@ -263,9 +268,10 @@ static oas_status refuse_again(struct oas_walk *w, const struct oas_type_row *ty
         error_of(w, type, OAS_KEYWORD_PROPERTIES, OAS_CODE_DUPLICATE_MEMBER, field->order);
     error.field = field_row;
     error.offset = (size_t)(key - w->read.begin);
-    if (!w->twice)
+    if (!COLLECT && !w->twice) {
         w->again = error;
-    w->twice = true;
+        w->twice = true;
+    }
     return refuse(w, path, key, error);
 }
 
@@ -423,6 +429,7 @@ static oas_status judge_branch(struct oas_walk *w, oas_use use, const char *star
         return charged;
     if (COLLECT && w->twice) {
         w->twice = false;
+        w->found++;
         oas_status added = oas_errors_add(w->errs, &w->again, path);
         return added == OAS_OK ? status : added;
     }
@@ -483,10 +490,11 @@ static uint32_t spokesman(struct oas_walk *w, const struct oas_check_row *check,
     return only;
 }
 
-/* No branch of the union took the value. */
+/* No branch of the union took the value. The spokesman may have nothing to add to what judging the
+ * branches found (`before`: the errors until then). */
 static oas_status refuse_union(struct oas_walk *w, const struct oas_type_row *type,
-                               const struct oas_check_row *check, const char *start, unsigned depth,
-                               const struct oas_step *path)
+                               const struct oas_check_row *check, const char *start,
+                               uint64_t before, unsigned depth, const struct oas_step *path)
 {
     if (!COLLECT)
         return OAS_INVALID;
@@ -494,9 +502,8 @@ static oas_status refuse_union(struct oas_walk *w, const struct oas_type_row *ty
     uint32_t branch = spokesman(w, check, start, &at);
     if (branch == OAS_NONE)
         return refuse_check(w, type, check, path, at);
-    size_t before = w->errs->count;
     oas_status status = walk_branch(w, check, branch, start, depth, path);
-    if (status == OAS_OK && w->errs->count == before)
+    if (status == OAS_OK && w->found == before)
         status = refuse_check(w, type, check, path, start);
     return status;
 }
@@ -534,6 +541,7 @@ static oas_status apply_union(struct oas_walk *w, const struct oas_type_row *typ
         w->program->tags[check->slots].decides)
         return apply_tag(w, type, check, start, depth, path);
     uint32_t yes = 0, maybe = 0, enough = check->keyword == OAS_KEYWORD_ANY_OF ? 1 : 2;
+    uint64_t before = w->found;
     const char *end = NULL;
     for (uint32_t i = 0; i < check->b && yes < enough; i++) {
         const struct oas_branch_row *branch = &w->program->branches[check->a + i];
@@ -554,7 +562,7 @@ static oas_status apply_union(struct oas_walk *w, const struct oas_type_row *typ
         return refuse_many(w, type, check, path, start);
     if (maybe && !(enough == 1 && yes))
         w->undecided = true;
-    return yes || maybe ? OAS_OK : refuse_union(w, type, check, start, depth, path);
+    return yes || maybe ? OAS_OK : refuse_union(w, type, check, start, before, depth, path);
 }
 
 static oas_status apply_not(struct oas_walk *w, const struct oas_type_row *type,
