@@ -72,6 +72,8 @@ std::vector<Payload> seeds()
 {
     std::vector<Payload> found;
     for (const auto &group : fs::directory_iterator("tests/payloads")) {
+        if (!group.is_directory())
+            continue;
         for (const auto &entry : fs::directory_iterator(group)) {
             std::string file = entry.path().filename().string();
             if (file.rfind("seed", 0) != 0 || file.find(".valid.json") == std::string::npos)
