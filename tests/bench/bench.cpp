@@ -124,7 +124,7 @@ void print_row(const std::string &name, size_t bytes, const std::vector<double> 
     for (double time : times)
         std::printf(" %9.0f", time);
     for (size_t i = 1; i < times.size(); i++)
-        std::printf(" %8.2f", times[i] / times[0]);
+        std::printf(" %9.2f", times[i] / times[0]);
     std::printf("\n");
 }
 
@@ -135,7 +135,7 @@ void print_head(const std::vector<Contender> &all)
     for (const Contender &contender : all)
         std::printf(" %9s", contender.name.c_str());
     for (size_t i = 1; i < all.size(); i++)
-        std::printf(" %8s", ("/" + all[i].name.substr(0, 7)).c_str());
+        std::printf(" %9s", ("/" + all[i].name).c_str());
     std::printf("\n");
 }
 
