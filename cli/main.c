@@ -24,10 +24,15 @@ static int show(const struct options *options, const struct diags *diags)
     return status;
 }
 
-static int list(const struct options *options, const struct api *api)
+/* All of the document counts: nothing was selected. */
+static int list(const struct options *options, const struct api *api, struct diags *diags)
 {
     struct output output = {0};
     oas_buf text = {0};
+    (void)api_report(api, NULL, diags);
+    int status = show(options, diags);
+    if (status != 0)
+        return status;
     if (!options->quiet)
         list_put(api, &text);
     if (text.failed) {
@@ -71,6 +76,19 @@ static int judge(const struct options *options, const struct plan *plan,
     return status;
 }
 
+/* What is wrong in parts that are not read. Faults in those that are have been recorded before. */
+static void warn_of_others(const struct api *api, oas_arena *mem, struct diags *diags)
+{
+    struct diags others = {.mem = mem};
+    (void)api_report(api, NULL, &others);
+    for (size_t i = 0; i < others.count; i++) {
+        const struct diag *diag = &others.at[i];
+        enum diag_level level = diag->level == DIAG_NOTE ? DIAG_NOTE : DIAG_WARNING;
+        diag_at(diags, level, diag->place, OAS_PRI, OAS_ARG(diag->message));
+    }
+    diags->no_memory |= others.no_memory;
+}
+
 /* A stage that gives nothing has said why; without that it is our fault. */
 static int fail(const struct options *options, const struct diags *diags)
 {
@@ -88,20 +106,25 @@ static int run(const struct options *options, oas_arena *mem)
     struct registry registry = {
         .mem = mem, .diags = &diags, .maps = options->maps, .map_count = options->map_count};
     struct document *document = registry_open(&registry, options->spec, options->root);
-    struct api *api = document ? api_build(&registry, document) : NULL;
+    struct api *api = document ? api_read(&registry, document) : NULL;
     if (!api || diags_exit(&diags) != 0)
         return fail(options, &diags);
-    if (options->list) {
-        (void)show(options, &diags);
-        return list(options, api);
-    }
+    if (options->list)
+        return list(options, api, &diags);
+    const struct operation *operation;
+    int status = select_operation(options, api, mem, &operation);
+    if (status != 0)
+        return status;
+    if (operation && !api_report(api, operation, &diags))
+        return fail(options, &diags);
     struct selection selection;
-    int status = select_schema(options, api, mem, &selection);
+    status = select_schema(options, api, operation, mem, &selection);
     if (status != 0)
         return status;
     struct plan *plan = compile(options, mem, &registry, api, &selection);
     if (!plan || diags_exit(&diags) != 0)
         return fail(options, &diags);
+    warn_of_others(api, mem, &diags);
     (void)show(options, &diags);
     return judge(options, plan, &selection);
 }

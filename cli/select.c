@@ -218,29 +218,30 @@ static int select_response(const struct options *options, oas_arena *mem,
     return select_media(options, mem, &response->body, "the response", selection);
 }
 
-static int select_operation(const struct options *options, const struct api *api, oas_arena *mem,
-                            struct selection *selection)
+int select_operation(const struct options *options, const struct api *api, oas_arena *mem,
+                     const struct operation **operation)
 {
     bool ambiguous = false;
-    const struct operation *operation =
-        api_operation(api, oas_str_from(options->operation), &ambiguous);
-    if (!operation && ambiguous)
-        return ambiguous_operation(options, api, mem);
-    if (!operation)
-        return unknown_operation(options, api, mem);
-    if (options->response)
-        return select_response(options, mem, operation, selection);
-    return select_request(options, mem, operation, selection);
+    *operation = NULL;
+    if (!options->operation)
+        return 0;
+    *operation = api_operation(api, oas_str_from(options->operation), &ambiguous);
+    if (*operation)
+        return 0;
+    return ambiguous ? ambiguous_operation(options, api, mem)
+                     : unknown_operation(options, api, mem);
 }
 
-int select_schema(const struct options *options, const struct api *api, oas_arena *mem,
-                  struct selection *selection)
+int select_schema(const struct options *options, const struct api *api,
+                  const struct operation *operation, oas_arena *mem, struct selection *selection)
 {
     *selection = (struct selection){.direction = OAS_DIRECTION_NONE};
     if (options->schema)
         return select_named(options, api, mem, selection);
-    if (options->operation)
-        return select_operation(options, api, mem, selection);
+    if (operation && options->response)
+        return select_response(options, mem, operation, selection);
+    if (operation)
+        return select_request(options, mem, operation, selection);
     if (api->version != API_SCHEMA) {
         say_error("%s is an OpenAPI document: say which schema or operation", options->spec);
         say_hint("--schema NAME or --operation ID; --list shows them");

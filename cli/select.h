@@ -11,9 +11,15 @@ struct selection {
     oas_direction direction;
 };
 
-/* 0, EXIT_USAGE (unknown, with suggestions) or EXIT_UNSUPPORTED (no fitting media type), after
- * saying why on stderr. */
-int select_schema(const struct options *options, const struct api *api, oas_arena *mem,
-                  struct selection *selection);
+/* Both give 0, or say why not on stderr and give EXIT_USAGE (unknown, with suggestions) or
+ * EXIT_UNSUPPORTED (no fitting media type). */
+
+/* The operation that is asked for; `*operation` is NULL when none is. */
+int select_operation(const struct options *options, const struct api *api, oas_arena *mem,
+                     const struct operation **operation);
+
+/* `operation` as found, and without faults. */
+int select_schema(const struct options *options, const struct api *api,
+                  const struct operation *operation, oas_arena *mem, struct selection *selection);
 
 #endif
