@@ -60,7 +60,7 @@ static oas_status malformed(struct oas_walk *w, oas_errors *errs)
                        .field = OAS_NONE,
                        .fault = w->read.fault,
                        .offset = (size_t)(w->read.fault_at - w->read.begin)};
-    errs->count = 0;
+    oas_errors_clear(errs);
     oas_status status = oas_errors_add(errs, &error, NULL);
     return status == OAS_OK ? OAS_MALFORMED : status;
 }
@@ -78,7 +78,7 @@ static oas_status explain(oas_type type, oas_str json, oas_errors *errs, const o
     if (status == OAS_UNDECIDED && errs->count)
         return OAS_INVALID;
     if (status != OAS_OK)
-        errs->count = 0;
+        oas_errors_clear(errs);
     return status == OAS_OK ? OAS_INVALID : status;
 }
 
@@ -89,7 +89,7 @@ oas_status oas_validate(oas_type type, oas_str json, oas_errors *errs, const oas
     if (options == NULL)
         options = &no_options;
     if (errs) {
-        errs->count = 0;
+        oas_errors_clear(errs);
         errs->program = type.program;
         errs->json = json.len ? json : oas_str_of("", 0);
     }
@@ -100,7 +100,9 @@ oas_status oas_validate(oas_type type, oas_str json, oas_errors *errs, const oas
     oas_status status = walk_text(&w, type.use, oas_walk_validate);
     if (status == OAS_OK)
         return w.undecided ? OAS_UNDECIDED : OAS_OK;
-    if ((status != OAS_INVALID && status != OAS_MALFORMED) || errs == NULL)
-        return status;
-    return explain(type, json, errs, options, scratch);
+    if (errs && status == OAS_MALFORMED)
+        return malformed(&w, errs);
+    if (errs && status == OAS_INVALID)
+        return explain(type, json, errs, options, scratch);
+    return status;
 }

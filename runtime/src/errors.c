@@ -65,7 +65,7 @@ static int order(const oas_error *a, const oas_error *b)
 /* Where `error` belongs among the kept ones: behind those that are equal. */
 static size_t find_place(const oas_errors *errs, const oas_error *error)
 {
-    size_t low = 0, high = oas_errors_kept(errs);
+    size_t low = 0, high = errs->kept;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (order(error, &errs->at[middle]) < 0)
@@ -78,19 +78,19 @@ static size_t find_place(const oas_errors *errs, const oas_error *error)
 
 static void remove_at(oas_errors *errs, size_t i)
 {
-    size_t kept = oas_errors_kept(errs);
-    memmove(&errs->at[i], &errs->at[i + 1], (kept - i - 1) * sizeof *errs->at);
+    errs->kept--;
     errs->count--;
+    memmove(&errs->at[i], &errs->at[i + 1], (errs->kept - i) * sizeof *errs->at);
 }
 
 /* Is what `error` says said already? A value of the wrong type gets that one error only; what two
  * ways through the schema find alike is told once. */
 static bool is_said(oas_errors *errs, const oas_error *error)
 {
-    size_t kept = oas_errors_kept(errs), i = find_place(errs, error);
+    size_t i = find_place(errs, error);
     while (i > 0 && errs->at[i - 1].offset == error->offset)
         i--;
-    while (i < kept && errs->at[i].offset == error->offset) {
+    while (i < errs->kept && errs->at[i].offset == error->offset) {
         oas_error *other = &errs->at[i];
         bool same = other->code == error->code && other->order == error->order &&
                     other->field == error->field;
@@ -100,22 +100,41 @@ static bool is_said(oas_errors *errs, const oas_error *error)
             return true;
         if (other->code == OAS_CODE_INVALID_TYPE)
             return true;
-        if (error->code == OAS_CODE_INVALID_TYPE) {
+        if (error->code == OAS_CODE_INVALID_TYPE)
             remove_at(errs, i);
-            kept--;
-        } else {
+        else
             i++;
-        }
     }
     return false;
+}
+
+void oas_errors_clear(oas_errors *errs)
+{
+    errs->count = errs->kept = 0;
+}
+
+/* Is there an error before this place that at[] had no room for? Then this one has none either. */
+static bool is_behind_left(const oas_errors *errs, const oas_error *error)
+{
+    oas_error left = {.offset = errs->left_offset, .order = errs->left_order};
+    return errs->count > errs->kept && order(error, &left) >= 0;
+}
+
+static void leave_out(oas_errors *errs, const oas_error *error)
+{
+    if (is_behind_left(errs, error))
+        return;
+    errs->left_offset = error->offset;
+    errs->left_order = error->order;
 }
 
 oas_status oas_errors_add(oas_errors *errs, const oas_error *error, const struct oas_step *path)
 {
     if (is_said(errs, error))
         return OAS_OK;
-    size_t kept = oas_errors_kept(errs), place = find_place(errs, error);
-    if (place >= errs->cap) {
+    size_t place = find_place(errs, error);
+    if (place >= errs->cap || is_behind_left(errs, error)) {
+        leave_out(errs, error);
         errs->count++;
         return OAS_OK;
     }
@@ -123,9 +142,13 @@ oas_status oas_errors_add(oas_errors *errs, const oas_error *error, const struct
     oas_status status = spell_path(errs, &added, path);
     if (status != OAS_OK)
         return status;
-    size_t behind = kept == errs->cap ? kept - place - 1 : kept - place;
-    memmove(&errs->at[place + 1], &errs->at[place], behind * sizeof *errs->at);
+    if (errs->kept == errs->cap) {
+        leave_out(errs, &errs->at[errs->kept - 1]);
+        errs->kept--;
+    }
+    memmove(&errs->at[place + 1], &errs->at[place], (errs->kept - place) * sizeof *errs->at);
     errs->at[place] = added;
+    errs->kept++;
     errs->count++;
     return OAS_OK;
 }

@@ -142,12 +142,12 @@ static void put_found(const oas_errors *errs, const oas_error *error, oas_buf *o
     const char *at = json.at + error->offset;
     unsigned char c = (unsigned char)*at;
     size_t length = oas_utf8_step(at, json.at + json.len);
-    if (length == 0 || c < 0x20 || c == 0x7f) {
+    if (errs->no_values && (c == 0 || strchr("{}[],:\"\\", c) == NULL)) {
+        oas_buf_puts(out, length ? "another character" : "another byte");
+    } else if (length == 0 || c < 0x20 || c == 0x7f) {
         oas_buf_puts(out, "byte 0x");
         oas_buf_putc(out, hex[c >> 4]);
         oas_buf_putc(out, hex[c & 15]);
-    } else if (errs->no_values && strchr("{}[],:\"\\", c) == NULL) {
-        oas_buf_puts(out, "another character");
     } else {
         oas_buf_putc(out, '\'');
         oas_buf_put(out, oas_str_of(at, length));
@@ -243,28 +243,45 @@ static void put_refused(const oas_errors *errs, const oas_error *error, oas_buf 
     if (error->keyword == OAS_KEYWORD_NOT) {
         oas_buf_puts(out, "a value that the schema under \"not\" refuses");
     } else if (oas_error_key(errs, error).len) {
-        oas_buf_puts(out, "no ");
-        put_key(errs, error, out);
+        oas_buf_puts(out, errs->no_values ? "no such member" : "no ");
+        if (!errs->no_values)
+            put_key(errs, error, out);
     } else {
         oas_buf_puts(out, error->keyword == OAS_KEYWORD_FALSE_SCHEMA ? "no value" : "no such item");
     }
 }
 
-/* The tags where there are any, else how many schemas should have matched. */
-static void put_union(const oas_errors *errs, const oas_error *error, oas_buf *out)
+static unsigned kinds_of_branches(const oas_errors *errs, const struct oas_check_row *check)
+{
+    unsigned kinds = 0;
+    for (uint32_t i = 0; i < check->b; i++)
+        kinds |= errs->program->branches[check->a + i].kinds;
+    return kinds;
+}
+
+/* The tags where they are at fault, the types where none fits, else how many should have matched.
+ */
+static void put_union(const oas_errors *errs, const oas_error *error, oas_buf *out, bool words)
 {
     const struct oas_check_row *check = check_of(errs, error);
-    struct oas_reader r;
-    bool absent = oas_error_value(errs, error, &r) && *r.at == '{';
-    if (check->slots != OAS_NONE && !error->matches) {
-        const struct oas_tag_row *tag = &errs->program->tags[check->slots];
-        if (absent) {
-            oas_buf_puts(out, "member ");
-            oas_buf_put_json(out, oas_program_text(errs->program, tag->name));
-            oas_buf_puts(out, " to be ");
-        }
+    const struct oas_tag_row *tag =
+        check->slots == OAS_NONE ? NULL : &errs->program->tags[check->slots];
+    switch (error->reason) {
+    case OAS_REASON_TYPE:
+        put_kinds(out, kinds_of_branches(errs, check), words);
+        return;
+    case OAS_REASON_NO_TAG:
+        oas_buf_puts(out, "member ");
+        oas_buf_put_json(out, oas_program_text(errs->program, tag->name));
+        oas_buf_puts(out, " to be ");
         put_constants(errs, out, tag->values, tag->count);
         return;
+    case OAS_REASON_BAD_TAG:
+        put_constants(errs, out, tag->values, tag->count);
+        return;
+    case OAS_REASON_NONE:
+    case OAS_REASON_MANY:
+        break;
     }
     oas_buf_puts(out, check->keyword == OAS_KEYWORD_ANY_OF
                           ? "a value that matches at least one of "
@@ -276,8 +293,12 @@ static void put_text_check(const oas_errors *errs, const struct oas_check_row *c
                            bool words)
 {
     if (check->keyword == OAS_KEYWORD_PATTERN) {
+        oas_str pattern = oas_program_text(errs->program, errs->program->patterns[check->a].text);
         oas_buf_puts(out, words ? "a string matching " : "string matching ");
-        oas_buf_put(out, oas_program_text(errs->program, errs->program->patterns[check->a].text));
+        if (words)
+            put_cut(out, pattern);
+        else
+            oas_buf_put(out, pattern);
     } else {
         oas_buf_puts(out, words ? "a value in format " : "format ");
         oas_buf_put(out, oas_program_text(errs->program, check->text));
@@ -328,7 +349,7 @@ static void put_check(const oas_errors *errs, const oas_error *error, oas_buf *o
         put_refused(errs, error, out);
         break;
     default:
-        put_union(errs, error, out);
+        put_union(errs, error, out, words);
     }
 }
 
@@ -381,7 +402,7 @@ void oas_error_message(const oas_errors *errs, const oas_error *error, oas_buf *
     oas_buf_puts(out, ", got ");
     oas_error_received(errs, error, out);
     put_length(errs, error, out);
-    if (error->matches)
+    if (error->reason == OAS_REASON_MANY)
         oas_buf_puts(out, ", which matches more than one");
 }
 

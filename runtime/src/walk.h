@@ -68,6 +68,9 @@ uint32_t oas_find_value(const oas_program *program, uint32_t first, uint32_t slo
 uint32_t oas_find_tag(const struct oas_walk *w, const struct oas_tag_row *tag, const char *open,
                       const char **at);
 
+/* None, as after zeroing; what was found before is forgotten. */
+void oas_errors_clear(oas_errors *errs);
+
 /* Adds a copy of `error`, its keyword path spelled from `path`. OAS_OK or OAS_NO_MEMORY. */
 oas_status oas_errors_add(oas_errors *errs, const oas_error *error, const struct oas_step *path);
 

@@ -466,23 +466,38 @@ static oas_status apply_all(struct oas_walk *w, const struct oas_check_row *chec
     return OAS_OK;
 }
 
+/* The union's own error. */
+static oas_status refuse_as(struct oas_walk *w, const struct oas_type_row *type,
+                            const struct oas_check_row *check, oas_reason reason,
+                            const struct oas_step *path, const char *at)
+{
+    oas_error error =
+        error_of(w, type, (oas_keyword)check->keyword, OAS_CODE_INVALID_UNION, check->order);
+    error.check = (uint32_t)(check - w->program->checks);
+    error.reason = reason;
+    return refuse(w, path, at, error);
+}
+
 /* Which branch speaks for a union that was refused: the tag's, or the only one that takes the
- * value's JSON type. OAS_NONE: none; *at is then where the union's own error belongs. */
+ * value's JSON type. OAS_NONE: none, for that reason; *at is where the union's own error belongs.
+ */
 static uint32_t spokesman(struct oas_walk *w, const struct oas_check_row *check, const char *start,
-                          const char **at)
+                          const char **at, oas_reason *reason)
 {
     unsigned kinds = oas_kinds_of(*start);
     *at = start;
+    *reason = OAS_REASON_TYPE;
     if (check->slots != OAS_NONE && kinds == OAS_KIND_OBJECT) {
         const char *tag;
         uint32_t value = oas_find_tag(w, &w->program->tags[check->slots], start, &tag);
-        if (value == OAS_NONE)
-            *at = tag ? tag : start;
+        *reason = tag ? OAS_REASON_BAD_TAG : OAS_REASON_NO_TAG;
+        *at = tag && value == OAS_NONE ? tag : start;
         return value == OAS_NONE ? OAS_NONE : w->program->values[value].branch;
     }
     uint32_t only = OAS_NONE;
     for (uint32_t i = 0; i < check->b; i++)
         if (w->program->branches[check->a + i].kinds & kinds) {
+            *reason = OAS_REASON_NONE;
             if (only != OAS_NONE)
                 return OAS_NONE;
             only = i;
@@ -491,7 +506,8 @@ static uint32_t spokesman(struct oas_walk *w, const struct oas_check_row *check,
 }
 
 /* No branch of the union took the value. The spokesman may have nothing to add to what judging the
- * branches found (`before`: the errors until then). */
+ * branches found (`before`: the errors until then), or the work allowed may end before it has; then
+ * the union's own error says that much. */
 static oas_status refuse_union(struct oas_walk *w, const struct oas_type_row *type,
                                const struct oas_check_row *check, const char *start,
                                uint64_t before, unsigned depth, const struct oas_step *path)
@@ -499,24 +515,15 @@ static oas_status refuse_union(struct oas_walk *w, const struct oas_type_row *ty
     if (!COLLECT)
         return OAS_INVALID;
     const char *at;
-    uint32_t branch = spokesman(w, check, start, &at);
+    oas_reason reason;
+    uint32_t branch = spokesman(w, check, start, &at, &reason);
     if (branch == OAS_NONE)
-        return refuse_check(w, type, check, path, at);
+        return refuse_as(w, type, check, reason, path, at);
     oas_status status = walk_branch(w, check, branch, start, depth, path);
-    if (status == OAS_OK && w->found == before)
-        status = refuse_check(w, type, check, path, start);
-    return status;
-}
-
-/* More than one branch of a oneOf took the value. */
-static oas_status refuse_many(struct oas_walk *w, const struct oas_type_row *type,
-                              const struct oas_check_row *check, const struct oas_step *path,
-                              const char *at)
-{
-    oas_error error = error_of(w, type, OAS_KEYWORD_ONE_OF, OAS_CODE_INVALID_UNION, check->order);
-    error.check = (uint32_t)(check - w->program->checks);
-    error.matches = 2;
-    return refuse(w, path, at, error);
+    if ((status != OAS_OK && status != OAS_UNDECIDED) || w->found != before)
+        return status;
+    oas_status added = refuse_as(w, type, check, OAS_REASON_NONE, path, start);
+    return added == OAS_OK ? status : added;
 }
 
 /* A tag that decides: every branch that takes objects demands it, with values of its own. */
@@ -527,7 +534,8 @@ static oas_status apply_tag(struct oas_walk *w, const struct oas_type_row *type,
     const char *at;
     uint32_t value = oas_find_tag(w, &w->program->tags[check->slots], start, &at);
     if (value == OAS_NONE)
-        return refuse_check(w, type, check, path, at ? at : start);
+        return refuse_as(w, type, check, at ? OAS_REASON_BAD_TAG : OAS_REASON_NO_TAG, path,
+                         at ? at : start);
     return walk_branch(w, check, w->program->values[value].branch, start, depth, path);
 }
 
@@ -559,7 +567,7 @@ static oas_status apply_union(struct oas_walk *w, const struct oas_type_row *typ
     }
     w->read.at = end ? end : start;
     if (yes > 1 && enough == 2)
-        return refuse_many(w, type, check, path, start);
+        return refuse_as(w, type, check, OAS_REASON_MANY, path, start);
     if (maybe && !(enough == 1 && yes))
         w->undecided = true;
     return yes || maybe ? OAS_OK : refuse_union(w, type, check, start, before, depth, path);

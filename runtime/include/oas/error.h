@@ -29,6 +29,15 @@ const char *oas_code_name(oas_code code);
 /* The code of the keyword's errors; OAS_CODE_NONE when it has none itself. */
 oas_code oas_keyword_code(oas_keyword keyword);
 
+/* Why a union was refused as such, rather than by one of its branches. */
+typedef enum oas_reason {
+    OAS_REASON_NONE,   /* no branch took the value, and none speaks for the others */
+    OAS_REASON_TYPE,   /* no branch takes values of its JSON type */
+    OAS_REASON_MANY,   /* oneOf: more than one took it */
+    OAS_REASON_NO_TAG, /* the member that tells the branches apart is missing */
+    OAS_REASON_BAD_TAG /* it is there (the error's place), but no branch has that value */
+} oas_reason;
+
 typedef struct oas_error {
     oas_code code;
     oas_keyword keyword;  /* OAS_KEYWORD_NONE for invalid_json */
@@ -37,7 +46,7 @@ typedef struct oas_error {
     uint32_t field;       /* the field row that is missing or twice, or OAS_NONE */
     uint32_t order;       /* the keyword's rank among all keywords of the documents */
     uint32_t fault;       /* invalid_json: which rule of RFC 8259 was broken */
-    uint32_t matches;     /* oneOf: 2 when more than one schema took the value; else 0 */
+    oas_reason reason;    /* invalid_union: why */
     size_t offset;        /* bytes from the payload's start: of the value's first byte, of the
                              object's brace for a missing member, of the key's quote for a
                              forbidden, duplicate or badly named one */
@@ -54,13 +63,17 @@ typedef struct oas_errors {
     /* set by the functions that fill it */
     const oas_program *program;
     oas_str json;
+    size_t kept;        /* private, as are the next two; see oas_errors_kept() */
+    size_t left_offset; /* where the first one stands that at[] has no room for */
+    uint32_t left_order;
 } oas_errors;
 
-/* How many of at[] are filled: the smaller of cap and count. They are sorted by offset, then by the
- * keyword's place in the documents. */
+/* How many of at[] are filled: all that were found, or as many as there is room for (now and then
+ * fewer: an error that turns out to say nothing new gives up its room). They are sorted by offset,
+ * then by the keyword's place in the documents. */
 static inline size_t oas_errors_kept(const oas_errors *errs)
 {
-    return errs->count < errs->cap ? errs->count : errs->cap;
+    return errs->kept < errs->count ? errs->kept : errs->count;
 }
 
 /* Each appends text for `error`, one of errs->at[]. */
