@@ -8,12 +8,30 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-oas_str files_real(oas_arena *mem, const char *path)
+oas_str files_made(const struct registry *registry, oas_str text)
 {
-    char *real = realpath(path, NULL);
+    registry->diags->no_memory |= text.at == NULL;
+    return text;
+}
+
+/* A copy of what `buf` holds, which is given back. */
+static oas_str keep(const struct registry *registry, oas_buf *buf)
+{
+    oas_str kept = {0};
+    if (!buf->failed)
+        kept = oas_arena_copy(registry->mem, oas_buf_str(buf));
+    oas_buf_free(buf);
+    return files_made(registry, kept);
+}
+
+oas_str files_real(const struct registry *registry, const char *path)
+{
+    char *real = path ? realpath(path, NULL) : NULL;
     oas_str kept = {0};
     if (real)
-        kept = oas_arena_copy(mem, oas_str_from(real));
+        kept = files_made(registry, oas_arena_copy(registry->mem, oas_str_from(real)));
+    else if (path)
+        registry->diags->no_memory |= errno == ENOMEM;
     free(real);
     return kept;
 }
@@ -28,7 +46,7 @@ oas_str files_folder(oas_str path)
     return oas_str_of(path.at, len > 1 ? len - 1 : 1);
 }
 
-oas_str files_join(oas_arena *mem, oas_str folder, oas_str rest)
+oas_str files_join(const struct registry *registry, oas_str folder, oas_str rest)
 {
     oas_buf out = {0};
     while (rest.len && rest.at[0] == '/')
@@ -37,11 +55,7 @@ oas_str files_join(oas_arena *mem, oas_str folder, oas_str rest)
     if (out.len && out.at[out.len - 1] != '/')
         oas_buf_putc(&out, '/');
     oas_buf_put(&out, rest);
-    oas_str joined = {0};
-    if (!out.failed)
-        joined = oas_arena_copy(mem, oas_buf_str(&out));
-    oas_buf_free(&out);
-    return joined;
+    return keep(registry, &out);
 }
 
 static bool starts_with(oas_str text, oas_str start)
@@ -70,7 +84,7 @@ static bool is_folder(const char *path)
 }
 
 /* The path of `target` as seen from the folder `from`; both real. */
-static oas_str relative_to(oas_arena *mem, oas_str from, oas_str target)
+static oas_str relative_to(const struct registry *registry, oas_str from, oas_str target)
 {
     size_t shared = 0;
     size_t ups = 0;
@@ -87,13 +101,11 @@ static oas_str relative_to(oas_arena *mem, oas_str from, oas_str target)
     while (ups--)
         oas_buf_puts(&out, "../");
     oas_buf_put(&out, oas_str_of(target.at + shared + 1, target.len - shared - 1));
-    oas_str path = oas_arena_copy(mem, oas_buf_str(&out));
-    oas_buf_free(&out);
-    return path;
+    return keep(registry, &out);
 }
 
 /* Cancels each "name/.." in a path, as long as that leads to the same file. */
-static oas_str shorten(oas_arena *mem, oas_str path)
+static oas_str shorten(const struct registry *registry, oas_str path)
 {
     oas_buf out = {0};
     size_t fixed = 0; /* what stands before it is only "../" */
@@ -117,9 +129,7 @@ static oas_str shorten(oas_arena *mem, oas_str path)
         if (oas_str_is(part, "..") || part.len == 0)
             fixed = out.len;
     }
-    oas_str kept = oas_arena_copy(mem, oas_buf_str(&out));
-    oas_buf_free(&out);
-    return kept;
+    return keep(registry, &out);
 }
 
 /* Beside the main document, written as that was; where a symlink makes that another file, the real
@@ -127,19 +137,18 @@ static oas_str shorten(oas_arena *mem, oas_str path)
 static oas_str name_for(const struct registry *registry, oas_str real)
 {
     const struct document *spec = registry->documents;
-    oas_arena *mem = registry->mem;
     if (!spec)
         return real;
     bool by_path = spec->source->path.len > 0;
-    oas_str here = by_path ? files_folder(spec->source->path) : files_real(mem, ".");
+    oas_str here = by_path ? files_folder(spec->source->path) : files_real(registry, ".");
     oas_str shown = by_path ? files_folder(spec->source->name) : oas_str_from(".");
-    oas_str name = relative_to(mem, here, real);
+    oas_str name = relative_to(registry, here, real);
     if (!oas_str_is(shown, "."))
-        name = files_join(mem, shown, name);
-    oas_str shorter = shorten(mem, name);
-    if (shorter.at && oas_str_equal(files_real(mem, shorter.at), real))
+        name = files_join(registry, shown, name);
+    oas_str shorter = shorten(registry, name);
+    if (shorter.at && oas_str_equal(files_real(registry, shorter.at), real))
         return shorter;
-    if (name.at && oas_str_equal(files_real(mem, name.at), real))
+    if (name.at && oas_str_equal(files_real(registry, name.at), real))
         return name;
     return real;
 }
@@ -157,8 +166,8 @@ static bool refuse_outside(const struct registry *registry, struct place from, o
 static bool find_local(const struct registry *registry, oas_str uri, oas_str path,
                        struct place from, struct file *file)
 {
-    path = oas_arena_copy(registry->mem, path);
-    oas_str real = path.at ? files_real(registry->mem, path.at) : path;
+    path = files_made(registry, oas_arena_copy(registry->mem, path));
+    oas_str real = path.at ? files_real(registry, path.at) : path;
     if (!real.len) {
         int why = errno;
         /* Whether a file out of the root exists is nobody's business. */
@@ -177,7 +186,7 @@ static bool find_local(const struct registry *registry, oas_str uri, oas_str pat
     }
     file->path = real;
     file->name = name_for(registry, real);
-    file->uri = uri_from_path(registry->mem, real);
+    file->uri = files_made(registry, uri_from_path(registry->mem, real));
     return true;
 }
 
@@ -186,7 +195,7 @@ static bool mapped_path(const struct registry *registry, const struct mapping *m
                         oas_str *path)
 {
     oas_arena *mem = registry->mem;
-    oas_str base = oas_arena_copy(mem, map->path);
+    oas_str base = files_made(registry, oas_arena_copy(mem, map->path));
     oas_str rest = oas_str_of(uri.at + map->prefix.len, uri.len - map->prefix.len);
     const char *query = rest.len ? memchr(rest.at, '?', rest.len) : NULL;
     size_t bad;
@@ -197,15 +206,15 @@ static bool mapped_path(const struct registry *registry, const struct mapping *m
         rest.len = (size_t)(query - rest.at);
     if (!uri_decode(mem, rest, &rest, &bad) || (rest.len && memchr(rest.at, '\0', rest.len)))
         return false;
-    *path = files_join(mem, base, rest);
+    *path = files_join(registry, base, rest);
     return path->at != NULL;
 }
 
 static bool take_mapped(const struct registry *registry, const struct mapping *map, oas_str uri,
                         oas_str path, struct place from, struct file *file)
 {
-    oas_str real = files_real(registry->mem, path.at);
-    oas_str base = files_real(registry->mem, oas_arena_copy(registry->mem, map->path).at);
+    oas_str real = files_real(registry, path.at);
+    oas_str base = files_real(registry, oas_arena_copy(registry->mem, map->path).at);
     if (!is_below(real, base))
         return refuse_outside(registry, from, uri, map->path);
     *file = (struct file){.path = real, .name = path, .uri = uri};

@@ -12,13 +12,16 @@ struct file {
 };
 
 /* The real path, symlinks resolved, with a NUL after it; empty (and errno) when there is none. */
-oas_str files_real(oas_arena *mem, const char *path);
+oas_str files_real(const struct registry *registry, const char *path);
 
 /* What a relative path is relative to. */
 oas_str files_folder(oas_str path);
 
 /* `folder`/`rest` with one '/' between them, NUL-terminated. */
-oas_str files_join(oas_arena *mem, oas_str folder, oas_str rest);
+oas_str files_join(const struct registry *registry, oas_str folder, oas_str rest);
+
+/* `text` itself, once it is noted whether memory was lacking to make it. */
+oas_str files_made(const struct registry *registry, oas_str text);
 
 /* The file that serves `uri`; false after a diagnostic at `from`. */
 bool files_find(const struct registry *registry, oas_str uri, struct place from, struct file *file);

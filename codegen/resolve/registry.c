@@ -57,7 +57,7 @@ static oas_str self_of(const struct registry *registry, const struct node *root,
     if (!version || version->kind != NODE_STRING || version->text.len < 4 ||
         memcmp(version->text.at, "3.2.", 4) != 0 || !self || self->kind != NODE_STRING)
         return uri;
-    oas_str own = uri_resolve(registry->mem, uri, self->text);
+    oas_str own = files_made(registry, uri_resolve(registry->mem, uri, self->text));
     uri_split(own, &own, &fragment);
     return own.len ? own : uri;
 }
@@ -90,7 +90,7 @@ static struct document *add_document(struct registry *registry, struct file file
 static bool find_root(struct registry *registry, const char *root, oas_str beside)
 {
     struct stat info;
-    registry->root = root ? files_real(registry->mem, root) : beside;
+    registry->root = root ? files_real(registry, root) : beside;
     if (registry->root.len && stat(registry->root.at, &info) == 0 && S_ISDIR(info.st_mode))
         return true;
     diag_at(registry->diags, DIAG_UNREADABLE, (struct place){0}, "cannot use the root '%s': %s",
@@ -107,23 +107,24 @@ static bool is_regular(const char *path)
 
 struct document *registry_open(struct registry *registry, const char *spec, const char *root)
 {
-    struct file file = {.name = oas_arena_copy(registry->mem, oas_str_from(spec))};
+    struct file file = {
+        .name = files_made(registry, oas_arena_copy(registry->mem, oas_str_from(spec)))};
     oas_str text;
     if (!ids_of(registry) ||
         !load_bytes(registry->mem, spec, 0, (struct place){0}, registry->diags, &text))
         return NULL;
     oas_str folder = {0};
     if (is_regular(spec))
-        file.path = files_real(registry->mem, spec);
+        file.path = files_real(registry, spec);
     if (file.path.len) {
-        folder = oas_arena_copy(registry->mem, files_folder(file.path));
-        file.uri = uri_from_path(registry->mem, file.path);
+        folder = files_made(registry, oas_arena_copy(registry->mem, files_folder(file.path)));
+        file.uri = files_made(registry, uri_from_path(registry->mem, file.path));
     } else {
-        folder = files_real(registry->mem, ".");
-        oas_str inside = files_join(registry->mem, folder, oas_str_from("-"));
-        file.uri = uri_from_path(registry->mem, inside);
+        folder = files_real(registry, ".");
+        oas_str inside = files_join(registry, folder, oas_str_from("-"));
+        file.uri = files_made(registry, uri_from_path(registry->mem, inside));
     }
-    if (!find_root(registry, root, folder))
+    if (!find_root(registry, root, folder) || registry->diags->no_memory)
         return NULL;
     return add_document(registry, file, text);
 }
@@ -159,7 +160,8 @@ struct document *registry_document(struct registry *registry, oas_str uri, struc
         document = map_get(&registry->ids->documents, file.uri);
         if (!document)
             return load_document(registry, file, from);
-        put_document(registry, oas_arena_copy(registry->mem, uri), document);
+        uri = files_made(registry, oas_arena_copy(registry->mem, uri));
+        put_document(registry, uri, document);
     }
     if (document->root)
         return document;
@@ -190,7 +192,7 @@ void registry_declare(struct registry *registry, oas_str uri, struct node *node,
 {
     if (!ids_of(registry))
         return;
-    oas_str key = oas_arena_copy(registry->mem, uri);
+    oas_str key = files_made(registry, oas_arena_copy(registry->mem, uri));
     void **slot = map_put(&registry->ids->names, registry->mem, key);
     struct named *named = slot ? *slot : NULL;
     if (named && named->node != node) {
@@ -218,32 +220,33 @@ static oas_str nearest_member(struct registry *registry, const struct node *obje
         return none;
     ids->comparisons += object->count;
     oas_str *keys = OAS_ARENA_NEW(registry->mem, oas_str, object->count);
-    if (!keys)
-        return none;
-    for (size_t i = 0; i < object->count; i++)
+    registry->diags->no_memory |= !keys;
+    for (size_t i = 0; keys && i < object->count; i++)
         keys[i] = object->members[i].key;
-    return diag_nearest(name, keys, object->count);
+    return keys ? diag_nearest(name, keys, object->count) : none;
 }
 
-/* Says how far a pointer leads and what is missing there. */
-static void report_dangling(struct registry *registry, oas_str reference, struct node *root,
-                            oas_str pointer, struct place from)
+/* Follows a pointer; where it breaks off, says how far it led and what is missing there. */
+static struct node *find_pointer(struct registry *registry, oas_str reference, struct node *root,
+                                 oas_str pointer, struct place from)
 {
-    oas_str good = {0};
-    const char *fault = NULL;
-    pointer_find(root, pointer, registry->mem, &good, &fault);
-    struct node *last = pointer_find(root, good, registry->mem, NULL, NULL);
-    oas_str name = oas_str_of(pointer.at + good.len, pointer.len - good.len);
-    if (name.len && name.at[0] == '/')
-        name = oas_str_of(name.at + 1, name.len - 1);
-    const char *slash = name.len ? memchr(name.at, '/', name.len) : NULL;
-    if (slash)
-        name.len = (size_t)(slash - name.at);
+    oas_str good;
+    const char *fault;
+    struct node *node = pointer_find(root, pointer, registry->mem, &good, &fault);
+    if (node)
+        return node;
+    registry->diags->no_memory |= strcmp(fault, "out of memory") == 0;
+    const char *start = pointer.at + good.len + 1;
+    size_t left = pointer.len - good.len - 1;
+    const char *slash = left ? memchr(start, '/', left) : NULL;
+    oas_str name = oas_str_of(start, slash ? (size_t)(slash - start) : left);
+    const struct node *last = pointer_find(root, good, registry->mem, NULL, NULL);
     oas_str near = nearest_member(registry, last, name);
     diag_at(registry->diags, DIAG_ERROR, from,
             "'" OAS_PRI "' leads nowhere: at '" OAS_PRI "' below '#" OAS_PRI "', %s%s" OAS_PRI "%s",
-            OAS_ARG(reference), OAS_ARG(name), OAS_ARG(good), fault ? fault : "nothing",
+            OAS_ARG(reference), OAS_ARG(name), OAS_ARG(good), fault,
             near.len ? "; did you mean '" : "", OAS_ARG(near), near.len ? "'?" : "");
+    return NULL;
 }
 
 static struct node *find_anchor(struct registry *registry, oas_str document, oas_str anchor)
@@ -253,6 +256,7 @@ static struct node *find_anchor(struct registry *registry, oas_str document, oas
     oas_buf_putc(&key, '#');
     oas_buf_put(&key, anchor);
     const struct named *named = map_get(&registry->ids->names, oas_buf_str(&key));
+    registry->diags->no_memory |= key.failed;
     oas_buf_free(&key);
     return named ? named->node : NULL;
 }
@@ -263,6 +267,7 @@ static struct node *find_fragment(struct registry *registry, oas_str reference, 
     oas_str plain;
     size_t bad;
     if (!uri_decode(registry->mem, fragment, &plain, &bad)) {
+        registry->diags->no_memory |= bad == SIZE_MAX;
         diag_at(registry->diags, DIAG_ERROR, from,
                 "'" OAS_PRI "' has a '%%' that two hexadecimal digits do not follow",
                 OAS_ARG(reference));
@@ -270,12 +275,10 @@ static struct node *find_fragment(struct registry *registry, oas_str reference, 
     }
     if (plain.len == 0)
         return root;
-    bool pointer = plain.at[0] == '/';
-    struct node *node = pointer ? pointer_find(root, plain, registry->mem, NULL, NULL)
-                                : find_anchor(registry, document, plain);
-    if (!node && pointer)
-        report_dangling(registry, reference, root, plain, from);
-    else if (!node)
+    if (plain.at[0] == '/')
+        return find_pointer(registry, reference, root, plain, from);
+    struct node *node = find_anchor(registry, document, plain);
+    if (!node)
         diag_at(registry->diags, DIAG_ERROR, from,
                 "'" OAS_PRI "' leads nowhere: there is no anchor '" OAS_PRI "'", OAS_ARG(reference),
                 OAS_ARG(plain));
@@ -293,7 +296,8 @@ static void split_target(struct registry *registry, oas_str base, oas_str refere
         *fragment = oas_str_of(reference.at + 1, reference.len - 1);
         return;
     }
-    uri_split(uri_resolve(registry->mem, base, reference), document, fragment);
+    uri_split(files_made(registry, uri_resolve(registry->mem, base, reference)), document,
+              fragment);
 }
 
 struct node *registry_resolve(struct registry *registry, oas_str base, oas_str reference,

@@ -65,7 +65,8 @@ oas_str uri_resolve(oas_arena *mem, oas_str base, oas_str reference);
 void uri_split(oas_str uri, oas_str *document, oas_str *fragment);
 /* True for an absolute URI: one that begins with a scheme. */
 bool uri_has_scheme(oas_str uri);
-/* Percent-decodes; false on a bad escape (its offset in *bad). */
+/* Percent-decodes; false on a bad escape (its offset in *bad; SIZE_MAX: no
+ * memory). */
 bool uri_decode(oas_arena *mem, oas_str text, oas_str *decoded, size_t *bad);
 /* Appends `pointer` as a URI fragment: what RFC 3986 section 3.5 does not allow is %-encoded. */
 void uri_put_fragment(oas_buf *out, oas_str pointer);

@@ -229,7 +229,7 @@ bool uri_decode(oas_arena *mem, oas_str text, oas_str *decoded, size_t *bad)
         return true;
     }
     out = oas_arena_take(mem, text.len, 1);
-    *bad = 0;
+    *bad = SIZE_MAX;
     for (size_t i = 0; out && i < text.len; i++) {
         char c = text.at[i];
         if (c == '%') {

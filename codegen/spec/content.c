@@ -80,6 +80,7 @@ static bool read_status(struct reader *reader, const struct member *member, oas_
         if (memcmp(key.at + 1, "xx", 2) == 0) {
             const char upper[] = {key.at[0], 'X', 'X'};
             *status = oas_arena_copy(reader->mem, oas_str_of(upper, 3));
+            reader->diags->no_memory |= !status->at;
             diag_at(reader->diags, DIAG_WARNING, member->place,
                     "expected '" OAS_PRI "', found '" OAS_PRI "'", OAS_ARG(*status), OAS_ARG(key));
             return status->len == 3;

@@ -285,6 +285,7 @@ static void check_template(struct operations *all, const struct path_item *item)
     oas_buf shape = {0};
     path_put_shape(&shape, member->key);
     oas_str kept = oas_arena_copy(all->reader->mem, oas_buf_str(&shape));
+    all->reader->diags->no_memory |= shape.failed || !kept.at;
     oas_buf_free(&shape);
     struct owner owner = {member->value, member->place, item->faults};
     const struct owner *first = claim(all, &all->shapes, kept, owner);

@@ -117,80 +117,77 @@ static void test_schema_document(void)
 
 #define HEAD "openapi: 3.1.0\ninfo: {title: t, version: '1'}\n"
 
+static const char *const fault_cases[][2] = {
+    {"openapi: 3.0.0\n", "1:1: expected an object as 'info', found none; 1:1: expected an "
+                         "object as 'paths', found none"},
+    {HEAD, "1:1: expected 'paths', 'components' or 'webhooks', found none of them"},
+    {HEAD "path: {}\npaths: []\n", "3:1: warning: an OpenAPI document has no member 'path'; "
+                                   "did you mean 'paths'?; 4:8: expected an object for "
+                                   "'paths', found an array"},
+    {HEAD "paths:\n  pets: {}\n", "4:3: the path 'pets' is wrong: a path begins with '/'"},
+    {HEAD "paths:\n  /a/{x: {}\n", "4:3: the path '/a/{x' is wrong: expected a '}' for each '{'"},
+    {HEAD "paths:\n  /a/x}: {}\n", "4:3: the path '/a/x}' is wrong: expected a '{' for each '}'"},
+    {HEAD "paths:\n  /a/{}: {}\n", "4:3: the path '/a/{}' is wrong: expected a name within {}"},
+    {HEAD "paths:\n  /{a}/{a}: {}\n",
+     "4:3: the path '/{a}/{a}' is wrong: the same name stands twice within {}"},
+    {HEAD "paths:\n  /{a}/x: {}\n  /{b}/x: {}\n",
+     "5:3: warning: but for the names within {}, the path '/{b}/x' is given twice; 4:3: note: "
+     "first given here"},
+    {HEAD "paths:\n  /{a}: {get: {parameters: [{$ref: '#/a'}]}}\n"
+          "  /{b}: {get: {parameters: [{$ref: '#/b'}]}}\n"
+          "'x-a': 1\na: {name: a, in: path, required: true, schema: {}}\n"
+          "b: {name: b, in: path, required: true, schema: {}}\n",
+     "7:1: warning: an OpenAPI document has no member 'a'; 8:1: warning: an OpenAPI document "
+     "has no member 'b'; 5:3: but for the names within {}, the path '/{b}' is given twice; "
+     "4:3: note: first given here"},
+    {HEAD "paths:\n  /a:\n", "4:3: expected an object for a path item, found null"},
+    {HEAD "paths:\n  /a:\n    get: {operationId: x}\n    put: {operationId: x}\n",
+     "6:24: the operationId 'x' is given twice; 5:24: note: first given here"},
+    {HEAD "paths:\n  /a:\n    get: {operationID: x, 'x-y': 1}\n",
+     "5:11: warning: an operation has no member 'operationID'; did you mean 'operationId'?"},
+    {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n}\n",
+     "7:11: expected a string as 'in', found none"},
+    {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n, in: body, schema: {}}\n",
+     "7:25: expected path, query, header or cookie for 'in', found 'body'; OpenAPI 3 has "
+     "requestBody for that"},
+    {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n, in: query}\n",
+     "7:11: expected 'schema' or 'content' in the parameter 'n', found neither"},
+    {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n, in: query, schema: "
+          "{}, content: {}}\n",
+     "7:44: expected either 'schema' or 'content', found both"},
+    {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n, in: path, required: "
+          "true, schema: {}}\n",
+     "7:11: the path '/a' has no {n}"},
+    {HEAD "paths:\n  /a/{n}:\n    get: {}\n",
+     "5:5: warning: no parameter describes {n} of the path '/a/{n}'"},
+    {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - &p {name: n, in: query, schema: "
+          "{}}\n        - *p\n",
+     "7:14: the parameter 'n' is given twice; 7:14: note: first given here"},
+    {HEAD "paths:\n  /a:\n    get: {responses: {20: {}, 600: {}, 'x-a': 1, 4xx: {description: "
+          "d}}}\n",
+     "5:23: expected a status (200, 4XX, default), found '20'; 5:31: expected a status (200, "
+     "4XX, default), found '600'; 5:50: warning: expected '4XX', found '4xx'"},
+    {HEAD "paths:\n  /a:\n    get: {requestBody: {}}\n",
+     "5:11: expected an object as 'content', found none"},
+    {HEAD "paths:\n  /a:\n    get: {responses: {200: {$ref: '#/nowhere'}}}\n",
+     "5:35: '#/nowhere' leads nowhere: at 'nowhere' below '#', the object has no such member"},
+    {HEAD "paths:\n  /a: {$ref: '#/paths/~1a'}\n",
+     "4:14: '#/paths/~1a' refers to itself, in the end"},
+    {HEAD "x-p: {$ref: '#/x-p'}\npaths:\n  /a:\n    get: {requestBody: {$ref: '#/x-p'}}\n",
+     "3:13: '#/x-p' refers to itself, in the end"},
+    {"openapi: 3.0.0\ninfo: {title: t, version: '1'}\nwebhooks: {}\npaths:\n  /a:\n    get: "
+     "{}\n",
+     "3:1: warning: an OpenAPI document has no member 'webhooks' in this version of OpenAPI; "
+     "6:5: expected an object as 'responses', found none"},
+    {HEAD "components: {schemas: {../../x: {}}}\n",
+     "3:24: warning: expected letters, digits, '.', '-' and '_' in a component's name, found "
+     "'../../x'"},
+};
+
 static void test_faults(void)
 {
-    static const char *const cases[][2] = {
-        {"openapi: 3.0.0\n", "1:1: expected an object as 'info', found none; 1:1: expected an "
-                             "object as 'paths', found none"},
-        {HEAD, "1:1: expected 'paths', 'components' or 'webhooks', found none of them"},
-        {HEAD "path: {}\npaths: []\n", "3:1: warning: an OpenAPI document has no member 'path'; "
-                                       "did you mean 'paths'?; 4:8: expected an object for "
-                                       "'paths', found an array"},
-        {HEAD "paths:\n  pets: {}\n", "4:3: the path 'pets' is wrong: a path begins with '/'"},
-        {HEAD "paths:\n  /a/{x: {}\n",
-         "4:3: the path '/a/{x' is wrong: expected a '}' for each '{'"},
-        {HEAD "paths:\n  /a/x}: {}\n",
-         "4:3: the path '/a/x}' is wrong: expected a '{' for each '}'"},
-        {HEAD "paths:\n  /a/{}: {}\n", "4:3: the path '/a/{}' is wrong: expected a name within {}"},
-        {HEAD "paths:\n  /{a}/{a}: {}\n",
-         "4:3: the path '/{a}/{a}' is wrong: the same name stands twice within {}"},
-        {HEAD "paths:\n  /{a}/x: {}\n  /{b}/x: {}\n",
-         "5:3: warning: but for the names within {}, the path '/{b}/x' is given twice; 4:3: note: "
-         "first given here"},
-        {HEAD "paths:\n  /{a}: {get: {parameters: [{$ref: '#/a'}]}}\n"
-              "  /{b}: {get: {parameters: [{$ref: '#/b'}]}}\n"
-              "'x-a': 1\na: {name: a, in: path, required: true, schema: {}}\n"
-              "b: {name: b, in: path, required: true, schema: {}}\n",
-         "7:1: warning: an OpenAPI document has no member 'a'; 8:1: warning: an OpenAPI document "
-         "has no member 'b'; 5:3: but for the names within {}, the path '/{b}' is given twice; "
-         "4:3: note: first given here"},
-        {HEAD "paths:\n  /a:\n", "4:3: expected an object for a path item, found null"},
-        {HEAD "paths:\n  /a:\n    get: {operationId: x}\n    put: {operationId: x}\n",
-         "6:24: the operationId 'x' is given twice; 5:24: note: first given here"},
-        {HEAD "paths:\n  /a:\n    get: {operationID: x, 'x-y': 1}\n",
-         "5:11: warning: an operation has no member 'operationID'; did you mean 'operationId'?"},
-        {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n}\n",
-         "7:11: expected a string as 'in', found none"},
-        {HEAD
-         "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n, in: body, schema: {}}\n",
-         "7:25: expected path, query, header or cookie for 'in', found 'body'; OpenAPI 3 has "
-         "requestBody for that"},
-        {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n, in: query}\n",
-         "7:11: expected 'schema' or 'content' in the parameter 'n', found neither"},
-        {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n, in: query, schema: "
-              "{}, content: {}}\n",
-         "7:44: expected either 'schema' or 'content', found both"},
-        {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n, in: path, required: "
-              "true, schema: {}}\n",
-         "7:11: the path '/a' has no {n}"},
-        {HEAD "paths:\n  /a/{n}:\n    get: {}\n",
-         "5:5: warning: no parameter describes {n} of the path '/a/{n}'"},
-        {HEAD
-         "paths:\n  /a:\n    get:\n      parameters:\n        - &p {name: n, in: query, schema: "
-         "{}}\n        - *p\n",
-         "7:14: the parameter 'n' is given twice; 7:14: note: first given here"},
-        {HEAD "paths:\n  /a:\n    get: {responses: {20: {}, 600: {}, 'x-a': 1, 4xx: {description: "
-              "d}}}\n",
-         "5:23: expected a status (200, 4XX, default), found '20'; 5:31: expected a status (200, "
-         "4XX, default), found '600'; 5:50: warning: expected '4XX', found '4xx'"},
-        {HEAD "paths:\n  /a:\n    get: {requestBody: {}}\n",
-         "5:11: expected an object as 'content', found none"},
-        {HEAD "paths:\n  /a:\n    get: {responses: {200: {$ref: '#/nowhere'}}}\n",
-         "5:35: '#/nowhere' leads nowhere: at 'nowhere' below '#', the object has no such member"},
-        {HEAD "paths:\n  /a: {$ref: '#/paths/~1a'}\n",
-         "4:14: '#/paths/~1a' refers to itself, in the end"},
-        {HEAD "x-p: {$ref: '#/x-p'}\npaths:\n  /a:\n    get: {requestBody: {$ref: '#/x-p'}}\n",
-         "3:13: '#/x-p' refers to itself, in the end"},
-        {"openapi: 3.0.0\ninfo: {title: t, version: '1'}\nwebhooks: {}\npaths:\n  /a:\n    get: "
-         "{}\n",
-         "3:1: warning: an OpenAPI document has no member 'webhooks' in this version of OpenAPI; "
-         "6:5: expected an object as 'responses', found none"},
-        {HEAD "components: {schemas: {../../x: {}}}\n",
-         "3:24: warning: expected letters, digits, '.', '-' and '_' in a component's name, found "
-         "'../../x'"},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        CHECK_STR(outcome(cases[i][0]), cases[i][1]);
+    for (size_t i = 0; i < sizeof fault_cases / sizeof *fault_cases; i++)
+        CHECK_STR(outcome(fault_cases[i][0]), fault_cases[i][1]);
 }
 
 static const char pets[] =
