@@ -85,26 +85,34 @@ static void warn_of_siblings(struct reader *reader, const struct node *node)
     }
 }
 
+/* One step of reader_follow(); NULL after an error. */
+static struct node *follow_once(struct reader *reader, struct node *node, const struct node *ref,
+                                int hops)
+{
+    if (!reader_is(reader, ref, NODE_STRING, "'$ref'"))
+        return NULL;
+    if (hops == MAX_HOPS) {
+        diag_at(reader->diags, DIAG_ERROR, ref->place, "'" OAS_PRI "' refers to itself, in the end",
+                OAS_ARG(ref->text));
+        return NULL;
+    }
+    warn_of_siblings(reader, node);
+    return registry_resolve(reader->registry, reader_base(reader, node), ref->text, ref->place,
+                            NULL);
+}
+
 struct node *reader_follow(struct reader *reader, struct node *node, const char *what)
 {
-    const struct node *from = NULL;
-    for (int hops = 0; node && node_get(node, "$ref"); hops++) {
-        from = node_get(node, "$ref");
-        if (!reader_is(reader, from, NODE_STRING, "'$ref'"))
-            return NULL;
-        if (hops == MAX_HOPS) {
-            diag_at(reader->diags, DIAG_ERROR, from->place,
-                    "'" OAS_PRI "' refers to itself, in the end", OAS_ARG(from->text));
-            return NULL;
-        }
-        warn_of_siblings(reader, node);
-        node = registry_resolve(reader->registry, reader_base(reader, node), from->text,
-                                from->place, NULL);
-    }
-    if (!node || reader_is(reader, node, NODE_OBJECT, what))
+    const struct node *first = node_get(node, "$ref");
+    const struct node *ref = first;
+    int hops = 0;
+    for (; node && ref; ref = node_get(node, "$ref"))
+        node = follow_once(reader, node, ref, hops++);
+    if (node && reader_is(reader, node, NODE_OBJECT, what))
         return node;
-    if (from)
-        diag_at(reader->diags, DIAG_NOTE, from->place, "referred to from here");
+    /* An error in the first reference is told at that place already. */
+    if (hops > 1 || (node && hops == 1))
+        diag_at(reader->diags, DIAG_NOTE, first->place, "referred to from here");
     return NULL;
 }
 

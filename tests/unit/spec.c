@@ -174,7 +174,10 @@ static const char *const fault_cases[][2] = {
     {HEAD "paths:\n  /a: {$ref: '#/paths/~1a'}\n",
      "4:14: '#/paths/~1a' refers to itself, in the end"},
     {HEAD "x-p: {$ref: '#/x-p'}\npaths:\n  /a:\n    get: {requestBody: {$ref: '#/x-p'}}\n",
-     "3:13: '#/x-p' refers to itself, in the end"},
+     "3:13: '#/x-p' refers to itself, in the end; 6:31: note: referred to from here"},
+    {HEAD "x-p: 1\npaths:\n  /a:\n    get: {requestBody: {$ref: '#/x-p'}}\n",
+     "3:6: expected an object for a request body, found a number; 6:31: note: referred to "
+     "from here"},
     {"openapi: 3.0.0\ninfo: {title: t, version: '1'}\nwebhooks: {}\npaths:\n  /a:\n    get: "
      "{}\n",
      "3:1: warning: an OpenAPI document has no member 'webhooks' in this version of OpenAPI; "
