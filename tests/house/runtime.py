@@ -24,16 +24,21 @@ def can_build(folder, compiler, *flags):
     return tool(compiler) and run(compiler, *FLAGS, *flags, "-o", f"{folder}/try.o", source)[0]
 
 
-def faults_of_symbols(objects):
-    for built in objects:
-        said = run("nm", "-g", "--defined-only", built)[1]
-        for symbol in [line.split()[-1] for line in said.split("\n") if len(line.split()) == 3]:
-            if not symbol.startswith("oas_"):
-                yield f"{built.stem}.c exports {symbol}: it must begin with oas_"
-        for line in run("nm", built)[1].split("\n"):
-            kind, symbol = (line.split() + ["", ""])[-2:] if line.strip() else ("", "")
-            if kind in WRITABLE and kind and symbol not in ALLOWED_DATA:
-                yield f"{built.stem}.c: {symbol} is writable data"
+def symbols(built, *options):
+    """(kind, name) of each symbol."""
+    for line in run("nm", *options, built)[1].split("\n"):
+        words = line.split()
+        if len(words) >= 2:
+            yield words[-2], words[-1]
+
+
+def faults_of_symbols(built):
+    for _, symbol in symbols(built, "-g", "--defined-only"):
+        if not symbol.startswith("oas_"):
+            yield f"{built.stem}.c exports {symbol}: it must begin with oas_"
+    for kind, symbol in symbols(built):
+        if kind in WRITABLE and symbol not in ALLOWED_DATA:
+            yield f"{built.stem}.c: {symbol} is writable data"
 
 
 def main():
@@ -58,7 +63,7 @@ def main():
             if not fine:
                 faults.append(f"{name(path)} by gcc {' '.join(PLAIN)}:\n{said}")
             else:
-                faults += faults_of_symbols([built])
+                faults += faults_of_symbols(built)
     report(faults, count)
 
 
