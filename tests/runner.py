@@ -46,19 +46,26 @@ def shown(value):
     return value.decode(errors="replace") if isinstance(value, bytes) else str(value)
 
 
-def run(cases, check, jobs):
-    """Calls check(case) for each; prints the failures and a closing line; gives the exit status."""
-    failed = 0
+def passes(case, check):
+    """True if check(case) finds nothing; else the failure is printed."""
+    try:
+        check(case)
+        return True
+    except (Failure, subprocess.TimeoutExpired, OSError, ValueError) as error:
+        print(f"FAILED {case}: {error}\n")
+        return False
+
+
+def run(cases, check, jobs, last=()):
+    """Calls check(case) for each, then check(case) of each pair in `last`; prints the failures and a
+    closing line; gives the exit status."""
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        for case, future in [(case, pool.submit(check, case)) for case in cases]:
-            try:
-                future.result()
-            except (Failure, subprocess.TimeoutExpired, OSError, ValueError) as error:
-                failed += 1
-                print(f"FAILED {case}: {error}\n")
-    if not cases:
+        results = list(pool.map(lambda case: passes(case, check), cases))
+    if not results:
         print("there is no case to run")
-    print(f"{len(cases) - failed} passed, {failed} failed")
+    results += [passes(case, check) for case, check in last]
+    failed = results.count(False)
+    print(f"{len(results) - failed} passed, {failed} failed")
     return 1 if failed or not cases else 0
 
 
