@@ -1,0 +1,44 @@
+#include "compile.h"
+
+static const struct compile_options no_options = {.pointer = NULL};
+
+bool compile_load(struct compiled *c, oas_str text)
+{
+    *c = (struct compiled){.source = {.name = oas_str_from("s"), .text = text}};
+    c->diags.mem = &c->mem;
+    struct node *root = load_tree(&c->mem, &c->source, &c->diags);
+    if (root == NULL)
+        return false;
+    c->document = (struct document){&c->source, root, oas_str_from("file:///nowhere/s"), NULL};
+    c->registry = (struct registry){.mem = &c->mem,
+                                    .diags = &c->diags,
+                                    .root = oas_str_from("/nowhere"),
+                                    .documents = &c->document};
+    registry_declare(&c->registry, c->document.uri, root, root->place);
+    return true;
+}
+
+bool compile(struct compiled *c, oas_str text, const struct compile_options *options)
+{
+    if (options == NULL)
+        options = &no_options;
+    if (!compile_load(c, text))
+        return false;
+    struct node *root = c->document.root;
+    const char *pointer = options->pointer ? options->pointer : "";
+    c->api = (struct api){.version = options->version, .document = &c->document};
+    struct node *node = pointer_find(root, oas_str_from(pointer), &c->mem, NULL, NULL);
+    c->graph = graph_new(&c->registry, &c->api, &options->schema);
+    struct schema *schema = node && c->graph ? graph_read(c->graph, node) : NULL;
+    c->plan = schema ? plan_build(&c->mem, &c->diags, &schema, 1) : NULL;
+    if (c->plan)
+        c->type = c->plan->roots[0];
+    return c->plan != NULL;
+}
+
+void compiled_free(struct compiled *c)
+{
+    if (c->plan)
+        oas_program_release(&c->plan->program);
+    oas_arena_free(&c->mem);
+}
