@@ -86,7 +86,8 @@ oas_str identifiers_location(const struct graph *graph, const struct node *node)
         oas_buf_put(&out, registry_of(graph->registry, node)->source->name);
     }
     oas_buf_putc(&out, '#');
-    uri_put_fragment(&out, oas_str_of(pointer.at + top.len, pointer.len - top.len));
+    if (pointer.len > top.len)
+        uri_put_fragment(&out, oas_str_of(pointer.at + top.len, pointer.len - top.len));
     oas_str location = oas_arena_copy(graph->mem, oas_buf_str(&out));
     if (out.failed || pointer.failed || top.failed || location.at == NULL)
         graph->diags->no_memory = true;

@@ -102,12 +102,12 @@ const struct operation *api_operation(const struct api *api, oas_str what, bool 
         return count > 1 ? NULL : found;
     }
     oas_str method = until(what, " \t");
-    oas_str path = trimmed(oas_str_of(what.at + method.len, what.len - method.len));
+    oas_str path = what;
     bool has_path = method.len < what.len;
-    if (!has_path) {
-        path = what;
+    if (has_path)
+        path = trimmed(oas_str_of(what.at + method.len, what.len - method.len));
+    else
         method.len = 0;
-    }
     found = by_path(api, method, path, false, &count);
     if (!found && has_path)
         found = by_path(api, method, path, true, &count);
