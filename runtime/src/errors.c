@@ -19,11 +19,8 @@ void oas_pointer_put(oas_buf *out, oas_str name)
     put_pointer_token(out, name);
 }
 
-static void put_steps(oas_buf *out, const struct oas_step *step)
+static void put_step(oas_buf *out, const struct oas_step *step)
 {
-    if (step == NULL)
-        return;
-    put_steps(out, step->up);
     if (step->keyword != OAS_KEYWORD_NONE)
         put_pointer_token(out, oas_str_from(oas_keyword_name(step->keyword)));
     if (step->name.at)
@@ -34,6 +31,21 @@ static void put_steps(oas_buf *out, const struct oas_step *step)
     }
     for (uint32_t i = 0; i < step->refs; i++)
         oas_buf_puts(out, "/$ref");
+}
+
+/* Outermost first. The list leads outwards; it is short, and walking it again for each step takes
+ * no stack where the walker has used most of it. */
+static void put_steps(oas_buf *out, const struct oas_step *innermost)
+{
+    size_t count = 0;
+    for (const struct oas_step *step = innermost; step; step = step->up)
+        count++;
+    for (; count; count--) {
+        const struct oas_step *step = innermost;
+        for (size_t i = 1; i < count; i++)
+            step = step->up;
+        put_step(out, step);
+    }
 }
 
 /* The keyword's path as it was reached. */

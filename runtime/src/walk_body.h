@@ -1,6 +1,13 @@
 /* walk_body.h - the walker's body; included by walk_validate.c and walk_explain.c, which define
  * COLLECT (go on after an error and record it) as 0 or 1. Everything here is static. */
 
+/* Kept out of the functions that recurse: their variables are not on the stack at every level. */
+#if defined(__GNUC__)
+#define OAS_APART __attribute__((noinline))
+#else
+#define OAS_APART
+#endif
+
 static oas_status walk(struct oas_walk *w, oas_use use, unsigned depth,
                        const struct oas_step *path);
 
@@ -38,9 +45,9 @@ static inline oas_error error_of(const struct oas_walk *w, const struct oas_type
     return error;
 }
 
-static oas_status refuse_check(struct oas_walk *w, const struct oas_type_row *type,
-                               const struct oas_check_row *check, const struct oas_step *path,
-                               const char *at)
+OAS_APART static oas_status refuse_check(struct oas_walk *w, const struct oas_type_row *type,
+                                         const struct oas_check_row *check,
+                                         const struct oas_step *path, const char *at)
 {
     oas_error error = error_of(w, type, (oas_keyword)check->keyword,
                                oas_keyword_code((oas_keyword)check->keyword), check->order);
@@ -73,8 +80,8 @@ static oas_status run_checks(struct oas_walk *w, const struct oas_type_row *type
     return OAS_OK;
 }
 
-static oas_status refuse_type(struct oas_walk *w, const struct oas_type_row *type,
-                              const struct oas_step *path, const char *at, bool *wrong)
+OAS_APART static oas_status refuse_type(struct oas_walk *w, const struct oas_type_row *type,
+                                        const struct oas_step *path, const char *at, bool *wrong)
 {
     *wrong = true;
     if (type->flags & OAS_TYPE_NEVER)
@@ -85,8 +92,8 @@ static oas_status refuse_type(struct oas_walk *w, const struct oas_type_row *typ
                   error_of(w, type, OAS_KEYWORD_TYPE, OAS_CODE_INVALID_TYPE, type->order));
 }
 
-static oas_status walk_literal(struct oas_walk *w, const struct oas_type_row *type,
-                               const struct oas_step *path, bool *wrong)
+OAS_APART static oas_status walk_literal(struct oas_walk *w, const struct oas_type_row *type,
+                                         const struct oas_step *path, bool *wrong)
 {
     const char *at = w->read.at;
     unsigned kind = *at == 'n' ? OAS_KIND_NULL : OAS_KIND_BOOLEAN;
@@ -101,8 +108,8 @@ static oas_status walk_literal(struct oas_walk *w, const struct oas_type_row *ty
     return run_checks(w, type, &s, path);
 }
 
-static oas_status walk_number(struct oas_walk *w, const struct oas_type_row *type,
-                              const struct oas_step *path, bool *wrong)
+OAS_APART static oas_status walk_number(struct oas_walk *w, const struct oas_type_row *type,
+                                        const struct oas_step *path, bool *wrong)
 {
     struct oas_subject s = {.kind = OAS_KIND_INTEGER};
     bool plain;
@@ -120,8 +127,8 @@ static oas_status walk_number(struct oas_walk *w, const struct oas_type_row *typ
     return type->judged & s.kind ? run_checks(w, type, &s, path) : OAS_OK;
 }
 
-static oas_status walk_string(struct oas_walk *w, const struct oas_type_row *type,
-                              const struct oas_step *path, bool *wrong)
+OAS_APART static oas_status walk_string(struct oas_walk *w, const struct oas_type_row *type,
+                                        const struct oas_step *path, bool *wrong)
 {
     struct oas_subject s = {.kind = OAS_KIND_STRING};
     const char *at = w->read.at;
@@ -140,12 +147,20 @@ static oas_status walk_string(struct oas_walk *w, const struct oas_type_row *typ
 }
 
 /* The leaf checks of an array or object, which is behind the cursor. */
-static oas_status check_container(struct oas_walk *w, const struct oas_type_row *type,
-                                  unsigned kind, const char *at, size_t count,
-                                  const struct oas_step *path)
+OAS_APART static oas_status check_container(struct oas_walk *w, const struct oas_type_row *type,
+                                            unsigned kind, const char *at, size_t count,
+                                            const struct oas_step *path)
 {
     struct oas_subject s = {.kind = kind, .span = {at, (size_t)(w->read.at - at)}, .count = count};
     return run_checks(w, type, &s, path);
+}
+
+/* A member or item behind those that the schema names, where it allows no more. */
+OAS_APART static oas_status refuse_extra(struct oas_walk *w, const struct oas_type_row *type,
+                                         oas_keyword keyword, uint32_t order,
+                                         const struct oas_step *path, const char *at)
+{
+    return refuse(w, path, at, error_of(w, type, keyword, OAS_CODE_NOT_ALLOWED, order));
 }
 
 /* ---- arrays ---- */
@@ -158,9 +173,8 @@ static oas_status walk_item(struct oas_walk *w, const struct oas_type_row *type,
     oas_use use = in_prefix ? w->program->branches[array->prefix + i].use : array->items;
     uint32_t keyword = in_prefix ? array->prefix_keyword : array->items_keyword;
     if (!in_prefix && w->program->types[OAS_USE_ROW(use)].flags & OAS_TYPE_NEVER) {
-        oas_status status = refuse(
-            w, path, w->read.at,
-            error_of(w, type, (oas_keyword)keyword, OAS_CODE_NOT_ALLOWED, array->items_order));
+        oas_status status =
+            refuse_extra(w, type, (oas_keyword)keyword, array->items_order, path, w->read.at);
         return status == OAS_OK ? oas_skip_value(&w->read, depth + 1) : status;
     }
     if (!COLLECT)
@@ -260,8 +274,9 @@ static oas_status next_member(struct oas_walk *w, const struct oas_object_row *o
 
 /* A declared member for the second time. Which one holds would be a guess: refused whatever the
  * schema says, so that no `not` or `anyOf` around it turns it into a yes. */
-static oas_status refuse_again(struct oas_walk *w, const struct oas_type_row *type,
-                               uint32_t field_row, const char *key, const struct oas_step *path)
+OAS_APART static oas_status refuse_again(struct oas_walk *w, const struct oas_type_row *type,
+                                         uint32_t field_row, const char *key,
+                                         const struct oas_step *path)
 {
     const struct oas_field_row *field = &w->program->fields[field_row];
     oas_error error =
@@ -280,9 +295,8 @@ static oas_status walk_rest(struct oas_walk *w, const struct oas_type_row *type,
                             const struct oas_step *path)
 {
     if (w->program->types[OAS_USE_ROW(object->rest)].flags & OAS_TYPE_NEVER) {
-        oas_status status = refuse(w, path, key,
-                                   error_of(w, type, OAS_KEYWORD_ADDITIONAL_PROPERTIES,
-                                            OAS_CODE_NOT_ALLOWED, object->rest_order));
+        oas_status status =
+            refuse_extra(w, type, OAS_KEYWORD_ADDITIONAL_PROPERTIES, object->rest_order, path, key);
         return status == OAS_OK ? oas_skip_value(&w->read, depth + 1) : status;
     }
     if (!COLLECT)
@@ -307,9 +321,10 @@ static oas_status walk_field(struct oas_walk *w, const struct oas_field_row *fie
     return walk(w, field->use, depth + 1, &step);
 }
 
-static oas_status refuse_missing(struct oas_walk *w, const struct oas_type_row *type,
-                                 const struct oas_object_row *object, const uint64_t *seen,
-                                 const char *at, const struct oas_step *path)
+OAS_APART static oas_status refuse_missing(struct oas_walk *w, const struct oas_type_row *type,
+                                           const struct oas_object_row *object,
+                                           const uint64_t *seen, const char *at,
+                                           const struct oas_step *path)
 {
     for (uint32_t i = 0; i < object->field_count; i++) {
         const struct oas_field_row *field = &w->program->fields[object->fields + i];
@@ -326,27 +341,29 @@ static oas_status refuse_missing(struct oas_walk *w, const struct oas_type_row *
     return OAS_OK;
 }
 
-/* One member that has a field: noted as seen, then judged. */
-static oas_status walk_known(struct oas_walk *w, const struct oas_type_row *type,
-                             const struct oas_object_row *object, const struct member *member,
-                             uint64_t *seen, uint32_t *required, unsigned depth,
-                             const struct oas_step *path)
+/* One member that has a field: noted as seen. */
+static oas_status note_member(struct oas_walk *w, const struct oas_type_row *type,
+                              const struct oas_object_row *object, const struct member *member,
+                              uint64_t *seen, uint32_t *required, const struct oas_step *path)
 {
     uint32_t row = object->fields + member->field;
     const struct oas_field_row *field = &w->program->fields[row];
     uint64_t bit = UINT64_C(1) << (member->field % 64);
     uint64_t *word = &seen[member->field / 64];
-    oas_status status = OAS_OK;
-    if (!(*word & bit))
+    bool again = *word & bit;
+    *word |= bit;
+    if (!again)
         *required += field->flags & OAS_FIELD_REQUIRED;
     else if (!(field->flags & OAS_FIELD_UNDECLARED))
-        status = refuse_again(w, type, row, member->key, path);
-    *word |= bit;
-    if (status != OAS_OK)
-        return status;
-    return field->flags & OAS_FIELD_UNDECLARED
-               ? walk_rest(w, type, object, member->key, depth, path)
-               : walk_field(w, field, member->key, depth, path);
+        return refuse_again(w, type, row, member->key, path);
+    return OAS_OK;
+}
+
+static bool is_declared(const struct oas_walk *w, const struct oas_object_row *object,
+                        const struct member *member)
+{
+    return member->field != OAS_NONE &&
+           !(w->program->fields[object->fields + member->field].flags & OAS_FIELD_UNDECLARED);
 }
 
 static oas_status walk_members(struct oas_walk *w, const struct oas_type_row *type,
@@ -363,12 +380,16 @@ static oas_status walk_members(struct oas_walk *w, const struct oas_type_row *ty
         if (!member.more)
             break;
         count++;
-        if (member.field == OAS_NONE) {
-            status = walk_rest(w, type, object, member.key, depth, path);
-        } else {
+        if (member.field != OAS_NONE) {
             guess = member.field + 1;
-            status = walk_known(w, type, object, &member, seen, &required, depth, path);
+            status = note_member(w, type, object, &member, seen, &required, path);
         }
+        if (status != OAS_OK)
+            return status;
+        status = is_declared(w, object, &member)
+                     ? walk_field(w, &w->program->fields[object->fields + member.field], member.key,
+                                  depth, path)
+                     : walk_rest(w, type, object, member.key, depth, path);
         if (status == OAS_OK)
             status = oas_read_after(&w->read, '}', &member.more);
         if (status != OAS_OK)
@@ -467,9 +488,9 @@ static oas_status apply_all(struct oas_walk *w, const struct oas_check_row *chec
 }
 
 /* The union's own error. */
-static oas_status refuse_as(struct oas_walk *w, const struct oas_type_row *type,
-                            const struct oas_check_row *check, oas_reason reason,
-                            const struct oas_step *path, const char *at)
+OAS_APART static oas_status refuse_as(struct oas_walk *w, const struct oas_type_row *type,
+                                      const struct oas_check_row *check, oas_reason reason,
+                                      const struct oas_step *path, const char *at)
 {
     oas_error error =
         error_of(w, type, (oas_keyword)check->keyword, OAS_CODE_INVALID_UNION, check->order);
@@ -505,21 +526,35 @@ static uint32_t spokesman(struct oas_walk *w, const struct oas_check_row *check,
     return only;
 }
 
-/* No branch of the union took the value. The spokesman may have nothing to add to what judging the
- * branches found (`before`: the errors until then), or the work allowed may end before it has; then
- * the union's own error says that much. */
-static oas_status refuse_union(struct oas_walk *w, const struct oas_type_row *type,
-                               const struct oas_check_row *check, const char *start,
-                               uint64_t before, unsigned depth, const struct oas_step *path)
+/* No branch of the union took the value: which one speaks for it. OAS_NONE: the union's own error
+ * was told, with *status. */
+OAS_APART static uint32_t refuse_union(struct oas_walk *w, const struct oas_type_row *type,
+                                       const struct oas_check_row *check, const char *start,
+                                       const struct oas_step *path, oas_status *status)
 {
-    if (!COLLECT)
-        return OAS_INVALID;
     const char *at;
     oas_reason reason;
+    *status = OAS_INVALID;
+    if (!COLLECT)
+        return OAS_NONE;
     uint32_t branch = spokesman(w, check, start, &at, &reason);
     if (branch == OAS_NONE)
-        return refuse_as(w, type, check, reason, path, at);
-    oas_status status = walk_branch(w, check, branch, start, depth, path);
+        *status = refuse_as(w, type, check, reason, path, at);
+    return branch;
+}
+
+/* The spokesman may have nothing to add to what judging the branches found (`before`: the errors
+ * until then), or the work allowed may end before it has; then the union's own error says as much.
+ */
+static oas_status explain_union(struct oas_walk *w, const struct oas_type_row *type,
+                                const struct oas_check_row *check, const char *start,
+                                uint64_t before, unsigned depth, const struct oas_step *path)
+{
+    oas_status status;
+    uint32_t branch = refuse_union(w, type, check, start, path, &status);
+    if (branch == OAS_NONE)
+        return status;
+    status = walk_branch(w, check, branch, start, depth, path);
     if ((status != OAS_OK && status != OAS_UNDECIDED) || w->found != before)
         return status;
     oas_status added = refuse_as(w, type, check, OAS_REASON_NONE, path, start);
@@ -570,7 +605,7 @@ static oas_status apply_union(struct oas_walk *w, const struct oas_type_row *typ
         return refuse_as(w, type, check, OAS_REASON_MANY, path, start);
     if (maybe && !(enough == 1 && yes))
         w->undecided = true;
-    return yes || maybe ? OAS_OK : refuse_union(w, type, check, start, before, depth, path);
+    return yes || maybe ? OAS_OK : explain_union(w, type, check, start, before, depth, path);
 }
 
 static oas_status apply_not(struct oas_walk *w, const struct oas_type_row *type,

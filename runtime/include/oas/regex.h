@@ -10,10 +10,10 @@ OAS_BEGIN
 
 /* What is wrong with a pattern, and where. */
 typedef struct oas_regex_fault {
-    size_t offset;       /* byte offset in the pattern */
-    char message[160];   /* NUL-terminated, e.g. "missing )" */
-    bool unsupported;    /* legal in ECMA-262, but not supported here (else: not legal) */
-    bool tolerated;      /* compiled all the same: a leading (?i), (?s), (?m) modifier */
+    size_t offset;     /* byte offset in the pattern */
+    char message[160]; /* NUL-terminated, e.g. "missing )" */
+    bool unsupported;  /* legal in ECMA-262, but not supported here (else: not legal) */
+    bool tolerated;    /* compiled all the same: a leading (?i), (?s), (?m) modifier */
 } oas_regex_fault;
 
 struct oas_regex; /* a compiled pattern */
@@ -24,9 +24,9 @@ struct oas_regex *oas_regex_compile(oas_str pattern, const oas_allocator *from,
                                     oas_regex_fault *fault);
 void oas_regex_free(struct oas_regex *regex);
 
-/* OAS_OK: some part of `text` (valid UTF-8) matches. OAS_INVALID: none does. OAS_UNDECIDED: more than
- * `work` steps (0: a default, some 20 ms and a quarter of a microsecond per byte) or heap would be
- * needed; never for a pattern whose cost is linear in the text. OAS_NO_MEMORY. */
+/* OAS_OK: some part of `text` (valid UTF-8) matches. OAS_INVALID: none does. OAS_UNDECIDED: more
+ * than `work` steps (0: a default, some 20 ms and a quarter of a microsecond per byte) or heap
+ * would be needed; never for a pattern whose cost is linear in the text. OAS_NO_MEMORY. */
 OAS_NODISCARD oas_status oas_regex_match(const struct oas_regex *regex, oas_str text, uint64_t work,
                                          const oas_allocator *from);
 
