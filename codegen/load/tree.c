@@ -277,12 +277,12 @@ static bool settle_merged(struct tree *tree, struct node *object, size_t written
 static void close_object(struct tree *tree, struct frame *frame)
 {
     struct node *object = frame->node;
-    const struct pending *own = tree->pending + frame->base;
     size_t held = tree->pending_count - frame->base;
     size_t merged = 0;
     struct twice twice = {.tree = tree, .object = object};
     if (held == 0)
         return;
+    const struct pending *own = tree->pending + frame->base;
     for (size_t i = 0; i < held; i++)
         merged += own[i].merge ? count_merged(tree, &own[i]) : 0;
     if (merged && !may_copy(tree, merged, object->place))
