@@ -35,6 +35,11 @@ bool tree_wants_key(const struct tree *tree)
     return tree->top && tree->top->node->kind == NODE_OBJECT && !tree->top->has_key;
 }
 
+const struct node *tree_innermost(const struct tree *tree)
+{
+    return tree->top ? tree->top->node : NULL;
+}
+
 void tree_key(struct tree *tree, oas_str key, struct place place, bool merge)
 {
     struct frame *top = tree->top;

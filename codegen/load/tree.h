@@ -26,6 +26,9 @@ struct tree {
 /* True if the next thing to come is a key. */
 bool tree_wants_key(const struct tree *tree);
 
+/* The innermost open array or object, or NULL. */
+const struct node *tree_innermost(const struct tree *tree);
+
 /* A key of the open object. `merge`: it is a plain <<. */
 void tree_key(struct tree *tree, oas_str key, struct place place, bool merge);
 

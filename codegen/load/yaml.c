@@ -141,6 +141,13 @@ static oas_str token_text(struct yaml *yaml, struct fy_token *token)
 
 enum tag { TAG_NONE, TAG_STR, TAG_NULL, TAG_BOOL, TAG_INT, TAG_FLOAT, TAG_SEQ, TAG_MAP, TAG_BAD };
 
+/* Where a tag stands; what it is for begins behind it, perhaps lines below. */
+static struct place tag_place(struct yaml *yaml, struct fy_token *token, struct place otherwise)
+{
+    const struct fy_mark *mark = fy_token_start_mark(token);
+    return mark ? place_at(yaml, mark->input_pos) : otherwise;
+}
+
 static enum tag read_tag(struct yaml *yaml, struct fy_token *token, struct place place)
 {
     static const char core[] = "tag:yaml.org,2002:";
@@ -158,7 +165,7 @@ static enum tag read_tag(struct yaml *yaml, struct fy_token *token, struct place
                 return (enum tag)i;
         }
     }
-    diag_at(yaml->tree.diags, DIAG_ERROR, place,
+    diag_at(yaml->tree.diags, DIAG_ERROR, tag_place(yaml, token, place),
             "expected a tag of YAML's core schema, found '" OAS_PRI "'", OAS_ARG(text));
     return TAG_BAD;
 }
@@ -186,11 +193,12 @@ static bool tag_fits(enum tag tag, enum node_kind kind)
     return true;
 }
 
-static void check_tag(struct yaml *yaml, enum tag tag, const struct node *node)
+static void check_tag(struct yaml *yaml, enum tag tag, struct fy_token *token,
+                      const struct node *node)
 {
     if (!tag_fits(tag, node->kind))
-        diag_at(yaml->tree.diags, DIAG_ERROR, node->place, "its tag does not fit %s",
-                node_noun(node));
+        diag_at(yaml->tree.diags, DIAG_ERROR, tag_place(yaml, token, node->place),
+                "this tag does not fit %s", node_noun(node));
 }
 
 static void name_node(struct yaml *yaml, struct fy_token *anchor, struct node *node)
@@ -216,7 +224,7 @@ static struct node *make_scalar(struct yaml *yaml, struct fy_event *event, struc
     if (fault)
         diag_at(yaml->tree.diags, DIAG_ERROR, place, "%s", fault);
     else
-        check_tag(yaml, tag, node);
+        check_tag(yaml, tag, event->scalar.tag, node);
     yaml->tree.diags->no_memory |= no_memory;
     yaml->tree.stop |= no_memory;
     return node;
@@ -275,7 +283,7 @@ static void on_open(struct yaml *yaml, struct fy_event *event, enum node_kind ki
     struct node *node = tree_node(&yaml->tree, kind, place);
     if (!node)
         return;
-    check_tag(yaml, read_tag(yaml, tag, place), node);
+    check_tag(yaml, read_tag(yaml, tag, place), tag, node);
     name_node(yaml, anchor, node);
     tree_open(&yaml->tree, node);
 }
@@ -332,22 +340,53 @@ static void on_event(struct yaml *yaml, struct fy_event *event)
     }
 }
 
+/* Where the parser stopped. It counts a quoted text from behind its quote. */
+static struct place stop_place(struct yaml *yaml, const struct fy_diag_error *error)
+{
+    if (!error || error->line <= 0)
+        return yaml->cursor;
+    struct place place = place_of_line(yaml, error->line, error->column);
+    char before = place.offset ? text_of(yaml).at[place.offset - 1] : ' ';
+    return before == '"' || before == '\'' ? place_at(yaml, place.offset - 1) : place;
+}
+
+/* In [] and {} the fault is often that they are not closed where their author thinks. */
+static void note_bracket(struct yaml *yaml)
+{
+    const struct node *node = tree_innermost(&yaml->tree);
+    char first = node ? text_of(yaml).at[node->place.offset] : ' ';
+    if (first == '{' || first == '[')
+        diag_at(yaml->tree.diags, DIAG_NOTE, node->place, "in %s that begins here",
+                node_noun(node));
+}
+
+static bool is_at_end(struct yaml *yaml, struct place place)
+{
+    oas_str text = text_of(yaml);
+    size_t at = place.offset;
+    while (at < text.len && strchr(" \t\r\n", text.at[at]))
+        at++;
+    return at >= text.len;
+}
+
 /* Once the parser has failed, one error is enough: the rest would be its echo. */
 static void report_parser(struct yaml *yaml)
 {
+    struct diags *diags = yaml->tree.diags;
     void *from = NULL;
     struct fy_diag_error *error = fy_diag_errors_iterate(yaml->diag, &from);
     while (error && error->type != FYET_ERROR)
         error = fy_diag_errors_iterate(yaml->diag, &from);
-    struct place place =
-        error && error->line > 0 ? place_of_line(yaml, error->line, error->column) : yaml->cursor;
+    struct place place = stop_place(yaml, error);
     if (yaml->ended)
-        diag_at(yaml->tree.diags, DIAG_ERROR, place,
-                "expected the end of the document, found more text");
-    else if (error)
-        diag_at(yaml->tree.diags, DIAG_ERROR, place, "not YAML or JSON: %s", error->msg);
+        diag_at(diags, DIAG_ERROR, place, "expected the end of the document, found more text");
+    else if (tree_innermost(&yaml->tree) && is_at_end(yaml, place))
+        diag_at(diags, DIAG_ERROR, place, "not YAML or JSON: the text ends too early");
     else
-        diag_at(yaml->tree.diags, DIAG_ERROR, place, "not YAML or JSON");
+        diag_at(diags, DIAG_ERROR, place, "not YAML or JSON%s%s", error ? ": " : "",
+                error ? error->msg : "");
+    if (!yaml->ended)
+        note_bracket(yaml);
 }
 
 static void read_events(struct yaml *yaml)
