@@ -3,7 +3,8 @@
 
 NAME.expected stands beside NAME.yaml or NAME.json: a line `exit N`, then exactly what stderr gets
 from `validate-payload --list tests/errors/NAME.yaml`. The optional NAME.args holds other arguments,
-one line. Files that only others refer to stand in subfolders.
+one line; where they select something, stdin has the payload `{}`, which none of the selected schemas
+that are right refuses. Files that only others refer to stand in subfolders.
 """
 
 import pathlib
@@ -35,7 +36,7 @@ def main():
         beside = {end: pathlib.Path(name + end) for end in (".yaml", ".json", ".args", ".expected")}
         words = arguments(beside[".args"], [beside[end] for end in (".yaml", ".json")
                                             if beside[end].exists()])
-        code, _, errors = call(chosen.program, *words)
+        code, _, errors = call(chosen.program, *words, stdin=b"{}")
         said = b"exit %d\n" % code + errors
         if chosen.update:
             update(beside[".expected"], said)
