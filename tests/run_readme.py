@@ -1,0 +1,42 @@
+#!/usr/bin/env python3
+"""README.md shows what the program prints: every block marked `console` is run and compared.
+A block is one line `$ command`, then its output. --update writes what is printed into the file."""
+
+import argparse
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+BLOCK = re.compile(r"```console\n\$ (.*)\n((?:.*\n)*?)```\n")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--update", action="store_true")
+    options = parser.parse_args()
+    readme = pathlib.Path("README.md")
+    folder = pathlib.Path(options.program).resolve().parent
+    environment = {**os.environ, "PATH": f"{folder}:{os.environ['PATH']}", "NO_COLOR": "1"}
+    counts = {True: 0, False: 0}
+
+    def checked(block):
+        command, expected = block.groups()
+        got = subprocess.run(["sh", "-c", command], env=environment, text=True, timeout=60,
+                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False).stdout
+        counts[got == expected] += 1
+        if got != expected and not options.update:
+            print(f"$ {command}\n--- README.md\n{expected}--- printed\n{got}")
+        return f"```console\n$ {command}\n{got}```\n" if options.update else block.group(0)
+
+    text = BLOCK.sub(checked, readme.read_text())
+    if options.update:
+        readme.write_text(text)
+    print(f"{counts[True]} passed, {counts[False]} failed")
+    return 1 if counts[False] or not counts[True] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
