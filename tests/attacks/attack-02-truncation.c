@@ -53,6 +53,18 @@ static size_t value_end(oas_str text)
     return len;
 }
 
+/* Where a text that was cut stops being JSON: at its end, or where the cut broke a sequence of
+ * UTF-8. White space at the end belongs to what is missing. */
+static size_t fault_of(oas_str cut)
+{
+    size_t at = cut.len, back = 0;
+    while (back < 3 && back < at && ((unsigned char)cut.at[at - 1 - back] & 0xC0) == 0x80)
+        back++;
+    unsigned char lead = back < at ? (unsigned char)cut.at[at - 1 - back] : 0;
+    size_t wanted = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+    return wanted > back + 1 ? at - 1 - back : at;
+}
+
 /* True if the prefix got the verdict that it must. */
 static bool judge_cut(const struct target *target, oas_str cut)
 {
@@ -60,7 +72,7 @@ static bool judge_cut(const struct target *target, oas_str cut)
     oas_errors errs = {.at = found, .cap = 4};
     oas_status status = oas_validate(target->type, cut, &errs, NULL);
     if (status != OAS_MALFORMED || errs.count != 1 || found[0].code != OAS_CODE_INVALID_JSON ||
-        found[0].offset > cut.len) {
+        found[0].offset != fault_of(cut)) {
         fprintf(stderr, "cut to %zu bytes: status %d, %zu errors, code %d, offset %zu\n", cut.len,
                 (int)status, errs.count, errs.count ? (int)found[0].code : 0,
                 errs.count ? found[0].offset : 0);
