@@ -1,0 +1,165 @@
+#!/usr/bin/env python3
+"""Random schemas and instances, judged by validate-payload and by ajv: the verdicts must agree.
+
+A disagreement is printed as the smallest schema and instance that still show it. Exits with 77 when
+node, npm or the network is missing.
+"""
+
+import argparse
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+from generate import Generator, dump
+
+HERE = pathlib.Path(__file__).resolve().parent
+PACKAGE = "ajv@8.17.1"
+SKIPPED = 77
+INSTANCES = 16
+
+
+def skip(reason):
+    print(f"SKIPPED: {reason}")
+    sys.exit(SKIPPED)
+
+
+class Ajv:
+    """The other validator, as a process that answers line by line."""
+
+    def __init__(self, folder):
+        if not shutil.which("node"):
+            skip("node is missing")
+        self.folder = folder
+        if not (folder / "node_modules/ajv").exists():
+            self.install()
+        self.process = subprocess.Popen(["node", HERE / "judge.mjs", folder], text=True,
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def install(self):
+        if not shutil.which("npm"):
+            skip("npm is missing")
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / "package.json").write_text('{"private": true}\n')
+        done = subprocess.run(["npm", "install", "--no-audit", "--no-fund", PACKAGE], timeout=120,
+                              cwd=self.folder, capture_output=True, text=True, check=False)
+        if done.returncode:
+            skip(f"npm cannot install {PACKAGE}: {done.stderr.strip()[-300:]}")
+
+    def judge(self, schema, instances):
+        line = f'{{"schema":{dump(schema)},"instances":{dump(instances)}}}\n'
+        self.process.stdin.write(line)
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+
+class Ours:
+    """validate-payload; a new process for each schema."""
+
+    def __init__(self, program, folder):
+        self.program = program
+        self.file = folder / "schema.json"
+
+    def judge(self, schema, instances):
+        self.file.write_text(dump(schema))
+        lines = "".join(dump(instance) + "\n" for instance in instances)
+        done = subprocess.run([self.program, "--lines", "--output", "jsonl", "--formats", "annotate",
+                               self.file], input=lines, capture_output=True, text=True, check=False)
+        if done.returncode not in (0, 1, 6):
+            return f"exit {done.returncode}: {done.stderr.strip()}"
+        verdicts = [json.loads(line) for line in done.stdout.splitlines()]
+        for verdict in verdicts:
+            if (verdict["status"] == "invalid") != bool(verdict["errors"]):
+                return f"no errors beside the verdict: {verdict}"
+        return [verdict["valid"] for verdict in verdicts]
+
+
+def smaller(value):
+    """Every value that has one part less."""
+    if isinstance(value, dict):
+        for key in value:
+            yield {other: item for other, item in value.items() if other != key}
+        for key, item in value.items():
+            for less in smaller(item):
+                yield {**value, key: less}
+            if isinstance(item, dict) and item:
+                yield {**value, key: True}
+    elif isinstance(value, list):
+        for i, item in enumerate(value):
+            yield value[:i] + value[i + 1:]
+            for less in smaller(item):
+                yield value[:i] + [less] + value[i + 1:]
+
+
+def differ(ajv, ours, schema, instance):
+    theirs = ajv.judge(schema, [instance])
+    return isinstance(theirs, list) and theirs != ours.judge(schema, [instance])
+
+
+def shrink(ajv, ours, schema, instance, tries=1500):
+    again = True
+    while again:
+        again = False
+        for less, part in [(less, 0) for less in smaller(schema)] + [
+                (less, 1) for less in smaller(instance)]:
+            tries -= 1
+            if tries < 0:
+                return schema, instance
+            pair = (less, instance) if part == 0 else (schema, less)
+            if differ(ajv, ours, *pair):
+                schema, instance = pair
+                again = True
+                break
+    return schema, instance
+
+
+def report(ajv, ours, seed, schema, instance):
+    schema, instance = shrink(ajv, ours, schema, instance)
+    print(f"seed {seed}: the verdicts differ\n  schema   {dump(schema)}\n"
+          f"  instance {dump(instance)}\n  ajv      {ajv.judge(schema, [instance])}\n"
+          f"  ours     {ours.judge(schema, [instance])}")
+
+
+def compare(ajv, ours, seed):
+    """The numbers of verdicts, of valid ones, and of disagreements."""
+    generator = Generator(seed)
+    schema = generator.document()
+    instances = [generator.instance(schema, schema) for _ in range(INSTANCES)]
+    theirs, mine = ajv.judge(schema, instances), ours.judge(schema, instances)
+    if isinstance(theirs, str):
+        print(f"seed {seed}: ajv refuses {dump(schema)}: {theirs}")
+        return 0, 0, 1
+    if isinstance(mine, str):
+        print(f"seed {seed}: we refuse {dump(schema)}: {mine}")
+        return 0, 0, 1
+    for instance, one, other in zip(instances, theirs, mine):
+        if one != other:
+            report(ajv, ours, seed, schema, instance)
+            return len(instances), sum(theirs), 1
+    return len(instances), sum(theirs), 0
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    options.add_argument("--program", required=True, help="validate-payload")
+    options.add_argument("--packages", required=True, type=pathlib.Path,
+                         help="folder for ajv, filled by npm when it is not there")
+    options.add_argument("--seed", type=int, default=0, help="the first one")
+    options.add_argument("--count", type=int, default=1000, help="of schemas")
+    chosen = options.parse_args()
+    ajv = Ajv(chosen.packages)
+    total = valid = wrong = 0
+    with tempfile.TemporaryDirectory() as folder:
+        ours = Ours(chosen.program, pathlib.Path(folder))
+        for seed in range(chosen.seed, chosen.seed + chosen.count):
+            judged, good, bad = compare(ajv, ours, seed)
+            total, valid, wrong = total + judged, valid + good, wrong + bad
+    print(f"{chosen.count} schemas, {total} verdicts, {valid} of them valid, "
+          f"{wrong} disagreements")
+    sys.exit(wrong != 0)
+
+
+if __name__ == "__main__":
+    main()

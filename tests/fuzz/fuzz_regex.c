@@ -1,0 +1,45 @@
+/* fuzz_regex.c - a pattern (the first line) and a text (the rest). */
+#include <stdlib.h>
+
+#include <oas/regex.h>
+
+#include "fuzz.h"
+#include "utf8.h"
+
+static void match(const struct oas_regex *regex, oas_str pattern, oas_str text)
+{
+    static const uint64_t work[] = {0, 1, 100, 10000};
+    oas_status full = OAS_UNDECIDED;
+    for (size_t i = 0; i < sizeof work / sizeof *work; i++) {
+        oas_status status = oas_regex_match(regex, text, work[i], NULL);
+        FUZZ_CHECK(status == OAS_OK || status == OAS_INVALID || status == OAS_UNDECIDED);
+        /* less work may cost the answer, never change it */
+        FUZZ_CHECK(status == OAS_UNDECIDED || full == OAS_UNDECIDED || status == full);
+        full = i == 0 ? status : full;
+    }
+    oas_native native = oas_regex_native(pattern);
+    FUZZ_CHECK(native == OAS_NATIVE_NONE || full == OAS_UNDECIDED ||
+               oas_native_match(native, text) == (full == OAS_OK));
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    const char *feed = size ? memchr(data, '\n', size) : NULL;
+    size_t length = feed ? (size_t)(feed - (const char *)data) : size;
+    char *pattern = fuzz_copy(data, length);
+    char *text = fuzz_copy(data + length + (feed != NULL), size - length - (feed != NULL));
+    oas_str pattern_text = oas_str_of(pattern, length);
+    oas_str subject = oas_str_of(text, size - length - (feed != NULL));
+    oas_regex_fault fault = {.offset = 0};
+    if (oas_utf8_check(pattern_text) == length && oas_utf8_check(subject) == subject.len) {
+        struct oas_regex *regex = oas_regex_compile(pattern_text, NULL, &fault);
+        FUZZ_CHECK(regex || (fault.offset <= length && fault.message[0]));
+        FUZZ_CHECK(memchr(fault.message, 0, sizeof fault.message));
+        if (regex)
+            match(regex, pattern_text, subject);
+        oas_regex_free(regex);
+    }
+    free(pattern);
+    free(text);
+    return 0;
+}
