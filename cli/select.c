@@ -200,11 +200,24 @@ static int select_request(const struct options *options, oas_arena *mem,
     return select_media(options, mem, operation->request, "the request body", selection);
 }
 
+/* "200", "4XX", "default" */
+static bool is_status(const char *text)
+{
+    if (strcmp(text, "default") == 0)
+        return true;
+    bool whole = (text[0] >= '1' && text[0] <= '5') && (text[1] | 0x20) == 'x';
+    if (whole)
+        return (text[2] | 0x20) == 'x' && text[3] == 0;
+    return text[0] >= '1' && text[0] <= '5' && strspn(text, "0123456789") == 3 && text[3] == 0;
+}
+
 static int select_response(const struct options *options, oas_arena *mem,
                            const struct operation *operation, struct selection *selection)
 {
     const struct response *response =
-        operation_response(operation, oas_str_from(options->response));
+        is_status(options->response)
+            ? operation_response(operation, oas_str_from(options->response))
+            : NULL;
     if (!response) {
         struct names names = names_new(mem, operation->response_count);
         for (size_t i = 0; i < operation->response_count; i++)
