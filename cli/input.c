@@ -58,7 +58,10 @@ static enum input_result read_all(int file, size_t limit, oas_buf *bytes)
             errno = ENOMEM;
             return INPUT_UNREADABLE;
         }
-        ssize_t got = input_read(file, bytes->at + bytes->len, bytes->cap - bytes->len);
+        /* One byte past the limit shows that there is more. */
+        size_t room = bytes->cap - bytes->len;
+        size_t most = limit + 1 - bytes->len;
+        ssize_t got = input_read(file, bytes->at + bytes->len, room < most ? room : most);
         if (got <= 0)
             return got == 0 ? INPUT_WHOLE : INPUT_UNREADABLE;
         bytes->len += (size_t)got;

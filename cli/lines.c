@@ -63,7 +63,8 @@ static bool is_blank(oas_str text)
     return true;
 }
 
-/* Reads once more behind what is there; 0 at the end, -1 with errno set. */
+/* Reads once more behind what is there: into the rest of the block, or of a line that is longer,
+ * but no more than shows that it is too long. 0 at the end, -1 with errno set. */
 static ssize_t read_more(struct stream *stream, oas_buf *bytes)
 {
     size_t room = bytes->len < BLOCK ? BLOCK - bytes->len : bytes->cap - bytes->len;
@@ -71,7 +72,10 @@ static ssize_t read_more(struct stream *stream, oas_buf *bytes)
         errno = ENOMEM;
         return -1;
     }
-    ssize_t got = input_read(stream->opened, bytes->at + bytes->len, bytes->cap - bytes->len);
+    room = bytes->cap - bytes->len;
+    if (room > BLOCK && bytes->len <= stream->limit && room > stream->limit + 1 - bytes->len)
+        room = stream->limit + 1 - bytes->len;
+    ssize_t got = input_read(stream->opened, bytes->at + bytes->len, room);
     if (got > 0)
         bytes->len += (size_t)got;
     return got;

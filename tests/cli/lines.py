@@ -1,0 +1,218 @@
+"""--lines: one JSON text a line, as a stream, in order, in constant memory, by threads."""
+
+import json
+import os
+import subprocess
+import threading
+import time
+
+from tool import ends, equal, found, sane, true
+
+SCHEMA = {"type": "object", "properties": {"n": {"type": "integer", "maximum": 100}},
+          "required": ["n"]}
+ROWS = 300000
+
+
+def places(result):
+    return [(one["record"], one["status"]) for one in result.jsonl]
+
+
+def test_records(tool):
+    schema = tool.file("s.json", SCHEMA)
+    text = '{"n":1}\n\n  \t\r\n{"n":101}\r\n{\n[]\n\n{"n":2}'
+    result = tool.run("--lines", "--output", "jsonl", schema, stdin=text)
+    ends(result, 1, err="")
+    equal("records", places(result), [(1, "valid"), (4, "invalid"), (5, "invalid"),
+                                      (6, "invalid"), (8, "valid")])
+    equal("members", list(result.jsonl[0]),
+          ["file", "record", "valid", "status", "errors", "truncated"])
+
+
+def test_places_count_in_the_file(tool):
+    schema = tool.file("s.json", SCHEMA)
+    result = tool.run("--lines", "--output", "json", schema, stdin='{"n":1}\n\n {"n": 101}\n')
+    ends(result, 1, err="")
+    error = result.json[1]["errors"][0]
+    equal("place", (error["line"], error["column"], error["offset"]), (3, 8, 16))
+    result = tool.run("--lines", schema, stdin='{"n":1}\n\n {"n": 101}\n')
+    found("text", r"^-:3:8: error: /n: ", result.lines[0])
+    equal("source", result.lines[1:3], ['    3 |  {"n": 101}', "      |        ^"])
+
+
+def test_no_record_at_all(tool):
+    schema = tool.file("s.json", SCHEMA)
+    for text in ["", "\n", "\n \n\t\n  "]:
+        ends(tool.run("--lines", schema, stdin=text), 0, out="", err="")
+        ends(tool.run("--lines", "--output", "json", schema, stdin=text), 0, out="[]\n", err="")
+        ends(tool.run("--lines", "--output", "jsonl", schema, stdin=text), 0, out="", err="")
+
+
+def test_implied_by_the_ending(tool):
+    schema = tool.file("s.json", SCHEMA)
+    for name in ["a.ndjson", "a.jsonl"]:
+        tool.file(name, '{"n":1}\n{"n":2}\n')
+        ends(tool.run(schema, name), 0, out="", err="")
+    tool.file("a.json", '{"n":1}\n{"n":2}\n')
+    ends(tool.run(schema, "a.json"), 1)
+    ends(tool.run("--lines", schema, "a.json"), 0, out="", err="")
+
+
+def test_several_files_with_and_without_lines(tool):
+    schema = tool.file("s.json", SCHEMA)
+    tool.file("a.ndjson", '{"n":1}\n{"n":2}\n')
+    tool.file("b.json", '{"n":\n3}')
+    for jobs in "13":
+        result = tool.run("--output", "json", "-j", jobs, schema, "a.ndjson", "b.json",
+                          "missing.jsonl", "a.ndjson")
+        ends(result, 3)
+        equal("verdicts", [(one["file"], one.get("record")) for one in result.json],
+              [("a.ndjson", 1), ("a.ndjson", 2), ("b.json", None), ("a.ndjson", 1),
+               ("a.ndjson", 2)])
+        found("stderr", "cannot read 'missing.jsonl'", result.err)
+
+
+def test_too_long_a_line(tool):
+    """It stays undecided, and the stream goes on."""
+    schema = tool.file("s.json", SCHEMA)
+    for length in [21, 1000, 300000, 2000000]:
+        long = '{"n":1' + " " * (length - 7) + "}"
+        blank = " " * length
+        text = "\n".join(['{"n":1}', long, '{"n":2}', blank, '{"n":101}', long])
+        for jobs in "12":
+            result = tool.run("--lines", "-j", jobs, "--max-bytes", "20", "--output", "jsonl",
+                              schema, stdin=text)
+            ends(result, 1, err="")
+            equal("records", places(result), [(1, "valid"), (2, "too_large"), (3, "valid"),
+                                              (5, "invalid"), (6, "too_large")])
+            equal("offset", result.jsonl[3]["errors"][0]["offset"], text.index("101"))
+    result = tool.run("--lines", "--max-bytes", "20", schema, stdin=long + "\n")
+    ends(result, 6, err="")
+    found("text", r"^-:1: error: too_large: .*20 bytes", result.out)
+
+
+def test_long_lines_that_are_allowed(tool):
+    schema = tool.file("s.json", SCHEMA)
+    rows = ['{"n":%d,"x":"%s"}' % (n, "x" * (n * 100003)) for n in [1, 9, 2, 0, 12, 101]]
+    for end in ["", "\n"]:
+        for jobs in "12":
+            result = tool.run("--lines", "-j", jobs, "--output", "jsonl", schema,
+                              stdin="\n".join(rows) + end)
+            ends(result, 1, err="")
+            equal("records", places(result),
+                  [(n, "valid") for n in range(1, 6)] + [(6, "invalid")])
+
+
+def rows_file(tool):
+    """Every thousandth is invalid."""
+    with open(tool.path("rows.ndjson"), "w", encoding="ascii") as file:
+        for i in range(1, ROWS + 1):
+            number = 101 if i % 1000 == 0 else i % 100
+            file.write('{"n":%d,"text":"row %d"}\n' % (number, i))
+    return "rows.ndjson"
+
+
+def memory_of(child):
+    """Peak of a running program in KiB, or 0. (What wait4() tells counts the parent's as well.)"""
+    try:
+        with open(f"/proc/{child.pid}/status", encoding="ascii") as status:
+            return max((int(line.split()[1]) for line in status if line.startswith("VmHWM:")),
+                       default=0)
+    except OSError:
+        return 0
+
+
+def peak_of(tool, *arguments):
+    """Exit status, stdout, and the peak of memory in KiB."""
+    peak = 0
+    with open(tool.path("out"), "wb") as out, open(tool.path("err"), "wb") as err:
+        child = tool.start(*arguments, stdout=out, stderr=err)
+        while child.poll() is None:
+            peak = max(peak, memory_of(child))
+            time.sleep(0.001)
+    with open(tool.path("out"), "rb") as out, open(tool.path("err"), "rb") as err:
+        sane(child.returncode, err.read().decode(), arguments)
+        return child.returncode, out.read(), peak
+
+
+def test_many_rows(tool):
+    """In order, in constant memory, and the same bytes from any number of threads."""
+    schema = tool.file("s.json", SCHEMA)
+    rows = rows_file(tool)
+    for output in ["text", "jsonl", "json", "validation-error"]:
+        code, single, peak = peak_of(tool, "--output", output, schema, rows)
+        equal("exit", code, 1)
+        true(f"{output}: {peak} KiB", peak < 16384)
+        for jobs in ["2", "5"]:
+            code, several, peak = peak_of(tool, "-j", jobs, "--output", output, schema, rows)
+            equal("exit", code, 1)
+            true(f"{output} -j {jobs} prints the same bytes", several == single)
+            true(f"{output} -j {jobs}: {peak} KiB", peak < 65536)
+    lines = peak_of(tool, "--output", "jsonl", schema, rows)[1].splitlines()
+    equal("verdicts", len(lines), ROWS)
+    for i, line in enumerate(lines, start=1):
+        true(f"line {i}: {line}", line.startswith(b'{"file":"rows.ndjson","record":%d,"valid":%s'
+                                                  % (i, b"true" if i % 1000 else b"false")))
+
+
+def test_much_to_say(tool):
+    """Short lines with long verdicts: what is printed does not pile up either."""
+    tool.file("s.json", {"type": "string"})
+    tool.file("rows.ndjson", "1\n" * 200000)
+    _, single, peak = peak_of(tool, "--output", "json", "s.json", "rows.ndjson")
+    true(f"{peak} KiB", peak < 65536)
+    _, several, peak = peak_of(tool, "-j", "3", "--output", "json", "s.json", "rows.ndjson")
+    true(f"-j 3: {peak} KiB", peak < 65536)
+    true("the same bytes", single == several)
+
+
+def test_verdicts_do_not_wait_for_the_end(tool):
+    """A slow pipe: the verdict on a line is there before the next line is."""
+    schema = tool.file("s.json", SCHEMA)
+    for jobs in "12":
+        child = tool.start("--lines", "--output", "jsonl", "-j", jobs, schema,
+                           stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        timer = threading.Timer(30, child.kill)
+        timer.start()
+        for i in range(1, 5):
+            child.stdin.write(b'{"n":%d}\n' % i)
+            child.stdin.flush()
+            verdict = child.stdout.readline()
+            true("a verdict at once", verdict)
+            equal("record", json.loads(verdict)["record"], i)
+        child.stdin.close()
+        equal("the rest", child.stdout.read(), b"")
+        child.stdout.close()
+        equal("exit", child.wait(), 0)
+        timer.cancel()
+
+
+def test_threads_help(tool):
+    """Only where there are two processors; generous, for machines with other work."""
+    if len(os.sched_getaffinity(0)) < 2:
+        return
+    tool.file("s.json", {"items": {"oneOf": [{"pattern": "^a+b$"}, {"pattern": "^a+c$"}]}})
+    row = json.dumps(["a" * 50 + "b"] * 60)
+    tool.file("rows.ndjson", (row + "\n") * 1500)
+
+    def best(jobs):
+        times = []
+        for _ in range(3):
+            start = time.monotonic()
+            ends(tool.run("-j", jobs, "s.json", "rows.ndjson"), 0, out="", err="")
+            times.append(time.monotonic() - start)
+        return min(times)
+    single, double = best("1"), best("2")
+    true(f"-j 2 took {double:.2f} s, -j 1 {single:.2f} s", double < 1.25 * single)
+
+
+def test_skipping_takes_no_memory(tool):
+    """A line of 64 MiB is refused within little more than max_bytes."""
+    schema = tool.file("s.json", SCHEMA)
+    with open(tool.path("long.ndjson"), "wb") as file:
+        file.write(b'{"n":1}\n"' + b"x" * (1 << 26) + b'"\n{"n":2}\n')
+    code, out, peak = peak_of(tool, "--max-bytes", "1000000", "--output", "jsonl", schema,
+                              "long.ndjson")
+    equal("exit", code, 6)
+    equal("verdicts", [json.loads(line)["status"] for line in out.splitlines()],
+          ["valid", "too_large", "valid"])
+    true(f"{peak} KiB", peak < 65536)

@@ -1,0 +1,177 @@
+"""The command line: help, wrong usage, and the options on how a document is read."""
+
+from tool import API, ends, equal, found, refused, true
+
+OPTIONS = """--schema --operation --response --media-type --list --map --root --dialect --formats
+    --allow-unsupported --lines -j --max-errors --max-depth --max-bytes --max-work --output
+    --no-values -q --color --help --version""".split()
+
+
+def test_help_names_every_option_and_status(tool):
+    result = tool.run("--help")
+    ends(result, 0, err="")
+    found("help", r"^Usage: validate-payload ", result.out)
+    for option in OPTIONS:
+        found("help", r"(^|\s)" + option + r"\b", result.out)
+    for status in range(7):
+        found("help", rf"\b{status} [a-zA-Z]", result.out)
+    true("no line is wider than a terminal", max(map(len, result.lines)) <= 90)
+    ends(tool.run("-h"), 0, out=result.out)
+
+
+def test_version(tool):
+    result = tool.run("--version")
+    ends(result, 0, err="")
+    found("version", r"^validate-payload \d+\.\d+\.\d+$", result.out)
+
+
+def test_no_arguments(tool):
+    refused(tool.run(), "SPEC is missing", "validate-payload .options. SPEC")
+
+
+def test_unknown_options(tool):
+    refused(tool.run("--shema", "Pet", API), "option '--shema'", "did you mean '--schema'")
+    refused(tool.run("--xyzzy", API), "option '--xyzzy'", "--help")
+    refused(tool.run("--o", API), "option '--o'", "--help")
+    refused(tool.run("-x", API), "unknown option '-x'", "--help")
+    refused(tool.run("--list=1", API), "--list takes no value")
+    refused(tool.run(API, "--schema"), "--schema needs a value")
+    refused(tool.run(API, "-j"), "needs a value")
+
+
+def test_words(tool):
+    refused(tool.run("--output", "jsn", API), "text, json, jsonl, validation-error; got 'jsn'",
+            "did you mean 'json'")
+    refused(tool.run("--formats", "on", API), "assert, annotate; got 'on'")
+    refused(tool.run("--dialect", "draft3", API), "2020-12, 2019-09, draft7, draft6, draft4")
+    refused(tool.run("--color", "yes", API), "auto, always, never; got 'yes'")
+
+
+def test_numbers(tool):
+    for option, least, most in [("--max-errors", 0, 2**32 - 1), ("--max-depth", 1, 4096),
+                                ("--max-bytes", 1, 2**32 - 1), ("--max-work", 1, 2**64 - 1),
+                                ("--jobs", 1, 256)]:
+        for wrong in ["", "x", "-1", "1.5", "1k", " 1", str(least - 1), str(most + 1), "9" * 30]:
+            refused(tool.run("--schema", "Pet", f"{option}={wrong}", API),
+                    f"{option} takes a whole number from {least} to {most}; got '{wrong}'")
+        for right in [least, most]:
+            result = tool.run("--schema", "Problem", option, str(right), API,
+                              stdin='{"title":"t"}')
+            true(f"{option} {right} is taken: {result.err}", result.code in (0, 6))
+
+
+def test_options_that_exclude_or_need_each_other(tool):
+    refused(tool.run("--schema", "Pet", "--operation", "createPet", API), "exclude each other")
+    refused(tool.run("--response", "200", API), "--response needs --operation", "--list")
+    refused(tool.run("--media-type", "text/csv", API), "--media-type needs --operation", "--list")
+    refused(tool.run("--list", API, "x.json"), "--list takes no payload")
+    refused(tool.run("--schema", "A", "--schema", "B", API), "--schema is given twice")
+
+
+def test_stdin_once(tool):
+    refused(tool.run("-"), "stdin is to be read more than once")
+    refused(tool.run("-", "-"), "stdin is to be read more than once")
+    refused(tool.run("--schema", "Pet", API, "-", "-"), "stdin is to be read more than once")
+
+
+def test_document_from_stdin(tool):
+    tool.file("a.json", "3")
+    ends(tool.run("-", "a.json", stdin='{"type": "integer"}'), 0, out="", err="")
+    ends(tool.run("--list", "-", stdin='{"$defs": {"A": {}}}'), 0, out="schemas:\n  (root)\n  A\n")
+
+
+def test_options_after_files(tool):
+    tool.file("a.json", "3")
+    ends(tool.run(API, "a.json", "--schema", "Problem", "-q"), 1, out="", err="")
+    tool.file("-q", '{"title": ""}')
+    ends(tool.run("--schema", "Problem", "--", API, "-q"), 0, out="", err="")
+
+
+def test_list(tool):
+    result = tool.run("--list", API)
+    ends(result, 0, err="")
+    equal("list", result.out, """\
+operations:
+  createPet   POST  /pets         request text/csv, application/problem+json, application/json\
+  responses 201 4XX default
+  -           GET   /pets                                                                     \
+  responses 200 (204)
+  -           PUT   /pets/{id}    request application/json                                    \
+  responses (204)
+  importPets  POST  /pets/import  request text/csv                                            \
+  responses (204)
+webhooks:
+  -               POST  petLost   request application/json  responses (204)
+  petFoundByPost  POST  petFound  request application/json  responses (204)
+  -               PUT   petFound  request application/json  responses (204)
+schemas:
+  Pet
+  Owner
+  Problem
+""")
+    ends(tool.run("--list", "-q", API), 0, out="", err="")
+
+
+def test_map(tool):
+    schema = tool.file("s.json", {"$ref": "https://example.com/a/b.json#/$defs/n"})
+    tool.file("served/b.json", {"$defs": {"n": {"type": "integer"}}})
+    tool.file("one.json", {"$defs": {"n": {"type": "string"}}})
+    result = tool.run(schema, stdin="1")
+    ends(result, 4, out="")
+    found("stderr", r"--map \S*https://example\.com/\S*=", result.err)
+    ends(tool.run("--map", "https://example.com/a/=served", schema, stdin="1"), 0, out="", err="")
+    ends(tool.run("--map", "https://example.com/a/=served", schema, stdin='"x"'), 1)
+    # The longest prefix wins; a file serves itself.
+    ends(tool.run("--map", "https://example.com/a/=served",
+                  "--map", "https://example.com/a/b.json=one.json", schema, stdin='"x"'), 0)
+    # Equal prefixes are tried in order until a file exists.
+    ends(tool.run("--map", "https://example.com/a/=nowhere",
+                  "--map", "https://example.com/a/=served", schema, stdin="1"), 0)
+
+
+def test_map_is_split_at_the_last_equals_sign(tool):
+    schema = tool.file("s.json", {"$ref": "https://example.com/?v=1"})
+    tool.file("one.json", {"type": "integer"})
+    ends(tool.run("--map", "https://example.com/?v=1=one.json", schema, stdin="1"), 0, err="")
+    for wrong in ["x", "=x", "x=", "="]:
+        refused(tool.run("--map", wrong, schema), "--map takes PREFIX=PATH; got '", "for example")
+
+
+def test_root(tool):
+    schema = tool.file("inner/s.json", {"$ref": "../other.json"})
+    tool.file("other.json", {"type": "integer"})
+    result = tool.run(schema, stdin="1")
+    ends(result, 4, out="")
+    found("stderr", r"^inner/s\.json:1:\d+: error: ", result.err)
+    ends(tool.run("--root", ".", schema, stdin="1"), 0, out="", err="")
+    ends(tool.run("--root", "nowhere", schema, stdin="1"), 3, out="")
+
+
+def test_dialect(tool):
+    schema = tool.file("s.json", {"type": "integer", "maximum": 3, "exclusiveMaximum": True})
+    ends(tool.run("--dialect", "draft4", schema, stdin="3"), 1)
+    ends(tool.run("--dialect", "draft4", schema, stdin="2"), 0, out="", err="")
+    ends(tool.run(schema, stdin="3"), 4, out="")
+
+
+def test_formats(tool):
+    schema = tool.file("s.json", {"format": "ipv4"})
+    ends(tool.run(schema, stdin='"x"'), 0, out="", err="")
+    ends(tool.run("--formats", "assert", schema, stdin='"x"'), 1)
+    pet = '{"mail": "x"}'
+    ends(tool.run("--schema", "Owner", API, stdin=pet), 1)
+    ends(tool.run("--schema", "Owner", "--formats", "annotate", API, stdin=pet), 0, out="")
+
+
+def test_allow_unsupported(tool):
+    schema = tool.file("s.json", {"type": "integer", "$dynamicRef": "#x",
+                                  "$defs": {"x": {"$dynamicAnchor": "x"}}})
+    result = tool.run(schema, stdin="1")
+    if result.code == 0:
+        return  # it is built
+    ends(result, 5, out="")
+    found("stderr", r"^s\.json:1:\d+: error: unsupported: ", result.err)
+    result = tool.run("--allow-unsupported", schema, stdin="1")
+    ends(result, 0, out="")
+    found("stderr", r"^s\.json:1:\d+: warning: unsupported: ", result.err)
+    ends(tool.run("--allow-unsupported", "-q", schema, stdin="1"), 0, out="", err="")

@@ -1,0 +1,279 @@
+"""What is printed: text, json, jsonl, validation-error; colours; what is left out."""
+
+import json
+
+from tool import API, ROOT, absent, ends, equal, found, true
+
+SCHEMA = """\
+type: object
+required: [name]
+properties:
+  name:
+    type: string
+    minLength: 2
+  age:
+    type: integer
+    minimum: 1
+"""
+BAD = '{\n  "name": "Zoë", "age": 0\n}\n'
+FIELDS = ["instanceLocation", "keywordLocation", "absoluteKeywordLocation", "keyword", "code",
+          "error", "expected", "received", "line", "column", "offset", "schemaFile", "schemaLine",
+          "schemaColumn"]
+
+
+def judge(tool, payload, *arguments, schema=SCHEMA):
+    tool.file("s.yaml", schema)
+    tool.file("p.json", payload)
+    return tool.run(*arguments, "s.yaml", "p.json")
+
+
+def test_text(tool):
+    result = judge(tool, BAD)
+    ends(result, 1, err="")
+    equal("lines", len(result.lines), 4)
+    found("message", r"^p\.json:2:25: error: /age: expected .*, got 0 \[minimum\]$",
+          result.lines[0])
+    equal("source", result.lines[1], '    2 |   "name": "Zoë", "age": 0')
+    equal("caret", result.lines[2], "      |" + " " * 25 + "^")
+    equal("note", result.lines[3], "s.yaml:9:5: note: declared here")
+
+
+def test_text_of_the_root(tool):
+    found("text", r"^p\.json:1:1: error: \(root\): .* \[type\]$", judge(tool, "[]").out)
+    found("text", r"^p\.json:1:1: error: \(root\): .*name.* \[required\]$", judge(tool, "{}").out)
+
+
+def test_text_of_malformed_json(tool):
+    result = judge(tool, '{"name"}')
+    ends(result, 1, err="")
+    found("text", r"^p\.json:1:8: error: expected .* \[invalid_json\]$", result.lines[0])
+    absent("text", r"note:|\(root\)", result.out)
+
+
+def test_text_of_limits(tool):
+    result = judge(tool, "[" * 300 + "]" * 300, schema="{}")
+    ends(result, 6, err="")
+    found("text", r"^p\.json: error: too_large: .*128 levels.*--max-depth", result.out)
+    result = judge(tool, "[1]", "--max-bytes", "2")
+    ends(result, 6, err="")
+    found("text", r"^p\.json: error: too_large: .*2 bytes.*--max-bytes", result.out)
+
+
+def test_text_cannot_be_forged(tool):
+    """Keys and file names do not reach the terminal as control characters."""
+    key = "a\nx.json:1:1: error: forged\x1b[31m\u202e"
+    tool.file("s.json", {"additionalProperties": {"type": "null"}})
+    tool.file("p\x1b[1m\n.json", json.dumps({key: 1}, ensure_ascii=True))
+    result = tool.run("s.json", "p\x1b[1m\n.json")
+    ends(result, 1, err="")
+    equal("lines", len(result.lines), 4)
+    absent("text", "\x1b|\u202e|^x.json", result.out)
+    result = tool.run("--schema", "x\x1b[1m\ny", API)
+    absent("stderr", "\x1b|^y", result.err)
+
+
+def test_json_of_one_payload(tool):
+    result = judge(tool, BAD, "--output", "json")
+    ends(result, 1, err="")
+    verdict = result.json
+    equal("members", list(verdict), ["file", "valid", "status", "errors", "truncated"])
+    error = verdict.pop("errors")[0]
+    equal("verdict", verdict,
+          {"file": "p.json", "valid": False, "status": "invalid", "truncated": False})
+    equal("error's members", list(error), FIELDS)
+    true("there is a message", error.pop("error").startswith("expected "))
+    equal("error", error, {
+        "instanceLocation": "/age", "keywordLocation": "/properties/age/minimum",
+        "absoluteKeywordLocation": "s.yaml#/properties/age/minimum", "keyword": "minimum",
+        "code": "too_small", "expected": "integer >= 1", "received": "0", "line": 2,
+        "column": 25, "offset": 27, "schemaFile": "s.yaml", "schemaLine": 9, "schemaColumn": 5})
+
+
+def test_json_layout(tool):
+    """Two spaces a level, one member a line; a valid payload too."""
+    equal("json", judge(tool, '{"name": "Rex"}', "--output", "json").out, """\
+{
+  "file": "p.json",
+  "valid": true,
+  "status": "valid",
+  "errors": [],
+  "truncated": false
+}
+""")
+    out = judge(tool, BAD, "--output", "json").out
+    equal("indented by Python", out, json.dumps(json.loads(out), indent=2,
+                                                ensure_ascii=False) + "\n")
+
+
+def test_json_of_several(tool):
+    tool.file("bad.json", BAD)
+    tool.file("good.json", '{"name": "Rex"}')
+    tool.file("s.yaml", SCHEMA)
+    result = tool.run("--output", "json", "s.yaml", "bad.json", "good.json", "bad.json")
+    ends(result, 1, err="")
+    equal("files", [(one["file"], one["valid"]) for one in result.json],
+          [("bad.json", False), ("good.json", True), ("bad.json", False)])
+    equal("indented by Python", result.out,
+          json.dumps(result.json, indent=2, ensure_ascii=False) + "\n")
+    result = tool.run("--output", "json", "s.yaml", "missing", "absent")
+    ends(result, 3, out="[]\n")
+
+
+def test_json_of_a_missing_member(tool):
+    error = judge(tool, ' {"age": 2}', "--output", "json").json["errors"][0]
+    equal("members", list(error), FIELDS[:8] + ["property"] + FIELDS[8:])
+    equal("property", (error["property"], error["received"], error["code"]),
+          ("name", None, "missing"))
+    equal("place", (error["instanceLocation"], error["line"], error["column"], error["offset"]),
+          ("", 1, 2, 1))
+
+
+def test_json_of_malformed_json(tool):
+    result = judge(tool, '{"name": tru}', "--output", "json")
+    ends(result, 1, err="")
+    equal("one error", len(result.json["errors"]), 1)
+    error = result.json["errors"][0]
+    equal("members", list(error), FIELDS)
+    for name in ["keywordLocation", "absoluteKeywordLocation", "keyword", "schemaFile",
+                 "schemaLine", "schemaColumn"]:
+        equal(name, error[name], None)
+    equal("code", error["code"], "invalid_json")
+
+
+def test_json_of_limits(tool):
+    equal("too deep", judge(tool, "[[[]]]", "--max-depth", "2", "--output", "json",
+                            schema="{}").json,
+          {"file": "p.json", "valid": None, "status": "too_large", "errors": [],
+           "truncated": False})
+    equal("too long", judge(tool, "[1]", "--max-bytes", "2", "--output", "jsonl").jsonl,
+          [{"file": "p.json", "valid": None, "status": "too_large", "errors": [],
+            "truncated": False}])
+
+
+def test_jsonl(tool):
+    tool.file("bad.json", BAD)
+    tool.file("good.json", '{"name": "Rex"}')
+    tool.file("s.yaml", SCHEMA)
+    result = tool.run("--output", "jsonl", "s.yaml", "bad.json", "good.json")
+    ends(result, 1, err="")
+    equal("verdicts", [one["valid"] for one in result.jsonl], [False, True])
+    pretty = tool.run("--output", "json", "s.yaml", "bad.json", "good.json")
+    equal("same as json", result.jsonl, pretty.json)
+    for line in result.lines:
+        equal("compact", line, json.dumps(json.loads(line), separators=(",", ":"),
+                                          ensure_ascii=False))
+
+
+def test_json_is_utf8_whatever_the_name(tool):
+    name = b"p\xff\xc3\xa9.json"
+    tool.file("s.json", "{}")
+    with open(tool.folder.encode() + b"/" + name, "w", encoding="ascii") as file:
+        file.write("1")
+    result = tool.run("--output", "json", "s.json", name)
+    ends(result, 0, err="")
+    equal("file", result.json["file"], "p\ufffdé.json")
+
+
+def test_json_is_what_its_schema_says(tool):
+    described = str(ROOT / "docs/output.schema.json")
+    pet = ["--schema", "Pet", API]
+    for arguments, payload in [
+            (pet, BAD), (pet, "{"), (pet, "[]"), (["--max-bytes", "1", *pet], "{}"),
+            (["--max-errors", "0", *pet], BAD), (["--lines", *pet], '{}\n\n{"age":0}\n['),
+            (["--lines", *pet], "")]:
+        result = tool.run("--output", "json", *arguments, stdin=payload)
+        tool.file("verdict.json", result.out)
+        ends(tool.run(described, "verdict.json"), 0, out="", err="")
+        result = tool.run("--output", "jsonl", *arguments, stdin=payload)
+        tool.file("verdicts.jsonl", result.out)
+        ends(tool.run(described, "verdicts.jsonl"), 0, out="", err="")
+    ends(tool.run(described, stdin='{"file":"a","valid":true,"status":"invalid","errors":[],'
+                  '"truncated":false}'), 1)
+
+
+def test_validation_error(tool):
+    result = judge(tool, '{"age": 0}', "--output", "validation-error")
+    ends(result, 1, err="")
+    body = result.json
+    equal("members", list(body), ["message", "code", "errors"])
+    equal("code", body["code"], "VALIDATION_ERROR")
+    equal("error's members", [list(error) for error in body["errors"]],
+          [["path", "message", "expected", "code"],
+           ["path", "message", "expected", "received", "code"]])
+    equal("errors", sorted((error["path"], error["code"]) for error in body["errors"]),
+          [(["age"], "too_small"), (["name"], "missing")])
+    ends(judge(tool, '{"name": "Rex"}', "--output", "validation-error"), 0, out="", err="")
+
+
+def test_validation_error_without_a_verdict(tool):
+    result = judge(tool, "[1]", "--max-bytes", "2", "--output", "validation-error")
+    ends(result, 6, out="")
+    found("stderr", r"^p\.json: error: too_large", result.err)
+
+
+def test_validation_error_of_several(tool):
+    tool.file("s.yaml", SCHEMA)
+    result = tool.run("--lines", "--output", "validation-error", "s.yaml",
+                      stdin='{"age":0}\n{"name":"Rex"}\n[]\n')
+    ends(result, 1, err="")
+    equal("one body a line", [len(body["errors"]) for body in result.jsonl], [2, 1])
+
+
+def test_max_errors(tool):
+    tool.file("s.json", {"items": {"type": "string"}})
+    for many, given, shown in [(100, [], 100), (101, [], 100), (3, ["--max-errors", "2"], 2),
+                               (3, ["--max-errors", "3"], 3), (2500, ["--max-errors", "2400"],
+                                                               2400), (1, ["--max-errors", "0"], 0)]:
+        payload = json.dumps(list(range(many)))
+        verdict = tool.run("--output", "json", *given, "s.json", stdin=payload).json
+        equal("shown", (verdict["valid"], len(verdict["errors"])), (False, shown))
+        equal("truncated", verdict["truncated"], many > shown)
+        equal("the first ones", [error["instanceLocation"] for error in verdict["errors"]],
+              [f"/{i}" for i in range(shown)])
+        result = tool.run(*given, "s.json", stdin=payload)
+        ends(result, 1, err="")
+        rest = many - shown
+        if rest:
+            words = "errors" if rest > 1 else "error"
+            found("last line", rf"^-: error: {rest} more {words} not shown; --max-errors",
+                  result.lines[-1])
+        else:
+            absent("text", "more error", result.out)
+
+
+def test_no_values(tool):
+    payload = {"name": 4711, "age": -4712, "s3": "sesame"}
+    schema = {"properties": {"name": {"enum": ["a"]}, "age": {"minimum": 1},
+                             "s3": {"maxLength": 1}}}
+    secret = "4711|4712|sesame"
+    for output in ["text", "json", "jsonl", "validation-error"]:
+        shown = judge(tool, json.dumps(payload), "--output", output, schema=json.dumps(schema))
+        found(output, secret, shown.out)
+        for text in [json.dumps(payload), json.dumps(payload)[:-1], '{"name": sesame}',
+                     '{"name": "sesame\x01"}', '{"name" "sesame"}', '{"a": "\\x4711"}']:
+            hidden = judge(tool, text, "--no-values", "--output", output,
+                           schema=json.dumps(schema))
+            ends(hidden, 1, err="")
+            absent(output, secret, hidden.out)
+
+
+def test_color(tool):
+    for env, given, colored in [({}, [], False), ({}, ["--color", "auto"], False),
+                                ({}, ["--color", "always"], True),
+                                ({"NO_COLOR": "1"}, ["--color", "always"], True),
+                                ({}, ["--color", "never"], False)]:
+        tool.file("s.yaml", SCHEMA)
+        for arguments in [["s.yaml"], ["--schema", "Owner", API]]:
+            result = tool.run(*given, *arguments, stdin='{"age": 0, "name": "", "mail": 0}',
+                              env=env)
+            equal(f"colours with {given} {env}", "\x1b[" in result.out, colored)
+    plain = tool.run("s.yaml", stdin='{"age": 0}').out
+    colored = tool.run("--color", "always", "s.yaml", stdin='{"age": 0}').out
+    for code in ["\x1b[0m", "\x1b[1m", "\x1b[1;31m", "\x1b[1;32m", "\x1b[1;36m"]:
+        colored = colored.replace(code, "")
+    equal("the same words", colored, plain)
+    broken = tool.file("broken.json", '{"type": "strng"}')
+    found("stderr", "\x1b\\[", tool.run("--color", "always", broken).err)
+    absent("stderr", "\x1b\\[", tool.run(broken).err)
+    absent("json", "\x1b\\[", tool.run("--color", "always", "--output", "json", "s.yaml",
+                                       stdin="[]").out)

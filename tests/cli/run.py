@@ -1,0 +1,20 @@
+#!/usr/bin/env python3
+"""The behaviour of validate-payload, from the outside: run.py PROGRAM
+
+Each module below holds the tests of one side of it; a test is a function test_...(tool).
+"""
+
+import sys
+
+import exits
+import faults
+import lines
+import options
+import outputs
+import selection
+from tool import run_all
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    sys.exit(run_all(sys.argv[1], [options, selection, exits, outputs, lines, faults]))

@@ -1,0 +1,152 @@
+"""Which schema judges: --schema, --operation, --response, --media-type, the root."""
+
+from tool import API, ends, equal, found, refused
+
+PET = '{"id": "1", "name": "Rex", "pin": "0"}'
+
+
+def schema_of(tool, *arguments, stdin, api=API):
+    """The keyword that refused, as the document's pointer."""
+    result = tool.run("--output", "json", *arguments, api, stdin=stdin)
+    equal(f"exit (stderr: {result.err})", result.code, 1)
+    return result.json["errors"][0]["absoluteKeywordLocation"].split("#", 1)[1]
+
+
+def test_schema_by_name(tool):
+    ends(tool.run("--schema", "Pet", API, stdin=PET), 0, out="", err="")
+    equal("schema", schema_of(tool, "--schema", "Pet", stdin="1"),
+          "/components/schemas/Pet/type")
+
+
+def test_schema_by_pointer(tool):
+    for pointer in ["/components/schemas/Pet", "#/components/schemas/Pet",
+                    "#/components/schemas/P%65t"]:
+        equal("schema", schema_of(tool, "--schema", pointer, stdin="1"),
+              "/components/schemas/Pet/type")
+    pointer = "/paths/~1pets/get/responses/200/content/application~1json/schema"
+    equal("schema", schema_of(tool, "--schema", pointer, stdin="1"), pointer + "/type")
+    equal("schema", schema_of(tool, "--schema", "/components/schemas/Pet/properties/age",
+                              stdin="0"), "/components/schemas/Pet/properties/age/minimum")
+
+
+def test_unknown_schema(tool):
+    refused(tool.run("--schema", "Pets", API), "no schema 'Pets' in ", "did you mean 'Pet'")
+    refused(tool.run("--schema", "Elephant", API), "no schema 'Elephant'", "--list")
+    refused(tool.run("--schema", "/components/schemas/Pat", API), "no schema at '/components/",
+            "'/components/schemas' is there")
+    refused(tool.run("--schema", "/components/~2", API), "no schema at '/components/~2'")
+
+
+def test_pointer_to_what_is_no_schema(tool):
+    for pointer in ["", "/info", "/info/title", "/components/schemas", "/paths/~1pets",
+                    "/components/schemas/Pet/required"]:
+        refused(tool.run("--schema", pointer, API, stdin="1"), "is not a schema", "--list")
+
+
+def test_bare_schema(tool):
+    schema = tool.file("s.json", {"type": "object", "$defs": {
+        "Small": {"type": "integer", "maximum": 9}, "a/b": {"type": "null"}}})
+    equal("root", schema_of(tool, stdin="1", api=schema), "/type")
+    equal("named", schema_of(tool, "--schema", "Small", stdin="10", api=schema),
+          "/$defs/Small/maximum")
+    equal("pointer", schema_of(tool, "--schema", "/$defs/a~1b", stdin="10", api=schema),
+          "/$defs/a~1b/type")
+    ends(tool.run("--schema", "", schema, stdin="{}"), 0, out="", err="")
+    refused(tool.run("--schema", "Smal", schema), "no schema 'Smal'", "did you mean 'Small'")
+    schema = tool.file("t.yaml", "definitions:\n  N: {type: integer}\n")
+    ends(tool.run("--schema", "N", "--dialect", "draft7", schema, stdin="1"), 0)
+
+
+def test_openapi_needs_a_selection(tool):
+    refused(tool.run(API, stdin="1"), "is an OpenAPI document", "--schema NAME or --operation ID")
+
+
+def test_operation(tool):
+    for which in ["createPet", "POST /pets", "post /pets", "Post /pets"]:
+        equal(which, schema_of(tool, "--operation", which, stdin="1"),
+              "/components/schemas/Pet/type")
+    for which in ["petLost", "POST petLost", "post petLost"]:
+        equal(which, schema_of(tool, "--operation", which, stdin="1"),
+              "/webhooks/petLost/post/requestBody/content/application~1json/schema/type")
+    for which in ["PUT /pets/{id}", "put /pets/17"]:
+        ends(tool.run("--operation", which, API, stdin="17"), 0, out="", err="")
+    # A fixed path wins over a template: it takes no JSON.
+    ends(tool.run("--operation", "POST /pets/import", API, stdin="1"), 5, out="")
+
+
+def test_unknown_operation(tool):
+    refused(tool.run("--operation", "creatPet", API), "no operation 'creatPet' in ",
+            "did you mean 'createPet'")
+    refused(tool.run("--operation", "POST /pet", API), "no operation",
+            "did you mean 'POST /pets'")
+    refused(tool.run("--operation", "petLots", API), "no operation", "did you mean 'petLost'")
+    refused(tool.run("--operation", "POST /nothing/like/it", API), "no operation", "--list")
+
+
+def test_ambiguous_operation(tool):
+    refused(tool.run("--operation", "petFound", API), "more than one operation",
+            "POST petFound, PUT petFound")
+    ends(tool.run("--operation", "PUT petFound", API, stdin="true"), 0, out="", err="")
+
+
+def test_operation_without_body(tool):
+    refused(tool.run("--operation", "GET /pets", API), "'GET /pets' has no request body",
+            "--response")
+
+
+def test_response(tool):
+    equal("201", schema_of(tool, "--operation", "createPet", "--response", "201", stdin="1"),
+          "/components/schemas/Pet/type")
+    for status in ["404", "4XX", "4xx"]:
+        equal(status, schema_of(tool, "--operation", "createPet", "--response", status,
+                                stdin="1"), "/components/schemas/Problem/type")
+    for status in ["500", "200", "default", "5XX"]:
+        ends(tool.run("--operation", "createPet", "--response", status, API, stdin='"x"'), 0,
+             out="", err="")
+    equal("200", schema_of(tool, "--operation", "GET /pets", "--response", "200", stdin="1"),
+          "/paths/~1pets/get/responses/200/content/application~1json/schema/type")
+
+
+def test_unknown_status(tool):
+    refused(tool.run("--operation", "GET /pets", "--response", "404", API),
+            "'GET /pets' has no response '404'", "200, 204")
+
+
+def test_response_without_content(tool):
+    result = tool.run("--operation", "GET /pets", "--response", "204", API, stdin="1")
+    ends(result, 5, out="")
+    found("stderr", "declares no JSON media type", result.err)
+    found("stderr", "hint: .*no content", result.err)
+
+
+def test_direction(tool):
+    """A required readOnly member may miss in a request, a writeOnly one in a response."""
+    request, response = '{"name": "Rex", "pin": "0"}', '{"id": "1", "name": "Rex"}'
+    in_request, in_response = ["--operation", "createPet"], ["--operation", "createPet",
+                                                             "--response", "201"]
+    ends(tool.run(*in_request, API, stdin=request), 0, out="", err="")
+    ends(tool.run(*in_request, API, stdin=response), 1)
+    ends(tool.run(*in_response, API, stdin=response), 0, out="", err="")
+    ends(tool.run(*in_response, API, stdin=request), 1)
+    ends(tool.run("--schema", "Pet", API, stdin=request), 1)
+    ends(tool.run("--schema", "Pet", API, stdin=response), 1)
+
+
+def test_media_type(tool):
+    create = ["--operation", "createPet"]
+    equal("+json", schema_of(tool, *create, "--media-type", "application/problem+json",
+                             stdin="1"),
+          "/paths/~1pets/post/requestBody/content/application~1problem+json/schema/type")
+    for given in ["application/json; charset=utf-8", "Application/JSON"]:
+        equal(given, schema_of(tool, *create, "--media-type", given, stdin="1"),
+              "/components/schemas/Pet/type")
+    result = tool.run(*create, "--media-type", "text/html", API, stdin="1")
+    ends(result, 5, out="")
+    found("stderr", "declares no media type 'text/html'", result.err)
+    found("stderr", "text/csv, application/problem.json, application/json", result.err)
+    ends(tool.run("--operation", "importPets", API, stdin="1"), 5, out="")
+
+
+def test_media_type_without_schema_takes_any_json(tool):
+    for payload, code in [("1", 0), ('{"a": [null]}', 0), ("{", 1), ("", 1)]:
+        ends(tool.run("--operation", "PUT /pets/1", API, stdin=payload), code)
