@@ -51,24 +51,6 @@ static void hint_all(const struct names *names, const char *nothing)
 
 /* ---- --schema */
 
-/* Schemas of an OpenAPI document stand below `schema` or `schemas`; extensions are the author's
- * own. Anything else would be read as a schema that accepts everything. */
-static bool is_schema_place(const struct node *node)
-{
-    bool itself = true;
-    for (; node->parent; node = node->parent, itself = false) {
-        if (node->parent->kind != NODE_OBJECT)
-            continue;
-        oas_str key = node->parent->members[node->index].key;
-        bool extension = key.len > 2 && key.at[0] == 'x' && key.at[1] == '-';
-        if (oas_str_is(key, "schema") || oas_str_is(key, "itemSchema") || extension)
-            return true;
-        if (oas_str_is(key, "schemas") && !itself)
-            return true;
-    }
-    return false;
-}
-
 static int schema_at_pointer(const struct options *options, const struct api *api, oas_arena *mem,
                              oas_str pointer, struct selection *selection)
 {
@@ -84,8 +66,7 @@ static int schema_at_pointer(const struct options *options, const struct api *ap
         return EXIT_USAGE;
     }
     bool boolean_schema = node->kind == NODE_BOOLEAN;
-    bool placed = api->version == API_SCHEMA || is_schema_place(node);
-    if (!placed || (node->kind != NODE_OBJECT && !boolean_schema)) {
+    if (!api_may_be_schema(node) || (node->kind != NODE_OBJECT && !boolean_schema)) {
         say_error("'%s' in %s is not a schema", options->schema, options->spec);
         say_hint("--list shows the schemas; a pointer names one, such as /components/schemas/Pet");
         return EXIT_USAGE;

@@ -132,9 +132,8 @@ static oas_str shorten(const struct registry *registry, oas_str path)
     return keep(registry, &out);
 }
 
-/* Beside the main document, written as that was; where a symlink makes that another file, the real
- * path. */
-static oas_str name_for(const struct registry *registry, oas_str real)
+/* The path as seen from the main document, written as that was. */
+static oas_str beside_spec(const struct registry *registry, oas_str real)
 {
     const struct document *spec = registry->documents;
     if (!spec)
@@ -143,8 +142,13 @@ static oas_str name_for(const struct registry *registry, oas_str real)
     oas_str here = by_path ? files_folder(spec->source->path) : files_real(registry, ".");
     oas_str shown = by_path ? files_folder(spec->source->name) : oas_str_from(".");
     oas_str name = relative_to(registry, here, real);
-    if (!oas_str_is(shown, "."))
-        name = files_join(registry, shown, name);
+    return oas_str_is(shown, ".") ? name : files_join(registry, shown, name);
+}
+
+/* Where a symlink makes the shown name another file, the real path. */
+static oas_str name_for(const struct registry *registry, oas_str real)
+{
+    oas_str name = beside_spec(registry, real);
     oas_str shorter = shorten(registry, name);
     if (shorter.at && oas_str_equal(files_real(registry, shorter.at), real))
         return shorter;
@@ -153,35 +157,35 @@ static oas_str name_for(const struct registry *registry, oas_str real)
     return real;
 }
 
-static bool refuse_outside(const struct registry *registry, struct place from, oas_str shown,
-                           oas_str folder)
+static bool refuse_outside(const struct registry *registry, struct place from, oas_str folder)
 {
     diag_at(registry->diags, DIAG_ERROR, from,
-            "'" OAS_PRI "' is outside the folder '" OAS_PRI
+            "the file is outside the folder '" OAS_PRI
             "', which bounds what may be read (--root, --map)",
-            OAS_ARG(shown), OAS_ARG(folder));
+            OAS_ARG(folder));
     return false;
 }
 
-static bool find_local(const struct registry *registry, oas_str uri, oas_str path,
-                       struct place from, struct file *file)
+static bool find_local(const struct registry *registry, oas_str path, struct place from,
+                       struct file *file)
 {
+    oas_str root = registry->root_name.len ? registry->root_name : registry->root;
     path = files_made(registry, oas_arena_copy(registry->mem, path));
     oas_str real = path.at ? files_real(registry, path.at) : path;
     if (!real.len) {
         int why = errno;
         /* Whether a file out of the root exists is nobody's business. */
         if (!is_below(path, registry->root))
-            return refuse_outside(registry, from, uri, registry->root);
-        diag_at(registry->diags, DIAG_ERROR, from, "cannot find '" OAS_PRI "': %s", OAS_ARG(path),
-                strerror(why));
+            return refuse_outside(registry, from, root);
+        diag_at(registry->diags, DIAG_ERROR, from, "cannot find '" OAS_PRI "': %s",
+                OAS_ARG(shorten(registry, beside_spec(registry, path))), strerror(why));
         return false;
     }
     if (!is_below(real, registry->root))
-        return refuse_outside(registry, from, uri, registry->root);
+        return refuse_outside(registry, from, root);
     if (!is_file(real.at)) {
         diag_at(registry->diags, DIAG_ERROR, from, "expected a file, '" OAS_PRI "' is none",
-                OAS_ARG(path));
+                OAS_ARG(shorten(registry, beside_spec(registry, real))));
         return false;
     }
     file->path = real;
@@ -216,7 +220,7 @@ static bool take_mapped(const struct registry *registry, const struct mapping *m
     oas_str real = files_real(registry, path.at);
     oas_str base = files_real(registry, oas_arena_copy(registry->mem, map->path).at);
     if (!is_below(real, base))
-        return refuse_outside(registry, from, uri, map->path);
+        return refuse_outside(registry, from, map->path);
     *file = (struct file){.path = real, .name = path, .uri = uri};
     return true;
 }
@@ -281,7 +285,7 @@ bool files_find(const struct registry *registry, oas_str uri, struct place from,
     if (mapped)
         return find_mapped(registry, uri, longest, from, file);
     if (uri_to_path(registry->mem, uri, &path))
-        return find_local(registry, uri, path, from, file);
+        return find_local(registry, path, from, file);
     refuse_remote(registry, uri, from);
     return false;
 }

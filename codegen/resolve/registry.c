@@ -14,6 +14,7 @@ enum { COMPARISONS = 2000000 };
 struct named {
     struct node *node;
     struct place place;
+    struct place again; /* where another node is given the name; zeroed: nowhere */
 };
 
 struct ids {
@@ -62,7 +63,8 @@ static oas_str self_of(const struct registry *registry, const struct node *root,
     return own.len ? own : uri;
 }
 
-/* Parses `text` and makes it known by its URI; what cannot be parsed is remembered as that. */
+/* Parses `text` and makes it known by its URI; what cannot be parsed is remembered as that, without
+ * a root. */
 static struct document *add_document(struct registry *registry, struct file file, oas_str text)
 {
     struct source *source = OAS_ARENA_NEW(registry->mem, struct source, 1);
@@ -77,19 +79,21 @@ static struct document *add_document(struct registry *registry, struct file file
     if (text.at)
         document->root = load_tree(registry->mem, source, registry->diags);
     if (!put_document(registry, file.uri, document) || !document->root)
-        return NULL;
+        return document;
     append(registry, document);
     document->uri = self_of(registry, document->root, file.uri);
-    if (!put_document(registry, document->uri, document))
-        return NULL;
-    if (registry->on_document)
+    if (put_document(registry, document->uri, document) && registry->on_document)
         registry->on_document(registry->user, registry, document);
     return document;
 }
 
-static bool find_root(struct registry *registry, const char *root, oas_str beside)
+static bool find_root(struct registry *registry, const char *root, oas_str beside, oas_str shown)
 {
     struct stat info;
+    registry->root_name = shown;
+    if (root)
+        registry->root_name =
+            files_made(registry, oas_arena_copy(registry->mem, oas_str_from(root)));
     registry->root = root ? files_real(registry, root) : beside;
     if (registry->root.len && stat(registry->root.at, &info) == 0 && S_ISDIR(info.st_mode))
         return true;
@@ -124,14 +128,23 @@ struct document *registry_open(struct registry *registry, const char *spec, cons
         oas_str inside = files_join(registry, folder, oas_str_from("-"));
         file.uri = files_made(registry, uri_from_path(registry->mem, inside));
     }
-    if (!find_root(registry, root, folder) || registry->diags->no_memory)
+    oas_str shown = file.path.len ? files_folder(file.name) : oas_str_from(".");
+    if (!find_root(registry, root, folder, shown) || registry->diags->no_memory)
         return NULL;
-    return add_document(registry, file, text);
+    struct document *document = add_document(registry, file, text);
+    return document && document->root ? document : NULL;
 }
 
-static void note_referrer(struct registry *registry, struct place from)
+/* What is wrong with a document is told once in each list of diagnostics: there may be one for each
+ * operation. */
+static void tell_faults(struct registry *registry, const struct document *document,
+                        struct place from)
 {
-    if (from.source)
+    const struct diags *faults = document->faults;
+    if (!faults)
+        return;
+    diags_append(registry->diags, faults);
+    if (faults->totals[DIAG_ERROR])
         diag_at(registry->diags, DIAG_NOTE, from, "referred to from here");
 }
 
@@ -139,12 +152,21 @@ static struct document *load_document(struct registry *registry, struct file fil
                                       struct place from)
 {
     oas_str text = {0};
-    size_t faults = diags_faults(registry->diags);
-    if (!load_bytes(registry->mem, file.path.at, 0, from, registry->diags, &text))
+    struct diags *diags = registry->diags;
+    struct diags *faults = OAS_ARENA_NEW(registry->mem, struct diags, 1);
+    struct document *document = NULL;
+    diags->no_memory |= !faults;
+    if (!faults)
+        return NULL;
+    *faults = (struct diags){.mem = diags->mem, .allow_unsupported = diags->allow_unsupported};
+    registry->diags = faults;
+    if (!load_bytes(registry->mem, file.path.at, 0, from, faults, &text))
         text.at = NULL;
-    struct document *document = add_document(registry, file, text);
-    if (text.at && !document && diags_faults(registry->diags) > faults)
-        note_referrer(registry, from);
+    document = add_document(registry, file, text);
+    registry->diags = diags;
+    diags->no_memory |= faults->no_memory;
+    if (document)
+        document->faults = faults;
     return document;
 }
 
@@ -159,15 +181,14 @@ struct document *registry_document(struct registry *registry, oas_str uri, struc
             return NULL;
         document = map_get(&registry->ids->documents, file.uri);
         if (!document)
-            return load_document(registry, file, from);
+            document = load_document(registry, file, from);
+        if (!document)
+            return NULL;
         uri = files_made(registry, oas_arena_copy(registry->mem, uri));
         put_document(registry, uri, document);
     }
-    if (document->root)
-        return document;
-    diag_at(registry->diags, DIAG_ERROR, from, "'" OAS_PRI "' cannot be used: it is wrong itself",
-            OAS_ARG(document->source->name));
-    return NULL;
+    tell_faults(registry, document, from);
+    return document->root ? document : NULL;
 }
 
 struct document *registry_of(const struct registry *registry, const struct node *node)
@@ -195,12 +216,8 @@ void registry_declare(struct registry *registry, oas_str uri, struct node *node,
     oas_str key = files_made(registry, oas_arena_copy(registry->mem, uri));
     void **slot = map_put(&registry->ids->names, registry->mem, key);
     struct named *named = slot ? *slot : NULL;
-    if (named && named->node != node) {
-        diag_at(registry->diags, DIAG_ERROR, place, "'" OAS_PRI "' names two schemas",
-                OAS_ARG(uri));
-        diag_at(registry->diags, DIAG_NOTE, named->place, "the other one is here");
-        return;
-    }
+    if (named && named->node != node)
+        named->again = place;
     if (named)
         return;
     named = OAS_ARENA_NEW(registry->mem, struct named, 1);
@@ -210,6 +227,21 @@ void registry_declare(struct registry *registry, oas_str uri, struct node *node,
     }
     *named = (struct named){.node = node, .place = place};
     *slot = named;
+}
+
+static bool is_clear(const struct registry *registry, const struct named *named)
+{
+    if (!named || !named->again.source)
+        return true;
+    diag_at(registry->diags, DIAG_ERROR, named->again,
+            "another schema has this name, so that no reference can mean it");
+    diag_at(registry->diags, DIAG_NOTE, named->place, "the other one is here");
+    return false;
+}
+
+bool registry_is_clear(struct registry *registry, oas_str uri)
+{
+    return !ids_of(registry) || is_clear(registry, map_get(&registry->ids->names, uri));
 }
 
 static oas_str nearest_member(struct registry *registry, const struct node *object, oas_str name)
@@ -249,7 +281,7 @@ static struct node *find_pointer(struct registry *registry, oas_str reference, s
     return NULL;
 }
 
-static struct node *find_anchor(struct registry *registry, oas_str document, oas_str anchor)
+static const struct named *find_anchor(struct registry *registry, oas_str document, oas_str anchor)
 {
     oas_buf key = {0};
     oas_buf_put(&key, document);
@@ -258,7 +290,7 @@ static struct node *find_anchor(struct registry *registry, oas_str document, oas
     const struct named *named = map_get(&registry->ids->names, oas_buf_str(&key));
     registry->diags->no_memory |= key.failed;
     oas_buf_free(&key);
-    return named ? named->node : NULL;
+    return named;
 }
 
 static struct node *find_fragment(struct registry *registry, oas_str reference, oas_str document,
@@ -277,12 +309,14 @@ static struct node *find_fragment(struct registry *registry, oas_str reference, 
         return root;
     if (plain.at[0] == '/')
         return find_pointer(registry, reference, root, plain, from);
-    struct node *node = find_anchor(registry, document, plain);
-    if (!node)
+    const struct named *named = find_anchor(registry, document, plain);
+    bool pointer = memchr(plain.at, '/', plain.len) != NULL;
+    if (!named)
         diag_at(registry->diags, DIAG_ERROR, from,
-                "'" OAS_PRI "' leads nowhere: there is no anchor '" OAS_PRI "'", OAS_ARG(reference),
-                OAS_ARG(plain));
-    return node;
+                "'" OAS_PRI "' leads nowhere: there is no anchor '" OAS_PRI "'%s",
+                OAS_ARG(reference), OAS_ARG(plain),
+                pointer ? "; a JSON Pointer begins with '/'" : "");
+    return named && is_clear(registry, named) ? named->node : NULL;
 }
 
 /* The document part of a reference, absolute. One that is only a fragment, which most are, needs no
@@ -310,6 +344,8 @@ struct node *registry_resolve(struct registry *registry, oas_str base, oas_str r
     split_target(registry, base, reference, &document_uri, &fragment);
     const struct named *named = map_get(&registry->ids->names, document_uri);
     struct node *root = named ? named->node : NULL;
+    if (!is_clear(registry, named))
+        return NULL;
     if (!root) {
         const struct document *document = registry_document(registry, document_uri, from);
         if (!document)

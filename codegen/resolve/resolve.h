@@ -17,6 +17,7 @@ struct document {
     struct node *root;
     oas_str uri; /* the base of its references, absolute, without fragment: file:///… of the real
                     path, what it was asked as, or what its $self says (OpenAPI 3.2 §4.1.1) */
+    struct diags *faults; /* of loading it: told to each that asks for it. NULL: none */
     struct document *next;
 };
 
@@ -26,6 +27,7 @@ struct registry {
     const struct mapping *maps; /* longest prefix wins; equal ones in the order given */
     size_t map_count;
     oas_str root;               /* real path of the folder that bounds relative files */
+    oas_str root_name;          /* the same, as it is shown */
     struct document *documents; /* all that were loaded, first the main one */
     struct ids *ids;            /* $id and $anchor, private to registry.c */
     /* Called (unless NULL) for each document once it is loaded and before anything is looked up in
@@ -48,9 +50,13 @@ struct document *registry_document(struct registry *registry, oas_str uri, struc
 struct document *registry_of(const struct registry *registry, const struct node *node);
 
 /* Declares that `uri` (absolute; with a fragment for a plain-name anchor, without for an $id) names
- * `node`. Twice for different nodes is DIAG_ERROR with both places. */
+ * `node`. Twice for different nodes is DIAG_ERROR with both places, once somebody asks for the
+ * name. */
 void registry_declare(struct registry *registry, oas_str uri, struct node *node,
                       struct place place);
+
+/* True if `uri` names one node at most; else false after a diagnostic. */
+bool registry_is_clear(struct registry *registry, oas_str uri);
 
 /* The node that `reference` means, resolved against `base` (absolute). NULL after a diagnostic at
  * `from`: dangling pointer (with the longest prefix that exists and a near name), bad escape (~2,

@@ -40,6 +40,9 @@ struct schema *reference_read(struct graph *graph, const struct schema *schema,
 void identifiers_declare(struct graph *graph, struct node *node, oas_str base,
                          enum dialect dialect);
 
+/* Reports what is wrong with the $id and $anchor of a schema that is read. */
+void identifiers_check(struct graph *graph, const struct schema *schema);
+
 /* The base URI of a node: of the nearest schema above it with an identifier, else its document's.
  */
 oas_str identifiers_base(const struct graph *graph, const struct node *node);

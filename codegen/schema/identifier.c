@@ -97,19 +97,31 @@ oas_str identifiers_location(const struct graph *graph, const struct node *node)
     return location;
 }
 
-static void declare_anchor(struct graph *graph, struct node *node, const struct node *name,
-                           oas_str base)
+static oas_str anchor_uri(struct graph *graph, const struct node *name, oas_str base)
 {
-    if (name == NULL || name->kind != NODE_STRING)
-        return;
     oas_buf uri = {.at = NULL};
     oas_buf_put(&uri, base);
     oas_buf_putc(&uri, '#');
     oas_buf_put(&uri, name->text);
     oas_str copy = oas_arena_copy(graph->mem, oas_buf_str(&uri));
+    graph->diags->no_memory |= uri.failed || copy.at == NULL;
     oas_buf_free(&uri);
-    if (copy.at)
-        registry_declare(graph->registry, copy, node, name->place);
+    return copy;
+}
+
+static void declare_anchor(struct graph *graph, struct node *node, const struct node *name,
+                           oas_str base)
+{
+    if (name == NULL || name->kind != NODE_STRING)
+        return;
+    oas_str uri = anchor_uri(graph, name, base);
+    if (uri.at)
+        registry_declare(graph->registry, uri, node, name->place);
+}
+
+static bool is_older(enum dialect dialect)
+{
+    return dialect == DIALECT_DRAFT4 || dialect == DIALECT_DRAFT6 || dialect == DIALECT_DRAFT7;
 }
 
 /* The base URI below a schema with this $id. Until draft 7 one that is only a fragment is an
@@ -117,8 +129,7 @@ static void declare_anchor(struct graph *graph, struct node *node, const struct 
 static oas_str declare_id(struct graph *graph, struct node *node, const struct node *id,
                           oas_str base, enum dialect dialect)
 {
-    bool older =
-        dialect == DIALECT_DRAFT4 || dialect == DIALECT_DRAFT6 || dialect == DIALECT_DRAFT7;
+    bool older = is_older(dialect);
     if (id == NULL || id->kind != NODE_STRING || (older && node_get(node, "$ref")))
         return base;
     if (older && id->text.len && id->text.at[0] == '#') {
@@ -127,9 +138,6 @@ static oas_str declare_id(struct graph *graph, struct node *node, const struct n
     }
     oas_str document, fragment;
     uri_split(uri_resolve(graph->mem, base, id->text), &document, &fragment);
-    if (fragment.len)
-        diag_at(graph->diags, DIAG_ERROR, id->place,
-                "$id must have no fragment, not \"#" OAS_PRI "\"", OAS_ARG(fragment));
     if (!oas_str_equal(document, base))
         registry_declare(graph->registry, document, node, id->place);
     return document;
@@ -184,5 +192,24 @@ void identifiers_declare(struct graph *graph, struct node *node, oas_str base, e
         oas_keyword keyword = keyword_find(node->members[i].key, dialect);
         if (keyword != OAS_KEYWORD_NONE)
             declare_below(graph, &node->members[i], keyword, own, dialect);
+    }
+}
+
+void identifiers_check(struct graph *graph, const struct schema *schema)
+{
+    static const char *const anchors[] = {"$anchor", "$dynamicAnchor"};
+    const struct node *id = node_get(schema->node, "$id");
+    oas_str document, fragment = {0};
+    if (id && id->kind == NODE_STRING && keyword_in(OAS_KEYWORD_ID, schema->dialect)) {
+        uri_split(id->text, &document, &fragment);
+        if (fragment.len && (document.len || !is_older(schema->dialect)))
+            diag_at(graph->diags, DIAG_ERROR, id->place,
+                    "$id must have no fragment, not \"#" OAS_PRI "\"", OAS_ARG(fragment));
+        (void)registry_is_clear(graph->registry, schema->base);
+    }
+    for (size_t i = 0; i < sizeof anchors / sizeof *anchors; i++) {
+        const struct node *name = node_get(schema->node, anchors[i]);
+        if (name && name->kind == NODE_STRING)
+            (void)registry_is_clear(graph->registry, anchor_uri(graph, name, schema->base));
     }
 }

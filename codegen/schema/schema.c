@@ -35,14 +35,34 @@ struct schema *reference_read(struct graph *graph, const struct schema *schema,
     if (target == NULL)
         return NULL;
     bool boolean = target->kind == NODE_BOOLEAN && !dialect_is_old(schema->dialect);
-    if (target->kind != NODE_OBJECT && !boolean) {
+    if ((target->kind != NODE_OBJECT && !boolean) || !api_may_be_schema(target)) {
         diag_at(graph->diags, DIAG_ERROR, clause->value->place,
-                "the reference leads to %s, which is no schema", node_noun(target));
-        diag_at(graph->diags, DIAG_NOTE, target->place, "referred to from the place above");
+                "the reference leads to %s that is no schema", node_noun(target));
+        diag_at(graph->diags, DIAG_NOTE, node_declared(target), "this is where it leads");
         return NULL;
     }
+    struct place from = graph->diags->from;
+    if (target->place.source != clause->value->place.source)
+        graph->diags->from = clause->value->place;
     identifiers_declare(graph, target, identifiers_base(graph, target), schema->dialect);
-    return graph_schema(graph, target, schema->dialect);
+    struct schema *found = graph_schema(graph, target, schema->dialect);
+    graph->diags->from = from;
+    return found;
+}
+
+/* Before 2019-09 what stands beside $ref means nothing, whatever its author hoped for. */
+static void warn_of_siblings(const struct reading *r)
+{
+    const struct node *node = r->schema->node;
+    for (size_t i = 0; i < node->count; i++) {
+        const struct member *member = &node->members[i];
+        oas_keyword keyword = keyword_find(member->key, r->schema->dialect);
+        enum role role = keyword_info(keyword)->role;
+        bool counts = role != ROLE_NOTE && (role != ROLE_CORE || keyword == OAS_KEYWORD_NULLABLE);
+        if (counts && keyword != OAS_KEYWORD_REF)
+            diag_at(r->graph->diags, DIAG_WARNING, member->place, "%s beside $ref is ignored in %s",
+                    keyword_info(keyword)->name, dialect_name(r->schema->dialect));
+    }
 }
 
 /* Until draft 7 and in OpenAPI 3.0, what stands beside $ref does not count. */
@@ -65,9 +85,9 @@ static bool asserts_format(const struct graph *graph, const struct schema *schem
 static bool is_later(oas_str name)
 {
     static const char *const later[] = {
-        "date",         "time",          "duration",     "idn-email",    "hostname",
-        "idn-hostname", "ipv4",          "ipv6",         "uri",          "uri-reference",
-        "iri",          "iri-reference", "uri-template", "json-pointer", "relative-json-pointer",
+        "idn-email",
+        "hostname",
+        "idn-hostname",
         "regex",
     };
     for (size_t i = 0; i < sizeof later / sizeof *later; i++)
@@ -356,8 +376,10 @@ void schema_read(struct graph *graph, struct schema *schema)
     const struct member *ref = node_member(node, oas_str_from("$ref"));
     if (ref && ref_stands_alone(schema->dialect)) {
         read_keyword(&r, ref);
+        warn_of_siblings(&r);
         return;
     }
+    identifiers_check(graph, schema);
     for (size_t i = 0; i < node->count; i++)
         read_keyword(&r, &node->members[i]);
 }

@@ -103,4 +103,9 @@ const struct response *operation_response(const struct operation *operation, oas
  * without parameters, case folded, exact before type/star before star/star. NULL when none fits. */
 const struct media *body_media(const struct body *body, oas_str type);
 
+/* False if the node is surely none: an object of OpenAPI that is no schema. Components, inline
+ * schemas and what is below them are below `schema` or `schemas`; extensions and documents that are
+ * not OpenAPI's are their author's own. */
+bool api_may_be_schema(const struct node *node);
+
 #endif

@@ -9,7 +9,8 @@ bool compile_load(struct compiled *c, oas_str text)
     struct node *root = load_tree(&c->mem, &c->source, &c->diags);
     if (root == NULL)
         return false;
-    c->document = (struct document){&c->source, root, oas_str_from("file:///nowhere/s"), NULL};
+    c->document = (struct document){
+        .source = &c->source, .root = root, .uri = oas_str_from("file:///nowhere/s")};
     c->registry = (struct registry){.mem = &c->mem,
                                     .diags = &c->diags,
                                     .root = oas_str_from("/nowhere"),
