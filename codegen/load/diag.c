@@ -99,6 +99,8 @@ void diag_at(struct diags *diags, enum diag_level level, struct place place, con
              ...)
 {
     struct diag diag = {.level = level, .place = place};
+    if (diags->from.source != place.source)
+        diag.from = diags->from;
     const char *prefix = "";
     va_list arguments;
     if (level == DIAG_UNSUPPORTED && diags->allow_unsupported) {

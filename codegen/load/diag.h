@@ -22,6 +22,7 @@ enum diag_level {
 struct diag {
     enum diag_level level;
     struct place place; /* zeroed: none, printed without a place */
+    struct place from;  /* a reference in another document that led here, or zeroed */
     oas_str message;
 };
 
@@ -32,6 +33,7 @@ struct diags {
     size_t cap;
     size_t totals[DIAG_NOTE + 1];
     bool no_memory;         /* something was lost for want of memory, in any stage: exit 3 */
+    struct place from;      /* of what is recorded from now on: it is shown beside what stops */
     bool allow_unsupported; /* --allow-unsupported: DIAG_UNSUPPORTED is recorded as a warning */
     uint32_t *table;        /* private: what was recorded, by content */
     size_t table_size;
@@ -59,9 +61,9 @@ size_t diags_faults(const struct diags *diags);
 /* The exit status that the recorded ones demand (CONTRACT): 0, or 3, 4, 5 (3 before 4 before 5). */
 int diags_exit(const struct diags *diags);
 
-/* Appends all of them in order of recording, with source line and caret (tabs kept as they are so
- * that the caret lines up; control characters shown as '?'; long lines cut around the caret).
- * `color`: ANSI colours on "error", "warning", "note" and the caret. */
+/* Appends all of them, document by document in the order of the text, with source line and caret
+ * (tabs kept as they are so that the caret lines up; control characters shown as '?'; long lines
+ * cut around the caret). `color`: ANSI colours on "error", "warning", "note" and the caret. */
 void diags_render(const struct diags *diags, bool color, oas_buf *out);
 
 /* Appends `text` fit for a terminal: control, bidirectional and zero-width characters and malformed

@@ -1,5 +1,7 @@
 #include "load/diag.h"
 
+#include <stdlib.h>
+
 #include "load/utf8.h"
 
 /* A line is shown from at most LEFT code points before the caret to RIGHT after it. */
@@ -178,9 +180,72 @@ static void render_one(const struct diag *diag, bool color, oas_buf *out)
                    diag->place.column, color, out);
 }
 
+/* A diagnostic with its notes, which follow it. */
+struct group {
+    const struct diag *diag;
+    size_t rank; /* of its document: those met first come first */
+};
+
+static int compare_groups(const void *a, const void *b)
+{
+    const struct group *x = a;
+    const struct group *y = b;
+    if (x->rank != y->rank)
+        return x->rank < y->rank ? -1 : 1;
+    if (x->diag->place.offset != y->diag->place.offset)
+        return x->diag->place.offset < y->diag->place.offset ? -1 : 1;
+    return x->diag < y->diag ? -1 : x->diag > y->diag;
+}
+
+static size_t rank_of(const struct group *groups, size_t count, const struct source *source)
+{
+    size_t rank = 0;
+    for (size_t i = count; i-- > 0;) {
+        if (groups[i].diag->place.source == source)
+            return groups[i].rank;
+        if (groups[i].rank >= rank)
+            rank = groups[i].rank + 1;
+    }
+    return rank;
+}
+
+/* NULL when there is no memory. */
+static struct group *sort_groups(const struct diags *diags, size_t *count)
+{
+    struct group *groups = OAS_ARENA_NEW(diags->mem, struct group, diags->count + 1);
+    *count = 0;
+    for (size_t i = 0; groups && i < diags->count; i++) {
+        const struct diag *diag = &diags->at[i];
+        if (diag->level == DIAG_NOTE && i > 0)
+            continue;
+        groups[*count].rank = rank_of(groups, *count, diag->place.source);
+        groups[(*count)++].diag = diag;
+    }
+    if (groups && *count)
+        qsort(groups, *count, sizeof *groups, compare_groups);
+    return groups;
+}
+
+static void render_group(const struct diag *diag, const struct diag *end, bool color, oas_buf *out)
+{
+    struct diag from = {
+        .level = DIAG_NOTE, .place = diag->from, .message = oas_str_from("referred to from here")};
+    bool stops = diag->level == DIAG_ERROR || diag->level == DIAG_UNSUPPORTED;
+    const struct diag *note = diag + 1;
+    render_one(diag, color, out);
+    for (; note < end && note->level == DIAG_NOTE; note++)
+        render_one(note, color, out);
+    if (stops && from.place.source)
+        render_one(&from, color, out);
+}
+
 void diags_render(const struct diags *diags, bool color, oas_buf *out)
 {
-    for (size_t i = 0; i < diags->count; i++)
+    size_t count;
+    const struct group *groups = sort_groups(diags, &count);
+    for (size_t i = 0; i < count; i++)
+        render_group(groups[i].diag, diags->at + diags->count, color, out);
+    for (size_t i = 0; !groups && i < diags->count; i++)
         render_one(&diags->at[i], color, out);
     if (diags->no_memory) {
         put_colored(out, color, look_of(DIAG_ERROR).color, "error");

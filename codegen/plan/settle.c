@@ -140,27 +140,16 @@ struct visit {
     size_t next;                 /* its next schema */
 };
 
-static bool is_open(const struct visit *stack, size_t depth, const struct schema *schema)
-{
-    for (size_t i = 0; i < depth; i++)
-        if (stack[i].schema == schema)
-            return true;
-    return false;
-}
-
 static void report_loop(struct planner *planner, const struct visit *stack, size_t depth,
                         const struct schema *schema)
 {
     const struct visit *last = &stack[depth - 1];
+    planner->diags->from = last->schema->from;
     diag_at(planner->diags, DIAG_ERROR, last->clause->member->place,
             "%s leads back to a schema that is being applied to the same value: this never ends",
             oas_keyword_name(last->clause->keyword));
-    for (size_t i = 0; i < depth; i++)
-        if (stack[i].schema == schema) {
-            diag_at(planner->diags, DIAG_NOTE, node_declared(schema->node),
-                    "the schema is this one");
-            return;
-        }
+    diag_at(planner->diags, DIAG_NOTE, node_declared(schema->node), "the schema is this one");
+    planner->diags->from = (struct place){0};
 }
 
 /* The next schema that the visit's schema applies in place; NULL when all were visited. */
@@ -187,7 +176,7 @@ static bool settle_from(struct planner *planner, struct visit *stack, struct sch
             depth--;
         } else if (known_of(planner, next)->settled) {
             continue;
-        } else if (known_of(planner, next)->reached && is_open(stack, depth, next)) {
+        } else if (known_of(planner, next)->reached) { /* and not settled: it is being visited */
             report_loop(planner, stack, depth, next);
             good = false;
         } else {

@@ -43,6 +43,7 @@ struct schema *graph_schema(struct graph *graph, struct node *node, enum dialect
     schema->node = node;
     schema->dialect = dialect;
     schema->kinds = OAS_KIND_ANY;
+    schema->from = graph->diags->from;
     schema->id = graph->count++;
     *slot = schema;
     *graph->last = schema;
@@ -111,9 +112,11 @@ struct schema *graph_read(struct graph *graph, struct node *node)
     struct schema *schema = graph_schema(graph, node, graph->dialect);
     while (graph->unread) {
         struct schema *next = graph->unread;
+        graph->diags->from = next->from;
         schema_read(graph, next);
         graph->unread = next->next;
     }
+    graph->diags->from = (struct place){0};
     return graph->diags->totals[DIAG_ERROR] == before ? schema : NULL;
 }
 

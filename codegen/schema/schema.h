@@ -56,6 +56,7 @@ struct schema {
     bool read_only;
     bool write_only;
     struct clause *clauses; /* in document order; annotations are left out */
+    struct place from;      /* the reference from another document that led here, or zeroed */
     struct schema *next;    /* all schemas of the graph, in order of reading */
     size_t id;              /* place in that order, from 0 */
 };
