@@ -39,6 +39,17 @@ def test_places_count_in_the_file(tool):
     equal("source", result.lines[1:3], ['    3 |  {"n": 101}', "      |        ^"])
 
 
+def test_the_deepest_that_is_allowed(tool):
+    """Threads have the stack for it, applicators included."""
+    schema = tool.file("s.json", {"anyOf": [{"items": {"$ref": "#"}}, {"type": "string"}]})
+    rows = "\n".join(["[" * 800 + "]" * 800] * 3)
+    for jobs in "13":
+        ends(tool.run("--lines", "-j", jobs, "--max-depth", "4096", schema, stdin=rows), 0,
+             out="", err="")
+        ends(tool.run("--lines", "-j", jobs, "--max-depth", "4096", schema,
+                      stdin="[" * 5000 + "]" * 5000), 6, err="")
+
+
 def test_no_record_at_all(tool):
     schema = tool.file("s.json", SCHEMA)
     for text in ["", "\n", "\n \n\t\n  "]:

@@ -1,6 +1,9 @@
 """What is printed: text, json, jsonl, validation-error; colours; what is left out."""
 
 import json
+import os
+import pty
+import subprocess
 
 from tool import API, ROOT, absent, ends, equal, found, true
 
@@ -277,3 +280,30 @@ def test_color(tool):
     absent("stderr", "\x1b\\[", tool.run(broken).err)
     absent("json", "\x1b\\[", tool.run("--color", "always", "--output", "json", "s.yaml",
                                        stdin="[]").out)
+
+
+def on_a_terminal(tool, *arguments, env=None):
+    """What a terminal gets as stdout."""
+    ours, theirs = pty.openpty()
+    child = tool.start(*arguments, stdin=subprocess.DEVNULL, stdout=theirs, env=env)
+    os.close(theirs)
+    shown = b""
+    try:
+        while part := os.read(ours, 65536):
+            shown += part
+    except OSError:
+        pass  # the other side is closed
+    os.close(ours)
+    child.wait(timeout=60)
+    return shown.decode()
+
+
+def test_color_on_a_terminal(tool):
+    tool.file("s.yaml", SCHEMA)
+    for env, given, colored in [({}, [], True), ({"NO_COLOR": "1"}, [], False),
+                                ({"NO_COLOR": ""}, [], True), ({"TERM": "dumb"}, [], False),
+                                ({"NO_COLOR": "1"}, ["--color", "always"], True),
+                                ({}, ["--color", "never"], False)]:
+        shown = on_a_terminal(tool, *given, "s.yaml", env=env)
+        found("a verdict", "invalid_json", shown)
+        equal(f"colours with {given} {env}", "\x1b[" in shown, colored)

@@ -110,6 +110,9 @@ def test_response(tool):
 def test_unknown_status(tool):
     refused(tool.run("--operation", "GET /pets", "--response", "404", API),
             "'GET /pets' has no response '404'", "200, 204")
+    for status in ["20", "2000", "999", "abc", "", "2XY", "20X"]:
+        refused(tool.run("--operation", "createPet", "--response", status, API),
+                f"'createPet' has no response '{status}'", "201, 4XX, default")
 
 
 def test_response_without_content(tool):
