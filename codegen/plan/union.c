@@ -97,6 +97,7 @@ struct tag {
     oas_str name;
     bool decides;
     uint32_t first; /* value rows */
+    oas_str *uris;  /* for a mapping: what each branch refers to, absolute */
 };
 
 static const struct oas_value_row *value_at(const struct planner *planner, uint32_t row)
@@ -183,6 +184,23 @@ static bool gather_constants(struct tag *tag, oas_str name)
 
 /* ---- discriminators ---- */
 
+static bool resolve_branches(struct tag *tag)
+{
+    oas_arena *mem = tag->planner->mem;
+    tag->uris = OAS_ARENA_NEW(mem, oas_str, tag->clause->count);
+    if (tag->uris == NULL) {
+        tag->planner->diags->no_memory = true;
+        return false;
+    }
+    for (size_t i = 0; i < tag->clause->count; i++) {
+        const struct schema *branch = tag->clause->schemas[i];
+        const struct clause *ref = schema_clause(branch, OAS_KEYWORD_REF);
+        if (ref)
+            tag->uris[i] = uri_resolve(mem, branch->base, ref->value->text);
+    }
+    return true;
+}
+
 /* The branch that a mapping's value means: a schema's name, or a reference like the branch's own.
  */
 static size_t branch_of_mapping(const struct tag *tag, const struct node *value)
@@ -197,8 +215,7 @@ static size_t branch_of_mapping(const struct tag *tag, const struct node *value)
         oas_str own = ref->value->text, name = own;
         for (size_t j = own.len; j > 0 && own.at[j - 1] != '/'; j--)
             name = oas_str_of(own.at + j - 1, own.len - j + 1);
-        if (oas_str_equal(name, value->text) ||
-            oas_str_equal(uri_resolve(mem, branch->base, own), wanted))
+        if (oas_str_equal(name, value->text) || oas_str_equal(tag->uris[i], wanted))
             return i;
     }
     return SIZE_MAX;
@@ -233,7 +250,9 @@ static bool has_value(const struct tag *tag, oas_str text)
 /* The mapping's entries, then each branch's own name (OpenAPI 3.1 section 4.8.25). */
 static void gather_mapping(struct tag *tag, const struct node *mapping, bool add)
 {
-    for (size_t i = 0; mapping && mapping->kind == NODE_OBJECT && i < mapping->count; i++) {
+    if (mapping == NULL || mapping->kind != NODE_OBJECT || !resolve_branches(tag))
+        return;
+    for (size_t i = 0; i < mapping->count; i++) {
         size_t branch = branch_of_mapping(tag, mapping->members[i].value);
         if (branch == SIZE_MAX)
             report_mapping(tag, &mapping->members[i]);
