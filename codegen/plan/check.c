@@ -100,19 +100,6 @@ static uint32_t find_pattern(const struct planner *planner, oas_text text)
     return OAS_NONE;
 }
 
-static void report_pattern(struct planner *planner, const struct schema *schema,
-                           const struct clause *clause, const oas_regex_fault *fault, bool compiled)
-{
-    enum diag_level level = compiled             ? DIAG_WARNING
-                            : fault->unsupported ? DIAG_UNSUPPORTED
-                                                 : DIAG_ERROR;
-    planner->diags->from = schema->from;
-    diag_at(planner->diags, level, clause->value->place, "%s at offset %zu of the pattern: %s",
-            compiled ? "no ECMA-262, but accepted," : "pattern not understood,", fault->offset,
-            fault->message);
-    planner->diags->from = (struct place){0};
-}
-
 static bool keep_compiled(struct planner *planner, uint32_t i, void *regex)
 {
     if (i >= planner->compiled_cap) {
@@ -129,10 +116,10 @@ static bool keep_compiled(struct planner *planner, uint32_t i, void *regex)
     return true;
 }
 
-/* Every pattern is compiled here, also one with a native matcher: a document is right or wrong
- * whatever the runtime does with it. */
-static void plan_pattern(struct planner *planner, const struct schema *schema,
-                         const struct clause *clause, struct oas_check_row *row)
+/* Every pattern is compiled here, also one with a native matcher. What is wrong with it was told
+ * when it was read. */
+static void plan_pattern(struct planner *planner, const struct clause *clause,
+                         struct oas_check_row *row)
 {
     oas_str pattern = clause->value->text;
     oas_text text = text_add(planner, pattern);
@@ -141,8 +128,7 @@ static void plan_pattern(struct planner *planner, const struct schema *schema,
         return;
     oas_regex_fault fault = {.offset = 0};
     struct oas_regex *regex = oas_regex_compile(pattern, NULL, &fault);
-    if (regex == NULL || fault.tolerated)
-        report_pattern(planner, schema, clause, &fault, regex != NULL);
+    planner->diags->no_memory |= regex == NULL;
     row->a = planner->patterns.count;
     struct oas_pattern_row *added = rows_add(planner, &planner->patterns, sizeof *added, 1);
     if (added)
@@ -203,7 +189,7 @@ void plan_check(struct planner *planner, const struct schema *schema, const stru
         plan_format(planner, clause, &row);
         break;
     case ARG_PATTERN:
-        plan_pattern(planner, schema, clause, &row);
+        plan_pattern(planner, clause, &row);
         break;
     case ARG_NOTHING:
     case ARG_TYPES:

@@ -1,6 +1,8 @@
 /* The value of one keyword, read as its kind of argument demands. */
 #include <stdlib.h>
 
+#include <oas/regex.h>
+
 #include "schema/graph.h"
 
 void expect(struct graph *graph, const struct node *value, const char *what, const char *expected)
@@ -39,8 +41,14 @@ enum { TYPES = sizeof types / sizeof *types };
 static uint8_t type_kinds(struct graph *graph, const struct node *node, enum dialect dialect)
 {
     oas_str names[TYPES];
+    if (node->kind == NODE_NULL && node->place.source->text.at[node->place.offset] == 'n') {
+        expect(graph, node, "type", "the name of a JSON type (\"null\" needs its quotes)");
+        return 0;
+    }
     if (node->kind != NODE_STRING) {
-        expect(graph, node, "type", "the name of a JSON type");
+        bool one = dialect == DIALECT_OPENAPI_3_0;
+        expect(graph, node, "type",
+               one ? "the name of one JSON type in OpenAPI 3.0" : "the name of a JSON type");
         return 0;
     }
     for (size_t i = 0; i < TYPES; i++) {
@@ -150,6 +158,16 @@ static bool read_count(struct graph *graph, struct clause *clause)
     return false;
 }
 
+/* OpenAPI 3.0 and draft 4 had a flag instead: who comes from there is told so. */
+static const char *number_noun(const struct clause *clause)
+{
+    bool exclusive = clause->keyword == OAS_KEYWORD_EXCLUSIVE_MINIMUM ||
+                     clause->keyword == OAS_KEYWORD_EXCLUSIVE_MAXIMUM;
+    return exclusive && clause->value->kind == NODE_BOOLEAN
+               ? "a number, the bound itself, in this dialect"
+               : "a number";
+}
+
 static bool read_positive(struct graph *graph, const struct clause *clause)
 {
     if (!is_kind(graph, clause, NODE_NUMBER, "a number above 0"))
@@ -215,7 +233,9 @@ static bool read_names(struct graph *graph, struct clause *clause)
     clause->count = value->count;
     for (size_t i = 0; i < value->count; i++) {
         if (value->items[i]->kind != NODE_STRING) {
-            expect(graph, value->items[i], name_of(clause), "an array of strings");
+            diag_at(graph->diags, DIAG_ERROR, value->items[i]->place,
+                    "each name in %s must be a string, not %s", name_of(clause),
+                    node_noun(value->items[i]));
             good = false;
         }
         clause->names[i] = value->items[i]->text;
@@ -235,6 +255,47 @@ static bool read_values(struct graph *graph, const struct schema *schema,
             old ? "%s must list at least one value" : "%s lists no value: nothing is valid",
             name_of(clause));
     return !old;
+}
+
+/* ---- patterns ---- */
+
+/* How the pattern compiles: told for each place, found out once. */
+static const oas_regex_fault *try_pattern(struct graph *graph, oas_str pattern)
+{
+    void **slot = map_put(&graph->patterns, graph->mem, pattern);
+    if (slot && *slot)
+        return *slot;
+    oas_regex_fault *fault = OAS_ARENA_NEW(graph->mem, oas_regex_fault, 1);
+    if (slot == NULL || fault == NULL) {
+        graph->diags->no_memory = true;
+        return NULL;
+    }
+    oas_regex_free(oas_regex_compile(pattern, NULL, fault));
+    if (oas_str_is(oas_str_from("out of memory"), fault->message)) {
+        graph->diags->no_memory = true;
+        return NULL;
+    }
+    *slot = fault;
+    return fault;
+}
+
+static bool read_pattern(struct graph *graph, const struct clause *clause)
+{
+    if (!is_kind(graph, clause, NODE_STRING, "a string"))
+        return false;
+    const oas_regex_fault *fault = try_pattern(graph, clause->value->text);
+    if (fault == NULL)
+        return false;
+    if (fault->tolerated)
+        diag_at(graph->diags, DIAG_WARNING, clause->value->place,
+                "the pattern is accepted all the same, but at its offset %zu: %s", fault->offset,
+                fault->message);
+    else if (fault->message[0])
+        diag_at(graph->diags, fault->unsupported ? DIAG_UNSUPPORTED : DIAG_ERROR,
+                clause->value->place, "the pattern %s, at its offset %zu: %s",
+                fault->unsupported ? "cannot be checked" : "is wrong", fault->offset,
+                fault->message);
+    return fault->tolerated || !fault->message[0];
 }
 
 /* ---- schemas ---- */
@@ -264,7 +325,7 @@ static bool read_schemas(struct graph *graph, const struct schema *schema, struc
     struct node *value = clause->value;
     bool map =
         value->kind == NODE_OBJECT && keyword_info(clause->keyword)->argument == ARG_SCHEMA_MAP;
-    bool list = value->kind == NODE_ARRAY;
+    bool list = value->kind == NODE_ARRAY && keyword_info(clause->keyword)->argument == ARG_SCHEMAS;
     size_t count = map || list ? value->count : 1;
     bool good = true;
     clause->schemas = OAS_ARENA_NEW(graph->mem, struct schema *, count + 1);
@@ -318,15 +379,16 @@ bool argument_read(struct graph *graph, struct schema *schema, struct clause *cl
     case ARG_VALUES:
         return read_values(graph, schema, clause);
     case ARG_NUMBER:
-        return is_kind(graph, clause, NODE_NUMBER, "a number");
+        return is_kind(graph, clause, NODE_NUMBER, number_noun(clause));
     case ARG_POSITIVE:
         return read_positive(graph, clause);
     case ARG_COUNT:
         return read_count(graph, clause);
     case ARG_STRING:
     case ARG_FORMAT:
-    case ARG_PATTERN:
         return is_kind(graph, clause, NODE_STRING, "a string");
+    case ARG_PATTERN:
+        return read_pattern(graph, clause);
     case ARG_BOOLEAN:
         return is_kind(graph, clause, NODE_BOOLEAN, "a boolean");
     case ARG_OBJECT:

@@ -2,6 +2,7 @@
 #ifndef SCHEMA_GRAPH_H
 #define SCHEMA_GRAPH_H
 
+#include "load/map.h"
 #include "schema/keyword.h"
 
 struct resource; /* a node with an identifier of its own, and its base URI */
@@ -18,6 +19,7 @@ struct graph {
     struct schema **by_node; /* open hash table on the node's address */
     size_t capacity;
     struct resource **resources; /* the same */
+    struct map patterns;         /* text to struct oas_regex_fault: each is compiled once */
     size_t resource_count;
     size_t resource_capacity;
 };

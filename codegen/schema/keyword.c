@@ -208,8 +208,9 @@ void keyword_unknown(const struct member *member, enum dialect dialect, struct d
         return;
     if (find_any(name) != OAS_KEYWORD_NONE) {
         diag_at(diags, DIAG_WARNING, member->place,
-                "\"" OAS_PRI "\" is no keyword of %s and is ignored", OAS_ARG(name),
-                dialect_name(dialect));
+                "\"" OAS_PRI "\" is no keyword of %s and is ignored%s", OAS_ARG(name),
+                dialect_name(dialect),
+                oas_str_is(name, "nullable") ? "; add \"null\" to the types" : "");
         return;
     }
     for (unsigned i = 1; i < OAS_KEYWORD_COUNT; i++)

@@ -106,12 +106,17 @@ static bool is_hint(oas_str name)
     return false;
 }
 
-static void unknown_format(struct graph *graph, const struct node *value)
+static void unknown_format(struct graph *graph, const struct node *value, bool openapi)
 {
-    oas_str names[OAS_FORMAT_COUNT];
+    static const char *const more[] = {"int32", "int64", "hostname"};
+    enum { MORE = sizeof more / sizeof *more };
+    oas_str names[OAS_FORMAT_COUNT + MORE];
+    size_t count = 0;
     for (unsigned i = 1; i < OAS_FORMAT_COUNT; i++)
-        names[i - 1] = oas_str_from(oas_format_name((oas_format)i));
-    oas_str near = diag_nearest(value->text, names, OAS_FORMAT_COUNT - 1);
+        names[count++] = oas_str_from(oas_format_name((oas_format)i));
+    for (unsigned i = 0; openapi && i < MORE; i++)
+        names[count++] = oas_str_from(more[i]);
+    oas_str near = diag_nearest(value->text, names, count);
     if (near.len)
         diag_at(graph->diags, DIAG_WARNING, value->place,
                 "unknown format \"" OAS_PRI "\" is ignored; did you mean \"" OAS_PRI "\"?",
@@ -144,7 +149,7 @@ static void read_format(struct reading *r, const struct member *member)
         diag_at(r->graph->diags, DIAG_UNSUPPORTED, value->place,
                 "format \"" OAS_PRI "\" is not checked yet", OAS_ARG(value->text));
     else
-        unknown_format(r->graph, value);
+        unknown_format(r->graph, value, openapi);
 }
 
 /* ---- what is not built ---- */
@@ -185,9 +190,30 @@ static bool is_content_assertion(const struct reading *r, oas_keyword keyword)
            (keyword == OAS_KEYWORD_CONTENT_ENCODING || keyword == OAS_KEYWORD_CONTENT_MEDIA_TYPE);
 }
 
+/* What is wrong with the value comes before that the keyword is not built. */
+static bool has_right_kind(struct graph *graph, oas_keyword keyword, const struct node *value)
+{
+    const char *name = keyword_info(keyword)->name;
+    enum argument argument = keyword_info(keyword)->argument;
+    size_t before = diags_faults(graph->diags);
+    bool object = value->kind == NODE_OBJECT;
+    if (argument == ARG_BOOLEAN && value->kind != NODE_BOOLEAN)
+        expect(graph, value, name, "a boolean");
+    else if (argument == ARG_STRING && value->kind != NODE_STRING)
+        expect(graph, value, name, "a string");
+    else if (argument == ARG_COUNT && value->kind != NODE_NUMBER)
+        expect(graph, value, name, "an integer of at least 0");
+    else if ((argument == ARG_OBJECT || argument == ARG_SCHEMA_MAP) && !object)
+        expect(graph, value, name, "an object");
+    else if (argument == ARG_SCHEMA && !object && value->kind != NODE_BOOLEAN)
+        expect(graph, value, name, "a schema");
+    return diags_faults(graph->diags) == before;
+}
+
 static void refuse_later(struct reading *r, oas_keyword keyword, const struct member *member)
 {
-    if (!is_idle(r->schema, keyword, member->value))
+    if (has_right_kind(r->graph, keyword, member->value) &&
+        !is_idle(r->schema, keyword, member->value))
         diag_at(r->graph->diags, DIAG_UNSUPPORTED, member->place, "%s is not supported yet",
                 keyword_info(keyword)->name);
 }
@@ -253,7 +279,8 @@ static void check_mapping(struct reading *r, const struct node *mapping)
     }
     for (size_t i = 0; i < mapping->count; i++)
         if (mapping->members[i].value->kind != NODE_STRING)
-            expect(r->graph, mapping->members[i].value, "mapping", "an object of strings");
+            expect(r->graph, mapping->members[i].value, "what mapping names",
+                   "a string, a schema's name or URI");
 }
 
 static void read_discriminator(struct reading *r, const struct member *member)
