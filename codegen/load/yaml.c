@@ -89,27 +89,45 @@ static struct place place_of_line(struct yaml *yaml, int line, int column)
     return place_at(yaml, at);
 }
 
-/* A block scalar's mark is where its text begins: its first byte is the '|' or '>' before that. */
-static size_t block_start(const struct yaml *yaml, size_t mark)
+/* The first of `marks` outside comments, else `end`. */
+static size_t find_mark(const struct yaml *yaml, size_t start, size_t end, const char *marks)
 {
     oas_str text = text_of(yaml);
     bool comment = false;
-    for (size_t i = yaml->read_to; i < mark && i < text.len; i++) {
+    for (size_t i = start; i < end && i < text.len; i++) {
         if (text.at[i] == '\n')
             comment = false;
         else if (text.at[i] == '#' && i > 0 && (text.at[i - 1] == ' ' || text.at[i - 1] == '\t'))
             comment = true;
-        else if (!comment && (text.at[i] == '|' || text.at[i] == '>'))
+        else if (!comment && strchr(marks, text.at[i]))
             return i;
     }
-    return mark;
+    return end;
+}
+
+/* A block scalar's mark is where its text begins: its first byte is the '|' or '>' before that. */
+static size_t block_start(const struct yaml *yaml, size_t mark)
+{
+    return find_mark(yaml, yaml->read_to, mark, "|>");
+}
+
+/* What is not there has no mark. In a list it is behind the next '-', in an object behind its key.
+ */
+static struct place empty_place(struct yaml *yaml)
+{
+    const struct node *node = tree_innermost(&yaml->tree);
+    if (!node || node->kind != NODE_ARRAY || text_of(yaml).at[node->place.offset] != '-')
+        return tree_here(&yaml->tree);
+    size_t at = find_mark(yaml, yaml->read_to, text_of(yaml).len, "-");
+    yaml->read_to = at < text_of(yaml).len ? at + 1 : at;
+    return place_at(yaml, at);
 }
 
 static struct place event_place(struct yaml *yaml, struct fy_event *event)
 {
     const struct fy_mark *mark = fy_event_start_mark(event);
     if (!mark)
-        return tree_here(&yaml->tree);
+        return empty_place(yaml);
     size_t offset = mark->input_pos;
     if (event->type == FYET_ALIAS && offset) {
         offset--; /* marked after its '*' */

@@ -136,7 +136,7 @@ static void test_refusals(void)
         {"{\"a\":1,\n \"\\u0061\":2}", "2:2: duplicate key 'a'; 1:2: note: first given here"},
         {"a: !foo 1\n", "1:4: expected a tag of YAML's core schema, found '!foo'"},
         {"a: !!timestamp 2020-01-01\nb: !!binary x\n",
-         "1:4: expected a tag of YAML's core schema, found 'tag:yaml.org,2002:timestamp'; 2:13: "
+         "1:4: expected a tag of YAML's core schema, found 'tag:yaml.org,2002:timestamp'; 2:4: "
          "expected a tag of YAML's core schema, found 'tag:yaml.org,2002:binary'"},
         {"? [1]\n: x\n", "1:3: expected a text as key, found an array"},
         {"? {a: 1}\n: x\n", "1:3: expected a text as key, found an object"},
