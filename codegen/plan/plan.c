@@ -36,7 +36,7 @@ static const struct oas_check_row *check_at(const struct planner *planner, uint3
 
 /* With nothing of its own to check, a schema leaves the reading to its first applicator, if that
  * reads the whole value whenever it accepts it. */
-static bool may_lead(const struct planner *planner, const struct oas_type_row *type)
+bool may_lead(const struct planner *planner, const struct oas_type_row *type)
 {
     if (type->kinds != OAS_KIND_ANY || type->leaf_count || type->object != OAS_NONE ||
         type->array != OAS_NONE || type->apply_count == 0)
@@ -148,6 +148,7 @@ struct plan *plan_build(oas_arena *mem, struct diags *diags, struct schema *cons
     if (settle(&planner, roots, count)) {
         order_places(&planner);
         plan_rows(&planner);
+        plan_merged(&planner);
         plan = finish(&planner, roots, count);
     }
     bool good = plan && !diags->no_memory &&

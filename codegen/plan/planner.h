@@ -88,6 +88,14 @@ uint32_t plan_tag(struct planner *planner, const struct schema *schema,
 /* A value row for a JSON constant. */
 void plan_value(struct planner *planner, const struct node *node, uint32_t branch);
 
+/* True if the row leaves the reading of a value to its first applicator (OAS_TYPE_LEAD). */
+bool may_lead(const struct planner *planner, const struct oas_type_row *type);
+
+/* ---- merge.c ---- */
+
+/* Adds merged rows, for the verdict alone, to the types that take others in. */
+void plan_merged(struct planner *planner);
+
 oas_use use_of(const struct planner *planner, const struct schema *schema);
 
 /* True if the keyword applies schemas to the value itself. */

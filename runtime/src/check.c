@@ -92,15 +92,33 @@ static oas_status check_text(struct oas_walk *w, const struct oas_check_row *che
     return w->program->format(check->a, s->text) ? OAS_OK : OAS_INVALID;
 }
 
+/* A number among constants: it is taken apart once. */
+static bool check_numbers(const struct oas_walk *w, const struct oas_check_row *check,
+                          struct oas_subject *s)
+{
+    const struct oas_number *number = number_of(s);
+    for (uint32_t i = 0; i < check->b; i++) {
+        const struct oas_value_row *value = &w->program->values[check->a + i];
+        if (value->kind != OAS_KIND_NUMBER)
+            continue;
+        struct oas_number constant = oas_number_read(oas_program_text(w->program, value->text));
+        if (oas_number_compare(number, &constant) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* enum and const. Texts are found by their hash, everything else is compared in turn. */
 static bool check_values(const struct oas_walk *w, const struct oas_check_row *check,
-                         const struct oas_subject *s)
+                         struct oas_subject *s)
 {
     if (s->kind == OAS_KIND_STRING)
         return oas_find_value(w->program, check->a, check->slots, check->mask, &s->token) !=
                OAS_NONE;
     if (check->flags & OAS_CHECK_TEXTS)
         return false;
+    if (s->kind & OAS_KIND_NUMBER)
+        return check_numbers(w, check, s);
     for (uint32_t i = 0; i < check->b; i++)
         if (oas_value_equal(w->program, &w->program->values[check->a + i], s->span))
             return true;

@@ -458,6 +458,8 @@ static oas_status walk(struct oas_walk *w, oas_use use, unsigned depth, const st
     if (OAS_USE_ROW(use) == OAS_ANY)
         return oas_skip_value(&w->read, depth);
     const struct oas_type_row *type = &w->program->types[OAS_USE_ROW(use)];
+    if (!COLLECT && type->merged && !w->explains)
+        type = &w->program->types[type->merged];
     const char *start = w->read.at;
     if (!COLLECT && type->flags & OAS_TYPE_LEAD)
         return apply_each(w, type, start, NULL, depth, path);

@@ -65,6 +65,7 @@ struct oas_type_row {
     uint16_t apply_count; /* applicators, on the same value */
     uint32_t object;      /* object row, or OAS_NONE: members are not looked at */
     uint32_t array;       /* array row, or OAS_NONE */
+    uint32_t merged;      /* the same with its $ref and allOf merged in, for the verdict, or 0 */
     uint8_t kinds;        /* what `type` accepts */
     uint8_t judged;       /* JSON types that some leaf check judges */
     uint16_t flags;       /* OAS_TYPE_* */

@@ -1,0 +1,318 @@
+/* What a schema takes in by `$ref` and `allOf`, merged with it into one row, so that the verdict
+ * reads the value once. Only the verdict runs merged rows: whoever explains wants to know which
+ * schema it was. The merged row says the same because each part keeps its own rule for the members
+ * that it does not declare. */
+#include "plan/planner.h"
+
+#define MOST_PARTS 16
+
+struct parts {
+    uint32_t at[MOST_PARTS]; /* type rows */
+    size_t count;
+    bool too_many;
+};
+
+static struct oas_type_row *type_at(const struct planner *planner, uint32_t row)
+{
+    return (struct oas_type_row *)planner->types.at + row;
+}
+
+static const struct oas_check_row *check_at(const struct planner *planner, uint32_t row)
+{
+    return (const struct oas_check_row *)planner->checks.at + row;
+}
+
+static const struct oas_object_row *object_at(const struct planner *planner, uint32_t row)
+{
+    return (const struct oas_object_row *)planner->objects.at + row;
+}
+
+static const struct oas_field_row *field_at(const struct planner *planner, uint32_t row)
+{
+    return (const struct oas_field_row *)planner->fields.at + row;
+}
+
+static oas_use branch_use(const struct planner *planner, uint32_t row)
+{
+    return ((const struct oas_branch_row *)planner->branches.at + row)->use;
+}
+
+static bool takes_in(const struct oas_check_row *check)
+{
+    return check->keyword == OAS_KEYWORD_REF || check->keyword == OAS_KEYWORD_ALL_OF;
+}
+
+static void add_part(struct parts *parts, uint32_t row)
+{
+    for (size_t i = 0; i < parts->count; i++)
+        if (parts->at[i] == row)
+            return;
+    if (row == OAS_ANY)
+        return;
+    parts->too_many |= parts->count == MOST_PARTS;
+    if (!parts->too_many)
+        parts->at[parts->count++] = row;
+}
+
+static struct parts parts_of(const struct planner *planner, uint32_t row)
+{
+    struct parts parts = {.count = 0};
+    add_part(&parts, row);
+    for (size_t i = 0; i < parts.count; i++) {
+        const struct oas_type_row *type = type_at(planner, parts.at[i]);
+        for (uint32_t j = 0; j < type->apply_count; j++) {
+            const struct oas_check_row *check =
+                check_at(planner, type->checks + type->leaf_count + j);
+            for (uint32_t k = 0; takes_in(check) && k < check->b; k++)
+                add_part(&parts, OAS_USE_ROW(branch_use(planner, check->a + k)));
+        }
+    }
+    return parts;
+}
+
+/* Two lists of items, or two ideas of an integer, have no single row that says both. */
+static bool can_merge(const struct planner *planner, const struct parts *parts)
+{
+    uint32_t arrays = 0;
+    unsigned strict = type_at(planner, parts->at[0])->flags & OAS_TYPE_STRICT_INTEGER;
+    if (parts->count < 2 || parts->too_many)
+        return false;
+    for (size_t i = 0; i < parts->count; i++) {
+        const struct oas_type_row *type = type_at(planner, parts->at[i]);
+        arrays += type->array != OAS_NONE;
+        if (type->flags & OAS_TYPE_NEVER || (type->flags & OAS_TYPE_STRICT_INTEGER) != strict)
+            return false;
+    }
+    return arrays <= 1;
+}
+
+/* ---- several schemas for one value ---- */
+
+struct uses {
+    oas_use at[MOST_PARTS];
+    uint32_t count;
+};
+
+static void add_use(struct uses *uses, oas_use use)
+{
+    uint32_t row = OAS_USE_ROW(use);
+    for (uint32_t i = 0; i < uses->count; i++)
+        if (uses->at[i] == row)
+            return;
+    if (row != OAS_ANY && uses->count < MOST_PARTS)
+        uses->at[uses->count++] = row;
+}
+
+/* A row that applies all of them: they are its allOf. */
+static oas_use use_of_all(struct planner *planner, const struct uses *uses)
+{
+    if (uses->count < 2)
+        return uses->count ? uses->at[0] : OAS_ANY;
+    for (uint32_t i = 0; i < uses->count; i++)
+        if (type_at(planner, uses->at[i])->flags & OAS_TYPE_NEVER)
+            return uses->at[i];
+    uint32_t branches = planner->branches.count, check = planner->checks.count;
+    uint32_t type = planner->types.count;
+    struct oas_branch_row *branch =
+        rows_add(planner, &planner->branches, sizeof *branch, uses->count);
+    struct oas_check_row *all = rows_add(planner, &planner->checks, sizeof *all, 1);
+    struct oas_type_row *row = rows_add(planner, &planner->types, sizeof *row, 1);
+    if (branch == NULL || all == NULL || row == NULL)
+        return OAS_ANY;
+    for (uint32_t i = 0; i < uses->count; i++)
+        branch[i] = (struct oas_branch_row){uses->at[i], OAS_KIND_ANY};
+    *all = (struct oas_check_row){.keyword = OAS_KEYWORD_ALL_OF,
+                                  .kinds = OAS_KIND_ANY,
+                                  .a = branches,
+                                  .b = uses->count,
+                                  .slots = OAS_NONE};
+    *row = (struct oas_type_row){.checks = check,
+                                 .apply_count = 1,
+                                 .object = OAS_NONE,
+                                 .array = OAS_NONE,
+                                 .kinds = OAS_KIND_ANY,
+                                 .flags = OAS_TYPE_LEAD};
+    return type;
+}
+
+/* ---- members ---- */
+
+static oas_str name_at(const struct planner *planner, oas_text name)
+{
+    return oas_str_of((const char *)planner->text.at + name.at, name.len);
+}
+
+static uint32_t find_field(const struct planner *planner, const struct oas_object_row *object,
+                           oas_text name)
+{
+    if (object->field_count == 0)
+        return OAS_NONE;
+    const uint32_t *slots = (const uint32_t *)planner->slots.at + object->slots;
+    uint32_t at = oas_name_hash(name_at(planner, name)) & object->mask;
+    for (; slots[at]; at = (at + 1) & object->mask) {
+        uint32_t row = object->fields + slots[at] - 1;
+        oas_text other = field_at(planner, row)->name;
+        if (other.at == name.at && other.len == name.len)
+            return row;
+    }
+    return OAS_NONE;
+}
+
+/* What all parts say of one name. A required member may be missing in one direction only if every
+ * part that demands it says so. */
+static struct oas_field_row merge_field(struct planner *planner, const struct parts *parts,
+                                        const struct oas_field_row *from)
+{
+    struct oas_field_row merged = {.name = from->name};
+    struct uses uses = {.count = 0};
+    uint32_t waived = OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY;
+    bool declared = false;
+    for (size_t i = 0; i < parts->count; i++) {
+        uint32_t row = type_at(planner, parts->at[i])->object;
+        if (row == OAS_NONE)
+            continue;
+        const struct oas_object_row *object = object_at(planner, row);
+        uint32_t found = find_field(planner, object, from->name);
+        uint32_t flags = found == OAS_NONE ? OAS_FIELD_UNDECLARED : field_at(planner, found)->flags;
+        bool its = !(flags & OAS_FIELD_UNDECLARED);
+        declared |= its;
+        add_use(&uses, its ? field_at(planner, found)->use : object->rest);
+        if (flags & OAS_FIELD_REQUIRED) {
+            merged.flags |= OAS_FIELD_REQUIRED;
+            waived &= flags;
+        }
+        merged.flags |= flags & OAS_FIELD_ESCAPED;
+    }
+    merged.flags |= waived | (declared ? 0 : OAS_FIELD_UNDECLARED);
+    merged.use = use_of_all(planner, &uses);
+    return merged;
+}
+
+static oas_str merged_name(const struct planner *planner, uint32_t first, uint32_t i)
+{
+    return name_at(planner, field_at(planner, first + i)->name);
+}
+
+/* True if an earlier part has the name, whose field is then made already. */
+static bool is_made(const struct planner *planner, const struct parts *parts, size_t before,
+                    oas_text name)
+{
+    for (size_t i = 0; i < before; i++) {
+        uint32_t row = type_at(planner, parts->at[i])->object;
+        if (row != OAS_NONE && find_field(planner, object_at(planner, row), name) != OAS_NONE)
+            return true;
+    }
+    return false;
+}
+
+static void merge_fields(struct planner *planner, const struct parts *parts,
+                         struct oas_object_row *merged)
+{
+    for (size_t i = 0; i < parts->count; i++) {
+        uint32_t row = type_at(planner, parts->at[i])->object;
+        if (row == OAS_NONE)
+            continue;
+        struct oas_object_row object = *object_at(planner, row);
+        for (uint32_t j = 0; j < object.field_count; j++) {
+            struct oas_field_row from = *field_at(planner, object.fields + j);
+            if (is_made(planner, parts, i, from.name))
+                continue;
+            struct oas_field_row field = merge_field(planner, parts, &from);
+            struct oas_field_row *added = rows_add(planner, &planner->fields, sizeof field, 1);
+            if (added)
+                *added = field;
+            merged->required_count += field.flags & OAS_FIELD_REQUIRED;
+        }
+    }
+}
+
+static uint32_t merge_objects(struct planner *planner, const struct parts *parts)
+{
+    struct oas_object_row merged = {.fields = planner->fields.count};
+    struct uses rest = {.count = 0};
+    bool any = false;
+    for (size_t i = 0; i < parts->count; i++) {
+        uint32_t row = type_at(planner, parts->at[i])->object;
+        if (row != OAS_NONE)
+            add_use(&rest, object_at(planner, row)->rest);
+        any |= row != OAS_NONE;
+    }
+    if (!any)
+        return OAS_NONE;
+    merge_fields(planner, parts, &merged);
+    merged.field_count = planner->fields.count - merged.fields;
+    merged.rest = use_of_all(planner, &rest);
+    if (merged.field_count)
+        table_add(planner, merged.field_count, merged_name, merged.fields, &merged.slots,
+                  &merged.mask);
+    uint32_t index = planner->objects.count;
+    struct oas_object_row *added = rows_add(planner, &planner->objects, sizeof merged, 1);
+    if (added)
+        *added = merged;
+    return index;
+}
+
+/* ---- checks ---- */
+
+/* Copies of the parts' leaves, or of their applicators but those that took the parts in. */
+static uint16_t merge_checks(struct planner *planner, const struct parts *parts, bool leaves)
+{
+    uint32_t before = planner->checks.count;
+    for (size_t i = 0; i < parts->count; i++) {
+        const struct oas_type_row type = *type_at(planner, parts->at[i]);
+        uint32_t first = type.checks + (leaves ? 0 : type.leaf_count);
+        uint32_t count = leaves ? type.leaf_count : type.apply_count;
+        for (uint32_t j = 0; j < count; j++) {
+            struct oas_check_row check = *check_at(planner, first + j);
+            struct oas_check_row *added =
+                takes_in(&check) ? NULL : rows_add(planner, &planner->checks, sizeof check, 1);
+            if (added)
+                *added = check;
+        }
+    }
+    return (uint16_t)(planner->checks.count - before);
+}
+
+static void merge_type(struct planner *planner, uint32_t row)
+{
+    struct parts parts = parts_of(planner, row);
+    struct oas_type_row merged = *type_at(planner, row);
+    if (!can_merge(planner, &parts))
+        return;
+    merged.flags &= OAS_TYPE_STRICT_INTEGER;
+    merged.array = OAS_NONE;
+    merged.judged = 0;
+    for (size_t i = 0; i < parts.count; i++) {
+        const struct oas_type_row *part = type_at(planner, parts.at[i]);
+        merged.kinds &= part->kinds;
+        merged.judged |= part->judged;
+        merged.array = part->array == OAS_NONE ? merged.array : part->array;
+    }
+    merged.object = merge_objects(planner, &parts);
+    merged.checks = planner->checks.count;
+    merged.leaf_count = merge_checks(planner, &parts, true);
+    merged.apply_count = merge_checks(planner, &parts, false);
+    if (may_lead(planner, &merged))
+        merged.flags |= OAS_TYPE_LEAD;
+    uint32_t index = planner->types.count;
+    struct oas_type_row *added = rows_add(planner, &planner->types, sizeof merged, 1);
+    if (added == NULL)
+        return;
+    *added = merged;
+    type_at(planner, row)->merged = index;
+}
+
+/* Many schemas that take in the same large one would multiply its fields: there is an end to it. */
+void plan_merged(struct planner *planner)
+{
+    uint32_t types = planner->types.count;
+    uint64_t most = (uint64_t)planner->fields.count * 4 + 1000;
+    for (uint32_t row = 1; row < types && planner->fields.count < most; row++) {
+        const struct oas_type_row *type = type_at(planner, row);
+        bool takes = false;
+        for (uint32_t i = 0; i < type->apply_count; i++)
+            takes |= takes_in(check_at(planner, type->checks + type->leaf_count + i));
+        if (takes)
+            merge_type(planner, row);
+    }
+}
