@@ -230,6 +230,9 @@ static void render_group(const struct diag *diag, const struct diag *end, bool c
 {
     struct diag from = {
         .level = DIAG_NOTE, .place = diag->from, .message = oas_str_from("referred to from here")};
+    bool noted = diag + 1 < end && diag[1].level == DIAG_NOTE;
+    if (!from.place.source && diag->place.source && !noted)
+        from.place = diag->place.source->from;
     bool stops = diag->level == DIAG_ERROR || diag->level == DIAG_UNSUPPORTED;
     const struct diag *note = diag + 1;
     render_one(diag, color, out);

@@ -7,14 +7,6 @@
 
 #include <oas/arena.h>
 
-/* One document's text. `name` is the file as the user gave it (or was found through a
- * reference); "-" for stdin. */
-struct source {
-    oas_str name;
-    oas_str path; /* the real path, symlinks resolved; empty for stdin */
-    oas_str text;
-};
-
 /* Line and column count from 1, columns in code points; offset from 0 in bytes. A zeroed place
  * (source NULL) means nowhere. */
 struct place {
@@ -22,6 +14,15 @@ struct place {
     uint32_t line;
     uint32_t column;
     size_t offset;
+};
+
+/* One document's text. `name` is the file as the user gave it (or was found through a
+ * reference); "-" for stdin. */
+struct source {
+    oas_str name;
+    oas_str path; /* the real path, symlinks resolved; empty for stdin */
+    oas_str text;
+    struct place from; /* the reference that first asked for it; zeroed: none did */
 };
 
 enum node_kind { NODE_NULL, NODE_BOOLEAN, NODE_NUMBER, NODE_STRING, NODE_ARRAY, NODE_OBJECT };

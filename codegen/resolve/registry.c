@@ -65,7 +65,8 @@ static oas_str self_of(const struct registry *registry, const struct node *root,
 
 /* Parses `text` and makes it known by its URI; what cannot be parsed is remembered as that, without
  * a root. */
-static struct document *add_document(struct registry *registry, struct file file, oas_str text)
+static struct document *add_document(struct registry *registry, struct file file, oas_str text,
+                                     struct place from)
 {
     struct source *source = OAS_ARENA_NEW(registry->mem, struct source, 1);
     struct document *document = OAS_ARENA_NEW(registry->mem, struct document, 1);
@@ -73,7 +74,7 @@ static struct document *add_document(struct registry *registry, struct file file
         registry->diags->no_memory = true;
         return NULL;
     }
-    *source = (struct source){.name = file.name, .path = file.path, .text = text};
+    *source = (struct source){.name = file.name, .path = file.path, .text = text, .from = from};
     document->source = source;
     document->uri = file.uri;
     if (text.at)
@@ -131,7 +132,7 @@ struct document *registry_open(struct registry *registry, const char *spec, cons
     oas_str shown = file.path.len ? files_folder(file.name) : oas_str_from(".");
     if (!find_root(registry, root, folder, shown) || registry->diags->no_memory)
         return NULL;
-    struct document *document = add_document(registry, file, text);
+    struct document *document = add_document(registry, file, text, (struct place){0});
     return document && document->root ? document : NULL;
 }
 
@@ -162,7 +163,7 @@ static struct document *load_document(struct registry *registry, struct file fil
     registry->diags = faults;
     if (!load_bytes(registry->mem, file.path.at, 0, from, faults, &text))
         text.at = NULL;
-    document = add_document(registry, file, text);
+    document = add_document(registry, file, text, from);
     registry->diags = diags;
     diags->no_memory |= faults->no_memory;
     if (document)

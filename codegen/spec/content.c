@@ -60,7 +60,8 @@ static void read_response(struct reader *reader, struct node *node, struct respo
     response->node = node;
     response->body.node = node;
     if (!node_get(node, "description") && reader->api->version < API_3_2)
-        diag_at(reader->diags, DIAG_WARNING, node_declared(node), "a response has a 'description'");
+        diag_at(reader->diags, DIAG_WARNING, node_declared(node),
+                "expected a 'description' in a response, found none");
     const struct node *content = reader_member(reader, node, "content", NODE_OBJECT);
     if (content)
         read_content(reader, content, &response->body);
@@ -91,12 +92,10 @@ static bool read_status(struct reader *reader, const struct member *member, oas_
     return false;
 }
 
-/* Two keys can be one status only as 4XX and 4xx. */
+/* Two keys can be one status only as 4XX and 4xx. There are no more than some 500. */
 static bool is_repeated(struct reader *reader, const struct operation *operation,
                         const struct member *member, oas_str status)
 {
-    if (oas_str_equal(status, member->key))
-        return false;
     for (size_t i = 0; i < operation->response_count; i++) {
         if (!oas_str_equal(operation->responses[i].status, status))
             continue;
