@@ -27,7 +27,7 @@ static void walk_init(struct oas_walk *w, oas_type type, oas_str json, const oas
     size_t depth = options->max_depth ? options->max_depth : DEFAULT_DEPTH;
     memset(w, 0, sizeof *w);
     w->read.begin = json.len ? json.at : "";
-    w->read.at = w->read.begin;
+    w->read.at = w->read.checked = w->read.begin;
     w->read.end = w->read.begin + json.len;
     w->read.max_depth = (unsigned)(depth < OAS_DEPTH_LIMIT ? depth : OAS_DEPTH_LIMIT);
     w->read.max_string = options->max_string ? options->max_string : SIZE_MAX;

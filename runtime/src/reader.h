@@ -25,6 +25,7 @@ struct oas_reader {
     const char *begin;
     const char *at;
     const char *end;
+    const char *checked; /* all before it has been read strictly; NULL: nothing yet */
     const char *fault_at;
     enum oas_fault fault;
     unsigned max_depth;
@@ -70,6 +71,9 @@ OAS_NODISCARD oas_status oas_read_literal(struct oas_reader *r);
 /* Any value, with all that is in it; at its first byte. `depth` is the number of containers around
  * it; OAS_TOO_LARGE when it nests deeper than max_depth. Does not recurse. */
 OAS_NODISCARD oas_status oas_skip_value(struct oas_reader *r, unsigned depth);
+
+/* The same for a value that lies before `checked`: looks for its end only. */
+void oas_skip_again(struct oas_reader *r);
 
 /* At the text's first byte: white space, then a value's first byte, or a fault. */
 OAS_NODISCARD oas_status oas_read_begin(struct oas_reader *r);

@@ -207,7 +207,8 @@ uint32_t oas_find_tag(const struct oas_walk *w, const struct oas_tag_row *tag, c
             return OAS_NONE;
         if (oas_token_equal(&key, name))
             break;
-        if (oas_skip_value(&r, 0) != OAS_OK || oas_read_after(&r, '}', &more) != OAS_OK)
+        oas_skip_again(&r); /* whoever reads on finds what is no JSON here */
+        if (oas_read_after(&r, '}', &more) != OAS_OK)
             return OAS_NONE;
     }
     if (!more)

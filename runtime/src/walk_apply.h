@@ -234,18 +234,27 @@ static oas_status apply(struct oas_walk *w, const struct oas_type_row *type,
     return apply_all(w, check, start, depth, path);
 }
 
+/* What was read once need not be read strictly again. */
+static inline void note_checked(struct oas_walk *w, const char *end)
+{
+    if (end > w->read.checked)
+        w->read.checked = end;
+}
+
 /* All applicators of a type, from the value's first byte; the cursor is then at `end`, or behind
  * the first one's reading when `end` is NULL. */
 static oas_status apply_each(struct oas_walk *w, const struct oas_type_row *type, const char *start,
                              const char *end, unsigned depth, const struct oas_step *path)
 {
     const struct oas_check_row *check = &w->program->checks[type->checks + type->leaf_count];
+    if (end)
+        note_checked(w, end);
     for (uint32_t i = 0; i < type->apply_count; i++, check++) {
         oas_status status = apply(w, type, check, start, depth, path);
         if (status != OAS_OK)
             return status;
         if (end == NULL)
-            end = w->read.at;
+            note_checked(w, end = w->read.at);
     }
     w->read.at = end;
     return OAS_OK;

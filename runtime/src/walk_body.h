@@ -63,6 +63,15 @@ static inline struct oas_step step_to(const struct oas_step *up, oas_keyword key
     return step;
 }
 
+/* Over a value that nothing judges; strictly the first time only. */
+static inline oas_status skip(struct oas_walk *w, unsigned depth)
+{
+    if (w->read.at >= w->read.checked)
+        return oas_skip_value(&w->read, depth);
+    oas_skip_again(&w->read);
+    return OAS_OK;
+}
+
 /* ---- the value itself ---- */
 
 static oas_status run_checks(struct oas_walk *w, const struct oas_type_row *type,
@@ -176,7 +185,7 @@ static oas_status walk_item(struct oas_walk *w, const struct oas_type_row *type,
     if (!in_prefix && w->program->types[OAS_USE_ROW(use)].flags & OAS_TYPE_NEVER) {
         oas_status status =
             refuse_extra(w, type, (oas_keyword)keyword, array->items_order, path, w->read.at);
-        return status == OAS_OK ? oas_skip_value(&w->read, depth + 1) : status;
+        return status == OAS_OK ? skip(w, depth + 1) : status;
     }
     if (!COLLECT)
         return walk(w, use, depth + 1, NULL);
@@ -298,7 +307,7 @@ static oas_status walk_rest(struct oas_walk *w, const struct oas_type_row *type,
     if (w->program->types[OAS_USE_ROW(object->rest)].flags & OAS_TYPE_NEVER) {
         oas_status status =
             refuse_extra(w, type, OAS_KEYWORD_ADDITIONAL_PROPERTIES, object->rest_order, path, key);
-        return status == OAS_OK ? oas_skip_value(&w->read, depth + 1) : status;
+        return status == OAS_OK ? skip(w, depth + 1) : status;
     }
     if (!COLLECT)
         return walk(w, object->rest, depth + 1, NULL);
@@ -317,7 +326,7 @@ static oas_status walk_field(struct oas_walk *w, const struct oas_field_row *fie
     if (type->flags & OAS_TYPE_NEVER) { /* a forbidden member is placed at its key */
         bool wrong;
         oas_status status = refuse_type(w, type, &step, key, &wrong);
-        return status == OAS_OK ? oas_skip_value(&w->read, depth + 1) : status;
+        return status == OAS_OK ? skip(w, depth + 1) : status;
     }
     return walk(w, field->use, depth + 1, &step);
 }
@@ -409,7 +418,7 @@ static oas_status walk_object(struct oas_walk *w, const struct oas_type_row *typ
 {
     const char *at = w->read.at;
     if (type->object == OAS_NONE) {
-        oas_status status = oas_skip_value(&w->read, depth);
+        oas_status status = skip(w, depth);
         if (status == OAS_OK && type->judged & OAS_KIND_OBJECT)
             status = check_container(w, type, OAS_KIND_OBJECT, at, 0, path);
         return status;
@@ -447,7 +456,7 @@ static oas_status walk_own(struct oas_walk *w, const struct oas_type_row *type, 
         return oas_reader_fault(&w->read, OAS_FAULT_VALUE, at);
     if (!(type->kinds & kinds)) {
         oas_status status = refuse_type(w, type, path, at, wrong);
-        return status == OAS_OK ? oas_skip_value(&w->read, depth) : status;
+        return status == OAS_OK ? skip(w, depth) : status;
     }
     return kinds == OAS_KIND_OBJECT ? walk_object(w, type, depth, path)
                                     : walk_array(w, type, depth, path);
@@ -456,7 +465,7 @@ static oas_status walk_own(struct oas_walk *w, const struct oas_type_row *type, 
 static oas_status walk(struct oas_walk *w, oas_use use, unsigned depth, const struct oas_step *path)
 {
     if (OAS_USE_ROW(use) == OAS_ANY)
-        return oas_skip_value(&w->read, depth);
+        return skip(w, depth);
     const struct oas_type_row *type = &w->program->types[OAS_USE_ROW(use)];
     if (!COLLECT && type->merged && !w->explains)
         type = &w->program->types[type->merged];
