@@ -18,25 +18,6 @@ static bool plain_int64(oas_str text, int64_t *number)
     return true;
 }
 
-static unsigned kind_of(const struct node *node)
-{
-    switch (node->kind) {
-    case NODE_NULL:
-        return OAS_KIND_NULL;
-    case NODE_BOOLEAN:
-        return OAS_KIND_BOOLEAN;
-    case NODE_NUMBER:
-        return OAS_KIND_NUMBER;
-    case NODE_STRING:
-        return OAS_KIND_STRING;
-    case NODE_ARRAY:
-        return OAS_KIND_ARRAY;
-    case NODE_OBJECT:
-        return OAS_KIND_OBJECT;
-    }
-    return 0;
-}
-
 void plan_value(struct planner *planner, const struct node *node, uint32_t branch)
 {
     oas_buf json = {.at = NULL};

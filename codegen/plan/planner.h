@@ -98,6 +98,9 @@ void plan_merged(struct planner *planner);
 
 oas_use use_of(const struct planner *planner, const struct schema *schema);
 
+/* The JSON type of a value, as OAS_KIND_* bits: numbers have both. */
+unsigned kind_of(const struct node *node);
+
 /* True if the keyword applies schemas to the value itself. */
 bool is_in_place(oas_keyword keyword);
 

@@ -42,7 +42,7 @@ bool is_effective(const struct schema *schema, const struct clause *clause)
     }
 }
 
-static unsigned kinds_of_value(const struct node *node)
+unsigned kind_of(const struct node *node)
 {
     switch (node->kind) {
     case NODE_NULL:
@@ -65,7 +65,7 @@ static unsigned kinds_of_enum(const struct node *values)
 {
     unsigned kinds = 0;
     for (size_t i = 0; i < values->count; i++)
-        kinds |= kinds_of_value(values->items[i]);
+        kinds |= kind_of(values->items[i]);
     return kinds;
 }
 
@@ -84,7 +84,7 @@ static unsigned kinds_of_clause(const struct planner *planner, const struct clau
 {
     switch ((int)clause->keyword) {
     case OAS_KEYWORD_CONST:
-        return kinds_of_value(clause->value);
+        return kind_of(clause->value);
     case OAS_KEYWORD_ENUM:
         return kinds_of_enum(clause->value);
     case OAS_KEYWORD_REF:
