@@ -38,6 +38,7 @@ struct planner {
     struct rows text;       /* bytes */
     struct rows text_table; /* struct oas_text by hash, for sharing */
     uint32_t text_used;
+    size_t tag_work; /* spent on looking for tags that nobody declared */
     bool any_format;
     void **compiled; /* one a pattern */
     uint32_t compiled_cap;

@@ -1,5 +1,6 @@
 /* Branches, and what tells them apart: a discriminator, or a common required member whose constants
  * differ from branch to branch. */
+#include "load/map.h"
 #include "plan/planner.h"
 
 uint32_t plan_branches(struct planner *planner, struct schema *const *schemas, size_t count)
@@ -88,6 +89,32 @@ static const struct clause *constants_of(const struct parts *branch, oas_str nam
     return found;
 }
 
+/* A cheap look before constants_of(). */
+static bool has_constants(const struct schema *property)
+{
+    struct parts parts = parts_of(property);
+    for (size_t i = 0; i < parts.count; i++)
+        if (schema_clause(parts.at[i], OAS_KEYWORD_CONST) ||
+            schema_clause(parts.at[i], OAS_KEYWORD_ENUM))
+            return true;
+    return false;
+}
+
+/* Names that requires() and constants_of() compare, about; a table costs as much as a few. A tag
+ * that is not found for want of work changes no verdict, only which branch is explained. */
+static const size_t MOST_WORK = 20000000;
+
+static size_t work_of(const struct parts *parts)
+{
+    size_t work = 16;
+    for (size_t i = 0; i < parts->count; i++) {
+        const struct clause *properties = schema_clause(parts->at[i], OAS_KEYWORD_PROPERTIES);
+        const struct clause *required = schema_clause(parts->at[i], OAS_KEYWORD_REQUIRED);
+        work += (properties ? properties->count : 0) + (required ? required->count : 0);
+    }
+    return work;
+}
+
 /* ---- the candidates' constants, all branches together ---- */
 
 struct tag {
@@ -96,8 +123,9 @@ struct tag {
     const struct clause *clause;
     oas_str name;
     bool decides;
-    uint32_t first; /* value rows */
-    oas_str *uris;  /* for a mapping: what each branch refers to, absolute */
+    uint32_t first;      /* value rows */
+    struct map names;    /* the texts that add_text() was given */
+    struct map branches; /* for a mapping: names and URIs to places in clause->schemas */
 };
 
 static const struct oas_value_row *value_at(const struct planner *planner, uint32_t row)
@@ -169,6 +197,7 @@ static bool gather_constants(struct tag *tag, oas_str name)
         if (!(known_of(planner, branch)->kinds & OAS_KIND_OBJECT))
             continue;
         struct parts parts = parts_of(branch);
+        planner->tag_work += work_of(&parts);
         const struct clause *constants = constants_of(&parts, name);
         if (constants == NULL || !requires(&parts, name) ||
             !add_constants(tag, constants, (uint32_t)i)) {
@@ -184,41 +213,47 @@ static bool gather_constants(struct tag *tag, oas_str name)
 
 /* ---- discriminators ---- */
 
-static bool resolve_branches(struct tag *tag)
+/* What a reference ends in: the schema's name, where it stands among components. */
+static oas_str last_part(oas_str reference)
+{
+    size_t start = reference.len;
+    while (start > 0 && reference.at[start - 1] != '/')
+        start--;
+    return oas_str_of(reference.at + start, reference.len - start);
+}
+
+static void know_branch(struct tag *tag, oas_str name, struct schema **branch)
+{
+    void **slot = name.at ? map_put(&tag->branches, tag->planner->mem, name) : NULL;
+    tag->planner->diags->no_memory |= slot == NULL;
+    if (slot && *slot == NULL)
+        *slot = branch;
+}
+
+/* Each branch by its name and by what it refers to, absolute. The first one wins. */
+static void know_branches(struct tag *tag)
 {
     oas_arena *mem = tag->planner->mem;
-    tag->uris = OAS_ARENA_NEW(mem, oas_str, tag->clause->count);
-    if (tag->uris == NULL) {
-        tag->planner->diags->no_memory = true;
-        return false;
-    }
     for (size_t i = 0; i < tag->clause->count; i++) {
-        const struct schema *branch = tag->clause->schemas[i];
-        const struct clause *ref = schema_clause(branch, OAS_KEYWORD_REF);
-        if (ref)
-            tag->uris[i] = uri_resolve(mem, branch->base, ref->value->text);
+        struct schema **branch = &tag->clause->schemas[i];
+        const struct clause *ref = schema_clause(*branch, OAS_KEYWORD_REF);
+        if (ref == NULL)
+            continue;
+        know_branch(tag, last_part(ref->value->text), branch);
+        know_branch(tag, uri_resolve(mem, (*branch)->base, ref->value->text), branch);
     }
-    return true;
 }
 
 /* The branch that a mapping's value means: a schema's name, or a reference like the branch's own.
  */
 static size_t branch_of_mapping(const struct tag *tag, const struct node *value)
 {
-    oas_arena *mem = tag->planner->mem;
-    oas_str wanted = uri_resolve(mem, tag->schema->base, value->text);
-    for (size_t i = 0; i < tag->clause->count; i++) {
-        const struct schema *branch = tag->clause->schemas[i];
-        const struct clause *ref = schema_clause(branch, OAS_KEYWORD_REF);
-        if (ref == NULL)
-            continue;
-        oas_str own = ref->value->text, name = own;
-        for (size_t j = own.len; j > 0 && own.at[j - 1] != '/'; j--)
-            name = oas_str_of(own.at + j - 1, own.len - j + 1);
-        if (oas_str_equal(name, value->text) || oas_str_equal(tag->uris[i], wanted))
-            return i;
-    }
-    return SIZE_MAX;
+    oas_str uri = uri_resolve(tag->planner->mem, tag->schema->base, value->text);
+    struct schema **by_name = map_get(&tag->branches, value->text);
+    struct schema **by_uri = map_get(&tag->branches, uri);
+    size_t name = by_name ? (size_t)(by_name - tag->clause->schemas) : SIZE_MAX;
+    size_t other = by_uri ? (size_t)(by_uri - tag->clause->schemas) : SIZE_MAX;
+    return name < other ? name : other;
 }
 
 static void report_mapping(const struct tag *tag, const struct member *member)
@@ -231,8 +266,13 @@ static void report_mapping(const struct tag *tag, const struct member *member)
             "its schemas are listed here");
 }
 
-static void add_text(struct planner *planner, oas_str text, uint32_t branch)
+static void add_text(struct tag *tag, oas_str text, uint32_t branch)
 {
+    struct planner *planner = tag->planner;
+    void **slot = map_put(&tag->names, planner->mem, text);
+    planner->diags->no_memory |= slot == NULL;
+    if (slot)
+        *slot = tag;
     oas_text added = text_add(planner, text);
     struct oas_value_row *row = rows_add(planner, &planner->values, sizeof *row, 1);
     if (row)
@@ -241,23 +281,21 @@ static void add_text(struct planner *planner, oas_str text, uint32_t branch)
 
 static bool has_value(const struct tag *tag, oas_str text)
 {
-    for (uint32_t i = 0; tag->first + i < tag->planner->values.count; i++)
-        if (oas_str_equal(tag_text(tag->planner, tag->first, i), text))
-            return true;
-    return false;
+    return map_get(&tag->names, text) != NULL;
 }
 
 /* The mapping's entries, then each branch's own name (OpenAPI 3.1 section 4.8.25). */
 static void gather_mapping(struct tag *tag, const struct node *mapping, bool add)
 {
-    if (mapping == NULL || mapping->kind != NODE_OBJECT || !resolve_branches(tag))
+    if (mapping == NULL || mapping->kind != NODE_OBJECT)
         return;
+    know_branches(tag);
     for (size_t i = 0; i < mapping->count; i++) {
         size_t branch = branch_of_mapping(tag, mapping->members[i].value);
         if (branch == SIZE_MAX)
             report_mapping(tag, &mapping->members[i]);
         else if (add)
-            add_text(tag->planner, mapping->members[i].key, (uint32_t)branch);
+            add_text(tag, mapping->members[i].key, (uint32_t)branch);
     }
 }
 
@@ -267,11 +305,9 @@ static void gather_names(struct tag *tag)
         const struct clause *ref = schema_clause(tag->clause->schemas[i], OAS_KEYWORD_REF);
         if (ref == NULL)
             continue;
-        oas_str own = ref->value->text, name = own;
-        for (size_t j = own.len; j > 0 && own.at[j - 1] != '/'; j--)
-            name = oas_str_of(own.at + j - 1, own.len - j + 1);
+        oas_str name = last_part(ref->value->text);
         if (!has_value(tag, name))
-            add_text(tag->planner, name, (uint32_t)i);
+            add_text(tag, name, (uint32_t)i);
     }
 }
 
@@ -309,7 +345,7 @@ static uint32_t plan_declared(struct tag *tag, const struct node *discriminator)
 /* The first required member of the first branch whose constants tell all branches apart. */
 static uint32_t plan_implicit(struct tag *tag)
 {
-    const struct planner *planner = tag->planner;
+    struct planner *planner = tag->planner;
     const struct schema *first = NULL;
     size_t objects = 0;
     for (size_t i = 0; i < tag->clause->count; i++)
@@ -324,6 +360,12 @@ static uint32_t plan_implicit(struct tag *tag)
         const struct clause *properties = schema_clause(parts.at[i], OAS_KEYWORD_PROPERTIES);
         for (size_t j = 0; properties && j < properties->count; j++) {
             oas_str name = properties->names[j];
+            planner->tag_work += 4;
+            if (planner->tag_work > MOST_WORK)
+                return OAS_NONE;
+            if (!has_constants(properties->schemas[j]))
+                continue;
+            planner->tag_work += work_of(&parts);
             if (!requires(&parts, name) || !constants_of(&parts, name))
                 continue;
             tag->decides = gather_constants(tag, name);
