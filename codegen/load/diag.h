@@ -61,9 +61,10 @@ size_t diags_faults(const struct diags *diags);
 /* The exit status that the recorded ones demand (CONTRACT): 0, or 3, 4, 5 (3 before 4 before 5). */
 int diags_exit(const struct diags *diags);
 
-/* Appends all of them, document by document in the order of the text, with source line and caret
- * (tabs kept as they are so that the caret lines up; control characters shown as '?'; long lines
- * cut around the caret). `color`: ANSI colours on "error", "warning", "note" and the caret. */
+/* Appends all of them (1000 errors and 1000 warnings at most, and how many are left out), document
+ * by document in the order of the text, with source line and caret (tabs kept as they are so that
+ * the caret lines up; control characters shown as '?'; long lines cut around the caret). `color`:
+ * ANSI colours on "error", "warning", "note" and the caret. */
 void diags_render(const struct diags *diags, bool color, oas_buf *out);
 
 /* Appends `text` fit for a terminal: control, bidirectional and zero-width characters and malformed

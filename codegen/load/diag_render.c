@@ -242,12 +242,31 @@ static void render_group(const struct diag *diag, const struct diag *end, bool c
         render_one(&from, color, out);
 }
 
+/* Faults and warnings are counted apart, so that neither hides the other. */
+enum { MOST_SHOWN = 1000 };
+
+static void render_left_out(size_t faults, size_t warnings, oas_buf *out)
+{
+    if (faults == 0 && warnings == 0)
+        return;
+    oas_buf_puts(out, "note: not shown: ");
+    oas_buf_put_u64(out, faults);
+    oas_buf_puts(out, " more errors and ");
+    oas_buf_put_u64(out, warnings);
+    oas_buf_puts(out, " more warnings\n");
+}
+
 void diags_render(const struct diags *diags, bool color, oas_buf *out)
 {
-    size_t count;
+    size_t count, shown[2] = {0, 0};
     const struct group *groups = sort_groups(diags, &count);
-    for (size_t i = 0; i < count; i++)
-        render_group(groups[i].diag, diags->at + diags->count, color, out);
+    for (size_t i = 0; i < count; i++) {
+        bool warning = groups[i].diag->level == DIAG_WARNING;
+        if (shown[warning]++ < MOST_SHOWN)
+            render_group(groups[i].diag, diags->at + diags->count, color, out);
+    }
+    render_left_out(shown[0] > MOST_SHOWN ? shown[0] - MOST_SHOWN : 0,
+                    shown[1] > MOST_SHOWN ? shown[1] - MOST_SHOWN : 0, out);
     for (size_t i = 0; !groups && i < diags->count; i++)
         render_one(&diags->at[i], color, out);
     if (diags->no_memory) {

@@ -74,6 +74,17 @@ static uint8_t type_kinds(struct graph *graph, const struct node *node, enum dia
     return 0;
 }
 
+/* True if the list names the type of item `i` before that; a few different ones are all there are.
+ */
+static bool is_named(const struct node *list, size_t i)
+{
+    for (size_t j = 0; j < i; j++)
+        if (list->items[j]->kind == NODE_STRING &&
+            oas_str_equal(list->items[j]->text, list->items[i]->text))
+            return true;
+    return false;
+}
+
 static bool read_types(struct graph *graph, struct schema *schema, const struct clause *clause)
 {
     const struct node *value = clause->value;
@@ -90,9 +101,7 @@ static bool read_types(struct graph *graph, struct schema *schema, const struct 
         if (schema->dialect == DIALECT_OPENAPI_3_0)
             break;
         uint8_t kind = type_kinds(graph, value->items[i], schema->dialect);
-        bool twice = false;
-        for (size_t j = 0; j < i; j++)
-            twice |= node_equal(value->items[i], value->items[j]);
+        bool twice = kind && (kinds & kind) == kind && is_named(value, i);
         if (twice)
             diag_at(graph->diags, DIAG_ERROR, value->items[i]->place,
                     "type \"" OAS_PRI "\" is named twice", OAS_ARG(value->items[i]->text));
