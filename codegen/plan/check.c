@@ -111,13 +111,15 @@ static void plan_pattern(struct planner *planner, const struct clause *clause,
     struct oas_regex *regex = oas_regex_compile(pattern, NULL, &fault);
     planner->diags->no_memory |= regex == NULL;
     row->a = planner->patterns.count;
-    struct oas_pattern_row *added = rows_add(planner, &planner->patterns, sizeof *added, 1);
-    if (added)
-        *added = (struct oas_pattern_row){text, (uint32_t)oas_regex_native(pattern)};
-    if (added == NULL || !keep_compiled(planner, row->a, regex)) {
+    struct oas_pattern_row *added = keep_compiled(planner, row->a, regex)
+                                        ? rows_add(planner, &planner->patterns, sizeof *added, 1)
+                                        : NULL;
+    if (added == NULL) {
         planner->diags->no_memory = true;
         oas_regex_free(regex);
+        return;
     }
+    *added = (struct oas_pattern_row){text, (uint32_t)oas_regex_native(pattern)};
 }
 
 static void plan_format(struct planner *planner, const struct clause *clause,
