@@ -256,6 +256,11 @@ static bool find_mapped(const struct registry *registry, oas_str uri, size_t lon
         if (!tried.at)
             tried = path;
     }
+    if (!tried.at) {
+        diag_at(registry->diags, DIAG_ERROR, from, "'" OAS_PRI "' can be no file's name",
+                OAS_ARG(uri));
+        return false;
+    }
     diag_at(registry->diags, DIAG_ERROR, from,
             "cannot find '" OAS_PRI "': there is no file '" OAS_PRI "', where --map leads",
             OAS_ARG(uri), OAS_ARG(tried));

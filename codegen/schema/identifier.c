@@ -195,6 +195,19 @@ void identifiers_declare(struct graph *graph, struct node *node, oas_str base, e
     }
 }
 
+/* JSON Schema Core 2020-12 section 8.2.2; 2019-09 has ':' instead of a leading '_'. */
+static bool is_plain_name(oas_str name)
+{
+    for (size_t i = 0; i < name.len; i++) {
+        char c = name.at[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+        bool later = (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':';
+        if (!letter && (i == 0 || !later))
+            return false;
+    }
+    return name.len > 0;
+}
+
 void identifiers_check(struct graph *graph, const struct schema *schema)
 {
     static const char *const anchors[] = {"$anchor", "$dynamicAnchor"};
@@ -209,7 +222,15 @@ void identifiers_check(struct graph *graph, const struct schema *schema)
     }
     for (size_t i = 0; i < sizeof anchors / sizeof *anchors; i++) {
         const struct node *name = node_get(schema->node, anchors[i]);
-        if (name && name->kind == NODE_STRING)
+        if (name == NULL || name->kind != NODE_STRING ||
+            !keyword_in(OAS_KEYWORD_ANCHOR, schema->dialect))
+            continue;
+        if (!is_plain_name(name->text))
+            diag_at(graph->diags, DIAG_ERROR, name->place,
+                    "%s must begin with a letter or '_', and hold only letters, digits, '-', '_' "
+                    "and '.'",
+                    anchors[i]);
+        else
             (void)registry_is_clear(graph->registry, anchor_uri(graph, name, schema->base));
     }
 }

@@ -362,9 +362,10 @@ static void read_keyword(struct reading *r, const struct member *member)
         refuse_later(r, keyword, member);
     else if (exclusive && dialect_is_old(dialect))
         read_exclusive_flag(r, keyword, member);
-    else if (keyword_info(keyword)->role == ROLE_NOTE || is_sharpened(r->schema, keyword) ||
-             keyword == OAS_KEYWORD_DEFS || keyword == OAS_KEYWORD_DEFINITIONS)
+    else if (keyword_info(keyword)->role == ROLE_NOTE || is_sharpened(r->schema, keyword))
         return;
+    else if (keyword == OAS_KEYWORD_DEFS || keyword == OAS_KEYWORD_DEFINITIONS)
+        (void)has_right_kind(r->graph, keyword, member->value);
     else
         read_special(r, keyword, member);
 }
