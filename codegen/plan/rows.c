@@ -30,19 +30,10 @@ static oas_str text_at(const struct planner *planner, oas_text text)
     return oas_str_of((const char *)planner->text.at + text.at, text.len);
 }
 
-/* FNV-1a. All bytes count: many locations begin and end alike, which oas_name_hash() looks at. */
-static uint32_t text_hash(oas_str text)
-{
-    uint64_t hash = UINT64_C(0xcbf29ce484222325);
-    for (size_t i = 0; i < text.len; i++)
-        hash = (hash ^ (unsigned char)text.at[i]) * UINT64_C(0x100000001b3);
-    return (uint32_t)(hash ^ hash >> 32);
-}
-
 static oas_text *text_slot(const struct planner *planner, oas_str text)
 {
     oas_text *table = planner->text_table.at;
-    uint32_t mask = planner->text_table.count - 1, i = text_hash(text) & mask;
+    uint32_t mask = planner->text_table.count - 1, i = oas_name_hash(text) & mask;
     while (table[i].len && !oas_str_equal(text_at(planner, table[i]), text))
         i = (i + 1) & mask;
     return &table[i];

@@ -65,27 +65,38 @@ static oas_status malformed(struct oas_walk *w, oas_errors *errs)
     return status == OAS_OK ? OAS_MALFORMED : status;
 }
 
-static oas_status explain(oas_type type, oas_str json, oas_errors *errs, const oas_options *options,
-                          void *scratch)
+oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_options *options)
 {
+    uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
     struct oas_walk w;
-    walk_init(&w, type, json, options, scratch);
+    walk_init(&w, type, json, options ? options : &no_options, scratch);
     w.errs = errs;
     w.explains = true;
     w.max_work *= EXPLAIN_FACTOR;
     oas_status status = walk_text(&w, type.use, oas_walk_explain);
     if (status == OAS_MALFORMED)
         return malformed(&w, errs);
-    if (status == OAS_UNDECIDED && errs->count)
+    if (errs->count && (status == OAS_OK || status == OAS_UNDECIDED))
         return OAS_INVALID;
-    if (status != OAS_OK)
-        oas_errors_clear(errs);
-    return status == OAS_OK ? OAS_INVALID : status;
+    oas_errors_clear(errs);
+    return status == OAS_OK && w.undecided ? OAS_UNDECIDED : status;
+}
+
+/* The verdict; its walk is left in *w, but for the scratch memory. */
+#if defined(__GNUC__)
+__attribute__((noinline)) /* its scratch memory is off the stack when errors are explained */
+#endif
+static oas_status
+judge(struct oas_walk *w, oas_type type, oas_str json, const oas_options *options)
+{
+    uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
+    walk_init(w, type, json, options, scratch);
+    oas_status status = walk_text(w, type.use, oas_walk_validate);
+    return status == OAS_OK && w->undecided ? OAS_UNDECIDED : status;
 }
 
 oas_status oas_validate(oas_type type, oas_str json, oas_errors *errs, const oas_options *options)
 {
-    uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
     struct oas_walk w;
     if (options == NULL)
         options = &no_options;
@@ -97,13 +108,12 @@ oas_status oas_validate(oas_type type, oas_str json, oas_errors *errs, const oas
     size_t most = options->max_bytes ? options->max_bytes : DEFAULT_BYTES;
     if (json.len > most || json.len > MOST_BYTES)
         return OAS_TOO_LARGE;
-    walk_init(&w, type, json, options, scratch);
-    oas_status status = walk_text(&w, type.use, oas_walk_validate);
-    if (status == OAS_OK)
-        return w.undecided ? OAS_UNDECIDED : OAS_OK;
+    oas_status status = judge(&w, type, json, options);
     if (errs && status == OAS_MALFORMED)
         return malformed(&w, errs);
-    if (errs && status == OAS_INVALID)
-        return explain(type, json, errs, options, scratch);
+    if (errs && status == OAS_INVALID) {
+        status = oas_explain(type, json, errs, options);
+        return status == OAS_OK ? OAS_INVALID : status;
+    }
     return status;
 }

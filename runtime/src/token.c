@@ -106,26 +106,23 @@ bool oas_token_equal(const struct oas_token *token, oas_str text)
     return matched == text.len;
 }
 
-/* The hash wants the first eight and the last eight bytes: a ring keeps them while unescaping. */
 uint32_t oas_token_hash(const struct oas_token *token)
 {
     if (!token->escaped)
         return oas_name_hash(token->raw);
     const char *at = token->raw.at, *end = at + token->raw.len;
-    char first[8], ring[8];
+    uint64_t hash = 0, word = 0;
     size_t count = 0;
     while (at < end) {
         char bytes[4];
         size_t length = oas_utf8_put(bytes, oas_token_next(&at, end));
-        for (size_t i = 0; i < length; i++, count++) {
-            if (count < 8)
-                first[count] = bytes[i];
-            ring[count % 8] = bytes[i];
+        for (size_t i = 0; i < length; i++) {
+            word |= (uint64_t)(unsigned char)bytes[i] << (8 * (count % 8));
+            if (++count % 8 == 0) {
+                hash = oas_hash_word(hash, word);
+                word = 0;
+            }
         }
     }
-    size_t n = count < 8 ? count : 8;
-    char last[8];
-    for (size_t i = 0; i < n; i++)
-        last[i] = ring[(count - n + i) % 8];
-    return oas_name_hash_of(first, last, n, count);
+    return oas_hash_end(oas_hash_word(hash, word), count);
 }

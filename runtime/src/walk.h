@@ -54,6 +54,11 @@ oas_status oas_walk_validate(struct oas_walk *w, oas_use use, unsigned depth);
 /* The same, with every error added to w->errs: OAS_OK however many there are. */
 oas_status oas_walk_explain(struct oas_walk *w, oas_use use, unsigned depth);
 
+/* The second half of oas_validate(): all errors, without asking for the verdict first. `errs` is
+ * clear and knows the program and the text. OAS_OK: there is none, which must be what the verdict
+ * says. */
+oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_options *options);
+
 /* One leaf check: OAS_OK, OAS_INVALID, OAS_NO_MEMORY. No answer sets w->undecided. */
 oas_status oas_check(struct oas_walk *w, const struct oas_check_row *check, struct oas_subject *s);
 

@@ -243,8 +243,9 @@ static inline void note_checked(struct oas_walk *w, const char *end)
 
 /* All applicators of a type, from the value's first byte; the cursor is then at `end`, or behind
  * the first one's reading when `end` is NULL. */
-static oas_status apply_each(struct oas_walk *w, const struct oas_type_row *type, const char *start,
-                             const char *end, unsigned depth, const struct oas_step *path)
+OAS_APART static oas_status apply_each(struct oas_walk *w, const struct oas_type_row *type,
+                                       const char *start, const char *end, unsigned depth,
+                                       const struct oas_step *path)
 {
     const struct oas_check_row *check = &w->program->checks[type->checks + type->leaf_count];
     if (end)

@@ -193,8 +193,8 @@ static oas_status walk_item(struct oas_walk *w, const struct oas_type_row *type,
     return walk(w, use, depth + 1, &step);
 }
 
-static oas_status walk_array(struct oas_walk *w, const struct oas_type_row *type, unsigned depth,
-                             const struct oas_step *path)
+OAS_APART static oas_status walk_array(struct oas_walk *w, const struct oas_type_row *type,
+                                       unsigned depth, const struct oas_step *path)
 {
     static const struct oas_array_row open = {.prefix = 0};
     const struct oas_array_row *array =
@@ -300,35 +300,39 @@ OAS_APART static oas_status refuse_again(struct oas_walk *w, const struct oas_ty
     return refuse(w, path, key, error);
 }
 
-static oas_status walk_rest(struct oas_walk *w, const struct oas_type_row *type,
-                            const struct oas_object_row *object, const char *key, unsigned depth,
-                            const struct oas_step *path)
+/* A forbidden member is placed at its key: one that is declared so, or any that is not declared. */
+OAS_APART static oas_status refuse_member(struct oas_walk *w, const struct oas_type_row *type,
+                                          const struct oas_object_row *object,
+                                          const struct oas_field_row *field, const char *key,
+                                          const struct oas_step *path)
 {
-    if (w->program->types[OAS_USE_ROW(object->rest)].flags & OAS_TYPE_NEVER) {
-        oas_status status =
-            refuse_extra(w, type, OAS_KEYWORD_ADDITIONAL_PROPERTIES, object->rest_order, path, key);
-        return status == OAS_OK ? skip(w, depth + 1) : status;
-    }
-    if (!COLLECT)
-        return walk(w, object->rest, depth + 1, NULL);
-    struct oas_step step = step_to(path, OAS_KEYWORD_ADDITIONAL_PROPERTIES, OAS_NONE, object->rest);
-    return walk(w, object->rest, depth + 1, &step);
+    if (field == NULL)
+        return refuse_extra(w, type, OAS_KEYWORD_ADDITIONAL_PROPERTIES, object->rest_order, path,
+                            key);
+    struct oas_step step = step_to(path, OAS_KEYWORD_PROPERTIES, OAS_NONE, field->use);
+    bool wrong;
+    step.name = oas_program_text(w->program, field->name);
+    return refuse_type(w, &w->program->types[OAS_USE_ROW(field->use)], &step, key, &wrong);
 }
 
-static oas_status walk_field(struct oas_walk *w, const struct oas_field_row *field, const char *key,
-                             unsigned depth, const struct oas_step *path)
+/* A member's value; `field` is NULL when the object does not declare it. */
+static oas_status walk_member(struct oas_walk *w, const struct oas_type_row *type,
+                              const struct oas_object_row *object,
+                              const struct oas_field_row *field, const char *key, unsigned depth,
+                              const struct oas_step *path)
 {
-    if (!COLLECT)
-        return walk(w, field->use, depth + 1, NULL);
-    struct oas_step step = step_to(path, OAS_KEYWORD_PROPERTIES, OAS_NONE, field->use);
-    step.name = oas_program_text(w->program, field->name);
-    const struct oas_type_row *type = &w->program->types[OAS_USE_ROW(field->use)];
-    if (type->flags & OAS_TYPE_NEVER) { /* a forbidden member is placed at its key */
-        bool wrong;
-        oas_status status = refuse_type(w, type, &step, key, &wrong);
+    oas_use use = field ? field->use : object->rest;
+    if (w->program->types[OAS_USE_ROW(use)].flags & OAS_TYPE_NEVER) {
+        oas_status status = refuse_member(w, type, object, field, key, path);
         return status == OAS_OK ? skip(w, depth + 1) : status;
     }
-    return walk(w, field->use, depth + 1, &step);
+    if (!COLLECT)
+        return walk(w, use, depth + 1, NULL);
+    struct oas_step step = step_to(
+        path, field ? OAS_KEYWORD_PROPERTIES : OAS_KEYWORD_ADDITIONAL_PROPERTIES, OAS_NONE, use);
+    if (field)
+        step.name = oas_program_text(w->program, field->name);
+    return walk(w, use, depth + 1, &step);
 }
 
 OAS_APART static oas_status refuse_missing(struct oas_walk *w, const struct oas_type_row *type,
@@ -369,11 +373,14 @@ static oas_status note_member(struct oas_walk *w, const struct oas_type_row *typ
     return OAS_OK;
 }
 
-static bool is_declared(const struct oas_walk *w, const struct oas_object_row *object,
-                        const struct member *member)
+/* The member's field if the object declares it; else NULL. */
+static const struct oas_field_row *
+declared(const struct oas_walk *w, const struct oas_object_row *object, const struct member *member)
 {
-    return member->field != OAS_NONE &&
-           !(w->program->fields[object->fields + member->field].flags & OAS_FIELD_UNDECLARED);
+    if (member->field == OAS_NONE)
+        return NULL;
+    const struct oas_field_row *field = &w->program->fields[object->fields + member->field];
+    return field->flags & OAS_FIELD_UNDECLARED ? NULL : field;
 }
 
 static oas_status walk_members(struct oas_walk *w, const struct oas_type_row *type,
@@ -396,10 +403,8 @@ static oas_status walk_members(struct oas_walk *w, const struct oas_type_row *ty
         }
         if (status != OAS_OK)
             return status;
-        status = is_declared(w, object, &member)
-                     ? walk_field(w, &w->program->fields[object->fields + member.field], member.key,
-                                  depth, path)
-                     : walk_rest(w, type, object, member.key, depth, path);
+        status =
+            walk_member(w, type, object, declared(w, object, &member), member.key, depth, path);
         if (status == OAS_OK)
             status = oas_read_after(&w->read, '}', &member.more);
         if (status != OAS_OK)
@@ -413,8 +418,8 @@ static oas_status walk_members(struct oas_walk *w, const struct oas_type_row *ty
     return status;
 }
 
-static oas_status walk_object(struct oas_walk *w, const struct oas_type_row *type, unsigned depth,
-                              const struct oas_step *path)
+OAS_APART static oas_status walk_object(struct oas_walk *w, const struct oas_type_row *type,
+                                        unsigned depth, const struct oas_step *path)
 {
     const char *at = w->read.at;
     if (type->object == OAS_NONE) {

@@ -41,9 +41,24 @@ def reach(start, calls):
     return seen
 
 
+def level(ring, frames, calls):
+    """What one level of a ring of functions takes at most: the heaviest way from one of them back to
+    it that meets each of the others once."""
+    def heaviest(function, start, met):
+        best = 0
+        for called in calls.get(function, []):
+            if called == start:
+                best = max(best, frames[function])
+            elif called in ring and called not in met:
+                below = heaviest(called, start, met | {called})
+                best = max(best, frames[function] + below if below else 0)
+        return best
+    return max(heaviest(start, start, {start}) for start in ring)
+
+
 def deepest(frames, calls):
     """For each function the way down that takes most: [(bytes, functions)]. The functions of one
-    cycle are taken together, with all of their frames."""
+    cycle are taken together, with the heaviest of their levels."""
     reached = {function: reach(function, calls) for function in frames}
     cycle = {function: sorted(other for other in reached[function] if function in reached[other])
              for function in frames}
@@ -55,8 +70,8 @@ def deepest(frames, calls):
             ways = [way(called) for name in ring for called in calls.get(name, [])
                     if called not in ring]
             below = max(ways, key=total, default=[])
-            known[ring[0]] = [(sum(frames[name] for name in ring), ring, bool(cycle[function])),
-                              *below]
+            own = level(ring, frames, calls) if cycle[function] else frames[function]
+            known[ring[0]] = [(own, ring, bool(cycle[function])), *below]
         return known[ring[0]]
 
     return {function: way(function) for function in frames}

@@ -10,6 +10,7 @@
 #include "plan/plan.h"
 
 #include "check.h"
+#include "walk.h"
 
 struct tally {
     size_t files, groups, unsupported, cases, agreed;
@@ -58,7 +59,8 @@ static void run_cases(const char *name, const struct node *group, const struct p
         node_json(node_get(test, "data"), &json);
         oas_status status = oas_validate(plan->roots[0], oas_buf_str(&json), &errs, NULL);
         bool good = status == (verdict->boolean ? OAS_OK : OAS_INVALID) &&
-                    (errs.count > 0) == (status == OAS_INVALID);
+                    (errs.count > 0) == (status == OAS_INVALID) &&
+                    oas_explain(plan->roots[0], oas_buf_str(&json), &errs, NULL) == status;
         tally.cases++;
         tally.agreed += good;
         if (!good)

@@ -197,26 +197,34 @@ static inline oas_str oas_program_text(const oas_program *program, oas_text text
     return oas_str_of(program->text + text.at, text.len);
 }
 
-/* The hash of a name of `len` bytes whose first and last `n` (the smaller of 8 and `len`) are
- * given; the same on every machine. Tables hold no keys from payloads, so it need not resist
- * attacks. */
-static inline uint32_t oas_name_hash_of(const char *first, const char *last, size_t n, size_t len)
+/* The hash of a member's name or of an enum's text, the same on every machine: its bytes in words
+ * of eight, the first byte lowest, the last word filled up with zeros. Tables hold no keys from
+ * payloads, so it need not resist attacks. */
+static inline uint64_t oas_hash_word(uint64_t hash, uint64_t word)
 {
-    uint64_t head = 0, tail = 0;
-    for (size_t i = 0; i < n; i++) {
-        head |= (uint64_t)(unsigned char)first[i] << (8 * i);
-        tail |= (uint64_t)(unsigned char)last[i] << (8 * i);
-    }
-    uint64_t h = (head ^ (uint64_t)len) * UINT64_C(0x9E3779B97F4A7C15);
-    h = (h ^ (h >> 29) ^ tail) * UINT64_C(0xBF58476D1CE4E5B9);
-    return (uint32_t)(h >> 32);
+    hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ hash >> 32;
 }
 
-/* The hash of a member's name or of an enum's text. */
+static inline uint32_t oas_hash_end(uint64_t hash, size_t len)
+{
+    return (uint32_t)(oas_hash_word(hash, (uint64_t)len) >> 16);
+}
+
 static inline uint32_t oas_name_hash(oas_str name)
 {
-    size_t n = name.len < 8 ? name.len : 8;
-    return oas_name_hash_of(name.at, n ? name.at + name.len - n : name.at, n, name.len);
+    uint64_t hash = 0;
+    size_t i = 0;
+    for (; i + 8 <= name.len; i += 8) {
+        uint64_t word = 0;
+        for (unsigned j = 0; j < 8; j++)
+            word |= (uint64_t)(unsigned char)name.at[i + j] << (8 * j);
+        hash = oas_hash_word(hash, word);
+    }
+    uint64_t last = 0;
+    for (unsigned j = 0; i + j < name.len; j++)
+        last |= (uint64_t)(unsigned char)name.at[i + j] << (8 * j);
+    return oas_hash_end(oas_hash_word(hash, last), name.len);
 }
 
 /* For `match`: compiles into program->compiled on first use (atomic, idempotent). Linked only by
