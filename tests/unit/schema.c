@@ -138,10 +138,11 @@ static void test_later(void)
         struct compiled c;
         if (info->role != ROLE_LATER || !keyword_in((oas_keyword)i, DIALECT_2020_12))
             continue;
-        const char *value = info->argument == ARG_BOOLEAN  ? "true"
-                            : info->argument == ARG_COUNT  ? "1"
-                            : info->argument == ARG_STRING ? "'#x'"
-                                                           : "{a: {type: string}}";
+        const char *value = i == OAS_KEYWORD_DYNAMIC_ANCHOR ? "x"
+                            : info->argument == ARG_BOOLEAN ? "true"
+                            : info->argument == ARG_COUNT   ? "1"
+                            : info->argument == ARG_STRING  ? "'#x'"
+                                                            : "{a: {type: string}}";
         oas_buf_puts(&schema, "{contains: {type: string}, ");
         if (i == OAS_KEYWORD_CONTAINS)
             schema.len = 1;
