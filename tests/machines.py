@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""The runtime's own tests on other machines: 32 bits, and big-endian under emulation. The runtime is
+built without its pattern files, so that no other library is needed. A machine whose compiler or
+emulator is not installed is left out and told of; exits with 77 when that leaves none.
+
+    tests/machines.py [--corpora DIR]
+
+For big-endian: apt-get install gcc-s390x-linux-gnu libc6-dev-s390x-cross qemu-user-static"""
+
+import argparse
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+MACHINES = {
+    "32 bits": (["gcc", "-m32"], []),
+    "big-endian": (["s390x-linux-gnu-gcc", "-static"], ["qemu-s390x-static"]),
+}
+TESTS = ["unit/reader", "unit/walk", "unit/number", "unit/utf8", "unit/format", "suite/json_parsing"]
+SKIPPED = 77
+
+
+def run(*command):
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                          check=False)
+    return done.returncode, done.stdout
+
+
+def works(compiler, emulator, folder):
+    program = f"{folder}/probe"
+    source = pathlib.Path(folder, "probe.c")
+    source.write_text("#include <stdint.h>\nint main(void) { return 0; }\n")
+    try:
+        return (run(*compiler, source, "-o", program)[0] == 0
+                and run(*emulator, program)[0] == 0)
+    except FileNotFoundError:
+        return False
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", default="../shared/corpora")
+    options = parser.parse_args()
+    sources = sorted(path for path in pathlib.Path("runtime/src").glob("*.c")
+                     if not path.name.startswith("regex"))
+    flags = ["-std=c11", "-O1", "-D_DEFAULT_SOURCE", "-D_XOPEN_SOURCE=700",
+             f'-DOASC_CORPORA="{options.corpora}"', "-Iruntime/include", "-Iruntime/src",
+             "-Itests/unit", "-Itests"]
+    counts = {"passed": 0, "failed": 0}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, (compiler, emulator) in MACHINES.items():
+            if not works(compiler, emulator, folder):
+                print(f"left out: {name}, which needs {' '.join(compiler + emulator)}")
+                continue
+            for test in TESTS:
+                program = f"{folder}/test"
+                status, said = run(*compiler, *flags, f"tests/{test}.c", *sources, "-o", program)
+                if status == 0:
+                    status, said = run(*emulator, program)
+                good = status in (0, SKIPPED)
+                counts["passed" if good else "failed"] += 1
+                print(f"{name}: {test}: {said.strip().splitlines()[-1] if good else said}")
+    print(f"{counts['passed']} passed, {counts['failed']} failed")
+    if counts["failed"]:
+        return 1
+    return 0 if counts["passed"] else SKIPPED
+
+
+if __name__ == "__main__":
+    sys.exit(main())
