@@ -71,7 +71,6 @@ oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_
     struct oas_walk w;
     walk_init(&w, type, json, options ? options : &no_options, scratch);
     w.errs = errs;
-    w.explains = true;
     w.max_work *= EXPLAIN_FACTOR;
     oas_status status = walk_text(&w, type.use, oas_walk_explain);
     if (status == OAS_MALFORMED)

@@ -18,10 +18,9 @@ struct oas_walk {
     uint64_t max_work;
     uint64_t max_pattern_work;
     uint32_t waived;  /* OAS_FIELD_* flag of members that need not be there in this direction */
-    bool explains;    /* rows must be those of the schemas: none that were merged */
     bool undecided;   /* some check gave no answer; the others went on */
     bool twice;       /* a declared member was given twice: no applicator can undo that */
-    oas_error again;  /* where */
+    bool only_twice;  /* explain only: tells of nothing else */
     oas_errors *errs; /* explain only */
     uint64_t found;   /* explain only: errors so far, those that were told before included */
     struct oas_scratch scratch;

@@ -7,9 +7,28 @@ static oas_status charge(struct oas_walk *w, const char *start)
     return w->work > w->max_work ? OAS_UNDECIDED : OAS_OK;
 }
 
+/* The keywords whose schemas stand in a list. */
+static inline bool is_list(const struct oas_check_row *check)
+{
+    return check->keyword == OAS_KEYWORD_ALL_OF || check->keyword == OAS_KEYWORD_ANY_OF ||
+           check->keyword == OAS_KEYWORD_ONE_OF;
+}
+
+static oas_status walk_branch(struct oas_walk *w, const struct oas_check_row *check, uint32_t i,
+                              const char *start, unsigned depth, const struct oas_step *path)
+{
+    oas_use use = w->program->branches[check->a + i].use;
+    struct oas_step step;
+    if (COLLECT)
+        step = step_to(path, (oas_keyword)check->keyword, is_list(check) ? i : OAS_NONE, use);
+    w->read.at = start;
+    oas_status status = walk(w, use, depth + 1, COLLECT ? &step : NULL);
+    return status == OAS_OK ? charge(w, start) : status;
+}
+
 /* The verdict of one branch on the value at `start`; *open when it hangs on an unanswered check. */
 static oas_status judge_branch(struct oas_walk *w, oas_use use, const char *start, unsigned depth,
-                               const struct oas_step *path, bool *open)
+                               bool *open)
 {
     bool undecided = w->undecided;
     w->undecided = false;
@@ -18,34 +37,36 @@ static oas_status judge_branch(struct oas_walk *w, oas_use use, const char *star
     *open = w->undecided && status == OAS_OK;
     w->undecided = undecided;
     oas_status charged = charge(w, start);
-    if (charged != OAS_OK)
-        return charged;
-    if (COLLECT && w->twice) {
-        w->twice = false;
-        w->found++;
-        oas_status added = oas_errors_add(w->errs, &w->again, path);
-        return added == OAS_OK ? status : added;
-    }
-    return status;
+    return charged == OAS_OK ? status : charged;
+}
+
+/* A branch that was only judged met a member twice: it is walked for that alone, to say where. */
+static oas_status tell_twice(struct oas_walk *w, const struct oas_check_row *check, uint32_t i,
+                             const char *start, unsigned depth, const struct oas_step *path)
+{
+    bool only_twice = w->only_twice, undecided = w->undecided;
+    w->twice = false;
+    w->only_twice = true;
+    oas_status status = walk_branch(w, check, i, start, depth, path);
+    w->only_twice = only_twice;
+    w->undecided = undecided;
+    return status == OAS_OK ? OAS_INVALID : status;
+}
+
+/* The verdict of the i-th branch, as judge_branch() gives it. */
+static inline oas_status try_branch(struct oas_walk *w, const struct oas_check_row *check,
+                                    uint32_t i, const char *start, unsigned depth,
+                                    const struct oas_step *path, bool *open)
+{
+    oas_use use = w->program->branches[check->a + i].use;
+    oas_status status = judge_branch(w, use, start, depth, open);
+    return COLLECT && w->twice ? tell_twice(w, check, i, start, depth, path) : status;
 }
 
 /* True if this status ends everything: no verdict, or a fault that no applicator undoes. */
 static inline bool is_final(const struct oas_walk *w, oas_status status)
 {
     return status != OAS_OK && (status != OAS_INVALID || w->twice);
-}
-
-static oas_status walk_branch(struct oas_walk *w, const struct oas_check_row *check, uint32_t i,
-                              const char *start, unsigned depth, const struct oas_step *path)
-{
-    oas_use use = w->program->branches[check->a + i].use;
-    bool listed = check->keyword != OAS_KEYWORD_REF;
-    struct oas_step step;
-    if (COLLECT)
-        step = step_to(path, (oas_keyword)check->keyword, listed ? i : OAS_NONE, use);
-    w->read.at = start;
-    oas_status status = walk(w, use, depth + 1, COLLECT ? &step : NULL);
-    return status == OAS_OK ? charge(w, start) : status;
 }
 
 static oas_status apply_all(struct oas_walk *w, const struct oas_check_row *check,
@@ -123,6 +144,8 @@ static oas_status explain_union(struct oas_walk *w, const struct oas_type_row *t
                                 uint64_t before, unsigned depth, const struct oas_step *path)
 {
     oas_status status;
+    if (COLLECT && w->only_twice)
+        return OAS_OK;
     uint32_t branch = refuse_union(w, type, check, start, path, &status);
     if (branch == OAS_NONE)
         return status;
@@ -163,7 +186,7 @@ static oas_status apply_union(struct oas_walk *w, const struct oas_type_row *typ
         bool open;
         if (!(branch->kinds & kinds))
             continue;
-        oas_status status = judge_branch(w, branch->use, start, depth, path, &open);
+        oas_status status = try_branch(w, check, i, start, depth, path, &open);
         if (is_final(w, status))
             return status;
         if (status == OAS_OK) {
@@ -185,8 +208,7 @@ static oas_status apply_not(struct oas_walk *w, const struct oas_type_row *type,
                             const struct oas_step *path)
 {
     bool open;
-    oas_status status =
-        judge_branch(w, w->program->branches[check->a].use, start, depth, path, &open);
+    oas_status status = try_branch(w, check, 0, start, depth, path, &open);
     if (is_final(w, status))
         return status;
     if (status == OAS_OK && !open)
@@ -199,8 +221,7 @@ static oas_status apply_if(struct oas_walk *w, const struct oas_check_row *check
                            unsigned depth, const struct oas_step *path)
 {
     bool open;
-    oas_status status =
-        judge_branch(w, w->program->branches[check->a].use, start, depth, path, &open);
+    oas_status status = try_branch(w, check, 0, start, depth, path, &open);
     if (is_final(w, status))
         return status;
     if (open) {

@@ -24,6 +24,8 @@ static inline oas_status refuse(struct oas_walk *w, const struct oas_step *path,
 {
     if (!COLLECT)
         return OAS_INVALID;
+    if (w->only_twice && error.code != OAS_CODE_DUPLICATE_MEMBER)
+        return OAS_OK;
     error.offset = (size_t)(at - w->read.begin);
     w->found++;
     return oas_errors_add(w->errs, &error, path);
@@ -292,11 +294,7 @@ OAS_APART static oas_status refuse_again(struct oas_walk *w, const struct oas_ty
     oas_error error =
         error_of(w, type, OAS_KEYWORD_PROPERTIES, OAS_CODE_DUPLICATE_MEMBER, field->order);
     error.field = field_row;
-    error.offset = (size_t)(key - w->read.begin);
-    if (!COLLECT && !w->twice) {
-        w->again = error;
-        w->twice = true;
-    }
+    w->twice |= !COLLECT;
     return refuse(w, path, key, error);
 }
 
@@ -472,7 +470,7 @@ static oas_status walk(struct oas_walk *w, oas_use use, unsigned depth, const st
     if (OAS_USE_ROW(use) == OAS_ANY)
         return skip(w, depth);
     const struct oas_type_row *type = &w->program->types[OAS_USE_ROW(use)];
-    if (!COLLECT && type->merged && !w->explains)
+    if (!COLLECT && type->merged)
         type = &w->program->types[type->merged];
     const char *start = w->read.at;
     if (!COLLECT && type->flags & OAS_TYPE_LEAD)

@@ -159,9 +159,9 @@ static void test_twice(void)
         {"{required: [a]}", "{\"a\":1,\"a\":2}", "ok"},
         /* no applicator turns it into a yes */
         {"{not: {properties: {a: {}}}}", "{\"a\":1,\"a\":2}",
-         "7 duplicate_member /properties/a: expected member \"a\" only once, got 2\n"},
+         "7 duplicate_member /not/properties/a: expected member \"a\" only once, got 2\n"},
         {"{if: {properties: {a: {}}}, else: {}}", "{\"a\":1,\"a\":2}",
-         "7 duplicate_member /properties/a: expected member \"a\" only once, got 2\n"},
+         "7 duplicate_member /if/properties/a: expected member \"a\" only once, got 2\n"},
         /* one that was found outside does not hide another inside a union */
         {"{properties: {a: {}, b: {anyOf: [{properties: {c: {}}}, {type: object, required: "
          "[z]}]}}}",
