@@ -50,6 +50,8 @@ static void put_kinds(oas_buf *out, unsigned kinds, bool articles)
             oas_buf_puts(out, i + 1 < count ? ", " : " or ");
         oas_buf_puts(out, names[i]);
     }
+    if (count == 0)
+        oas_buf_puts(out, "no value");
 }
 
 static void put_count(oas_buf *out, uint64_t count, const char *noun)
@@ -183,6 +185,8 @@ static void put_constant(const oas_errors *errs, oas_buf *out, const struct oas_
 static void put_constants(const oas_errors *errs, oas_buf *out, uint32_t first, uint32_t count)
 {
     uint32_t shown = count > SHOWN_VALUES ? SHOWN_VALUES : count;
+    if (count == 0)
+        oas_buf_puts(out, "no value");
     for (uint32_t i = 0; i < shown; i++) {
         if (i > 0)
             oas_buf_puts(out, i + 1 < count ? ", " : " or ");
