@@ -65,7 +65,7 @@ static int judge(const struct options *options, const struct plan *plan,
     struct rules rules = {
         .options = options,
         .plan = plan,
-        .type = plan->root_count ? plan->roots[0] : (oas_type){&plan->program, OAS_ANY},
+        .type = plan->root_count ? plan->roots[0] : (oas_type){&plan->program, OAS_ANY, 0},
         .limits = options->limits,
         .color = options_color(options, STDOUT_FILENO),
         .several = payload_several(options),

@@ -91,9 +91,20 @@ static void plan_rows(struct planner *planner)
     }
 }
 
-static bool check_format(uint32_t format, oas_str text)
+static oas_counts counts_of(const struct planner *planner)
 {
-    return oas_format_check((oas_format)format, text);
+    oas_counts counts = {.types = planner->types.count,
+                         .checks = planner->checks.count,
+                         .branches = planner->branches.count,
+                         .tags = planner->tags.count,
+                         .values = planner->values.count,
+                         .objects = planner->objects.count,
+                         .arrays = planner->arrays.count,
+                         .fields = planner->fields.count,
+                         .patterns = planner->patterns.count,
+                         .slots = planner->slots.count,
+                         .text = planner->text.count};
+    return counts;
 }
 
 static oas_program program_of(const struct planner *planner)
@@ -110,9 +121,8 @@ static oas_program program_of(const struct planner *planner)
                            .fields = planner->fields.at,
                            .patterns = planner->patterns.at,
                            .slots = planner->slots.at,
-                           .type_count = planner->types.count,
-                           .pattern_count = planner->patterns.count,
-                           .format = planner->any_format ? check_format : NULL,
+                           .counts = counts_of(planner),
+                           .format = planner->any_format ? oas_program_format : NULL,
                            .match = planner->patterns.count ? oas_program_match : NULL,
                            .compiled = planner->compiled};
     return program;
@@ -122,20 +132,23 @@ static struct plan *finish(struct planner *planner, struct schema *const *roots,
 {
     struct plan *plan = OAS_ARENA_NEW(planner->mem, struct plan, 1);
     oas_type *types = OAS_ARENA_NEW(planner->mem, oas_type, count + 1);
-    if (plan == NULL || types == NULL)
+    struct planned *planned = OAS_ARENA_NEW(planner->mem, struct planned, planner->known_count + 1);
+    if (plan == NULL || types == NULL || planned == NULL)
         return NULL;
     plan->program = program_of(planner);
-    plan->counts = (struct plan_counts){
-        planner->checks.count, planner->branches.count, planner->tags.count,
-        planner->values.count, planner->objects.count,  planner->arrays.count,
-        planner->fields.count, planner->slots.count,    planner->text.count,
-    };
+    plan->schemas = planned;
+    plan->schema_count = planner->known_count;
+    for (size_t i = 0; i < planner->known_count; i++) {
+        const struct known *known = &planner->known[i];
+        if (known->reached)
+            planned[i] = (struct planned){known->use, known->kinds, true};
+    }
     plan->roots = types;
     plan->root_count = count;
     plan->places = planner->places;
     plan->place_count = planner->place_count;
     for (size_t i = 0; i < count; i++)
-        types[i] = (oas_type){&plan->program, use_of(planner, roots[i])};
+        types[i] = (oas_type){&plan->program, use_of(planner, roots[i]), 0};
     return plan;
 }
 

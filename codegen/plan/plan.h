@@ -4,9 +4,11 @@
 
 #include "schema/schema.h"
 
-/* How many rows the program has that does not say so itself. */
-struct plan_counts {
-    uint32_t checks, branches, tags, values, objects, arrays, fields, slots, text;
+/* What the plan knows of one schema. */
+struct planned {
+    oas_use use;   /* how others refer to it; an alias of `$ref` has its target's row */
+    uint8_t kinds; /* the JSON types that can be valid at all */
+    bool reached;  /* false: no root leads here, the others are not set */
 };
 
 struct plan {
@@ -15,7 +17,8 @@ struct plan {
     size_t root_count;
     struct place *places; /* where each keyword stands: oas_error.order is the index */
     size_t place_count;
-    struct plan_counts counts;
+    struct planned *schemas; /* by schema->id */
+    size_t schema_count;
 };
 
 /* Compiles `roots` and all they reach. NULL after diagnostics in `diags` (in-place reference

@@ -130,7 +130,8 @@ static inline oas_status answer(bool yes)
     return yes ? OAS_OK : OAS_INVALID;
 }
 
-oas_status oas_check(struct oas_walk *w, const struct oas_check_row *check, struct oas_subject *s)
+oas_status oas_check_leaf(struct oas_walk *w, const struct oas_check_row *check,
+                          struct oas_subject *s)
 {
     switch (check->keyword) {
     case OAS_KEYWORD_CONST:

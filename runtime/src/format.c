@@ -1,4 +1,5 @@
 #include <oas/format.h>
+#include <oas/program.h>
 
 #include "format_part.h"
 
@@ -37,4 +38,9 @@ bool oas_format_check(oas_format format, oas_str text)
 {
     text.at = text.len > 0 ? text.at : "";
     return format == OAS_FORMAT_NONE || formats[format].is(text);
+}
+
+bool oas_program_format(uint32_t format, oas_str text)
+{
+    return oas_format_check((oas_format)format, text);
 }

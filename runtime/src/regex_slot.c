@@ -29,7 +29,7 @@ oas_status oas_program_match(const oas_program *program, uint32_t pattern, oas_s
 
 void oas_program_release(const oas_program *program)
 {
-    for (uint32_t i = 0; i < program->pattern_count; i++) {
+    for (uint32_t i = 0; i < program->counts.patterns; i++) {
         oas_regex_free(program->compiled[i]);
         program->compiled[i] = NULL;
     }

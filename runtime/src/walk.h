@@ -59,7 +59,8 @@ oas_status oas_walk_explain(struct oas_walk *w, oas_use use, unsigned depth);
 oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_options *options);
 
 /* One leaf check: OAS_OK, OAS_INVALID, OAS_NO_MEMORY. No answer sets w->undecided. */
-oas_status oas_check(struct oas_walk *w, const struct oas_check_row *check, struct oas_subject *s);
+oas_status oas_check_leaf(struct oas_walk *w, const struct oas_check_row *check,
+                          struct oas_subject *s);
 
 /* True if the JSON text `span` is the constant `value`: numbers by value, members in any order. */
 bool oas_value_equal(const oas_program *program, const struct oas_value_row *value, oas_str span);

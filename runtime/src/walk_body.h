@@ -83,7 +83,7 @@ static oas_status run_checks(struct oas_walk *w, const struct oas_type_row *type
     for (uint32_t i = 0; i < type->leaf_count; i++, check++) {
         if (!(check->kinds & s->kind))
             continue;
-        oas_status status = oas_check(w, check, s);
+        oas_status status = oas_check_leaf(w, check, s);
         if (status == OAS_INVALID)
             status = refuse_check(w, type, check, path, s->span.at);
         if (status != OAS_OK)

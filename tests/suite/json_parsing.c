@@ -18,11 +18,11 @@ static const struct oas_type_row rows[] = {
     {.object = 0, .array = 0, .kinds = OAS_KIND_ANY},
 };
 static const oas_program skipping = {
-    .abi = OAS_ABI, .text = "", .types = &any_row, .type_count = 1};
+    .abi = OAS_ABI, .text = "", .types = &any_row, .counts.types = 1};
 static const oas_program walking = {.abi = OAS_ABI,
                                     .text = "",
                                     .types = rows,
-                                    .type_count = 2,
+                                    .counts.types = 2,
                                     .objects = &object,
                                     .arrays = &array};
 
@@ -46,8 +46,8 @@ static void judge(const char *name, const char *path)
     size_t before = check_failed;
     oas_error error, other;
     oas_errors errs = {.at = &error, .cap = 1}, errs2 = {.at = &other, .cap = 1};
-    oas_status skipped = oas_validate((oas_type){&skipping, OAS_ANY}, text, &errs, NULL);
-    oas_status walked = oas_validate((oas_type){&walking, OAS_USE(1, 0)}, text, &errs2, NULL);
+    oas_status skipped = oas_validate((oas_type){&skipping, OAS_ANY, 0}, text, &errs, NULL);
+    oas_status walked = oas_validate((oas_type){&walking, OAS_USE(1, 0), 0}, text, &errs2, NULL);
     CHECK_INT(skipped, walked);
     if (name[0] == 'y')
         CHECK_INT(skipped, OAS_OK);

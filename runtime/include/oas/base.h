@@ -62,6 +62,9 @@ static inline bool oas_str_equal(oas_str a, oas_str b)
     return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
 }
 
+/* A view of a string literal, embedded NULs included: OAS_STR("abc"). */
+#define OAS_STR(literal) oas_str_of("" literal, sizeof(literal) - 1)
+
 /* True if `s` is the NUL-terminated `text`. */
 static inline bool oas_str_is(oas_str s, const char *text)
 {

@@ -1,4 +1,4 @@
-/* oas/codec.h - payloads against a program.
+/* oas/codec.h - payloads against a program: validate, decode, check, encode.
  *
  * Thread-safe: a program is const; every call keeps its state on its own stack. */
 #ifndef OAS_CODEC_H
@@ -23,7 +23,9 @@ typedef struct oas_options {
     uint64_t max_pattern_work; /* steps of one pattern match; proportional to the text */
     oas_direction direction;
     bool copy_strings; /* decoding: strings go to the arena, `json` may be dropped */
-    bool keep_unknown; /* decoding: members that the schema leaves open are kept */
+    bool keep_unknown; /* decoding: members that the schema leaves open are kept, by types that
+                          `oasc --keep-unknown` made; their functions set it themselves */
+    unsigned indent;   /* encoding: spaces a level, at most 16; 0: one line without spaces */
     const oas_allocator *allocator;
 } oas_options;
 
@@ -36,6 +38,29 @@ typedef struct oas_options {
  * `options` may be NULL. Duplicate declared members are invalid, whatever the schema says. */
 OAS_NODISCARD oas_status oas_validate(oas_type type, oas_str json, oas_errors *errs,
                                       const oas_options *options);
+
+/* The verdict as oas_validate() gives it, and for a valid `json` its value in *out, the type's
+ * struct. Lists, unescaped texts and what recursion points to are taken from `mem`; other texts and
+ * oas_json are views of `json`, which must outlive *out unless options->copy_strings is set. `mem`
+ * may be NULL only for types that need none.
+ *   OAS_UNREPRESENTABLE  valid, but not for the C type: errs has code unrepresentable for each
+ *                        value that does not fit (an integer beyond 64 bits, 1e400, …)
+ * On failure *out is zeroed; what was taken from `mem` stays there until it is reset. */
+OAS_NODISCARD oas_status oas_decode(oas_type type, void *out, oas_str json, oas_arena *mem,
+                                    oas_errors *errs, const oas_options *options);
+
+/* Appends the JSON text of *in to `out`, if that text is valid; else `out` keeps its length.
+ *   OAS_INVALID  first what only a struct can have wrong (codes unset, not_json, not_finite,
+ *                not_utf8; invalid_union where a kind disagrees with its tag member), all of it;
+ *                when there is none, what oas_validate() says of the text
+ * Errors are placed in the text that was refused. It is kept in errs->text; without that arena
+ * errors have no instance path. options->indent makes it pretty. */
+OAS_NODISCARD oas_status oas_encode(oas_type type, const void *in, oas_buf *out, oas_errors *errs,
+                                    const oas_options *options);
+
+/* What oas_encode() would say, without its text. */
+OAS_NODISCARD oas_status oas_check(oas_type type, const void *in, oas_errors *errs,
+                                   const oas_options *options);
 
 OAS_END
 

@@ -7,7 +7,10 @@
 #include <oas/codec.h>
 #include <oas/error.h>
 #include <oas/format.h>
+#include <oas/layout.h>
+#include <oas/operation.h>
 #include <oas/program.h>
 #include <oas/regex.h>
+#include <oas/value.h>
 
 #endif

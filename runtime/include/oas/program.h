@@ -163,6 +163,13 @@ struct oas_pattern_row {
 
 struct oas_slot; /* a pattern once compiled; private to regex_slot.c */
 
+struct oas_layout; /* oas/layout.h */
+
+/* How many rows there are of each kind. */
+typedef struct oas_counts {
+    uint32_t types, checks, branches, tags, values, objects, arrays, fields, patterns, slots, text;
+} oas_counts;
+
 typedef struct oas_program {
     uint32_t abi; /* OAS_ABI */
     const char *text;
@@ -176,20 +183,21 @@ typedef struct oas_program {
     const struct oas_field_row *fields;
     const struct oas_pattern_row *patterns;
     const uint32_t *slots;
-    uint32_t type_count;
-    uint32_t pattern_count;
+    oas_counts counts;
     /* How `format` and patterns without a native matcher are judged; NULL when none is used, so
-     * that the linker drops them. `compiled` has pattern_count entries, filled on first use. */
+     * that the linker drops them. `compiled` has counts.patterns entries, filled on first use. */
     bool (*format)(uint32_t format, oas_str text);
     oas_status (*match)(const struct oas_program *program, uint32_t pattern, oas_str text,
                         uint64_t work, const oas_allocator *from);
     void **compiled;
+    const struct oas_layout *layout; /* the C types; NULL when there are none */
 } oas_program;
 
 /* What every function takes: one schema of one program. */
 typedef struct oas_type {
     const oas_program *program;
     oas_use use;
+    uint32_t layout; /* row of its C type in program->layout */
 } oas_type;
 
 static inline oas_str oas_program_text(const oas_program *program, oas_text text)
@@ -226,6 +234,9 @@ static inline uint32_t oas_name_hash(oas_str name)
         last |= (uint64_t)(unsigned char)name.at[i + j] << (8 * j);
     return oas_hash_end(oas_hash_word(hash, last), name.len);
 }
+
+/* For `format`: oas_format_check() by number. Linked only by programs that have formats. */
+bool oas_program_format(uint32_t format, oas_str text);
 
 /* For `match`: compiles into program->compiled on first use (atomic, idempotent). Linked only by
  * programs whose patterns need it. */

@@ -1,0 +1,121 @@
+/* model.h - the plan's schemas as C types: shapes, storage and names. Nothing of it changes a
+ * verdict. It is the same for every machine: sizes and offsets are left to the C compiler.
+ *
+ * The shape of a schema is the union of the members that it and all that it applies in place
+ * declare; a value's checks stay where they are, in the program. */
+#ifndef MODEL_MODEL_H
+#define MODEL_MODEL_H
+
+#include <oas/layout.h>
+
+#include "plan/plan.h"
+
+/* A text and the C constant that stands for it. */
+struct label {
+    oas_str text;      /* the JSON string's content */
+    uint32_t value;    /* of the enumerator, from 1 */
+    oas_str name;      /* "PET_COLOR_RED"; several labels of a `kind` may share one */
+};
+
+/* A C enum. Its enumerator 0 is `unset`; the others count from 1 in the order of `labels`, those of
+ * equal value are one. */
+struct cenum {
+    oas_str tag;   /* "pet_color": written "enum pet_color" */
+    oas_str unset; /* "PET_COLOR_UNSET" */
+    struct label *labels;
+    size_t label_count;
+    const struct schema *schema; /* that it is described by, or NULL */
+    struct cenum *next;          /* all of the model, in order of first use */
+};
+
+/* A member of a struct or a variant of a union. */
+struct part {
+    oas_str json; /* the member's name in JSON; for a variant its tag value's, or "" */
+    oas_str name; /* C identifier in its struct or union; empty for a required CONST: no storage */
+    struct ctype *type;
+    const struct schema *schema; /* what the document says of it; NULL: nothing */
+    bool required;
+    unsigned flags;    /* OAS_FIELD_READ_ONLY, OAS_FIELD_WRITE_ONLY */
+    unsigned kinds;    /* variant of a union without tag: the JSON types that select it */
+    oas_str enumerator; /* variant: "PET_OWNER_PERSON", of the union's kind */
+};
+
+/* One C type, and one row of the layout. */
+struct ctype {
+    oas_shape shape;
+    uint32_t row;      /* in the layout; 0 is the any-JSON type */
+    uint32_t type_row; /* of the plan, for errors' places; OAS_NONE */
+    oas_str tag;       /* STRUCT, UNION, LIST, MAP, named OPTION: "pet" of "struct pet"; empty for
+                          types that the runtime has, and for OPTIONs that only members have */
+    oas_str entry_tag; /* MAP: of its entries' struct */
+    oas_str spelling;  /* in a declaration: "struct pet", "oas_str", "enum pet_color",
+                          "struct pet_list", "OAS_PATCH(oas_str)", "struct pet *"; empty: CONST */
+    unsigned states;   /* OPTION: OAS_STATE_* */
+    struct ctype *item; /* OPTION POINTER LIST MAP: T. STRUCT: MAP of `rest`, or NULL */
+    oas_str rest;       /* STRUCT: C identifier of `rest` */
+    bool keep;          /* STRUCT: rest is there for --keep-unknown */
+    struct cenum *labels; /* ENUM */
+    struct cenum *kind;   /* STRUCT, UNION: the enum of the member `kind`; NULL: none. A UNION
+                             without tag has one, whose labels have empty texts */
+    oas_str kind_name;    /* C identifier of that member: "kind" */
+    oas_str tag_member;   /* STRUCT, UNION told apart by a tag: the JSON member; at NULL: none */
+    struct part *parts;
+    size_t part_count;
+    oas_str text;         /* CONST: its JSON text */
+    oas_str told_apart;   /* a sentence for unions: how the variants are told apart, or, for a JSON
+                             that stands for a union, why it is none; empty for others */
+    const struct schema *schema; /* that it was first made from, or NULL */
+    struct ctype *next;          /* all of the model by row */
+    struct ctype *next_defined;  /* those with a tag, each behind what it holds by value */
+};
+
+/* What has functions of its own. */
+struct root {
+    oas_str name;      /* "carecycle_create_campaign_request": the functions' names begin so */
+    struct ctype *type;
+    oas_use use;
+    const struct schema *schema;
+    oas_str origin;    /* for the header: "the request body of createCampaign" */
+    struct root *next; /* in order of definition: components, then operations */
+};
+
+/* What is to be made a root, in order. */
+struct wanted {
+    struct node *node;     /* the schema, for finding it again */
+    struct schema *schema; /* read by the graph; the i-th root of the plan */
+    oas_str words[3];      /* the name before it is one: {"createCampaign", "request"} */
+    bool component;        /* components win a collision of names */
+    oas_str origin;
+};
+
+struct model_options {
+    oas_str prefix; /* "carecycle_" */
+    bool keep_unknown;
+};
+
+struct model {
+    const struct plan *plan;
+    struct model_options options;
+    struct ctype *types;   /* by row, from row 0 on */
+    uint32_t type_count;
+    struct ctype *defined; /* order of definition in the header */
+    struct cenum *enums;
+    struct root *roots;
+    struct root **by_wanted; /* for the i-th wanted: its root; the same one may stand for several */
+    oas_str operations;      /* "carecycle_operations" */
+    oas_str init, release;   /* "carecycle_init", "carecycle_release" */
+    oas_str program;         /* "carecycle_program" */
+};
+
+/* NULL only when memory ran out. `mem` must outlive the model. */
+struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan *plan,
+                          const struct wanted *wanted, size_t count,
+                          const struct model_options *options);
+
+/* ---- names.c: the only place that invents an identifier ---- */
+
+/* "HTTPServer" → "http_server", "userID" → "user_id", "a-b" → "a_b". What no identifier can hold
+ * is left out; empty when nothing is left. Appends. */
+void name_snake(oas_buf *out, oas_str words);
+
+#endif

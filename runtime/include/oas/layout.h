@@ -1,0 +1,101 @@
+/* oas/layout.h - where values lie in C: what `oasc` adds to a program's rows.
+ *
+ * A program says what is valid; its layout says which C type holds a valid value. The two are apart:
+ * the checks of a schema never depend on its C type. Like program.h, this is for printed tables;
+ * nothing here is for hand writing. */
+#ifndef OAS_LAYOUT_H
+#define OAS_LAYOUT_H
+
+#include <oas/program.h>
+#include <oas/value.h>
+
+OAS_BEGIN
+
+/* The C types. T is that of the row `item`. */
+typedef enum oas_shape {
+    OAS_SHAPE_JSON,    /* oas_json: the text of any value */
+    OAS_SHAPE_BOOLEAN, /* bool */
+    OAS_SHAPE_INT64,   /* int64_t */
+    OAS_SHAPE_UINT64,  /* uint64_t */
+    OAS_SHAPE_DOUBLE,  /* double */
+    OAS_SHAPE_STRING,  /* oas_str */
+    OAS_SHAPE_ENUM,    /* an enum whose 0 is unset; the others by their labels' `value` */
+    OAS_SHAPE_CONST,   /* no storage at all: always the JSON text `text` */
+    OAS_SHAPE_OPTION,  /* { oas_presence is; T value; }; without value when T is a CONST */
+    OAS_SHAPE_POINTER, /* T *, never NULL */
+    OAS_SHAPE_LIST,    /* { T *items; size_t count; } */
+    OAS_SHAPE_MAP,     /* { E *items; size_t count; }, E = { oas_str key; T value; } */
+    OAS_SHAPE_STRUCT,  /* a struct with members */
+    OAS_SHAPE_UNION    /* { enum kind; union { ... } as; } */
+} oas_shape;
+
+enum {
+    OAS_STATE_ABSENT = 1, /* OPTION: what may be there beside OAS_VALUE */
+    OAS_STATE_NULL = 2
+};
+
+enum {
+    OAS_LAYOUT_KEEP = 1 /* STRUCT: `rest` holds what the schema leaves open: options.keep_unknown */
+};
+
+/* One C type. Row 0 of every layout is OAS_SHAPE_JSON. */
+struct oas_layout_row {
+    uint8_t shape;  /* oas_shape */
+    uint8_t states; /* OPTION: OAS_STATE_* */
+    uint16_t flags; /* OAS_LAYOUT_* */
+    uint32_t type;  /* the type row that errors name; OAS_NONE when there is none */
+    uint32_t size;  /* sizeof the C type; 0 for CONST. OPTION: may be 0 where only members have it */
+    uint32_t align; /* its alignment */
+    uint32_t item;  /* OPTION POINTER LIST MAP: row of T. STRUCT: MAP row of `rest`, or OAS_NONE */
+    uint32_t at;    /* offset: OPTION MAP: of `value`. STRUCT: of `rest`. UNION: of `as`. */
+    uint32_t entry; /* MAP: sizeof E. STRUCT, UNION: sizeof the kind, or 0 when there is none */
+    uint32_t kind;  /* STRUCT, UNION with a tag: offset of the enum `kind` */
+    uint32_t parts; /* STRUCT: its member rows. UNION: its variant rows; kind i + 1 is the i-th */
+    uint32_t part_count;
+    uint32_t part_slots; /* STRUCT: hash table of the names, as in oas_object_row */
+    uint32_t part_mask;
+    uint32_t labels; /* ENUM: its texts. STRUCT, UNION: the tag's values; `value` is the kind */
+    uint32_t label_count;
+    uint32_t label_slots;
+    uint32_t label_mask;
+    oas_text text; /* CONST: its JSON text. STRUCT, UNION with a tag: the tag member's name. A UNION
+                      without labels has no tag: the value's JSON type tells the variant */
+};
+
+/* A member of a struct. A bare CONST has none in C: offset OAS_NONE. */
+struct oas_member_row {
+    oas_text name;
+    uint32_t layout;
+    uint32_t offset;
+    uint32_t flags; /* OAS_FIELD_ESCAPED, OAS_FIELD_READ_ONLY, OAS_FIELD_WRITE_ONLY */
+};
+
+/* A text that stands for a value of a C enum; several may stand for one `kind`. */
+struct oas_label_row {
+    oas_text text;
+    uint32_t value; /* from 1; 0 is unset */
+};
+
+/* A member of a C union. */
+struct oas_variant_row {
+    uint32_t layout;
+    uint32_t kinds; /* the JSON types that select it, when there is no tag */
+};
+
+typedef struct oas_layout {
+    const char *text;
+    const struct oas_layout_row *rows;
+    const struct oas_member_row *members;
+    const struct oas_label_row *labels;
+    const struct oas_variant_row *variants;
+    const uint32_t *slots; /* entries are an index from the row's first, plus 1; 0 is empty */
+} oas_layout;
+
+/* In tables: the offset of `value` behind a presence, and behind a key. */
+#define OAS_ALIGNED(size, T)                                                                       \
+    ((uint32_t)(((size) + OAS_ALIGNOF(T) - 1) / OAS_ALIGNOF(T) * OAS_ALIGNOF(T)))
+#define OAS_OPTION_VALUE_AT(T) OAS_ALIGNED(sizeof(oas_presence), T)
+
+OAS_END
+
+#endif

@@ -1,0 +1,17 @@
+/* double.h - JSON numbers as doubles and back, exactly, without locale. */
+#ifndef OAS_DOUBLE_H
+#define OAS_DOUBLE_H
+
+#include <oas/base.h>
+
+#define OAS_DOUBLE_SIZE 32 /* bytes that suffice for every double */
+
+/* The double nearest to a valid JSON number literal, ties to even. False when that would be
+ * infinite: *out is then untouched. Linear in the literal's length. */
+bool oas_double_read(oas_str literal, double *out);
+
+/* The shortest JSON number that reads back as `value`, which is finite: "0.1", "1e+21", "-0".
+ * Returns its length; no NUL. */
+size_t oas_double_write(double value, char out[OAS_DOUBLE_SIZE]);
+
+#endif
