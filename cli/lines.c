@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "input.h"
-#include "say.h"
+#include "common/say.h"
 
 enum { BLOCK = 1 << 18 };
 

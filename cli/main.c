@@ -3,25 +3,19 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include "list.h"
+#include "common/list.h"
+#include "common/output.h"
+#include "common/say.h"
 #include "options.h"
-#include "output.h"
 #include "payload.h"
 #include "plan/plan.h"
-#include "say.h"
 #include "select.h"
 
-/* Warnings alone are not shown by -q; what stops the work always is. */
+const char say_program[] = "validate-payload";
+
 static int show(const struct options *options, const struct diags *diags)
 {
-    int status = diags_exit(diags);
-    if (status == 0 && options->quiet)
-        return 0;
-    oas_buf text = {0};
-    diags_render(diags, options_color(options, STDERR_FILENO), &text);
-    say_raw(oas_buf_str(&text));
-    oas_buf_free(&text);
-    return status;
+    return reading_show(&options->reading, diags, options->quiet);
 }
 
 /* All of the document counts: nothing was selected. */
@@ -51,7 +45,7 @@ static struct plan *compile(const struct options *options, oas_arena *mem,
 {
     struct schema *root = NULL;
     if (selection->schema) {
-        struct graph *graph = graph_new(registry, api, &options->schemas);
+        struct graph *graph = graph_new(registry, api, &options->reading.schemas);
         root = graph ? graph_read(graph, selection->schema) : NULL;
         if (!root || diags_exit(registry->diags) != 0)
             return NULL;
@@ -67,26 +61,13 @@ static int judge(const struct options *options, const struct plan *plan,
         .plan = plan,
         .type = plan->root_count ? plan->roots[0] : (oas_type){&plan->program, OAS_ANY, 0},
         .limits = options->limits,
-        .color = options_color(options, STDOUT_FILENO),
+        .color = reading_color(&options->reading, STDOUT_FILENO),
         .several = payload_several(options),
     };
     rules.limits.direction = selection->direction;
     int status = payload_judge_all(&rules);
     oas_program_release(&plan->program);
     return status;
-}
-
-/* What is wrong in parts that are not read. Faults in those that are have been recorded before. */
-static void warn_of_others(const struct api *api, oas_arena *mem, struct diags *diags)
-{
-    struct diags others = {.mem = mem};
-    (void)api_report(api, NULL, &others);
-    for (size_t i = 0; i < others.count; i++) {
-        const struct diag *diag = &others.at[i];
-        enum diag_level level = diag->level == DIAG_NOTE ? DIAG_NOTE : DIAG_WARNING;
-        diag_at(diags, level, diag->place, OAS_PRI, OAS_ARG(diag->message));
-    }
-    diags->no_memory |= others.no_memory;
 }
 
 /* A stage that gives nothing has said why; without that it is our fault. */
@@ -102,12 +83,11 @@ static int fail(const struct options *options, const struct diags *diags)
 /* load → api → select → schema → plan → payloads */
 static int run(const struct options *options, oas_arena *mem)
 {
-    struct diags diags = {.mem = mem, .allow_unsupported = options->allow_unsupported};
-    struct registry registry = {
-        .mem = mem, .diags = &diags, .maps = options->maps, .map_count = options->map_count};
-    struct document *document = registry_open(&registry, options->spec, options->root);
-    struct api *api = document ? api_read(&registry, document) : NULL;
-    if (!api || diags_exit(&diags) != 0)
+    struct diags diags;
+    struct registry registry;
+    reading_begin(&options->reading, mem, &diags, &registry);
+    struct api *api = reading_open(&options->reading, &registry);
+    if (!api)
         return fail(options, &diags);
     if (options->list)
         return list(options, api, &diags);
@@ -124,7 +104,7 @@ static int run(const struct options *options, oas_arena *mem)
     struct plan *plan = compile(options, mem, &registry, api, &selection);
     if (!plan || diags_exit(&diags) != 0)
         return fail(options, &diags);
-    warn_of_others(api, mem, &diags);
+    reading_warn(api, mem, &diags);
     (void)show(options, &diags);
     return judge(options, plan, &selection);
 }
@@ -136,16 +116,16 @@ int main(int argc, char **argv)
     int status = EXIT_IO;
     signal(SIGPIPE, SIG_IGN); /* writing says EPIPE instead */
     switch (options_read(&options, &mem, argc, argv)) {
-    case OPTIONS_RUN:
+    case COMMAND_RUN:
         status = run(&options, &mem);
         break;
-    case OPTIONS_DONE:
+    case COMMAND_DONE:
         status = EXIT_VALID;
         break;
-    case OPTIONS_WRONG:
+    case COMMAND_WRONG:
         status = EXIT_USAGE;
         break;
-    case OPTIONS_UNPRINTED:
+    case COMMAND_UNPRINTED:
         break;
     }
     oas_arena_free(&mem);

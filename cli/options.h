@@ -4,7 +4,7 @@
 
 #include <oas/codec.h>
 
-#include "schema/schema.h"
+#include "common/reading.h"
 
 /* The exit statuses of the program. Those of the document and its reading come from diags_exit().
  */
@@ -26,47 +26,29 @@ enum format {
     FORMAT_BODY   /* "validation-error": the body that an API would answer with */
 };
 
-enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
-
 struct options {
-    const char *spec;
+    struct reading reading;
     char **files; /* none: stdin */
     size_t file_count;
     const char *schema; /* these four are NULL when not given */
     const char *operation;
     const char *response;
     const char *media_type;
-    struct mapping *maps;
-    size_t map_count;
-    const char *root;
-    struct schema_options schemas;
-    bool allow_unsupported;
     bool list;
     bool lines;
     bool quiet;
     bool no_values;
     enum format format;
-    enum color color;
     size_t max_errors;
     oas_options limits; /* all set, defaults too: messages name them */
     unsigned jobs;
 };
 
-enum options_result {
-    OPTIONS_RUN,
-    OPTIONS_DONE,     /* --help, --version: printed */
-    OPTIONS_WRONG,    /* said on stderr: exit 2 */
-    OPTIONS_UNPRINTED /* said on stderr: exit 3 */
-};
-
 /* Reads the command line into `options`, whose texts stay argv's; memory comes from `mem`.
  * argv is permuted. */
-enum options_result options_read(struct options *options, oas_arena *mem, int argc, char **argv);
+enum command_result options_read(struct options *options, oas_arena *mem, int argc, char **argv);
 
 /* True if records of this file are lines: --lines, or a name that ends so. */
 bool options_lines(const struct options *options, const char *file);
-
-/* True if what goes to this file descriptor has colours. */
-bool options_color(const struct options *options, int file);
 
 #endif

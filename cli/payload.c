@@ -5,7 +5,7 @@
 #include "input.h"
 #include "lines.h"
 #include "pool.h"
-#include "say.h"
+#include "common/say.h"
 
 static char *const only_stdin[] = {"-"};
 

@@ -3,7 +3,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-#include "say.h"
+#include "common/say.h"
 
 /* A task keeps its memory for the next one, unless a long payload made it larger than KEEP. What a
  * task prints is written when it is more than FLUSH. The stack holds max_depth 4096. */

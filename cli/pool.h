@@ -11,7 +11,7 @@
 #define CLI_POOL_H
 
 #include "judge.h"
-#include "output.h"
+#include "common/output.h"
 
 enum task_kind {
     TASK_FILE,  /* a payload that is a whole file, read by the one who judges it */

@@ -1,53 +1,7 @@
 #include "select.h"
 
-#include "say.h"
-
-/* Names to choose from, for suggestions and lists. */
-struct names {
-    oas_str *at;
-    size_t count;
-};
-
-static struct names names_new(oas_arena *mem, size_t most)
-{
-    struct names names = {OAS_ARENA_NEW(mem, oas_str, most + 1), 0};
-    return names;
-}
-
-static void names_add(struct names *names, oas_str name)
-{
-    if (names->at && name.len)
-        names->at[names->count++] = name;
-}
-
-/* The closest name, else where to look. */
-static void suggest(const struct names *names, const char *word, const char *otherwise)
-{
-    oas_str near = {0};
-    if (names->at)
-        near = diag_nearest(oas_str_from(word), names->at, names->count);
-    if (near.len)
-        say_hint("did you mean '" OAS_PRI "'?", OAS_ARG(near));
-    else
-        say_hint("%s", otherwise);
-}
-
-/* "it has: a, b"; a long list is cut. */
-static void hint_all(const struct names *names, const char *nothing)
-{
-    enum { MOST = 20 };
-    oas_buf text = {0};
-    for (size_t i = 0; i < names->count && i < MOST; i++) {
-        oas_buf_puts(&text, i ? ", " : "");
-        oas_buf_put(&text, names->at[i]);
-    }
-    oas_buf_puts(&text, names->count > MOST ? ", ..." : "");
-    if (names->count)
-        say_hint("there is: " OAS_PRI, OAS_ARG(oas_buf_str(&text)));
-    else
-        say_hint("%s", nothing);
-    oas_buf_free(&text);
-}
+#include "common/names.h"
+#include "common/say.h"
 
 /* ---- --schema */
 
@@ -58,7 +12,7 @@ static int schema_at_pointer(const struct options *options, const struct api *ap
     const char *fault = NULL;
     struct node *node = pointer_find(api->document->root, pointer, mem, &good, &fault);
     if (!node) {
-        say_error("no schema at '%s' in %s", options->schema, options->spec);
+        say_error("no schema at '%s' in %s", options->schema, options->reading.spec);
         if (good.len)
             say_hint("'" OAS_PRI "' is there; --list shows the schemas", OAS_ARG(good));
         else
@@ -67,7 +21,7 @@ static int schema_at_pointer(const struct options *options, const struct api *ap
     }
     bool boolean_schema = node->kind == NODE_BOOLEAN;
     if (!api_may_be_schema(node) || (node->kind != NODE_OBJECT && !boolean_schema)) {
-        say_error("'%s' in %s is not a schema", options->schema, options->spec);
+        say_error("'%s' in %s is not a schema", options->schema, options->reading.spec);
         say_hint("--list shows the schemas; a pointer names one, such as /components/schemas/Pet");
         return EXIT_USAGE;
     }
@@ -95,8 +49,8 @@ static int select_named(const struct options *options, const struct api *api, oa
     }
     if (word.len == 0 || word.at[0] == '/')
         return schema_at_pointer(options, api, mem, word, selection);
-    say_error("no schema '%s' in %s", options->schema, options->spec);
-    suggest(&names, options->schema, "--list shows the schemas");
+    say_error("no schema '%s' in %s", options->schema, options->reading.spec);
+    names_suggest(&names, oas_str_from(options->schema), "--list shows the schemas");
     return EXIT_USAGE;
 }
 
@@ -129,8 +83,8 @@ static int unknown_operation(const struct options *options, const struct api *ap
         if (operation->webhook)
             names_add(&names, operation->path);
     }
-    say_error("no operation '%s' in %s", options->operation, options->spec);
-    suggest(&names, options->operation, "--list shows the operations");
+    say_error("no operation '%s' in %s", options->operation, options->reading.spec);
+    names_suggest(&names, oas_str_from(options->operation), "--list shows the operations");
     return EXIT_USAGE;
 }
 
@@ -143,8 +97,8 @@ static int ambiguous_operation(const struct options *options, const struct api *
             names_add(&names, method_and_path(mem, &api->operations[i]));
     }
     say_error("'%s' is more than one operation of %s: name the method", options->operation,
-              options->spec);
-    hint_all(&names, "for example --operation 'POST /path'");
+              options->reading.spec);
+    names_show(&names, "for example --operation 'POST /path'");
     return EXIT_USAGE;
 }
 
@@ -164,7 +118,7 @@ static int select_media(const struct options *options, oas_arena *mem, const str
         say_error("unsupported: %s declares no media type '%s'", what, options->media_type);
     else
         say_error("unsupported: %s declares no JSON media type", what);
-    hint_all(&names, "it declares no content at all");
+    names_show(&names, "it declares no content at all");
     return EXIT_UNSUPPORTED;
 }
 
@@ -205,7 +159,7 @@ static int select_response(const struct options *options, oas_arena *mem,
             names_add(&names, operation->responses[i].status);
         say_error("'" OAS_PRI "' has no response '%s'", OAS_ARG(operation_name(mem, operation)),
                   options->response);
-        hint_all(&names, "the operation declares no responses");
+        names_show(&names, "the operation declares no responses");
         return EXIT_USAGE;
     }
     selection->direction = OAS_DIRECTION_RESPONSE;
@@ -237,7 +191,8 @@ int select_schema(const struct options *options, const struct api *api,
     if (operation)
         return select_request(options, mem, operation, selection);
     if (api->version != API_SCHEMA) {
-        say_error("%s is an OpenAPI document: say which schema or operation", options->spec);
+        say_error("%s is an OpenAPI document: say which schema or operation",
+                  options->reading.spec);
         say_hint("--schema NAME or --operation ID; --list shows them");
         return EXIT_USAGE;
     }

@@ -5,6 +5,9 @@ compiler only the runtime's public headers, one file each third party."""
 from house import ROOT, files, includes, name, report
 
 STAGES = ["load", "resolve", "spec", "schema", "plan", "model", "emit"]
+# What both programs do alike, below cli/; and what is the compiler's program only.
+COMMON = "common"
+DRIVER = "driver"
 # The only files that may know a third party.
 THIRD_PARTIES = {"pcre2.h": ["runtime/src/regex.c"], "libfyaml.h": None}
 # Vector instructions, where the compiler says they are there.
@@ -15,17 +18,21 @@ STANDARD = set("""assert complex ctype errno fenv float inttypes iso646 limits l
 
 
 def earlier(stage):
+    """What files of that folder of the compiler may include; the driver knows all."""
+    if stage == DRIVER:
+        return STAGES + [DRIVER, COMMON]
     return STAGES[:STAGES.index(stage) + 1]
 
 
 def fault_in_codegen(path, quoted, what):
     inside = path.relative_to(ROOT / "codegen").parts
-    allowed = earlier(inside[0]) if len(inside) > 1 else STAGES
+    allowed = earlier(inside[0] if len(inside) > 1 else DRIVER)
     if quoted:
         if "/" not in what or ".." in what:
             return "write the stage: \"stage/file.h\""
         if what.split("/")[0] not in allowed:
-            return "a later stage" if what.split("/")[0] in STAGES else "no stage of the compiler"
+            known = what.split("/")[0] in STAGES + [DRIVER, COMMON]
+            return "a later stage" if known else "no stage of the compiler"
     elif what.startswith("oas/") and not (ROOT / "runtime/include" / what).exists():
         return "no public header"
     return None
@@ -43,7 +50,10 @@ def fault_in_runtime(path, quoted, what):
 
 def fault_in_cli(path, quoted, what):
     if quoted:
-        known = (path.parent / what).exists() or what.split("/")[0] in STAGES
+        inside = path.relative_to(ROOT / "cli").parts
+        allowed = STAGES + [COMMON]
+        known = what.split("/")[0] in allowed or (inside[0] != COMMON and
+                                                  (path.parent / what).exists())
         return None if known else "neither of the program nor of the compiler"
     return "no public header" if what.startswith("oas/") and not (
         ROOT / "runtime/include" / what).exists() else None

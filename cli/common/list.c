@@ -1,4 +1,4 @@
-#include "list.h"
+#include "common/list.h"
 
 /* Columns of text; the last column of a row is not filled up. */
 enum { COLUMNS = 5, GAP = 2 };

@@ -1,11 +1,11 @@
-/* say.h - what the program tells its user on stderr, a line at a time:
+/* say.h - what a program tells its user on stderr, a line at a time:
  *
  *     validate-payload: error: unknown option '--shema'
  *     validate-payload: hint: did you mean '--schema'?
  *
  * Names come from documents and payloads, so every line is made fit for a terminal. */
-#ifndef CLI_SAY_H
-#define CLI_SAY_H
+#ifndef COMMON_SAY_H
+#define COMMON_SAY_H
 
 #include <oas/base.h>
 
@@ -15,8 +15,8 @@
 #define SAY_FORMAT(f, a)
 #endif
 
-/* The program's name, as it stands before each line. */
-#define SAY_PROGRAM "validate-payload"
+/* The program's name, as it stands before each line: each program defines it. */
+extern const char say_program[];
 
 void say_error(const char *format, ...) SAY_FORMAT(1, 2);
 void say_hint(const char *format, ...) SAY_FORMAT(1, 2);

@@ -1,6 +1,6 @@
 /* list.h - --list: what a document offers to validate against. */
-#ifndef CLI_LIST_H
-#define CLI_LIST_H
+#ifndef COMMON_LIST_H
+#define COMMON_LIST_H
 
 #include "spec/api.h"
 

@@ -1,4 +1,4 @@
-#include "say.h"
+#include "common/say.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -28,11 +28,13 @@ static void put_line(oas_buf *out, const char *level, const char *format, va_lis
     va_end(again);
     char *line = length < 0 ? NULL : malloc((size_t)length + 1);
     if (!line) {
-        oas_buf_puts(out, SAY_PROGRAM ": error: out of memory\n");
+        oas_buf_puts(out, say_program);
+        oas_buf_puts(out, ": error: out of memory\n");
         return;
     }
     vsnprintf(line, (size_t)length + 1, format, arguments);
-    oas_buf_puts(out, SAY_PROGRAM ": ");
+    oas_buf_puts(out, say_program);
+    oas_buf_puts(out, ": ");
     oas_buf_puts(out, level);
     oas_buf_puts(out, ": ");
     diag_put_safe(out, oas_str_of(line, (size_t)length));

@@ -1,9 +1,9 @@
-#include "output.h"
+#include "common/output.h"
 
 #include <errno.h>
 #include <unistd.h>
 
-#include "say.h"
+#include "common/say.h"
 
 static void fail(struct output *output)
 {

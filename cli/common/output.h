@@ -1,6 +1,6 @@
 /* output.h - stdout: where verdicts go, in order, and what happens when they cannot. */
-#ifndef CLI_OUTPUT_H
-#define CLI_OUTPUT_H
+#ifndef COMMON_OUTPUT_H
+#define COMMON_OUTPUT_H
 
 #include <oas/base.h>
 

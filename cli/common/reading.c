@@ -1,0 +1,132 @@
+#include "common/reading.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "common/say.h"
+
+bool reading_init(struct reading *reading, oas_arena *mem, int argc)
+{
+    reading->maps = OAS_ARENA_NEW(mem, struct mapping, (size_t)argc + 1);
+    if (!reading->maps)
+        say_error("out of memory");
+    return reading->maps != NULL;
+}
+
+/* PREFIX=PATH, split at the last '=' whose left side is not empty. */
+static bool add_map(struct reading *reading, const char *value)
+{
+    const char *split = strrchr(value, '=');
+    if (!split || split == value || split[1] == 0) {
+        say_error("--map takes PREFIX=PATH; got '%s'", value);
+        say_hint("for example --map https://example.com/schemas/=./schemas");
+        return false;
+    }
+    struct mapping *map = &reading->maps[reading->map_count++];
+    map->prefix = oas_str_of(value, (size_t)(split - value));
+    map->path = oas_str_from(split + 1);
+    return true;
+}
+
+static bool set_dialect(struct reading *reading, const struct command *command, const char *value)
+{
+    static const char *const names[] = {"2020-12", "2019-09", "draft7", "draft6", "draft4"};
+    return command_word(command, OPTION_DIALECT, value, names, 5) >= 0 &&
+           dialect_find(oas_str_from(value), &reading->schemas.dialect);
+}
+
+static bool set_formats(struct reading *reading, const struct command *command, const char *value)
+{
+    static const char *const names[] = {"assert", "annotate"};
+    static const enum formats formats[] = {FORMATS_ASSERT, FORMATS_ANNOTATE};
+    int word = command_word(command, OPTION_FORMATS, value, names, 2);
+    if (word >= 0)
+        reading->schemas.formats = formats[word];
+    return word >= 0;
+}
+
+static bool set_color(struct reading *reading, const struct command *command, const char *value)
+{
+    static const char *const names[] = {"auto", "always", "never"};
+    static const enum color colors[] = {COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER};
+    int word = command_word(command, OPTION_COLOR, value, names, 3);
+    if (word >= 0)
+        reading->color = colors[word];
+    return word >= 0;
+}
+
+bool reading_take(struct reading *reading, const struct command *command, int option,
+                  const char *value)
+{
+    switch (option) {
+    case OPTION_MAP:
+        return add_map(reading, value);
+    case OPTION_ROOT:
+        return command_text(command, option, value, &reading->root);
+    case OPTION_DIALECT:
+        return set_dialect(reading, command, value);
+    case OPTION_FORMATS:
+        return set_formats(reading, command, value);
+    case OPTION_ALLOW_UNSUPPORTED:
+        return command_flag(&reading->allow_unsupported);
+    case OPTION_COLOR:
+        return set_color(reading, command, value);
+    default:
+        return false;
+    }
+}
+
+void reading_begin(const struct reading *reading, oas_arena *mem, struct diags *diags,
+                   struct registry *registry)
+{
+    *diags = (struct diags){.mem = mem, .allow_unsupported = reading->allow_unsupported};
+    *registry = (struct registry){
+        .mem = mem, .diags = diags, .maps = reading->maps, .map_count = reading->map_count};
+}
+
+struct api *reading_open(const struct reading *reading, struct registry *registry)
+{
+    struct document *document = registry_open(registry, reading->spec, reading->root);
+    struct api *api = document ? api_read(registry, document) : NULL;
+    return diags_exit(registry->diags) == 0 ? api : NULL;
+}
+
+bool reading_color(const struct reading *reading, int file)
+{
+    const char *no_color = getenv("NO_COLOR");
+    const char *term = getenv("TERM");
+    switch (reading->color) {
+    case COLOR_ALWAYS:
+        return true;
+    case COLOR_NEVER:
+        return false;
+    case COLOR_AUTO:
+        break;
+    }
+    return isatty(file) && !(no_color && *no_color) &&
+           !(term && oas_str_is(oas_str_from(term), "dumb"));
+}
+
+int reading_show(const struct reading *reading, const struct diags *diags, bool quiet)
+{
+    int status = diags_exit(diags);
+    if (status == 0 && quiet)
+        return 0;
+    oas_buf text = {0};
+    diags_render(diags, reading_color(reading, STDERR_FILENO), &text);
+    say_raw(oas_buf_str(&text));
+    oas_buf_free(&text);
+    return status;
+}
+
+void reading_warn(const struct api *api, oas_arena *mem, struct diags *diags)
+{
+    struct diags others = {.mem = mem};
+    (void)api_report(api, NULL, &others);
+    for (size_t i = 0; i < others.count; i++) {
+        const struct diag *diag = &others.at[i];
+        enum diag_level level = diag->level == DIAG_NOTE ? DIAG_NOTE : DIAG_WARNING;
+        diag_at(diags, level, diag->place, OAS_PRI, OAS_ARG(diag->message));
+    }
+    diags->no_memory |= others.no_memory;
+}

@@ -1,0 +1,56 @@
+/* reading.h - how a document is read: the options that both programs have on it, opening it by
+ * them, and what is said of it on stderr. */
+#ifndef COMMON_READING_H
+#define COMMON_READING_H
+
+#include "common/command.h"
+#include "schema/schema.h"
+
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+struct reading {
+    const char *spec; /* the document; "-" is stdin */
+    struct mapping *maps;
+    size_t map_count;
+    const char *root;
+    struct schema_options schemas;
+    bool allow_unsupported;
+    enum color color;
+};
+
+/* Rows of a table for getopt_long(). */
+#define READING_OPTIONS                                                                            \
+    {"map", required_argument, NULL, OPTION_MAP}, {"root", required_argument, NULL, OPTION_ROOT},  \
+        {"dialect", required_argument, NULL, OPTION_DIALECT},                                      \
+        {"formats", required_argument, NULL, OPTION_FORMATS},                                      \
+        {"allow-unsupported", no_argument, NULL, OPTION_ALLOW_UNSUPPORTED},                        \
+    {                                                                                              \
+        "color", required_argument, NULL, OPTION_COLOR                                             \
+    }
+
+/* Room for as many --map as `argc` words can hold; false after saying that there is none. */
+bool reading_init(struct reading *reading, oas_arena *mem, int argc);
+
+/* Takes one of the options above; false after saying why not. */
+bool reading_take(struct reading *reading, const struct command *command, int option,
+                  const char *value);
+
+/* A registry and diagnostics for the document; both live as long as `mem`. */
+void reading_begin(const struct reading *reading, oas_arena *mem, struct diags *diags,
+                   struct registry *registry);
+
+/* The document's parts, operations with faults included; NULL after diagnostics. */
+struct api *reading_open(const struct reading *reading, struct registry *registry);
+
+/* True if what goes to this file descriptor has colours. */
+bool reading_color(const struct reading *reading, int file);
+
+/* Shows the diagnostics on stderr, unless they are only warnings and `quiet` is set. Their exit
+ * status. */
+int reading_show(const struct reading *reading, const struct diags *diags, bool quiet);
+
+/* Records as warnings what is wrong in parts of the document that are not used. Faults in those
+ * that are have been recorded before. */
+void reading_warn(const struct api *api, oas_arena *mem, struct diags *diags);
+
+#endif
