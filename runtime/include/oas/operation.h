@@ -2,10 +2,15 @@
  * bodies and responses, each with the type that judges, decodes and encodes it.
  *
  *     const oas_operation *op = oas_operation_find(&carecycle_operations, method, path);
- *     const oas_media *body = op ? oas_media_find(op->request, op->request_count, content_type) : 0;
- *     if (body) status = oas_validate(body->type, json, &errs, &options);
+ *     if (op == NULL)
+ *         … 404 …
+ *     const oas_media *body = oas_media_find(op->request, op->request_count, content_type);
+ *     if (body == NULL)
+ *         … 415 …
+ *     status = oas_validate(body->type, json, &errs, &options);
  *
- * All of it is const and static; nothing is allocated. */
+ * All of it is const and static; nothing is allocated. Texts of the tables are never NULL; arrays
+ * may be where their count is 0. */
 #ifndef OAS_OPERATION_H
 #define OAS_OPERATION_H
 
@@ -61,19 +66,23 @@ typedef struct oas_operations {
 
 /* The operation that a request is for: `method` in any case, `path` concrete ("/pets/7"), what
  * stands from '?' or '#' on is ignored. Of several templates that match, the one whose first
- * different segment is more concrete (OpenAPI 3.1 section 4.8.8.2). Segments are compared as they
- * stand, percent-encoding included; a variable takes one character at least and no '/'. NULL when
- * there is none. Webhooks are found by oas_operation_webhook(). Linear in the operations. */
+ * segment that differs is more concrete: fixed before partly fixed before a variable (OpenAPI 3.1
+ * section 4.8.8.2); the first in the document where they do not differ. Segments are compared byte
+ * by byte as they stand, percent-encoding included; a variable takes one byte at least and no '/'.
+ * NULL when there is none. Webhooks are found by oas_operation_webhook(). Linear in the operations.
+ */
 const oas_operation *oas_operation_find(const oas_operations *operations, oas_str method,
                                         oas_str path);
 
-/* By operationId; by a webhook's name and method. NULL when there is none. */
+/* By operationId; by a webhook's name and method (in any case). NULL when there is none. */
 const oas_operation *oas_operation_by_id(const oas_operations *operations, oas_str id);
 const oas_operation *oas_operation_webhook(const oas_operations *operations, oas_str name,
                                            oas_str method);
 
 /* The value of the variable `name` in a path that the operation was found by: a view of `path`, as
- * it stands (percent-encoded). False when the template has no such variable. */
+ * it stands (percent-encoded). Where a segment has several variables each takes as little as it
+ * can, the last what is left: in "{name}.{format}", "a.b.c" is "a" and "b.c". False, and *value
+ * untouched, when the template has no such variable or the path is not one of its. */
 bool oas_operation_variable(const oas_operation *operation, oas_str path, oas_str name,
                             oas_str *value);
 
@@ -81,9 +90,9 @@ bool oas_operation_variable(const oas_operation *operation, oas_str path, oas_st
  * NULL when there is none. */
 const oas_response *oas_operation_response(const oas_operation *operation, unsigned status);
 
-/* The representation for a Content-Type, parameters ignored, case folded: exact, then type/subtype
- * ranges (application/star, then star/star). An empty type asks for JSON: application/json, then
- * any +json, then the ranges. NULL when there is none. */
+/* The representation for a Content-Type, case folded: exact with its parameters, then without, then
+ * by type/subtype ranges (of the type, then of all). An empty type asks for JSON: application/json,
+ * then any +json, then the ranges. NULL when there is none. */
 const oas_media *oas_media_find(const oas_media *media, size_t count, oas_str content_type);
 
 OAS_END

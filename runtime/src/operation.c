@@ -1,0 +1,289 @@
+/* Which operation, response and representation a request means. codegen/spec has the same rules for
+ * the words of a command line; tests/unit/operation.c compares the two. */
+#include <oas/operation.h>
+
+/* ---- words ---- */
+
+static char fold(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+static bool equal_folded(oas_str a, oas_str b)
+{
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++) {
+        if (fold(a.at[i]) != fold(b.at[i]))
+            return false;
+    }
+    return true;
+}
+
+static oas_str between(const char *from, const char *to)
+{
+    return oas_str_of(from, (size_t)(to - from));
+}
+
+static const char *find(const char *at, const char *end, char wanted)
+{
+    const char *found = at < end ? memchr(at, wanted, (size_t)(end - at)) : NULL;
+    return found ? found : end;
+}
+
+static oas_str trimmed(oas_str text)
+{
+    while (text.len && (text.at[0] == ' ' || text.at[0] == '\t'))
+        text = oas_str_of(text.at + 1, text.len - 1);
+    while (text.len && (text.at[text.len - 1] == ' ' || text.at[text.len - 1] == '\t'))
+        text.len--;
+    return text;
+}
+
+static oas_str until(oas_str text, char stop)
+{
+    if (text.len == 0)
+        return oas_str_of("", 0);
+    return between(text.at, find(text.at, text.at + text.len, stop));
+}
+
+/* ---- paths ---- */
+
+/* What a variable takes while a segment is matched. */
+struct variable {
+    oas_str name; /* the one that is sought; at NULL: none */
+    oas_str value;
+    bool found;
+};
+
+/* Wildcard matching with the last variable as the only one to go back to: linear in practice, at
+ * worst the product of the lengths. So every variable but the last takes as little as it can. */
+static bool match_segment(oas_str pattern, oas_str text, struct variable *variable)
+{
+    const char *p = pattern.at, *p_end = p + pattern.len;
+    const char *t = text.at, *t_end = t + text.len;
+    const char *behind = NULL; /* behind the last variable */
+    const char *taken = NULL;  /* the end of what that one takes */
+    const char *from = NULL;   /* where the sought one begins, while it is the last */
+    while (t < t_end) {
+        const char *close = p < p_end && *p == '{' ? find(p, p_end, '}') : p_end;
+        if (close < p_end) {
+            if (from)
+                variable->value = between(from, taken);
+            bool sought = variable->name.at && oas_str_equal(variable->name, between(p + 1, close));
+            from = sought ? t : NULL;
+            variable->found |= sought;
+            p = behind = close + 1;
+            t = taken = t + 1;
+        } else if (p < p_end && *p == *t) {
+            p++;
+            t++;
+        } else if (behind) {
+            p = behind;
+            t = ++taken;
+        } else {
+            return false;
+        }
+    }
+    if (from)
+        variable->value = between(from, taken);
+    return p == p_end;
+}
+
+static oas_str take_segment(oas_str *path)
+{
+    const char *end = path->at + path->len;
+    const char *slash = find(path->at, end, '/');
+    oas_str segment = between(path->at, slash);
+    *path = between(slash < end ? slash + 1 : end, end);
+    return segment;
+}
+
+static size_t count_segments(oas_str path)
+{
+    size_t count = 1;
+    for (size_t i = 0; i < path.len; i++)
+        count += path.at[i] == '/';
+    return count;
+}
+
+static bool match_path(oas_str template, oas_str path, struct variable *variable)
+{
+    size_t count = count_segments(template);
+    if (count != count_segments(path))
+        return false;
+    while (count--) {
+        if (!match_segment(take_segment(&template), take_segment(&path), variable))
+            return false;
+    }
+    return true;
+}
+
+/* 0: fixed, 1: fixed in part, 2: a variable. */
+static int looseness(oas_str segment)
+{
+    const char *end = segment.at + segment.len;
+    const char *open = find(segment.at, end, '{');
+    if (open == end)
+        return 0;
+    return open == segment.at && find(open, end, '}') + 1 == end ? 2 : 1;
+}
+
+/* Both match one path, so both have as many segments. */
+static bool precedes(oas_str a, oas_str b)
+{
+    for (size_t left = count_segments(a); left--;) {
+        int order = looseness(take_segment(&a)) - looseness(take_segment(&b));
+        if (order)
+            return order < 0;
+    }
+    return false;
+}
+
+/* Without query and fragment; never at NULL. */
+static oas_str bare_path(oas_str path)
+{
+    return until(until(path, '?'), '#');
+}
+
+const oas_operation *oas_operation_find(const oas_operations *operations, oas_str method,
+                                        oas_str path)
+{
+    const oas_operation *found = NULL;
+    path = bare_path(path);
+    for (size_t i = 0; i < operations->count; i++) {
+        const oas_operation *operation = &operations->at[i];
+        oas_str template = oas_str_from(operation->path);
+        struct variable none = {.found = false};
+        if (operation->webhook || !equal_folded(oas_str_from(operation->method), method))
+            continue;
+        if (oas_str_equal(template, path))
+            return operation;
+        if (match_path(template, path, &none) &&
+            (!found || precedes(template, oas_str_from(found->path))))
+            found = operation;
+    }
+    return found;
+}
+
+bool oas_operation_variable(const oas_operation *operation, oas_str path, oas_str name,
+                            oas_str *value)
+{
+    struct variable variable = {.name = name.len ? name : oas_str_of("", 0)};
+    oas_str template = oas_str_from(operation->path);
+    if (operation->webhook || !match_path(template, bare_path(path), &variable) || !variable.found)
+        return false;
+    *value = variable.value;
+    return true;
+}
+
+/* ---- names ---- */
+
+const oas_operation *oas_operation_by_id(const oas_operations *operations, oas_str id)
+{
+    for (size_t i = 0; id.len && i < operations->count; i++) {
+        if (oas_str_is(id, operations->at[i].id))
+            return &operations->at[i];
+    }
+    return NULL;
+}
+
+const oas_operation *oas_operation_webhook(const oas_operations *operations, oas_str name,
+                                           oas_str method)
+{
+    for (size_t i = 0; i < operations->count; i++) {
+        const oas_operation *operation = &operations->at[i];
+        if (operation->webhook && oas_str_is(name, operation->path) &&
+            equal_folded(oas_str_from(operation->method), method))
+            return operation;
+    }
+    return NULL;
+}
+
+/* ---- responses ---- */
+
+static const oas_response *by_status(const oas_operation *operation, oas_str status)
+{
+    for (uint32_t i = 0; i < operation->response_count; i++) {
+        if (equal_folded(oas_str_from(operation->responses[i].status), status))
+            return &operation->responses[i];
+    }
+    return NULL;
+}
+
+/* OpenAPI 3.1 section 4.8.16: the code wins over its class, that one over default. */
+const oas_response *oas_operation_response(const oas_operation *operation, unsigned status)
+{
+    const oas_response *found = NULL;
+    if (status >= 100 && status <= 999) {
+        char code[3] = {(char)('0' + status / 100), (char)('0' + status / 10 % 10),
+                        (char)('0' + status % 10)};
+        found = by_status(operation, oas_str_of(code, 3));
+        code[1] = code[2] = 'X';
+        if (!found && status < 600)
+            found = by_status(operation, oas_str_of(code, 3));
+    }
+    return found ? found : by_status(operation, oas_str_from("default"));
+}
+
+/* ---- representations ---- */
+
+/* The type without its parameters (RFC 9110 section 8.3.1). */
+static oas_str essence(oas_str type)
+{
+    return trimmed(until(type, ';'));
+}
+
+static oas_str media_type(const oas_media *media)
+{
+    return oas_str_from(media->media_type);
+}
+
+static const oas_media *by_essence(const oas_media *media, size_t count, oas_str type)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (equal_folded(essence(media_type(&media[i])), type))
+            return &media[i];
+    }
+    return NULL;
+}
+
+static const oas_media *by_range(const oas_media *media, size_t count, oas_str type)
+{
+    oas_str group = until(type, '/');
+    for (size_t i = 0; i < count; i++) {
+        oas_str range = essence(media_type(&media[i]));
+        if (range.len == group.len + 2 && memcmp(range.at + group.len, "/*", 2) == 0 &&
+            equal_folded(oas_str_of(range.at, group.len), group))
+            return &media[i];
+    }
+    return by_essence(media, count, oas_str_from("*/*"));
+}
+
+static const oas_media *by_suffix(const oas_media *media, size_t count, oas_str suffix)
+{
+    for (size_t i = 0; i < count; i++) {
+        oas_str type = essence(media_type(&media[i]));
+        if (type.len > suffix.len &&
+            equal_folded(oas_str_of(type.at + type.len - suffix.len, suffix.len), suffix))
+            return &media[i];
+    }
+    return NULL;
+}
+
+const oas_media *oas_media_find(const oas_media *media, size_t count, oas_str content_type)
+{
+    oas_str type = trimmed(content_type);
+    bool any = type.len == 0;
+    if (any)
+        type = oas_str_from("application/json");
+    for (size_t i = 0; i < count; i++) {
+        if (equal_folded(trimmed(media_type(&media[i])), type))
+            return &media[i];
+    }
+    type = essence(type);
+    const oas_media *found = by_essence(media, count, type);
+    if (!found && any)
+        found = by_suffix(media, count, oas_str_from("+json"));
+    return found ? found : by_range(media, count, type);
+}

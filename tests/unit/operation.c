@@ -1,0 +1,244 @@
+/* Operations by path, id and name, their responses and representations; and that the compiler, for
+ * the words of a command line, finds the same ones. */
+#include <oas/operation.h>
+
+#include "spec/api.h"
+#include "spec/path.h"
+
+#include "check.h"
+
+#define AT(verb, template)                                                                         \
+    {                                                                                              \
+        .id = "", .method = verb, .path = template                                                 \
+    }
+
+static const oas_operation pets[] = {
+    AT("GET", "/pets/{id}"),
+    AT("GET", "/pets/mine"),
+    AT("POST", "/pets"),
+    AT("GET", "/{kind}/mine"),
+    AT("GET", "/pets/{id}.json"),
+    AT("GET", "/pets/{id}/toys/{toy}.{format}"),
+    AT("GET", "/"),
+    AT("DELETE", "/pets/{id}/"),
+    {.id = "listPets", .method = "GET", .path = "/pets"},
+    {.id = "petBorn", .method = "POST", .path = "petBorn", .webhook = true},
+    {.id = "/odd", .method = "POST", .path = "/odd", .webhook = true},
+};
+
+enum { PETS = sizeof pets / sizeof *pets };
+
+static const oas_operations all = {pets, PETS};
+
+static void finds(const char *method, const char *path, int want)
+{
+    const oas_operation *found = oas_operation_find(&all, oas_str_from(method), oas_str_from(path));
+    check_int(found ? found - pets : -1, want, __FILE__, __LINE__, path);
+}
+
+static void test_find(void)
+{
+    finds("GET", "/pets/7", 0);
+    finds("get", "/pets/7?x=/y", 0);
+    finds("Get", "/pets/7#x?y", 0);
+    finds("GET", "/pets/mine", 1);
+    finds("GET", "/dogs/mine", 3);
+    finds("GET", "/pets/7.json", 4);
+    finds("GET", "/pets/.json", 0); /* a variable takes one byte at least */
+    finds("GET", "/pets/a%2Fb", 0);
+    finds("GET", "/pets/7/toys/a.b.c", 5);
+    finds("GET", "/pets/7/toys/abc", -1);
+    finds("GET", "/", 6);
+    finds("GET", "/?", 6);
+    finds("GET", "", -1);
+    finds("GET", "pets", -1);
+    finds("GET", "/pets/", -1);
+    finds("GET", "/pets", 8);
+    finds("POST", "/pets", 2);
+    finds("PUT", "/pets", -1);
+    finds("", "/pets", -1);
+    finds("GET", "/pets/7/", -1);
+    finds("DELETE", "/pets/7/", 7);
+    finds("GET", "/pets/{id}", 0);
+    finds("POST", "petBorn", -1);
+    finds("POST", "/odd", -1);
+    const oas_operations none = {NULL, 0};
+    CHECK(oas_operation_find(&none, OAS_STR("GET"), OAS_STR("/")) == NULL);
+    CHECK(oas_operation_find(&all, oas_str_of(NULL, 0), oas_str_of(NULL, 0)) == NULL);
+}
+
+static void test_names(void)
+{
+    CHECK(oas_operation_by_id(&all, OAS_STR("listPets")) == &pets[8]);
+    CHECK(oas_operation_by_id(&all, OAS_STR("listpets")) == NULL);
+    CHECK(oas_operation_by_id(&all, OAS_STR("")) == NULL);
+    CHECK(oas_operation_webhook(&all, OAS_STR("petBorn"), OAS_STR("post")) == &pets[9]);
+    CHECK(oas_operation_webhook(&all, OAS_STR("petBorn"), OAS_STR("GET")) == NULL);
+    CHECK(oas_operation_webhook(&all, OAS_STR("/pets"), OAS_STR("POST")) == NULL);
+    CHECK(oas_operation_webhook(&all, OAS_STR("/odd"), OAS_STR("POST")) == &pets[10]);
+}
+
+static void variable_is(const oas_operation *operation, const char *path, const char *name,
+                        const char *want)
+{
+    oas_str value = oas_str_from("untouched");
+    bool found = oas_operation_variable(operation, oas_str_from(path), oas_str_from(name), &value);
+    check_int(found, want != NULL, __FILE__, __LINE__, path);
+    check_str(value, want ? want : "untouched", __FILE__, __LINE__, path);
+}
+
+static void test_variable(void)
+{
+    static const oas_operation glued = AT("GET", "/{a}{b}-{c}");
+    variable_is(&pets[0], "/pets/7", "id", "7");
+    variable_is(&pets[0], "/pets/7%20?id=8", "id", "7%20");
+    variable_is(&pets[0], "/pets/7", "ID", NULL);
+    variable_is(&pets[0], "/pets/7", "", NULL);
+    variable_is(&pets[0], "/dogs/7", "id", NULL);
+    variable_is(&pets[0], "/pets/7/8", "id", NULL);
+    variable_is(&pets[4], "/pets/a.json.json", "id", "a.json");
+    variable_is(&pets[5], "/pets/7/toys/a.b.c", "id", "7");
+    variable_is(&pets[5], "/pets/7/toys/a.b.c", "toy", "a");
+    variable_is(&pets[5], "/pets/7/toys/a.b.c", "format", "b.c");
+    variable_is(&pets[5], "/pets/7/toys/..c", "toy", ".");
+    variable_is(&glued, "/xyz--q", "a", "x");
+    variable_is(&glued, "/xyz--q", "b", "yz");
+    variable_is(&glued, "/xyz--q", "c", "-q");
+    variable_is(&pets[9], "petBorn", "id", NULL);
+}
+
+static void test_response(void)
+{
+    static const oas_response responses[] = {
+        {.status = "200"}, {.status = "2XX"}, {.status = "4xx"}, {.status = "default"}};
+    const oas_operation full = {.responses = responses, .response_count = 4};
+    const oas_operation strict = {.responses = responses, .response_count = 2};
+    CHECK(oas_operation_response(&full, 200) == &responses[0]);
+    CHECK(oas_operation_response(&full, 201) == &responses[1]);
+    CHECK(oas_operation_response(&full, 404) == &responses[2]);
+    CHECK(oas_operation_response(&full, 500) == &responses[3]);
+    CHECK(oas_operation_response(&full, 20) == &responses[3]);
+    CHECK(oas_operation_response(&full, 2000) == &responses[3]);
+    CHECK(oas_operation_response(&strict, 299) == &responses[1]);
+    CHECK(oas_operation_response(&strict, 404) == NULL);
+    CHECK(oas_operation_response(&(oas_operation){.id = ""}, 200) == NULL);
+}
+
+static void media_is(const oas_media *media, size_t count, const char *type, int want)
+{
+    const oas_media *found = oas_media_find(media, count, oas_str_from(type));
+    check_int(found ? found - media : -1, want, __FILE__, __LINE__, type);
+}
+
+static void test_media(void)
+{
+    static const oas_media media[] = {
+        {.media_type = "text/*"},
+        {.media_type = "application/problem+json"},
+        {.media_type = "application/json; charset=utf-8"},
+        {.media_type = "application/json"},
+        {.media_type = "Application/XML"},
+        {.media_type = "text/plain"},
+        {.media_type = "*/*"},
+    };
+    media_is(media, 7, "application/json", 3);
+    media_is(media, 7, " application/JSON; charset=UTF-8\t", 2);
+    media_is(media, 7, "application/json;version=1", 2); /* the first without parameters */
+    media_is(media, 7, "application/xml ; q=1", 4);
+    media_is(media, 7, "text/plain", 5);
+    media_is(media, 7, "TEXT/html", 0);
+    media_is(media, 7, "image/png", 6);
+    media_is(media, 6, "image/png", -1);
+    media_is(media, 7, "", 3);
+    media_is(media, 2, "", 1);
+    media_is(media, 1, "", -1);
+    media_is(media, 1, "text", 0);
+    media_is(media, 1, "/", -1);
+    media_is(NULL, 0, "", -1);
+    media_is(NULL, 0, "application/json", -1);
+}
+
+/* ---- the compiler's rules are the same ---- */
+
+static uint32_t random_state = 12345;
+
+static uint32_t random_below(uint32_t count)
+{
+    random_state = random_state * 1664525 + 1013904223;
+    return (random_state >> 8) % count;
+}
+
+static void random_text(char *out, const char *const *parts, uint32_t count)
+{
+    size_t len = 0;
+    for (uint32_t left = 1 + random_below(6); left--;) {
+        const char *part = parts[random_below(count)];
+        memcpy(out + len, part, strlen(part));
+        len += strlen(part);
+    }
+    out[len] = '\0';
+}
+
+enum { SOME = 6, ROOM = 64 };
+
+/* A handful of operations in both forms. */
+struct pair {
+    char texts[SOME][ROOM];
+    oas_operation run[SOME];
+    struct operation read[SOME];
+    size_t count;
+};
+
+static void make_pair(struct pair *pair)
+{
+    static const char *const parts[] = {"/", "/", "/", "a", "b", ".", "{x}", "{y}", "{zz}", "ab"};
+    pair->count = 0;
+    for (size_t i = 0; i < SOME; i++) {
+        char *text = pair->texts[pair->count];
+        text[0] = '/';
+        random_text(text + 1, parts, 10);
+        if (path_fault(oas_str_from(text)))
+            continue;
+        const char *method = random_below(3) ? "GET" : "PUT";
+        pair->run[pair->count] = (oas_operation){.id = "", .method = method, .path = text};
+        pair->read[pair->count] =
+            (struct operation){.method = oas_str_from(method), .path = oas_str_from(text)};
+        pair->count++;
+    }
+}
+
+static void test_same_as_compiler(void)
+{
+    static const char *const parts[] = {"/", "/", "/", "a", "b", ".", "ab", "a.", "x", "?", "#"};
+    size_t bad = 0, hits = 0;
+    struct pair pair;
+    for (int i = 0; i < 40000; i++) {
+        char path[ROOM] = "GET /";
+        bool ambiguous;
+        make_pair(&pair);
+        random_text(path + 5, parts, 11);
+        struct api api = {.operations = pair.read, .operation_count = pair.count};
+        const oas_operations operations = {pair.run, pair.count};
+        const struct operation *want = api_operation(&api, oas_str_from(path), &ambiguous);
+        const oas_operation *got =
+            oas_operation_find(&operations, OAS_STR("get"), oas_str_from(path + 4));
+        bool same = want ? got == &pair.run[want - pair.read] : got == NULL;
+        if (!same)
+            printf("    %s\n", path);
+        bad += !same;
+        hits += want != NULL;
+    }
+    CHECK_INT(bad, 0);
+    CHECK(hits > 1000);
+}
+
+int main(void)
+{
+    test_find();
+    test_names();
+    test_variable();
+    test_response();
+    test_media();
+    test_same_as_compiler();
+    return check_done();
+}
