@@ -12,9 +12,9 @@
 
 /* A text and the C constant that stands for it. */
 struct label {
-    oas_str text;      /* the JSON string's content */
-    uint32_t value;    /* of the enumerator, from 1 */
-    oas_str name;      /* "PET_COLOR_RED"; several labels of a `kind` may share one */
+    oas_str text;   /* the JSON string's content */
+    uint32_t value; /* of the enumerator, from 1 */
+    oas_str name;   /* "PET_COLOR_RED"; several labels of a `kind` may share one */
 };
 
 /* A C enum. Its enumerator 0 is `unset`; the others count from 1 in the order of `labels`, those of
@@ -25,6 +25,7 @@ struct cenum {
     struct label *labels;
     size_t label_count;
     const struct schema *schema; /* that it is described by, or NULL */
+    bool used;                   /* private */
     struct cenum *next;          /* all of the model, in order of first use */
 };
 
@@ -35,22 +36,23 @@ struct part {
     struct ctype *type;
     const struct schema *schema; /* what the document says of it; NULL: nothing */
     bool required;
-    unsigned flags;    /* OAS_FIELD_READ_ONLY, OAS_FIELD_WRITE_ONLY */
-    unsigned kinds;    /* variant of a union without tag: the JSON types that select it */
+    unsigned flags;     /* OAS_FIELD_READ_ONLY, OAS_FIELD_WRITE_ONLY */
+    unsigned kinds;     /* variant of a union without tag: the JSON types that select it */
     oas_str enumerator; /* variant: "PET_OWNER_PERSON", of the union's kind */
 };
 
 /* One C type, and one row of the layout. */
 struct ctype {
     oas_shape shape;
-    uint32_t row;      /* in the layout; 0 is the any-JSON type */
-    uint32_t type_row; /* of the plan, for errors' places; OAS_NONE */
-    oas_str tag;       /* STRUCT, UNION, LIST, MAP, named OPTION: "pet" of "struct pet"; empty for
-                          types that the runtime has, and for OPTIONs that only members have */
-    oas_str entry_tag; /* MAP: of its entries' struct */
-    oas_str spelling;  /* in a declaration: "struct pet", "oas_str", "enum pet_color",
-                          "struct pet_list", "OAS_PATCH(oas_str)", "struct pet *"; empty: CONST */
-    unsigned states;   /* OPTION: OAS_STATE_* */
+    uint32_t row;       /* in the layout; 0 is the any-JSON type */
+    uint32_t type_row;  /* of the plan, for errors' places; OAS_NONE */
+    oas_str tag;        /* STRUCT, UNION, LIST, MAP, named OPTION: "pet" of "struct pet"; empty for
+                           types that the runtime has, and for OPTIONs that only members have */
+    oas_str entry_tag;  /* MAP: of its entries' struct, which is defined behind all of `defined`:
+                           it holds a T, and a T may hold the map */
+    oas_str spelling;   /* in a declaration: "struct pet", "oas_str", "enum pet_color",
+                           "struct pet_list", "OAS_PATCH(oas_str)", "struct pet *"; empty: CONST */
+    unsigned states;    /* OPTION: OAS_STATE_* */
     struct ctype *item; /* OPTION POINTER LIST MAP: T. STRUCT: MAP of `rest`, or NULL */
     oas_str rest;       /* STRUCT: C identifier of `rest` */
     bool keep;          /* STRUCT: rest is there for --keep-unknown */
@@ -61,17 +63,19 @@ struct ctype {
     oas_str tag_member;   /* STRUCT, UNION told apart by a tag: the JSON member; at NULL: none */
     struct part *parts;
     size_t part_count;
-    oas_str text;         /* CONST: its JSON text */
-    oas_str told_apart;   /* a sentence for unions: how the variants are told apart, or, for a JSON
-                             that stands for a union, why it is none; empty for others */
-    const struct schema *schema; /* that it was first made from, or NULL */
-    struct ctype *next;          /* all of the model by row */
-    struct ctype *next_defined;  /* those with a tag, each behind what it holds by value */
+    oas_str text;       /* CONST: its JSON text */
+    oas_str told_apart; /* a sentence for unions: how the variants are told apart, or, for a JSON
+                           that stands for a union, why it is none; empty for others */
+    const struct schema *schema;           /* that it was first made from, or NULL */
+    struct ctype *list, *map, *options[4]; /* private: what was made of it already */
+    unsigned color;                        /* private: 0 unseen, 1 being ordered, 2 done */
+    struct ctype *next;                    /* all of the model by row */
+    struct ctype *next_defined; /* those with a tag, each behind what it holds by value */
 };
 
 /* What has functions of its own. */
 struct root {
-    oas_str name;      /* "carecycle_create_campaign_request": the functions' names begin so */
+    oas_str name; /* "carecycle_create_campaign_request": the functions' names begin so */
     struct ctype *type;
     oas_use use;
     const struct schema *schema;
@@ -96,7 +100,7 @@ struct model_options {
 struct model {
     const struct plan *plan;
     struct model_options options;
-    struct ctype *types;   /* by row, from row 0 on */
+    struct ctype *types; /* by row, from row 0 on */
     uint32_t type_count;
     struct ctype *defined; /* order of definition in the header */
     struct cenum *enums;
@@ -111,6 +115,9 @@ struct model {
 struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan *plan,
                           const struct wanted *wanted, size_t count,
                           const struct model_options *options);
+
+/* Appends the model as text: types by row, then roots. For --dump and tests. */
+void model_dump(const struct model *model, oas_buf *out);
 
 /* ---- names.c: the only place that invents an identifier ---- */
 

@@ -191,10 +191,9 @@ static bool settle_from(struct planner *planner, struct visit *stack, struct sch
 
 static size_t count_schemas(struct schema *const *roots, size_t count)
 {
-    size_t most = 0;
-    for (size_t i = 0; i < count; i++)
-        for (const struct schema *schema = roots[i]; schema; schema = schema->next)
-            most = schema->id >= most ? schema->id + 1 : most;
+    size_t most = 0; /* all schemas of the graph follow each other to the last one */
+    for (const struct schema *schema = count ? roots[0] : NULL; schema; schema = schema->next)
+        most = schema->id >= most ? schema->id + 1 : most;
     return most;
 }
 

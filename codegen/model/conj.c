@@ -1,0 +1,146 @@
+/* What a set of schemas says of one value, all of them together. */
+#include "model/modeller.h"
+
+unsigned conj_kinds(const struct modeller *m, const struct schema *schema)
+{
+    const struct plan *plan = m->model->plan;
+    const struct planned *planned =
+        schema->id < plan->schema_count ? &plan->schemas[schema->id] : NULL;
+    if (planned && planned->reached)
+        return planned->kinds;
+    return schema->is_boolean && !schema->verdict ? 0 : schema->kinds;
+}
+
+/* Keywords that say nothing of the C type beyond the JSON types that are left. */
+static bool is_silent(oas_keyword keyword)
+{
+    switch ((int)keyword) {
+    case OAS_KEYWORD_TYPE:
+    case OAS_KEYWORD_MIN_LENGTH:
+    case OAS_KEYWORD_MAX_LENGTH:
+    case OAS_KEYWORD_MIN_ITEMS:
+    case OAS_KEYWORD_MAX_ITEMS:
+    case OAS_KEYWORD_MAX_PROPERTIES:
+    case OAS_KEYWORD_PATTERN:
+    case OAS_KEYWORD_NOT:
+    case OAS_KEYWORD_SCHEMA:
+    case OAS_KEYWORD_ID:
+    case OAS_KEYWORD_ID_DRAFT4:
+    case OAS_KEYWORD_ANCHOR:
+    case OAS_KEYWORD_NULLABLE:
+    case OAS_KEYWORD_DISCRIMINATOR:
+    case OAS_KEYWORD_READ_ONLY:
+    case OAS_KEYWORD_WRITE_ONLY:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* What the schema takes in, if that and silent keywords are all it has. */
+static const struct schema *only_base(const struct schema *schema, bool silent)
+{
+    const struct schema *base = NULL;
+    for (const struct clause *clause = schema->clauses; clause; clause = clause->next) {
+        bool takes =
+            clause->keyword == OAS_KEYWORD_REF || (silent && clause->keyword == OAS_KEYWORD_ALL_OF);
+        bool note = is_silent(clause->keyword) && keyword_info(clause->keyword)->role == ROLE_CORE;
+        if (takes && clause->count == 1 && base == NULL)
+            base = clause->schemas[0];
+        else if (takes || !(silent ? is_silent(clause->keyword) : note))
+            return NULL;
+    }
+    return base;
+}
+
+const struct schema *conj_strip(const struct modeller *m, const struct schema *schema)
+{
+    for (;;) {
+        const struct schema *base = only_base(schema, true);
+        if (base == NULL ||
+            (conj_kinds(m, base) & ~conj_kinds(m, schema) & ~(unsigned)OAS_KIND_NULL))
+            return schema;
+        schema = base;
+    }
+}
+
+const struct schema *conj_target(const struct modeller *m, const struct schema *schema)
+{
+    (void)m;
+    for (const struct schema *base; (base = only_base(schema, false));)
+        schema = base;
+    return schema;
+}
+
+static size_t count_parts(struct modeller *m, const struct schema *schema)
+{
+    size_t count = 1;
+    (void)m;
+    for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
+        if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
+            count += clause->count;
+    return count;
+}
+
+static bool add(struct modeller *m, struct conj *conj, size_t *cap, const struct schema *schema)
+{
+    if (m->marks[schema->id] == m->gathering)
+        return true;
+    m->marks[schema->id] = m->gathering;
+    if (conj->count == *cap) {
+        size_t more = *cap * 2 + count_parts(m, schema);
+        const struct schema **grown = TAKE(m, const struct schema *, more);
+        if (grown == NULL)
+            return false;
+        if (conj->count)
+            memcpy(grown, conj->at, conj->count * sizeof *grown);
+        conj->at = grown;
+        *cap = more;
+    }
+    conj->at[conj->count++] = schema;
+    conj->kinds &= conj_kinds(m, schema);
+    return true;
+}
+
+struct conj conj_of(struct modeller *m, const struct schema *const *given, size_t count)
+{
+    struct conj conj = {.kinds = OAS_KIND_ANY};
+    size_t cap = 0;
+    m->gathering++;
+    for (size_t i = 0; i < count; i++)
+        if (!add(m, &conj, &cap, given[i]))
+            return conj;
+    for (size_t i = 0; i < conj.count; i++)
+        for (const struct clause *clause = conj.at[i]->clauses; clause; clause = clause->next)
+            if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
+                for (size_t j = 0; j < clause->count; j++)
+                    if (!add(m, &conj, &cap, clause->schemas[j]))
+                        return conj;
+    return conj;
+}
+
+const struct clause *conj_clause(const struct conj *conj, oas_keyword keyword,
+                                 const struct schema **owner)
+{
+    for (size_t i = 0; i < conj->count; i++) {
+        const struct clause *clause = schema_clause(conj->at[i], keyword);
+        if (clause) {
+            if (owner)
+                *owner = conj->at[i];
+            return clause;
+        }
+    }
+    return NULL;
+}
+
+bool conj_has_members(const struct conj *conj)
+{
+    return conj_clause(conj, OAS_KEYWORD_PROPERTIES, NULL) ||
+           conj_clause(conj, OAS_KEYWORD_ADDITIONAL_PROPERTIES, NULL);
+}
+
+bool conj_has_items(const struct conj *conj)
+{
+    return conj_clause(conj, OAS_KEYWORD_ITEMS, NULL) ||
+           conj_clause(conj, OAS_KEYWORD_PREFIX_ITEMS, NULL);
+}

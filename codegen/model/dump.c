@@ -1,0 +1,87 @@
+/* The model as text: a row a type, its parts below. */
+#include "model/model.h"
+
+static const char *const shapes[] = {
+    [OAS_SHAPE_JSON] = "json",       [OAS_SHAPE_BOOLEAN] = "boolean", [OAS_SHAPE_INT64] = "int64",
+    [OAS_SHAPE_UINT64] = "uint64",   [OAS_SHAPE_DOUBLE] = "double",   [OAS_SHAPE_STRING] = "string",
+    [OAS_SHAPE_ENUM] = "enum",       [OAS_SHAPE_CONST] = "const",     [OAS_SHAPE_OPTION] = "option",
+    [OAS_SHAPE_POINTER] = "pointer", [OAS_SHAPE_LIST] = "list",       [OAS_SHAPE_MAP] = "map",
+    [OAS_SHAPE_STRUCT] = "struct",   [OAS_SHAPE_UNION] = "union",
+};
+
+static void put_text(oas_buf *out, const char *before, oas_str text)
+{
+    if (text.len == 0)
+        return;
+    oas_buf_puts(out, before);
+    oas_buf_put(out, text);
+}
+
+static void put_row(oas_buf *out, const char *before, const struct ctype *type)
+{
+    if (type == NULL)
+        return;
+    oas_buf_puts(out, before);
+    oas_buf_put_u64(out, type->row);
+}
+
+static void put_enum(oas_buf *out, const struct cenum *labels, const char *word)
+{
+    if (labels == NULL)
+        return;
+    oas_buf_puts(out, "    ");
+    oas_buf_puts(out, word);
+    put_text(out, " enum ", labels->tag);
+    oas_buf_puts(out, ":");
+    for (size_t i = 0; i < labels->label_count; i++) {
+        const struct label *label = &labels->labels[i];
+        oas_buf_putc(out, ' ');
+        oas_buf_put(out, label->name);
+        oas_buf_putc(out, '=');
+        if (label->text.at)
+            oas_buf_put_json(out, label->text);
+    }
+    oas_buf_putc(out, '\n');
+}
+
+static void put_part(oas_buf *out, const struct part *part)
+{
+    oas_buf_puts(out, "    ");
+    oas_buf_put_json(out, part->json);
+    put_text(out, " ", part->name);
+    oas_buf_puts(out, part->required ? " required" : " optional");
+    put_row(out, " row ", part->type);
+    put_text(out, " ", part->type->spelling);
+    oas_buf_putc(out, '\n');
+}
+
+static void put_type(oas_buf *out, const struct ctype *type)
+{
+    oas_buf_put_u64(out, type->row);
+    oas_buf_putc(out, ' ');
+    oas_buf_puts(out, shapes[type->shape]);
+    put_text(out, " ", type->spelling);
+    put_row(out, " of ", type->item);
+    put_text(out, " = ", type->text);
+    put_text(out, " by ", type->tag_member);
+    oas_buf_puts(out, type->states & OAS_STATE_ABSENT ? " absent" : "");
+    oas_buf_puts(out, type->states & OAS_STATE_NULL ? " null" : "");
+    oas_buf_putc(out, '\n');
+    put_enum(out, type->labels, "labels");
+    put_enum(out, type->kind, "kind");
+    for (size_t i = 0; i < type->part_count; i++)
+        put_part(out, &type->parts[i]);
+}
+
+void model_dump(const struct model *model, oas_buf *out)
+{
+    for (const struct ctype *type = model->types; type; type = type->next)
+        put_type(out, type);
+    for (const struct root *root = model->roots; root; root = root->next) {
+        put_text(out, "root ", root->name);
+        put_row(out, " row ", root->type);
+        put_text(out, " ", root->type->spelling);
+        put_text(out, ": ", root->origin);
+        oas_buf_putc(out, '\n');
+    }
+}

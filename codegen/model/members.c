@@ -1,0 +1,131 @@
+#include "model/members.h"
+
+#define DEEPEST 16 /* alternatives within alternatives */
+
+void members_init(struct members *members, struct modeller *m)
+{
+    *members = (struct members){.m = m};
+    members->last = &members->first;
+}
+
+static struct entry *entry_of(struct members *members, oas_str json)
+{
+    struct modeller *m = members->m;
+    void **slot = map_put(&members->by_name, m->mem, json.at ? json : OAS_STR(""));
+    if (slot && *slot)
+        return *slot;
+    struct entry *entry = TAKE(m, struct entry, 1);
+    if (slot == NULL || entry == NULL)
+        return NULL;
+    entry->json = json;
+    entry->last = &entry->first;
+    *members->last = entry;
+    members->last = &entry->next;
+    members->count++;
+    *slot = entry;
+    return entry;
+}
+
+static void say(struct members *members, oas_str json, const struct schema *schema, size_t branch)
+{
+    struct entry *entry = entry_of(members, json);
+    struct said *said = TAKE(members->m, struct said, 1);
+    if (entry == NULL || said == NULL)
+        return;
+    *said = (struct said){schema, branch, NULL};
+    *entry->last = said;
+    entry->last = &said->next;
+}
+
+static void require(struct members *members, oas_str json, size_t branch)
+{
+    struct entry *entry = branch == BRANCH_MAYBE ? NULL : entry_of(members, json);
+    if (entry == NULL)
+        return;
+    if (branch == BRANCH_OWN)
+        entry->required = true;
+    else if (entry->last_required != branch)
+        entry->required_in++;
+    entry->last_required = branch;
+}
+
+static void gather_rest(struct members *members, const struct schema *rest)
+{
+    members->explicit_rest = true;
+    if (rest->is_boolean) {
+        members->closed |= !rest->verdict;
+        return;
+    }
+    const struct schema **grown = TAKE(members->m, const struct schema *, members->rest_count + 1);
+    if (grown == NULL)
+        return;
+    if (members->rest_count)
+        memcpy(grown, members->rest, members->rest_count * sizeof *grown);
+    grown[members->rest_count++] = rest;
+    members->rest = grown;
+}
+
+static void gather_maybe(struct members *members, const struct schema *schema,
+                         const struct clause *except, unsigned depth);
+
+static void gather_schema(struct members *members, const struct schema *schema, size_t branch,
+                          const struct clause *except, unsigned depth)
+{
+    for (const struct clause *clause = schema->clauses; clause; clause = clause->next) {
+        if (clause->keyword == OAS_KEYWORD_PROPERTIES) {
+            for (size_t i = 0; i < clause->count; i++)
+                say(members, clause->names[i], clause->schemas[i], branch);
+        } else if (clause->keyword == OAS_KEYWORD_REQUIRED) {
+            for (size_t i = 0; i < clause->count; i++)
+                require(members, clause->names[i], branch);
+        } else if (clause->keyword == OAS_KEYWORD_ADDITIONAL_PROPERTIES) {
+            if (branch == BRANCH_OWN)
+                gather_rest(members, clause->schemas[0]);
+        } else if (clause->keyword == OAS_KEYWORD_MIN_PROPERTIES) {
+            members->counted = true;
+        }
+    }
+    gather_maybe(members, schema, except, depth);
+}
+
+static void gather_maybe(struct members *members, const struct schema *schema,
+                         const struct clause *except, unsigned depth)
+{
+    for (const struct clause *clause = schema->clauses; clause; clause = clause->next) {
+        bool maybe = clause->keyword == OAS_KEYWORD_THEN || clause->keyword == OAS_KEYWORD_ELSE ||
+                     clause->keyword == OAS_KEYWORD_ANY_OF || clause->keyword == OAS_KEYWORD_ONE_OF;
+        if (!maybe || clause == except || depth >= DEEPEST)
+            continue;
+        for (size_t i = 0; i < clause->count; i++) {
+            struct conj conj =
+                conj_of(members->m, (const struct schema *const *)&clause->schemas[i], 1);
+            for (size_t j = 0; j < conj.count; j++)
+                gather_schema(members, conj.at[j], BRANCH_MAYBE, NULL, depth + 1);
+        }
+    }
+}
+
+void members_gather(struct members *members, const struct conj *conj, size_t branch,
+                    const struct clause *except)
+{
+    for (size_t i = 0; i < conj->count; i++)
+        gather_schema(members, conj->at[i], branch, except, 0);
+}
+
+const struct schema **members_said(struct members *members, const struct entry *entry,
+                                   size_t branch, size_t *count)
+{
+    size_t most = 0;
+    *count = 0;
+    for (const struct said *said = entry->first; said; said = said->next)
+        most++;
+    const struct schema **schemas = TAKE(members->m, const struct schema *, most);
+    for (const struct said *said = entry->first; schemas && said; said = said->next) {
+        bool twice = false;
+        for (size_t i = 0; i < *count && !twice; i++)
+            twice = schemas[i] == said->schema;
+        if (!twice && (said->branch == BRANCH_OWN || said->branch == branch))
+            schemas[(*count)++] = said->schema;
+    }
+    return schemas;
+}

@@ -1,0 +1,50 @@
+/* members.h - private to model/: what a set of schemas says of an object's members. */
+#ifndef MODEL_MEMBERS_H
+#define MODEL_MEMBERS_H
+
+#include "model/modeller.h"
+
+#define BRANCH_OWN 0 /* said for every object */
+#define BRANCH_MAYBE                                                                               \
+    ((size_t)-1) /* said for some, as by `then`; branches of a union lie between                   \
+                  */
+
+/* One schema that a member's value must match, in one branch. */
+struct said {
+    const struct schema *schema;
+    size_t branch;
+    struct said *next;
+};
+
+struct entry {
+    oas_str json;
+    struct said *first, **last;
+    bool required;      /* in every object */
+    size_t required_in; /* in how many branches, and in which last */
+    size_t last_required;
+    struct entry *next;
+};
+
+struct members {
+    struct modeller *m;
+    struct entry *first, **last; /* in order of first mention */
+    struct map by_name;
+    size_t count;
+    bool closed;                /* no others */
+    bool explicit_rest;         /* additionalProperties is given */
+    bool counted;               /* how many there are is judged */
+    const struct schema **rest; /* schemas for the others; `true` is left out */
+    size_t rest_count;
+};
+
+void members_init(struct members *members, struct modeller *m);
+
+/* Adds what `conj` says; `except` is a union whose branches are added apart, or NULL. */
+void members_gather(struct members *members, const struct conj *conj, size_t branch,
+                    const struct clause *except);
+
+/* The schemas that the member's value must match in `branch`, with those for every object. */
+const struct schema **members_said(struct members *members, const struct entry *entry,
+                                   size_t branch, size_t *count);
+
+#endif

@@ -1,0 +1,167 @@
+/* The passes from the plan to the C types: names that must win, roots, cycles, rows, order. */
+#include "model/modeller.h"
+
+static oas_str prefixed(struct modeller *m, const char *word)
+{
+    return names_take(&m->ordinary,
+                      name_join(m->mem, m->model->options.prefix, oas_str_from(word)));
+}
+
+static bool begin(struct modeller *m)
+{
+    const struct plan *plan = m->model->plan;
+    m->tags.mem = m->ordinary.mem = m->mem;
+    m->last_enum = &m->model->enums;
+    m->marks = TAKE(m, uint32_t, plan->schema_count + 1);
+    m->json = ctype_new(m, OAS_SHAPE_JSON, NULL);
+    m->string = ctype_new(m, OAS_SHAPE_STRING, NULL);
+    m->boolean = ctype_new(m, OAS_SHAPE_BOOLEAN, NULL);
+    m->model->init = prefixed(m, "init");
+    m->model->release = prefixed(m, "release");
+    m->model->operations = prefixed(m, "operations");
+    m->model->program = prefixed(m, "program");
+    return m->marks != NULL;
+}
+
+/* ---- roots ---- */
+
+static bool is_free(const struct modeller *m, oas_str name)
+{
+    static const char *const suffixes[] = {"decode", "validate", "check", "encode", "type"};
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        if (!names_free(&m->ordinary, name_join(m->mem, name, oas_str_from(suffixes[i]))))
+            return false;
+    return true;
+}
+
+static void reserve(struct modeller *m, oas_str name)
+{
+    static const char *const suffixes[] = {"decode", "validate", "check", "encode", "type"};
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        (void)names_reserve(&m->ordinary, name_join(m->mem, name, oas_str_from(suffixes[i])));
+}
+
+static oas_str numbered(struct modeller *m, oas_str name, uint64_t number)
+{
+    oas_buf text = {0};
+    oas_buf_put(&text, name);
+    oas_buf_putc(&text, '_');
+    oas_buf_put_u64(&text, number);
+    oas_str kept = oas_arena_copy(m->mem, oas_buf_str(&text));
+    m->diags->no_memory |= text.failed || kept.at == NULL;
+    oas_buf_free(&text);
+    return kept;
+}
+
+/* A name whose functions are free. */
+static oas_str function_name(struct modeller *m, oas_str wanted)
+{
+    oas_str name = wanted;
+    for (uint64_t number = 2; !is_free(m, name) && !m->diags->no_memory; number++)
+        name = numbered(m, wanted, number);
+    reserve(m, name);
+    return name;
+}
+
+/* "createCampaign", "request" → carecycle_create_campaign_request. Without words: the prefix
+ * itself. */
+static oas_str wanted_name(struct modeller *m, const struct wanted *wanted)
+{
+    oas_str name = m->model->options.prefix;
+    bool any = false;
+    for (size_t i = 0; i < sizeof wanted->words / sizeof *wanted->words; i++)
+        if (wanted->words[i].at) {
+            name = name_join(m->mem, name, wanted->words[i]);
+            any = true;
+        }
+    if (any)
+        return name;
+    while (name.len && name.at[name.len - 1] == '_')
+        name.len--;
+    return name.len ? name : OAS_STR("root");
+}
+
+/* A root that is nothing but a reference to a component among the wanted: that one's. */
+static size_t same_before(struct modeller *m, const struct wanted *all, size_t i)
+{
+    const struct schema *target = conj_target(m, all[i].schema);
+    const void *found = all[i].component ? NULL : map_get(&m->components, target->uri);
+    return found ? (size_t)((const struct wanted *)found - all) : SIZE_MAX;
+}
+
+/* Components first, so that they win; then the others in document order. */
+static void name_roots(struct modeller *m, const struct wanted *all, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        void **slot = all[i].component ? map_put(&m->components, m->mem, all[i].schema->uri) : NULL;
+        if (slot == NULL)
+            continue;
+        if (*slot == NULL)
+            *slot = (void *)(uintptr_t)&all[i];
+        proper_set(m, all[i].schema, wanted_name(m, &all[i]));
+    }
+    for (size_t i = 0; i < count; i++)
+        if (!all[i].component && same_before(m, all, i) == SIZE_MAX)
+            proper_set(m, all[i].schema, wanted_name(m, &all[i]));
+}
+
+/* The C type of a root: one with a spelling, null included. */
+static struct ctype *root_type(struct modeller *m, const struct schema *schema, oas_str name)
+{
+    const struct shaped *shaped = shape_of(m, &schema, 1, name);
+    struct ctype *type = shaped->type;
+    if (type == NULL || type->shape == OAS_SHAPE_CONST)
+        return m->json;
+    if (!shaped->nullable || type == m->json)
+        return type;
+    return ctype_option(m, type, OAS_STATE_NULL, name_join(m->mem, name, OAS_STR("or_null")));
+}
+
+static struct root *add_root(struct modeller *m, const struct wanted *wanted, oas_use use,
+                             struct root ***last)
+{
+    struct root *root = TAKE(m, struct root, 1);
+    oas_str tag = proper_name(m, wanted->schema);
+    if (root == NULL)
+        return NULL;
+    root->name = function_name(m, tag);
+    root->type = root_type(m, wanted->schema, tag);
+    root->use = use;
+    root->schema = wanted->schema;
+    root->origin = wanted->origin;
+    **last = root;
+    *last = &root->next;
+    return root;
+}
+
+static void add_roots(struct modeller *m, const struct wanted *all, size_t count)
+{
+    struct model *model = m->model;
+    struct root **last = &model->roots;
+    for (int components = 1; components >= 0; components--)
+        for (size_t i = 0; i < count; i++)
+            if (all[i].component == components && same_before(m, all, i) == SIZE_MAX)
+                model->by_wanted[i] = add_root(m, &all[i], model->plan->roots[i].use, &last);
+    for (size_t i = 0; i < count; i++)
+        if (model->by_wanted[i] == NULL && same_before(m, all, i) != SIZE_MAX)
+            model->by_wanted[i] = model->by_wanted[same_before(m, all, i)];
+}
+
+struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan *plan,
+                          const struct wanted *wanted, size_t count,
+                          const struct model_options *options)
+{
+    struct modeller m = {.mem = mem, .diags = diags};
+    m.model = OAS_ARENA_NEW(mem, struct model, 1);
+    if (m.model == NULL)
+        return NULL;
+    m.model->plan = plan;
+    m.model->options = *options;
+    m.model->by_wanted = OAS_ARENA_NEW(mem, struct root *, count + 1);
+    if (m.model->by_wanted == NULL || !begin(&m))
+        return NULL;
+    name_roots(&m, wanted, count);
+    add_roots(&m, wanted, count);
+    order_types(&m);
+    return diags->no_memory ? NULL : m.model;
+}

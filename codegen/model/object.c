@@ -1,0 +1,267 @@
+/* Objects as structs: their members' types, which may be absent, which null. */
+#include "model/members.h"
+
+/* A member's type as all its branches together have it. */
+struct merged {
+    struct ctype *type;
+    bool nullable;
+    bool never;   /* no value is valid: the member is left out */
+    bool differs; /* branches disagree: any JSON */
+    const struct schema *schema;
+};
+
+static void merge_shape(struct modeller *m, struct merged *merged,
+                        const struct schema *const *given, size_t count, oas_str name)
+{
+    struct conj conj = conj_of(m, given, count);
+    if (conj.kinds == 0)
+        return;
+    merged->schema = merged->schema ? merged->schema : given[0];
+    const struct shaped *shaped = shape_of(m, given, count, name);
+    struct ctype *type = shaped->type ? shaped->type : m->json;
+    if (merged->never)
+        merged->type = type;
+    else
+        merged->type = ctype_either(m, merged->type, type, name);
+    merged->nullable |= shaped->nullable;
+    merged->never = false;
+}
+
+static struct merged merge_entry(struct members *members, const struct entry *entry, oas_str name)
+{
+    struct modeller *m = members->m;
+    struct merged merged = {.never = true};
+    size_t count, own;
+    const struct schema **given = members_said(members, entry, BRANCH_OWN, &own);
+    if (own) {
+        merge_shape(m, &merged, given, own, name);
+        if (merged.never || merged.type != m->json)
+            return merged;
+        merged.never = true;
+    }
+    size_t last = BRANCH_OWN;
+    bool any = false;
+    for (const struct said *said = entry->first; said; said = said->next) {
+        if (said->branch == BRANCH_OWN || (said->branch == last && last != BRANCH_MAYBE))
+            continue;
+        last = said->branch;
+        any = true;
+        if (said->branch == BRANCH_MAYBE)
+            merge_shape(m, &merged, &said->schema, 1, name);
+        else if ((given = members_said(members, entry, last, &count)))
+            merge_shape(m, &merged, given, count, name);
+    }
+    if (!any && (own || entry->first == NULL)) /* any value; or required and not declared */
+        merged = (struct merged){.type = m->json, .schema = own ? given[0] : NULL};
+    merged.differs = !merged.never && merged.type == NULL;
+    if (merged.differs)
+        merged.type = m->json;
+    if (merged.type == m->json)
+        merged.nullable = false; /* null is a JSON text like others */
+    return merged;
+}
+
+static unsigned flags_of(const struct entry *entry)
+{
+    unsigned flags = 0;
+    for (const struct said *said = entry->first; said; said = said->next) {
+        flags |= said->schema->read_only ? OAS_FIELD_READ_ONLY : 0u;
+        flags |= said->schema->write_only ? OAS_FIELD_WRITE_ONLY : 0u;
+    }
+    return flags;
+}
+
+static void add_part(struct modeller *m, struct ctype *into, struct names *scope,
+                     const struct entry *entry, const struct merged *merged, bool required)
+{
+    struct part *part = &into->parts[into->part_count++];
+    part->json = entry->json;
+    part->schema = merged->schema;
+    part->flags = flags_of(entry);
+    part->required = required && part->flags == 0;
+    unsigned states =
+        (part->required ? 0u : OAS_STATE_ABSENT) | (merged->nullable ? OAS_STATE_NULL : 0u);
+    part->type = ctype_option(m, merged->type, states, oas_str_of(NULL, 0));
+    if (part->type->shape != OAS_SHAPE_CONST)
+        part->name = names_take(scope, name_join(m->mem, oas_str_of(NULL, 0), entry->json));
+}
+
+/* ---- members without a name in C ---- */
+
+static struct ctype *rest_type(struct members *members, oas_str name)
+{
+    struct modeller *m = members->m;
+    oas_str value = name_join(m->mem, name, OAS_STR("value"));
+    if (members->rest_count == 0)
+        return ctype_map(m, m->json, name);
+    const struct shaped *shaped = shape_of(m, members->rest, members->rest_count, value);
+    struct ctype *type = shaped->type ? shaped->type : m->json;
+    if (type->shape == OAS_SHAPE_CONST)
+        return ctype_map(m, m->json, name);
+    if (shaped->nullable) {
+        if (type->options[0] == NULL)
+            type->options[0] = ctype_option(m, type, OAS_STATE_NULL, value);
+        type = type->options[0];
+    }
+    return ctype_map(m, type, name);
+}
+
+static void add_rest(struct members *members, struct ctype *into, struct names *scope)
+{
+    struct modeller *m = members->m;
+    bool keep = m->model->options.keep_unknown;
+    if (members->closed || (members->rest_count == 0 && !keep && !members->counted))
+        return;
+    into->item = rest_type(members, name_join(m->mem, into->tag, OAS_STR("rest")));
+    into->keep = members->rest_count == 0 && !members->counted;
+    into->rest = names_take(scope, OAS_STR("rest"));
+}
+
+/* ---- structs ---- */
+
+static bool needs_struct(const struct members *members)
+{
+    for (const struct entry *entry = members->first; entry; entry = entry->next)
+        if (entry->first)
+            return true;
+    return members->closed;
+}
+
+/* What is required and not declared is one of the rest, where that has a type. */
+static bool is_left_out(const struct members *members, const struct entry *entry)
+{
+    return entry->first == NULL && (members->closed || members->rest_count || !entry->required);
+}
+
+static void fill_struct(struct members *members, struct ctype *into)
+{
+    struct modeller *m = members->m;
+    struct names scope = {.mem = m->mem};
+    into->parts = TAKE(m, struct part, members->count);
+    for (struct entry *entry = members->first; into->parts && entry; entry = entry->next) {
+        if (is_left_out(members, entry))
+            continue;
+        struct merged merged =
+            merge_entry(members, entry, name_join(m->mem, into->tag, entry->json));
+        if (!merged.never)
+            add_part(m, into, &scope, entry, &merged, entry->required);
+    }
+    add_rest(members, into, &scope);
+}
+
+void shape_object(struct modeller *m, const struct conj *conj, oas_str name, struct shaped *shaped)
+{
+    struct members members;
+    members_init(&members, m);
+    members_gather(&members, conj, BRANCH_OWN, NULL);
+    if (needs_struct(&members)) {
+        shaped->type = ctype_new(m, OAS_SHAPE_STRUCT, conj->at[0]);
+        ctype_name(m, shaped->type, name);
+        fill_struct(&members, shaped->type);
+    } else if (members.explicit_rest) {
+        shaped->type = rest_type(&members, name);
+    } else {
+        shaped->type = m->json;
+    }
+}
+
+/* ---- several structs in one ---- */
+
+static void gather_branches(struct members *members, const struct conj *conj,
+                            const struct clause *clause)
+{
+    members_init(members, members->m);
+    members_gather(members, conj, BRANCH_OWN, clause);
+    for (size_t i = 0; i < clause->count; i++) {
+        struct conj branch =
+            conj_of(members->m, (const struct schema *const *)&clause->schemas[i], 1);
+        if (branch.kinds & OAS_KIND_OBJECT)
+            members_gather(members, &branch, i + 1, NULL);
+    }
+}
+
+/* How many branches speak of the member. */
+static size_t branches_of(const struct entry *entry)
+{
+    size_t count = 0, last = BRANCH_MAYBE;
+    for (const struct said *said = entry->first; said; said = said->next) {
+        if (said->branch != last && said->branch != BRANCH_OWN && said->branch != BRANCH_MAYBE)
+            count++;
+        last = said->branch;
+    }
+    return count;
+}
+
+/* The tag's values in one enum: the kinds themselves when each branch has one value. */
+static bool add_tag(struct modeller *m, struct ctype *into, struct names *scope,
+                    const struct entry *entry, const struct clause *clause,
+                    const struct oas_tag_row *tag)
+{
+    const oas_program *program = &m->model->plan->program;
+    struct part *part = &into->parts[into->part_count++];
+    bool apart = tag->count == objects_before(m, clause, clause->count);
+    oas_str *texts = TAKE(m, oas_str, tag->count);
+    for (uint32_t i = 0; texts && i < tag->count; i++)
+        texts[i] = oas_program_text(program, program->values[tag->values + i].text);
+    if (texts == NULL)
+        return false;
+    oas_str word = apart ? OAS_STR("kind") : entry->json;
+    part->json = entry->json;
+    part->required = true;
+    part->schema = apart || entry->first == NULL ? NULL : entry->first->schema;
+    part->type = ctype_enum(m, texts, tag->count, into->schema, name_join(m->mem, into->tag, word));
+    part->name = names_take(scope, name_join(m->mem, oas_str_of(NULL, 0), word));
+    if (apart)
+        return true;
+    tag_kinds(m, into, clause, tag);
+    into->kind_name = names_take(scope, OAS_STR("kind"));
+    return true;
+}
+
+/* Most members are shared, and none has two types. */
+static bool shares_most(struct members *members, const struct clause *clause, oas_str tag,
+                        oas_str name)
+{
+    struct modeller *m = members->m;
+    size_t all = 0, shared = 0, branches = objects_before(m, clause, clause->count);
+    for (struct entry *entry = members->first; entry; entry = entry->next) {
+        if (entry->first == NULL || oas_str_equal(entry->json, tag))
+            continue;
+        struct merged merged = merge_entry(members, entry, name_join(m->mem, name, entry->json));
+        if (merged.differs)
+            return false;
+        all++;
+        shared += entry->first->branch == BRANCH_OWN || branches_of(entry) == branches;
+    }
+    return shared * 2 >= all && shared > 0;
+}
+
+bool shape_flat(struct modeller *m, const struct conj *conj, const struct clause *clause,
+                const struct oas_tag_row *tag, struct ctype *into)
+{
+    oas_str name = oas_program_text(&m->model->plan->program, tag->name);
+    struct members members = {.m = m};
+    struct names scope = {.mem = m->mem};
+    size_t branches = objects_before(m, clause, clause->count);
+    gather_branches(&members, conj, clause);
+    if (!tag->decides || !shares_most(&members, clause, name, into->tag))
+        return false;
+    into->parts = TAKE(m, struct part, members.count + 1);
+    for (struct entry *entry = members.first; into->parts && entry; entry = entry->next) {
+        if (oas_str_equal(entry->json, name)) {
+            if (!add_tag(m, into, &scope, entry, clause, tag))
+                return false;
+            continue;
+        }
+        bool required = entry->required || entry->required_in == branches;
+        if (entry->first == NULL && !required)
+            continue;
+        struct merged merged =
+            merge_entry(&members, entry, name_join(m->mem, into->tag, entry->json));
+        if (!merged.never)
+            add_part(m, into, &scope, entry, &merged, required);
+    }
+    add_rest(&members, into, &scope);
+    into->tag_member = name;
+    return true;
+}
