@@ -1,18 +1,14 @@
 /* The entry: limits, then the walk for the verdict, and after a refusal the walk that explains. */
 #include <oas/codec.h>
 
+#include "bounds.h"
 #include "walk.h"
 
-#define DEFAULT_DEPTH 128
-#define DEFAULT_BYTES ((size_t)1 << 30)
 #define DEFAULT_WORK  UINT64_C(1000000)
 #define WORK_PER_BYTE 64
-#define MOST_BYTES    ((size_t)UINT32_MAX)
 
 /* How many times the work of a verdict its explanation may take. */
 #define EXPLAIN_FACTOR 16
-
-static const oas_options no_options = {.max_depth = 0};
 
 static uint32_t waived(oas_direction direction)
 {
@@ -24,13 +20,12 @@ static uint32_t waived(oas_direction direction)
 static void walk_init(struct oas_walk *w, oas_type type, oas_str json, const oas_options *options,
                       void *scratch)
 {
-    size_t depth = options->max_depth ? options->max_depth : DEFAULT_DEPTH;
     memset(w, 0, sizeof *w);
     w->read.begin = json.len ? json.at : "";
     w->read.at = w->read.checked = w->read.begin;
     w->read.end = w->read.begin + json.len;
-    w->read.max_depth = (unsigned)(depth < OAS_DEPTH_LIMIT ? depth : OAS_DEPTH_LIMIT);
-    w->read.max_string = options->max_string ? options->max_string : SIZE_MAX;
+    w->read.max_depth = oas_bound_depth(options);
+    w->read.max_string = oas_bound_string(options);
     w->program = type.program;
     w->max_work = options->max_work ? options->max_work : DEFAULT_WORK + WORK_PER_BYTE * json.len;
     w->max_pattern_work = options->max_pattern_work;
@@ -69,7 +64,7 @@ oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_
 {
     uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
     struct oas_walk w;
-    walk_init(&w, type, json, options ? options : &no_options, scratch);
+    walk_init(&w, type, json, oas_options_or_none(options), scratch);
     w.errs = errs;
     w.max_work *= EXPLAIN_FACTOR;
     oas_status status = walk_text(&w, type.use, oas_walk_explain);
@@ -81,12 +76,10 @@ oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_
     return status == OAS_OK && w.undecided ? OAS_UNDECIDED : status;
 }
 
-/* The verdict; its walk is left in *w, but for the scratch memory. */
-#if defined(__GNUC__)
-__attribute__((noinline)) /* its scratch memory is off the stack when errors are explained */
-#endif
-static oas_status
-judge(struct oas_walk *w, oas_type type, oas_str json, const oas_options *options)
+/* The verdict; its walk is left in *w, but for the scratch memory, which is off the stack when
+ * errors are explained. */
+OAS_APART static oas_status judge(struct oas_walk *w, oas_type type, oas_str json,
+                                  const oas_options *options)
 {
     uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
     walk_init(w, type, json, options, scratch);
@@ -97,15 +90,10 @@ judge(struct oas_walk *w, oas_type type, oas_str json, const oas_options *option
 oas_status oas_validate(oas_type type, oas_str json, oas_errors *errs, const oas_options *options)
 {
     struct oas_walk w;
-    if (options == NULL)
-        options = &no_options;
-    if (errs) {
-        oas_errors_clear(errs);
-        errs->program = type.program;
-        errs->json = json.len ? json : oas_str_of("", 0);
-    }
-    size_t most = options->max_bytes ? options->max_bytes : DEFAULT_BYTES;
-    if (json.len > most || json.len > MOST_BYTES)
+    options = oas_options_or_none(options);
+    if (errs)
+        oas_errors_begin(errs, type.program, json);
+    if (json.len > oas_bound_bytes(options))
         return OAS_TOO_LARGE;
     oas_status status = judge(&w, type, json, options);
     if (errs && status == OAS_MALFORMED)

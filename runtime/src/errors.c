@@ -125,6 +125,13 @@ void oas_errors_clear(oas_errors *errs)
     errs->count = errs->kept = 0;
 }
 
+void oas_errors_begin(oas_errors *errs, const oas_program *program, oas_str json)
+{
+    oas_errors_clear(errs);
+    errs->program = program;
+    errs->json = json.len ? json : oas_str_of("", 0);
+}
+
 /* Is there an error before this place that at[] had no room for? Then this one has none either. */
 static bool is_behind_left(const oas_errors *errs, const oas_error *error)
 {

@@ -2,6 +2,12 @@
 #include "errors.h"
 #include "utf8.h"
 
+/* The text may be gone: a struct that was refused, without memory to keep its text in. */
+static bool is_in_text(const oas_errors *errs, const oas_error *error)
+{
+    return error->offset <= errs->json.len;
+}
+
 static struct oas_reader reader_at(const oas_errors *errs, size_t offset)
 {
     struct oas_reader r = {.begin = errs->json.at,
@@ -14,9 +20,9 @@ static struct oas_reader reader_at(const oas_errors *errs, size_t offset)
 
 bool oas_error_value(const oas_errors *errs, const oas_error *error, struct oas_reader *r)
 {
-    *r = reader_at(errs, error->offset);
-    if (error->code == OAS_CODE_INVALID_JSON || r->at >= r->end)
+    if (error->code == OAS_CODE_INVALID_JSON || error->offset >= errs->json.len)
         return false;
+    *r = reader_at(errs, error->offset);
     if (*r->at != '"')
         return true;
     struct oas_reader behind = *r;
@@ -35,9 +41,9 @@ bool oas_error_value(const oas_errors *errs, const oas_error *error, struct oas_
 oas_str oas_error_key(const oas_errors *errs, const oas_error *error)
 {
     struct oas_reader r;
-    const char *at = errs->json.at + error->offset;
-    if (!oas_error_value(errs, error, &r) || r.at == at)
+    if (!oas_error_value(errs, error, &r) || r.at == errs->json.at + error->offset)
         return oas_str_of(NULL, 0);
+    const char *at = errs->json.at + error->offset;
     struct oas_reader key_at = reader_at(errs, error->offset);
     struct oas_token key;
     if (oas_read_string(&key_at, &key) != OAS_OK)
@@ -114,10 +120,10 @@ static bool enter_array(struct oas_reader *r, const char *sought, oas_buf *out)
 
 void oas_error_instance(const oas_errors *errs, const oas_error *error, oas_buf *out)
 {
+    if (error->code == OAS_CODE_INVALID_JSON || !is_in_text(errs, error))
+        return;
     struct oas_reader r = reader_at(errs, 0);
     const char *sought = errs->json.at + error->offset;
-    if (error->code == OAS_CODE_INVALID_JSON)
-        return;
     oas_read_space(&r);
     bool inside = true, at_key = false;
     while (inside && !at_key && r.at < sought && r.at < r.end)
@@ -128,6 +134,9 @@ void oas_error_instance(const oas_errors *errs, const oas_error *error, oas_buf 
 
 void oas_error_place(const oas_errors *errs, const oas_error *error, size_t *line, size_t *column)
 {
+    *line = *column = 0;
+    if (!is_in_text(errs, error))
+        return;
     const char *at = errs->json.at, *sought = at + error->offset, *start = at;
     *line = 1;
     while (at < sought) {

@@ -35,8 +35,7 @@ static const struct noun nouns[] = {
     {OAS_KIND_NULL, "null", "null"},
 };
 
-/* "string, integer or null" */
-static void put_kinds(oas_buf *out, unsigned kinds, bool articles)
+void oas_kinds_put(oas_buf *out, unsigned kinds, bool articles)
 {
     const char *names[sizeof nouns / sizeof *nouns];
     size_t count = 0;
@@ -86,8 +85,7 @@ static size_t count_in(struct oas_reader r)
     return count;
 }
 
-/* At most 40 code points of a scalar as it stands in the payload. */
-static void put_cut(oas_buf *out, oas_str text)
+void oas_cut_put(oas_buf *out, oas_str text)
 {
     size_t points = 0, i = 0;
     while (i < text.len && (points < SHOWN_POINTS || ((unsigned char)text.at[i] & 0xC0) == 0x80)) {
@@ -128,7 +126,7 @@ static void put_value(const oas_errors *errs, oas_buf *out, struct oas_reader r)
     } else {
         const char *at = r.at;
         if (oas_skip_value(&r, 0) == OAS_OK)
-            put_cut(out, oas_str_of(at, (size_t)(r.at - at)));
+            oas_cut_put(out, oas_str_of(at, (size_t)(r.at - at)));
     }
 }
 
@@ -162,7 +160,8 @@ void oas_error_received(const oas_errors *errs, const oas_error *error, oas_buf 
     struct oas_reader r;
     if (error->code == OAS_CODE_INVALID_JSON)
         put_found(errs, error, out);
-    else if (error->code != OAS_CODE_MISSING && oas_error_value(errs, error, &r))
+    else if (error->code != OAS_CODE_MISSING && !oas_error_of_struct(error) &&
+             oas_error_value(errs, error, &r))
         put_value(errs, out, r);
 }
 
@@ -176,7 +175,7 @@ static void put_constant(const oas_errors *errs, oas_buf *out, const struct oas_
         oas_buf_put_json(&json, text);
     else
         oas_buf_put(&json, text);
-    put_cut(out, oas_buf_str(&json));
+    oas_cut_put(out, oas_buf_str(&json));
     out->failed |= json.failed;
     oas_buf_free(&json);
 }
@@ -236,7 +235,7 @@ static void put_key(const oas_errors *errs, const oas_error *error, oas_buf *out
 {
     oas_buf_puts(out, "member ");
     if (error->field == OAS_NONE)
-        put_cut(out, oas_error_key(errs, error));
+        oas_cut_put(out, oas_error_key(errs, error));
     else
         oas_buf_put_json(out,
                          oas_program_text(errs->program, errs->program->fields[error->field].name));
@@ -272,7 +271,7 @@ static void put_union(const oas_errors *errs, const oas_error *error, oas_buf *o
         check->slots == OAS_NONE ? NULL : &errs->program->tags[check->slots];
     switch (error->reason) {
     case OAS_REASON_TYPE:
-        put_kinds(out, kinds_of_branches(errs, check), words);
+        oas_kinds_put(out, kinds_of_branches(errs, check), words);
         return;
     case OAS_REASON_NO_TAG:
         oas_buf_puts(out, "member ");
@@ -300,7 +299,7 @@ static void put_text_check(const oas_errors *errs, const struct oas_check_row *c
         oas_str pattern = oas_program_text(errs->program, errs->program->patterns[check->a].text);
         oas_buf_puts(out, words ? "a string matching " : "string matching ");
         if (words)
-            put_cut(out, pattern);
+            oas_cut_put(out, pattern);
         else
             oas_buf_put(out, pattern);
     } else {
@@ -361,8 +360,10 @@ static void put_expected(const oas_errors *errs, const oas_error *error, oas_buf
 {
     if (error->code == OAS_CODE_INVALID_JSON) {
         oas_buf_puts(out, oas_fault_expected((enum oas_fault)error->fault));
+    } else if (oas_error_of_layout(error)) {
+        oas_layout_expected(errs, error, out, words);
     } else if (error->code == OAS_CODE_INVALID_TYPE) {
-        put_kinds(out, type_of(errs, error)->kinds, words);
+        oas_kinds_put(out, type_of(errs, error)->kinds, words);
     } else if (error->code == OAS_CODE_MISSING) {
         put_key(errs, error, out);
     } else if (error->code == OAS_CODE_DUPLICATE_MEMBER) {
@@ -403,8 +404,16 @@ void oas_error_message(const oas_errors *errs, const oas_error *error, oas_buf *
         oas_buf_puts(out, ", which is missing");
         return;
     }
+    if (oas_error_of_struct(error)) {
+        oas_buf_puts(out, oas_layout_fault(error));
+        return;
+    }
+    size_t before = out->len;
     oas_buf_puts(out, ", got ");
+    size_t got = out->len;
     oas_error_received(errs, error, out);
+    if (out->len == got && !out->failed) /* the text is gone */
+        out->len = before;
     put_length(errs, error, out);
     if (error->reason == OAS_REASON_MANY)
         oas_buf_puts(out, ", which matches more than one");
@@ -439,7 +448,7 @@ void oas_error_schema(const oas_errors *errs, const oas_error *error, oas_buf *o
     if (error->code == OAS_CODE_INVALID_JSON)
         return;
     oas_buf_put(out, oas_program_text(errs->program, type_of(errs, error)->place));
-    if (error->keyword != OAS_KEYWORD_FALSE_SCHEMA)
+    if (error->keyword != OAS_KEYWORD_FALSE_SCHEMA && error->keyword != OAS_KEYWORD_NONE)
         put_fragment(out, oas_str_from(oas_keyword_name(error->keyword)));
     if (error->keyword == OAS_KEYWORD_PROPERTIES)
         put_fragment(out,

@@ -11,6 +11,13 @@
 #include "reader.h"
 #include "scratch.h"
 
+/* Kept out of the functions that recurse: their variables are not on the stack at every level. */
+#if defined(__GNUC__)
+#define OAS_APART __attribute__((noinline))
+#else
+#define OAS_APART
+#endif
+
 struct oas_walk {
     struct oas_reader read;
     const oas_program *program;
@@ -76,6 +83,9 @@ uint32_t oas_find_tag(const struct oas_walk *w, const struct oas_tag_row *tag, c
 
 /* None, as after zeroing; what was found before is forgotten. */
 void oas_errors_clear(oas_errors *errs);
+
+/* None yet, of this text. */
+void oas_errors_begin(oas_errors *errs, const oas_program *program, oas_str json);
 
 /* Adds a copy of `error`, its keyword path spelled from `path`. OAS_OK or OAS_NO_MEMORY. */
 oas_status oas_errors_add(oas_errors *errs, const oas_error *error, const struct oas_step *path);

@@ -2,13 +2,6 @@
  * COLLECT (go on after an error and record it) as 0 or 1. Everything here is static; what applies
  * schemas to the same value again stands in walk_apply.h. */
 
-/* Kept out of the functions that recurse: their variables are not on the stack at every level. */
-#if defined(__GNUC__)
-#define OAS_APART __attribute__((noinline))
-#else
-#define OAS_APART
-#endif
-
 static oas_status walk(struct oas_walk *w, oas_use use, unsigned depth,
                        const struct oas_step *path);
 

@@ -1,0 +1,495 @@
+/* The storing walk: a valid text into the C type that its layout row describes. What the schema
+ * says has been judged before; here only what C can hold is at stake. */
+#include "double.h"
+#include "shape.h"
+
+static oas_status store(struct oas_store *s, const struct oas_layout_row *row, char *to);
+
+/* ---- what does not fit ---- */
+
+OAS_APART static oas_status misfit(struct oas_store *s, const struct oas_layout_row *row,
+                                   const char *at)
+{
+    return oas_shape_error(&s->in, OAS_CODE_UNREPRESENTABLE, (uint32_t)(row - s->in.layout->rows),
+                           (size_t)(at - s->read.begin));
+}
+
+static oas_status skip_misfit(struct oas_store *s, const struct oas_layout_row *row)
+{
+    const char *at = s->read.at;
+    oas_skip_again(&s->read);
+    return misfit(s, row, at);
+}
+
+/* ---- memory ---- */
+
+static void *take(struct oas_store *s, size_t count, size_t size, size_t align)
+{
+    return s->mem ? oas_arena_zeroed(s->mem, count, size, align) : NULL;
+}
+
+static oas_status copy_text(struct oas_store *s, oas_str *text)
+{
+    if (text->len == 0) {
+        text->at = "";
+        return OAS_OK;
+    }
+    char *at = s->mem ? oas_arena_take(s->mem, text->len, 1) : NULL;
+    if (at == NULL)
+        return OAS_NO_MEMORY;
+    memcpy(at, text->at, text->len);
+    text->at = at;
+    return OAS_OK;
+}
+
+/* Unescaped text is never longer than it stood; what it did not need goes back at once. */
+static oas_status unescape(struct oas_store *s, const struct oas_token *token, oas_str *text)
+{
+    char *at = s->mem ? oas_arena_take(s->mem, token->raw.len, 1) : NULL;
+    if (at == NULL)
+        return OAS_NO_MEMORY;
+    *text = oas_str_of(at, oas_token_unescape(token, at));
+    s->mem->at = at + text->len;
+    return OAS_OK;
+}
+
+static oas_status text_of(struct oas_store *s, const struct oas_token *token, oas_str *text)
+{
+    if (token->escaped)
+        return unescape(s, token, text);
+    *text = token->raw;
+    return s->copy ? copy_text(s, text) : OAS_OK;
+}
+
+/* ---- values without values in them ---- */
+
+OAS_APART static oas_status store_json(struct oas_store *s, char *to)
+{
+    oas_str text = oas_again_text(&s->read);
+    oas_status status = s->copy ? copy_text(s, &text) : OAS_OK;
+    oas_json json = {text.at, text.len};
+    memcpy(to, &json, sizeof json);
+    return status;
+}
+
+OAS_APART static oas_status store_boolean(struct oas_store *s, const struct oas_layout_row *row,
+                                          char *to)
+{
+    bool value = *s->read.at == 't';
+    if (oas_kinds_of(*s->read.at) != OAS_KIND_BOOLEAN)
+        return skip_misfit(s, row);
+    memcpy(to, &value, sizeof value);
+    oas_skip_again(&s->read);
+    return OAS_OK;
+}
+
+/* value * 10 + digit, if 64 bits can hold it. */
+static bool append_digit(uint64_t *value, unsigned digit)
+{
+    if (*value > (UINT64_MAX - digit) / 10)
+        return false;
+    *value = *value * 10 + digit;
+    return true;
+}
+
+static bool read_uint64(oas_str literal, uint64_t *value)
+{
+    struct oas_number number = oas_number_read(literal);
+    *value = 0;
+    if (number.is_int64) {
+        *value = (uint64_t)number.int64;
+        return number.int64 >= 0;
+    }
+    if (number.negative || number.exponent < 0 || number.exponent > 19 || number.digits > 20)
+        return false;
+    bool fits = true;
+    const char *at = number.first;
+    for (size_t left = number.digits; fits && left > 0; at++)
+        if (*at != '.') {
+            fits = append_digit(value, (unsigned)(*at - '0'));
+            left--;
+        }
+    for (int64_t i = 0; fits && i < number.exponent; i++)
+        fits = append_digit(value, 0);
+    return fits;
+}
+
+OAS_APART static oas_status store_number(struct oas_store *s, const struct oas_layout_row *row,
+                                         char *to)
+{
+    if (oas_kinds_of(*s->read.at) != OAS_KIND_NUMBER)
+        return skip_misfit(s, row);
+    oas_str literal = oas_again_text(&s->read);
+    bool fits;
+    if (row->shape == OAS_SHAPE_INT64) {
+        struct oas_number number = oas_number_read(literal);
+        fits = number.is_int64;
+        memcpy(to, &number.int64, sizeof number.int64);
+    } else if (row->shape == OAS_SHAPE_UINT64) {
+        uint64_t value;
+        fits = read_uint64(literal, &value);
+        memcpy(to, &value, sizeof value);
+    } else {
+        double value = 0;
+        fits = oas_double_read(literal, &value);
+        memcpy(to, &value, sizeof value);
+    }
+    return fits ? OAS_OK : misfit(s, row, literal.at);
+}
+
+OAS_APART static oas_status store_string(struct oas_store *s, const struct oas_layout_row *row,
+                                         char *to)
+{
+    oas_str text = {NULL, 0};
+    if (*s->read.at != '"')
+        return skip_misfit(s, row);
+    struct oas_token token = oas_again_string(&s->read);
+    oas_status status = text_of(s, &token, &text);
+    memcpy(to, &text, sizeof text);
+    return status;
+}
+
+OAS_APART static oas_status store_enum(struct oas_store *s, const struct oas_layout_row *row,
+                                       char *to)
+{
+    const char *at = s->read.at;
+    if (*at != '"')
+        return skip_misfit(s, row);
+    struct oas_token token = oas_again_string(&s->read);
+    uint32_t label = oas_label_find(&s->in, row, &token);
+    if (label == OAS_NONE)
+        return misfit(s, row, at);
+    oas_enum_store(to, row->size, s->in.layout->labels[label].value);
+    return OAS_OK;
+}
+
+/* ---- lists and maps: counted first, so that they take what they need and no more ---- */
+
+static size_t count_items(struct oas_reader r)
+{
+    size_t count = 0;
+    for (bool more = oas_again_first(&r, ']'); more; more = oas_again_next(&r)) {
+        oas_skip_again(&r);
+        count++;
+    }
+    return count;
+}
+
+static size_t count_members(struct oas_reader r)
+{
+    size_t count = 0;
+    for (bool more = oas_again_first(&r, '}'); more; more = oas_again_next(&r)) {
+        (void)oas_again_key(&r);
+        oas_skip_again(&r);
+        count++;
+    }
+    return count;
+}
+
+/* Room for `count` things, noted in the list or map at `to`; none for nothing. */
+OAS_APART static oas_status take_run(struct oas_store *s, size_t count, size_t size, size_t align,
+                                     char *to)
+{
+    struct oas_run run = {NULL, count};
+    if (count > 0 && size > 0) {
+        run.items = take(s, count, size, align);
+        if (run.items == NULL)
+            return OAS_NO_MEMORY;
+    }
+    memcpy(to, &run, sizeof run);
+    return OAS_OK;
+}
+
+static char *items_of(const char *run)
+{
+    void *items;
+    memcpy(&items, run + offsetof(struct oas_run, items), sizeof items);
+    return items;
+}
+
+OAS_APART static oas_status store_list(struct oas_store *s, const struct oas_layout_row *row,
+                                       char *to)
+{
+    if (*s->read.at != '[')
+        return skip_misfit(s, row);
+    row = oas_shape_row(&s->in, row->item);
+    oas_status status = take_run(s, count_items(s->read), row->size, row->align, to);
+    if (status != OAS_OK)
+        return status;
+    char *item = items_of(to);
+    for (bool more = oas_again_first(&s->read, ']'); more; more = oas_again_next(&s->read)) {
+        status = store(s, row, item);
+        if (status != OAS_OK)
+            return status;
+        item = row->size ? item + row->size : item;
+    }
+    return OAS_OK;
+}
+
+OAS_APART static oas_status store_key(struct oas_store *s, const struct oas_token *key, char *to)
+{
+    oas_str text = {NULL, 0};
+    oas_status status = text_of(s, key, &text);
+    memcpy(to, &text, sizeof text);
+    return status;
+}
+
+/* The members of the object at the cursor that `known` (NULL: nothing) does not declare: as many as
+ * `count`, in their order and as often as they are given. */
+static oas_status store_entries(struct oas_store *s, const struct oas_layout_row *map,
+                                const struct oas_layout_row *known, size_t count, char *to)
+{
+    const struct oas_layout_row *item = oas_shape_row(&s->in, map->item);
+    size_t align = item->align > _Alignof(oas_str) ? item->align : _Alignof(oas_str);
+    oas_status status = take_run(s, count, map->entry, align, to);
+    if (status != OAS_OK)
+        return status;
+    char *entry = items_of(to);
+    for (bool more = oas_again_first(&s->read, '}'); more; more = oas_again_next(&s->read)) {
+        struct oas_token key = oas_again_key(&s->read);
+        if (known && oas_member_find(&s->in, known, &key) != OAS_NONE) {
+            oas_skip_again(&s->read);
+            continue;
+        }
+        status = store_key(s, &key, entry);
+        if (status == OAS_OK)
+            status = store(s, item, entry + map->at);
+        if (status != OAS_OK)
+            return status;
+        entry += map->entry;
+    }
+    return OAS_OK;
+}
+
+OAS_APART static oas_status store_map(struct oas_store *s, const struct oas_layout_row *row,
+                                      char *to)
+{
+    if (*s->read.at != '{')
+        return skip_misfit(s, row);
+    return store_entries(s, row, NULL, count_members(s->read), to);
+}
+
+/* ---- structs ---- */
+
+/* Texts mostly keep the order of the declaration: compare with the expected name at once. */
+static bool guess_member(struct oas_store *s, const struct oas_layout_row *row, uint32_t guess)
+{
+    if (guess >= row->part_count)
+        return false;
+    const struct oas_member_row *member = &s->in.layout->members[row->parts + guess];
+    oas_str name = oas_shape_text(&s->in, member->name);
+    const char *at = s->read.at;
+    if (member->flags & OAS_FIELD_ESCAPED || (size_t)(s->read.end - at) < name.len + 2 ||
+        at[name.len + 1] != '"' || memcmp(at + 1, name.at, name.len) != 0)
+        return false;
+    s->read.at += name.len + 2;
+    oas_read_space(&s->read);
+    s->read.at++;
+    oas_read_space(&s->read);
+    return true;
+}
+
+/* At a key: its member, or OAS_NONE; the cursor is then at the value. */
+OAS_APART static uint32_t next_member(struct oas_store *s, const struct oas_layout_row *row,
+                                      uint32_t guess)
+{
+    if (guess_member(s, row, guess))
+        return guess;
+    struct oas_token key = oas_again_key(&s->read);
+    return oas_member_find(&s->in, row, &key);
+}
+
+/* `again`: it may have been stored before. The verdict looks for members given twice only where it
+ * reads them; here the last one holds, and nothing of another is left beside it. */
+static oas_status store_member(struct oas_store *s, const struct oas_layout_row *row, uint32_t i,
+                               bool again, char *to)
+{
+    const struct oas_member_row *member = &s->in.layout->members[row->parts + i];
+    row = oas_shape_row(&s->in, member->layout);
+    to = member->offset == OAS_NONE ? NULL : to + member->offset;
+    if (again && to && row->size)
+        memset(to, 0, row->size);
+    return store(s, row, to);
+}
+
+OAS_APART static oas_status store_kind(struct oas_store *s, const struct oas_layout_row *row,
+                                       char *to)
+{
+    const char *at;
+    uint32_t label = oas_label_of_tag(&s->in, row, s->read, &at);
+    if (label == OAS_NONE)
+        return misfit(s, row, s->read.at);
+    oas_enum_store(to + row->kind, row->entry, s->in.layout->labels[label].value);
+    return OAS_OK;
+}
+
+static bool keeps_rest(const struct oas_store *s, const struct oas_layout_row *row)
+{
+    return row->item != OAS_NONE && (s->keep || !(row->flags & OAS_LAYOUT_KEEP));
+}
+
+OAS_APART static oas_status store_struct(struct oas_store *s, const struct oas_layout_row *row,
+                                         char *to)
+{
+    const char *open = s->read.at;
+    if (*open != '{')
+        return skip_misfit(s, row);
+    oas_status status = row->entry ? store_kind(s, row, to) : OAS_OK;
+    uint32_t guess = 0, behind = 0; /* behind all that were stored */
+    size_t others = 0;
+    bool more = status == OAS_OK && oas_again_first(&s->read, '}');
+    while (more) {
+        uint32_t i = next_member(s, row, guess);
+        if (i == OAS_NONE) {
+            oas_skip_again(&s->read);
+            others++;
+        } else {
+            status = store_member(s, row, i, i < behind, to);
+            guess = i + 1;
+            behind = guess > behind ? guess : behind;
+        }
+        more = status == OAS_OK && oas_again_next(&s->read);
+    }
+    if (status != OAS_OK || others == 0 || !keeps_rest(s, row))
+        return status;
+    s->read.at = open;
+    return store_entries(s, oas_shape_row(&s->in, row->item), row, others, to + row->at);
+}
+
+/* ---- what stands around a value ---- */
+
+static const struct oas_layout_row *enter_option(struct oas_store *s,
+                                                 const struct oas_layout_row *row, char **to)
+{
+    if (*s->read.at == 'n' && row->states & OAS_STATE_NULL) {
+        oas_enum_store(*to, sizeof(oas_presence), OAS_NULL);
+        oas_skip_again(&s->read);
+        return NULL;
+    }
+    oas_enum_store(*to, sizeof(oas_presence), OAS_VALUE);
+    *to += row->at;
+    return oas_shape_row(&s->in, row->item);
+}
+
+static oas_status enter_pointer(struct oas_store *s, const struct oas_layout_row **row, char **to)
+{
+    *row = oas_shape_row(&s->in, (*row)->item);
+    void *target = take(s, 1, (*row)->size, (*row)->align);
+    if (target == NULL)
+        return OAS_NO_MEMORY;
+    memcpy(*to, &target, sizeof target);
+    *to = target;
+    return OAS_OK;
+}
+
+/* The JSON type of the value at the cursor; integers are told from fractions as the schema does. */
+static unsigned kind_here(const struct oas_store *s)
+{
+    unsigned kind = oas_kinds_of(*s->read.at);
+    if (kind != OAS_KIND_NUMBER)
+        return kind;
+    struct oas_reader r = s->read;
+    oas_str literal;
+    bool plain, strict = s->in.program->types[s->in.type].flags & OAS_TYPE_STRICT_INTEGER;
+    if (oas_read_number(&r, &literal, &plain) != OAS_OK)
+        return 0;
+    if (plain)
+        return OAS_KIND_INTEGER;
+    struct oas_number number = oas_number_read(literal);
+    return !strict && oas_number_is_integer(&number) ? OAS_KIND_INTEGER : OAS_KIND_FRACTION;
+}
+
+/* The kind that the value at the cursor selects, from 1; 0 for none. */
+static uint32_t choose(const struct oas_store *s, const struct oas_layout_row *row)
+{
+    if (row->label_count) {
+        const char *at;
+        uint32_t label = oas_label_of_tag(&s->in, row, s->read, &at);
+        return label == OAS_NONE ? 0 : s->in.layout->labels[label].value;
+    }
+    unsigned kind = kind_here(s);
+    for (uint32_t i = 0; i < row->part_count; i++)
+        if (s->in.layout->variants[row->parts + i].kinds & kind)
+            return i + 1;
+    return 0;
+}
+
+static oas_status enter_union(struct oas_store *s, const struct oas_layout_row **row, char **to)
+{
+    const struct oas_layout_row *whole = *row;
+    uint32_t kind = choose(s, whole);
+    if (kind == 0) {
+        *row = NULL;
+        return skip_misfit(s, whole);
+    }
+    oas_enum_store(*to + whole->kind, whole->entry, kind);
+    *to += whole->at;
+    *row = oas_shape_row(&s->in, s->in.layout->variants[whole->parts + kind - 1].layout);
+    return OAS_OK;
+}
+
+/* Through presences, pointers and unions to the row that holds the value; *row is NULL when that
+ * was all of it. */
+OAS_APART static oas_status enter(struct oas_store *s, const struct oas_layout_row **row, char **to)
+{
+    oas_status status = OAS_OK;
+    while (status == OAS_OK && *row) {
+        if ((*row)->type != OAS_NONE)
+            s->in.type = (*row)->type;
+        if ((*row)->shape == OAS_SHAPE_OPTION)
+            *row = enter_option(s, *row, to);
+        else if ((*row)->shape == OAS_SHAPE_POINTER)
+            status = enter_pointer(s, row, to);
+        else if ((*row)->shape == OAS_SHAPE_UNION)
+            status = enter_union(s, row, to);
+        else
+            return OAS_OK;
+    }
+    return status;
+}
+
+static oas_status store_entered(struct oas_store *s, const struct oas_layout_row *row, char *to)
+{
+    switch ((oas_shape)row->shape) {
+    case OAS_SHAPE_JSON:
+        return store_json(s, to);
+    case OAS_SHAPE_BOOLEAN:
+        return store_boolean(s, row, to);
+    case OAS_SHAPE_INT64:
+    case OAS_SHAPE_UINT64:
+    case OAS_SHAPE_DOUBLE:
+        return store_number(s, row, to);
+    case OAS_SHAPE_STRING:
+        return store_string(s, row, to);
+    case OAS_SHAPE_ENUM:
+        return store_enum(s, row, to);
+    case OAS_SHAPE_LIST:
+        return store_list(s, row, to);
+    case OAS_SHAPE_MAP:
+        return store_map(s, row, to);
+    case OAS_SHAPE_STRUCT:
+        return store_struct(s, row, to);
+    case OAS_SHAPE_CONST:
+    case OAS_SHAPE_OPTION:
+    case OAS_SHAPE_POINTER:
+    case OAS_SHAPE_UNION:
+        break;
+    }
+    oas_skip_again(&s->read); /* a CONST */
+    return OAS_OK;
+}
+
+static oas_status store(struct oas_store *s, const struct oas_layout_row *row, char *to)
+{
+    uint32_t type = s->in.type;
+    oas_status status = enter(s, &row, &to);
+    if (status == OAS_OK && row)
+        status = store_entered(s, row, to);
+    s->in.type = type;
+    return status;
+}
+
+oas_status oas_store_value(struct oas_store *s, uint32_t row, void *to)
+{
+    return store(s, oas_shape_row(&s->in, row), to);
+}
