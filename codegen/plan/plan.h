@@ -27,4 +27,11 @@ struct plan {
 struct plan *plan_build(oas_arena *mem, struct diags *diags, struct schema *const *roots,
                         size_t count);
 
+/* True if the clause can change a verdict; annotations that clauses keep cannot. */
+bool is_effective(const struct schema *schema, const struct clause *clause);
+
+/* Appends all rows of a program, one a line, for people and for comparing: a program that was
+ * printed as C and compiled has the same dump as the one in memory. */
+void plan_dump(const oas_program *program, oas_buf *out);
+
 #endif

@@ -1,0 +1,99 @@
+/* emitter.h - private to emit/: one file while it is written.
+ *
+ * All names that the header shows were made by the model. The static names of a source file are
+ * fixed: type_rows, check_rows, branch_rows, tag_rows, value_rows, object_rows, array_rows,
+ * field_rows, pattern_rows, slot_rows, text_run, layout_rows, member_rows, label_rows,
+ * variant_rows, layout_slots, layout_tables, pattern_slots, decode_options, operation_rows, and
+ * with numbers behind them parameters_, request_, responses_, media_, long_text_. None of them can
+ * be one of the model's: those functions and objects end in _type, _decode, _validate, _check,
+ * _encode, or are the model's operations, init, release and program; its enumerators are in upper
+ * case. */
+#ifndef EMIT_EMITTER_H
+#define EMIT_EMITTER_H
+
+#include "emit/emit.h"
+#include "emit/out.h"
+#include "emit/texts.h"
+
+struct tables;
+
+struct emitter {
+    struct out out;
+    oas_arena mem;
+    const struct model *model;
+    const struct oas_program *program;
+    const struct api *api;
+    const struct emit_options *options;
+    struct texts texts;          /* what the rows say as text */
+    const struct tables *layout; /* private to layout.c: which of its tables there are */
+    bool *known;                 /* types by row: their tags are declared or defined above */
+    bool forwards;               /* some were declared only */
+    bool first;                  /* of a row's members: no comma yet */
+};
+
+void emitter_begin(struct emitter *e, const struct model *model, const struct api *api,
+                   const struct emit_options *options);
+bool emitter_finish(struct emitter *e, oas_buf *out);
+
+/* True if the file has a table of operations. */
+bool has_operations(const struct emitter *e);
+
+/* True if a pattern has no native matcher. */
+bool needs_match(const struct oas_program *program);
+
+/* "struct pet *out", "oas_str *out", "const struct pet *in": a pointer to the root's type. */
+oas_str root_pointer(struct emitter *e, const struct root *root, const char *before,
+                     const char *name);
+
+/* A text kept in e->mem. */
+oas_str keep(struct emitter *e, oas_buf *text);
+
+/* The line that says who made a file: "carecycle.h - …". */
+void print_origin(struct emitter *e, const char *ending, const char *what);
+
+/* ---- types.c ---- */
+void print_types(struct emitter *e);
+
+/* ---- facts.c ---- */
+
+/* Appends what a member may hold, in a few words: "required; 1..40 characters". */
+void facts_of_part(const struct part *part, oas_buf *out);
+/* What a value of that type may be; nothing when that says all. */
+void facts_of_value(const struct ctype *type, const struct schema *schema, oas_buf *out);
+/* Title and description as prose, `most` bytes or a little more. */
+void describe(const struct schema *schema, size_t most, oas_buf *out);
+/* The same of a member: what it refers to speaks for it where that is no C type of its own. */
+void describe_part(const struct part *part, size_t most, oas_buf *out);
+
+/* ---- rows.c: members of rows, by name; those that are 0 are left out ---- */
+
+struct flag {
+    unsigned bit;
+    const char *name;
+};
+
+void row_begin(struct emitter *e);
+void row_end(struct emitter *e); /* with its line */
+void row_count(struct emitter *e, const char *name, uint64_t number);
+void row_index(struct emitter *e, const char *name, uint32_t row); /* 0 and OAS_NONE are shown */
+void row_text(struct emitter *e, const char *name, oas_str text);
+void row_word(struct emitter *e, const char *name, oas_str word);
+
+oas_str flags_word(struct emitter *e, const struct flag *flags, unsigned value); /* "0": none */
+oas_str kinds_word(struct emitter *e, unsigned kinds);
+oas_str use_word(struct emitter *e, oas_use use);
+oas_str field_flags_word(struct emitter *e, unsigned flags);
+
+/* `static const uint32_t NAME[] = { … };` */
+void print_numbers(struct emitter *e, const char *name, const uint32_t *numbers, uint32_t count);
+
+/* A document's place as files show it: relative to the folder of the main document. */
+oas_str place_shown(struct emitter *e, oas_str place);
+
+/* ---- program.c, layout.c, operations.c ---- */
+void print_program(struct emitter *e);
+void print_layout_rows(struct emitter *e);
+void print_layout_tables(struct emitter *e); /* after the run of text */
+void print_operations(struct emitter *e);
+
+#endif

@@ -1,0 +1,335 @@
+/* What the document says of a value, in a few words for a comment: "required; 1..40 characters". */
+#include "emit/emitter.h"
+#include "emit/note.h"
+#include "schema/keyword.h"
+
+/* Schemas that are asked for one value's words; code points of a constant, of a pattern. */
+enum { MOST_SCHEMAS = 32, VALUE_WIDTH = 40, PATTERN_WIDTH = 60 };
+
+/* The first clause of each keyword that a schema, and what it refers to, has. */
+struct facts {
+    const struct clause *by[OAS_KEYWORD_COUNT];
+    const struct node *preset; /* default */
+    bool deprecated;
+    unsigned seen;
+};
+
+static void gather(struct facts *facts, const struct schema *schema);
+
+/* "X or null", however it is written, is X. */
+static void gather_only(struct facts *facts, const struct clause *clause)
+{
+    const struct schema *only = NULL;
+    for (size_t i = 0; i < clause->count; i++) {
+        const struct schema *branch = clause->schemas[i];
+        if (branch->kinds == OAS_KIND_NULL)
+            continue;
+        if (only)
+            return;
+        only = branch;
+    }
+    gather(facts, only);
+}
+
+static void gather(struct facts *facts, const struct schema *schema)
+{
+    if (schema == NULL || facts->seen++ >= MOST_SCHEMAS)
+        return;
+    const struct node *preset = node_get(schema->node, "default");
+    const struct node *deprecated = node_get(schema->node, "deprecated");
+    facts->preset = facts->preset ? facts->preset : preset;
+    facts->deprecated |= deprecated && deprecated->kind == NODE_BOOLEAN && deprecated->boolean;
+    for (const struct clause *clause = schema->clauses; clause; clause = clause->next) {
+        if (facts->by[clause->keyword] == NULL)
+            facts->by[clause->keyword] = clause;
+        if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
+            for (size_t i = 0; i < clause->count; i++)
+                gather(facts, clause->schemas[i]);
+        if (clause->keyword == OAS_KEYWORD_ANY_OF || clause->keyword == OAS_KEYWORD_ONE_OF)
+            gather_only(facts, clause);
+    }
+}
+
+/* ---- words ---- */
+
+/* Words are divided by semicolons. */
+static void next_word(oas_buf *out, size_t from)
+{
+    if (out->len > from)
+        oas_buf_puts(out, "; ");
+}
+
+static void put_cut(oas_buf *out, oas_str text, size_t most)
+{
+    size_t i = 0, columns = 0;
+    while (i < text.len) {
+        columns += ((unsigned char)text.at[i] & 0xC0) != 0x80;
+        if (columns > most)
+            break;
+        i++;
+    }
+    oas_buf_put(out, oas_str_of(text.at, i));
+    oas_buf_puts(out, i < text.len ? "…" : "");
+}
+
+static void put_node(oas_buf *out, const struct node *node)
+{
+    oas_buf json = {.at = NULL};
+    node_json(node, &json);
+    put_cut(out, oas_buf_str(&json), VALUE_WIDTH);
+    out->failed |= json.failed;
+    oas_buf_free(&json);
+}
+
+/* "1..8 items", "exactly 3 items", "at least 1 item", "at most 8 items" */
+static void put_counts(oas_buf *out, size_t from, const struct clause *least,
+                       const struct clause *most, const char *noun)
+{
+    uint64_t a = least ? least->number : 0, b = most ? most->number : UINT64_MAX;
+    if (a == 0 && most == NULL)
+        return;
+    next_word(out, from);
+    if (a && most && a != b) {
+        oas_buf_put_u64(out, a);
+        oas_buf_puts(out, "..");
+    } else {
+        oas_buf_puts(out, a == b ? "exactly " : most ? "at most " : "at least ");
+    }
+    oas_buf_put_u64(out, most ? b : a);
+    oas_buf_puts(out, noun);
+    oas_buf_puts(out, (most ? b : a) == 1 ? "" : "s");
+}
+
+static void put_bound(oas_buf *out, size_t from, const struct clause *clause, const char *sign)
+{
+    if (clause == NULL)
+        return;
+    next_word(out, from);
+    oas_buf_puts(out, sign);
+    put_cut(out, clause->value->text, VALUE_WIDTH);
+}
+
+static void put_range(const struct facts *facts, oas_buf *out, size_t from)
+{
+    const struct clause *least = facts->by[OAS_KEYWORD_MINIMUM];
+    const struct clause *most = facts->by[OAS_KEYWORD_MAXIMUM];
+    if (least && most) {
+        next_word(out, from);
+        put_cut(out, least->value->text, VALUE_WIDTH);
+        oas_buf_puts(out, "..");
+        put_cut(out, most->value->text, VALUE_WIDTH);
+    } else {
+        put_bound(out, from, least, ">= ");
+        put_bound(out, from, most, "<= ");
+    }
+    put_bound(out, from, facts->by[OAS_KEYWORD_EXCLUSIVE_MINIMUM], "> ");
+    put_bound(out, from, facts->by[OAS_KEYWORD_EXCLUSIVE_MAXIMUM], "< ");
+    put_bound(out, from, facts->by[OAS_KEYWORD_MULTIPLE_OF], "multiple of ");
+}
+
+static void put_text(const struct facts *facts, oas_buf *out, size_t from)
+{
+    const struct clause *format = facts->by[OAS_KEYWORD_FORMAT];
+    const struct clause *pattern = facts->by[OAS_KEYWORD_PATTERN];
+    if (format && format->value->kind == NODE_STRING) {
+        next_word(out, from);
+        put_cut(out, format->value->text, VALUE_WIDTH);
+    }
+    put_counts(out, from, facts->by[OAS_KEYWORD_MIN_LENGTH], facts->by[OAS_KEYWORD_MAX_LENGTH],
+               " character");
+    if (pattern) {
+        next_word(out, from);
+        oas_buf_puts(out, "pattern ");
+        put_cut(out, pattern->value->text, PATTERN_WIDTH);
+    }
+}
+
+/* The values, where no C enum lists them. */
+static void put_values(const struct facts *facts, oas_buf *out, size_t from)
+{
+    const struct clause *only = facts->by[OAS_KEYWORD_CONST];
+    const struct clause *list = facts->by[OAS_KEYWORD_ENUM];
+    if (only) {
+        next_word(out, from);
+        oas_buf_puts(out, "always ");
+        put_node(out, only->value);
+    } else if (list) {
+        next_word(out, from);
+        oas_buf_puts(out, "one of ");
+        for (size_t i = 0; i < list->value->count && i < 8; i++) {
+            oas_buf_puts(out, i ? ", " : "");
+            put_node(out, list->value->items[i]);
+        }
+        oas_buf_puts(out, list->value->count > 8 ? ", …" : "");
+    }
+}
+
+static void put_kinds(unsigned kinds, oas_buf *out, size_t from)
+{
+    static const struct {
+        unsigned kinds;
+        const char *noun;
+    } nouns[] = {{OAS_KIND_NUMBER, "number"}, {OAS_KIND_INTEGER, "integer"},
+                 {OAS_KIND_STRING, "string"}, {OAS_KIND_BOOLEAN, "boolean"},
+                 {OAS_KIND_ARRAY, "array"},   {OAS_KIND_OBJECT, "object"},
+                 {OAS_KIND_NULL, "null"}};
+    size_t before = 0;
+    if (kinds == OAS_KIND_ANY || kinds == 0)
+        return;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+        if ((kinds & nouns[i].kinds) != nouns[i].kinds)
+            continue;
+        kinds &= ~nouns[i].kinds;
+        if (before == 0)
+            next_word(out, from);
+        oas_buf_puts(out, before == 0 ? "" : kinds ? ", " : " or ");
+        oas_buf_puts(out, nouns[i].noun);
+        before = 1;
+    }
+}
+
+/* ---- by C type ---- */
+
+static const struct ctype *plain(const struct ctype *type)
+{
+    while (type->shape == OAS_SHAPE_OPTION || type->shape == OAS_SHAPE_POINTER)
+        type = type->item;
+    return type;
+}
+
+static void put_items(const struct facts *facts, const struct ctype *item, oas_buf *out,
+                      size_t from)
+{
+    const struct clause *items = facts->by[OAS_KEYWORD_ITEMS];
+    put_counts(out, from, facts->by[OAS_KEYWORD_MIN_ITEMS], facts->by[OAS_KEYWORD_MAX_ITEMS],
+               " item");
+    if (items == NULL || facts->by[OAS_KEYWORD_PREFIX_ITEMS])
+        return;
+    size_t before = out->len;
+    next_word(out, from);
+    oas_buf_puts(out, "each ");
+    size_t words = out->len;
+    facts_of_value(item, items->schemas[0], out);
+    if (out->len == words)
+        out->len = before;
+}
+
+static void put_value(const struct facts *facts, const struct ctype *type,
+                      const struct schema *schema, oas_buf *out, size_t from)
+{
+    switch (type->shape) {
+    case OAS_SHAPE_JSON:
+        put_kinds(schema->kinds, out, from);
+        put_values(facts, out, from);
+        put_range(facts, out, from);
+        put_text(facts, out, from);
+        break;
+    case OAS_SHAPE_INT64:
+    case OAS_SHAPE_UINT64:
+    case OAS_SHAPE_DOUBLE:
+        put_values(facts, out, from);
+        put_range(facts, out, from);
+        break;
+    case OAS_SHAPE_STRING:
+        put_values(facts, out, from);
+        put_text(facts, out, from);
+        break;
+    case OAS_SHAPE_BOOLEAN:
+        put_values(facts, out, from);
+        break;
+    case OAS_SHAPE_CONST:
+        next_word(out, from);
+        oas_buf_puts(out, "always ");
+        put_cut(out, type->text, VALUE_WIDTH);
+        break;
+    case OAS_SHAPE_LIST:
+        put_items(facts, type->item, out, from);
+        break;
+    case OAS_SHAPE_MAP:
+    case OAS_SHAPE_STRUCT:
+    case OAS_SHAPE_UNION:
+        put_counts(out, from, facts->by[OAS_KEYWORD_MIN_PROPERTIES],
+                   facts->by[OAS_KEYWORD_MAX_PROPERTIES], " member");
+        break;
+    case OAS_SHAPE_ENUM:
+    case OAS_SHAPE_OPTION:
+    case OAS_SHAPE_POINTER:
+        break;
+    }
+}
+
+void facts_of_value(const struct ctype *type, const struct schema *schema, oas_buf *out)
+{
+    struct facts facts = {.seen = 0};
+    if (schema == NULL)
+        return;
+    gather(&facts, schema);
+    put_value(&facts, plain(type), schema, out, out->len);
+}
+
+/* ---- members ---- */
+
+/* Whether it must be there. A readOnly member need not be in requests, a writeOnly one not in
+ * responses (OpenAPI 3.1 section 4.8.24). */
+static const char *presence(const struct part *part)
+{
+    if (!part->required)
+        return "optional";
+    if (part->flags & OAS_FIELD_READ_ONLY)
+        return part->flags & OAS_FIELD_WRITE_ONLY ? "optional" : "required in responses";
+    return part->flags & OAS_FIELD_WRITE_ONLY ? "required in requests" : "required";
+}
+
+void facts_of_part(const struct part *part, oas_buf *out)
+{
+    struct facts facts = {.seen = 0};
+    size_t from = out->len;
+    oas_buf_puts(out, presence(part));
+    if (part->type->shape == OAS_SHAPE_OPTION && part->type->states & OAS_STATE_NULL)
+        oas_buf_puts(out, ", may be null");
+    if (part->schema == NULL)
+        return;
+    gather(&facts, part->schema);
+    put_value(&facts, plain(part->type), part->schema, out, from);
+    if (facts.preset) {
+        next_word(out, from);
+        oas_buf_puts(out, "default ");
+        put_node(out, facts.preset);
+    }
+    oas_buf_puts(out, part->flags & OAS_FIELD_READ_ONLY ? "; read-only" : "");
+    oas_buf_puts(out, part->flags & OAS_FIELD_WRITE_ONLY ? "; write-only" : "");
+    oas_buf_puts(out, facts.deprecated ? "; deprecated" : "");
+}
+
+/* ---- prose ---- */
+
+static oas_str text_of(const struct schema *schema, const char *key)
+{
+    const struct node *text = schema ? node_get(schema->node, key) : NULL;
+    return text && text->kind == NODE_STRING ? text->text : oas_str_of(NULL, 0);
+}
+
+void describe(const struct schema *schema, size_t most, oas_buf *out)
+{
+    oas_str title = text_of(schema, "title"), prose = text_of(schema, "description");
+    size_t before = out->len;
+    note_prose(out, title, most);
+    if (prose.len == 0 || oas_str_equal(title, prose))
+        return;
+    if (out->len > before)
+        oas_buf_putc(out, '\n');
+    note_prose(out, prose, most);
+}
+
+void describe_part(const struct part *part, size_t most, oas_buf *out)
+{
+    const struct schema *schema = part->schema;
+    const struct ctype *type = plain(part->type);
+    bool own = type->tag.len || type->labels;
+    size_t from = out->len;
+    for (unsigned steps = 0; schema && steps < 16 && out->len == from; steps++) {
+        describe(schema, most, out);
+        const struct clause *ref = schema_clause(schema, OAS_KEYWORD_REF);
+        schema = ref && !own ? ref->schemas[0] : NULL;
+    }
+}

@@ -1,0 +1,137 @@
+/* NAME.h: the manual, the types, the functions. */
+#include "emit/emitter.h"
+#include "emit/note.h"
+
+/* "OASC_carecycle_H": of upper and lower case, as no name of the model is. */
+static oas_str guard(struct emitter *e)
+{
+    oas_buf text = {.at = NULL}, name = {.at = NULL};
+    oas_str prefix = e->model->options.prefix;
+    for (size_t i = 0; i < e->options->name.len; i++) {
+        char c = e->options->name.at[i], lower = (char)(c | 0x20);
+        bool fits = (c >= '0' && c <= '9') || (lower >= 'a' && lower <= 'z' && c < 0x7F && c > 0);
+        oas_buf_putc(&name, fits ? c : '_');
+    }
+    bool same = prefix.len == name.len + 1 && memcmp(prefix.at, name.at, name.len) == 0;
+    oas_buf_puts(&text, "OASC_");
+    if (!same)
+        oas_buf_put(&text, prefix);
+    oas_buf_put(&text, oas_buf_str(&name));
+    oas_buf_puts(&text, "_H");
+    e->out.no_memory |= name.failed;
+    oas_buf_free(&name);
+    return keep(e, &text);
+}
+
+static const char manual[] =
+    "For each type NAME of the document there are four functions:\n"
+    "- NAME_decode(&out, json, &mem, &errs) reads a JSON text into a C value\n"
+    "- NAME_validate(json, &errs) says whether it is valid, and reads nothing\n"
+    "- NAME_check(&in, &errs) says whether a C value is valid\n"
+    "- NAME_encode(&in, &buf, &errs) appends its JSON text, if it is\n"
+    "They return OAS_OK, or why not: see oas_status in oas/base.h. NAME_type is the same type for"
+    " oas_decode() and its sisters in oas/codec.h, which take options.\n"
+    "- Ownership: texts (oas_str, oas_json) are views of `json`, which must outlive the value, and"
+    " are not NUL-terminated; lists and what recursion points to are in the arena `mem`. Nothing is"
+    " freed one by one. With options.copy_strings all of it is in the arena.\n"
+    "- Presence: a member that is required and not nullable has its bare type. OAS_OPT(T) may be"
+    " absent, OAS_NULLABLE(T) null, OAS_PATCH(T) either: `is` says which, `value` counts only for"
+    " OAS_VALUE. A default of the document is told, never filled in.\n"
+    "- Errors: `errs` may be NULL. Set `at` and `cap` to an array of yours, and `text` to an arena"
+    " for places and words: see oas/error.h. A value that could not be decoded is zeroed, a buffer"
+    " keeps its length.\n"
+    "- A zeroed value is safe to pass: optional members are absent, lists empty, texts empty, enums"
+    " and kinds unset, which encoding refuses.";
+
+static void print_top(struct emitter *e, oas_str name)
+{
+    enum out_section before = out_to(&e->out, SECTION_TOP);
+    print_origin(e, ".h",
+                 "JSON of an API as C types, with functions that read, check and write it");
+    out_text(&e->out, "\n");
+    out_note(&e->out, oas_str_from(manual));
+    out(&e->out, "#ifndef $guard\n#define $guard\n\n", ID("guard", name));
+    (void)out_to(&e->out, SECTION_INCLUDES);
+    out(&e->out,
+        "#include <oas/oas.h>\n\n"
+        "#if OAS_ABI != $abi\n"
+        "#error $error\n"
+        "#endif\n\nOAS_BEGIN\n\n",
+        INT("abi", OAS_ABI),
+        STR("error", OAS_STR("oasc " OAS_VERSION " made this file for another ABI of the runtime: "
+                             "generate it anew")));
+    (void)out_to(&e->out, before);
+}
+
+/* ---- functions ---- */
+
+static void note_root(struct emitter *e, const struct root *root)
+{
+    oas_buf text = {.at = NULL};
+    note_prose(&text, root->origin, 300);
+    if (text.len && text.at[0] >= 'a' && text.at[0] <= 'z')
+        text.at[0] = (char)(text.at[0] - 'a' + 'A');
+    if (text.len)
+        oas_buf_puts(&text, ".");
+    if (root->type->tag.len == 0) {
+        size_t before = text.len;
+        oas_buf_puts(&text, text.len ? "\n" : "");
+        describe(root->schema, 1200, &text);
+        if (text.len == before + 1)
+            text.len = before;
+    }
+    out_note(&e->out, keep(e, &text));
+}
+
+static void print_functions(struct emitter *e, const struct root *root)
+{
+    oas_str in = root_pointer(e, root, "const ", "in"), to = root_pointer(e, root, "", "out");
+    note_root(e, root);
+    out(&e->out,
+        "extern const oas_type $name_type;\n"
+        "OAS_NODISCARD oas_status $name_decode(\v$to, \voas_str json, \voas_arena *mem, "
+        "\voas_errors *errs);\n"
+        "OAS_NODISCARD oas_status $name_validate(\voas_str json, \voas_errors *errs);\n"
+        "OAS_NODISCARD oas_status $name_check(\v$in, \voas_errors *errs);\n"
+        "OAS_NODISCARD oas_status $name_encode(\v$in, \voas_buf *out, \voas_errors *errs);\n\n",
+        ID("name", root->name), TEXT("to", to), TEXT("in", in));
+}
+
+static void print_whole(struct emitter *e)
+{
+    out(&e->out,
+        "/* The rows of all types: oas_type.program of each. */\n"
+        "extern const oas_program $program;\n\n",
+        ID("program", e->model->program));
+    if (has_operations(e))
+        out(&e->out,
+            "/* The operations of the API, to be searched by method and path: see "
+            "oas/operation.h. */\n"
+            "extern const oas_operations $operations;\n\n",
+            ID("operations", e->model->operations));
+    out(&e->out,
+        "/* Compiles the patterns of all types now, which otherwise happens on first use, by any\n"
+        " * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */\n"
+        "OAS_NODISCARD oas_status $init(void);\n"
+        "/* Frees them. No function of this file may be running; after it, all may be used again. "
+        "*/\n"
+        "void $release(void);\n\n",
+        ID("init", e->model->init), ID("release", e->model->release));
+}
+
+bool emit_header(const struct model *model, const struct api *api,
+                 const struct emit_options *options, oas_buf *out)
+{
+    struct emitter e;
+    if (!emit_name_fits(options->name))
+        return false;
+    emitter_begin(&e, model, api, options);
+    oas_str name = guard(&e);
+    print_top(&e, name);
+    print_types(&e);
+    for (const struct root *root = model->roots; root; root = root->next)
+        print_functions(&e, root);
+    print_whole(&e);
+    out_text(&e.out, "OAS_END\n\n#endif\n");
+    return emitter_finish(&e, out);
+}

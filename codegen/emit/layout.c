@@ -1,0 +1,447 @@
+/* The layout's rows as C: sizes and offsets are left to the compiler that knows them. */
+#include "emit/emitter.h"
+#include "load/map.h"
+
+/* Where the rows of a type begin. */
+struct places {
+    uint32_t parts; /* members or variants */
+    uint32_t slots;
+    uint32_t mask;
+    const struct labels *labels; /* of the enum, or of the tag; NULL: none */
+};
+
+/* The labels of an enum, which several types may share. */
+struct labels {
+    const struct cenum *of;
+    uint32_t first;
+    uint32_t slots;
+    uint32_t mask;
+    struct labels *next;
+};
+
+struct tables {
+    struct emitter *e;
+    struct places *places; /* by row */
+    uint32_t members, labels, variants;
+    struct map enums;     /* tag to struct labels */
+    struct labels *first; /* all of them in order */
+    struct labels **last;
+    uint32_t *slots;
+    uint32_t slot_count;
+    uint32_t slot_cap;
+};
+
+static const char *shape_symbol(oas_shape shape)
+{
+    switch (shape) {
+    case OAS_SHAPE_JSON:
+        return "OAS_SHAPE_JSON";
+    case OAS_SHAPE_BOOLEAN:
+        return "OAS_SHAPE_BOOLEAN";
+    case OAS_SHAPE_INT64:
+        return "OAS_SHAPE_INT64";
+    case OAS_SHAPE_UINT64:
+        return "OAS_SHAPE_UINT64";
+    case OAS_SHAPE_DOUBLE:
+        return "OAS_SHAPE_DOUBLE";
+    case OAS_SHAPE_STRING:
+        return "OAS_SHAPE_STRING";
+    case OAS_SHAPE_ENUM:
+        return "OAS_SHAPE_ENUM";
+    case OAS_SHAPE_CONST:
+        return "OAS_SHAPE_CONST";
+    case OAS_SHAPE_OPTION:
+        return "OAS_SHAPE_OPTION";
+    case OAS_SHAPE_POINTER:
+        return "OAS_SHAPE_POINTER";
+    case OAS_SHAPE_LIST:
+        return "OAS_SHAPE_LIST";
+    case OAS_SHAPE_MAP:
+        return "OAS_SHAPE_MAP";
+    case OAS_SHAPE_STRUCT:
+        return "OAS_SHAPE_STRUCT";
+    case OAS_SHAPE_UNION:
+        return "OAS_SHAPE_UNION";
+    }
+    return "OAS_SHAPE_JSON";
+}
+
+/* ---- where the rows of each type stand ---- */
+
+static oas_str part_name(const void *user, uint32_t i)
+{
+    return ((const struct part *)user)[i].json;
+}
+
+static oas_str label_text(const void *user, uint32_t i)
+{
+    return ((const struct label *)user)[i].text;
+}
+
+static uint32_t *take_slots(struct tables *t, uint32_t size)
+{
+    uint32_t need = t->slot_count + size, cap = t->slot_cap ? t->slot_cap : 256;
+    while (cap < need)
+        cap *= 2;
+    if (cap != t->slot_cap) {
+        uint32_t *slots = OAS_ARENA_NEW(&t->e->mem, uint32_t, cap);
+        if (slots == NULL) {
+            t->e->out.no_memory = true;
+            return NULL;
+        }
+        if (t->slot_count)
+            memcpy(slots, t->slots, t->slot_count * sizeof *slots);
+        t->slots = slots;
+        t->slot_cap = cap;
+    }
+    t->slot_count = need;
+    return t->slots + need - size;
+}
+
+/* A hash table as the program's are: see oas_object_row. */
+static void add_table(struct tables *t, const void *user, uint32_t count,
+                      oas_str (*name)(const void *user, uint32_t i), uint32_t *first,
+                      uint32_t *mask)
+{
+    uint32_t size = 4;
+    while (size < count * 2)
+        size *= 2;
+    uint32_t *table = take_slots(t, size);
+    *first = t->slot_count - size;
+    *mask = size - 1;
+    for (uint32_t i = 0; table && i < count; i++) {
+        uint32_t at = oas_name_hash(name(user, i)) & *mask;
+        while (table[at])
+            at = (at + 1) & *mask;
+        table[at] = i + 1;
+    }
+}
+
+/* What tells the kinds or values apart; NULL when there is no text for them. */
+static const struct cenum *labels_of(const struct ctype *type)
+{
+    if (type->shape == OAS_SHAPE_ENUM)
+        return type->labels;
+    return type->tag_member.at ? type->kind : NULL;
+}
+
+static const struct labels *place_labels(struct tables *t, const struct cenum *of)
+{
+    if (of == NULL)
+        return NULL;
+    void **slot = map_put(&t->enums, &t->e->mem, of->tag);
+    if (slot && *slot)
+        return *slot;
+    struct labels *labels = OAS_ARENA_NEW(&t->e->mem, struct labels, 1);
+    if (slot == NULL || labels == NULL) {
+        t->e->out.no_memory = true;
+        return NULL;
+    }
+    labels->of = of;
+    labels->first = t->labels;
+    t->labels += (uint32_t)of->label_count;
+    add_table(t, of->labels, (uint32_t)of->label_count, label_text, &labels->slots, &labels->mask);
+    *slot = labels;
+    *t->last = labels;
+    t->last = &labels->next;
+    return labels;
+}
+
+static void place(struct tables *t, const struct ctype *type)
+{
+    struct places *places = &t->places[type->row];
+    uint32_t count = (uint32_t)type->part_count;
+    if (type->shape == OAS_SHAPE_STRUCT) {
+        places->parts = t->members;
+        t->members += count;
+        if (count)
+            add_table(t, type->parts, count, part_name, &places->slots, &places->mask);
+    } else if (type->shape == OAS_SHAPE_UNION) {
+        places->parts = t->variants;
+        t->variants += count;
+    }
+    places->labels = place_labels(t, labels_of(type));
+}
+
+/* ---- rows of types ---- */
+
+static bool has_storage(const struct ctype *type)
+{
+    for (size_t i = 0; i < type->part_count; i++)
+        if (type->parts[i].name.len)
+            return true;
+    return false;
+}
+
+/* `member` becomes one of the row: an expression made of names of the model. */
+static void word_of(struct tables *t, const char *member, const char *before, oas_str name,
+                    const char *between, oas_str other, const char *after)
+{
+    oas_buf word = {.at = NULL};
+    oas_buf_puts(&word, before);
+    oas_buf_put(&word, name);
+    oas_buf_puts(&word, between);
+    oas_buf_put(&word, other);
+    oas_buf_puts(&word, after);
+    row_word(t->e, member, keep(t->e, &word));
+}
+
+static void put_size(struct tables *t, const struct ctype *type)
+{
+    static const oas_str none = {NULL, 0};
+    if (type->spelling.len == 0)
+        return;
+    word_of(t, "size", "sizeof(", type->spelling, ")", none, "");
+    word_of(t, "align", "OAS_ALIGNOF(", type->spelling, ")", none, "");
+}
+
+static void put_option(struct tables *t, const struct ctype *type)
+{
+    static const oas_str none = {NULL, 0};
+    static const struct flag states[] = {
+        {OAS_STATE_ABSENT, "OAS_STATE_ABSENT"}, {OAS_STATE_NULL, "OAS_STATE_NULL"}, {0, NULL}};
+    row_word(t->e, "states", flags_word(t->e, states, type->states));
+    row_count(t->e, "item", type->item->row);
+    if (type->item->spelling.len == 0)
+        return;
+    if (type->tag.len)
+        word_of(t, "at", "offsetof(", type->spelling, ", value)", none, "");
+    else
+        word_of(t, "at", "OAS_OPTION_VALUE_AT(", type->item->spelling, ")", none, "");
+}
+
+static void put_map(struct tables *t, const struct ctype *type)
+{
+    static const oas_str none = {NULL, 0};
+    row_count(t->e, "item", type->item->row);
+    word_of(t, "entry", "sizeof(struct ", type->entry_tag, ")", none, "");
+    if (type->item->spelling.len)
+        word_of(t, "at", "offsetof(struct ", type->entry_tag, ", value)", none, "");
+}
+
+static void put_kind(struct tables *t, const struct ctype *type)
+{
+    static const oas_str none = {NULL, 0};
+    if (type->kind == NULL)
+        return;
+    word_of(t, "entry", "sizeof(enum ", type->kind->tag, ")", none, "");
+    word_of(t, "kind", "offsetof(", type->spelling, ", ", type->kind_name, ")");
+    row_text(t->e, "text", type->tag_member);
+}
+
+static void put_struct(struct tables *t, const struct ctype *type)
+{
+    const struct places *places = &t->places[type->row];
+    if (type->keep)
+        row_word(t->e, "flags", OAS_STR("OAS_LAYOUT_KEEP"));
+    row_index(t->e, "item", type->item ? type->item->row : OAS_NONE);
+    if (type->item)
+        word_of(t, "at", "offsetof(", type->spelling, ", ", type->rest, ")");
+    put_kind(t, type);
+    row_count(t->e, "parts", places->parts);
+    row_count(t->e, "part_count", type->part_count);
+    row_count(t->e, "part_slots", places->slots);
+    row_count(t->e, "part_mask", places->mask);
+}
+
+static void put_union(struct tables *t, const struct ctype *type)
+{
+    static const oas_str none = {NULL, 0};
+    if (has_storage(type))
+        word_of(t, "at", "offsetof(", type->spelling, ", as)", none, "");
+    put_kind(t, type);
+    row_count(t->e, "parts", t->places[type->row].parts);
+    row_count(t->e, "part_count", type->part_count);
+}
+
+static void put_labels(struct tables *t, const struct labels *labels)
+{
+    if (labels == NULL)
+        return;
+    row_count(t->e, "labels", labels->first);
+    row_count(t->e, "label_count", labels->of->label_count);
+    row_count(t->e, "label_slots", labels->slots);
+    row_count(t->e, "label_mask", labels->mask);
+}
+
+static void put_members(struct tables *t, const struct ctype *type)
+{
+    switch (type->shape) {
+    case OAS_SHAPE_OPTION:
+        put_option(t, type);
+        break;
+    case OAS_SHAPE_POINTER:
+    case OAS_SHAPE_LIST:
+        row_count(t->e, "item", type->item->row);
+        break;
+    case OAS_SHAPE_MAP:
+        put_map(t, type);
+        break;
+    case OAS_SHAPE_STRUCT:
+        put_struct(t, type);
+        break;
+    case OAS_SHAPE_UNION:
+        put_union(t, type);
+        break;
+    case OAS_SHAPE_CONST:
+        row_text(t->e, "text", type->text);
+        break;
+    case OAS_SHAPE_ENUM:
+    case OAS_SHAPE_JSON:
+    case OAS_SHAPE_BOOLEAN:
+    case OAS_SHAPE_INT64:
+    case OAS_SHAPE_UINT64:
+    case OAS_SHAPE_DOUBLE:
+    case OAS_SHAPE_STRING:
+        break;
+    }
+    put_labels(t, t->places[type->row].labels);
+}
+
+static void print_type(struct tables *t, const struct ctype *type)
+{
+    out(&t->e->out, type->spelling.len ? "/* $row: $what */\n" : "/* $row: always $what */\n",
+        INT("row", type->row), NOTE("what", type->spelling.len ? type->spelling : type->text));
+    row_begin(t->e);
+    row_word(t->e, "shape", oas_str_from(shape_symbol(type->shape)));
+    row_index(t->e, "type", type->type_row);
+    put_size(t, type);
+    put_members(t, type);
+    row_end(t->e);
+}
+
+static void print_types_table(struct tables *t)
+{
+    out_text(&t->e->out, "/* One C type a row. */\n"
+                         "static const struct oas_layout_row layout_rows[] = {\n");
+    for (const struct ctype *type = t->e->model->types; type; type = type->next)
+        print_type(t, type);
+    out_text(&t->e->out, "};\n\n");
+}
+
+/* ---- rows of their parts ---- */
+
+/* A name that needs an escape in JSON never stands in a payload as it is. */
+static bool needs_escape(oas_str name)
+{
+    for (size_t i = 0; i < name.len; i++)
+        if ((unsigned char)name.at[i] < 0x20 || name.at[i] == '"' || name.at[i] == '\\')
+            return true;
+    return false;
+}
+
+static void print_member(struct tables *t, const struct ctype *type, const struct part *part)
+{
+    struct emitter *e = t->e;
+    unsigned flags = part->flags | (needs_escape(part->json) ? OAS_FIELD_ESCAPED : 0);
+    out(&e->out, "{{$at, $len},\t$layout,\t", INT("at", texts_add(&e->texts, &e->mem, part->json)),
+        INT("len", part->json.len), INT("layout", part->type->row));
+    if (part->name.len)
+        out(&e->out, "offsetof($type, $name),\t", TEXT("type", type->spelling),
+            ID("name", part->name));
+    else
+        out_text(&e->out, "OAS_NONE,\t");
+    out(&e->out, "$flags},$json\n", TEXT("flags", field_flags_word(e, flags)),
+        ASIDE("json", part->json));
+}
+
+static void print_members(struct tables *t)
+{
+    if (t->members == 0)
+        return;
+    out_text(&t->e->out, "/* One member of a struct a row: name, C type, offset, flags. */\n"
+                         "static const struct oas_member_row member_rows[] = {\n");
+    for (const struct ctype *type = t->e->model->types; type; type = type->next) {
+        if (type->shape != OAS_SHAPE_STRUCT || type->part_count == 0)
+            continue;
+        out(&t->e->out, "/* $row: $type */\n", INT("row", t->places[type->row].parts),
+            NOTE("type", type->spelling));
+        out_table(&t->e->out);
+        for (size_t i = 0; i < type->part_count; i++)
+            print_member(t, type, &type->parts[i]);
+        out_table_end(&t->e->out);
+    }
+    out_text(&t->e->out, "};\n\n");
+}
+
+static void print_labels(struct tables *t)
+{
+    struct emitter *e = t->e;
+    if (t->labels == 0)
+        return;
+    out_text(&e->out, "/* Texts, and the enumerators that stand for them. */\n"
+                      "static const struct oas_label_row label_rows[] = {\n");
+    for (const struct labels *labels = t->first; labels; labels = labels->next) {
+        out(&e->out, "/* $row: enum $tag */\n", INT("row", labels->first),
+            ID("tag", labels->of->tag));
+        out_table(&e->out);
+        for (size_t i = 0; i < labels->of->label_count; i++) {
+            const struct label *label = &labels->of->labels[i];
+            out(&e->out, "{{$at, $len},\t$name},$text\n",
+                INT("at", texts_add(&e->texts, &e->mem, label->text)), INT("len", label->text.len),
+                ID("name", label->name), ASIDE("text", label->text));
+        }
+        out_table_end(&e->out);
+    }
+    out_text(&e->out, "};\n\n");
+}
+
+static void print_variants(struct tables *t)
+{
+    struct emitter *e = t->e;
+    if (t->variants == 0)
+        return;
+    out_text(&e->out,
+             "/* Variants of unions, and the JSON types that select those without a tag. */\n"
+             "static const struct oas_variant_row variant_rows[] = {\n");
+    for (const struct ctype *type = e->model->types; type; type = type->next) {
+        if (type->shape != OAS_SHAPE_UNION || type->part_count == 0)
+            continue;
+        out(&e->out, "/* $row: $type */\n", INT("row", t->places[type->row].parts),
+            NOTE("type", type->spelling));
+        for (size_t i = 0; i < type->part_count; i++)
+            out(&e->out, "{$layout, $kinds},\n", INT("layout", type->parts[i].type->row),
+                TEXT("kinds", kinds_word(e, type->parts[i].kinds)));
+    }
+    out_text(&e->out, "};\n\n");
+}
+
+void print_layout_rows(struct emitter *e)
+{
+    struct tables *t = OAS_ARENA_NEW(&e->mem, struct tables, 1);
+    struct places *places = OAS_ARENA_NEW(&e->mem, struct places, (size_t)e->model->type_count + 1);
+    e->out.no_memory |= t == NULL || places == NULL;
+    if (e->out.no_memory)
+        return;
+    t->e = e;
+    t->places = places;
+    t->last = &t->first;
+    for (const struct ctype *type = e->model->types; type; type = type->next)
+        place(t, type);
+    print_types_table(t);
+    print_members(t);
+    print_labels(t);
+    print_variants(t);
+    print_numbers(e, "layout_slots", t->slots, t->slot_count);
+    e->layout = t;
+}
+
+void print_layout_tables(struct emitter *e)
+{
+    const struct tables *t = e->layout;
+    if (t == NULL)
+        return;
+    out_text(&e->out, "static const oas_layout layout_tables = {\n");
+    if (e->texts.count)
+        out(&e->out, ".text = $text,\n", TEXT("text", texts_pointer(&e->texts)));
+    out_text(&e->out, ".rows = layout_rows,\n");
+    if (t->members)
+        out_text(&e->out, ".members = member_rows,\n");
+    if (t->labels)
+        out_text(&e->out, ".labels = label_rows,\n");
+    if (t->variants)
+        out_text(&e->out, ".variants = variant_rows,\n");
+    if (t->slot_count)
+        out_text(&e->out, ".slots = layout_slots,\n");
+    out_text(&e->out, "};\n\n");
+}

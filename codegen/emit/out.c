@@ -1,0 +1,482 @@
+#include "emit/out.h"
+
+#include "emit/note.h"
+
+/* Cells wider than this do not push their column. */
+enum { TAB = 4, WIDEST_CELL = 56, NARROWEST_ASIDE = 36, MOST_CELLS = 12 };
+
+struct out_line {
+    oas_str text;
+    oas_str aside;
+    unsigned indent;
+    struct out_line *next;
+};
+
+static void fault(struct out *o, const char *what)
+{
+    if (o->fault == NULL)
+        o->fault = what;
+}
+
+static struct out_part *part_of(struct out *o)
+{
+    return &o->parts[o->section];
+}
+
+void out_begin(struct out *o)
+{
+    memset(o, 0, sizeof *o);
+    o->section = SECTION_BODY;
+}
+
+enum out_section out_to(struct out *o, enum out_section section)
+{
+    enum out_section before = o->section;
+    o->section = section;
+    return before;
+}
+
+/* ---- lines ---- */
+
+static void put_spaces(oas_buf *out, size_t count)
+{
+    while (count-- && !out->failed)
+        oas_buf_putc(out, ' ');
+}
+
+/* The first cell of `text`, which is cut off; the tab too. False when it was the last one. */
+static bool next_cell(oas_str *text, oas_str *cell)
+{
+    const char *tab = text->len ? memchr(text->at, '\t', text->len) : NULL;
+    *cell = oas_str_of(text->at, tab ? (size_t)(tab - text->at) : text->len);
+    size_t past = cell->len + (tab != NULL);
+    *text = oas_str_of(text->at + past, text->len - past);
+    return tab != NULL;
+}
+
+static size_t cell_width(oas_str cell)
+{
+    size_t width = note_columns(cell);
+    for (size_t i = 0; i < cell.len; i++)
+        width -= cell.at[i] == '\v';
+    return width;
+}
+
+/* Widths of the cells that another one, or a comment, follows. */
+static void measure(const struct out_line *lines, size_t *widths)
+{
+    memset(widths, 0, MOST_CELLS * sizeof *widths);
+    for (; lines; lines = lines->next) {
+        oas_str rest = lines->text, cell;
+        bool more = true;
+        for (size_t i = 0; i < MOST_CELLS && more; i++) {
+            more = next_cell(&rest, &cell);
+            size_t width = cell_width(cell);
+            if ((more || lines->aside.len) && width > widths[i] && width <= WIDEST_CELL)
+                widths[i] = width;
+        }
+    }
+}
+
+/* The piece up to the next `\v`, which is cut off. False when it was the last one. */
+static bool next_piece(oas_str *text, oas_str *piece)
+{
+    const char *mark = text->len ? memchr(text->at, '\v', text->len) : NULL;
+    *piece = oas_str_of(text->at, mark ? (size_t)(mark - text->at) : text->len);
+    size_t past = piece->len + (mark != NULL);
+    *text = oas_str_of(text->at + past, text->len - past);
+    return mark != NULL;
+}
+
+static size_t longest_piece(oas_str text)
+{
+    oas_str piece;
+    size_t longest = 0;
+    for (bool more = true; more;) {
+        more = next_piece(&text, &piece);
+        longest = piece.len > longest ? piece.len : longest;
+    }
+    return longest;
+}
+
+static void break_line(oas_buf *out, size_t left)
+{
+    while (out->len && out->at[out->len - 1] == ' ')
+        out->len--;
+    oas_buf_putc(out, '\n');
+    put_spaces(out, left);
+}
+
+/* Pieces filled into lines. They stand below the first one, if there is room. */
+static void put_pieces(oas_buf *out, oas_str cell, size_t column, size_t indent)
+{
+    bool fits = column + cell_width(cell) <= OUT_COLUMNS;
+    oas_str piece;
+    bool more = next_piece(&cell, &piece);
+    oas_buf_put(out, piece);
+    column += piece.len;
+    size_t left = column;
+    if (!fits && more && left + longest_piece(cell) > OUT_COLUMNS + 1) {
+        left = indent + TAB;
+        column = OUT_COLUMNS;
+    }
+    while (more) {
+        more = next_piece(&cell, &piece);
+        size_t width = piece.len - (more && piece.len && piece.at[piece.len - 1] == ' ');
+        if (!fits && column > left && column + width > OUT_COLUMNS) {
+            break_line(out, left);
+            column = left;
+        }
+        oas_buf_put(out, piece);
+        column += piece.len;
+    }
+}
+
+/* The comment behind a line; before it, where there is not enough room. */
+static void put_comment(oas_buf *out, oas_str text, size_t column)
+{
+    oas_buf between = {.at = NULL};
+    oas_buf_putc(&between, '\n');
+    put_spaces(&between, column + 3);
+    oas_buf_puts(out, "/* ");
+    note_wrap(out, text, OUT_COLUMNS - column - 6, oas_buf_str(&between));
+    oas_buf_puts(out, " */");
+    out->failed |= between.failed;
+    oas_buf_free(&between);
+}
+
+static void put_cells(oas_buf *out, const struct out_line *line, const size_t *widths,
+                      size_t indent)
+{
+    oas_str rest = line->text, cell;
+    size_t column = indent;
+    bool more = true;
+    put_spaces(out, indent);
+    for (size_t i = 0; more; i++) {
+        more = next_cell(&rest, &cell);
+        put_pieces(out, cell, column, indent);
+        size_t width = cell_width(cell);
+        size_t want = i < MOST_CELLS && width < widths[i] ? widths[i] : width;
+        if (more || line->aside.len)
+            put_spaces(out, want - width + 1);
+        column += want + 1;
+    }
+    if (line->aside.len)
+        put_comment(out, line->aside, column);
+}
+
+/* Where a line's comment would begin. */
+static size_t aside_column(const struct out_line *line, const size_t *widths)
+{
+    oas_str rest = line->text, cell;
+    size_t column = line->indent * TAB;
+    bool more = true;
+    for (size_t i = 0; more; i++) {
+        more = next_cell(&rest, &cell);
+        size_t width = cell_width(cell);
+        column += (i < MOST_CELLS && width < widths[i] ? widths[i] : width) + 1;
+    }
+    return column;
+}
+
+static void put_line(struct out_part *part, const struct out_line *line, const size_t *widths)
+{
+    oas_buf *out = &part->text;
+    size_t indent = line->indent * TAB;
+    struct out_line bare = *line;
+    size_t room = aside_column(line, widths) + 6;
+    room = room < OUT_COLUMNS ? OUT_COLUMNS - room : 0;
+    if (line->aside.len && room < NARROWEST_ASIDE && note_columns(line->aside) > room) {
+        put_spaces(out, indent);
+        put_comment(out, line->aside, indent);
+        oas_buf_putc(out, '\n');
+        bare.aside.len = 0;
+    }
+    if (line->text.len)
+        put_cells(out, &bare, widths, indent);
+    while (out->len && out->at[out->len - 1] == ' ')
+        out->len--;
+    oas_buf_putc(out, '\n');
+}
+
+static void put_lines(struct out_part *part, const struct out_line *lines)
+{
+    size_t widths[MOST_CELLS];
+    measure(lines, widths);
+    for (; lines; lines = lines->next)
+        put_line(part, lines, widths);
+}
+
+static void keep_line(struct out *o, struct out_part *part, const struct out_line *line)
+{
+    struct out_line *kept = OAS_ARENA_NEW(&part->mem, struct out_line, 1);
+    if (kept == NULL) {
+        o->no_memory = true;
+        return;
+    }
+    kept->text = oas_arena_copy(&part->mem, line->text);
+    kept->aside = oas_arena_copy(&part->mem, line->aside);
+    kept->indent = line->indent;
+    o->no_memory |= kept->text.at == NULL || kept->aside.at == NULL;
+    *part->last = kept;
+    part->last = &kept->next;
+}
+
+static void end_line(struct out *o)
+{
+    struct out_part *part = part_of(o);
+    struct out_line line = {oas_buf_str(&part->line), oas_buf_str(&part->aside), part->indent,
+                            NULL};
+    if (part->table)
+        keep_line(o, part, &line);
+    else
+        put_lines(part, &line);
+    part->line.len = part->aside.len = 0;
+}
+
+void out_table(struct out *o)
+{
+    struct out_part *part = part_of(o);
+    if (part->table)
+        fault(o, "a table in a table");
+    part->table = true;
+    part->last = &part->lines;
+}
+
+void out_table_end(struct out *o)
+{
+    struct out_part *part = part_of(o);
+    if (!o->no_memory)
+        put_lines(part, part->lines);
+    part->table = false;
+    part->lines = NULL;
+    oas_arena_reset(&part->mem);
+}
+
+/* ---- characters ---- */
+
+/* Text of templates: its braces count, its line feeds end lines. */
+static void put_code(struct out *o, char c)
+{
+    struct out_part *part = part_of(o);
+    if (c == '}') {
+        if (part->depth == 0)
+            fault(o, "a brace is closed that nothing opened");
+        part->depth -= part->depth > 0;
+    }
+    if (c == '\n') {
+        end_line(o);
+        return;
+    }
+    if (part->line.len == 0)
+        part->indent = c == '#' ? 0 : part->depth;
+    if (part->aside.len)
+        fault(o, "something stands behind an aside");
+    oas_buf_putc(&part->line, c);
+    part->depth += c == '{';
+}
+
+static void put_codes(struct out *o, oas_str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        put_code(o, text.at[i]);
+}
+
+/* What holes give: it only begins a line. */
+static void put_raw(struct out *o, oas_str text)
+{
+    struct out_part *part = part_of(o);
+    if (part->line.len == 0)
+        part->indent = part->depth;
+    oas_buf_put(&part->line, text);
+}
+
+static void put_i64(oas_buf *out, int64_t number)
+{
+    if (number < 0)
+        oas_buf_putc(out, '-');
+    oas_buf_put_u64(out, number < 0 ? 0 - (uint64_t)number : (uint64_t)number);
+}
+
+static bool is_identifier(oas_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.at[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+        if (!letter && (c < '0' || c > '9'))
+            return false;
+    }
+    return text.len > 0;
+}
+
+/* An identifier that begins here begins with a letter or `_`. */
+static bool may_begin(const struct out_part *part, oas_str text)
+{
+    char before = part->line.len ? part->line.at[part->line.len - 1] : ' ';
+    char c = *text.at;
+    return c < '0' || c > '9' || is_identifier(oas_str_of(&before, 1));
+}
+
+static void put_id(struct out *o, oas_str text)
+{
+    if (!is_identifier(text) || !may_begin(part_of(o), text)) {
+        fault(o, "no identifier for an identifier's hole");
+        return;
+    }
+    put_raw(o, text);
+}
+
+static void put_number(struct out *o, const struct hole *hole)
+{
+    oas_buf text = {.at = NULL};
+    if (hole->kind == HOLE_INT)
+        oas_buf_put_u64(&text, hole->number);
+    else if (hole->signed_number == INT64_MIN)
+        oas_buf_puts(&text, "INT64_MIN");
+    else
+        put_i64(&text, hole->signed_number);
+    put_raw(o, oas_buf_str(&text));
+    o->no_memory |= text.failed;
+    oas_buf_free(&text);
+}
+
+static void put_made(struct out *o, const struct hole *hole,
+                     void (*make)(oas_buf *out, oas_str text))
+{
+    oas_buf text = {.at = NULL};
+    make(&text, hole->text);
+    put_raw(o, oas_buf_str(&text));
+    o->no_memory |= text.failed;
+    oas_buf_free(&text);
+}
+
+static void make_note(oas_buf *out, oas_str text)
+{
+    note_put(out, text, false);
+}
+
+static void put_hole(struct out *o, const struct hole *hole)
+{
+    switch (hole->kind) {
+    case HOLE_ID:
+        put_id(o, hole->text);
+        break;
+    case HOLE_STR:
+        put_made(o, hole, literal_put);
+        break;
+    case HOLE_INT:
+    case HOLE_SINT:
+        put_number(o, hole);
+        break;
+    case HOLE_NOTE:
+        put_made(o, hole, make_note);
+        break;
+    case HOLE_ASIDE:
+        note_put(&part_of(o)->aside, hole->text, false);
+        break;
+    case HOLE_TEXT:
+        put_codes(o, hole->text);
+        break;
+    case HOLE_RAW:
+        put_raw(o, hole->text);
+        break;
+    case HOLE_NONE:
+        break;
+    }
+}
+
+/* ---- templates ---- */
+
+static size_t hole_name(const char *at)
+{
+    size_t len = 0;
+    while (at[len] >= 'a' && at[len] <= 'z')
+        len++;
+    return len;
+}
+
+static size_t find_hole(const struct hole *holes, const char *name, size_t len)
+{
+    size_t i = 0;
+    while (holes[i].name && (strlen(holes[i].name) != len || memcmp(holes[i].name, name, len)))
+        i++;
+    return i;
+}
+
+void out_put(struct out *o, const char *pattern, const struct hole *holes)
+{
+    uint64_t used = 0;
+    for (const char *at = pattern; *at; at++) {
+        if (*at != '$') {
+            put_code(o, *at);
+            continue;
+        }
+        size_t len = hole_name(at + 1), i = find_hole(holes, at + 1, len);
+        if (holes[i].name == NULL || i >= 64) {
+            fault(o, pattern);
+            return;
+        }
+        put_hole(o, &holes[i]);
+        used |= UINT64_C(1) << i;
+        at += len;
+    }
+    for (size_t i = 0; holes[i].name; i++)
+        if (!(used >> i & 1))
+            fault(o, pattern);
+}
+
+void out_text(struct out *o, const char *pattern)
+{
+    static const struct hole none = {.name = NULL};
+    out_put(o, pattern, &none);
+}
+
+void out_note(struct out *o, oas_str text)
+{
+    struct out_part *part = part_of(o);
+    size_t column = (size_t)part->depth * TAB;
+    oas_buf safe = {.at = NULL}, between = {.at = NULL}, lines = {.at = NULL};
+    note_put(&safe, text, true);
+    oas_buf_puts(&between, "\n *");
+    oas_buf_putc(&between, ' ');
+    note_wrap(&lines, oas_buf_str(&safe), OUT_COLUMNS - column - 6, oas_buf_str(&between));
+    o->no_memory |= safe.failed || between.failed || lines.failed;
+    oas_str rest = oas_buf_str(&lines);
+    bool first = true;
+    while (rest.len) {
+        const char *feed = memchr(rest.at, '\n', rest.len);
+        oas_str line = oas_str_of(rest.at, feed ? (size_t)(feed - rest.at) : rest.len);
+        put_raw(o, oas_str_from(first ? "/* " : ""));
+        put_raw(o, line);
+        put_raw(o, oas_str_from(feed ? "" : " */"));
+        end_line(o);
+        rest =
+            oas_str_of(line.at + line.len + (feed != NULL), rest.len - line.len - (feed != NULL));
+        first = false;
+    }
+    oas_buf_free(&safe);
+    oas_buf_free(&between);
+    oas_buf_free(&lines);
+}
+
+bool out_finish(struct out *o, oas_buf *to)
+{
+    bool failed = false;
+    for (size_t i = 0; i < SECTION_COUNT; i++) {
+        struct out_part *part = &o->parts[i];
+        if (part->depth || part->line.len || part->aside.len || part->table)
+            fault(o, "a brace, a line or a table is left open");
+        failed |= part->text.failed || part->line.failed || part->aside.failed;
+    }
+    bool good = o->fault == NULL && !o->no_memory && !failed;
+    for (size_t i = 0; i < SECTION_COUNT; i++) {
+        struct out_part *part = &o->parts[i];
+        if (good)
+            oas_buf_put(to, oas_buf_str(&part->text));
+        oas_buf_free(&part->text);
+        oas_buf_free(&part->line);
+        oas_buf_free(&part->aside);
+        oas_arena_free(&part->mem);
+    }
+    return good && !to->failed;
+}

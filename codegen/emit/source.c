@@ -1,0 +1,89 @@
+/* NAME.c: the rows, and the functions that hand them to the runtime. */
+#include "emit/emitter.h"
+
+static void print_top(struct emitter *e)
+{
+    enum out_section before = out_to(&e->out, SECTION_TOP);
+    print_origin(e, ".c", "the rows that the runtime runs, and the functions of the header");
+    (void)out_to(&e->out, SECTION_INCLUDES);
+    out(&e->out, "#include \"$name.h\"\n\n", RAW("name", e->options->name));
+    (void)out_to(&e->out, before);
+}
+
+/* Members that the document leaves open are kept by the types that have room for them. */
+static void print_decode_options(struct emitter *e)
+{
+    if (e->model->options.keep_unknown && e->model->roots)
+        out_text(&e->out, "static const oas_options decode_options = {.keep_unknown = true};\n\n");
+}
+
+static void print_functions(struct emitter *e, const struct root *root)
+{
+    oas_str in = root_pointer(e, root, "const ", "in"), to = root_pointer(e, root, "", "out");
+    oas_str options = e->model->options.keep_unknown ? OAS_STR("&decode_options") : OAS_STR("NULL");
+    out(&e->out,
+        "const oas_type $name_type = {&$program, $use, $layout};\n\n"
+        "oas_status $name_decode(\v$to, \voas_str json, \voas_arena *mem, \voas_errors *errs)\n{\n"
+        "return oas_decode($name_type, \vout, \vjson, \vmem, \verrs, \v$options);\n}\n\n",
+        ID("name", root->name), ID("program", e->model->program),
+        TEXT("use", use_word(e, root->use)), INT("layout", root->type->row), TEXT("to", to),
+        TEXT("options", options));
+    out(&e->out,
+        "oas_status $name_validate(\voas_str json, \voas_errors *errs)\n{\n"
+        "return oas_validate($name_type, \vjson, \verrs, \vNULL);\n}\n\n"
+        "oas_status $name_check(\v$in, \voas_errors *errs)\n{\n"
+        "return oas_check($name_type, \vin, \verrs, \vNULL);\n}\n\n"
+        "oas_status $name_encode(\v$in, \voas_buf *out, \voas_errors *errs)\n{\n"
+        "return oas_encode($name_type, \vin, \vout, \verrs, \vNULL);\n}\n\n",
+        ID("name", root->name), TEXT("in", in));
+}
+
+/* A match on an empty text compiles the pattern; its answer does not matter. */
+static void print_init(struct emitter *e)
+{
+    out(&e->out,
+        "oas_status $init(void)\n{\n"
+        "const oas_program *program = &$program;\n"
+        "for (uint32_t i = 0; i < program->counts.patterns; i++) {\n"
+        "oas_status status = OAS_OK;\n"
+        "if (program->patterns[i].native == OAS_NATIVE_NONE)\n"
+        "    status = oas_program_match(program, i, OAS_STR(\"\"), 0, NULL);\n"
+        "if (status == OAS_NO_MEMORY)\n"
+        "    return status;\n"
+        "}\n"
+        "return OAS_OK;\n}\n\n"
+        "void $release(void)\n{\n"
+        "oas_program_release(&$program);\n}\n",
+        ID("init", e->model->init), ID("release", e->model->release),
+        ID("program", e->model->program));
+}
+
+static void print_ends(struct emitter *e)
+{
+    if (needs_match(e->program)) {
+        print_init(e);
+        return;
+    }
+    out(&e->out,
+        "/* No pattern of the document has to be compiled. */\n"
+        "oas_status $init(void)\n{\nreturn OAS_OK;\n}\n\nvoid $release(void)\n{\n}\n",
+        ID("init", e->model->init), ID("release", e->model->release));
+}
+
+bool emit_source(const struct model *model, const struct api *api,
+                 const struct emit_options *options, oas_buf *out)
+{
+    struct emitter e;
+    if (!emit_name_fits(options->name))
+        return false;
+    emitter_begin(&e, model, api, options);
+    print_top(&e);
+    print_program(&e);
+    print_decode_options(&e);
+    for (const struct root *root = model->roots; root; root = root->next)
+        print_functions(&e, root);
+    if (has_operations(&e))
+        print_operations(&e);
+    print_ends(&e);
+    return emitter_finish(&e, out);
+}

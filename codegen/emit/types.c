@@ -1,0 +1,321 @@
+/* The model's types as C declarations. */
+#include "emit/emitter.h"
+#include "emit/note.h"
+
+/* Bytes of a description that are shown of a type and of a member. */
+enum { TYPE_PROSE = 1200, PART_PROSE = 400 };
+
+/* ---- comments ---- */
+
+static void put_line(oas_buf *out, oas_str line)
+{
+    if (line.len == 0)
+        return;
+    if (out->len)
+        oas_buf_putc(out, '\n');
+    oas_buf_put(out, line);
+}
+
+/* What the document says of a type, and how the variants of a union are told apart. */
+static void note_type(struct emitter *e, const struct schema *schema, oas_str told_apart)
+{
+    oas_buf text = {.at = NULL};
+    describe(schema, TYPE_PROSE, &text);
+    put_line(&text, told_apart);
+    out_note(&e->out, keep(e, &text));
+}
+
+static void note_part(struct emitter *e, const struct part *part)
+{
+    oas_buf text = {.at = NULL};
+    describe_part(part, PART_PROSE, &text);
+    const struct ctype *type = part->type;
+    while (type->shape == OAS_SHAPE_OPTION || type->shape == OAS_SHAPE_POINTER)
+        type = type->item;
+    if (type->shape == OAS_SHAPE_JSON)
+        put_line(&text, type->told_apart);
+    out_note(&e->out, keep(e, &text));
+}
+
+/* ---- enums ---- */
+
+/* All texts of one enumerator: "active", "enabled". */
+static oas_str label_texts(struct emitter *e, const struct cenum *labels, uint32_t value)
+{
+    oas_buf text = {.at = NULL};
+    for (size_t i = 0; i < labels->label_count; i++) {
+        const struct label *label = &labels->labels[i];
+        if (label->value != value || label->text.at == NULL)
+            continue;
+        oas_buf_puts(&text, text.len ? ", " : "");
+        oas_buf_put_json(&text, label->text);
+    }
+    return keep(e, &text);
+}
+
+static void print_enum(struct emitter *e, const struct cenum *labels)
+{
+    note_type(e, labels->schema, oas_str_of(NULL, 0));
+    out(&e->out, "enum $tag {\n", ID("tag", labels->tag));
+    out_table(&e->out);
+    out(&e->out, "$unset$comma$about\n", ID("unset", labels->unset),
+        TEXT("comma", labels->label_count ? OAS_STR(",") : OAS_STR("")),
+        ASIDE("about", OAS_STR("none of them: refused by encoding")));
+    for (size_t i = 0, value = 1; i < labels->label_count; i++) {
+        const struct label *label = &labels->labels[i];
+        if (label->value != value)
+            continue;
+        value++;
+        out(&e->out, "$name$comma$texts\n", ID("name", label->name),
+            TEXT("comma", i + 1 < labels->label_count ? OAS_STR(",") : OAS_STR("")),
+            ASIDE("texts", label_texts(e, labels, label->value)));
+    }
+    out_table_end(&e->out);
+    out_text(&e->out, "};\n\n");
+}
+
+/* ---- what is pointed to before it is defined ---- */
+
+static void forward(struct emitter *e, oas_str tag)
+{
+    enum out_section before = out_to(&e->out, SECTION_FORWARDS);
+    out(&e->out, "struct $tag;\n", ID("tag", tag));
+    e->forwards = true;
+    (void)out_to(&e->out, before);
+}
+
+/* `type` is about to be pointed to. */
+static void point_to(struct emitter *e, const struct ctype *type)
+{
+    if (type->tag.len == 0 || e->known == NULL || e->known[type->row])
+        return;
+    e->known[type->row] = true;
+    forward(e, type->tag);
+}
+
+/* ---- members ---- */
+
+/* "struct pet *" and "owner": the star stands at the name. */
+static void print_declaration(struct emitter *e, oas_str type, oas_str name, oas_str about)
+{
+    bool pointer = type.len > 2 && type.at[type.len - 1] == '*' && type.at[type.len - 2] == ' ';
+    oas_str plain = oas_str_of(type.at, pointer ? type.len - 2 : type.len);
+    out(&e->out, pointer ? "$type\t*$name;$about\n" : "$type\t$name;$about\n", TEXT("type", plain),
+        ID("name", name), ASIDE("about", about));
+}
+
+static void find_pointer(struct emitter *e, const struct ctype *type)
+{
+    while (type->shape == OAS_SHAPE_OPTION && type->tag.len == 0)
+        type = type->item;
+    if (type->shape == OAS_SHAPE_POINTER)
+        point_to(e, type->item);
+}
+
+static void print_part(struct emitter *e, const struct part *part)
+{
+    oas_buf facts = {.at = NULL};
+    if (part->name.len == 0)
+        return;
+    note_part(e, part);
+    find_pointer(e, part->type);
+    facts_of_part(part, &facts);
+    print_declaration(e, part->type->spelling, part->name, keep(e, &facts));
+}
+
+static void print_kind(struct emitter *e, const struct ctype *type)
+{
+    oas_buf about = {.at = NULL}, spelling = {.at = NULL};
+    if (type->kind == NULL)
+        return;
+    if (type->tag_member.at) {
+        oas_buf_puts(&about, "required; the member ");
+        oas_buf_put_json(&about, type->tag_member);
+    }
+    oas_buf_puts(&spelling, "enum ");
+    oas_buf_put(&spelling, type->kind->tag);
+    print_declaration(e, keep(e, &spelling), type->kind_name, keep(e, &about));
+}
+
+static void open_struct(struct emitter *e, const struct ctype *type)
+{
+    out(&e->out, "struct $tag {\n", ID("tag", type->tag));
+}
+
+static void close_struct(struct emitter *e)
+{
+    out_text(&e->out, "};\n\n");
+}
+
+/* What stands in JSON and takes no room here: required constants. */
+static void note_constants(struct emitter *e, const struct ctype *type)
+{
+    for (size_t i = 0; i < type->part_count; i++) {
+        const struct part *part = &type->parts[i];
+        oas_buf text = {.at = NULL};
+        if (part->name.len || part->type->shape != OAS_SHAPE_CONST || !part->json.at)
+            continue;
+        oas_buf_puts(&text, "The member ");
+        oas_buf_put_json(&text, part->json);
+        oas_buf_puts(&text, " is always ");
+        oas_buf_put(&text, part->type->text);
+        oas_buf_puts(&text, ".");
+        out_note(&e->out, keep(e, &text));
+    }
+}
+
+static void print_struct(struct emitter *e, const struct ctype *type)
+{
+    bool any = type->kind || type->item;
+    note_type(e, type->schema, type->told_apart);
+    open_struct(e, type);
+    out_table(&e->out);
+    note_constants(e, type);
+    print_kind(e, type);
+    for (size_t i = 0; i < type->part_count; i++) {
+        print_part(e, &type->parts[i]);
+        any |= type->parts[i].name.len > 0;
+    }
+    if (type->item)
+        print_declaration(e, type->item->spelling, type->rest,
+                          type->keep ? OAS_STR("members that the document does not name, kept")
+                                     : OAS_STR("members that the document does not name"));
+    if (!any)
+        out_text(&e->out, "unsigned char empty_; /* not used: no struct of C is empty */\n");
+    out_table_end(&e->out);
+    close_struct(e);
+}
+
+/* ---- unions ---- */
+
+static void print_variant(struct emitter *e, const struct part *part)
+{
+    oas_buf about = {.at = NULL};
+    if (part->name.len == 0)
+        return;
+    find_pointer(e, part->type);
+    oas_buf_put(&about, part->enumerator);
+    size_t before = about.len;
+    oas_buf_puts(&about, "; ");
+    size_t from = about.len;
+    facts_of_value(part->type, part->schema, &about);
+    if (about.len == from)
+        about.len = before;
+    print_declaration(e, part->type->spelling, part->name, keep(e, &about));
+}
+
+static void print_union(struct emitter *e, const struct ctype *type)
+{
+    bool any = false;
+    for (size_t i = 0; i < type->part_count; i++)
+        any |= type->parts[i].name.len > 0;
+    note_type(e, type->schema, type->told_apart);
+    open_struct(e, type);
+    out_table(&e->out);
+    print_kind(e, type);
+    out_table_end(&e->out);
+    if (any) {
+        out_text(&e->out, "union {\n");
+        out_table(&e->out);
+        for (size_t i = 0; i < type->part_count; i++)
+            print_variant(e, &type->parts[i]);
+        out_table_end(&e->out);
+        out_text(&e->out, "} as;\n");
+    }
+    close_struct(e);
+}
+
+/* ---- lists, maps, options ---- */
+
+/* ---- lists, maps, options ---- */
+
+static void print_list(struct emitter *e, const struct ctype *type)
+{
+    oas_str item = type->item->spelling.len ? type->item->spelling : OAS_STR("void");
+    point_to(e, type->item);
+    open_struct(e, type);
+    out(&e->out, "$item *items;\nsize_t count;\n", TEXT("item", item));
+    close_struct(e);
+}
+
+static void print_map(struct emitter *e, const struct ctype *type)
+{
+    note_type(e, type->schema, oas_str_of(NULL, 0));
+    forward(e, type->entry_tag);
+    open_struct(e, type);
+    out(&e->out, "struct $entry *items;\nsize_t count;\n", ID("entry", type->entry_tag));
+    close_struct(e);
+}
+
+static void print_entry(struct emitter *e, const struct ctype *type)
+{
+    out(&e->out, "struct $entry {\noas_str key;\n", ID("entry", type->entry_tag));
+    if (type->item->spelling.len)
+        out(&e->out, "$value value;\n", TEXT("value", type->item->spelling));
+    close_struct(e);
+}
+
+static void print_option(struct emitter *e, const struct ctype *type)
+{
+    oas_buf about = {.at = NULL};
+    oas_buf_puts(&about, type->states & OAS_STATE_ABSENT ? "OAS_ABSENT, " : "");
+    oas_buf_puts(&about, type->states & OAS_STATE_NULL ? "OAS_NULL, " : "");
+    oas_buf_puts(&about, "OAS_VALUE");
+    note_type(e, type->schema, oas_str_of(NULL, 0));
+    find_pointer(e, type->item);
+    open_struct(e, type);
+    out(&e->out, "oas_presence is;$about\n", ASIDE("about", keep(e, &about)));
+    if (type->item->spelling.len)
+        out(&e->out, "$type value;\n", TEXT("type", type->item->spelling));
+    close_struct(e);
+}
+
+static void print_defined(struct emitter *e, const struct ctype *type)
+{
+    if (e->known)
+        e->known[type->row] = true;
+    switch (type->shape) {
+    case OAS_SHAPE_OPTION:
+        print_option(e, type);
+        break;
+    case OAS_SHAPE_LIST:
+        print_list(e, type);
+        break;
+    case OAS_SHAPE_MAP:
+        print_map(e, type);
+        break;
+    case OAS_SHAPE_STRUCT:
+        print_struct(e, type);
+        break;
+    case OAS_SHAPE_UNION:
+        print_union(e, type);
+        break;
+    case OAS_SHAPE_JSON:
+    case OAS_SHAPE_BOOLEAN:
+    case OAS_SHAPE_INT64:
+    case OAS_SHAPE_UINT64:
+    case OAS_SHAPE_DOUBLE:
+    case OAS_SHAPE_STRING:
+    case OAS_SHAPE_ENUM:
+    case OAS_SHAPE_CONST:
+    case OAS_SHAPE_POINTER:
+        break;
+    }
+}
+
+void print_types(struct emitter *e)
+{
+    e->known = OAS_ARENA_NEW(&e->mem, bool, (size_t)e->model->type_count + 1);
+    e->out.no_memory |= e->known == NULL;
+    for (const struct cenum *labels = e->model->enums; labels; labels = labels->next)
+        print_enum(e, labels);
+    for (const struct ctype *type = e->model->defined; type; type = type->next_defined)
+        print_defined(e, type);
+    for (const struct ctype *type = e->model->defined; type; type = type->next_defined)
+        if (type->shape == OAS_SHAPE_MAP)
+            print_entry(e, type);
+    enum out_section before = out_to(&e->out, SECTION_FORWARDS);
+    if (e->forwards)
+        out_text(&e->out, "\n");
+    (void)out_to(&e->out, before);
+}
