@@ -85,8 +85,8 @@ static oas_str wanted_name(struct modeller *m, const struct wanted *wanted)
 static size_t same_before(struct modeller *m, const struct wanted *all, size_t i)
 {
     const struct schema *target = conj_target(m, all[i].schema);
-    const void *found = all[i].component ? NULL : map_get(&m->components, target->uri);
-    return found ? (size_t)((const struct wanted *)found - all) : SIZE_MAX;
+    const struct wanted *found = all[i].component ? NULL : map_get(&m->components, target->uri);
+    return found && found->component ? (size_t)(found - all) : SIZE_MAX;
 }
 
 /* Components first, so that they win; then the others in document order. */
@@ -100,9 +100,15 @@ static void name_roots(struct modeller *m, const struct wanted *all, size_t coun
             *slot = (void *)(uintptr_t)&all[i];
         proper_set(m, all[i].schema, wanted_name(m, &all[i]));
     }
-    for (size_t i = 0; i < count; i++)
-        if (!all[i].component && same_before(m, all, i) == SIZE_MAX)
-            proper_set(m, all[i].schema, wanted_name(m, &all[i]));
+    for (size_t i = 0; i < count; i++) {
+        void **slot = all[i].component || same_before(m, all, i) != SIZE_MAX
+                          ? NULL
+                          : map_put(&m->components, m->mem, all[i].schema->uri);
+        if (slot == NULL || *slot != NULL)
+            continue;
+        *slot = (void *)(uintptr_t)&all[i];
+        proper_set(m, all[i].schema, wanted_name(m, &all[i]));
+    }
 }
 
 /* The C type of a root: one with a spelling, null included. */
@@ -124,7 +130,8 @@ static struct root *add_root(struct modeller *m, const struct wanted *wanted, oa
     oas_str tag = proper_name(m, wanted->schema);
     if (root == NULL)
         return NULL;
-    root->name = function_name(m, tag);
+    bool own = map_get(&m->components, wanted->schema->uri) == wanted;
+    root->name = function_name(m, own ? tag : wanted_name(m, wanted));
     root->type = root_type(m, wanted->schema, tag);
     root->use = use;
     root->schema = wanted->schema;

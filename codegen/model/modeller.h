@@ -29,7 +29,7 @@ struct modeller {
     struct names ordinary;   /* functions, objects, enumerators */
     struct map proper;       /* URIs of schemas with a name of their own to struct proper */
     struct map proper_names; /* those names to struct proper */
-    struct map components;   /* URIs of components to their struct wanted */
+    struct map components;   /* URIs of wanted schemas to the first struct wanted */
     struct map shapes;       /* ids of the given schemas to struct shaped */
     struct cenum **last_enum;
     struct ctype *json, *string, *boolean;
@@ -78,6 +78,9 @@ struct ctype *ctype_map(struct modeller *m, struct ctype *value, oas_str name);
  * it is a struct of its own, which lists can hold. */
 struct ctype *ctype_option(struct modeller *m, struct ctype *type, unsigned states, oas_str name);
 
+/* The elements of a list or map that may be null: an option with a tag, made once. */
+struct ctype *ctype_nullable(struct modeller *m, struct ctype *type, oas_str name);
+
 struct ctype *ctype_pointer(struct modeller *m, struct ctype *type);
 
 /* The one type that holds what either does; NULL: there is none but any JSON. */
@@ -122,6 +125,9 @@ struct ctype *shape_array(struct modeller *m, const struct conj *conj, oas_str n
 
 /* Numbers. */
 struct ctype *shape_number(struct modeller *m, const struct conj *conj, unsigned kinds);
+
+/* True, and the shape found, for values that are all texts, all numbers or all booleans. */
+bool shape_scalar(struct modeller *m, const struct conj *conj, struct shaped *shaped);
 
 /* The texts of the constants that the schemas allow; NULL when they are not all texts. `*count` is
  * 0 and the result not NULL when null is the only one. */
