@@ -1,6 +1,6 @@
 #include "select.h"
 
-#include "common/names.h"
+#include "common/choices.h"
 #include "common/say.h"
 
 /* ---- --schema */
@@ -33,13 +33,13 @@ static int select_named(const struct options *options, const struct api *api, oa
                         struct selection *selection)
 {
     oas_str word = oas_str_from(options->schema);
-    struct names names = names_new(mem, api->schema_count);
+    struct choices names = choices_new(mem, api->schema_count);
     for (size_t i = 0; i < api->schema_count; i++) {
         if (oas_str_equal(api->schemas[i].name, word)) {
             selection->schema = api->schemas[i].schema;
             return 0;
         }
-        names_add(&names, api->schemas[i].name);
+        choices_add(&names, api->schemas[i].name);
     }
     if (word.len && word.at[0] == '#') {
         oas_str pointer;
@@ -50,7 +50,7 @@ static int select_named(const struct options *options, const struct api *api, oa
     if (word.len == 0 || word.at[0] == '/')
         return schema_at_pointer(options, api, mem, word, selection);
     say_error("no schema '%s' in %s", options->schema, options->reading.spec);
-    names_suggest(&names, oas_str_from(options->schema), "--list shows the schemas");
+    choices_suggest(&names, oas_str_from(options->schema), "--list shows the schemas");
     return EXIT_USAGE;
 }
 
@@ -75,30 +75,30 @@ static oas_str operation_name(oas_arena *mem, const struct operation *operation)
 
 static int unknown_operation(const struct options *options, const struct api *api, oas_arena *mem)
 {
-    struct names names = names_new(mem, api->operation_count * 3);
+    struct choices names = choices_new(mem, api->operation_count * 3);
     for (size_t i = 0; i < api->operation_count; i++) {
         const struct operation *operation = &api->operations[i];
-        names_add(&names, operation->id);
-        names_add(&names, method_and_path(mem, operation));
+        choices_add(&names, operation->id);
+        choices_add(&names, method_and_path(mem, operation));
         if (operation->webhook)
-            names_add(&names, operation->path);
+            choices_add(&names, operation->path);
     }
     say_error("no operation '%s' in %s", options->operation, options->reading.spec);
-    names_suggest(&names, oas_str_from(options->operation), "--list shows the operations");
+    choices_suggest(&names, oas_str_from(options->operation), "--list shows the operations");
     return EXIT_USAGE;
 }
 
 /* The candidates are those of the path or webhook that was named without its method. */
 static int ambiguous_operation(const struct options *options, const struct api *api, oas_arena *mem)
 {
-    struct names names = names_new(mem, api->operation_count);
+    struct choices names = choices_new(mem, api->operation_count);
     for (size_t i = 0; i < api->operation_count; i++) {
         if (oas_str_is(api->operations[i].path, options->operation))
-            names_add(&names, method_and_path(mem, &api->operations[i]));
+            choices_add(&names, method_and_path(mem, &api->operations[i]));
     }
     say_error("'%s' is more than one operation of %s: name the method", options->operation,
               options->reading.spec);
-    names_show(&names, "for example --operation 'POST /path'");
+    choices_show(&names, "for example --operation 'POST /path'");
     return EXIT_USAGE;
 }
 
@@ -111,14 +111,14 @@ static int select_media(const struct options *options, oas_arena *mem, const str
         selection->schema = media->schema;
         return 0;
     }
-    struct names names = names_new(mem, body->count);
+    struct choices names = choices_new(mem, body->count);
     for (size_t i = 0; i < body->count; i++)
-        names_add(&names, body->media[i].type);
+        choices_add(&names, body->media[i].type);
     if (options->media_type)
         say_error("unsupported: %s declares no media type '%s'", what, options->media_type);
     else
         say_error("unsupported: %s declares no JSON media type", what);
-    names_show(&names, "it declares no content at all");
+    choices_show(&names, "it declares no content at all");
     return EXIT_UNSUPPORTED;
 }
 
@@ -154,12 +154,12 @@ static int select_response(const struct options *options, oas_arena *mem,
             ? operation_response(operation, oas_str_from(options->response))
             : NULL;
     if (!response) {
-        struct names names = names_new(mem, operation->response_count);
+        struct choices names = choices_new(mem, operation->response_count);
         for (size_t i = 0; i < operation->response_count; i++)
-            names_add(&names, operation->responses[i].status);
+            choices_add(&names, operation->responses[i].status);
         say_error("'" OAS_PRI "' has no response '%s'", OAS_ARG(operation_name(mem, operation)),
                   options->response);
-        names_show(&names, "the operation declares no responses");
+        choices_show(&names, "the operation declares no responses");
         return EXIT_USAGE;
     }
     selection->direction = OAS_DIRECTION_RESPONSE;

@@ -1,4 +1,4 @@
-# What is installed: liboas with its headers, validate-payload, and the files by which
+# What is installed: liboas with its headers, the programs, and the files by which
 # pkg-config and find_package(oasc CONFIG) find them.
 
 include(CMakePackageConfigHelpers)
@@ -8,12 +8,12 @@ set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/oasc)
 install(TARGETS oas EXPORT oasc)
 install(DIRECTORY runtime/include/oas DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 
-# A shared liboas is found beside the program, wherever the prefix is moved to.
+# A shared liboas is found beside the programs, wherever the prefix is moved to.
 if(BUILD_SHARED_LIBS)
   file(RELATIVE_PATH to_lib ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR})
-  set_target_properties(validate-payload PROPERTIES INSTALL_RPATH $ORIGIN/${to_lib})
+  set_target_properties(validate-payload oasc PROPERTIES INSTALL_RPATH $ORIGIN/${to_lib})
 endif()
-install(TARGETS validate-payload)
+install(TARGETS validate-payload oasc)
 
 install(EXPORT oasc NAMESPACE oasc:: FILE oascTargets.cmake DESTINATION ${package_dir})
 configure_package_config_file(cmake/oascConfig.cmake.in ${PROJECT_BINARY_DIR}/oascConfig.cmake

@@ -105,9 +105,6 @@ unsigned kind_of(const struct node *node);
 /* True if the keyword applies schemas to the value itself. */
 bool is_in_place(oas_keyword keyword);
 
-/* True if the clause can change a verdict; annotations that clauses keep cannot. */
-bool is_effective(const struct schema *schema, const struct clause *clause);
-
 static inline struct known *known_of(const struct planner *planner, const struct schema *schema)
 {
     return &planner->known[schema->id];

@@ -103,6 +103,11 @@ const struct response *operation_response(const struct operation *operation, oas
  * without parameters, case folded, exact before type/star before star/star. NULL when none fits. */
 const struct media *body_media(const struct body *body, oas_str type);
 
+/* What payloads of a media type are: one JSON text (application/json, text/json, any +json, and the
+ * ranges that allow it), or a sequence of them (JSON Lines, RFC 7464), of which `itemSchema` is. */
+bool media_is_json(oas_str type);
+bool media_is_json_sequence(oas_str type);
+
 /* False if the node is surely none: an object of OpenAPI that is no schema. Components, inline
  * schemas and what is below them are below `schema` or `schemas`; extensions and documents that are
  * not OpenAPI's are their author's own. */

@@ -164,12 +164,43 @@ static const struct media *by_range(const struct body *body, oas_str type)
     return by_essence(body, oas_str_from("*/*"));
 }
 
-static const struct media *by_suffix(const struct body *body, oas_str suffix)
+static bool has_suffix(oas_str type, const char *suffix)
+{
+    size_t length = strlen(suffix);
+    return type.len > length && equal_folded(oas_str_of(type.at + type.len - length, length),
+                                             oas_str_of(suffix, length));
+}
+
+static bool is_one_of(oas_str type, const char *const *types, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (equal_folded(type, oas_str_from(types[i])))
+            return true;
+    }
+    return false;
+}
+
+bool media_is_json(oas_str type)
+{
+    static const char *const types[] = {"application/json", "text/json", "application/*", "*/*"};
+    type = essence(type);
+    return is_one_of(type, types, sizeof types / sizeof *types) || has_suffix(type, "+json");
+}
+
+bool media_is_json_sequence(oas_str type)
+{
+    static const char *const types[] = {"application/jsonl",      "application/x-jsonl",
+                                        "application/ndjson",     "application/x-ndjson",
+                                        "application/json-lines", "application/json-seq",
+                                        "application/x-jsonlines"};
+    type = essence(type);
+    return is_one_of(type, types, sizeof types / sizeof *types) || has_suffix(type, "+json-seq");
+}
+
+static const struct media *by_suffix(const struct body *body, const char *suffix)
 {
     for (size_t i = 0; i < body->count; i++) {
-        oas_str type = essence(body->media[i].type);
-        if (type.len > suffix.len &&
-            equal_folded(oas_str_of(type.at + type.len - suffix.len, suffix.len), suffix))
+        if (has_suffix(essence(body->media[i].type), suffix))
             return &body->media[i];
     }
     return NULL;
@@ -189,6 +220,6 @@ const struct media *body_media(const struct body *body, oas_str type)
     if (!found)
         found = by_essence(body, type);
     if (!found && any)
-        found = by_suffix(body, oas_str_from("+json"));
+        found = by_suffix(body, "+json");
     return found ? found : by_range(body, type);
 }

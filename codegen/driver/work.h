@@ -1,0 +1,26 @@
+/* work.h - one run of the compiler: what each pass made, for those that come after it. */
+#ifndef DRIVER_WORK_H
+#define DRIVER_WORK_H
+
+#include "driver/naming.h"
+#include "model/wanted.h"
+
+struct work {
+    const struct options *options;
+    struct naming naming;
+    enum exit_status status; /* of what has been said on stderr: wrong usage */
+    oas_arena *mem;
+    struct diags diags;
+    struct registry registry;
+    /* Each is NULL until its pass is done. */
+    struct api *api;
+    struct wanted *wanted;
+    size_t wanted_count;
+    struct graph *graph; /* all of `wanted` was read into it */
+    struct plan *plan;
+    struct model *model;
+    oas_buf header;
+    oas_buf source;
+};
+
+#endif
