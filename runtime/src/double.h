@@ -10,6 +10,14 @@
  * infinite: *out is then untouched. Linear in the literal's length. */
 bool oas_double_read(oas_str literal, double *out);
 
+/* False for infinities and NaN, whatever the compiler was told about them. */
+static inline bool oas_double_finite(double value)
+{
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    return (bits >> 52 & 0x7ff) != 0x7ff;
+}
+
 /* The shortest JSON number that reads back as `value`, which is finite: "0.1", "1e+21", "-0".
  * Returns its length; no NUL. */
 size_t oas_double_write(double value, char out[OAS_DOUBLE_SIZE]);

@@ -128,6 +128,40 @@ bool oas_number_is_integer(const struct oas_number *number)
     return number->digits == 0 || number->exponent >= 0;
 }
 
+static bool append_digit(uint64_t *value, unsigned digit)
+{
+    if (*value > (UINT64_MAX - digit) / 10) {
+        return false;
+    }
+    *value = *value * 10 + digit;
+    return true;
+}
+
+bool oas_number_uint64(const struct oas_number *number, uint64_t *out)
+{
+    uint64_t value = 0;
+    const char *at = number->first;
+    if (number->negative || !oas_number_is_integer(number)) {
+        return false;
+    }
+    for (size_t left = number->digits; left > 0; at++) {
+        if (*at == '.') {
+            continue;
+        }
+        if (!append_digit(&value, (unsigned)(*at - '0'))) {
+            return false;
+        }
+        left--;
+    }
+    for (int64_t left = number->digits ? number->exponent : 0; left > 0; left--) {
+        if (!append_digit(&value, 0)) {
+            return false;
+        }
+    }
+    *out = value;
+    return true;
+}
+
 /* Finds the written exponent, and how many places left of the point the first significant digit
  * stands (0: directly right of it). */
 static struct power locate(const struct oas_number *number, int64_t *places)

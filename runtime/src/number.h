@@ -23,6 +23,9 @@ struct oas_number oas_number_read(oas_str literal);
 /* 1.0 and 1e2 are integers, 1.5 and 1e-1 are not (JSON Schema Core section 4.2.1). */
 bool oas_number_is_integer(const struct oas_number *number);
 
+/* True if the number is an integer from 0 to 2^64 - 1, then in *out; else *out is untouched. */
+bool oas_number_uint64(const struct oas_number *number, uint64_t *out);
+
 /* Exact order: negative, 0, positive. -0 equals 0; 1e2 equals 100. Linear in the digits written;
  * exponents are never expanded. */
 int oas_number_compare(const struct oas_number *a, const struct oas_number *b);

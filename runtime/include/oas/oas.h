@@ -7,6 +7,7 @@
 #include <oas/codec.h>
 #include <oas/error.h>
 #include <oas/format.h>
+#include <oas/json.h>
 #include <oas/layout.h>
 #include <oas/operation.h>
 #include <oas/program.h>
