@@ -82,12 +82,17 @@ oas_str proper_name(struct modeller *m, const struct schema *schema)
 }
 
 /* The proper names are texts of their own: the same address is the same name. */
+static bool is_proper(const struct modeller *m, oas_str name)
+{
+    const struct proper *proper = map_get(&m->proper_names, name);
+    return proper && !proper->used && proper->name.at == name.at;
+}
+
 static bool use_proper(struct modeller *m, oas_str name)
 {
-    struct proper *proper = map_get(&m->proper_names, name);
-    if (proper == NULL || proper->used || proper->name.at != name.at)
+    if (!is_proper(m, name))
         return false;
-    proper->used = true;
+    ((struct proper *)map_get(&m->proper_names, name))->used = true;
     return true;
 }
 
@@ -201,6 +206,38 @@ static oas_str tag_of(const struct ctype *type)
     return type->labels ? type->labels->tag : type->tag;
 }
 
+/* What is made of the runtime's types is made once for the whole document: its name tells of what,
+ * not of the place that had it first. */
+static bool put_shared(const struct modeller *m, const struct ctype *type, oas_buf *words)
+{
+    if (type->shape == OAS_SHAPE_LIST && type->tag.len == 0) {
+        bool shared = put_shared(m, type->item, words);
+        oas_buf_puts(words, " list");
+        return shared;
+    }
+    if (type == m->json->map)
+        oas_buf_puts(words, "json map");
+    else
+        oas_buf_puts(words, type == m->string ? "str" : type == m->boolean ? "bool" : "json");
+    return type == m->string || type == m->boolean || type == m->json || type == m->json->map;
+}
+
+/* "pet_list" for a list of pets; `name` where the element's type has none to tell. */
+static oas_str made_of(struct modeller *m, const struct ctype *type, const char *what, oas_str name)
+{
+    if (tag_of(type).len)
+        return name_join(m->mem, tag_of(type), oas_str_from(what));
+    oas_buf words = {0};
+    if (put_shared(m, type, &words)) {
+        oas_buf_putc(&words, ' ');
+        oas_buf_puts(&words, what);
+        name = name_join(m->mem, m->model->options.prefix, oas_buf_str(&words));
+    }
+    m->diags->no_memory |= words.failed;
+    oas_buf_free(&words);
+    return name;
+}
+
 struct ctype *ctype_list(struct modeller *m, struct ctype *item, oas_str name)
 {
     static const char *const known[] = {
@@ -219,28 +256,37 @@ struct ctype *ctype_list(struct modeller *m, struct ctype *item, oas_str name)
     list->schema = NULL;
     if (known[item->shape])
         list->spelling = oas_str_from(known[item->shape]);
-    else if (tag_of(item).len)
-        ctype_name(m, list, name_join(m->mem, tag_of(item), OAS_STR("list")));
     else
-        ctype_name(m, list, name);
+        ctype_name(m, list, made_of(m, item, "list", name));
     return list;
 }
 
 struct ctype *ctype_map(struct modeller *m, struct ctype *value, oas_str name)
 {
-    if (value->map)
+    bool own = value != m->json && is_proper(m, name);
+    if (value->map && !own)
         return value->map;
-    struct ctype *map = value->map = ctype_new(m, OAS_SHAPE_MAP, value->schema);
+    struct ctype *map = ctype_new(m, OAS_SHAPE_MAP, value->schema);
     map->item = value;
     map->schema = NULL;
-    if (value->shape == OAS_SHAPE_JSON && value == m->json) {
+    if (!own)
+        value->map = map;
+    if (value == m->json) {
         map->spelling = OAS_STR("oas_json_map");
         map->entry_tag = OAS_STR("oas_json_entry");
         return map;
     }
-    ctype_name(m, map, tag_of(value).len ? name_join(m->mem, tag_of(value), OAS_STR("map")) : name);
+    ctype_name(m, map, own ? name : made_of(m, value, "map", name));
     map->entry_tag = names_take(&m->tags, name_join(m->mem, map->tag, OAS_STR("entry")));
     return map;
+}
+
+struct ctype *ctype_nullable(struct modeller *m, struct ctype *type, oas_str name)
+{
+    if (type->options[0] == NULL)
+        type->options[0] = ctype_option(
+            m, type, OAS_STATE_NULL, tag_of(type).len ? name : made_of(m, type, "or null", name));
+    return type->options[0];
 }
 
 static const char *option_word(unsigned states)

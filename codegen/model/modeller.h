@@ -160,7 +160,8 @@ void tag_kinds(struct modeller *m, struct ctype *type, const struct clause *clau
 /* How many of the first `branch` branches take objects: the number of the next in C. */
 size_t objects_before(const struct modeller *m, const struct clause *clause, size_t branch);
 
-/* What a branch is called beside others: "person", "string", "2". */
+/* What a branch is called beside others: "person", "string", "object 2". `i` is its number, or
+ * SIZE_MAX where no other takes values of its JSON type: then it is "object". */
 oas_str branch_words(struct modeller *m, const struct schema *branch, oas_str parent, size_t i);
 
 #endif

@@ -98,12 +98,7 @@ static struct ctype *rest_type(struct members *members, oas_str name)
     struct ctype *type = shaped->type ? shaped->type : m->json;
     if (type->shape == OAS_SHAPE_CONST)
         return ctype_map(m, m->json, name);
-    if (shaped->nullable) {
-        if (type->options[0] == NULL)
-            type->options[0] = ctype_option(m, type, OAS_STATE_NULL, value);
-        type = type->options[0];
-    }
-    return ctype_map(m, type, name);
+    return ctype_map(m, shaped->nullable ? ctype_nullable(m, type, value) : type, name);
 }
 
 static void add_rest(struct members *members, struct ctype *into, struct names *scope)
@@ -210,11 +205,13 @@ static bool add_tag(struct modeller *m, struct ctype *into, struct names *scope,
     part->required = true;
     part->schema = apart || entry->first == NULL ? NULL : entry->first->schema;
     part->type = ctype_enum(m, texts, tag->count, into->schema, name_join(m->mem, into->tag, word));
-    part->name = names_take(scope, name_join(m->mem, oas_str_of(NULL, 0), word));
-    if (apart)
+    if (apart) {
+        part->name = word;
         return true;
+    }
+    part->name = names_take(scope, name_join(m->mem, oas_str_of(NULL, 0), word));
+    into->kind_name = OAS_STR("kind");
     tag_kinds(m, into, clause, tag);
-    into->kind_name = names_take(scope, OAS_STR("kind"));
     return true;
 }
 
@@ -246,6 +243,7 @@ bool shape_flat(struct modeller *m, const struct conj *conj, const struct clause
     gather_branches(&members, conj, clause);
     if (!tag->decides || !shares_most(&members, clause, name, into->tag))
         return false;
+    (void)names_reserve(&scope, OAS_STR("kind"));
     into->parts = TAKE(m, struct part, members.count + 1);
     for (struct entry *entry = members.first; into->parts && entry; entry = entry->next) {
         if (oas_str_equal(entry->json, name)) {

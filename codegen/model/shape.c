@@ -74,9 +74,9 @@ static struct ctype *shape_constants(struct modeller *m, const struct conj *conj
 
 /* ---- numbers ---- */
 
-static bool is_negative(const struct clause *clause)
+static bool is_negative(const struct node *number)
 {
-    return clause->value->text.len && clause->value->text.at[0] == '-';
+    return number->text.len && number->text.at[0] == '-';
 }
 
 /* True if the number is beyond int64_t. Not exact for what is written with many zeros; a type that
@@ -97,6 +97,42 @@ static bool is_beyond_int64(oas_str text)
            (digits == sizeof most - 1 && memcmp(text.at, most, digits) > 0);
 }
 
+static bool is_whole(const struct node *number)
+{
+    for (size_t i = is_negative(number); i < number->text.len; i++)
+        if (number->text.at[i] < '0' || number->text.at[i] > '9')
+            return false;
+    return true;
+}
+
+/* Constants that are all integers are kept as such: a double would lose digits. */
+static bool constants_are_whole(const struct conj *conj)
+{
+    const struct clause *clause = constant_clause(conj);
+    size_t count = 0;
+    const struct node *const *nodes = clause ? constants_of(clause, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (nodes[i]->kind == NODE_NUMBER && !is_whole(nodes[i]))
+            return false;
+    return count > 0;
+}
+
+static bool constants_beyond_int64(const struct conj *conj)
+{
+    const struct clause *clause = constant_clause(conj);
+    size_t count = 0;
+    bool beyond = false;
+    const struct node *const *nodes = clause ? constants_of(clause, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (nodes[i]->kind != NODE_NUMBER)
+            continue;
+        if (is_negative(nodes[i]))
+            return false;
+        beyond |= is_beyond_int64(nodes[i]->text);
+    }
+    return beyond;
+}
+
 static bool is_unsigned(const struct conj *conj)
 {
     bool positive = false, large = false;
@@ -106,9 +142,11 @@ static bool is_unsigned(const struct conj *conj)
                        clause->keyword == OAS_KEYWORD_EXCLUSIVE_MINIMUM;
             bool high = clause->keyword == OAS_KEYWORD_MAXIMUM ||
                         clause->keyword == OAS_KEYWORD_EXCLUSIVE_MAXIMUM;
-            positive |= low && !is_negative(clause);
-            large |= high && !is_negative(clause) && is_beyond_int64(clause->value->text);
+            positive |= low && !is_negative(clause->value);
+            large |= high && !is_negative(clause->value) && is_beyond_int64(clause->value->text);
         }
+    if (constants_beyond_int64(conj))
+        return true;
     for (size_t i = 0; i < conj->count; i++) {
         const struct node *format = node_get(conj->at[i]->node, "format");
         if (format && format->kind == NODE_STRING && oas_str_is(format->text, "uint64"))
@@ -137,9 +175,7 @@ static struct ctype *item_type(struct modeller *m, const struct schema *const *g
     /* A list of what has no storage would be a count: its items are kept as JSON. */
     if (shaped->type->shape == OAS_SHAPE_CONST)
         return m->json;
-    if (shaped->type->options[0] == NULL)
-        shaped->type->options[0] = ctype_option(m, shaped->type, OAS_STATE_NULL, name);
-    return shaped->type->options[0];
+    return ctype_nullable(m, shaped->type, name);
 }
 
 /* Tuples: a list, if all places have one type. */
@@ -198,6 +234,15 @@ static void shape_kind(struct modeller *m, const struct conj *conj, unsigned kin
         shaped->type = m->boolean;
     else
         shaped->type = shape_number(m, conj, kinds);
+}
+
+bool shape_scalar(struct modeller *m, const struct conj *conj, struct shaped *shaped)
+{
+    unsigned kinds = conj->kinds & ~(unsigned)OAS_KIND_NULL;
+    if (!is_one_kind(kinds) || kinds & (OAS_KIND_OBJECT | OAS_KIND_ARRAY))
+        return false;
+    shape_kind(m, conj, kinds, oas_str_of(NULL, 0), shaped);
+    return true;
 }
 
 /* Without `type`: what the schema speaks of must be meant. */
@@ -279,8 +324,11 @@ const struct shaped *shape_of(struct modeller *m, const struct schema *const *gi
     } else {
         oas_str proper = count == 1 ? proper_name(m, base) : oas_str_of(NULL, 0);
         struct conj conj = conj_of(m, given, count);
+        if (constants_are_whole(&conj))
+            conj.kinds &= ~(unsigned)OAS_KIND_FRACTION;
         shaped->nullable = conj.kinds & OAS_KIND_NULL;
         find_shape(m, &conj, proper.len ? proper : name, shaped);
+        shaped->nullable &= shaped->type != m->json; /* null is a JSON text like others */
     }
     m->depth--;
     return shaped;

@@ -73,7 +73,7 @@ oas_str branch_words(struct modeller *m, const struct schema *branch, oas_str pa
     }
     if (title && title->kind == NODE_STRING && title->text.len)
         return title->text;
-    if (word.len && !oas_str_is(word, "object"))
+    if (word.len && (i == SIZE_MAX || !oas_str_is(word, "object")))
         return word;
     oas_buf text = {0};
     oas_buf_puts(&text, word.len ? "object " : "variant ");
@@ -112,6 +112,25 @@ size_t objects_before(const struct modeller *m, const struct clause *clause, siz
     return count;
 }
 
+/* A branch without a name of its own is called by its tag's value, if it has one only. */
+static oas_str tagged_words(struct modeller *m, const struct clause *clause,
+                            const struct oas_tag_row *tag, oas_str parent, size_t branch)
+{
+    const oas_program *program = &m->model->plan->program;
+    const struct oas_value_row *only = NULL;
+    size_t count = 0;
+    for (uint32_t i = 0; i < tag->count; i++) {
+        const struct oas_value_row *value = &program->values[tag->values + i];
+        if (value->branch != branch)
+            continue;
+        only = value;
+        count++;
+    }
+    if (count != 1 || proper_name(m, conj_target(m, clause->schemas[branch])).len)
+        return branch_words(m, clause->schemas[branch], parent, branch);
+    return oas_program_text(program, only->text);
+}
+
 void tag_kinds(struct modeller *m, struct ctype *type, const struct clause *clause,
                const struct oas_tag_row *tag)
 {
@@ -127,7 +146,7 @@ void tag_kinds(struct modeller *m, struct ctype *type, const struct clause *clau
         }
         first[value->branch] = &type->kind->labels[type->kind->label_count];
         cenum_add(m, type->kind, text, (uint32_t)objects_before(m, clause, value->branch) + 1,
-                  branch_words(m, clause->schemas[value->branch], type->tag, value->branch));
+                  tagged_words(m, clause, tag, type->tag, value->branch));
     }
 }
 
@@ -166,7 +185,7 @@ static void fill_tagged(struct modeller *m, struct ctype *into, const struct cla
         const struct schema *branch = clause->schemas[i];
         if (!takes_objects(m, branch))
             continue;
-        add_variant(m, into, &scope, branch, branch_words(m, branch, into->tag, i), 0);
+        add_variant(m, into, &scope, branch, tagged_words(m, clause, tag, into->tag, i), 0);
         const struct label *label = label_of(into, into->part_count);
         if (label) {
             into->parts[into->part_count - 1].json = label->text;
@@ -244,7 +263,7 @@ static void shape_apart(struct modeller *m, const struct conj *conj, const struc
     struct names scope = {.mem = m->mem};
     struct ctype *type = shaped->type = begin_kinds(m, conj->at[0], name, live->count);
     for (size_t i = 0; type->parts && i < live->count; i++) {
-        oas_str words = branch_words(m, live->at[i], type->tag, i);
+        oas_str words = branch_words(m, live->at[i], type->tag, SIZE_MAX);
         add_variant(m, type, &scope, live->at[i], words, conj_kinds(m, live->at[i]) & NOT_NULL);
         add_kind(m, type, words);
     }
@@ -340,6 +359,8 @@ void shape_union(struct modeller *m, const struct conj *conj, const struct claus
         return;
     }
     if (live.count == 1) {
+        if (conj_kinds(m, live.at[0]) & NOT_NULL & ~conj->kinds && shape_scalar(m, conj, shaped))
+            return;
         shaped->type = shape_of(m, live.at, 1, name)->type;
         shaped->type = shaped->type ? shaped->type : m->json;
         return;
@@ -349,7 +370,7 @@ void shape_union(struct modeller *m, const struct conj *conj, const struct claus
         return;
     }
     shaped->type = merge_constants(m, conj, &live, name);
-    if (shaped->type)
+    if (shaped->type || shape_scalar(m, conj, shaped))
         return;
     if (kinds_apart(m, &live)) {
         shape_apart(m, conj, &live, name, shaped);
