@@ -102,4 +102,5 @@ void print_origin(struct emitter *e, const char *ending, const char *what)
     oas_buf_puts(&text, "; do not edit.");
     put_title(e->api, &text);
     out_note(&e->out, keep(e, &text));
+    out_text(&e->out, "\n");
 }

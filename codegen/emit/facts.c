@@ -1,4 +1,6 @@
 /* What the document says of a value, in a few words for a comment: "required; 1..40 characters". */
+#include <oas/regex.h>
+
 #include "emit/emitter.h"
 #include "emit/note.h"
 #include "schema/keyword.h"
@@ -100,13 +102,32 @@ static void put_counts(oas_buf *out, size_t from, const struct clause *least,
     oas_buf_puts(out, (most ? b : a) == 1 ? "" : "s");
 }
 
+/* Limits of machine numbers read better as powers of two. */
+static void put_limit(oas_buf *out, oas_str number)
+{
+    static const struct {
+        const char *digits;
+        const char *words;
+    } limits[] = {{"2147483647", "2^31 - 1"},        {"-2147483648", "-2^31"},
+                  {"4294967295", "2^32 - 1"},        {"9007199254740991", "2^53 - 1"},
+                  {"9007199254740992", "2^53"},      {"-9007199254740991", "-(2^53 - 1)"},
+                  {"-9007199254740992", "-2^53"},    {"9223372036854775807", "2^63 - 1"},
+                  {"-9223372036854775808", "-2^63"}, {"18446744073709551615", "2^64 - 1"}};
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        if (oas_str_is(number, limits[i].digits)) {
+            oas_buf_puts(out, limits[i].words);
+            return;
+        }
+    put_cut(out, number, VALUE_WIDTH);
+}
+
 static void put_bound(oas_buf *out, size_t from, const struct clause *clause, const char *sign)
 {
     if (clause == NULL)
         return;
     next_word(out, from);
     oas_buf_puts(out, sign);
-    put_cut(out, clause->value->text, VALUE_WIDTH);
+    put_limit(out, clause->value->text);
 }
 
 static void put_range(const struct facts *facts, oas_buf *out, size_t from)
@@ -115,9 +136,9 @@ static void put_range(const struct facts *facts, oas_buf *out, size_t from)
     const struct clause *most = facts->by[OAS_KEYWORD_MAXIMUM];
     if (least && most) {
         next_word(out, from);
-        put_cut(out, least->value->text, VALUE_WIDTH);
+        put_limit(out, least->value->text);
         oas_buf_puts(out, "..");
-        put_cut(out, most->value->text, VALUE_WIDTH);
+        put_limit(out, most->value->text);
     } else {
         put_bound(out, from, least, ">= ");
         put_bound(out, from, most, "<= ");
@@ -137,7 +158,8 @@ static void put_text(const struct facts *facts, oas_buf *out, size_t from)
     }
     put_counts(out, from, facts->by[OAS_KEYWORD_MIN_LENGTH], facts->by[OAS_KEYWORD_MAX_LENGTH],
                " character");
-    if (pattern) {
+    /* A pattern that is known by heart says what its format says. */
+    if (pattern && !(format && oas_regex_native(pattern->value->text) != OAS_NATIVE_NONE)) {
         next_word(out, from);
         oas_buf_puts(out, "pattern ");
         put_cut(out, pattern->value->text, PATTERN_WIDTH);

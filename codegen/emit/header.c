@@ -47,8 +47,7 @@ static void print_top(struct emitter *e, oas_str name)
 {
     enum out_section before = out_to(&e->out, SECTION_TOP);
     print_origin(e, ".h",
-                 "JSON of an API as C types, with functions that read, check and write it");
-    out_text(&e->out, "\n");
+                 "the JSON of an API as C types, and functions that read, check and write it.");
     out_note(&e->out, oas_str_from(manual));
     out(&e->out, "#ifndef $guard\n#define $guard\n\n", ID("guard", name));
     (void)out_to(&e->out, SECTION_INCLUDES);

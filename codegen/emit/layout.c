@@ -341,15 +341,15 @@ static void print_member(struct tables *t, const struct ctype *type, const struc
             ID("name", part->name));
     else
         out_text(&e->out, "OAS_NONE,\t");
-    out(&e->out, "$flags},$json\n", TEXT("flags", field_flags_word(e, flags)),
-        ASIDE("json", part->json));
+    out(&e->out, "$flags,\t$kinds},$json\n", TEXT("flags", field_flags_word(e, flags)),
+        INT("kinds", part->branches), ASIDE("json", part->json));
 }
 
 static void print_members(struct tables *t)
 {
     if (t->members == 0)
         return;
-    out_text(&t->e->out, "/* One member of a struct a row: name, C type, offset, flags. */\n"
+    out_text(&t->e->out, "/* One member of a struct a row: name, C type, offset, flags, kinds. */\n"
                          "static const struct oas_member_row member_rows[] = {\n");
     for (const struct ctype *type = t->e->model->types; type; type = type->next) {
         if (type->shape != OAS_SHAPE_STRUCT || type->part_count == 0)

@@ -138,9 +138,10 @@ struct wrap {
     oas_str between;
     size_t column;
     size_t from; /* where the line begins in `out` */
+    bool hangs;  /* the lines below a list's mark stand below its text */
 };
 
-static void wrap_break(struct wrap *w)
+static void wrap_break(struct wrap *w, bool ends)
 {
     no_splice(w->out, w->from);
     while (w->out->len > w->from && w->out->at[w->out->len - 1] == ' ')
@@ -148,6 +149,11 @@ static void wrap_break(struct wrap *w)
     oas_buf_put(w->out, w->between);
     w->from = w->out->len;
     w->column = 0;
+    w->hangs &= !ends;
+    if (w->hangs) {
+        oas_buf_puts(w->out, "  ");
+        w->column = 2;
+    }
 }
 
 /* A word that no line can hold, cut between characters. */
@@ -156,8 +162,8 @@ static void wrap_long(struct wrap *w, oas_str word)
     for (size_t i = 0; i < word.len;) {
         size_t length = utf8_step(word.at + i, word.at + word.len);
         length = length ? length : 1;
-        if (w->column == w->width)
-            wrap_break(w);
+        if (w->column >= w->width)
+            wrap_break(w, false);
         oas_buf_put(w->out, oas_str_of(word.at + i, length));
         w->column++;
         i += length;
@@ -166,13 +172,17 @@ static void wrap_long(struct wrap *w, oas_str word)
 
 static void wrap_word(struct wrap *w, oas_str word)
 {
-    size_t columns = note_columns(word);
-    if (w->column && w->column + 1 + columns > w->width)
-        wrap_break(w);
-    if (w->column) {
+    size_t columns = note_columns(word), begin = w->hangs && w->column == 2 ? 2 : 0;
+    if (w->column > begin && w->column + 1 + columns > w->width) {
+        wrap_break(w, false);
+        begin = w->column;
+    }
+    if (w->column > begin) {
         oas_buf_putc(w->out, ' ');
         w->column++;
     }
+    if (w->column == 0)
+        w->hangs = oas_str_is(word, "-") || oas_str_is(word, "*");
     if (columns > w->width * LONGEST_WORD) {
         wrap_long(w, word);
         return;
@@ -183,10 +193,10 @@ static void wrap_word(struct wrap *w, oas_str word)
 
 void note_wrap(oas_buf *out, oas_str text, size_t width, oas_str between)
 {
-    struct wrap w = {out, width ? width : 1, between, 0, out->len};
+    struct wrap w = {out, width > 4 ? width : 4, between, 0, out->len, false};
     for (size_t i = 0; i < text.len;) {
         if (text.at[i] == '\n')
-            wrap_break(&w);
+            wrap_break(&w, true);
         if (text.at[i] == '\n' || text.at[i] == ' ') {
             i++;
             continue;

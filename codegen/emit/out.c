@@ -2,12 +2,21 @@
 
 #include "emit/note.h"
 
-/* Cells wider than this do not push their column. */
-enum { TAB = 4, WIDEST_CELL = 56, NARROWEST_ASIDE = 36, MOST_CELLS = 12 };
+/* Cells wider than this do not push their column; one that is all of a line may be wider. A comment
+ * behind a line is not wrapped into less than NARROWEST_ASIDE. */
+enum {
+    TAB = 4,
+    FAR_RIGHT = 60,
+    WIDEST_CELL = 40,
+    WIDEST_LINE = 76,
+    NARROWEST_ASIDE = 36,
+    MOST_CELLS = 12
+};
 
 struct out_line {
     oas_str text;
     oas_str aside;
+    oas_str note; /* at NULL: none */
     unsigned indent;
     struct out_line *next;
 };
@@ -71,8 +80,8 @@ static void measure(const struct out_line *lines, size_t *widths)
         bool more = true;
         for (size_t i = 0; i < MOST_CELLS && more; i++) {
             more = next_cell(&rest, &cell);
-            size_t width = cell_width(cell);
-            if ((more || lines->aside.len) && width > widths[i] && width <= WIDEST_CELL)
+            size_t width = cell_width(cell), most = i == 0 && !more ? WIDEST_LINE : WIDEST_CELL;
+            if ((more || lines->aside.len) && width > widths[i] && width <= most)
                 widths[i] = width;
         }
     }
@@ -116,7 +125,8 @@ static void put_pieces(oas_buf *out, oas_str cell, size_t column, size_t indent)
     oas_buf_put(out, piece);
     column += piece.len;
     size_t left = column;
-    if (!fits && more && left + longest_piece(cell) > OUT_COLUMNS + 1) {
+    bool narrow = left > FAR_RIGHT && indent + TAB + cell_width(cell) <= OUT_COLUMNS;
+    if (!fits && more && (narrow || left + longest_piece(cell) > OUT_COLUMNS + 1)) {
         left = indent + TAB;
         column = OUT_COLUMNS;
     }
@@ -145,21 +155,28 @@ static void put_comment(oas_buf *out, oas_str text, size_t column)
     oas_buf_free(&between);
 }
 
+/* Where the next cell begins: below the others' if this one leaves room for that. */
+static size_t next_column(size_t *target, size_t column, size_t i, const size_t *widths)
+{
+    *target += i < MOST_CELLS && widths[i] ? widths[i] + 1 : 0;
+    return column + 1 > *target ? column + 1 : *target;
+}
+
 static void put_cells(oas_buf *out, const struct out_line *line, const size_t *widths,
                       size_t indent)
 {
     oas_str rest = line->text, cell;
-    size_t column = indent;
+    size_t column = indent, target = indent;
     bool more = true;
     put_spaces(out, indent);
     for (size_t i = 0; more; i++) {
         more = next_cell(&rest, &cell);
         put_pieces(out, cell, column, indent);
-        size_t width = cell_width(cell);
-        size_t want = i < MOST_CELLS && width < widths[i] ? widths[i] : width;
+        column += cell_width(cell);
+        size_t next = next_column(&target, column, i, widths);
         if (more || line->aside.len)
-            put_spaces(out, want - width + 1);
-        column += want + 1;
+            put_spaces(out, next - column);
+        column = next;
     }
     if (line->aside.len)
         put_comment(out, line->aside, column);
@@ -169,31 +186,73 @@ static void put_cells(oas_buf *out, const struct out_line *line, const size_t *w
 static size_t aside_column(const struct out_line *line, const size_t *widths)
 {
     oas_str rest = line->text, cell;
-    size_t column = line->indent * TAB;
+    size_t column = (size_t)line->indent * TAB, target = column;
     bool more = true;
     for (size_t i = 0; more; i++) {
         more = next_cell(&rest, &cell);
-        size_t width = cell_width(cell);
-        column += (i < MOST_CELLS && width < widths[i] ? widths[i] : width) + 1;
+        column = next_column(&target, column + cell_width(cell), i, widths);
     }
     return column;
+}
+
+static size_t longest_word(oas_str text)
+{
+    size_t longest = 0, from = 0;
+    for (size_t i = 0; i <= text.len; i++) {
+        if (i < text.len && text.at[i] != ' ')
+            continue;
+        size_t width = note_columns(oas_str_of(text.at + from, i - from));
+        longest = width > longest ? width : longest;
+        from = i + 1;
+    }
+    return longest;
+}
+
+/* A comment of its own, up to three columns wider than its lines. */
+static void put_note(oas_buf *out, oas_str note, size_t indent)
+{
+    oas_buf between = {.at = NULL};
+    oas_buf_putc(&between, '\n');
+    put_spaces(&between, indent);
+    oas_buf_puts(&between, " * ");
+    put_spaces(out, indent);
+    oas_buf_puts(out, "/* ");
+    note_wrap(out, note, OUT_COLUMNS - indent - 6, oas_buf_str(&between));
+    oas_buf_puts(out, " */\n");
+    out->failed |= between.failed;
+    oas_buf_free(&between);
+}
+
+/* The note, and the aside with it where there is no room behind the line. Returns what is left to
+ * put behind it. */
+static oas_str put_before(oas_buf *out, const struct out_line *line, const size_t *widths)
+{
+    oas_buf note = {.at = NULL};
+    size_t begin = aside_column(line, widths) + 6;
+    size_t room = begin < OUT_COLUMNS ? OUT_COLUMNS - begin : 0;
+    bool fits = note_columns(line->aside) <= room;
+    bool wraps = !line->note.len && room >= NARROWEST_ASIDE && longest_word(line->aside) <= room;
+    oas_str left = line->aside;
+    oas_buf_put(&note, line->note);
+    if (left.len && !fits && !wraps) {
+        oas_buf_puts(&note, note.len ? "\n" : "");
+        oas_buf_put(&note, left);
+        left.len = 0;
+    }
+    if (note.len)
+        put_note(out, oas_buf_str(&note), (size_t)line->indent * TAB);
+    out->failed |= note.failed;
+    oas_buf_free(&note);
+    return left;
 }
 
 static void put_line(struct out_part *part, const struct out_line *line, const size_t *widths)
 {
     oas_buf *out = &part->text;
-    size_t indent = line->indent * TAB;
     struct out_line bare = *line;
-    size_t room = aside_column(line, widths) + 6;
-    room = room < OUT_COLUMNS ? OUT_COLUMNS - room : 0;
-    if (line->aside.len && room < NARROWEST_ASIDE && note_columns(line->aside) > room) {
-        put_spaces(out, indent);
-        put_comment(out, line->aside, indent);
-        oas_buf_putc(out, '\n');
-        bare.aside.len = 0;
-    }
+    bare.aside = put_before(out, line, widths);
     if (line->text.len)
-        put_cells(out, &bare, widths, indent);
+        put_cells(out, &bare, widths, (size_t)line->indent * TAB);
     while (out->len && out->at[out->len - 1] == ' ')
         out->len--;
     oas_buf_putc(out, '\n');
@@ -216,8 +275,9 @@ static void keep_line(struct out *o, struct out_part *part, const struct out_lin
     }
     kept->text = oas_arena_copy(&part->mem, line->text);
     kept->aside = oas_arena_copy(&part->mem, line->aside);
+    kept->note = oas_arena_copy(&part->mem, line->note);
     kept->indent = line->indent;
-    o->no_memory |= kept->text.at == NULL || kept->aside.at == NULL;
+    o->no_memory |= !kept->text.at || !kept->aside.at || !kept->note.at;
     *part->last = kept;
     part->last = &kept->next;
 }
@@ -225,13 +285,13 @@ static void keep_line(struct out *o, struct out_part *part, const struct out_lin
 static void end_line(struct out *o)
 {
     struct out_part *part = part_of(o);
-    struct out_line line = {oas_buf_str(&part->line), oas_buf_str(&part->aside), part->indent,
-                            NULL};
+    struct out_line line = {oas_buf_str(&part->line), oas_buf_str(&part->aside),
+                            oas_buf_str(&part->note), part->indent, NULL};
     if (part->table)
         keep_line(o, part, &line);
     else
         put_lines(part, &line);
-    part->line.len = part->aside.len = 0;
+    part->line.len = part->aside.len = part->note.len = 0;
 }
 
 void out_table(struct out *o)
@@ -434,29 +494,11 @@ void out_text(struct out *o, const char *pattern)
 void out_note(struct out *o, oas_str text)
 {
     struct out_part *part = part_of(o);
-    size_t column = (size_t)part->depth * TAB;
-    oas_buf safe = {.at = NULL}, between = {.at = NULL}, lines = {.at = NULL};
-    note_put(&safe, text, true);
-    oas_buf_puts(&between, "\n *");
-    oas_buf_putc(&between, ' ');
-    note_wrap(&lines, oas_buf_str(&safe), OUT_COLUMNS - column - 6, oas_buf_str(&between));
-    o->no_memory |= safe.failed || between.failed || lines.failed;
-    oas_str rest = oas_buf_str(&lines);
-    bool first = true;
-    while (rest.len) {
-        const char *feed = memchr(rest.at, '\n', rest.len);
-        oas_str line = oas_str_of(rest.at, feed ? (size_t)(feed - rest.at) : rest.len);
-        put_raw(o, oas_str_from(first ? "/* " : ""));
-        put_raw(o, line);
-        put_raw(o, oas_str_from(feed ? "" : " */"));
-        end_line(o);
-        rest =
-            oas_str_of(line.at + line.len + (feed != NULL), rest.len - line.len - (feed != NULL));
-        first = false;
-    }
-    oas_buf_free(&safe);
-    oas_buf_free(&between);
-    oas_buf_free(&lines);
+    if (part->line.len)
+        fault(o, "a note in a line");
+    if (part->note.len && text.len)
+        oas_buf_putc(&part->note, '\n');
+    note_put(&part->note, text, true);
 }
 
 bool out_finish(struct out *o, oas_buf *to)
@@ -464,9 +506,9 @@ bool out_finish(struct out *o, oas_buf *to)
     bool failed = false;
     for (size_t i = 0; i < SECTION_COUNT; i++) {
         struct out_part *part = &o->parts[i];
-        if (part->depth || part->line.len || part->aside.len || part->table)
+        if (part->depth || part->line.len || part->aside.len || part->note.len || part->table)
             fault(o, "a brace, a line or a table is left open");
-        failed |= part->text.failed || part->line.failed || part->aside.failed;
+        failed |= part->text.failed || part->line.failed || part->aside.failed || part->note.failed;
     }
     bool good = o->fault == NULL && !o->no_memory && !failed;
     for (size_t i = 0; i < SECTION_COUNT; i++) {
@@ -476,6 +518,7 @@ bool out_finish(struct out *o, oas_buf *to)
         oas_buf_free(&part->text);
         oas_buf_free(&part->line);
         oas_buf_free(&part->aside);
+        oas_buf_free(&part->note);
         oas_arena_free(&part->mem);
     }
     return good && !to->failed;

@@ -64,6 +64,7 @@ struct out_part {
     oas_buf text;
     oas_buf line;    /* the line that is being written */
     oas_buf aside;   /* its comment */
+    oas_buf note;    /* the comment before it */
     unsigned depth;  /* braces open */
     unsigned indent; /* of the line */
     bool table;      /* lines wait in `lines` for their columns */
@@ -96,8 +97,9 @@ void out_text(struct out *o, const char *pattern); /* without holes */
 void out_table(struct out *o);
 void out_table_end(struct out *o);
 
-/* A comment of its own line or lines, before what it is about: any text, made inert. Nothing when
- * it is empty. A line feed in `text` ends a line. */
+/* A comment before the next line, which is what it is about: any text, made inert. Nothing when it
+ * is empty. A line feed in `text` ends a line. An aside that finds no room behind its line becomes
+ * the note's last line. */
 void out_note(struct out *o, oas_str text);
 
 #endif

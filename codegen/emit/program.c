@@ -36,6 +36,16 @@ static oas_str type_place(struct emitter *e, uint32_t row)
     return place_shown(e, text_of(e, e->program->types[row].place));
 }
 
+/* For a comment: places in the document itself without its name. */
+static oas_str type_pointer(struct emitter *e, uint32_t row)
+{
+    oas_str place = type_place(e, row), document = e->options->document;
+    size_t len = document.len;
+    bool own =
+        place.len > len + 1 && memcmp(place.at, document.at, len) == 0 && place.at[len] == '#';
+    return own ? oas_str_of(place.at + len, place.len - len) : place;
+}
+
 /* ---- types ---- */
 
 static void print_type(struct emitter *e, uint32_t i)
@@ -47,7 +57,7 @@ static void print_type(struct emitter *e, uint32_t i)
     const struct oas_type_row *row = &e->program->types[i];
     oas_str place = type_place(e, i);
     out(&e->out, place.len ? "/* $row: $place */\n" : "/* $row$place */\n", INT("row", i),
-        NOTE("place", place));
+        NOTE("place", type_pointer(e, i)));
     row_begin(e);
     row_text(e, "place", place);
     row_word(e, "kinds", kinds_word(e, row->kinds));
@@ -129,7 +139,7 @@ static void print_heading(struct emitter *e, const struct owners *owners, uint32
 {
     if (owners->at && owners->at[row])
         out(&e->out, "/* $row: $place */\n", INT("row", row),
-            NOTE("place", type_place(e, owners->at[row] - 1)));
+            NOTE("place", type_pointer(e, owners->at[row] - 1)));
 }
 
 static struct owners owners_of_checks(struct emitter *e)
@@ -216,7 +226,7 @@ static void print_branch(struct emitter *e, uint32_t i)
     const struct oas_branch_row *row = &e->program->branches[i];
     out(&e->out, "{$use,\t$kinds},$place\n", TEXT("use", use_word(e, row->use)),
         TEXT("kinds", kinds_word(e, row->kinds)),
-        ASIDE("place", type_place(e, OAS_USE_ROW(row->use))));
+        ASIDE("place", type_pointer(e, OAS_USE_ROW(row->use))));
 }
 
 static void print_tag(struct emitter *e, uint32_t i)

@@ -139,7 +139,7 @@ oas_str place_shown(struct emitter *e, oas_str place)
 {
     oas_str main = e->api->document->source->name, shown;
     size_t folder = folder_len(main), hash = 0, common = 0;
-    if (folder == 0 || has_scheme(place))
+    if (folder == 0 || place.len == 0 || has_scheme(place))
         return place;
     while (hash < place.len && place.at[hash] != '#')
         hash++;

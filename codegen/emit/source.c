@@ -4,7 +4,7 @@
 static void print_top(struct emitter *e)
 {
     enum out_section before = out_to(&e->out, SECTION_TOP);
-    print_origin(e, ".c", "the rows that the runtime runs, and the functions of the header");
+    print_origin(e, ".c", "the rows that the runtime runs, and the functions of the header.");
     (void)out_to(&e->out, SECTION_INCLUDES);
     out(&e->out, "#include \"$name.h\"\n\n", RAW("name", e->options->name));
     (void)out_to(&e->out, before);
@@ -22,7 +22,7 @@ static void print_functions(struct emitter *e, const struct root *root)
     oas_str in = root_pointer(e, root, "const ", "in"), to = root_pointer(e, root, "", "out");
     oas_str options = e->model->options.keep_unknown ? OAS_STR("&decode_options") : OAS_STR("NULL");
     out(&e->out,
-        "const oas_type $name_type = {&$program, $use, $layout};\n\n"
+        "const oas_type $name_type = {\v&$program, \v$use, \v$layout};\n\n"
         "oas_status $name_decode(\v$to, \voas_str json, \voas_arena *mem, \voas_errors *errs)\n{\n"
         "return oas_decode($name_type, \vout, \vjson, \vmem, \verrs, \v$options);\n}\n\n",
         ID("name", root->name), ID("program", e->model->program),

@@ -58,9 +58,8 @@ static void print_enum(struct emitter *e, const struct cenum *labels)
     note_type(e, labels->schema, oas_str_of(NULL, 0));
     out(&e->out, "enum $tag {\n", ID("tag", labels->tag));
     out_table(&e->out);
-    out(&e->out, "$unset$comma$about\n", ID("unset", labels->unset),
-        TEXT("comma", labels->label_count ? OAS_STR(",") : OAS_STR("")),
-        ASIDE("about", OAS_STR("none of them: refused by encoding")));
+    out(&e->out, "$unset$comma\n", ID("unset", labels->unset),
+        TEXT("comma", labels->label_count ? OAS_STR(",") : OAS_STR("")));
     for (size_t i = 0, value = 1; i < labels->label_count; i++) {
         const struct label *label = &labels->labels[i];
         if (label->value != value)
@@ -126,7 +125,7 @@ static void print_part(struct emitter *e, const struct part *part)
 static void print_kind(struct emitter *e, const struct ctype *type)
 {
     oas_buf about = {.at = NULL}, spelling = {.at = NULL};
-    if (type->kind == NULL)
+    if (type->kind == NULL || type->kind_is_part)
         return;
     if (type->tag_member.at) {
         oas_buf_puts(&about, "required; the member ");
