@@ -1,33 +1,42 @@
-# What is installed: liboas with its headers, the programs, and the files by which
-# pkg-config and find_package(oasc CONFIG) find them.
+# What is installed: liboas with its headers, the two programs with their man pages, and the files by
+# which pkg-config and find_package(oasc CONFIG) find them.
 
 include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/oasc)
 
-install(TARGETS oas EXPORT oasc)
+install(TARGETS oas EXPORT oascRuntime)
+install(EXPORT oascRuntime NAMESPACE oasc:: DESTINATION ${package_dir})
 install(DIRECTORY runtime/include/oas DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 
-# A shared liboas is found beside the programs, wherever the prefix is moved to.
-if(BUILD_SHARED_LIBS)
-  file(RELATIVE_PATH to_lib ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR})
-  set_target_properties(validate-payload oasc PROPERTIES INSTALL_RPATH $ORIGIN/${to_lib})
+# The compiler has an export of its own: a package for another machine may lack it.
+if(OASC_PROGRAMS)
+  # A shared liboas is found beside the programs, wherever the prefix is moved to.
+  if(BUILD_SHARED_LIBS)
+    file(RELATIVE_PATH to_lib ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR})
+    set_target_properties(oasc validate-payload PROPERTIES INSTALL_RPATH $ORIGIN/${to_lib})
+  endif()
+  set_target_properties(oasc PROPERTIES EXPORT_NAME compiler)
+  install(TARGETS oasc EXPORT oascCompiler)
+  install(EXPORT oascCompiler NAMESPACE oasc:: DESTINATION ${package_dir})
+  install(TARGETS validate-payload)
+  install(FILES docs/man/oasc.1 docs/man/validate-payload.1
+          DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 endif()
-install(TARGETS validate-payload oasc)
 
-install(EXPORT oasc NAMESPACE oasc:: FILE oascTargets.cmake DESTINATION ${package_dir})
 configure_package_config_file(cmake/oascConfig.cmake.in ${PROJECT_BINARY_DIR}/oascConfig.cmake
-  INSTALL_DESTINATION ${package_dir})
+  INSTALL_DESTINATION ${package_dir} NO_SET_AND_CHECK_MACRO NO_CHECK_REQUIRED_COMPONENTS_MACRO)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/oascConfigVersion.cmake
   COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/oascConfig.cmake ${PROJECT_BINARY_DIR}/oascConfigVersion.cmake
-  DESTINATION ${package_dir})
+        cmake/oasc_generate.cmake DESTINATION ${package_dir})
 
 # A static liboas.a needs PCRE2 on the user's link line, a shared one brings it along.
-if(BUILD_SHARED_LIBS)
-  set(pc_requires Requires.private)
-else()
-  set(pc_requires Requires)
+set(pc_requires "")
+if(OASC_PCRE2 AND BUILD_SHARED_LIBS)
+  set(pc_requires "Requires.private: libpcre2-8\n")
+elseif(OASC_PCRE2)
+  set(pc_requires "Requires: libpcre2-8\n")
 endif()
 file(RELATIVE_PATH pc_prefix ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
 string(REGEX REPLACE "/$" "" pc_prefix "${pc_prefix}")

@@ -1,10 +1,12 @@
-# oasc_settings(target): the language, warnings and sanitizers that all code of this project has.
+# oasc_settings(target): the language, warnings and sanitizers that all code of this project has,
+# whatever a project that it is part of has for its own.
 
 set(OASC_WARNINGS -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wswitch-enum -Wvla
     $<$<COMPILE_LANGUAGE:C>:-Wmissing-prototypes>)
 
 function(oasc_settings target)
-  set_target_properties(${target} PROPERTIES C_STANDARD 11 C_STANDARD_REQUIRED ON C_EXTENSIONS OFF)
+  set_target_properties(${target} PROPERTIES C_STANDARD 11 C_STANDARD_REQUIRED ON C_EXTENSIONS OFF
+                        UNITY_BUILD OFF)
   if(PROJECT_IS_TOP_LEVEL)
     target_compile_options(${target} PRIVATE ${OASC_WARNINGS})
   endif()

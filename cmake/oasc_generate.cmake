@@ -1,0 +1,134 @@
+# oasc_generate(TARGET target SPEC file [NAME name] [PREFIX prefix] [SCHEMAS schema...]
+#               [OUT_DIR folder] [MAP prefix=path...] [ROOT folder] [OPTIONS option...])
+#
+# Compiles SPEC, an OpenAPI document or JSON Schema, to NAME.h and NAME.c when `target` is built, and
+# again when SPEC, a file that it refers to, or oasc itself changes. NAME.c becomes a source of the
+# target, OUT_DIR one of its include directories, and oasc::runtime is linked to it; what links to
+# the target may include NAME.h as well.
+#
+# NAME, PREFIX, SCHEMAS, MAP and ROOT are the options of oasc(1) of these names, OUT_DIR its -o;
+# OPTIONS takes its others as they are. The default OUT_DIR is one of the target's own,
+# ${CMAKE_CURRENT_BINARY_DIR}/oasc/TARGET, so that targets may compile the same document. Relative
+# paths are below CMAKE_CURRENT_SOURCE_DIR, that of OUT_DIR below CMAKE_CURRENT_BINARY_DIR.
+#
+# The program that is run is oasc::compiler. OASC_EXECUTABLE, a path, stands for another one: in a
+# cross build the one that was built or installed for the target cannot run.
+
+# The behaviour of the commands below does not depend on the policies of who includes this file.
+cmake_policy(PUSH)
+cmake_policy(VERSION 3.25)
+
+set(OASC_EXECUTABLE "" CACHE FILEPATH "The oasc that oasc_generate() runs; empty: oasc's own")
+if(OASC_EXECUTABLE AND NOT TARGET oasc::compiler)
+  if(NOT EXISTS ${OASC_EXECUTABLE})
+    message(FATAL_ERROR "OASC_EXECUTABLE: there is no ${OASC_EXECUTABLE}")
+  endif()
+  add_executable(oasc::compiler IMPORTED GLOBAL)
+  set_target_properties(oasc::compiler PROPERTIES IMPORTED_LOCATION ${OASC_EXECUTABLE})
+endif()
+
+# What can be said before the build begins.
+function(_oasc_generate_check target spec)
+  if(NOT target OR NOT spec)
+    message(FATAL_ERROR "oasc_generate(TARGET target SPEC file ...) needs both of them")
+  endif()
+  if(NOT TARGET ${target})
+    message(FATAL_ERROR "oasc_generate: there is no target ${target}; add_executable() or "
+                        "add_library() comes first")
+  endif()
+  get_target_property(type ${target} TYPE)
+  get_target_property(imported ${target} IMPORTED)
+  get_target_property(alias ${target} ALIASED_TARGET)
+  if(imported OR alias OR NOT type MATCHES "^(EXECUTABLE|(STATIC|SHARED|MODULE|OBJECT)_LIBRARY)$")
+    message(FATAL_ERROR "oasc_generate: ${target} compiles no sources, so it cannot take NAME.c; "
+                        "name an executable or a static, shared or object library")
+  endif()
+  # A rule is known only in the folder that declares it.
+  get_target_property(folder ${target} BINARY_DIR)
+  if(NOT folder STREQUAL CMAKE_CURRENT_BINARY_DIR)
+    message(FATAL_ERROR "oasc_generate: call it in the CMakeLists.txt that makes ${target}")
+  endif()
+  get_property(languages GLOBAL PROPERTY ENABLED_LANGUAGES)
+  if(NOT "C" IN_LIST languages)
+    message(FATAL_ERROR "oasc_generate: NAME.c needs a C compiler; add C to the LANGUAGES of "
+                        "project()")
+  endif()
+  if(NOT TARGET oasc::compiler)
+    message(FATAL_ERROR "oasc_generate: there is no oasc that runs on this machine; set "
+                        "OASC_EXECUTABLE to one")
+  endif()
+  if(NOT TARGET oasc::runtime)
+    message(FATAL_ERROR "oasc_generate: oasc::runtime is not known in this folder; call "
+                        "find_package(oasc) here or above")
+  endif()
+endfunction()
+
+function(oasc_generate)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "TARGET;SPEC;NAME;PREFIX;OUT_DIR;ROOT"
+                        "SCHEMAS;MAP;OPTIONS")
+  if(arg_UNPARSED_ARGUMENTS OR arg_KEYWORDS_MISSING_VALUES)
+    message(FATAL_ERROR "oasc_generate: cannot make sense of ${arg_UNPARSED_ARGUMENTS} "
+                        "${arg_KEYWORDS_MISSING_VALUES}")
+  endif()
+  _oasc_generate_check("${arg_TARGET}" "${arg_SPEC}")
+
+  cmake_path(ABSOLUTE_PATH arg_SPEC BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} NORMALIZE)
+  if(NOT arg_NAME)
+    cmake_path(GET arg_SPEC STEM LAST_ONLY arg_NAME)
+  endif()
+  if(NOT arg_OUT_DIR)
+    set(arg_OUT_DIR oasc/${arg_TARGET})
+  endif()
+  cmake_path(ABSOLUTE_PATH arg_OUT_DIR BASE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR} NORMALIZE)
+
+  set(options --name ${arg_NAME})
+  if(DEFINED arg_PREFIX)
+    list(APPEND options --prefix ${arg_PREFIX})
+  endif()
+  if(arg_SCHEMAS)
+    list(JOIN arg_SCHEMAS "," schemas)
+    list(APPEND options --schemas ${schemas})
+  endif()
+  if(arg_ROOT)
+    cmake_path(ABSOLUTE_PATH arg_ROOT BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} NORMALIZE)
+    list(APPEND options --root ${arg_ROOT})
+  endif()
+  foreach(map IN LISTS arg_MAP)
+    if(NOT map MATCHES "^(.+)=([^=]+)$")
+      message(FATAL_ERROR "oasc_generate: MAP takes prefix=path; got ${map}")
+    endif()
+    set(prefix ${CMAKE_MATCH_1})
+    set(path ${CMAKE_MATCH_2})
+    cmake_path(ABSOLUTE_PATH path BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} NORMALIZE)
+    list(APPEND options --map ${prefix}=${path})
+  endforeach()
+
+  set(header ${arg_OUT_DIR}/${arg_NAME}.h)
+  set(source ${arg_OUT_DIR}/${arg_NAME}.c)
+  set(private ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${arg_TARGET}.dir)
+  file(MAKE_DIRECTORY ${private})
+  set(depfile ${private}/${arg_NAME}.oasc.d)
+  # oasc leaves a file alone that would not change. Ninja understands that; make would run oasc at
+  # every build from then on.
+  set(touch "")
+  if(NOT CMAKE_GENERATOR MATCHES "Ninja")
+    set(touch COMMAND ${CMAKE_COMMAND} -E touch ${header} ${source})
+  endif()
+  add_custom_command(OUTPUT ${header} ${source}
+    COMMAND oasc::compiler -o ${arg_OUT_DIR} ${options} --depfile ${depfile} ${arg_OPTIONS}
+            ${arg_SPEC}
+    ${touch}
+    DEPENDS oasc::compiler ${arg_SPEC}
+    DEPFILE ${depfile}
+    COMMENT "Compiling ${arg_NAME} for ${arg_TARGET}"
+    VERBATIM)
+
+  # Its names of internal linkage are its own.
+  set_source_files_properties(${source} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON
+                              SKIP_PRECOMPILE_HEADERS ON)
+  target_sources(${arg_TARGET} PRIVATE ${source} ${header})
+  target_include_directories(${arg_TARGET} PUBLIC $<BUILD_INTERFACE:${arg_OUT_DIR}>)
+  target_link_libraries(${arg_TARGET} PUBLIC oasc::runtime)
+endfunction()
+
+cmake_policy(POP)

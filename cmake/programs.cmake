@@ -1,0 +1,49 @@
+# oasc and validate-payload, and the library of the compiler's stages that both are made of.
+
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+pkg_check_modules(FYAML REQUIRED IMPORTED_TARGET libfyaml>=0.7.12)
+
+# The compiler's stages, and in cli/common what its two programs do alike.
+set(core_sources)
+foreach(stage IN ITEMS load resolve spec schema plan model emit)
+  file(GLOB sources CONFIGURE_DEPENDS codegen/${stage}/*.c)
+  list(APPEND core_sources ${sources})
+endforeach()
+add_library(oasc_core STATIC ${core_sources})
+target_include_directories(oasc_core PUBLIC ${PROJECT_SOURCE_DIR}/codegen)
+target_compile_definitions(oasc_core PRIVATE _XOPEN_SOURCE=700)
+target_link_libraries(oasc_core PUBLIC oas PRIVATE PkgConfig::FYAML)
+oasc_settings(oasc_core)
+
+file(GLOB common_sources CONFIGURE_DEPENDS cli/common/*.c)
+add_library(oasc_common STATIC ${common_sources})
+target_include_directories(oasc_common PUBLIC ${PROJECT_SOURCE_DIR}/cli)
+target_compile_definitions(oasc_common PRIVATE _XOPEN_SOURCE=700)
+target_link_libraries(oasc_common PUBLIC oasc_core)
+oasc_settings(oasc_common)
+
+file(GLOB cli_sources CONFIGURE_DEPENDS cli/*.c)
+add_executable(validate-payload ${cli_sources})
+target_compile_definitions(validate-payload PRIVATE _XOPEN_SOURCE=700)
+target_link_libraries(validate-payload PRIVATE oasc_common Threads::Threads)
+oasc_settings(validate-payload)
+
+# The runtime's own text is part of the compiler, which copies it where it is wanted.
+file(GLOB runtime_files CONFIGURE_DEPENDS runtime/include/oas/*.h runtime/include/oas/*.def
+     runtime/src/*.c runtime/src/*.h runtime/src/*.def LICENSE)
+set(runtime_text ${PROJECT_BINARY_DIR}/runtime_text.c)
+add_custom_command(OUTPUT ${runtime_text}
+  COMMAND ${CMAKE_COMMAND} -DOUT=${runtime_text} -DROOT=${PROJECT_SOURCE_DIR}/runtime
+          "-DFILES=${runtime_files}" -P ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+  DEPENDS ${runtime_files} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+  COMMENT "Embedding the runtime's text" VERBATIM)
+
+file(GLOB driver_sources CONFIGURE_DEPENDS codegen/*.c codegen/driver/*.c)
+add_executable(oasc ${driver_sources} ${runtime_text})
+target_compile_definitions(oasc PRIVATE _XOPEN_SOURCE=700)
+target_link_libraries(oasc PRIVATE oasc_common)
+oasc_settings(oasc)
+if(NOT TARGET oasc::compiler)
+  add_executable(oasc::compiler ALIAS oasc)
+endif()
