@@ -37,6 +37,7 @@ struct part {
     const struct schema *schema; /* what the document says of it; NULL: nothing */
     bool required;
     unsigned flags;     /* OAS_FIELD_READ_ONLY, OAS_FIELD_WRITE_ONLY */
+    uint32_t branches;  /* STRUCT with a kind: see oas_member_row.kinds */
     unsigned kinds;     /* variant of a union without tag: the JSON types that select it */
     oas_str enumerator; /* variant: "PET_OWNER_PERSON", of the union's kind */
 };
@@ -60,6 +61,7 @@ struct ctype {
     struct cenum *kind;   /* STRUCT, UNION: the enum of the member `kind`; NULL: none. A UNION
                              without tag has one, whose labels have empty texts */
     oas_str kind_name;    /* C identifier of that member: "kind" */
+    bool kind_is_part;    /* STRUCT: it is one of the parts, the tag itself */
     oas_str tag_member;   /* STRUCT, UNION told apart by a tag: the JSON member; at NULL: none */
     struct part *parts;
     size_t part_count;

@@ -1,6 +1,8 @@
 /* Objects as structs: their members' types, which may be absent, which null. */
 #include "model/members.h"
 
+#define MOST_FLAT 32 /* branches in one struct: oas_member_row.kinds has that many bits */
+
 /* A member's type as all its branches together have it. */
 struct merged {
     struct ctype *type;
@@ -206,7 +208,9 @@ static bool add_tag(struct modeller *m, struct ctype *into, struct names *scope,
     part->schema = apart || entry->first == NULL ? NULL : entry->first->schema;
     part->type = ctype_enum(m, texts, tag->count, into->schema, name_join(m->mem, into->tag, word));
     if (apart) {
-        part->name = word;
+        part->name = into->kind_name = word;
+        into->kind = part->type->labels;
+        into->kind_is_part = true;
         return true;
     }
     part->name = names_take(scope, name_join(m->mem, oas_str_of(NULL, 0), word));
@@ -233,6 +237,20 @@ static bool shares_most(struct members *members, const struct clause *clause, oa
     return shared * 2 >= all && shared > 0;
 }
 
+/* The kinds that declare the member, as oas_member_row has them. */
+static uint32_t kinds_with(struct modeller *m, const struct clause *clause,
+                           const struct entry *entry, size_t branches)
+{
+    uint32_t kinds = 0;
+    for (const struct said *said = entry->first; said; said = said->next) {
+        if (said->branch == BRANCH_OWN || said->branch == BRANCH_MAYBE)
+            return 0;
+        kinds |= UINT32_C(1) << objects_before(m, clause, said->branch - 1);
+    }
+    uint32_t all = (uint32_t)((UINT64_C(1) << branches) - 1);
+    return kinds == all ? 0 : kinds;
+}
+
 bool shape_flat(struct modeller *m, const struct conj *conj, const struct clause *clause,
                 const struct oas_tag_row *tag, struct ctype *into)
 {
@@ -241,7 +259,7 @@ bool shape_flat(struct modeller *m, const struct conj *conj, const struct clause
     struct names scope = {.mem = m->mem};
     size_t branches = objects_before(m, clause, clause->count);
     gather_branches(&members, conj, clause);
-    if (!tag->decides || !shares_most(&members, clause, name, into->tag))
+    if (branches > MOST_FLAT || !tag->decides || !shares_most(&members, clause, name, into->tag))
         return false;
     (void)names_reserve(&scope, OAS_STR("kind"));
     into->parts = TAKE(m, struct part, members.count + 1);
@@ -256,8 +274,10 @@ bool shape_flat(struct modeller *m, const struct conj *conj, const struct clause
             continue;
         struct merged merged =
             merge_entry(&members, entry, name_join(m->mem, into->tag, entry->json));
-        if (!merged.never)
-            add_part(m, into, &scope, entry, &merged, required);
+        if (merged.never)
+            continue;
+        add_part(m, into, &scope, entry, &merged, required);
+        into->parts[into->part_count - 1].branches = kinds_with(m, clause, entry, branches);
     }
     add_rest(&members, into, &scope);
     into->tag_member = name;

@@ -1,8 +1,8 @@
 /* oas/layout.h - where values lie in C: what `oasc` adds to a program's rows.
  *
- * A program says what is valid; its layout says which C type holds a valid value. The two are apart:
- * the checks of a schema never depend on its C type. Like program.h, this is for printed tables;
- * nothing here is for hand writing. */
+ * A program says what is valid; its layout says which C type holds a valid value. The two are
+ * apart: the checks of a schema never depend on its C type. Like program.h, this is for printed
+ * tables; nothing here is for hand writing. */
 #ifndef OAS_LAYOUT_H
 #define OAS_LAYOUT_H
 
@@ -44,7 +44,7 @@ struct oas_layout_row {
     uint8_t states; /* OPTION: OAS_STATE_* */
     uint16_t flags; /* OAS_LAYOUT_* */
     uint32_t type;  /* the type row that errors name; OAS_NONE when there is none */
-    uint32_t size;  /* sizeof the C type; 0 for CONST. OPTION: may be 0 where only members have it */
+    uint32_t size; /* sizeof the C type; 0 for CONST. OPTION: may be 0 where only members have it */
     uint32_t align; /* its alignment */
     uint32_t item;  /* OPTION POINTER LIST MAP: row of T. STRUCT: MAP row of `rest`, or OAS_NONE */
     uint32_t at;    /* offset: OPTION MAP: of `value`. STRUCT: of `rest`. UNION: of `as`. */
@@ -68,6 +68,8 @@ struct oas_member_row {
     uint32_t layout;
     uint32_t offset;
     uint32_t flags; /* OAS_FIELD_ESCAPED, OAS_FIELD_READ_ONLY, OAS_FIELD_WRITE_ONLY */
+    uint32_t kinds; /* in a struct with a kind: bit i - 1 for each kind i that declares the member;
+                       to the others it is one that the schema leaves open. 0: all declare it */
 };
 
 /* A text that stands for a value of a C enum; several may stand for one `kind`. */
