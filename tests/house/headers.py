@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Each public header compiles alone, as C11 and as C++17, by gcc and clang."""
+"""Each public header compiles alone, as C11 and as C++17, by gcc and clang; and so does a use of their
+macros."""
 
 import tempfile
 import pathlib
@@ -7,6 +8,7 @@ import pathlib
 from house import ROOT, files, name, report, run, skip, tool
 
 FLAGS = ["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsyntax-only", "-Iruntime/include"]
+USE = ["-Wconversion", "-Wshadow", "-Wswitch-enum"]
 COMPILERS = {"gcc": "c11", "clang": "c11", "g++": "c++17", "clang++": "c++17"}
 
 
@@ -25,6 +27,13 @@ def main():
                 count += 1
                 if not fine:
                     faults.append(f"{name(path)} by {compiler} -std={standard}:\n{said}")
+        for compiler, standard in COMPILERS.items():
+            language = "c++" if "+" in standard else "c"
+            fine, said = run(compiler, f"-std={standard}", *FLAGS, *USE, "-x", language,
+                             "tests/house/use_macros.c")
+            count += 1
+            if not fine:
+                faults.append(f"use_macros.c by {compiler} -std={standard}:\n{said}")
     report(faults, count)
 
 

@@ -100,8 +100,8 @@ void oas_errors_body(const oas_errors *errs, oas_buf *out);
 
 /* All kept errors as lines for people, `name` being what the payload is called:
  *     bad.json:3:16: error: /maxConcurrentCalls: expected an integer of at least 1, got 0 [minimum]
- * The root is "(root)"; in brackets stands the keyword, or the code where there is none. Errors that
- * were not kept are counted in a last line. Characters that would break or disguise a line are
+ * The root is "(root)"; in brackets stands the keyword, or the code where there is none. Errors
+ * that were not kept are counted in a last line. Characters that would break or disguise a line are
  * shown as '?'. Like a message this holds data of the payload, unless errs->no_values is set. */
 void oas_errors_text(const oas_errors *errs, oas_str name, oas_buf *out);
 

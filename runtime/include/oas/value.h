@@ -1,12 +1,16 @@
-/* oas/value.h - the C types of JSON values in generated structs.
+/* oas/value.h - the C types of JSON values in generated structs, and what reads and builds them.
  *
  *     struct pet p = {.name = OAS_STR("Rex")};
  *     OAS_SET(p.nickname, OAS_STR("R"));      // present
  *     OAS_SET_NULL(p.owner);                  // there, and null
- *     if (p.age.is == OAS_VALUE) use(p.age.value);
+ *     if (p.age.is == OAS_VALUE)
+ *         use(p.age.value);
+ *     if (!OAS_LIST_NEW(&mem, &p.tags, 2))
+ *         … no memory …
+ *     p.tags.items[0] = OAS_STR("red");
  *
- * A zeroed struct is safe to pass everywhere: optional members are absent, lists empty, texts empty,
- * enums and kinds unset (which encoding refuses). */
+ * A zeroed struct is safe to pass everywhere: optional members are absent, lists empty, texts
+ * empty, enums and kinds unset (which encoding refuses). */
 #ifndef OAS_VALUE_H
 #define OAS_VALUE_H
 
@@ -88,6 +92,97 @@ typedef struct oas_json_map {
     struct oas_json_entry *items;
     size_t count;
 } oas_json_map;
+
+/* ---- building lists ---- */
+
+/* These work on every list and map of generated code, and on the lists above; `list` is a pointer
+ * to one, evaluated more than once. */
+
+/* Gives *list `count` new items in `mem`, each zeroed; true when there was memory, else *list is
+ * untouched. What it held before is forgotten. */
+#define OAS_LIST_NEW(mem, list, wanted)                                                            \
+    oas_list_new((mem), &(list)->items, &(list)->count, (wanted), sizeof *(list)->items)
+
+/* Appends one zeroed item and gives a pointer to it; NULL when there is no memory, *list is then
+ * untouched. `room` points to a size_t that is 0 at first and belongs to this list: how many items
+ * there is room for. With it appending is linear over all. Earlier pointers to items go stale.
+ *
+ *     size_t room = 0;
+ *     for (…) {
+ *         oas_str *tag = OAS_LIST_ADD(&mem, &p.tags, &room);
+ *         if (tag == NULL)
+ *             return OAS_NO_MEMORY;
+ *         *tag = …;
+ *     }
+ *
+ * Works on a list that decoding filled, too: its items are copied once. */
+#define OAS_LIST_ADD(mem, list, room)                                                              \
+    (oas_list_grow((mem), &(list)->items, &(list)->count, (room), sizeof *(list)->items)           \
+         ? &(list)->items[(list)->count - 1]                                                       \
+         : NULL)
+
+/* Behind the macros: `items` points to the list's pointer, to items of `size` bytes. */
+bool oas_list_new(oas_arena *mem, void *items, size_t *count, size_t wanted, size_t size);
+bool oas_list_grow(oas_arena *mem, void *items, size_t *count, size_t *room, size_t size);
+
+/* ---- texts with a form ---- */
+
+/* In structs dates, times and UUIDs are texts, so that nothing of them is lost; these take them
+ * apart and put them together. */
+
+/* A day of the Gregorian calendar, year 0 to 9999. */
+typedef struct oas_date {
+    int year;
+    int month; /* from 1 */
+    int day;   /* from 1 */
+} oas_date;
+
+/* A moment as RFC 3339 writes it: the clock's time somewhere, and how far that is from UTC. */
+typedef struct oas_date_time {
+    int year;
+    int month;
+    int day;
+    int hour;
+    int minute;
+    int second;          /* 60 in a leap second, which is at 23:59:60 UTC */
+    int nanosecond;      /* 0 to 999,999,999; further digits are cut off */
+    int fraction_digits; /* written behind the second, at least: 0 to 9; reading sets it */
+    int offset;          /* minutes east of UTC */
+    bool offset_unknown; /* "-00:00": the time is UTC, where it was taken is not said (RFC 3339
+                            section 4.3); `offset` is 0 */
+} oas_date_time;
+
+#define OAS_DATE_SIZE      10 /* bytes of a date's text */
+#define OAS_DATE_TIME_SIZE 36 /* bytes that suffice for every date-time's */
+#define OAS_UUID_SIZE      36 /* bytes of a UUID's text */
+
+/* RFC 3339 section 5.6, full-date: "2024-02-29". False, and *out untouched, for all else. */
+bool oas_date_read(oas_str text, oas_date *out);
+
+/* RFC 3339 section 5.6, date-time: "2024-02-29T23:59:59.5+01:00". T and Z in either case. False,
+ * and *out untouched, for all else: what the format "date-time" refuses. */
+bool oas_date_time_read(oas_str text, oas_date_time *out);
+
+/* The text in `out`, of which it is a view (no NUL); empty when there is no such day or time. The
+ * fraction has as many digits as it needs, at least `fraction_digits`; offset 0 is "Z". */
+oas_str oas_date_write(const oas_date *date, char out[OAS_DATE_SIZE]);
+oas_str oas_date_time_write(const oas_date_time *time, char out[OAS_DATE_TIME_SIZE]);
+
+/* Seconds since 1970-01-01T00:00:00Z, without leap seconds, as POSIX counts: 23:59:60 is the second
+ * behind it. The moment is that many seconds and time->nanosecond, also before 1970. `time` is one
+ * that oas_date_time_write() takes. */
+int64_t oas_date_time_unix(const oas_date_time *time);
+
+/* The moment in UTC. False, and *out untouched, beyond the years 0 to 9999, or when `nanosecond` is
+ * not 0 to 999,999,999. */
+bool oas_date_time_from_unix(int64_t seconds, int nanosecond, oas_date_time *out);
+
+/* A UUID of any version (RFC 9562 section 4), its digits in either case. False, and `out`
+ * untouched, for all else. */
+bool oas_uuid_read(oas_str text, uint8_t out[16]);
+
+/* The text in `out`, in lower case; a view of it (no NUL). */
+oas_str oas_uuid_write(const uint8_t bytes[16], char out[OAS_UUID_SIZE]);
 
 OAS_END
 

@@ -1,0 +1,50 @@
+/* Lists of any type, built in an arena. */
+#include <oas/value.h>
+
+/* The alignment of a type divides its size: no type of that size asks for more. */
+static size_t alignment(size_t size)
+{
+    size_t lowest = size & (~size + 1);
+    return lowest && lowest < _Alignof(max_align_t) ? lowest : _Alignof(max_align_t);
+}
+
+/* The list's pointer has a type that is not known here: only its bytes are moved. */
+static void *load(const void *items)
+{
+    void *at;
+    memcpy(&at, items, sizeof at);
+    return at;
+}
+
+static void store(void *items, void *at)
+{
+    memcpy(items, &at, sizeof at);
+}
+
+bool oas_list_new(oas_arena *mem, void *items, size_t *count, size_t wanted, size_t size)
+{
+    void *at = oas_arena_zeroed(mem, wanted, size, alignment(size));
+    if (at == NULL)
+        return false;
+    store(items, at);
+    *count = wanted;
+    return true;
+}
+
+bool oas_list_grow(oas_arena *mem, void *items, size_t *count, size_t *room, size_t size)
+{
+    char *at = load(items);
+    if (*count >= *room) {
+        size_t more = *count < 4 ? 8 : *count > SIZE_MAX / 2 ? SIZE_MAX : *count * 2;
+        at = oas_arena_zeroed(mem, more, size, alignment(size));
+        if (at == NULL)
+            return false;
+        if (*count > 0)
+            memcpy(at, load(items), *count * size);
+        store(items, at);
+        *room = more;
+    }
+    memset(at + *count * size, 0, size); /* it may have been used, and the list cut since */
+    ++*count;
+    return true;
+}
