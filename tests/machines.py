@@ -17,8 +17,9 @@ MACHINES = {
     "32 bits": (["gcc", "-m32"], []),
     "big-endian": (["s390x-linux-gnu-gcc", "-static"], ["qemu-s390x-static"]),
 }
-TESTS = ["unit/reader", "unit/walk", "unit/number", "unit/utf8", "unit/format",
-         "unit/struct_decode", "unit/struct_encode", "suite/json_parsing"]
+TESTS = ["unit/reader", "unit/walk", "unit/number", "unit/double", "unit/utf8", "unit/format",
+         "unit/json", "unit/date", "unit/list", "unit/struct_decode", "unit/struct_encode",
+         "suite/json_parsing"]
 SKIPPED = 77
 
 
