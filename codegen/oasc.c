@@ -2,6 +2,7 @@
  * validate, check and encode them. The passes are in main order below; --dump shows what each
  * made. */
 #include <signal.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "common/choices.h"
@@ -171,6 +172,37 @@ static bool add_depfile(const struct work *work, struct outputs *outputs, oas_bu
     return true;
 }
 
+/* A document that was read is not written over, whatever the names are. */
+static bool is_document(const struct work *work, oas_str path)
+{
+    char *real = realpath(path.at, NULL);
+    const struct document *document = real ? work->registry.documents : NULL;
+    while (document && !oas_str_is(document->source->path, real))
+        document = document->next;
+    free(real);
+    return document != NULL;
+}
+
+static bool are_free(const struct work *work, const struct outputs *outputs)
+{
+    for (size_t i = 0; i < outputs->count; i++) {
+        oas_str path = outputs->at[i].path;
+        if (is_document(work, path)) {
+            say_error("'" OAS_PRI "' would be written over: it is part of the document",
+                      OAS_ARG(path));
+            say_hint("-o DIR and --name NAME say where the output goes");
+            return false;
+        }
+        for (size_t k = 0; k < i; k++) {
+            if (oas_str_equal(path, outputs->at[k].path)) {
+                say_error("'" OAS_PRI "' would be written twice", OAS_ARG(path));
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 static int use(const struct work *work)
 {
     const struct options *options = work->options;
@@ -189,7 +221,7 @@ static int use(const struct work *work)
         status = outputs_check(&outputs, &said);
         status = print(&said, status);
     } else if (!options->depfile || add_depfile(work, &outputs, &rule)) {
-        status = outputs_write(&outputs);
+        status = are_free(work, &outputs) ? outputs_write(&outputs) : EXIT_USAGE;
     }
     oas_buf_free(&rule);
     oas_buf_free(&said);

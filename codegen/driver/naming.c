@@ -1,7 +1,7 @@
 #include "driver/naming.h"
 
 #include "common/say.h"
-#include "model/model.h"
+#include "emit/emit.h"
 
 /* A file of such a name would be found instead of the C library's by -I, or of PCRE2's. */
 static const char *const taken[] = {
@@ -37,7 +37,7 @@ static bool is_name(oas_str name)
     }
     if (name.len >= 4 && memcmp(name.at, "oas_", 4) == 0)
         return refuse_name(name, "the runtime's files begin with oas_");
-    return true;
+    return emit_name_fits(name) || refuse_name(name, "some of its characters cannot be seen");
 }
 
 static bool is_letter(char c)
@@ -130,7 +130,7 @@ static oas_str with_ending(oas_arena *mem, const char *folder, oas_str name, cha
     return made;
 }
 
-/* True where files are written, or said to be. */
+/* True where files are written, or said to be; else any name will do. */
 static bool gives_files(const struct options *options)
 {
     return options->mode != MODE_DUMP && options->mode != MODE_REPORT;
@@ -147,7 +147,12 @@ static bool find_name(const struct options *options, struct naming *naming)
     else if (from_stdin && gives_files(options))
         return command_refuse("a document from stdin has no name for the files",
                               "--name NAME gives one: oasc --name petstore - < petstore.yaml");
-    return (!gives_files(options) && !options->name) || is_name(naming->name);
+    if (!gives_files(options) && !options->name) {
+        if (!emit_name_fits(naming->name))
+            naming->name = oas_str_from("api");
+        return true;
+    }
+    return is_name(naming->name);
 }
 
 bool naming_find(const struct options *options, oas_arena *mem, struct naming *naming,

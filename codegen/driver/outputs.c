@@ -15,7 +15,7 @@ enum found {
     FOUND_SAME,
     FOUND_NOTHING,
     FOUND_OTHER,  /* a file with another text */
-    FOUND_DEVICE, /* a pipe or a device: written in place */
+    FOUND_DEVICE, /* a pipe or a device: written in place, before the others are renamed */
     FOUND_FAULT   /* errno says what */
 };
 
@@ -216,13 +216,16 @@ static bool follow(struct outputs *outputs, struct output_file *file)
     return file->path.at != NULL;
 }
 
-static bool prepare(struct outputs *outputs, struct output_file *file)
+static bool write_device(const struct output_file *file)
 {
-    oas_str shown = file->path;
-    if (file->found == FOUND_DEVICE || !file->text.at)
-        return true;
-    if (!make_folders(file->path) || !follow(outputs, file))
-        return false;
+    int opened = open(file->path.at, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    if (opened < 0 || !write_and_close(opened, file->text))
+        return fail("write", file->path);
+    return true;
+}
+
+static bool write_temporary(struct outputs *outputs, struct output_file *file, oas_str shown)
+{
     oas_str temporary = temporary_of(outputs->mem, file->path);
     outputs->no_memory |= !temporary.at;
     if (!temporary.at)
@@ -237,12 +240,16 @@ static bool prepare(struct outputs *outputs, struct output_file *file)
     return good || fail("write", shown);
 }
 
-static bool write_device(const struct output_file *file)
+/* Everything that may well fail. */
+static bool prepare(struct outputs *outputs, struct output_file *file)
 {
-    int opened = open(file->path.at, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-    if (opened < 0 || !write_and_close(opened, file->text))
-        return fail("write", file->path);
-    return true;
+    oas_str shown = file->path;
+    if (!file->text.at)
+        return true;
+    if (file->found == FOUND_DEVICE)
+        return write_device(file);
+    return make_folders(file->path) && follow(outputs, file) &&
+           write_temporary(outputs, file, shown);
 }
 
 static bool finish(struct output_file *file)
@@ -250,7 +257,7 @@ static bool finish(struct output_file *file)
     if (!file->text.at)
         return unlink(file->path.at) == 0 || fail("remove", file->path);
     if (file->found == FOUND_DEVICE)
-        return write_device(file);
+        return true;
     if (rename(file->temporary.at, file->path.at) != 0)
         return fail("write", file->path);
     file->temporary.at = NULL;

@@ -114,7 +114,7 @@ static void put_schema(const struct report_schema *one, oas_buf *out)
     oas_buf_putc(out, '{');
     put_text(out, "schema", schema->uri);
     put_text(out, "file", schema->node->place.source->name);
-    put_place(out, schema->node->place);
+    put_place(out, node_declared(schema->node));
     put_words(out, "dialect", dialect_name(schema->dialect));
     if (schema->is_boolean)
         put_flag(out, "boolean", schema->verdict);

@@ -133,7 +133,7 @@ static void put_union(const struct report_union *one, oas_buf *out)
 static void put_schema(const struct report_schema *one, oas_buf *out)
 {
     const struct schema *schema = one->schema;
-    struct place place = schema->node->place;
+    struct place place = node_declared(schema->node);
     diag_put_safe(out, place.source->name);
     oas_buf_putc(out, ':');
     oas_buf_put_u64(out, place.line);

@@ -87,7 +87,9 @@ oas_str field_flags_word(struct emitter *e, unsigned flags);
 /* `static const uint32_t NAME[] = { … };` */
 void print_numbers(struct emitter *e, const char *name, const uint32_t *numbers, uint32_t count);
 
-/* A document's place as files show it: relative to the folder of the main document. */
+/* ---- place.c ---- */
+
+/* A place of the plan as files show it: from the folder of the main document on. */
 oas_str place_shown(struct emitter *e, oas_str place);
 
 /* ---- program.c, layout.c, operations.c ---- */

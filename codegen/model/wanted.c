@@ -77,15 +77,20 @@ static void add_root(struct lister *lister, const struct api *api)
 
 /* ---- operations ---- */
 
+static void put_lower(oas_buf *out, oas_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.at[i];
+        oas_buf_putc(out, c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
+    }
+}
+
 oas_str wanted_operation(oas_arena *mem, const struct operation *operation)
 {
     oas_buf text = {0};
     if (operation->id.len)
         return operation->id;
-    for (size_t i = 0; i < operation->method.len; i++) {
-        char c = operation->method.at[i];
-        oas_buf_putc(&text, c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
-    }
+    put_lower(&text, operation->method);
     oas_buf_putc(&text, ' ');
     oas_buf_put(&text, operation->path);
     oas_str kept = oas_arena_copy(mem, oas_buf_str(&text));
@@ -138,11 +143,12 @@ static oas_str subtype_of(oas_str type)
     return oas_str_from(start == 1 ? "any" : "any application");
 }
 
-/* "200", "problem+json" and "item" as one word for the name: each may be empty. */
+/* "200", "problem+json" and "item" as one word for the name: each may be empty. 4XX in capitals
+ * would be two words. */
 static oas_str words_of(struct lister *lister, oas_str status, oas_str subtype, const char *item)
 {
     oas_buf text = {0};
-    oas_buf_put(&text, status);
+    put_lower(&text, status);
     if (text.len && subtype.len)
         oas_buf_putc(&text, ' ');
     oas_buf_put(&text, subtype);

@@ -1,4 +1,4 @@
-"""What the tests of the program share: running it in a folder of its own, and checks that say what
+"""What the tests of the programs share: running it in a folder of its own, and checks that say what
 was expected."""
 
 import json
@@ -118,9 +118,9 @@ def ends(result, code, out=None, err=None):
 def refused(result, message, hint=None):
     """A usage error: one line that says what is wrong, a hint, nothing on stdout."""
     ends(result, 2, out="")
-    found("stderr", r"^validate-payload: error: .*" + message, result.err)
+    found("stderr", r"^(validate-payload|oasc): error: .*" + message, result.err)
     if hint:
-        found("stderr", r"^validate-payload: hint: .*" + hint, result.err)
+        found("stderr", r"^(validate-payload|oasc): hint: .*" + hint, result.err)
     true(f"two lines at most: {result.err}", len(result.err.splitlines()) <= 2)
 
 

@@ -1,0 +1,141 @@
+"""The command line: help, wrong usage, the names of files and of identifiers."""
+
+from given import PETS, listing
+from tool import ends, equal, found, refused, true
+
+OPTIONS = """-o --name --prefix --schemas --keep-unknown --check --vendor --list-outputs --depfile
+    --dump --report --map --root --dialect --formats --allow-unsupported --color --help
+    --version""".split()
+
+
+def header(tool, *arguments, spec="pets.yaml", text=PETS):
+    tool.file(spec, text)
+    result = tool.run("--dump", "header", *arguments, spec)
+    ends(result, 0)
+    return result.out
+
+
+def test_help_names_every_option_and_status(tool):
+    result = tool.run("--help")
+    ends(result, 0, err="")
+    found("help", r"^Usage: oasc ", result.out)
+    for option in OPTIONS:
+        found("help", r"(^|\s)" + option + r"\b", result.out)
+    for status in range(6):
+        found("help", rf"^  {status} \S", result.out)
+    true("no line is wider than a terminal", max(map(len, result.lines)) <= 94)
+    ends(tool.run("-h"), 0, out=result.out)
+
+
+def test_version(tool):
+    result = tool.run("--version")
+    ends(result, 0, err="")
+    found("version", r"^oasc \d+\.\d+\.\d+$", result.out)
+
+
+def test_spec_is_missing_or_more_than_one(tool):
+    refused(tool.run(), "SPEC is missing", "oasc .options. SPEC")
+    refused(tool.run("a.yaml", "b.yaml"), "one SPEC at a time; got 'a.yaml' and 'b.yaml'")
+
+
+def test_unknown_options(tool):
+    refused(tool.run("--shemas", "Pet", "x"), "option '--shemas'", "did you mean '--schemas'")
+    refused(tool.run("--xyzzy", "x"), "option '--xyzzy'", "--help")
+    refused(tool.run("-x", "x"), "unknown option '-x'", "--help")
+    refused(tool.run("--check=1", "x"), "--check takes no value")
+    refused(tool.run("x", "--name"), "option --name needs a value")
+    refused(tool.run("x", "-o"), "option -o needs a value")
+
+
+def test_words(tool):
+    refused(tool.run("--dump", "plans", "x"),
+            "tree, api, schema, plan, model, header, source; got 'plans'", "did you mean 'plan'")
+    refused(tool.run("--report=jsn", "x"), "text, json; got 'jsn'", "did you mean 'json'")
+    refused(tool.run("--formats", "on", "x"), "assert, annotate; got 'on'")
+    refused(tool.run("--dialect", "draft3", "x"), "2020-12, 2019-09, draft7, draft6, draft4")
+    refused(tool.run("--color", "yes", "x"), "auto, always, never; got 'yes'")
+    refused(tool.run("--map", "x", "x"), "--map takes PREFIX=PATH", "for example")
+
+
+def test_options_that_exclude_each_other(tool):
+    modes = [["--check"], ["--list-outputs"], ["--dump", "plan"], ["--report"]]
+    for one in modes:
+        for other in modes:
+            if one != other:
+                refused(tool.run(*one, *other, "x"), "exclude each other")
+    for option in ["-o", "--name", "--prefix", "--vendor", "--depfile", "--root"]:
+        refused(tool.run(option, "a", option, "b", "x"), f"{option} is given twice")
+    for option in ["-o", "--vendor", "--depfile"]:
+        refused(tool.run(option, "", "x"), "a path is empty")
+
+
+def test_names_of_files(tool):
+    """The default is SPEC's name without its folder and its ending."""
+    for spec, name in [("pets.yaml", "pets"), ("in/deep/pets.json", "pets"), ("pets", "pets"),
+                       ("pets.v1.yaml", "pets.v1"), ("my pets.yaml", "my pets")]:
+        ends(tool.run("--list-outputs", spec), 0, out=f"{name}.h\n{name}.c\n", err="")
+    ends(tool.run("--list-outputs", "--name", "cats", "pets.yaml"), 0, out="cats.h\ncats.c\n")
+    ends(tool.run("--list-outputs", "--name", "cats", "-o", "x/y", "-"), 0,
+         out="x/y/cats.h\nx/y/cats.c\n", err="")
+    ends(tool.run("--list-outputs", "-o", "x/", "pets.yaml"), 0, out="x/pets.h\nx/pets.c\n")
+
+
+def test_attack_44_no_name_leaves_the_folder(tool):
+    for name in ["", ".", "..", "../x", "x/y", "/etc/x", "a\nb", 'a"b', "a\\b", "-x", ".x",
+                 "a\u202eb", "a\u200bb"]:
+        refused(tool.run("-o", "out", "--name", name, "pets.yaml"), "files cannot be named",
+                "--name NAME")
+    for spec in [".pets.yaml", "..", "in/.yaml", "x/"]:
+        refused(tool.run("-o", "out", spec), "files cannot be named", "--name NAME")
+    tool.file("x.yaml", PETS.replace("Unused", "../../../x").replace("Owner", "'/etc/x'"))
+    tool.file("s.json", {"$defs": {"../../x": {}, "/etc/x": {"type": "object"}, "CON": {}}})
+    ends(tool.run("-o", "a/b/out", "s.json"), 0)
+    equal("files", sorted(listing(tool)), ["a/b/out/s.c", "a/b/out/s.h", "s.json", "x.yaml"])
+
+
+def test_names_that_hide_headers(tool):
+    """`-I DIR` would find DIR/string.h where the library's is meant."""
+    for name in ["string", "stdint", "time", "pcre2", "oas_arena"]:
+        refused(tool.run(f"{name}.yaml"), f"files cannot be named '{name}'", "--name NAME")
+    tool.file("time.yaml", PETS)
+    ends(tool.run("--name", "time_api", "time.yaml"), 0, out="", err="")
+    ends(tool.run("--report", "time.yaml"), 0, err="")
+
+
+def test_stdin_needs_a_name(tool):
+    refused(tool.run("-", stdin=PETS), "stdin has no name", "--name NAME")
+    ends(tool.run("--name", "pets", "-", stdin=PETS), 0, out="", err="")
+    equal("files", sorted(listing(tool)), ["pets.c", "pets.h"])
+    for given in [["--report"], ["--dump", "header"]]:
+        ends(tool.run(*given, "-", stdin=PETS), 0, err="")
+
+
+def test_prefix(tool):
+    found("default", r"struct pets_owner \{", header(tool))
+    found("by name", r"struct cats_owner \{", header(tool, "--name", "cats"))
+    found("given", r"struct zoo_owner \{", header(tool, "--prefix", "zoo_"))
+    found("as it is", r"struct Zoo_owner \{", header(tool, "--prefix", "Zoo"))
+    for spec, prefix in [("myPets-v2.yaml", "my_pets_v2_"), ("HTTPApi.json", "http_api_"),
+                         ("3d.yaml", "api_3d_"), ("日本.yaml", "api_"), ("oas.yaml", "api_oas_")]:
+        found(spec, rf"struct {prefix}owner \{{", header(tool, spec=spec))
+
+
+def test_prefix_that_begins_no_identifier(tool):
+    for prefix in ["", "1x", "a-b", "_x", "__x", "ä_", "a b", "x;", "oas_", "OAS_", "oas",
+                   "oas_pets_"]:
+        refused(tool.run("--prefix", prefix, "pets.yaml"), "--prefix takes", "a letter")
+
+
+def test_options_after_the_document(tool):
+    tool.file("pets.yaml", PETS)
+    ends(tool.run("pets.yaml", "-o", "out"), 0, out="", err="")
+    ends(tool.run("pets.yaml", "--check", "-o", "out"), 0, out="", err="")
+
+
+def test_colors(tool):
+    tool.file("s.json", '{"type": "strng"}')
+    for given, colored in [([], False), (["--color", "always"], True),
+                           (["--color", "never"], False)]:
+        result = tool.run(*given, "s.json")
+        ends(result, 4, out="")
+        equal(f"{given}", "\033[" in result.err, colored)

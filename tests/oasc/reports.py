@@ -1,0 +1,225 @@
+"""--report and --dump: what is said of a document instead of compiling it."""
+
+import json
+import subprocess
+
+from given import PETS, listing
+from tool import ROOT, absent, ends, equal, found, true
+
+VALIDATE = None  # the other program: it judges the report by its schema
+
+STAGES = ["tree", "api", "schema", "plan", "model", "header", "source"]
+
+UNIONS = """\
+openapi: 3.1.0
+info: {title: t, version: '1'}
+components:
+  schemas:
+    Pet:
+      oneOf:
+        - {$ref: '#/components/schemas/Dog'}
+        - {$ref: '#/components/schemas/Cat'}
+      discriminator: {propertyName: kind}
+    Dog:
+      type: object
+      required: [kind]
+      properties: {kind: {const: dog}, bark: {type: integer, description: loud, x-note: 1}}
+    Cat:
+      type: object
+      required: [kind]
+      properties: {kind: {enum: [cat, lion]}, meow: {type: string, deprecated: true}}
+    Mixed: {anyOf: [{type: string, format: uuid}, {type: 'null'}]}
+    Blurred: {anyOf: [{type: string, maxLength: 3}, {type: string, format: color}, false]}
+"""
+
+
+def report(tool, spec, code=0, *arguments):
+    """The report as JSON, found good by its schema; no C is written."""
+    before = listing(tool)
+    result = tool.run("--report=json", *arguments, spec)
+    ends(result, code)
+    true("nothing is written", listing(tool) == before)
+    judged = subprocess.run([VALIDATE, str(ROOT / "docs/report.schema.json"), "-"],
+                            input=result.out.encode(), stdout=subprocess.PIPE, check=False)
+    equal("the report by its schema", (judged.stdout.decode(), judged.returncode), ("", 0))
+    return result.json
+
+
+def schema_at(made, pointer):
+    return next(one for one in made["schemas"] if one["schema"].endswith(f"#{pointer}"))
+
+
+def keywords_at(made, pointer):
+    return {one["keyword"]: one["status"] for one in schema_at(made, pointer)["keywords"]}
+
+
+def test_keywords(tool):
+    made = report(tool, tool.file("u.yaml", UNIONS))
+    equal("complete", made["complete"], True)
+    equal("Dog", keywords_at(made, "/components/schemas/Dog"),
+          {"type": "enforced", "required": "enforced", "properties": "enforced"})
+    equal("bark", keywords_at(made, "/components/schemas/Dog/properties/bark"),
+          {"type": "enforced", "description": "annotation", "x-note": "annotation"})
+    equal("meow", keywords_at(made, "/components/schemas/Cat/properties/meow"),
+          {"type": "enforced", "deprecated": "annotation"})
+    equal("uuid", keywords_at(made, "/components/schemas/Mixed/anyOf/0"),
+          {"type": "enforced", "format": "enforced"})
+    equal("color", keywords_at(made, "/components/schemas/Blurred/anyOf/1"),
+          {"type": "enforced", "format": "annotation"})
+    equal("false", schema_at(made, "/components/schemas/Blurred/anyOf/2")["boolean"], False)
+    statuses = [keyword["status"] for one in made["schemas"] for keyword in one["keywords"]]
+    equal("totals", made["totals"], {status: statuses.count(status) for status in
+                                     ["enforced", "annotation", "refused"]})
+    lines = [one["line"] for one in made["schemas"]]
+    equal("order of the document", lines, sorted(lines))
+
+
+def test_places(tool):
+    made = report(tool, tool.file("u.yaml", UNIONS))
+    lines = UNIONS.splitlines()
+    for one in made["schemas"]:
+        equal("file", one["file"], "u.yaml")
+        for keyword in one["keywords"]:
+            text = lines[keyword["line"] - 1][keyword["column"] - 1:]
+            true(f"{keyword['keyword']} stands at its place",
+                 text.lstrip("'\"").startswith(keyword["keyword"]))
+            true("pointer", keyword["pointer"].endswith("/" + keyword["keyword"]))
+
+
+def test_unions(tool):
+    made = report(tool, tool.file("u.yaml", UNIONS))
+    pet = schema_at(made, "/components/schemas/Pet")
+    union = pet["unions"][0]
+    equal("tag", (union["by"], union["tag"], union["decides"]), ("tag", "kind", True))
+    equal("values", [(one["value"], one["branch"]) for one in union["values"]],
+          [("dog", 0), ("cat", 1), ("lion", 1)])
+    true("in C", "kind" in pet["c"])
+    equal("discriminator", keywords_at(made, "/components/schemas/Pet")["discriminator"],
+          "annotation")
+    equal("by type", schema_at(made, "/components/schemas/Mixed")["unions"][0]["by"], "type")
+    equal("by nothing", schema_at(made, "/components/schemas/Blurred")["unions"][0]["by"],
+          "nothing")
+
+
+def test_text(tool):
+    result = tool.run("--report", tool.file("u.yaml", UNIONS))
+    ends(result, 0)
+    equal("the same by its name", tool.run("--report=text", "u.yaml").out, result.out)
+    found("schema", r"^u\.yaml:10:5: #/components/schemas/Dog$", result.out)
+    found("enforced", r'^  enforced    required              12:7     \["kind"\]$', result.out)
+    found("annotation", r"^  annotation  description           13:", result.out)
+    found("note", r"^  annotation  x-note .*\(an extension\)$", result.out)
+    found("union", "^  union       oneOf: told apart by the member kind$", result.out)
+    found("value", '^ +"lion" selects #/components/schemas/Pet/oneOf/1$', result.out)
+    found("sum", r"^\d+ schemas: \d+ keywords enforced, \d+ annotations, 0 refused; 3 unions$",
+          result.out)
+    absent("white space at the end", r" $", result.out)
+
+
+def test_what_is_refused(tool):
+    spec = tool.file("s.json", {"properties": {"a": {"type": "array", "uniqueItems": True},
+                                               "b": {"type": "array", "uniqueItems": False}}})
+    if tool.run("--dump", "plan", spec).code == 0:
+        return  # it is built
+    made = report(tool, spec, 5)
+    equal("complete", made["complete"], False)
+    equal("a", keywords_at(made, "/properties/a"), {"type": "enforced", "uniqueItems": "refused"})
+    equal("b", keywords_at(made, "/properties/b"),
+          {"type": "enforced", "uniqueItems": "annotation"})
+    allowed = report(tool, spec, 0, "--allow-unsupported")
+    equal("let pass", keywords_at(allowed, "/properties/a")["uniqueItems"], "annotation")
+    found("text", r"^  refused     uniqueItems ", tool.run("--report", spec).out)
+
+
+def test_a_wrong_document(tool):
+    spec = tool.file("s.json", {"properties": {
+        "a": {"type": "strng"}, "b": {"minItems": -1}, "c": {"pattern": "("}, "d": {"maximum": 1},
+        "e": {"$ref": "#/nowhere"}, "f": {"oneOf": [{"type": "string"}, {"type": "null"}]}}})
+    made = report(tool, spec, 4)
+    for name, keyword in [("a", "type"), ("b", "minItems"), ("c", "pattern"), ("e", "$ref")]:
+        equal(name, keywords_at(made, f"/properties/{name}"), {keyword: "refused"})
+    equal("d", keywords_at(made, "/properties/d"), {"maximum": "enforced"})
+    equal("f", schema_at(made, "/properties/f")["unions"][0]["by"], "unknown")
+    made = report(tool, tool.file("t.json", "{"), 4)
+    equal("nothing was read", (made["complete"], made["schemas"]), (False, []))
+
+
+def test_dialects(tool):
+    """Older spellings, and what stands beside $ref."""
+    spec = tool.file("s.json", {"definitions": {"a": {"minimum": 1, "exclusiveMinimum": True},
+                                                "b": {"maximum": 1, "exclusiveMaximum": False},
+                                                "c": {"$ref": "#/definitions/a", "maximum": 3},
+                                                "d": {"const": 1}, "e": {"id": "http://x/e"}}})
+    made = report(tool, spec, 0, "--dialect", "draft4")
+    equal("a", keywords_at(made, "/definitions/a"),
+          {"minimum": "enforced", "exclusiveMinimum": "enforced"})
+    equal("b", keywords_at(made, "/definitions/b"),
+          {"maximum": "enforced", "exclusiveMaximum": "annotation"})
+    equal("c", keywords_at(made, "/definitions/c"), {"$ref": "enforced", "maximum": "annotation"})
+    equal("d", keywords_at(made, "/definitions/d"), {"const": "annotation"})
+    equal("dialect", made["schemas"][0]["dialect"], "JSON Schema draft 4")
+    spec = tool.file("n.json", {"$ref": "#/$defs/a", "maximum": 3, "$defs": {"a": {
+        "format": "ipv4", "readOnly": True, "if": {}, "$anchor": "x"}}})
+    made = report(tool, spec)
+    equal("beside $ref", keywords_at(made, ""),
+          {"$ref": "enforced", "maximum": "enforced", "$defs": "annotation"})
+    equal("annotations", keywords_at(made, "/$defs/a"),
+          {"format": "annotation", "readOnly": "enforced", "if": "annotation",
+           "$anchor": "enforced"})
+    made = report(tool, spec, 0, "--formats", "assert")
+    equal("format", keywords_at(made, "/$defs/a")["format"], "enforced")
+
+
+def test_only_what_is_reached(tool):
+    spec = tool.file("pets.yaml", PETS)
+    names = {one["schema"].rsplit("/", 1)[1] for one in report(tool, spec)["schemas"]}
+    true("all", {"Pet", "Owner", "Unused", "mail"} <= names)
+    made = report(tool, spec, 0, "--schemas", "Owner")
+    equal("one", [one["schema"].partition("#")[2] for one in made["schemas"]],
+          ["/components/schemas/Owner", "/components/schemas/Owner/properties/mail"])
+
+
+def test_several_documents(tool):
+    spec = tool.file("a.json", {"items": {"$ref": "b.json"}, "maxItems": 2})
+    tool.file("b.json", {"$id": "https://example.com/b", "type": "string"})
+    made = report(tool, spec)
+    equal("files", [one["file"] for one in made["schemas"]], ["a.json", "a.json", "b.json"])
+    equal("uri", made["schemas"][2]["schema"], "https://example.com/b#")
+
+
+def test_dump(tool):
+    spec = tool.file("pets.yaml", PETS)
+    results = {}
+    for stage in STAGES:
+        result = tool.run("--dump", stage, spec)
+        ends(result, 0, err="")
+        true(f"{stage} is not empty", result.out)
+        results[stage] = result.out
+    equal("nothing is written", sorted(listing(tool)), ["pets.yaml"])
+    found("tree", r'^22:7 +"Pet": $|^20:5 +"Pet": $', results["tree"])
+    found("api", r"^  createPet  POST  /pets ", results["api"])
+    found("schema", r'^    maxLength 40$', results["schema"])
+    found("plan", r"keyword=|minLength", results["plan"])
+    found("model", r"^root pets_pet ", results["model"])
+    ends(tool.run("-o", "out", spec), 0)
+    there = listing(tool, "out")
+    true("header", results["header"].encode() == there["pets.h"])
+    true("source", results["source"].encode() == there["pets.c"])
+
+
+def test_dump_of_a_wrong_document(tool):
+    """What came before is shown; what did not get made is not."""
+    spec = tool.file("s.json", {"type": "strng"})
+    for stage in STAGES:
+        result = tool.run("--dump", stage, spec)
+        early = stage in ("tree", "api")
+        equal(f"{stage}: exit", result.code, 0 if early else 4)
+        equal(f"{stage}: shown", result.out != "", early or stage == "schema")
+
+
+def test_json_is_utf8(tool):
+    spec = tool.file("s.json", json.dumps({"properties": {"ä\n": {"enum": ["\u202e", "\x01"]}}}))
+    made = report(tool, spec)
+    true("pointer", any(one["schema"].endswith("%0A") for one in made["schemas"]))
+    text = tool.run("--report", spec).out
+    absent("no character that hides others", "[\u202e\x01]", text)

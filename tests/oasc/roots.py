@@ -1,0 +1,150 @@
+"""What gets functions of its own, and how that is named."""
+
+import re
+
+from given import PETS
+from tool import ends, equal, true
+
+API = """\
+openapi: 3.1.0
+info: {title: t, version: '1'}
+paths:
+  /v2/pets/{id}:
+    parameters:
+      - {name: id, in: path, required: true, schema: {type: integer}}
+    get:
+      parameters:
+        - {name: fields, in: query, schema: {type: array, items: {type: string}}}
+        - name: filter
+          in: query
+          content: {application/json: {schema: {type: object}}}
+        - {name: text, in: query, content: {text/plain: {schema: {type: string}}}}
+      responses:
+        '200': {$ref: '#/components/responses/Pet'}
+        default:
+          description: any
+          content: {application/problem+json: {schema: {type: object}}}
+    put:
+      operationId: replacePet
+      requestBody:
+        content:
+          text/csv: {schema: {type: string}}
+          application/json; charset=utf-8: {schema: {type: object}}
+          application/vnd.pet+json: {schema: {type: integer}}
+          multipart/form-data: {schema: {type: object}}
+          '*/*': {schema: {type: boolean}}
+          application/xml: {schema: {type: object}}
+      responses:
+        '204': {description: none}
+        4XX:
+          description: wrong
+          content: {application/json: {schema: {type: string}}}
+components:
+  responses:
+    Pet:
+      description: one
+      content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}
+  schemas:
+    Pet: {type: object}
+webhooks:
+  petLost:
+    post:
+      requestBody: {content: {application/json: {schema: {type: object}}}}
+      responses: {'204': {description: none}}
+"""
+
+
+def roots_of(tool, spec, *arguments):
+    """(name, origin) of each root."""
+    result = tool.run("--dump", "model", *arguments, spec)
+    ends(result, 0)
+    return [(match.group(1), match.group(2))
+            for match in map(re.compile(r"^root (\S+) .*?: (.*)$").match, result.lines) if match]
+
+
+def test_components_come_first_then_operations(tool):
+    tool.file("pets.yaml", PETS)
+    equal("roots", roots_of(tool, "pets.yaml"), [
+        ("pets_pet", "the schema Pet"),
+        ("pets_owner", "the schema Owner"),
+        ("pets_unused", "the schema Unused"),
+        ("pets_create_pet_header_x_api_key", "the header parameter X-Api-Key of createPet"),
+        ("pets_create_pet_response_201", "the response 201 of createPet"),
+    ])
+
+
+def test_names_of_operations(tool):
+    tool.file("api.yaml", API)
+    equal("roots", roots_of(tool, "api.yaml"), [
+        ("api_pet", "the schema Pet"),
+        ("api_get_v2_pets_id_path_id", "the path parameter id of GET /v2/pets/{id}"),
+        ("api_get_v2_pets_id_query_fields", "the query parameter fields of GET /v2/pets/{id}"),
+        ("api_get_v2_pets_id_query_filter", "the query parameter filter of GET /v2/pets/{id}"),
+        ("api_get_v2_pets_id_response_default", "the response default of GET /v2/pets/{id}"),
+        ("api_replace_pet_path_id", "the path parameter id of replacePet"),
+        ("api_replace_pet_request", "the request body of replacePet"),
+        ("api_replace_pet_request_vnd_pet_json",
+         "the request body of replacePet as application/vnd.pet+json"),
+        ("api_replace_pet_request_any", "the request body of replacePet as */*"),
+        ("api_replace_pet_response_4xx", "the response 4XX of replacePet"),
+        ("api_post_pet_lost_request", "the request body of POST petLost"),
+    ])
+
+
+def test_a_sequence_has_items(tool):
+    tool.file("api.yaml", """\
+openapi: 3.2.0
+info: {title: t, version: '1'}
+paths:
+  /rows:
+    get:
+      operationId: rows
+      responses:
+        '200':
+          description: many
+          content:
+            application/jsonl: {schema: {type: array}, itemSchema: {type: object}}
+            application/json-seq: {itemSchema: {type: string}}
+            application/x-ndjson: {schema: {type: array}}
+            application/json: {schema: {type: array}}
+""")
+    equal("roots", roots_of(tool, "api.yaml"), [
+        ("api_rows_response_200_item", "each item of the response 200 of rows"),
+        ("api_rows_response_200_json_seq_item",
+         "each item of the response 200 of rows as application/json-seq"),
+        ("api_rows_response_200_json", "the response 200 of rows as application/json"),
+    ])
+
+
+def test_a_bare_schema_and_its_definitions(tool):
+    tool.file("pet.json", {"type": "object", "$defs": {"tag-name": {"type": "string"}}})
+    equal("roots", roots_of(tool, "pet.json"), [
+        ("pet", "the document's root"), ("pet_tag_name", "the schema tag-name")])
+    equal("roots", roots_of(tool, "pet.json", "--prefix", "zoo_"), [
+        ("zoo", "the document's root"), ("zoo_tag_name", "the schema tag-name")])
+    equal("roots", roots_of(tool, "pet.json", "--schemas", "tag-name"),
+          [("pet_tag_name", "the schema tag-name")])
+
+
+def test_a_selection(tool):
+    tool.file("pets.yaml", PETS)
+    equal("roots", roots_of(tool, "pets.yaml", "--schemas", "Owner"),
+          [("pets_owner", "the schema Owner")])
+    equal("order of the document", roots_of(tool, "pets.yaml", "--schemas", "Unused,Owner"),
+          [("pets_owner", "the schema Owner"), ("pets_unused", "the schema Unused")])
+    equal("given twice", roots_of(tool, "pets.yaml", "--schemas", "Owner", "--schemas", "Owner"),
+          [("pets_owner", "the schema Owner")])
+    whole = tool.run("--dump", "header", "pets.yaml").out
+    some = tool.run("--dump", "header", "--schemas", "Pet", "pets.yaml").out
+    for text, has in [("pets_pet_decode", True), ("struct pets_owner {", True),
+                      ("pets_owner_decode", False), ("pets_operations", False),
+                      ("pets_create_pet_response_201", False)]:
+        true(f"{text} is in the whole", text in whole)
+        equal(f"{text} is in the selection", text in some, has)
+
+
+def test_members_that_are_kept(tool):
+    tool.file("s.json", {"type": "object", "properties": {"a": {"type": "string"}}})
+    plain = tool.run("--dump", "header", "s.json").out
+    kept = tool.run("--dump", "header", "--keep-unknown", "s.json").out
+    equal("rest", [" rest;" in plain, " rest;" in kept], [False, True])

@@ -1,0 +1,26 @@
+#!/usr/bin/env python3
+"""The behaviour of oasc, from the outside: run.py OASC VALIDATE_PAYLOAD
+
+Each module below holds the tests of one side of it; a test is a function test_...(tool).
+"""
+
+import pathlib
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(1, str(HERE.parent / "cli"))
+
+# pylint: disable=wrong-import-position
+import command
+import exits
+import files
+import reports
+import roots
+import vendor
+from tool import run_all
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    reports.VALIDATE = str(pathlib.Path(sys.argv[2]).resolve())
+    sys.exit(run_all(sys.argv[1], [command, exits, roots, files, vendor, reports]))
