@@ -1,0 +1,47 @@
+#!/usr/bin/env python3
+"""Runs the programs of examples/ and compares with what is expected of them.
+
+tests/examples/NAME.args is a command line: the program and its arguments, from the project's root;
+NAME.stdin, if there is one, is its input. NAME.expected is `exit N`, what the program prints to
+stdout, and behind a line `stderr` what it prints there, if anything.
+"""
+
+import argparse
+import pathlib
+import shlex
+import sys
+
+from runner import ROOT, Failure, call, equal, run, update
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--programs", required=True, type=pathlib.Path, help="their folder")
+    parser.add_argument("--update", action="store_true", help="rewrite the .expected files")
+    options = parser.parse_args()
+    programs = {path.stem for path in (ROOT / "examples").glob("*.c")}
+    shown = set()
+
+    def check(case):
+        program, *arguments = shlex.split(case.read_text())
+        shown.add(program)
+        stdin = case.with_suffix(".stdin")
+        code, output, errors = call(options.programs / program, *arguments,
+                                    stdin=stdin.read_bytes() if stdin.exists() else b"")
+        printed = b"exit %d\n" % code + output + (b"stderr\n" + errors if errors else b"")
+        expected = case.with_suffix(".expected")
+        if options.update:
+            update(expected, printed)
+        if not expected.exists():
+            raise Failure(f"there is no {expected.name}; --update writes it")
+        equal("printed", expected.read_bytes(), printed)
+
+    def all_shown(_):
+        equal("examples that are run", programs, shown)
+
+    cases = sorted((ROOT / "tests/examples").glob("*.args"))
+    return run(cases, check, 2, [("examples", all_shown)])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
