@@ -149,6 +149,10 @@ void oas_layout_expected(const oas_errors *errs, const oas_error *error, oas_buf
         put_kind(errs, out, error->fault);
         if (words)
             oas_buf_puts(out, " as its kind says");
+    } else if (key && error->code == OAS_CODE_UNREPRESENTABLE) {
+        oas_buf_puts(out, "member ");
+        oas_cut_put(out, oas_error_key(errs, error));
+        oas_buf_puts(out, " only once");
     } else if (key) {
         oas_buf_puts(out, words ? "a member's name" : "member's name");
     } else {

@@ -55,6 +55,13 @@ uint32_t oas_label_of_tag(const struct oas_shapes *in, const struct oas_layout_r
 uint32_t oas_member_find(const struct oas_shapes *in, const struct oas_layout_row *row,
                          const struct oas_token *name);
 
+/* Does a struct of this kind (0: there are no kinds) declare the member? */
+static inline bool oas_kind_declares(const struct oas_member_row *member, uint64_t kind)
+{
+    enum { BITS = 32 };
+    return member->kinds == 0 || kind == 0 || kind > BITS || member->kinds >> (kind - 1) & 1;
+}
+
 /* Notes an error of the C type: `fault` is its layout row, or the label row that the kind asks for
  * (invalid_union). OAS_OK or OAS_NO_MEMORY. */
 oas_status oas_shape_error(struct oas_shapes *in, oas_code code, uint32_t fault, size_t offset);

@@ -3,6 +3,15 @@
 #include "double.h"
 #include "shape.h"
 
+enum { WORD = 64 }; /* bits */
+
+/* Which members a struct has a place for: to one of several kinds, members of the others are ones
+ * that the schema leaves open. */
+struct declared {
+    const struct oas_layout_row *row; /* NULL: none at all */
+    uint32_t kind;                    /* 0: there are no kinds */
+};
+
 static oas_status store(struct oas_store *s, const struct oas_layout_row *row, char *to);
 
 /* ---- what does not fit ---- */
@@ -163,6 +172,20 @@ OAS_APART static oas_status store_enum(struct oas_store *s, const struct oas_lay
     return OAS_OK;
 }
 
+/* ---- members ---- */
+
+static bool is_declared(const struct oas_store *s, const struct declared *in, uint32_t i)
+{
+    return oas_kind_declares(&s->in.layout->members[in->row->parts + i], in->kind);
+}
+
+static uint32_t find_member(const struct oas_store *s, const struct declared *in,
+                            const struct oas_token *key)
+{
+    uint32_t i = in->row ? oas_member_find(&s->in, in->row, key) : OAS_NONE;
+    return i != OAS_NONE && is_declared(s, in, i) ? i : OAS_NONE;
+}
+
 /* ---- lists and maps: counted first, so that they take what they need and no more ---- */
 
 static size_t count_items(struct oas_reader r)
@@ -234,10 +257,10 @@ OAS_APART static oas_status store_key(struct oas_store *s, const struct oas_toke
     return status;
 }
 
-/* The members of the object at the cursor that `known` (NULL: nothing) does not declare: as many as
- * `count`, in their order and as often as they are given. */
+/* The members of the object at the cursor that are not declared: as many as `count`, in their order
+ * and as often as they are given. */
 static oas_status store_entries(struct oas_store *s, const struct oas_layout_row *map,
-                                const struct oas_layout_row *known, size_t count, char *to)
+                                const struct declared *in, size_t count, char *to)
 {
     const struct oas_layout_row *item = oas_shape_row(&s->in, map->item);
     size_t align = item->align > _Alignof(oas_str) ? item->align : _Alignof(oas_str);
@@ -247,7 +270,7 @@ static oas_status store_entries(struct oas_store *s, const struct oas_layout_row
     char *entry = items_of(to);
     for (bool more = oas_again_first(&s->read, '}'); more; more = oas_again_next(&s->read)) {
         struct oas_token key = oas_again_key(&s->read);
-        if (known && oas_member_find(&s->in, known, &key) != OAS_NONE) {
+        if (find_member(s, in, &key) != OAS_NONE) {
             oas_skip_again(&s->read);
             continue;
         }
@@ -266,17 +289,18 @@ OAS_APART static oas_status store_map(struct oas_store *s, const struct oas_layo
 {
     if (*s->read.at != '{')
         return skip_misfit(s, row);
-    return store_entries(s, row, NULL, count_members(s->read), to);
+    static const struct declared nothing = {.row = NULL};
+    return store_entries(s, row, &nothing, count_members(s->read), to);
 }
 
 /* ---- structs ---- */
 
 /* Texts mostly keep the order of the declaration: compare with the expected name at once. */
-static bool guess_member(struct oas_store *s, const struct oas_layout_row *row, uint32_t guess)
+static bool guess_member(struct oas_store *s, const struct declared *in, uint32_t guess)
 {
-    if (guess >= row->part_count)
+    if (guess >= in->row->part_count || !is_declared(s, in, guess))
         return false;
-    const struct oas_member_row *member = &s->in.layout->members[row->parts + guess];
+    const struct oas_member_row *member = &s->in.layout->members[in->row->parts + guess];
     oas_str name = oas_shape_text(&s->in, member->name);
     const char *at = s->read.at;
     if (member->flags & OAS_FIELD_ESCAPED || (size_t)(s->read.end - at) < name.len + 2 ||
@@ -290,36 +314,31 @@ static bool guess_member(struct oas_store *s, const struct oas_layout_row *row, 
 }
 
 /* At a key: its member, or OAS_NONE; the cursor is then at the value. */
-OAS_APART static uint32_t next_member(struct oas_store *s, const struct oas_layout_row *row,
+OAS_APART static uint32_t next_member(struct oas_store *s, const struct declared *in,
                                       uint32_t guess)
 {
-    if (guess_member(s, row, guess))
+    if (guess_member(s, in, guess))
         return guess;
     struct oas_token key = oas_again_key(&s->read);
-    return oas_member_find(&s->in, row, &key);
+    return find_member(s, in, &key);
 }
 
-/* `again`: it may have been stored before. The verdict looks for members given twice only where it
- * reads them; here the last one holds, and nothing of another is left beside it. */
 static oas_status store_member(struct oas_store *s, const struct oas_layout_row *row, uint32_t i,
-                               bool again, char *to)
+                               char *to)
 {
     const struct oas_member_row *member = &s->in.layout->members[row->parts + i];
     row = oas_shape_row(&s->in, member->layout);
-    to = member->offset == OAS_NONE ? NULL : to + member->offset;
-    if (again && to && row->size)
-        memset(to, 0, row->size);
-    return store(s, row, to);
+    return store(s, row, member->offset == OAS_NONE ? NULL : to + member->offset);
 }
 
-OAS_APART static oas_status store_kind(struct oas_store *s, const struct oas_layout_row *row,
-                                       char *to)
+OAS_APART static oas_status store_kind(struct oas_store *s, struct declared *in, char *to)
 {
     const char *at;
-    uint32_t label = oas_label_of_tag(&s->in, row, s->read, &at);
+    uint32_t label = oas_label_of_tag(&s->in, in->row, s->read, &at);
     if (label == OAS_NONE)
-        return misfit(s, row, s->read.at);
-    oas_enum_store(to + row->kind, row->entry, s->in.layout->labels[label].value);
+        return misfit(s, in->row, s->read.at);
+    in->kind = s->in.layout->labels[label].value;
+    oas_enum_store(to + in->row->kind, in->row->entry, in->kind);
     return OAS_OK;
 }
 
@@ -328,32 +347,81 @@ static bool keeps_rest(const struct oas_store *s, const struct oas_layout_row *r
     return row->item != OAS_NONE && (s->keep || !(row->flags & OAS_LAYOUT_KEEP));
 }
 
+/* The members from `block` on that fit one word: each that is there again is a misfit. */
+static oas_status refuse_again(struct oas_store *s, const struct declared *in, struct oas_reader r,
+                               uint32_t block)
+{
+    uint64_t seen = 0;
+    oas_status status = OAS_OK;
+    bool more = oas_again_first(&r, '}');
+    while (more && status == OAS_OK) {
+        const char *quote = r.at;
+        struct oas_token key = oas_again_key(&r);
+        uint32_t i = find_member(s, in, &key);
+        oas_skip_again(&r);
+        more = oas_again_next(&r);
+        if (i / WORD != block / WORD)
+            continue;
+        if (seen >> (i % WORD) & 1)
+            status = misfit(s, in->row, quote);
+        seen |= UINT64_C(1) << (i % WORD);
+    }
+    return status;
+}
+
+/* A struct holds a member once. The verdict refuses a second one where it reads the object as one
+ * that declares it; this is for where it does not. Nothing is remembered while members come in
+ * their order; for others the object is read again, once for each 64 members of the type. */
+OAS_APART static oas_status check_once(struct oas_store *s, const struct declared *in,
+                                       const char *open)
+{
+    struct oas_reader r = s->read;
+    oas_status status = OAS_OK;
+    r.at = open;
+    for (uint32_t i = 0; status == OAS_OK && i < in->row->part_count; i += WORD)
+        status = refuse_again(s, in, r, i);
+    return status;
+}
+
+/* The members that have a place of their own; *others: how many have none. */
+static oas_status store_members(struct oas_store *s, const struct declared *in, size_t *others,
+                                bool *in_order, char *to)
+{
+    uint32_t guess = 0;
+    for (bool more = oas_again_first(&s->read, '}'); more; more = oas_again_next(&s->read)) {
+        uint32_t i = next_member(s, in, guess);
+        if (i == OAS_NONE) {
+            oas_skip_again(&s->read);
+            ++*others;
+            continue;
+        }
+        oas_status status = store_member(s, in->row, i, to);
+        if (status != OAS_OK)
+            return status;
+        *in_order &= i >= guess;
+        guess = i + 1;
+    }
+    return OAS_OK;
+}
+
 OAS_APART static oas_status store_struct(struct oas_store *s, const struct oas_layout_row *row,
                                          char *to)
 {
     const char *open = s->read.at;
+    size_t others = 0;
+    bool in_order = true;
     if (*open != '{')
         return skip_misfit(s, row);
-    oas_status status = row->entry ? store_kind(s, row, to) : OAS_OK;
-    uint32_t guess = 0, behind = 0; /* behind all that were stored */
-    size_t others = 0;
-    bool more = status == OAS_OK && oas_again_first(&s->read, '}');
-    while (more) {
-        uint32_t i = next_member(s, row, guess);
-        if (i == OAS_NONE) {
-            oas_skip_again(&s->read);
-            others++;
-        } else {
-            status = store_member(s, row, i, i < behind, to);
-            guess = i + 1;
-            behind = guess > behind ? guess : behind;
-        }
-        more = status == OAS_OK && oas_again_next(&s->read);
-    }
+    struct declared in = {.row = row};
+    oas_status status = row->entry ? store_kind(s, &in, to) : OAS_OK;
+    if (status == OAS_OK)
+        status = store_members(s, &in, &others, &in_order, to);
+    if (status == OAS_OK && !in_order)
+        status = check_once(s, &in, open);
     if (status != OAS_OK || others == 0 || !keeps_rest(s, row))
         return status;
     s->read.at = open;
-    return store_entries(s, oas_shape_row(&s->in, row->item), row, others, to + row->at);
+    return store_entries(s, oas_shape_row(&s->in, row->item), &in, others, to + row->at);
 }
 
 /* ---- what stands around a value ---- */

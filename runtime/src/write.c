@@ -75,6 +75,16 @@ OAS_APART static void put_json(struct oas_write *w, oas_str json, unsigned depth
     }
 }
 
+static bool has_kind(const struct oas_layout_row *row)
+{
+    return row->entry && (row->shape == OAS_SHAPE_STRUCT || row->shape == OAS_SHAPE_UNION);
+}
+
+static uint64_t kind_of(const struct oas_layout_row *row, const char *from)
+{
+    return has_kind(row) ? oas_enum_load(from + row->kind, row->entry) : 0;
+}
+
 /* ---- faults ---- */
 
 static uint32_t row_index(const struct oas_write *w, const struct oas_layout_row *row)
@@ -306,17 +316,25 @@ static void put_name(struct oas_write *w, const struct oas_member_row *member)
     put_colon(w);
 }
 
+/* Is there nothing to write of the member? One that `kind` does not declare is written if it is
+ * there: whether it may be, the schema says. Without a presence it is not there. */
+static bool is_left_out(const struct oas_write *w, const struct oas_member_row *member,
+                        uint64_t kind, const char *from)
+{
+    const struct oas_layout_row *row = oas_shape_row(&w->in, member->layout);
+    if (row->shape == OAS_SHAPE_OPTION)
+        return oas_enum_load(from + member->offset, sizeof(oas_presence)) == OAS_ABSENT;
+    return !oas_kind_declares(member, kind);
+}
+
 static oas_status write_member(struct oas_write *w, const struct oas_member_row *member,
                                const char *from, unsigned depth, bool *first)
 {
-    const struct oas_layout_row *row = oas_shape_row(&w->in, member->layout);
-    from = member->offset == OAS_NONE ? NULL : from + member->offset;
-    if (row->shape == OAS_SHAPE_OPTION && oas_enum_load(from, sizeof(oas_presence)) == OAS_ABSENT)
-        return OAS_OK;
     put_separator(w, *first, depth + 1);
     *first = false;
     put_name(w, member);
-    return write_row(w, row, from, depth + 1);
+    return write_row(w, oas_shape_row(&w->in, member->layout),
+                     member->offset == OAS_NONE ? NULL : from + member->offset, depth + 1);
 }
 
 OAS_APART static oas_status write_struct(struct oas_write *w, const struct oas_layout_row *row,
@@ -336,7 +354,8 @@ OAS_APART static oas_status write_struct(struct oas_write *w, const struct oas_l
     oas_buf_putc(w->out, '{');
     const struct oas_member_row *member = &w->in.layout->members[row->parts];
     for (uint32_t i = 0; status == OAS_OK && i < row->part_count; i++)
-        status = write_member(w, member + i, from, depth, &first);
+        if (!is_left_out(w, member + i, kind_of(row, from), from))
+            status = write_member(w, member + i, from, depth, &first);
     if (status == OAS_OK && rest.count)
         status = write_entries(w, oas_shape_row(&w->in, row->item), rest, depth, &first);
     if (status == OAS_OK)
@@ -351,11 +370,6 @@ static const char *pointer_at(const char *from)
     const char *target;
     memcpy(&target, from, sizeof target);
     return target;
-}
-
-static bool has_kind(const struct oas_layout_row *row)
-{
-    return row->entry && (row->shape == OAS_SHAPE_STRUCT || row->shape == OAS_SHAPE_UNION);
 }
 
 /* The value at `start` was written for `kind`: does its tag member say so too? */
@@ -381,7 +395,7 @@ OAS_APART static oas_status check_kinds(struct oas_write *w, const struct oas_la
 {
     oas_status status = w->out->failed ? OAS_NO_MEMORY : OAS_OK;
     while (status == OAS_OK) {
-        uint64_t kind = has_kind(row) ? oas_enum_load(from + row->kind, row->entry) : 0;
+        uint64_t kind = kind_of(row, from);
         if (row->type != OAS_NONE)
             w->in.type = row->type;
         if (has_kind(row) && row->label_count)
@@ -440,7 +454,7 @@ static oas_status enter_union(struct oas_write *w, const struct oas_layout_row *
                               const char **from)
 {
     const struct oas_layout_row *whole = *row;
-    uint64_t kind = oas_enum_load(*from + whole->kind, whole->entry);
+    uint64_t kind = kind_of(whole, *from);
     *row = NULL;
     if (kind == 0 || kind > whole->part_count)
         return fault(w, whole, kind ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET);

@@ -4,6 +4,7 @@
 #ifndef TESTS_UNIT_STRUCT_MADE_H
 #define TESTS_UNIT_STRUCT_MADE_H
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include <oas/codec.h>
@@ -78,7 +79,9 @@ struct event {
     enum event_kind kind;
     oas_str type;
     OAS_OPT(int64_t) code;
-    oas_json_map rest; /* for keep_unknown */
+    int64_t level;           /* only to start */
+    OAS_OPT(oas_str) reason; /* only to stop */
+    oas_json_map rest;       /* for keep_unknown */
 };
 
 struct thing {
@@ -222,7 +225,7 @@ static inline void made_member(struct made *m, const char *name, uint32_t layout
     bool escaped = strpbrk(name, "\"\\") != NULL;
     made_check(m->member_count < MADE_ROWS, "members");
     m->members[m->member_count++] = (struct oas_member_row){
-        made_text(m, name), layout, (uint32_t)offset, escaped ? OAS_FIELD_ESCAPED : 0};
+        made_text(m, name), layout, (uint32_t)offset, escaped ? OAS_FIELD_ESCAPED : 0, 0};
 }
 
 /* What was added since `first` are the struct's members. */
@@ -357,6 +360,10 @@ static inline void made_event(struct made *m)
     uint32_t first = m->member_count;
     made_member(m, "type", m->string, offsetof(struct event, type));
     made_member(m, "code", code, offsetof(struct event, code));
+    made_member(m, "level", m->int64, offsetof(struct event, level));
+    m->members[m->member_count - 1].kinds = 1u << (EVENT_START - 1);
+    made_member(m, "reason", m->optional, offsetof(struct event, reason));
+    m->members[m->member_count - 1].kinds = 1u << (EVENT_STOP - 1);
     made_members(m, m->event, first);
     first = m->label_count;
     made_label(m, "start", EVENT_START);
