@@ -33,13 +33,12 @@ static void walk_init(struct oas_walk *w, oas_type type, oas_str json, const oas
     oas_scratch_init(&w->scratch, scratch, options->allocator);
 }
 
-static oas_status walk_text(struct oas_walk *w, oas_use use,
-                            oas_status (*form)(struct oas_walk *, oas_use, unsigned))
+static oas_status walk_text(struct oas_walk *w, oas_use use)
 {
     struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
     oas_status status = oas_read_begin(&w->read);
     if (status == OAS_OK)
-        status = form(w, use, 0);
+        status = w->errs ? oas_walk_explain(w, use, 0) : oas_walk_validate(w, use, 0);
     if (status == OAS_OK)
         status = oas_read_end(&w->read);
     oas_scratch_release(&w->scratch, mark);
@@ -67,7 +66,7 @@ oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_
     walk_init(&w, type, json, oas_options_or_none(options), scratch);
     w.errs = errs;
     w.max_work *= EXPLAIN_FACTOR;
-    oas_status status = walk_text(&w, type.use, oas_walk_explain);
+    oas_status status = walk_text(&w, type.use);
     if (status == OAS_MALFORMED)
         return malformed(&w, errs);
     if (errs->count && (status == OAS_OK || status == OAS_UNDECIDED))
@@ -83,7 +82,7 @@ OAS_APART static oas_status judge(struct oas_walk *w, oas_type type, oas_str jso
 {
     uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
     walk_init(w, type, json, options, scratch);
-    oas_status status = walk_text(w, type.use, oas_walk_validate);
+    oas_status status = walk_text(w, type.use);
     return status == OAS_OK && w->undecided ? OAS_UNDECIDED : status;
 }
 

@@ -137,7 +137,7 @@ OAS_APART static bool equal_objects(struct oas_reader *a, struct oas_reader *b)
 
 /* ---- leaves ---- */
 
-static bool equal_numbers(struct oas_reader *a, struct oas_reader *b)
+OAS_APART static bool equal_numbers(struct oas_reader *a, struct oas_reader *b)
 {
     oas_str text_a, text_b;
     bool plain;
@@ -148,7 +148,7 @@ static bool equal_numbers(struct oas_reader *a, struct oas_reader *b)
     return oas_number_compare(&number_a, &number_b) == 0;
 }
 
-static bool equal_strings(struct oas_reader *a, struct oas_reader *b)
+OAS_APART static bool equal_strings(struct oas_reader *a, struct oas_reader *b)
 {
     struct oas_token token_a, token_b;
     return oas_read_string(a, &token_a) == OAS_OK && oas_read_string(b, &token_b) == OAS_OK &&
