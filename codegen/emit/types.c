@@ -55,6 +55,9 @@ static oas_str label_texts(struct emitter *e, const struct cenum *labels, uint32
 
 static void print_enum(struct emitter *e, const struct cenum *labels)
 {
+    uint32_t last = 0; /* the greatest value: no comma stands behind it */
+    for (size_t i = 0; i < labels->label_count; i++)
+        last = labels->labels[i].value > last ? labels->labels[i].value : last;
     note_type(e, labels->schema, oas_str_of(NULL, 0));
     out(&e->out, "enum $tag {\n", ID("tag", labels->tag));
     out_table(&e->out);
@@ -66,7 +69,7 @@ static void print_enum(struct emitter *e, const struct cenum *labels)
             continue;
         value++;
         out(&e->out, "$name$comma$texts\n", ID("name", label->name),
-            TEXT("comma", i + 1 < labels->label_count ? OAS_STR(",") : OAS_STR("")),
+            TEXT("comma", label->value < last ? OAS_STR(",") : OAS_STR("")),
             ASIDE("texts", label_texts(e, labels, label->value)));
     }
     out_table_end(&e->out);
@@ -111,7 +114,24 @@ static void find_pointer(struct emitter *e, const struct ctype *type)
         point_to(e, type->item);
 }
 
-static void print_part(struct emitter *e, const struct part *part)
+/* "; of EMPLOYEE only": the kinds that have the member, where others have not. */
+static void put_kinds(const struct ctype *type, const struct part *part, oas_buf *out)
+{
+    uint32_t seen = 0;
+    for (size_t i = 0; part->branches && type->kind && i < type->kind->label_count; i++) {
+        const struct label *label = &type->kind->labels[i];
+        size_t before = type->kind->tag.len + 1; /* PET_KIND_ before each */
+        uint32_t bit = UINT32_C(1) << (label->value - 1);
+        if (!(part->branches & bit) || seen & bit || label->name.len <= before)
+            continue;
+        oas_buf_puts(out, seen ? ", " : "; of ");
+        oas_buf_put(out, oas_str_of(label->name.at + before, label->name.len - before));
+        seen |= bit;
+    }
+    oas_buf_puts(out, seen ? " only" : "");
+}
+
+static void print_part(struct emitter *e, const struct ctype *type, const struct part *part)
 {
     oas_buf facts = {.at = NULL};
     if (part->name.len == 0)
@@ -119,6 +139,11 @@ static void print_part(struct emitter *e, const struct part *part)
     note_part(e, part);
     find_pointer(e, part->type);
     facts_of_part(part, &facts);
+    put_kinds(type, part, &facts);
+    if (type->kind_is_part && part->type->labels == type->kind) {
+        oas_buf_puts(&facts, "; the member ");
+        oas_buf_put_json(&facts, type->tag_member);
+    }
     print_declaration(e, part->type->spelling, part->name, keep(e, &facts));
 }
 
@@ -128,7 +153,9 @@ static void print_kind(struct emitter *e, const struct ctype *type)
     if (type->kind == NULL || type->kind_is_part)
         return;
     if (type->tag_member.at) {
-        oas_buf_puts(&about, "required; the member ");
+        /* In a struct the tag is a member as well. */
+        oas_buf_puts(&about,
+                     type->shape == OAS_SHAPE_STRUCT ? "required; must fit " : "the member ");
         oas_buf_put_json(&about, type->tag_member);
     }
     oas_buf_puts(&spelling, "enum ");
@@ -146,33 +173,33 @@ static void close_struct(struct emitter *e)
     out_text(&e->out, "};\n\n");
 }
 
-/* What stands in JSON and takes no room here: required constants. */
-static void note_constants(struct emitter *e, const struct ctype *type)
+/* How a union is told apart, and what stands in JSON and takes no room here: required constants. */
+static oas_str about_struct(struct emitter *e, const struct ctype *type)
 {
+    oas_buf text = {.at = NULL};
+    oas_buf_put(&text, type->told_apart);
     for (size_t i = 0; i < type->part_count; i++) {
         const struct part *part = &type->parts[i];
-        oas_buf text = {.at = NULL};
         if (part->name.len || part->type->shape != OAS_SHAPE_CONST || !part->json.at)
             continue;
-        oas_buf_puts(&text, "The member ");
+        oas_buf_puts(&text, text.len ? "\nThe member " : "The member ");
         oas_buf_put_json(&text, part->json);
         oas_buf_puts(&text, " is always ");
         oas_buf_put(&text, part->type->text);
         oas_buf_puts(&text, ".");
-        out_note(&e->out, keep(e, &text));
     }
+    return keep(e, &text);
 }
 
 static void print_struct(struct emitter *e, const struct ctype *type)
 {
     bool any = type->kind || type->item;
-    note_type(e, type->schema, type->told_apart);
+    note_type(e, type->schema, about_struct(e, type));
     open_struct(e, type);
     out_table(&e->out);
-    note_constants(e, type);
     print_kind(e, type);
     for (size_t i = 0; i < type->part_count; i++) {
-        print_part(e, &type->parts[i]);
+        print_part(e, type, &type->parts[i]);
         any |= type->parts[i].name.len > 0;
     }
     if (type->item)
@@ -223,8 +250,6 @@ static void print_union(struct emitter *e, const struct ctype *type)
     }
     close_struct(e);
 }
-
-/* ---- lists, maps, options ---- */
 
 /* ---- lists, maps, options ---- */
 

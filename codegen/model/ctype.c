@@ -325,6 +325,14 @@ static bool is_text(const struct ctype *type)
            (type->shape == OAS_SHAPE_CONST && type->text.len && type->text.at[0] == '"');
 }
 
+static bool same_labels(const struct cenum *a, const struct cenum *b)
+{
+    bool same = a && b && a->label_count == b->label_count;
+    for (size_t i = 0; same && i < a->label_count; i++)
+        same = oas_str_equal(a->labels[i].text, b->labels[i].text);
+    return same;
+}
+
 static bool is_same(const struct ctype *a, const struct ctype *b)
 {
     if (a == b)
@@ -333,6 +341,8 @@ static bool is_same(const struct ctype *a, const struct ctype *b)
         return false;
     if (a->shape == OAS_SHAPE_CONST)
         return oas_str_equal(a->text, b->text);
+    if (a->shape == OAS_SHAPE_ENUM)
+        return same_labels(a->labels, b->labels);
     if (a->shape == OAS_SHAPE_LIST || a->shape == OAS_SHAPE_MAP)
         return is_same(a->item, b->item);
     return a->shape <= OAS_SHAPE_STRING && a->shape != OAS_SHAPE_JSON;

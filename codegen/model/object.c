@@ -207,6 +207,8 @@ static bool add_tag(struct modeller *m, struct ctype *into, struct names *scope,
     part->required = true;
     part->schema = apart || entry->first == NULL ? NULL : entry->first->schema;
     part->type = ctype_enum(m, texts, tag->count, into->schema, name_join(m->mem, into->tag, word));
+    if (part->type->labels)
+        part->type->labels->schema = part->schema; /* not what describes the union */
     if (apart) {
         part->name = into->kind_name = word;
         into->kind = part->type->labels;
