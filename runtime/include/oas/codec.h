@@ -44,17 +44,21 @@ OAS_NODISCARD oas_status oas_validate(oas_type type, oas_str json, oas_errors *e
  * oas_json are views of `json`, which must outlive *out unless options->copy_strings is set. `mem`
  * may be NULL only for types that need none.
  *   OAS_UNREPRESENTABLE  valid, but not for the C type: errs has code unrepresentable for each
- *                        value that does not fit (an integer beyond 64 bits, 1e400, …)
+ *                        value that does not fit (an integer beyond 64 bits, 1e400, …) and for a
+ *                        member given twice, where the verdict does not look for that
  * On failure *out is zeroed; what was taken from `mem` stays there until it is reset. */
 OAS_NODISCARD oas_status oas_decode(oas_type type, void *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs, const oas_options *options);
 
 /* Appends the JSON text of *in to `out`, if that text is valid; else `out` keeps its length.
  *   OAS_INVALID  first what only a struct can have wrong (codes unset, not_json, not_finite,
- *                not_utf8; invalid_union where a kind disagrees with its tag member), all of it;
- *                when there is none, what oas_validate() says of the text
+ *                not_utf8; invalid_value for an enum with a value of none of its constants;
+ *                invalid_union where a kind disagrees with its tag member), all of it; when there
+ *                is none, what oas_validate() says of the text
+ *   OAS_TOO_LARGE  the text is beyond the limits; so is a struct that leads back to itself
  * Errors are placed in the text that was refused. It is kept in errs->text; without that arena
- * errors have no instance path. options->indent makes it pretty. */
+ * errors have no instance path. options->indent makes it pretty; any JSON in it (oas_json) takes
+ * that form too, only its white space differs. Nothing of *in may lie in `out`, which may move. */
 OAS_NODISCARD oas_status oas_encode(oas_type type, const void *in, oas_buf *out, oas_errors *errs,
                                     const oas_options *options);
 

@@ -40,12 +40,13 @@ typedef enum oas_reason {
 
 typedef struct oas_error {
     oas_code code;
-    oas_keyword keyword;  /* OAS_KEYWORD_NONE for invalid_json */
+    oas_keyword keyword;  /* OAS_KEYWORD_NONE: invalid_json, or what only the C type refuses */
     uint32_t type;        /* the schema that refused: a row of errs->program */
     uint32_t check;       /* its check row, or OAS_NONE (type, required, false, …) */
     uint32_t field;       /* the field row that is missing or twice, or OAS_NONE */
     uint32_t order;       /* the keyword's rank among all keywords of the documents */
-    uint32_t fault;       /* invalid_json: which rule of RFC 8259 was broken */
+    uint32_t fault;       /* invalid_json: which rule of RFC 8259 was broken; private for codes
+                             that no keyword has */
     oas_reason reason;    /* invalid_union: why */
     size_t offset;        /* bytes from the payload's start: of the value's first byte, of the
                              object's brace for a missing member, of the key's quote for a
@@ -91,7 +92,8 @@ void oas_error_received(const oas_errors *errs, const oas_error *error, oas_buf 
 void oas_error_message(const oas_errors *errs, const oas_error *error, oas_buf *out);
 /* The name of the missing member; empty for other codes. */
 oas_str oas_error_property(const oas_errors *errs, const oas_error *error);
-/* Line from 1 (only LF ends a line), column from 1 in code points. */
+/* Line from 1 (only LF ends a line), column from 1 in code points. 0 and 0 when the text is gone,
+ * as that of a struct is which was refused without errs->text. */
 void oas_error_place(const oas_errors *errs, const oas_error *error, size_t *line, size_t *column);
 
 /* All kept errors as the body {"message":…,"code":"VALIDATION_ERROR","errors":[…]}; each with
