@@ -155,8 +155,7 @@ static bool find_name(const struct options *options, struct naming *naming)
     return is_name(naming->name);
 }
 
-bool naming_find(const struct options *options, oas_arena *mem, struct naming *naming,
-                 enum exit_status *status)
+bool naming_find(const struct options *options, oas_arena *mem, struct naming *naming, int *status)
 {
     *status = EXIT_USAGE;
     if (!find_name(options, naming) || (options->prefix && !check_prefix(options->prefix)))

@@ -10,15 +10,6 @@
 #include "common/say.h"
 #include "driver/options.h"
 
-/* What is there now, under a file's path. */
-enum found {
-    FOUND_SAME,
-    FOUND_NOTHING,
-    FOUND_OTHER,  /* a file with another text */
-    FOUND_DEVICE, /* a pipe or a device: written in place, before the others are renamed */
-    FOUND_FAULT   /* errno says what */
-};
-
 static bool fail(const char *what, oas_str path)
 {
     say_error("cannot %s '" OAS_PRI "': %s", what, OAS_ARG(path), strerror(errno));

@@ -7,10 +7,19 @@
 
 #include <oas/arena.h>
 
+/* What is there now, under a file's path; private to outputs.c. */
+enum found {
+    FOUND_SAME,
+    FOUND_NOTHING,
+    FOUND_OTHER,  /* a file with another text */
+    FOUND_DEVICE, /* a pipe or a device: written in place, before the others are renamed */
+    FOUND_FAULT   /* errno says what */
+};
+
 struct output_file {
     oas_str path;      /* NUL-terminated */
     oas_str text;      /* at NULL: the file is to be removed */
-    int found;         /* private: enum found of outputs.c */
+    enum found found;  /* private */
     oas_str temporary; /* private */
 };
 

@@ -8,7 +8,7 @@
 struct work {
     const struct options *options;
     struct naming naming;
-    enum exit_status status; /* of what has been said on stderr: wrong usage */
+    int status; /* an exit status, of what has been said on stderr: wrong usage */
     oas_arena *mem;
     struct diags diags;
     struct registry registry;
