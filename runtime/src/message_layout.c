@@ -12,7 +12,7 @@ static const struct oas_layout *layout_of(const oas_errors *errs)
 
 static oas_str text_of(const oas_errors *errs, oas_text text)
 {
-    return oas_str_of(layout_of(errs)->text + text.at, text.len);
+    return text.len ? oas_str_of(layout_of(errs)->text + text.at, text.len) : oas_str_of("", 0);
 }
 
 static void put_label(const oas_errors *errs, oas_buf *out, uint32_t label)

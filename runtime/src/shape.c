@@ -60,9 +60,9 @@ uint32_t oas_label_find(const struct oas_shapes *in, const struct oas_layout_row
 /* Mostly each label has a value of its own, in order. */
 uint32_t oas_label_of(const struct oas_shapes *in, const struct oas_layout_row *row, uint64_t value)
 {
-    const struct oas_label_row *labels = &in->layout->labels[row->labels];
-    if (value == 0)
+    if (value == 0 || row->label_count == 0)
         return OAS_NONE;
+    const struct oas_label_row *labels = &in->layout->labels[row->labels];
     if (value <= row->label_count && labels[value - 1].value == value)
         return row->labels + (uint32_t)value - 1;
     for (uint32_t i = 0; i < row->label_count; i++)

@@ -30,7 +30,7 @@ static inline const struct oas_layout_row *oas_shape_row(const struct oas_shapes
 
 static inline oas_str oas_shape_text(const struct oas_shapes *in, oas_text text)
 {
-    return oas_str_of(in->layout->text + text.at, text.len);
+    return text.len ? oas_str_of(in->layout->text + text.at, text.len) : oas_str_of("", 0);
 }
 
 /* An enum of `size` bytes: its type is the C compiler's choice. */

@@ -352,10 +352,11 @@ OAS_APART static oas_status write_struct(struct oas_write *w, const struct oas_l
         rest.count = 0;
     }
     oas_buf_putc(w->out, '{');
-    const struct oas_member_row *member = &w->in.layout->members[row->parts];
-    for (uint32_t i = 0; status == OAS_OK && i < row->part_count; i++)
-        if (!is_left_out(w, member + i, kind_of(row, from), from))
-            status = write_member(w, member + i, from, depth, &first);
+    for (uint32_t i = 0; status == OAS_OK && i < row->part_count; i++) {
+        const struct oas_member_row *member = &w->in.layout->members[row->parts + i];
+        if (!is_left_out(w, member, kind_of(row, from), from))
+            status = write_member(w, member, from, depth, &first);
+    }
     if (status == OAS_OK && rest.count)
         status = write_entries(w, oas_shape_row(&w->in, row->item), rest, depth, &first);
     if (status == OAS_OK)

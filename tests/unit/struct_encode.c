@@ -360,6 +360,54 @@ static void test_round_trips(void)
         false);
 }
 
+/* A layout has no table that it has no row for. */
+static void test_empty_tables(void)
+{
+    static const uint32_t slots[] = {1, 0};
+    static const struct oas_member_row nameless = {{0, 0}, 2, 0, 0, 0};
+    const struct oas_layout_row all[] = {
+        {.shape = OAS_SHAPE_MAP,
+         .size = sizeof(struct count_map),
+         .align = _Alignof(struct count_map),
+         .item = 2,
+         .entry = sizeof(struct count_entry),
+         .at = offsetof(struct count_entry, value)},
+        {.shape = OAS_SHAPE_STRUCT, .size = sizeof(struct count_map), .align = 8},
+        made.rows[made.int64],
+        {.shape = OAS_SHAPE_ENUM, .size = sizeof(enum color), .align = _Alignof(enum color)},
+        {.shape = OAS_SHAPE_STRUCT,
+         .size = sizeof(int64_t),
+         .align = _Alignof(int64_t),
+         .item = OAS_NONE,
+         .part_count = 1,
+         .part_mask = 1},
+    };
+    oas_layout bare = {.rows = all},
+               with_member = {.rows = all, .members = &nameless, .slots = slots};
+    oas_program program = made.program;
+    oas_type rest = {&program, OAS_USE(TYPE_ANY, 0), 1}, color = {&program, rest.use, 3};
+    oas_type member = {&program, rest.use, 4};
+    struct count_map map;
+    enum color none;
+    int64_t value;
+    oas_arena mem;
+    oas_buf out = {0};
+    oas_arena_init(&mem, memory, sizeof memory, NULL);
+    program.layout = &bare;
+    CHECK(oas_decode(rest, &map, OAS_STR("{\"a\":1,\"b\":2}"), &mem, NULL, NULL) == OAS_OK);
+    CHECK(oas_encode(rest, &map, &out, NULL, NULL) == OAS_OK);
+    CHECK_STR(oas_buf_str(&out), "{\"a\":1,\"b\":2}");
+    CHECK(oas_decode(color, &none, OAS_STR("\"a\""), &mem, NULL, NULL) == OAS_UNREPRESENTABLE);
+    none = COLOR_RED;
+    CHECK(oas_check(color, &none, NULL, NULL) == OAS_INVALID);
+    program.layout = &with_member;
+    out.len = 0;
+    CHECK(oas_decode(member, &value, OAS_STR("{\"\":3,\"b\":2}"), &mem, NULL, NULL) == OAS_OK);
+    CHECK(oas_encode(member, &value, &out, NULL, NULL) == OAS_OK);
+    CHECK_STR(oas_buf_str(&out), "{\"\":3}");
+    oas_buf_free(&out);
+}
+
 int main(void)
 {
     made_begin(&made);
@@ -381,6 +429,7 @@ int main(void)
     test_members_of_kinds();
     test_struct();
     test_round_trips();
+    test_empty_tables();
     oas_arena_free(&text_mem);
     return check_done();
 }
