@@ -370,8 +370,8 @@ static oas_status refuse_again(struct oas_store *s, const struct declared *in, s
 }
 
 /* A struct holds a member once. The verdict refuses a second one where it reads the object as one
- * that declares it; this is for where it does not. Nothing is remembered while members come in
- * their order; for others the object is read again, once for each 64 members of the type. */
+ * that declares it; this is for where it does not. The object is read again, once for each 64
+ * members of the type, only where a member may have been there before. */
 OAS_APART static oas_status check_once(struct oas_store *s, const struct declared *in,
                                        const char *open)
 {
@@ -383,11 +383,13 @@ OAS_APART static oas_status check_once(struct oas_store *s, const struct declare
     return status;
 }
 
-/* The members that have a place of their own; *others: how many have none. */
+/* The members that have a place of their own; *others: how many have none; *again: one of them may
+ * have been there before, which is known of the first 64. */
 static oas_status store_members(struct oas_store *s, const struct declared *in, size_t *others,
-                                bool *in_order, char *to)
+                                bool *again, char *to)
 {
     uint32_t guess = 0;
+    uint64_t seen = 0;
     for (bool more = oas_again_first(&s->read, '}'); more; more = oas_again_next(&s->read)) {
         uint32_t i = next_member(s, in, guess);
         if (i == OAS_NONE) {
@@ -398,7 +400,8 @@ static oas_status store_members(struct oas_store *s, const struct declared *in, 
         oas_status status = store_member(s, in->row, i, to);
         if (status != OAS_OK)
             return status;
-        *in_order &= i >= guess;
+        *again |= i < WORD ? seen >> i & 1 : i < guess;
+        seen |= i < WORD ? UINT64_C(1) << i : 0;
         guess = i + 1;
     }
     return OAS_OK;
@@ -409,14 +412,14 @@ OAS_APART static oas_status store_struct(struct oas_store *s, const struct oas_l
 {
     const char *open = s->read.at;
     size_t others = 0;
-    bool in_order = true;
+    bool again = false;
     if (*open != '{')
         return skip_misfit(s, row);
     struct declared in = {.row = row};
     oas_status status = row->entry ? store_kind(s, &in, to) : OAS_OK;
     if (status == OAS_OK)
-        status = store_members(s, &in, &others, &in_order, to);
-    if (status == OAS_OK && !in_order)
+        status = store_members(s, &in, &others, &again, to);
+    if (status == OAS_OK && again)
         status = check_once(s, &in, open);
     if (status != OAS_OK || others == 0 || !keeps_rest(s, row))
         return status;

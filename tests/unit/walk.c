@@ -456,8 +456,9 @@ static void test_nothing(void)
     CHECK_INT(oas_validate((oas_type){&m.program, OAS_ANY, 0}, oas_str_of(NULL, 0), NULL, NULL) !=
                   OAS_OK,
               true);
-    CHECK_INT(oas_validate((oas_type){&m.program, OAS_USE(1, 15), 0}, oas_str_from("1"), NULL, NULL),
-              OAS_OK);
+    CHECK_INT(
+        oas_validate((oas_type){&m.program, OAS_USE(1, 15), 0}, oas_str_from("1"), NULL, NULL),
+        OAS_OK);
 }
 
 int main(void)

@@ -1,0 +1,353 @@
+/* doors.c - every payload of tests/payloads through generated code and through the run-time door.
+ *
+ *     doors tests/payloads/create-campaign.request/ …
+ *
+ * Both doors must give the same verdict and the same errors to the letter. What is valid is
+ * decoded, encoded, decoded: nothing may be lost, absent, null and value stay apart. What is
+ * invalid is put into a struct where C can hold it, and must be refused there with the codes of its
+ * text. */
+#include <glob.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "carecycle.h"
+#include "carecycle_keep.h"
+#include "doors.h"
+#include "pexip-engage.h"
+#include "pexip-engage_keep.h"
+#include "shape.h"
+#include "support/target.h"
+
+enum { MOST_ERRORS = 200 };
+
+/* One group of payloads: its schema as each door has it. */
+struct group {
+    char folder[512];
+    bool seeds_fit; /* a request body: 4 KiB suffice for the seeds */
+    oas_type tables;
+    oas_type plain;
+    oas_type keep; /* generated with --keep-unknown */
+};
+
+struct tally {
+    size_t payloads, valid, structs, failed;
+};
+
+static void fail(struct tally *tally, const char *file, const char *what)
+{
+    tally->failed++;
+    printf("FAILED %s: %s\n", file, what);
+}
+
+/* ---- what a group is about ---- */
+
+struct words {
+    char text[512];
+    char *at[8];
+    size_t count;
+};
+
+static bool read_words(struct words *words, const char *folder)
+{
+    char name[600];
+    snprintf(name, sizeof name, "%starget", folder);
+    FILE *file = fopen(name, "rb");
+    if (file == NULL || fgets(words->text, sizeof words->text, file) == NULL)
+        return false;
+    fclose(file);
+    bool inside = false;
+    for (char *at = words->text; *at; at++) {
+        bool space = *at == ' ' || *at == '\n';
+        if (space)
+            *at = '\0';
+        else if (!inside && words->count < sizeof words->at / sizeof *words->at)
+            words->at[words->count++] = at;
+        inside = !space;
+    }
+    return words->count >= 3;
+}
+
+static const char *word_after(const struct words *words, const char *option)
+{
+    for (size_t i = 0; i + 1 < words->count; i++)
+        if (strcmp(words->at[i], option) == 0)
+            return words->at[i + 1];
+    return NULL;
+}
+
+static bool find_type(const oas_operations *operations, const struct words *words, oas_type *type)
+{
+    const char *id = word_after(words, "--operation"), *status = word_after(words, "--response");
+    oas_str empty = {NULL, 0};
+    const oas_operation *operation = oas_operation_by_id(operations, oas_str_from(id));
+    if (operation == NULL)
+        operation = oas_operation_webhook(operations, oas_str_from(id), OAS_STR("POST"));
+    if (operation == NULL)
+        return false;
+    const oas_response *response =
+        status ? oas_operation_response(operation, (unsigned)strtoul(status, NULL, 10)) : NULL;
+    const oas_media *media =
+        status ? (response ? oas_media_find(response->media, response->media_count, empty) : NULL)
+               : oas_media_find(operation->request, operation->request_count, empty);
+    if (media == NULL)
+        return false;
+    *type = media->type;
+    return true;
+}
+
+static bool group_open(struct group *group, const struct target *target, const char *folder)
+{
+    struct words words = {.count = 0};
+    snprintf(group->folder, sizeof group->folder, "%s", folder);
+    if (!read_words(&words, folder))
+        return false;
+    bool pexip = strstr(words.at[0], "pexip") != NULL;
+    group->tables = target->type;
+    group->seeds_fit = word_after(&words, "--response") == NULL;
+    return find_type(pexip ? &pexip_engage_operations : &carecycle_operations, &words,
+                     &group->plain) &&
+           find_type(pexip ? &pexip_engage_keep_operations : &carecycle_keep_operations, &words,
+                     &group->keep);
+}
+
+/* ---- one payload ---- */
+
+static void *new_struct(oas_type type)
+{
+    size_t size = type.program->layout->rows[type.layout].size;
+    return calloc(1, size ? size : 1);
+}
+
+/* The verdict of one door with all its errors as text. */
+static oas_status verdict(oas_type type, oas_str json, oas_buf *said)
+{
+    oas_error found[MOST_ERRORS];
+    oas_arena text = {0};
+    oas_errors errs = {.at = found, .cap = MOST_ERRORS, .text = &text};
+    oas_status status = oas_validate(type, json, &errs, NULL);
+    doors_errors(&errs, said);
+    oas_arena_free(&text);
+    return status;
+}
+
+static oas_status compare_verdicts(struct tally *tally, const struct group *group, const char *file,
+                                   oas_str json)
+{
+    oas_buf tables = {0}, plain = {0};
+    oas_status status = verdict(group->tables, json, &tables);
+    if (verdict(group->plain, json, &plain) != status)
+        fail(tally, file, "the doors differ in their verdict");
+    if (!oas_str_equal(oas_buf_str(&tables), oas_buf_str(&plain))) {
+        fail(tally, file, "the doors differ in their errors");
+        printf("run-time door:\n" OAS_PRI "generated:\n" OAS_PRI, OAS_ARG(oas_buf_str(&tables)),
+               OAS_ARG(oas_buf_str(&plain)));
+    }
+    oas_buf_free(&tables);
+    oas_buf_free(&plain);
+    return status;
+}
+
+/* Decode, encode, decode: both structs are equal; *text is what was encoded. */
+static void round_trip(struct tally *tally, oas_type type, const char *file, oas_str json,
+                       const oas_options *options, oas_buf *text)
+{
+    oas_arena mem = {0};
+    void *first = new_struct(type), *second = new_struct(type);
+    if (oas_decode(type, first, json, &mem, NULL, options) != OAS_OK)
+        fail(tally, file, "is valid, but not decoded");
+    else if (oas_check(type, first, NULL, options) != OAS_OK)
+        fail(tally, file, "was decoded, but is refused by check");
+    else if (oas_encode(type, first, text, NULL, options) != OAS_OK)
+        fail(tally, file, "was decoded, but not encoded");
+    else if (oas_decode(type, second, oas_buf_str(text), &mem, NULL, options) != OAS_OK)
+        fail(tally, file, "was encoded, but not decoded again");
+    else if (!doors_same(type.program->layout, type.layout, first, second))
+        fail(tally, file, "differs after decode, encode, decode");
+    free(first);
+    free(second);
+    oas_arena_free(&mem);
+}
+
+struct counter {
+    size_t calls;
+};
+
+static void *count_resize(void *user, void *old, size_t old_size, size_t new_size)
+{
+    struct counter *counter = user;
+    counter->calls++;
+    return oas_allocator_default.resize(NULL, old, old_size, new_size);
+}
+
+/* Memory comes from the arena alone; for a request body of the seeds 4 KiB of the stack suffice. */
+static void count_memory(struct tally *tally, const struct group *group, const char *file,
+                         oas_str json)
+{
+    _Alignas(16) char block[4096];
+    struct counter arena_counter = {0}, other_counter = {0};
+    oas_allocator arena_from = {count_resize, &arena_counter};
+    oas_allocator other_from = {count_resize, &other_counter};
+    oas_options options = {.allocator = &other_from};
+    oas_arena mem;
+    void *out = new_struct(group->plain);
+    oas_arena_init(&mem, block, sizeof block, &arena_from);
+    if (oas_decode(group->plain, out, json, &mem, NULL, &options) != OAS_OK)
+        fail(tally, file, "is not decoded with a counting allocator");
+    if (other_counter.calls)
+        fail(tally, file, "took memory from elsewhere than the arena");
+    if (group->seeds_fit && strstr(file, "/seed") && arena_counter.calls)
+        fail(tally, file, "needs more than 4 KiB");
+    free(out);
+    oas_arena_free(&mem);
+}
+
+/* An integer of 64 bits cannot hold what these have: valid all the same. */
+static bool is_beyond(const char *file)
+{
+    return strstr(file, "/pattern-attempts-beyond-int64.valid.json") != NULL;
+}
+
+static void try_beyond(struct tally *tally, const struct group *group, const char *file,
+                       oas_str json)
+{
+    oas_error found[MOST_ERRORS];
+    oas_arena mem = {0};
+    oas_errors errs = {.at = found, .cap = MOST_ERRORS, .text = &mem};
+    void *out = new_struct(group->plain);
+    if (oas_decode(group->plain, out, json, &mem, &errs, NULL) != OAS_UNREPRESENTABLE ||
+        errs.count != 1 || found[0].code != OAS_CODE_UNREPRESENTABLE)
+        fail(tally, file, "does not fit its C type, and that was not said");
+    free(out);
+    oas_arena_free(&mem);
+}
+
+static void try_valid(struct tally *tally, const struct group *group, const char *file,
+                      oas_str json)
+{
+    oas_options keep = {.keep_unknown = true};
+    oas_buf plain = {0}, kept = {0};
+    tally->valid++;
+    if (is_beyond(file)) {
+        try_beyond(tally, group, file, json);
+        return;
+    }
+    round_trip(tally, group->plain, file, json, NULL, &plain);
+    round_trip(tally, group->keep, file, json, &keep, &kept);
+    if (kept.len == 0 || !doors_same_rounded(json, oas_buf_str(&kept)))
+        fail(tally, file, "lost something on its way through a struct");
+    count_memory(tally, group, file, json);
+    oas_buf_free(&plain);
+    oas_buf_free(&kept);
+}
+
+/* ---- invalid structs ---- */
+
+static void compare_codes(struct tally *tally, oas_type type, const char *file, oas_str json,
+                          const void *in, const oas_options *options)
+{
+    oas_error first[MOST_ERRORS], second[MOST_ERRORS];
+    oas_arena mem = {0};
+    oas_errors of_text = {.at = first, .cap = MOST_ERRORS, .text = &mem};
+    oas_errors of_struct = {.at = second, .cap = MOST_ERRORS, .text = &mem};
+    oas_buf text_codes = {0}, struct_codes = {0}, out = {0};
+    oas_status judged = oas_validate(type, json, &of_text, options);
+    oas_status checked = oas_check(type, in, &of_struct, options);
+    doors_codes(&of_text, &text_codes);
+    doors_codes(&of_struct, &struct_codes);
+    if (judged != checked || !oas_str_equal(oas_buf_str(&text_codes), oas_buf_str(&struct_codes)))
+        fail(tally, file, "is refused with other codes as a struct");
+    if (oas_encode(type, in, &out, NULL, options) != checked || out.len != 0)
+        fail(tally, file, "is encoded, though it is invalid");
+    oas_buf_free(&text_codes);
+    oas_buf_free(&struct_codes);
+    oas_buf_free(&out);
+    oas_arena_free(&mem);
+}
+
+/* Where the C type can hold the invalid value, the struct must be refused as its text is. */
+static void try_invalid(struct tally *tally, const struct group *group, const char *file,
+                        oas_str json)
+{
+    oas_type type = group->keep;
+    oas_options keep = {.keep_unknown = true};
+    oas_arena mem = {0};
+    oas_buf text = {0};
+    void *in = new_struct(type);
+    struct oas_store s = {.in = {.program = type.program,
+                                 .layout = type.program->layout,
+                                 .type = OAS_USE_ROW(type.use)},
+                          .read = {.begin = json.at,
+                                   .at = json.at,
+                                   .end = json.at + json.len,
+                                   .max_depth = OAS_DEPTH_LIMIT,
+                                   .max_string = SIZE_MAX},
+                          .mem = &mem,
+                          .keep = true};
+    struct oas_write w = {
+        .in = s.in, .out = &text, .max_bytes = SIZE_MAX, .max_string = SIZE_MAX, .max_depth = 128};
+    oas_read_space(&s.read);
+    if (oas_store_value(&s, type.layout, in) == OAS_OK && s.in.found == 0 &&
+        oas_write_value(&w, type.layout, in) == OAS_OK && w.in.found == 0 &&
+        doors_same_json(json, oas_buf_str(&text))) {
+        tally->structs++;
+        compare_codes(tally, type, file, oas_buf_str(&text), in, &keep);
+    }
+    free(in);
+    oas_buf_free(&text);
+    oas_arena_free(&mem);
+}
+
+/* ---- all of them ---- */
+
+static oas_buf read_file(const char *name)
+{
+    oas_buf text = {0};
+    char block[4096];
+    FILE *file = fopen(name, "rb");
+    for (size_t some; file && (some = fread(block, 1, sizeof block, file)) > 0;)
+        oas_buf_put(&text, oas_str_of(block, some));
+    if (file)
+        fclose(file);
+    return text;
+}
+
+static void try_group(struct tally *tally, const char *folder)
+{
+    struct target target;
+    struct group group;
+    glob_t files = {0};
+    char pattern[600];
+    snprintf(pattern, sizeof pattern, "%s*.json", folder);
+    bool open = target_open(&target, oas_str_from(folder));
+    if (!open || !group_open(&group, &target, folder))
+        fail(tally, folder, "its operation is not found by both doors");
+    else if (glob(pattern, 0, NULL, &files) != 0)
+        fail(tally, folder, "has no payloads");
+    for (size_t i = 0; i < files.gl_pathc; i++) {
+        oas_buf text = read_file(files.gl_pathv[i]);
+        oas_str json = text.at ? oas_buf_str(&text) : OAS_STR("");
+        tally->payloads++;
+        oas_status status = compare_verdicts(tally, &group, files.gl_pathv[i], json);
+        if (status == OAS_OK)
+            try_valid(tally, &group, files.gl_pathv[i], json);
+        else if (status == OAS_INVALID)
+            try_invalid(tally, &group, files.gl_pathv[i], json);
+        oas_buf_free(&text);
+    }
+    globfree(&files);
+    target_close(&target);
+}
+
+int main(int argc, char **argv)
+{
+    struct tally tally = {0};
+    for (int i = 1; i < argc; i++)
+        try_group(&tally, argv[i]);
+    printf("%zu payloads, %zu valid, %zu invalid ones as structs, %zu failed\n", tally.payloads,
+           tally.valid, tally.structs, tally.failed);
+    carecycle_release();
+    carecycle_keep_release();
+    pexip_engage_release();
+    pexip_engage_keep_release();
+    return tally.failed != 0 || tally.valid == 0 || tally.structs == 0;
+}
