@@ -54,6 +54,16 @@ def find(name, folder):
     return None
 
 
+def compiled(compiler, sources, folder):
+    """The object files of the sources."""
+    objects = [f"{folder}/{source.stem}.o" for source in sources]
+    for source, made in zip(sources, objects):
+        status, said = run(*compiler, "-c", source, "-o", made)
+        if status != 0:
+            sys.exit(f"{' '.join(compiler)} {source}:\n{said}")
+    return objects
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", default="../shared/corpora")
@@ -70,9 +80,10 @@ def main():
             if not found:
                 continue
             compiler, emulator = found
+            objects = compiled([*compiler, *flags], sources, folder)
             for test in TESTS:
                 program = f"{folder}/test"
-                status, said = run(*compiler, *flags, f"tests/{test}.c", *sources, "-o", program)
+                status, said = run(*compiler, *flags, f"tests/{test}.c", *objects, "-o", program)
                 if status == 0:
                     status, said = run(*emulator, program)
                 good = status in (0, SKIPPED)

@@ -1,0 +1,149 @@
+"""find_package(oasc CONFIG) and oasc_generate(): the manual's project, and when it is made again."""
+
+import shutil
+
+from place import equal, true, works
+
+HEAD = """cmake_minimum_required(VERSION 3.25)
+project(user LANGUAGES C)
+find_package(oasc CONFIG REQUIRED)
+"""
+RUNS = "Compiling petstore for app"
+GENERATORS = {"Ninja": "ninja", "Unix Makefiles": "make"}
+
+
+def configure(place, text, *options):
+    place.write("CMakeLists.txt", text)
+    return ("cmake", "-S", ".", "-B", "build", f"-DCMAKE_PREFIX_PATH={place.prefix}", *options)
+
+
+def build(place, text, *options):
+    place.run(*configure(place, text, *options))
+    return place.run("cmake", "--build", "build")
+
+
+def test_static(place):
+    place.installed("static")
+    (commands,) = place.section("find_package")
+    place.shell(commands)
+    works(place, ["build/app"])
+
+
+def test_shared(place):
+    place.installed("shared")
+    (commands,) = place.section("find_package")
+    place.shell(commands)
+    del place.env["LD_LIBRARY_PATH"]
+    works(place, ["build/app"])
+    true("liboas.so is used", "liboas.so" in place.run("ldd", "build/app"))
+
+
+def made_again(place, folder, oasc):
+    """The document is compiled again when it has to be, and only then."""
+    def compiled():
+        return RUNS in place.run("cmake", "--build", folder)
+
+    app = f"{folder}/app"
+    true("compiled at first", compiled())
+    works(place, [app])
+    true("not compiled without a reason", not compiled())
+    equal("no pet has an empty name", place.attempt(app, '{"name":""}')[0], 1)
+    place.replace("api/petstore.yaml", "minLength: 1", "minLength: 0")
+    true("compiled again for the document", compiled())
+    equal("now it may have", place.attempt(app, '{"name":""}')[0], 0)
+    place.replace("api/common.yaml", "maxLength: 60", "maxLength: 3")
+    true("compiled again for what it refers to", compiled())
+    equal("the owner's address is too long now", place.attempt(app)[0], 1)
+    place.replace("api/common.yaml", "Person:", "# a comment\nPerson:")
+    true("compiled again for a change without effect", compiled())
+    true("but once", not compiled())
+    oasc.touch()
+    true("compiled again by another oasc", compiled())
+    true("not compiled without a reason", not compiled())
+    place.replace("api/common.yaml", "maxLength: 3", "maxLength: x")
+    place.refuses(r"common.yaml:\d+:\d+: error: maxLength", "cmake", "--build", folder)
+    place.replace("api/common.yaml", "maxLength: x", "maxLength: 60")
+    true("compiled again when it is mended", compiled())
+    equal("a good pet", place.attempt(app)[0], 0)
+
+
+def test_made_again(place):
+    place.installed()
+    oasc = place.path("an oasc")
+    shutil.copy2(place.prefix / "bin/oasc", oasc)
+    place.section("find_package")
+    for generator, program in GENERATORS.items():
+        if not shutil.which(program):
+            print(f"not tried: {generator}")
+            continue
+        folder = f"build by {program}"
+        place.run("cmake", "-S", ".", "-B", folder, "-G", generator, f"-DOASC_EXECUTABLE={oasc}",
+                  f"-DCMAKE_PREFIX_PATH={place.prefix}")
+        made_again(place, folder, oasc)
+        place.replace("api/petstore.yaml", "minLength: 0", "minLength: 1")
+
+
+def test_options(place):
+    """Two targets from one document, each with options of its own."""
+    place.installed()
+    place.write("shared/remote.yaml", place.path("api/common.yaml").read_text())
+    place.replace("api/petstore.yaml", "common.yaml", "https://example.com/remote.yaml")
+    place.write("other.c", """#include "shop.h"
+int main(void)
+{
+    struct pet_pet pet = {.name = OAS_STR("Rex")};
+    return pet_pet_check(&pet, NULL) == OAS_OK ? 0 : 1;
+}
+""")
+    build(place, HEAD + """add_executable(app main.c)
+oasc_generate(TARGET app SPEC api/petstore.yaml MAP https://example.com/=shared)
+add_executable(other other.c)
+oasc_generate(TARGET other SPEC ${CMAKE_CURRENT_SOURCE_DIR}/api/petstore.yaml NAME shop PREFIX pet_
+              SCHEMAS Pet OUT_DIR made MAP https://example.com/=shared OPTIONS --keep-unknown)
+""")
+    works(place, ["build/app"])
+    place.run("build/other")
+    header = place.path("build/made/shop.h").read_text()
+    true("--keep-unknown adds the members left open", "rest" in header)
+    true("default folders", place.path("build/oasc/app/petstore.h").exists())
+    place.replace("shared/remote.yaml", "maxLength: 60", "maxLength: 3")
+    said = place.run("cmake", "--build", "build")
+    true("a mapped file is one that it refers to", RUNS in said and "Compiling shop" in said)
+    equal("the owner's address is too long now", place.attempt("build/app")[0], 1)
+
+
+def test_library(place):
+    """What links to a library may include its header: a static and a shared one, from C++ too."""
+    place.installed()
+    cxx = shutil.which("c++")
+    if not cxx:
+        print("not tried: C++")
+    place.write("main.cpp", place.path("main.c").read_text())
+    text = HEAD + "enable_language(CXX)\n" if cxx else HEAD
+    for kind in ("STATIC", "SHARED", "OBJECT"):
+        text += f"""add_library(pet-{kind} {kind})
+oasc_generate(TARGET pet-{kind} SPEC api/petstore.yaml)
+add_executable(app-{kind} main.{"cpp" if cxx else "c"})
+target_link_libraries(app-{kind} PRIVATE pet-{kind})
+"""
+    build(place, text, "-DCMAKE_UNITY_BUILD=ON")
+    for kind in ("STATIC", "SHARED", "OBJECT"):
+        works(place, [f"build/app-{kind}"])
+
+
+def test_misuse(place):
+    """What cannot work is said while configuring."""
+    place.installed()
+    wrong = {
+        "TARGET target SPEC file": "oasc_generate(SPEC api/petstore.yaml)",
+        "there is no target nobody": "oasc_generate(TARGET nobody SPEC api/petstore.yaml)",
+        "cannot make sense of PREFX": "oasc_generate(TARGET app SPEC api/petstore.yaml PREFX p_)",
+        "compiles no sources": "add_library(i INTERFACE)\n"
+                               "oasc_generate(TARGET i SPEC api/petstore.yaml)",
+        "MAP takes": "oasc_generate(TARGET app SPEC api/petstore.yaml MAP shared)",
+    }
+    for message, call in wrong.items():
+        command = configure(place, f"{HEAD}add_executable(app main.c)\n{call}\n")
+        place.refuses(f"oasc_generate[^.]*{message}", *command)
+    command = configure(place, HEAD, "-DOASC_EXECUTABLE=nowhere/oasc")
+    place.refuses("OASC_EXECUTABLE: there is no .*nowhere/oasc", *command)

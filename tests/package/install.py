@@ -1,0 +1,24 @@
+"""Installs the project, static and shared, and moves what was installed: no file of it may name the
+place that it was installed to. The other tests use what is there then."""
+
+import shutil
+
+from place import ROOT, true
+
+
+def test_install(place):
+    for kind, shared in (("static", "OFF"), ("shared", "ON")):
+        build, first = place.work / f"build-{kind}", place.folder / kind
+        made = [] if build.exists() or not shutil.which("ninja") else ["-G", "Ninja"]
+        place.run("cmake", "-S", ROOT, "-B", build, *made, f"-DBUILD_SHARED_LIBS={shared}",
+                  "-DOASC_TESTS=OFF", "-DCMAKE_INSTALL_LIBDIR=lib")
+        place.run("cmake", "--build", build, "--parallel", "2")
+        place.run("cmake", "--install", build, "--prefix", first)
+        moved = place.work / f"installed-{kind}"
+        shutil.rmtree(moved, ignore_errors=True)
+        first.rename(moved)
+        for program in ("oasc", "validate-payload"):
+            place.run(moved / "bin" / program, "--version")
+            true(f"the manual of {program}", (moved / f"share/man/man1/{program}.1").exists())
+        for text in [*moved.rglob("*.cmake"), *moved.rglob("*.pc")]:
+            true(f"{text} names the build or the prefix", str(place.work) not in text.read_text())
