@@ -58,6 +58,9 @@ void print_types(struct emitter *e);
 
 /* Appends what a member may hold, in a few words: "required; 1..40 characters". */
 void facts_of_part(const struct part *part, oas_buf *out);
+/* "; the member "a-b"" where the C name does not tell it: two were alike, or it has nothing that an
+ * identifier can hold. */
+void json_name_of_part(const struct part *part, oas_buf *out);
 /* What a value of that type may be; nothing when that says all. */
 void facts_of_value(const struct ctype *type, const struct schema *schema, oas_buf *out);
 /* Title and description as prose, `most` bytes or a little more. */

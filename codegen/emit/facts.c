@@ -309,7 +309,7 @@ void facts_of_part(const struct part *part, oas_buf *out)
     oas_buf_puts(out, presence(part));
     if (part->type->shape == OAS_SHAPE_OPTION && part->type->states & OAS_STATE_NULL)
         oas_buf_puts(out, ", may be null");
-    if (part->schema == NULL)
+    if (part->schema == NULL || part->partly)
         return;
     gather(&facts, part->schema);
     put_value(&facts, plain(part->type), part->schema, out, from);
@@ -321,6 +321,30 @@ void facts_of_part(const struct part *part, oas_buf *out)
     oas_buf_puts(out, part->flags & OAS_FIELD_READ_ONLY ? "; read-only" : "");
     oas_buf_puts(out, part->flags & OAS_FIELD_WRITE_ONLY ? "; write-only" : "");
     oas_buf_puts(out, facts.deprecated ? "; deprecated" : "");
+}
+
+static bool is_renamed(const struct part *part, oas_str snake)
+{
+    oas_str name = part->name;
+    if (name.len && name.at[0] == '_') /* before a digit */
+        name = oas_str_of(name.at + 1, name.len - 1);
+    if (name.len == snake.len + 1 && name.at[snake.len] == '_') /* behind a reserved word */
+        name.len--;
+    return snake.len == 0 || !oas_str_equal(name, snake);
+}
+
+void json_name_of_part(const struct part *part, oas_buf *out)
+{
+    oas_buf snake = {.at = NULL}, json = {.at = NULL};
+    name_snake(&snake, part->json);
+    if (is_renamed(part, oas_buf_str(&snake))) {
+        oas_buf_put_json(&json, part->json);
+        oas_buf_puts(out, "; the member ");
+        put_cut(out, oas_buf_str(&json), VALUE_WIDTH);
+    }
+    out->failed |= snake.failed || json.failed;
+    oas_buf_free(&snake);
+    oas_buf_free(&json);
 }
 
 /* ---- prose ---- */

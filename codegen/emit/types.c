@@ -140,10 +140,7 @@ static void print_part(struct emitter *e, const struct ctype *type, const struct
     find_pointer(e, part->type);
     facts_of_part(part, &facts);
     put_kinds(type, part, &facts);
-    if (type->kind_is_part && part->type->labels == type->kind) {
-        oas_buf_puts(&facts, "; the member ");
-        oas_buf_put_json(&facts, type->tag_member);
-    }
+    json_name_of_part(part, &facts);
     print_declaration(e, part->type->spelling, part->name, keep(e, &facts));
 }
 

@@ -35,6 +35,8 @@ struct part {
     oas_str name; /* C identifier in its struct or union; empty for a required CONST: no storage */
     struct ctype *type;
     const struct schema *schema; /* what the document says of it; NULL: nothing */
+    bool partly; /* other schemas speak of it as well, each for some objects: no limit of `schema`
+                    need hold */
     bool required;
     unsigned flags;     /* OAS_FIELD_READ_ONLY, OAS_FIELD_WRITE_ONLY */
     uint32_t branches;  /* STRUCT with a kind: see oas_member_row.kinds */

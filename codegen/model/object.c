@@ -9,6 +9,7 @@ struct merged {
     bool nullable;
     bool never;   /* no value is valid: the member is left out */
     bool differs; /* branches disagree: any JSON */
+    bool partly;  /* not all branches have `schema` */
     const struct schema *schema;
 };
 
@@ -18,6 +19,7 @@ static void merge_shape(struct modeller *m, struct merged *merged,
     struct conj conj = conj_of(m, given, count);
     if (conj.kinds == 0)
         return;
+    merged->partly |= merged->schema && conj_target(m, merged->schema) != conj_target(m, given[0]);
     merged->schema = merged->schema ? merged->schema : given[0];
     const struct shaped *shaped = shape_of(m, given, count, name);
     struct ctype *type = shaped->type ? shaped->type : m->json;
@@ -79,6 +81,7 @@ static void add_part(struct modeller *m, struct ctype *into, struct names *scope
     struct part *part = &into->parts[into->part_count++];
     part->json = entry->json;
     part->schema = merged->schema;
+    part->partly = merged->partly;
     part->flags = flags_of(entry);
     part->required = required && part->flags == 0;
     unsigned states =
