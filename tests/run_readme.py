@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""README.md shows what the program prints: every block marked `console` is run and compared.
-A block is one line `$ command`, then its output. --update writes what is printed into the file."""
+"""README.md shows what the programs print and what the files say: every block marked `console` is
+run and compared, every block marked `c FILE` is a part of that file. A console block is one line
+`$ command`, then its output. --update writes what is printed into the file."""
 
 import argparse
 import os
@@ -9,17 +10,20 @@ import re
 import subprocess
 import sys
 
+from excerpts import excerpts, wrong_excerpts
+
 BLOCK = re.compile(r"```console\n\$ (.*)\n((?:.*\n)*?)```\n")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--program", required=True)
+    parser.add_argument("--path", action="append", required=True,
+                        help="a folder with programs that the commands run; may be repeated")
     parser.add_argument("--update", action="store_true")
     options = parser.parse_args()
     readme = pathlib.Path("README.md")
-    folder = pathlib.Path(options.program).resolve().parent
-    environment = {**os.environ, "PATH": f"{folder}:{os.environ['PATH']}", "NO_COLOR": "1"}
+    folders = [str(pathlib.Path(folder).resolve()) for folder in options.path]
+    environment = {**os.environ, "PATH": ":".join(folders + [os.environ["PATH"]]), "NO_COLOR": "1"}
     counts = {True: 0, False: 0}
 
     def checked(block):
@@ -34,8 +38,13 @@ def main():
     text = BLOCK.sub(checked, readme.read_text())
     if options.update:
         readme.write_text(text)
+    wrong = list(wrong_excerpts(text, "."))
+    for fault in wrong:
+        print(f"README.md: {fault}")
+    counts[True] += len(excerpts(text)) - len(wrong)
+    counts[False] += len(wrong)
     print(f"{counts[True]} passed, {counts[False]} failed")
-    return 1 if counts[False] or not counts[True] else 0
+    return 1 if counts[False] or not counts[True] or not excerpts(text) else 0
 
 
 if __name__ == "__main__":
