@@ -72,6 +72,29 @@ const struct schema *conj_target(const struct modeller *m, const struct schema *
     return schema;
 }
 
+/* True if `b` has all the clauses of `a` that limit values. */
+static bool has_limits(const struct schema *a, const struct schema *b)
+{
+    for (const struct clause *clause = a->clauses; clause; clause = clause->next) {
+        bool silent = clause->keyword == OAS_KEYWORD_TYPE ||
+                      (clause->keyword != OAS_KEYWORD_REF &&
+                       keyword_info(clause->keyword)->role == ROLE_CORE);
+        const struct clause *other = silent ? clause : schema_clause(b, clause->keyword);
+        if (other == NULL || !node_equal(clause->value, other->value))
+            return false;
+    }
+    return true;
+}
+
+bool conj_says_same(const struct modeller *m, const struct schema *a, const struct schema *b)
+{
+    a = conj_target(m, a);
+    b = conj_target(m, b);
+    unsigned differ = a->kinds ^ b->kinds;
+    return a == b || (!(differ & ~(unsigned)OAS_KIND_NULL) && oas_str_equal(a->base, b->base) &&
+                      has_limits(a, b) && has_limits(b, a));
+}
+
 static size_t count_parts(struct modeller *m, const struct schema *schema)
 {
     size_t count = 1;

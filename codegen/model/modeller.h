@@ -47,6 +47,9 @@ const struct schema *conj_strip(const struct modeller *m, const struct schema *s
 /* The schema that this one is nothing but a reference to; else itself. */
 const struct schema *conj_target(const struct modeller *m, const struct schema *schema);
 
+/* True if both limit values that are not null alike, as far as can be seen at once. */
+bool conj_says_same(const struct modeller *m, const struct schema *a, const struct schema *b);
+
 struct conj conj_of(struct modeller *m, const struct schema *const *given, size_t count);
 
 unsigned conj_kinds(const struct modeller *m, const struct schema *schema);

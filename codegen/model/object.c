@@ -7,9 +7,10 @@
 struct merged {
     struct ctype *type;
     bool nullable;
-    bool never;   /* no value is valid: the member is left out */
-    bool differs; /* branches disagree: any JSON */
-    bool partly;  /* not all branches have `schema` */
+    bool never;     /* no value is valid: the member is left out */
+    bool differs;   /* branches disagree: any JSON */
+    bool partly;    /* not all branches that take values have the limits of `schema` */
+    bool only_null; /* `schema` takes no others */
     const struct schema *schema;
 };
 
@@ -19,8 +20,13 @@ static void merge_shape(struct modeller *m, struct merged *merged,
     struct conj conj = conj_of(m, given, count);
     if (conj.kinds == 0)
         return;
-    merged->partly |= merged->schema && conj_target(m, merged->schema) != conj_target(m, given[0]);
-    merged->schema = merged->schema ? merged->schema : given[0];
+    bool only_null = !(conj.kinds & ~(unsigned)OAS_KIND_NULL);
+    if (merged->schema == NULL || (merged->only_null && !only_null)) {
+        merged->schema = given[0];
+        merged->only_null = only_null;
+    } else if (!only_null && !conj_says_same(m, merged->schema, given[0])) {
+        merged->partly = true;
+    }
     const struct shaped *shaped = shape_of(m, given, count, name);
     struct ctype *type = shaped->type ? shaped->type : m->json;
     if (merged->never)
