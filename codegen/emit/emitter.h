@@ -3,11 +3,11 @@
  * All names that the header shows were made by the model. The static names of a source file are
  * fixed: type_rows, check_rows, branch_rows, tag_rows, value_rows, object_rows, array_rows,
  * field_rows, pattern_rows, slot_rows, text_run, layout_rows, member_rows, label_rows,
- * variant_rows, layout_slots, layout_tables, pattern_slots, decode_options, operation_rows, and
- * with numbers behind them parameters_, request_, responses_, media_, long_text_. None of them can
- * be one of the model's: those functions and objects end in _type, _decode, _validate, _check,
- * _encode, or are the model's operations, init, release and program; its enumerators are in upper
- * case. */
+ * variant_rows, layout_slots, layout_tables, pattern_slots, decode_options, decode_any,
+ * validate_any, check_any, encode_any, operation_rows, and with numbers behind them parameters_,
+ * request_, responses_, media_, long_text_. None of them can be one of the model's: those functions
+ * and objects end in _type, _decode, _validate, _check, _encode, or are the model's operations,
+ * init, release and program; its enumerators are in upper case. */
 #ifndef EMIT_EMITTER_H
 #define EMIT_EMITTER_H
 
