@@ -1,9 +1,10 @@
 """Installs the project, static and shared, and moves what was installed: no file of it may name the
 place that it was installed to. The other tests use what is there then."""
 
+import re
 import shutil
 
-from place import ROOT, true
+from place import HERE, ROOT, equal, sections, true
 
 
 def test_install(place):
@@ -22,3 +23,11 @@ def test_install(place):
             true(f"the manual of {program}", (moved / f"share/man/man1/{program}.1").exists())
         for text in [*moved.rglob("*.cmake"), *moved.rglob("*.pc")]:
             true(f"{text} names the build or the prefix", str(place.work) not in text.read_text())
+
+
+def test_manual(_):
+    """Each section of the manual that has something to run is one that a test runs."""
+    asked = {title for module in sorted(HERE.glob("*.py"))
+             for title in re.findall(r'\.section\("(.+?)"\)', module.read_text())}
+    shown = {title for title, text in sections().items() if "```sh\n" in text}
+    equal("sections run", sorted(asked), sorted(shown))
