@@ -19,6 +19,18 @@ static bool refuse_name(oas_str name, const char *why)
     return false;
 }
 
+/* Such names need no closer look, which takes memory. */
+static bool is_simple(oas_str name)
+{
+    static const char simple[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+    for (size_t i = 0; i < name.len; i++) {
+        if (!memchr(simple, name.at[i], sizeof simple - 1))
+            return false;
+    }
+    return name.len > 0;
+}
+
 /* A name is one name in its folder, and can stand in an #include. */
 static bool is_name(oas_str name)
 {
@@ -37,7 +49,8 @@ static bool is_name(oas_str name)
     }
     if (name.len >= 4 && memcmp(name.at, "oas_", 4) == 0)
         return refuse_name(name, "the runtime's files begin with oas_");
-    return emit_name_fits(name) || refuse_name(name, "some of its characters cannot be seen");
+    return is_simple(name) || emit_name_fits(name) ||
+           refuse_name(name, "it would not be read as it is");
 }
 
 static bool is_letter(char c)
@@ -148,7 +161,7 @@ static bool find_name(const struct options *options, struct naming *naming)
         return command_refuse("a document from stdin has no name for the files",
                               "--name NAME gives one: oasc --name petstore - < petstore.yaml");
     if (!gives_files(options) && !options->name) {
-        if (!emit_name_fits(naming->name))
+        if (!is_simple(naming->name) && !emit_name_fits(naming->name))
             naming->name = oas_str_from("api");
         return true;
     }

@@ -85,7 +85,8 @@ static void put_lower(oas_buf *out, oas_str text)
     }
 }
 
-oas_str wanted_operation(oas_arena *mem, const struct operation *operation)
+/* "createCampaign", or "post /v2/campaigns" where there is no operationId. */
+static oas_str name_of(oas_arena *mem, const struct operation *operation)
 {
     oas_buf text = {0};
     if (operation->id.len)
@@ -93,7 +94,9 @@ oas_str wanted_operation(oas_arena *mem, const struct operation *operation)
     put_lower(&text, operation->method);
     oas_buf_putc(&text, ' ');
     oas_buf_put(&text, operation->path);
-    oas_str kept = oas_arena_copy(mem, oas_buf_str(&text));
+    oas_str kept = {0};
+    if (!text.failed)
+        kept = oas_arena_copy(mem, oas_buf_str(&text));
     oas_buf_free(&text);
     return kept;
 }
@@ -243,7 +246,7 @@ static void add_operation(struct lister *lister, const struct operation *operati
 {
     oas_str none = {0};
     lister->operation = operation;
-    lister->operation_name = wanted_operation(lister->mem, operation);
+    lister->operation_name = name_of(lister->mem, operation);
     lister->failed |= !lister->operation_name.at;
     for (size_t i = 0; i < operation->parameter_count; i++)
         add_parameter(lister, &operation->parameters[i]);

@@ -15,7 +15,4 @@
 struct wanted *wanted_list(oas_arena *mem, const struct api *api, const oas_str *only,
                            size_t only_count, size_t *count);
 
-/* "createCampaign", or "post /v2/campaigns" where there is no operationId. */
-oas_str wanted_operation(oas_arena *mem, const struct operation *operation);
-
 #endif
