@@ -25,6 +25,8 @@ bool compile(struct compiled *c, oas_str text, const struct compile_options *opt
         options = &no_options;
     if (!compile_load(c, text))
         return false;
+    c->registry.maps = options->maps;
+    c->registry.map_count = options->map_count;
     struct node *root = c->document.root;
     const char *pointer = options->pointer ? options->pointer : "";
     c->api = (struct api){.version = options->version, .document = &c->document};

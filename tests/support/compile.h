@@ -25,10 +25,12 @@ struct compile_options {
     enum api_version version; /* not API_SCHEMA: `text` is an OpenAPI document's part */
     const char *pointer;      /* to the schema in `text`; NULL: the root */
     struct schema_options schema;
+    const struct mapping *maps; /* where remote references lead; none: nowhere */
+    size_t map_count;
 };
 
-/* `text` is YAML or JSON and must outlive `c`; its name in messages is "s". Remote and file
- * references lead nowhere. `options` may be NULL. */
+/* `text` is YAML or JSON and must outlive `c`; its name in messages is "s". File references lead
+ * nowhere. `options` may be NULL. */
 bool compile(struct compiled *c, oas_str text, const struct compile_options *options);
 
 /* Only the tree, the document and the registry, ready for the later stages. */
