@@ -95,50 +95,82 @@ bool conj_says_same(const struct modeller *m, const struct schema *a, const stru
                       has_limits(a, b) && has_limits(b, a));
 }
 
-static size_t count_parts(struct modeller *m, const struct schema *schema)
-{
-    size_t count = 1;
-    (void)m;
-    for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
-        if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
-            count += clause->count;
-    return count;
-}
+/* Schemas that wait for their turn; the last is the next. */
+struct waiting {
+    const struct schema **at;
+    size_t count;
+    size_t cap;
+};
 
-static bool add(struct modeller *m, struct conj *conj, size_t *cap, const struct schema *schema)
+static bool grow(struct modeller *m, const struct schema ***at, size_t count, size_t *cap)
 {
-    if (m->marks[schema->id] == m->gathering)
+    if (count < *cap)
         return true;
-    m->marks[schema->id] = m->gathering;
-    if (conj->count == *cap) {
-        size_t more = *cap * 2 + count_parts(m, schema);
-        const struct schema **grown = TAKE(m, const struct schema *, more);
-        if (grown == NULL)
-            return false;
-        if (conj->count)
-            memcpy(grown, conj->at, conj->count * sizeof *grown);
-        conj->at = grown;
-        *cap = more;
-    }
-    conj->at[conj->count++] = schema;
-    conj->kinds &= conj_kinds(m, schema);
+    size_t more = *cap * 2 + 8;
+    const struct schema **grown = TAKE(m, const struct schema *, more);
+    if (grown == NULL)
+        return false;
+    if (count)
+        memcpy(grown, *at, count * sizeof *grown);
+    *at = grown;
+    *cap = more;
     return true;
 }
 
+static void reverse(const struct schema **at, size_t count)
+{
+    for (size_t i = 0; i < count / 2; i++) {
+        const struct schema *first = at[i];
+        at[i] = at[count - 1 - i];
+        at[count - 1 - i] = first;
+    }
+}
+
+static bool wait(struct modeller *m, struct waiting *waiting, const struct schema *schema)
+{
+    bool good = grow(m, &waiting->at, waiting->count, &waiting->cap);
+    if (good)
+        waiting->at[waiting->count++] = schema;
+    return good;
+}
+
+/* What `schema` takes in. */
+static bool wait_for_parts(struct modeller *m, struct waiting *waiting, const struct schema *schema)
+{
+    size_t from = waiting->count;
+    bool good = true;
+    for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
+        if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
+            for (size_t i = 0; i < clause->count && good; i++)
+                good = wait(m, waiting, clause->schemas[i]);
+    if (waiting->count > from)
+        reverse(waiting->at + from, waiting->count - from);
+    return good;
+}
+
+/* Each with what it takes in before the next one: a base's members come before those that are added
+ * to it. */
 struct conj conj_of(struct modeller *m, const struct schema *const *given, size_t count)
 {
     struct conj conj = {.kinds = OAS_KIND_ANY};
+    struct waiting waiting = {.count = 0};
     size_t cap = 0;
     m->gathering++;
-    for (size_t i = 0; i < count; i++)
-        if (!add(m, &conj, &cap, given[i]))
-            return conj;
-    for (size_t i = 0; i < conj.count; i++)
-        for (const struct clause *clause = conj.at[i]->clauses; clause; clause = clause->next)
-            if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
-                for (size_t j = 0; j < clause->count; j++)
-                    if (!add(m, &conj, &cap, clause->schemas[j]))
-                        return conj;
+    bool good = true;
+    for (size_t i = count; i-- > 0 && good;)
+        good = wait(m, &waiting, given[i]);
+    while (good && waiting.count) {
+        const struct schema *schema = waiting.at[--waiting.count];
+        if (m->marks[schema->id] == m->gathering)
+            continue;
+        m->marks[schema->id] = m->gathering;
+        good = grow(m, &conj.at, conj.count, &cap);
+        if (!good)
+            break;
+        conj.at[conj.count++] = schema;
+        conj.kinds &= conj_kinds(m, schema);
+        good = wait_for_parts(m, &waiting, schema);
+    }
     return conj;
 }
 

@@ -71,11 +71,12 @@ static void gather_maybe(struct members *members, const struct schema *schema,
 static void gather_schema(struct members *members, const struct schema *schema, size_t branch,
                           const struct clause *except, unsigned depth)
 {
+    /* First, wherever they stand: they give the members their order. */
+    const struct clause *properties = schema_clause(schema, OAS_KEYWORD_PROPERTIES);
+    for (size_t i = 0; properties && i < properties->count; i++)
+        say(members, properties->names[i], properties->schemas[i], branch);
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next) {
-        if (clause->keyword == OAS_KEYWORD_PROPERTIES) {
-            for (size_t i = 0; i < clause->count; i++)
-                say(members, clause->names[i], clause->schemas[i], branch);
-        } else if (clause->keyword == OAS_KEYWORD_REQUIRED) {
+        if (clause->keyword == OAS_KEYWORD_REQUIRED) {
             for (size_t i = 0; i < clause->count; i++)
                 require(members, clause->names[i], branch);
         } else if (clause->keyword == OAS_KEYWORD_ADDITIONAL_PROPERTIES) {
