@@ -3055,17 +3055,17 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_INT64, .type = 149, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 93: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 150, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
-    /* 94: enum carecycle_appointment_config_preferred_mode */
+    /* 94: OAS_PATCH(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .type = 153, .size = sizeof(OAS_PATCH(int64_t)),
+     .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
+     .item = 95, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 95: int64_t */
+    {.shape = OAS_SHAPE_INT64, .type = 153, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    /* 96: enum carecycle_appointment_config_preferred_mode */
     {.shape = OAS_SHAPE_ENUM, .type = 154,
      .size = sizeof(enum carecycle_appointment_config_preferred_mode),
      .align = OAS_ALIGNOF(enum carecycle_appointment_config_preferred_mode), .labels = 47,
      .label_count = 2, .label_slots = 432, .label_mask = 3},
-    /* 95: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 153, .size = sizeof(OAS_PATCH(int64_t)),
-     .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 96, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 96: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 153, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 97: OAS_OPT(enum carecycle_appointment_config_appointment_mode) */
     {.shape = OAS_SHAPE_OPTION, .type = 155,
      .size = sizeof(OAS_OPT(enum carecycle_appointment_config_appointment_mode)),
@@ -3108,14 +3108,14 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .type = 181, .size = sizeof(struct carecycle_campaign),
      .align = OAS_ALIGNOF(struct carecycle_campaign), .item = OAS_NONE, .parts = 122,
      .part_count = 55, .part_slots = 456, .part_mask = 127},
-    /* 107: enum carecycle_campaign_status */
-    {.shape = OAS_SHAPE_ENUM, .type = 195, .size = sizeof(enum carecycle_campaign_status),
-     .align = OAS_ALIGNOF(enum carecycle_campaign_status), .labels = 56, .label_count = 8,
-     .label_slots = 584, .label_mask = 15},
-    /* 108: OAS_PATCH(bool) */
+    /* 107: OAS_PATCH(bool) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_PATCH(bool)),
      .align = OAS_ALIGNOF(OAS_PATCH(bool)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 21,
      .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 108: enum carecycle_campaign_status */
+    {.shape = OAS_SHAPE_ENUM, .type = 195, .size = sizeof(enum carecycle_campaign_status),
+     .align = OAS_ALIGNOF(enum carecycle_campaign_status), .labels = 56, .label_count = 8,
+     .label_slots = 584, .label_mask = 15},
     /* 109: OAS_PATCH(enum carecycle_campaign_direction) */
     {.shape = OAS_SHAPE_OPTION, .type = 196,
      .size = sizeof(OAS_PATCH(enum carecycle_campaign_direction)),
@@ -3775,9 +3775,15 @@ static const struct oas_member_row member_rows[] = {
     {{29021, 17}, 89, offsetof(struct carecycle_appointment_config_response, appointment_config), 0, 0},
     /* 95: struct carecycle_appointment_config */
     {{28190, 2},  1,   offsetof(struct carecycle_appointment_config, id), 0, 0}, /* id */
+    /* createdAt */
+    {{29038, 9},  5,   offsetof(struct carecycle_appointment_config, created_at), 0, 0},
+    /* updatedAt */
+    {{29047, 9},  5,   offsetof(struct carecycle_appointment_config, updated_at), 0, 0},
     /* clientId */
     {{29056, 8},  1,   offsetof(struct carecycle_appointment_config, client_id), 0, 0},
     {{27974, 4},  1,   offsetof(struct carecycle_appointment_config, name), 0, 0}, /* name */
+    /* description */
+    {{27978, 11}, 5,   offsetof(struct carecycle_appointment_config, description), 0, 0},
     /* concurrentLimit */
     {{27989, 15}, 90,  offsetof(struct carecycle_appointment_config, concurrent_limit), 0, 0},
     /* appointmentLength */
@@ -3786,18 +3792,12 @@ static const struct oas_member_row member_rows[] = {
     {{28021, 18}, 92,  offsetof(struct carecycle_appointment_config, appointment_spacing), 0, 0},
     /* maxOptions */
     {{28039, 10}, 93,  offsetof(struct carecycle_appointment_config, max_options), 0, 0},
-    /* preferredMode */
-    {{28071, 13}, 94,  offsetof(struct carecycle_appointment_config, preferred_mode), 0, 0},
-    /* createdAt */
-    {{29038, 9},  5,   offsetof(struct carecycle_appointment_config, created_at), 0, 0},
-    /* updatedAt */
-    {{29047, 9},  5,   offsetof(struct carecycle_appointment_config, updated_at), 0, 0},
-    /* description */
-    {{27978, 11}, 5,   offsetof(struct carecycle_appointment_config, description), 0, 0},
     {{28049, 7},  5,   offsetof(struct carecycle_appointment_config, min_date), 0, 0}, /* minDate */
     {{28056, 7},  5,   offsetof(struct carecycle_appointment_config, max_date), 0, 0}, /* maxDate */
     /* minHours */
-    {{28063, 8},  95,  offsetof(struct carecycle_appointment_config, min_hours), 0, 0},
+    {{28063, 8},  94,  offsetof(struct carecycle_appointment_config, min_hours), 0, 0},
+    /* preferredMode */
+    {{28071, 13}, 96,  offsetof(struct carecycle_appointment_config, preferred_mode), 0, 0},
     /* appointmentMode */
     {{28084, 15}, 97,  offsetof(struct carecycle_appointment_config, appointment_mode), 0, 0},
     /* showCallerIdOnBookingPage */
@@ -3827,23 +3827,21 @@ static const struct oas_member_row member_rows[] = {
     /* 122: struct carecycle_campaign */
     {{28190, 2},  1,   offsetof(struct carecycle_campaign, id), 0, 0}, /* id */
     {{29038, 9},  1,   offsetof(struct carecycle_campaign, created_at), 0, 0}, /* createdAt */
-    {{27974, 4},  1,   offsetof(struct carecycle_campaign, name), 0, 0}, /* name */
-    {{28565, 6},  107, offsetof(struct carecycle_campaign, status), 0, 0}, /* status */
-    /* hasInquiryCallback */
-    {{29287, 18}, 21,  offsetof(struct carecycle_campaign, has_inquiry_callback), 0, 0},
     {{29047, 9},  5,   offsetof(struct carecycle_campaign, updated_at), 0, 0}, /* updatedAt */
     {{29138, 9},  5,   offsetof(struct carecycle_campaign, start_date), 0, 0}, /* startDate */
     {{29147, 7},  5,   offsetof(struct carecycle_campaign, end_date), 0, 0}, /* endDate */
     /* dialAfterhours */
-    {{29154, 14}, 108, offsetof(struct carecycle_campaign, dial_afterhours), 0, 0},
+    {{29154, 14}, 107, offsetof(struct carecycle_campaign, dial_afterhours), 0, 0},
+    {{27974, 4},  1,   offsetof(struct carecycle_campaign, name), 0, 0}, /* name */
     {{28317, 10}, 5,   offsetof(struct carecycle_campaign, template_id), 0, 0}, /* templateId */
     {{29168, 12}, 5,   offsetof(struct carecycle_campaign, template_name), 0, 0}, /* templateName */
     /* lastModifiedByName */
     {{29180, 18}, 5,   offsetof(struct carecycle_campaign, last_modified_by_name), 0, 0},
     /* lastModifiedByIsStaff */
-    {{29198, 21}, 108, offsetof(struct carecycle_campaign, last_modified_by_is_staff), 0, 0},
+    {{29198, 21}, 107, offsetof(struct carecycle_campaign, last_modified_by_is_staff), 0, 0},
     {{27978, 11}, 5,   offsetof(struct carecycle_campaign, description), 0, 0}, /* description */
     {{29219, 4},  35,  offsetof(struct carecycle_campaign, tags), 0, 0}, /* tags */
+    {{28565, 6},  108, offsetof(struct carecycle_campaign, status), 0, 0}, /* status */
     {{28345, 9},  109, offsetof(struct carecycle_campaign, direction), 0, 0}, /* direction */
     /* pulseWorkflowId */
     {{28628, 15}, 5,   offsetof(struct carecycle_campaign, pulse_workflow_id), 0, 0},
@@ -3879,6 +3877,8 @@ static const struct oas_member_row member_rows[] = {
     {{28662, 14}, 5,   offsetof(struct carecycle_campaign, sms_company_name), 0, 0},
     {{29269, 12}, 35,  offsetof(struct carecycle_campaign, required_vars), 0, 0}, /* requiredVars */
     {{29281, 6},  125, offsetof(struct carecycle_campaign, client), 0, 0}, /* client */
+    /* hasInquiryCallback */
+    {{29287, 18}, 21,  offsetof(struct carecycle_campaign, has_inquiry_callback), 0, 0},
     /* customerStats */
     {{29305, 13}, 127, offsetof(struct carecycle_campaign, customer_stats), 0, 0},
     {{28609, 8},  146, offsetof(struct carecycle_campaign, features), 0, 0}, /* features */
@@ -3954,19 +3954,17 @@ static const struct oas_member_row member_rows[] = {
     {{29551, 9},  20, offsetof(struct carecycle_campaign_features, check_plan), 0, 0},
     /* 197: struct carecycle_transfer_config */
     {{28190, 2},  1,   offsetof(struct carecycle_transfer_config, id), 0, 0}, /* id */
-    {{29056, 8},  1,   offsetof(struct carecycle_transfer_config, client_id), 0, 0}, /* clientId */
-    {{27974, 4},  1,   offsetof(struct carecycle_transfer_config, name), 0, 0}, /* name */
-    {{28285, 4},  150, offsetof(struct carecycle_transfer_config, type), 0, 0}, /* type */
-    /* warmTransfer */
-    {{28693, 12}, 21,  offsetof(struct carecycle_transfer_config, warm_transfer), 0, 0},
-    /* appointmentBookingEnabled */
-    {{28826, 25}, 21,  offsetof(struct carecycle_transfer_config, appointment_booking_enabled), 0, 0},
     /* createdAt */
     {{29038, 9},  5,   offsetof(struct carecycle_transfer_config, created_at), 0, 0},
     /* updatedAt */
     {{29047, 9},  5,   offsetof(struct carecycle_transfer_config, updated_at), 0, 0},
+    {{29056, 8},  1,   offsetof(struct carecycle_transfer_config, client_id), 0, 0}, /* clientId */
+    {{27974, 4},  1,   offsetof(struct carecycle_transfer_config, name), 0, 0}, /* name */
     /* routingConfigId */
     {{28138, 15}, 5,   offsetof(struct carecycle_transfer_config, routing_config_id), 0, 0},
+    {{28285, 4},  150, offsetof(struct carecycle_transfer_config, type), 0, 0}, /* type */
+    /* warmTransfer */
+    {{28693, 12}, 21,  offsetof(struct carecycle_transfer_config, warm_transfer), 0, 0},
     /* directPhoneNumber */
     {{28705, 17}, 5,   offsetof(struct carecycle_transfer_config, direct_phone_number), 0, 0},
     /* dynamicOptions */
@@ -3983,6 +3981,8 @@ static const struct oas_member_row member_rows[] = {
     {{28874, 24}, 155, offsetof(struct carecycle_transfer_config, softphone_handoff_strategy), 0, 0},
     /* softphoneFallbackPhoneNumber */
     {{28798, 28}, 5,   offsetof(struct carecycle_transfer_config, softphone_fallback_phone_number), 0, 0},
+    /* appointmentBookingEnabled */
+    {{28826, 25}, 21,  offsetof(struct carecycle_transfer_config, appointment_booking_enabled), 0, 0},
     /* appointmentConfigId */
     {{28643, 19}, 5,   offsetof(struct carecycle_transfer_config, appointment_config_id), 0, 0},
     /* transferWaitingMessages */
@@ -3997,26 +3997,26 @@ static const struct oas_member_row member_rows[] = {
     {{29082, 21}, 173, offsetof(struct carecycle_transfer_config, assigned_campaign_count), 0, 0},
     /* 221: struct carecycle_routing_config */
     {{28190, 2},  1,   offsetof(struct carecycle_routing_config, id), 0, 0}, /* id */
+    {{29038, 9},  5,   offsetof(struct carecycle_routing_config, created_at), 0, 0}, /* createdAt */
+    {{29047, 9},  5,   offsetof(struct carecycle_routing_config, updated_at), 0, 0}, /* updatedAt */
     {{27974, 4},  1,   offsetof(struct carecycle_routing_config, name), 0, 0}, /* name */
+    /* description */
+    {{27978, 11}, 5,   offsetof(struct carecycle_routing_config, description), 0, 0},
     /* routingType */
     {{29853, 11}, 1,   offsetof(struct carecycle_routing_config, routing_type), 0, 0},
     {{29056, 8},  1,   offsetof(struct carecycle_routing_config, client_id), 0, 0}, /* clientId */
     /* fallbackBehavior */
     {{29864, 16}, 1,   offsetof(struct carecycle_routing_config, fallback_behavior), 0, 0},
-    /* tryCustomerAgentFirst */
-    {{29920, 21}, 21,  offsetof(struct carecycle_routing_config, try_customer_agent_first), 0, 0},
-    /* tryPreviousSoftphoneAgentFirst */
-    {{29941, 30}, 21,  offsetof(struct carecycle_routing_config, try_previous_softphone_agent_first), 0, 0},
-    {{29038, 9},  5,   offsetof(struct carecycle_routing_config, created_at), 0, 0}, /* createdAt */
-    {{29047, 9},  5,   offsetof(struct carecycle_routing_config, updated_at), 0, 0}, /* updatedAt */
-    /* description */
-    {{27978, 11}, 5,   offsetof(struct carecycle_routing_config, description), 0, 0},
     /* fallbackNumber */
     {{29880, 14}, 5,   offsetof(struct carecycle_routing_config, fallback_number), 0, 0},
     /* maxRingPerAgent */
     {{29894, 15}, 161, offsetof(struct carecycle_routing_config, max_ring_per_agent), 0, 0},
     /* maxWaitTime */
     {{29909, 11}, 163, offsetof(struct carecycle_routing_config, max_wait_time), 0, 0},
+    /* tryCustomerAgentFirst */
+    {{29920, 21}, 21,  offsetof(struct carecycle_routing_config, try_customer_agent_first), 0, 0},
+    /* tryPreviousSoftphoneAgentFirst */
+    {{29941, 30}, 21,  offsetof(struct carecycle_routing_config, try_previous_softphone_agent_first), 0, 0},
     /* customerAgentPriority */
     {{29971, 21}, 165, offsetof(struct carecycle_routing_config, customer_agent_priority), 0, 0},
     /* previousSoftphoneAgentPriority */
@@ -4072,25 +4072,25 @@ static const struct oas_member_row member_rows[] = {
     {{29832, 21}, 4, offsetof(struct carecycle_sms_content, informational_followup), 0, 0},
     /* 264: struct carecycle_routing_agent */
     {{28190, 2},  1,   offsetof(struct carecycle_routing_agent, id), 0, 0}, /* id */
+    {{29038, 9},  5,   offsetof(struct carecycle_routing_agent, created_at), 0, 0}, /* createdAt */
+    {{29047, 9},  5,   offsetof(struct carecycle_routing_agent, updated_at), 0, 0}, /* updatedAt */
     /* routingConfigId */
     {{28138, 15}, 1,   offsetof(struct carecycle_routing_agent, routing_config_id), 0, 0},
     {{30071, 8},  1,   offsetof(struct carecycle_routing_agent, member_id), 0, 0}, /* memberId */
-    {{30110, 8},  21,  offsetof(struct carecycle_routing_agent, is_active), 0, 0}, /* isActive */
-    {{29038, 9},  5,   offsetof(struct carecycle_routing_agent, created_at), 0, 0}, /* createdAt */
-    {{29047, 9},  5,   offsetof(struct carecycle_routing_agent, updated_at), 0, 0}, /* updatedAt */
     {{30079, 7},  5,   offsetof(struct carecycle_routing_agent, group_id), 0, 0}, /* groupId */
     {{30086, 8},  196, offsetof(struct carecycle_routing_agent, priority), 0, 0}, /* priority */
     {{30094, 6},  198, offsetof(struct carecycle_routing_agent, weight), 0, 0}, /* weight */
     /* lastCallAt */
     {{30100, 10}, 5,   offsetof(struct carecycle_routing_agent, last_call_at), 0, 0},
+    {{30110, 8},  21,  offsetof(struct carecycle_routing_agent, is_active), 0, 0}, /* isActive */
     {{30118, 6},  64,  offsetof(struct carecycle_routing_agent, skills), 0, 0}, /* skills */
     {{30124, 6},  200, offsetof(struct carecycle_routing_agent, member), 0, 0}, /* member */
     /* 276: struct carecycle_member */
     {{28190, 2},  1,   offsetof(struct carecycle_member, id),   0, 0}, /* id */
+    {{29038, 9},  5,   offsetof(struct carecycle_member, created_at), 0, 0}, /* createdAt */
     {{29056, 8},  1,   offsetof(struct carecycle_member, client_id), 0, 0}, /* clientId */
     {{30130, 6},  1,   offsetof(struct carecycle_member, user_id), 0, 0}, /* userId */
     {{30136, 4},  1,   offsetof(struct carecycle_member, role), 0, 0}, /* role */
-    {{29038, 9},  5,   offsetof(struct carecycle_member, created_at), 0, 0}, /* createdAt */
     {{30140, 9},  5,   offsetof(struct carecycle_member, removed_at), 0, 0}, /* removedAt */
     /* removedByUserId */
     {{30149, 15}, 5,   offsetof(struct carecycle_member, removed_by_user_id), 0, 0},
@@ -4101,21 +4101,21 @@ static const struct oas_member_row member_rows[] = {
     {{30206, 4},  202, offsetof(struct carecycle_member, user), 0, 0}, /* user */
     /* 287: struct carecycle_member_user */
     {{28190, 2}, 1, offsetof(struct carecycle_member_user, id), 0, 0}, /* id */
-    {{27969, 5}, 1, offsetof(struct carecycle_member_user, email), 0, 0}, /* email */
     {{27974, 4}, 5, offsetof(struct carecycle_member_user, name), 0, 0}, /* name */
+    {{27969, 5}, 1, offsetof(struct carecycle_member_user, email), 0, 0}, /* email */
     /* 290: struct carecycle_routing_group */
     {{28190, 2},  1,   offsetof(struct carecycle_routing_group, id), 0, 0}, /* id */
+    {{29038, 9},  5,   offsetof(struct carecycle_routing_group, created_at), 0, 0}, /* createdAt */
+    {{29047, 9},  5,   offsetof(struct carecycle_routing_group, updated_at), 0, 0}, /* updatedAt */
     /* routingConfigId */
     {{28138, 15}, 1,   offsetof(struct carecycle_routing_group, routing_config_id), 0, 0},
     {{27974, 4},  1,   offsetof(struct carecycle_routing_group, name), 0, 0}, /* name */
-    /* routingType */
-    {{29853, 11}, 1,   offsetof(struct carecycle_routing_group, routing_type), 0, 0},
-    {{30110, 8},  21,  offsetof(struct carecycle_routing_group, is_active), 0, 0}, /* isActive */
-    {{29038, 9},  5,   offsetof(struct carecycle_routing_group, created_at), 0, 0}, /* createdAt */
-    {{29047, 9},  5,   offsetof(struct carecycle_routing_group, updated_at), 0, 0}, /* updatedAt */
     /* description */
     {{27978, 11}, 5,   offsetof(struct carecycle_routing_group, description), 0, 0},
+    /* routingType */
+    {{29853, 11}, 1,   offsetof(struct carecycle_routing_group, routing_type), 0, 0},
     {{30086, 8},  205, offsetof(struct carecycle_routing_group, priority), 0, 0}, /* priority */
+    {{30110, 8},  21,  offsetof(struct carecycle_routing_group, is_active), 0, 0}, /* isActive */
     {{30059, 6},  169, offsetof(struct carecycle_routing_group, agents), 0, 0}, /* agents */
     /* 300: struct carecycle_campaign_redial_patterns_item */
     /* days */
@@ -4144,9 +4144,9 @@ static const struct oas_member_row member_rows[] = {
     /* 313: struct carecycle_validation_issue */
     {{30240, 4}, 36, offsetof(struct carecycle_validation_issue, path), 0, 0}, /* path */
     {{30210, 7}, 1,  offsetof(struct carecycle_validation_issue, message), 0, 0}, /* message */
-    {{30217, 4}, 1,  offsetof(struct carecycle_validation_issue, code), 0, 0}, /* code */
     {{30244, 8}, 4,  offsetof(struct carecycle_validation_issue, expected), 0, 0}, /* expected */
     {{30252, 8}, 4,  offsetof(struct carecycle_validation_issue, received), 0, 0}, /* received */
+    {{30217, 4}, 1,  offsetof(struct carecycle_validation_issue, code), 0, 0}, /* code */
     /* 318: struct carecycle_failed_record */
     {{30260, 5},  225, offsetof(struct carecycle_failed_record, index), 0, 0}, /* index */
     /* phoneNumber */
@@ -4327,31 +4327,31 @@ static const uint32_t layout_slots[] = {
     0, 0, 1, 0, 0, 0, 0, 0, 0, 10, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 9, 12, 0, 0, 0,
     0, 0, 0, 5, 7, 17, 0, 0, 0, 0, 0, 0, 0, 0, 18, 0, 2, 0, 13, 15, 16, 0, 0, 6, 0, 0, 3, 0, 1, 4,
     2, 0, 0, 0, 5, 6, 0, 0, 4, 0, 0, 0, 3, 8, 0, 7, 1, 0, 2, 0, 2, 0, 1, 0, 0, 1, 2, 0, 0, 2, 1, 0,
-    0, 1, 2, 3, 0, 4, 0, 1, 0, 0, 0, 3, 2, 0, 0, 0, 0, 0, 1, 0, 10, 5, 16, 1, 22, 4, 0, 2, 21, 3, 0,
-    0, 0, 0, 0, 0, 0, 0, 20, 15, 11, 17, 0, 8, 0, 0, 0, 0, 0, 7, 0, 26, 0, 0, 0, 0, 6, 0, 0, 0, 25,
-    0, 0, 0, 0, 0, 0, 14, 0, 0, 0, 0, 0, 24, 12, 9, 18, 23, 19, 0, 13, 0, 0, 0, 0, 1, 2, 0, 4, 0, 0,
-    0, 1, 2, 3, 1, 0, 3, 0, 0, 0, 2, 0, 1, 0, 0, 0, 38, 47, 0, 0, 19, 27, 55, 0, 0, 0, 0, 42, 0, 0,
-    0, 0, 0, 0, 0, 0, 35, 49, 21, 0, 0, 0, 9, 20, 25, 0, 8, 0, 0, 0, 11, 15, 0, 34, 0, 0, 51, 0, 37,
-    24, 0, 10, 0, 0, 0, 0, 0, 48, 0, 0, 0, 0,
-    53, 0, 0, 0, 0, 0, 39, 0, 0, 6, 0, 36, 1, 17, 26, 0, 18, 7, 3, 30, 12, 5, 43, 40, 33, 0, 0, 0,
-    0, 14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 44, 0, 54, 0, 45, 52, 16, 28, 0, 0, 13, 50, 0, 0, 0, 29, 32,
-    0, 0, 0, 0, 0, 23, 41, 31, 2, 22, 4, 46, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 2, 7, 8, 4, 5, 0,
+    0, 1, 2, 3, 0, 4, 0, 1, 0, 0, 0, 3, 2, 0, 0, 0, 0, 0, 1, 0, 3, 8, 16, 1, 22, 7, 0, 4, 21, 5, 0,
+    0, 0, 0, 0, 0, 0, 0, 20, 15, 6, 17, 0, 14, 0, 0, 0, 0, 0, 10, 0, 26, 0, 0, 0, 0, 9, 0, 0, 0, 25,
+    0, 0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 0, 24, 11, 2, 18, 23, 19, 0, 12, 0, 0, 0, 0, 1, 2, 0, 4, 0, 0,
+    0, 1, 2, 3, 1, 0, 3, 0, 0, 0, 2, 0, 1, 0, 0, 0, 38, 47, 0, 0, 18, 26, 55, 0, 0, 0, 0, 42, 0, 0,
+    0, 0, 0, 0, 0, 0, 34, 49, 20, 0, 0, 0, 6, 19, 24, 0, 5, 0, 0, 0, 9, 13, 0, 33, 0, 0, 51, 0, 37,
+    23, 0, 8, 0, 0, 0, 0, 0, 48, 0, 0, 0, 0,
+    53, 0, 0, 0, 0, 0, 39, 0, 0, 3, 0, 35, 1, 16, 25, 0, 17, 4, 7, 29, 10, 36, 43, 40, 32, 0, 0, 0,
+    0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 44, 0, 54, 0, 45, 52, 15, 27, 0, 0, 11, 50, 0, 0, 0, 28, 31,
+    0, 0, 0, 0, 0, 22, 41, 30, 2, 21, 14, 46, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 2, 7, 8, 4, 5, 0,
     1, 3, 0, 1, 2, 0, 0, 1, 0, 2, 0, 0, 0, 1, 3, 0, 2, 0, 2, 0, 0, 1, 0, 0, 0, 1, 3, 0, 2, 0, 2, 0,
     0, 1, 1, 2, 0, 0, 0, 0, 1, 4, 5, 0, 2, 0, 0, 0, 6, 0, 0, 0, 3, 0, 0, 8, 0, 2, 5, 0, 0, 1, 3, 7,
-    6, 4, 0, 0, 0, 0, 0, 0, 4, 2, 3, 1, 0, 0, 0, 8, 4, 13, 1, 0, 19, 0, 2, 0, 3, 0, 23, 0, 0, 0, 0,
-    15, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 14, 18, 0, 0, 0, 0, 0, 24, 10, 12, 21, 0,
-    0, 0, 0, 0, 0, 0, 0, 22, 0, 9, 7, 6, 20, 17, 0, 0, 11, 0, 0, 3, 0, 1, 4, 2, 0, 0, 0, 2, 0, 1, 0,
+    6, 4, 0, 0, 0, 0, 0, 0, 4, 2, 3, 1, 0, 0, 0, 3, 7, 12, 1, 0, 19, 0, 4, 0, 5, 0, 23, 0, 0, 0, 0,
+    14, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 13, 17, 0, 0, 0, 0, 0, 24, 9, 11, 21, 0, 0,
+    0, 0, 0, 0, 0, 0, 22, 0, 6, 2, 18, 20, 16, 0, 0, 10, 0, 0, 3, 0, 1, 4, 2, 0, 0, 0, 2, 0, 1, 0,
     0, 1, 2, 0, 0, 2, 1, 0, 0, 1, 2, 3, 0, 4, 0,
-    0, 9, 5, 3, 1, 15, 0, 0, 4, 0, 2, 19, 0, 0, 0, 0, 0, 0, 0, 12, 17, 10, 0, 0, 14, 0, 0, 0, 0, 16,
-    0, 0, 11, 0, 7, 18, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 13, 0, 0, 0,
+    0, 3, 8, 6, 1, 15, 0, 0, 7, 0, 4, 19, 0, 0, 0, 0, 0, 0, 0, 10, 17, 5, 0, 0, 14, 0, 0, 0, 0, 16,
+    0, 0, 9, 0, 13, 18, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 11, 0, 0, 0,
     0, 0, 0, 0, 1, 0, 2, 2, 1, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0, 6, 8, 2, 5, 0,
     0, 0, 0, 10, 0, 0, 7, 0, 3, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0, 6, 8, 2, 5, 0,
-    0, 0, 0, 10, 0, 0, 7, 0, 3, 0, 0, 0, 6, 0, 0, 1, 8, 0, 0, 9, 11, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 2, 5, 3, 0, 0, 0, 7, 4, 10, 0, 0, 0, 8, 1, 11, 0, 0, 2, 6, 0, 0, 0, 0, 0, 0, 0, 0, 7,
-    0, 10, 0, 0, 0, 5, 4, 9, 3, 0, 0, 0, 0, 0, 0, 2, 3, 1, 0, 0, 0, 0, 7, 0, 4, 1, 9, 10, 0, 0, 0,
-    3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 2, 6, 0, 0, 0, 0, 0, 5, 0, 3, 1, 0, 0, 0, 0, 0, 2, 1, 0,
+    0, 0, 0, 10, 0, 0, 7, 0, 3, 0, 0, 0, 3, 0, 0, 1, 7, 0, 0, 8, 11, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 4, 2, 5, 0, 0, 0, 6, 9, 10, 0, 0, 0, 8, 1, 11, 0, 0, 3, 6, 0, 0, 0, 0, 0, 0, 0, 0, 7,
+    0, 10, 0, 0, 0, 2, 5, 9, 4, 0, 0, 0, 0, 0, 0, 2, 3, 1, 0, 0, 0, 0, 3, 0, 7, 1, 8, 10, 0, 0, 0,
+    5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 4, 2, 0, 0, 0, 0, 0, 9, 0, 3, 1, 0, 0, 0, 0, 0, 2, 1, 0,
     0, 0, 3, 2, 0, 0,
-    0, 0, 1, 0, 0, 1, 2, 0, 0, 1, 4, 3, 0, 0, 2, 0, 0, 2, 4, 0, 0, 0, 3, 0, 0, 0, 0, 0, 1, 0, 0, 5,
+    0, 0, 1, 0, 0, 1, 2, 0, 0, 1, 4, 3, 0, 0, 2, 0, 0, 2, 3, 0, 0, 0, 5, 0, 0, 0, 0, 0, 1, 0, 0, 4,
     0, 0, 3, 0, 0, 0, 0, 1, 2, 5, 0, 0, 0, 4, 0, 0, 0, 1, 3, 0, 0, 0, 2, 0,
 };
 
@@ -5111,26 +5111,61 @@ const oas_program carecycle_program = {
     .layout = &layout_tables,
 };
 
+/* What the functions below call. They are kept apart because compilers look through the rows for
+ * every function that refers to them. */
+#if defined(__GNUC__) || defined(__clang__)
+#define OASC_apart __attribute__((noinline))
+#else
+#define OASC_apart
+#endif
+
+OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                        oas_arena *mem, oas_errors *errs)
+{
+    const oas_type type = {&carecycle_program, use, layout};
+    return oas_decode(type, out, json, mem, errs, NULL);
+}
+
+OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+{
+    const oas_type type = {&carecycle_program, use, 0};
+    return oas_validate(type, json, errs, NULL);
+}
+
+OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                       oas_errors *errs)
+{
+    const oas_type type = {&carecycle_program, use, layout};
+    return oas_check(type, in, errs, NULL);
+}
+
+OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
+                                        oas_errors *errs)
+{
+    const oas_type type = {&carecycle_program, use, layout};
+    return oas_encode(type, in, out, errs, NULL);
+}
+
 const oas_type carecycle_uuid_type = {&carecycle_program, OAS_USE(1, 0), 1};
 
 oas_status carecycle_uuid_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_uuid_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status carecycle_uuid_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_uuid_type, json, errs, NULL);
+    return validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status carecycle_uuid_check(const oas_str *in, oas_errors *errs)
 {
-    return oas_check(carecycle_uuid_type, in, errs, NULL);
+    return check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status carecycle_uuid_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(carecycle_uuid_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type carecycle_raw_timestamp_type = {&carecycle_program, OAS_USE(2, 0), 2};
@@ -5138,24 +5173,24 @@ const oas_type carecycle_raw_timestamp_type = {&carecycle_program, OAS_USE(2, 0)
 oas_status carecycle_raw_timestamp_decode(struct carecycle_raw_timestamp_or_null *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_raw_timestamp_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
 }
 
 oas_status carecycle_raw_timestamp_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_raw_timestamp_type, json, errs, NULL);
+    return validate_any(OAS_USE(2, 0), json, errs);
 }
 
 oas_status carecycle_raw_timestamp_check(const struct carecycle_raw_timestamp_or_null *in,
                                          oas_errors *errs)
 {
-    return oas_check(carecycle_raw_timestamp_type, in, errs, NULL);
+    return check_any(OAS_USE(2, 0), 2, in, errs);
 }
 
 oas_status carecycle_raw_timestamp_encode(const struct carecycle_raw_timestamp_or_null *in,
                                           oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(carecycle_raw_timestamp_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(2, 0), 2, in, out, errs);
 }
 
 const oas_type carecycle_create_appointment_config_request_type = {
@@ -5165,24 +5200,24 @@ oas_status carecycle_create_appointment_config_request_decode(
     struct carecycle_create_appointment_config_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return oas_decode(carecycle_create_appointment_config_request_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
 }
 
 oas_status carecycle_create_appointment_config_request_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_create_appointment_config_request_type, json, errs, NULL);
+    return validate_any(OAS_USE(3, 0), json, errs);
 }
 
 oas_status carecycle_create_appointment_config_request_check(
     const struct carecycle_create_appointment_config_request *in, oas_errors *errs)
 {
-    return oas_check(carecycle_create_appointment_config_request_type, in, errs, NULL);
+    return check_any(OAS_USE(3, 0), 3, in, errs);
 }
 
 oas_status carecycle_create_appointment_config_request_encode(
     const struct carecycle_create_appointment_config_request *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(carecycle_create_appointment_config_request_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(3, 0), 3, in, out, errs);
 }
 
 const oas_type carecycle_create_campaign_request_type = {&carecycle_program, OAS_USE(49, 0), 46};
@@ -5190,24 +5225,24 @@ const oas_type carecycle_create_campaign_request_type = {&carecycle_program, OAS
 oas_status carecycle_create_campaign_request_decode(struct carecycle_create_campaign_request *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_create_campaign_request_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(49, 0), 46, out, json, mem, errs);
 }
 
 oas_status carecycle_create_campaign_request_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_create_campaign_request_type, json, errs, NULL);
+    return validate_any(OAS_USE(49, 0), json, errs);
 }
 
 oas_status carecycle_create_campaign_request_check(
     const struct carecycle_create_campaign_request *in, oas_errors *errs)
 {
-    return oas_check(carecycle_create_campaign_request_type, in, errs, NULL);
+    return check_any(OAS_USE(49, 0), 46, in, errs);
 }
 
 oas_status carecycle_create_campaign_request_encode(
     const struct carecycle_create_campaign_request *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(carecycle_create_campaign_request_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(49, 0), 46, in, out, errs);
 }
 
 const oas_type carecycle_update_campaign_request_type = {&carecycle_program, OAS_USE(70, 0), 61};
@@ -5215,24 +5250,24 @@ const oas_type carecycle_update_campaign_request_type = {&carecycle_program, OAS
 oas_status carecycle_update_campaign_request_decode(struct carecycle_update_campaign_request *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_update_campaign_request_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(70, 0), 61, out, json, mem, errs);
 }
 
 oas_status carecycle_update_campaign_request_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_update_campaign_request_type, json, errs, NULL);
+    return validate_any(OAS_USE(70, 0), json, errs);
 }
 
 oas_status carecycle_update_campaign_request_check(
     const struct carecycle_update_campaign_request *in, oas_errors *errs)
 {
-    return oas_check(carecycle_update_campaign_request_type, in, errs, NULL);
+    return check_any(OAS_USE(70, 0), 61, in, errs);
 }
 
 oas_status carecycle_update_campaign_request_encode(
     const struct carecycle_update_campaign_request *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(carecycle_update_campaign_request_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(70, 0), 61, in, out, errs);
 }
 
 const oas_type carecycle_create_transfer_config_request_type = {
@@ -5242,24 +5277,24 @@ oas_status carecycle_create_transfer_config_request_decode(
     struct carecycle_create_transfer_config_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return oas_decode(carecycle_create_transfer_config_request_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(92, 0), 66, out, json, mem, errs);
 }
 
 oas_status carecycle_create_transfer_config_request_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_create_transfer_config_request_type, json, errs, NULL);
+    return validate_any(OAS_USE(92, 0), json, errs);
 }
 
 oas_status carecycle_create_transfer_config_request_check(
     const struct carecycle_create_transfer_config_request *in, oas_errors *errs)
 {
-    return oas_check(carecycle_create_transfer_config_request_type, in, errs, NULL);
+    return check_any(OAS_USE(92, 0), 66, in, errs);
 }
 
 oas_status carecycle_create_transfer_config_request_encode(
     const struct carecycle_create_transfer_config_request *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(carecycle_create_transfer_config_request_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(92, 0), 66, in, out, errs);
 }
 
 const oas_type carecycle_appointment_config_response_type = {
@@ -5269,24 +5304,24 @@ oas_status carecycle_appointment_config_response_decode(
     struct carecycle_appointment_config_response *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return oas_decode(carecycle_appointment_config_response_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(138, 0), 88, out, json, mem, errs);
 }
 
 oas_status carecycle_appointment_config_response_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_appointment_config_response_type, json, errs, NULL);
+    return validate_any(OAS_USE(138, 0), json, errs);
 }
 
 oas_status carecycle_appointment_config_response_check(
     const struct carecycle_appointment_config_response *in, oas_errors *errs)
 {
-    return oas_check(carecycle_appointment_config_response_type, in, errs, NULL);
+    return check_any(OAS_USE(138, 0), 88, in, errs);
 }
 
 oas_status carecycle_appointment_config_response_encode(
     const struct carecycle_appointment_config_response *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(carecycle_appointment_config_response_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(138, 0), 88, in, out, errs);
 }
 
 const oas_type carecycle_campaign_response_type = {&carecycle_program, OAS_USE(179, 0), 105};
@@ -5294,24 +5329,24 @@ const oas_type carecycle_campaign_response_type = {&carecycle_program, OAS_USE(1
 oas_status carecycle_campaign_response_decode(struct carecycle_campaign_response *out, oas_str json,
                                               oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_campaign_response_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(179, 0), 105, out, json, mem, errs);
 }
 
 oas_status carecycle_campaign_response_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_campaign_response_type, json, errs, NULL);
+    return validate_any(OAS_USE(179, 0), json, errs);
 }
 
 oas_status carecycle_campaign_response_check(const struct carecycle_campaign_response *in,
                                              oas_errors *errs)
 {
-    return oas_check(carecycle_campaign_response_type, in, errs, NULL);
+    return check_any(OAS_USE(179, 0), 105, in, errs);
 }
 
 oas_status carecycle_campaign_response_encode(const struct carecycle_campaign_response *in,
                                               oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(carecycle_campaign_response_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(179, 0), 105, in, out, errs);
 }
 
 const oas_type carecycle_transfer_config_response_type = {&carecycle_program, OAS_USE(428, 0), 216};
@@ -5319,24 +5354,24 @@ const oas_type carecycle_transfer_config_response_type = {&carecycle_program, OA
 oas_status carecycle_transfer_config_response_decode(struct carecycle_transfer_config_response *out,
                                                      oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_transfer_config_response_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(428, 0), 216, out, json, mem, errs);
 }
 
 oas_status carecycle_transfer_config_response_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_transfer_config_response_type, json, errs, NULL);
+    return validate_any(OAS_USE(428, 0), json, errs);
 }
 
 oas_status carecycle_transfer_config_response_check(
     const struct carecycle_transfer_config_response *in, oas_errors *errs)
 {
-    return oas_check(carecycle_transfer_config_response_type, in, errs, NULL);
+    return check_any(OAS_USE(428, 0), 216, in, errs);
 }
 
 oas_status carecycle_transfer_config_response_encode(
     const struct carecycle_transfer_config_response *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(carecycle_transfer_config_response_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(428, 0), 216, in, out, errs);
 }
 
 const oas_type carecycle_error_type = {&carecycle_program, OAS_USE(430, 0), 217};
@@ -5344,22 +5379,22 @@ const oas_type carecycle_error_type = {&carecycle_program, OAS_USE(430, 0), 217}
 oas_status carecycle_error_decode(struct carecycle_error *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return oas_decode(carecycle_error_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(430, 0), 217, out, json, mem, errs);
 }
 
 oas_status carecycle_error_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_error_type, json, errs, NULL);
+    return validate_any(OAS_USE(430, 0), json, errs);
 }
 
 oas_status carecycle_error_check(const struct carecycle_error *in, oas_errors *errs)
 {
-    return oas_check(carecycle_error_type, in, errs, NULL);
+    return check_any(OAS_USE(430, 0), 217, in, errs);
 }
 
 oas_status carecycle_error_encode(const struct carecycle_error *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(carecycle_error_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(430, 0), 217, in, out, errs);
 }
 
 const oas_type carecycle_validation_error_type = {&carecycle_program, OAS_USE(433, 0), 218};
@@ -5367,24 +5402,24 @@ const oas_type carecycle_validation_error_type = {&carecycle_program, OAS_USE(43
 oas_status carecycle_validation_error_decode(struct carecycle_validation_error *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_validation_error_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(433, 0), 218, out, json, mem, errs);
 }
 
 oas_status carecycle_validation_error_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_validation_error_type, json, errs, NULL);
+    return validate_any(OAS_USE(433, 0), json, errs);
 }
 
 oas_status carecycle_validation_error_check(const struct carecycle_validation_error *in,
                                             oas_errors *errs)
 {
-    return oas_check(carecycle_validation_error_type, in, errs, NULL);
+    return check_any(OAS_USE(433, 0), 218, in, errs);
 }
 
 oas_status carecycle_validation_error_encode(const struct carecycle_validation_error *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(carecycle_validation_error_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(433, 0), 218, in, out, errs);
 }
 
 const oas_type carecycle_validation_issue_type = {&carecycle_program, OAS_USE(440, 0), 223};
@@ -5392,24 +5427,24 @@ const oas_type carecycle_validation_issue_type = {&carecycle_program, OAS_USE(44
 oas_status carecycle_validation_issue_decode(struct carecycle_validation_issue *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_validation_issue_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(440, 0), 223, out, json, mem, errs);
 }
 
 oas_status carecycle_validation_issue_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_validation_issue_type, json, errs, NULL);
+    return validate_any(OAS_USE(440, 0), json, errs);
 }
 
 oas_status carecycle_validation_issue_check(const struct carecycle_validation_issue *in,
                                             oas_errors *errs)
 {
-    return oas_check(carecycle_validation_issue_type, in, errs, NULL);
+    return check_any(OAS_USE(440, 0), 223, in, errs);
 }
 
 oas_status carecycle_validation_issue_encode(const struct carecycle_validation_issue *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(carecycle_validation_issue_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(440, 0), 223, in, out, errs);
 }
 
 const oas_type carecycle_failed_record_type = {&carecycle_program, OAS_USE(441, 0), 224};
@@ -5417,23 +5452,23 @@ const oas_type carecycle_failed_record_type = {&carecycle_program, OAS_USE(441, 
 oas_status carecycle_failed_record_decode(struct carecycle_failed_record *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_failed_record_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(441, 0), 224, out, json, mem, errs);
 }
 
 oas_status carecycle_failed_record_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_failed_record_type, json, errs, NULL);
+    return validate_any(OAS_USE(441, 0), json, errs);
 }
 
 oas_status carecycle_failed_record_check(const struct carecycle_failed_record *in, oas_errors *errs)
 {
-    return oas_check(carecycle_failed_record_type, in, errs, NULL);
+    return check_any(OAS_USE(441, 0), 224, in, errs);
 }
 
 oas_status carecycle_failed_record_encode(const struct carecycle_failed_record *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return oas_encode(carecycle_failed_record_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(441, 0), 224, in, out, errs);
 }
 
 const oas_type carecycle_rate_limit_error_type = {&carecycle_program, OAS_USE(453, 0), 226};
@@ -5441,24 +5476,24 @@ const oas_type carecycle_rate_limit_error_type = {&carecycle_program, OAS_USE(45
 oas_status carecycle_rate_limit_error_decode(struct carecycle_rate_limit_error *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_rate_limit_error_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(453, 0), 226, out, json, mem, errs);
 }
 
 oas_status carecycle_rate_limit_error_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_rate_limit_error_type, json, errs, NULL);
+    return validate_any(OAS_USE(453, 0), json, errs);
 }
 
 oas_status carecycle_rate_limit_error_check(const struct carecycle_rate_limit_error *in,
                                             oas_errors *errs)
 {
-    return oas_check(carecycle_rate_limit_error_type, in, errs, NULL);
+    return check_any(OAS_USE(453, 0), 226, in, errs);
 }
 
 oas_status carecycle_rate_limit_error_encode(const struct carecycle_rate_limit_error *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(carecycle_rate_limit_error_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(453, 0), 226, in, out, errs);
 }
 
 const oas_type carecycle_appointment_config_type = {&carecycle_program, OAS_USE(140, 0), 89};
@@ -5466,24 +5501,24 @@ const oas_type carecycle_appointment_config_type = {&carecycle_program, OAS_USE(
 oas_status carecycle_appointment_config_decode(struct carecycle_appointment_config *out,
                                                oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_appointment_config_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(140, 0), 89, out, json, mem, errs);
 }
 
 oas_status carecycle_appointment_config_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_appointment_config_type, json, errs, NULL);
+    return validate_any(OAS_USE(140, 0), json, errs);
 }
 
 oas_status carecycle_appointment_config_check(const struct carecycle_appointment_config *in,
                                               oas_errors *errs)
 {
-    return oas_check(carecycle_appointment_config_type, in, errs, NULL);
+    return check_any(OAS_USE(140, 0), 89, in, errs);
 }
 
 oas_status carecycle_appointment_config_encode(const struct carecycle_appointment_config *in,
                                                oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(carecycle_appointment_config_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(140, 0), 89, in, out, errs);
 }
 
 const oas_type carecycle_appointment_workflow_type = {&carecycle_program, OAS_USE(27, 0), 28};
@@ -5491,24 +5526,24 @@ const oas_type carecycle_appointment_workflow_type = {&carecycle_program, OAS_US
 oas_status carecycle_appointment_workflow_decode(struct carecycle_appointment_workflow *out,
                                                  oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_appointment_workflow_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(27, 0), 28, out, json, mem, errs);
 }
 
 oas_status carecycle_appointment_workflow_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_appointment_workflow_type, json, errs, NULL);
+    return validate_any(OAS_USE(27, 0), json, errs);
 }
 
 oas_status carecycle_appointment_workflow_check(const struct carecycle_appointment_workflow *in,
                                                 oas_errors *errs)
 {
-    return oas_check(carecycle_appointment_workflow_type, in, errs, NULL);
+    return check_any(OAS_USE(27, 0), 28, in, errs);
 }
 
 oas_status carecycle_appointment_workflow_encode(const struct carecycle_appointment_workflow *in,
                                                  oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(carecycle_appointment_workflow_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(27, 0), 28, in, out, errs);
 }
 
 const oas_type carecycle_booking_hours_type = {&carecycle_program, OAS_USE(28, 0), 37};
@@ -5516,23 +5551,23 @@ const oas_type carecycle_booking_hours_type = {&carecycle_program, OAS_USE(28, 0
 oas_status carecycle_booking_hours_decode(struct carecycle_booking_hours *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_booking_hours_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(28, 0), 37, out, json, mem, errs);
 }
 
 oas_status carecycle_booking_hours_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_booking_hours_type, json, errs, NULL);
+    return validate_any(OAS_USE(28, 0), json, errs);
 }
 
 oas_status carecycle_booking_hours_check(const struct carecycle_booking_hours *in, oas_errors *errs)
 {
-    return oas_check(carecycle_booking_hours_type, in, errs, NULL);
+    return check_any(OAS_USE(28, 0), 37, in, errs);
 }
 
 oas_status carecycle_booking_hours_encode(const struct carecycle_booking_hours *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return oas_encode(carecycle_booking_hours_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(28, 0), 37, in, out, errs);
 }
 
 const oas_type carecycle_transfer_config_type = {&carecycle_program, OAS_USE(286, 0), 149};
@@ -5540,24 +5575,24 @@ const oas_type carecycle_transfer_config_type = {&carecycle_program, OAS_USE(286
 oas_status carecycle_transfer_config_decode(struct carecycle_transfer_config *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_transfer_config_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(286, 0), 149, out, json, mem, errs);
 }
 
 oas_status carecycle_transfer_config_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_transfer_config_type, json, errs, NULL);
+    return validate_any(OAS_USE(286, 0), json, errs);
 }
 
 oas_status carecycle_transfer_config_check(const struct carecycle_transfer_config *in,
                                            oas_errors *errs)
 {
-    return oas_check(carecycle_transfer_config_type, in, errs, NULL);
+    return check_any(OAS_USE(286, 0), 149, in, errs);
 }
 
 oas_status carecycle_transfer_config_encode(const struct carecycle_transfer_config *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(carecycle_transfer_config_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(286, 0), 149, in, out, errs);
 }
 
 const oas_type carecycle_dynamic_options_type = {&carecycle_program, OAS_USE(123, 0), 70};
@@ -5565,24 +5600,24 @@ const oas_type carecycle_dynamic_options_type = {&carecycle_program, OAS_USE(123
 oas_status carecycle_dynamic_options_decode(struct carecycle_dynamic_options *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_dynamic_options_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(123, 0), 70, out, json, mem, errs);
 }
 
 oas_status carecycle_dynamic_options_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_dynamic_options_type, json, errs, NULL);
+    return validate_any(OAS_USE(123, 0), json, errs);
 }
 
 oas_status carecycle_dynamic_options_check(const struct carecycle_dynamic_options *in,
                                            oas_errors *errs)
 {
-    return oas_check(carecycle_dynamic_options_type, in, errs, NULL);
+    return check_any(OAS_USE(123, 0), 70, in, errs);
 }
 
 oas_status carecycle_dynamic_options_encode(const struct carecycle_dynamic_options *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(carecycle_dynamic_options_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(123, 0), 70, in, out, errs);
 }
 
 const oas_type carecycle_routing_config_type = {&carecycle_program, OAS_USE(352, 0), 160};
@@ -5590,24 +5625,24 @@ const oas_type carecycle_routing_config_type = {&carecycle_program, OAS_USE(352,
 oas_status carecycle_routing_config_decode(struct carecycle_routing_config *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_routing_config_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(352, 0), 160, out, json, mem, errs);
 }
 
 oas_status carecycle_routing_config_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_routing_config_type, json, errs, NULL);
+    return validate_any(OAS_USE(352, 0), json, errs);
 }
 
 oas_status carecycle_routing_config_check(const struct carecycle_routing_config *in,
                                           oas_errors *errs)
 {
-    return oas_check(carecycle_routing_config_type, in, errs, NULL);
+    return check_any(OAS_USE(352, 0), 160, in, errs);
 }
 
 oas_status carecycle_routing_config_encode(const struct carecycle_routing_config *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return oas_encode(carecycle_routing_config_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(352, 0), 160, in, out, errs);
 }
 
 const oas_type carecycle_routing_agent_type = {&carecycle_program, OAS_USE(377, 0), 195};
@@ -5615,23 +5650,23 @@ const oas_type carecycle_routing_agent_type = {&carecycle_program, OAS_USE(377, 
 oas_status carecycle_routing_agent_decode(struct carecycle_routing_agent *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_routing_agent_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(377, 0), 195, out, json, mem, errs);
 }
 
 oas_status carecycle_routing_agent_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_routing_agent_type, json, errs, NULL);
+    return validate_any(OAS_USE(377, 0), json, errs);
 }
 
 oas_status carecycle_routing_agent_check(const struct carecycle_routing_agent *in, oas_errors *errs)
 {
-    return oas_check(carecycle_routing_agent_type, in, errs, NULL);
+    return check_any(OAS_USE(377, 0), 195, in, errs);
 }
 
 oas_status carecycle_routing_agent_encode(const struct carecycle_routing_agent *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return oas_encode(carecycle_routing_agent_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(377, 0), 195, in, out, errs);
 }
 
 const oas_type carecycle_routing_group_type = {&carecycle_program, OAS_USE(378, 0), 204};
@@ -5639,23 +5674,23 @@ const oas_type carecycle_routing_group_type = {&carecycle_program, OAS_USE(378, 
 oas_status carecycle_routing_group_decode(struct carecycle_routing_group *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_routing_group_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(378, 0), 204, out, json, mem, errs);
 }
 
 oas_status carecycle_routing_group_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_routing_group_type, json, errs, NULL);
+    return validate_any(OAS_USE(378, 0), json, errs);
 }
 
 oas_status carecycle_routing_group_check(const struct carecycle_routing_group *in, oas_errors *errs)
 {
-    return oas_check(carecycle_routing_group_type, in, errs, NULL);
+    return check_any(OAS_USE(378, 0), 204, in, errs);
 }
 
 oas_status carecycle_routing_group_encode(const struct carecycle_routing_group *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return oas_encode(carecycle_routing_group_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(378, 0), 204, in, out, errs);
 }
 
 const oas_type carecycle_member_type = {&carecycle_program, OAS_USE(406, 0), 201};
@@ -5663,23 +5698,23 @@ const oas_type carecycle_member_type = {&carecycle_program, OAS_USE(406, 0), 201
 oas_status carecycle_member_decode(struct carecycle_member *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return oas_decode(carecycle_member_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(406, 0), 201, out, json, mem, errs);
 }
 
 oas_status carecycle_member_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_member_type, json, errs, NULL);
+    return validate_any(OAS_USE(406, 0), json, errs);
 }
 
 oas_status carecycle_member_check(const struct carecycle_member *in, oas_errors *errs)
 {
-    return oas_check(carecycle_member_type, in, errs, NULL);
+    return check_any(OAS_USE(406, 0), 201, in, errs);
 }
 
 oas_status carecycle_member_encode(const struct carecycle_member *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return oas_encode(carecycle_member_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(406, 0), 201, in, out, errs);
 }
 
 const oas_type carecycle_member_user_type = {&carecycle_program, OAS_USE(424, 0), 203};
@@ -5687,23 +5722,23 @@ const oas_type carecycle_member_user_type = {&carecycle_program, OAS_USE(424, 0)
 oas_status carecycle_member_user_decode(struct carecycle_member_user *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_member_user_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(424, 0), 203, out, json, mem, errs);
 }
 
 oas_status carecycle_member_user_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_member_user_type, json, errs, NULL);
+    return validate_any(OAS_USE(424, 0), json, errs);
 }
 
 oas_status carecycle_member_user_check(const struct carecycle_member_user *in, oas_errors *errs)
 {
-    return oas_check(carecycle_member_user_type, in, errs, NULL);
+    return check_any(OAS_USE(424, 0), 203, in, errs);
 }
 
 oas_status carecycle_member_user_encode(const struct carecycle_member_user *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return oas_encode(carecycle_member_user_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(424, 0), 203, in, out, errs);
 }
 
 const oas_type carecycle_campaign_type = {&carecycle_program, OAS_USE(181, 0), 106};
@@ -5711,23 +5746,23 @@ const oas_type carecycle_campaign_type = {&carecycle_program, OAS_USE(181, 0), 1
 oas_status carecycle_campaign_decode(struct carecycle_campaign *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return oas_decode(carecycle_campaign_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(181, 0), 106, out, json, mem, errs);
 }
 
 oas_status carecycle_campaign_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_campaign_type, json, errs, NULL);
+    return validate_any(OAS_USE(181, 0), json, errs);
 }
 
 oas_status carecycle_campaign_check(const struct carecycle_campaign *in, oas_errors *errs)
 {
-    return oas_check(carecycle_campaign_type, in, errs, NULL);
+    return check_any(OAS_USE(181, 0), 106, in, errs);
 }
 
 oas_status carecycle_campaign_encode(const struct carecycle_campaign *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return oas_encode(carecycle_campaign_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(181, 0), 106, in, out, errs);
 }
 
 const oas_type carecycle_criteria_type = {&carecycle_program, OAS_USE(290, 0), 188};
@@ -5735,23 +5770,23 @@ const oas_type carecycle_criteria_type = {&carecycle_program, OAS_USE(290, 0), 1
 oas_status carecycle_criteria_decode(struct carecycle_criteria *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return oas_decode(carecycle_criteria_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(290, 0), 188, out, json, mem, errs);
 }
 
 oas_status carecycle_criteria_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_criteria_type, json, errs, NULL);
+    return validate_any(OAS_USE(290, 0), json, errs);
 }
 
 oas_status carecycle_criteria_check(const struct carecycle_criteria *in, oas_errors *errs)
 {
-    return oas_check(carecycle_criteria_type, in, errs, NULL);
+    return check_any(OAS_USE(290, 0), 188, in, errs);
 }
 
 oas_status carecycle_criteria_encode(const struct carecycle_criteria *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return oas_encode(carecycle_criteria_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(290, 0), 188, in, out, errs);
 }
 
 const oas_type carecycle_sms_types_type = {&carecycle_program, OAS_USE(291, 0), 192};
@@ -5759,23 +5794,23 @@ const oas_type carecycle_sms_types_type = {&carecycle_program, OAS_USE(291, 0), 
 oas_status carecycle_sms_types_decode(struct carecycle_sms_types *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return oas_decode(carecycle_sms_types_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(291, 0), 192, out, json, mem, errs);
 }
 
 oas_status carecycle_sms_types_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_sms_types_type, json, errs, NULL);
+    return validate_any(OAS_USE(291, 0), json, errs);
 }
 
 oas_status carecycle_sms_types_check(const struct carecycle_sms_types *in, oas_errors *errs)
 {
-    return oas_check(carecycle_sms_types_type, in, errs, NULL);
+    return check_any(OAS_USE(291, 0), 192, in, errs);
 }
 
 oas_status carecycle_sms_types_encode(const struct carecycle_sms_types *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return oas_encode(carecycle_sms_types_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(291, 0), 192, in, out, errs);
 }
 
 const oas_type carecycle_sms_content_type = {&carecycle_program, OAS_USE(292, 0), 194};
@@ -5783,23 +5818,23 @@ const oas_type carecycle_sms_content_type = {&carecycle_program, OAS_USE(292, 0)
 oas_status carecycle_sms_content_decode(struct carecycle_sms_content *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_sms_content_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(292, 0), 194, out, json, mem, errs);
 }
 
 oas_status carecycle_sms_content_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_sms_content_type, json, errs, NULL);
+    return validate_any(OAS_USE(292, 0), json, errs);
 }
 
 oas_status carecycle_sms_content_check(const struct carecycle_sms_content *in, oas_errors *errs)
 {
-    return oas_check(carecycle_sms_content_type, in, errs, NULL);
+    return check_any(OAS_USE(292, 0), 194, in, errs);
 }
 
 oas_status carecycle_sms_content_encode(const struct carecycle_sms_content *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return oas_encode(carecycle_sms_content_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(292, 0), 194, in, out, errs);
 }
 
 const oas_type carecycle_create_appointment_config_header_x_api_key_type = {
@@ -5808,28 +5843,25 @@ const oas_type carecycle_create_appointment_config_header_x_api_key_type = {
 oas_status carecycle_create_appointment_config_header_x_api_key_decode(
     oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_create_appointment_config_header_x_api_key_type,
-        out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(457, 0), 1, out, json, mem, errs);
 }
 
 oas_status carecycle_create_appointment_config_header_x_api_key_validate(
     oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_create_appointment_config_header_x_api_key_type,
-        json, errs, NULL);
+    return validate_any(OAS_USE(457, 0), json, errs);
 }
 
 oas_status carecycle_create_appointment_config_header_x_api_key_check(
     const oas_str *in, oas_errors *errs)
 {
-    return oas_check(carecycle_create_appointment_config_header_x_api_key_type, in, errs, NULL);
+    return check_any(OAS_USE(457, 0), 1, in, errs);
 }
 
 oas_status carecycle_create_appointment_config_header_x_api_key_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(carecycle_create_appointment_config_header_x_api_key_type,
-        in, out, errs, NULL);
+    return encode_any(OAS_USE(457, 0), 1, in, out, errs);
 }
 
 const oas_type carecycle_create_campaign_header_x_api_key_type = {
@@ -5838,23 +5870,23 @@ const oas_type carecycle_create_campaign_header_x_api_key_type = {
 oas_status carecycle_create_campaign_header_x_api_key_decode(
     oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_create_campaign_header_x_api_key_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(457, 0), 1, out, json, mem, errs);
 }
 
 oas_status carecycle_create_campaign_header_x_api_key_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_create_campaign_header_x_api_key_type, json, errs, NULL);
+    return validate_any(OAS_USE(457, 0), json, errs);
 }
 
 oas_status carecycle_create_campaign_header_x_api_key_check(const oas_str *in, oas_errors *errs)
 {
-    return oas_check(carecycle_create_campaign_header_x_api_key_type, in, errs, NULL);
+    return check_any(OAS_USE(457, 0), 1, in, errs);
 }
 
 oas_status carecycle_create_campaign_header_x_api_key_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(carecycle_create_campaign_header_x_api_key_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(457, 0), 1, in, out, errs);
 }
 
 const oas_type carecycle_update_campaign_header_x_api_key_type = {
@@ -5863,23 +5895,23 @@ const oas_type carecycle_update_campaign_header_x_api_key_type = {
 oas_status carecycle_update_campaign_header_x_api_key_decode(
     oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_update_campaign_header_x_api_key_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(457, 0), 1, out, json, mem, errs);
 }
 
 oas_status carecycle_update_campaign_header_x_api_key_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_update_campaign_header_x_api_key_type, json, errs, NULL);
+    return validate_any(OAS_USE(457, 0), json, errs);
 }
 
 oas_status carecycle_update_campaign_header_x_api_key_check(const oas_str *in, oas_errors *errs)
 {
-    return oas_check(carecycle_update_campaign_header_x_api_key_type, in, errs, NULL);
+    return check_any(OAS_USE(457, 0), 1, in, errs);
 }
 
 oas_status carecycle_update_campaign_header_x_api_key_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(carecycle_update_campaign_header_x_api_key_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(457, 0), 1, in, out, errs);
 }
 
 const oas_type carecycle_create_transfer_config_header_x_api_key_type = {
@@ -5888,26 +5920,25 @@ const oas_type carecycle_create_transfer_config_header_x_api_key_type = {
 oas_status carecycle_create_transfer_config_header_x_api_key_decode(
     oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(carecycle_create_transfer_config_header_x_api_key_type,
-        out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(457, 0), 1, out, json, mem, errs);
 }
 
 oas_status carecycle_create_transfer_config_header_x_api_key_validate(
     oas_str json, oas_errors *errs)
 {
-    return oas_validate(carecycle_create_transfer_config_header_x_api_key_type, json, errs, NULL);
+    return validate_any(OAS_USE(457, 0), json, errs);
 }
 
 oas_status carecycle_create_transfer_config_header_x_api_key_check(
     const oas_str *in, oas_errors *errs)
 {
-    return oas_check(carecycle_create_transfer_config_header_x_api_key_type, in, errs, NULL);
+    return check_any(OAS_USE(457, 0), 1, in, errs);
 }
 
 oas_status carecycle_create_transfer_config_header_x_api_key_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(carecycle_create_transfer_config_header_x_api_key_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(457, 0), 1, in, out, errs);
 }
 
 /* POST /v2/campaigns/appointment-configs */

@@ -531,9 +531,15 @@ struct carecycle_dynamic_options_success_conditions_item {
 struct carecycle_appointment_config {
     /* A UUID of version 1 to 8, the nil UUID, or the max UUID in lower case. */
     oas_str            id;                             /* required; uuid */
+    /* An instant as the database prints it. Its form is not promised. */
+    OAS_PATCH(oas_str) created_at;                     /* optional, may be null */
+    /* An instant as the database prints it. Its form is not promised. */
+    OAS_PATCH(oas_str) updated_at;                     /* optional, may be null */
     /* The client that owns the config. */
     oas_str            client_id;                      /* required; uuid */
     oas_str            name;                           /* required */
+    /* Text of the public booking page. */
+    OAS_PATCH(oas_str) description;                    /* optional, may be null */
     /* Bookings allowed in parallel. */
     int64_t            concurrent_limit;               /* required; -2^31..2^31 - 1 */
     /* Duration of an appointment. */
@@ -542,14 +548,6 @@ struct carecycle_appointment_config {
     int64_t            appointment_spacing;            /* required; -2^31..2^31 - 1 */
     /* Slots offered at once. */
     int64_t            max_options;                    /* required; -2^31..2^31 - 1 */
-    /* What a slot's local time is derived from. */
-    enum carecycle_appointment_config_preferred_mode preferred_mode; /* required */
-    /* An instant as the database prints it. Its form is not promised. */
-    OAS_PATCH(oas_str) created_at;                     /* optional, may be null */
-    /* An instant as the database prints it. Its form is not promised. */
-    OAS_PATCH(oas_str) updated_at;                     /* optional, may be null */
-    /* Text of the public booking page. */
-    OAS_PATCH(oas_str) description;                    /* optional, may be null */
     /* Earliest date that can be booked.
      * optional, may be null; at most 10 characters */
     OAS_PATCH(oas_str) min_date;
@@ -558,6 +556,8 @@ struct carecycle_appointment_config {
     OAS_PATCH(oas_str) max_date;
     /* Lead time of a booking. */
     OAS_PATCH(int64_t) min_hours;                      /* optional, may be null; -2^31..2^31 - 1 */
+    /* What a slot's local time is derived from. */
+    enum carecycle_appointment_config_preferred_mode preferred_mode; /* required */
     /* How the appointment takes place. */
     OAS_OPT(enum carecycle_appointment_config_appointment_mode) appointment_mode; /* optional */
     OAS_OPT(bool)      show_caller_id_on_booking_page; /* optional */
@@ -630,20 +630,18 @@ struct carecycle_routing_group_list {
 struct carecycle_routing_config {
     /* A UUID of version 1 to 8, the nil UUID, or the max UUID in lower case. */
     oas_str            id;                                 /* required; uuid */
+    /* An instant as the database prints it. Its form is not promised. */
+    OAS_PATCH(oas_str) created_at;                         /* optional, may be null */
+    /* An instant as the database prints it. Its form is not promised. */
+    OAS_PATCH(oas_str) updated_at;                         /* optional, may be null */
     oas_str            name;                               /* required */
+    OAS_PATCH(oas_str) description;                        /* optional, may be null */
     /* Known: linear. */
     oas_str            routing_type;                       /* required */
     /* A UUID of version 1 to 8, the nil UUID, or the max UUID in lower case. */
     oas_str            client_id;                          /* required; uuid */
     /* Known: voicemail. */
     oas_str            fallback_behavior;                  /* required */
-    bool               try_customer_agent_first;           /* required */
-    bool               try_previous_softphone_agent_first; /* required */
-    /* An instant as the database prints it. Its form is not promised. */
-    OAS_PATCH(oas_str) created_at;                         /* optional, may be null */
-    /* An instant as the database prints it. Its form is not promised. */
-    OAS_PATCH(oas_str) updated_at;                         /* optional, may be null */
-    OAS_PATCH(oas_str) description;                        /* optional, may be null */
     OAS_PATCH(oas_str) fallback_number;                    /* optional, may be null */
     /* How long each agent's phone rings.
      * optional, may be null; -2^31..2^31 - 1 */
@@ -651,6 +649,8 @@ struct carecycle_routing_config {
     /* How long a caller waits before the fallback.
      * optional, may be null; -2^31..2^31 - 1 */
     OAS_PATCH(int64_t) max_wait_time;
+    bool               try_customer_agent_first;           /* required */
+    bool               try_previous_softphone_agent_first; /* required */
     /* optional, may be null; -2^31..2^31 - 1 */
     OAS_PATCH(int64_t) customer_agent_priority;
     /* optional, may be null; -2^31..2^31 - 1 */
@@ -666,19 +666,18 @@ struct carecycle_routing_config {
 struct carecycle_transfer_config {
     /* A UUID of version 1 to 8, the nil UUID, or the max UUID in lower case. */
     oas_str                             id;                              /* required; uuid */
-    /* A UUID of version 1 to 8, the nil UUID, or the max UUID in lower case. */
-    oas_str                             client_id;                       /* required; uuid */
-    oas_str                             name;                            /* required */
-    /* Kind of destination. */
-    enum carecycle_transfer_config_type type;                            /* required */
-    bool                                warm_transfer;                   /* required */
-    bool                                appointment_booking_enabled;     /* required */
     /* An instant as the database prints it. Its form is not promised. */
     OAS_PATCH(oas_str)                  created_at;                      /* optional, may be null */
     /* An instant as the database prints it. Its form is not promised. */
     OAS_PATCH(oas_str)                  updated_at;                      /* optional, may be null */
+    /* A UUID of version 1 to 8, the nil UUID, or the max UUID in lower case. */
+    oas_str                             client_id;                       /* required; uuid */
+    oas_str                             name;                            /* required */
     /* optional, may be null; uuid */
     OAS_PATCH(oas_str)                  routing_config_id;
+    /* Kind of destination. */
+    enum carecycle_transfer_config_type type;                            /* required */
+    bool                                warm_transfer;                   /* required */
     /* optional, may be null; at most 20 characters */
     OAS_PATCH(oas_str)                  direct_phone_number;
     OAS_PATCH(struct carecycle_dynamic_options) dynamic_options;         /* optional, may be null */
@@ -693,6 +692,7 @@ struct carecycle_transfer_config {
     OAS_OPT(enum carecycle_transfer_config_softphone_handoff_strategy) softphone_handoff_strategy;
     /* optional, may be null; at most 20 characters */
     OAS_PATCH(oas_str)                  softphone_fallback_phone_number;
+    bool                                appointment_booking_enabled;     /* required */
     /* optional, may be null; uuid */
     OAS_PATCH(oas_str)                  appointment_config_id;
     /* Spoken while the caller waits. */
@@ -771,9 +771,6 @@ struct carecycle_campaign {
     /* A UUID of version 1 to 8, the nil UUID, or the max UUID in lower case. */
     oas_str                                 id;                            /* required; uuid */
     oas_str                                 created_at;                    /* required; date-time */
-    oas_str                                 name;                          /* required */
-    enum carecycle_campaign_status          status;                        /* required */
-    bool                                    has_inquiry_callback;          /* required */
     /* optional, may be null; date-time */
     OAS_PATCH(oas_str)                      updated_at;
     /* Null in a draft without one.
@@ -784,6 +781,7 @@ struct carecycle_campaign {
     OAS_PATCH(oas_str)                      end_date;
     /* optional, may be null */
     OAS_PATCH(bool)                         dial_afterhours;
+    oas_str                                 name;                          /* required */
     /* optional, may be null; uuid */
     OAS_PATCH(oas_str)                      template_id;
     /* optional, may be null */
@@ -796,6 +794,7 @@ struct carecycle_campaign {
     OAS_PATCH(oas_str)                      description;
     /* optional; default [] */
     OAS_OPT(oas_str_list)                   tags;
+    enum carecycle_campaign_status          status;                        /* required */
     /* optional, may be null */
     OAS_PATCH(enum carecycle_campaign_direction) direction;
     /* optional, may be null; uuid */
@@ -844,6 +843,7 @@ struct carecycle_campaign {
     OAS_OPT(oas_str_list)                   required_vars;
     /* optional, may be null */
     OAS_PATCH(struct carecycle_campaign_client) client;
+    bool                                    has_inquiry_callback;          /* required */
     OAS_OPT(struct carecycle_campaign_customer_stats) customer_stats;      /* optional */
     /* optional, may be null */
     OAS_PATCH(struct carecycle_campaign_features) features;
@@ -890,21 +890,21 @@ struct carecycle_campaign_response {
 struct carecycle_member_user {
     /* A UUID of version 1 to 8, the nil UUID, or the max UUID in lower case. */
     oas_str            id;    /* required; uuid */
-    oas_str            email; /* required; email */
     OAS_PATCH(oas_str) name;  /* optional, may be null */
+    oas_str            email; /* required; email */
 };
 
 /* A user's membership in a client. */
 struct carecycle_member {
     /* A UUID of version 1 to 8, the nil UUID, or the max UUID in lower case. */
     oas_str                                 id;                    /* required; uuid */
+    /* An instant as the database prints it. Its form is not promised. */
+    OAS_PATCH(oas_str)                      created_at;            /* optional, may be null */
     /* A UUID of version 1 to 8, the nil UUID, or the max UUID in lower case. */
     oas_str                                 client_id;             /* required; uuid */
     /* A UUID of version 1 to 8, the nil UUID, or the max UUID in lower case. */
     oas_str                                 user_id;               /* required; uuid */
     oas_str                                 role;                  /* required */
-    /* An instant as the database prints it. Its form is not promised. */
-    OAS_PATCH(oas_str)                      created_at;            /* optional, may be null */
     /* An instant as the database prints it. Its form is not promised. */
     OAS_PATCH(oas_str)                      removed_at;            /* optional, may be null */
     OAS_PATCH(oas_str)                      removed_by_user_id;    /* optional, may be null; uuid */
@@ -919,15 +919,14 @@ struct carecycle_member {
 struct carecycle_routing_agent {
     /* A UUID of version 1 to 8, the nil UUID, or the max UUID in lower case. */
     oas_str                            id;                /* required; uuid */
-    /* A UUID of version 1 to 8, the nil UUID, or the max UUID in lower case. */
-    oas_str                            routing_config_id; /* required; uuid */
-    /* A UUID of version 1 to 8, the nil UUID, or the max UUID in lower case. */
-    oas_str                            member_id;         /* required; uuid */
-    bool                               is_active;         /* required */
     /* An instant as the database prints it. Its form is not promised. */
     OAS_PATCH(oas_str)                 created_at;        /* optional, may be null */
     /* An instant as the database prints it. Its form is not promised. */
     OAS_PATCH(oas_str)                 updated_at;        /* optional, may be null */
+    /* A UUID of version 1 to 8, the nil UUID, or the max UUID in lower case. */
+    oas_str                            routing_config_id; /* required; uuid */
+    /* A UUID of version 1 to 8, the nil UUID, or the max UUID in lower case. */
+    oas_str                            member_id;         /* required; uuid */
     /* The agent's group; null outside groups. */
     OAS_PATCH(oas_str)                 group_id;          /* optional, may be null; uuid */
     OAS_PATCH(int64_t)                 priority;          /* optional, may be null; -2^31..2^31 -
@@ -936,6 +935,7 @@ struct carecycle_routing_agent {
                                                              1 */
     /* An instant as the database prints it. Its form is not promised. */
     OAS_PATCH(oas_str)                 last_call_at;      /* optional, may be null */
+    bool                               is_active;         /* required */
     /* Any JSON. */
     OAS_OPT(oas_json)                  skills;            /* optional */
     OAS_PATCH(struct carecycle_member) member;            /* optional, may be null */
@@ -945,18 +945,18 @@ struct carecycle_routing_agent {
 struct carecycle_routing_group {
     /* A UUID of version 1 to 8, the nil UUID, or the max UUID in lower case. */
     oas_str            id;                /* required; uuid */
-    /* A UUID of version 1 to 8, the nil UUID, or the max UUID in lower case. */
-    oas_str            routing_config_id; /* required; uuid */
-    oas_str            name;              /* required */
-    /* Known: linear. */
-    oas_str            routing_type;      /* required */
-    bool               is_active;         /* required */
     /* An instant as the database prints it. Its form is not promised. */
     OAS_PATCH(oas_str) created_at;        /* optional, may be null */
     /* An instant as the database prints it. Its form is not promised. */
     OAS_PATCH(oas_str) updated_at;        /* optional, may be null */
+    /* A UUID of version 1 to 8, the nil UUID, or the max UUID in lower case. */
+    oas_str            routing_config_id; /* required; uuid */
+    oas_str            name;              /* required */
     OAS_PATCH(oas_str) description;       /* optional, may be null */
+    /* Known: linear. */
+    oas_str            routing_type;      /* required */
     OAS_PATCH(int64_t) priority;          /* optional, may be null; -2^31..2^31 - 1 */
+    bool               is_active;         /* required */
     OAS_OPT(struct carecycle_routing_agent_list) agents; /* optional */
 };
 
@@ -1015,12 +1015,12 @@ struct carecycle_validation_issue {
     oas_str_list     path;     /* required */
     /* What is wrong. */
     oas_str          message;  /* required */
-    /* The kind of issue. */
-    oas_str          code;     /* required */
     /* The type or value that was expected. */
     OAS_OPT(oas_str) expected; /* optional */
     /* What came instead. */
     OAS_OPT(oas_str) received; /* optional */
+    /* The kind of issue. */
+    oas_str          code;     /* required */
 };
 
 /* A row of a bulk upload that failed. */

@@ -2526,6 +2526,8 @@ static const struct oas_member_row member_rows[] = {
     {{18502, 13}, 6,  offsetof(struct pexip_engage_appointment, internal_notes), 0, 0},
     {{18515, 8},  37, offsetof(struct pexip_engage_appointment, metadata), 0, 0}, /* metadata */
     {{18523, 9},  2,  offsetof(struct pexip_engage_appointment, created_at), 0, 0}, /* createdAt */
+    /* createdById */
+    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment, created_by_id), 0, 0},
     /* createdByType */
     {{18543, 13}, 39, offsetof(struct pexip_engage_appointment, created_by_type), 0, 0},
     /* createdFrom */
@@ -2537,8 +2539,6 @@ static const struct oas_member_row member_rows[] = {
     {{18587, 13}, 41, offsetof(struct pexip_engage_appointment, updated_by_type), 0, 0},
     /* updatedFrom */
     {{18600, 11}, 42, offsetof(struct pexip_engage_appointment, updated_from), 0, 0},
-    /* createdById */
-    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment, created_by_id), 0, 0},
     /* 36: struct pexip_engage_subject */
     {{18270, 2},  2,  offsetof(struct pexip_engage_subject, id), 0, 0}, /* id */
     {{18468, 10}, 6,  offsetof(struct pexip_engage_subject, external_id), 0, 0}, /* externalId */
@@ -2565,14 +2565,14 @@ static const struct oas_member_row member_rows[] = {
     /* externalId */
     {{18468, 10}, 6,  offsetof(struct pexip_engage_subject_group, external_id), 0, 0},
     {{18653, 5},  14, offsetof(struct pexip_engage_subject_group, order), 0, 0}, /* order */
+    {{18980, 5},  9,  offsetof(struct pexip_engage_subject_group, color), 0, 0}, /* color */
+    {{18985, 5},  9,  offsetof(struct pexip_engage_subject_group, image), 0, 0}, /* image */
     /* translations */
     {{18765, 12}, 15, offsetof(struct pexip_engage_subject_group, translations), 0, 0},
     /* createdAt */
     {{18523, 9},  2,  offsetof(struct pexip_engage_subject_group, created_at), 0, 0},
     /* updatedAt */
     {{18567, 9},  2,  offsetof(struct pexip_engage_subject_group, updated_at), 0, 0},
-    {{18980, 5},  9,  offsetof(struct pexip_engage_subject_group, color), 0, 0}, /* color */
-    {{18985, 5},  9,  offsetof(struct pexip_engage_subject_group, image), 0, 0}, /* image */
     /* 57: struct pexip_engage_subject_group_translations */
     /* name */
     {{18835, 4}, 16, offsetof(struct pexip_engage_subject_group_translations, name), 0, 0},
@@ -2737,18 +2737,18 @@ static const struct oas_member_row member_rows[] = {
     {{18883, 4},  46, offsetof(struct pexip_engage_answer, form), 0, 0}, /* form */
     {{18887, 8},  64, offsetof(struct pexip_engage_answer, question), 0, 0}, /* question */
     {{18895, 10}, 67, offsetof(struct pexip_engage_answer, answer_type), 0, 0}, /* answerType */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_answer, created_at), 0, 0}, /* createdAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_answer, updated_at), 0, 0}, /* updatedAt */
     {{18905, 5},  9,  offsetof(struct pexip_engage_answer, value), 0, 0}, /* value */
     /* selectedAnswerOptions */
     {{18910, 21}, 68, offsetof(struct pexip_engage_answer, selected_answer_options), 0, 0},
+    {{18523, 9},  2,  offsetof(struct pexip_engage_answer, created_at), 0, 0}, /* createdAt */
+    {{18567, 9},  2,  offsetof(struct pexip_engage_answer, updated_at), 0, 0}, /* updatedAt */
     /* 174: struct pexip_engage_answer_question */
     {{18270, 2},  2,  offsetof(struct pexip_engage_answer_question, id), 0, 0}, /* id */
+    /* externalId */
+    {{18468, 10}, 9,  offsetof(struct pexip_engage_answer_question, external_id), 0, 0},
     {{18653, 5},  65, offsetof(struct pexip_engage_answer_question, order), 0, 0}, /* order */
     /* translations */
     {{18765, 12}, 66, offsetof(struct pexip_engage_answer_question, translations), 0, 0},
-    /* externalId */
-    {{18468, 10}, 9,  offsetof(struct pexip_engage_answer_question, external_id), 0, 0},
     /* 178: struct pexip_engage_answer_question_translations */
     /* label */
     {{19050, 5}, 16, offsetof(struct pexip_engage_answer_question_translations, label), 0, 0},
@@ -2810,6 +2810,8 @@ static const struct oas_member_row member_rows[] = {
     {{18515, 8},  37, offsetof(struct pexip_engage_appointment_scheduled, metadata), 0, 0},
     /* createdAt */
     {{18523, 9},  2,  offsetof(struct pexip_engage_appointment_scheduled, created_at), 0, 0},
+    /* createdById */
+    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment_scheduled, created_by_id), 0, 0},
     /* createdByType */
     {{18543, 13}, 39, offsetof(struct pexip_engage_appointment_scheduled, created_by_type), 0, 0},
     /* createdFrom */
@@ -2822,8 +2824,6 @@ static const struct oas_member_row member_rows[] = {
     {{18587, 13}, 41, offsetof(struct pexip_engage_appointment_scheduled, updated_by_type), 0, 0},
     /* updatedFrom */
     {{18600, 11}, 42, offsetof(struct pexip_engage_appointment_scheduled, updated_from), 0, 0},
-    /* createdById */
-    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment_scheduled, created_by_id), 0, 0},
     /* 216: struct pexip_engage_appointment_incoming_request */
     {{18370, 6},  83, OAS_NONE, 0, 0}, /* status */
     /* start */
@@ -2862,6 +2862,8 @@ static const struct oas_member_row member_rows[] = {
     {{18515, 8},  37, offsetof(struct pexip_engage_appointment_incoming_request, metadata), 0, 0},
     /* createdAt */
     {{18523, 9},  2,  offsetof(struct pexip_engage_appointment_incoming_request, created_at), 0, 0},
+    /* createdById */
+    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment_incoming_request, created_by_id), 0, 0},
     /* createdByType */
     {{18543, 13}, 39, offsetof(struct pexip_engage_appointment_incoming_request, created_by_type), 0, 0},
     /* createdFrom */
@@ -2874,8 +2876,6 @@ static const struct oas_member_row member_rows[] = {
     {{18587, 13}, 41, offsetof(struct pexip_engage_appointment_incoming_request, updated_by_type), 0, 0},
     /* updatedFrom */
     {{18600, 11}, 42, offsetof(struct pexip_engage_appointment_incoming_request, updated_from), 0, 0},
-    /* createdById */
-    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment_incoming_request, created_by_id), 0, 0},
     /* 242: struct pexip_engage_appointment_outgoing */
     /* status */
     {{18370, 6},  85, offsetof(struct pexip_engage_appointment_outgoing, status), 0, 0},
@@ -2912,6 +2912,8 @@ static const struct oas_member_row member_rows[] = {
     {{18515, 8},  37, offsetof(struct pexip_engage_appointment_outgoing, metadata), 0, 0},
     /* createdAt */
     {{18523, 9},  2,  offsetof(struct pexip_engage_appointment_outgoing, created_at), 0, 0},
+    /* createdById */
+    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment_outgoing, created_by_id), 0, 0},
     /* createdByType */
     {{18543, 13}, 39, offsetof(struct pexip_engage_appointment_outgoing, created_by_type), 0, 0},
     /* createdFrom */
@@ -2924,8 +2926,6 @@ static const struct oas_member_row member_rows[] = {
     {{18587, 13}, 41, offsetof(struct pexip_engage_appointment_outgoing, updated_by_type), 0, 0},
     /* updatedFrom */
     {{18600, 11}, 42, offsetof(struct pexip_engage_appointment_outgoing, updated_from), 0, 0},
-    /* createdById */
-    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment_outgoing, created_by_id), 0, 0},
     /* 268: struct pexip_engage_appointment_common */
     {{18270, 2},  2,  offsetof(struct pexip_engage_appointment_common, id), 0, 0}, /* id */
     /* subject */
@@ -2956,6 +2956,8 @@ static const struct oas_member_row member_rows[] = {
     {{18515, 8},  37, offsetof(struct pexip_engage_appointment_common, metadata), 0, 0},
     /* createdAt */
     {{18523, 9},  2,  offsetof(struct pexip_engage_appointment_common, created_at), 0, 0},
+    /* createdById */
+    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment_common, created_by_id), 0, 0},
     /* createdByType */
     {{18543, 13}, 39, offsetof(struct pexip_engage_appointment_common, created_by_type), 0, 0},
     /* createdFrom */
@@ -2968,8 +2970,6 @@ static const struct oas_member_row member_rows[] = {
     {{18587, 13}, 41, offsetof(struct pexip_engage_appointment_common, updated_by_type), 0, 0},
     /* updatedFrom */
     {{18600, 11}, 42, offsetof(struct pexip_engage_appointment_common, updated_from), 0, 0},
-    /* createdById */
-    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment_common, created_by_id), 0, 0},
     /* 291: struct pexip_engage_employee_participant */
     {{19030, 4},  88, OAS_NONE, 0, 0}, /* type */
     /* employee */
@@ -3281,12 +3281,12 @@ static const struct oas_variant_row variant_rows[] = {
 
 static const uint32_t layout_slots[] = {
     0, 3, 0, 0, 1, 6, 0, 5, 0, 0, 0, 0, 4, 0, 0, 2, 1, 2, 0, 4, 0, 3, 0, 0, 11, 5, 0, 0, 0, 0, 2, 0,
-    0, 0, 8, 0, 6, 0, 10, 4, 0, 7, 0, 0, 0, 0, 0, 0, 9, 0, 0, 3, 0, 0, 0, 1, 24, 22, 20, 0, 4, 0,
-    12, 0, 0, 21, 0, 0, 0, 16, 0, 0, 0, 17, 0, 0, 0, 0, 26, 14, 0, 0, 0, 0, 0, 0, 18, 0, 0, 23, 11,
-    15, 5, 0, 0, 0, 0, 8, 9, 3, 0, 0, 0, 0, 2, 6, 0, 0, 0, 0, 0, 0, 19, 25, 1, 0, 7, 0, 10, 13, 4,
+    0, 0, 8, 0, 6, 0, 10, 4, 0, 7, 0, 0, 0, 0, 0, 0, 9, 0, 0, 3, 0, 0, 0, 1, 25, 23, 21, 0, 4, 0,
+    12, 0, 0, 22, 0, 0, 0, 16, 0, 0, 0, 17, 0, 0, 0, 0, 20, 14, 0, 0, 0, 0, 0, 0, 18, 0, 0, 24, 11,
+    15, 5, 0, 0, 0, 0, 8, 9, 3, 0, 0, 0, 0, 2, 6, 0, 0, 0, 0, 0, 0, 19, 26, 1, 0, 7, 0, 10, 13, 4,
     7, 0, 5, 0, 2, 6, 0, 0, 0, 0, 0, 3, 0, 0, 1, 4, 7, 0, 5, 0, 2, 6, 0, 0, 0, 0, 0, 3, 0, 0, 1, 0,
     13, 0, 8, 1, 3, 9, 4, 5, 10, 6, 0, 0, 0, 0, 0, 11, 0, 0, 0, 0, 0, 0, 2, 12, 0, 0, 0, 7, 0, 0, 0,
-    4, 6, 8, 0, 1, 0, 0, 2, 3, 5, 0, 7, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 3, 2, 0, 0, 0, 12, 8, 0,
+    6, 8, 5, 0, 1, 0, 0, 2, 3, 7, 0, 4, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 3, 2, 0, 0, 0, 12, 8, 0,
     1, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 10, 0, 3, 0, 0, 0, 0, 4, 2, 5, 11, 0, 0, 0, 9, 7, 4, 0, 2,
     1, 0, 0, 3, 0, 1, 2, 0, 0,
     0, 3, 1, 0, 2, 0, 4, 0, 4, 0, 1, 0, 0, 2, 0, 3, 0, 9, 0, 6, 1, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0,
@@ -3300,19 +3300,19 @@ static const uint32_t layout_slots[] = {
     0, 0, 0,
     0, 0, 0, 0, 0, 0, 11, 0, 0, 0, 3, 13, 8, 0, 0, 0, 17, 0, 14, 16, 0, 7, 0, 0, 0, 1, 0, 0, 3, 0,
     2, 0, 0, 1, 0, 0, 2, 0, 1, 0, 0, 15, 4, 12, 1, 0, 0, 0, 0, 10, 0, 0, 13, 0, 0, 0, 0, 0, 3, 6, 7,
-    9, 0, 2, 11, 14, 0, 0, 0, 8, 5, 0, 0, 6, 0, 0, 1, 2, 7, 3, 5, 0, 0, 0, 0, 4, 8, 0, 3, 4, 0, 0,
+    9, 0, 2, 11, 14, 0, 0, 0, 8, 5, 0, 0, 8, 0, 0, 1, 2, 5, 3, 7, 0, 0, 0, 0, 4, 6, 0, 3, 4, 0, 0,
     1, 0, 0, 2, 1, 0, 0, 0, 2, 0, 0, 1, 3, 4, 0, 0, 3, 7, 2, 0, 0, 0, 0, 0, 0, 1, 4, 5, 6, 0, 0, 0,
-    0, 1, 2, 0, 2, 0, 1, 0, 1, 0, 0, 0, 2, 1, 0, 0, 4, 0, 0, 3, 0, 0, 0, 0, 1, 3, 0, 2, 24, 22, 20,
-    0, 4, 0, 12, 0, 0, 21, 0, 0, 0, 16, 0, 0, 0, 17, 0, 0, 0, 0, 26, 14, 0, 0, 0, 0, 0, 0, 18, 0, 0,
-    23, 11, 15, 5, 0, 0, 0, 0, 8, 9, 3, 0, 0, 0, 0, 2, 6, 0, 0, 0, 0, 0, 0, 19, 25, 1, 0, 7, 0, 10,
-    13, 4, 0, 0, 0, 3, 2, 0, 1, 24, 22, 20, 0, 4, 0, 12, 0, 0, 21, 0, 0, 0, 16, 0, 0, 0, 17, 0, 0,
-    0, 0, 26, 14, 0, 0, 0, 0, 0, 0, 18, 0,
-    0, 23, 11, 15, 5, 0, 0, 0, 0, 8, 9, 3, 0, 0, 0, 0, 2, 6, 0, 0, 0, 0, 0, 0, 19, 25, 1, 0, 7, 0,
-    10, 13, 24, 22, 20, 0, 4, 0, 12, 0, 0, 21, 0, 0, 0, 16, 0, 0, 0, 17, 0, 0, 0, 0, 26, 14, 0, 0,
-    0, 0, 0, 0, 18, 0, 0, 23, 11, 15, 5, 0, 0, 0, 0, 8, 9, 3, 0, 0, 0, 0, 2, 6, 0, 0, 0, 0, 0, 0,
-    19, 25, 1, 0, 7, 0, 10, 13, 2, 1, 0, 0, 21, 19, 17, 0, 1, 0, 9, 0, 0, 18, 0, 0, 0, 13, 0, 0, 0,
-    14, 0, 0, 0, 0, 23, 11, 0, 0, 0, 0, 0, 0, 15, 0, 0, 20, 8, 12, 2, 0, 0, 0, 0, 5, 6, 0, 0, 0, 0,
-    0, 3, 0, 0, 0, 0, 0, 0, 0, 16, 22, 0, 0, 4, 0, 7, 10, 4, 12, 1, 10, 0, 0, 0, 8, 0, 5, 0, 0, 0,
+    0, 1, 2, 0, 2, 0, 1, 0, 1, 0, 0, 0, 2, 1, 0, 0, 4, 0, 0, 3, 0, 0, 0, 0, 1, 3, 0, 2, 25, 23, 21,
+    0, 4, 0, 12, 0, 0, 22, 0, 0, 0, 16, 0, 0, 0, 17, 0, 0, 0, 0, 20, 14, 0, 0, 0, 0, 0, 0, 18, 0, 0,
+    24, 11, 15, 5, 0, 0, 0, 0, 8, 9, 3, 0, 0, 0, 0, 2, 6, 0, 0, 0, 0, 0, 0, 19, 26, 1, 0, 7, 0, 10,
+    13, 4, 0, 0, 0, 3, 2, 0, 1, 25, 23, 21, 0, 4, 0, 12, 0, 0, 22, 0, 0, 0, 16, 0, 0, 0, 17, 0, 0,
+    0, 0, 20, 14, 0, 0, 0, 0, 0, 0, 18, 0,
+    0, 24, 11, 15, 5, 0, 0, 0, 0, 8, 9, 3, 0, 0, 0, 0, 2, 6, 0, 0, 0, 0, 0, 0, 19, 26, 1, 0, 7, 0,
+    10, 13, 25, 23, 21, 0, 4, 0, 12, 0, 0, 22, 0, 0, 0, 16, 0, 0, 0, 17, 0, 0, 0, 0, 20, 14, 0, 0,
+    0, 0, 0, 0, 18, 0, 0, 24, 11, 15, 5, 0, 0, 0, 0, 8, 9, 3, 0, 0, 0, 0, 2, 6, 0, 0, 0, 0, 0, 0,
+    19, 26, 1, 0, 7, 0, 10, 13, 2, 1, 0, 0, 22, 20, 18, 0, 1, 0, 9, 0, 0, 19, 0, 0, 0, 13, 0, 0, 0,
+    14, 0, 0, 0, 0, 17, 11, 0, 0, 0, 0, 0, 0, 15, 0, 0, 21, 8, 12, 2, 0, 0, 0, 0, 5, 6, 0, 0, 0, 0,
+    0, 3, 0, 0, 0, 0, 0, 0, 0, 16, 23, 0, 0, 4, 0, 7, 10, 4, 12, 1, 10, 0, 0, 0, 8, 0, 5, 0, 0, 0,
     7, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 13, 2, 3, 6, 11, 0, 0, 0, 4, 12, 1, 10, 0, 0, 0, 8, 0, 5, 0, 0,
     0, 7, 0, 0, 2, 9, 0, 0, 0, 0, 0, 0, 13, 3, 6, 11, 0, 0, 0, 0, 2, 10, 8, 0, 0, 0, 0, 6, 0, 3, 0,
     0, 0, 5, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 11, 1, 4, 9,
@@ -3815,29 +3815,64 @@ const oas_program pexip_engage_program = {
     .layout = &layout_tables,
 };
 
+/* What the functions below call. They are kept apart because compilers look through the rows for
+ * every function that refers to them. */
+#if defined(__GNUC__) || defined(__clang__)
+#define OASC_apart __attribute__((noinline))
+#else
+#define OASC_apart
+#endif
+
+OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                        oas_arena *mem, oas_errors *errs)
+{
+    const oas_type type = {&pexip_engage_program, use, layout};
+    return oas_decode(type, out, json, mem, errs, NULL);
+}
+
+OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+{
+    const oas_type type = {&pexip_engage_program, use, 0};
+    return oas_validate(type, json, errs, NULL);
+}
+
+OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                       oas_errors *errs)
+{
+    const oas_type type = {&pexip_engage_program, use, layout};
+    return oas_check(type, in, errs, NULL);
+}
+
+OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
+                                        oas_errors *errs)
+{
+    const oas_type type = {&pexip_engage_program, use, layout};
+    return oas_encode(type, in, out, errs, NULL);
+}
+
 const oas_type pexip_engage_appointment_event_type = {&pexip_engage_program, OAS_USE(1, 0), 1};
 
 oas_status pexip_engage_appointment_event_decode(struct pexip_engage_appointment_event *out,
                                                  oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(pexip_engage_appointment_event_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_event_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_appointment_event_type, json, errs, NULL);
+    return validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status pexip_engage_appointment_event_check(const struct pexip_engage_appointment_event *in,
                                                 oas_errors *errs)
 {
-    return oas_check(pexip_engage_appointment_event_type, in, errs, NULL);
+    return check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status pexip_engage_appointment_event_encode(const struct pexip_engage_appointment_event *in,
                                                  oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(pexip_engage_appointment_event_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type pexip_engage_appointment_event_data_type = {&pexip_engage_program, OAS_USE(8, 0), 4};
@@ -3845,24 +3880,24 @@ const oas_type pexip_engage_appointment_event_data_type = {&pexip_engage_program
 oas_status pexip_engage_appointment_event_data_decode(
     struct pexip_engage_appointment_event_data *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(pexip_engage_appointment_event_data_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(8, 0), 4, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_event_data_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_appointment_event_data_type, json, errs, NULL);
+    return validate_any(OAS_USE(8, 0), json, errs);
 }
 
 oas_status pexip_engage_appointment_event_data_check(
     const struct pexip_engage_appointment_event_data *in, oas_errors *errs)
 {
-    return oas_check(pexip_engage_appointment_event_data_type, in, errs, NULL);
+    return check_any(OAS_USE(8, 0), 4, in, errs);
 }
 
 oas_status pexip_engage_appointment_event_data_encode(
     const struct pexip_engage_appointment_event_data *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(pexip_engage_appointment_event_data_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(8, 0), 4, in, out, errs);
 }
 
 const oas_type pexip_engage_appointment_type = {&pexip_engage_program, OAS_USE(13, 0), 7};
@@ -3870,24 +3905,24 @@ const oas_type pexip_engage_appointment_type = {&pexip_engage_program, OAS_USE(1
 oas_status pexip_engage_appointment_decode(struct pexip_engage_appointment *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(pexip_engage_appointment_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(13, 0), 7, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_appointment_type, json, errs, NULL);
+    return validate_any(OAS_USE(13, 0), json, errs);
 }
 
 oas_status pexip_engage_appointment_check(const struct pexip_engage_appointment *in,
                                           oas_errors *errs)
 {
-    return oas_check(pexip_engage_appointment_type, in, errs, NULL);
+    return check_any(OAS_USE(13, 0), 7, in, errs);
 }
 
 oas_status pexip_engage_appointment_encode(const struct pexip_engage_appointment *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return oas_encode(pexip_engage_appointment_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(13, 0), 7, in, out, errs);
 }
 
 const oas_type pexip_engage_appointment_scheduled_type = {&pexip_engage_program, OAS_USE(20, 0),
@@ -3896,24 +3931,24 @@ const oas_type pexip_engage_appointment_scheduled_type = {&pexip_engage_program,
 oas_status pexip_engage_appointment_scheduled_decode(struct pexip_engage_appointment_scheduled *out,
                                                      oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(pexip_engage_appointment_scheduled_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(20, 0), 80, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_scheduled_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_appointment_scheduled_type, json, errs, NULL);
+    return validate_any(OAS_USE(20, 0), json, errs);
 }
 
 oas_status pexip_engage_appointment_scheduled_check(
     const struct pexip_engage_appointment_scheduled *in, oas_errors *errs)
 {
-    return oas_check(pexip_engage_appointment_scheduled_type, in, errs, NULL);
+    return check_any(OAS_USE(20, 0), 80, in, errs);
 }
 
 oas_status pexip_engage_appointment_scheduled_encode(
     const struct pexip_engage_appointment_scheduled *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(pexip_engage_appointment_scheduled_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(20, 0), 80, in, out, errs);
 }
 
 const oas_type pexip_engage_appointment_incoming_request_type = {
@@ -3923,24 +3958,24 @@ oas_status pexip_engage_appointment_incoming_request_decode(
     struct pexip_engage_appointment_incoming_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return oas_decode(pexip_engage_appointment_incoming_request_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(21, 0), 82, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_incoming_request_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_appointment_incoming_request_type, json, errs, NULL);
+    return validate_any(OAS_USE(21, 0), json, errs);
 }
 
 oas_status pexip_engage_appointment_incoming_request_check(
     const struct pexip_engage_appointment_incoming_request *in, oas_errors *errs)
 {
-    return oas_check(pexip_engage_appointment_incoming_request_type, in, errs, NULL);
+    return check_any(OAS_USE(21, 0), 82, in, errs);
 }
 
 oas_status pexip_engage_appointment_incoming_request_encode(
     const struct pexip_engage_appointment_incoming_request *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(pexip_engage_appointment_incoming_request_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(21, 0), 82, in, out, errs);
 }
 
 const oas_type pexip_engage_appointment_outgoing_type = {&pexip_engage_program, OAS_USE(22, 0), 84};
@@ -3948,24 +3983,24 @@ const oas_type pexip_engage_appointment_outgoing_type = {&pexip_engage_program, 
 oas_status pexip_engage_appointment_outgoing_decode(struct pexip_engage_appointment_outgoing *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(pexip_engage_appointment_outgoing_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(22, 0), 84, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_outgoing_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_appointment_outgoing_type, json, errs, NULL);
+    return validate_any(OAS_USE(22, 0), json, errs);
 }
 
 oas_status pexip_engage_appointment_outgoing_check(
     const struct pexip_engage_appointment_outgoing *in, oas_errors *errs)
 {
-    return oas_check(pexip_engage_appointment_outgoing_type, in, errs, NULL);
+    return check_any(OAS_USE(22, 0), 84, in, errs);
 }
 
 oas_status pexip_engage_appointment_outgoing_encode(
     const struct pexip_engage_appointment_outgoing *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(pexip_engage_appointment_outgoing_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(22, 0), 84, in, out, errs);
 }
 
 const oas_type pexip_engage_appointment_common_type = {&pexip_engage_program, OAS_USE(41, 0), 86};
@@ -3973,24 +4008,24 @@ const oas_type pexip_engage_appointment_common_type = {&pexip_engage_program, OA
 oas_status pexip_engage_appointment_common_decode(struct pexip_engage_appointment_common *out,
                                                   oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(pexip_engage_appointment_common_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(41, 0), 86, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_common_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_appointment_common_type, json, errs, NULL);
+    return validate_any(OAS_USE(41, 0), json, errs);
 }
 
 oas_status pexip_engage_appointment_common_check(const struct pexip_engage_appointment_common *in,
                                                  oas_errors *errs)
 {
-    return oas_check(pexip_engage_appointment_common_type, in, errs, NULL);
+    return check_any(OAS_USE(41, 0), 86, in, errs);
 }
 
 oas_status pexip_engage_appointment_common_encode(const struct pexip_engage_appointment_common *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(pexip_engage_appointment_common_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(41, 0), 86, in, out, errs);
 }
 
 const oas_type pexip_engage_participant_type = {&pexip_engage_program, OAS_USE(123, 0), 50};
@@ -3998,24 +4033,24 @@ const oas_type pexip_engage_participant_type = {&pexip_engage_program, OAS_USE(1
 oas_status pexip_engage_participant_decode(struct pexip_engage_participant *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(pexip_engage_participant_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(123, 0), 50, out, json, mem, errs);
 }
 
 oas_status pexip_engage_participant_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_participant_type, json, errs, NULL);
+    return validate_any(OAS_USE(123, 0), json, errs);
 }
 
 oas_status pexip_engage_participant_check(const struct pexip_engage_participant *in,
                                           oas_errors *errs)
 {
-    return oas_check(pexip_engage_participant_type, in, errs, NULL);
+    return check_any(OAS_USE(123, 0), 50, in, errs);
 }
 
 oas_status pexip_engage_participant_encode(const struct pexip_engage_participant *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return oas_encode(pexip_engage_participant_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(123, 0), 50, in, out, errs);
 }
 
 const oas_type pexip_engage_employee_participant_type = {&pexip_engage_program, OAS_USE(195, 0),
@@ -4024,24 +4059,24 @@ const oas_type pexip_engage_employee_participant_type = {&pexip_engage_program, 
 oas_status pexip_engage_employee_participant_decode(struct pexip_engage_employee_participant *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(pexip_engage_employee_participant_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(195, 0), 87, out, json, mem, errs);
 }
 
 oas_status pexip_engage_employee_participant_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_employee_participant_type, json, errs, NULL);
+    return validate_any(OAS_USE(195, 0), json, errs);
 }
 
 oas_status pexip_engage_employee_participant_check(
     const struct pexip_engage_employee_participant *in, oas_errors *errs)
 {
-    return oas_check(pexip_engage_employee_participant_type, in, errs, NULL);
+    return check_any(OAS_USE(195, 0), 87, in, errs);
 }
 
 oas_status pexip_engage_employee_participant_encode(
     const struct pexip_engage_employee_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(pexip_engage_employee_participant_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(195, 0), 87, in, out, errs);
 }
 
 const oas_type pexip_engage_customer_participant_type = {&pexip_engage_program, OAS_USE(196, 0),
@@ -4050,24 +4085,24 @@ const oas_type pexip_engage_customer_participant_type = {&pexip_engage_program, 
 oas_status pexip_engage_customer_participant_decode(struct pexip_engage_customer_participant *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(pexip_engage_customer_participant_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(196, 0), 89, out, json, mem, errs);
 }
 
 oas_status pexip_engage_customer_participant_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_customer_participant_type, json, errs, NULL);
+    return validate_any(OAS_USE(196, 0), json, errs);
 }
 
 oas_status pexip_engage_customer_participant_check(
     const struct pexip_engage_customer_participant *in, oas_errors *errs)
 {
-    return oas_check(pexip_engage_customer_participant_type, in, errs, NULL);
+    return check_any(OAS_USE(196, 0), 89, in, errs);
 }
 
 oas_status pexip_engage_customer_participant_encode(
     const struct pexip_engage_customer_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(pexip_engage_customer_participant_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(196, 0), 89, in, out, errs);
 }
 
 const oas_type pexip_engage_participant_common_type = {&pexip_engage_program, OAS_USE(242, 0), 91};
@@ -4075,24 +4110,24 @@ const oas_type pexip_engage_participant_common_type = {&pexip_engage_program, OA
 oas_status pexip_engage_participant_common_decode(struct pexip_engage_participant_common *out,
                                                   oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(pexip_engage_participant_common_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(242, 0), 91, out, json, mem, errs);
 }
 
 oas_status pexip_engage_participant_common_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_participant_common_type, json, errs, NULL);
+    return validate_any(OAS_USE(242, 0), json, errs);
 }
 
 oas_status pexip_engage_participant_common_check(const struct pexip_engage_participant_common *in,
                                                  oas_errors *errs)
 {
-    return oas_check(pexip_engage_participant_common_type, in, errs, NULL);
+    return check_any(OAS_USE(242, 0), 91, in, errs);
 }
 
 oas_status pexip_engage_participant_common_encode(const struct pexip_engage_participant_common *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(pexip_engage_participant_common_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(242, 0), 91, in, out, errs);
 }
 
 const oas_type pexip_engage_employee_type = {&pexip_engage_program, OAS_USE(243, 0), 53};
@@ -4100,23 +4135,23 @@ const oas_type pexip_engage_employee_type = {&pexip_engage_program, OAS_USE(243,
 oas_status pexip_engage_employee_decode(struct pexip_engage_employee *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(pexip_engage_employee_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(243, 0), 53, out, json, mem, errs);
 }
 
 oas_status pexip_engage_employee_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_employee_type, json, errs, NULL);
+    return validate_any(OAS_USE(243, 0), json, errs);
 }
 
 oas_status pexip_engage_employee_check(const struct pexip_engage_employee *in, oas_errors *errs)
 {
-    return oas_check(pexip_engage_employee_type, in, errs, NULL);
+    return check_any(OAS_USE(243, 0), 53, in, errs);
 }
 
 oas_status pexip_engage_employee_encode(const struct pexip_engage_employee *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return oas_encode(pexip_engage_employee_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(243, 0), 53, in, out, errs);
 }
 
 const oas_type pexip_engage_customer_type = {&pexip_engage_program, OAS_USE(244, 0), 59};
@@ -4124,23 +4159,23 @@ const oas_type pexip_engage_customer_type = {&pexip_engage_program, OAS_USE(244,
 oas_status pexip_engage_customer_decode(struct pexip_engage_customer *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(pexip_engage_customer_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(244, 0), 59, out, json, mem, errs);
 }
 
 oas_status pexip_engage_customer_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_customer_type, json, errs, NULL);
+    return validate_any(OAS_USE(244, 0), json, errs);
 }
 
 oas_status pexip_engage_customer_check(const struct pexip_engage_customer *in, oas_errors *errs)
 {
-    return oas_check(pexip_engage_customer_type, in, errs, NULL);
+    return check_any(OAS_USE(244, 0), 59, in, errs);
 }
 
 oas_status pexip_engage_customer_encode(const struct pexip_engage_customer *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return oas_encode(pexip_engage_customer_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(244, 0), 59, in, out, errs);
 }
 
 const oas_type pexip_engage_translation_type = {&pexip_engage_program, OAS_USE(220, 0), 49};
@@ -4148,24 +4183,24 @@ const oas_type pexip_engage_translation_type = {&pexip_engage_program, OAS_USE(2
 oas_status pexip_engage_translation_decode(struct pexip_engage_translation *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(pexip_engage_translation_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(220, 0), 49, out, json, mem, errs);
 }
 
 oas_status pexip_engage_translation_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_translation_type, json, errs, NULL);
+    return validate_any(OAS_USE(220, 0), json, errs);
 }
 
 oas_status pexip_engage_translation_check(const struct pexip_engage_translation *in,
                                           oas_errors *errs)
 {
-    return oas_check(pexip_engage_translation_type, in, errs, NULL);
+    return check_any(OAS_USE(220, 0), 49, in, errs);
 }
 
 oas_status pexip_engage_translation_encode(const struct pexip_engage_translation *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return oas_encode(pexip_engage_translation_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(220, 0), 49, in, out, errs);
 }
 
 const oas_type pexip_engage_subject_type = {&pexip_engage_program, OAS_USE(78, 0), 10};
@@ -4173,23 +4208,23 @@ const oas_type pexip_engage_subject_type = {&pexip_engage_program, OAS_USE(78, 0
 oas_status pexip_engage_subject_decode(struct pexip_engage_subject *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(pexip_engage_subject_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(78, 0), 10, out, json, mem, errs);
 }
 
 oas_status pexip_engage_subject_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_subject_type, json, errs, NULL);
+    return validate_any(OAS_USE(78, 0), json, errs);
 }
 
 oas_status pexip_engage_subject_check(const struct pexip_engage_subject *in, oas_errors *errs)
 {
-    return oas_check(pexip_engage_subject_type, in, errs, NULL);
+    return check_any(OAS_USE(78, 0), 10, in, errs);
 }
 
 oas_status pexip_engage_subject_encode(const struct pexip_engage_subject *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return oas_encode(pexip_engage_subject_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(78, 0), 10, in, out, errs);
 }
 
 const oas_type pexip_engage_subject_group_type = {&pexip_engage_program, OAS_USE(136, 0), 13};
@@ -4197,24 +4232,24 @@ const oas_type pexip_engage_subject_group_type = {&pexip_engage_program, OAS_USE
 oas_status pexip_engage_subject_group_decode(struct pexip_engage_subject_group *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(pexip_engage_subject_group_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(136, 0), 13, out, json, mem, errs);
 }
 
 oas_status pexip_engage_subject_group_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_subject_group_type, json, errs, NULL);
+    return validate_any(OAS_USE(136, 0), json, errs);
 }
 
 oas_status pexip_engage_subject_group_check(const struct pexip_engage_subject_group *in,
                                             oas_errors *errs)
 {
-    return oas_check(pexip_engage_subject_group_type, in, errs, NULL);
+    return check_any(OAS_USE(136, 0), 13, in, errs);
 }
 
 oas_status pexip_engage_subject_group_encode(const struct pexip_engage_subject_group *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(pexip_engage_subject_group_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(136, 0), 13, in, out, errs);
 }
 
 const oas_type pexip_engage_office_type = {&pexip_engage_program, OAS_USE(79, 0), 18};
@@ -4222,23 +4257,23 @@ const oas_type pexip_engage_office_type = {&pexip_engage_program, OAS_USE(79, 0)
 oas_status pexip_engage_office_decode(struct pexip_engage_office *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return oas_decode(pexip_engage_office_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(79, 0), 18, out, json, mem, errs);
 }
 
 oas_status pexip_engage_office_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_office_type, json, errs, NULL);
+    return validate_any(OAS_USE(79, 0), json, errs);
 }
 
 oas_status pexip_engage_office_check(const struct pexip_engage_office *in, oas_errors *errs)
 {
-    return oas_check(pexip_engage_office_type, in, errs, NULL);
+    return check_any(OAS_USE(79, 0), 18, in, errs);
 }
 
 oas_status pexip_engage_office_encode(const struct pexip_engage_office *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return oas_encode(pexip_engage_office_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(79, 0), 18, in, out, errs);
 }
 
 const oas_type pexip_engage_location_type = {&pexip_engage_program, OAS_USE(125, 0), 19};
@@ -4246,23 +4281,23 @@ const oas_type pexip_engage_location_type = {&pexip_engage_program, OAS_USE(125,
 oas_status pexip_engage_location_decode(struct pexip_engage_location *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(pexip_engage_location_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(125, 0), 19, out, json, mem, errs);
 }
 
 oas_status pexip_engage_location_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_location_type, json, errs, NULL);
+    return validate_any(OAS_USE(125, 0), json, errs);
 }
 
 oas_status pexip_engage_location_check(const struct pexip_engage_location *in, oas_errors *errs)
 {
-    return oas_check(pexip_engage_location_type, in, errs, NULL);
+    return check_any(OAS_USE(125, 0), 19, in, errs);
 }
 
 oas_status pexip_engage_location_encode(const struct pexip_engage_location *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return oas_encode(pexip_engage_location_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(125, 0), 19, in, out, errs);
 }
 
 const oas_type pexip_engage_answer_type = {&pexip_engage_program, OAS_USE(124, 0), 63};
@@ -4270,23 +4305,23 @@ const oas_type pexip_engage_answer_type = {&pexip_engage_program, OAS_USE(124, 0
 oas_status pexip_engage_answer_decode(struct pexip_engage_answer *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return oas_decode(pexip_engage_answer_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(124, 0), 63, out, json, mem, errs);
 }
 
 oas_status pexip_engage_answer_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_answer_type, json, errs, NULL);
+    return validate_any(OAS_USE(124, 0), json, errs);
 }
 
 oas_status pexip_engage_answer_check(const struct pexip_engage_answer *in, oas_errors *errs)
 {
-    return oas_check(pexip_engage_answer_type, in, errs, NULL);
+    return check_any(OAS_USE(124, 0), 63, in, errs);
 }
 
 oas_status pexip_engage_answer_encode(const struct pexip_engage_answer *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return oas_encode(pexip_engage_answer_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(124, 0), 63, in, out, errs);
 }
 
 const oas_type pexip_engage_listing_type = {&pexip_engage_program, OAS_USE(126, 0), 29};
@@ -4294,23 +4329,23 @@ const oas_type pexip_engage_listing_type = {&pexip_engage_program, OAS_USE(126, 
 oas_status pexip_engage_listing_decode(struct pexip_engage_listing *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(pexip_engage_listing_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(126, 0), 29, out, json, mem, errs);
 }
 
 oas_status pexip_engage_listing_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_listing_type, json, errs, NULL);
+    return validate_any(OAS_USE(126, 0), json, errs);
 }
 
 oas_status pexip_engage_listing_check(const struct pexip_engage_listing *in, oas_errors *errs)
 {
-    return oas_check(pexip_engage_listing_type, in, errs, NULL);
+    return check_any(OAS_USE(126, 0), 29, in, errs);
 }
 
 oas_status pexip_engage_listing_encode(const struct pexip_engage_listing *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return oas_encode(pexip_engage_listing_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(126, 0), 29, in, out, errs);
 }
 
 const oas_type pexip_engage_lead_segment_type = {&pexip_engage_program, OAS_USE(127, 0), 33};
@@ -4318,24 +4353,24 @@ const oas_type pexip_engage_lead_segment_type = {&pexip_engage_program, OAS_USE(
 oas_status pexip_engage_lead_segment_decode(struct pexip_engage_lead_segment *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(pexip_engage_lead_segment_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(127, 0), 33, out, json, mem, errs);
 }
 
 oas_status pexip_engage_lead_segment_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_lead_segment_type, json, errs, NULL);
+    return validate_any(OAS_USE(127, 0), json, errs);
 }
 
 oas_status pexip_engage_lead_segment_check(const struct pexip_engage_lead_segment *in,
                                            oas_errors *errs)
 {
-    return oas_check(pexip_engage_lead_segment_type, in, errs, NULL);
+    return check_any(OAS_USE(127, 0), 33, in, errs);
 }
 
 oas_status pexip_engage_lead_segment_encode(const struct pexip_engage_lead_segment *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(pexip_engage_lead_segment_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(127, 0), 33, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_type = {&pexip_engage_program, OAS_USE(19, 0), 44};
@@ -4343,24 +4378,24 @@ const oas_type pexip_engage_previous_appointment_type = {&pexip_engage_program, 
 oas_status pexip_engage_previous_appointment_decode(struct pexip_engage_previous_appointment *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(pexip_engage_previous_appointment_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(19, 0), 44, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_previous_appointment_type, json, errs, NULL);
+    return validate_any(OAS_USE(19, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_appointment_check(
     const struct pexip_engage_previous_appointment *in, oas_errors *errs)
 {
-    return oas_check(pexip_engage_previous_appointment_type, in, errs, NULL);
+    return check_any(OAS_USE(19, 0), 44, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_encode(
     const struct pexip_engage_previous_appointment *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(pexip_engage_previous_appointment_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(19, 0), 44, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_scheduled_type = {
@@ -4370,24 +4405,24 @@ oas_status pexip_engage_previous_appointment_scheduled_decode(
     struct pexip_engage_previous_appointment_scheduled *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return oas_decode(pexip_engage_previous_appointment_scheduled_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(38, 0), 92, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_scheduled_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_previous_appointment_scheduled_type, json, errs, NULL);
+    return validate_any(OAS_USE(38, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_appointment_scheduled_check(
     const struct pexip_engage_previous_appointment_scheduled *in, oas_errors *errs)
 {
-    return oas_check(pexip_engage_previous_appointment_scheduled_type, in, errs, NULL);
+    return check_any(OAS_USE(38, 0), 92, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_scheduled_encode(
     const struct pexip_engage_previous_appointment_scheduled *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(pexip_engage_previous_appointment_scheduled_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(38, 0), 92, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_incoming_request_type = {
@@ -4397,27 +4432,26 @@ oas_status pexip_engage_previous_appointment_incoming_request_decode(
     struct pexip_engage_previous_appointment_incoming_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return oas_decode(pexip_engage_previous_appointment_incoming_request_type,
-        out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(39, 0), 94, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_incoming_request_validate(
     oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_previous_appointment_incoming_request_type, json, errs, NULL);
+    return validate_any(OAS_USE(39, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_appointment_incoming_request_check(
     const struct pexip_engage_previous_appointment_incoming_request *in, oas_errors *errs)
 {
-    return oas_check(pexip_engage_previous_appointment_incoming_request_type, in, errs, NULL);
+    return check_any(OAS_USE(39, 0), 94, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_incoming_request_encode(
     const struct pexip_engage_previous_appointment_incoming_request *in, oas_buf *out,
     oas_errors *errs)
 {
-    return oas_encode(pexip_engage_previous_appointment_incoming_request_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(39, 0), 94, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_outgoing_type = {
@@ -4427,24 +4461,24 @@ oas_status pexip_engage_previous_appointment_outgoing_decode(
     struct pexip_engage_previous_appointment_outgoing *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return oas_decode(pexip_engage_previous_appointment_outgoing_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(40, 0), 96, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_outgoing_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_previous_appointment_outgoing_type, json, errs, NULL);
+    return validate_any(OAS_USE(40, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_appointment_outgoing_check(
     const struct pexip_engage_previous_appointment_outgoing *in, oas_errors *errs)
 {
-    return oas_check(pexip_engage_previous_appointment_outgoing_type, in, errs, NULL);
+    return check_any(OAS_USE(40, 0), 96, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_outgoing_encode(
     const struct pexip_engage_previous_appointment_outgoing *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(pexip_engage_previous_appointment_outgoing_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(40, 0), 96, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_common_type = {
@@ -4454,24 +4488,24 @@ oas_status pexip_engage_previous_appointment_common_decode(
     struct pexip_engage_previous_appointment_common *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return oas_decode(pexip_engage_previous_appointment_common_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(77, 0), 98, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_common_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_previous_appointment_common_type, json, errs, NULL);
+    return validate_any(OAS_USE(77, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_appointment_common_check(
     const struct pexip_engage_previous_appointment_common *in, oas_errors *errs)
 {
-    return oas_check(pexip_engage_previous_appointment_common_type, in, errs, NULL);
+    return check_any(OAS_USE(77, 0), 98, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_common_encode(
     const struct pexip_engage_previous_appointment_common *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(pexip_engage_previous_appointment_common_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(77, 0), 98, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_participant_type = {&pexip_engage_program, OAS_USE(178, 0),
@@ -4480,24 +4514,24 @@ const oas_type pexip_engage_previous_participant_type = {&pexip_engage_program, 
 oas_status pexip_engage_previous_participant_decode(struct pexip_engage_previous_participant *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(pexip_engage_previous_participant_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(178, 0), 70, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_participant_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_previous_participant_type, json, errs, NULL);
+    return validate_any(OAS_USE(178, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_participant_check(
     const struct pexip_engage_previous_participant *in, oas_errors *errs)
 {
-    return oas_check(pexip_engage_previous_participant_type, in, errs, NULL);
+    return check_any(OAS_USE(178, 0), 70, in, errs);
 }
 
 oas_status pexip_engage_previous_participant_encode(
     const struct pexip_engage_previous_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(pexip_engage_previous_participant_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(178, 0), 70, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_employee_participant_type = {
@@ -4507,24 +4541,24 @@ oas_status pexip_engage_previous_employee_participant_decode(
     struct pexip_engage_previous_employee_participant *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return oas_decode(pexip_engage_previous_employee_participant_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(237, 0), 99, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_employee_participant_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_previous_employee_participant_type, json, errs, NULL);
+    return validate_any(OAS_USE(237, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_employee_participant_check(
     const struct pexip_engage_previous_employee_participant *in, oas_errors *errs)
 {
-    return oas_check(pexip_engage_previous_employee_participant_type, in, errs, NULL);
+    return check_any(OAS_USE(237, 0), 99, in, errs);
 }
 
 oas_status pexip_engage_previous_employee_participant_encode(
     const struct pexip_engage_previous_employee_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(pexip_engage_previous_employee_participant_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(237, 0), 99, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_customer_participant_type = {
@@ -4534,24 +4568,24 @@ oas_status pexip_engage_previous_customer_participant_decode(
     struct pexip_engage_previous_customer_participant *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return oas_decode(pexip_engage_previous_customer_participant_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(238, 0), 101, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_customer_participant_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_previous_customer_participant_type, json, errs, NULL);
+    return validate_any(OAS_USE(238, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_customer_participant_check(
     const struct pexip_engage_previous_customer_participant *in, oas_errors *errs)
 {
-    return oas_check(pexip_engage_previous_customer_participant_type, in, errs, NULL);
+    return check_any(OAS_USE(238, 0), 101, in, errs);
 }
 
 oas_status pexip_engage_previous_customer_participant_encode(
     const struct pexip_engage_previous_customer_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(pexip_engage_previous_customer_participant_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(238, 0), 101, in, out, errs);
 }
 
 const oas_type pexip_engage_id_reference_type = {&pexip_engage_program, OAS_USE(128, 0), 46};
@@ -4559,24 +4593,24 @@ const oas_type pexip_engage_id_reference_type = {&pexip_engage_program, OAS_USE(
 oas_status pexip_engage_id_reference_decode(struct pexip_engage_id_reference *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return oas_decode(pexip_engage_id_reference_type, out, json, mem, errs, NULL);
+    return decode_any(OAS_USE(128, 0), 46, out, json, mem, errs);
 }
 
 oas_status pexip_engage_id_reference_validate(oas_str json, oas_errors *errs)
 {
-    return oas_validate(pexip_engage_id_reference_type, json, errs, NULL);
+    return validate_any(OAS_USE(128, 0), json, errs);
 }
 
 oas_status pexip_engage_id_reference_check(const struct pexip_engage_id_reference *in,
                                            oas_errors *errs)
 {
-    return oas_check(pexip_engage_id_reference_type, in, errs, NULL);
+    return check_any(OAS_USE(128, 0), 46, in, errs);
 }
 
 oas_status pexip_engage_id_reference_encode(const struct pexip_engage_id_reference *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return oas_encode(pexip_engage_id_reference_type, in, out, errs, NULL);
+    return encode_any(OAS_USE(128, 0), 46, in, out, errs);
 }
 
 /* webhook Appointment: POST */

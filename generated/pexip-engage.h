@@ -237,11 +237,11 @@ struct pexip_engage_subject_group {
     oas_str               id;           /* required */
     OAS_NULLABLE(oas_str) external_id;  /* required, may be null; at most 255 characters */
     int64_t               order;        /* required; >= 0 */
+    OAS_PATCH(oas_str)    color;        /* optional, may be null; at most 7 characters */
+    OAS_PATCH(oas_str)    image;        /* optional, may be null; at most 65535 characters */
     struct pexip_engage_subject_group_translations translations; /* required */
     oas_str               created_at;   /* required; date-time */
     oas_str               updated_at;   /* required; date-time */
-    OAS_PATCH(oas_str)    color;        /* optional, may be null; at most 7 characters */
-    OAS_PATCH(oas_str)    image;        /* optional, may be null; at most 65535 characters */
 };
 
 struct pexip_engage_subject_translations {
@@ -393,13 +393,13 @@ struct pexip_engage_appointment {
     /* Free form. */
     OAS_NULLABLE(oas_json_map)           metadata;             /* required, may be null */
     oas_str                              created_at;           /* required; date-time */
+    OAS_PATCH(oas_str)                   created_by_id;        /* optional, may be null */
     enum pexip_engage_appointment_created_by_type created_by_type; /* required */
     enum pexip_engage_appointment_created_from created_from;   /* required */
     oas_str                              updated_at;           /* required; date-time */
     OAS_NULLABLE(oas_str)                updated_by_id;        /* required, may be null */
     enum pexip_engage_appointment_updated_by_type updated_by_type; /* required */
     enum pexip_engage_appointment_updated_from updated_from;   /* required */
-    OAS_PATCH(oas_str)                   created_by_id;        /* optional, may be null */
 };
 
 /* Stands for an object of the service, by its id alone. */
@@ -545,9 +545,9 @@ struct pexip_engage_answer_question_translations {
 
 struct pexip_engage_answer_question {
     oas_str            id;           /* required */
+    OAS_PATCH(oas_str) external_id;  /* optional, may be null */
     int64_t            order;        /* required */
     struct pexip_engage_answer_question_translations translations; /* required */
-    OAS_PATCH(oas_str) external_id;  /* optional, may be null */
 };
 
 struct pexip_engage_answer_selected_answer_options_item_list {
@@ -561,11 +561,11 @@ struct pexip_engage_answer {
     struct pexip_engage_id_reference     form;                    /* required */
     struct pexip_engage_answer_question  question;                /* required */
     enum pexip_engage_answer_answer_type answer_type;             /* required */
-    oas_str                              created_at;              /* required; date-time */
-    oas_str                              updated_at;              /* required; date-time */
     OAS_PATCH(oas_str)                   value;                   /* optional, may be null */
     /* optional, may be null */
     OAS_PATCH(struct pexip_engage_answer_selected_answer_options_item_list) selected_answer_options;
+    oas_str                              created_at;              /* required; date-time */
+    oas_str                              updated_at;              /* required; date-time */
 };
 
 /* A number in the appointment; a string is taken here as well.
@@ -630,13 +630,13 @@ struct pexip_engage_appointment_scheduled {
     /* Free form. */
     OAS_NULLABLE(oas_json_map)           metadata;             /* required, may be null */
     oas_str                              created_at;           /* required; date-time */
+    OAS_PATCH(oas_str)                   created_by_id;        /* optional, may be null */
     enum pexip_engage_appointment_created_by_type created_by_type; /* required */
     enum pexip_engage_appointment_created_from created_from;   /* required */
     oas_str                              updated_at;           /* required; date-time */
     OAS_NULLABLE(oas_str)                updated_by_id;        /* required, may be null */
     enum pexip_engage_appointment_updated_by_type updated_by_type; /* required */
     enum pexip_engage_appointment_updated_from updated_from;   /* required */
-    OAS_PATCH(oas_str)                   created_by_id;        /* optional, may be null */
 };
 
 /* An appointment that a customer asks for.
@@ -668,13 +668,13 @@ struct pexip_engage_appointment_incoming_request {
     /* Free form. */
     OAS_NULLABLE(oas_json_map)           metadata;             /* required, may be null */
     oas_str                              created_at;           /* required; date-time */
+    OAS_PATCH(oas_str)                   created_by_id;        /* optional, may be null */
     enum pexip_engage_appointment_created_by_type created_by_type; /* required */
     enum pexip_engage_appointment_created_from created_from;   /* required */
     oas_str                              updated_at;           /* required; date-time */
     OAS_NULLABLE(oas_str)                updated_by_id;        /* required, may be null */
     enum pexip_engage_appointment_updated_by_type updated_by_type; /* required */
     enum pexip_engage_appointment_updated_from updated_from;   /* required */
-    OAS_PATCH(oas_str)                   created_by_id;        /* optional, may be null */
 };
 
 /* An appointment that waits for the customer's answer. */
@@ -706,13 +706,13 @@ struct pexip_engage_appointment_outgoing {
     /* Free form. */
     OAS_NULLABLE(oas_json_map)           metadata;             /* required, may be null */
     oas_str                              created_at;           /* required; date-time */
+    OAS_PATCH(oas_str)                   created_by_id;        /* optional, may be null */
     enum pexip_engage_appointment_created_by_type created_by_type; /* required */
     enum pexip_engage_appointment_created_from created_from;   /* required */
     oas_str                              updated_at;           /* required; date-time */
     OAS_NULLABLE(oas_str)                updated_by_id;        /* required, may be null */
     enum pexip_engage_appointment_updated_by_type updated_by_type; /* required */
     enum pexip_engage_appointment_updated_from updated_from;   /* required */
-    OAS_PATCH(oas_str)                   created_by_id;        /* optional, may be null */
 };
 
 /* What every appointment has, whatever its status. */
@@ -739,13 +739,13 @@ struct pexip_engage_appointment_common {
     /* Free form. */
     OAS_NULLABLE(oas_json_map)           metadata;             /* required, may be null */
     oas_str                              created_at;           /* required; date-time */
+    OAS_PATCH(oas_str)                   created_by_id;        /* optional, may be null */
     enum pexip_engage_appointment_created_by_type created_by_type; /* required */
     enum pexip_engage_appointment_created_from created_from;   /* required */
     oas_str                              updated_at;           /* required; date-time */
     OAS_NULLABLE(oas_str)                updated_by_id;        /* required, may be null */
     enum pexip_engage_appointment_updated_by_type updated_by_type; /* required */
     enum pexip_engage_appointment_updated_from updated_from;   /* required */
-    OAS_PATCH(oas_str)                   created_by_id;        /* optional, may be null */
 };
 
 /* An employee who takes part.
