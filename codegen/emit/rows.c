@@ -57,14 +57,14 @@ oas_str flags_word(struct emitter *e, const struct flag *flags, unsigned value)
         if (flags->bit == 0 || (value & flags->bit) != flags->bit)
             continue;
         value &= ~flags->bit;
-        if (word.len == 0 && value == 0) {
+        if (word.len == 0 && !word.failed && value == 0) {
             oas_buf_free(&word);
             return oas_str_from(flags->name);
         }
         oas_buf_puts(&word, word.len ? " | " : "");
         oas_buf_puts(&word, flags->name);
     }
-    return word.len ? keep(e, &word) : OAS_STR("0");
+    return word.len || word.failed ? keep(e, &word) : OAS_STR("0");
 }
 
 oas_str kinds_word(struct emitter *e, unsigned kinds)
@@ -104,14 +104,10 @@ oas_str use_word(struct emitter *e, oas_use use)
 
 void print_numbers(struct emitter *e, const char *name, const uint32_t *numbers, uint32_t count)
 {
-    enum { AT_ONCE = 256 };
     if (count == 0)
         return;
     out(&e->out, "static const uint32_t $name[] = {\n", ID("name", oas_str_from(name)));
-    for (uint32_t i = 0; i < count; i++) {
-        out(&e->out, i % AT_ONCE ? " \v$number," : "\v$number,", INT("number", numbers[i]));
-        if (i % AT_ONCE == AT_ONCE - 1 || i + 1 == count)
-            out_text(&e->out, "\n");
-    }
-    out_text(&e->out, "};\n\n");
+    for (uint32_t i = 0; i < count; i++)
+        out(&e->out, i ? " \v$number," : "\v$number,", INT("number", numbers[i]));
+    out_text(&e->out, "\n};\n\n");
 }
