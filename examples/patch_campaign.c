@@ -37,7 +37,7 @@ static bool read_all(FILE *from, oas_arena *mem, oas_str *out)
 
 /* ---- answers ---- */
 
-/* The body that the document declares for 400, 404, 413, 500: a struct of its own, encoded. */
+/* The body that the document has for errors: a struct of its own, encoded. */
 static void answer_error(const char *status, const char *code, oas_str message)
 {
     struct carecycle_error error = {.message = message, .code = oas_str_from(code)};
@@ -54,7 +54,10 @@ static void answer_invalid(const oas_errors *errs)
 {
     oas_buf body = {0};
     oas_errors_body(errs, &body);
-    printf("422 Unprocessable Content\n" OAS_PRI "\n", OAS_ARG(oas_buf_str(&body)));
+    if (body.failed)
+        puts("500 Internal Server Error"); /* no memory for it */
+    else
+        printf("422 Unprocessable Content\n" OAS_PRI "\n", OAS_ARG(oas_buf_str(&body)));
     oas_buf_free(&body);
 }
 
