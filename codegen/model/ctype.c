@@ -63,7 +63,7 @@ void proper_set(struct modeller *m, const struct schema *schema, oas_str wanted)
     struct proper *proper = slot && *slot == NULL ? TAKE(m, struct proper, 1) : NULL;
     if (proper == NULL)
         return;
-    proper->name = names_take(&m->tags, wanted);
+    proper->name = name_taken(m, &m->tags, wanted);
     *slot = proper;
     slot = proper->name.len ? map_put(&m->proper_names, m->mem, proper->name) : NULL;
     if (slot)
@@ -75,7 +75,7 @@ oas_str proper_name(struct modeller *m, const struct schema *schema)
     const struct proper *proper = map_get(&m->proper, schema->uri);
     oas_str words = proper ? oas_str_of(NULL, 0) : document_name(schema->node);
     if (words.at) {
-        proper_set(m, schema, name_join(m->mem, m->model->options.prefix, words));
+        proper_set(m, schema, name_joined(m, m->model->options.prefix, words));
         proper = map_get(&m->proper, schema->uri);
     }
     return proper ? proper->name : oas_str_of(NULL, 0);
@@ -98,7 +98,7 @@ static bool use_proper(struct modeller *m, oas_str name)
 
 oas_str take_tag(struct modeller *m, oas_str name)
 {
-    return use_proper(m, name) ? name : names_take(&m->tags, name);
+    return use_proper(m, name) ? name : name_taken(m, &m->tags, name);
 }
 
 void ctype_name(struct modeller *m, struct ctype *type, oas_str name)
@@ -140,6 +140,7 @@ struct ctype *ctype_const(struct modeller *m, const struct node *value, const st
     else
         oas_buf_puts(&text, "null");
     type->text = joined(m, "", oas_buf_str(&text), "");
+    m->diags->no_memory |= text.failed;
     oas_buf_free(&text);
     return type;
 }
@@ -161,8 +162,8 @@ struct cenum *cenum_new(struct modeller *m, size_t most, const struct schema *sc
     if (labels == NULL || at == NULL)
         return NULL;
     labels->tag = take_tag(m, name);
-    labels->unset = names_take(
-        &m->ordinary, name_upper(m->mem, name_join(m->mem, labels->tag, OAS_STR("unset"))));
+    labels->unset =
+        name_taken(m, &m->ordinary, name_uppered(m, name_joined(m, labels->tag, OAS_STR("unset"))));
     labels->labels = at;
     labels->schema = schema;
     *m->last_enum = labels;
@@ -177,8 +178,7 @@ void cenum_add(struct modeller *m, struct cenum *labels, oas_str text, uint32_t 
         return;
     struct label *label = &labels->labels[labels->label_count++];
     *label = (struct label){.text = text, .value = value};
-    label->name =
-        names_take(&m->ordinary, name_upper(m->mem, name_join(m->mem, labels->tag, words)));
+    label->name = name_taken(m, &m->ordinary, name_uppered(m, name_joined(m, labels->tag, words)));
 }
 
 void cenum_again(struct cenum *labels, oas_str text, const struct label *earlier)
@@ -226,12 +226,12 @@ static bool put_shared(const struct modeller *m, const struct ctype *type, oas_b
 static oas_str made_of(struct modeller *m, const struct ctype *type, const char *what, oas_str name)
 {
     if (tag_of(type).len)
-        return name_join(m->mem, tag_of(type), oas_str_from(what));
+        return name_joined(m, tag_of(type), oas_str_from(what));
     oas_buf words = {0};
     if (put_shared(m, type, &words)) {
         oas_buf_putc(&words, ' ');
         oas_buf_puts(&words, what);
-        name = name_join(m->mem, m->model->options.prefix, oas_buf_str(&words));
+        name = name_joined(m, m->model->options.prefix, oas_buf_str(&words));
     }
     m->diags->no_memory |= words.failed;
     oas_buf_free(&words);
@@ -277,7 +277,7 @@ struct ctype *ctype_map(struct modeller *m, struct ctype *value, oas_str name)
         return map;
     }
     ctype_name(m, map, own ? name : made_of(m, value, "map", name));
-    map->entry_tag = names_take(&m->tags, name_join(m->mem, map->tag, OAS_STR("entry")));
+    map->entry_tag = name_taken(m, &m->tags, name_joined(m, map->tag, OAS_STR("entry")));
     return map;
 }
 

@@ -3,8 +3,8 @@
 
 static oas_str prefixed(struct modeller *m, const char *word)
 {
-    return names_take(&m->ordinary,
-                      name_join(m->mem, m->model->options.prefix, oas_str_from(word)));
+    return name_taken(m, &m->ordinary,
+                      name_joined(m, m->model->options.prefix, oas_str_from(word)));
 }
 
 static bool begin(struct modeller *m)
@@ -29,7 +29,7 @@ static bool is_free(const struct modeller *m, oas_str name)
 {
     static const char *const suffixes[] = {"decode", "validate", "check", "encode", "type"};
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-        if (!names_free(&m->ordinary, name_join(m->mem, name, oas_str_from(suffixes[i]))))
+        if (!names_free(&m->ordinary, name_joined(m, name, oas_str_from(suffixes[i]))))
             return false;
     return true;
 }
@@ -38,7 +38,7 @@ static void reserve(struct modeller *m, oas_str name)
 {
     static const char *const suffixes[] = {"decode", "validate", "check", "encode", "type"};
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-        (void)names_reserve(&m->ordinary, name_join(m->mem, name, oas_str_from(suffixes[i])));
+        (void)names_reserve(&m->ordinary, name_joined(m, name, oas_str_from(suffixes[i])));
 }
 
 static oas_str numbered(struct modeller *m, oas_str name, uint64_t number)
@@ -71,7 +71,7 @@ static oas_str wanted_name(struct modeller *m, const struct wanted *wanted)
     bool any = false;
     for (size_t i = 0; i < sizeof wanted->words / sizeof *wanted->words; i++)
         if (wanted->words[i].at) {
-            name = name_join(m->mem, name, wanted->words[i]);
+            name = name_joined(m, name, wanted->words[i]);
             any = true;
         }
     if (any)
@@ -120,7 +120,7 @@ static struct ctype *root_type(struct modeller *m, const struct schema *schema, 
         return m->json;
     if (!shaped->nullable || type == m->json)
         return type;
-    return ctype_option(m, type, OAS_STATE_NULL, name_join(m->mem, name, OAS_STR("or_null")));
+    return ctype_option(m, type, OAS_STATE_NULL, name_joined(m, name, OAS_STR("or_null")));
 }
 
 static struct root *add_root(struct modeller *m, const struct wanted *wanted, oas_use use,

@@ -39,6 +39,29 @@ struct modeller {
     unsigned depth;
 };
 
+/* ---- names.c, with want of memory noted: a name that is cut is another one ---- */
+
+static inline oas_str name_noted(const struct modeller *m, oas_str name)
+{
+    m->diags->no_memory |= name.at == NULL;
+    return name;
+}
+
+static inline oas_str name_joined(const struct modeller *m, oas_str parent, oas_str words)
+{
+    return name_noted(m, name_join(m->mem, parent, words));
+}
+
+static inline oas_str name_uppered(const struct modeller *m, oas_str name)
+{
+    return name_noted(m, name_upper(m->mem, name));
+}
+
+static inline oas_str name_taken(const struct modeller *m, struct names *names, oas_str wanted)
+{
+    return name_noted(m, names_take(names, wanted));
+}
+
 /* ---- conj.c: what a set of schemas says ---- */
 
 /* The schema that has this one's C type: what it is only a reference to or a stricter rule for. */

@@ -94,7 +94,7 @@ static void add_part(struct modeller *m, struct ctype *into, struct names *scope
         (part->required ? 0u : OAS_STATE_ABSENT) | (merged->nullable ? OAS_STATE_NULL : 0u);
     part->type = ctype_option(m, merged->type, states, oas_str_of(NULL, 0));
     if (part->type->shape != OAS_SHAPE_CONST)
-        part->name = names_take(scope, name_join(m->mem, oas_str_of(NULL, 0), entry->json));
+        part->name = name_taken(m, scope, name_joined(m, oas_str_of(NULL, 0), entry->json));
 }
 
 /* ---- members without a name in C ---- */
@@ -102,7 +102,7 @@ static void add_part(struct modeller *m, struct ctype *into, struct names *scope
 static struct ctype *rest_type(struct members *members, oas_str name)
 {
     struct modeller *m = members->m;
-    oas_str value = name_join(m->mem, name, OAS_STR("value"));
+    oas_str value = name_joined(m, name, OAS_STR("value"));
     if (members->rest_count == 0)
         return ctype_map(m, m->json, name);
     const struct shaped *shaped = shape_of(m, members->rest, members->rest_count, value);
@@ -118,9 +118,9 @@ static void add_rest(struct members *members, struct ctype *into, struct names *
     bool keep = m->model->options.keep_unknown;
     if (members->closed || (members->rest_count == 0 && !keep && !members->counted))
         return;
-    into->item = rest_type(members, name_join(m->mem, into->tag, OAS_STR("rest")));
+    into->item = rest_type(members, name_joined(m, into->tag, OAS_STR("rest")));
     into->keep = members->rest_count == 0 && !members->counted;
-    into->rest = names_take(scope, OAS_STR("rest"));
+    into->rest = name_taken(m, scope, OAS_STR("rest"));
 }
 
 /* ---- structs ---- */
@@ -147,8 +147,7 @@ static void fill_struct(struct members *members, struct ctype *into)
     for (struct entry *entry = members->first; into->parts && entry; entry = entry->next) {
         if (is_left_out(members, entry))
             continue;
-        struct merged merged =
-            merge_entry(members, entry, name_join(m->mem, into->tag, entry->json));
+        struct merged merged = merge_entry(members, entry, name_joined(m, into->tag, entry->json));
         if (!merged.never)
             add_part(m, into, &scope, entry, &merged, entry->required);
     }
@@ -215,7 +214,7 @@ static bool add_tag(struct modeller *m, struct ctype *into, struct names *scope,
     part->json = entry->json;
     part->required = true;
     part->schema = apart || entry->first == NULL ? NULL : entry->first->schema;
-    part->type = ctype_enum(m, texts, tag->count, into->schema, name_join(m->mem, into->tag, word));
+    part->type = ctype_enum(m, texts, tag->count, into->schema, name_joined(m, into->tag, word));
     if (part->type->labels)
         part->type->labels->schema = part->schema; /* not what describes the union */
     if (apart) {
@@ -224,7 +223,7 @@ static bool add_tag(struct modeller *m, struct ctype *into, struct names *scope,
         into->kind_is_part = true;
         return true;
     }
-    part->name = names_take(scope, name_join(m->mem, oas_str_of(NULL, 0), word));
+    part->name = name_taken(m, scope, name_joined(m, oas_str_of(NULL, 0), word));
     into->kind_name = OAS_STR("kind");
     tag_kinds(m, into, clause, tag);
     return true;
@@ -239,7 +238,7 @@ static bool shares_most(struct members *members, const struct clause *clause, oa
     for (struct entry *entry = members->first; entry; entry = entry->next) {
         if (entry->first == NULL || oas_str_equal(entry->json, tag))
             continue;
-        struct merged merged = merge_entry(members, entry, name_join(m->mem, name, entry->json));
+        struct merged merged = merge_entry(members, entry, name_joined(m, name, entry->json));
         if (merged.differs)
             return false;
         all++;
@@ -283,8 +282,7 @@ bool shape_flat(struct modeller *m, const struct conj *conj, const struct clause
         bool required = entry->required || entry->required_in == branches;
         if (entry->first == NULL && !required)
             continue;
-        struct merged merged =
-            merge_entry(&members, entry, name_join(m->mem, into->tag, entry->json));
+        struct merged merged = merge_entry(&members, entry, name_joined(m, into->tag, entry->json));
         if (merged.never)
             continue;
         add_part(m, into, &scope, entry, &merged, required);

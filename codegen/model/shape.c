@@ -201,7 +201,7 @@ static struct ctype *tuple_type(struct modeller *m, const struct conj *conj, oas
 struct ctype *shape_array(struct modeller *m, const struct conj *conj, oas_str name)
 {
     const struct schema **given = TAKE(m, const struct schema *, conj->count);
-    oas_str item_name = name_join(m->mem, name, OAS_STR("item"));
+    oas_str item_name = name_joined(m, name, OAS_STR("item"));
     size_t count = 0;
     if (conj_clause(conj, OAS_KEYWORD_PREFIX_ITEMS, NULL))
         return ctype_list(m, tuple_type(m, conj, item_name), name);

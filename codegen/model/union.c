@@ -13,6 +13,7 @@ static oas_str sentence(struct modeller *m, const char *before, oas_str name, co
     oas_str kept = {NULL, 0};
     if (!text.failed)
         kept = oas_arena_copy(m->mem, oas_buf_str(&text));
+    m->diags->no_memory |= kept.at == NULL;
     oas_buf_free(&text);
     return kept;
 }
@@ -79,6 +80,7 @@ oas_str branch_words(struct modeller *m, const struct schema *branch, oas_str pa
     oas_buf_puts(&text, word.len ? "object " : "variant ");
     oas_buf_put_u64(&text, i + 1);
     oas_str kept = oas_arena_copy(m->mem, oas_buf_str(&text));
+    m->diags->no_memory |= text.failed || kept.at == NULL;
     oas_buf_free(&text);
     return kept;
 }
@@ -136,7 +138,7 @@ void tag_kinds(struct modeller *m, struct ctype *type, const struct clause *clau
 {
     const oas_program *program = &m->model->plan->program;
     const struct label **first = TAKE(m, const struct label *, clause->count);
-    type->kind = cenum_new(m, tag->count, NULL, name_join(m->mem, type->tag, OAS_STR("kind")));
+    type->kind = cenum_new(m, tag->count, NULL, name_joined(m, type->tag, OAS_STR("kind")));
     for (uint32_t i = 0; first && type->kind && i < tag->count; i++) {
         const struct oas_value_row *value = &program->values[tag->values + i];
         oas_str text = oas_program_text(program, value->text);
@@ -153,14 +155,14 @@ void tag_kinds(struct modeller *m, struct ctype *type, const struct clause *clau
 static void add_variant(struct modeller *m, struct ctype *into, struct names *scope,
                         const struct schema *branch, oas_str words, unsigned kinds)
 {
-    const struct shaped *shaped = shape_of(m, &branch, 1, name_join(m->mem, into->tag, words));
+    const struct shaped *shaped = shape_of(m, &branch, 1, name_joined(m, into->tag, words));
     struct part *part = &into->parts[into->part_count++];
     part->schema = branch;
     part->kinds = kinds;
     part->required = true;
     part->type = shaped->type ? shaped->type : m->json;
     if (part->type->shape != OAS_SHAPE_CONST)
-        part->name = names_take(scope, name_join(m->mem, oas_str_of(NULL, 0), words));
+        part->name = name_taken(m, scope, name_joined(m, oas_str_of(NULL, 0), words));
 }
 
 static const struct label *label_of(const struct ctype *type, size_t value)
@@ -242,7 +244,7 @@ static struct ctype *begin_kinds(struct modeller *m, const struct schema *schema
     struct ctype *type = ctype_new(m, OAS_SHAPE_UNION, schema);
     ctype_name(m, type, name);
     type->kind_name = OAS_STR("kind");
-    type->kind = cenum_new(m, count, NULL, name_join(m->mem, type->tag, OAS_STR("kind")));
+    type->kind = cenum_new(m, count, NULL, name_joined(m, type->tag, OAS_STR("kind")));
     type->parts = TAKE(m, struct part, count);
     type->told_apart = OAS_STR("Told apart by the value's JSON type.");
     return type;
@@ -283,7 +285,7 @@ void shape_kinds(struct modeller *m, const struct conj *conj, oas_str name, stru
         struct shaped one = {.type = NULL};
         oas_str words = kind_word(kinds);
         struct part *part = &type->parts[type->part_count++];
-        oas_str part_name = name_join(m->mem, type->tag, words);
+        oas_str part_name = name_joined(m, type->tag, words);
         if (kinds & OAS_KIND_OBJECT)
             shape_object(m, conj, part_name, &one);
         else if (kinds & OAS_KIND_ARRAY)
@@ -293,7 +295,7 @@ void shape_kinds(struct modeller *m, const struct conj *conj, oas_str name, stru
         else
             one.type = kinds & OAS_KIND_STRING ? m->string : m->boolean;
         *part = (struct part){.type = one.type, .kinds = kinds, .required = true};
-        part->name = names_take(&scope, name_join(m->mem, oas_str_of(NULL, 0), words));
+        part->name = name_taken(m, &scope, name_joined(m, oas_str_of(NULL, 0), words));
         add_kind(m, type, words);
     }
 }
@@ -332,7 +334,7 @@ static struct ctype *merge_live(struct modeller *m, const struct live *live, oas
     struct ctype *merged = NULL;
     for (size_t i = 0; i < live->count; i++) {
         const struct shaped *shaped = shape_of(
-            m, &live->at[i], 1, name_join(m->mem, name, branch_words(m, live->at[i], name, i)));
+            m, &live->at[i], 1, name_joined(m, name, branch_words(m, live->at[i], name, i)));
         merged = i ? ctype_either(m, merged, shaped->type, name) : shaped->type;
         if (merged == NULL)
             return NULL;

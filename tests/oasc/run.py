@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The behaviour of oasc, from the outside: run.py OASC VALIDATE_PAYLOAD
+"""The behaviour of oasc, from the outside: run.py OASC VALIDATE_PAYLOAD OASC_FAILING
 
 Each module below holds the tests of one side of it; a test is a function test_...(tool).
 """
@@ -14,13 +14,15 @@ sys.path.insert(1, str(HERE.parent / "cli"))
 import command
 import exits
 import files
+import memory
 import reports
 import roots
 import vendor
 from tool import run_all
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
     reports.VALIDATE = str(pathlib.Path(sys.argv[2]).resolve())
-    sys.exit(run_all(sys.argv[1], [command, exits, roots, files, vendor, reports]))
+    memory.FAILING = sys.argv[3]
+    sys.exit(run_all(sys.argv[1], [command, exits, roots, files, vendor, reports, memory]))

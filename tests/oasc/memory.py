@@ -1,0 +1,59 @@
+"""Attack 35: every allocation of ours fails once, in turn."""
+
+import os
+
+from given import listing
+from tool import Tool, found, true
+
+FAILING = None  # a second oasc: its allocation number FAIL_AT fails
+
+DOCUMENT = """\
+openapi: 3.1.0
+info: {title: t, version: '1'}
+paths:
+  /a/{id}:
+    put:
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      requestBody: {content: {application/json: {schema: {$ref: 'b.yaml#/B'}}}}
+      responses: {'204': {description: none}}
+"""
+OTHER = """\
+B:
+  oneOf:
+    - {type: object, required: [k], properties: {k: {const: x}, n: {type: [integer, 'null']}}}
+    - {type: object, required: [k], properties: {k: {const: y}, l: {items: {enum: [p, q]}}}}
+"""
+
+
+def every(tool, *arguments):
+    """Each run ends well, with all that it should give, or with exit 3 and no file of its own."""
+    tool.file("a.yaml", DOCUMENT)
+    tool.file("b.yaml", OTHER)
+    failing = Tool(FAILING)
+    failing.folder = tool.folder
+    before = listing(tool)
+    whole = tool.run(*arguments, "a.yaml").out, listing(tool)
+    failed = at = well = 0
+    while well < 20:
+        at += 1
+        for name in set(listing(tool)) - set(before):
+            os.unlink(tool.path(name))
+        result = failing.run(*arguments, "a.yaml", env={"FAIL_AT": str(at)})
+        true(f"allocation {at}: exit {result.code}: {result.err}", result.code in (0, 3))
+        if result.code == 0:
+            well += 1
+            true(f"allocation {at}: all is there", (result.out, listing(tool)) == whole)
+            continue
+        failed += 1
+        well = 0
+        found(f"allocation {at}", "out of memory|Cannot allocate memory", result.err)
+        true(f"allocation {at}: nothing is written", listing(tool) == before)
+    true(f"{failed} runs met the failure", failed > 20)
+
+
+def test_attack_35_writing(tool):
+    every(tool, "-o", "out", "--depfile", "a.d")
+
+
+def test_attack_35_reporting(tool):
+    every(tool, "--report=json")
