@@ -53,7 +53,17 @@ function(_oasc_generate_check target spec)
     message(FATAL_ERROR "oasc_generate: NAME.c needs a C compiler; add C to the LANGUAGES of "
                         "project()")
   endif()
+  # The one that was built for another machine runs where CMake emulates it: not if it is imported.
+  set(runs ON)
   if(NOT TARGET oasc::compiler)
+    set(runs OFF)
+  elseif(CMAKE_CROSSCOMPILING AND NOT OASC_EXECUTABLE)
+    get_target_property(imported oasc::compiler IMPORTED)
+    if(imported OR NOT CMAKE_CROSSCOMPILING_EMULATOR)
+      set(runs OFF)
+    endif()
+  endif()
+  if(NOT runs)
     message(FATAL_ERROR "oasc_generate: there is no oasc that runs on this machine; set "
                         "OASC_EXECUTABLE to one")
   endif()

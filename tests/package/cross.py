@@ -13,6 +13,7 @@ TOOLCHAIN = """set(CMAKE_SYSTEM_NAME Linux)
 set(CMAKE_SYSTEM_PROCESSOR another)
 set(CMAKE_C_COMPILER {0})
 set(CMAKE_C_FLAGS_INIT "{1}")
+set(CMAKE_CROSSCOMPILING_EMULATOR false)  # not for what runs here
 """
 FIND = """cmake_minimum_required(VERSION 3.25)
 project(user LANGUAGES C)

@@ -84,7 +84,8 @@ def test_made_again(place):
 
 
 def test_options(place):
-    """Two targets from one document, each with options of its own."""
+    """Two targets from one document, each with options of its own. What is generated is C11
+    whatever the project is."""
     place.installed()
     place.write("shared/remote.yaml", place.path("api/common.yaml").read_text())
     place.replace("api/petstore.yaml", "common.yaml", "https://example.com/remote.yaml")
@@ -100,7 +101,7 @@ oasc_generate(TARGET app SPEC api/petstore.yaml MAP https://example.com/=shared)
 add_executable(other other.c)
 oasc_generate(TARGET other SPEC ${CMAKE_CURRENT_SOURCE_DIR}/api/petstore.yaml NAME shop PREFIX pet_
               SCHEMAS Pet OUT_DIR made MAP https://example.com/=shared OPTIONS --keep-unknown)
-""")
+""", "-DCMAKE_C_STANDARD=99", "-DCMAKE_C_EXTENSIONS=OFF")
     works(place, ["build/app"])
     place.run("build/other")
     header = place.path("build/made/shop.h").read_text()
@@ -145,5 +146,10 @@ def test_misuse(place):
     for message, call in wrong.items():
         command = configure(place, f"{HEAD}add_executable(app main.c)\n{call}\n")
         place.refuses(f"oasc_generate[^.]*{message}", *command)
+    command = configure(place, f"{HEAD}add_executable(app main.c)\n"
+                               "oasc_generate(TARGET app SPEC api/petstore.yaml)\n",
+                        "-DCMAKE_SYSTEM_NAME=Linux")
+    shutil.rmtree(place.path("build"))
+    place.refuses("oasc_generate: there is no oasc that runs on this machine", *command)
     command = configure(place, HEAD, "-DOASC_EXECUTABLE=nowhere/oasc")
     place.refuses("OASC_EXECUTABLE: there is no .*nowhere/oasc", *command)
