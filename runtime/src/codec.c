@@ -17,8 +17,8 @@ static uint32_t waived(oas_direction direction)
     return direction == OAS_DIRECTION_RESPONSE ? OAS_FIELD_WRITE_ONLY : 0;
 }
 
-static void walk_init(struct oas_walk *w, oas_type type, oas_str json, const oas_options *options,
-                      void *scratch)
+void oas_walk_init(struct oas_walk *w, oas_type type, oas_str json, const oas_options *options,
+                   void *scratch)
 {
     memset(w, 0, sizeof *w);
     w->read.begin = json.len ? json.at : "";
@@ -63,7 +63,7 @@ oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_
 {
     uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
     struct oas_walk w;
-    walk_init(&w, type, json, oas_options_or_none(options), scratch);
+    oas_walk_init(&w, type, json, oas_options_or_none(options), scratch);
     w.errs = errs;
     w.max_work *= EXPLAIN_FACTOR;
     oas_status status = walk_text(&w, type.use);
@@ -81,7 +81,7 @@ OAS_APART static oas_status judge(struct oas_walk *w, oas_type type, oas_str jso
                                   const oas_options *options)
 {
     uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
-    walk_init(w, type, json, options, scratch);
+    oas_walk_init(w, type, json, options, scratch);
     oas_status status = walk_text(w, type.use);
     return status == OAS_OK && w->undecided ? OAS_UNDECIDED : status;
 }

@@ -22,8 +22,8 @@ static oas_status without_verdict(oas_errors *errs, oas_status status)
 
 /* ---- decode ---- */
 
-OAS_APART static oas_status store_text(oas_type type, void *out, oas_str json, oas_arena *mem,
-                                       oas_errors *errs, const oas_options *options)
+static struct oas_store store_of(oas_type type, void *out, oas_str json, oas_arena *mem,
+                                 oas_errors *errs, const oas_options *options)
 {
     struct oas_store s = {.in = shapes_of(type, errs),
                           .read = {.begin = json.at,
@@ -33,7 +33,35 @@ OAS_APART static oas_status store_text(oas_type type, void *out, oas_str json, o
                                    .max_string = SIZE_MAX},
                           .mem = mem,
                           .copy = options->copy_strings,
-                          .keep = options->keep_unknown};
+                          .keep = options->keep_unknown,
+                          .row = &type.program->layout->rows[type.layout],
+                          .to = out};
+    return s;
+}
+
+/* The verdict, and the value on the way; without errors. */
+OAS_APART static oas_status decode_text(struct oas_store *s, oas_type type, oas_str json,
+                                        const oas_options *options)
+{
+    uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
+    struct oas_walk w;
+    oas_walk_init(&w, type, json, options, scratch);
+    w.store = s;
+    struct oas_scratch_mark mark = oas_scratch_mark(&w.scratch);
+    oas_status status = oas_read_begin(&w.read);
+    if (status == OAS_OK)
+        status = oas_walk_decode(&w, type.use, 0);
+    if (status == OAS_OK)
+        status = oas_read_end(&w.read);
+    oas_scratch_release(&w.scratch, mark);
+    return status == OAS_OK && w.undecided ? OAS_UNDECIDED : status;
+}
+
+/* The text is valid, and something in it does not fit: stored anew, for all that does not. */
+OAS_APART static oas_status store_text(oas_type type, void *out, oas_str json, oas_arena *mem,
+                                       oas_errors *errs, const oas_options *options)
+{
+    struct oas_store s = store_of(type, out, json, mem, errs, options);
     oas_read_space(&s.read);
     oas_status status = oas_store_value(&s, type.layout, out);
     if (status != OAS_OK)
@@ -41,16 +69,36 @@ OAS_APART static oas_status store_text(oas_type type, void *out, oas_str json, o
     return s.in.found ? OAS_UNREPRESENTABLE : OAS_OK;
 }
 
+OAS_APART static oas_status decode_whole(oas_type type, void *out, oas_str json, oas_arena *mem,
+                                         const oas_options *options, bool *again)
+{
+    struct oas_store s = store_of(type, out, json, mem, NULL, options);
+    oas_status status = decode_text(&s, type, json, options);
+    *again = s.in.found || s.incomplete;
+    return status;
+}
+
 oas_status oas_decode(oas_type type, void *out, oas_str json, oas_arena *mem, oas_errors *errs,
                       const oas_options *options)
 {
     size_t size = type.program->layout->rows[type.layout].size;
+    bool again;
+    options = oas_options_or_none(options);
     if (size)
         memset(out, 0, size);
-    oas_status status = oas_validate(type, json, errs, options);
-    if (status == OAS_OK)
-        status = store_text(type, out, json, mem, errs, oas_options_or_none(options));
-    if (status != OAS_OK && size)
+    if (errs)
+        oas_errors_begin(errs, type.program, json);
+    if (json.len > oas_bound_bytes(options))
+        return OAS_TOO_LARGE;
+    oas_status status =
+        decode_whole(type, out, json.len ? json : oas_str_of("", 0), mem, options, &again);
+    if (size && (again || status != OAS_OK))
+        memset(out, 0, size);
+    if (status == OAS_OK && again)
+        status = store_text(type, out, json, mem, errs, options);
+    else if (errs && (status == OAS_INVALID || status == OAS_MALFORMED))
+        return oas_validate(type, json, errs, options);
+    if (size && status != OAS_OK)
         memset(out, 0, size);
     return status;
 }

@@ -29,6 +29,8 @@ oas_status oas_program_match(const oas_program *program, uint32_t pattern, oas_s
 
 void oas_program_release(const oas_program *program)
 {
+    if (program->compiled == NULL)
+        return; /* all patterns have native matchers */
     for (uint32_t i = 0; i < program->counts.patterns; i++) {
         oas_regex_free(program->compiled[i]);
         program->compiled[i] = NULL;

@@ -97,13 +97,18 @@ static inline oas_str oas_again_text(struct oas_reader *r)
     return oas_str_of(at, (size_t)(r->at - at));
 }
 
-/* At a quote. `ascii` is not found out. */
-static inline struct oas_token oas_again_string(struct oas_reader *r)
+/* A string with its quotes. `ascii` is not found out. */
+static inline struct oas_token oas_token_again(oas_str text)
 {
-    oas_str text = oas_again_text(r);
     struct oas_token token = {.raw = {text.at + 1, text.len - 2}};
     token.escaped = memchr(token.raw.at, '\\', token.raw.len) != NULL;
     return token;
+}
+
+/* At a quote. */
+static inline struct oas_token oas_again_string(struct oas_reader *r)
+{
+    return oas_token_again(oas_again_text(r));
 }
 
 /* At a key: behind it and its colon, at the value. */
@@ -120,11 +125,49 @@ static inline struct oas_token oas_again_key(struct oas_reader *r)
 
 struct oas_store {
     struct oas_shapes in;
-    struct oas_reader read; /* over a text that is valid */
-    oas_arena *mem;         /* may be NULL */
-    bool copy;              /* strings and any JSON go to the arena */
-    bool keep;              /* options.keep_unknown */
+    struct oas_reader read;           /* over a text that is valid */
+    oas_arena *mem;                   /* may be NULL */
+    bool copy;                        /* strings and any JSON go to the arena */
+    bool keep;                        /* options.keep_unknown */
+    const struct oas_layout_row *row; /* oas_walk_decode(): of the whole value, and where it goes */
+    char *to;
+    bool incomplete; /* oas_walk_decode() left something out: it must be stored anew */
 };
+
+/* Which members a struct has a place for: to one of several kinds, members of the others are ones
+ * that the schema leaves open. */
+struct oas_declared {
+    const struct oas_layout_row *row; /* NULL: none at all */
+    uint32_t kind;                    /* 0: there are no kinds */
+};
+
+/* The member's index in the row, or OAS_NONE. */
+uint32_t oas_store_find(const struct oas_store *s, const struct oas_declared *in,
+                        const struct oas_token *key);
+
+/* Of the object at `open`, valid text: keeps those `count` members that are not declared, if the
+ * struct does; and is a misfit for each declared one that is there again. The cursor moves. */
+oas_status oas_store_rest(struct oas_store *s, const struct oas_declared *in, const char *open,
+                          size_t count, char *to);
+oas_status oas_store_once(struct oas_store *s, const struct oas_declared *in, const char *open);
+
+/* Room for `count` things, noted in the list or map at `to`; none for nothing. */
+oas_status oas_store_take(struct oas_store *s, size_t count, size_t size, size_t align, char *to);
+
+/* Through the POINTER row: *to is new memory for its item, *row the item's. */
+oas_status oas_store_target(struct oas_store *s, const struct oas_layout_row **row, char **to);
+
+oas_status oas_store_row(struct oas_store *s, const struct oas_layout_row *row, char *to);
+
+/* JSON, BOOLEAN, numbers, STRING, ENUM: of the value whose text is `span`. The cursor stays. */
+oas_status oas_store_leaf(struct oas_store *s, const struct oas_layout_row *row, oas_str span,
+                          char *to);
+
+/* The content of a string, unescaped or copied where that is needed. */
+oas_status oas_store_text(struct oas_store *s, const struct oas_token *token, char *to);
+
+/* Notes that the value at `at` does not fit. OAS_OK or OAS_NO_MEMORY. */
+oas_status oas_store_misfit(struct oas_store *s, const struct oas_layout_row *row, const char *at);
 
 /* Stores the value at the cursor, which is then behind it, in the zeroed C type of the row. OAS_OK
  * whatever does not fit: that is counted in s->in.found. OAS_NO_MEMORY. */
@@ -139,6 +182,10 @@ struct oas_write {
     unsigned max_depth;
     unsigned indent;
 };
+
+/* The verdict on the value at w->read.at, which is stored in w->store on the way. What does not fit
+ * is counted, as by oas_store_value(). */
+oas_status oas_walk_decode(struct oas_walk *w, oas_use use, unsigned depth);
 
 /* Appends the value's text: one whole JSON text, with a null where something is at fault; that is
  * counted in w->in.found. OAS_OK, OAS_TOO_LARGE, OAS_NO_MEMORY: then the text is cut off. */

@@ -1,23 +1,15 @@
 /* The storing walk: a valid text into the C type that its layout row describes. What the schema
  * says has been judged before; here only what C can hold is at stake. */
-#include "double.h"
 #include "shape.h"
 
 enum { WORD = 64 }; /* bits */
-
-/* Which members a struct has a place for: to one of several kinds, members of the others are ones
- * that the schema leaves open. */
-struct declared {
-    const struct oas_layout_row *row; /* NULL: none at all */
-    uint32_t kind;                    /* 0: there are no kinds */
-};
 
 static oas_status store(struct oas_store *s, const struct oas_layout_row *row, char *to);
 
 /* ---- what does not fit ---- */
 
-OAS_APART static oas_status misfit(struct oas_store *s, const struct oas_layout_row *row,
-                                   const char *at)
+OAS_APART oas_status oas_store_misfit(struct oas_store *s, const struct oas_layout_row *row,
+                                      const char *at)
 {
     return oas_shape_error(&s->in, OAS_CODE_UNREPRESENTABLE, (uint32_t)(row - s->in.layout->rows),
                            (size_t)(at - s->read.begin));
@@ -27,160 +19,23 @@ static oas_status skip_misfit(struct oas_store *s, const struct oas_layout_row *
 {
     const char *at = s->read.at;
     oas_skip_again(&s->read);
-    return misfit(s, row, at);
+    return oas_store_misfit(s, row, at);
 }
-
-/* ---- memory ---- */
 
 static void *take(struct oas_store *s, size_t count, size_t size, size_t align)
 {
     return s->mem ? oas_arena_zeroed(s->mem, count, size, align) : NULL;
 }
 
-static oas_status copy_text(struct oas_store *s, oas_str *text)
-{
-    if (text->len == 0) {
-        text->at = "";
-        return OAS_OK;
-    }
-    char *at = s->mem ? oas_arena_take(s->mem, text->len, 1) : NULL;
-    if (at == NULL)
-        return OAS_NO_MEMORY;
-    memcpy(at, text->at, text->len);
-    text->at = at;
-    return OAS_OK;
-}
-
-/* Unescaped text is never longer than it stood; what it did not need goes back at once. */
-static oas_status unescape(struct oas_store *s, const struct oas_token *token, oas_str *text)
-{
-    char *at = s->mem ? oas_arena_take(s->mem, token->raw.len, 1) : NULL;
-    if (at == NULL)
-        return OAS_NO_MEMORY;
-    *text = oas_str_of(at, oas_token_unescape(token, at));
-    s->mem->at = at + text->len;
-    return OAS_OK;
-}
-
-static oas_status text_of(struct oas_store *s, const struct oas_token *token, oas_str *text)
-{
-    if (token->escaped)
-        return unescape(s, token, text);
-    *text = token->raw;
-    return s->copy ? copy_text(s, text) : OAS_OK;
-}
-
-/* ---- values without values in them ---- */
-
-OAS_APART static oas_status store_json(struct oas_store *s, char *to)
-{
-    oas_str text = oas_again_text(&s->read);
-    oas_status status = s->copy ? copy_text(s, &text) : OAS_OK;
-    oas_json json = {text.at, text.len};
-    memcpy(to, &json, sizeof json);
-    return status;
-}
-
-OAS_APART static oas_status store_boolean(struct oas_store *s, const struct oas_layout_row *row,
-                                          char *to)
-{
-    bool value = *s->read.at == 't';
-    if (oas_kinds_of(*s->read.at) != OAS_KIND_BOOLEAN)
-        return skip_misfit(s, row);
-    memcpy(to, &value, sizeof value);
-    oas_skip_again(&s->read);
-    return OAS_OK;
-}
-
-/* value * 10 + digit, if 64 bits can hold it. */
-static bool append_digit(uint64_t *value, unsigned digit)
-{
-    if (*value > (UINT64_MAX - digit) / 10)
-        return false;
-    *value = *value * 10 + digit;
-    return true;
-}
-
-static bool read_uint64(oas_str literal, uint64_t *value)
-{
-    struct oas_number number = oas_number_read(literal);
-    *value = 0;
-    if (number.is_int64) {
-        *value = (uint64_t)number.int64;
-        return number.int64 >= 0;
-    }
-    if (number.negative || number.exponent < 0 || number.exponent > 19 || number.digits > 20)
-        return false;
-    bool fits = true;
-    const char *at = number.first;
-    for (size_t left = number.digits; fits && left > 0; at++)
-        if (*at != '.') {
-            fits = append_digit(value, (unsigned)(*at - '0'));
-            left--;
-        }
-    for (int64_t i = 0; fits && i < number.exponent; i++)
-        fits = append_digit(value, 0);
-    return fits;
-}
-
-OAS_APART static oas_status store_number(struct oas_store *s, const struct oas_layout_row *row,
-                                         char *to)
-{
-    if (oas_kinds_of(*s->read.at) != OAS_KIND_NUMBER)
-        return skip_misfit(s, row);
-    oas_str literal = oas_again_text(&s->read);
-    bool fits;
-    if (row->shape == OAS_SHAPE_INT64) {
-        struct oas_number number = oas_number_read(literal);
-        fits = number.is_int64;
-        memcpy(to, &number.int64, sizeof number.int64);
-    } else if (row->shape == OAS_SHAPE_UINT64) {
-        uint64_t value;
-        fits = read_uint64(literal, &value);
-        memcpy(to, &value, sizeof value);
-    } else {
-        double value = 0;
-        fits = oas_double_read(literal, &value);
-        memcpy(to, &value, sizeof value);
-    }
-    return fits ? OAS_OK : misfit(s, row, literal.at);
-}
-
-OAS_APART static oas_status store_string(struct oas_store *s, const struct oas_layout_row *row,
-                                         char *to)
-{
-    oas_str text = {NULL, 0};
-    if (*s->read.at != '"')
-        return skip_misfit(s, row);
-    struct oas_token token = oas_again_string(&s->read);
-    oas_status status = text_of(s, &token, &text);
-    memcpy(to, &text, sizeof text);
-    return status;
-}
-
-OAS_APART static oas_status store_enum(struct oas_store *s, const struct oas_layout_row *row,
-                                       char *to)
-{
-    const char *at = s->read.at;
-    if (*at != '"')
-        return skip_misfit(s, row);
-    struct oas_token token = oas_again_string(&s->read);
-    uint32_t label = oas_label_find(&s->in, row, &token);
-    if (label == OAS_NONE)
-        return misfit(s, row, at);
-    oas_enum_store(to, row->size, s->in.layout->labels[label].value);
-    return OAS_OK;
-}
-
 /* ---- members ---- */
 
-static bool is_declared(const struct oas_store *s, const struct declared *in, uint32_t i)
+static bool is_declared(const struct oas_store *s, const struct oas_declared *in, uint32_t i)
 {
     return oas_kind_declares(&s->in.layout->members[in->row->parts + i], in->kind);
 }
 
-static uint32_t find_member(const struct oas_store *s, const struct declared *in,
-                            const struct oas_token *key)
+uint32_t oas_store_find(const struct oas_store *s, const struct oas_declared *in,
+                        const struct oas_token *key)
 {
     uint32_t i = in->row ? oas_member_find(&s->in, in->row, key) : OAS_NONE;
     return i != OAS_NONE && is_declared(s, in, i) ? i : OAS_NONE;
@@ -210,8 +65,7 @@ static size_t count_members(struct oas_reader r)
 }
 
 /* Room for `count` things, noted in the list or map at `to`; none for nothing. */
-OAS_APART static oas_status take_run(struct oas_store *s, size_t count, size_t size, size_t align,
-                                     char *to)
+oas_status oas_store_take(struct oas_store *s, size_t count, size_t size, size_t align, char *to)
 {
     struct oas_run run = {NULL, count};
     if (count > 0 && size > 0) {
@@ -236,7 +90,7 @@ OAS_APART static oas_status store_list(struct oas_store *s, const struct oas_lay
     if (*s->read.at != '[')
         return skip_misfit(s, row);
     row = oas_shape_row(&s->in, row->item);
-    oas_status status = take_run(s, count_items(s->read), row->size, row->align, to);
+    oas_status status = oas_store_take(s, count_items(s->read), row->size, row->align, to);
     if (status != OAS_OK)
         return status;
     char *item = items_of(to);
@@ -249,32 +103,24 @@ OAS_APART static oas_status store_list(struct oas_store *s, const struct oas_lay
     return OAS_OK;
 }
 
-OAS_APART static oas_status store_key(struct oas_store *s, const struct oas_token *key, char *to)
-{
-    oas_str text = {NULL, 0};
-    oas_status status = text_of(s, key, &text);
-    memcpy(to, &text, sizeof text);
-    return status;
-}
-
 /* The members of the object at the cursor that are not declared: as many as `count`, in their order
  * and as often as they are given. */
 static oas_status store_entries(struct oas_store *s, const struct oas_layout_row *map,
-                                const struct declared *in, size_t count, char *to)
+                                const struct oas_declared *in, size_t count, char *to)
 {
     const struct oas_layout_row *item = oas_shape_row(&s->in, map->item);
     size_t align = item->align > _Alignof(oas_str) ? item->align : _Alignof(oas_str);
-    oas_status status = take_run(s, count, map->entry, align, to);
+    oas_status status = oas_store_take(s, count, map->entry, align, to);
     if (status != OAS_OK)
         return status;
     char *entry = items_of(to);
     for (bool more = oas_again_first(&s->read, '}'); more; more = oas_again_next(&s->read)) {
         struct oas_token key = oas_again_key(&s->read);
-        if (find_member(s, in, &key) != OAS_NONE) {
+        if (oas_store_find(s, in, &key) != OAS_NONE) {
             oas_skip_again(&s->read);
             continue;
         }
-        status = store_key(s, &key, entry);
+        status = oas_store_text(s, &key, entry);
         if (status == OAS_OK)
             status = store(s, item, entry + map->at);
         if (status != OAS_OK)
@@ -289,14 +135,14 @@ OAS_APART static oas_status store_map(struct oas_store *s, const struct oas_layo
 {
     if (*s->read.at != '{')
         return skip_misfit(s, row);
-    static const struct declared nothing = {.row = NULL};
+    static const struct oas_declared nothing = {.row = NULL};
     return store_entries(s, row, &nothing, count_members(s->read), to);
 }
 
 /* ---- structs ---- */
 
 /* Texts mostly keep the order of the declaration: compare with the expected name at once. */
-static bool guess_member(struct oas_store *s, const struct declared *in, uint32_t guess)
+static bool guess_member(struct oas_store *s, const struct oas_declared *in, uint32_t guess)
 {
     if (guess >= in->row->part_count || !is_declared(s, in, guess))
         return false;
@@ -314,13 +160,13 @@ static bool guess_member(struct oas_store *s, const struct declared *in, uint32_
 }
 
 /* At a key: its member, or OAS_NONE; the cursor is then at the value. */
-OAS_APART static uint32_t next_member(struct oas_store *s, const struct declared *in,
+OAS_APART static uint32_t next_member(struct oas_store *s, const struct oas_declared *in,
                                       uint32_t guess)
 {
     if (guess_member(s, in, guess))
         return guess;
     struct oas_token key = oas_again_key(&s->read);
-    return find_member(s, in, &key);
+    return oas_store_find(s, in, &key);
 }
 
 static oas_status store_member(struct oas_store *s, const struct oas_layout_row *row, uint32_t i,
@@ -331,25 +177,20 @@ static oas_status store_member(struct oas_store *s, const struct oas_layout_row 
     return store(s, row, member->offset == OAS_NONE ? NULL : to + member->offset);
 }
 
-OAS_APART static oas_status store_kind(struct oas_store *s, struct declared *in, char *to)
+OAS_APART static oas_status store_kind(struct oas_store *s, struct oas_declared *in, char *to)
 {
     const char *at;
     uint32_t label = oas_label_of_tag(&s->in, in->row, s->read, &at);
     if (label == OAS_NONE)
-        return misfit(s, in->row, s->read.at);
+        return oas_store_misfit(s, in->row, s->read.at);
     in->kind = s->in.layout->labels[label].value;
     oas_enum_store(to + in->row->kind, in->row->entry, in->kind);
     return OAS_OK;
 }
 
-static bool keeps_rest(const struct oas_store *s, const struct oas_layout_row *row)
-{
-    return row->item != OAS_NONE && (s->keep || !(row->flags & OAS_LAYOUT_KEEP));
-}
-
 /* The members from `block` on that fit one word: each that is there again is a misfit. */
-static oas_status refuse_again(struct oas_store *s, const struct declared *in, struct oas_reader r,
-                               uint32_t block)
+static oas_status refuse_again(struct oas_store *s, const struct oas_declared *in,
+                               struct oas_reader r, uint32_t block)
 {
     uint64_t seen = 0;
     oas_status status = OAS_OK;
@@ -357,13 +198,13 @@ static oas_status refuse_again(struct oas_store *s, const struct declared *in, s
     while (more && status == OAS_OK) {
         const char *quote = r.at;
         struct oas_token key = oas_again_key(&r);
-        uint32_t i = find_member(s, in, &key);
+        uint32_t i = oas_store_find(s, in, &key);
         oas_skip_again(&r);
         more = oas_again_next(&r);
         if (i / WORD != block / WORD)
             continue;
         if (seen >> (i % WORD) & 1)
-            status = misfit(s, in->row, quote);
+            status = oas_store_misfit(s, in->row, quote);
         seen |= UINT64_C(1) << (i % WORD);
     }
     return status;
@@ -372,8 +213,7 @@ static oas_status refuse_again(struct oas_store *s, const struct declared *in, s
 /* A struct holds a member once. The verdict refuses a second one where it reads the object as one
  * that declares it; this is for where it does not. The object is read again, once for each 64
  * members of the type, only where a member may have been there before. */
-OAS_APART static oas_status check_once(struct oas_store *s, const struct declared *in,
-                                       const char *open)
+oas_status oas_store_once(struct oas_store *s, const struct oas_declared *in, const char *open)
 {
     struct oas_reader r = s->read;
     oas_status status = OAS_OK;
@@ -385,7 +225,7 @@ OAS_APART static oas_status check_once(struct oas_store *s, const struct declare
 
 /* The members that have a place of their own; *others: how many have none; *again: one of them may
  * have been there before, which is known of the first 64. */
-static oas_status store_members(struct oas_store *s, const struct declared *in, size_t *others,
+static oas_status store_members(struct oas_store *s, const struct oas_declared *in, size_t *others,
                                 bool *again, char *to)
 {
     uint32_t guess = 0;
@@ -407,6 +247,16 @@ static oas_status store_members(struct oas_store *s, const struct declared *in, 
     return OAS_OK;
 }
 
+oas_status oas_store_rest(struct oas_store *s, const struct oas_declared *in, const char *open,
+                          size_t count, char *to)
+{
+    const struct oas_layout_row *row = in->row;
+    if (count == 0 || row->item == OAS_NONE || (row->flags & OAS_LAYOUT_KEEP && !s->keep))
+        return OAS_OK;
+    s->read.at = open;
+    return store_entries(s, oas_shape_row(&s->in, row->item), in, count, to + row->at);
+}
+
 OAS_APART static oas_status store_struct(struct oas_store *s, const struct oas_layout_row *row,
                                          char *to)
 {
@@ -415,16 +265,13 @@ OAS_APART static oas_status store_struct(struct oas_store *s, const struct oas_l
     bool again = false;
     if (*open != '{')
         return skip_misfit(s, row);
-    struct declared in = {.row = row};
+    struct oas_declared in = {.row = row};
     oas_status status = row->entry ? store_kind(s, &in, to) : OAS_OK;
     if (status == OAS_OK)
         status = store_members(s, &in, &others, &again, to);
     if (status == OAS_OK && again)
-        status = check_once(s, &in, open);
-    if (status != OAS_OK || others == 0 || !keeps_rest(s, row))
-        return status;
-    s->read.at = open;
-    return store_entries(s, oas_shape_row(&s->in, row->item), &in, others, to + row->at);
+        status = oas_store_once(s, &in, open);
+    return status == OAS_OK ? oas_store_rest(s, &in, open, others, to) : status;
 }
 
 /* ---- what stands around a value ---- */
@@ -442,7 +289,7 @@ static const struct oas_layout_row *enter_option(struct oas_store *s,
     return oas_shape_row(&s->in, row->item);
 }
 
-static oas_status enter_pointer(struct oas_store *s, const struct oas_layout_row **row, char **to)
+oas_status oas_store_target(struct oas_store *s, const struct oas_layout_row **row, char **to)
 {
     *row = oas_shape_row(&s->in, (*row)->item);
     void *target = take(s, 1, (*row)->size, (*row)->align);
@@ -510,7 +357,7 @@ OAS_APART static oas_status enter(struct oas_store *s, const struct oas_layout_r
         if ((*row)->shape == OAS_SHAPE_OPTION)
             *row = enter_option(s, *row, to);
         else if ((*row)->shape == OAS_SHAPE_POINTER)
-            status = enter_pointer(s, row, to);
+            status = oas_store_target(s, row, to);
         else if ((*row)->shape == OAS_SHAPE_UNION)
             status = enter_union(s, row, to);
         else
@@ -522,18 +369,6 @@ OAS_APART static oas_status enter(struct oas_store *s, const struct oas_layout_r
 static oas_status store_entered(struct oas_store *s, const struct oas_layout_row *row, char *to)
 {
     switch ((oas_shape)row->shape) {
-    case OAS_SHAPE_JSON:
-        return store_json(s, to);
-    case OAS_SHAPE_BOOLEAN:
-        return store_boolean(s, row, to);
-    case OAS_SHAPE_INT64:
-    case OAS_SHAPE_UINT64:
-    case OAS_SHAPE_DOUBLE:
-        return store_number(s, row, to);
-    case OAS_SHAPE_STRING:
-        return store_string(s, row, to);
-    case OAS_SHAPE_ENUM:
-        return store_enum(s, row, to);
     case OAS_SHAPE_LIST:
         return store_list(s, row, to);
     case OAS_SHAPE_MAP:
@@ -541,13 +376,22 @@ static oas_status store_entered(struct oas_store *s, const struct oas_layout_row
     case OAS_SHAPE_STRUCT:
         return store_struct(s, row, to);
     case OAS_SHAPE_CONST:
+        oas_skip_again(&s->read);
+        return OAS_OK;
+    case OAS_SHAPE_JSON:
+    case OAS_SHAPE_BOOLEAN:
+    case OAS_SHAPE_INT64:
+    case OAS_SHAPE_UINT64:
+    case OAS_SHAPE_DOUBLE:
+    case OAS_SHAPE_STRING:
+    case OAS_SHAPE_ENUM:
     case OAS_SHAPE_OPTION:
     case OAS_SHAPE_POINTER:
     case OAS_SHAPE_UNION:
         break;
     }
-    oas_skip_again(&s->read); /* a CONST */
-    return OAS_OK;
+    oas_str span = oas_again_text(&s->read);
+    return oas_store_leaf(s, row, span, to);
 }
 
 static oas_status store(struct oas_store *s, const struct oas_layout_row *row, char *to)
@@ -560,7 +404,12 @@ static oas_status store(struct oas_store *s, const struct oas_layout_row *row, c
     return status;
 }
 
+oas_status oas_store_row(struct oas_store *s, const struct oas_layout_row *row, char *to)
+{
+    return store(s, row, to);
+}
+
 oas_status oas_store_value(struct oas_store *s, uint32_t row, void *to)
 {
-    return store(s, oas_shape_row(&s->in, row), to);
+    return oas_store_row(s, oas_shape_row(&s->in, row), to);
 }

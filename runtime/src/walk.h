@@ -30,6 +30,7 @@ struct oas_walk {
     bool only_twice;  /* explain only: tells of nothing else */
     oas_errors *errs; /* explain only */
     uint64_t found;   /* explain only: errors so far, those that were told before included */
+    struct oas_store *store; /* decode only */
     struct oas_scratch scratch;
 };
 
@@ -59,6 +60,10 @@ oas_status oas_walk_validate(struct oas_walk *w, oas_use use, unsigned depth);
 
 /* The same, with every error added to w->errs: OAS_OK however many there are. */
 oas_status oas_walk_explain(struct oas_walk *w, oas_use use, unsigned depth);
+
+/* A walk over `json` that has not begun. `scratch` has OAS_SCRATCH_SIZE bytes. */
+void oas_walk_init(struct oas_walk *w, oas_type type, oas_str json, const oas_options *options,
+                   void *scratch);
 
 /* The second half of oas_validate(): all errors, without asking for the verdict first. `errs` is
  * clear and knows the program and the text. OAS_OK: there is none, which must be what the verdict
