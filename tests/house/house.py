@@ -28,6 +28,12 @@ def name(path):
     return path.relative_to(ROOT).as_posix()
 
 
+def is_generated(path):
+    """True for what oasc printed."""
+    golden = name(path).startswith("tests/golden/") and path.stem != "exercise"
+    return name(path).startswith("generated/") or (golden and path.suffix in (".c", ".h"))
+
+
 def code_only(text):
     """C text with comments, strings and character constants blanked; lines stay where they are."""
     token = re.compile(r"""/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'""", re.S)

@@ -1,14 +1,13 @@
 #!/usr/bin/env python3
 """clang-format has nothing to change."""
 
-from house import files, name, report, run, skip, tool
+from house import files, is_generated, report, run, skip, tool
 
 
 def main():
     if not tool("clang-format"):
         skip("needs clang-format")
-    found = [path for path in files("*.c", "*.h", "*.cpp")
-             if not name(path).startswith("generated/")]
+    found = [path for path in files("*.c", "*.h", "*.cpp") if not is_generated(path)]
     faults = []
     for path in found:
         fine, said = run("clang-format", "--dry-run", "-Werror", path)

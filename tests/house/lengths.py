@@ -3,7 +3,7 @@
 
 import re
 
-from house import code_only, files, name, report
+from house import code_only, files, is_generated, name, report
 
 FILE = 700
 FUNCTION = 60
@@ -44,7 +44,7 @@ def signature(lines, opened):
 def main():
     faults, count = [], 0
     for path in files("*.c", "*.h", "*.cpp", "*.py", "*.def"):
-        if name(path).startswith("generated/"):
+        if is_generated(path):
             continue
         text = path.read_text()
         lines = text.split("\n")

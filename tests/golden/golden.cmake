@@ -1,0 +1,7 @@
+# Small documents and the C that they give: compared, compiled, used.
+set(golden_options --oasc $<TARGET_FILE:oasc> --library $<TARGET_FILE:oas>
+    --compiler ${CMAKE_C_COMPILER})
+if(OASC_SANITIZE)
+  list(APPEND golden_options --sanitize)
+endif()
+oasc_test(golden LABELS ci COMMAND ${python} tests/golden/run.py ${golden_options})
