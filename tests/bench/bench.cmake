@@ -1,4 +1,4 @@
-# `bench`: validation of the seed payloads beside bare parsing by simdjson (and yyjson where it is
+# `bench`: validating, decoding and encoding the seed payloads beside bare parsing by simdjson (and yyjson where it is
 # installed). A C++ program, so only where there are a C++ compiler and simdjson. Never a test.
 
 include(CheckLanguage)
@@ -14,7 +14,7 @@ pkg_check_modules(YYJSON QUIET IMPORTED_TARGET yyjson)
 add_executable(bench_program EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/bench.cpp
                ${CMAKE_CURRENT_LIST_DIR}/subject.c)
 target_include_directories(bench_program PRIVATE ${CMAKE_CURRENT_LIST_DIR})
-target_link_libraries(bench_program PRIVATE test_support simdjson::simdjson)
+target_link_libraries(bench_program PRIVATE doors_generated test_support simdjson::simdjson)
 if(TARGET PkgConfig::YYJSON)
   target_link_libraries(bench_program PRIVATE PkgConfig::YYJSON)
   target_compile_definitions(bench_program PRIVATE BENCH_YYJSON)

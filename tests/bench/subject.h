@@ -15,6 +15,10 @@ void subject_close(struct subject *subject);
 /* True if the payload is valid. */
 bool subject_validate(const struct subject *subject, oas_str json);
 
+/* The same payload into generated structs, and what was decoded last as text again. */
+bool subject_decode(struct subject *subject, oas_str json);
+bool subject_encode(struct subject *subject);
+
 OAS_END
 
 #endif

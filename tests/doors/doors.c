@@ -10,11 +10,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "carecycle.h"
-#include "carecycle_keep.h"
 #include "doors.h"
-#include "pexip-engage.h"
-#include "pexip-engage_keep.h"
+#include "generated.h"
 #include "shape.h"
 #include "support/target.h"
 
@@ -22,7 +19,6 @@ enum { MOST_ERRORS = 200 };
 
 /* One group of payloads: its schema as each door has it. */
 struct group {
-    char folder[512];
     bool seeds_fit; /* a request body: 4 KiB suffice for the seeds */
     oas_type tables;
     oas_type plain;
@@ -39,75 +35,12 @@ static void fail(struct tally *tally, const char *file, const char *what)
     printf("FAILED %s: %s\n", file, what);
 }
 
-/* ---- what a group is about ---- */
-
-struct words {
-    char text[512];
-    char *at[8];
-    size_t count;
-};
-
-static bool read_words(struct words *words, const char *folder)
-{
-    char name[600];
-    snprintf(name, sizeof name, "%starget", folder);
-    FILE *file = fopen(name, "rb");
-    if (file == NULL || fgets(words->text, sizeof words->text, file) == NULL)
-        return false;
-    fclose(file);
-    bool inside = false;
-    for (char *at = words->text; *at; at++) {
-        bool space = *at == ' ' || *at == '\n';
-        if (space)
-            *at = '\0';
-        else if (!inside && words->count < sizeof words->at / sizeof *words->at)
-            words->at[words->count++] = at;
-        inside = !space;
-    }
-    return words->count >= 3;
-}
-
-static const char *word_after(const struct words *words, const char *option)
-{
-    for (size_t i = 0; i + 1 < words->count; i++)
-        if (strcmp(words->at[i], option) == 0)
-            return words->at[i + 1];
-    return NULL;
-}
-
-static bool find_type(const oas_operations *operations, const struct words *words, oas_type *type)
-{
-    const char *id = word_after(words, "--operation"), *status = word_after(words, "--response");
-    oas_str empty = {NULL, 0};
-    const oas_operation *operation = oas_operation_by_id(operations, oas_str_from(id));
-    if (operation == NULL)
-        operation = oas_operation_webhook(operations, oas_str_from(id), OAS_STR("POST"));
-    if (operation == NULL)
-        return false;
-    const oas_response *response =
-        status ? oas_operation_response(operation, (unsigned)strtoul(status, NULL, 10)) : NULL;
-    const oas_media *media =
-        status ? (response ? oas_media_find(response->media, response->media_count, empty) : NULL)
-               : oas_media_find(operation->request, operation->request_count, empty);
-    if (media == NULL)
-        return false;
-    *type = media->type;
-    return true;
-}
-
 static bool group_open(struct group *group, const struct target *target, const char *folder)
 {
-    struct words words = {.count = 0};
-    snprintf(group->folder, sizeof group->folder, "%s", folder);
-    if (!read_words(&words, folder))
-        return false;
-    bool pexip = strstr(words.at[0], "pexip") != NULL;
+    bool request;
     group->tables = target->type;
-    group->seeds_fit = word_after(&words, "--response") == NULL;
-    return find_type(pexip ? &pexip_engage_operations : &carecycle_operations, &words,
-                     &group->plain) &&
-           find_type(pexip ? &pexip_engage_keep_operations : &carecycle_keep_operations, &words,
-                     &group->keep);
+    return generated_find(folder, false, &group->plain, &group->seeds_fit) &&
+           generated_find(folder, true, &group->keep, &request);
 }
 
 /* ---- one payload ---- */
@@ -345,9 +278,6 @@ int main(int argc, char **argv)
         try_group(&tally, argv[i]);
     printf("%zu payloads, %zu valid, %zu invalid ones as structs, %zu failed\n", tally.payloads,
            tally.valid, tally.structs, tally.failed);
-    carecycle_release();
-    carecycle_keep_release();
-    pexip_engage_release();
-    pexip_engage_keep_release();
+    generated_release();
     return tally.failed != 0 || tally.valid == 0 || tally.structs == 0;
 }

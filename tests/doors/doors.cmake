@@ -16,8 +16,9 @@ foreach(name carecycle pexip-engage)
     COMMAND oasc --check -o generated schemas/${name}.yaml)
 endforeach()
 
-add_library(doors_generated STATIC ${doors_sources})
-target_include_directories(doors_generated PUBLIC ${PROJECT_SOURCE_DIR}/generated ${doors_dir})
+add_library(doors_generated STATIC ${doors_sources} doors/generated.c)
+target_include_directories(doors_generated PUBLIC ${PROJECT_SOURCE_DIR}/generated ${doors_dir}
+                           ${CMAKE_CURRENT_SOURCE_DIR}/doors)
 target_link_libraries(doors_generated PUBLIC oas)
 oasc_settings(doors_generated)
 
