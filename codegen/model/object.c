@@ -89,9 +89,9 @@ static void add_part(struct modeller *m, struct ctype *into, struct names *scope
     part->schema = merged->schema;
     part->partly = merged->partly;
     part->flags = flags_of(entry);
-    part->required = required && part->flags == 0;
-    unsigned states =
-        (part->required ? 0u : OAS_STATE_ABSENT) | (merged->nullable ? OAS_STATE_NULL : 0u);
+    part->required = required;
+    unsigned states = (required && part->flags == 0 ? 0u : OAS_STATE_ABSENT) |
+                      (merged->nullable ? OAS_STATE_NULL : 0u);
     part->type = ctype_option(m, merged->type, states, oas_str_of(NULL, 0));
     if (part->type->shape != OAS_SHAPE_CONST)
         part->name = name_taken(m, scope, name_joined(m, oas_str_of(NULL, 0), entry->json));
