@@ -5,14 +5,15 @@
 
 /* For each type NAME of the document there are four functions:
  * - NAME_decode(&out, json, &mem, &errs) reads a JSON text into a C value
- * - NAME_validate(json, &errs) says whether it is valid, and reads nothing
+ * - NAME_validate(json, &errs) says whether a JSON text is valid, and keeps nothing
  * - NAME_check(&in, &errs) says whether a C value is valid
  * - NAME_encode(&in, &buf, &errs) appends its JSON text, if it is
  * They return OAS_OK, or why not: see oas_status in oas/base.h. NAME_type is the same type for
  * oas_decode() and its sisters in oas/codec.h, which take options.
  * - Ownership: texts (oas_str, oas_json) are views of `json`, which must outlive the value, and
- *   are not NUL-terminated; lists and what recursion points to are in the arena `mem`. Nothing
- *   is freed one by one. With options.copy_strings all of it is in the arena.
+ *   are not NUL-terminated; lists, texts that had escapes and what recursion points to are in
+ *   the arena `mem`. Nothing is freed one by one. With options.copy_strings all of it is in the
+ *   arena.
  * - Presence: a member that is required and not nullable has its bare type. OAS_OPT(T) may be
  *   absent, OAS_NULLABLE(T) null, OAS_PATCH(T) either: `is` says which, `value` counts only for
  *   OAS_VALUE. A default of the document is told, never filled in.
