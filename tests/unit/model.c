@@ -1,0 +1,500 @@
+/* model.c - schemas as text, the C types that they become. */
+#include "model/model.h"
+
+#include "support/compile.h"
+
+#include "check.h"
+
+struct row {
+    const char *schema;
+    const char *want; /* rows of the model's dump but the first; the root's */
+};
+
+static const struct model_options plain = {.prefix = {"p_", 2}};
+static const struct model_options keeping = {.prefix = {"p_", 2}, .keep_unknown = true};
+
+static void put_model(struct compiled *c, const struct model_options *options, oas_buf *out)
+{
+    struct wanted wanted = {
+        .node = c->node, .schema = c->schema, .words = {OAS_STR("Root")}, .component = true};
+    struct model *model = model_build(&c->mem, &c->diags, c->plan, &wanted, 1, options);
+    CHECK(model != NULL);
+    if (model)
+        model_dump(model, out);
+}
+
+/* The dump without its first row, which is always the same one, and without the root's name. */
+static oas_str interesting(oas_str dump)
+{
+    static const char first[] = "0 json oas_json\n", last[] = "root p_root";
+    CHECK(dump.len > sizeof first && memcmp(dump.at, first, sizeof first - 1) == 0);
+    if (dump.len < sizeof first)
+        return dump;
+    oas_str rest = oas_str_of(dump.at + sizeof first - 1, dump.len - (sizeof first - 1));
+    size_t end = rest.len;
+    while (end > 0 && (end == rest.len || rest.at[end - 1] != '\n'))
+        end--;
+    CHECK(memcmp(rest.at + end, last, sizeof last - 1) == 0);
+    return rest;
+}
+
+static void run(const struct row *rows, size_t count, const struct model_options *options)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct compiled c;
+        oas_buf out = {.at = NULL};
+        if (compile(&c, oas_str_from(rows[i].schema), NULL)) {
+            put_model(&c, options, &out);
+            check_str(interesting(oas_buf_str(&out)), rows[i].want, __FILE__, __LINE__,
+                      rows[i].schema);
+        } else {
+            diags_render(&c.diags, false, &out);
+            check_str(oas_buf_str(&out), "", __FILE__, __LINE__, rows[i].schema);
+        }
+        oas_buf_free(&out);
+        compiled_free(&c);
+    }
+}
+
+#define RUN(rows) run(rows, sizeof(rows) / sizeof *(rows), &plain)
+
+static void test_numbers(void)
+{
+    static const struct row rows[] = {
+        {"{type: integer}", "1 int64 int64_t\n"
+                            "root p_root row 1 int64_t\n"},
+        {"{type: number}", "1 double double\n"
+                           "root p_root row 1 double\n"},
+        {"{type: integer, minimum: 0, maximum: 9223372036854775807}",
+         "1 int64 int64_t\n"
+         "root p_root row 1 int64_t\n"},
+        {"{type: integer, minimum: 0, maximum: 9223372036854775808}",
+         "1 uint64 uint64_t\n"
+         "root p_root row 1 uint64_t\n"},
+        {"{type: integer, minimum: 0, maximum: 1e19}", "1 uint64 uint64_t\n"
+                                                       "root p_root row 1 uint64_t\n"},
+        {"{type: integer, maximum: 18446744073709551615}", "1 int64 int64_t\n"
+                                                           "root p_root row 1 int64_t\n"},
+        {"{type: integer, minimum: -1, maximum: 18446744073709551615}",
+         "1 int64 int64_t\n"
+         "root p_root row 1 int64_t\n"},
+        {"{enum: [1, 2]}", "1 int64 int64_t\n"
+                           "root p_root row 1 int64_t\n"},
+        {"{enum: [1, 2.5]}", "1 double double\n"
+                             "root p_root row 1 double\n"},
+        {"{type: integer, enum: [1, 18446744073709551615]}", "1 uint64 uint64_t\n"
+                                                             "root p_root row 1 uint64_t\n"},
+        {"{type: number, enum: [1, 2]}", "1 int64 int64_t\n"
+                                         "root p_root row 1 int64_t\n"},
+        {"{type: integer, anyOf: [{minimum: 3}, {maximum: 1}]}", "1 int64 int64_t\n"
+                                                                 "root p_root row 1 int64_t\n"},
+        {"{type: number, oneOf: [{type: integer}]}", "1 int64 int64_t\n"
+                                                     "root p_root row 1 int64_t\n"},
+    };
+    RUN(rows);
+}
+
+/* Texts, enums and constants. */
+static void test_texts(void)
+{
+    static const struct row rows[] = {
+        {"{type: string, format: uuid}", "1 string oas_str\n"
+                                         "root p_root row 1 oas_str\n"},
+        {"{type: [string, 'null']}", "1 option struct p_root_or_null of 2 null\n"
+                                     "2 string oas_str\n"
+                                     "root p_root row 1 struct p_root_or_null\n"},
+        {"{type: string, enum: [a, B, a]}",
+         "1 enum enum p_root\n"
+         "    labels enum p_root: P_ROOT_A=\"a\" P_ROOT_B=\"B\"\n"
+         "root p_root row 1 enum p_root\n"},
+        {"{enum: [a, null, b]}", "1 option struct p_root_or_null of 2 null\n"
+                                 "2 enum enum p_root\n"
+                                 "    labels enum p_root: P_ROOT_A=\"a\" P_ROOT_B=\"b\"\n"
+                                 "root p_root row 1 struct p_root_or_null\n"},
+        {"{type: string, enum: [a]}", "root p_root row 0 oas_json\n"},
+        {"{type: string, anyOf: [{enum: [a]}, {const: b}]}",
+         "1 enum enum p_root\n"
+         "    labels enum p_root: P_ROOT_A=\"a\" P_ROOT_B=\"b\"\n"
+         "root p_root row 1 enum p_root\n"},
+        {"{anyOf: [{enum: [a, b]}, {type: string}]}", "1 string oas_str\n"
+                                                      "root p_root row 1 oas_str\n"},
+        {"{type: string, oneOf: [{format: ipv4}, {format: ipv6}]}", "1 string oas_str\n"
+                                                                    "root p_root row 1 oas_str\n"},
+        {"{const: {a: 1}}", "root p_root row 0 oas_json\n"},
+        {"{enum: [null]}", "root p_root row 0 oas_json\n"},
+        {"{type: boolean, const: true}", "root p_root row 0 oas_json\n"},
+        {"{enum: [a, 1, false]}", "1 union struct p_root\n"
+                                  "    kind enum p_root_kind: P_ROOT_KIND_STRING= "
+                                  "P_ROOT_KIND_INTEGER= P_ROOT_KIND_BOOLEAN=\n"
+                                  "    \"\" string required row 2 oas_str\n"
+                                  "    \"\" integer required row 3 int64_t\n"
+                                  "    \"\" boolean required row 4 bool\n"
+                                  "2 string oas_str\n"
+                                  "3 int64 int64_t\n"
+                                  "4 boolean bool\n"
+                                  "root p_root row 1 struct p_root\n"},
+    };
+    RUN(rows);
+}
+
+/* What no C type but any JSON can hold. */
+static void test_any(void)
+{
+    static const struct row rows[] = {
+        {"true", "root p_root row 0 oas_json\n"},
+        {"{}", "root p_root row 0 oas_json\n"},
+        {"false", "root p_root row 0 oas_json\n"},
+        {"{description: x}", "root p_root row 0 oas_json\n"},
+        {"{minLength: 3}", "root p_root row 0 oas_json\n"},
+        {"{not: {type: string}}", "root p_root row 0 oas_json\n"},
+        {"{type: [object, array, string, number, boolean, 'null']}",
+         "root p_root row 0 oas_json\n"},
+        {"{type: object}", "root p_root row 0 oas_json\n"},
+        {"{anyOf: [{type: object, properties: {a: {type: string}}}, {type: object, required: "
+         "[a]}]}",
+         "1 json oas_json\n"
+         "root p_root row 1 oas_json\n"},
+    };
+    RUN(rows);
+}
+
+static void test_objects(void)
+{
+    static const struct row rows[] = {
+        {"{type: object, required: [b], properties: {a: {type: string}, b: {type: [string, "
+         "'null']}, c: {type: ['null', boolean]}}}",
+         "1 struct struct p_root\n"
+         "    \"a\" a optional row 2 OAS_OPT(oas_str)\n"
+         "    \"b\" b required row 4 OAS_NULLABLE(oas_str)\n"
+         "    \"c\" c optional row 5 OAS_PATCH(bool)\n"
+         "2 option OAS_OPT(oas_str) of 3 absent\n"
+         "3 string oas_str\n"
+         "4 option OAS_NULLABLE(oas_str) of 3 null\n"
+         "5 option OAS_PATCH(bool) of 6 absent null\n"
+         "6 boolean bool\n"
+         "root p_root row 1 struct p_root\n"},
+        {"{properties: {a: {type: integer}}}", "1 struct struct p_root\n"
+                                               "    \"a\" a optional row 2 OAS_OPT(int64_t)\n"
+                                               "2 option OAS_OPT(int64_t) of 3 absent\n"
+                                               "3 int64 int64_t\n"
+                                               "root p_root row 1 struct p_root\n"},
+        {"{type: object, additionalProperties: false}", "1 struct struct p_root\n"
+                                                        "root p_root row 1 struct p_root\n"},
+        {"{type: object, properties: {a: false, b: true}}",
+         "1 struct struct p_root\n"
+         "    \"b\" b optional row 2 OAS_OPT(oas_json)\n"
+         "2 option OAS_OPT(oas_json) of 0 absent\n"
+         "root p_root row 1 struct p_root\n"},
+        {"{type: object, required: [x], properties: {a: {const: 1}}}",
+         "1 struct struct p_root\n"
+         "    \"a\" a optional row 2 oas_presence\n"
+         "    \"x\" x required row 0 oas_json\n"
+         "2 option oas_presence of 3 absent\n"
+         "3 const = 1\n"
+         "root p_root row 1 struct p_root\n"},
+        {"{type: object, properties: {a: {type: integer}}, additionalProperties: {type: string}}",
+         "1 struct struct p_root of 4\n"
+         "    \"a\" a optional row 2 OAS_OPT(int64_t)\n"
+         "2 option OAS_OPT(int64_t) of 3 absent\n"
+         "3 int64 int64_t\n"
+         "4 map struct p_str_map of 5\n"
+         "5 string oas_str\n"
+         "root p_root row 1 struct p_root\n"},
+        {"{type: object, additionalProperties: {type: integer}}",
+         "1 map struct p_root of 2\n"
+         "2 int64 int64_t\n"
+         "root p_root row 1 struct p_root\n"},
+        {"{type: object, additionalProperties: {type: [string, 'null']}}",
+         "1 map struct p_root of 2\n"
+         "2 option struct p_str_or_null of 3 null\n"
+         "3 string oas_str\n"
+         "root p_root row 1 struct p_root\n"},
+        {"{type: object, additionalProperties: {}}", "1 map oas_json_map of 0\n"
+                                                     "root p_root row 1 oas_json_map\n"},
+        {"{type: object, minProperties: 1, properties: {a: {type: string}}}",
+         "1 struct struct p_root of 4\n"
+         "    \"a\" a optional row 2 OAS_OPT(oas_str)\n"
+         "2 option OAS_OPT(oas_str) of 3 absent\n"
+         "3 string oas_str\n"
+         "4 map oas_json_map of 0\n"
+         "root p_root row 1 struct p_root\n"},
+        {"{type: object, required: [id], properties: {id: {type: string, readOnly: true}}}",
+         "1 struct struct p_root\n"
+         "    \"id\" id required row 2 OAS_OPT(oas_str)\n"
+         "2 option OAS_OPT(oas_str) of 3 absent\n"
+         "3 string oas_str\n"
+         "root p_root row 1 struct p_root\n"},
+    };
+    RUN(rows);
+}
+
+/* What is taken in, and what some objects have. */
+static void test_allof(void)
+{
+    static const struct row rows[] = {
+        {"{allOf: [{properties: {a: {type: number}}}, {properties: {a: {type: integer}, b: {type: "
+         "string}}}], type: object}",
+         "1 struct struct p_root\n"
+         "    \"a\" a optional row 2 OAS_OPT(int64_t)\n"
+         "    \"b\" b optional row 4 OAS_OPT(oas_str)\n"
+         "2 option OAS_OPT(int64_t) of 3 absent\n"
+         "3 int64 int64_t\n"
+         "4 option OAS_OPT(oas_str) of 5 absent\n"
+         "5 string oas_str\n"
+         "root p_root row 1 struct p_root\n"},
+        {"{type: object, properties: {a: {type: string}}, then: {properties: {b: {type: string}}}, "
+         "if: {required: [a]}, else: {properties: {b: {type: integer}}}}",
+         "1 struct struct p_root\n"
+         "    \"a\" a optional row 2 OAS_OPT(oas_str)\n"
+         "    \"b\" b optional row 4 OAS_OPT(oas_json)\n"
+         "2 option OAS_OPT(oas_str) of 3 absent\n"
+         "3 string oas_str\n"
+         "4 option OAS_OPT(oas_json) of 0 absent\n"
+         "root p_root row 1 struct p_root\n"},
+        {"{type: object, properties: {a: {type: string}}, anyOf: [{required: [a]}, {properties: "
+         "{c: {type: boolean}}}]}",
+         "1 struct struct p_root\n"
+         "    \"a\" a optional row 2 OAS_OPT(oas_str)\n"
+         "    \"c\" c optional row 4 OAS_OPT(bool)\n"
+         "2 option OAS_OPT(oas_str) of 3 absent\n"
+         "3 string oas_str\n"
+         "4 option OAS_OPT(bool) of 5 absent\n"
+         "5 boolean bool\n"
+         "root p_root row 1 struct p_root\n"},
+        {"{type: object, allOf: [{additionalProperties: false, properties: {a: {}}}], properties: "
+         "{a: {type: string}}}",
+         "1 struct struct p_root\n"
+         "    \"a\" a optional row 2 OAS_OPT(oas_str)\n"
+         "2 option OAS_OPT(oas_str) of 3 absent\n"
+         "3 string oas_str\n"
+         "root p_root row 1 struct p_root\n"},
+        {"{$defs: {A: {type: object, properties: {x: {type: integer}}}}, allOf: [{$ref: "
+         "'#/$defs/A'}], maxProperties: 3}",
+         "1 struct struct p_a\n"
+         "    \"x\" x optional row 2 OAS_OPT(int64_t)\n"
+         "2 option OAS_OPT(int64_t) of 3 absent\n"
+         "3 int64 int64_t\n"
+         "root p_root row 1 struct p_a\n"},
+    };
+    RUN(rows);
+}
+
+static void test_lists(void)
+{
+    static const struct row rows[] = {
+        {"{type: array}", "1 list oas_json_list of 0\n"
+                          "root p_root row 1 oas_json_list\n"},
+        {"{type: array, items: {type: string}}", "1 list oas_str_list of 2\n"
+                                                 "2 string oas_str\n"
+                                                 "root p_root row 1 oas_str_list\n"},
+        {"{type: array, items: {type: [string, 'null']}}",
+         "1 list struct p_str_or_null_list of 2\n"
+         "2 option struct p_str_or_null of 3 null\n"
+         "3 string oas_str\n"
+         "root p_root row 1 struct p_str_or_null_list\n"},
+        {"{items: {type: array, items: {type: array, items: {type: string}}}}",
+         "1 list struct p_str_list_list_list of 2\n"
+         "2 list struct p_str_list_list of 3\n"
+         "3 list oas_str_list of 4\n"
+         "4 string oas_str\n"
+         "root p_root row 1 struct p_str_list_list_list\n"},
+        {"{type: array, items: {const: 1}}", "1 list oas_json_list of 0\n"
+                                             "root p_root row 1 oas_json_list\n"},
+        {"{type: array, prefixItems: [{type: number}, {type: integer}], items: false}",
+         "1 list oas_double_list of 2\n"
+         "2 double double\n"
+         "root p_root row 1 oas_double_list\n"},
+        {"{type: array, prefixItems: [{type: string}]}", "1 list oas_json_list of 0\n"
+                                                         "root p_root row 1 oas_json_list\n"},
+        {"{type: array, items: {type: object, properties: {a: {type: array, items: {type: "
+         "boolean}}}}}",
+         "1 list struct p_root_item_list of 2\n"
+         "2 struct struct p_root_item\n"
+         "    \"a\" a optional row 3 OAS_OPT(oas_bool_list)\n"
+         "3 option OAS_OPT(oas_bool_list) of 4 absent\n"
+         "4 list oas_bool_list of 5\n"
+         "5 boolean bool\n"
+         "root p_root row 1 struct p_root_item_list\n"},
+    };
+    RUN(rows);
+}
+
+/* Unions told apart by the JSON type. */
+static void test_kinds(void)
+{
+    static const struct row rows[] = {
+        {"{type: [string, integer]}",
+         "1 union struct p_root\n"
+         "    kind enum p_root_kind: P_ROOT_KIND_STRING= P_ROOT_KIND_INTEGER=\n"
+         "    \"\" string required row 2 oas_str\n"
+         "    \"\" integer required row 3 int64_t\n"
+         "2 string oas_str\n"
+         "3 int64 int64_t\n"
+         "root p_root row 1 struct p_root\n"},
+        {"{oneOf: [{type: 'null'}, {type: string}]}", "1 option struct p_root_or_null of 2 null\n"
+                                                      "2 string oas_str\n"
+                                                      "root p_root row 1 struct p_root_or_null\n"},
+        {"{anyOf: [{type: string}, {type: array}, {type: 'null'}]}",
+         "1 option struct p_root_or_null of 2 null\n"
+         "2 union struct p_root\n"
+         "    kind enum p_root_kind: P_ROOT_KIND_STRING= P_ROOT_KIND_ARRAY=\n"
+         "    \"\" string required row 3 oas_str\n"
+         "    \"\" array required row 4 oas_json_list\n"
+         "3 string oas_str\n"
+         "4 list oas_json_list of 0\n"
+         "root p_root row 1 struct p_root_or_null\n"},
+        {"{oneOf: [{type: integer, maximum: 1}, {type: number, minimum: 2}]}",
+         "1 double double\n"
+         "root p_root row 1 double\n"},
+    };
+    RUN(rows);
+}
+
+/* Alternatives in one struct. */
+static void test_flat(void)
+{
+    static const struct row rows[] = {
+        {"{oneOf: [{type: object, required: [t, a], properties: {t: {const: x}, a: {type: "
+         "string}}}, {type: object, required: [t], properties: {a: {type: string}, t: {const: "
+         "y}}}]}",
+         "1 struct struct p_root by t\n"
+         "    kind enum p_root_kind: P_ROOT_KIND_X=\"x\" P_ROOT_KIND_Y=\"y\"\n"
+         "    \"t\" kind required row 2 enum p_root_kind\n"
+         "    \"a\" a optional row 3 OAS_OPT(oas_str)\n"
+         "2 enum enum p_root_kind\n"
+         "    labels enum p_root_kind: P_ROOT_KIND_X=\"x\" P_ROOT_KIND_Y=\"y\"\n"
+         "3 option OAS_OPT(oas_str) of 4 absent\n"
+         "4 string oas_str\n"
+         "root p_root row 1 struct p_root\n"},
+        {"{oneOf: [{type: object, required: [t, a], properties: {t: {enum: [x, z]}, a: {type: "
+         "string}}}, {type: object, required: [t, a], properties: {a: {type: string}, t: {const: "
+         "y}}}]}",
+         "1 struct struct p_root by t\n"
+         "    kind enum p_root_kind: P_ROOT_KIND_OBJECT_1=\"x\" P_ROOT_KIND_OBJECT_1=\"z\" "
+         "P_ROOT_KIND_Y=\"y\"\n"
+         "    \"t\" t required row 2 enum p_root_t\n"
+         "    \"a\" a required row 3 oas_str\n"
+         "2 enum enum p_root_t\n"
+         "    labels enum p_root_t: P_ROOT_T_X=\"x\" P_ROOT_T_Z=\"z\" P_ROOT_T_Y=\"y\"\n"
+         "3 string oas_str\n"
+         "root p_root row 1 struct p_root\n"},
+    };
+    RUN(rows);
+}
+
+/* A C union told apart by a tag. */
+static void test_tagged(void)
+{
+    static const struct row rows[] = {
+        {"{oneOf: [{type: object, required: [t, a], properties: {t: {const: x}, a: {type: "
+         "string}}}, {type: object, required: [t, b], properties: {t: {const: y}, b: {type: "
+         "integer}}}]}",
+         "1 union struct p_root by t\n"
+         "    kind enum p_root_kind: P_ROOT_KIND_X=\"x\" P_ROOT_KIND_Y=\"y\"\n"
+         "    \"x\" x required row 2 struct p_root_x\n"
+         "    \"y\" y required row 5 struct p_root_y\n"
+         "2 struct struct p_root_x\n"
+         "    \"t\" required row 3\n"
+         "    \"a\" a required row 4 oas_str\n"
+         "3 const = \"x\"\n"
+         "4 string oas_str\n"
+         "5 struct struct p_root_y\n"
+         "    \"t\" required row 6\n"
+         "    \"b\" b required row 7 int64_t\n"
+         "6 const = \"y\"\n"
+         "7 int64 int64_t\n"
+         "root p_root row 1 struct p_root\n"},
+        {"{oneOf: [{type: object, required: [t, a], properties: {t: {enum: [x, z]}, a: {type: "
+         "string}}}, {type: object, title: Other, required: [t, b], properties: {b: {type: "
+         "string}, t: {const: y}}}, {type: 'null'}]}",
+         "1 option struct p_root_or_null of 2 null\n"
+         "2 union struct p_root by t\n"
+         "    kind enum p_root_kind: P_ROOT_KIND_OBJECT_1=\"x\" P_ROOT_KIND_OBJECT_1=\"z\" "
+         "P_ROOT_KIND_Y=\"y\"\n"
+         "    \"x\" object_1 required row 3 struct p_root_object_1\n"
+         "    \"y\" y required row 6 struct p_root_y\n"
+         "3 struct struct p_root_object_1\n"
+         "    \"t\" t required row 4 enum p_root_object_1_t\n"
+         "    \"a\" a required row 5 oas_str\n"
+         "4 enum enum p_root_object_1_t\n"
+         "    labels enum p_root_object_1_t: P_ROOT_OBJECT_1_T_X=\"x\" P_ROOT_OBJECT_1_T_Z=\"z\"\n"
+         "5 string oas_str\n"
+         "6 struct struct p_root_y\n"
+         "    \"b\" b required row 5 oas_str\n"
+         "    \"t\" required row 7\n"
+         "7 const = \"y\"\n"
+         "root p_root row 1 struct p_root_or_null\n"},
+    };
+    RUN(rows);
+}
+
+static void test_recursion(void)
+{
+    static const struct row rows[] = {
+        {"{type: object, properties: {next: {$ref: '#'}, all: {type: array, items: {$ref: '#'}}}}",
+         "1 struct struct p_root\n"
+         "    \"next\" next optional row 2 OAS_OPT(struct p_root *)\n"
+         "    \"all\" all optional row 4 OAS_OPT(struct p_root_list)\n"
+         "2 option OAS_OPT(struct p_root *) of 3 absent\n"
+         "3 pointer struct p_root * of 1\n"
+         "4 option OAS_OPT(struct p_root_list) of 5 absent\n"
+         "5 list struct p_root_list of 1\n"
+         "root p_root row 1 struct p_root\n"},
+        {"{type: array, items: {$ref: '#'}}", "1 list oas_json_list of 0\n"
+                                              "root p_root row 1 oas_json_list\n"},
+        {"{type: object, required: [b], properties: {b: {$ref: '#/$defs/B'}}, $defs: {B: {type: "
+         "object, required: [r], properties: {r: {oneOf: [{$ref: '#'}, {type: 'null'}]}}}}}",
+         "1 struct struct p_root\n"
+         "    \"b\" b required row 2 struct p_b\n"
+         "2 struct struct p_b\n"
+         "    \"r\" r required row 3 OAS_NULLABLE(struct p_root *)\n"
+         "3 option OAS_NULLABLE(struct p_root *) of 4 null\n"
+         "4 pointer struct p_root * of 1\n"
+         "root p_root row 1 struct p_root\n"},
+        {"{oneOf: [{type: string}, {type: object, properties: {u: {$ref: '#'}}}]}",
+         "1 union struct p_root\n"
+         "    kind enum p_root_kind: P_ROOT_KIND_STRING= P_ROOT_KIND_OBJECT=\n"
+         "    \"\" string required row 2 oas_str\n"
+         "    \"\" object required row 3 struct p_root_object\n"
+         "2 string oas_str\n"
+         "3 struct struct p_root_object\n"
+         "    \"u\" u optional row 4 OAS_OPT(struct p_root *)\n"
+         "4 option OAS_OPT(struct p_root *) of 5 absent\n"
+         "5 pointer struct p_root * of 1\n"
+         "root p_root row 1 struct p_root\n"},
+    };
+    RUN(rows);
+}
+
+static void test_keep_unknown(void)
+{
+    static const struct row rows[] = {
+        {"{type: object, properties: {a: {type: object, properties: {rest: {type: string}}}}}",
+         "1 struct struct p_root of 6\n"
+         "    \"a\" a optional row 2 OAS_OPT(struct p_root_a)\n"
+         "2 option OAS_OPT(struct p_root_a) of 3 absent\n"
+         "3 struct struct p_root_a of 6\n"
+         "    \"rest\" rest optional row 4 OAS_OPT(oas_str)\n"
+         "4 option OAS_OPT(oas_str) of 5 absent\n"
+         "5 string oas_str\n"
+         "6 map oas_json_map of 0\n"
+         "root p_root row 1 struct p_root\n"},
+    };
+    run(rows, 1, &keeping);
+}
+
+int main(void)
+{
+    test_numbers();
+    test_texts();
+    test_any();
+    test_objects();
+    test_allof();
+    test_lists();
+    test_kinds();
+    test_flat();
+    test_tagged();
+    test_recursion();
+    test_keep_unknown();
+    return check_done();
+}

@@ -1,0 +1,171 @@
+/* names.c - the one place that invents identifiers: snake case, joining, name spaces. */
+#include "model/names.h"
+
+#include "model/model.h"
+
+#include "check.h"
+
+static oas_arena mem;
+
+/* ---- snake case ---- */
+
+static void check_snake(oas_str words, const char *want)
+{
+    oas_buf out = {.at = NULL};
+    name_snake(&out, words);
+    check_str(oas_buf_str(&out), want, __FILE__, __LINE__, want);
+    oas_buf_free(&out);
+}
+
+static void test_snake(void)
+{
+    static const struct {
+        const char *words;
+        const char *want;
+    } rows[] = {
+        {"pet", "pet"},
+        {"Pet", "pet"},
+        {"petType", "pet_type"},
+        {"PetType", "pet_type"},
+        {"HTTPServer", "http_server"},
+        {"userID", "user_id"},
+        {"userIDs", "user_ids"},
+        {"IDs", "ids"},
+        {"URLsOf", "urls_of"},
+        {"IPv4Address", "i_pv4_address"},
+        {"someURLPath", "some_url_path"},
+        {"SHA256sum", "sha256sum"},
+        {"sha256Sum", "sha256_sum"},
+        {"Vec2D", "vec2_d"},
+        {"ABC", "abc"},
+        {"aB", "a_b"},
+        {"a-b", "a_b"},
+        {"a_b", "a_b"},
+        {"a__b", "a_b"},
+        {"_a_", "a"},
+        {"a.b c/d", "a_b_c_d"},
+        {"/v2/campaigns/{id}.{format}", "v2_campaigns_id_format"},
+        {"post /v2/campaigns", "post_v2_campaigns"},
+        {"1x", "1x"},
+        {"X-Trace", "x_trace"},
+        {"\u00dcber", "ber"},
+        {"\U0001F600", ""},
+        {"", ""},
+        {" ", ""},
+        {"*/ int x; /*", "int_x"},
+        {"+1", "plus_1"},
+        {"-1", "minus_1"},
+        {"-a", "a"},
+        {"<=", "less_equal"},
+        {"+", "plus"},
+        {"_", "underscore"},
+        {"?\?/", "question_question_slash"},
+        {"\"", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        check_snake(oas_str_from(rows[i].words), rows[i].want);
+    check_snake(OAS_STR("a\0B"), "a_b");
+    check_snake(OAS_STR("\0"), "");
+}
+
+static void test_snake_appends(void)
+{
+    oas_buf out = {.at = NULL};
+    oas_buf_puts(&out, "before");
+    name_snake(&out, OAS_STR("Pet"));
+    CHECK_STR(oas_buf_str(&out), "beforepet");
+    oas_buf_free(&out);
+}
+
+/* What is longer than a name need be is cut. */
+static void test_long(void)
+{
+    char words[10240];
+    memset(words, 'x', sizeof words);
+    oas_str name = name_join(&mem, OAS_STR("p_"), oas_str_of(words, sizeof words));
+    CHECK(name.len > 40 && name.len < 200);
+    memset(words, '-', sizeof words);
+    CHECK_STR(name_join(&mem, OAS_STR("p_"), oas_str_of(words, sizeof words)),
+              "p_minus_minus_minus_minus_minus_minus_minus_minus");
+    for (int i = 0; i < 20; i++)
+        name = name_join(&mem, name, OAS_STR("abcdefghijklmnopqrstuvwxyz"));
+    CHECK_INT(name.len, 200);
+}
+
+/* ---- joining ---- */
+
+static void test_join(void)
+{
+    oas_str none = {NULL, 0};
+    CHECK_STR(name_join(&mem, OAS_STR("pet"), OAS_STR("petType")), "pet_pet_type");
+    CHECK_STR(name_join(&mem, OAS_STR("p_"), OAS_STR("Pet")), "p_pet");
+    CHECK_STR(name_join(&mem, none, OAS_STR("Pet")), "pet");
+    CHECK_STR(name_join(&mem, none, OAS_STR("1x")), "_1x");
+    CHECK_STR(name_join(&mem, OAS_STR("p"), OAS_STR("1x")), "p_1x");
+    CHECK_STR(name_join(&mem, OAS_STR("p_"), OAS_STR("1x")), "p_1x");
+    CHECK_STR(name_join(&mem, OAS_STR("p"), OAS_STR("")), "p_empty");
+    CHECK_STR(name_join(&mem, none, OAS_STR("\U0001F600")), "unnamed");
+    CHECK_STR(name_upper(&mem, OAS_STR("pet_1x_Z")), "PET_1X_Z");
+}
+
+/* ---- name spaces ---- */
+
+static void test_numbers(void)
+{
+    struct names names = {.mem = &mem};
+    CHECK_STR(names_take(&names, OAS_STR("a")), "a");
+    CHECK_STR(names_take(&names, OAS_STR("a")), "a_2");
+    CHECK_STR(names_take(&names, OAS_STR("a")), "a_3");
+    CHECK_STR(names_take(&names, OAS_STR("a_2")), "a_2_2");
+    CHECK_STR(names_take(&names, OAS_STR("b_2")), "b_2");
+    CHECK_STR(names_take(&names, OAS_STR("b")), "b");
+    CHECK_STR(names_take(&names, OAS_STR("b")), "b_3");
+    CHECK(!names_free(&names, OAS_STR("a_3")) && names_free(&names, OAS_STR("a_4")));
+    CHECK(names_reserve(&names, OAS_STR("a_4")) && !names_reserve(&names, OAS_STR("a_4")));
+    CHECK_STR(names_take(&names, OAS_STR("a")), "a_5");
+}
+
+static void test_reserved(void)
+{
+    static const char *const words[] = {
+        "int",    "class",   "bool",    "and",    "xor_eq",   "co_await", "nullptr", "typeof",
+        "errno",  "assert",  "stdin",   "linux",  "unix",     "i386",     "NULL",    "EOF",
+        "true",   "int64_t", "size_t",  "EINVAL", "INT64_C",  "SIGINT",   "I",       "auto",
+        "export", "while",   "alignas", "signed", "uint64_t", "OAS_OK",   "oas_str", "oas_",
+    };
+    struct names names = {.mem = &mem};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        oas_str word = oas_str_from(words[i]);
+        CHECK(!names_free(&names, word));
+        oas_str got = names_take(&names, word);
+        check_note(got.len == word.len + 1 && got.at[word.len] == '_', __FILE__, __LINE__,
+                   words[i]);
+    }
+    CHECK_STR(names_take(&names, OAS_STR("int")), "int__2");
+    CHECK_STR(names_take(&names, OAS_STR("oas")), "oas");
+    CHECK_STR(names_take(&names, OAS_STR("integer")), "integer");
+    CHECK_STR(names_take(&names, OAS_STR("Int")), "Int");
+}
+
+/* Many of one name cost no more than many of different ones. */
+static void test_many(void)
+{
+    struct names names = {.mem = &mem};
+    oas_str last = {NULL, 0};
+    for (int i = 0; i < 20000; i++)
+        last = names_take(&names, OAS_STR("same"));
+    CHECK_STR(last, "same_20000");
+}
+
+int main(void)
+{
+    test_snake();
+    test_snake_appends();
+    test_long();
+    test_join();
+    test_numbers();
+    test_reserved();
+    test_many();
+    oas_arena_free(&mem);
+    return check_done();
+}
