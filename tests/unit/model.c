@@ -192,6 +192,14 @@ static void test_objects(void)
          "2 option oas_presence of 3 absent\n"
          "3 const = 1\n"
          "root p_root row 1 struct p_root\n"},
+    };
+    RUN(rows);
+}
+
+/* Members without a name in C, maps. */
+static void test_rest(void)
+{
+    static const struct row rows[] = {
         {"{type: object, properties: {a: {type: integer}}, additionalProperties: {type: string}}",
          "1 struct struct p_root of 4\n"
          "    \"a\" a optional row 2 OAS_OPT(int64_t)\n"
@@ -489,6 +497,7 @@ int main(void)
     test_texts();
     test_any();
     test_objects();
+    test_rest();
     test_allof();
     test_lists();
     test_kinds();
