@@ -73,7 +73,11 @@ static void print_enum(struct emitter *e, const struct cenum *labels)
             ASIDE("texts", label_texts(e, labels, label->value)));
     }
     out_table_end(&e->out);
-    out_text(&e->out, "};\n\n");
+    out_text(&e->out, "};\n");
+    if (labels->text.len)
+        out(&e->out, "oas_str $text(enum $tag value);\n", ID("text", labels->text),
+            ID("tag", labels->tag));
+    out_text(&e->out, "\n");
 }
 
 /* ---- what is pointed to before it is defined ---- */
@@ -102,7 +106,7 @@ static void print_declaration(struct emitter *e, oas_str type, oas_str name, oas
 {
     bool pointer = type.len > 2 && type.at[type.len - 1] == '*' && type.at[type.len - 2] == ' ';
     oas_str plain = oas_str_of(type.at, pointer ? type.len - 2 : type.len);
-    out(&e->out, pointer ? "$type\t*$name;$about\n" : "$type\t$name;$about\n", TEXT("type", plain),
+    out(&e->out, pointer ? "$type\t\v*$name;$about\n" : "$type\t\v$name;$about\n", TEXT("type", plain),
         ID("name", name), ASIDE("about", about));
 }
 
