@@ -425,11 +425,13 @@ struct carecycle_create_campaign_request {
     OAS_PATCH(oas_str) primary_terminal_number;       /* optional, may be null */
     /* Who answers out of business hours.
      * optional, may be null */
-    OAS_PATCH(enum carecycle_create_campaign_request_after_hours_handler_kind) after_hours_handler_kind;
+    OAS_PATCH(enum carecycle_create_campaign_request_after_hours_handler_kind)
+        after_hours_handler_kind;
     OAS_PATCH(oas_str) after_hours_routing_config_id; /* optional, may be null; uuid */
     OAS_PATCH(oas_str) after_hours_assistant_id;      /* optional, may be null */
     /* optional, may be null */
-    OAS_PATCH(enum carecycle_create_campaign_request_after_hours_terminal_type) after_hours_terminal_type;
+    OAS_PATCH(enum carecycle_create_campaign_request_after_hours_terminal_type)
+        after_hours_terminal_type;
     OAS_PATCH(oas_str) after_hours_terminal_number;   /* optional, may be null */
 };
 
@@ -502,7 +504,8 @@ struct carecycle_create_transfer_config_request {
     OAS_PATCH(enum carecycle_create_transfer_config_request_warm_mode) warm_mode;
     /* What happens if nobody answers.
      * optional, may be null */
-    OAS_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type) softphone_fallback_type;
+    OAS_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type)
+        softphone_fallback_type;
     /* optional, may be null; at most 20 characters */
     OAS_PATCH(oas_str)      softphone_fallback_phone_number;
     OAS_OPT(bool)           appointment_booking_enabled;     /* optional */
@@ -512,7 +515,8 @@ struct carecycle_create_transfer_config_request {
     /* Spoken while the caller waits. */
     OAS_PATCH(oas_str_list) transfer_waiting_messages;       /* optional, may be null */
     /* optional */
-    OAS_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy) softphone_handoff_strategy;
+    OAS_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy)
+        softphone_handoff_strategy;
     /* The screen opened for the agent who accepts.
      * optional */
     OAS_OPT(enum carecycle_create_transfer_config_request_screen_behavior) screen_behavior;

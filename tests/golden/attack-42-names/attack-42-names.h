@@ -78,7 +78,8 @@ struct attack_42_names_eof {
 struct attack_42_names_holder {
     OAS_OPT(int64_t) long_; /* optional */
     /* optional */
-    OAS_OPT(int64_t) longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx;
+    OAS_OPT(int64_t)
+        longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx;
 };
 
 /* The schema int. */
