@@ -2,6 +2,7 @@
 #include <oas/layout.h>
 
 #include "errors.h"
+#include "shape.h"
 
 #define SHOWN_LABELS 10
 
@@ -73,6 +74,44 @@ static const struct oas_layout_row *value_row(const oas_errors *errs, uint32_t i
     return row;
 }
 
+/* ---- objects that lack a member ---- */
+
+static bool has_member(struct oas_reader r, oas_str name)
+{
+    for (bool more = oas_again_first(&r, '}'); more; more = oas_again_next(&r)) {
+        struct oas_token key = oas_again_key(&r);
+        if (oas_token_equal(&key, name))
+            return true;
+        oas_skip_again(&r);
+    }
+    return false;
+}
+
+/* The first member that a struct of the row always has and the object at the error's place has
+ * not; OAS_NONE when that is not why it does not fit. */
+static uint32_t lacking_member(const oas_errors *errs, const oas_error *error,
+                               const struct oas_layout_row *row)
+{
+    struct oas_shapes in = {.program = errs->program, .layout = layout_of(errs)};
+    struct oas_reader r;
+    const char *at;
+    if (row->shape != OAS_SHAPE_STRUCT || !oas_error_value(errs, error, &r) || *r.at != '{')
+        return OAS_NONE;
+    uint32_t label = row->label_count ? oas_label_of_tag(&in, row, r, &at) : OAS_NONE;
+    if (row->label_count && label == OAS_NONE)
+        return OAS_NONE;
+    uint32_t kind = label == OAS_NONE ? 0 : in.layout->labels[label].value;
+    for (uint32_t i = row->parts; i < row->parts + row->part_count; i++) {
+        const struct oas_member_row *member = &in.layout->members[i];
+        if (in.layout->rows[member->layout].shape != OAS_SHAPE_OPTION &&
+            oas_kind_declares(member, kind) && !has_member(r, oas_shape_text(&in, member->name)))
+            return i;
+    }
+    return OAS_NONE;
+}
+
+/* ---- what is expected ---- */
+
 /* What the C type holds. */
 static void put_shape(const oas_errors *errs, oas_buf *out, const struct oas_layout_row *row,
                       bool words)
@@ -134,6 +173,20 @@ static void put_kind(const oas_errors *errs, oas_buf *out, uint32_t wanted)
     put_labels(errs, out, row, layout->labels[wanted].value);
 }
 
+static void put_value(const oas_errors *errs, const oas_error *error, oas_buf *out, bool words)
+{
+    const struct oas_layout_row *row = value_row(errs, error->fault);
+    uint32_t lacking = OAS_NONE;
+    if (error->code == OAS_CODE_UNREPRESENTABLE)
+        lacking = lacking_member(errs, error, row);
+    if (lacking == OAS_NONE) {
+        put_shape(errs, out, row, words);
+        return;
+    }
+    oas_buf_puts(out, words ? "an object with member " : "object with member ");
+    oas_buf_put_json(out, text_of(errs, layout_of(errs)->members[lacking].name));
+}
+
 void oas_layout_expected(const oas_errors *errs, const oas_error *error, oas_buf *out, bool words)
 {
     bool key = oas_error_key(errs, error).len > 0;
@@ -156,7 +209,7 @@ void oas_layout_expected(const oas_errors *errs, const oas_error *error, oas_buf
     } else if (key) {
         oas_buf_puts(out, words ? "a member's name" : "member's name");
     } else {
-        put_shape(errs, out, value_row(errs, error->fault), words);
+        put_value(errs, error, out, words);
     }
 }
 

@@ -223,10 +223,22 @@ oas_status oas_store_once(struct oas_store *s, const struct oas_declared *in, co
     return status;
 }
 
-/* The members that have a place of their own; *others: how many have none; *again: one of them may
- * have been there before, which is known of the first 64. */
-static oas_status store_members(struct oas_store *s, const struct oas_declared *in, size_t *others,
-                                bool *again, char *to)
+/* What was met among the members of an object. */
+struct found {
+    size_t others; /* without a place of their own */
+    size_t bare;   /* of those that a struct always has */
+    bool again;    /* one may have been there before, which is known of the first 64 */
+};
+
+/* A member without a presence, which a struct cannot lack. */
+static bool is_bare(const struct oas_store *s, const struct oas_declared *in, uint32_t i)
+{
+    const struct oas_member_row *member = &s->in.layout->members[in->row->parts + i];
+    return oas_shape_row(&s->in, member->layout)->shape != OAS_SHAPE_OPTION;
+}
+
+static oas_status store_members(struct oas_store *s, const struct oas_declared *in,
+                                struct found *found, char *to)
 {
     uint32_t guess = 0;
     uint64_t seen = 0;
@@ -234,17 +246,29 @@ static oas_status store_members(struct oas_store *s, const struct oas_declared *
         uint32_t i = next_member(s, in, guess);
         if (i == OAS_NONE) {
             oas_skip_again(&s->read);
-            ++*others;
+            found->others++;
             continue;
         }
         oas_status status = store_member(s, in->row, i, to);
         if (status != OAS_OK)
             return status;
-        *again |= i < WORD ? seen >> i & 1 : i < guess;
+        found->bare += is_bare(s, in, i);
+        found->again |= i < WORD ? seen >> i & 1 : i < guess;
         seen |= i < WORD ? UINT64_C(1) << i : 0;
         guess = i + 1;
     }
     return OAS_OK;
+}
+
+/* The verdict demands what a struct always has, but not where a discriminator chose it: that names
+ * a schema, and another one may be what made the object valid. */
+OAS_APART static oas_status demand_bare(struct oas_store *s, const struct oas_declared *in,
+                                        size_t found, const char *open)
+{
+    size_t bare = 0;
+    for (uint32_t i = 0; i < in->row->part_count; i++)
+        bare += is_declared(s, in, i) && is_bare(s, in, i);
+    return found < bare ? oas_store_misfit(s, in->row, open) : OAS_OK;
 }
 
 oas_status oas_store_rest(struct oas_store *s, const struct oas_declared *in, const char *open,
@@ -257,21 +281,23 @@ oas_status oas_store_rest(struct oas_store *s, const struct oas_declared *in, co
     return store_entries(s, oas_shape_row(&s->in, row->item), in, count, to + row->at);
 }
 
+/* `chosen`: by a tag, among others. */
 OAS_APART static oas_status store_struct(struct oas_store *s, const struct oas_layout_row *row,
-                                         char *to)
+                                         bool chosen, char *to)
 {
     const char *open = s->read.at;
-    size_t others = 0;
-    bool again = false;
+    struct found found = {.others = 0};
     if (*open != '{')
         return skip_misfit(s, row);
     struct oas_declared in = {.row = row};
     oas_status status = row->entry ? store_kind(s, &in, to) : OAS_OK;
     if (status == OAS_OK)
-        status = store_members(s, &in, &others, &again, to);
-    if (status == OAS_OK && again)
+        status = store_members(s, &in, &found, to);
+    if (status == OAS_OK && chosen)
+        status = demand_bare(s, &in, found.bare, open);
+    if (status == OAS_OK && found.again)
         status = oas_store_once(s, &in, open);
-    return status == OAS_OK ? oas_store_rest(s, &in, open, others, to) : status;
+    return status == OAS_OK ? oas_store_rest(s, &in, open, found.others, to) : status;
 }
 
 /* ---- what stands around a value ---- */
@@ -347,13 +373,16 @@ static oas_status enter_union(struct oas_store *s, const struct oas_layout_row *
 }
 
 /* Through presences, pointers and unions to the row that holds the value; *row is NULL when that
- * was all of it. */
-OAS_APART static oas_status enter(struct oas_store *s, const struct oas_layout_row **row, char **to)
+ * was all of it. *chosen: it has a tag. */
+OAS_APART static oas_status enter(struct oas_store *s, const struct oas_layout_row **row, char **to,
+                                  bool *chosen)
 {
     oas_status status = OAS_OK;
     while (status == OAS_OK && *row) {
         if ((*row)->type != OAS_NONE)
             s->in.type = (*row)->type;
+        if ((*row)->shape == OAS_SHAPE_STRUCT || (*row)->shape == OAS_SHAPE_UNION)
+            *chosen |= (*row)->label_count > 0;
         if ((*row)->shape == OAS_SHAPE_OPTION)
             *row = enter_option(s, *row, to);
         else if ((*row)->shape == OAS_SHAPE_POINTER)
@@ -366,7 +395,8 @@ OAS_APART static oas_status enter(struct oas_store *s, const struct oas_layout_r
     return status;
 }
 
-static oas_status store_entered(struct oas_store *s, const struct oas_layout_row *row, char *to)
+static oas_status store_entered(struct oas_store *s, const struct oas_layout_row *row, bool chosen,
+                                char *to)
 {
     switch ((oas_shape)row->shape) {
     case OAS_SHAPE_LIST:
@@ -374,7 +404,7 @@ static oas_status store_entered(struct oas_store *s, const struct oas_layout_row
     case OAS_SHAPE_MAP:
         return store_map(s, row, to);
     case OAS_SHAPE_STRUCT:
-        return store_struct(s, row, to);
+        return store_struct(s, row, chosen, to);
     case OAS_SHAPE_CONST:
         oas_skip_again(&s->read);
         return OAS_OK;
@@ -397,9 +427,10 @@ static oas_status store_entered(struct oas_store *s, const struct oas_layout_row
 static oas_status store(struct oas_store *s, const struct oas_layout_row *row, char *to)
 {
     uint32_t type = s->in.type;
-    oas_status status = enter(s, &row, &to);
+    bool chosen = false;
+    oas_status status = enter(s, &row, &to, &chosen);
     if (status == OAS_OK && row)
-        status = store_entered(s, row, to);
+        status = store_entered(s, row, chosen, to);
     s->in.type = type;
     return status;
 }

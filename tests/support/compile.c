@@ -30,10 +30,10 @@ bool compile(struct compiled *c, oas_str text, const struct compile_options *opt
     struct node *root = c->document.root;
     const char *pointer = options->pointer ? options->pointer : "";
     c->api = (struct api){.version = options->version, .document = &c->document};
-    struct node *node = pointer_find(root, oas_str_from(pointer), &c->mem, NULL, NULL);
+    c->node = pointer_find(root, oas_str_from(pointer), &c->mem, NULL, NULL);
     c->graph = graph_new(&c->registry, &c->api, &options->schema);
-    struct schema *schema = node && c->graph ? graph_read(c->graph, node) : NULL;
-    c->plan = schema ? plan_build(&c->mem, &c->diags, &schema, 1) : NULL;
+    c->schema = c->node && c->graph ? graph_read(c->graph, c->node) : NULL;
+    c->plan = c->schema ? plan_build(&c->mem, &c->diags, &c->schema, 1) : NULL;
     if (c->plan)
         c->type = c->plan->roots[0];
     return c->plan != NULL;

@@ -17,6 +17,8 @@ struct compiled {
     struct registry registry;
     struct api api;
     struct graph *graph;
+    struct node *node; /* where the schema stands */
+    struct schema *schema;
     struct plan *plan; /* NULL: it did not compile, `diags` says why */
     oas_type type;
 };

@@ -90,6 +90,44 @@ static void test_many_members(void)
     oas_buf_free(&json);
 }
 
+/* ---- members that are missing ---- */
+
+/* A struct that a tag chose has no place for the lack of a member that its type always has. */
+static void test_missing(void)
+{
+    static const struct {
+        const char *json, *at, *message;
+    } rows[] = {
+        {"{\"owner\":{\"sort\":\"person\"}}", "{\"sort",
+         "expected an object with member \"name\", got object (1 member)"},
+        {"{\"owner\":{\"sort\":\"home\",\"name\":\"N\"}}", "{\"sort",
+         "expected an object with member \"places\", got object (2 members)"},
+        {"{\"event\":{\"code\":1,\"type\":\"start\"}}", "{\"code",
+         "expected an object with member \"level\", got object (2 members)"},
+        {"{\"event\":{\"type\":\"stop\"}}", NULL, NULL},
+        {"{\"owner\":{\"places\":2,\"\\u0073ort\":\"home\"}}", NULL, NULL},
+    };
+    oas_buf text = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        oas_errors errs = no_errors();
+        struct thing thing;
+        oas_arena mem;
+        oas_arena_init(&mem, memory, sizeof memory, NULL);
+        oas_status status = oas_decode(made_any(&made, made.thing), &thing,
+                                       oas_str_from(rows[i].json), &mem, &errs, NULL);
+        CHECK_INT(status, rows[i].at ? OAS_UNREPRESENTABLE : OAS_OK);
+        CHECK_INT(errs.count, rows[i].at != NULL);
+        if (rows[i].at == NULL || errs.count == 0)
+            continue;
+        CHECK(is_zero(&thing, sizeof thing));
+        CHECK_INT(found[0].offset, strstr(rows[i].json, rows[i].at) - rows[i].json);
+        text.len = 0;
+        oas_error_message(&errs, found, &text);
+        CHECK_STR(oas_buf_str(&text), rows[i].message);
+    }
+    oas_buf_free(&text);
+}
+
 /* ---- what does not fit is told of, all of it ---- */
 
 static void test_misfits(void)
@@ -288,6 +326,7 @@ int main(void)
 {
     made_begin(&made);
     test_twice();
+    test_missing();
     test_many_members();
     test_misfits();
     test_verdict();

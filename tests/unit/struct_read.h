@@ -43,7 +43,7 @@ static const char whole[] =
     "\"color\":\"red\", \"any\":{\"x\":[]}, \"one\":1, \"opt\":\"o\", \"nullable\":null,"
     "\"patch\":null, \"mark\":1, \"next\":{\"i\":1}, \"names\":[\"a\",\"b\"],"
     "\"numbers\":[1,null,3], \"counts\":{\"k\":1}, \"owner\":{\"sort\":\"person\",\"name\":\"N\"},"
-    "\"mixed\":2.5, \"event\":{\"type\":\"start\",\"extra\":[0],\"code\":9},"
+    "\"mixed\":2.5, \"event\":{\"type\":\"start\",\"extra\":[0],\"code\":9,\"level\":1},"
     "\"things\":[{\"i\":2},{\"i\":3}], \"left\":10, \"over\":11 }";
 
 static inline void check_whole(const struct thing *t)

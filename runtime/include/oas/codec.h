@@ -44,8 +44,9 @@ OAS_NODISCARD oas_status oas_validate(oas_type type, oas_str json, oas_errors *e
  * oas_json are views of `json`, which must outlive *out unless options->copy_strings is set. `mem`
  * may be NULL only for types that need none.
  *   OAS_UNREPRESENTABLE  valid, but not for the C type: errs has code unrepresentable for each
- *                        value that does not fit (an integer beyond 64 bits, 1e400, …) and for a
- *                        member given twice, where the verdict does not look for that
+ *                        value that does not fit (an integer beyond 64 bits, 1e400, …), for a
+ *                        member given twice, where the verdict does not look for that, and for an
+ *                        object that lacks what the struct its discriminator names always has
  * On failure *out is zeroed; what was taken from `mem` stays there until it is reset. */
 OAS_NODISCARD oas_status oas_decode(oas_type type, void *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs, const oas_options *options);
