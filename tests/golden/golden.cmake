@@ -5,3 +5,9 @@ if(OASC_SANITIZE)
   list(APPEND golden_options --sanitize)
 endif()
 oasc_test(golden LABELS ci COMMAND ${python} tests/golden/run.py ${golden_options})
+
+# Documents of real APIs; github's takes longer than all others together.
+list(APPEND golden_options "--corpora=${corpora}")
+oasc_test(golden-real LABELS ci COMMAND ${python} tests/golden/real.py ${golden_options}
+  adyen box discord kubernetes museum openai)
+oasc_test(golden-github COMMAND ${python} tests/golden/real.py ${golden_options} github)

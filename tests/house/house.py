@@ -30,8 +30,8 @@ def name(path):
 
 def is_generated(path):
     """True for what oasc printed."""
-    golden = name(path).startswith("tests/golden/") and path.stem != "exercise"
-    return name(path).startswith("generated/") or (golden and path.suffix in (".c", ".h"))
+    golden = path.match("tests/golden/*/*.[ch]") and path.stem != "exercise"
+    return golden or name(path).startswith("generated/")
 
 
 def code_only(text):

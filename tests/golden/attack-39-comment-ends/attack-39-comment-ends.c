@@ -212,6 +212,11 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str attack_39_comment_ends_note_color_text(enum attack_39_comment_ends_note_color value)
+{
+    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+}
+
 const oas_type attack_39_comment_ends_note_type = {&attack_39_comment_ends_program, OAS_USE(1, 0),
                                                    1};
 

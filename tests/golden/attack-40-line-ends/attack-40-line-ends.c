@@ -207,6 +207,11 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str attack_40_line_ends_line_c_text(enum attack_40_line_ends_line_c value)
+{
+    return oas_label_text(&layout_tables, 0, 4, (uint32_t)value);
+}
+
 const oas_type attack_40_line_ends_line_type = {&attack_40_line_ends_program, OAS_USE(1, 0), 1};
 
 oas_status attack_40_line_ends_line_decode(struct attack_40_line_ends_line *out, oas_str json,

@@ -10,6 +10,8 @@
  * - NAME_encode(&in, &buf, &errs) appends its JSON text, if it is
  * They return OAS_OK, or why not: see oas_status in oas/base.h. NAME_type is the same type for
  * oas_decode() and its sisters in oas/codec.h, which take options.
+ * For an enum there is ENUM_text(value): the text in JSON that a constant stands for, for a kind
+ * with several the first; nothing (at NULL) for UNSET and what is no constant.
  * - Ownership: texts (oas_str, oas_json) are views of `json`, which must outlive the value, and
  *   are not NUL-terminated; lists, texts that had escapes and what recursion points to are in
  *   the arena `mem`. Nothing is freed one by one. With options.copy_strings all of it is in the
@@ -40,6 +42,7 @@ enum attack_40_line_ends_line_c {
     ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_EQUAL,            /* "?? =" */
     ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_QUESTION_QUESTION /* "?? ?? '" */
 };
+oas_str attack_40_line_ends_line_c_text(enum attack_40_line_ends_line_c value);
 
 /* a line that ends in a backslash <U+005C> the next one \<U+005C> ?? / last <U+005C> */
 struct attack_40_line_ends_line {

@@ -275,6 +275,11 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str attack_41_quotes_quotes_nul_text(enum attack_41_quotes_quotes_nul value)
+{
+    return oas_label_text(&layout_tables, 0, 7, (uint32_t)value);
+}
+
 const oas_type attack_41_quotes_quotes_type = {&attack_41_quotes_program, OAS_USE(1, 0), 1};
 
 oas_status attack_41_quotes_quotes_decode(struct attack_41_quotes_quotes *out, oas_str json,

@@ -2607,6 +2607,11 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str attack_42_names_null_text(enum attack_42_names_null value)
+{
+    return oas_label_text(&layout_tables, 0, 9, (uint32_t)value);
+}
+
 const oas_type attack_42_names_int_type = {&attack_42_names_program, OAS_USE(1, 0), 1};
 
 oas_status attack_42_names_int_decode(struct attack_42_names_int *out, oas_str json, oas_arena *mem,

@@ -340,6 +340,11 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str attack_43_near_names_near_same_text(enum attack_43_near_names_near_same value)
+{
+    return oas_label_text(&layout_tables, 0, 5, (uint32_t)value);
+}
+
 const oas_type attack_43_near_names_near_type = {&attack_43_near_names_program, OAS_USE(1, 0), 1};
 
 oas_status attack_43_near_names_near_decode(struct attack_43_near_names_near *out, oas_str json,

@@ -230,6 +230,11 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str attack_45_directives_line_define_a_b_text(enum attack_45_directives_line_define_a_b value)
+{
+    return oas_label_text(&layout_tables, 0, 3, (uint32_t)value);
+}
+
 const oas_type attack_45_directives_line_type = {&attack_45_directives_program, OAS_USE(1, 0), 1};
 
 oas_status attack_45_directives_line_decode(struct attack_45_directives_line *out, oas_str json,

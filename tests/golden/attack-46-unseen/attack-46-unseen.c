@@ -210,6 +210,11 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str attack_46_unseen_bidi_zero_width_text(enum attack_46_unseen_bidi_zero_width value)
+{
+    return oas_label_text(&layout_tables, 0, 4, (uint32_t)value);
+}
+
 const oas_type attack_46_unseen_bidi_type = {&attack_46_unseen_program, OAS_USE(1, 0), 1};
 
 oas_status attack_46_unseen_bidi_decode(struct attack_46_unseen_bidi *out, oas_str json,

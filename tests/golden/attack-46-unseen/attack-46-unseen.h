@@ -10,6 +10,8 @@
  * - NAME_encode(&in, &buf, &errs) appends its JSON text, if it is
  * They return OAS_OK, or why not: see oas_status in oas/base.h. NAME_type is the same type for
  * oas_decode() and its sisters in oas/codec.h, which take options.
+ * For an enum there is ENUM_text(value): the text in JSON that a constant stands for, for a kind
+ * with several the first; nothing (at NULL) for UNSET and what is no constant.
  * - Ownership: texts (oas_str, oas_json) are views of `json`, which must outlive the value, and
  *   are not NUL-terminated; lists, texts that had escapes and what recursion points to are in
  *   the arena `mem`. Nothing is freed one by one. With options.copy_strings all of it is in the
@@ -40,6 +42,7 @@ enum attack_46_unseen_bidi_zero_width {
     ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_UNNAMED,  /* "<U+202E>" */
     ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_UNNAMED_2 /* "<U+FEFF>" */
 };
+oas_str attack_46_unseen_bidi_zero_width_text(enum attack_46_unseen_bidi_zero_width value);
 
 /* access <U+202E><U+2066>// only admins<U+2069> <U+2066>{ begin
  * <U+200B><U+200D><U+FEFF><U+00AD><U+2028>next<U+2029> <U+0085> end */

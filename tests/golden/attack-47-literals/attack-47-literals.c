@@ -1474,6 +1474,16 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str attack_47_literals_literals_hex_text(enum attack_47_literals_literals_hex value)
+{
+    return oas_label_text(&layout_tables, 0, 7, (uint32_t)value);
+}
+
+oas_str attack_47_literals_literals_long_text(enum attack_47_literals_literals_long value)
+{
+    return oas_label_text(&layout_tables, 7, 2, (uint32_t)value);
+}
+
 const oas_type attack_47_literals_literals_type = {&attack_47_literals_program, OAS_USE(1, 0), 1};
 
 oas_status attack_47_literals_literals_decode(struct attack_47_literals_literals *out, oas_str json,

@@ -805,6 +805,36 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str c_pet_color_2_text(enum c_pet_color_2 value)
+{
+    return oas_label_text(&layout_tables, 0, 4, (uint32_t)value);
+}
+
+oas_str c_pet_owner_kind_text(enum c_pet_owner_kind value)
+{
+    return oas_label_text(&layout_tables, 4, 3, (uint32_t)value);
+}
+
+oas_str c_pet_color_text(enum c_pet_color value)
+{
+    return oas_label_text(&layout_tables, 7, 2, (uint32_t)value);
+}
+
+oas_str c_pet_items_item_text(enum c_pet_items_item value)
+{
+    return oas_label_text(&layout_tables, 9, 2, (uint32_t)value);
+}
+
+oas_str c_flat_kind_text(enum c_flat_kind value)
+{
+    return oas_label_text(&layout_tables, 11, 4, (uint32_t)value);
+}
+
+oas_str c_flat_tag_text(enum c_flat_tag value)
+{
+    return oas_label_text(&layout_tables, 15, 4, (uint32_t)value);
+}
+
 const oas_type c_create_request_type = {&c_program, OAS_USE(1, 0), 1};
 
 oas_status c_create_request_decode(struct c_create_request *out, oas_str json, oas_arena *mem,

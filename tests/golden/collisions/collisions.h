@@ -9,6 +9,8 @@
  * - NAME_encode(&in, &buf, &errs) appends its JSON text, if it is
  * They return OAS_OK, or why not: see oas_status in oas/base.h. NAME_type is the same type for
  * oas_decode() and its sisters in oas/codec.h, which take options.
+ * For an enum there is ENUM_text(value): the text in JSON that a constant stands for, for a kind
+ * with several the first; nothing (at NULL) for UNSET and what is no constant.
  * - Ownership: texts (oas_str, oas_json) are views of `json`, which must outlive the value, and
  *   are not NUL-terminated; lists, texts that had escapes and what recursion points to are in
  *   the arena `mem`. Nothing is freed one by one. With options.copy_strings all of it is in the
@@ -42,6 +44,7 @@ enum c_pet_color_2 {
     C_PET_COLOR_2_RED,     /* "red" */
     C_PET_COLOR_2_LIST     /* "list" */
 };
+oas_str c_pet_color_2_text(enum c_pet_color_2 value);
 
 enum c_pet_kind_kind {
     C_PET_KIND_KIND_UNSET,
@@ -55,18 +58,21 @@ enum c_pet_owner_kind {
     C_PET_OWNER_KIND_KIND,    /* "kind" */
     C_PET_OWNER_KIND_AS       /* "as" */
 };
+oas_str c_pet_owner_kind_text(enum c_pet_owner_kind value);
 
 enum c_pet_color {
     C_PET_COLOR_UNSET,
     C_PET_COLOR_BLUE,    /* "blue" */
     C_PET_COLOR_SKY_BLUE /* "sky blue" */
 };
+oas_str c_pet_color_text(enum c_pet_color value);
 
 enum c_pet_items_item {
     C_PET_ITEMS_ITEM_UNSET,
     C_PET_ITEMS_ITEM_A, /* "a" */
     C_PET_ITEMS_ITEM_B  /* "b" */
 };
+oas_str c_pet_items_item_text(enum c_pet_items_item value);
 
 enum c_flat_tag {
     C_FLAT_TAG_UNSET,
@@ -75,12 +81,14 @@ enum c_flat_tag {
     C_FLAT_TAG_C, /* "c" */
     C_FLAT_TAG_D  /* "d" */
 };
+oas_str c_flat_tag_text(enum c_flat_tag value);
 
 enum c_flat_kind {
     C_FLAT_KIND_UNSET,
     C_FLAT_KIND_OBJECT_1, /* "a", "b" */
     C_FLAT_KIND_OBJECT_2  /* "c", "d" */
 };
+oas_str c_flat_kind_text(enum c_flat_kind value);
 
 struct c_create_request {
     OAS_OPT(oas_str) component; /* optional */

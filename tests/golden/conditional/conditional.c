@@ -365,6 +365,11 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str conditional_address_country_text(enum conditional_address_country value)
+{
+    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+}
+
 const oas_type conditional_address_type = {&conditional_program, OAS_USE(1, 0), 1};
 
 oas_status conditional_address_decode(struct conditional_address *out, oas_str json, oas_arena *mem,

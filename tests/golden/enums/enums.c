@@ -283,6 +283,26 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str enums_color_text(enum enums_color value)
+{
+    return oas_label_text(&layout_tables, 0, 7, (uint32_t)value);
+}
+
+oas_str enums_paint_shade_text(enum enums_paint_shade value)
+{
+    return oas_label_text(&layout_tables, 7, 2, (uint32_t)value);
+}
+
+oas_str enums_paint_gloss_text(enum enums_paint_gloss value)
+{
+    return oas_label_text(&layout_tables, 9, 2, (uint32_t)value);
+}
+
+oas_str enums_paint_maybe_text(enum enums_paint_maybe value)
+{
+    return oas_label_text(&layout_tables, 11, 2, (uint32_t)value);
+}
+
 const oas_type enums_color_type = {&enums_program, OAS_USE(1, 0), 1};
 
 oas_status enums_color_decode(enum enums_color *out, oas_str json, oas_arena *mem, oas_errors *errs)

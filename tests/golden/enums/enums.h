@@ -9,6 +9,8 @@
  * - NAME_encode(&in, &buf, &errs) appends its JSON text, if it is
  * They return OAS_OK, or why not: see oas_status in oas/base.h. NAME_type is the same type for
  * oas_decode() and its sisters in oas/codec.h, which take options.
+ * For an enum there is ENUM_text(value): the text in JSON that a constant stands for, for a kind
+ * with several the first; nothing (at NULL) for UNSET and what is no constant.
  * - Ownership: texts (oas_str, oas_json) are views of `json`, which must outlive the value, and
  *   are not NUL-terminated; lists, texts that had escapes and what recursion points to are in
  *   the arena `mem`. Nothing is freed one by one. With options.copy_strings all of it is in the
@@ -43,24 +45,28 @@ enum enums_color {
     ENUMS_COLOR_MINUS_1,    /* "-1" */
     ENUMS_COLOR_LESS_EQUAL  /* "<=" */
 };
+oas_str enums_color_text(enum enums_color value);
 
 enum enums_paint_shade {
     ENUMS_PAINT_SHADE_UNSET,
     ENUMS_PAINT_SHADE_DARK, /* "dark" */
     ENUMS_PAINT_SHADE_PALE  /* "pale" */
 };
+oas_str enums_paint_shade_text(enum enums_paint_shade value);
 
 enum enums_paint_gloss {
     ENUMS_PAINT_GLOSS_UNSET,
     ENUMS_PAINT_GLOSS_MATT,  /* "matt" */
     ENUMS_PAINT_GLOSS_GLOSSY /* "glossy" */
 };
+oas_str enums_paint_gloss_text(enum enums_paint_gloss value);
 
 enum enums_paint_maybe {
     ENUMS_PAINT_MAYBE_UNSET,
     ENUMS_PAINT_MAYBE_YES, /* "yes" */
     ENUMS_PAINT_MAYBE_NO   /* "no" */
 };
+oas_str enums_paint_maybe_text(enum enums_paint_maybe value);
 
 struct enums_color_list {
     enum enums_color *items;

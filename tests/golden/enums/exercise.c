@@ -19,6 +19,11 @@ static void test_color(void)
     EXPECT(color == ENUMS_COLOR_LESS_EQUAL);
     REFUSE(enums_color, &color, "\"Red\"", INVALID_VALUE, "");
     REFUSE(enums_color, &color, "1", INVALID_TYPE, "");
+    SAME(enums_color_text(ENUMS_COLOR_LIGHT_BLUE), "light blue");
+    SAME(enums_color_text(ENUMS_COLOR_EMPTY), "");
+    EXPECT(enums_color_text(ENUMS_COLOR_EMPTY).at != NULL);
+    EXPECT(enums_color_text(ENUMS_COLOR_UNSET).at == NULL);
+    EXPECT(enums_color_text((enum enums_color)99).at == NULL);
     color = ENUMS_COLOR_UNSET;
     WRONG(enums_color, &color, UNSET, "");
     color = (enum enums_color)99;

@@ -333,6 +333,11 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str keep_unknown_shape_kind_text(enum keep_unknown_shape_kind value)
+{
+    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+}
+
 const oas_type keep_unknown_outer_type = {&keep_unknown_program, OAS_USE(1, 0), 1};
 
 oas_status keep_unknown_outer_decode(struct keep_unknown_outer *out, oas_str json, oas_arena *mem,

@@ -524,6 +524,11 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str lists_lists_enums_item_text(enum lists_lists_enums_item value)
+{
+    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+}
+
 const oas_type lists_lists_type = {&lists_program, OAS_USE(1, 0), 1};
 
 oas_status lists_lists_decode(struct lists_lists *out, oas_str json, oas_arena *mem,

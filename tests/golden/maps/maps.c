@@ -372,6 +372,11 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str maps_maps_colors_value_text(enum maps_maps_colors_value value)
+{
+    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+}
+
 const oas_type maps_maps_type = {&maps_program, OAS_USE(1, 0), 1};
 
 oas_status maps_maps_decode(struct maps_maps *out, oas_str json, oas_arena *mem, oas_errors *errs)

@@ -290,6 +290,11 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str old_old_d_text(enum old_old_d value)
+{
+    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+}
+
 const oas_type old_old_type = {&old_program, OAS_USE(1, 0), 1};
 
 oas_status old_old_decode(struct old_old *out, oas_str json, oas_arena *mem, oas_errors *errs)

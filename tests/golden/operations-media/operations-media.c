@@ -271,6 +271,12 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str operations_media_delete_v2_campaigns_id_format_path_format_text(
+    enum operations_media_delete_v2_campaigns_id_format_path_format value)
+{
+    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+}
+
 const oas_type operations_media_problem_type = {&operations_media_program, OAS_USE(1, 0), 1};
 
 oas_status operations_media_problem_decode(struct operations_media_problem *out, oas_str json,

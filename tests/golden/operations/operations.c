@@ -228,6 +228,11 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str operations_get_pet_query_fields_item_text(enum operations_get_pet_query_fields_item value)
+{
+    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+}
+
 const oas_type operations_pet_type = {&operations_program, OAS_USE(1, 0), 1};
 
 oas_status operations_pet_decode(struct operations_pet *out, oas_str json, oas_arena *mem,

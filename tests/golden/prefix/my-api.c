@@ -155,6 +155,11 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str Zoo_pet_color_text(enum Zoo_pet_color value)
+{
+    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+}
+
 const oas_type Zoo_pet_type = {&Zoo_program, OAS_USE(1, 0), 1};
 
 oas_status Zoo_pet_decode(struct Zoo_pet *out, oas_str json, oas_arena *mem, oas_errors *errs)

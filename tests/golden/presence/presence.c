@@ -396,6 +396,11 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str presence_patch_both_enum_text(enum presence_patch_both_enum value)
+{
+    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+}
+
 const oas_type presence_patch_type = {&presence_program, OAS_USE(1, 0), 1};
 
 oas_status presence_patch_decode(struct presence_patch *out, oas_str json, oas_arena *mem,

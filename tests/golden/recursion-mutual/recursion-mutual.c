@@ -451,6 +451,17 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str recursion_mutual_expression_kind_text(enum recursion_mutual_expression_kind value)
+{
+    return oas_label_text(&layout_tables, 0, 4, (uint32_t)value);
+}
+
+oas_str recursion_mutual_expression_object_2_op_text(
+    enum recursion_mutual_expression_object_2_op value)
+{
+    return oas_label_text(&layout_tables, 4, 2, (uint32_t)value);
+}
+
 const oas_type recursion_mutual_a_type = {&recursion_mutual_program, OAS_USE(1, 0), 1};
 
 oas_status recursion_mutual_a_decode(struct recursion_mutual_a *out, oas_str json, oas_arena *mem,

@@ -10,6 +10,8 @@
  * - NAME_encode(&in, &buf, &errs) appends its JSON text, if it is
  * They return OAS_OK, or why not: see oas_status in oas/base.h. NAME_type is the same type for
  * oas_decode() and its sisters in oas/codec.h, which take options.
+ * For an enum there is ENUM_text(value): the text in JSON that a constant stands for, for a kind
+ * with several the first; nothing (at NULL) for UNSET and what is no constant.
  * - Ownership: texts (oas_str, oas_json) are views of `json`, which must outlive the value, and
  *   are not NUL-terminated; lists, texts that had escapes and what recursion points to are in
  *   the arena `mem`. Nothing is freed one by one. With options.copy_strings all of it is in the
@@ -45,12 +47,15 @@ enum recursion_mutual_expression_kind {
     RECURSION_MUTUAL_EXPRESSION_KIND_OBJECT_2, /* "plus", "minus" */
     RECURSION_MUTUAL_EXPRESSION_KIND_SUM       /* "sum" */
 };
+oas_str recursion_mutual_expression_kind_text(enum recursion_mutual_expression_kind value);
 
 enum recursion_mutual_expression_object_2_op {
     RECURSION_MUTUAL_EXPRESSION_OBJECT_2_OP_UNSET,
     RECURSION_MUTUAL_EXPRESSION_OBJECT_2_OP_PLUS, /* "plus" */
     RECURSION_MUTUAL_EXPRESSION_OBJECT_2_OP_MINUS /* "minus" */
 };
+oas_str recursion_mutual_expression_object_2_op_text(
+    enum recursion_mutual_expression_object_2_op value);
 
 enum recursion_mutual_json_kind {
     RECURSION_MUTUAL_JSON_KIND_UNSET,

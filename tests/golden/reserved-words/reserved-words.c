@@ -505,6 +505,16 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str w_words_enum_text(enum w_words_enum value)
+{
+    return oas_label_text(&layout_tables, 0, 4, (uint32_t)value);
+}
+
+oas_str w_words_requires_kind_text(enum w_words_requires_kind value)
+{
+    return oas_label_text(&layout_tables, 4, 2, (uint32_t)value);
+}
+
 const oas_type w_words_type = {&w_program, OAS_USE(1, 0), 1};
 
 oas_status w_words_decode(struct w_words *out, oas_str json, oas_arena *mem, oas_errors *errs)

@@ -353,6 +353,16 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str roots_color_text(enum roots_color value)
+{
+    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+}
+
+oas_str roots_shade_text(enum roots_shade value)
+{
+    return oas_label_text(&layout_tables, 2, 2, (uint32_t)value);
+}
+
 const oas_type roots_flag_type = {&roots_program, OAS_USE(1, 0), 1};
 
 oas_status roots_flag_decode(bool *out, oas_str json, oas_arena *mem, oas_errors *errs)

@@ -166,6 +166,11 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str select_d_text(enum select_d value)
+{
+    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+}
+
 const oas_type select_a_type = {&select_program, OAS_USE(1, 0), 1};
 
 oas_status select_a_decode(struct select_a *out, oas_str json, oas_arena *mem, oas_errors *errs)

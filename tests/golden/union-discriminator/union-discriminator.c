@@ -336,6 +336,16 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str union_discriminator_pet_kind_text(enum union_discriminator_pet_kind value)
+{
+    return oas_label_text(&layout_tables, 0, 4, (uint32_t)value);
+}
+
+oas_str union_discriminator_wheel_kind_text(enum union_discriminator_wheel_kind value)
+{
+    return oas_label_text(&layout_tables, 4, 2, (uint32_t)value);
+}
+
 const oas_type union_discriminator_pet_type = {&union_discriminator_program, OAS_USE(1, 0), 1};
 
 oas_status union_discriminator_pet_decode(struct union_discriminator_pet *out, oas_str json,

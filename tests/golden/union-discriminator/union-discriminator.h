@@ -10,6 +10,8 @@
  * - NAME_encode(&in, &buf, &errs) appends its JSON text, if it is
  * They return OAS_OK, or why not: see oas_status in oas/base.h. NAME_type is the same type for
  * oas_decode() and its sisters in oas/codec.h, which take options.
+ * For an enum there is ENUM_text(value): the text in JSON that a constant stands for, for a kind
+ * with several the first; nothing (at NULL) for UNSET and what is no constant.
  * - Ownership: texts (oas_str, oas_json) are views of `json`, which must outlive the value, and
  *   are not NUL-terminated; lists, texts that had escapes and what recursion points to are in
  *   the arena `mem`. Nothing is freed one by one. With options.copy_strings all of it is in the
@@ -38,12 +40,14 @@ enum union_discriminator_pet_kind {
     UNION_DISCRIMINATOR_PET_KIND_CAT, /* "kitty", "Cat" */
     UNION_DISCRIMINATOR_PET_KIND_DOG  /* "the dog", "Dog" */
 };
+oas_str union_discriminator_pet_kind_text(enum union_discriminator_pet_kind value);
 
 enum union_discriminator_wheel_kind {
     UNION_DISCRIMINATOR_WHEEL_KIND_UNSET,
     UNION_DISCRIMINATOR_WHEEL_KIND_FRONT, /* "Front" */
     UNION_DISCRIMINATOR_WHEEL_KIND_REAR   /* "Rear" */
 };
+oas_str union_discriminator_wheel_kind_text(enum union_discriminator_wheel_kind value);
 
 struct union_discriminator_cat {
     oas_str pet_type; /* required */

@@ -266,6 +266,26 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str union_flat_values_call_kind_text(enum union_flat_values_call_kind value)
+{
+    return oas_label_text(&layout_tables, 0, 4, (uint32_t)value);
+}
+
+oas_str union_flat_values_call_state_text(enum union_flat_values_call_state value)
+{
+    return oas_label_text(&layout_tables, 4, 4, (uint32_t)value);
+}
+
+oas_str union_flat_values_open_state_text(enum union_flat_values_open_state value)
+{
+    return oas_label_text(&layout_tables, 8, 2, (uint32_t)value);
+}
+
+oas_str union_flat_values_closed_state_text(enum union_flat_values_closed_state value)
+{
+    return oas_label_text(&layout_tables, 10, 2, (uint32_t)value);
+}
+
 const oas_type union_flat_values_call_type = {&union_flat_values_program, OAS_USE(1, 0), 1};
 
 oas_status union_flat_values_call_decode(struct union_flat_values_call *out, oas_str json,

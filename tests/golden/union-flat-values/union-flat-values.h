@@ -10,6 +10,8 @@
  * - NAME_encode(&in, &buf, &errs) appends its JSON text, if it is
  * They return OAS_OK, or why not: see oas_status in oas/base.h. NAME_type is the same type for
  * oas_decode() and its sisters in oas/codec.h, which take options.
+ * For an enum there is ENUM_text(value): the text in JSON that a constant stands for, for a kind
+ * with several the first; nothing (at NULL) for UNSET and what is no constant.
  * - Ownership: texts (oas_str, oas_json) are views of `json`, which must outlive the value, and
  *   are not NUL-terminated; lists, texts that had escapes and what recursion points to are in
  *   the arena `mem`. Nothing is freed one by one. With options.copy_strings all of it is in the
@@ -40,24 +42,28 @@ enum union_flat_values_call_state {
     UNION_FLAT_VALUES_CALL_STATE_DONE,    /* "done" */
     UNION_FLAT_VALUES_CALL_STATE_MISSED   /* "missed" */
 };
+oas_str union_flat_values_call_state_text(enum union_flat_values_call_state value);
 
 enum union_flat_values_call_kind {
     UNION_FLAT_VALUES_CALL_KIND_UNSET,
     UNION_FLAT_VALUES_CALL_KIND_OPEN,  /* "ringing", "talking" */
     UNION_FLAT_VALUES_CALL_KIND_CLOSED /* "done", "missed" */
 };
+oas_str union_flat_values_call_kind_text(enum union_flat_values_call_kind value);
 
 enum union_flat_values_open_state {
     UNION_FLAT_VALUES_OPEN_STATE_UNSET,
     UNION_FLAT_VALUES_OPEN_STATE_RINGING, /* "ringing" */
     UNION_FLAT_VALUES_OPEN_STATE_TALKING  /* "talking" */
 };
+oas_str union_flat_values_open_state_text(enum union_flat_values_open_state value);
 
 enum union_flat_values_closed_state {
     UNION_FLAT_VALUES_CLOSED_STATE_UNSET,
     UNION_FLAT_VALUES_CLOSED_STATE_DONE,  /* "done" */
     UNION_FLAT_VALUES_CLOSED_STATE_MISSED /* "missed" */
 };
+oas_str union_flat_values_closed_state_text(enum union_flat_values_closed_state value);
 
 /* Alternatives that share most members, told apart by "state": members that only some of them
  * have are optional here. */

@@ -277,6 +277,11 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str union_flat_job_kind_text(enum union_flat_job_kind value)
+{
+    return oas_label_text(&layout_tables, 0, 3, (uint32_t)value);
+}
+
 const oas_type union_flat_job_type = {&union_flat_program, OAS_USE(1, 0), 1};
 
 oas_status union_flat_job_decode(struct union_flat_job *out, oas_str json, oas_arena *mem,

@@ -340,6 +340,11 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str union_nullable_holder_must_kind_text(enum union_nullable_holder_must_kind value)
+{
+    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+}
+
 const oas_type union_nullable_holder_type = {&union_nullable_program, OAS_USE(1, 0), 1};
 
 oas_status union_nullable_holder_decode(struct union_nullable_holder *out, oas_str json,

@@ -415,6 +415,16 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str union_same_same_color_text(enum union_same_same_color value)
+{
+    return oas_label_text(&layout_tables, 0, 4, (uint32_t)value);
+}
+
+oas_str union_same_same_either_text(enum union_same_same_either value)
+{
+    return oas_label_text(&layout_tables, 4, 3, (uint32_t)value);
+}
+
 const oas_type union_same_same_type = {&union_same_program, OAS_USE(1, 0), 1};
 
 oas_status union_same_same_decode(struct union_same_same *out, oas_str json, oas_arena *mem,

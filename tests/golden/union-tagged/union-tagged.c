@@ -358,6 +358,16 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str union_tagged_shape_kind_text(enum union_tagged_shape_kind value)
+{
+    return oas_label_text(&layout_tables, 0, 4, (uint32_t)value);
+}
+
+oas_str union_tagged_path_type_text(enum union_tagged_path_type value)
+{
+    return oas_label_text(&layout_tables, 4, 2, (uint32_t)value);
+}
+
 const oas_type union_tagged_shape_type = {&union_tagged_program, OAS_USE(1, 0), 1};
 
 oas_status union_tagged_shape_decode(struct union_tagged_shape *out, oas_str json, oas_arena *mem,
