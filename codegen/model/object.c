@@ -74,10 +74,8 @@ static struct merged merge_entry(struct members *members, const struct entry *en
 static unsigned flags_of(const struct entry *entry)
 {
     unsigned flags = 0;
-    for (const struct said *said = entry->first; said; said = said->next) {
-        flags |= said->schema->read_only ? OAS_FIELD_READ_ONLY : 0u;
-        flags |= said->schema->write_only ? OAS_FIELD_WRITE_ONLY : 0u;
-    }
+    for (const struct said *said = entry->first; said; said = said->next)
+        flags |= plan_direction(said->schema);
     return flags;
 }
 

@@ -17,8 +17,7 @@ static bool is_openapi(const struct schema *schema)
     return schema->dialect == DIALECT_OPENAPI_3_0 || schema->dialect == DIALECT_OPENAPI_3_1;
 }
 
-/* readOnly and writeOnly of the member's schema, or of what it refers to. */
-static uint32_t direction_flags(const struct schema *schema)
+uint32_t plan_direction(const struct schema *schema)
 {
     uint32_t flags = 0;
     for (unsigned steps = 0; schema && steps < 16; steps++) {
@@ -61,7 +60,7 @@ static void add_property(struct planner *planner, const struct clause *clause, s
     row->name = name;
     row->use = use_of(planner, schema);
     row->order = order_of(planner, clause->value->members[i].place);
-    row->flags = direction_flags(schema);
+    row->flags = plan_direction(schema);
     if (needs_escape(clause->names[i]))
         row->flags |= OAS_FIELD_ESCAPED;
 }

@@ -30,6 +30,10 @@ struct plan *plan_build(oas_arena *mem, struct diags *diags, struct schema *cons
 /* True if the clause can change a verdict; annotations that clauses keep cannot. */
 bool is_effective(const struct schema *schema, const struct clause *clause);
 
+/* OAS_FIELD_READ_ONLY and OAS_FIELD_WRITE_ONLY of a member with that schema: what it says itself,
+ * or what it refers to. Only in OpenAPI do they lift a demand. */
+uint32_t plan_direction(const struct schema *schema);
+
 /* Appends all rows of a program, one a line, for people and for comparing: a program that was
  * printed as C and compiled has the same dump as the one in memory. */
 void plan_dump(const oas_program *program, oas_buf *out);
