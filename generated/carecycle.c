@@ -5139,6 +5139,187 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str carecycle_create_appointment_config_request_preferred_mode_text(
+    enum carecycle_create_appointment_config_request_preferred_mode value)
+{
+    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+}
+
+oas_str carecycle_create_appointment_config_request_appointment_mode_text(
+    enum carecycle_create_appointment_config_request_appointment_mode value)
+{
+    return oas_label_text(&layout_tables, 2, 4, (uint32_t)value);
+}
+
+oas_str carecycle_create_appointment_config_request_assignment_mode_text(
+    enum carecycle_create_appointment_config_request_assignment_mode value)
+{
+    return oas_label_text(&layout_tables, 6, 3, (uint32_t)value);
+}
+
+oas_str carecycle_appointment_workflow_trigger_anchor_text(
+    enum carecycle_appointment_workflow_trigger_anchor value)
+{
+    return oas_label_text(&layout_tables, 9, 2, (uint32_t)value);
+}
+
+oas_str carecycle_create_campaign_request_direction_text(
+    enum carecycle_create_campaign_request_direction value)
+{
+    return oas_label_text(&layout_tables, 11, 2, (uint32_t)value);
+}
+
+oas_str carecycle_create_campaign_request_kind_text(
+    enum carecycle_create_campaign_request_kind value)
+{
+    return oas_label_text(&layout_tables, 13, 2, (uint32_t)value);
+}
+
+oas_str carecycle_create_campaign_request_primary_handler_kind_text(
+    enum carecycle_create_campaign_request_primary_handler_kind value)
+{
+    return oas_label_text(&layout_tables, 15, 3, (uint32_t)value);
+}
+
+oas_str carecycle_create_campaign_request_primary_terminal_type_text(
+    enum carecycle_create_campaign_request_primary_terminal_type value)
+{
+    return oas_label_text(&layout_tables, 18, 2, (uint32_t)value);
+}
+
+oas_str carecycle_create_campaign_request_after_hours_handler_kind_text(
+    enum carecycle_create_campaign_request_after_hours_handler_kind value)
+{
+    return oas_label_text(&layout_tables, 20, 3, (uint32_t)value);
+}
+
+oas_str carecycle_create_campaign_request_after_hours_terminal_type_text(
+    enum carecycle_create_campaign_request_after_hours_terminal_type value)
+{
+    return oas_label_text(&layout_tables, 23, 2, (uint32_t)value);
+}
+
+oas_str carecycle_update_campaign_request_status_text(
+    enum carecycle_update_campaign_request_status value)
+{
+    return oas_label_text(&layout_tables, 25, 8, (uint32_t)value);
+}
+
+oas_str carecycle_create_transfer_config_request_type_text(
+    enum carecycle_create_transfer_config_request_type value)
+{
+    return oas_label_text(&layout_tables, 33, 4, (uint32_t)value);
+}
+
+oas_str carecycle_create_transfer_config_request_warm_mode_text(
+    enum carecycle_create_transfer_config_request_warm_mode value)
+{
+    return oas_label_text(&layout_tables, 37, 2, (uint32_t)value);
+}
+
+oas_str carecycle_create_transfer_config_request_softphone_fallback_type_text(
+    enum carecycle_create_transfer_config_request_softphone_fallback_type value)
+{
+    return oas_label_text(&layout_tables, 39, 2, (uint32_t)value);
+}
+
+oas_str carecycle_create_transfer_config_request_softphone_handoff_strategy_text(
+    enum carecycle_create_transfer_config_request_softphone_handoff_strategy value)
+{
+    return oas_label_text(&layout_tables, 41, 2, (uint32_t)value);
+}
+
+oas_str carecycle_create_transfer_config_request_screen_behavior_text(
+    enum carecycle_create_transfer_config_request_screen_behavior value)
+{
+    return oas_label_text(&layout_tables, 43, 4, (uint32_t)value);
+}
+
+oas_str carecycle_appointment_config_preferred_mode_text(
+    enum carecycle_appointment_config_preferred_mode value)
+{
+    return oas_label_text(&layout_tables, 47, 2, (uint32_t)value);
+}
+
+oas_str carecycle_appointment_config_appointment_mode_text(
+    enum carecycle_appointment_config_appointment_mode value)
+{
+    return oas_label_text(&layout_tables, 49, 4, (uint32_t)value);
+}
+
+oas_str carecycle_appointment_config_assignment_mode_text(
+    enum carecycle_appointment_config_assignment_mode value)
+{
+    return oas_label_text(&layout_tables, 53, 3, (uint32_t)value);
+}
+
+oas_str carecycle_campaign_status_text(enum carecycle_campaign_status value)
+{
+    return oas_label_text(&layout_tables, 56, 8, (uint32_t)value);
+}
+
+oas_str carecycle_campaign_direction_text(enum carecycle_campaign_direction value)
+{
+    return oas_label_text(&layout_tables, 64, 2, (uint32_t)value);
+}
+
+oas_str carecycle_campaign_kind_text(enum carecycle_campaign_kind value)
+{
+    return oas_label_text(&layout_tables, 66, 2, (uint32_t)value);
+}
+
+oas_str carecycle_campaign_primary_handler_kind_text(
+    enum carecycle_campaign_primary_handler_kind value)
+{
+    return oas_label_text(&layout_tables, 68, 3, (uint32_t)value);
+}
+
+oas_str carecycle_campaign_primary_terminal_type_text(
+    enum carecycle_campaign_primary_terminal_type value)
+{
+    return oas_label_text(&layout_tables, 71, 2, (uint32_t)value);
+}
+
+oas_str carecycle_campaign_after_hours_handler_kind_text(
+    enum carecycle_campaign_after_hours_handler_kind value)
+{
+    return oas_label_text(&layout_tables, 73, 3, (uint32_t)value);
+}
+
+oas_str carecycle_campaign_after_hours_terminal_type_text(
+    enum carecycle_campaign_after_hours_terminal_type value)
+{
+    return oas_label_text(&layout_tables, 76, 2, (uint32_t)value);
+}
+
+oas_str carecycle_transfer_config_type_text(enum carecycle_transfer_config_type value)
+{
+    return oas_label_text(&layout_tables, 78, 4, (uint32_t)value);
+}
+
+oas_str carecycle_transfer_config_warm_mode_text(enum carecycle_transfer_config_warm_mode value)
+{
+    return oas_label_text(&layout_tables, 82, 2, (uint32_t)value);
+}
+
+oas_str carecycle_transfer_config_softphone_fallback_type_text(
+    enum carecycle_transfer_config_softphone_fallback_type value)
+{
+    return oas_label_text(&layout_tables, 84, 2, (uint32_t)value);
+}
+
+oas_str carecycle_transfer_config_softphone_handoff_strategy_text(
+    enum carecycle_transfer_config_softphone_handoff_strategy value)
+{
+    return oas_label_text(&layout_tables, 86, 2, (uint32_t)value);
+}
+
+oas_str carecycle_transfer_config_screen_behavior_text(
+    enum carecycle_transfer_config_screen_behavior value)
+{
+    return oas_label_text(&layout_tables, 88, 4, (uint32_t)value);
+}
+
 const oas_type carecycle_uuid_type = {&carecycle_program, OAS_USE(1, 0), 1};
 
 oas_status carecycle_uuid_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)

@@ -9,6 +9,8 @@
  * - NAME_encode(&in, &buf, &errs) appends its JSON text, if it is
  * They return OAS_OK, or why not: see oas_status in oas/base.h. NAME_type is the same type for
  * oas_decode() and its sisters in oas/codec.h, which take options.
+ * For an enum there is ENUM_text(value): the text in JSON that a constant stands for, for a kind
+ * with several the first; nothing (at NULL) for UNSET and what is no constant.
  * - Ownership: texts (oas_str, oas_json) are views of `json`, which must outlive the value, and
  *   are not NUL-terminated; lists, texts that had escapes and what recursion points to are in
  *   the arena `mem`. Nothing is freed one by one. With options.copy_strings all of it is in the
@@ -49,6 +51,8 @@ enum carecycle_create_appointment_config_request_preferred_mode {
     CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_PREFERRED_MODE_TIMEZONE, /* "timezone" */
     CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_PREFERRED_MODE_ZIPCODE   /* "zipcode" */
 };
+oas_str carecycle_create_appointment_config_request_preferred_mode_text(
+    enum carecycle_create_appointment_config_request_preferred_mode value);
 
 /* How the appointment takes place. */
 enum carecycle_create_appointment_config_request_appointment_mode {
@@ -59,6 +63,8 @@ enum carecycle_create_appointment_config_request_appointment_mode {
     /* "agent_phone_call" */
     CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_APPOINTMENT_MODE_AGENT_PHONE_CALL
 };
+oas_str carecycle_create_appointment_config_request_appointment_mode_text(
+    enum carecycle_create_appointment_config_request_appointment_mode value);
 
 /* Who gets the appointment. */
 enum carecycle_create_appointment_config_request_assignment_mode {
@@ -70,6 +76,8 @@ enum carecycle_create_appointment_config_request_assignment_mode {
     /* "external_transfer" */
     CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_ASSIGNMENT_MODE_EXTERNAL_TRANSFER
 };
+oas_str carecycle_create_appointment_config_request_assignment_mode_text(
+    enum carecycle_create_appointment_config_request_assignment_mode value);
 
 /* The instant that the offset counts from. */
 enum carecycle_appointment_workflow_trigger_anchor {
@@ -77,12 +85,16 @@ enum carecycle_appointment_workflow_trigger_anchor {
     CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_EVENT_STARTS, /* "event_starts" */
     CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_EVENT_ENDS    /* "event_ends" */
 };
+oas_str carecycle_appointment_workflow_trigger_anchor_text(
+    enum carecycle_appointment_workflow_trigger_anchor value);
 
 enum carecycle_create_campaign_request_direction {
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_DIRECTION_UNSET,
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_DIRECTION_INBOUND, /* "inbound" */
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_DIRECTION_OUTBOUND /* "outbound" */
 };
+oas_str carecycle_create_campaign_request_direction_text(
+    enum carecycle_create_campaign_request_direction value);
 
 /* Who leads the calls. Without it the service takes voice_ai. */
 enum carecycle_create_campaign_request_kind {
@@ -90,6 +102,8 @@ enum carecycle_create_campaign_request_kind {
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_KIND_VOICE_AI,   /* "voice_ai" */
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_KIND_AGENT_FIRST /* "agent_first" */
 };
+oas_str carecycle_create_campaign_request_kind_text(
+    enum carecycle_create_campaign_request_kind value);
 
 /* Who answers in business hours. */
 enum carecycle_create_campaign_request_primary_handler_kind {
@@ -98,6 +112,8 @@ enum carecycle_create_campaign_request_primary_handler_kind {
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_HANDLER_KIND_AI,      /* "ai" */
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_HANDLER_KIND_TERMINAL /* "terminal" */
 };
+oas_str carecycle_create_campaign_request_primary_handler_kind_text(
+    enum carecycle_create_campaign_request_primary_handler_kind value);
 
 /* What the handler terminal does. */
 enum carecycle_create_campaign_request_primary_terminal_type {
@@ -105,6 +121,8 @@ enum carecycle_create_campaign_request_primary_terminal_type {
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_TERMINAL_TYPE_VOICEMAIL, /* "voicemail" */
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_TERMINAL_TYPE_FORWARD    /* "forward" */
 };
+oas_str carecycle_create_campaign_request_primary_terminal_type_text(
+    enum carecycle_create_campaign_request_primary_terminal_type value);
 
 /* Who answers out of business hours. */
 enum carecycle_create_campaign_request_after_hours_handler_kind {
@@ -113,12 +131,16 @@ enum carecycle_create_campaign_request_after_hours_handler_kind {
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_HANDLER_KIND_AI,      /* "ai" */
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_HANDLER_KIND_TERMINAL /* "terminal" */
 };
+oas_str carecycle_create_campaign_request_after_hours_handler_kind_text(
+    enum carecycle_create_campaign_request_after_hours_handler_kind value);
 
 enum carecycle_create_campaign_request_after_hours_terminal_type {
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_TERMINAL_TYPE_UNSET,
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_TERMINAL_TYPE_VOICEMAIL, /* "voicemail" */
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_TERMINAL_TYPE_FORWARD    /* "forward" */
 };
+oas_str carecycle_create_campaign_request_after_hours_terminal_type_text(
+    enum carecycle_create_campaign_request_after_hours_terminal_type value);
 
 enum carecycle_update_campaign_request_status {
     CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_UNSET,
@@ -131,6 +153,8 @@ enum carecycle_update_campaign_request_status {
     CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_CANCELLED, /* "cancelled" */
     CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_TESTING    /* "testing" */
 };
+oas_str carecycle_update_campaign_request_status_text(
+    enum carecycle_update_campaign_request_status value);
 
 /* Kind of destination. */
 enum carecycle_create_transfer_config_request_type {
@@ -140,12 +164,16 @@ enum carecycle_create_transfer_config_request_type {
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_SIP,      /* "sip" */
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_SOFTPHONE /* "softphone" */
 };
+oas_str carecycle_create_transfer_config_request_type_text(
+    enum carecycle_create_transfer_config_request_type value);
 
 enum carecycle_create_transfer_config_request_warm_mode {
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_WARM_MODE_UNSET,
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_WARM_MODE_WAIT_FOR_OPERATOR, /* "wait-for-operator" */
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_WARM_MODE_IMMEDIATE_SUMMARY  /* "immediate-summary" */
 };
+oas_str carecycle_create_transfer_config_request_warm_mode_text(
+    enum carecycle_create_transfer_config_request_warm_mode value);
 
 /* What happens if nobody answers. */
 enum carecycle_create_transfer_config_request_softphone_fallback_type {
@@ -155,6 +183,8 @@ enum carecycle_create_transfer_config_request_softphone_fallback_type {
     /* "phone_number" */
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_FALLBACK_TYPE_PHONE_NUMBER
 };
+oas_str carecycle_create_transfer_config_request_softphone_fallback_type_text(
+    enum carecycle_create_transfer_config_request_softphone_fallback_type value);
 
 enum carecycle_create_transfer_config_request_softphone_handoff_strategy {
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_HANDOFF_STRATEGY_UNSET,
@@ -163,6 +193,8 @@ enum carecycle_create_transfer_config_request_softphone_handoff_strategy {
     /* "immediate-transfer" */
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_HANDOFF_STRATEGY_IMMEDIATE_TRANSFER
 };
+oas_str carecycle_create_transfer_config_request_softphone_handoff_strategy_text(
+    enum carecycle_create_transfer_config_request_softphone_handoff_strategy value);
 
 /* The screen opened for the agent who accepts. */
 enum carecycle_create_transfer_config_request_screen_behavior {
@@ -173,6 +205,8 @@ enum carecycle_create_transfer_config_request_screen_behavior {
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_INBOX,            /* "inbox" */
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_NONE              /* "none" */
 };
+oas_str carecycle_create_transfer_config_request_screen_behavior_text(
+    enum carecycle_create_transfer_config_request_screen_behavior value);
 
 /* What a slot's local time is derived from. */
 enum carecycle_appointment_config_preferred_mode {
@@ -180,6 +214,8 @@ enum carecycle_appointment_config_preferred_mode {
     CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_TIMEZONE, /* "timezone" */
     CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_ZIPCODE   /* "zipcode" */
 };
+oas_str carecycle_appointment_config_preferred_mode_text(
+    enum carecycle_appointment_config_preferred_mode value);
 
 /* How the appointment takes place. */
 enum carecycle_appointment_config_appointment_mode {
@@ -189,6 +225,8 @@ enum carecycle_appointment_config_appointment_mode {
     CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_VIDEO_CALL,      /* "video_call" */
     CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_AGENT_PHONE_CALL /* "agent_phone_call" */
 };
+oas_str carecycle_appointment_config_appointment_mode_text(
+    enum carecycle_appointment_config_appointment_mode value);
 
 /* Who gets the appointment. */
 enum carecycle_appointment_config_assignment_mode {
@@ -197,6 +235,8 @@ enum carecycle_appointment_config_assignment_mode {
     CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_ROUTING_CONFIG,   /* "routing_config" */
     CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_EXTERNAL_TRANSFER /* "external_transfer" */
 };
+oas_str carecycle_appointment_config_assignment_mode_text(
+    enum carecycle_appointment_config_assignment_mode value);
 
 enum carecycle_campaign_status {
     CARECYCLE_CAMPAIGN_STATUS_UNSET,
@@ -209,18 +249,21 @@ enum carecycle_campaign_status {
     CARECYCLE_CAMPAIGN_STATUS_CANCELLED, /* "cancelled" */
     CARECYCLE_CAMPAIGN_STATUS_TESTING    /* "testing" */
 };
+oas_str carecycle_campaign_status_text(enum carecycle_campaign_status value);
 
 enum carecycle_campaign_direction {
     CARECYCLE_CAMPAIGN_DIRECTION_UNSET,
     CARECYCLE_CAMPAIGN_DIRECTION_INBOUND, /* "inbound" */
     CARECYCLE_CAMPAIGN_DIRECTION_OUTBOUND /* "outbound" */
 };
+oas_str carecycle_campaign_direction_text(enum carecycle_campaign_direction value);
 
 enum carecycle_campaign_kind {
     CARECYCLE_CAMPAIGN_KIND_UNSET,
     CARECYCLE_CAMPAIGN_KIND_VOICE_AI,   /* "voice_ai" */
     CARECYCLE_CAMPAIGN_KIND_AGENT_FIRST /* "agent_first" */
 };
+oas_str carecycle_campaign_kind_text(enum carecycle_campaign_kind value);
 
 /* Who answers in business hours. */
 enum carecycle_campaign_primary_handler_kind {
@@ -229,12 +272,16 @@ enum carecycle_campaign_primary_handler_kind {
     CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AI,      /* "ai" */
     CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_TERMINAL /* "terminal" */
 };
+oas_str carecycle_campaign_primary_handler_kind_text(
+    enum carecycle_campaign_primary_handler_kind value);
 
 enum carecycle_campaign_primary_terminal_type {
     CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_UNSET,
     CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_VOICEMAIL, /* "voicemail" */
     CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_FORWARD    /* "forward" */
 };
+oas_str carecycle_campaign_primary_terminal_type_text(
+    enum carecycle_campaign_primary_terminal_type value);
 
 /* Who answers out of business hours. */
 enum carecycle_campaign_after_hours_handler_kind {
@@ -243,12 +290,16 @@ enum carecycle_campaign_after_hours_handler_kind {
     CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AI,      /* "ai" */
     CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_TERMINAL /* "terminal" */
 };
+oas_str carecycle_campaign_after_hours_handler_kind_text(
+    enum carecycle_campaign_after_hours_handler_kind value);
 
 enum carecycle_campaign_after_hours_terminal_type {
     CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_UNSET,
     CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_VOICEMAIL, /* "voicemail" */
     CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_FORWARD    /* "forward" */
 };
+oas_str carecycle_campaign_after_hours_terminal_type_text(
+    enum carecycle_campaign_after_hours_terminal_type value);
 
 /* Kind of destination. */
 enum carecycle_transfer_config_type {
@@ -258,12 +309,14 @@ enum carecycle_transfer_config_type {
     CARECYCLE_TRANSFER_CONFIG_TYPE_SIP,      /* "sip" */
     CARECYCLE_TRANSFER_CONFIG_TYPE_SOFTPHONE /* "softphone" */
 };
+oas_str carecycle_transfer_config_type_text(enum carecycle_transfer_config_type value);
 
 enum carecycle_transfer_config_warm_mode {
     CARECYCLE_TRANSFER_CONFIG_WARM_MODE_UNSET,
     CARECYCLE_TRANSFER_CONFIG_WARM_MODE_WAIT_FOR_OPERATOR, /* "wait-for-operator" */
     CARECYCLE_TRANSFER_CONFIG_WARM_MODE_IMMEDIATE_SUMMARY  /* "immediate-summary" */
 };
+oas_str carecycle_transfer_config_warm_mode_text(enum carecycle_transfer_config_warm_mode value);
 
 /* What happens if nobody answers. */
 enum carecycle_transfer_config_softphone_fallback_type {
@@ -272,6 +325,8 @@ enum carecycle_transfer_config_softphone_fallback_type {
     CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_FALLBACK_TYPE_APPOINTMENT_BOOKING,
     CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_FALLBACK_TYPE_PHONE_NUMBER         /* "phone_number" */
 };
+oas_str carecycle_transfer_config_softphone_fallback_type_text(
+    enum carecycle_transfer_config_softphone_fallback_type value);
 
 enum carecycle_transfer_config_softphone_handoff_strategy {
     CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_HANDOFF_STRATEGY_UNSET,
@@ -280,6 +335,8 @@ enum carecycle_transfer_config_softphone_handoff_strategy {
     /* "immediate-transfer" */
     CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_HANDOFF_STRATEGY_IMMEDIATE_TRANSFER
 };
+oas_str carecycle_transfer_config_softphone_handoff_strategy_text(
+    enum carecycle_transfer_config_softphone_handoff_strategy value);
 
 enum carecycle_transfer_config_screen_behavior {
     CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_UNSET,
@@ -288,6 +345,8 @@ enum carecycle_transfer_config_screen_behavior {
     CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_INBOX,            /* "inbox" */
     CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_NONE              /* "none" */
 };
+oas_str carecycle_transfer_config_screen_behavior_text(
+    enum carecycle_transfer_config_screen_behavior value);
 
 struct carecycle_raw_timestamp_or_null {
     oas_presence is; /* OAS_NULL, OAS_VALUE */

@@ -3842,6 +3842,129 @@ OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void
     return oas_encode(type, in, out, errs, NULL);
 }
 
+oas_str pexip_engage_appointment_event_data_event_type_text(
+    enum pexip_engage_appointment_event_data_event_type value)
+{
+    return oas_label_text(&layout_tables, 0, 11, (uint32_t)value);
+}
+
+oas_str pexip_engage_appointment_kind_text(enum pexip_engage_appointment_kind value)
+{
+    return oas_label_text(&layout_tables, 11, 7, (uint32_t)value);
+}
+
+oas_str pexip_engage_appointment_status_text(enum pexip_engage_appointment_status value)
+{
+    return oas_label_text(&layout_tables, 18, 7, (uint32_t)value);
+}
+
+oas_str pexip_engage_appointment_meeting_type_text(enum pexip_engage_appointment_meeting_type value)
+{
+    return oas_label_text(&layout_tables, 25, 4, (uint32_t)value);
+}
+
+oas_str pexip_engage_appointment_created_by_type_text(
+    enum pexip_engage_appointment_created_by_type value)
+{
+    return oas_label_text(&layout_tables, 29, 3, (uint32_t)value);
+}
+
+oas_str pexip_engage_appointment_created_from_text(enum pexip_engage_appointment_created_from value)
+{
+    return oas_label_text(&layout_tables, 32, 4, (uint32_t)value);
+}
+
+oas_str pexip_engage_appointment_updated_by_type_text(
+    enum pexip_engage_appointment_updated_by_type value)
+{
+    return oas_label_text(&layout_tables, 36, 3, (uint32_t)value);
+}
+
+oas_str pexip_engage_appointment_updated_from_text(enum pexip_engage_appointment_updated_from value)
+{
+    return oas_label_text(&layout_tables, 39, 4, (uint32_t)value);
+}
+
+oas_str pexip_engage_previous_appointment_kind_text(
+    enum pexip_engage_previous_appointment_kind value)
+{
+    return oas_label_text(&layout_tables, 43, 7, (uint32_t)value);
+}
+
+oas_str pexip_engage_previous_appointment_status_text(
+    enum pexip_engage_previous_appointment_status value)
+{
+    return oas_label_text(&layout_tables, 50, 7, (uint32_t)value);
+}
+
+oas_str pexip_engage_participant_kind_text(enum pexip_engage_participant_kind value)
+{
+    return oas_label_text(&layout_tables, 57, 2, (uint32_t)value);
+}
+
+oas_str pexip_engage_employee_status_text(enum pexip_engage_employee_status value)
+{
+    return oas_label_text(&layout_tables, 59, 3, (uint32_t)value);
+}
+
+oas_str pexip_engage_participant_role_text(enum pexip_engage_participant_role value)
+{
+    return oas_label_text(&layout_tables, 62, 2, (uint32_t)value);
+}
+
+oas_str pexip_engage_answer_answer_type_text(enum pexip_engage_answer_answer_type value)
+{
+    return oas_label_text(&layout_tables, 64, 4, (uint32_t)value);
+}
+
+oas_str pexip_engage_previous_participant_kind_text(
+    enum pexip_engage_previous_participant_kind value)
+{
+    return oas_label_text(&layout_tables, 68, 2, (uint32_t)value);
+}
+
+oas_str pexip_engage_previous_participant_role_text(
+    enum pexip_engage_previous_participant_role value)
+{
+    return oas_label_text(&layout_tables, 70, 2, (uint32_t)value);
+}
+
+oas_str pexip_engage_employee_available_roles_item_text(
+    enum pexip_engage_employee_available_roles_item value)
+{
+    return oas_label_text(&layout_tables, 72, 4, (uint32_t)value);
+}
+
+oas_str pexip_engage_appointment_scheduled_status_text(
+    enum pexip_engage_appointment_scheduled_status value)
+{
+    return oas_label_text(&layout_tables, 76, 4, (uint32_t)value);
+}
+
+oas_str pexip_engage_appointment_outgoing_status_text(
+    enum pexip_engage_appointment_outgoing_status value)
+{
+    return oas_label_text(&layout_tables, 80, 2, (uint32_t)value);
+}
+
+oas_str pexip_engage_previous_appointment_scheduled_status_text(
+    enum pexip_engage_previous_appointment_scheduled_status value)
+{
+    return oas_label_text(&layout_tables, 82, 4, (uint32_t)value);
+}
+
+oas_str pexip_engage_previous_appointment_outgoing_status_text(
+    enum pexip_engage_previous_appointment_outgoing_status value)
+{
+    return oas_label_text(&layout_tables, 86, 2, (uint32_t)value);
+}
+
+oas_str pexip_engage_previous_participant_role_2_text(
+    enum pexip_engage_previous_participant_role_2 value)
+{
+    return oas_label_text(&layout_tables, 88, 2, (uint32_t)value);
+}
+
 const oas_type pexip_engage_appointment_event_type = {&pexip_engage_program, OAS_USE(1, 0), 1};
 
 oas_status pexip_engage_appointment_event_decode(struct pexip_engage_appointment_event *out,

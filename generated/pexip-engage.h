@@ -9,6 +9,8 @@
  * - NAME_encode(&in, &buf, &errs) appends its JSON text, if it is
  * They return OAS_OK, or why not: see oas_status in oas/base.h. NAME_type is the same type for
  * oas_decode() and its sisters in oas/codec.h, which take options.
+ * For an enum there is ENUM_text(value): the text in JSON that a constant stands for, for a kind
+ * with several the first; nothing (at NULL) for UNSET and what is no constant.
  * - Ownership: texts (oas_str, oas_json) are views of `json`, which must outlive the value, and
  *   are not NUL-terminated; lists, texts that had escapes and what recursion points to are in
  *   the arena `mem`. Nothing is freed one by one. With options.copy_strings all of it is in the
@@ -54,6 +56,8 @@ enum pexip_engage_appointment_event_data_event_type {
     PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_REOPEN,                   /* "REOPEN" */
     PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_GENERIC_UPDATE            /* "GENERIC_UPDATE" */
 };
+oas_str pexip_engage_appointment_event_data_event_type_text(
+    enum pexip_engage_appointment_event_data_event_type value);
 
 enum pexip_engage_employee_available_roles_item {
     PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_UNSET,
@@ -62,6 +66,8 @@ enum pexip_engage_employee_available_roles_item {
     PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_CENTRAL_PLANNER, /* "CENTRAL_PLANNER" */
     PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_OFFICE_MANAGER   /* "OFFICE_MANAGER" */
 };
+oas_str pexip_engage_employee_available_roles_item_text(
+    enum pexip_engage_employee_available_roles_item value);
 
 enum pexip_engage_employee_status {
     PEXIP_ENGAGE_EMPLOYEE_STATUS_UNSET,
@@ -69,18 +75,21 @@ enum pexip_engage_employee_status {
     PEXIP_ENGAGE_EMPLOYEE_STATUS_SUSPENDED, /* "SUSPENDED" */
     PEXIP_ENGAGE_EMPLOYEE_STATUS_PENDING    /* "PENDING" */
 };
+oas_str pexip_engage_employee_status_text(enum pexip_engage_employee_status value);
 
 enum pexip_engage_participant_role {
     PEXIP_ENGAGE_PARTICIPANT_ROLE_UNSET,
     PEXIP_ENGAGE_PARTICIPANT_ROLE_PRIMARY,  /* "PRIMARY" */
     PEXIP_ENGAGE_PARTICIPANT_ROLE_SECONDARY /* "SECONDARY" */
 };
+oas_str pexip_engage_participant_role_text(enum pexip_engage_participant_role value);
 
 enum pexip_engage_participant_kind {
     PEXIP_ENGAGE_PARTICIPANT_KIND_UNSET,
     PEXIP_ENGAGE_PARTICIPANT_KIND_EMPLOYEE, /* "EMPLOYEE" */
     PEXIP_ENGAGE_PARTICIPANT_KIND_CUSTOMER  /* "CUSTOMER" */
 };
+oas_str pexip_engage_participant_kind_text(enum pexip_engage_participant_kind value);
 
 enum pexip_engage_answer_answer_type {
     PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_UNSET,
@@ -89,6 +98,7 @@ enum pexip_engage_answer_answer_type {
     PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_APPOINTMENT_COMPLETION,   /* "APPOINTMENT_COMPLETION" */
     PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_QUALIFICATION             /* "QUALIFICATION" */
 };
+oas_str pexip_engage_answer_answer_type_text(enum pexip_engage_answer_answer_type value);
 
 enum pexip_engage_appointment_meeting_type {
     PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_UNSET,
@@ -97,6 +107,7 @@ enum pexip_engage_appointment_meeting_type {
     PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_PHONE,       /* "PHONE" */
     PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_VIDEO        /* "VIDEO" */
 };
+oas_str pexip_engage_appointment_meeting_type_text(enum pexip_engage_appointment_meeting_type value);
 
 enum pexip_engage_appointment_created_by_type {
     PEXIP_ENGAGE_APPOINTMENT_CREATED_BY_TYPE_UNSET,
@@ -104,6 +115,8 @@ enum pexip_engage_appointment_created_by_type {
     PEXIP_ENGAGE_APPOINTMENT_CREATED_BY_TYPE_EMPLOYEE, /* "EMPLOYEE" */
     PEXIP_ENGAGE_APPOINTMENT_CREATED_BY_TYPE_OTHER     /* "OTHER" */
 };
+oas_str pexip_engage_appointment_created_by_type_text(
+    enum pexip_engage_appointment_created_by_type value);
 
 enum pexip_engage_appointment_created_from {
     PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_UNSET,
@@ -112,6 +125,7 @@ enum pexip_engage_appointment_created_from {
     PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_PARTNER_BOOKING_APP, /* "PARTNER_BOOKING_APP" */
     PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_OTHER                /* "OTHER" */
 };
+oas_str pexip_engage_appointment_created_from_text(enum pexip_engage_appointment_created_from value);
 
 enum pexip_engage_appointment_updated_by_type {
     PEXIP_ENGAGE_APPOINTMENT_UPDATED_BY_TYPE_UNSET,
@@ -119,6 +133,8 @@ enum pexip_engage_appointment_updated_by_type {
     PEXIP_ENGAGE_APPOINTMENT_UPDATED_BY_TYPE_EMPLOYEE, /* "EMPLOYEE" */
     PEXIP_ENGAGE_APPOINTMENT_UPDATED_BY_TYPE_OTHER     /* "OTHER" */
 };
+oas_str pexip_engage_appointment_updated_by_type_text(
+    enum pexip_engage_appointment_updated_by_type value);
 
 enum pexip_engage_appointment_updated_from {
     PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_UNSET,
@@ -127,6 +143,7 @@ enum pexip_engage_appointment_updated_from {
     PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_PARTNER_BOOKING_APP, /* "PARTNER_BOOKING_APP" */
     PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_OTHER                /* "OTHER" */
 };
+oas_str pexip_engage_appointment_updated_from_text(enum pexip_engage_appointment_updated_from value);
 
 enum pexip_engage_appointment_status {
     PEXIP_ENGAGE_APPOINTMENT_STATUS_UNSET,
@@ -138,6 +155,7 @@ enum pexip_engage_appointment_status {
     PEXIP_ENGAGE_APPOINTMENT_STATUS_OUTGOING_INVITE,           /* "OUTGOING_INVITE" */
     PEXIP_ENGAGE_APPOINTMENT_STATUS_ALTERNATIVE_DATE_REQUESTED /* "ALTERNATIVE_DATE_REQUESTED" */
 };
+oas_str pexip_engage_appointment_status_text(enum pexip_engage_appointment_status value);
 
 enum pexip_engage_appointment_kind {
     PEXIP_ENGAGE_APPOINTMENT_KIND_UNSET,
@@ -147,18 +165,23 @@ enum pexip_engage_appointment_kind {
     PEXIP_ENGAGE_APPOINTMENT_KIND_OUTGOING          /* "OUTGOING_INVITE",
                                                        "ALTERNATIVE_DATE_REQUESTED" */
 };
+oas_str pexip_engage_appointment_kind_text(enum pexip_engage_appointment_kind value);
 
 enum pexip_engage_previous_participant_role {
     PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_UNSET,
     PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_PRIMARY,  /* "PRIMARY" */
     PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_SECONDARY /* "SECONDARY" */
 };
+oas_str pexip_engage_previous_participant_role_text(
+    enum pexip_engage_previous_participant_role value);
 
 enum pexip_engage_previous_participant_role_2 {
     PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_2_UNSET,
     PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_2_PRIMARY,  /* "PRIMARY" */
     PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_2_SECONDARY /* "SECONDARY" */
 };
+oas_str pexip_engage_previous_participant_role_2_text(
+    enum pexip_engage_previous_participant_role_2 value);
 
 enum pexip_engage_previous_participant_customer_id_kind {
     PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_CUSTOMER_ID_KIND_UNSET,
@@ -171,6 +194,8 @@ enum pexip_engage_previous_participant_kind {
     PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_KIND_EMPLOYEE, /* "EMPLOYEE" */
     PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_KIND_CUSTOMER  /* "CUSTOMER" */
 };
+oas_str pexip_engage_previous_participant_kind_text(
+    enum pexip_engage_previous_participant_kind value);
 
 enum pexip_engage_previous_appointment_status {
     PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_UNSET,
@@ -183,6 +208,8 @@ enum pexip_engage_previous_appointment_status {
     /* "ALTERNATIVE_DATE_REQUESTED" */
     PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_ALTERNATIVE_DATE_REQUESTED
 };
+oas_str pexip_engage_previous_appointment_status_text(
+    enum pexip_engage_previous_appointment_status value);
 
 enum pexip_engage_previous_appointment_kind {
     PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_UNSET,
@@ -192,6 +219,8 @@ enum pexip_engage_previous_appointment_kind {
     /* "OUTGOING_INVITE", "ALTERNATIVE_DATE_REQUESTED" */
     PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_OUTGOING
 };
+oas_str pexip_engage_previous_appointment_kind_text(
+    enum pexip_engage_previous_appointment_kind value);
 
 enum pexip_engage_appointment_scheduled_status {
     PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_UNSET,
@@ -200,6 +229,8 @@ enum pexip_engage_appointment_scheduled_status {
     PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_NO_SHOW,   /* "NO_SHOW" */
     PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_CANCELLED  /* "CANCELLED" */
 };
+oas_str pexip_engage_appointment_scheduled_status_text(
+    enum pexip_engage_appointment_scheduled_status value);
 
 enum pexip_engage_appointment_outgoing_status {
     PEXIP_ENGAGE_APPOINTMENT_OUTGOING_STATUS_UNSET,
@@ -207,6 +238,8 @@ enum pexip_engage_appointment_outgoing_status {
     /* "ALTERNATIVE_DATE_REQUESTED" */
     PEXIP_ENGAGE_APPOINTMENT_OUTGOING_STATUS_ALTERNATIVE_DATE_REQUESTED
 };
+oas_str pexip_engage_appointment_outgoing_status_text(
+    enum pexip_engage_appointment_outgoing_status value);
 
 enum pexip_engage_previous_appointment_scheduled_status {
     PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_UNSET,
@@ -215,6 +248,8 @@ enum pexip_engage_previous_appointment_scheduled_status {
     PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_NO_SHOW,   /* "NO_SHOW" */
     PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_CANCELLED  /* "CANCELLED" */
 };
+oas_str pexip_engage_previous_appointment_scheduled_status_text(
+    enum pexip_engage_previous_appointment_scheduled_status value);
 
 enum pexip_engage_previous_appointment_outgoing_status {
     PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_OUTGOING_STATUS_UNSET,
@@ -223,6 +258,8 @@ enum pexip_engage_previous_appointment_outgoing_status {
     /* "ALTERNATIVE_DATE_REQUESTED" */
     PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_OUTGOING_STATUS_ALTERNATIVE_DATE_REQUESTED
 };
+oas_str pexip_engage_previous_appointment_outgoing_status_text(
+    enum pexip_engage_previous_appointment_outgoing_status value);
 
 struct pexip_engage_translation_list {
     struct pexip_engage_translation *items;

@@ -98,7 +98,9 @@ oas_str place_shown(struct emitter *e, oas_str place);
 /* ---- program.c, layout.c, operations.c ---- */
 void print_program(struct emitter *e);
 void print_layout_rows(struct emitter *e);
-void print_layout_tables(struct emitter *e); /* after the run of text */
+void print_layout_tables(struct emitter *e);
+/* The functions that give the texts of enumerators. */
+void print_label_functions(struct emitter *e); /* after the run of text */
 void print_operations(struct emitter *e);
 
 #endif

@@ -31,6 +31,8 @@ static const char manual[] =
     "- NAME_encode(&in, &buf, &errs) appends its JSON text, if it is\n"
     "They return OAS_OK, or why not: see oas_status in oas/base.h. NAME_type is the same type for"
     " oas_decode() and its sisters in oas/codec.h, which take options.\n"
+    "For an enum there is ENUM_text(value): the text in JSON that a constant stands for, for a kind"
+    " with several the first; nothing (at NULL) for UNSET and what is no constant.\n"
     "- Ownership: texts (oas_str, oas_json) are views of `json`, which must outlive the value, and"
     " are not NUL-terminated; lists, texts that had escapes and what recursion points to are in the"
     " arena `mem`. Nothing is freed one by one. With options.copy_strings all of it is in the"

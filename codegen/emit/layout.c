@@ -426,6 +426,21 @@ void print_layout_rows(struct emitter *e)
     e->layout = t;
 }
 
+void print_label_functions(struct emitter *e)
+{
+    const struct tables *t = e->layout;
+    for (const struct labels *labels = t ? t->first : NULL; labels; labels = labels->next) {
+        if (labels->of->text.len == 0)
+            continue;
+        out(&e->out,
+            "oas_str $text(\venum $tag value)\n{\n"
+            "return oas_label_text(\v&layout_tables, \v$first, \v$count, "
+            "\v(uint32_t)value);\n}\n\n",
+            ID("text", labels->of->text), ID("tag", labels->of->tag), INT("first", labels->first),
+            INT("count", labels->of->label_count));
+    }
+}
+
 void print_layout_tables(struct emitter *e)
 {
     const struct tables *t = e->layout;

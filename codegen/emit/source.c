@@ -115,6 +115,7 @@ bool emit_source(const struct model *model, const struct api *api,
     print_program(&e);
     print_decode_options(&e);
     print_common(&e);
+    print_label_functions(&e);
     for (const struct root *root = model->roots; root; root = root->next)
         print_functions(&e, root);
     if (has_operations(&e))

@@ -75,7 +75,7 @@ static void print_enum(struct emitter *e, const struct cenum *labels)
     out_table_end(&e->out);
     out_text(&e->out, "};\n");
     if (labels->text.len)
-        out(&e->out, "oas_str $text(enum $tag value);\n", ID("text", labels->text),
+        out(&e->out, "oas_str $text(\venum $tag value);\n", ID("text", labels->text),
             ID("tag", labels->tag));
     out_text(&e->out, "\n");
 }
@@ -106,8 +106,8 @@ static void print_declaration(struct emitter *e, oas_str type, oas_str name, oas
 {
     bool pointer = type.len > 2 && type.at[type.len - 1] == '*' && type.at[type.len - 2] == ' ';
     oas_str plain = oas_str_of(type.at, pointer ? type.len - 2 : type.len);
-    out(&e->out, pointer ? "$type\t\v*$name;$about\n" : "$type\t\v$name;$about\n", TEXT("type", plain),
-        ID("name", name), ASIDE("about", about));
+    out(&e->out, pointer ? "$type\t\v*$name;$about\n" : "$type\t\v$name;$about\n",
+        TEXT("type", plain), ID("name", name), ASIDE("about", about));
 }
 
 static void find_pointer(struct emitter *e, const struct ctype *type)

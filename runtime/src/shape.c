@@ -71,6 +71,16 @@ uint32_t oas_label_of(const struct oas_shapes *in, const struct oas_layout_row *
     return OAS_NONE;
 }
 
+oas_str oas_label_text(const oas_layout *layout, uint32_t labels, uint32_t count, uint32_t value)
+{
+    for (uint32_t i = labels; i < labels + count; i++) {
+        oas_text text = layout->labels[i].text;
+        if (layout->labels[i].value == value)
+            return oas_str_of(layout->text + text.at, text.len);
+    }
+    return oas_str_of(NULL, 0);
+}
+
 uint32_t oas_label_of_tag(const struct oas_shapes *in, const struct oas_layout_row *row,
                           struct oas_reader r, const char **at)
 {

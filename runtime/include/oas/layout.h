@@ -93,6 +93,11 @@ typedef struct oas_layout {
     const uint32_t *slots; /* entries are an index from the row's first, plus 1; 0 is empty */
 } oas_layout;
 
+/* The text of the first of `count` labels that has this value; `at` is NULL when none has. For the
+ * functions NAME_text() of generated enums. */
+oas_str oas_label_text(const struct oas_layout *layout, uint32_t labels, uint32_t count,
+                       uint32_t value);
+
 /* In tables: the offset of `value` behind a presence, and behind a key. */
 #define OAS_ALIGNED(size, T)                                                                       \
     ((uint32_t)(((size) + OAS_ALIGNOF(T) - 1) / OAS_ALIGNOF(T) * OAS_ALIGNOF(T)))

@@ -29,7 +29,8 @@ int main(void)
     REFUSE(union_flat_job, &j, "{\"status\":\"failed\",\"id\":\"i\",\"error\":1}", INVALID_TYPE,
            "/error");
     j = (struct union_flat_job){.id = OAS_STR("i")};
-    WRONG(union_flat_job, &j, UNSET, "");
+    WRONG(union_flat_job, &j, UNSET, "/status");
+    EXPECT(exercise.errs.count == 1);
     j.kind = UNION_FLAT_JOB_KIND_DONE;
     WRONG(union_flat_job, &j, MISSING, "");
     j.kind = UNION_FLAT_JOB_KIND_LIGHT_BLUE;
