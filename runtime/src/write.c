@@ -373,6 +373,15 @@ static const char *pointer_at(const char *from)
     return target;
 }
 
+/* The tag itself is the kind: what is wrong with it is told at the member. */
+static bool kind_is_member(const struct oas_write *w, const struct oas_layout_row *row)
+{
+    bool is = false;
+    for (uint32_t i = 0; row->shape == OAS_SHAPE_STRUCT && !is && i < row->part_count; i++)
+        is = w->in.layout->members[row->parts + i].offset == row->kind;
+    return is;
+}
+
 /* The value at `start` was written for `kind`: does its tag member say so too? */
 static oas_status check_kind(struct oas_write *w, const struct oas_layout_row *row, uint64_t kind,
                              size_t start)
@@ -381,6 +390,8 @@ static oas_status check_kind(struct oas_write *w, const struct oas_layout_row *r
     struct oas_reader r = {
         .begin = begin, .at = w->out->at + start, .end = w->out->at + w->out->len};
     uint32_t wanted = oas_label_of(&w->in, row, kind);
+    if (kind_is_member(w, row))
+        return OAS_OK;
     if (wanted == OAS_NONE)
         return oas_shape_error(&w->in, kind ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET,
                                row_index(w, row), start - w->start);
