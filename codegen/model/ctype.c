@@ -253,9 +253,8 @@ struct ctype *ctype_list(struct modeller *m, struct ctype *item, oas_str name)
     };
     if (item->list)
         return item->list;
-    struct ctype *list = item->list = ctype_new(m, OAS_SHAPE_LIST, item->schema);
+    struct ctype *list = item->list = ctype_new(m, OAS_SHAPE_LIST, NULL);
     list->item = item;
-    list->schema = NULL;
     if (known[item->shape])
         list->spelling = oas_str_from(known[item->shape]);
     else
@@ -268,9 +267,8 @@ struct ctype *ctype_map(struct modeller *m, struct ctype *value, oas_str name)
     bool own = value != m->json && is_proper(m, name);
     if (value->map && !own)
         return value->map;
-    struct ctype *map = ctype_new(m, OAS_SHAPE_MAP, value->schema);
+    struct ctype *map = ctype_new(m, OAS_SHAPE_MAP, NULL);
     map->item = value;
-    map->schema = NULL;
     if (!own)
         value->map = map;
     if (value == m->json) {
