@@ -2744,7 +2744,7 @@ static const struct oas_layout_row layout_rows[] = {
      .states = OAS_STATE_ABSENT, .item = 25,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_appointment_workflow_list)},
     /* 25: struct carecycle_appointment_workflow_list */
-    {.shape = OAS_SHAPE_LIST, .type = 27,
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
      .size = sizeof(struct carecycle_appointment_workflow_list),
      .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_list), .item = 28},
     /* 26: OAS_OPT(struct carecycle_booking_hours_list) */
@@ -2753,7 +2753,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_booking_hours_list)), .states = OAS_STATE_ABSENT,
      .item = 27, .at = OAS_OPTION_VALUE_AT(struct carecycle_booking_hours_list)},
     /* 27: struct carecycle_booking_hours_list */
-    {.shape = OAS_SHAPE_LIST, .type = 28, .size = sizeof(struct carecycle_booking_hours_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct carecycle_booking_hours_list),
      .align = OAS_ALIGNOF(struct carecycle_booking_hours_list), .item = 37},
     /* 28: struct carecycle_appointment_workflow */
     {.shape = OAS_SHAPE_STRUCT, .type = 27, .size = sizeof(struct carecycle_appointment_workflow),
@@ -2803,7 +2803,7 @@ static const struct oas_layout_row layout_rows[] = {
     /* 39: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 36, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 40: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .type = 47, .size = sizeof(oas_int64_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_int64_list),
      .align = OAS_ALIGNOF(oas_int64_list), .item = 45},
     /* 41: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 38, .size = sizeof(OAS_OPT(int64_t)),
@@ -2978,7 +2978,7 @@ static const struct oas_layout_row layout_rows[] = {
      .states = OAS_STATE_ABSENT, .item = 78,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_dynamic_options_success_conditions_item_list)},
     /* 78: struct carecycle_dynamic_options_success_conditions_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = 134,
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
      .size = sizeof(struct carecycle_dynamic_options_success_conditions_item_list),
      .align = OAS_ALIGNOF(struct carecycle_dynamic_options_success_conditions_item_list),
      .item = 87},
@@ -3358,7 +3358,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_routing_agent_list)), .states = OAS_STATE_ABSENT,
      .item = 170, .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_agent_list)},
     /* 170: struct carecycle_routing_agent_list */
-    {.shape = OAS_SHAPE_LIST, .type = 377, .size = sizeof(struct carecycle_routing_agent_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct carecycle_routing_agent_list),
      .align = OAS_ALIGNOF(struct carecycle_routing_agent_list), .item = 195},
     /* 171: OAS_OPT(struct carecycle_routing_group_list) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
@@ -3366,7 +3366,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_routing_group_list)), .states = OAS_STATE_ABSENT,
      .item = 172, .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_group_list)},
     /* 172: struct carecycle_routing_group_list */
-    {.shape = OAS_SHAPE_LIST, .type = 378, .size = sizeof(struct carecycle_routing_group_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct carecycle_routing_group_list),
      .align = OAS_ALIGNOF(struct carecycle_routing_group_list), .item = 204},
     /* 173: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 316, .size = sizeof(OAS_OPT(int64_t)),
@@ -3421,7 +3421,7 @@ static const struct oas_layout_row layout_rows[] = {
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 186,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_redial_patterns_item_list)},
     /* 186: struct carecycle_campaign_redial_patterns_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = 269,
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
      .size = sizeof(struct carecycle_campaign_redial_patterns_item_list),
      .align = OAS_ALIGNOF(struct carecycle_campaign_redial_patterns_item_list), .item = 207},
     /* 187: OAS_PATCH(struct carecycle_criteria) */
@@ -3440,7 +3440,7 @@ static const struct oas_layout_row layout_rows[] = {
      .states = OAS_STATE_ABSENT, .item = 190,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_criteria_conditions_item_list)},
     /* 190: struct carecycle_criteria_conditions_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = 351,
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
      .size = sizeof(struct carecycle_criteria_conditions_item_list),
      .align = OAS_ALIGNOF(struct carecycle_criteria_conditions_item_list), .item = 214},
     /* 191: OAS_PATCH(struct carecycle_sms_types) */
@@ -3517,7 +3517,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 209,
      .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
     /* 209: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .type = 317, .size = sizeof(oas_int64_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_int64_list),
      .align = OAS_ALIGNOF(oas_int64_list), .item = 215},
     /* 210: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 288, .size = sizeof(OAS_OPT(int64_t)),
@@ -3554,7 +3554,8 @@ static const struct oas_layout_row layout_rows[] = {
     /* 219: always "VALIDATION_ERROR" */
     {.shape = OAS_SHAPE_CONST, .type = 435, .text = {30868, 18}},
     /* 220: struct carecycle_validation_issue_list */
-    {.shape = OAS_SHAPE_LIST, .type = 440, .size = sizeof(struct carecycle_validation_issue_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
+     .size = sizeof(struct carecycle_validation_issue_list),
      .align = OAS_ALIGNOF(struct carecycle_validation_issue_list), .item = 223},
     /* 221: OAS_OPT(struct carecycle_failed_record_list) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
@@ -3562,7 +3563,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_failed_record_list)), .states = OAS_STATE_ABSENT,
      .item = 222, .at = OAS_OPTION_VALUE_AT(struct carecycle_failed_record_list)},
     /* 222: struct carecycle_failed_record_list */
-    {.shape = OAS_SHAPE_LIST, .type = 441, .size = sizeof(struct carecycle_failed_record_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct carecycle_failed_record_list),
      .align = OAS_ALIGNOF(struct carecycle_failed_record_list), .item = 224},
     /* 223: struct carecycle_validation_issue */
     {.shape = OAS_SHAPE_STRUCT, .type = 440, .size = sizeof(struct carecycle_validation_issue),

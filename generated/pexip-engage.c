@@ -2091,7 +2091,8 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(struct pexip_engage_subject_group_translations), .item = OAS_NONE,
      .parts = 57, .part_count = 1, .part_slots = 200, .part_mask = 3},
     /* 16: struct pexip_engage_translation_list */
-    {.shape = OAS_SHAPE_LIST, .type = 220, .size = sizeof(struct pexip_engage_translation_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
+     .size = sizeof(struct pexip_engage_translation_list),
      .align = OAS_ALIGNOF(struct pexip_engage_translation_list), .item = 49},
     /* 17: struct pexip_engage_subject_translations */
     {.shape = OAS_SHAPE_STRUCT, .type = 107,
@@ -2126,10 +2127,11 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(struct pexip_engage_office_translations), .item = OAS_NONE, .parts = 83,
      .part_count = 4, .part_slots = 264, .part_mask = 7},
     /* 25: struct pexip_engage_participant_list */
-    {.shape = OAS_SHAPE_LIST, .type = 123, .size = sizeof(struct pexip_engage_participant_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
+     .size = sizeof(struct pexip_engage_participant_list),
      .align = OAS_ALIGNOF(struct pexip_engage_participant_list), .item = 50},
     /* 26: struct pexip_engage_answer_list */
-    {.shape = OAS_SHAPE_LIST, .type = 124, .size = sizeof(struct pexip_engage_answer_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct pexip_engage_answer_list),
      .align = OAS_ALIGNOF(struct pexip_engage_answer_list), .item = 63},
     /* 27: OAS_NULLABLE(struct pexip_engage_location) */
     {.shape = OAS_SHAPE_OPTION, .type = 125,
@@ -2223,7 +2225,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(struct pexip_engage_id_reference), .item = OAS_NONE, .parts = 115,
      .part_count = 1, .part_slots = 428, .part_mask = 3},
     /* 47: struct pexip_engage_previous_participant_list */
-    {.shape = OAS_SHAPE_LIST, .type = 178,
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
      .size = sizeof(struct pexip_engage_previous_participant_list),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_participant_list), .item = 70},
     /* 48: OAS_NULLABLE(struct pexip_engage_id_reference) */
@@ -2260,7 +2262,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(struct pexip_engage_employee_translations), .item = OAS_NONE,
      .parts = 150, .part_count = 1, .part_slots = 536, .part_mask = 3},
     /* 55: struct pexip_engage_employee_available_roles_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = 306,
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
      .size = sizeof(struct pexip_engage_employee_available_roles_item_list),
      .align = OAS_ALIGNOF(struct pexip_engage_employee_available_roles_item_list), .item = 78},
     /* 56: enum pexip_engage_employee_status */
@@ -2315,7 +2317,7 @@ static const struct oas_layout_row layout_rows[] = {
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 69,
      .at = OAS_OPTION_VALUE_AT(struct pexip_engage_answer_selected_answer_options_item_list)},
     /* 69: struct pexip_engage_answer_selected_answer_options_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = 201,
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
      .size = sizeof(struct pexip_engage_answer_selected_answer_options_item_list),
      .align = OAS_ALIGNOF(struct pexip_engage_answer_selected_answer_options_item_list),
      .item = 79},

@@ -106,7 +106,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(struct bare_list)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(struct bare_list)},
     /* 7: struct bare_list */
-    {.shape = OAS_SHAPE_LIST, .type = 1, .size = sizeof(struct bare_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct bare_list),
      .align = OAS_ALIGNOF(struct bare_list), .item = 1},
     /* 8: struct bare_unused */
     {.shape = OAS_SHAPE_STRUCT, .type = 10, .size = sizeof(struct bare_unused),

@@ -126,7 +126,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(struct closed_empty_list)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(struct closed_empty_list)},
     /* 7: struct closed_empty_list */
-    {.shape = OAS_SHAPE_LIST, .type = 5, .size = sizeof(struct closed_empty_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct closed_empty_list),
      .align = OAS_ALIGNOF(struct closed_empty_list), .item = 3},
     /* 8: struct closed_constant */
     {.shape = OAS_SHAPE_STRUCT, .type = 13, .size = sizeof(struct closed_constant),

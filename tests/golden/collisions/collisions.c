@@ -418,7 +418,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(struct c_pet_items_item_2_list)), .states = OAS_STATE_ABSENT,
      .item = 13, .at = OAS_OPTION_VALUE_AT(struct c_pet_items_item_2_list)},
     /* 13: struct c_pet_items_item_2_list */
-    {.shape = OAS_SHAPE_LIST, .type = 15, .size = sizeof(struct c_pet_items_item_2_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct c_pet_items_item_2_list),
      .align = OAS_ALIGNOF(struct c_pet_items_item_2_list), .item = 25},
     /* 14: OAS_PATCH(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_PATCH(oas_str)),
@@ -453,7 +453,7 @@ static const struct oas_layout_row layout_rows[] = {
     /* 23: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 26, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 24: struct c_pet_rest */
-    {.shape = OAS_SHAPE_MAP, .type = 12, .size = sizeof(struct c_pet_rest),
+    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct c_pet_rest),
      .align = OAS_ALIGNOF(struct c_pet_rest), .item = 28, .entry = sizeof(struct c_pet_rest_entry),
      .at = offsetof(struct c_pet_rest_entry, value)},
     /* 25: struct c_pet_items_item_2 */
@@ -485,7 +485,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(struct c_pet_list_2)), .states = OAS_STATE_ABSENT, .item = 33,
      .at = OAS_OPTION_VALUE_AT(struct c_pet_list_2)},
     /* 33: struct c_pet_list_2 */
-    {.shape = OAS_SHAPE_LIST, .type = 3, .size = sizeof(struct c_pet_list_2),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct c_pet_list_2),
      .align = OAS_ALIGNOF(struct c_pet_list_2), .item = 4},
     /* 34: struct c_flat */
     {.shape = OAS_SHAPE_STRUCT, .type = 33, .size = sizeof(struct c_flat),

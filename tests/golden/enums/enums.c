@@ -152,7 +152,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(struct enums_color_list)), .states = OAS_STATE_ABSENT, .item = 12,
      .at = OAS_OPTION_VALUE_AT(struct enums_color_list)},
     /* 12: struct enums_color_list */
-    {.shape = OAS_SHAPE_LIST, .type = 1, .size = sizeof(struct enums_color_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct enums_color_list),
      .align = OAS_ALIGNOF(struct enums_color_list), .item = 1},
 };
 

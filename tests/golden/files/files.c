@@ -93,7 +93,7 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct files_order),
      .align = OAS_ALIGNOF(struct files_order), .item = OAS_NONE, .part_count = 3, .part_mask = 7},
     /* 2: struct files_line_list */
-    {.shape = OAS_SHAPE_LIST, .type = 8, .size = sizeof(struct files_line_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct files_line_list),
      .align = OAS_ALIGNOF(struct files_line_list), .item = 8},
     /* 3: struct files_customer_2 */
     {.shape = OAS_SHAPE_STRUCT, .type = 6, .size = sizeof(struct files_customer_2),

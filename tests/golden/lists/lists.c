@@ -249,21 +249,21 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(oas_double_list)), .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(oas_double_list)},
     /* 5: oas_double_list */
-    {.shape = OAS_SHAPE_LIST, .type = 16, .size = sizeof(oas_double_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_double_list),
      .align = OAS_ALIGNOF(oas_double_list), .item = 27},
     /* 6: OAS_OPT(oas_int64_list) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_int64_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
     /* 7: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .type = 17, .size = sizeof(oas_int64_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_int64_list),
      .align = OAS_ALIGNOF(oas_int64_list), .item = 28},
     /* 8: OAS_OPT(oas_uint64_list) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_uint64_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_uint64_list)), .states = OAS_STATE_ABSENT, .item = 9,
      .at = OAS_OPTION_VALUE_AT(oas_uint64_list)},
     /* 9: oas_uint64_list */
-    {.shape = OAS_SHAPE_LIST, .type = 18, .size = sizeof(oas_uint64_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_uint64_list),
      .align = OAS_ALIGNOF(oas_uint64_list), .item = 29},
     /* 10: OAS_OPT(oas_bool_list) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_bool_list)),
@@ -277,7 +277,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(struct lists_item_list)), .states = OAS_STATE_ABSENT, .item = 13,
      .at = OAS_OPTION_VALUE_AT(struct lists_item_list)},
     /* 13: struct lists_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = 27, .size = sizeof(struct lists_item_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct lists_item_list),
      .align = OAS_ALIGNOF(struct lists_item_list), .item = 31},
     /* 14: OAS_OPT(struct lists_lists_inline_item_list) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
@@ -285,7 +285,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(struct lists_lists_inline_item_list)), .states = OAS_STATE_ABSENT,
      .item = 15, .at = OAS_OPTION_VALUE_AT(struct lists_lists_inline_item_list)},
     /* 15: struct lists_lists_inline_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = 21, .size = sizeof(struct lists_lists_inline_item_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct lists_lists_inline_item_list),
      .align = OAS_ALIGNOF(struct lists_lists_inline_item_list), .item = 33},
     /* 16: OAS_OPT(struct lists_lists_enums_item_list) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
@@ -293,7 +293,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(struct lists_lists_enums_item_list)), .states = OAS_STATE_ABSENT,
      .item = 17, .at = OAS_OPTION_VALUE_AT(struct lists_lists_enums_item_list)},
     /* 17: struct lists_lists_enums_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = 22, .size = sizeof(struct lists_lists_enums_item_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct lists_lists_enums_item_list),
      .align = OAS_ALIGNOF(struct lists_lists_enums_item_list), .item = 35},
     /* 18: OAS_OPT(struct lists_lists_holes_item_list) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
@@ -371,7 +371,7 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct lists_lists_rows_item),
      .align = OAS_ALIGNOF(struct lists_lists_rows_item), .item = 40},
     /* 40: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .type = 33, .size = sizeof(oas_int64_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_int64_list),
      .align = OAS_ALIGNOF(oas_int64_list), .item = 41},
     /* 41: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 33, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},

@@ -158,7 +158,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(struct maps_maps_counts)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(struct maps_maps_counts)},
     /* 3: struct maps_maps_counts */
-    {.shape = OAS_SHAPE_MAP, .type = 10, .size = sizeof(struct maps_maps_counts),
+    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct maps_maps_counts),
      .align = OAS_ALIGNOF(struct maps_maps_counts), .item = 17,
      .entry = sizeof(struct maps_maps_counts_entry),
      .at = offsetof(struct maps_maps_counts_entry, value)},
@@ -207,7 +207,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(struct maps_thing_map)), .states = OAS_STATE_ABSENT, .item = 14,
      .at = OAS_OPTION_VALUE_AT(struct maps_thing_map)},
     /* 14: struct maps_thing_map */
-    {.shape = OAS_SHAPE_MAP, .type = 19, .size = sizeof(struct maps_thing_map),
+    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct maps_thing_map),
      .align = OAS_ALIGNOF(struct maps_thing_map), .item = 22,
      .entry = sizeof(struct maps_thing_map_entry),
      .at = offsetof(struct maps_thing_map_entry, value)},
@@ -217,7 +217,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(struct maps_maps_colors_value_map)), .states = OAS_STATE_ABSENT,
      .item = 16, .at = OAS_OPTION_VALUE_AT(struct maps_maps_colors_value_map)},
     /* 16: struct maps_maps_colors_value_map */
-    {.shape = OAS_SHAPE_MAP, .type = 16, .size = sizeof(struct maps_maps_colors_value_map),
+    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct maps_maps_colors_value_map),
      .align = OAS_ALIGNOF(struct maps_maps_colors_value_map), .item = 23,
      .entry = sizeof(struct maps_maps_colors_value_map_entry),
      .at = offsetof(struct maps_maps_colors_value_map_entry, value)},

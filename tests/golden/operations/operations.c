@@ -110,7 +110,7 @@ static const struct oas_layout_row layout_rows[] = {
     /* 3: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 4: struct operations_get_pet_query_fields_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = 6,
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
      .size = sizeof(struct operations_get_pet_query_fields_item_list),
      .align = OAS_ALIGNOF(struct operations_get_pet_query_fields_item_list), .item = 5},
     /* 5: enum operations_get_pet_query_fields_item */
@@ -126,7 +126,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 8: struct operations_pet_list */
-    {.shape = OAS_SHAPE_LIST, .type = 1, .size = sizeof(struct operations_pet_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct operations_pet_list),
      .align = OAS_ALIGNOF(struct operations_pet_list), .item = 1},
 };
 

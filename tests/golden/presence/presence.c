@@ -169,7 +169,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_NULLABLE(oas_int64_list)), .states = OAS_STATE_NULL, .item = 5,
      .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
     /* 5: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .type = 16, .size = sizeof(oas_int64_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_int64_list),
      .align = OAS_ALIGNOF(oas_int64_list), .item = 28},
     /* 6: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
@@ -245,7 +245,7 @@ static const struct oas_layout_row layout_rows[] = {
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 26,
      .at = OAS_OPTION_VALUE_AT(struct presence_patch_both_map)},
     /* 26: struct presence_patch_both_map */
-    {.shape = OAS_SHAPE_MAP, .type = 20, .size = sizeof(struct presence_patch_both_map),
+    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct presence_patch_both_map),
      .align = OAS_ALIGNOF(struct presence_patch_both_map), .item = 29,
      .entry = sizeof(struct presence_patch_both_map_entry),
      .at = offsetof(struct presence_patch_both_map_entry, value)},

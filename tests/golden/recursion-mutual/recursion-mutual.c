@@ -268,7 +268,8 @@ static const struct oas_layout_row layout_rows[] = {
     /* 20: always "sum" */
     {.shape = OAS_SHAPE_CONST, .type = 18, .text = {1147, 5}},
     /* 21: struct recursion_mutual_expression_list */
-    {.shape = OAS_SHAPE_LIST, .type = 9, .size = sizeof(struct recursion_mutual_expression_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
+     .size = sizeof(struct recursion_mutual_expression_list),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression_list), .item = 11},
     /* 22: struct recursion_mutual_json_or_null */
     {.shape = OAS_SHAPE_OPTION, .type = 21, .size = sizeof(struct recursion_mutual_json_or_null),

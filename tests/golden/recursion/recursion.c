@@ -145,7 +145,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(struct recursion_node_list)), .states = OAS_STATE_ABSENT,
      .item = 8, .at = OAS_OPTION_VALUE_AT(struct recursion_node_list)},
     /* 8: struct recursion_node_list */
-    {.shape = OAS_SHAPE_LIST, .type = 1, .size = sizeof(struct recursion_node_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct recursion_node_list),
      .align = OAS_ALIGNOF(struct recursion_node_list), .item = 1},
     /* 9: OAS_OPT(struct recursion_node_map) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
@@ -153,7 +153,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(struct recursion_node_map)), .states = OAS_STATE_ABSENT,
      .item = 10, .at = OAS_OPTION_VALUE_AT(struct recursion_node_map)},
     /* 10: struct recursion_node_map */
-    {.shape = OAS_SHAPE_MAP, .type = 1, .size = sizeof(struct recursion_node_map),
+    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct recursion_node_map),
      .align = OAS_ALIGNOF(struct recursion_node_map), .item = 1,
      .entry = sizeof(struct recursion_node_map_entry),
      .at = offsetof(struct recursion_node_map_entry, value)},

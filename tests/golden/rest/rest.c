@@ -106,7 +106,7 @@ static const struct oas_layout_row layout_rows[] = {
     /* 2: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 3: struct rest_typed_rest */
-    {.shape = OAS_SHAPE_MAP, .type = 3, .size = sizeof(struct rest_typed_rest),
+    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct rest_typed_rest),
      .align = OAS_ALIGNOF(struct rest_typed_rest), .item = 4,
      .entry = sizeof(struct rest_typed_rest_entry),
      .at = offsetof(struct rest_typed_rest_entry, value)},
@@ -127,7 +127,7 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
      .align = OAS_ALIGNOF(oas_str)},
     /* 9: struct rest_structs_rest_value_map */
-    {.shape = OAS_SHAPE_MAP, .type = 7, .size = sizeof(struct rest_structs_rest_value_map),
+    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct rest_structs_rest_value_map),
      .align = OAS_ALIGNOF(struct rest_structs_rest_value_map), .item = 10,
      .entry = sizeof(struct rest_structs_rest_value_map_entry),
      .at = offsetof(struct rest_structs_rest_value_map_entry, value)},

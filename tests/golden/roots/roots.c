@@ -196,10 +196,10 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_str_list),
      .align = OAS_ALIGNOF(oas_str_list), .item = 3},
     /* 10: struct roots_color_list */
-    {.shape = OAS_SHAPE_LIST, .type = 5, .size = sizeof(struct roots_color_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct roots_color_list),
      .align = OAS_ALIGNOF(struct roots_color_list), .item = 6},
     /* 11: struct roots_counts */
-    {.shape = OAS_SHAPE_MAP, .type = 12, .size = sizeof(struct roots_counts),
+    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct roots_counts),
      .align = OAS_ALIGNOF(struct roots_counts), .item = 12,
      .entry = sizeof(struct roots_counts_entry), .at = offsetof(struct roots_counts_entry, value)},
     /* 12: int64_t */

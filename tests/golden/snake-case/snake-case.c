@@ -177,7 +177,7 @@ static const struct oas_layout_row layout_rows[] = {
     /* 13: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 15, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 14: struct snake_case_vec2_d_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = 17, .size = sizeof(struct snake_case_vec2_d_item_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct snake_case_vec2_d_item_list),
      .align = OAS_ALIGNOF(struct snake_case_vec2_d_item_list), .item = 15},
     /* 15: struct snake_case_vec2_d_item */
     {.shape = OAS_SHAPE_STRUCT, .type = 17, .size = sizeof(struct snake_case_vec2_d_item),

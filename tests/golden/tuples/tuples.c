@@ -123,7 +123,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(oas_double_list)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_double_list)},
     /* 3: oas_double_list */
-    {.shape = OAS_SHAPE_LIST, .type = 6, .size = sizeof(oas_double_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_double_list),
      .align = OAS_ALIGNOF(oas_double_list), .item = 8},
     /* 4: OAS_OPT(oas_str_list) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str_list)),

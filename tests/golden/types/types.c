@@ -130,7 +130,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 4,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 13: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .type = 9, .size = sizeof(oas_int64_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_int64_list),
      .align = OAS_ALIGNOF(oas_int64_list), .item = 21},
     /* 14: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),

@@ -147,7 +147,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(struct union_kinds_value_list)), .states = OAS_STATE_ABSENT,
      .item = 13, .at = OAS_OPTION_VALUE_AT(struct union_kinds_value_list)},
     /* 13: struct union_kinds_value_list */
-    {.shape = OAS_SHAPE_LIST, .type = 1, .size = sizeof(struct union_kinds_value_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct union_kinds_value_list),
      .align = OAS_ALIGNOF(struct union_kinds_value_list), .item = 1},
 };
 

@@ -197,7 +197,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(enum union_tagged_path_type), .labels = 4, .label_count = 2,
      .label_slots = 24, .label_mask = 3},
     /* 11: oas_double_list */
-    {.shape = OAS_SHAPE_LIST, .type = 13, .size = sizeof(oas_double_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_double_list),
      .align = OAS_ALIGNOF(oas_double_list), .item = 12},
     /* 12: double */
     {.shape = OAS_SHAPE_DOUBLE, .type = 13, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
@@ -211,7 +211,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(struct union_tagged_shape_list)), .states = OAS_STATE_ABSENT,
      .item = 15, .at = OAS_OPTION_VALUE_AT(struct union_tagged_shape_list)},
     /* 15: struct union_tagged_shape_list */
-    {.shape = OAS_SHAPE_LIST, .type = 1, .size = sizeof(struct union_tagged_shape_list),
+    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct union_tagged_shape_list),
      .align = OAS_ALIGNOF(struct union_tagged_shape_list), .item = 1},
     /* 16: OAS_PATCH(struct union_tagged_shape) */
     {.shape = OAS_SHAPE_OPTION, .type = 1, .size = sizeof(OAS_PATCH(struct union_tagged_shape)),
