@@ -59,7 +59,8 @@ static bool next_cell(oas_str *text, oas_str *cell)
     const char *tab = text->len ? memchr(text->at, '\t', text->len) : NULL;
     *cell = oas_str_of(text->at, tab ? (size_t)(tab - text->at) : text->len);
     size_t past = cell->len + (tab != NULL);
-    *text = oas_str_of(text->at + past, text->len - past);
+    if (past)
+        *text = oas_str_of(text->at + past, text->len - past);
     return tab != NULL;
 }
 
@@ -198,7 +199,7 @@ static size_t aside_column(const struct out_line *line, const size_t *widths)
 static size_t longest_word(oas_str text)
 {
     size_t longest = 0, from = 0;
-    for (size_t i = 0; i <= text.len; i++) {
+    for (size_t i = 0; text.len && i <= text.len; i++) {
         if (i < text.len && text.at[i] != ' ')
             continue;
         size_t width = note_columns(oas_str_of(text.at + from, i - from));
