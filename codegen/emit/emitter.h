@@ -6,8 +6,8 @@
  * variant_rows, layout_slots, layout_tables, pattern_slots, decode_options, decode_any,
  * validate_any, check_any, encode_any, operation_rows, and with numbers behind them parameters_,
  * request_, responses_, media_, long_text_. None of them can be one of the model's: those functions
- * and objects end in _type, _decode, _validate, _check, _encode, or are the model's operations,
- * init, release and program; its enumerators are in upper case. */
+ * and objects end in _type, _decode, _validate, _check, _encode, _text, or are the model's
+ * operations, init, release and program; its enumerators are in upper case. */
 #ifndef EMIT_EMITTER_H
 #define EMIT_EMITTER_H
 
