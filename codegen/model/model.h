@@ -22,7 +22,7 @@ struct label {
 struct cenum {
     oas_str tag;   /* "pet_color": written "enum pet_color" */
     oas_str unset; /* "PET_COLOR_UNSET" */
-    oas_str text;  /* "pet_color_text", the function that gives a constant's text; empty: none has */
+    oas_str text; /* "pet_color_text", the function that gives a constant's text; empty: none has */
     struct label *labels;
     size_t label_count;
     const struct schema *schema; /* that it is described by, or NULL */
