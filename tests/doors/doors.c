@@ -12,10 +12,8 @@
 
 #include "doors.h"
 #include "generated.h"
-#include "shape.h"
 #include "support/target.h"
-
-enum { MOST_ERRORS = 200 };
+#include "trip.h"
 
 /* One group of payloads: its schema as each door has it. */
 struct group {
@@ -45,31 +43,19 @@ static bool group_open(struct group *group, const struct target *target, const c
 
 /* ---- one payload ---- */
 
-static void *new_struct(oas_type type)
-{
-    size_t size = type.program->layout->rows[type.layout].size;
-    return calloc(1, size ? size : 1);
-}
-
-/* The verdict of one door with all its errors as text. */
-static oas_status verdict(oas_type type, oas_str json, oas_buf *said)
-{
-    oas_error found[MOST_ERRORS];
-    oas_arena text = {0};
-    oas_errors errs = {.at = found, .cap = MOST_ERRORS, .text = &text};
-    oas_status status = oas_validate(type, json, &errs, NULL);
-    doors_errors(&errs, said);
-    oas_arena_free(&text);
-    return status;
-}
-
 static oas_status compare_verdicts(struct tally *tally, const struct group *group, const char *file,
                                    oas_str json)
 {
+    oas_options none = {0};
     oas_buf tables = {0}, plain = {0};
-    oas_status status = verdict(group->tables, json, &tables);
-    if (verdict(group->plain, json, &plain) != status)
+    const char *wrong = NULL;
+    oas_status status = trip_verdict(group->tables, json, &none, &tables);
+    if (trip_verdict(group->plain, json, &none, &plain) != status)
         fail(tally, file, "the doors differ in their verdict");
+    if (status != OAS_OK)
+        wrong = trip_refused(group->plain, json, &none, status, oas_buf_str(&tables));
+    if (wrong)
+        fail(tally, file, wrong);
     if (!oas_str_equal(oas_buf_str(&tables), oas_buf_str(&plain))) {
         fail(tally, file, "the doors differ in their errors");
         printf("run-time door:\n" OAS_PRI "generated:\n" OAS_PRI, OAS_ARG(oas_buf_str(&tables)),
@@ -78,27 +64,6 @@ static oas_status compare_verdicts(struct tally *tally, const struct group *grou
     oas_buf_free(&tables);
     oas_buf_free(&plain);
     return status;
-}
-
-/* Decode, encode, decode: both structs are equal; *text is what was encoded. */
-static void round_trip(struct tally *tally, oas_type type, const char *file, oas_str json,
-                       const oas_options *options, oas_buf *text)
-{
-    oas_arena mem = {0};
-    void *first = new_struct(type), *second = new_struct(type);
-    if (oas_decode(type, first, json, &mem, NULL, options) != OAS_OK)
-        fail(tally, file, "is valid, but not decoded");
-    else if (oas_check(type, first, NULL, options) != OAS_OK)
-        fail(tally, file, "was decoded, but is refused by check");
-    else if (oas_encode(type, first, text, NULL, options) != OAS_OK)
-        fail(tally, file, "was decoded, but not encoded");
-    else if (oas_decode(type, second, oas_buf_str(text), &mem, NULL, options) != OAS_OK)
-        fail(tally, file, "was encoded, but not decoded again");
-    else if (!doors_same(type.program->layout, type.layout, first, second))
-        fail(tally, file, "differs after decode, encode, decode");
-    free(first);
-    free(second);
-    oas_arena_free(&mem);
 }
 
 struct counter {
@@ -122,7 +87,7 @@ static void count_memory(struct tally *tally, const struct group *group, const c
     oas_allocator other_from = {count_resize, &other_counter};
     oas_options options = {.allocator = &other_from};
     oas_arena mem;
-    void *out = new_struct(group->plain);
+    void *out = trip_struct(group->plain);
     oas_arena_init(&mem, block, sizeof block, &arena_from);
     if (oas_decode(group->plain, out, json, &mem, NULL, &options) != OAS_OK)
         fail(tally, file, "is not decoded with a counting allocator");
@@ -134,100 +99,55 @@ static void count_memory(struct tally *tally, const struct group *group, const c
     oas_arena_free(&mem);
 }
 
+/* There and back; what was encoded is appended to `text`: nothing where the value does not fit. */
+static void round_trip(struct tally *tally, oas_type type, const char *file, oas_str json,
+                       const oas_options *options, oas_buf *text)
+{
+    const char *wrong;
+    bool rounded = false;
+    oas_status status = trip_decode(type, json, options, &wrong);
+    if (wrong == NULL && status == OAS_OK)
+        wrong = trip_there_and_back(type, json, options, text, &rounded);
+    if (wrong)
+        fail(tally, file, wrong);
+    if (rounded)
+        fail(tally, file, "was decoded, but is refused by check");
+}
+
 /* An integer of 64 bits cannot hold what these have: valid all the same. */
 static bool is_beyond(const char *file)
 {
     return strstr(file, "/pattern-attempts-beyond-int64.valid.json") != NULL;
 }
 
-static void try_beyond(struct tally *tally, const struct group *group, const char *file,
-                       oas_str json)
-{
-    oas_error found[MOST_ERRORS];
-    oas_arena mem = {0};
-    oas_errors errs = {.at = found, .cap = MOST_ERRORS, .text = &mem};
-    void *out = new_struct(group->plain);
-    if (oas_decode(group->plain, out, json, &mem, &errs, NULL) != OAS_UNREPRESENTABLE ||
-        errs.count != 1 || found[0].code != OAS_CODE_UNREPRESENTABLE)
-        fail(tally, file, "does not fit its C type, and that was not said");
-    free(out);
-    oas_arena_free(&mem);
-}
-
 static void try_valid(struct tally *tally, const struct group *group, const char *file,
                       oas_str json)
 {
-    oas_options keep = {.keep_unknown = true};
+    oas_options none = {0}, keep = {.keep_unknown = true};
     oas_buf plain = {0}, kept = {0};
     tally->valid++;
-    if (is_beyond(file)) {
-        try_beyond(tally, group, file, json);
-        return;
-    }
-    round_trip(tally, group->plain, file, json, NULL, &plain);
+    round_trip(tally, group->plain, file, json, &none, &plain);
     round_trip(tally, group->keep, file, json, &keep, &kept);
-    if (kept.len == 0 || !doors_same_rounded(json, oas_buf_str(&kept)))
+    if ((plain.len == 0) != is_beyond(file) || (kept.len == 0) != is_beyond(file))
+        fail(tally, file, "does not fit its C type, or does and should not");
+    if (kept.len && !doors_same_rounded(json, oas_buf_str(&kept)))
         fail(tally, file, "lost something on its way through a struct");
-    count_memory(tally, group, file, json);
+    if (kept.len)
+        count_memory(tally, group, file, json);
     oas_buf_free(&plain);
     oas_buf_free(&kept);
-}
-
-/* ---- invalid structs ---- */
-
-static void compare_codes(struct tally *tally, oas_type type, const char *file, oas_str json,
-                          const void *in, const oas_options *options)
-{
-    oas_error first[MOST_ERRORS], second[MOST_ERRORS];
-    oas_arena mem = {0};
-    oas_errors of_text = {.at = first, .cap = MOST_ERRORS, .text = &mem};
-    oas_errors of_struct = {.at = second, .cap = MOST_ERRORS, .text = &mem};
-    oas_buf text_codes = {0}, struct_codes = {0}, out = {0};
-    oas_status judged = oas_validate(type, json, &of_text, options);
-    oas_status checked = oas_check(type, in, &of_struct, options);
-    doors_codes(&of_text, &text_codes);
-    doors_codes(&of_struct, &struct_codes);
-    if (judged != checked || !oas_str_equal(oas_buf_str(&text_codes), oas_buf_str(&struct_codes)))
-        fail(tally, file, "is refused with other codes as a struct");
-    if (oas_encode(type, in, &out, NULL, options) != checked || out.len != 0)
-        fail(tally, file, "is encoded, though it is invalid");
-    oas_buf_free(&text_codes);
-    oas_buf_free(&struct_codes);
-    oas_buf_free(&out);
-    oas_arena_free(&mem);
 }
 
 /* Where the C type can hold the invalid value, the struct must be refused as its text is. */
 static void try_invalid(struct tally *tally, const struct group *group, const char *file,
                         oas_str json)
 {
-    oas_type type = group->keep;
     oas_options keep = {.keep_unknown = true};
-    oas_arena mem = {0};
-    oas_buf text = {0};
-    void *in = new_struct(type);
-    struct oas_store s = {.in = {.program = type.program,
-                                 .layout = type.program->layout,
-                                 .type = OAS_USE_ROW(type.use)},
-                          .read = {.begin = json.at,
-                                   .at = json.at,
-                                   .end = json.at + json.len,
-                                   .max_depth = OAS_DEPTH_LIMIT,
-                                   .max_string = SIZE_MAX},
-                          .mem = &mem,
-                          .keep = true};
-    struct oas_write w = {
-        .in = s.in, .out = &text, .max_bytes = SIZE_MAX, .max_string = SIZE_MAX, .max_depth = 128};
-    oas_read_space(&s.read);
-    if (oas_store_value(&s, type.layout, in) == OAS_OK && s.in.found == 0 &&
-        oas_write_value(&w, type.layout, in) == OAS_OK && w.in.found == 0 &&
-        doors_same_json(json, oas_buf_str(&text))) {
-        tally->structs++;
-        compare_codes(tally, type, file, oas_buf_str(&text), in, &keep);
-    }
-    free(in);
-    oas_buf_free(&text);
-    oas_arena_free(&mem);
+    bool held;
+    const char *wrong = trip_invalid(group->keep, json, &keep, &held);
+    tally->structs += held;
+    if (wrong)
+        fail(tally, file, wrong);
 }
 
 /* ---- all of them ---- */

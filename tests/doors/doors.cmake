@@ -29,10 +29,56 @@ foreach(program doors printed)
   target_link_libraries(${program} PRIVATE doors_generated test_support)
   oasc_settings(${program})
 endforeach()
-target_sources(doors PRIVATE doors/same.c)
+target_sources(doors PRIVATE doors/same.c doors/trip.c doors/beyond.c)
 
 # Every payload through both doors; and the printed rows are those of the plan.
 file(GLOB groups CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/payloads/*/target)
 list(TRANSFORM groups REPLACE ".*/(payloads/[^/]*/)target$" "tests/\\1")
 oasc_test(doors/payloads LABELS ci COMMAND doors ${groups})
 oasc_test(doors/printed LABELS ci COMMAND printed)
+
+# doors_groups(NAME FOLDER...): C for every group of the folders, printed by the compiler's stages and
+# compiled, against the run-time door. The generated files have no logic of their own, so they are
+# neither optimized nor instrumented: that is the runtime's.
+add_executable(print_groups doors/print_groups.c)
+target_link_libraries(print_groups PRIVATE test_support)
+oasc_settings(print_groups)
+
+function(doors_groups name)
+  set(parts 4)
+  set(dir ${CMAKE_CURRENT_BINARY_DIR}/doors-${name})
+  file(MAKE_DIRECTORY ${dir})
+  set(sources ${dir}/table.c)
+  math(EXPR last "${parts} - 1")
+  foreach(i RANGE ${last})
+    list(APPEND sources ${dir}/part-${i}.c)
+  endforeach()
+  set(inputs)
+  foreach(folder IN LISTS ARGN)
+    if(NOT folder STREQUAL "--suite")
+      file(GLOB_RECURSE files CONFIGURE_DEPENDS ${folder}/*.json)
+      list(APPEND inputs ${files})
+    endif()
+  endforeach()
+  add_custom_command(OUTPUT ${sources}
+    COMMAND print_groups ${dir} ${parts} ${ARGN}
+    DEPENDS print_groups ${inputs} VERBATIM
+    COMMENT "Printing C for the groups of ${name}")
+
+  add_library(doors_${name}_printed STATIC ${sources})
+  target_include_directories(doors_${name}_printed PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/doors)
+  target_link_libraries(doors_${name}_printed PUBLIC test_support)
+  oasc_settings(doors_${name}_printed)
+  target_compile_options(doors_${name}_printed PRIVATE -O0 -g0 -fno-sanitize=all)
+
+  add_executable(doors_${name} doors/groups.c doors/trip.c doors/beyond.c doors/same.c)
+  target_include_directories(doors_${name} PRIVATE ${PROJECT_SOURCE_DIR}/runtime/src)
+  target_link_libraries(doors_${name} PRIVATE doors_${name}_printed)
+  oasc_settings(doors_${name})
+  oasc_test(doors/${name} LABELS ci COMMAND doors_${name} ${ARGN})
+endfunction()
+
+doors_groups(cases ${CMAKE_CURRENT_SOURCE_DIR}/keywords ${CMAKE_CURRENT_SOURCE_DIR}/formats)
+if(corpora)
+  doors_groups(json_schema --suite ${corpora})
+endif()

@@ -1,0 +1,81 @@
+/* beyond.c - why a valid value may not fit its C type. There is no other reason than these. */
+#include <math.h>
+
+#include "errors.h"
+#include "shape.h"
+#include "trip.h"
+
+/* The row that holds the value. */
+static const struct oas_layout_row *row_of(const oas_errors *errs, const oas_error *error)
+{
+    const oas_layout *layout = errs->program->layout;
+    const struct oas_layout_row *row = &layout->rows[error->fault];
+    while (row->shape == OAS_SHAPE_OPTION || row->shape == OAS_SHAPE_POINTER)
+        row = &layout->rows[row->item];
+    return row;
+}
+
+static oas_json value_of(const oas_errors *errs, const oas_error *error)
+{
+    struct oas_reader r;
+    oas_json none = {NULL, 0};
+    return oas_error_value(errs, error, &r) ? oas_json_of(oas_again_text(&r)) : none;
+}
+
+/* A number that has not the range or the fraction of its C type. */
+static bool is_number_beyond(const struct oas_layout_row *row, oas_json value)
+{
+    int64_t i;
+    uint64_t u;
+    double d;
+    if (oas_json_type_of(value) != OAS_JSON_NUMBER)
+        return false;
+    if (row->shape == OAS_SHAPE_INT64)
+        return oas_json_get_int64(value, &i) != OAS_OK;
+    if (row->shape == OAS_SHAPE_UINT64)
+        return oas_json_get_uint64(value, &u) != OAS_OK;
+    return row->shape == OAS_SHAPE_DOUBLE && oas_json_get_double(value, &d) != OAS_OK;
+}
+
+/* A member that is there again: `required` alone names it, so it is not declared. */
+static bool is_member_again(const oas_errors *errs, const oas_error *error)
+{
+    oas_str key = oas_error_key(errs, error), json = errs->json;
+    for (size_t i = 0; key.len && i + key.len <= error->offset; i++)
+        if (memcmp(json.at + i, key.at, key.len) == 0)
+            return true;
+    return false;
+}
+
+/* A value of a JSON type that its schema forgot to rule out. */
+static bool is_type_forgotten(const oas_errors *errs, const oas_error *error,
+                              const struct oas_layout_row *row, oas_json value)
+{
+    bool object = oas_json_type_of(value) == OAS_JSON_OBJECT;
+    bool array = oas_json_type_of(value) == OAS_JSON_ARRAY;
+    bool fits = ((row->shape == OAS_SHAPE_STRUCT || row->shape == OAS_SHAPE_MAP) && object) ||
+                (row->shape == OAS_SHAPE_LIST && array);
+    return errs->program->types[error->type].kinds == OAS_KIND_ANY && !fits;
+}
+
+/* An object that a discriminator leads astray: what makes it valid is another schema than the one
+ * that its tag names. */
+static bool is_led_astray(const oas_errors *errs, oas_json value)
+{
+    const oas_program *program = errs->program;
+    if (oas_json_type_of(value) != OAS_JSON_OBJECT)
+        return false;
+    for (uint32_t i = 0; i < program->counts.tags; i++)
+        if (!program->tags[i].decides)
+            return true;
+    return false;
+}
+
+bool trip_is_beyond(const oas_errors *errs, const oas_error *error)
+{
+    const struct oas_layout_row *row = row_of(errs, error);
+    oas_json value = value_of(errs, error);
+    return error->code == OAS_CODE_UNREPRESENTABLE &&
+           (is_number_beyond(row, value) || is_member_again(errs, error) ||
+            is_type_forgotten(errs, error, row, value) || is_led_astray(errs, value));
+}

@@ -1,0 +1,202 @@
+/* groups.c - every test of the groups through generated code and through the run-time door.
+ *
+ *     groups FOLDER…      as they were given to print_groups
+ *
+ * The printed rows are those of the plan; both doors give the same verdict and the same errors to
+ * the letter. What is valid and fits its C type goes through it and back, and nothing is lost; what
+ * is invalid and fits is refused as a struct with the codes of its text. */
+#include <stdio.h>
+
+#include "doors.h"
+#include "printed_groups.h"
+#include "trip.h"
+
+struct tally {
+    size_t groups, skipped, cases, valid, beyond, rounded, structs, failed;
+};
+
+/* One test: its text with what both doors know of it. */
+struct trial {
+    struct tally *tally;
+    const struct group *group;
+    const struct node *test;
+    const struct printed_group *printed;
+    oas_str json;
+    oas_options options; /* what the group asks for */
+    oas_options keep;    /* the same, and undeclared members are kept */
+};
+
+static void fail(const struct trial *trial, const char *what)
+{
+    trial->tally->failed++;
+    printf("FAILED: %s: ", what);
+    group_say(trial->group, trial->test);
+    printf("    " OAS_PRI "\n", OAS_ARG(trial->json));
+}
+
+/* ---- a test ---- */
+
+static void compare(const struct trial *trial, oas_status status, oas_str said, oas_type type)
+{
+    oas_buf other = {.at = NULL};
+    if (trip_verdict(type, trial->json, &trial->options, &other) != status)
+        fail(trial, "the doors differ in their verdict");
+    if (!oas_str_equal(said, oas_buf_str(&other))) {
+        fail(trial, "the doors differ in their errors");
+        printf("run-time door:\n" OAS_PRI "generated:\n" OAS_PRI, OAS_ARG(said),
+               OAS_ARG(oas_buf_str(&other)));
+    }
+    oas_buf_free(&other);
+}
+
+static void refuse(const struct trial *trial, oas_type type, const oas_options *options,
+                   oas_status status, oas_str said)
+{
+    const char *wrong = trip_refused(type, trial->json, options, status, said);
+    if (wrong)
+        fail(trial, wrong);
+}
+
+static oas_status judge(const struct trial *trial)
+{
+    oas_buf said = {.at = NULL};
+    oas_status status =
+        trip_verdict(trial->group->compiled.type, trial->json, &trial->options, &said);
+    compare(trial, status, oas_buf_str(&said), *trial->printed->plain);
+    compare(trial, status, oas_buf_str(&said), *trial->printed->keep);
+    if (status != OAS_OK) {
+        refuse(trial, *trial->printed->plain, &trial->options, status, oas_buf_str(&said));
+        refuse(trial, *trial->printed->keep, &trial->keep, status, oas_buf_str(&said));
+    }
+    oas_buf_free(&said);
+    return status;
+}
+
+/* There and back by one type, where the value fits it; *text stays empty where it does not. */
+static oas_status go(const struct trial *trial, oas_type type, const oas_options *options,
+                     oas_buf *text)
+{
+    const char *wrong;
+    bool rounded = false;
+    oas_status status = trip_decode(type, trial->json, options, &wrong);
+    if (wrong == NULL && status == OAS_OK)
+        wrong = trip_there_and_back(type, trial->json, options, text, &rounded);
+    trial->tally->rounded += rounded;
+    trial->tally->beyond += status != OAS_OK;
+    if (wrong)
+        fail(trial, wrong);
+    return status;
+}
+
+/* Without what is undeclared, and with it: then nothing at all is lost. */
+static void try_valid(const struct trial *trial)
+{
+    oas_buf plain = {.at = NULL}, kept = {.at = NULL};
+    trial->tally->valid++;
+    oas_status status = go(trial, *trial->printed->plain, &trial->options, &plain);
+    if (go(trial, *trial->printed->keep, &trial->keep, &kept) != status)
+        fail(trial, "fits only one of its C types");
+    if (kept.len && !doors_same_rounded(trial->json, oas_buf_str(&kept))) {
+        fail(trial, "lost something on its way through a struct");
+        printf("    encoded: " OAS_PRI "\n", OAS_ARG(oas_buf_str(&kept)));
+    }
+    oas_buf_free(&plain);
+    oas_buf_free(&kept);
+}
+
+static void try_invalid(const struct trial *trial)
+{
+    bool held;
+    const char *wrong = trip_invalid(*trial->printed->keep, trial->json, &trial->keep, &held);
+    trial->tally->structs += held;
+    if (wrong)
+        fail(trial, wrong);
+}
+
+/* ---- a group ---- */
+
+/* The plan's rows name a document of --map by its file, printed ones by the URI it stands for. */
+static void put_mapped(const struct group *group, oas_str rows, oas_buf *out)
+{
+    const struct registry *registry = &group->compiled.registry;
+    for (size_t i = 0; i < rows.len; i++) {
+        const struct mapping *map = registry->map_count ? &registry->maps[0] : NULL;
+        if (map && rows.len - i > map->path.len &&
+            memcmp(rows.at + i, map->path.at, map->path.len) == 0) {
+            oas_buf_put(out, map->prefix);
+            i += map->path.len - 1;
+        } else {
+            oas_buf_putc(out, rows.at[i]);
+        }
+    }
+}
+
+static void compare_rows(const struct trial *trial, const oas_program *printed)
+{
+    oas_buf planned = {.at = NULL}, expected = {.at = NULL}, rows = {.at = NULL};
+    plan_dump(&trial->group->compiled.plan->program, &planned);
+    put_mapped(trial->group, oas_buf_str(&planned), &expected);
+    plan_dump(printed, &rows);
+    if (rows.len == 0 || !oas_str_equal(oas_buf_str(&expected), oas_buf_str(&rows))) {
+        fail(trial, "the printed rows are not the plan's");
+        printf("planned:\n" OAS_PRI "printed:\n" OAS_PRI, OAS_ARG(oas_buf_str(&expected)),
+               OAS_ARG(oas_buf_str(&rows)));
+    }
+    oas_buf_free(&planned);
+    oas_buf_free(&expected);
+    oas_buf_free(&rows);
+}
+
+static void try_test(struct trial *trial)
+{
+    oas_buf text = {.at = NULL};
+    trial->json = group_payload(trial->test, &text);
+    trial->tally->cases++;
+    oas_status status = judge(trial);
+    if (status == OAS_OK)
+        try_valid(trial);
+    else if (status == OAS_INVALID)
+        try_invalid(trial);
+    oas_buf_free(&text);
+}
+
+static void try_group(void *user, struct group *group)
+{
+    struct tally *tally = user;
+    tally->skipped += group->state != GROUP_READY;
+    if (group->state != GROUP_READY)
+        return;
+    struct trial trial = {.tally = tally,
+                          .group = group,
+                          .printed = &printed_groups[tally->groups],
+                          .options = {.direction = group->direction}};
+    trial.keep = trial.options;
+    trial.keep.keep_unknown = true;
+    if (trial.printed->plain == NULL) {
+        fail(&trial, "it was not printed");
+        return;
+    }
+    tally->groups++;
+    compare_rows(&trial, trial.printed->plain->program);
+    compare_rows(&trial, trial.printed->keep->program);
+    const struct node *tests = node_get(group->node, "tests");
+    for (size_t i = 0; i < tests->count; i++) {
+        trial.test = tests->items[i];
+        try_test(&trial);
+    }
+    oas_program_release(trial.printed->plain->program);
+    oas_program_release(trial.printed->keep->program);
+}
+
+int main(int argc, char **argv)
+{
+    struct tally tally = {0};
+    (void)argc;
+    bool good = printed_each(argv + 1, try_group, &tally);
+    good &= printed_groups[tally.groups].plain == NULL;
+    printf("%zu groups, %zu not compiled; %zu cases, %zu valid (%zu times beyond a C type, %zu "
+           "refused once rounded), %zu invalid ones as structs; %zu failed\n",
+           tally.groups, tally.skipped, tally.cases, tally.valid, tally.beyond, tally.rounded,
+           tally.structs, tally.failed);
+    return !good || tally.failed || tally.valid == 0 || tally.structs == 0;
+}
