@@ -22,7 +22,7 @@ target_include_directories(doors_generated PUBLIC ${PROJECT_SOURCE_DIR}/generate
 target_link_libraries(doors_generated PUBLIC oas)
 oasc_settings(doors_generated)
 
-foreach(program doors printed)
+foreach(program doors mutated printed)
   add_executable(${program} doors/${program}.c)
   target_include_directories(${program} PRIVATE ${PROJECT_SOURCE_DIR}/runtime/src)
   target_compile_definitions(${program} PRIVATE _DEFAULT_SOURCE _XOPEN_SOURCE=700)
@@ -30,11 +30,13 @@ foreach(program doors printed)
   oasc_settings(${program})
 endforeach()
 target_sources(doors PRIVATE doors/same.c doors/trip.c doors/beyond.c)
+target_sources(mutated PRIVATE doors/same.c doors/trip.c doors/beyond.c)
 
 # Every payload through both doors; and the printed rows are those of the plan.
 file(GLOB groups CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/payloads/*/target)
 list(TRANSFORM groups REPLACE ".*/(payloads/[^/]*/)target$" "tests/\\1")
 oasc_test(doors/payloads LABELS ci COMMAND doors ${groups})
+oasc_test(doors/mutated LABELS ci COMMAND mutated ${groups})
 oasc_test(doors/printed LABELS ci COMMAND printed)
 
 # doors_groups(NAME FOLDER...): C for every group of the folders, printed by the compiler's stages and
