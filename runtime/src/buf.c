@@ -33,14 +33,8 @@ static size_t next_cap(size_t cap, size_t need)
     return next;
 }
 
-bool oas_buf_reserve(oas_buf *buf, size_t more)
+static bool grow(oas_buf *buf, size_t more)
 {
-    if (buf->failed) {
-        return false;
-    }
-    if (more <= buf->cap - buf->len) {
-        return true;
-    }
     char *at = NULL;
     if (more <= SIZE_MAX - buf->len) {
         size_t cap = next_cap(buf->cap, buf->len + more);
@@ -55,9 +49,23 @@ bool oas_buf_reserve(oas_buf *buf, size_t more)
     return !buf->failed;
 }
 
+/* Asked before each piece: mostly there is room. */
+static inline bool reserve(oas_buf *buf, size_t more)
+{
+    if (buf->failed) {
+        return false;
+    }
+    return more <= buf->cap - buf->len || grow(buf, more);
+}
+
+bool oas_buf_reserve(oas_buf *buf, size_t more)
+{
+    return reserve(buf, more);
+}
+
 void oas_buf_put(oas_buf *buf, oas_str text)
 {
-    if (text.len > 0 && oas_buf_reserve(buf, text.len)) {
+    if (text.len > 0 && reserve(buf, text.len)) {
         memcpy(buf->at + buf->len, text.at, text.len);
         buf->len += text.len;
     }
@@ -70,7 +78,7 @@ void oas_buf_puts(oas_buf *buf, const char *text)
 
 void oas_buf_putc(oas_buf *buf, char byte)
 {
-    if (oas_buf_reserve(buf, 1)) {
+    if (reserve(buf, 1)) {
         buf->at[buf->len++] = byte;
     }
 }
@@ -126,19 +134,38 @@ static void put_escaped(oas_buf *buf, char byte)
     oas_buf_put(buf, oas_str_of(out, len));
 }
 
-void oas_buf_put_json(oas_buf *buf, oas_str text)
+/* How many bytes from `at` on stand for themselves between quotes. Eight at a time: subtracting
+ * leaves the high bit of a byte that is below what is subtracted, if it was not there before. */
+static size_t plain_run(const char *at, size_t len)
 {
-    oas_buf_putc(buf, '"');
-    size_t start = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        if (must_escape(text.at[i])) {
-            oas_buf_put(buf, oas_str_of(text.at + start, i - start));
-            put_escaped(buf, text.at[i]);
-            start = i + 1;
+    const uint64_t each = UINT64_C(0x0101010101010101), high = each * 0x80;
+    size_t run = 0;
+    for (; len - run >= sizeof(uint64_t); run += sizeof(uint64_t)) {
+        uint64_t word;
+        memcpy(&word, at + run, sizeof word);
+        uint64_t quote = word ^ each * '"', slash = word ^ each * '\\';
+        uint64_t control = (word - each * 0x20) & ~word;
+        if ((control | ((quote - each) & ~quote) | ((slash - each) & ~slash)) & high) {
+            break;
         }
     }
-    if (start < text.len) {
-        oas_buf_put(buf, oas_str_of(text.at + start, text.len - start));
+    while (run < len && !must_escape(at[run])) {
+        run++;
+    }
+    return run;
+}
+
+void oas_buf_put_json(oas_buf *buf, oas_str text)
+{
+    (void)reserve(buf, text.len < SIZE_MAX - 2 ? text.len + 2 : text.len);
+    oas_buf_putc(buf, '"');
+    while (text.len > 0) {
+        size_t run = plain_run(text.at, text.len);
+        oas_buf_put(buf, oas_str_of(text.at, run));
+        if (run < text.len) {
+            put_escaped(buf, text.at[run++]);
+        }
+        text = oas_str_of(text.at + run, text.len - run);
     }
     oas_buf_putc(buf, '"');
 }

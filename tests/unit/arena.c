@@ -184,6 +184,30 @@ static void test_buf_json(void)
     oas_buf_free(&buf);
 }
 
+/* Every byte at every place among others that stand for themselves, whatever is read at once. */
+static void test_buf_bytes(void)
+{
+    for (size_t len = 1; len <= 20; len++)
+        for (size_t at = 0; at < len; at++)
+            for (int byte = 0; byte < 256; byte++) {
+                char text[20], plain[26], *to = plain;
+                memset(text, byte & 1 ? '~' : ' ', sizeof text);
+                text[at] = (char)byte;
+                bool escaped = byte < 0x20 || byte == '"' || byte == '\\';
+                oas_buf buf = {0};
+                oas_buf_put_json(&buf, oas_str_of(text, len));
+                *to++ = '"';
+                memcpy(to, text, len);
+                to[len] = '"';
+                if (!escaped)
+                    CHECK(oas_str_equal(oas_buf_str(&buf), oas_str_of(plain, len + 2)));
+                else
+                    CHECK(buf.len > len + 2 && buf.at[at + 1] == '\\' &&
+                          memcmp(buf.at + buf.len - (len - at), text + at + 1, len - at - 1) == 0);
+                oas_buf_free(&buf);
+            }
+}
+
 static void test_buf_failing(void)
 {
     struct counter c = {1, 0};
@@ -208,6 +232,7 @@ int main(void)
     test_failing();
     test_buf();
     test_buf_json();
+    test_buf_bytes();
     test_buf_failing();
     return check_done();
 }
