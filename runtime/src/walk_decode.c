@@ -19,6 +19,13 @@ struct slot {
 /* Uses the slot up. */
 static oas_status decode(struct oas_walk *w, oas_use use, struct slot *slot, unsigned depth);
 
+/* From here to the cursor the text has been judged; what is behind it may be anything. */
+static void read_again(struct oas_walk *w, const char *from)
+{
+    w->store->read.at = from;
+    w->store->read.end = w->read.at;
+}
+
 /* The verdict, then the value from its span. */
 static oas_status judge_and_store(struct oas_walk *w, oas_use use, const struct slot *slot,
                                   unsigned depth)
@@ -30,7 +37,7 @@ static oas_status judge_and_store(struct oas_walk *w, oas_use use, const struct 
     if (slot->row->shape <= OAS_SHAPE_ENUM)
         return oas_store_leaf(w->store, slot->row, oas_str_of(start, (size_t)(w->read.at - start)),
                               slot->to);
-    w->store->read.at = start;
+    read_again(w, start);
     return oas_store_row(w->store, slot->row, slot->to);
 }
 
@@ -148,7 +155,7 @@ OAS_APART static oas_status decode_other(struct oas_walk *w, const struct oas_ty
     oas_status status = walk_member(w, type, object, NULL, key, depth, NULL);
     if (status != OAS_OK)
         return status;
-    s->read.at = key;
+    read_again(w, key);
     struct oas_token token = oas_again_key(&s->read);
     uint32_t i = oas_store_find(s, &f->in, &token);
     if (i == OAS_NONE) {
@@ -237,6 +244,7 @@ OAS_APART static oas_status decode_object(struct oas_walk *w, const struct oas_t
     memset(seen, 0, size);
     oas_status status = decode_members(w, type, object, seen, &f, depth);
     oas_scratch_release(&w->scratch, mark);
+    read_again(w, open);
     if (status == OAS_OK && f.extra)
         status = oas_store_once(w->store, &f.in, open);
     return status == OAS_OK ? oas_store_rest(w->store, &f.in, open, f.others, f.to) : status;
