@@ -1,41 +1,69 @@
 /* Errors as they are found: kept in order, the first ones up to the caller's room. */
 #include "errors.h"
 
-static void put_pointer_token(oas_buf *out, oas_str name)
+/* A text being spelled: without `at` it is only measured, so that it can be spelled where it is to
+ * stay, and takes no memory on the way. */
+struct spelling {
+    char *at;
+    size_t len;
+};
+
+static void spell(struct spelling *s, const char *at, size_t len)
 {
-    oas_buf_putc(out, '/');
+    if (s->at != NULL && len != 0)
+        memcpy(s->at + s->len, at, len);
+    s->len += len;
+}
+
+/* RFC 6901 section 3. */
+static void spell_token(struct spelling *s, oas_str name)
+{
+    spell(s, "/", 1);
     for (size_t i = 0; i < name.len; i++) {
         if (name.at[i] == '~')
-            oas_buf_puts(out, "~0");
+            spell(s, "~0", 2);
         else if (name.at[i] == '/')
-            oas_buf_puts(out, "~1");
+            spell(s, "~1", 2);
         else
-            oas_buf_putc(out, name.at[i]);
+            spell(s, &name.at[i], 1);
     }
 }
 
 void oas_pointer_put(oas_buf *out, oas_str name)
 {
-    put_pointer_token(out, name);
+    struct spelling token = {NULL, 0};
+    spell_token(&token, name);
+    if (!oas_buf_reserve(out, token.len))
+        return;
+    token = (struct spelling){out->at + out->len, 0};
+    spell_token(&token, name);
+    out->len += token.len;
 }
 
-static void put_step(oas_buf *out, const struct oas_step *step)
+static void spell_keyword(struct spelling *s, oas_keyword keyword)
+{
+    spell_token(s, oas_str_from(oas_keyword_name(keyword)));
+}
+
+static void spell_step(struct spelling *s, const struct oas_step *step)
 {
     if (step->keyword != OAS_KEYWORD_NONE)
-        put_pointer_token(out, oas_str_from(oas_keyword_name(step->keyword)));
+        spell_keyword(s, step->keyword);
     if (step->name.at)
-        put_pointer_token(out, step->name);
+        spell_token(s, step->name);
     if (step->index != OAS_NONE) {
-        oas_buf_putc(out, '/');
-        oas_buf_put_u64(out, step->index);
+        char digits[20];
+        oas_buf number = {.at = digits, .cap = sizeof digits};
+        oas_buf_put_u64(&number, step->index);
+        spell_token(s, oas_buf_str(&number));
     }
     for (uint32_t i = 0; i < step->refs; i++)
-        oas_buf_puts(out, "/$ref");
+        spell(s, "/$ref", 5);
 }
 
 /* Outermost first. The list leads outwards; it is short, and walking it again for each step takes
  * no stack where the walker has used most of it. */
-static void put_steps(oas_buf *out, const struct oas_step *innermost)
+static void spell_steps(struct spelling *s, const struct oas_step *innermost)
 {
     size_t count = 0;
     for (const struct oas_step *step = innermost; step; step = step->up)
@@ -44,27 +72,35 @@ static void put_steps(oas_buf *out, const struct oas_step *innermost)
         const struct oas_step *step = innermost;
         for (size_t i = 1; i < count; i++)
             step = step->up;
-        put_step(out, step);
+        spell_step(s, step);
     }
 }
 
+static void spell_path(struct spelling *s, const oas_program *program, const oas_error *error,
+                       const struct oas_step *path)
+{
+    spell_steps(s, path);
+    if (error->keyword != OAS_KEYWORD_FALSE_SCHEMA)
+        spell_keyword(s, error->keyword);
+    if (error->keyword == OAS_KEYWORD_PROPERTIES)
+        spell_token(s, oas_program_text(program, program->fields[error->field].name));
+}
+
 /* The keyword's path as it was reached. */
-static oas_status spell_path(oas_errors *errs, oas_error *error, const struct oas_step *path)
+static oas_status keep_path(oas_errors *errs, oas_error *error, const struct oas_step *path)
 {
     if (errs->text == NULL || path == NULL)
         return OAS_OK;
-    oas_buf out = {.from = errs->text->from};
-    put_steps(&out, path);
-    if (error->keyword != OAS_KEYWORD_FALSE_SCHEMA)
-        put_pointer_token(&out, oas_str_from(oas_keyword_name(error->keyword)));
-    if (error->keyword == OAS_KEYWORD_PROPERTIES)
-        put_pointer_token(
-            &out, oas_program_text(errs->program, errs->program->fields[error->field].name));
-    if (!out.failed)
-        error->keyword_path = oas_arena_copy(errs->text, oas_buf_str(&out));
-    bool failed = out.failed || error->keyword_path.at == NULL;
-    oas_buf_free(&out);
-    return failed ? OAS_NO_MEMORY : OAS_OK;
+    struct spelling spelled = {NULL, 0};
+    spell_path(&spelled, errs->program, error, path);
+    char *at = oas_arena_take(errs->text, spelled.len + 1, 1);
+    if (at == NULL)
+        return OAS_NO_MEMORY;
+    spelled = (struct spelling){at, 0};
+    spell_path(&spelled, errs->program, error, path);
+    at[spelled.len] = '\0';
+    error->keyword_path = (oas_str){at, spelled.len};
+    return OAS_OK;
 }
 
 static int order(const oas_error *a, const oas_error *b)
@@ -158,7 +194,7 @@ oas_status oas_errors_add(oas_errors *errs, const oas_error *error, const struct
         return OAS_OK;
     }
     oas_error added = *error;
-    oas_status status = spell_path(errs, &added, path);
+    oas_status status = keep_path(errs, &added, path);
     if (status != OAS_OK)
         return status;
     if (errs->kept == errs->cap) {

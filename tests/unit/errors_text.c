@@ -114,8 +114,44 @@ static void test_body(void)
     compiled_free(&j.c);
 }
 
+static void *no_more(void *user, void *old, size_t old_size, size_t new_size)
+{
+    size_t *asked = user;
+    (void)old;
+    (void)old_size;
+    (void)new_size;
+    ++*asked;
+    return NULL;
+}
+
+/* Keyword paths are spelled where they stay: judging asks nobody for memory while errs->text has
+ * room, and where it has none, that is the answer. */
+static void test_paths(void)
+{
+    struct judged j;
+    char room[256];
+    size_t asked = 0;
+    oas_allocator from = {no_more, &asked};
+    oas_arena text;
+    oas_str json = OAS_STR("{\"n\":1.5,\"a/b\":[2,0],\"x\":1}");
+    CHECK(judge(&j, "{}", 0));
+    j.errs = (oas_errors){.at = j.found, .cap = 4, .text = &text};
+    oas_arena_init(&text, room, sizeof room, &from);
+    CHECK(oas_validate(j.c.type, json, &j.errs, NULL) == OAS_INVALID);
+    CHECK(asked == 0 && oas_errors_kept(&j.errs) == 4);
+    CHECK_STR(j.found[0].keyword_path, "/required");
+    CHECK_STR(j.found[1].keyword_path, "/properties/n/type");
+    CHECK_STR(j.found[2].keyword_path, "/properties/a~1b/items/minimum");
+    CHECK_STR(j.found[3].keyword_path, "/additionalProperties");
+    oas_arena_init(&text, room, 40, &from);
+    CHECK(oas_validate(j.c.type, json, &j.errs, NULL) == OAS_NO_MEMORY);
+    CHECK(asked == 1);
+    compiled_free(&j.c);
+}
+
 int main(void)
 {
+    test_paths();
     test_text();
     test_safe();
     test_silent();
