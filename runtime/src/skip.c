@@ -22,10 +22,12 @@ static const char *over_string(const char *at, const char *end)
     return end;
 }
 
-/* A number or literal: up to what may stand behind it. */
+/* A number or literal: up to what may stand behind it, or what no word holds. In a text that is not
+ * checked yet, quotes and brackets count here as they do inside a container: counting the items of
+ * nested lists must never count one byte for several of them. */
 static const char *over_word(const char *at, const char *end)
 {
-    while (at < end && *at != ',' && *at != ']' && *at != '}' && !oas_is_space(*at))
+    while (at < end && (*at > ',' || *at == '+') && (*at | 0x20) != '{' && (*at | 0x20) != '}')
         at++;
     return at;
 }

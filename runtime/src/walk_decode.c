@@ -43,7 +43,8 @@ static oas_status judge_and_store(struct oas_walk *w, oas_use use, const struct 
 
 /* ---- arrays ---- */
 
-/* At least as many items as the array at `at` has, if it is one; the text may be anything. */
+/* As many items as the array at the cursor has, if it is one; the text may be anything. No byte is
+ * counted for two arrays, so that all of them together take a fixed multiple of the text. */
 OAS_APART static size_t count_items(const struct oas_walk *w)
 {
     struct oas_reader r = w->read;

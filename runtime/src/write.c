@@ -56,11 +56,20 @@ static unsigned put_bracket(struct oas_write *w, struct oas_reader *r, unsigned 
     return depth + 1;
 }
 
-/* A JSON text in the form of all the others: only white space differs. */
-OAS_APART static void put_json(struct oas_write *w, oas_str json, unsigned depth)
+/* Asked before each value, so that no text grows far beyond the limit. */
+static oas_status room(const struct oas_write *w)
+{
+    if (w->out->failed)
+        return OAS_NO_MEMORY;
+    return w->out->len - w->start > w->max_bytes ? OAS_TOO_LARGE : OAS_OK;
+}
+
+/* A JSON text in the form of all the others: only white space differs. Of that there may be much
+ * more than there was. */
+OAS_APART static oas_status put_json(struct oas_write *w, oas_str json, unsigned depth)
 {
     struct oas_reader r = {.begin = json.at, .at = json.at, .end = json.at + json.len};
-    for (oas_read_space(&r); r.at < r.end; oas_read_space(&r)) {
+    for (oas_read_space(&r); r.at < r.end && room(w) == OAS_OK; oas_read_space(&r)) {
         if ((*r.at | 0x20) == '{' || (*r.at | 0x20) == '}') {
             depth = put_bracket(w, &r, depth);
         } else if (*r.at == ',') {
@@ -73,6 +82,7 @@ OAS_APART static void put_json(struct oas_write *w, oas_str json, unsigned depth
             oas_buf_put(w->out, oas_again_text(&r));
         }
     }
+    return room(w);
 }
 
 static bool has_kind(const struct oas_layout_row *row)
@@ -106,25 +116,21 @@ static oas_status fault(struct oas_write *w, const struct oas_layout_row *row, o
     return status;
 }
 
-/* Asked before each value, so that no text grows far beyond the limit. */
-static oas_status room(const struct oas_write *w)
-{
-    if (w->out->failed)
-        return OAS_NO_MEMORY;
-    return w->out->len - w->start > w->max_bytes ? OAS_TOO_LARGE : OAS_OK;
-}
-
 /* ---- values without values in them ---- */
 
-static bool is_json(const struct oas_write *w, oas_json json, unsigned depth)
+/* OAS_MALFORMED for what is no JSON, OAS_TOO_LARGE beyond the limits, which count from the whole
+ * text's beginning. */
+static oas_status check_json(const struct oas_write *w, oas_json json, unsigned depth)
 {
     struct oas_reader r = {.begin = json.at,
                            .at = json.at,
                            .end = json.at + json.len,
                            .max_depth = w->max_depth,
                            .max_string = w->max_string};
-    return oas_read_begin(&r) == OAS_OK && oas_skip_value(&r, depth) == OAS_OK &&
-           oas_read_end(&r) == OAS_OK;
+    oas_status status = oas_read_begin(&r);
+    if (status == OAS_OK)
+        status = oas_skip_value(&r, depth);
+    return status == OAS_OK ? oas_read_end(&r) : status;
 }
 
 OAS_APART static oas_status write_json(struct oas_write *w, const struct oas_layout_row *row,
@@ -136,10 +142,10 @@ OAS_APART static oas_status write_json(struct oas_write *w, const struct oas_lay
         return fault(w, row, OAS_CODE_UNSET);
     if (json.len > w->max_bytes)
         return OAS_TOO_LARGE;
-    if (!is_json(w, json, depth))
+    oas_status status = check_json(w, json, depth);
+    if (status == OAS_MALFORMED)
         return fault(w, row, OAS_CODE_NOT_JSON);
-    put_json(w, oas_str_of(json.at, json.len), depth);
-    return OAS_OK;
+    return status == OAS_OK ? put_json(w, oas_str_of(json.at, json.len), depth) : status;
 }
 
 /* Any other byte than 0 is true: a bool from foreign memory must not be read as a bool. */
@@ -529,8 +535,7 @@ static oas_status write_entered(struct oas_write *w, const struct oas_layout_row
     case OAS_SHAPE_UNION:
         break;
     }
-    put_json(w, oas_shape_text(&w->in, row->text), depth); /* a CONST */
-    return OAS_OK;
+    return put_json(w, oas_shape_text(&w->in, row->text), depth); /* a CONST */
 }
 
 static oas_status write_row(struct oas_write *w, const struct oas_layout_row *row, const char *from,

@@ -1,0 +1,85 @@
+/* kit.h - what the attacks on generated code share: an allocator that counts and can run dry, texts
+ * that end where memory ends, texts made of many pieces. */
+#ifndef TESTS_ATTACKS_KIT_H
+#define TESTS_ATTACKS_KIT_H
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <hostile.h>
+
+#include "check.h"
+
+#define KIT_UNUSED __attribute__((unused))
+
+/* ---- memory ---- */
+
+struct kit {
+    size_t live; /* bytes that are out */
+    size_t peak;
+    size_t taken; /* how often memory was asked for */
+    size_t fail;  /* the one that fails, from 1; 0: none */
+};
+
+KIT_UNUSED static void *kit_resize(void *user, void *old, size_t old_size, size_t new_size)
+{
+    struct kit *kit = user;
+    if (new_size == 0) {
+        kit->live -= old_size;
+        free(old);
+        return NULL;
+    }
+    if (++kit->taken == kit->fail)
+        return NULL;
+    void *new = realloc(old, new_size);
+    if (new == NULL)
+        return NULL;
+    kit->live = kit->live - old_size + new_size;
+    kit->peak = kit->live > kit->peak ? kit->live : kit->peak;
+    return new;
+}
+
+KIT_UNUSED static oas_allocator kit_allocator(struct kit *kit)
+{
+    oas_allocator from = {kit_resize, kit};
+    return from;
+}
+
+/* A copy in memory of exactly its size: a sanitizer sees each byte read beyond it. */
+KIT_UNUSED static oas_str kit_exact(oas_str text)
+{
+    char *at = malloc(text.len ? text.len : 1);
+    if (at == NULL)
+        exit(1);
+    if (text.len)
+        memcpy(at, text.at, text.len);
+    return oas_str_of(at, text.len);
+}
+
+KIT_UNUSED static void kit_drop(oas_str exact)
+{
+    free((void *)(uintptr_t)exact.at);
+}
+
+/* ---- texts ---- */
+
+KIT_UNUSED static void kit_repeat(oas_buf *out, const char *text, size_t times)
+{
+    for (size_t i = 0; i < times; i++)
+        oas_buf_puts(out, text);
+}
+
+/* ---- values ---- */
+
+/* All bytes are zero; a macro's value has no other name. */
+KIT_UNUSED static bool kit_is_zero(const void *at, size_t size)
+{
+    const unsigned char *byte = at;
+    while (size && *byte == 0) {
+        byte++;
+        size--;
+    }
+    return size == 0;
+}
+
+#endif
