@@ -123,16 +123,17 @@ static struct ctype *root_type(struct modeller *m, const struct schema *schema, 
     return ctype_option(m, type, OAS_STATE_NULL, name_joined(m, name, OAS_STR("or_null")));
 }
 
+/* `same`: the root that the same schema had before, in another place (a parameter that several
+ * operations refer to), or NULL. It has the C type already. */
 static struct root *add_root(struct modeller *m, const struct wanted *wanted, oas_use use,
-                             struct root ***last)
+                             const struct root *same, struct root ***last)
 {
     struct root *root = TAKE(m, struct root, 1);
     oas_str tag = proper_name(m, wanted->schema);
     if (root == NULL)
         return NULL;
-    bool own = map_get(&m->components, wanted->schema->uri) == wanted;
-    root->name = function_name(m, own ? tag : wanted_name(m, wanted));
-    root->type = root_type(m, wanted->schema, tag);
+    root->name = function_name(m, same ? wanted_name(m, wanted) : tag);
+    root->type = same ? same->type : root_type(m, wanted->schema, tag);
     root->use = use;
     root->schema = wanted->schema;
     root->origin = wanted->origin;
@@ -147,8 +148,11 @@ static void add_roots(struct modeller *m, const struct wanted *all, size_t count
     struct root **last = &model->roots;
     for (int components = 1; components >= 0; components--)
         for (size_t i = 0; i < count; i++)
-            if (all[i].component == components && same_before(m, all, i) == SIZE_MAX)
-                model->by_wanted[i] = add_root(m, &all[i], model->plan->roots[i].use, &last);
+            if (all[i].component == components && same_before(m, all, i) == SIZE_MAX) {
+                const struct wanted *first = map_get(&m->components, all[i].schema->uri);
+                model->by_wanted[i] = add_root(m, &all[i], model->plan->roots[i].use,
+                                               first ? model->by_wanted[first - all] : NULL, &last);
+            }
     for (size_t i = 0; i < count; i++)
         if (model->by_wanted[i] == NULL && same_before(m, all, i) != SIZE_MAX)
             model->by_wanted[i] = model->by_wanted[same_before(m, all, i)];
