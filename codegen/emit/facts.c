@@ -323,9 +323,23 @@ void facts_of_part(const struct part *part, oas_buf *out)
     oas_buf_puts(out, facts.deprecated ? "; deprecated" : "");
 }
 
+/* Whether its bytes are all words and what stands between words, which style changes. */
+static bool is_words(oas_str json)
+{
+    for (size_t i = 0; i < json.len; i++) {
+        char c = json.at[i];
+        bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (!word && c != '_' && c != '-' && c != '.' && c != ' ')
+            return false;
+    }
+    return true;
+}
+
 static bool is_renamed(const struct part *part, oas_str snake)
 {
     oas_str name = part->name;
+    if (!is_words(part->json))
+        return true;
     if (name.len && name.at[0] == '_') /* before a digit */
         name = oas_str_of(name.at + 1, name.len - 1);
     if (name.len == snake.len + 1 && name.at[snake.len] == '_') /* behind a reserved word */

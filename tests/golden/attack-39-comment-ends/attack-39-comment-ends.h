@@ -47,7 +47,7 @@ oas_str attack_39_comment_ends_note_color_text(enum attack_39_comment_ends_note_
  * ends here *\/ int d; / * / // * / */
 struct attack_39_comment_ends_note {
     /* * / */
-    oas_str          int_m; /* required; default "* / int def; / *" */
+    oas_str          int_m; /* required; default "* / int def; / *"; the member "* / int m; / *" */
     /* /
      * * */
     OAS_OPT(oas_str) half;  /* optional; pattern ^[*]/$ */

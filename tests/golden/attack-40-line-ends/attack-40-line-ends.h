@@ -50,9 +50,9 @@ struct attack_40_line_ends_line {
     OAS_OPT(oas_str)                         a; /* optional */
     /* trigraph ?? / */
     OAS_OPT(oas_str)                         b; /* optional */
-    OAS_OPT(enum attack_40_line_ends_line_c) c; /* optional */
+    OAS_OPT(enum attack_40_line_ends_line_c) c; /* optional; the member "c\\" */
     /* ?? / ?? / <U+005C> <U+005C> */
-    OAS_OPT(int64_t)                         d; /* optional */
+    OAS_OPT(int64_t)                         d; /* optional; the member "d?? /" */
     oas_presence                             e; /* optional; always "\\\n?? /" */
 };
 

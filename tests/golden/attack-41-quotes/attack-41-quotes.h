@@ -49,14 +49,14 @@ oas_str attack_41_quotes_quotes_nul_text(enum attack_41_quotes_quotes_nul value)
 
 struct attack_41_quotes_quotes {
     /* says "yes" %s %n */
-    oas_str          a_b;       /* required; default "\"" */
-    oas_str          s_n;       /* required; pattern ^["%\\ ]{1,2}$ */
-    OAS_OPT(int64_t) line_feed; /* optional */
-    OAS_OPT(int64_t) return_;   /* optional; >= 1 */
-    OAS_OPT(enum attack_41_quotes_quotes_nul) nul; /* optional */
-    OAS_OPT(int64_t) nul_b;     /* optional */
+    oas_str          a_b;       /* required; default "\""; the member "a\"b" */
+    oas_str          s_n;       /* required; pattern ^["%\\ ]{1,2}$; the member "%s%n" */
+    OAS_OPT(int64_t) line_feed; /* optional; the member "line\nfeed" */
+    OAS_OPT(int64_t) return_;   /* optional; >= 1; the member "return\r" */
+    OAS_OPT(enum attack_41_quotes_quotes_nul) nul; /* optional; the member "nul\u0000" */
+    OAS_OPT(int64_t) nul_b;     /* optional; the member "nul\u0000b" */
     oas_presence     unnamed;   /* optional; always "\"\u0000\r\n%s<U+007F>"; the member "'" */
-    OAS_OPT(bool)    tab;       /* optional */
+    OAS_OPT(bool)    tab;       /* optional; the member "tab\t\b\f" */
 };
 
 /* The schema Quotes. */

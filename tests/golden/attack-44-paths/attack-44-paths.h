@@ -50,7 +50,7 @@ struct attack_44_paths {
     OAS_OPT(struct attack_44_paths_x)     up;   /* optional */
     OAS_OPT(struct attack_44_paths_etc_x) root; /* optional */
     OAS_OPT(struct attack_44_paths_con)   con;  /* optional */
-    OAS_OPT(int64_t)                      y;    /* optional */
+    OAS_OPT(int64_t)                      y;    /* optional; the member "../../y" */
 };
 
 /* The document's root. */

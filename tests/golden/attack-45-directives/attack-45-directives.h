@@ -45,17 +45,19 @@ oas_str attack_45_directives_line_define_a_b_text(enum attack_45_directives_line
 
 /* #error of the description */
 struct attack_45_directives_line {
-    OAS_OPT(enum attack_45_directives_line_define_a_b) define_a_b; /* optional */
+    /* optional; the member "\n#define a b" */
+    OAS_OPT(enum attack_45_directives_line_define_a_b) define_a_b;
     /* first
      * #error second
      * #error third */
-    OAS_OPT(oas_str) error;             /* optional; default "\n#error" */
-    OAS_OPT(int64_t) static_assert_0_x; /* optional */
-    oas_presence     defined_x;         /* optional; always "\n#pragma once" */
+    OAS_OPT(oas_str) error;             /* optional; default "\n#error"; the member "#error" */
+    OAS_OPT(int64_t) static_assert_0_x; /* optional; the member "_Static_assert(0, x);" */
+    oas_presence     defined_x;         /* optional; always "\n#pragma once"; the member
+                                           "defined(x)" */
 };
 
 struct attack_45_directives_include_stdio_h_request {
-    OAS_OPT(int64_t) define_x; /* optional */
+    OAS_OPT(int64_t) define_x; /* optional; the member "#define x" */
 };
 
 /* The schema Line. */

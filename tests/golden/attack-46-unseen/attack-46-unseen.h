@@ -48,8 +48,9 @@ oas_str attack_46_unseen_bidi_zero_width_text(enum attack_46_unseen_bidi_zero_wi
  * <U+200B><U+200D><U+FEFF><U+00AD><U+2028>next<U+2029> <U+0085> end */
 struct attack_46_unseen_bidi {
     /* <U+061C><U+200E><U+200F><U+2067> */
-    OAS_OPT(oas_str) user_level; /* optional */
-    OAS_OPT(enum attack_46_unseen_bidi_zero_width) zero_width; /* optional */
+    OAS_OPT(oas_str) user_level; /* optional; the member "user<U+202E>level" */
+    /* optional; the member "zero<U+200B>width" */
+    OAS_OPT(enum attack_46_unseen_bidi_zero_width) zero_width;
     OAS_OPT(int64_t) zerowidth;  /* optional */
     oas_presence     unnamed;    /* optional; always "<U+2069>x"; the member "<U+2066>" */
     /* Grüße, 漢字, 😀 */

@@ -52,8 +52,8 @@ struct snake_case_http_server {
     OAS_OPT(oas_str)      sha256sum;     /* optional */
     OAS_OPT(oas_str)      foo_bar_baz;   /* optional */
     OAS_OPT(bool)         _2fa;          /* optional */
-    OAS_OPT(oas_str)      type;          /* optional */
-    OAS_OPT(oas_str)      ref;           /* optional */
+    OAS_OPT(oas_str)      type;          /* optional; the member "@type" */
+    OAS_OPT(oas_str)      ref;           /* optional; the member "$ref_" */
     OAS_OPT(oas_str)      a_b;           /* optional */
     OAS_OPT(struct snake_case_http_server_abc) abc; /* optional */
 };
