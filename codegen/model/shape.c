@@ -143,7 +143,8 @@ static bool is_unsigned(const struct conj *conj)
             bool high = clause->keyword == OAS_KEYWORD_MAXIMUM ||
                         clause->keyword == OAS_KEYWORD_EXCLUSIVE_MAXIMUM;
             positive |= low && !is_negative(clause->value);
-            large |= high && !is_negative(clause->value) && is_beyond_int64(clause->value->text);
+            large |= (low || high) && !is_negative(clause->value) &&
+                     is_beyond_int64(clause->value->text);
         }
     if (constants_beyond_int64(conj))
         return true;

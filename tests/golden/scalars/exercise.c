@@ -25,6 +25,10 @@ static void test_limits(void)
          "{\"on\":false,\"count\":3,\"small\":-5,\"counter\":2,\"level\":-0,\"size\":1,"
          "\"ratio\":0.25,\"far\":9007199254740993}");
     EXPECT(g.far.is == OAS_VALUE && g.far.value == 9007199254740993 && g.ratio.value == 0.25);
+    KEEP(scalars_gauge, &g,
+         "{\"on\":false,\"count\":3,\"small\":0,\"counter\":2,\"level\":0,\"size\":1,"
+         "\"top\":18446744073709551615}");
+    EXPECT(g.top.is == OAS_VALUE && g.top.value == UINT64_MAX);
 }
 
 static void test_refused(void)

@@ -34,64 +34,72 @@ static const struct oas_type_row type_rows[] = {
     /* 9: #/components/schemas/Gauge/properties/far */
     {.place = {421, 53}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 31,
      .checks = 11, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+    /* 10: #/components/schemas/Gauge/properties/top */
+    {.place = {474, 53}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 34,
+     .checks = 12, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Gauge/properties/small */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 11, .slots = OAS_NONE,
-     .text = {474, 2}, .number = -5},
+     .text = {527, 2}, .number = -5},
     {.keyword = OAS_KEYWORD_EXCLUSIVE_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 12,
-     .slots = OAS_NONE, .text = {476, 3}, .number = 100},
+     .slots = OAS_NONE, .text = {529, 3}, .number = 100},
     {.keyword = OAS_KEYWORD_MULTIPLE_OF, .kinds = OAS_KIND_NUMBER, .order = 13, .slots = OAS_NONE,
-     .text = {479, 1}, .number = 5},
+     .text = {532, 1}, .number = 5},
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_NUMBER, .order = 10, .a = OAS_FORMAT_NONE,
-     .slots = OAS_NONE, .text = {480, 5}, .number = 32},
+     .slots = OAS_NONE, .text = {533, 5}, .number = 32},
     /* 4: #/components/schemas/Gauge/properties/counter */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 17, .slots = OAS_NONE,
-     .text = {485, 1}},
+     .text = {538, 1}},
     /* 5: #/components/schemas/Gauge/properties/level */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .flags = OAS_CHECK_BIG, .order = 20,
-     .slots = OAS_NONE, .text = {486, 4}},
+     .slots = OAS_NONE, .text = {539, 4}},
     {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .flags = OAS_CHECK_BIG, .order = 21,
-     .slots = OAS_NONE, .text = {490, 5}},
+     .slots = OAS_NONE, .text = {543, 5}},
     /* 7: #/components/schemas/Gauge/properties/size */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 24, .slots = OAS_NONE,
-     .text = {485, 1}},
+     .text = {538, 1}},
     {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .flags = OAS_CHECK_BIG, .order = 25,
-     .slots = OAS_NONE, .text = {495, 20}},
+     .slots = OAS_NONE, .text = {548, 20}},
     /* 9: #/components/schemas/Gauge/properties/ratio */
     {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 29, .slots = OAS_NONE,
-     .text = {515, 1}, .number = 1},
+     .text = {568, 1}, .number = 1},
     {.keyword = OAS_KEYWORD_EXCLUSIVE_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 28,
-     .slots = OAS_NONE, .text = {485, 1}},
+     .slots = OAS_NONE, .text = {538, 1}},
     /* 11: #/components/schemas/Gauge/properties/far */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 32, .slots = OAS_NONE,
-     .text = {516, 16}, .number = 9007199254740993},
+     .text = {569, 16}, .number = 9007199254740993},
+    /* 12: #/components/schemas/Gauge/properties/top */
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .flags = OAS_CHECK_BIG, .order = 35,
+     .slots = OAS_NONE, .text = {585, 19}},
 };
 
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Gauge */
-    {.field_count = 8, .required_count = 6, .slots = 16, .mask = 15, .rest = OAS_ANY},
+    {.field_count = 9, .required_count = 6, .slots = 32, .mask = 31, .rest = OAS_ANY},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Gauge */
-    {{532, 2}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4, 2},  /* on */
-    {{534, 5}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 6, 2},  /* count */
-    {{539, 5}, OAS_USE(4, 0), OAS_FIELD_REQUIRED, 8, 2},  /* small */
-    {{544, 7}, OAS_USE(5, 0), OAS_FIELD_REQUIRED, 14, 2}, /* counter */
-    {{551, 5}, OAS_USE(6, 0), OAS_FIELD_REQUIRED, 18, 2}, /* level */
-    {{556, 4}, OAS_USE(7, 0), OAS_FIELD_REQUIRED, 22, 2}, /* size */
-    {{560, 5}, OAS_USE(8, 0), 0,                  26, 0}, /* ratio */
-    {{565, 3}, OAS_USE(9, 0), 0,                  30, 0}, /* far */
+    {{604, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4, 2},  /* on */
+    {{606, 5}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6, 2},  /* count */
+    {{611, 5}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 8, 2},  /* small */
+    {{616, 7}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 14, 2}, /* counter */
+    {{623, 5}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 18, 2}, /* level */
+    {{628, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 22, 2}, /* size */
+    {{632, 5}, OAS_USE(8, 0),  0,                  26, 0}, /* ratio */
+    {{637, 3}, OAS_USE(9, 0),  0,                  30, 0}, /* far */
+    {{640, 3}, OAS_USE(10, 0), 0,                  33, 0}, /* top */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    0, 0, 0, 0, 2, 4, 8, 0, 5, 1, 3, 0, 7, 6, 0, 0, 0, 0, 0, 0, 2, 4, 8, 0, 5, 1, 3, 0, 7, 6, 0, 0,
+    0, 0, 0, 0, 4, 9, 0, 0, 0, 1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 8, 0, 5, 0, 0, 0, 7, 6, 0, 0,
+    0, 0, 0, 0, 4, 9, 0, 0, 0, 1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 8, 0, 5, 0, 0, 0, 7, 6, 0, 0,
 };
 
 /* One C type a row. */
@@ -101,8 +109,8 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct scalars_gauge */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct scalars_gauge),
-     .align = OAS_ALIGNOF(struct scalars_gauge), .item = OAS_NONE, .part_count = 8,
-     .part_mask = 15},
+     .align = OAS_ALIGNOF(struct scalars_gauge), .item = OAS_NONE, .part_count = 9,
+     .part_mask = 31},
     /* 2: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
      .align = OAS_ALIGNOF(bool)},
@@ -130,23 +138,31 @@ static const struct oas_layout_row layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 11: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    /* 12: OAS_OPT(uint64_t) */
+    {.shape = OAS_SHAPE_OPTION, .type = 10, .size = sizeof(OAS_OPT(uint64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(uint64_t)), .states = OAS_STATE_ABSENT, .item = 13,
+     .at = OAS_OPTION_VALUE_AT(uint64_t)},
+    /* 13: uint64_t */
+    {.shape = OAS_SHAPE_UINT64, .type = 10, .size = sizeof(uint64_t),
+     .align = OAS_ALIGNOF(uint64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row member_rows[] = {
     /* 0: struct scalars_gauge */
-    {{532, 2}, 2,  offsetof(struct scalars_gauge, on),      0, 0}, /* on */
-    {{534, 5}, 3,  offsetof(struct scalars_gauge, count),   0, 0}, /* count */
-    {{539, 5}, 4,  offsetof(struct scalars_gauge, small),   0, 0}, /* small */
-    {{544, 7}, 5,  offsetof(struct scalars_gauge, counter), 0, 0}, /* counter */
-    {{551, 5}, 6,  offsetof(struct scalars_gauge, level),   0, 0}, /* level */
-    {{556, 4}, 7,  offsetof(struct scalars_gauge, size),    0, 0}, /* size */
-    {{560, 5}, 8,  offsetof(struct scalars_gauge, ratio),   0, 0}, /* ratio */
-    {{565, 3}, 10, offsetof(struct scalars_gauge, far),     0, 0}, /* far */
+    {{604, 2}, 2,  offsetof(struct scalars_gauge, on),      0, 0}, /* on */
+    {{606, 5}, 3,  offsetof(struct scalars_gauge, count),   0, 0}, /* count */
+    {{611, 5}, 4,  offsetof(struct scalars_gauge, small),   0, 0}, /* small */
+    {{616, 7}, 5,  offsetof(struct scalars_gauge, counter), 0, 0}, /* counter */
+    {{623, 5}, 6,  offsetof(struct scalars_gauge, level),   0, 0}, /* level */
+    {{628, 4}, 7,  offsetof(struct scalars_gauge, size),    0, 0}, /* size */
+    {{632, 5}, 8,  offsetof(struct scalars_gauge, ratio),   0, 0}, /* ratio */
+    {{637, 3}, 10, offsetof(struct scalars_gauge, far),     0, 0}, /* far */
+    {{640, 3}, 12, offsetof(struct scalars_gauge, top),     0, 0}, /* top */
 };
 
 static const uint32_t layout_slots[] = {
-    0, 0, 0, 0, 2, 4, 8, 0, 5, 1, 3, 0, 7, 6, 0, 0,
+    0, 0, 0, 0, 4, 9, 0, 0, 0, 1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 8, 0, 5, 0, 0, 0, 7, 6, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -160,6 +176,7 @@ static const char text_run[] = {
     "scalars.yaml#/components/schemas/Gauge/properties/size"
     "scalars.yaml#/components/schemas/Gauge/properties/ratio"
     "scalars.yaml#/components/schemas/Gauge/properties/far"
+    "scalars.yaml#/components/schemas/Gauge/properties/top"
     "-5"
     "100"
     "5"
@@ -170,6 +187,7 @@ static const char text_run[] = {
     "18446744073709551615"
     "1"
     "9007199254740993"
+    "9223372036854775808"
     "on"
     "count"
     "small"
@@ -178,6 +196,7 @@ static const char text_run[] = {
     "size"
     "ratio"
     "far"
+    "top"
 };
 
 static const oas_layout layout_tables = {
@@ -195,7 +214,7 @@ const oas_program scalars_program = {
     .objects = object_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 10, .checks = 12, .objects = 1, .fields = 8, .slots = 32, .text = 568},
+    .counts = {.types = 11, .checks = 13, .objects = 1, .fields = 9, .slots = 64, .text = 643},
     .layout = &layout_tables,
 };
 

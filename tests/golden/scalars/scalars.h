@@ -37,14 +37,15 @@ OAS_BEGIN
 /* One of each. */
 struct scalars_gauge {
     /* Whether it runs. */
-    bool             on;      /* required */
-    int64_t          count;   /* required */
-    int64_t          small;   /* required; >= -5; < 100; multiple of 5 */
-    uint64_t         counter; /* required; >= 0 */
-    double           level;   /* required; -1.5..1e300 */
-    uint64_t         size;    /* required; 0..2^64 - 1 */
-    OAS_OPT(double)  ratio;   /* optional; <= 1; > 0; default 0.5 */
-    OAS_OPT(int64_t) far;     /* optional; >= 9007199254740993 */
+    bool              on;      /* required */
+    int64_t           count;   /* required */
+    int64_t           small;   /* required; >= -5; < 100; multiple of 5 */
+    uint64_t          counter; /* required; >= 0 */
+    double            level;   /* required; -1.5..1e300 */
+    uint64_t          size;    /* required; 0..2^64 - 1 */
+    OAS_OPT(double)   ratio;   /* optional; <= 1; > 0; default 0.5 */
+    OAS_OPT(int64_t)  far;     /* optional; >= 9007199254740993 */
+    OAS_OPT(uint64_t) top;     /* optional; >= 9223372036854775808 */
 };
 
 /* The schema Gauge. */
