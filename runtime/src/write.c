@@ -197,7 +197,7 @@ OAS_APART static oas_status write_string(struct oas_write *w, const struct oas_l
 {
     oas_str text;
     memcpy(&text, from, sizeof text);
-    if (text.len > w->max_bytes)
+    if (text.at && text.len > w->max_bytes)
         return OAS_TOO_LARGE;
     oas_code code = text_fault(text);
     if (code != OAS_CODE_NONE)
@@ -257,7 +257,7 @@ OAS_APART static oas_status write_key(struct oas_write *w, const struct oas_layo
     oas_str key;
     oas_status status = OAS_OK;
     memcpy(&key, from, sizeof key);
-    if (key.len > w->max_bytes)
+    if (key.at && key.len > w->max_bytes)
         return OAS_TOO_LARGE;
     oas_code code = text_fault(key);
     if (code != OAS_CODE_NONE) {

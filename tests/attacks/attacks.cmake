@@ -18,3 +18,25 @@ foreach(attack IN LISTS attacks)
   get_filename_component(name ${attack} NAME_WE)
   target_link_libraries(attacks-${name} PRIVATE attacks_generated)
 endforeach()
+
+# One of them makes the allocations of the default allocator fail.
+target_link_options(attacks-attack-35-no-memory-structs PRIVATE -Wl,--wrap=realloc)
+
+# Another locale is made where the C library has the means: LOCPATH is where it looks for it.
+find_program(LOCALEDEF localedef)
+set(locales ${CMAKE_CURRENT_BINARY_DIR}/locales)
+if(LOCALEDEF AND NOT EXISTS ${locales}/de_DE.UTF-8)
+  file(MAKE_DIRECTORY ${locales})
+  execute_process(COMMAND ${LOCALEDEF} -i de_DE -f UTF-8 ${locales}/de_DE.UTF-8
+                  OUTPUT_QUIET ERROR_QUIET)
+endif()
+if(EXISTS ${locales}/de_DE.UTF-8)
+  set_tests_properties(attacks/attack-52-locale PROPERTIES ENVIRONMENT LOCPATH=${locales})
+endif()
+
+oasc_test(attacks/attack-51-thread-sanitizer LABELS ci
+  COMMAND ${Python3_EXECUTABLE} -B tests/attacks/attack-51-threads.py
+          --compiler ${CMAKE_C_COMPILER} --generated ${attacks_dir})
+oasc_test(attacks/attack-54-other-runtime LABELS ci
+  COMMAND ${Python3_EXECUTABLE} -B tests/attacks/attack-54-other-runtime.py
+          --compiler ${CMAKE_C_COMPILER})
