@@ -2,6 +2,16 @@
 #include "emit/emitter.h"
 #include "emit/note.h"
 
+/* C++ keeps names with two underscores side by side for itself. */
+static void squeeze_underscores(oas_buf *text)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < text->len; i++)
+        if (kept == 0 || text->at[i] != '_' || text->at[kept - 1] != '_')
+            text->at[kept++] = text->at[i];
+    text->len = kept;
+}
+
 /* "OASC_carecycle_H": of upper and lower case, as no name of the model is. */
 static oas_str guard(struct emitter *e)
 {
@@ -18,6 +28,7 @@ static oas_str guard(struct emitter *e)
         oas_buf_put(&text, prefix);
     oas_buf_put(&text, oas_buf_str(&name));
     oas_buf_puts(&text, "_H");
+    squeeze_underscores(&text);
     e->out.no_memory |= name.failed;
     oas_buf_free(&name);
     return keep(e, &text);

@@ -120,6 +120,14 @@ def test_prefix(tool):
         found(spec, rf"struct {prefix}owner \{{", header(tool, spec=spec))
 
 
+def test_guards(tool):
+    """No two underscores side by side, which C++ keeps for itself; the prefix tells namesakes."""
+    for spec, guard in [("a--b.yaml", "OASC_a_b_a_b_H"), ("x_.yaml", "OASC_x_x_H"),
+                        ("über.yaml", "OASC_ber_ber_H"), ("a-b.yaml", "OASC_a_b_H")]:
+        found(spec, rf"^#ifndef {guard}$", header(tool, spec=spec))
+    found("given", r"^#ifndef OASC_zoo_pets_H$", header(tool, "--prefix", "zoo_"))
+
+
 def test_prefix_that_begins_no_identifier(tool):
     for prefix in ["", "1x", "a-b", "_x", "__x", "ä_", "a b", "x;", "oas_", "OAS_", "oas",
                    "oas_pets_"]:
