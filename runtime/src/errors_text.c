@@ -12,8 +12,8 @@ static bool is_unsafe(uint32_t code)
 
 static void put_safe(oas_buf *out, oas_str text)
 {
-    const char *end = text.at + text.len;
-    for (const char *at = text.at; at < end;) {
+    const char *at = text.len ? text.at : "", *end = at + text.len;
+    while (at < end) {
         size_t length = oas_utf8_step(at, end), same;
         if (length == 0 || is_unsafe(oas_utf8_get(at, &same)))
             oas_buf_putc(out, '?');

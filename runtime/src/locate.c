@@ -69,13 +69,15 @@ static void put_token(oas_buf *out, const struct oas_token *key)
     }
 }
 
-/* Skips the value at the cursor if the place sought lies behind it; else it is inside. */
+/* Skips the value at the cursor if the place sought lies behind it; else it is inside. A value that
+ * does not end before the place holds it: what stands behind is not looked at. */
 static bool skip_unless_inside(struct oas_reader *r, const char *sought)
 {
-    struct oas_reader behind = *r;
-    if (oas_skip_value(&behind, 0) != OAS_OK || sought < behind.at)
+    struct oas_reader before = *r;
+    before.end = sought;
+    if (r->at >= sought || oas_skip_value(&before, 0) != OAS_OK)
         return false;
-    *r = behind;
+    r->at = before.at;
     return true;
 }
 

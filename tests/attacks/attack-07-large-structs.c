@@ -217,10 +217,11 @@ static void test_digits(void)
     CHECK(v.i.value == 7 && v.u.value == UINT64_MAX);
     json = digits(&text, "{\"d\":0.", "3", DIGITS, "}");
     CHECK_INT(hostile_values_decode(&v, json, &mem, NULL), OAS_OK);
-    CHECK(v.d.value == 1.0 / 3);
+    double third = 1.0 / 3; /* in a double, whatever the machine reckons with */
+    CHECK(v.d.value >= third && v.d.value <= third);
     json = digits(&text, "{\"d\":1", "0", DIGITS, "e-1000000}");
     CHECK_INT(hostile_values_decode(&v, json, &mem, NULL), OAS_OK);
-    CHECK(v.d.value == 1);
+    CHECK(v.d.value >= 1 && v.d.value <= 1);
     json = digits(&text, "{\"i\":0.", "0", DIGITS, "42e1000002}");
     CHECK_INT(hostile_values_decode(&v, json, &mem, NULL), OAS_OK);
     CHECK_INT(v.i.value, 42);
