@@ -4,8 +4,8 @@
 
 enum { DEFAULT = 128, MOST = 4096, MILLION = 1000000 };
 
-/* What refused structs may write. Sanitizers make this ten times slower. */
-#if defined(__SANITIZE_ADDRESS__)
+/* What refused structs may write. */
+#if defined(KIT_SLOW)
 enum { ROOM = 100000 };
 #else
 enum { ROOM = 1000000 };

@@ -6,8 +6,7 @@
 
 #include "kit.h"
 
-/* Sanitizers make this ten times slower: there it is a fifth. */
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(KIT_SLOW)
 enum { MANY = 200000, SECONDS = 20 };
 #else
 enum { MANY = 1000000, SECONDS = 20 };

@@ -12,6 +12,15 @@
 
 #define KIT_UNUSED __attribute__((unused))
 
+/* Sanitizers make all of it ten times slower: where this is set, there is less of it. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define KIT_SLOW 1
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define KIT_SLOW 1
+#endif
+
 /* ---- memory ---- */
 
 struct kit {
