@@ -81,60 +81,19 @@ bool oas_ecma_read_name(struct oas_ecma *t, oas_str *name)
     return true;
 }
 
-/* --- in how many ways: an upper bound, for the choice of how a match is limited --- */
-
-static struct oas_ecma_ways ways_limit(uint64_t count, uint64_t degree)
-{
-    struct oas_ecma_ways ways = {(uint32_t)count, (uint32_t)degree};
-    if (count > UINT32_MAX || degree >= OAS_ECMA_ENDLESS) {
-        ways.count = UINT32_MAX;
-        ways.degree = OAS_ECMA_ENDLESS;
-    }
-    return ways;
-}
-
-static struct oas_ecma_ways ways_times(struct oas_ecma_ways a, struct oas_ecma_ways b)
-{
-    return ways_limit((uint64_t)a.count * b.count, (uint64_t)a.degree + b.degree);
-}
-
-static struct oas_ecma_ways ways_plus(struct oas_ecma_ways a, struct oas_ecma_ways b)
-{
-    uint32_t degree = a.degree > b.degree ? a.degree : b.degree;
-    return ways_limit((uint64_t)a.count + b.count, degree);
-}
-
-/* An atom of one way gives one per count. One of several ways has all their combinations. */
-static struct oas_ecma_ways ways_repeat(struct oas_ecma_ways atom, uint64_t min, uint64_t max)
-{
-    if (atom.count == 1 && atom.degree == 0) {
-        return max - min < 256 ? ways_limit(max - min + 1, 0) : ways_limit(1, 1);
-    }
-    if (max > 32) {
-        return ways_limit(UINT32_MAX, OAS_ECMA_ENDLESS);
-    }
-    struct oas_ecma_ways power = {1, 0};
-    struct oas_ecma_ways sum = {min == 0, 0};
-    for (uint64_t i = 1; i <= max; i++) {
-        power = ways_times(power, atom);
-        sum = i >= min ? ways_plus(sum, power) : sum;
-    }
-    return sum;
-}
-
 static void settle_last(struct oas_ecma *t)
 {
     struct oas_ecma_group *group = &t->stack[t->depth];
-    group->now = ways_times(group->now, t->last);
-    t->last = ways_limit(1, 0);
+    group->now = oas_ways_times(group->now, t->last);
+    t->last = oas_ways_limit(1, 0);
 }
 
 static struct oas_ecma_ways settle_alternative(struct oas_ecma *t)
 {
     struct oas_ecma_group *group = &t->stack[t->depth];
     settle_last(t);
-    group->done = ways_plus(group->done, group->now);
-    group->now = ways_limit(1, 0);
+    group->done = oas_ways_plus(group->done, group->now);
+    group->now = oas_ways_limit(1, 0);
     return group->done;
 }
 
@@ -205,8 +164,8 @@ static bool open_group(struct oas_ecma *t)
     }
     settle_last(t);
     struct oas_ecma_group *group = &t->stack[++t->depth];
-    group->done = ways_limit(0, 0);
-    group->now = ways_limit(1, 0);
+    group->done = oas_ways_limit(0, 0);
+    group->now = oas_ways_limit(1, 0);
     group->out = t->out->len;
     group->captures = t->captures;
     oas_buf_putc(t->out, '(');
@@ -395,7 +354,7 @@ static bool put_repeat(struct oas_ecma *t, const char *from, const struct repeat
         }
     }
     oas_buf_puts(t->out, t->metered ? "(?C1)" : "");
-    t->last = ways_repeat(t->last, repeat->min, repeat->max);
+    t->last = oas_ways_repeat(t->last, repeat->min, repeat->max);
     t->repeatable = false;
     return true;
 }

@@ -107,4 +107,13 @@ bool oas_ecma_read_name(struct oas_ecma *t, oas_str *name);
 /* Finds a \p{…} name: sets prefix and known. False when ECMA-262 has no such property. */
 bool oas_ecma_find_property(struct oas_ecma_escape *escape);
 
+/* As many ways as that, or endless. */
+struct oas_ecma_ways oas_ways_limit(uint64_t count, uint64_t degree);
+
+/* Of one thing behind another, of one or another, and of a thing repeated: one of one way gives one
+ * per count, one of several all their combinations. */
+struct oas_ecma_ways oas_ways_times(struct oas_ecma_ways a, struct oas_ecma_ways b);
+struct oas_ecma_ways oas_ways_plus(struct oas_ecma_ways a, struct oas_ecma_ways b);
+struct oas_ecma_ways oas_ways_repeat(struct oas_ecma_ways atom, uint64_t min, uint64_t max);
+
 #endif
