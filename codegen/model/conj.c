@@ -64,9 +64,8 @@ const struct schema *conj_strip(const struct modeller *m, const struct schema *s
     }
 }
 
-const struct schema *conj_target(const struct modeller *m, const struct schema *schema)
+const struct schema *conj_target(const struct schema *schema)
 {
-    (void)m;
     for (const struct schema *base; (base = only_base(schema, false));)
         schema = base;
     return schema;
@@ -86,10 +85,10 @@ static bool has_limits(const struct schema *a, const struct schema *b)
     return true;
 }
 
-bool conj_says_same(const struct modeller *m, const struct schema *a, const struct schema *b)
+bool conj_says_same(const struct schema *a, const struct schema *b)
 {
-    a = conj_target(m, a);
-    b = conj_target(m, b);
+    a = conj_target(a);
+    b = conj_target(b);
     unsigned differ = a->kinds ^ b->kinds;
     return a == b || (!(differ & ~(unsigned)OAS_KIND_NULL) && oas_str_equal(a->base, b->base) &&
                       has_limits(a, b) && has_limits(b, a));

@@ -353,9 +353,8 @@ static bool is_number(const struct ctype *type)
     return type->shape == OAS_SHAPE_INT64 || type->shape == OAS_SHAPE_DOUBLE;
 }
 
-struct ctype *ctype_either(struct modeller *m, struct ctype *a, struct ctype *b, oas_str name)
+struct ctype *ctype_either(struct modeller *m, struct ctype *a, struct ctype *b)
 {
-    (void)name;
     if (a == NULL || b == NULL)
         return NULL;
     if (is_same(a, b))

@@ -84,7 +84,7 @@ static oas_str wanted_name(struct modeller *m, const struct wanted *wanted)
 /* A root that is nothing but a reference to a component among the wanted: that one's. */
 static size_t same_before(struct modeller *m, const struct wanted *all, size_t i)
 {
-    const struct schema *target = conj_target(m, all[i].schema);
+    const struct schema *target = conj_target(all[i].schema);
     const struct wanted *found = all[i].component ? NULL : map_get(&m->components, target->uri);
     return found && found->component ? (size_t)(found - all) : SIZE_MAX;
 }

@@ -68,10 +68,10 @@ static inline oas_str name_taken(const struct modeller *m, struct names *names, 
 const struct schema *conj_strip(const struct modeller *m, const struct schema *schema);
 
 /* The schema that this one is nothing but a reference to; else itself. */
-const struct schema *conj_target(const struct modeller *m, const struct schema *schema);
+const struct schema *conj_target(const struct schema *schema);
 
 /* True if both limit values that are not null alike, as far as can be seen at once. */
-bool conj_says_same(const struct modeller *m, const struct schema *a, const struct schema *b);
+bool conj_says_same(const struct schema *a, const struct schema *b);
 
 struct conj conj_of(struct modeller *m, const struct schema *const *given, size_t count);
 
@@ -110,7 +110,7 @@ struct ctype *ctype_nullable(struct modeller *m, struct ctype *type, oas_str nam
 struct ctype *ctype_pointer(struct modeller *m, struct ctype *type);
 
 /* The one type that holds what either does; NULL: there is none but any JSON. */
-struct ctype *ctype_either(struct modeller *m, struct ctype *a, struct ctype *b, oas_str name);
+struct ctype *ctype_either(struct modeller *m, struct ctype *a, struct ctype *b);
 
 /* Gives it the tag `struct NAME`. */
 void ctype_name(struct modeller *m, struct ctype *type, oas_str name);

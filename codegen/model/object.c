@@ -24,7 +24,7 @@ static void merge_shape(struct modeller *m, struct merged *merged,
     if (merged->schema == NULL || (merged->only_null && !only_null)) {
         merged->schema = given[0];
         merged->only_null = only_null;
-    } else if (!only_null && !conj_says_same(m, merged->schema, given[0])) {
+    } else if (!only_null && !conj_says_same(merged->schema, given[0])) {
         merged->partly = true;
     }
     const struct shaped *shaped = shape_of(m, given, count, name);
@@ -32,7 +32,7 @@ static void merge_shape(struct modeller *m, struct merged *merged,
     if (merged->never)
         merged->type = type;
     else
-        merged->type = ctype_either(m, merged->type, type, name);
+        merged->type = ctype_either(m, merged->type, type);
     merged->nullable |= shaped->nullable;
     merged->never = false;
 }

@@ -188,14 +188,14 @@ static struct ctype *tuple_type(struct modeller *m, const struct conj *conj, oas
     for (size_t i = 0; i < prefix->count; i++) {
         const struct schema *schema = prefix->schemas[i];
         struct ctype *one = item_type(m, &schema, 1, name);
-        type = i ? ctype_either(m, type, one, name) : one;
+        type = i ? ctype_either(m, type, one) : one;
     }
     const struct schema *rest = items ? items->schemas[0] : NULL;
     if (rest == NULL || type == NULL)
         return m->json;
     if (rest->is_boolean && !rest->verdict)
         return type;
-    type = ctype_either(m, type, item_type(m, &rest, 1, name), name);
+    type = ctype_either(m, type, item_type(m, &rest, 1, name));
     return type ? type : m->json;
 }
 

@@ -61,7 +61,7 @@ static oas_str without(oas_str name, oas_str before)
 
 oas_str branch_words(struct modeller *m, const struct schema *branch, oas_str parent, size_t i)
 {
-    oas_str name = proper_name(m, conj_target(m, branch));
+    oas_str name = proper_name(m, conj_target(branch));
     oas_str prefix = m->model->options.prefix, word = kind_word(conj_kinds(m, branch));
     const struct node *title = node_get(branch->node, "title");
     if (name.len) {
@@ -128,7 +128,7 @@ static oas_str tagged_words(struct modeller *m, const struct clause *clause,
         only = value;
         count++;
     }
-    if (count != 1 || proper_name(m, conj_target(m, clause->schemas[branch])).len)
+    if (count != 1 || proper_name(m, conj_target(clause->schemas[branch])).len)
         return branch_words(m, clause->schemas[branch], parent, branch);
     return oas_program_text(program, only->text);
 }
@@ -335,7 +335,7 @@ static struct ctype *merge_live(struct modeller *m, const struct live *live, oas
     for (size_t i = 0; i < live->count; i++) {
         const struct shaped *shaped = shape_of(
             m, &live->at[i], 1, name_joined(m, name, branch_words(m, live->at[i], name, i)));
-        merged = i ? ctype_either(m, merged, shaped->type, name) : shaped->type;
+        merged = i ? ctype_either(m, merged, shaped->type) : shaped->type;
         if (merged == NULL)
             return NULL;
     }
