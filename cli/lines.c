@@ -32,10 +32,9 @@ enum fill {
 /* The first byte after the last line feed from `from` on; 0 when there is none. */
 static size_t after_last_line(const oas_buf *bytes, size_t from)
 {
-    for (size_t at = bytes->len; at > from; at--) {
+    for (size_t at = bytes->len; at > from; at--)
         if (bytes->at[at - 1] == '\n')
             return at;
-    }
     return 0;
 }
 

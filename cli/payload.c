@@ -21,10 +21,9 @@ static const char *file_at(const struct options *options, size_t index)
 
 static bool has_lines(const struct options *options)
 {
-    for (size_t i = 0; i < file_count(options); i++) {
+    for (size_t i = 0; i < file_count(options); i++)
         if (options_lines(options, file_at(options, i)))
             return true;
-    }
     return false;
 }
 

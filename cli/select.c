@@ -92,10 +92,9 @@ static int unknown_operation(const struct options *options, const struct api *ap
 static int ambiguous_operation(const struct options *options, const struct api *api, oas_arena *mem)
 {
     struct choices names = choices_new(mem, api->operation_count);
-    for (size_t i = 0; i < api->operation_count; i++) {
+    for (size_t i = 0; i < api->operation_count; i++)
         if (oas_str_is(api->operations[i].path, options->operation))
             choices_add(&names, method_and_path(mem, &api->operations[i]));
-    }
     say_error("'%s' is more than one operation of %s: name the method", options->operation,
               options->reading.spec);
     choices_show(&names, "for example --operation 'POST /path'");

@@ -28,10 +28,9 @@ static bool read_document(struct work *work)
 
 static bool has_schema(const struct api *api, oas_str name)
 {
-    for (size_t i = 0; i < api->schema_count; i++) {
+    for (size_t i = 0; i < api->schema_count; i++)
         if (oas_str_equal(api->schemas[i].name, name))
             return true;
-    }
     return false;
 }
 
@@ -140,10 +139,9 @@ static bool compile(struct work *work)
         [STAGE_PLAN] = make_plan,     [STAGE_MODEL] = make_model, [STAGE_HEADER] = print_header,
         [STAGE_SOURCE] = print_source};
     int last = (int)last_stage(work->options);
-    for (int stage = 0; stage <= last; stage++) {
+    for (int stage = 0; stage <= last; stage++)
         if (!passes[stage](work))
             return false;
-    }
     return true;
 }
 

@@ -18,16 +18,15 @@ static bool read_all(FILE *from, oas_arena *mem, oas_str *out)
 {
     size_t cap = 1024, len = 0;
     char *at = oas_arena_take(mem, cap, 1);
-    while (at != NULL && (len += fread(at + len, 1, cap - len, from)) == cap &&
-           cap <= limits.max_bytes) {
+    while (at && (len += fread(at + len, 1, cap - len, from)) == cap && cap <= limits.max_bytes) {
         char *more = oas_arena_take(mem, 2 * cap, 1);
-        if (more != NULL)
+        if (more)
             memcpy(more, at, len);
         at = more;
         cap *= 2;
     }
     *out = oas_str_of(at, len);
-    return at != NULL && !ferror(from);
+    return at && !ferror(from);
 }
 
 /* The first translation; there may be none. */
@@ -178,11 +177,11 @@ int main(int argc, char **argv)
     oas_arena_init(&mem, first, sizeof first, NULL);
     oas_str json;
     int status = 3;
-    if (from != NULL && read_all(from, &mem, &json))
+    if (from && read_all(from, &mem, &json))
         status = consume(oas_str_from(name), json, &mem) ? 0 : 1;
     else
         perror(name);
-    if (from != NULL && from != stdin)
+    if (from && from != stdin)
         fclose(from);
     oas_arena_free(&mem);
     return fflush(stdout) == 0 && !ferror(stdout) ? status : 3;

@@ -26,9 +26,8 @@ static bool send_request(const char *operation, const void *in, unsigned indent,
 {
     const oas_operation *op = oas_operation_by_id(&carecycle_operations, oas_str_from(operation));
     const oas_media *body =
-        op != NULL ? oas_media_find(op->request, op->request_count, OAS_STR("application/json"))
-                   : NULL;
-    if (body == NULL)
+        op ? oas_media_find(op->request, op->request_count, OAS_STR("application/json")) : NULL;
+    if (!body)
         return false;
     oas_error found[20];
     oas_errors errs = {.at = found, .cap = 20, .text = mem};
@@ -51,7 +50,7 @@ static bool add_hours(struct carecycle_create_appointment_config_request *config
     for (size_t i = 0; i < 2; i++) {
         struct carecycle_booking_hours *hours =
             OAS_LIST_ADD(mem, &config->booking_hours.value, &room);
-        if (hours == NULL)
+        if (!hours)
             return false;
         hours->start_hour = opening[i][0];
         hours->end_hour = opening[i][1];

@@ -23,16 +23,15 @@ static bool read_all(FILE *from, oas_arena *mem, oas_str *out)
 {
     size_t cap = 1024, len = 0;
     char *at = oas_arena_take(mem, cap, 1);
-    while (at != NULL && (len += fread(at + len, 1, cap - len, from)) == cap &&
-           cap <= limits.max_bytes) {
+    while (at && (len += fread(at + len, 1, cap - len, from)) == cap && cap <= limits.max_bytes) {
         char *more = oas_arena_take(mem, 2 * cap, 1);
-        if (more != NULL)
+        if (more)
             memcpy(more, at, len);
         at = more;
         cap *= 2;
     }
     *out = oas_str_of(at, len);
-    return at != NULL && !ferror(from);
+    return at && !ferror(from);
 }
 
 /* ---- answers ---- */
@@ -162,7 +161,7 @@ static void serve(oas_str method, oas_str path, oas_str body, oas_arena *mem)
 {
     oas_str id;
     const oas_operation *op = oas_operation_find(&carecycle_operations, method, path);
-    if (op == NULL || strcmp(op->id, "updateCampaign") != 0 ||
+    if (!op || strcmp(op->id, "updateCampaign") != 0 ||
         !oas_operation_variable(op, path, OAS_STR("campaignId"), &id)) {
         answer_error("404 Not Found", "NOT_FOUND", OAS_STR("There is no such resource here"));
         return;
@@ -186,12 +185,12 @@ int main(int argc, char **argv)
     oas_arena mem;
     oas_arena_init(&mem, first, sizeof first, NULL);
     oas_str body;
-    bool done = from != NULL && read_all(from, &mem, &body);
+    bool done = from && read_all(from, &mem, &body);
     if (done)
         serve(oas_str_from(argv[1]), oas_str_from(argv[2]), body, &mem);
     else
         perror(argc == 4 ? argv[3] : "stdin");
-    if (from != NULL && from != stdin)
+    if (from && from != stdin)
         fclose(from);
     oas_arena_free(&mem);
     return done && fflush(stdout) == 0 && !ferror(stdout) ? 0 : 3;

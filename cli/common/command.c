@@ -11,10 +11,9 @@ static oas_str option_name(const struct command *command, int option, char *lett
 {
     letter[0] = '-';
     letter[1] = (char)option;
-    for (const struct option *at = command->options; at->name; at++) {
+    for (const struct option *at = command->options; at->name; at++)
         if (at->val == option)
             return oas_str_from(at->name);
-    }
     return oas_str_of(letter, 2);
 }
 

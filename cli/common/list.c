@@ -52,10 +52,9 @@ static void table_put(struct table *table, oas_buf *out)
     table_widths(table, widths);
     for (size_t i = 0; i < table->count; i++)
         put_row(&table->rows[i], widths, out);
-    for (size_t i = 0; i < table->count; i++) {
+    for (size_t i = 0; i < table->count; i++)
         for (size_t j = 0; j < COLUMNS; j++)
             oas_buf_free(&table->rows[i].cells[j]);
-    }
 }
 
 /* "request application/json, text/csv" */

@@ -24,10 +24,9 @@ static bool is_simple(oas_str name)
 {
     static const char simple[] =
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
-    for (size_t i = 0; i < name.len; i++) {
+    for (size_t i = 0; i < name.len; i++)
         if (!memchr(simple, name.at[i], sizeof simple - 1))
             return false;
-    }
     return name.len > 0;
 }
 
@@ -43,10 +42,9 @@ static bool is_name(oas_str name)
         if (c == '/' || c == '\\' || c == '"' || c < 0x20 || c == 0x7F)
             return refuse_name(name, "no '/', '\\', '\"' and no control characters");
     }
-    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
         if (oas_str_is(name, taken[i]))
             return refuse_name(name, "the compiler would take NAME.h for the library's header");
-    }
     if (name.len >= 4 && memcmp(name.at, "oas_", 4) == 0)
         return refuse_name(name, "the runtime's files begin with oas_");
     return is_simple(name) || emit_name_fits(name) ||
@@ -107,10 +105,9 @@ static oas_str file_name(oas_str path)
 
 static oas_str without_ending(oas_str name)
 {
-    for (size_t i = name.len; i-- > 1;) {
+    for (size_t i = name.len; i-- > 1;)
         if (name.at[i] == '.')
             return oas_str_of(name.at, i);
-    }
     return name;
 }
 

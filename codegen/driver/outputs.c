@@ -260,18 +260,15 @@ int outputs_write(struct outputs *outputs)
     if (outputs->no_memory)
         return no_memory();
     bool good = look_at_all(outputs);
-    for (size_t i = 0; good && i < outputs->count; i++) {
+    for (size_t i = 0; good && i < outputs->count; i++)
         if (is_touched(&outputs->at[i]))
             good = prepare(outputs, &outputs->at[i]);
-    }
-    for (size_t i = 0; good && i < outputs->count; i++) {
+    for (size_t i = 0; good && i < outputs->count; i++)
         if (is_touched(&outputs->at[i]))
             good = finish(&outputs->at[i]);
-    }
-    for (size_t i = 0; i < outputs->count; i++) {
+    for (size_t i = 0; i < outputs->count; i++)
         if (outputs->at[i].temporary.at)
             unlink(outputs->at[i].temporary.at);
-    }
     if (outputs->no_memory)
         return no_memory();
     return good ? EXIT_DONE : EXIT_IO;

@@ -49,19 +49,17 @@ static bool is_about(const struct diag *diag, const struct member *member)
     const struct node *value = member->value;
     if (same_place(diag->place, member->place) || same_place(diag->place, value->place))
         return true;
-    for (size_t i = 0; value->kind == NODE_ARRAY && i < value->count; i++) {
+    for (size_t i = 0; value->kind == NODE_ARRAY && i < value->count; i++)
         if (value->items[i]->kind == NODE_STRING && same_place(diag->place, value->items[i]->place))
             return true;
-    }
     return false;
 }
 
 static const struct diag *fault_of(const struct reporter *r, const struct member *member)
 {
-    for (size_t i = 0; i < r->fault_count; i++) {
+    for (size_t i = 0; i < r->fault_count; i++)
         if (is_about(r->faults[i], member))
             return r->faults[i];
-    }
     return NULL;
 }
 
@@ -222,10 +220,9 @@ static bool add_unions(struct reporter *r, struct report_schema *schema)
     for (const struct clause *at = schema->schema->clauses; at; at = at->next)
         count += is_union(at);
     schema->unions = OAS_ARENA_NEW(r->work->mem, struct report_union, count + 1);
-    for (const struct clause *at = schema->schema->clauses; at && schema->unions; at = at->next) {
+    for (const struct clause *at = schema->schema->clauses; at && schema->unions; at = at->next)
         if (is_union(at))
             schema->unions[schema->union_count++] = union_of(r, schema->schema, at);
-    }
     r->report->unions += count;
     return schema->unions != NULL;
 }
@@ -257,10 +254,9 @@ static bool find_types(struct reporter *r)
     if (!model)
         return true;
     r->types = OAS_ARENA_NEW(r->work->mem, const struct ctype *, model->plan->schema_count + 1);
-    for (const struct ctype *type = model->types; type && r->types; type = type->next) {
+    for (const struct ctype *type = model->types; type && r->types; type = type->next)
         if (type->schema && type->told_apart.len)
             r->types[type->schema->id] = type;
-    }
     return r->types != NULL;
 }
 
@@ -309,15 +305,13 @@ static bool collect(struct reporter *r)
     if (!order || !r->report->schemas || !find_faults(r) || !find_types(r))
         return false;
     size_t reached = 0;
-    for (const struct schema *at = first; at; at = at->next) {
+    for (const struct schema *at = first; at; at = at->next)
         if (is_reached(work, at))
             order[reached++] = (struct ranked){at, rank_of(work, at->node->place.source)};
-    }
     qsort(order, reached, sizeof *order, compare);
-    for (size_t i = 0; i < reached; i++) {
+    for (size_t i = 0; i < reached; i++)
         if (!add_schema(r, order[i].schema))
             return false;
-    }
     return true;
 }
 

@@ -34,10 +34,9 @@ static bool is_for_patterns(const char *path)
 
 static bool has_patterns(const oas_program *program)
 {
-    for (uint32_t i = 0; i < program->counts.patterns; i++) {
+    for (uint32_t i = 0; i < program->counts.patterns; i++)
         if (program->patterns[i].native == OAS_NATIVE_NONE)
             return true;
-    }
     return false;
 }
 
@@ -75,10 +74,9 @@ static void add_files(struct outputs *outputs, const char *folder, bool patterns
 
 static bool is_known(oas_str path)
 {
-    for (size_t i = 0; i < vendor_file_count; i++) {
+    for (size_t i = 0; i < vendor_file_count; i++)
         if (oas_str_is(path, vendor_files[i].path))
             return true;
-    }
     return false;
 }
 

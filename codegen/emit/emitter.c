@@ -28,7 +28,7 @@ bool emitter_finish(struct emitter *e, oas_buf *out)
 oas_str keep(struct emitter *e, oas_buf *text)
 {
     oas_str kept = oas_arena_copy(&e->mem, oas_buf_str(text));
-    e->out.no_memory |= kept.at == NULL || text->failed;
+    e->out.no_memory |= !kept.at || text->failed;
     oas_buf_free(text);
     return kept;
 }
@@ -57,7 +57,7 @@ bool emit_name_fits(oas_str name)
 oas_str root_pointer(struct emitter *e, const struct root *root, const char *before,
                      const char *name)
 {
-    oas_buf text = {.at = NULL};
+    oas_buf text = {0};
     oas_str type = root->type->spelling.len ? root->type->spelling : OAS_STR("void");
     bool pointer = type.at[type.len - 1] == '*';
     oas_buf_puts(&text, pointer ? "" : before);
@@ -92,7 +92,7 @@ static void put_title(const struct api *api, oas_buf *out)
 
 void print_origin(struct emitter *e, const char *ending, const char *what)
 {
-    oas_buf text = {.at = NULL};
+    oas_buf text = {0};
     note_put(&text, e->options->name, false);
     oas_buf_puts(&text, ending);
     oas_buf_puts(&text, " - ");

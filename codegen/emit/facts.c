@@ -35,14 +35,14 @@ static void gather_only(struct facts *facts, const struct clause *clause)
 
 static void gather(struct facts *facts, const struct schema *schema)
 {
-    if (schema == NULL || facts->seen++ >= MOST_SCHEMAS)
+    if (!schema || facts->seen++ >= MOST_SCHEMAS)
         return;
     const struct node *preset = node_get(schema->node, "default");
     const struct node *deprecated = node_get(schema->node, "deprecated");
     facts->preset = facts->preset ? facts->preset : preset;
     facts->deprecated |= deprecated && deprecated->kind == NODE_BOOLEAN && deprecated->boolean;
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next) {
-        if (facts->by[clause->keyword] == NULL)
+        if (!facts->by[clause->keyword])
             facts->by[clause->keyword] = clause;
         if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
             for (size_t i = 0; i < clause->count; i++)
@@ -76,7 +76,7 @@ static void put_cut(oas_buf *out, oas_str text, size_t most)
 
 static void put_node(oas_buf *out, const struct node *node)
 {
-    oas_buf json = {.at = NULL};
+    oas_buf json = {0};
     node_json(node, &json);
     put_cut(out, oas_buf_str(&json), VALUE_WIDTH);
     out->failed |= json.failed;
@@ -88,7 +88,7 @@ static void put_counts(oas_buf *out, size_t from, const struct clause *least,
                        const struct clause *most, const char *noun)
 {
     uint64_t a = least ? least->number : 0, b = most ? most->number : UINT64_MAX;
-    if (a == 0 && most == NULL)
+    if (a == 0 && !most)
         return;
     next_word(out, from);
     if (a && most && a != b) {
@@ -123,7 +123,7 @@ static void put_limit(oas_buf *out, oas_str number)
 
 static void put_bound(oas_buf *out, size_t from, const struct clause *clause, const char *sign)
 {
-    if (clause == NULL)
+    if (!clause)
         return;
     next_word(out, from);
     oas_buf_puts(out, sign);
@@ -225,7 +225,7 @@ static void put_items(const struct facts *facts, const struct ctype *item, oas_b
     const struct clause *items = facts->by[OAS_KEYWORD_ITEMS];
     put_counts(out, from, facts->by[OAS_KEYWORD_MIN_ITEMS], facts->by[OAS_KEYWORD_MAX_ITEMS],
                " item");
-    if (items == NULL || facts->by[OAS_KEYWORD_PREFIX_ITEMS])
+    if (!items || facts->by[OAS_KEYWORD_PREFIX_ITEMS])
         return;
     size_t before = out->len;
     next_word(out, from);
@@ -283,7 +283,7 @@ static void put_value(const struct facts *facts, const struct ctype *type,
 void facts_of_value(const struct ctype *type, const struct schema *schema, oas_buf *out)
 {
     struct facts facts = {.seen = 0};
-    if (schema == NULL)
+    if (!schema)
         return;
     gather(&facts, schema);
     put_value(&facts, plain(type), schema, out, out->len);
@@ -309,7 +309,7 @@ void facts_of_part(const struct part *part, oas_buf *out)
     oas_buf_puts(out, presence(part));
     if (part->type->shape == OAS_SHAPE_OPTION && part->type->states & OAS_STATE_NULL)
         oas_buf_puts(out, ", may be null");
-    if (part->schema == NULL || part->partly)
+    if (!part->schema || part->partly)
         return;
     gather(&facts, part->schema);
     put_value(&facts, plain(part->type), part->schema, out, from);
@@ -349,7 +349,7 @@ static bool is_renamed(const struct part *part, oas_str snake)
 
 void json_name_of_part(const struct part *part, oas_buf *out)
 {
-    oas_buf snake = {.at = NULL}, json = {.at = NULL};
+    oas_buf snake = {0}, json = {0};
     name_snake(&snake, part->json);
     if (is_renamed(part, oas_buf_str(&snake))) {
         oas_buf_put_json(&json, part->json);

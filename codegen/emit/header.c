@@ -15,7 +15,7 @@ static void squeeze_underscores(oas_buf *text)
 /* "OASC_carecycle_H": of upper and lower case, as no name of the model is. */
 static oas_str guard(struct emitter *e)
 {
-    oas_buf text = {.at = NULL}, name = {.at = NULL};
+    oas_buf text = {0}, name = {0};
     oas_str prefix = e->model->options.prefix;
     for (size_t i = 0; i < e->options->name.len; i++) {
         char c = e->options->name.at[i], lower = (char)(c | 0x20);
@@ -80,7 +80,7 @@ static void print_top(struct emitter *e, oas_str name)
 
 static void note_root(struct emitter *e, const struct root *root)
 {
-    oas_buf text = {.at = NULL};
+    oas_buf text = {0};
     note_prose(&text, root->origin, 300);
     if (text.len && text.at[0] >= 'a' && text.at[0] <= 'z')
         text.at[0] = (char)(text.at[0] - 'a' + 'A');

@@ -85,7 +85,7 @@ static uint32_t *take_slots(struct tables *t, uint32_t size)
         cap *= 2;
     if (cap != t->slot_cap) {
         uint32_t *slots = OAS_ARENA_NEW(&t->e->mem, uint32_t, cap);
-        if (slots == NULL) {
+        if (!slots) {
             t->e->out.no_memory = true;
             return NULL;
         }
@@ -127,13 +127,13 @@ static const struct cenum *labels_of(const struct ctype *type)
 
 static const struct labels *place_labels(struct tables *t, const struct cenum *of)
 {
-    if (of == NULL)
+    if (!of)
         return NULL;
     void **slot = map_put(&t->enums, &t->e->mem, of->tag);
     if (slot && *slot)
         return *slot;
     struct labels *labels = OAS_ARENA_NEW(&t->e->mem, struct labels, 1);
-    if (slot == NULL || labels == NULL) {
+    if (!slot || !labels) {
         t->e->out.no_memory = true;
         return NULL;
     }
@@ -177,7 +177,7 @@ static bool has_storage(const struct ctype *type)
 static void word_of(struct tables *t, const char *member, const char *before, oas_str name,
                     const char *between, oas_str other, const char *after)
 {
-    oas_buf word = {.at = NULL};
+    oas_buf word = {0};
     oas_buf_puts(&word, before);
     oas_buf_put(&word, name);
     oas_buf_puts(&word, between);
@@ -222,7 +222,7 @@ static void put_map(struct tables *t, const struct ctype *type)
 static void put_kind(struct tables *t, const struct ctype *type)
 {
     static const oas_str none = {NULL, 0};
-    if (type->kind == NULL)
+    if (!type->kind)
         return;
     word_of(t, "entry", "sizeof(enum ", type->kind->tag, ")", none, "");
     word_of(t, "kind", "offsetof(", type->spelling, ", ", type->kind_name, ")");
@@ -256,7 +256,7 @@ static void put_union(struct tables *t, const struct ctype *type)
 
 static void put_labels(struct tables *t, const struct labels *labels)
 {
-    if (labels == NULL)
+    if (!labels)
         return;
     row_count(t->e, "labels", labels->first);
     row_count(t->e, "label_count", labels->of->label_count);
@@ -410,7 +410,7 @@ void print_layout_rows(struct emitter *e)
 {
     struct tables *t = OAS_ARENA_NEW(&e->mem, struct tables, 1);
     struct places *places = OAS_ARENA_NEW(&e->mem, struct places, (size_t)e->model->type_count + 1);
-    e->out.no_memory |= t == NULL || places == NULL;
+    e->out.no_memory |= !t || !places;
     if (e->out.no_memory)
         return;
     t->e = e;
@@ -444,7 +444,7 @@ void print_label_functions(struct emitter *e)
 void print_layout_tables(struct emitter *e)
 {
     const struct tables *t = e->layout;
-    if (t == NULL)
+    if (!t)
         return;
     out_text(&e->out, "static const oas_layout layout_tables = {\n");
     if (e->texts.count)

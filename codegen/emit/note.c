@@ -49,7 +49,7 @@ static bool is_space(char c)
 
 static bool ends_trigraph(char c)
 {
-    return c && strchr("=/'()!<>-?", c) != NULL;
+    return c && strchr("=/'()!<>-?", c);
 }
 
 /* A space between two characters that mean something together: comment marks (C11 6.4.9) and
@@ -115,7 +115,7 @@ void note_put(oas_buf *out, oas_str text, bool lines)
 
 bool note_is_plain(oas_str text)
 {
-    oas_buf safe = {.at = NULL};
+    oas_buf safe = {0};
     note_put(&safe, text, false);
     bool plain = oas_str_equal(oas_buf_str(&safe), text);
     oas_buf_free(&safe);

@@ -20,9 +20,9 @@ static void know_wanted(struct table *t)
     const struct emit_options *options = t->e->options;
     for (size_t i = 0; i < options->wanted_count; i++) {
         void **slot = map_put(&t->wanted, &t->e->mem, node_key(&options->wanted[i].node));
-        if (slot == NULL)
+        if (!slot)
             t->e->out.no_memory = true;
-        else if (*slot == NULL)
+        else if (!*slot)
             *slot = (void *)&options->wanted[i];
     }
 }
@@ -33,7 +33,7 @@ static oas_str type_word(struct table *t, struct node *node)
     struct emitter *e = t->e;
     const struct wanted *wanted = node ? map_get(&t->wanted, node_key(&node)) : NULL;
     size_t i = wanted ? (size_t)(wanted - e->options->wanted) : 0;
-    oas_buf word = {.at = NULL};
+    oas_buf word = {0};
     oas_buf_puts(&word, "{&");
     oas_buf_put(&word, e->model->program);
     oas_buf_puts(&word, ", ");
@@ -48,7 +48,7 @@ static oas_str type_word(struct table *t, struct node *node)
 static oas_str long_text(struct table *t, oas_str text)
 {
     struct out *o = &t->e->out;
-    oas_buf name = {.at = NULL};
+    oas_buf name = {0};
     if (text.len <= TEXTS_LITERAL)
         return oas_str_of(NULL, 0);
     oas_buf_puts(&name, "long_text_");
@@ -83,7 +83,7 @@ static void put_media(struct table *t, const struct body *body)
 
 static void print_request(struct table *t, const struct operation *operation, size_t number)
 {
-    if (operation->request == NULL || operation->request->count == 0)
+    if (!operation->request || operation->request->count == 0)
         return;
     out(&t->e->out, "static const oas_media request_$number[] = {\n", INT("number", number));
     put_media(t, operation->request);
@@ -108,7 +108,7 @@ static const char *location_symbol(enum parameter_in in)
 
 static struct node *parameter_schema(const struct parameter *parameter)
 {
-    if (parameter->schema == NULL && parameter->content.count)
+    if (!parameter->schema && parameter->content.count)
         return parameter->content.media[0].schema;
     return parameter->schema;
 }

@@ -23,7 +23,7 @@ struct out_line {
 
 static void fault(struct out *o, const char *what)
 {
-    if (o->fault == NULL)
+    if (!o->fault)
         o->fault = what;
 }
 
@@ -146,7 +146,7 @@ static void put_pieces(oas_buf *out, oas_str cell, size_t column, size_t indent)
 /* The comment behind a line; before it, where there is not enough room. */
 static void put_comment(oas_buf *out, oas_str text, size_t column)
 {
-    oas_buf between = {.at = NULL};
+    oas_buf between = {0};
     oas_buf_putc(&between, '\n');
     put_spaces(&between, column + 3);
     oas_buf_puts(out, "/* ");
@@ -212,7 +212,7 @@ static size_t longest_word(oas_str text)
 /* A comment of its own, up to three columns wider than its lines. */
 static void put_note(oas_buf *out, oas_str note, size_t indent)
 {
-    oas_buf between = {.at = NULL};
+    oas_buf between = {0};
     oas_buf_putc(&between, '\n');
     put_spaces(&between, indent);
     oas_buf_puts(&between, " * ");
@@ -228,7 +228,7 @@ static void put_note(oas_buf *out, oas_str note, size_t indent)
  * put behind it. */
 static oas_str put_before(oas_buf *out, const struct out_line *line, const size_t *widths)
 {
-    oas_buf note = {.at = NULL};
+    oas_buf note = {0};
     size_t begin = aside_column(line, widths) + 6;
     size_t room = begin < OUT_COLUMNS ? OUT_COLUMNS - begin : 0;
     bool fits = note_columns(line->aside) <= room;
@@ -270,7 +270,7 @@ static void put_lines(struct out_part *part, const struct out_line *lines)
 static void keep_line(struct out *o, struct out_part *part, const struct out_line *line)
 {
     struct out_line *kept = OAS_ARENA_NEW(&part->mem, struct out_line, 1);
-    if (kept == NULL) {
+    if (!kept) {
         o->no_memory = true;
         return;
     }
@@ -389,7 +389,7 @@ static void put_id(struct out *o, oas_str text)
 
 static void put_number(struct out *o, const struct hole *hole)
 {
-    oas_buf text = {.at = NULL};
+    oas_buf text = {0};
     if (hole->kind == HOLE_INT)
         oas_buf_put_u64(&text, hole->number);
     else if (hole->signed_number == INT64_MIN)
@@ -404,7 +404,7 @@ static void put_number(struct out *o, const struct hole *hole)
 static void put_made(struct out *o, const struct hole *hole,
                      void (*make)(oas_buf *out, oas_str text))
 {
-    oas_buf text = {.at = NULL};
+    oas_buf text = {0};
     make(&text, hole->text);
     put_raw(o, oas_buf_str(&text));
     o->no_memory |= text.failed;
@@ -473,7 +473,7 @@ void out_put(struct out *o, const char *pattern, const struct hole *holes)
             continue;
         }
         size_t len = hole_name(at + 1), i = find_hole(holes, at + 1, len);
-        if (holes[i].name == NULL || i >= 64) {
+        if (!holes[i].name || i >= 64) {
             fault(o, pattern);
             return;
         }
@@ -488,7 +488,7 @@ void out_put(struct out *o, const char *pattern, const struct hole *holes)
 
 void out_text(struct out *o, const char *pattern)
 {
-    static const struct hole none = {.name = NULL};
+    static const struct hole none = {0};
     out_put(o, pattern, &none);
 }
 
@@ -511,7 +511,7 @@ bool out_finish(struct out *o, oas_buf *to)
             fault(o, "a brace, a line or a table is left open");
         failed |= part->text.failed || part->line.failed || part->aside.failed || part->note.failed;
     }
-    bool good = o->fault == NULL && !o->no_memory && !failed;
+    bool good = !o->fault && !o->no_memory && !failed;
     for (size_t i = 0; i < SECTION_COUNT; i++) {
         struct out_part *part = &o->parts[i];
         if (good)

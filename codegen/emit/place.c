@@ -33,14 +33,12 @@ static const struct document *document_of(const struct emitter *e, oas_str place
 static void put_relative(oas_str from, oas_str to, oas_buf *out)
 {
     size_t common = 0;
-    for (size_t i = 0; i < from.len && i < to.len && from.at[i] == to.at[i]; i++) {
+    for (size_t i = 0; i < from.len && i < to.len && from.at[i] == to.at[i]; i++)
         if (from.at[i] == '/')
             common = i + 1;
-    }
-    for (size_t i = common; i < folder_len(from); i++) {
+    for (size_t i = common; i < folder_len(from); i++)
         if (from.at[i] == '/')
             oas_buf_puts(out, "../");
-    }
     oas_buf_put(out, oas_str_of(to.at + common, to.len - common));
 }
 
@@ -63,7 +61,7 @@ static void put_document(const struct emitter *e, const struct document *documen
 oas_str place_shown(struct emitter *e, oas_str place)
 {
     const struct document *document = document_of(e, place);
-    oas_buf made = {.at = NULL};
+    oas_buf made = {0};
     if (!document)
         return place;
     size_t len = document->source->name.len;

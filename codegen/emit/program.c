@@ -79,7 +79,7 @@ static void print_type(struct emitter *e, uint32_t i)
 
 static oas_str i64_word(struct emitter *e, int64_t number)
 {
-    oas_buf word = {.at = NULL};
+    oas_buf word = {0};
     if (number == INT64_MIN)
         return OAS_STR("INT64_MIN");
     if (number < 0)
@@ -125,7 +125,7 @@ struct owners {
 static struct owners owners_new(struct emitter *e, uint32_t count)
 {
     struct owners owners = {OAS_ARENA_NEW(&e->mem, uint32_t, (size_t)count + 1), count};
-    e->out.no_memory |= owners.at == NULL;
+    e->out.no_memory |= !owners.at;
     return owners;
 }
 

@@ -21,7 +21,7 @@ void row_word(struct emitter *e, const char *name, oas_str word)
 
 static oas_str number_word(struct emitter *e, uint64_t number)
 {
-    oas_buf text = {.at = NULL};
+    oas_buf text = {0};
     oas_buf_put_u64(&text, number);
     return keep(e, &text);
 }
@@ -39,7 +39,7 @@ void row_index(struct emitter *e, const char *name, uint32_t row)
 
 void row_text(struct emitter *e, const char *name, oas_str text)
 {
-    oas_buf word = {.at = NULL};
+    oas_buf word = {0};
     if (text.len == 0)
         return;
     oas_buf_putc(&word, '{');
@@ -52,7 +52,7 @@ void row_text(struct emitter *e, const char *name, oas_str text)
 
 oas_str flags_word(struct emitter *e, const struct flag *flags, unsigned value)
 {
-    oas_buf word = {.at = NULL};
+    oas_buf word = {0};
     for (; flags->name; flags++) {
         if (flags->bit == 0 || (value & flags->bit) != flags->bit)
             continue;
@@ -91,7 +91,7 @@ oas_str field_flags_word(struct emitter *e, unsigned value)
 
 oas_str use_word(struct emitter *e, oas_use use)
 {
-    oas_buf word = {.at = NULL};
+    oas_buf word = {0};
     if (use == OAS_ANY)
         return OAS_STR("OAS_ANY");
     oas_buf_puts(&word, "OAS_USE(");

@@ -21,7 +21,7 @@ static void print_decode_options(struct emitter *e)
  * them: these four, kept apart, are all that do. */
 static void print_common(struct emitter *e)
 {
-    if (e->model->roots == NULL)
+    if (!e->model->roots)
         return;
     out_note(&e->out, OAS_STR("What the functions below call. They are kept apart because "
                               "compilers look through the rows for every function that refers to "

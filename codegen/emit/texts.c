@@ -20,7 +20,7 @@ static bool grow(struct texts *texts, oas_arena *mem)
     uint32_t cap = texts->cap ? texts->cap * 2 : 256;
     struct text_piece *list = OAS_ARENA_NEW(mem, struct text_piece, cap);
     uint32_t *slots = OAS_ARENA_NEW(mem, uint32_t, (size_t)cap * 2);
-    if (list == NULL || slots == NULL)
+    if (!list || !slots)
         return false;
     if (texts->count)
         memcpy(list, texts->list, texts->count * sizeof *list);
@@ -104,7 +104,7 @@ static void put_byte(oas_buf *out, char c)
 
 void texts_print_bytes(struct out *o, oas_str text)
 {
-    oas_buf line = {.at = NULL};
+    oas_buf line = {0};
     for (size_t i = 0; i < text.len; i += BYTES_IN_LINE) {
         line.len = 0;
         for (size_t j = i; j < text.len && j < i + BYTES_IN_LINE; j++)

@@ -19,7 +19,7 @@ static void put_line(oas_buf *out, oas_str line)
 /* What the document says of a type, and how the variants of a union are told apart. */
 static void note_type(struct emitter *e, const struct schema *schema, oas_str told_apart)
 {
-    oas_buf text = {.at = NULL};
+    oas_buf text = {0};
     describe(schema, TYPE_PROSE, &text);
     put_line(&text, told_apart);
     out_note(&e->out, keep(e, &text));
@@ -27,7 +27,7 @@ static void note_type(struct emitter *e, const struct schema *schema, oas_str to
 
 static void note_part(struct emitter *e, const struct part *part)
 {
-    oas_buf text = {.at = NULL};
+    oas_buf text = {0};
     describe_part(part, PART_PROSE, &text);
     const struct ctype *type = part->type;
     while (type->shape == OAS_SHAPE_OPTION || type->shape == OAS_SHAPE_POINTER)
@@ -42,10 +42,10 @@ static void note_part(struct emitter *e, const struct part *part)
 /* All texts of one enumerator: "active", "enabled". */
 static oas_str label_texts(struct emitter *e, const struct cenum *labels, uint32_t value)
 {
-    oas_buf text = {.at = NULL};
+    oas_buf text = {0};
     for (size_t i = 0; i < labels->label_count; i++) {
         const struct label *label = &labels->labels[i];
-        if (label->value != value || label->text.at == NULL)
+        if (label->value != value || !label->text.at)
             continue;
         oas_buf_puts(&text, text.len ? ", " : "");
         oas_buf_put_json(&text, label->text);
@@ -93,7 +93,7 @@ static void forward(struct emitter *e, oas_str tag)
 /* `type` is about to be pointed to. */
 static void point_to(struct emitter *e, const struct ctype *type)
 {
-    if (type->tag.len == 0 || e->known == NULL || e->known[type->row])
+    if (type->tag.len == 0 || !e->known || e->known[type->row])
         return;
     e->known[type->row] = true;
     forward(e, type->tag);
@@ -137,7 +137,7 @@ static void put_kinds(const struct ctype *type, const struct part *part, oas_buf
 
 static void print_part(struct emitter *e, const struct ctype *type, const struct part *part)
 {
-    oas_buf facts = {.at = NULL};
+    oas_buf facts = {0};
     if (part->name.len == 0)
         return;
     note_part(e, part);
@@ -150,8 +150,8 @@ static void print_part(struct emitter *e, const struct ctype *type, const struct
 
 static void print_kind(struct emitter *e, const struct ctype *type)
 {
-    oas_buf about = {.at = NULL}, spelling = {.at = NULL};
-    if (type->kind == NULL || type->kind_is_part)
+    oas_buf about = {0}, spelling = {0};
+    if (!type->kind || type->kind_is_part)
         return;
     if (type->tag_member.at) {
         /* In a struct the tag is a member as well. */
@@ -177,7 +177,7 @@ static void close_struct(struct emitter *e)
 /* How a union is told apart, and what stands in JSON and takes no room here: required constants. */
 static oas_str about_struct(struct emitter *e, const struct ctype *type)
 {
-    oas_buf text = {.at = NULL};
+    oas_buf text = {0};
     oas_buf_put(&text, type->told_apart);
     for (size_t i = 0; i < type->part_count; i++) {
         const struct part *part = &type->parts[i];
@@ -217,7 +217,7 @@ static void print_struct(struct emitter *e, const struct ctype *type)
 
 static void print_variant(struct emitter *e, const struct part *part)
 {
-    oas_buf about = {.at = NULL};
+    oas_buf about = {0};
     if (part->name.len == 0)
         return;
     find_pointer(e, part->type);
@@ -282,7 +282,7 @@ static void print_entry(struct emitter *e, const struct ctype *type)
 
 static void print_option(struct emitter *e, const struct ctype *type)
 {
-    oas_buf about = {.at = NULL};
+    oas_buf about = {0};
     oas_buf_puts(&about, type->states & OAS_STATE_ABSENT ? "OAS_ABSENT, " : "");
     oas_buf_puts(&about, type->states & OAS_STATE_NULL ? "OAS_NULL, " : "");
     oas_buf_puts(&about, "OAS_VALUE");
@@ -331,7 +331,7 @@ static void print_defined(struct emitter *e, const struct ctype *type)
 void print_types(struct emitter *e)
 {
     e->known = OAS_ARENA_NEW(&e->mem, bool, (size_t)e->model->type_count + 1);
-    e->out.no_memory |= e->known == NULL;
+    e->out.no_memory |= !e->known;
     for (const struct cenum *labels = e->model->enums; labels; labels = labels->next)
         print_enum(e, labels);
     for (const struct ctype *type = e->model->defined; type; type = type->next_defined)

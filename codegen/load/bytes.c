@@ -71,10 +71,9 @@ bool load_bytes(oas_arena *mem, const char *path, size_t limit, struct place fro
     int file = STDIN_FILENO;
     if (limit == 0)
         limit = DEFAULT_LIMIT;
-    while (!is_stdin && (file = open(path, O_RDONLY | O_CLOEXEC)) < 0) {
+    while (!is_stdin && (file = open(path, O_RDONLY | O_CLOEXEC)) < 0)
         if (errno != EINTR)
             return refuse(diags, from, path, strerror(errno));
-    }
     if (!looks_readable(file, path, limit, from, diags, &buf) ||
         !read_all(file, path, limit, from, diags, &buf))
         goto close;

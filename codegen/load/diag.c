@@ -48,10 +48,9 @@ static bool grow(struct diags *diags)
     diags->cap = cap;
     diags->table = table;
     diags->table_size = cap * 2;
-    for (size_t i = 0; i < diags->count; i++) {
+    for (size_t i = 0; i < diags->count; i++)
         if (at[i].level != DIAG_NOTE)
             *slot_of(diags, &at[i]) = (uint32_t)(i + 1);
-    }
     return true;
 }
 

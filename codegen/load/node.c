@@ -37,12 +37,11 @@ static void report_few(const struct node *object, node_twice *report, void *user
 static void report_sorted(const struct node *object, node_twice *report, void *user)
 {
     const struct member *first = object->sorted[0];
-    for (size_t i = 1; i < object->count; i++) {
+    for (size_t i = 1; i < object->count; i++)
         if (by_key(first, object->sorted[i]) == 0)
             report(user, first, object->sorted[i]);
         else
             first = object->sorted[i];
-    }
 }
 
 /* A sorted array rather than a hash table: no choice of keys can make it slow. */
@@ -87,10 +86,9 @@ const struct member *node_member(const struct node *object, oas_str key)
     struct member wanted = {.key = key};
     if (object->sorted)
         return find_sorted(object, &wanted);
-    for (size_t i = 0; i < object->count; i++) {
+    for (size_t i = 0; i < object->count; i++)
         if (by_key(&object->members[i], &wanted) == 0)
             return &object->members[i];
-    }
     return NULL;
 }
 
@@ -135,14 +133,13 @@ const char *node_noun(const struct node *node)
 /* RFC 6901 section 3: '~' and '/' in a member's name are written "~0" and "~1". */
 static void put_token(oas_buf *out, oas_str key)
 {
-    for (size_t i = 0; i < key.len; i++) {
+    for (size_t i = 0; i < key.len; i++)
         if (key.at[i] == '~')
             oas_buf_puts(out, "~0");
         else if (key.at[i] == '/')
             oas_buf_puts(out, "~1");
         else
             oas_buf_putc(out, key.at[i]);
-    }
 }
 
 void node_pointer(const struct node *node, oas_buf *out)
@@ -222,12 +219,11 @@ static int64_t read_exponent(const char *at, const char *end, bool *huge)
     int64_t value = 0;
     if (at < end && (*at == '-' || *at == '+'))
         at++;
-    for (; at < end; at++) {
+    for (; at < end; at++)
         if (value > INT64_MAX / 100)
             *huge = true;
         else
             value = value * 10 + (*at - '0');
-    }
     return negative ? -value : value;
 }
 
@@ -271,19 +267,17 @@ static bool equal_numbers(oas_str a, oas_str b)
         return x.at == x.end && y.at == y.end; /* both zero, whatever their signs and exponents */
     if (x.negative != y.negative || x.huge || y.huge || x.exponent != y.exponent)
         return false;
-    while (x.at < x.end || y.at < y.end) {
+    while (x.at < x.end || y.at < y.end)
         if (next_digit(&x.at, x.end) != next_digit(&y.at, y.end))
             return false;
-    }
     return true;
 }
 
 static bool equal_arrays(const struct node *a, const struct node *b)
 {
-    for (size_t i = 0; i < a->count; i++) {
+    for (size_t i = 0; i < a->count; i++)
         if (!node_equal(a->items[i], b->items[i]))
             return false;
-    }
     return true;
 }
 

@@ -10,10 +10,9 @@ static bool is_digit(char c)
 
 static bool is_one_of(oas_str text, const char *const *words, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         if (oas_str_is(text, words[i]))
             return true;
-    }
     return false;
 }
 
@@ -116,10 +115,9 @@ static int radix_of(oas_str text)
     if (text.len < 3 || text.at[0] != '0' || (text.at[1] != 'x' && text.at[1] != 'o'))
         return 0;
     int radix = text.at[1] == 'x' ? 16 : 8;
-    for (size_t i = 2; i < text.len; i++) {
+    for (size_t i = 2; i < text.len; i++)
         if (digit_value(text.at[i]) >= radix)
             return 0;
-    }
     return radix;
 }
 

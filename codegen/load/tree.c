@@ -252,10 +252,9 @@ static void collect_candidates(struct node *object, const struct node *value)
 {
     if (value->kind == NODE_OBJECT)
         add_candidates(object, value);
-    for (size_t i = 0; value->kind == NODE_ARRAY && i < value->count; i++) {
+    for (size_t i = 0; value->kind == NODE_ARRAY && i < value->count; i++)
         if (value->items[i]->kind == NODE_OBJECT)
             add_candidates(object, value->items[i]);
-    }
 }
 
 /* Copies the merged members that won and drops those that lost. */
@@ -302,10 +301,9 @@ static void close_object(struct tree *tree, struct frame *frame)
         object->members[object->count++] = own[i].member;
     }
     twice.written = object->count;
-    for (size_t i = 0; merged && i < held; i++) {
+    for (size_t i = 0; merged && i < held; i++)
         if (own[i].merge)
             collect_candidates(object, own[i].member.value);
-    }
     if (!node_index(tree->mem, object, on_twice, &twice))
         lacks_memory(tree, NULL);
     else if (merged)
@@ -348,10 +346,9 @@ void tree_anchor(struct tree *tree, oas_str name, struct node *node)
 
 static bool is_open(const struct tree *tree, const struct node *node)
 {
-    for (const struct frame *frame = tree->top; frame; frame = frame->below) {
+    for (const struct frame *frame = tree->top; frame; frame = frame->below)
         if (frame->node == node)
             return true;
-    }
     return false;
 }
 

@@ -34,10 +34,9 @@ size_t utf8_step(const char *at, const char *end)
     size_t length = first < 0xC2 || first > 0xF4 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
     if (length == 0 || length > have || !second_fits(first, byte_at(at, 1)))
         return 0;
-    for (size_t i = 2; i < length; i++) {
+    for (size_t i = 2; i < length; i++)
         if ((byte_at(at, i) & 0xC0) != 0x80)
             return 0;
-    }
     return length;
 }
 

@@ -94,14 +94,13 @@ static size_t find_mark(const struct yaml *yaml, size_t start, size_t end, const
 {
     oas_str text = text_of(yaml);
     bool comment = false;
-    for (size_t i = start; i < end && i < text.len; i++) {
+    for (size_t i = start; i < end && i < text.len; i++)
         if (text.at[i] == '\n')
             comment = false;
         else if (text.at[i] == '#' && i > 0 && (text.at[i - 1] == ' ' || text.at[i - 1] == '\t'))
             comment = true;
         else if (!comment && strchr(marks, text.at[i]))
             return i;
-    }
     return end;
 }
 
@@ -178,10 +177,9 @@ static enum tag read_tag(struct yaml *yaml, struct fy_token *token, struct place
         return TAG_STR; /* YAML 1.2.2 section 6.9.1: non-specific, for a scalar that is a string */
     if (text.len > strlen(core) && memcmp(text.at, core, strlen(core)) == 0) {
         name = oas_str_of(text.at + strlen(core), text.len - strlen(core));
-        for (int i = TAG_STR; i < TAG_BAD; i++) {
+        for (int i = TAG_STR; i < TAG_BAD; i++)
             if (oas_str_is(name, names[i]))
                 return (enum tag)i;
-        }
     }
     diag_at(yaml->tree.diags, DIAG_ERROR, tag_place(yaml, token, place),
             "expected a tag of YAML's core schema, found '" OAS_PRI "'", OAS_ARG(text));

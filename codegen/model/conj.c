@@ -45,7 +45,7 @@ static const struct schema *only_base(const struct schema *schema, bool silent)
         bool takes =
             clause->keyword == OAS_KEYWORD_REF || (silent && clause->keyword == OAS_KEYWORD_ALL_OF);
         bool note = is_silent(clause->keyword) && keyword_info(clause->keyword)->role == ROLE_CORE;
-        if (takes && clause->count == 1 && base == NULL)
+        if (takes && clause->count == 1 && !base)
             base = clause->schemas[0];
         else if (takes || !(silent ? is_silent(clause->keyword) : note))
             return NULL;
@@ -57,8 +57,7 @@ const struct schema *conj_strip(const struct modeller *m, const struct schema *s
 {
     for (;;) {
         const struct schema *base = only_base(schema, true);
-        if (base == NULL ||
-            (conj_kinds(m, base) & ~conj_kinds(m, schema) & ~(unsigned)OAS_KIND_NULL))
+        if (!base || (conj_kinds(m, base) & ~conj_kinds(m, schema) & ~(unsigned)OAS_KIND_NULL))
             return schema;
         schema = base;
     }
@@ -79,7 +78,7 @@ static bool has_limits(const struct schema *a, const struct schema *b)
                       (clause->keyword != OAS_KEYWORD_REF &&
                        keyword_info(clause->keyword)->role == ROLE_CORE);
         const struct clause *other = silent ? clause : schema_clause(b, clause->keyword);
-        if (other == NULL || !node_equal(clause->value, other->value))
+        if (!other || !node_equal(clause->value, other->value))
             return false;
     }
     return true;
@@ -107,7 +106,7 @@ static bool grow(struct modeller *m, const struct schema ***at, size_t count, si
         return true;
     size_t more = *cap * 2 + 8;
     const struct schema **grown = TAKE(m, const struct schema *, more);
-    if (grown == NULL)
+    if (!grown)
         return false;
     if (count)
         memcpy(grown, *at, count * sizeof *grown);

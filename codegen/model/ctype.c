@@ -4,7 +4,7 @@
 void *take(struct modeller *m, size_t count, size_t size)
 {
     void *taken = oas_arena_zeroed(m->mem, count ? count : 1, size, 16);
-    m->diags->no_memory |= taken == NULL;
+    m->diags->no_memory |= !taken;
     return taken;
 }
 
@@ -17,7 +17,7 @@ static oas_str joined(struct modeller *m, const char *before, oas_str name, cons
     oas_str kept = {NULL, 0};
     if (!text.failed)
         kept = oas_arena_copy(m->mem, oas_buf_str(&text));
-    m->diags->no_memory |= kept.at == NULL;
+    m->diags->no_memory |= !kept.at;
     oas_buf_free(&text);
     return kept;
 }
@@ -43,7 +43,7 @@ static oas_str document_name(const struct node *node)
     if (above && above->kind == NODE_OBJECT && parent->kind == NODE_OBJECT &&
         is_container(above->members[parent->index].key))
         return parent->members[node->index].key;
-    if (parent || node->place.source == NULL)
+    if (parent || !node->place.source)
         return oas_str_of(NULL, 0);
     oas_str file = node->place.source->name;
     size_t start = file.len, end = file.len;
@@ -60,8 +60,8 @@ static oas_str document_name(const struct node *node)
 void proper_set(struct modeller *m, const struct schema *schema, oas_str wanted)
 {
     void **slot = map_put(&m->proper, m->mem, schema->uri);
-    struct proper *proper = slot && *slot == NULL ? TAKE(m, struct proper, 1) : NULL;
-    if (proper == NULL)
+    struct proper *proper = slot && !*slot ? TAKE(m, struct proper, 1) : NULL;
+    if (!proper)
         return;
     proper->name = name_taken(m, &m->tags, wanted);
     *slot = proper;
@@ -119,7 +119,7 @@ struct ctype *ctype_new(struct modeller *m, oas_shape shape, const struct schema
 {
     const struct plan *plan = m->model->plan;
     struct ctype *type = TAKE(m, struct ctype, 1);
-    if (type == NULL)
+    if (!type)
         return &m->spare;
     type->shape = shape;
     type->schema = schema;
@@ -159,7 +159,7 @@ struct cenum *cenum_new(struct modeller *m, size_t most, const struct schema *sc
 {
     struct cenum *labels = TAKE(m, struct cenum, 1);
     struct label *at = TAKE(m, struct label, most);
-    if (labels == NULL || at == NULL)
+    if (!labels || !at)
         return NULL;
     labels->tag = take_tag(m, name);
     labels->unset =
@@ -174,7 +174,7 @@ struct cenum *cenum_new(struct modeller *m, size_t most, const struct schema *sc
 void cenum_add(struct modeller *m, struct cenum *labels, oas_str text, uint32_t value,
                oas_str words)
 {
-    if (labels == NULL)
+    if (!labels)
         return;
     struct label *label = &labels->labels[labels->label_count++];
     *label = (struct label){.text = text, .value = value};
@@ -283,7 +283,7 @@ struct ctype *ctype_map(struct modeller *m, struct ctype *value, oas_str name)
 
 struct ctype *ctype_nullable(struct modeller *m, struct ctype *type, oas_str name)
 {
-    if (type->options[0] == NULL)
+    if (!type->options[0])
         type->options[0] = ctype_option(
             m, type, OAS_STATE_NULL, tag_of(type).len ? name : made_of(m, type, "or null", name));
     return type->options[0];
@@ -355,7 +355,7 @@ static bool is_number(const struct ctype *type)
 
 struct ctype *ctype_either(struct modeller *m, struct ctype *a, struct ctype *b)
 {
-    if (a == NULL || b == NULL)
+    if (!a || !b)
         return NULL;
     if (is_same(a, b))
         return a;

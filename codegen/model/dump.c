@@ -19,7 +19,7 @@ static void put_text(oas_buf *out, const char *before, oas_str text)
 
 static void put_row(oas_buf *out, const char *before, const struct ctype *type)
 {
-    if (type == NULL)
+    if (!type)
         return;
     oas_buf_puts(out, before);
     oas_buf_put_u64(out, type->row);
@@ -27,7 +27,7 @@ static void put_row(oas_buf *out, const char *before, const struct ctype *type)
 
 static void put_enum(oas_buf *out, const struct cenum *labels, const char *word)
 {
-    if (labels == NULL)
+    if (!labels)
         return;
     oas_buf_puts(out, "    ");
     oas_buf_puts(out, word);

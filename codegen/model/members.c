@@ -15,7 +15,7 @@ static struct entry *entry_of(struct members *members, oas_str json)
     if (slot && *slot)
         return *slot;
     struct entry *entry = TAKE(m, struct entry, 1);
-    if (slot == NULL || entry == NULL)
+    if (!slot || !entry)
         return NULL;
     entry->json = json;
     entry->last = &entry->first;
@@ -30,7 +30,7 @@ static void say(struct members *members, oas_str json, const struct schema *sche
 {
     struct entry *entry = entry_of(members, json);
     struct said *said = TAKE(members->m, struct said, 1);
-    if (entry == NULL || said == NULL)
+    if (!entry || !said)
         return;
     *said = (struct said){schema, branch, NULL};
     *entry->last = said;
@@ -40,7 +40,7 @@ static void say(struct members *members, oas_str json, const struct schema *sche
 static void require(struct members *members, oas_str json, size_t branch)
 {
     struct entry *entry = branch == BRANCH_MAYBE ? NULL : entry_of(members, json);
-    if (entry == NULL)
+    if (!entry)
         return;
     if (branch == BRANCH_OWN)
         entry->required = true;
@@ -57,7 +57,7 @@ static void gather_rest(struct members *members, const struct schema *rest)
         return;
     }
     const struct schema **grown = TAKE(members->m, const struct schema *, members->rest_count + 1);
-    if (grown == NULL)
+    if (!grown)
         return;
     if (members->rest_count)
         memcpy(grown, members->rest, members->rest_count * sizeof *grown);

@@ -48,7 +48,7 @@ static oas_str numbered(struct modeller *m, oas_str name, uint64_t number)
     oas_buf_putc(&text, '_');
     oas_buf_put_u64(&text, number);
     oas_str kept = oas_arena_copy(m->mem, oas_buf_str(&text));
-    m->diags->no_memory |= text.failed || kept.at == NULL;
+    m->diags->no_memory |= text.failed || !kept.at;
     oas_buf_free(&text);
     return kept;
 }
@@ -94,9 +94,9 @@ static void name_roots(struct modeller *m, const struct wanted *all, size_t coun
 {
     for (size_t i = 0; i < count; i++) {
         void **slot = all[i].component ? map_put(&m->components, m->mem, all[i].schema->uri) : NULL;
-        if (slot == NULL)
+        if (!slot)
             continue;
-        if (*slot == NULL)
+        if (!*slot)
             *slot = (void *)(uintptr_t)&all[i];
         proper_set(m, all[i].schema, wanted_name(m, &all[i]));
     }
@@ -104,7 +104,7 @@ static void name_roots(struct modeller *m, const struct wanted *all, size_t coun
         void **slot = all[i].component || same_before(m, all, i) != SIZE_MAX
                           ? NULL
                           : map_put(&m->components, m->mem, all[i].schema->uri);
-        if (slot == NULL || *slot != NULL)
+        if (!slot || *slot)
             continue;
         *slot = (void *)(uintptr_t)&all[i];
         proper_set(m, all[i].schema, wanted_name(m, &all[i]));
@@ -116,7 +116,7 @@ static struct ctype *root_type(struct modeller *m, const struct schema *schema, 
 {
     const struct shaped *shaped = shape_of(m, &schema, 1, name);
     struct ctype *type = shaped->type;
-    if (type == NULL || type->shape == OAS_SHAPE_CONST)
+    if (!type || type->shape == OAS_SHAPE_CONST)
         return m->json;
     if (!shaped->nullable || type == m->json)
         return type;
@@ -130,7 +130,7 @@ static struct root *add_root(struct modeller *m, const struct wanted *wanted, oa
 {
     struct root *root = TAKE(m, struct root, 1);
     oas_str tag = proper_name(m, wanted->schema);
-    if (root == NULL)
+    if (!root)
         return NULL;
     root->name = function_name(m, same ? wanted_name(m, wanted) : tag);
     root->type = same ? same->type : root_type(m, wanted->schema, tag);
@@ -154,7 +154,7 @@ static void add_roots(struct modeller *m, const struct wanted *all, size_t count
                                                first ? model->by_wanted[first - all] : NULL, &last);
             }
     for (size_t i = 0; i < count; i++)
-        if (model->by_wanted[i] == NULL && same_before(m, all, i) != SIZE_MAX)
+        if (!model->by_wanted[i] && same_before(m, all, i) != SIZE_MAX)
             model->by_wanted[i] = model->by_wanted[same_before(m, all, i)];
 }
 
@@ -164,12 +164,12 @@ struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan
 {
     struct modeller m = {.mem = mem, .diags = diags};
     m.model = OAS_ARENA_NEW(mem, struct model, 1);
-    if (m.model == NULL)
+    if (!m.model)
         return NULL;
     m.model->plan = plan;
     m.model->options = *options;
     m.model->by_wanted = OAS_ARENA_NEW(mem, struct root *, count + 1);
-    if (m.model->by_wanted == NULL || !begin(&m))
+    if (!m.model->by_wanted || !begin(&m))
         return NULL;
     name_roots(&m, wanted, count);
     add_roots(&m, wanted, count);

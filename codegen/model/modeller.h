@@ -43,7 +43,7 @@ struct modeller {
 
 static inline oas_str name_noted(const struct modeller *m, oas_str name)
 {
-    m->diags->no_memory |= name.at == NULL;
+    m->diags->no_memory |= !name.at;
     return name;
 }
 

@@ -98,7 +98,7 @@ static const char *sign_word(char c)
 static void put_sign(oas_buf *out, size_t start, char c)
 {
     const char *word = sign_word(c);
-    if (word == NULL)
+    if (!word)
         return;
     if (out->len > start)
         oas_buf_putc(out, '_');
@@ -158,7 +158,7 @@ oas_str name_upper(oas_arena *mem, oas_str name)
 
 bool names_free(const struct names *names, oas_str wanted)
 {
-    return !is_reserved(wanted) && map_get(&names->taken, wanted) == NULL;
+    return !is_reserved(wanted) && !map_get(&names->taken, wanted);
 }
 
 /* What the map keeps for a name: the number to try next when it is wanted again. */
@@ -169,7 +169,7 @@ struct taken {
 bool names_reserve(struct names *names, oas_str wanted)
 {
     void **slot = map_put(&names->taken, names->mem, wanted);
-    if (slot == NULL || *slot != NULL)
+    if (!slot || *slot)
         return false;
     struct taken *taken = OAS_ARENA_NEW(names->mem, struct taken, 1);
     *slot = taken;
@@ -196,7 +196,7 @@ oas_str names_take(struct names *names, oas_str wanted)
     oas_str first = name;
     while (name.at && !names_reserve(names, name)) {
         struct taken *taken = map_get(&names->taken, first);
-        if (taken == NULL)
+        if (!taken)
             return oas_str_of(NULL, 0);
         taken->next = taken->next < 2 ? 2 : taken->next + 1;
         name = with_number(names->mem, first, taken->next);

@@ -21,7 +21,7 @@ static void merge_shape(struct modeller *m, struct merged *merged,
     if (conj.kinds == 0)
         return;
     bool only_null = !(conj.kinds & ~(unsigned)OAS_KIND_NULL);
-    if (merged->schema == NULL || (merged->only_null && !only_null)) {
+    if (!merged->schema || (merged->only_null && !only_null)) {
         merged->schema = given[0];
         merged->only_null = only_null;
     } else if (!only_null && !conj_says_same(merged->schema, given[0])) {
@@ -61,9 +61,9 @@ static struct merged merge_entry(struct members *members, const struct entry *en
         else if ((given = members_said(members, entry, last, &count)))
             merge_shape(m, &merged, given, count, name);
     }
-    if (!any && (own || entry->first == NULL)) /* any value; or required and not declared */
+    if (!any && (own || !entry->first)) /* any value; or required and not declared */
         merged = (struct merged){.type = m->json, .schema = own ? given[0] : NULL};
-    merged.differs = !merged.never && merged.type == NULL;
+    merged.differs = !merged.never && !merged.type;
     if (merged.differs)
         merged.type = m->json;
     if (merged.type == m->json)
@@ -134,7 +134,7 @@ static bool needs_struct(const struct members *members)
 /* What is required and not declared is one of the rest, where that has a type. */
 static bool is_left_out(const struct members *members, const struct entry *entry)
 {
-    return entry->first == NULL && (members->closed || members->rest_count || !entry->required);
+    return !entry->first && (members->closed || members->rest_count || !entry->required);
 }
 
 static void fill_struct(struct members *members, struct ctype *into)
@@ -206,12 +206,12 @@ static bool add_tag(struct modeller *m, struct ctype *into, struct names *scope,
     oas_str *texts = TAKE(m, oas_str, tag->count);
     for (uint32_t i = 0; texts && i < tag->count; i++)
         texts[i] = oas_program_text(program, program->values[tag->values + i].text);
-    if (texts == NULL)
+    if (!texts)
         return false;
     oas_str word = apart ? OAS_STR("kind") : entry->json;
     part->json = entry->json;
     part->required = true;
-    part->schema = apart || entry->first == NULL ? NULL : entry->first->schema;
+    part->schema = apart || !entry->first ? NULL : entry->first->schema;
     part->type = ctype_enum(m, texts, tag->count, into->schema, name_joined(m, into->tag, word));
     if (part->type->labels)
         part->type->labels->schema = part->schema; /* not what describes the union */
@@ -234,7 +234,7 @@ static bool shares_most(struct members *members, const struct clause *clause, oa
     struct modeller *m = members->m;
     size_t all = 0, shared = 0, branches = objects_before(m, clause, clause->count);
     for (struct entry *entry = members->first; entry; entry = entry->next) {
-        if (entry->first == NULL || oas_str_equal(entry->json, tag))
+        if (!entry->first || oas_str_equal(entry->json, tag))
             continue;
         struct merged merged = merge_entry(members, entry, name_joined(m, name, entry->json));
         if (merged.differs)
@@ -278,7 +278,7 @@ bool shape_flat(struct modeller *m, const struct conj *conj, const struct clause
             continue;
         }
         bool required = entry->required || entry->required_in == branches;
-        if (entry->first == NULL && !required)
+        if (!entry->first && !required)
             continue;
         struct merged merged = merge_entry(&members, entry, name_joined(m, into->tag, entry->json));
         if (merged.never)

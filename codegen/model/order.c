@@ -22,7 +22,7 @@ static void visit(struct order *order, struct ctype *type);
 static void visit_later(struct order *order, struct ctype *type)
 {
     struct later *later = type->color == UNSEEN ? TAKE(order->m, struct later, 1) : NULL;
-    if (later == NULL)
+    if (!later)
         return;
     later->type = type;
     *order->last_later = later;
@@ -76,7 +76,7 @@ static void visit_all_later(struct order *order)
     while (order->later) {
         struct later *later = order->later;
         order->later = later->next;
-        if (order->later == NULL)
+        if (!order->later)
             order->last_later = &order->later;
         visit(order, later->type);
     }

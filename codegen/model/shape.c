@@ -25,7 +25,7 @@ const oas_str *constant_texts(struct modeller *m, const struct conj *conj, size_
     struct map seen = {NULL};
     size_t all;
     *count = 0;
-    if (clause == NULL || !(conj->kinds & OAS_KIND_STRING))
+    if (!clause || !(conj->kinds & OAS_KIND_STRING))
         return NULL;
     const struct node *const *nodes = constants_of(clause, &all);
     oas_str *texts = TAKE(m, oas_str, all);
@@ -35,7 +35,7 @@ const oas_str *constant_texts(struct modeller *m, const struct conj *conj, size_
         if (nodes[i]->kind != NODE_STRING)
             return NULL;
         void **slot = map_put(&seen, m->mem, nodes[i]->text);
-        if (slot && *slot == NULL) {
+        if (slot && !*slot) {
             *slot = texts;
             texts[(*count)++] = nodes[i]->text;
         }
@@ -49,7 +49,7 @@ static const struct node *only_constant(const struct conj *conj)
     const struct clause *clause = constant_clause(conj);
     const struct node *only = NULL;
     size_t count;
-    if (clause == NULL)
+    if (!clause)
         return NULL;
     const struct node *const *nodes = constants_of(clause, &count);
     for (size_t i = 0; i < count; i++) {
@@ -169,7 +169,7 @@ static struct ctype *item_type(struct modeller *m, const struct schema *const *g
                                oas_str name)
 {
     const struct shaped *shaped = shape_of(m, given, count, name);
-    if (shaped->type == NULL)
+    if (!shaped->type)
         return m->json;
     if (!shaped->nullable && shaped->type->shape != OAS_SHAPE_CONST)
         return shaped->type;
@@ -191,7 +191,7 @@ static struct ctype *tuple_type(struct modeller *m, const struct conj *conj, oas
         type = i ? ctype_either(m, type, one) : one;
     }
     const struct schema *rest = items ? items->schemas[0] : NULL;
-    if (rest == NULL || type == NULL)
+    if (!rest || !type)
         return m->json;
     if (rest->is_boolean && !rest->verdict)
         return type;
@@ -275,7 +275,7 @@ static void find_shape(struct modeller *m, const struct conj *conj, oas_str name
     if (shaped->type)
         return;
     const struct clause *clause = conj_clause(conj, OAS_KEYWORD_ONE_OF, &owner);
-    if (clause == NULL)
+    if (!clause)
         clause = conj_clause(conj, OAS_KEYWORD_ANY_OF, &owner);
     if (clause && !conj_has_members(conj) && !conj_has_items(conj))
         shape_union(m, conj, clause, owner, name, shaped);
@@ -300,9 +300,9 @@ static struct shaped *known_shape(struct modeller *m, const struct schema *const
     oas_str kept = key.failed ? oas_str_of(NULL, 0) : oas_arena_copy(m->mem, oas_buf_str(&key));
     oas_buf_free(&key);
     void **slot = kept.at ? map_put(&m->shapes, m->mem, kept) : NULL;
-    if (slot && *slot == NULL)
+    if (slot && !*slot)
         *slot = TAKE(m, struct shaped, 1);
-    m->diags->no_memory |= slot == NULL;
+    m->diags->no_memory |= !slot;
     return slot ? *slot : NULL;
 }
 
@@ -311,7 +311,7 @@ const struct shaped *shape_of(struct modeller *m, const struct schema *const *gi
 {
     static const struct shaped none = {NULL, false, false};
     struct shaped *shaped = known_shape(m, given, count);
-    if (shaped == NULL || m->depth > DEEPEST)
+    if (!shaped || m->depth > DEEPEST)
         return &none;
     if (shaped->type || shaped->begun)
         return shaped;

@@ -13,7 +13,7 @@ static oas_str sentence(struct modeller *m, const char *before, oas_str name, co
     oas_str kept = {NULL, 0};
     if (!text.failed)
         kept = oas_arena_copy(m->mem, oas_buf_str(&text));
-    m->diags->no_memory |= kept.at == NULL;
+    m->diags->no_memory |= !kept.at;
     oas_buf_free(&text);
     return kept;
 }
@@ -80,7 +80,7 @@ oas_str branch_words(struct modeller *m, const struct schema *branch, oas_str pa
     oas_buf_puts(&text, word.len ? "object " : "variant ");
     oas_buf_put_u64(&text, i + 1);
     oas_str kept = oas_arena_copy(m->mem, oas_buf_str(&text));
-    m->diags->no_memory |= text.failed || kept.at == NULL;
+    m->diags->no_memory |= text.failed || !kept.at;
     oas_buf_free(&text);
     return kept;
 }
@@ -253,7 +253,7 @@ static struct ctype *begin_kinds(struct modeller *m, const struct schema *schema
 static void add_kind(struct modeller *m, struct ctype *type, oas_str words)
 {
     uint32_t value = (uint32_t)type->part_count;
-    if (type->kind == NULL)
+    if (!type->kind)
         return;
     cenum_add(m, type->kind, oas_str_of(NULL, 0), value, words);
     type->parts[value - 1].enumerator = type->kind->labels[value - 1].name;
@@ -282,7 +282,7 @@ void shape_kinds(struct modeller *m, const struct conj *conj, oas_str name, stru
         unsigned kinds = conj->kinds & each[i];
         if (kinds == 0)
             continue;
-        struct shaped one = {.type = NULL};
+        struct shaped one = {0};
         oas_str words = kind_word(kinds);
         struct part *part = &type->parts[type->part_count++];
         oas_str part_name = name_joined(m, type->tag, words);
@@ -310,7 +310,7 @@ static struct ctype *merge_constants(struct modeller *m, const struct conj *conj
     size_t total = 0, count, kept = 0;
     for (size_t i = 0; i < live->count; i++) {
         struct conj branch = conj_of(m, &live->at[i], 1);
-        if (constant_texts(m, &branch, &count) == NULL)
+        if (!constant_texts(m, &branch, &count))
             return NULL;
         total += count;
     }
@@ -320,7 +320,7 @@ static struct ctype *merge_constants(struct modeller *m, const struct conj *conj
         const oas_str *texts = constant_texts(m, &branch, &count);
         for (size_t j = 0; j < count; j++) {
             void **slot = map_put(&seen, m->mem, texts[j]);
-            if (slot && *slot == NULL) {
+            if (slot && !*slot) {
                 *slot = all;
                 all[kept++] = texts[j];
             }
@@ -336,7 +336,7 @@ static struct ctype *merge_live(struct modeller *m, const struct live *live, oas
         const struct shaped *shaped = shape_of(
             m, &live->at[i], 1, name_joined(m, name, branch_words(m, live->at[i], name, i)));
         merged = i ? ctype_either(m, merged, shaped->type) : shaped->type;
-        if (merged == NULL)
+        if (!merged)
             return NULL;
     }
     return merged;
@@ -379,6 +379,6 @@ void shape_union(struct modeller *m, const struct conj *conj, const struct claus
         return;
     }
     shaped->type = merge_live(m, &live, name);
-    if (shaped->type == NULL)
+    if (!shaped->type)
         shaped->type = keep_json(m, conj);
 }

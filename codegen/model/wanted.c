@@ -48,10 +48,9 @@ static oas_str joined(struct lister *lister, const char *before, oas_str text)
 
 static bool is_named(oas_str name, const oas_str *only, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         if (oas_str_equal(only[i], name))
             return true;
-    }
     return false;
 }
 
@@ -199,10 +198,9 @@ static struct node *schema_of(const struct parameter *parameter)
 {
     if (parameter->schema)
         return parameter->schema;
-    for (size_t i = 0; i < parameter->content.count; i++) {
+    for (size_t i = 0; i < parameter->content.count; i++)
         if (media_is_json(parameter->content.media[i].type))
             return parameter->content.media[i].schema;
-    }
     return NULL;
 }
 
@@ -265,10 +263,9 @@ struct wanted *wanted_list(oas_arena *mem, const struct api *api, const oas_str 
     lister.failed = !lister.at;
     if (api->version == API_SCHEMA && only_count == 0)
         add_root(&lister, api);
-    for (size_t i = 0; i < api->schema_count && !lister.failed; i++) {
+    for (size_t i = 0; i < api->schema_count && !lister.failed; i++)
         if (only_count == 0 || is_named(api->schemas[i].name, only, only_count))
             add_component(&lister, &api->schemas[i]);
-    }
     for (size_t i = 0; i < api->operation_count && only_count == 0 && !lister.failed; i++)
         add_operation(&lister, &api->operations[i]);
     *count = lister.count;

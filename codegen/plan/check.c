@@ -20,7 +20,7 @@ static bool plain_int64(oas_str text, int64_t *number)
 
 void plan_value(struct planner *planner, const struct node *node, uint32_t branch)
 {
-    oas_buf json = {.at = NULL};
+    oas_buf json = {0};
     oas_text text;
     if (node->kind == NODE_STRING) {
         text = text_add(planner, node->text);
@@ -86,7 +86,7 @@ static bool keep_compiled(struct planner *planner, uint32_t i, void *regex)
     if (i >= planner->compiled_cap) {
         uint32_t cap = planner->compiled_cap ? planner->compiled_cap * 2 : 16;
         void **more = OAS_ARENA_NEW(planner->mem, void *, cap);
-        if (more == NULL)
+        if (!more)
             return false;
         if (planner->compiled_cap)
             memcpy(more, planner->compiled, planner->compiled_cap * sizeof *more);
@@ -109,12 +109,12 @@ static void plan_pattern(struct planner *planner, const struct clause *clause,
         return;
     oas_regex_fault fault = {.offset = 0};
     struct oas_regex *regex = oas_regex_compile(pattern, NULL, &fault);
-    planner->diags->no_memory |= regex == NULL;
+    planner->diags->no_memory |= !regex;
     row->a = planner->patterns.count;
     struct oas_pattern_row *added = keep_compiled(planner, row->a, regex)
                                         ? rows_add(planner, &planner->patterns, sizeof *added, 1)
                                         : NULL;
-    if (added == NULL) {
+    if (!added) {
         planner->diags->no_memory = true;
         oas_regex_free(regex);
         return;

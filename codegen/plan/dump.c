@@ -210,7 +210,7 @@ static bool can_match(const oas_program *program)
 {
     for (uint32_t i = 0; i < program->counts.patterns; i++)
         if (program->patterns[i].native == 0)
-            return program->match != NULL && program->compiled != NULL;
+            return program->match && program->compiled;
     return false;
 }
 

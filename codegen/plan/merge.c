@@ -117,7 +117,7 @@ static oas_use use_of_all(struct planner *planner, const struct uses *uses)
         rows_add(planner, &planner->branches, sizeof *branch, uses->count);
     struct oas_check_row *all = rows_add(planner, &planner->checks, sizeof *all, 1);
     struct oas_type_row *row = rows_add(planner, &planner->types, sizeof *row, 1);
-    if (branch == NULL || all == NULL || row == NULL)
+    if (!branch || !all || !row)
         return OAS_ANY;
     for (uint32_t i = 0; i < uses->count; i++)
         branch[i] = (struct oas_branch_row){uses->at[i], OAS_KIND_ANY};
@@ -296,7 +296,7 @@ static void merge_type(struct planner *planner, uint32_t row)
         merged.flags |= OAS_TYPE_LEAD;
     uint32_t index = planner->types.count;
     struct oas_type_row *added = rows_add(planner, &planner->types, sizeof merged, 1);
-    if (added == NULL)
+    if (!added)
         return;
     *added = merged;
     type_at(planner, row)->merged = index;

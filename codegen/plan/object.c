@@ -55,7 +55,7 @@ static void add_property(struct planner *planner, const struct clause *clause, s
     const struct schema *schema = clause->schemas[i];
     oas_text name = text_add(planner, clause->names[i]);
     struct oas_field_row *row = rows_add(planner, &planner->fields, sizeof *row, 1);
-    if (row == NULL)
+    if (!row)
         return;
     row->name = name;
     row->use = use_of(planner, schema);
@@ -79,7 +79,7 @@ static void add_undeclared(struct planner *planner, oas_str name, uint32_t order
 {
     oas_text text = text_add(planner, name);
     struct oas_field_row *row = rows_add(planner, &planner->fields, sizeof *row, 1);
-    if (row == NULL)
+    if (!row)
         return;
     row->name = text;
     row->required_order = order;
@@ -150,7 +150,7 @@ uint32_t plan_object(struct planner *planner, const struct schema *schema)
 /* The keyword as the document spells it: older drafts say items where 2020-12 has prefixItems. */
 static uint32_t spelled(const struct clause *clause)
 {
-    if (clause == NULL)
+    if (!clause)
         return OAS_KEYWORD_ITEMS;
     if (oas_str_is(clause->member->key, "additionalItems"))
         return OAS_KEYWORD_ADDITIONAL_ITEMS;
@@ -161,7 +161,7 @@ uint32_t plan_array(struct planner *planner, const struct schema *schema)
 {
     const struct clause *items = schema_clause(schema, OAS_KEYWORD_ITEMS);
     const struct clause *prefix = schema_clause(schema, OAS_KEYWORD_PREFIX_ITEMS);
-    if (items == NULL && prefix == NULL)
+    if (!items && !prefix)
         return OAS_NONE;
     struct oas_array_row array = {
         .items = OAS_ANY, .prefix_keyword = spelled(prefix), .items_keyword = spelled(items)};

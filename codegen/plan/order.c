@@ -16,7 +16,7 @@ static size_t source_index(struct planner *planner, const struct source *source)
             return i;
     const struct source **more =
         OAS_ARENA_NEW(planner->mem, const struct source *, planner->source_count + 1);
-    if (more == NULL) {
+    if (!more) {
         planner->diags->no_memory = true;
         return 0;
     }
@@ -64,7 +64,7 @@ void order_places(struct planner *planner)
         add_schema(planner, &all, planner->settled[i]);
     struct ranked *ranked = all.at;
     planner->places = OAS_ARENA_NEW(planner->mem, struct place, all.count + 1);
-    if (planner->places == NULL || all.count == 0)
+    if (!planner->places || all.count == 0)
         return;
     qsort(ranked, all.count, sizeof *ranked, compare_void);
     for (uint32_t i = 0; i < all.count; i++)

@@ -19,7 +19,7 @@ static uint32_t plan_role(struct planner *planner, const struct schema *schema, 
     uint32_t before = planner->checks.count;
     for (int keyword = 1; keyword < OAS_KEYWORD_COUNT; keyword++) {
         const struct clause *clause = schema_clause(schema, (oas_keyword)keyword);
-        if (clause == NULL)
+        if (!clause)
             continue;
         bool apply = keyword_info(clause->keyword)->role == ROLE_APPLY &&
                      clause->keyword != OAS_KEYWORD_THEN && clause->keyword != OAS_KEYWORD_ELSE;
@@ -78,7 +78,7 @@ static void plan_rows(struct planner *planner)
 {
     struct oas_type_row *rows =
         rows_add(planner, &planner->types, sizeof *rows, (uint32_t)planner->known_count + 1);
-    if (rows == NULL)
+    if (!rows)
         return;
     for (size_t i = 0; i <= planner->known_count; i++) {
         rows[i].object = rows[i].array = OAS_NONE;
@@ -133,7 +133,7 @@ static struct plan *finish(struct planner *planner, struct schema *const *roots,
     struct plan *plan = OAS_ARENA_NEW(planner->mem, struct plan, 1);
     oas_type *types = OAS_ARENA_NEW(planner->mem, oas_type, count + 1);
     struct planned *planned = OAS_ARENA_NEW(planner->mem, struct planned, planner->known_count + 1);
-    if (plan == NULL || types == NULL || planned == NULL)
+    if (!plan || !types || !planned)
         return NULL;
     plan->program = program_of(planner);
     plan->schemas = planned;

@@ -8,7 +8,7 @@ void *rows_add(struct planner *planner, struct rows *rows, size_t size, uint32_t
             cap *= 2;
         void *grown =
             cap < UINT32_MAX / 2 ? oas_arena_take(planner->mem, (size_t)cap * size, 16) : NULL;
-        if (grown == NULL) {
+        if (!grown) {
             planner->diags->no_memory = true;
             return NULL;
         }
@@ -44,7 +44,7 @@ static bool text_grow(struct planner *planner)
     struct rows old = planner->text_table;
     uint32_t size = old.count ? old.count * 2 : 1024;
     planner->text_table = (struct rows){NULL, 0, 0};
-    if (rows_add(planner, &planner->text_table, sizeof(oas_text), size) == NULL)
+    if (!rows_add(planner, &planner->text_table, sizeof(oas_text), size))
         return false;
     const oas_text *texts = old.at;
     for (uint32_t i = 0; i < old.count; i++)
@@ -65,7 +65,7 @@ oas_text text_add(struct planner *planner, oas_str text)
         return *slot;
     oas_text added = {planner->text.count, (uint32_t)text.len};
     char *bytes = rows_add(planner, &planner->text, 1, added.len);
-    if (bytes == NULL)
+    if (!bytes)
         return empty;
     memcpy(bytes, text.at, text.len);
     planner->text_used++;
@@ -87,7 +87,7 @@ void table_add(struct planner *planner, uint32_t count,
     uint32_t *table = rows_add(planner, &planner->slots, sizeof *table, size);
     for (uint32_t i = 0; table && i < count; i++) {
         oas_str text = name(planner, user, i);
-        if (text.at == NULL)
+        if (!text.at)
             continue;
         uint32_t at = oas_name_hash(text) & *mask;
         while (table[at])

@@ -171,7 +171,7 @@ static bool settle_from(struct planner *planner, struct visit *stack, struct sch
     while (depth) {
         struct visit *visit = &stack[depth - 1];
         struct schema *next = next_in_place(visit);
-        if (next == NULL) {
+        if (!next) {
             settle_one(planner, visit->schema);
             depth--;
         } else if (known_of(planner, next)->settled) {

@@ -73,16 +73,16 @@ static const struct clause *constants_of(const struct parts *branch, oas_str nam
     const struct clause *found = NULL;
     for (size_t i = 0; i < branch->count; i++) {
         const struct schema *property = property_of(branch->at[i], name);
-        if (property == NULL)
+        if (!property)
             continue;
         struct parts parts = parts_of(property);
         for (size_t j = 0; j < parts.count; j++) {
             const struct clause *constant = schema_clause(parts.at[j], OAS_KEYWORD_CONST);
             if (parts.at[j]->read_only || parts.at[j]->write_only)
                 return NULL;
-            if (constant == NULL)
+            if (!constant)
                 constant = schema_clause(parts.at[j], OAS_KEYWORD_ENUM);
-            if (constant && (found == NULL || constant->keyword == OAS_KEYWORD_CONST))
+            if (constant && (!found || constant->keyword == OAS_KEYWORD_CONST))
                 found = constant;
         }
     }
@@ -199,8 +199,7 @@ static bool gather_constants(struct tag *tag, oas_str name)
         struct parts parts = parts_of(branch);
         planner->tag_work += work_of(&parts);
         const struct clause *constants = constants_of(&parts, name);
-        if (constants == NULL || !requires(&parts, name) ||
-            !add_constants(tag, constants, (uint32_t)i)) {
+        if (!constants || !requires(&parts, name) || !add_constants(tag, constants, (uint32_t)i)) {
             planner->values.count = tag->first;
             return false;
         }
@@ -225,8 +224,8 @@ static oas_str last_part(oas_str reference)
 static void know_branch(struct tag *tag, oas_str name, struct schema **branch)
 {
     void **slot = name.at ? map_put(&tag->branches, tag->planner->mem, name) : NULL;
-    tag->planner->diags->no_memory |= slot == NULL;
-    if (slot && *slot == NULL)
+    tag->planner->diags->no_memory |= !slot;
+    if (slot && !*slot)
         *slot = branch;
 }
 
@@ -237,7 +236,7 @@ static void know_branches(struct tag *tag)
     for (size_t i = 0; i < tag->clause->count; i++) {
         struct schema **branch = &tag->clause->schemas[i];
         const struct clause *ref = schema_clause(*branch, OAS_KEYWORD_REF);
-        if (ref == NULL)
+        if (!ref)
             continue;
         know_branch(tag, last_part(ref->value->text), branch);
         know_branch(tag, uri_resolve(mem, (*branch)->base, ref->value->text), branch);
@@ -270,7 +269,7 @@ static void add_text(struct tag *tag, oas_str text, uint32_t branch)
 {
     struct planner *planner = tag->planner;
     void **slot = map_put(&tag->names, planner->mem, text);
-    planner->diags->no_memory |= slot == NULL;
+    planner->diags->no_memory |= !slot;
     if (slot)
         *slot = tag;
     oas_text added = text_add(planner, text);
@@ -287,7 +286,7 @@ static bool has_value(const struct tag *tag, oas_str text)
 /* The mapping's entries, then each branch's own name (OpenAPI 3.1 section 4.8.25). */
 static void gather_mapping(struct tag *tag, const struct node *mapping, bool add)
 {
-    if (mapping == NULL || mapping->kind != NODE_OBJECT)
+    if (!mapping || mapping->kind != NODE_OBJECT)
         return;
     know_branches(tag);
     for (size_t i = 0; i < mapping->count; i++) {
@@ -303,7 +302,7 @@ static void gather_names(struct tag *tag)
 {
     for (size_t i = 0; i < tag->clause->count; i++) {
         const struct clause *ref = schema_clause(tag->clause->schemas[i], OAS_KEYWORD_REF);
-        if (ref == NULL)
+        if (!ref)
             continue;
         oas_str name = last_part(ref->value->text);
         if (!has_value(tag, name))
@@ -332,7 +331,7 @@ static uint32_t plan_declared(struct tag *tag, const struct node *discriminator)
 {
     const struct node *name = node_get(discriminator, "propertyName");
     const struct node *mapping = node_get(discriminator, "mapping");
-    if (name == NULL || name->kind != NODE_STRING)
+    if (!name || name->kind != NODE_STRING)
         return OAS_NONE;
     tag->decides = gather_constants(tag, name->text);
     tag->name = name->text;

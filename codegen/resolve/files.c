@@ -10,7 +10,7 @@
 
 oas_str files_made(const struct registry *registry, oas_str text)
 {
-    registry->diags->no_memory |= text.at == NULL;
+    registry->diags->no_memory |= !text.at;
     return text;
 }
 

@@ -126,10 +126,9 @@ static void put_merged(oas_buf *out, const struct uri_parts *base, oas_str path)
     if (base->authority.at && base->path.len == 0)
         oas_buf_putc(&merged, '/');
     oas_buf_put(&merged, base->path);
-    if (base->path.len) {
+    if (base->path.len)
         while (merged.len && merged.at[merged.len - 1] != '/')
             merged.len--;
-    }
     oas_buf_put(&merged, path);
     out->failed |= merged.failed;
     put_without_dots(out, oas_buf_str(&merged));
@@ -293,10 +292,9 @@ bool uri_to_path(oas_arena *mem, oas_str uri, oas_str *path)
     size_t bad;
     if (parts.scheme.len != 4 || !parts.path.len || parts.path.at[0] != '/')
         return false;
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < 4; i++)
         if ((parts.scheme.at[i] | 0x20) != "file"[i])
             return false;
-    }
     if (parts.authority.len && !oas_str_is(parts.authority, "localhost"))
         return false;
     return uri_decode(mem, parts.path, path, &bad) && !memchr(path->at, '\0', path->len);

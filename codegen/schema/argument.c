@@ -216,7 +216,7 @@ static bool all_different(struct graph *graph, const struct clause *clause)
 {
     struct node **sorted = OAS_ARENA_NEW(graph->mem, struct node *, clause->count + 1);
     bool good = true;
-    if (sorted == NULL)
+    if (!sorted)
         return false;
     if (clause->count)
         memcpy(sorted, clause->value->items, clause->count * sizeof *sorted);
@@ -237,7 +237,7 @@ static bool read_names(struct graph *graph, struct clause *clause)
     if (!is_kind(graph, clause, NODE_ARRAY, "an array of strings"))
         return false;
     clause->names = OAS_ARENA_NEW(graph->mem, oas_str, value->count + 1);
-    if (clause->names == NULL)
+    if (!clause->names)
         return false;
     clause->count = value->count;
     for (size_t i = 0; i < value->count; i++) {
@@ -275,7 +275,7 @@ static const oas_regex_fault *try_pattern(struct graph *graph, oas_str pattern)
     if (slot && *slot)
         return *slot;
     oas_regex_fault *fault = OAS_ARENA_NEW(graph->mem, oas_regex_fault, 1);
-    if (slot == NULL || fault == NULL) {
+    if (!slot || !fault) {
         graph->diags->no_memory = true;
         return NULL;
     }
@@ -293,7 +293,7 @@ static bool read_pattern(struct graph *graph, const struct clause *clause)
     if (!is_kind(graph, clause, NODE_STRING, "a string"))
         return false;
     const oas_regex_fault *fault = try_pattern(graph, clause->value->text);
-    if (fault == NULL)
+    if (!fault)
         return false;
     if (fault->tolerated)
         diag_at(graph->diags, DIAG_WARNING, clause->value->place,
@@ -339,7 +339,7 @@ static bool read_schemas(struct graph *graph, const struct schema *schema, struc
     bool good = true;
     clause->schemas = OAS_ARENA_NEW(graph->mem, struct schema *, count + 1);
     clause->names = OAS_ARENA_NEW(graph->mem, oas_str, count + 1);
-    if (clause->schemas == NULL || clause->names == NULL)
+    if (!clause->schemas || !clause->names)
         return false;
     clause->count = count;
     for (size_t i = 0; i < count; i++) {
@@ -370,7 +370,7 @@ static bool read_reference(struct graph *graph, const struct schema *schema, str
     if (!is_kind(graph, clause, NODE_STRING, "a string"))
         return false;
     clause->schemas = OAS_ARENA_NEW(graph->mem, struct schema *, 1);
-    if (clause->schemas == NULL)
+    if (!clause->schemas)
         return false;
     clause->schemas[0] = reference_read(graph, schema, clause);
     clause->count = 1;

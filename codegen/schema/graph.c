@@ -18,7 +18,7 @@ static bool grow(struct graph *graph)
 {
     size_t capacity = graph->capacity ? graph->capacity * 2 : 256;
     graph->by_node = OAS_ARENA_NEW(graph->mem, struct schema *, capacity);
-    if (graph->by_node == NULL) {
+    if (!graph->by_node) {
         graph->diags->no_memory = true;
         return false;
     }
@@ -36,7 +36,7 @@ struct schema *graph_schema(struct graph *graph, struct node *node, enum dialect
     if (*slot)
         return *slot;
     struct schema *schema = OAS_ARENA_NEW(graph->mem, struct schema, 1);
-    if (schema == NULL) {
+    if (!schema) {
         graph->diags->no_memory = true;
         return NULL;
     }
@@ -48,7 +48,7 @@ struct schema *graph_schema(struct graph *graph, struct node *node, enum dialect
     *slot = schema;
     *graph->last = schema;
     graph->last = &schema->next;
-    if (graph->unread == NULL)
+    if (!graph->unread)
         graph->unread = schema;
     return schema;
 }
@@ -77,7 +77,7 @@ static void document_opened(void *user, struct registry *registry, struct docume
     (void)registry;
     struct graph *graph = user;
     struct node *root = document->root;
-    if (node_get(root, "openapi") == NULL) {
+    if (!node_get(root, "openapi")) {
         identifiers_declare(graph, root, document->uri, graph->dialect);
         return;
     }
@@ -90,7 +90,7 @@ struct graph *graph_new(struct registry *registry, const struct api *api,
                         const struct schema_options *options)
 {
     struct graph *graph = OAS_ARENA_NEW(registry->mem, struct graph, 1);
-    if (graph == NULL)
+    if (!graph)
         return NULL;
     graph->mem = registry->mem;
     graph->diags = registry->diags;

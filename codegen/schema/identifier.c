@@ -26,7 +26,7 @@ static bool grow(struct graph *graph)
     size_t capacity = graph->resource_capacity;
     struct resource **table =
         OAS_ARENA_NEW(graph->mem, struct resource *, capacity ? capacity * 2 : 64);
-    if (table == NULL)
+    if (!table)
         return false;
     graph->resources = table;
     graph->resource_capacity = capacity ? capacity * 2 : 64;
@@ -45,7 +45,7 @@ static bool note(struct graph *graph, const struct node *node, oas_str uri, bool
     if (*slot)
         return false;
     *slot = OAS_ARENA_NEW(graph->mem, struct resource, 1);
-    if (*slot == NULL)
+    if (!*slot)
         return false;
     **slot = (struct resource){node, uri, visited_only};
     graph->resource_count++;
@@ -77,7 +77,7 @@ static bool is_public(oas_str uri)
 oas_str identifiers_location(const struct graph *graph, const struct node *node)
 {
     const struct resource *resource = resource_above(graph, node);
-    oas_buf pointer = {.at = NULL}, top = {.at = NULL}, out = {.at = NULL};
+    oas_buf pointer = {0}, top = {0}, out = {0};
     node_pointer(node, &pointer);
     if (resource && is_public(resource->uri)) {
         node_pointer(resource->node, &top);
@@ -89,7 +89,7 @@ oas_str identifiers_location(const struct graph *graph, const struct node *node)
     if (pointer.len > top.len)
         uri_put_fragment(&out, oas_str_of(pointer.at + top.len, pointer.len - top.len));
     oas_str location = oas_arena_copy(graph->mem, oas_buf_str(&out));
-    if (out.failed || pointer.failed || top.failed || location.at == NULL)
+    if (out.failed || pointer.failed || top.failed || !location.at)
         graph->diags->no_memory = true;
     oas_buf_free(&pointer);
     oas_buf_free(&top);
@@ -99,12 +99,12 @@ oas_str identifiers_location(const struct graph *graph, const struct node *node)
 
 static oas_str anchor_uri(struct graph *graph, const struct node *name, oas_str base)
 {
-    oas_buf uri = {.at = NULL};
+    oas_buf uri = {0};
     oas_buf_put(&uri, base);
     oas_buf_putc(&uri, '#');
     oas_buf_put(&uri, name->text);
     oas_str copy = oas_arena_copy(graph->mem, oas_buf_str(&uri));
-    graph->diags->no_memory |= uri.failed || copy.at == NULL;
+    graph->diags->no_memory |= uri.failed || !copy.at;
     oas_buf_free(&uri);
     return copy;
 }
@@ -112,7 +112,7 @@ static oas_str anchor_uri(struct graph *graph, const struct node *name, oas_str 
 static void declare_anchor(struct graph *graph, struct node *node, const struct node *name,
                            oas_str base)
 {
-    if (name == NULL || name->kind != NODE_STRING)
+    if (!name || name->kind != NODE_STRING)
         return;
     oas_str uri = anchor_uri(graph, name, base);
     if (uri.at)
@@ -130,7 +130,7 @@ static oas_str declare_id(struct graph *graph, struct node *node, const struct n
                           oas_str base, enum dialect dialect)
 {
     bool older = is_older(dialect);
-    if (id == NULL || id->kind != NODE_STRING || (older && node_get(node, "$ref")))
+    if (!id || id->kind != NODE_STRING || (older && node_get(node, "$ref")))
         return base;
     if (older && id->text.len && id->text.at[0] == '#') {
         registry_declare(graph->registry, uri_resolve(graph->mem, base, id->text), node, id->place);
@@ -150,17 +150,15 @@ static void declare_below(struct graph *graph, const struct member *member, oas_
     enum argument argument = keyword_info(keyword)->argument;
     bool one =
         argument == ARG_SCHEMA || (value->kind == NODE_OBJECT && keyword == OAS_KEYWORD_ITEMS);
-    if (one && value->kind == NODE_OBJECT) {
+    if (one && value->kind == NODE_OBJECT)
         identifiers_declare(graph, value, base, dialect);
-    } else if (value->kind == NODE_ARRAY &&
-               (argument == ARG_SCHEMAS || keyword == OAS_KEYWORD_ITEMS)) {
+    else if (value->kind == NODE_ARRAY && (argument == ARG_SCHEMAS || keyword == OAS_KEYWORD_ITEMS))
         for (size_t i = 0; i < value->count; i++)
             identifiers_declare(graph, value->items[i], base, dialect);
-    } else if (value->kind == NODE_OBJECT &&
-               (argument == ARG_SCHEMA_MAP || keyword == OAS_KEYWORD_DEPENDENCIES)) {
+    else if (value->kind == NODE_OBJECT &&
+             (argument == ARG_SCHEMA_MAP || keyword == OAS_KEYWORD_DEPENDENCIES))
         for (size_t i = 0; i < value->count; i++)
             identifiers_declare(graph, value->members[i].value, base, dialect);
-    }
 }
 
 /* A resource may be of another dialect than what holds it. An unknown one is told of when, and only
@@ -222,8 +220,7 @@ void identifiers_check(struct graph *graph, const struct schema *schema)
     }
     for (size_t i = 0; i < sizeof anchors / sizeof *anchors; i++) {
         const struct node *name = node_get(schema->node, anchors[i]);
-        if (name == NULL || name->kind != NODE_STRING ||
-            !keyword_in(OAS_KEYWORD_ANCHOR, schema->dialect))
+        if (!name || name->kind != NODE_STRING || !keyword_in(OAS_KEYWORD_ANCHOR, schema->dialect))
             continue;
         if (!is_plain_name(name->text))
             diag_at(graph->diags, DIAG_ERROR, name->place,

@@ -11,7 +11,7 @@ static struct clause *add(struct reading *r, oas_keyword keyword, const struct m
                           struct node *value)
 {
     struct clause *clause = OAS_ARENA_NEW(r->graph->mem, struct clause, 1);
-    if (clause == NULL) {
+    if (!clause) {
         r->graph->diags->no_memory = true;
         return NULL;
     }
@@ -32,7 +32,7 @@ struct schema *reference_read(struct graph *graph, const struct schema *schema,
 {
     struct node *target = registry_resolve(graph->registry, schema->base, clause->value->text,
                                            clause->value->place, NULL);
-    if (target == NULL)
+    if (!target)
         return NULL;
     bool boolean = target->kind == NODE_BOOLEAN && !dialect_is_old(schema->dialect);
     if ((target->kind != NODE_OBJECT && !boolean) || !api_may_be_schema(target)) {
@@ -133,7 +133,7 @@ static void read_format(struct reading *r, const struct member *member)
         r->schema->dialect == DIALECT_OPENAPI_3_0 || r->schema->dialect == DIALECT_OPENAPI_3_1;
     bool asserts = asserts_format(r->graph, r->schema);
     struct clause *clause = add(r, OAS_KEYWORD_FORMAT, member, value);
-    if (clause == NULL || !asserts)
+    if (!clause || !asserts)
         return;
     if (openapi && oas_str_is(value->text, "int32"))
         clause->bits = 32;
@@ -175,7 +175,7 @@ static bool is_idle(const struct schema *schema, oas_keyword keyword, const stru
                (value->kind == NODE_OBJECT && value->count == 0);
     case OAS_KEYWORD_MIN_CONTAINS:
     case OAS_KEYWORD_MAX_CONTAINS:
-        return node_get(node, "contains") == NULL;
+        return !node_get(node, "contains");
     case OAS_KEYWORD_DYNAMIC_ANCHOR: /* without a $dynamicRef it is an $anchor */
         return true;
     default:
@@ -231,7 +231,7 @@ static void read_exclusive_flag(struct reading *r, oas_keyword keyword, const st
                 dialect_name(r->schema->dialect), node_noun(member->value));
     else if (bound && member->value->boolean)
         (void)add(r, keyword, member, bound);
-    else if (bound == NULL && r->schema->dialect == DIALECT_DRAFT4)
+    else if (!bound && r->schema->dialect == DIALECT_DRAFT4)
         diag_at(r->graph->diags, DIAG_ERROR, member->place, "%s needs %s beside it",
                 keyword_info(keyword)->name, sharpened);
 }
@@ -260,7 +260,7 @@ static void read_items(struct reading *r, oas_keyword keyword, const struct memb
 /* OpenAPI 3.0: adds null to what `type`, which must stand beside it, accepts. */
 static void read_nullable(struct reading *r, const struct member *member)
 {
-    if (add(r, OAS_KEYWORD_NULLABLE, member, member->value) == NULL || !member->value->boolean)
+    if (!add(r, OAS_KEYWORD_NULLABLE, member, member->value) || !member->value->boolean)
         return;
     if (node_get(r->schema->node, "type"))
         r->schema->kinds |= OAS_KIND_NULL;
@@ -286,11 +286,11 @@ static void check_mapping(struct reading *r, const struct node *mapping)
 static void read_discriminator(struct reading *r, const struct member *member)
 {
     struct node *value = member->value;
-    if (add(r, OAS_KEYWORD_DISCRIMINATOR, member, value) == NULL)
+    if (!add(r, OAS_KEYWORD_DISCRIMINATOR, member, value))
         return;
     const struct node *name = node_get(value, "propertyName");
     const struct node *mapping = node_get(value, "mapping");
-    if (name == NULL)
+    if (!name)
         diag_at(r->graph->diags, DIAG_ERROR, value->place, "discriminator needs a propertyName");
     else if (name->kind != NODE_STRING)
         expect(r->graph, name, "propertyName", "a string");
@@ -374,7 +374,7 @@ static void read_keyword(struct reading *r, const struct member *member)
 static void read_dialect(struct graph *graph, struct schema *schema)
 {
     const struct member *named = node_member(schema->node, oas_str_from("$schema"));
-    if (named == NULL || schema->dialect == DIALECT_OPENAPI_3_0)
+    if (!named || schema->dialect == DIALECT_OPENAPI_3_0)
         return;
     if (named->value->kind != NODE_STRING)
         expect(graph, named->value, "$schema", "a string");

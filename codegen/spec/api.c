@@ -29,7 +29,7 @@ static void check_names(struct reader *reader, const struct node *schemas)
         oas_str name = schemas->members[i].key;
         bool good = name.len > 0;
         for (size_t k = 0; good && k < name.len; k++)
-            good = memchr(allowed, name.at[k], sizeof allowed - 1) != NULL;
+            good = memchr(allowed, name.at[k], sizeof allowed - 1);
         if (!good)
             diag_at(reader->diags, DIAG_WARNING, schemas->members[i].place,
                     "expected letters, digits, '.', '-' and '_' in a component's name, found "

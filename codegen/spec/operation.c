@@ -181,19 +181,17 @@ static oas_str method_of(const struct reader *reader, oas_str key)
         {"delete", "DELETE"}, {"options", "OPTIONS"}, {"head", "HEAD"},
         {"patch", "PATCH"},   {"trace", "TRACE"},     {"query", "QUERY"}};
     size_t count = sizeof methods / sizeof *methods - (reader->api->version < API_3_2 ? 1 : 0);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         if (oas_str_is(key, methods[i][0]))
             return oas_str_from(methods[i][1]);
-    }
     return (oas_str){0};
 }
 
 static bool is_overridden(const struct path_item *item, size_t level, oas_str key)
 {
-    for (size_t i = 0; i < level; i++) {
+    for (size_t i = 0; i < level; i++)
         if (node_get_str(item->chain[i], key))
             return true;
-    }
     return false;
 }
 
@@ -313,10 +311,9 @@ static void read_path_item(struct operations *all, const struct member *member, 
 
 static void read_group(struct operations *all, const struct node *group, bool webhook)
 {
-    for (size_t i = 0; group && i < group->count; i++) {
+    for (size_t i = 0; group && i < group->count; i++)
         if (!reader_is_extension(group->members[i].key))
             read_path_item(all, &group->members[i], webhook);
-    }
 }
 
 void read_operations(struct reader *reader, const struct node *root)

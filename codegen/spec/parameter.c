@@ -111,10 +111,9 @@ static void **slot_of(struct parameters *all, const struct parameter *parameter)
     oas_buf key = {0};
     oas_buf_putc(&key, (char)('0' + (int)parameter->in));
     oas_buf_put(&key, parameter->name);
-    for (size_t i = 1; parameter->in == IN_HEADER && i < key.len; i++) {
+    for (size_t i = 1; parameter->in == IN_HEADER && i < key.len; i++)
         if (key.at[i] >= 'A' && key.at[i] <= 'Z')
             key.at[i] = (char)(key.at[i] + ('a' - 'A'));
-    }
     oas_str kept = {0};
     if (!key.failed)
         kept = oas_arena_copy(all->reader->mem, oas_buf_str(&key));

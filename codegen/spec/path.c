@@ -29,10 +29,9 @@ bool path_variable(oas_str path, size_t *at, oas_str *name)
 bool path_has(oas_str path, oas_str name)
 {
     oas_str found;
-    for (size_t at = 0; path_variable(path, &at, &found);) {
+    for (size_t at = 0; path_variable(path, &at, &found);)
         if (oas_str_equal(found, name))
             return true;
-    }
     return false;
 }
 
@@ -136,10 +135,9 @@ bool path_matches(oas_str path, oas_str concrete)
     size_t count = count_segments(path);
     if (count != count_segments(concrete))
         return false;
-    while (count--) {
+    while (count--)
         if (!segment_matches(take_segment(&path), take_segment(&concrete)))
             return false;
-    }
     return true;
 }
 

@@ -9,10 +9,9 @@ static bool is_section(oas_str key)
         "openapi",    "info",     "servers",      "paths", "webhooks",
         "components", "security", "externalDocs", "tags",  "jsonSchemaDialect",
     };
-    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
+    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
         if (oas_str_is(key, sections[i]))
             return true;
-    }
     return false;
 }
 

@@ -12,10 +12,9 @@ static bool equal_folded(oas_str a, oas_str b)
 {
     if (a.len != b.len)
         return false;
-    for (size_t i = 0; i < a.len; i++) {
+    for (size_t i = 0; i < a.len; i++)
         if (fold(a.at[i]) != fold(b.at[i]))
             return false;
-    }
     return true;
 }
 
@@ -31,19 +30,17 @@ static oas_str trimmed(oas_str text)
 /* What stands before the first of `stops`. */
 static oas_str until(oas_str text, const char *stops)
 {
-    for (size_t i = 0; i < text.len; i++) {
+    for (size_t i = 0; i < text.len; i++)
         if (text.at[i] != '\0' && strchr(stops, text.at[i]))
             return oas_str_of(text.at, i);
-    }
     return text;
 }
 
 static const struct operation *by_id(const struct api *api, oas_str id)
 {
-    for (size_t i = 0; i < api->operation_count; i++) {
+    for (size_t i = 0; i < api->operation_count; i++)
         if (api->operations[i].id.len && oas_str_equal(api->operations[i].id, id))
             return &api->operations[i];
-    }
     return NULL;
 }
 
@@ -119,10 +116,9 @@ const struct operation *api_operation(const struct api *api, oas_str what, bool 
 
 static const struct response *by_status(const struct operation *operation, oas_str status)
 {
-    for (size_t i = 0; i < operation->response_count; i++) {
+    for (size_t i = 0; i < operation->response_count; i++)
         if (equal_folded(operation->responses[i].status, status))
             return &operation->responses[i];
-    }
     return NULL;
 }
 
@@ -145,10 +141,9 @@ static oas_str essence(oas_str type)
 
 static const struct media *by_essence(const struct body *body, oas_str type)
 {
-    for (size_t i = 0; i < body->count; i++) {
+    for (size_t i = 0; i < body->count; i++)
         if (equal_folded(essence(body->media[i].type), type))
             return &body->media[i];
-    }
     return NULL;
 }
 
@@ -173,10 +168,9 @@ static bool has_suffix(oas_str type, const char *suffix)
 
 static bool is_one_of(oas_str type, const char *const *types, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         if (equal_folded(type, oas_str_from(types[i])))
             return true;
-    }
     return false;
 }
 
@@ -199,10 +193,9 @@ bool media_is_json_sequence(oas_str type)
 
 static const struct media *by_suffix(const struct body *body, const char *suffix)
 {
-    for (size_t i = 0; i < body->count; i++) {
+    for (size_t i = 0; i < body->count; i++)
         if (has_suffix(essence(body->media[i].type), suffix))
             return &body->media[i];
-    }
     return NULL;
 }
 
@@ -212,10 +205,9 @@ const struct media *body_media(const struct body *body, oas_str type)
     bool any = type.len == 0;
     if (any)
         type = oas_str_from("application/json");
-    for (size_t i = 0; !found && i < body->count; i++) {
+    for (size_t i = 0; !found && i < body->count; i++)
         if (equal_folded(trimmed(body->media[i].type), trimmed(type)))
             found = &body->media[i];
-    }
     type = essence(type);
     if (!found)
         found = by_essence(body, type);

@@ -2,10 +2,9 @@
 
 static bool is_digits(oas_str text)
 {
-    for (size_t i = 0; i < text.len; i++) {
+    for (size_t i = 0; i < text.len; i++)
         if (text.at[i] < '0' || text.at[i] > '9')
             return false;
-    }
     return text.len > 0;
 }
 

@@ -19,7 +19,7 @@ void oas_arena_init(oas_arena *arena, void *first, size_t size, const oas_alloca
 {
     memset(arena, 0, sizeof *arena);
     arena->from = from;
-    if (first != NULL && size > 0) {
+    if (first && size > 0) {
         arena->first = first;
         arena->first_end = arena->first + size;
         arena->at = arena->first;
@@ -35,7 +35,7 @@ void oas_arena_init_fixed(oas_arena *arena, void *first, size_t size)
 
 static const oas_allocator *source(const oas_arena *arena)
 {
-    return arena->from != NULL ? arena->from : &oas_allocator_default;
+    return arena->from ? arena->from : &oas_allocator_default;
 }
 
 static void use_block(oas_arena *arena, struct oas_arena_block *block)
@@ -47,14 +47,12 @@ static void use_block(oas_arena *arena, struct oas_arena_block *block)
 /* Takes from the current block; NULL when it is too small or there is none. */
 static void *take_here(oas_arena *arena, size_t size, size_t align)
 {
-    if (arena->at == NULL) {
+    if (!arena->at)
         return NULL;
-    }
     size_t pad = (size_t)(-(uintptr_t)arena->at & (uintptr_t)(align - 1));
     size_t room = (size_t)(arena->end - arena->at);
-    if (pad > room || size > room - pad) {
+    if (pad > room || size > room - pad)
         return NULL;
-    }
     char *result = arena->at + pad;
     arena->at = result + size;
     return result;
@@ -64,11 +62,10 @@ static void *take_here(oas_arena *arena, size_t size, size_t align)
 static size_t block_size(const oas_arena *arena, size_t size, size_t align)
 {
     size_t slack = HEADER + align;
-    if (size > SIZE_MAX - slack) {
+    if (size > SIZE_MAX - slack)
         return 0;
-    }
     size_t need = size + slack;
-    size_t usual = arena->blocks != NULL ? arena->blocks->size : BLOCK_LEAST / 2;
+    size_t usual = arena->blocks ? arena->blocks->size : BLOCK_LEAST / 2;
     usual = usual < BLOCK_USUAL / 2 ? usual * 2 : BLOCK_USUAL;
     return need > usual ? need : usual;
 }
@@ -76,14 +73,12 @@ static size_t block_size(const oas_arena *arena, size_t size, size_t align)
 static bool grow(oas_arena *arena, size_t size, size_t align)
 {
     size_t total = block_size(arena, size, align);
-    if (total == 0) {
+    if (total == 0)
         return false;
-    }
     const oas_allocator *from = source(arena);
     struct oas_arena_block *block = from->resize(from->user, NULL, 0, total);
-    if (block == NULL) {
+    if (!block)
         return false;
-    }
     block->next = arena->blocks;
     block->size = total;
     arena->blocks = block;
@@ -94,17 +89,15 @@ static bool grow(oas_arena *arena, size_t size, size_t align)
 void *oas_arena_take(oas_arena *arena, size_t size, size_t align)
 {
     void *result = take_here(arena, size, align);
-    if (result != NULL || arena->fixed) {
+    if (result || arena->fixed)
         return result;
-    }
     /* After a reset the first block comes first, and the block that was kept waits behind it. */
-    if (arena->blocks != NULL && arena->first != NULL && arena->end == arena->first_end) {
+    if (arena->blocks && arena->first && arena->end == arena->first_end) {
         oas_arena before = *arena;
         use_block(arena, arena->blocks);
         result = take_here(arena, size, align);
-        if (result != NULL) {
+        if (result)
             return result;
-        }
         *arena = before;
     }
     return grow(arena, size, align) ? take_here(arena, size, align) : NULL;
@@ -112,13 +105,11 @@ void *oas_arena_take(oas_arena *arena, size_t size, size_t align)
 
 void *oas_arena_zeroed(oas_arena *arena, size_t count, size_t size, size_t align)
 {
-    if (size != 0 && count > SIZE_MAX / size) {
+    if (size != 0 && count > SIZE_MAX / size)
         return NULL;
-    }
     void *result = oas_arena_take(arena, count * size, align);
-    if (result != NULL) {
+    if (result)
         memset(result, 0, count * size);
-    }
     return result;
 }
 
@@ -126,12 +117,10 @@ oas_str oas_arena_copy(oas_arena *arena, oas_str text)
 {
     oas_str copy = {NULL, 0};
     char *at = text.len < SIZE_MAX ? oas_arena_take(arena, text.len + 1, 1) : NULL;
-    if (at == NULL) {
+    if (!at)
         return copy;
-    }
-    if (text.len > 0) {
+    if (text.len > 0)
         memcpy(at, text.at, text.len);
-    }
     at[text.len] = '\0';
     copy.at = at;
     copy.len = text.len;
@@ -142,29 +131,26 @@ static void free_blocks(const oas_arena *arena, const struct oas_arena_block *ke
 {
     const oas_allocator *from = source(arena);
     struct oas_arena_block *next = NULL;
-    for (struct oas_arena_block *block = arena->blocks; block != NULL; block = next) {
+    for (struct oas_arena_block *block = arena->blocks; block; block = next) {
         next = block->next;
-        if (block != keep) {
+        if (block != keep)
             from->resize(from->user, block, block->size, 0);
-        }
     }
 }
 
 void oas_arena_reset(oas_arena *arena)
 {
     struct oas_arena_block *largest = arena->blocks;
-    for (struct oas_arena_block *block = largest; block != NULL; block = block->next) {
+    for (struct oas_arena_block *block = largest; block; block = block->next)
         largest = block->size > largest->size ? block : largest;
-    }
     free_blocks(arena, largest);
     arena->blocks = largest;
     arena->at = arena->first;
     arena->end = arena->first_end;
-    if (largest != NULL) {
+    if (largest) {
         largest->next = NULL;
-        if (arena->first == NULL) {
+        if (!arena->first)
             use_block(arena, largest);
-        }
     }
 }
 

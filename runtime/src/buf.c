@@ -17,7 +17,7 @@ const oas_allocator oas_allocator_default = {default_resize, NULL};
 
 static const oas_allocator *source(const oas_buf *buf)
 {
-    return buf->from != NULL ? buf->from : &oas_allocator_default;
+    return buf->from ? buf->from : &oas_allocator_default;
 }
 
 /* The next capacity that holds `need`: doubling keeps appending linear over all. */
@@ -25,9 +25,8 @@ static size_t next_cap(size_t cap, size_t need)
 {
     size_t next = cap < 64 ? 64 : cap;
     while (next < need) {
-        if (next > SIZE_MAX / 2) {
+        if (next > SIZE_MAX / 2)
             return need;
-        }
         next *= 2;
     }
     return next;
@@ -40,21 +39,20 @@ static bool grow(oas_buf *buf, size_t more)
         size_t cap = next_cap(buf->cap, buf->len + more);
         const oas_allocator *from = source(buf);
         at = from->resize(from->user, buf->at, buf->cap, cap);
-        if (at != NULL) {
+        if (at) {
             buf->at = at;
             buf->cap = cap;
         }
     }
-    buf->failed = at == NULL;
+    buf->failed = !at;
     return !buf->failed;
 }
 
 /* Asked before each piece: mostly there is room. */
 static inline bool reserve(oas_buf *buf, size_t more)
 {
-    if (buf->failed) {
+    if (buf->failed)
         return false;
-    }
     return more <= buf->cap - buf->len || grow(buf, more);
 }
 
@@ -78,9 +76,8 @@ void oas_buf_puts(oas_buf *buf, const char *text)
 
 void oas_buf_putc(oas_buf *buf, char byte)
 {
-    if (reserve(buf, 1)) {
+    if (reserve(buf, 1))
         buf->at[buf->len++] = byte;
-    }
 }
 
 void oas_buf_put_u64(oas_buf *buf, uint64_t number)
@@ -145,13 +142,11 @@ static size_t plain_run(const char *at, size_t len)
         memcpy(&word, at + run, sizeof word);
         uint64_t quote = word ^ each * '"', slash = word ^ each * '\\';
         uint64_t control = (word - each * 0x20) & ~word;
-        if ((control | ((quote - each) & ~quote) | ((slash - each) & ~slash)) & high) {
+        if ((control | ((quote - each) & ~quote) | ((slash - each) & ~slash)) & high)
             break;
-        }
     }
-    while (run < len && !must_escape(at[run])) {
+    while (run < len && !must_escape(at[run]))
         run++;
-    }
     return run;
 }
 
@@ -162,9 +157,8 @@ void oas_buf_put_json(oas_buf *buf, oas_str text)
     while (text.len > 0) {
         size_t run = plain_run(text.at, text.len);
         oas_buf_put(buf, oas_str_of(text.at, run));
-        if (run < text.len) {
+        if (run < text.len)
             put_escaped(buf, text.at[run++]);
-        }
         text = oas_str_of(text.at + run, text.len - run);
     }
     oas_buf_putc(buf, '"');
@@ -172,7 +166,7 @@ void oas_buf_put_json(oas_buf *buf, oas_str text)
 
 void oas_buf_free(oas_buf *buf)
 {
-    if (buf->at != NULL) {
+    if (buf->at) {
         const oas_allocator *from = source(buf);
         from->resize(from->user, buf->at, buf->cap, 0);
     }

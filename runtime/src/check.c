@@ -60,7 +60,7 @@ static oas_status need_text(struct oas_walk *w, struct oas_subject *s)
     if (!s->token.escaped)
         return OAS_OK;
     char *copy = oas_scratch_take(&w->scratch, s->token.raw.len);
-    if (copy == NULL)
+    if (!copy)
         return OAS_NO_MEMORY;
     s->text = oas_str_of(copy, oas_token_unescape(&s->token, copy));
     return OAS_OK;

@@ -126,10 +126,10 @@ OAS_APART static oas_status write_struct(oas_type type, const void *in, oas_buf 
 static oas_status keep_text(oas_errors *errs, oas_str text)
 {
     errs->json = oas_str_of("", 0);
-    if (errs->text == NULL || oas_errors_kept(errs) == 0)
+    if (!errs->text || oas_errors_kept(errs) == 0)
         return OAS_OK;
     text = oas_arena_copy(errs->text, text);
-    if (text.at == NULL)
+    if (!text.at)
         return OAS_NO_MEMORY;
     errs->json = text;
     return OAS_OK;

@@ -10,7 +10,7 @@ struct spelling {
 
 static void spell(struct spelling *s, const char *at, size_t len)
 {
-    if (s->at != NULL && len != 0)
+    if (s->at && len != 0)
         memcpy(s->at + s->len, at, len);
     s->len += len;
 }
@@ -19,14 +19,13 @@ static void spell(struct spelling *s, const char *at, size_t len)
 static void spell_token(struct spelling *s, oas_str name)
 {
     spell(s, "/", 1);
-    for (size_t i = 0; i < name.len; i++) {
+    for (size_t i = 0; i < name.len; i++)
         if (name.at[i] == '~')
             spell(s, "~0", 2);
         else if (name.at[i] == '/')
             spell(s, "~1", 2);
         else
             spell(s, &name.at[i], 1);
-    }
 }
 
 void oas_pointer_put(oas_buf *out, oas_str name)
@@ -89,12 +88,12 @@ static void spell_path(struct spelling *s, const oas_program *program, const oas
 /* The keyword's path as it was reached. */
 static oas_status keep_path(oas_errors *errs, oas_error *error, const struct oas_step *path)
 {
-    if (errs->text == NULL || path == NULL)
+    if (!errs->text || !path)
         return OAS_OK;
     struct spelling spelled = {NULL, 0};
     spell_path(&spelled, errs->program, error, path);
     char *at = oas_arena_take(errs->text, spelled.len + 1, 1);
-    if (at == NULL)
+    if (!at)
         return OAS_NO_MEMORY;
     spelled = (struct spelling){at, 0};
     spell_path(&spelled, errs->program, error, path);

@@ -16,11 +16,9 @@ static const struct {
 
 oas_format oas_format_find(oas_str name)
 {
-    for (int i = 1; i < OAS_FORMAT_COUNT; i++) {
-        if (oas_str_is(name, formats[i].name)) {
+    for (int i = 1; i < OAS_FORMAT_COUNT; i++)
+        if (oas_str_is(name, formats[i].name))
             return (oas_format)i;
-        }
-    }
     return OAS_FORMAT_NONE;
 }
 

@@ -11,15 +11,13 @@ bool oas_is_uuid(oas_str text)
 /* RFC 6901 section 3: empty, or tokens that each begin with a slash; ~ only in ~0 and ~1. */
 bool oas_is_json_pointer(oas_str text)
 {
-    if (text.len > 0 && text.at[0] != '/') {
+    if (text.len > 0 && text.at[0] != '/')
         return false;
-    }
     for (size_t i = 0; i < text.len; i++) {
         if (text.at[i] == '~') {
             i++;
-            if (i == text.len || (text.at[i] != '0' && text.at[i] != '1')) {
+            if (i == text.len || (text.at[i] != '0' && text.at[i] != '1'))
                 return false;
-            }
         }
     }
     return true;
@@ -28,15 +26,12 @@ bool oas_is_json_pointer(oas_str text)
 /* 0, or digits that do not begin with 0; NULL when there are none. */
 static const char *skip_integer(const char *at, const char *end)
 {
-    if (at == end || !oas_ascii_digit(*at)) {
+    if (at == end || !oas_ascii_digit(*at))
         return NULL;
-    }
-    if (*at == '0') {
+    if (*at == '0')
         return at + 1;
-    }
-    while (at < end && oas_ascii_digit(*at)) {
+    while (at < end && oas_ascii_digit(*at))
         at++;
-    }
     return at;
 }
 
@@ -46,12 +41,10 @@ bool oas_is_relative_json_pointer(oas_str text)
 {
     const char *end = text.at + text.len;
     const char *at = text.len > 0 ? skip_integer(text.at, end) : NULL;
-    if (at != NULL && at < end && (*at == '+' || *at == '-')) {
+    if (at && at < end && (*at == '+' || *at == '-'))
         at = skip_integer(at + 1, end);
-    }
-    if (at == NULL) {
+    if (!at)
         return false;
-    }
     return (end - at == 1 && *at == '#') || oas_is_json_pointer(oas_span(at, end));
 }
 
@@ -63,17 +56,13 @@ static bool is_base64(char c)
 /* RFC 4648 section 4 (OpenAPI 3.0 section 4.4): whole groups of four, padded, no white space. */
 bool oas_is_byte(oas_str text)
 {
-    if (text.len % 4 != 0) {
+    if (text.len % 4 != 0)
         return false;
-    }
     size_t len = text.len;
-    for (int pads = 0; len > 0 && pads < 2 && text.at[len - 1] == '='; pads++) {
+    for (int pads = 0; len > 0 && pads < 2 && text.at[len - 1] == '='; pads++)
         len--;
-    }
-    for (size_t i = 0; i < len; i++) {
-        if (!is_base64(text.at[i])) {
+    for (size_t i = 0; i < len; i++)
+        if (!is_base64(text.at[i]))
             return false;
-        }
-    }
     return true;
 }

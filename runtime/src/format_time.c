@@ -19,12 +19,10 @@ static inline bool full_date(const char *at)
     unsigned year = two(at + 2);
     unsigned month = two(at + 5);
     unsigned day = two(at + 8);
-    if (century > 99 || year > 99 || at[4] != '-' || at[7] != '-') {
+    if (century > 99 || year > 99 || at[4] != '-' || at[7] != '-')
         return false;
-    }
-    if (month < 1 || month > 12 || day < 1 || day > days[month]) {
+    if (month < 1 || month > 12 || day < 1 || day > days[month])
         return false;
-    }
     /* Appendix C: every fourth year, of the centuries only every fourth. */
     bool leap = (year != 0 ? year : century) % 4 == 0;
     return month != 2 || day != 29 || leap;
@@ -34,12 +32,10 @@ static inline bool full_date(const char *at)
 static inline bool time_offset(const char *at, const char *end, int *minutes)
 {
     *minutes = 0;
-    if (end - at == 1) {
+    if (end - at == 1)
         return (*at | 0x20) == 'z';
-    }
-    if (end - at != 6 || (at[0] != '+' && at[0] != '-') || at[3] != ':') {
+    if (end - at != 6 || (at[0] != '+' && at[0] != '-') || at[3] != ':')
         return false;
-    }
     unsigned hour = two(at + 1);
     unsigned minute = two(at + 4);
     int east = (int)(hour * 60 + minute);
@@ -50,9 +46,8 @@ static inline bool time_offset(const char *at, const char *end, int *minutes)
 /* full-time. Section 5.7: a leap second comes at 23:59:60 UTC only. */
 static inline bool full_time(const char *at, const char *end)
 {
-    if ((size_t)(end - at) <= TIME_LENGTH || at[2] != ':' || at[5] != ':') {
+    if ((size_t)(end - at) <= TIME_LENGTH || at[2] != ':' || at[5] != ':')
         return false;
-    }
     unsigned hour = two(at);
     unsigned minute = two(at + 3);
     unsigned second = two(at + 6);
@@ -60,16 +55,13 @@ static inline bool full_time(const char *at, const char *end)
     at += TIME_LENGTH;
     if (*at == '.') {
         const char *fraction = ++at;
-        while (at < end && oas_ascii_digit(*at)) {
+        while (at < end && oas_ascii_digit(*at))
             at++;
-        }
-        if (at == fraction) {
+        if (at == fraction)
             return false;
-        }
     }
-    if (hour > 23 || minute > 59 || second > 60 || !time_offset(at, end, &offset)) {
+    if (hour > 23 || minute > 59 || second > 60 || !time_offset(at, end, &offset))
         return false;
-    }
     int day = 24 * 60;
     int utc = ((int)(hour * 60 + minute) - offset + day) % day;
     return second < 60 || utc == day - 1;
@@ -98,13 +90,11 @@ static const char *duration_units(const char *at, const char *end, const char *u
     const char *unit = NULL;
     while (at < end && oas_ascii_digit(*at)) {
         const char *digits = at;
-        while (at < end && oas_ascii_digit(*at)) {
+        while (at < end && oas_ascii_digit(*at))
             at++;
-        }
         const char *found = at < end && *at != '\0' ? strchr(units, *at) : NULL;
-        if (found == NULL || (unit != NULL && found != unit + 1)) {
+        if (!found || (unit && found != unit + 1))
             return digits;
-        }
         unit = found;
         at++;
     }
@@ -114,15 +104,13 @@ static const char *duration_units(const char *at, const char *end, const char *u
 /* RFC 3339 appendix A. Its letters are as written there, upper case, in JSON Schema's reading. */
 bool oas_is_duration(oas_str text)
 {
-    if (text.len < 3 || text.at[0] != 'P') {
+    if (text.len < 3 || text.at[0] != 'P')
         return false;
-    }
     const char *at = text.at + 1;
     const char *end = text.at + text.len;
     const char *behind = duration_units(at, end, "W");
-    if (behind > at) {
-        return behind == end && behind[-1] == 'W' && memchr(text.at, 'W', text.len - 1) == NULL;
-    }
+    if (behind > at)
+        return behind == end && behind[-1] == 'W' && !memchr(text.at, 'W', text.len - 1);
     at = duration_units(at, end, "YMD");
     if (at < end && *at == 'T') {
         const char *time = at + 1;

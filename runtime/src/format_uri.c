@@ -52,9 +52,8 @@ static size_t one_char(const char *at, const char *end, unsigned allowed, enum a
 {
     unsigned char c = (unsigned char)*at;
     if (c < 0x80) {
-        if ((kinds[c] & allowed) != 0) {
+        if ((kinds[c] & allowed) != 0)
             return 1;
-        }
         return oas_percent(at, end) ? 3 : 0;
     }
     size_t length = 0;
@@ -70,9 +69,8 @@ static bool all_chars(oas_str text, unsigned allowed, enum alphabet alphabet)
     const char *end = at + text.len;
     while (at < end) {
         size_t length = one_char(at, end, allowed, alphabet);
-        if (length == 0) {
+        if (length == 0)
             return false;
-        }
         at += length;
     }
     return true;
@@ -81,32 +79,26 @@ static bool all_chars(oas_str text, unsigned allowed, enum alphabet alphabet)
 /* The first of `marks` in the text, or its end. */
 static const char *find_mark(const char *at, const char *end, const char *marks)
 {
-    while (at < end && (*at == '\0' || strchr(marks, *at) == NULL)) {
+    while (at < end && (*at == '\0' || !strchr(marks, *at)))
         at++;
-    }
     return at;
 }
 
 /* Section 3.2.2 IPvFuture: v1.text */
 static bool is_future(oas_str host)
 {
-    if (host.len < 4 || (host.at[0] | 0x20) != 'v') {
+    if (host.len < 4 || (host.at[0] | 0x20) != 'v')
         return false;
-    }
     const char *end = host.at + host.len;
     const char *at = host.at + 1;
-    while (at < end && oas_ascii_hex(*at)) {
+    while (at < end && oas_ascii_hex(*at))
         at++;
-    }
-    if (at == host.at + 1 || end - at < 2 || *at != '.') {
+    if (at == host.at + 1 || end - at < 2 || *at != '.')
         return false;
-    }
-    for (at++; at < end; at++) {
+    for (at++; at < end; at++)
         if ((unsigned char)*at >= 0x80 ||
-            (kinds[(unsigned char)*at] & (PLAIN | DELIM | COLON)) == 0) {
+            (kinds[(unsigned char)*at] & (PLAIN | DELIM | COLON)) == 0)
             return false;
-        }
-    }
     return true;
 }
 
@@ -115,30 +107,25 @@ static bool is_authority(const char *at, const char *end, enum alphabet alphabet
 {
     const char *user = find_mark(at, end, "@");
     if (user < end) {
-        if (!all_chars(oas_span(at, user), PLAIN | DELIM | COLON, alphabet)) {
+        if (!all_chars(oas_span(at, user), PLAIN | DELIM | COLON, alphabet))
             return false;
-        }
         at = user + 1;
     }
     const char *port = find_mark(at, end, ":");
     if (at < end && *at == '[') {
         const char *close = find_mark(at, end, "]");
         oas_str host = oas_span(at + 1, close);
-        if (close == end || (!oas_is_ipv6(host) && !is_future(host))) {
+        if (close == end || (!oas_is_ipv6(host) && !is_future(host)))
             return false;
-        }
         port = close + 1;
-        if (port < end && *port != ':') {
+        if (port < end && *port != ':')
             return false;
-        }
     } else if (!all_chars(oas_span(at, port), PLAIN | DELIM, alphabet)) {
         return false;
     }
-    for (at = port + 1; at < end; at++) {
-        if (!oas_ascii_digit(*at)) {
+    for (at = port + 1; at < end; at++)
+        if (!oas_ascii_digit(*at))
             return false;
-        }
-    }
     return true;
 }
 
@@ -146,35 +133,29 @@ static bool is_authority(const char *at, const char *end, enum alphabet alphabet
 static const char *skip_scheme(const char *at, const char *end)
 {
     const char *colon = find_mark(at, end, ":/?#");
-    if (colon == end || *colon != ':' || !oas_ascii_alpha(*at)) {
+    if (colon == end || *colon != ':' || !oas_ascii_alpha(*at))
         return at;
-    }
-    for (const char *c = at; c < colon; c++) {
-        if (!oas_ascii_alpha(*c) && !oas_ascii_digit(*c) && *c != '+' && *c != '-' && *c != '.') {
+    for (const char *c = at; c < colon; c++)
+        if (!oas_ascii_alpha(*c) && !oas_ascii_digit(*c) && *c != '+' && *c != '-' && *c != '.')
             return at;
-        }
-    }
     return colon + 1;
 }
 
 static bool is_reference(oas_str text, enum alphabet alphabet, bool absolute)
 {
-    if (text.len == 0) {
+    if (text.len == 0)
         return !absolute;
-    }
     const char *end = text.at + text.len;
     const char *at = skip_scheme(text.at, end);
     bool relative = at == text.at;
-    if (relative && absolute) {
+    if (relative && absolute)
         return false;
-    }
     const char *fragment = find_mark(at, end, "#");
     const char *query = find_mark(at, fragment, "?");
     if (end - at >= 2 && at[0] == '/' && at[1] == '/') {
         const char *path = find_mark(at + 2, query, "/");
-        if (!is_authority(at + 2, path, alphabet)) {
+        if (!is_authority(at + 2, path, alphabet))
             return false;
-        }
         at = path;
     } else if (relative && find_mark(at, query, ":") < find_mark(at, query, "/")) {
         return false; /* section 4.2: no colon in the first segment */
@@ -209,9 +190,8 @@ bool oas_is_iri_reference(oas_str text)
 /* RFC 6570 section 2.3 varchar: its length, 0 when it is none. */
 static size_t template_varchar(const char *at, const char *end)
 {
-    if (at < end && (oas_ascii_alpha(*at) || oas_ascii_digit(*at) || *at == '_')) {
+    if (at < end && (oas_ascii_alpha(*at) || oas_ascii_digit(*at) || *at == '_'))
         return 1;
-    }
     return at < end && oas_percent(at, end) ? 3 : 0;
 }
 
@@ -219,45 +199,37 @@ static size_t template_varchar(const char *at, const char *end)
 static const char *template_variable(const char *at, const char *end)
 {
     size_t length = template_varchar(at, end);
-    if (length == 0) {
+    if (length == 0)
         return NULL;
-    }
     while (length > 0) {
         at += length;
         size_t dot = at < end && *at == '.';
         length = template_varchar(at + dot, end);
         length += length > 0 ? dot : 0;
     }
-    if (at < end && *at == '*') {
+    if (at < end && *at == '*')
         return at + 1;
-    }
-    if (at == end || *at != ':') {
+    if (at == end || *at != ':')
         return at;
-    }
     const char *digits = ++at;
-    while (at < end && at - digits < 4 && oas_ascii_digit(*at)) {
+    while (at < end && at - digits < 4 && oas_ascii_digit(*at))
         at++;
-    }
     return at > digits && *digits != '0' ? at : NULL;
 }
 
 /* Section 2.2: an expression behind its brace; behind the closing one, or NULL. */
 static const char *template_expression(const char *at, const char *end)
 {
-    if (at < end && *at != '\0' && strchr("+#./;?&=,!@|", *at) != NULL) {
+    if (at < end && *at != '\0' && strchr("+#./;?&=,!@|", *at))
         at++;
-    }
     for (;;) {
         at = template_variable(at, end);
-        if (at == NULL || at == end) {
+        if (!at || at == end)
             return NULL;
-        }
-        if (*at == '}') {
+        if (*at == '}')
             return at + 1;
-        }
-        if (*at++ != ',') {
+        if (*at++ != ',')
             return NULL;
-        }
     }
 }
 
@@ -266,12 +238,10 @@ static const char *template_expression(const char *at, const char *end)
 static size_t template_literal(const char *at, const char *end)
 {
     unsigned char c = (unsigned char)*at;
-    if (c == '%') {
+    if (c == '%')
         return oas_percent(at, end) ? 3 : 0;
-    }
-    if (c < 0x80) {
-        return c > 0x20 && c < 0x7f && strchr("\"<>\\^`{|}", c) == NULL ? 1 : 0;
-    }
+    if (c < 0x80)
+        return c > 0x20 && c < 0x7f && !strchr("\"<>\\^`{|}", c) ? 1 : 0;
     size_t length = 0;
     uint32_t code = oas_utf8_get(at, &length);
     return is_ucs(code) || is_private(code) ? length : 0;
@@ -284,15 +254,13 @@ bool oas_is_uri_template(oas_str text)
     while (at < end) {
         if (*at == '{') {
             at = template_expression(at + 1, end);
-            if (at == NULL) {
+            if (!at)
                 return false;
-            }
             continue;
         }
         size_t length = template_literal(at, end);
-        if (length == 0) {
+        if (length == 0)
             return false;
-        }
         at += length;
     }
     return true;

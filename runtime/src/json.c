@@ -148,7 +148,7 @@ oas_status oas_json_get_string(oas_json value, oas_arena *mem, oas_str *out)
         return OAS_OK;
     }
     char *at = mem ? oas_arena_take(mem, token.raw.len, 1) : NULL;
-    if (at == NULL)
+    if (!at)
         return OAS_NO_MEMORY;
     *out = oas_str_of(at, oas_token_unescape(&token, at));
     return OAS_OK;
@@ -217,7 +217,7 @@ bool oas_json_next(oas_json_iter *iter)
     oas_json rest = {iter->at, iter->at ? (size_t)(iter->end - iter->at) : 0};
     bool more;
     iter->key = iter->value = unset;
-    if (iter->status != OAS_OK || iter->at == NULL)
+    if (iter->status != OAS_OK || !iter->at)
         return false;
     (void)read_on(&r, rest);
     oas_status status = read_next(iter, &r, &more);
@@ -273,7 +273,7 @@ oas_json oas_json_item(oas_json array, size_t index)
 static oas_buf buf_in(oas_arena *mem, size_t size)
 {
     char *at = oas_arena_take(mem, size, 1);
-    return (oas_buf){.at = at, .cap = at ? size : 0, .failed = at == NULL};
+    return (oas_buf){.at = at, .cap = at ? size : 0, .failed = !at};
 }
 
 static oas_json made(const oas_buf *buf)

@@ -24,7 +24,7 @@ static void store(void *items, void *at)
 bool oas_list_new(oas_arena *mem, void *items, size_t *count, size_t wanted, size_t size)
 {
     void *at = oas_arena_zeroed(mem, wanted, size, alignment(size));
-    if (at == NULL)
+    if (!at)
         return false;
     store(items, at);
     *count = wanted;
@@ -37,7 +37,7 @@ bool oas_list_grow(oas_arena *mem, void *items, size_t *count, size_t *room, siz
     if (*count >= *room) {
         size_t more = *count < 4 ? 8 : *count > SIZE_MAX / 2 ? SIZE_MAX : *count * 2;
         at = oas_arena_zeroed(mem, more, size, alignment(size));
-        if (at == NULL)
+        if (!at)
             return false;
         if (*count > 0)
             memcpy(at, load(items), *count * size);

@@ -143,7 +143,7 @@ void oas_error_place(const oas_errors *errs, const oas_error *error, size_t *lin
     *line = 1;
     while (at < sought) {
         const char *feed = memchr(at, '\n', (size_t)(sought - at));
-        if (feed == NULL)
+        if (!feed)
             break;
         at = start = feed + 1;
         ++*line;

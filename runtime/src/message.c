@@ -142,7 +142,7 @@ static void put_found(const oas_errors *errs, const oas_error *error, oas_buf *o
     const char *at = json.at + error->offset;
     unsigned char c = (unsigned char)*at;
     size_t length = oas_utf8_step(at, json.at + json.len);
-    if (errs->no_values && (c == 0 || strchr("{}[],:\"\\", c) == NULL)) {
+    if (errs->no_values && (c == 0 || !strchr("{}[],:\"\\", c))) {
         oas_buf_puts(out, length ? "another character" : "another byte");
     } else if (length == 0 || c < 0x20 || c == 0x7f) {
         oas_buf_puts(out, "byte 0x");

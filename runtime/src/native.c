@@ -15,13 +15,11 @@ static bool is_variant(char c)
 
 static bool match_uuid(oas_str text)
 {
-    if (!oas_uuid_shape(text)) {
+    if (!oas_uuid_shape(text))
         return false;
-    }
     char version = text.at[14];
-    if (version >= '1' && version <= '8' && is_variant(text.at[19])) {
+    if (version >= '1' && version <= '8' && is_variant(text.at[19]))
         return true;
-    }
     return memcmp(text.at, "00000000-0000-0000-0000-000000000000", OAS_UUID_LENGTH) == 0 ||
            memcmp(text.at, "ffffffff-ffff-ffff-ffff-ffffffffffff", OAS_UUID_LENGTH) == 0;
 }

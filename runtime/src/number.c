@@ -23,9 +23,8 @@ static struct power power_read(const char *at, const char *end)
         power.sign = *at == '-' ? -1 : 1;
         power.at++;
     }
-    while (power.at < end && *power.at == '0') {
+    while (power.at < end && *power.at == '0')
         power.at++;
-    }
     return power;
 }
 
@@ -44,9 +43,8 @@ static int64_t power_value(struct power power)
 
 static int64_t saturate(int64_t exponent)
 {
-    if (exponent > EXPONENT_LIMIT) {
+    if (exponent > EXPONENT_LIMIT)
         return EXPONENT_LIMIT;
-    }
     return exponent < -EXPONENT_LIMIT ? -EXPONENT_LIMIT : exponent;
 }
 
@@ -58,9 +56,8 @@ static void read_int64(struct oas_number *number)
         return;
     }
     if (number->exponent < 0 || number->exponent > 18 || number->digits > 19 ||
-        number->digits + (uint64_t)number->exponent > 19) {
+        number->digits + (uint64_t)number->exponent > 19)
         return;
-    }
     uint64_t value = 0; /* at most 10^19 - 1, below 2^64 */
     const char *at = number->first;
     for (size_t left = number->digits; left > 0; at++) {
@@ -69,9 +66,8 @@ static void read_int64(struct oas_number *number)
             left--;
         }
     }
-    for (int64_t i = 0; i < number->exponent; i++) {
+    for (int64_t i = 0; i < number->exponent; i++)
         value *= 10;
-    }
     uint64_t most = (uint64_t)INT64_MAX;
     if (value <= most) {
         number->is_int64 = true;
@@ -100,14 +96,14 @@ struct oas_number oas_number_read(oas_str literal)
             continue;
         }
         if (*at != '0') {
-            top = number.first == NULL ? seen : top;
-            number.first = number.first == NULL ? at : number.first;
+            top = !number.first ? seen : top;
+            number.first = !number.first ? at : number.first;
             last = seen;
         }
         seen++;
         whole += !point;
     }
-    if (number.first == NULL) {
+    if (!number.first) {
         number.first = end;
         number.is_int64 = true;
         return number;
@@ -130,9 +126,8 @@ bool oas_number_is_integer(const struct oas_number *number)
 
 static bool append_digit(uint64_t *value, unsigned digit)
 {
-    if (*value > (UINT64_MAX - digit) / 10) {
+    if (*value > (UINT64_MAX - digit) / 10)
         return false;
-    }
     *value = *value * 10 + digit;
     return true;
 }
@@ -141,23 +136,18 @@ bool oas_number_uint64(const struct oas_number *number, uint64_t *out)
 {
     uint64_t value = 0;
     const char *at = number->first;
-    if (number->negative || !oas_number_is_integer(number)) {
+    if (number->negative || !oas_number_is_integer(number))
         return false;
-    }
     for (size_t left = number->digits; left > 0; at++) {
-        if (*at == '.') {
+        if (*at == '.')
             continue;
-        }
-        if (!append_digit(&value, (unsigned)(*at - '0'))) {
+        if (!append_digit(&value, (unsigned)(*at - '0')))
             return false;
-        }
         left--;
     }
-    for (int64_t left = number->digits ? number->exponent : 0; left > 0; left--) {
-        if (!append_digit(&value, 0)) {
+    for (int64_t left = number->digits ? number->exponent : 0; left > 0; left--)
+        if (!append_digit(&value, 0))
             return false;
-        }
-    }
     *out = value;
     return true;
 }
@@ -169,12 +159,10 @@ static struct power locate(const struct oas_number *number, int64_t *places)
     const char *end = number->text.at + number->text.len;
     const char *at = number->text.at;
     const char *point = NULL;
-    for (; at < end && *at != 'e' && *at != 'E'; at++) {
-        if (*at == '.') {
+    for (; at < end && *at != 'e' && *at != 'E'; at++)
+        if (*at == '.')
             point = at;
-        }
-    }
-    point = point == NULL ? at : point;
+    point = !point ? at : point;
     *places = point - number->first;
     *places += *places < 0; /* the point itself is no place */
     return power_read(at < end ? at + 1 : at, end);
@@ -191,9 +179,8 @@ static int64_t power_gap(struct power a, struct power b)
         int64_t digit_a = left <= size_a ? a.end[-left] - '0' : 0;
         int64_t digit_b = left <= size_b ? b.end[-left] - '0' : 0;
         gap = gap * 10 + a.sign * digit_a - b.sign * digit_b;
-        if (gap > EXPONENT_LIMIT / 16 || gap < -EXPONENT_LIMIT / 16) {
+        if (gap > EXPONENT_LIMIT / 16 || gap < -EXPONENT_LIMIT / 16)
             return gap > 0 ? EXPONENT_LIMIT : -EXPONENT_LIMIT;
-        }
     }
     return gap;
 }
@@ -206,9 +193,8 @@ static bool is_saturated(const struct oas_number *number)
 /* How much higher the first significant digit of `a` stands than that of `b`. */
 static int64_t top_gap(const struct oas_number *a, const struct oas_number *b)
 {
-    if (!is_saturated(a) && !is_saturated(b)) {
+    if (!is_saturated(a) && !is_saturated(b))
         return (a->exponent + (int64_t)a->digits) - (b->exponent + (int64_t)b->digits);
-    }
     int64_t places_a = 0;
     int64_t places_b = 0;
     struct power power_a = locate(a, &places_a);
@@ -225,9 +211,8 @@ static int compare_digits(const struct oas_number *a, const struct oas_number *b
     for (size_t i = 0; i < both; i++) {
         at_a += *at_a == '.';
         at_b += *at_b == '.';
-        if (*at_a != *at_b) {
+        if (*at_a != *at_b)
             return *at_a < *at_b ? -1 : 1;
-        }
         at_a++;
         at_b++;
     }
@@ -236,22 +221,19 @@ static int compare_digits(const struct oas_number *a, const struct oas_number *b
 
 static int sign(const struct oas_number *number)
 {
-    if (number->digits == 0) {
+    if (number->digits == 0)
         return 0;
-    }
     return number->negative ? -1 : 1;
 }
 
 int oas_number_compare(const struct oas_number *a, const struct oas_number *b)
 {
-    if (a->is_int64 && b->is_int64) {
+    if (a->is_int64 && b->is_int64)
         return (a->int64 > b->int64) - (a->int64 < b->int64);
-    }
     int sign_a = sign(a);
     int sign_b = sign(b);
-    if (sign_a != sign_b || sign_a == 0) {
+    if (sign_a != sign_b || sign_a == 0)
         return (sign_a > sign_b) - (sign_a < sign_b);
-    }
     int64_t gap = top_gap(a, b);
     int order = gap != 0 ? (gap > 0) - (gap < 0) : compare_digits(a, b);
     return sign_a * order;
@@ -273,9 +255,8 @@ static uint64_t modulo(const struct oas_number *number, uint64_t by)
 
 static uint64_t strip_factor(uint64_t value, uint64_t factor, int64_t times)
 {
-    while (times-- > 0 && value % factor == 0) {
+    while (times-- > 0 && value % factor == 0)
         value /= factor;
-    }
     return value;
 }
 
@@ -285,12 +266,10 @@ static uint64_t strip_factor(uint64_t value, uint64_t factor, int64_t times)
  * gcd(M, 10^n) holds min(n, multiplicity) of both. M < 2^60 bounds the loops. */
 bool oas_number_is_multiple(const struct oas_number *a, const struct oas_number *of)
 {
-    if (a->digits == 0) {
+    if (a->digits == 0)
         return true;
-    }
-    if (of->digits == 0 || of->digits > 18 || a->exponent < of->exponent) {
+    if (of->digits == 0 || of->digits > 18 || a->exponent < of->exponent)
         return false;
-    }
     uint64_t divisor = modulo(of, UINT64_C(1000000000000000000));
     int64_t shift = saturate(a->exponent / 2 - of->exponent / 2); /* no overflow */
     shift = shift < 64 ? a->exponent - of->exponent : shift;

@@ -13,10 +13,9 @@ static bool equal_folded(oas_str a, oas_str b)
 {
     if (a.len != b.len)
         return false;
-    for (size_t i = 0; i < a.len; i++) {
+    for (size_t i = 0; i < a.len; i++)
         if (fold(a.at[i]) != fold(b.at[i]))
             return false;
-    }
     return true;
 }
 
@@ -112,10 +111,9 @@ static bool match_path(oas_str template, oas_str path, struct variable *variable
     size_t count = count_segments(template);
     if (count != count_segments(path))
         return false;
-    while (count--) {
+    while (count--)
         if (!match_segment(take_segment(&template), take_segment(&path), variable))
             return false;
-    }
     return true;
 }
 
@@ -181,10 +179,9 @@ bool oas_operation_variable(const oas_operation *operation, oas_str path, oas_st
 
 const oas_operation *oas_operation_by_id(const oas_operations *operations, oas_str id)
 {
-    for (size_t i = 0; id.len && i < operations->count; i++) {
+    for (size_t i = 0; id.len && i < operations->count; i++)
         if (oas_str_is(id, operations->at[i].id))
             return &operations->at[i];
-    }
     return NULL;
 }
 
@@ -204,10 +201,9 @@ const oas_operation *oas_operation_webhook(const oas_operations *operations, oas
 
 static const oas_response *by_status(const oas_operation *operation, oas_str status)
 {
-    for (uint32_t i = 0; i < operation->response_count; i++) {
+    for (uint32_t i = 0; i < operation->response_count; i++)
         if (equal_folded(oas_str_from(operation->responses[i].status), status))
             return &operation->responses[i];
-    }
     return NULL;
 }
 
@@ -241,10 +237,9 @@ static oas_str media_type(const oas_media *media)
 
 static const oas_media *by_essence(const oas_media *media, size_t count, oas_str type)
 {
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         if (equal_folded(essence(media_type(&media[i])), type))
             return &media[i];
-    }
     return NULL;
 }
 
@@ -277,10 +272,9 @@ const oas_media *oas_media_find(const oas_media *media, size_t count, oas_str co
     bool any = type.len == 0;
     if (any)
         type = oas_str_from("application/json");
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         if (equal_folded(trimmed(media_type(&media[i])), type))
             return &media[i];
-    }
     type = essence(type);
     const oas_media *found = by_essence(media, count, type);
     if (!found && any)

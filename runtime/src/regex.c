@@ -43,13 +43,11 @@ union header {
 
 static void *header_alloc(const oas_allocator *from, size_t size)
 {
-    if (size > SIZE_MAX - sizeof(union header)) {
+    if (size > SIZE_MAX - sizeof(union header))
         return NULL;
-    }
     union header *header = from->resize(from->user, NULL, 0, size + sizeof(union header));
-    if (header == NULL) {
+    if (!header)
         return NULL;
-    }
     header->size = size + sizeof(union header);
     return header + 1;
 }
@@ -67,12 +65,11 @@ static void *compile_alloc(size_t size, void *user)
 
 static void compile_free(void *memory, void *user)
 {
-    if (memory != NULL) {
+    if (memory)
         header_free(user, memory);
-    }
 }
 
-/* --- compiling --- */
+/* ---- compiling ---- */
 
 static void *no_memory(oas_regex_fault *fault)
 {
@@ -88,9 +85,8 @@ static void pcre2_fault(int error, oas_str pattern, size_t at, oas_buf *text,
 {
     struct oas_ecma_result result;
     text->len = 0;
-    if (!oas_ecma_rewrite(pattern, false, at, text, &result, fault)) {
+    if (!oas_ecma_rewrite(pattern, false, at, text, &result, fault))
         return;
-    }
     fault->offset = result.origin;
     fault->unsupported = true;
     fault->tolerated = false;
@@ -107,21 +103,17 @@ static pcre2_code *compile(oas_str pattern, bool metered, oas_buf *text,
     int error = 0;
     PCRE2_SIZE at = 0;
     text->len = 0;
-    if (!oas_ecma_rewrite(pattern, metered, 0, text, result, fault)) {
+    if (!oas_ecma_rewrite(pattern, metered, 0, text, result, fault))
         return NULL;
-    }
-    if (text->failed) {
+    if (text->failed)
         return no_memory(fault);
-    }
     uint32_t options = COMPILE_OPTIONS | (result->caseless ? PCRE2_CASELESS : 0);
     pcre2_code *code = pcre2_compile((PCRE2_SPTR)(text->len > 0 ? text->at : ""), text->len,
                                      options, &error, &at, context);
-    if (code == NULL && error == PCRE2_ERROR_HEAP_FAILED) {
+    if (!code && error == PCRE2_ERROR_HEAP_FAILED)
         return no_memory(fault);
-    }
-    if (code == NULL) {
+    if (!code)
         pcre2_fault(error, pattern, at, text, fault);
-    }
     return code;
 }
 
@@ -141,9 +133,8 @@ static bool always_cheap(struct oas_ecma_ways ways)
 /* Where there is no JIT, or none is allowed, the interpreter does the same. */
 static void add_jit(pcre2_code *code)
 {
-    if (code != NULL) {
+    if (code)
         (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
-    }
 }
 
 static bool compile_both(struct oas_regex *regex, oas_str pattern, pcre2_compile_context *context,
@@ -153,7 +144,7 @@ static bool compile_both(struct oas_regex *regex, oas_str pattern, pcre2_compile
     oas_buf text = {.from = &regex->from};
     bool good = false;
     regex->plain = compile(pattern, false, &text, context, &result, fault);
-    if (regex->plain != NULL) {
+    if (regex->plain) {
         regex->ways = result.ways;
         /* A search may begin at each byte. */
         regex->ways.degree += !is_anchored(regex->plain) && result.ways.degree < OAS_ECMA_ENDLESS;
@@ -180,25 +171,22 @@ static bool compile_both(struct oas_regex *regex, oas_str pattern, pcre2_compile
 struct oas_regex *oas_regex_compile(oas_str pattern, const oas_allocator *from,
                                     oas_regex_fault *fault)
 {
-    from = from != NULL ? from : &oas_allocator_default;
+    from = from ? from : &oas_allocator_default;
     struct oas_regex *regex = from->resize(from->user, NULL, 0, sizeof *regex);
-    if (regex == NULL) {
+    if (!regex)
         return no_memory(fault);
-    }
     memset(regex, 0, sizeof *regex);
     regex->from = *from;
     bool good = false;
     pcre2_compile_context *context = NULL;
     pcre2_general_context *general =
         pcre2_general_context_create(compile_alloc, compile_free, &regex->from);
-    if (general != NULL) {
+    if (general)
         context = pcre2_compile_context_create(general);
-    }
-    if (context != NULL) {
+    if (context)
         good = compile_both(regex, pattern, context, fault);
-    } else {
+    else
         no_memory(fault);
-    }
     pcre2_compile_context_free(context);
     pcre2_general_context_free(general);
     if (!good) {
@@ -210,16 +198,15 @@ struct oas_regex *oas_regex_compile(oas_str pattern, const oas_allocator *from,
 
 void oas_regex_free(struct oas_regex *regex)
 {
-    if (regex == NULL) {
+    if (!regex)
         return;
-    }
     oas_allocator from = regex->from;
     pcre2_code_free(regex->metered);
     pcre2_code_free(regex->plain);
     from.resize(from.user, regex, sizeof *regex, 0);
 }
 
-/* --- matching --- */
+/* ---- matching ---- */
 
 /* What one match needs, for itself alone. PCRE2's small structures come from `block`, so that an
  * ordinary match allocates nothing. */
@@ -243,9 +230,8 @@ static void *match_alloc(size_t size, void *user)
     struct matcher *m = user;
     size_t align = _Alignof(max_align_t);
     size_t room = sizeof m->block.bytes - m->used;
-    if (size > room) {
+    if (size > room)
         return header_alloc(m->from, size);
-    }
     void *memory = m->block.bytes + m->used;
     size = (size + align - 1) / align * align;
     m->used += size < room ? size : room;
@@ -257,9 +243,8 @@ static void match_free(void *memory, void *user)
     struct matcher *m = user;
     uintptr_t at = (uintptr_t)memory;
     uintptr_t block = (uintptr_t)m->block.bytes;
-    if (memory != NULL && (at < block || at >= block + sizeof m->block.bytes)) {
+    if (memory && (at < block || at >= block + sizeof m->block.bytes))
         header_free(m->from, memory);
-    }
 }
 
 static uint32_t clamp32(uint64_t value)
@@ -269,22 +254,20 @@ static uint32_t clamp32(uint64_t value)
 
 static bool matcher_open(struct matcher *m, oas_str text, uint64_t work, const oas_allocator *from)
 {
-    m->from = from != NULL ? from : &oas_allocator_default;
+    m->from = from ? from : &oas_allocator_default;
     m->used = 0;
     m->budget = work != 0 ? work : WORK_BASE + (uint64_t)WORK_PER_BYTE * text.len;
     m->context = NULL;
     m->data = NULL;
     m->stack = NULL;
     pcre2_general_context *general = pcre2_general_context_create(match_alloc, match_free, m);
-    if (general == NULL) {
+    if (!general)
         return false;
-    }
     m->context = pcre2_match_context_create(general);
     m->data = pcre2_match_data_create(1, general);
     pcre2_general_context_free(general);
-    if (m->context == NULL || m->data == NULL) {
+    if (!m->context || !m->data)
         return false;
-    }
     pcre2_set_heap_limit(m->context, clamp32(HEAP_KIB + text.len / (1024 / HEAP_PER_BYTE)));
     pcre2_set_match_limit(m->context, UINT32_MAX);
     pcre2_set_depth_limit(m->context, UINT32_MAX);
@@ -311,9 +294,8 @@ static int count_step(pcre2_callout_block *block, void *user)
     size_t moved = here > m->last ? here - m->last : m->last - here;
     m->last = here;
     uint64_t cost = 1 + moved / 16;
-    if (cost > m->budget) {
+    if (cost > m->budget)
         return PCRE2_ERROR_MATCHLIMIT;
-    }
     m->budget -= cost;
     return 0;
 }
@@ -329,17 +311,16 @@ static int run_once(const pcre2_code *code, struct matcher *m, oas_str text, uin
 static int run(const pcre2_code *code, struct matcher *m, oas_str text)
 {
     int result = run_once(code, m, text, 0);
-    if (result != PCRE2_ERROR_JIT_STACKLIMIT) {
+    if (result != PCRE2_ERROR_JIT_STACKLIMIT)
         return result;
-    }
     size_t most = text.len < SIZE_MAX / JIT_STACK_PER_BYTE / 2 ? text.len : 0;
     pcre2_general_context *general = pcre2_general_context_create(match_alloc, match_free, m);
-    if (general != NULL) {
+    if (general) {
         m->stack =
             pcre2_jit_stack_create(JIT_STACK, JIT_STACK + most * JIT_STACK_PER_BYTE, general);
         pcre2_general_context_free(general);
     }
-    if (m->stack != NULL) {
+    if (m->stack) {
         pcre2_jit_stack_assign(m->context, NULL, m->stack);
         result = run_once(code, m, text, 0);
     }
@@ -350,19 +331,17 @@ static int run(const pcre2_code *code, struct matcher *m, oas_str text)
 static bool is_cheap(struct oas_ecma_ways ways, size_t len, uint64_t limit)
 {
     uint64_t most = ways.count;
-    for (uint32_t i = 0; i < ways.degree && most <= limit; i++) {
+    for (uint32_t i = 0; i < ways.degree && most <= limit; i++)
         most = most > limit / ((uint64_t)len + 1) ? limit + 1 : most * ((uint64_t)len + 1);
-    }
     return most <= limit;
 }
 
 static int run_bounded(const struct oas_regex *regex, struct matcher *m, oas_str text, bool given)
 {
     uint64_t limit = given ? m->budget : PLAIN_GAIN * m->budget;
-    bool cheap = regex->plain != NULL && is_cheap(regex->ways, text.len, limit);
-    if (regex->metered == NULL || cheap) {
+    bool cheap = regex->plain && is_cheap(regex->ways, text.len, limit);
+    if (!regex->metered || cheap)
         return run(regex->plain, m, text);
-    }
     m->start = NULL;
     m->last = 0;
     pcre2_set_callout(m->context, count_step, m);
@@ -374,19 +353,15 @@ oas_status oas_regex_match(const struct oas_regex *regex, oas_str text, uint64_t
 {
     struct matcher m;
     int result = PCRE2_ERROR_NOMEMORY;
-    if (text.len > TEXT_MOST) {
+    if (text.len > TEXT_MOST)
         return OAS_UNDECIDED;
-    }
     text.at = text.len > 0 ? text.at : "";
-    if (matcher_open(&m, text, work, from)) {
+    if (matcher_open(&m, text, work, from))
         result = run_bounded(regex, &m, text, work != 0);
-    }
     matcher_close(&m);
-    if (result >= 0) {
+    if (result >= 0)
         return OAS_OK;
-    }
-    if (result == PCRE2_ERROR_NOMATCH) {
+    if (result == PCRE2_ERROR_NOMATCH)
         return OAS_INVALID;
-    }
     return result == PCRE2_ERROR_NOMEMORY ? OAS_NO_MEMORY : OAS_UNDECIDED;
 }

@@ -18,9 +18,8 @@ static bool is_alnum(uint32_t c)
 
 static int hex_value(char c)
 {
-    if (c >= '0' && c <= '9') {
+    if (c >= '0' && c <= '9')
         return c - '0';
-    }
     char lower = (char)(c | 0x20);
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
@@ -30,9 +29,8 @@ static bool read_hex(const char *at, const char *end, int count, uint32_t *code)
 {
     uint32_t value = 0;
     for (; count > 0; count--, at++) {
-        if (at >= end || hex_value(*at) < 0) {
+        if (at >= end || hex_value(*at) < 0)
             return false;
-        }
         value = value * 16 + (uint32_t)hex_value(*at);
     }
     *code = value;
@@ -48,11 +46,9 @@ static void put_hex(struct oas_ecma *t, uint32_t code)
 {
     static const char digits[] = "0123456789abcdef";
     oas_buf_puts(t->out, "\\x{");
-    for (int shift = 20; shift >= 0; shift -= 4) {
-        if (shift == 0 || code >> shift != 0) {
+    for (int shift = 20; shift >= 0; shift -= 4)
+        if (shift == 0 || code >> shift != 0)
             oas_buf_putc(t->out, digits[code >> shift & 15]);
-        }
-    }
     oas_buf_putc(t->out, '}');
 }
 
@@ -78,7 +74,7 @@ void oas_ecma_put_set(struct oas_ecma *t, const struct oas_ecma_escape *escape, 
         oas_buf_putc(t->out, escape->letter);
         oas_buf_putc(t->out, '{');
         oas_buf_puts(t->out, escape->prefix);
-        oas_buf_put(t->out, escape->known != NULL ? oas_str_from(escape->known) : escape->name);
+        oas_buf_put(t->out, escape->known ? oas_str_from(escape->known) : escape->name);
         oas_buf_putc(t->out, '}');
     } else if (escape->letter == 's' || escape->letter == 'S') {
         bool negated = escape->letter == 'S';
@@ -98,20 +94,17 @@ static bool read_unicode(struct oas_ecma *t, const char *from, uint32_t *code)
     if (at < t->end && *at == '{') {
         uint32_t value = 0;
         const char *digits = ++at;
-        while (at < t->end && hex_value(*at) >= 0 && value <= 0x10ffff) {
+        while (at < t->end && hex_value(*at) >= 0 && value <= 0x10ffff)
             value = value * 16 + (uint32_t)hex_value(*at++);
-        }
-        if (at == digits || at >= t->end || *at != '}' || value > 0x10ffff) {
+        if (at == digits || at >= t->end || *at != '}' || value > 0x10ffff)
             return oas_ecma_fail(t, from, false, "\\u{…} needs a code point up to 10FFFF");
-        }
         t->at = at + 1;
         *code = value;
         return true;
     }
     uint32_t low = 0;
-    if (!read_hex(at, t->end, 4, code)) {
+    if (!read_hex(at, t->end, 4, code))
         return oas_ecma_fail(t, from, false, "\\u needs four hexadecimal digits");
-    }
     t->at = at + 4;
     bool high = *code >= 0xd800 && *code <= 0xdbff;
     if (high && t->end - t->at >= 6 && t->at[0] == '\\' && t->at[1] == 'u' &&
@@ -126,21 +119,17 @@ static bool read_property(struct oas_ecma *t, const char *from, struct oas_ecma_
 {
     escape->kind = OAS_ECMA_PROPERTY;
     const char *at = t->at;
-    if (at >= t->end || *at != '{') {
+    if (at >= t->end || *at != '{')
         return oas_ecma_fail(t, from, false, "\\p needs a property name in braces");
-    }
     const char *name = ++at;
-    while (at < t->end && (is_alnum((unsigned char)*at) || *at == '_' || *at == '=')) {
+    while (at < t->end && (is_alnum((unsigned char)*at) || *at == '_' || *at == '='))
         at++;
-    }
-    if (at == name || at >= t->end || *at != '}') {
+    if (at == name || at >= t->end || *at != '}')
         return oas_ecma_fail(t, from, false, "\\p needs a property name in braces");
-    }
     t->at = at + 1;
     escape->name = oas_str_of(name, (size_t)(at - name));
-    if (!oas_ecma_find_property(escape)) {
+    if (!oas_ecma_find_property(escape))
         return oas_ecma_fail(t, from, false, "ECMA-262 knows no such Unicode property");
-    }
     return true;
 }
 
@@ -148,12 +137,10 @@ static bool read_property(struct oas_ecma *t, const char *from, struct oas_ecma_
 static bool read_number(struct oas_ecma *t, const char *from, struct oas_ecma_escape *escape)
 {
     unsigned number = 0;
-    for (t->at--; t->at < t->end && *t->at >= '0' && *t->at <= '9'; t->at++) {
+    for (t->at--; t->at < t->end && *t->at >= '0' && *t->at <= '9'; t->at++)
         number = number > OAS_ECMA_CAPTURES ? number : number * 10 + (unsigned)(*t->at - '0');
-    }
-    if (number > t->total) {
+    if (number > t->total)
         return oas_ecma_fail(t, from, false, "a back reference to a group that does not exist");
-    }
     escape->kind = OAS_ECMA_REFERENCE;
     escape->code = number;
     return true;
@@ -164,17 +151,14 @@ static bool read_named(struct oas_ecma *t, const char *from, struct oas_ecma_esc
     oas_str name;
     unsigned number = 0;
     unsigned same = 0;
-    if (t->at >= t->end || *t->at != '<') {
+    if (t->at >= t->end || *t->at != '<')
         return oas_ecma_fail(t, from, false, "\\k needs a group name: \\k<name>");
-    }
     t->at++;
-    if (!oas_ecma_read_name(t, &name)) {
+    if (!oas_ecma_read_name(t, &name))
         return false;
-    }
     oas_ecma_count_groups(t, name, &number, &same);
-    if (number == 0) {
+    if (number == 0)
         return oas_ecma_fail(t, from, false, "a back reference to a group that does not exist");
-    }
     escape->kind = OAS_ECMA_REFERENCE;
     escape->code = number;
     return true;
@@ -231,21 +215,18 @@ static bool read_letter(struct oas_ecma *t, char c, const char *from, bool in_cl
     case 'u':
         return read_unicode(t, from, &escape->code);
     case 'x':
-        if (!read_hex(t->at, t->end, 2, &escape->code)) {
+        if (!read_hex(t->at, t->end, 2, &escape->code))
             return oas_ecma_fail(t, from, false, "\\x needs two hexadecimal digits");
-        }
         t->at += 2;
         return true;
     case 'c':
-        if (t->at >= t->end || !is_alnum((unsigned char)*t->at) || *t->at <= '9') {
+        if (t->at >= t->end || !is_alnum((unsigned char)*t->at) || *t->at <= '9')
             return oas_ecma_fail(t, from, false, "\\c needs a letter");
-        }
         escape->code = (uint32_t)(*t->at++ & 0x1f);
         return true;
     case 'k':
-        if (!in_class) {
+        if (!in_class)
             return read_named(t, from, escape);
-        }
         break;
     default:
         break;
@@ -257,9 +238,8 @@ bool oas_ecma_read_escape(struct oas_ecma *t, bool in_class, struct oas_ecma_esc
 {
     const char *from = t->at++;
     memset(escape, 0, sizeof *escape);
-    if (t->at >= t->end) {
+    if (t->at >= t->end)
         return oas_ecma_fail(t, from, false, "a lone backslash at the end");
-    }
     char c = *t->at;
     if ((unsigned char)c >= 0x80) {
         size_t length = 0;
@@ -268,9 +248,8 @@ bool oas_ecma_read_escape(struct oas_ecma *t, bool in_class, struct oas_ecma_esc
         return true;
     }
     t->at++;
-    if (simple_code(c, in_class, &escape->code)) {
+    if (simple_code(c, in_class, &escape->code))
         return true;
-    }
     if (c == '0') {
         bool octal = t->at < t->end && *t->at >= '0' && *t->at <= '9';
         escape->code = 0;
@@ -286,9 +265,8 @@ bool oas_ecma_read_escape(struct oas_ecma *t, bool in_class, struct oas_ecma_esc
 /* One member of a class: a character, an escape. */
 static bool read_member(struct oas_ecma *t, struct oas_ecma_escape *member)
 {
-    if (*t->at == '\\') {
+    if (*t->at == '\\')
         return oas_ecma_read_escape(t, true, member);
-    }
     size_t length = 0;
     memset(member, 0, sizeof *member);
     member->code = oas_utf8_get(t->at, &length);
@@ -301,9 +279,8 @@ static void put_range(struct oas_ecma *t, uint32_t lo, uint32_t hi)
 {
     lo = is_surrogate(lo) ? 0xe000 : lo;
     hi = is_surrogate(hi) ? 0xd7ff : hi;
-    if (lo > hi) {
+    if (lo > hi)
         return;
-    }
     oas_ecma_put_code(t, lo);
     if (hi > lo) {
         oas_buf_putc(t->out, '-');
@@ -313,20 +290,18 @@ static void put_range(struct oas_ecma *t, uint32_t lo, uint32_t hi)
 
 static void put_member(struct oas_ecma *t, const struct oas_ecma_escape *member)
 {
-    if (member->kind == OAS_ECMA_CODE) {
+    if (member->kind == OAS_ECMA_CODE)
         put_range(t, member->code, member->code);
-    } else {
+    else
         oas_ecma_put_set(t, member, true);
-    }
 }
 
 /* [:alpha:] is POSIX; ECMA-262 would read a class of its letters, which nobody means. */
 static bool is_posix(const struct oas_ecma *t)
 {
     const char *at = t->at;
-    if (t->end - at < 4 || at[0] != '[' || at[1] != ':') {
+    if (t->end - at < 4 || at[0] != '[' || at[1] != ':')
         return false;
-    }
     for (at += 2; at < t->end && is_alnum((unsigned char)*at); at++) {
     }
     return t->end - at >= 2 && at[0] == ':' && at[1] == ']';
@@ -337,25 +312,21 @@ static bool class_item(struct oas_ecma *t)
     const char *from = t->at;
     struct oas_ecma_escape lo;
     struct oas_ecma_escape hi;
-    if (is_posix(t)) {
+    if (is_posix(t))
         return oas_ecma_fail(t, from, false, "POSIX classes are not ECMAScript");
-    }
-    if (!read_member(t, &lo)) {
+    if (!read_member(t, &lo))
         return false;
-    }
     bool range = t->end - t->at >= 2 && t->at[0] == '-' && t->at[1] != ']';
     if (!range) {
         put_member(t, &lo);
         return true;
     }
     t->at++;
-    if (!read_member(t, &hi)) {
+    if (!read_member(t, &hi))
         return false;
-    }
     if (lo.kind == OAS_ECMA_CODE && hi.kind == OAS_ECMA_CODE) {
-        if (lo.code > hi.code) {
+        if (lo.code > hi.code)
             return oas_ecma_fail(t, from, false, "a range out of order in a class");
-        }
         put_range(t, lo.code, hi.code);
         return true;
     }
@@ -374,14 +345,11 @@ bool oas_ecma_class(struct oas_ecma *t)
         oas_buf_putc(t->out, '^');
         t->at++;
     }
-    while (t->at < t->end && *t->at != ']') {
-        if (!class_item(t)) {
+    while (t->at < t->end && *t->at != ']')
+        if (!class_item(t))
             return false;
-        }
-    }
-    if (t->at >= t->end) {
+    if (t->at >= t->end)
         return oas_ecma_fail(t, from, false, "missing ]");
-    }
     t->at++;
     oas_buf_putc(t->out, ']');
     if (t->out->len - t->atom == 2) {

@@ -68,14 +68,12 @@ bool oas_ecma_read_name(struct oas_ecma *t, oas_str *name)
         char c = *t->at;
         bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
         bool digit = is_digit(c) && t->at > from;
-        if (!letter && !digit && (unsigned char)c < 0x80) {
+        if (!letter && !digit && (unsigned char)c < 0x80)
             return oas_ecma_fail(t, t->at, c == '\\', "a group name holds letters, digits, _ or $");
-        }
         t->at++;
     }
-    if (t->at >= t->end || t->at == from) {
+    if (t->at >= t->end || t->at == from)
         return oas_ecma_fail(t, from, false, "a group name ends in >");
-    }
     *name = oas_str_of(from, (size_t)(t->at - from));
     t->at++;
     return true;
@@ -97,7 +95,7 @@ static struct oas_ecma_ways settle_alternative(struct oas_ecma *t)
     return group->done;
 }
 
-/* --- the grammar --- */
+/* ---- the grammar ---- */
 
 static void begin_atom(struct oas_ecma *t)
 {
@@ -110,9 +108,8 @@ static void begin_atom(struct oas_ecma *t)
 static void begin_alternative(struct oas_ecma *t)
 {
     t->repeatable = false;
-    if (t->metered) {
+    if (t->metered)
         oas_buf_puts(t->out, "(?C1)");
-    }
 }
 
 /* Behind `(`: writes what opens the group. `assertion` tells that it is a look-around. */
@@ -143,13 +140,12 @@ static bool read_opening(struct oas_ecma *t, const char *from, bool *assertion)
         unsigned same = 0;
         t->at += 2;
         t->captures++;
-        if (!oas_ecma_read_name(t, &name)) {
+        if (!oas_ecma_read_name(t, &name))
             return false;
-        }
         oas_ecma_count_groups(t, name, &number, &same);
         return same < 2 || oas_ecma_fail(t, from, true, "two groups of the same name");
     }
-    bool flag = t->end - t->at > 1 && memchr("ims-", t->at[1], 4) != NULL;
+    bool flag = t->end - t->at > 1 && memchr("ims-", t->at[1], 4);
     return oas_ecma_fail(t, from, flag,
                          flag ? "modifiers are supported at the start of the pattern only"
                               : "this kind of group is not ECMAScript");
@@ -159,9 +155,8 @@ static bool open_group(struct oas_ecma *t)
 {
     const char *from = t->at++;
     bool assertion = false;
-    if (t->depth >= OAS_ECMA_DEPTH) {
+    if (t->depth >= OAS_ECMA_DEPTH)
         return oas_ecma_fail(t, from, true, "groups are nested too deeply");
-    }
     settle_last(t);
     struct oas_ecma_group *group = &t->stack[++t->depth];
     group->done = oas_ways_limit(0, 0);
@@ -169,9 +164,8 @@ static bool open_group(struct oas_ecma *t)
     group->out = t->out->len;
     group->captures = t->captures;
     oas_buf_putc(t->out, '(');
-    if (!read_opening(t, from, &assertion)) {
+    if (!read_opening(t, from, &assertion))
         return false;
-    }
     group->assertion = assertion;
     begin_alternative(t);
     return true;
@@ -179,9 +173,8 @@ static bool open_group(struct oas_ecma *t)
 
 static bool close_group(struct oas_ecma *t)
 {
-    if (t->depth == 0) {
+    if (t->depth == 0)
         return oas_ecma_fail(t, t->at, false, "unmatched )");
-    }
     t->last = settle_alternative(t);
     const struct oas_ecma_group *group = &t->stack[t->depth--];
     t->at++;
@@ -201,9 +194,8 @@ struct repeat {
 static uint64_t read_count(const char **at, const char *end)
 {
     uint64_t count = 0;
-    for (; *at < end && is_digit(**at); ++*at) {
+    for (; *at < end && is_digit(**at); ++*at)
         count = count >= COUNT_NONE ? COUNT_NONE : count * 10 + (uint64_t)(**at - '0');
-    }
     return count >= COUNT_NONE ? COUNT_NONE : count;
 }
 
@@ -211,9 +203,8 @@ static uint64_t read_count(const char **at, const char *end)
 static bool read_braces(struct oas_ecma *t, struct repeat *repeat)
 {
     const char *at = t->at + 1;
-    if (at >= t->end || !is_digit(*at)) {
+    if (at >= t->end || !is_digit(*at))
         return false;
-    }
     repeat->min = read_count(&at, t->end);
     repeat->max = repeat->min;
     if (at < t->end && *at == ',') {
@@ -221,9 +212,8 @@ static bool read_braces(struct oas_ecma *t, struct repeat *repeat)
         bool bounded = at < t->end && is_digit(*at);
         repeat->max = bounded ? read_count(&at, t->end) : COUNT_NONE;
     }
-    if (at >= t->end || *at != '}') {
+    if (at >= t->end || *at != '}')
         return false;
-    }
     t->at = at + 1;
     return true;
 }
@@ -235,9 +225,8 @@ static bool read_repeat(struct oas_ecma *t, struct repeat *repeat)
     repeat->max = c == '?' ? 1 : COUNT_NONE;
     repeat->lazy = false;
     if (c == '{') {
-        if (!read_braces(t, repeat)) {
+        if (!read_braces(t, repeat))
             return false;
-        }
     } else if (c == '*' || c == '+' || c == '?') {
         t->at++;
     } else {
@@ -256,9 +245,8 @@ static void put_counts(oas_buf *out, uint64_t min, uint64_t max)
     oas_buf_put_u64(out, min);
     if (max != min) {
         oas_buf_putc(out, ',');
-        if (max != COUNT_NONE) {
+        if (max != COUNT_NONE)
             oas_buf_put_u64(out, max);
-        }
     }
     oas_buf_putc(out, '}');
 }
@@ -303,15 +291,12 @@ static void put_up_to(oas_buf *out, oas_str atom, uint64_t most)
 /* A count above PCRE2's limit. Only whether there is a match matters, so greed does not. */
 static bool put_large(struct oas_ecma *t, const char *from, const struct repeat *repeat)
 {
-    if (t->captures != t->atom_captures) {
+    if (t->captures != t->atom_captures)
         return oas_ecma_fail(t, from, true, "a count above 65535 on a capturing group");
-    }
-    if (repeat->min >= COUNT_NONE) {
+    if (repeat->min >= COUNT_NONE)
         return oas_ecma_fail(t, from, true, "a count above 2147483647");
-    }
-    if (t->out->failed) {
+    if (t->out->failed)
         return true; /* the caller sees it */
-    }
     oas_buf copy = {.from = t->out->from};
     oas_buf_put(&copy, oas_str_of(t->out->at + t->atom, t->out->len - t->atom));
     oas_str atom = oas_buf_str(&copy);
@@ -323,11 +308,10 @@ static bool put_large(struct oas_ecma *t, const char *from, const struct repeat 
     } else {
         put_repeated(t->out, atom, repeat->min, repeat->min);
     }
-    if (repeat->max == COUNT_NONE) {
+    if (repeat->max == COUNT_NONE)
         put_repeated(t->out, atom, 0, COUNT_NONE);
-    } else {
+    else
         put_up_to(t->out, atom, repeat->max - repeat->min);
-    }
     oas_buf_putc(t->out, ')');
     t->out->failed = t->out->failed || copy.failed;
     oas_buf_free(&copy);
@@ -336,23 +320,19 @@ static bool put_large(struct oas_ecma *t, const char *from, const struct repeat 
 
 static bool put_repeat(struct oas_ecma *t, const char *from, const struct repeat *repeat)
 {
-    if (repeat->min > repeat->max) {
+    if (repeat->min > repeat->max)
         return oas_ecma_fail(t, from, false, "numbers out of order in a quantifier");
-    }
     bool bounded = repeat->max != COUNT_NONE;
     if (repeat->min > COUNT_MOST || (bounded && repeat->max > COUNT_MOST)) {
-        if (!put_large(t, from, repeat)) {
+        if (!put_large(t, from, repeat))
             return false;
-        }
     } else {
         put_counts(t->out, repeat->min, repeat->max);
         oas_buf_puts(t->out, repeat->lazy ? "?" : "");
     }
-    if (repeat->max > 1) {
-        for (unsigned i = t->atom_captures + 1; i <= t->captures; i++) {
+    if (repeat->max > 1)
+        for (unsigned i = t->atom_captures + 1; i <= t->captures; i++)
             t->marks[i] |= OAS_ECMA_REPEATED;
-        }
-    }
     oas_buf_puts(t->out, t->metered ? "(?C1)" : "");
     t->last = oas_ways_repeat(t->last, repeat->min, repeat->max);
     t->repeatable = false;
@@ -369,9 +349,8 @@ static bool quantifier(struct oas_ecma *t, bool *found)
         bool upper = *from == '{' && t->end - from > 2 && from[1] == ',' && is_digit(from[2]);
         return !upper || oas_ecma_fail(t, from, false, "a quantifier needs its lower bound: {0,n}");
     }
-    if (!t->repeatable) {
+    if (!t->repeatable)
         return oas_ecma_fail(t, from, false, "nothing to repeat");
-    }
     return put_repeat(t, from, &repeat);
 }
 
@@ -379,17 +358,15 @@ static bool put_escape(struct oas_ecma *t)
 {
     const char *from = t->at;
     struct oas_ecma_escape escape;
-    if (!oas_ecma_read_escape(t, false, &escape)) {
+    if (!oas_ecma_read_escape(t, false, &escape))
         return false;
-    }
     begin_atom(t);
     switch (escape.kind) {
     case OAS_ECMA_CODE:
-        if (escape.code >= 0xd800 && escape.code <= 0xdfff) {
+        if (escape.code >= 0xd800 && escape.code <= 0xdfff)
             oas_buf_puts(t->out, OAS_ECMA_NEVER); /* no UTF-8 text holds a surrogate */
-        } else {
+        else
             oas_ecma_put_code(t, escape.code);
-        }
         break;
     case OAS_ECMA_SET:
     case OAS_ECMA_PROPERTY:
@@ -401,7 +378,7 @@ static bool put_escape(struct oas_ecma *t)
         break;
     case OAS_ECMA_REFERENCE:
         t->marks[escape.code] |= OAS_ECMA_REFERENCED;
-        t->reference = t->reference == NULL ? from : t->reference;
+        t->reference = !t->reference ? from : t->reference;
         oas_buf_puts(t->out, "\\g{");
         oas_buf_put_u64(t->out, escape.code);
         oas_buf_putc(t->out, '}');
@@ -459,12 +436,10 @@ static bool term(struct oas_ecma *t)
     case '+':
     case '?':
     case '{':
-        if (!quantifier(t, &found)) {
+        if (!quantifier(t, &found))
             return false;
-        }
-        if (!found) {
+        if (!found)
             put_literal(t);
-        }
         return true;
     default:
         put_literal(t);
@@ -476,15 +451,12 @@ static bool term(struct oas_ecma *t)
 static void read_modifiers(struct oas_ecma *t)
 {
     const char *at = t->at + 2;
-    if (!starts(t, "(?")) {
+    if (!starts(t, "(?"))
         return;
-    }
-    while (at < t->end && (*at == 'i' || *at == 's' || *at == 'm')) {
+    while (at < t->end && (*at == 'i' || *at == 's' || *at == 'm'))
         at++;
-    }
-    if (at == t->at + 2 || at >= t->end || *at != ')') {
+    if (at == t->at + 2 || at >= t->end || *at != ')')
         return;
-    }
     for (const char *flag = t->at + 2; flag < at; flag++) {
         t->result->caseless = t->result->caseless || *flag == 'i';
         t->dotall = t->dotall || *flag == 's';
@@ -500,11 +472,9 @@ static void read_modifiers(struct oas_ecma *t)
  * PCRE2 keeps the last one. It shows only through a back reference. */
 static bool check_references(struct oas_ecma *t)
 {
-    for (unsigned i = 1; i <= t->captures; i++) {
-        if (t->marks[i] == (OAS_ECMA_REPEATED | OAS_ECMA_REFERENCED)) {
+    for (unsigned i = 1; i <= t->captures; i++)
+        if (t->marks[i] == (OAS_ECMA_REPEATED | OAS_ECMA_REFERENCED))
             return oas_ecma_fail(t, t->reference, true, "a back reference to a repeated group");
-        }
-    }
     return true;
 }
 
@@ -512,12 +482,10 @@ static bool check_limits(struct oas_ecma *t, oas_str pattern)
 {
     size_t bad = oas_utf8_check(pattern);
     unsigned number = 0;
-    if (bad < pattern.len) {
+    if (bad < pattern.len)
         return oas_ecma_fail(t, t->start + bad, false, "the pattern is not UTF-8");
-    }
-    if (pattern.len > OAS_ECMA_LENGTH) {
+    if (pattern.len > OAS_ECMA_LENGTH)
         return oas_ecma_fail(t, t->start, true, "the pattern is longer than 65536 bytes");
-    }
     t->total = oas_ecma_count_groups(t, oas_str_of(NULL, 0), &number, &number);
     return t->total <= OAS_ECMA_CAPTURES ||
            oas_ecma_fail(t, t->start, true, "the pattern has more than 1000 groups");
@@ -539,23 +507,19 @@ bool oas_ecma_rewrite(oas_str pattern, bool metered, size_t watch, oas_buf *out,
     t.metered = metered;
     t.last.count = 1;
     t.stack[0].now.count = 1;
-    if (!check_limits(&t, pattern)) {
+    if (!check_limits(&t, pattern))
         return false;
-    }
     read_modifiers(&t);
     begin_alternative(&t);
     while (t.at < t.end) {
         t.mark = out->len <= watch ? (size_t)(t.at - t.start) : t.mark;
-        if (!term(&t)) {
+        if (!term(&t))
             return false;
-        }
     }
-    if (t.depth > 0) {
+    if (t.depth > 0)
         return oas_ecma_fail(&t, t.end, false, "missing )");
-    }
-    if (!check_references(&t)) {
+    if (!check_references(&t))
         return false;
-    }
     result->ways = settle_alternative(&t);
     result->origin = t.mark;
     return true;

@@ -39,7 +39,7 @@ struct oas_ecma_result {
 bool oas_ecma_rewrite(oas_str pattern, bool metered, size_t watch, oas_buf *out,
                       struct oas_ecma_result *result, oas_regex_fault *fault);
 
-/* --- shared by regex_ecma.c and regex_class.c only --- */
+/* ---- shared by regex_ecma.c and regex_class.c only ---- */
 
 struct oas_ecma_group {
     size_t out;                /* where it begins in the output */

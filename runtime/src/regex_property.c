@@ -153,10 +153,9 @@ static const char *find_category(oas_str name)
 {
     for (size_t i = 0; i < sizeof categories / sizeof categories[0]; i++) {
         bool brief = i != 7 && oas_str_is(name, categories[i].brief); /* L& is PCRE2's own */
-        bool other = categories[i].other != NULL && oas_str_is(name, categories[i].other);
-        if (brief || other || oas_str_is(name, categories[i].full)) {
+        bool other = categories[i].other && oas_str_is(name, categories[i].other);
+        if (brief || other || oas_str_is(name, categories[i].full))
             return categories[i].brief;
-        }
     }
     return NULL;
 }
@@ -164,9 +163,8 @@ static const char *find_category(oas_str name)
 static bool cut_prefix(oas_str *name, const char *prefix)
 {
     oas_str wanted = oas_str_from(prefix);
-    if (name->len <= wanted.len || memcmp(name->at, wanted.at, wanted.len) != 0) {
+    if (name->len <= wanted.len || memcmp(name->at, wanted.at, wanted.len) != 0)
         return false;
-    }
     *name = oas_str_of(name->at + wanted.len, name->len - wanted.len);
     return true;
 }
@@ -184,7 +182,7 @@ bool oas_ecma_find_property(struct oas_ecma_escape *escape)
     if (extensions || cut_prefix(&name, "Script=") || cut_prefix(&name, "sc=")) {
         escape->prefix = extensions ? "scx:" : "sc:";
         escape->name = name;
-        return memchr(name.at, '=', name.len) == NULL;
+        return !memchr(name.at, '=', name.len);
     }
     if (oas_str_is(name, "Assigned")) {
         escape->known = "Cn";
@@ -192,8 +190,7 @@ bool oas_ecma_find_property(struct oas_ecma_escape *escape)
         return true;
     }
     escape->known = find_category(name);
-    for (size_t i = 0; escape->known == NULL && i < sizeof binaries / sizeof binaries[0]; i++) {
+    for (size_t i = 0; !escape->known && i < sizeof binaries / sizeof binaries[0]; i++)
         escape->known = oas_str_is(name, binaries[i]) ? binaries[i] : NULL;
-    }
     return escape->known != NULL;
 }

@@ -12,7 +12,7 @@ static struct oas_regex *compiled(const oas_program *program, uint32_t pattern)
     oas_regex_fault fault;
     struct oas_regex *made =
         oas_regex_compile(oas_program_text(program, program->patterns[pattern].text), NULL, &fault);
-    if (made == NULL)
+    if (!made)
         return NULL;
     if (__atomic_compare_exchange_n(slot, &regex, made, false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
         return made;
@@ -29,7 +29,7 @@ oas_status oas_program_match(const oas_program *program, uint32_t pattern, oas_s
 
 void oas_program_release(const oas_program *program)
 {
-    if (program->compiled == NULL)
+    if (!program->compiled)
         return; /* all patterns have native matchers */
     for (uint32_t i = 0; i < program->counts.patterns; i++) {
         oas_regex_free(program->compiled[i]);

@@ -24,12 +24,10 @@ struct oas_ecma_ways oas_ways_plus(struct oas_ecma_ways a, struct oas_ecma_ways 
 
 struct oas_ecma_ways oas_ways_repeat(struct oas_ecma_ways atom, uint64_t min, uint64_t max)
 {
-    if (atom.count == 1 && atom.degree == 0) {
+    if (atom.count == 1 && atom.degree == 0)
         return max - min < 256 ? oas_ways_limit(max - min + 1, 0) : oas_ways_limit(1, 1);
-    }
-    if (max > 32) {
+    if (max > 32)
         return oas_ways_limit(UINT32_MAX, OAS_ECMA_ENDLESS);
-    }
     struct oas_ecma_ways power = {1, 0};
     struct oas_ecma_ways sum = {min == 0, 0};
     for (uint64_t i = 1; i <= max; i++) {

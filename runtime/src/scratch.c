@@ -27,7 +27,7 @@ void *oas_scratch_take(struct oas_scratch *scratch, size_t size)
         return NULL;
     size_t total = ROUND(sizeof(struct oas_scratch_block)) + size;
     struct oas_scratch_block *block = scratch->from->resize(scratch->from->user, NULL, 0, total);
-    if (block == NULL)
+    if (!block)
         return NULL;
     block->older = scratch->blocks;
     block->size = total;

@@ -10,7 +10,7 @@ static const char *over_string(const char *at, const char *end)
 {
     for (at++; at < end; at++) {
         const char *quote = memchr(at, '"', (size_t)(end - at));
-        if (quote == NULL)
+        if (!quote)
             return end;
         size_t slashes = 0;
         while (quote - slashes > at && quote[-1 - (ptrdiff_t)slashes] == '\\')

@@ -70,7 +70,7 @@ oas_status oas_store_take(struct oas_store *s, size_t count, size_t size, size_t
     struct oas_run run = {NULL, count};
     if (count > 0 && size > 0) {
         run.items = take(s, count, size, align);
-        if (run.items == NULL)
+        if (!run.items)
             return OAS_NO_MEMORY;
     }
     memcpy(to, &run, sizeof run);
@@ -135,7 +135,7 @@ OAS_APART static oas_status store_map(struct oas_store *s, const struct oas_layo
 {
     if (*s->read.at != '{')
         return skip_misfit(s, row);
-    static const struct oas_declared nothing = {.row = NULL};
+    static const struct oas_declared nothing = {0};
     return store_entries(s, row, &nothing, count_members(s->read), to);
 }
 
@@ -319,7 +319,7 @@ oas_status oas_store_target(struct oas_store *s, const struct oas_layout_row **r
 {
     *row = oas_shape_row(&s->in, (*row)->item);
     void *target = take(s, 1, (*row)->size, (*row)->align);
-    if (target == NULL)
+    if (!target)
         return OAS_NO_MEMORY;
     memcpy(*to, &target, sizeof target);
     *to = target;

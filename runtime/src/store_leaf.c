@@ -12,7 +12,7 @@ static oas_status copy_text(struct oas_store *s, oas_str *text)
         return OAS_OK;
     }
     char *at = s->mem ? oas_arena_take(s->mem, text->len, 1) : NULL;
-    if (at == NULL)
+    if (!at)
         return OAS_NO_MEMORY;
     memcpy(at, text->at, text->len);
     text->at = at;
@@ -23,7 +23,7 @@ static oas_status copy_text(struct oas_store *s, oas_str *text)
 static oas_status unescape(struct oas_store *s, const struct oas_token *token, oas_str *text)
 {
     char *at = s->mem ? oas_arena_take(s->mem, token->raw.len, 1) : NULL;
-    if (at == NULL)
+    if (!at)
         return OAS_NO_MEMORY;
     *text = oas_str_of(at, oas_token_unescape(token, at));
     s->mem->at = at + text->len;

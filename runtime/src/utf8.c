@@ -37,21 +37,16 @@ static inline size_t step(const char *at, const char *end)
 {
     const unsigned char *s = (const unsigned char *)at;
     size_t room = (size_t)(end - at);
-    if (room == 0) {
+    if (room == 0)
         return 0;
-    }
-    if (s[0] < 0x80) {
+    if (s[0] < 0x80)
         return 1;
-    }
-    if (s[0] < 0xc2) {
+    if (s[0] < 0xc2)
         return 0;
-    }
-    if (s[0] < 0xe0) {
+    if (s[0] < 0xe0)
         return room >= 2 && is_tail(s[1]) ? 2 : 0;
-    }
-    if (s[0] < 0xf0) {
+    if (s[0] < 0xf0)
         return step3(s, room);
-    }
     return s[0] <= 0xf4 ? step4(s, room) : 0;
 }
 
@@ -65,34 +60,29 @@ static inline const char *skip_ascii(const char *at, const char *end)
 {
     while (end - at >= 32) {
         uint64_t any = load8(at) | load8(at + 8) | load8(at + 16) | load8(at + 24);
-        if ((any & HIGH_BITS) != 0) {
+        if ((any & HIGH_BITS) != 0)
             break;
-        }
         at += 32;
     }
-    while (end - at >= 8 && (load8(at) & HIGH_BITS) == 0) {
+    while (end - at >= 8 && (load8(at) & HIGH_BITS) == 0)
         at += 8;
-    }
-    while (at < end && (unsigned char)*at < 0x80) {
+    while (at < end && (unsigned char)*at < 0x80)
         at++;
-    }
     return at;
 }
 
 size_t oas_utf8_check(oas_str text)
 {
-    if (text.len == 0) {
+    if (text.len == 0)
         return 0;
-    }
     const char *at = text.at;
     const char *end = at + text.len;
     while ((at = skip_ascii(at, end)) < end) {
         /* Foreign words come in runs: stay here until ASCII is back. */
         do {
             size_t length = step(at, end);
-            if (length == 0) {
+            if (length == 0)
                 return (size_t)(at - text.at);
-            }
             at += length;
         } while (at < end && (unsigned char)*at >= 0x80);
     }
@@ -109,9 +99,8 @@ size_t oas_utf8_count(oas_str text)
         uint64_t marks = (word >> 7) & (~word >> 6) & LOW_BITS;
         tails += (size_t)((marks * LOW_BITS) >> 56);
     }
-    for (; i < text.len; i++) {
+    for (; i < text.len; i++)
         tails += is_tail((unsigned char)text.at[i]);
-    }
     return text.len - tails;
 }
 

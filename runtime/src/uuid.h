@@ -28,9 +28,8 @@ static inline uint64_t oas_uuid_pair(const char *first, const char *second)
 
 static inline bool oas_uuid_shape(oas_str text)
 {
-    if (text.len != OAS_UUID_LENGTH) {
+    if (text.len != OAS_UUID_LENGTH)
         return false;
-    }
     const char *at = text.at;
     uint64_t hex = oas_hex_bytes(oas_uuid_pair(at, at + 4)) &
                    oas_hex_bytes(oas_uuid_pair(at + 9, at + 14)) &

@@ -275,7 +275,7 @@ OAS_APART static oas_status apply_each(struct oas_walk *w, const struct oas_type
         oas_status status = apply(w, type, check, start, depth, path);
         if (status != OAS_OK)
             return status;
-        if (end == NULL)
+        if (!end)
             note_checked(w, end = w->read.at);
     }
     w->read.at = end;

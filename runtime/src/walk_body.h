@@ -297,7 +297,7 @@ OAS_APART static oas_status refuse_member(struct oas_walk *w, const struct oas_t
                                           const struct oas_field_row *field, const char *key,
                                           const struct oas_step *path)
 {
-    if (field == NULL)
+    if (!field)
         return refuse_extra(w, type, OAS_KEYWORD_ADDITIONAL_PROPERTIES, object->rest_order, path,
                             key);
     struct oas_step step = step_to(path, OAS_KEYWORD_PROPERTIES, OAS_NONE, field->use);
@@ -425,7 +425,7 @@ OAS_APART static oas_status walk_object(struct oas_walk *w, const struct oas_typ
     struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
     size_t size = ((size_t)object->field_count + 63) / 64 * sizeof(uint64_t);
     uint64_t *seen = oas_scratch_take(&w->scratch, size);
-    if (seen == NULL)
+    if (!seen)
         return OAS_NO_MEMORY;
     memset(seen, 0, size);
     oas_status status = walk_members(w, type, object, seen, depth, path);

@@ -189,7 +189,7 @@ static oas_status decode_member(struct oas_walk *w, const struct oas_type_row *t
 {
     struct slot slot;
     const struct oas_field_row *field = declared(w, object, member);
-    if (field == NULL)
+    if (!field)
         return decode_other(w, type, object, f, member->key, depth);
     if (find_slot(w, f, field, &slot))
         return decode(w, field->use, &slot, depth + 1);
@@ -240,7 +240,7 @@ OAS_APART static oas_status decode_object(struct oas_walk *w, const struct oas_t
     struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
     size_t size = ((size_t)object->field_count + 63) / 64 * sizeof(uint64_t);
     uint64_t *seen = oas_scratch_take(&w->scratch, size);
-    if (seen == NULL)
+    if (!seen)
         return OAS_NO_MEMORY;
     memset(seen, 0, size);
     oas_status status = decode_members(w, type, object, seen, &f, depth);
@@ -360,7 +360,7 @@ static oas_status decode(struct oas_walk *w, oas_use use, struct slot *slot, uns
 {
     const char *start = w->read.at;
     oas_status status = enter(w, slot);
-    if (status != OAS_OK || slot->row == NULL)
+    if (status != OAS_OK || !slot->row)
         return status == OAS_OK ? walk(w, use, depth, NULL) : status;
     if (*start != '{' && *start != '[')
         return judge_and_store(w, use, slot, depth);

@@ -138,7 +138,7 @@ OAS_APART static oas_status write_json(struct oas_write *w, const struct oas_lay
 {
     oas_json json;
     memcpy(&json, from, sizeof json);
-    if (json.at == NULL)
+    if (!json.at)
         return fault(w, row, OAS_CODE_UNSET);
     if (json.len > w->max_bytes)
         return OAS_TOO_LARGE;
@@ -187,7 +187,7 @@ OAS_APART static oas_status write_double(struct oas_write *w, const struct oas_l
 /* What is wrong with a text; OAS_CODE_NONE for nothing. */
 static oas_code text_fault(oas_str text)
 {
-    if (text.at == NULL)
+    if (!text.at)
         return text.len ? OAS_CODE_UNSET : OAS_CODE_NONE;
     return oas_utf8_check(text) < text.len ? OAS_CODE_NOT_UTF8 : OAS_CODE_NONE;
 }
@@ -231,7 +231,7 @@ OAS_APART static oas_status write_list(struct oas_write *w, const struct oas_lay
 {
     struct oas_run list = run_at(from);
     const struct oas_layout_row *item = oas_shape_row(&w->in, row->item);
-    if (list.items == NULL && list.count && item->size)
+    if (!list.items && list.count && item->size)
         return fault(w, row, OAS_CODE_UNSET);
     if (depth >= w->max_depth)
         return OAS_TOO_LARGE;
@@ -298,7 +298,7 @@ OAS_APART static oas_status write_map(struct oas_write *w, const struct oas_layo
 {
     struct oas_run run = run_at(from);
     bool first = true;
-    if (run.items == NULL && run.count)
+    if (!run.items && run.count)
         return fault(w, row, OAS_CODE_UNSET);
     if (depth >= w->max_depth)
         return OAS_TOO_LARGE;
@@ -353,7 +353,7 @@ OAS_APART static oas_status write_struct(struct oas_write *w, const struct oas_l
         return OAS_TOO_LARGE;
     if (row->item != OAS_NONE)
         rest = run_at(from + row->at);
-    if (rest.items == NULL && rest.count) {
+    if (!rest.items && rest.count) {
         status = note(w, oas_shape_row(&w->in, row->item), OAS_CODE_UNSET);
         rest.count = 0;
     }
@@ -461,7 +461,7 @@ static oas_status enter_pointer(struct oas_write *w, const struct oas_layout_row
     const struct oas_layout_row *whole = *row;
     const char *target = pointer_at(*from);
     *row = NULL;
-    if (target == NULL)
+    if (!target)
         return fault(w, whole, OAS_CODE_UNSET);
     *from = target;
     *row = oas_shape_row(&w->in, whole->item);

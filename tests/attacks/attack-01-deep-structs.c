@@ -182,7 +182,7 @@ static void test_deep_json(void)
     refused(&hostile_node_type, &node);
     CHECK_INT(oas_json_check(oas_buf_str(&text), NULL), OAS_TOO_LARGE);
     CHECK_INT(oas_json_count(node.any.value), 0);
-    CHECK(oas_json_item(node.any.value, 0).at == NULL);
+    CHECK(!oas_json_item(node.any.value, 0).at);
     CHECK(!oas_json_equal(node.any.value, node.any.value));
     oas_json_iter each = oas_json_each(node.any.value);
     CHECK(!oas_json_next(&each) && each.status == OAS_TOO_LARGE);

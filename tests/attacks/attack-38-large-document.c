@@ -24,14 +24,13 @@ static const double LEAST_SECONDS = 0.02; /* shorter times say nothing */
 /* Appends `format` with every '#' replaced by `i` and every '+' by `i + 1`. */
 static void put(oas_buf *out, const char *format, uint64_t i)
 {
-    for (; *format; format++) {
+    for (; *format; format++)
         if (*format == '#')
             oas_buf_put_u64(out, i);
         else if (*format == '+')
             oas_buf_put_u64(out, i + 1);
         else
             oas_buf_putc(out, *format);
-    }
 }
 
 struct shape {
@@ -85,12 +84,11 @@ static void write_shape(const struct shape *shape, uint64_t count, oas_buf *out)
     const char *parts[] = {shape->start, shape->each, shape->end};
     oas_buf text[3] = {{0}, {0}, {0}};
     for (size_t i = 0; i < 3; i++) {
-        for (const char *at = parts[i]; *at; at++) {
+        for (const char *at = parts[i]; *at; at++)
             if (*at == '%')
                 oas_buf_puts(&text[i], "\"$ref\":\"\x01");
             else
                 oas_buf_putc(&text[i], *at);
-        }
         oas_buf_putc(&text[i], '\0');
     }
     out->len = 0;
@@ -98,10 +96,9 @@ static void write_shape(const struct shape *shape, uint64_t count, oas_buf *out)
     for (uint64_t i = 0; i < count; i++)
         put(out, text[1].at, i);
     put(out, text[2].at, count);
-    for (size_t i = 0; i < out->len; i++) {
+    for (size_t i = 0; i < out->len; i++)
         if (out->at[i] == '\x01')
             out->at[i] = '#';
-    }
     for (size_t i = 0; i < 3; i++)
         oas_buf_free(&text[i]);
 }

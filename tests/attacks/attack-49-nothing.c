@@ -54,7 +54,7 @@ static void test_errors_of_nothing(void)
     oas_errors_text(&errs, nil, &out);
     oas_errors_body(&errs, &out);
     oas_buf_free(&out);
-    oas_errors zero = {.at = NULL};
+    oas_errors zero = {0};
     oas_errors_text(&zero, nil, &out);
     oas_errors_body(&zero, &out);
     CHECK(out.len > 0);
@@ -82,7 +82,7 @@ static void test_json(void)
         CHECK_INT(oas_json_get_double(none[n], &d), OAS_INVALID);
         CHECK_INT(oas_json_get_string(none[n], NULL, &s), OAS_INVALID);
         CHECK_INT(oas_json_count(none[n]), 0);
-        CHECK(oas_json_member(none[n], nil).at == NULL && oas_json_item(none[n], 0).at == NULL);
+        CHECK(!oas_json_member(none[n], nil).at && !oas_json_item(none[n], 0).at);
         CHECK(!oas_json_equal(none[n], none[n]));
         CHECK(oas_json_check(oas_json_text(none[n]), NULL) == OAS_MALFORMED);
     }
@@ -90,7 +90,7 @@ static void test_json(void)
     CHECK(oas_json_is(OAS_JSON("\"\""), nil));
     CHECK(oas_json_member(OAS_JSON("{\"\":1}"), nil).len == 1);
     CHECK_STR(oas_json_text(oas_json_from_string(&text, nil)), "\"\"");
-    CHECK(oas_json_copy(&text, no_json).at == NULL);
+    CHECK(!oas_json_copy(&text, no_json).at);
     oas_json_iter zero = {.index = 0};
     CHECK(!oas_json_next(&zero));
 }
@@ -109,7 +109,7 @@ static void test_json_cut(void)
         for (size_t i = 0; i < 6; i++)
             CHECK(oas_json_item(items, i).len <= len);
         CHECK(len >= whole.len - 1 || oas_json_check(cut, NULL) == OAS_MALFORMED);
-        CHECK(inner.at == NULL || len >= whole.len - 3);
+        CHECK(!inner.at || len >= whole.len - 3);
         CHECK(oas_json_count(json) == (len >= whole.len - 1));
         struct hostile_node node = {.name = OAS_STR("n")};
         OAS_SET(node.any, json);
@@ -129,7 +129,7 @@ static void test_words(void)
     oas_date_time time;
     uint8_t uuid[16];
     oas_buf_put(&out, nil);
-    CHECK(out.at == NULL && out.len == 0);
+    CHECK(!out.at && out.len == 0);
     oas_buf_puts(&out, NULL);
     oas_buf_put_json(&out, nil);
     CHECK_STR(oas_buf_str(&out), "\"\"");
@@ -141,8 +141,8 @@ static void test_words(void)
     CHECK_STR(oas_arena_text(&text, NULL), "");
     CHECK(!oas_date_read(nil, &day) && !oas_date_time_read(nil, &time));
     CHECK(!oas_uuid_read(nil, uuid));
-    CHECK(hostile_color_text(HOSTILE_COLOR_UNSET).at == NULL);
-    CHECK(hostile_color_text((enum hostile_color)1000).at == NULL);
+    CHECK(!hostile_color_text(HOSTILE_COLOR_UNSET).at);
+    CHECK(!hostile_color_text((enum hostile_color)1000).at);
     char line[8];
     snprintf(line, sizeof line, "<" OAS_PRI ">", OAS_ARG(nil));
     CHECK_STR(oas_str_from(line), "<>");
@@ -156,20 +156,20 @@ static void test_operations(void)
         {.id = "", .method = "POST", .path = ""}};
     const oas_operations none = {NULL, 0}, some = {at, 2};
     oas_str value;
-    CHECK(oas_operation_find(&none, nil, nil) == NULL && oas_operation_by_id(&none, nil) == NULL);
-    CHECK(oas_operation_webhook(&none, nil, nil) == NULL && oas_media_find(NULL, 0, nil) == NULL);
-    CHECK(oas_operation_find(&some, nil, nil) == NULL);
-    CHECK(oas_operation_find(&some, OAS_STR("GET"), nil) == NULL);
+    CHECK(!oas_operation_find(&none, nil, nil) && !oas_operation_by_id(&none, nil));
+    CHECK(!oas_operation_webhook(&none, nil, nil) && !oas_media_find(NULL, 0, nil));
+    CHECK(!oas_operation_find(&some, nil, nil));
+    CHECK(!oas_operation_find(&some, OAS_STR("GET"), nil));
     CHECK(oas_operation_find(&some, OAS_STR("post"), nil) == &at[1]);
-    CHECK(oas_operation_find(&some, OAS_STR("get"), OAS_STR("/a/")) == NULL);
+    CHECK(!oas_operation_find(&some, OAS_STR("get"), OAS_STR("/a/")));
     CHECK(oas_operation_find(&some, OAS_STR("get"), OAS_STR("/a/x?/y")) == &at[0]);
     CHECK(!oas_operation_variable(&at[0], nil, nil, &value));
     CHECK(!oas_operation_variable(&at[0], OAS_STR("/a/x"), nil, &value));
-    CHECK(oas_operation_by_id(&some, nil) == NULL);
-    CHECK(oas_operation_response(&at[0], 200) == NULL);
+    CHECK(!oas_operation_by_id(&some, nil));
+    CHECK(!oas_operation_response(&at[0], 200));
     CHECK(oas_media_find(media, 1, nil) == &media[0]);
-    CHECK(oas_media_find(media, 1, OAS_STR(";")) == NULL);
-    CHECK(oas_media_find(media, 1, OAS_STR("/")) == NULL);
+    CHECK(!oas_media_find(media, 1, OAS_STR(";")));
+    CHECK(!oas_media_find(media, 1, OAS_STR("/")));
     oas_str exact = kit_exact(OAS_STR("/a/{"));
     CHECK(oas_operation_find(&some, OAS_STR("GET"), exact) == &at[0]);
     CHECK(oas_operation_variable(&at[0], exact, OAS_STR("b"), &value) && oas_str_is(value, "{"));

@@ -60,7 +60,7 @@ static void test_bufs(void)
         CHECK_STR(oas_buf_str(&out), "{\"name\":\"n\"}{\"name\":\"n\"}");
         oas_buf_free(&out);
         oas_buf_free(&out);
-        CHECK(out.at == NULL && out.len == 0 && !out.failed);
+        CHECK(!out.at && out.len == 0 && !out.failed);
     }
     CHECK_INT(kit.live, 0);
 }

@@ -41,7 +41,7 @@ KIT_UNUSED static void *kit_resize(void *user, void *old, size_t old_size, size_
     if (++kit->taken == kit->fail)
         return NULL;
     void *new = realloc(old, new_size);
-    if (new == NULL)
+    if (!new)
         return NULL;
     kit->live = kit->live - old_size + new_size;
     kit->peak = kit->live > kit->peak ? kit->live : kit->peak;
@@ -58,7 +58,7 @@ KIT_UNUSED static oas_allocator kit_allocator(struct kit *kit)
 KIT_UNUSED static oas_str kit_exact(oas_str text)
 {
     char *at = malloc(text.len ? text.len : 1);
-    if (at == NULL)
+    if (!at)
         exit(1);
     if (text.len)
         memcpy(at, text.at, text.len);

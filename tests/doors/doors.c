@@ -106,7 +106,7 @@ static void round_trip(struct tally *tally, oas_type type, const char *file, oas
     const char *wrong;
     bool rounded = false;
     oas_status status = trip_decode(type, json, options, &wrong);
-    if (wrong == NULL && status == OAS_OK)
+    if (!wrong && status == OAS_OK)
         wrong = trip_there_and_back(type, json, options, text, &rounded);
     if (wrong)
         fail(tally, file, wrong);

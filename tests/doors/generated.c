@@ -45,7 +45,7 @@ static const char *word_after(const struct words *words, const char *option)
 static const oas_media *media_of(const oas_operation *operation, const char *status)
 {
     oas_str empty = {NULL, 0};
-    if (status == NULL)
+    if (!status)
         return oas_media_find(operation->request, operation->request_count, empty);
     const oas_response *response =
         oas_operation_response(operation, (unsigned)strtoul(status, NULL, 10));
@@ -58,12 +58,12 @@ bool generated_find(const char *folder, bool keep, oas_type *type, bool *request
     if (!read_words(&words, folder))
         return false;
     const oas_operations *operations =
-        strstr(words.at[0], "pexip") == NULL
+        !strstr(words.at[0], "pexip")
             ? (keep ? &carecycle_keep_operations : &carecycle_operations)
             : (keep ? &pexip_engage_keep_operations : &pexip_engage_operations);
     const char *id = word_after(&words, "--operation"), *status = word_after(&words, "--response");
     const oas_operation *operation = oas_operation_by_id(operations, oas_str_from(id));
-    if (operation == NULL)
+    if (!operation)
         operation = oas_operation_webhook(operations, oas_str_from(id), OAS_STR("POST"));
     const oas_media *media = operation ? media_of(operation, status) : NULL;
     if (media)

@@ -38,7 +38,7 @@ static void fail(const struct trial *trial, const char *what)
 
 static void compare(const struct trial *trial, oas_status status, oas_str said, oas_type type)
 {
-    oas_buf other = {.at = NULL};
+    oas_buf other = {0};
     if (trip_verdict(type, trial->json, &trial->options, &other) != status)
         fail(trial, "the doors differ in their verdict");
     if (!oas_str_equal(said, oas_buf_str(&other))) {
@@ -59,7 +59,7 @@ static void refuse(const struct trial *trial, oas_type type, const oas_options *
 
 static oas_status judge(const struct trial *trial)
 {
-    oas_buf said = {.at = NULL};
+    oas_buf said = {0};
     oas_status status =
         trip_verdict(trial->group->compiled.type, trial->json, &trial->options, &said);
     compare(trial, status, oas_buf_str(&said), *trial->printed->plain);
@@ -79,7 +79,7 @@ static oas_status go(const struct trial *trial, oas_type type, const oas_options
     const char *wrong;
     bool rounded = false;
     oas_status status = trip_decode(type, trial->json, options, &wrong);
-    if (wrong == NULL && status == OAS_OK)
+    if (!wrong && status == OAS_OK)
         wrong = trip_there_and_back(type, trial->json, options, text, &rounded);
     trial->tally->rounded += rounded;
     trial->tally->beyond += status != OAS_OK;
@@ -91,7 +91,7 @@ static oas_status go(const struct trial *trial, oas_type type, const oas_options
 /* Without what is undeclared, and with it: then nothing at all is lost. */
 static void try_valid(const struct trial *trial)
 {
-    oas_buf plain = {.at = NULL}, kept = {.at = NULL};
+    oas_buf plain = {0}, kept = {0};
     trial->tally->valid++;
     oas_status status = go(trial, *trial->printed->plain, &trial->options, &plain);
     if (go(trial, *trial->printed->keep, &trial->keep, &kept) != status)
@@ -133,7 +133,7 @@ static void put_mapped(const struct group *group, oas_str rows, oas_buf *out)
 
 static void compare_rows(const struct trial *trial, const oas_program *printed)
 {
-    oas_buf planned = {.at = NULL}, expected = {.at = NULL}, rows = {.at = NULL};
+    oas_buf planned = {0}, expected = {0}, rows = {0};
     plan_dump(&trial->group->compiled.plan->program, &planned);
     put_mapped(trial->group, oas_buf_str(&planned), &expected);
     plan_dump(printed, &rows);
@@ -149,7 +149,7 @@ static void compare_rows(const struct trial *trial, const oas_program *printed)
 
 static void try_test(struct trial *trial)
 {
-    oas_buf text = {.at = NULL};
+    oas_buf text = {0};
     trial->json = group_payload(trial->test, &text);
     trial->tally->cases++;
     oas_status status = judge(trial);
@@ -172,7 +172,7 @@ static void try_group(void *user, struct group *group)
                           .options = {.direction = group->direction}};
     trial.keep = trial.options;
     trial.keep.keep_unknown = true;
-    if (trial.printed->plain == NULL) {
+    if (!trial.printed->plain) {
         fail(&trial, "it was not printed");
         return;
     }
@@ -193,7 +193,7 @@ int main(int argc, char **argv)
     struct tally tally = {0};
     (void)argc;
     bool good = printed_each(argv + 1, try_group, &tally);
-    good &= printed_groups[tally.groups].plain == NULL;
+    good &= !printed_groups[tally.groups].plain;
     printf("%zu groups, %zu not compiled; %zu cases, %zu valid (%zu times beyond a C type, %zu "
            "refused once rounded), %zu invalid ones as structs; %zu failed\n",
            tally.groups, tally.skipped, tally.cases, tally.valid, tally.beyond, tally.rounded,

@@ -44,7 +44,7 @@ static void replace(struct text *text, size_t at, size_t count, oas_str with)
 
 static size_t find(const struct text *text, size_t from, const char *any)
 {
-    while (from < text->len && strchr(any, text->at[from]) == NULL)
+    while (from < text->len && !strchr(any, text->at[from]))
         from++;
     return from;
 }
@@ -153,7 +153,7 @@ static struct text read_text(const char *name)
 {
     struct text text = {NULL, 0, 0};
     FILE *file = fopen(name, "rb");
-    if (file == NULL)
+    if (!file)
         return text;
     fseek(file, 0, SEEK_END);
     long size = ftell(file);
@@ -172,7 +172,7 @@ static void try_file(struct tally *tally, const char *folder, const char *file, 
         oas_options options = {.keep_unknown = keep};
         oas_type type;
         struct text text = read_text(file);
-        if (text.at == NULL || !generated_find(folder, keep, &type, &request)) {
+        if (!text.at || !generated_find(folder, keep, &type, &request)) {
             tally->failed++;
             return;
         }

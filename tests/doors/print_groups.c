@@ -25,9 +25,9 @@ struct printing {
 static bool write_file(const char *folder, const char *name, oas_str text)
 {
     char path[2048];
-    oas_arena mem = {.at = NULL};
+    oas_arena mem = {0};
     struct diags diags = {.mem = &mem};
-    struct place nowhere = {.source = NULL};
+    struct place nowhere = {0};
     oas_str old;
     snprintf(path, sizeof path, "%s/%s", folder, name);
     bool good = load_bytes(&mem, path, 0, nowhere, &diags, &old) && oas_str_equal(old, text);
@@ -104,7 +104,7 @@ static void print_group(void *user, struct group *group)
 static bool print_table(const char *folder, size_t count)
 {
     char line[128];
-    oas_buf text = {.at = NULL};
+    oas_buf text = {0};
     oas_buf_puts(&text, "#include \"printed_groups.h\"\n\n");
     for (size_t i = 1; i <= count; i++) {
         snprintf(line, sizeof line, "extern const oas_type p%zu_type, k%zu_type;\n", i, i);

@@ -13,7 +13,7 @@ static bool read_all(struct graph *graph, struct wanted *wanted, size_t count,
 {
     for (size_t i = 0; i < count; i++) {
         roots[i] = wanted[i].schema = graph_read(graph, wanted[i].node);
-        if (roots[i] == NULL)
+        if (!roots[i])
             return false;
     }
     return true;
@@ -29,7 +29,7 @@ static struct plan *plan_of(oas_arena *mem, struct registry *registry, const cha
     struct wanted *wanted = api ? wanted_list(mem, api, NULL, 0, &count) : NULL;
     struct graph *graph = wanted ? graph_new(registry, api, &options) : NULL;
     struct schema **roots = OAS_ARENA_NEW(mem, struct schema *, count + 1);
-    if (graph == NULL || roots == NULL || !read_all(graph, wanted, count, roots))
+    if (!graph || !roots || !read_all(graph, wanted, count, roots))
         return NULL;
     return plan_build(mem, registry->diags, roots, count);
 }

@@ -118,7 +118,7 @@ static bool same_span(const void *a, const void *b)
     oas_json first, second;
     memcpy(&first, a, sizeof first);
     memcpy(&second, b, sizeof second);
-    if (first.at == NULL || second.at == NULL)
+    if (!first.at || !second.at)
         return first.at == second.at;
     return doors_same_json(oas_str_of(first.at, first.len), oas_str_of(second.at, second.len));
 }

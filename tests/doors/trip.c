@@ -16,7 +16,7 @@ void *trip_struct(oas_type type)
 oas_status trip_verdict(oas_type type, oas_str json, const oas_options *options, oas_buf *said)
 {
     oas_error found[MOST_ERRORS];
-    oas_arena text = {.at = NULL};
+    oas_arena text = {0};
     oas_errors errs = {.at = found, .cap = MOST_ERRORS, .text = &text};
     oas_status status = oas_validate(type, json, &errs, options);
     doors_errors(&errs, said);
@@ -78,7 +78,7 @@ static bool are_beyond(const oas_errors *errs)
 oas_status trip_decode(oas_type type, oas_str json, const oas_options *options, const char **wrong)
 {
     oas_error found[MOST_ERRORS];
-    oas_arena mem = {.at = NULL};
+    oas_arena mem = {0};
     oas_errors errs = {.at = found, .cap = MOST_ERRORS, .text = &mem};
     void *out = trip_struct(type);
     oas_status status = oas_decode(type, out, json, &mem, &errs, options);
@@ -101,10 +101,10 @@ static const char *compare_codes(oas_type type, oas_str json, const void *in,
                                  const oas_options *options)
 {
     oas_error first[MOST_ERRORS], second[MOST_ERRORS];
-    oas_arena mem = {.at = NULL};
+    oas_arena mem = {0};
     oas_errors of_text = {.at = first, .cap = MOST_ERRORS, .text = &mem};
     oas_errors of_struct = {.at = second, .cap = MOST_ERRORS, .text = &mem};
-    oas_buf text_codes = {.at = NULL}, struct_codes = {.at = NULL}, out = {.at = NULL};
+    oas_buf text_codes = {0}, struct_codes = {0}, out = {0};
     const char *wrong = NULL;
     oas_status judged = oas_validate(type, json, &of_text, options);
     oas_status checked = oas_check(type, in, &of_struct, options);
@@ -126,7 +126,7 @@ static const char *compare_codes(oas_type type, oas_str json, const void *in,
 static const char *judge_rounded(oas_type type, oas_str json, const void *in,
                                  const oas_options *options, bool *rounded)
 {
-    oas_buf text = {.at = NULL};
+    oas_buf text = {0};
     const char *wrong = "was decoded, but is refused by check";
     *rounded = write(type, in, &text) && !doors_same_json(json, oas_buf_str(&text)) &&
                doors_same_rounded(json, oas_buf_str(&text));
@@ -139,7 +139,7 @@ static const char *judge_rounded(oas_type type, oas_str json, const void *in,
 /* What one walk decodes, the walk over valid text stores. */
 static bool is_stored(oas_type type, oas_str json, const void *in, const oas_options *options)
 {
-    oas_arena mem = {.at = NULL};
+    oas_arena mem = {0};
     void *other = trip_struct(type);
     bool same = store(type, json, &mem, other, options) &&
                 doors_same(type.program->layout, type.layout, in, other);
@@ -153,7 +153,7 @@ static bool is_stored(oas_type type, oas_str json, const void *in, const oas_opt
 static bool is_copied(oas_type type, oas_str json, const void *in, const oas_options *options)
 {
     oas_options copying = *options;
-    oas_arena mem = {.at = NULL};
+    oas_arena mem = {0};
     char *block = malloc(json.len);
     void *other = trip_struct(type);
     copying.copy_strings = true;
@@ -173,7 +173,7 @@ static bool is_copied(oas_type type, oas_str json, const void *in, const oas_opt
 static bool is_pretty(oas_type type, oas_str json, const void *in, const oas_options *options)
 {
     oas_options pretty = *options;
-    oas_buf text = {.at = NULL};
+    oas_buf text = {0};
     pretty.indent = 2;
     bool same = oas_encode(type, in, &text, NULL, &pretty) == OAS_OK &&
                 doors_same_json(json, oas_buf_str(&text));
@@ -185,7 +185,7 @@ const char *trip_there_and_back(oas_type type, oas_str json, const oas_options *
                                 oas_buf *text, bool *rounded)
 {
     const char *wrong = NULL;
-    oas_arena mem = {.at = NULL};
+    oas_arena mem = {0};
     void *first = trip_struct(type), *second = trip_struct(type);
     *rounded = false;
     if (oas_decode(type, first, json, &mem, NULL, options) != OAS_OK)
@@ -216,9 +216,9 @@ const char *trip_refused(oas_type type, oas_str json, const oas_options *options
                          oas_str said)
 {
     oas_error found[MOST_ERRORS];
-    oas_arena mem = {.at = NULL};
+    oas_arena mem = {0};
     oas_errors errs = {.at = found, .cap = MOST_ERRORS, .text = &mem};
-    oas_buf text = {.at = NULL};
+    oas_buf text = {0};
     const char *wrong = NULL;
     void *out = trip_struct(type);
     if (oas_decode(type, out, json, &mem, &errs, options) != status)
@@ -247,8 +247,8 @@ static bool minds_spelling(const oas_program *program)
 
 const char *trip_invalid(oas_type type, oas_str json, const oas_options *options, bool *held)
 {
-    oas_arena mem = {.at = NULL};
-    oas_buf text = {.at = NULL};
+    oas_arena mem = {0};
+    oas_buf text = {0};
     const char *wrong = NULL;
     void *in = trip_struct(type);
     *held = store(type, json, &mem, in, options) && write(type, in, &text) &&

@@ -12,7 +12,7 @@ struct roots {
 
 static void add(struct roots *roots, struct node *node)
 {
-    if (node == NULL || roots->count == sizeof roots->at / sizeof *roots->at)
+    if (!node || roots->count == sizeof roots->at / sizeof *roots->at)
         return;
     struct schema *schema = graph_read(roots->graph, node);
     if (schema)
@@ -68,7 +68,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             build(&c, api);
         }
     }
-    oas_buf said = {.at = NULL};
+    oas_buf said = {0};
     diags_render(&c.diags, false, &said);
     oas_buf_free(&said);
     compiled_free(&c);

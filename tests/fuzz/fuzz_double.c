@@ -44,7 +44,7 @@ static void check_write(double value)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     char *copy = malloc(size + 1);
-    if (copy == NULL)
+    if (!copy)
         return 0;
     if (size > 0)
         memcpy(copy, data, size);

@@ -41,7 +41,7 @@ static void check_container(oas_json value, bool good, oas_arena *mem)
         oas_str key;
         FUZZ_CHECK(it.index == count);
         FUZZ_CHECK(oas_json_check(oas_json_text(it.value), NULL) != OAS_MALFORMED);
-        if (it.key.at == NULL)
+        if (!it.key.at)
             continue;
         FUZZ_CHECK(oas_json_get_string(it.key, mem, &key) == OAS_OK);
         FUZZ_CHECK(oas_json_member(value, key).at != NULL);
@@ -53,7 +53,7 @@ static void check_container(oas_json value, bool good, oas_arena *mem)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    oas_arena mem = {.at = NULL};
+    oas_arena mem = {0};
     oas_options deep = {.max_depth = 4096};
     char *copy = fuzz_copy(data, size);
     oas_json value = oas_json_of(oas_str_of(copy, size));

@@ -33,7 +33,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         struct compiled c;
         bool good = compile(&c, oas_str_of(copy, size), &dialects[i]);
         FUZZ_CHECK(good || diags_faults(&c.diags) > 0);
-        oas_buf said = {.at = NULL};
+        oas_buf said = {0};
         diags_render(&c.diags, false, &said);
         oas_buf_free(&said);
         for (size_t j = 0; good && j < sizeof payloads / sizeof *payloads; j++)

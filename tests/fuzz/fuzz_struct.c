@@ -42,7 +42,7 @@ static bool is_zero(const union value *value, size_t size)
 /* What must hold of every error, wherever it is from. */
 static void check_errors(const oas_errors *errs)
 {
-    oas_buf text = {.at = NULL};
+    oas_buf text = {0};
     for (size_t i = 0; i < oas_errors_kept(errs); i++) {
         size_t before = text.len;
         FUZZ_CHECK(errs->at[i].offset <= errs->json.len);
@@ -78,7 +78,7 @@ static oas_status decode(uint32_t row, oas_str json, union value *value, oas_are
 static bool encode(uint32_t row, const union value *value, oas_buf *out)
 {
     oas_error found[ROOM];
-    oas_arena text = {.at = NULL};
+    oas_arena text = {0};
     oas_errors errs = {.at = found, .cap = ROOM, .text = &text};
     oas_status status = oas_encode(made_any(&made, row), value, out, &errs, NULL);
     FUZZ_CHECK(status == oas_check(made_any(&made, row), value, NULL, NULL));
@@ -96,8 +96,8 @@ static void check_again(uint32_t row, oas_str json)
 {
     oas_options pretty = {.indent = 2};
     union value value;
-    oas_arena mem = {.at = NULL};
-    oas_buf again = {.at = NULL}, wide = {.at = NULL};
+    oas_arena mem = {0};
+    oas_buf again = {0}, wide = {0};
     FUZZ_CHECK(decode(row, json, &value, &mem, false) == OAS_OK);
     FUZZ_CHECK(oas_encode(made_any(&made, row), &value, &wide, NULL, &pretty) == OAS_OK);
     FUZZ_CHECK(decode(row, oas_buf_str(&wide), &value, &mem, false) == OAS_OK);
@@ -118,8 +118,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     char *copy = fuzz_copy(data + 1, size - 1);
     oas_str json = oas_str_of(copy, size - 1);
     union value value, copied;
-    oas_arena mem = {.at = NULL};
-    oas_buf out = {.at = NULL}, same = {.at = NULL};
+    oas_arena mem = {0};
+    oas_buf out = {0}, same = {0};
     oas_status status = decode(row, json, &value, &mem, false);
     bool written = status == OAS_OK && encode(row, &value, &out);
     FUZZ_CHECK(decode(row, json, &copied, &mem, true) == status);

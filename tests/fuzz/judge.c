@@ -131,7 +131,7 @@ static bool enter_item(struct oas_reader *r, oas_str index, struct found *found)
 static struct found follow(oas_str json, oas_str pointer, size_t offset)
 {
     struct oas_reader r = reader_on(json);
-    oas_buf token = {.at = NULL};
+    oas_buf token = {0};
     oas_read_space(&r);
     struct found found = {(size_t)(r.at - r.begin), (size_t)(r.at - r.begin)};
     while (next_token(&pointer, &token)) {
@@ -214,7 +214,7 @@ static bool is_same(const oas_error *a, const oas_error *b)
 static void check_errors(const oas_errors *errs, oas_status status)
 {
     size_t kept = oas_errors_kept(errs);
-    oas_buf text = {.at = NULL};
+    oas_buf text = {0};
     size_t fault;
     FUZZ_CHECK((status == OAS_INVALID || status == OAS_MALFORMED) == (errs->count > 0));
     FUZZ_CHECK(kept <= errs->cap && kept <= errs->count);
@@ -284,7 +284,7 @@ oas_status fuzz_judge(oas_type type, oas_str json)
     oas_str text = oas_str_of(copy, json.len);
     oas_error found[ROOM];
     oas_errors errs;
-    oas_arena mem = {.at = NULL};
+    oas_arena mem = {0};
     size_t offset;
     oas_status alone = read_alone(text, &offset);
     oas_status status = with_errors(type, text, ROOM, &errs, found, &mem);

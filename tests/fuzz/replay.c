@@ -9,9 +9,9 @@
 static void run_file(const char *path)
 {
     FILE *file = fopen(path, "rb");
-    oas_buf bytes = {.at = NULL};
+    oas_buf bytes = {0};
     int c;
-    if (file == NULL) {
+    if (!file) {
         perror(path);
         exit(3);
     }

@@ -8,11 +8,10 @@ def main():
     if not tool("clang-format"):
         skip("needs clang-format")
     found = [path for path in files("*.c", "*.h", "*.cpp") if not is_generated(path)]
-    faults = []
-    for path in found:
-        fine, said = run("clang-format", "--dry-run", "-Werror", path)
-        if not fine:
-            faults.append(said.split("\n")[0])
+    fine, said = run("clang-format", "--dry-run", "-Werror", *found)
+    faults = [line for line in said.split("\n") if "error:" in line]
+    if not fine and not faults:
+        faults = [said]
     report(faults, len(found))
 
 

@@ -13,14 +13,14 @@ enum { MOST_ERRORS = 64 };
 static bool is_text(const struct node *wanted, const char *name, oas_str got)
 {
     const struct node *node = node_get(wanted, name);
-    return node == NULL || oas_str_equal(node->text, got);
+    return !node || oas_str_equal(node->text, got);
 }
 
 static bool is_made(const struct node *wanted, const char *name, const oas_errors *errs,
                     const oas_error *error,
                     void (*make)(const oas_errors *, const oas_error *, oas_buf *))
 {
-    oas_buf out = {.at = NULL};
+    oas_buf out = {0};
     make(errs, error, &out);
     bool good = is_text(wanted, name, oas_buf_str(&out));
     oas_buf_free(&out);
@@ -45,7 +45,7 @@ static void print_errors(const oas_errors *errs)
 {
     for (size_t i = 0; i < oas_errors_kept(errs); i++) {
         const oas_error *error = &errs->at[i];
-        oas_buf out = {.at = NULL};
+        oas_buf out = {0};
         oas_error_instance(errs, error, &out);
         oas_buf_puts(&out, " [");
         oas_buf_put(&out, error->keyword_path);
@@ -74,8 +74,8 @@ static oas_status wanted_status(const struct node *test, const struct node *erro
 
 static bool run_case(const struct group *group, const struct node *test)
 {
-    oas_buf json = {.at = NULL};
-    oas_arena text = {.at = NULL};
+    oas_buf json = {0};
+    oas_arena text = {0};
     oas_error found[MOST_ERRORS];
     oas_errors errs = {.at = found, .cap = MOST_ERRORS, .text = &text};
     oas_options options = {.direction = group->direction};

@@ -29,7 +29,7 @@ static const oas_program walking = {.abi = OAS_ABI,
 static oas_str read_exactly(const char *path)
 {
     FILE *file = fopen(path, "rb");
-    if (file == NULL)
+    if (!file)
         return oas_str_of(NULL, 0);
     fseek(file, 0, SEEK_END);
     size_t size = (size_t)ftell(file);
@@ -73,7 +73,7 @@ int main(void)
         char folder[1024], path[2048];
         snprintf(folder, sizeof folder, "%s/json-test-suite/%s", OASC_CORPORA, folders[i]);
         DIR *dir = opendir(folder);
-        if (dir == NULL) {
+        if (!dir) {
             printf("SKIP: no JSON parsing test suite at %s\n", folder);
             return 77;
         }

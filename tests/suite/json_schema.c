@@ -17,7 +17,7 @@ struct tally {
 static void run_case(struct tally *tally, const struct group *group, const struct node *test)
 {
     const struct node *verdict = node_get(test, "valid");
-    oas_buf text = {.at = NULL};
+    oas_buf text = {0};
     oas_str json = group_payload(test, &text);
     oas_type type = group->compiled.type;
     oas_error error;

@@ -1,13 +1,13 @@
 #include "compile.h"
 
-static const struct compile_options no_options = {.pointer = NULL};
+static const struct compile_options no_options = {0};
 
 bool compile_load(struct compiled *c, oas_str text)
 {
     *c = (struct compiled){.source = {.name = oas_str_from("s"), .text = text}};
     c->diags.mem = &c->mem;
     struct node *root = load_tree(&c->mem, &c->source, &c->diags);
-    if (root == NULL)
+    if (!root)
         return false;
     c->document = (struct document){
         .source = &c->source, .root = root, .uri = oas_str_from("file:///nowhere/s")};
@@ -21,7 +21,7 @@ bool compile_load(struct compiled *c, oas_str text)
 
 bool compile(struct compiled *c, oas_str text, const struct compile_options *options)
 {
-    if (options == NULL)
+    if (!options)
         options = &no_options;
     if (!compile_load(c, text))
         return false;

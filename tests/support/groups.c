@@ -35,7 +35,7 @@ struct reading {
 static bool find_dialect(const struct node *group, struct compile_options *options)
 {
     const struct node *name = node_get(group, "dialect");
-    if (name == NULL)
+    if (!name)
         return true;
     if (oas_str_is(name->text, "openapi-3.0"))
         options->version = API_3_0;
@@ -51,7 +51,7 @@ static bool find_dialect(const struct node *group, struct compile_options *optio
 static oas_direction find_direction(const struct node *group)
 {
     const struct node *name = node_get(group, "direction");
-    if (name == NULL)
+    if (!name)
         return OAS_DIRECTION_NONE;
     return oas_str_is(name->text, "request") ? OAS_DIRECTION_REQUEST : OAS_DIRECTION_RESPONSE;
 }
@@ -95,7 +95,7 @@ static enum group_state open_group(struct group *group, oas_str text,
 static void use_group(const struct reading *reading, const struct node *node)
 {
     struct group group = {.file = reading->name, .node = node, .direction = find_direction(node)};
-    oas_buf text = {.at = NULL};
+    oas_buf text = {0};
     node_json(node_get(node, "schema"), &text);
     group.state = open_group(&group, oas_buf_str(&text), reading->options);
     reading->use(reading->user, &group);
@@ -107,7 +107,7 @@ static void use_group(const struct reading *reading, const struct node *node)
 
 static bool read_file(struct reading *reading, const char *path, const char *name)
 {
-    oas_arena mem = {.at = NULL};
+    oas_arena mem = {0};
     struct diags diags = {.mem = &mem};
     struct source source = {.name = oas_str_from(name)};
     struct node *groups = NULL;
@@ -118,7 +118,7 @@ static bool read_file(struct reading *reading, const char *path, const char *nam
     for (size_t i = 0; good && i < groups->count; i++)
         use_group(reading, groups->items[i]);
     if (!good) {
-        oas_buf said = {.at = NULL};
+        oas_buf said = {0};
         diags_render(&diags, false, &said);
         printf("%s: not a list of groups\n" OAS_PRI, path, OAS_ARG(oas_buf_str(&said)));
         oas_buf_free(&said);
@@ -198,7 +198,7 @@ void group_say(const struct group *group, const struct node *test)
         printf(": " OAS_PRI, OAS_ARG(node_get(test, "description")->text));
     printf("\n");
     if (group->state == GROUP_WRONG) {
-        oas_buf said = {.at = NULL};
+        oas_buf said = {0};
         diags_render(&group->compiled.diags, false, &said);
         printf(OAS_PRI, OAS_ARG(oas_buf_str(&said)));
         oas_buf_free(&said);

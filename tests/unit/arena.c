@@ -19,9 +19,8 @@ static void *count_resize(void *user, void *old, size_t old_size, size_t new_siz
         free(old);
         return NULL;
     }
-    if (c->left == 0) {
+    if (c->left == 0)
         return NULL;
-    }
     c->left--;
     c->out += new_size - old_size;
     return realloc(old, new_size);
@@ -41,7 +40,7 @@ static void test_first_block(void)
     CHECK(oas_arena_take(&mem, 240, 1) == first + 16);
     CHECK(c.out == 0);
     char *d = oas_arena_take(&mem, 1, 1);
-    CHECK(d != NULL && (d < first || d >= first + 256));
+    CHECK(d && (d < first || d >= first + 256));
     CHECK(c.out > 0);
     oas_arena_free(&mem);
     CHECK(c.out == 0);
@@ -57,38 +56,37 @@ static void test_fixed(void)
     oas_arena mem;
     oas_arena_init_fixed(&mem, first, sizeof first);
     CHECK(oas_arena_take(&mem, 64, 16) == first);
-    CHECK(oas_arena_take(&mem, 1, 1) == NULL);
+    CHECK(!oas_arena_take(&mem, 1, 1));
     oas_arena_reset(&mem);
-    CHECK(oas_arena_take(&mem, 65, 1) == NULL);
+    CHECK(!oas_arena_take(&mem, 65, 1));
     CHECK(oas_arena_take(&mem, 64, 1) == first);
     oas_arena_init_fixed(&mem, NULL, 0);
-    CHECK(oas_arena_take(&mem, 0, 1) == NULL);
+    CHECK(!oas_arena_take(&mem, 0, 1));
     oas_arena_free(&mem);
 }
 
 static void test_zeroed_arena(void)
 {
     oas_arena mem = {0};
-    CHECK(oas_arena_take(&mem, 0, 1) != NULL);
+    CHECK(oas_arena_take(&mem, 0, 1));
     for (size_t align = 1; align <= 4096; align *= 2) {
         void *at = oas_arena_take(&mem, 1000, align);
-        CHECK(at != NULL && ((uintptr_t)at & (align - 1)) == 0);
+        CHECK(at && ((uintptr_t)at & (align - 1)) == 0);
         memset(at, 0x5a, 1000);
     }
     int *numbers = OAS_ARENA_NEW(&mem, int, 3000);
     int sum = 0;
-    for (size_t i = 0; i < 3000; i++) {
+    for (size_t i = 0; i < 3000; i++)
         sum |= numbers[i];
-    }
     CHECK_INT(sum, 0);
-    CHECK(oas_arena_zeroed(&mem, SIZE_MAX / 2, 4, 4) == NULL);
-    CHECK(oas_arena_take(&mem, SIZE_MAX, 1) == NULL);
-    CHECK(oas_arena_take(&mem, SIZE_MAX - 20, 8) == NULL);
+    CHECK(!oas_arena_zeroed(&mem, SIZE_MAX / 2, 4, 4));
+    CHECK(!oas_arena_take(&mem, SIZE_MAX, 1));
+    CHECK(!oas_arena_take(&mem, SIZE_MAX - 20, 8));
     oas_str copy = oas_arena_copy(&mem, oas_str_from("abc"));
     CHECK_STR(copy, "abc");
     CHECK(copy.at[3] == '\0');
     oas_str none = oas_arena_copy(&mem, oas_str_of(NULL, 0));
-    CHECK(none.at != NULL && none.len == 0 && none.at[0] == '\0');
+    CHECK(none.at && none.len == 0 && none.at[0] == '\0');
     oas_arena_free(&mem);
     oas_arena_free(&mem);
 }
@@ -100,9 +98,8 @@ static void test_reset(void)
     oas_allocator from = {count_resize, &c};
     oas_arena mem;
     oas_arena_init(&mem, first, sizeof first, &from);
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 100; i++)
         memset(oas_arena_take(&mem, 500, 8), i, 500);
-    }
     size_t all = c.out;
     oas_arena_reset(&mem);
     size_t kept = c.out;
@@ -110,22 +107,22 @@ static void test_reset(void)
     CHECK(oas_arena_take(&mem, 64, 1) == first);
     char *a = oas_arena_take(&mem, kept / 2, 8);
     char *b = oas_arena_take(&mem, kept / 4, 8);
-    CHECK(a != NULL && b != NULL && b >= a + kept / 2);
+    CHECK(a && b && b >= a + kept / 2);
     CHECK_INT(c.out, kept);
     memset(a, 1, kept / 2);
     memset(b, 2, kept / 4);
     CHECK(a[kept / 2 - 1] == 1);
     oas_arena_reset(&mem);
     char *big = oas_arena_take(&mem, kept * 3, 8); /* beyond what was kept */
-    CHECK(big != NULL && c.out > kept * 3);
+    CHECK(big && c.out > kept * 3);
     oas_arena_free(&mem);
     CHECK(c.out == 0);
     oas_arena zero = {0};
     zero.from = &from;
-    CHECK(oas_arena_take(&zero, 100, 8) != NULL);
+    CHECK(oas_arena_take(&zero, 100, 8));
     kept = c.out;
     oas_arena_reset(&zero);
-    CHECK(oas_arena_take(&zero, 100, 8) != NULL);
+    CHECK(oas_arena_take(&zero, 100, 8));
     CHECK_INT(c.out, kept);
     oas_arena_free(&zero);
     oas_arena_reset(&zero);
@@ -138,10 +135,10 @@ static void test_failing(void)
     oas_allocator from = {count_resize, &c};
     oas_arena mem;
     oas_arena_init(&mem, NULL, 0, &from);
-    CHECK(oas_arena_take(&mem, 100, 8) != NULL);
-    CHECK(oas_arena_take(&mem, 10000, 8) == NULL);
-    CHECK(oas_arena_take(&mem, 100, 8) != NULL);
-    CHECK(oas_arena_copy(&mem, oas_str_of("x", SIZE_MAX)).at == NULL);
+    CHECK(oas_arena_take(&mem, 100, 8));
+    CHECK(!oas_arena_take(&mem, 10000, 8));
+    CHECK(oas_arena_take(&mem, 100, 8));
+    CHECK(!oas_arena_copy(&mem, oas_str_of("x", SIZE_MAX)).at);
     oas_arena_free(&mem);
     CHECK(c.out == 0);
 }
@@ -151,23 +148,22 @@ static void test_buf(void)
     oas_buf buf = {0};
     oas_buf_puts(&buf, "");
     oas_buf_put(&buf, oas_str_of(NULL, 0));
-    CHECK(buf.at == NULL && !buf.failed);
+    CHECK(!buf.at && !buf.failed);
     oas_buf_puts(&buf, "a");
     oas_buf_putc(&buf, 'b');
     oas_buf_put_u64(&buf, 0);
     oas_buf_putc(&buf, ' ');
     oas_buf_put_u64(&buf, UINT64_MAX);
     CHECK_STR(oas_buf_str(&buf), "ab0 18446744073709551615");
-    for (int i = 0; i < 10000; i++) {
+    for (int i = 0; i < 10000; i++)
         oas_buf_puts(&buf, "0123456789");
-    }
     CHECK_INT(buf.len, 24 + 100000);
     CHECK(!oas_buf_reserve(&buf, SIZE_MAX));
     CHECK(buf.failed);
     oas_buf_puts(&buf, "more");
     CHECK_INT(buf.len, 24 + 100000);
     oas_buf_free(&buf);
-    CHECK(!buf.failed && buf.at == NULL);
+    CHECK(!buf.failed && !buf.at);
     oas_buf_free(&buf);
 }
 

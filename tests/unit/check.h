@@ -27,18 +27,16 @@ static inline void check_str(oas_str got, const char *want, const char *file, in
 {
     bool good = oas_str_is(got, want);
     check_note(good, file, line, what);
-    if (!good) {
+    if (!good)
         printf("    got  \"" OAS_PRI "\"\n    want \"%s\"\n", OAS_ARG(got), want);
-    }
 }
 
 static inline void check_int(long long got, long long want, const char *file, int line,
                              const char *what)
 {
     check_note(got == want, file, line, what);
-    if (got != want) {
+    if (got != want)
         printf("    got  %lld\n    want %lld\n", got, want);
-    }
 }
 
 #define CHECK(cond)          check_note((cond), __FILE__, __LINE__, #cond)

@@ -30,9 +30,8 @@ static oas_arena corpus_mem;
 
 static inline const char *corpus_blank(const char *at)
 {
-    while (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t') {
+    while (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t')
         at++;
-    }
     return at;
 }
 
@@ -63,7 +62,7 @@ static inline oas_str corpus_string(const char **from)
             len += oas_utf8_put(out + len, code);
         } else {
             const char *known = strchr("b\bf\fn\nr\rt\t", *at);
-            out[len++] = known != NULL ? known[1] : *at;
+            out[len++] = known ? known[1] : *at;
         }
     }
     *from = at + 1;
@@ -105,19 +104,17 @@ static inline struct corpus_value *corpus_parse(const char **from)
 static inline const struct corpus_value *corpus_member(const struct corpus_value *object,
                                                        const char *key)
 {
-    const struct corpus_value *at = object != NULL && object->kind == '{' ? object->child : NULL;
-    while (at != NULL && !oas_str_is(at->key, key)) {
+    const struct corpus_value *at = object && object->kind == '{' ? object->child : NULL;
+    while (at && !oas_str_is(at->key, key))
         at = at->next;
-    }
     return at;
 }
 
 static inline struct corpus_value *corpus_file(const char *path)
 {
     FILE *file = fopen(path, "rb");
-    if (file == NULL) {
+    if (!file)
         return NULL;
-    }
     size_t room = 4u << 20;
     char *text = oas_arena_take(&corpus_mem, room, 1);
     size_t len = fread(text, 1, room - 1, file);
@@ -138,26 +135,23 @@ static inline size_t corpus_each(const char *root, const char *folder,
     size_t files = 0;
     snprintf(path, sizeof path, "%s/json-schema-test-suite/tests/%s", root, folder);
     DIR *dir = opendir(path);
-    for (struct dirent *entry = NULL; dir != NULL && (entry = readdir(dir)) != NULL;) {
+    for (struct dirent *entry = NULL; dir && (entry = readdir(dir)) != NULL;) {
         const char *ending = strrchr(entry->d_name, '.');
-        if (ending == NULL || strcmp(ending, ".json") != 0) {
+        if (!ending || strcmp(ending, ".json") != 0)
             continue;
-        }
         snprintf(path, sizeof path, "%s/json-schema-test-suite/tests/%s/%s", root, folder,
                  entry->d_name);
         const struct corpus_value *groups = corpus_file(path);
         for (const struct corpus_value *group = groups->child; group; group = group->next) {
             const struct corpus_value *tests = corpus_member(group, "tests");
-            for (const struct corpus_value *test = tests->child; test; test = test->next) {
+            for (const struct corpus_value *test = tests->child; test; test = test->next)
                 visit(corpus_member(group, "schema"), test, user);
-            }
         }
         files++;
         oas_arena_reset(&corpus_mem);
     }
-    if (dir != NULL) {
+    if (dir)
         closedir(dir);
-    }
     return files;
 }
 
@@ -178,9 +172,8 @@ static inline void corpus_all(int argc, char **argv, const char *folder,
         snprintf(path, sizeof path, "%s/%s", corpus_drafts[i], folder);
         files += corpus_each(root, path, visit, user);
     }
-    if (files == 0) {
+    if (files == 0)
         printf("SKIP: no JSON Schema test suite in %s\n", root);
-    }
     oas_arena_free(&corpus_mem);
 }
 

@@ -255,7 +255,7 @@ static void test_read_random_halves(void)
         int len = snprintf(text, sizeof text, "%.1100Le", half);
         char *e = strchr(text, 'e');
         double got;
-        CHECK(len > 0 && e != NULL);
+        CHECK(len > 0 && e);
         reads_like_library(text, &bad);
         CHECK(oas_double_read(oas_str_from(text), &got));
         bad += bits_of(got) != bits + (bits & 1);

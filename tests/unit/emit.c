@@ -12,7 +12,7 @@
 
 static void finish(struct out *o, const char *want, const char *file, int line)
 {
-    oas_buf text = {.at = NULL};
+    oas_buf text = {0};
     oas_buf_puts(&text, "before\n");
     CHECK_INT(out_finish(o, &text), want != NULL);
     check_str(oas_str_of(text.at + 7, text.len - 7), want ? want : "", file, line, "printed");
@@ -31,7 +31,7 @@ static void test_identifiers(void)
                  {"a\n", false}, {"*/", false}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct out o;
-        oas_buf text = {.at = NULL};
+        oas_buf text = {0};
         out_begin(&o);
         out(&o, "int $name;\n", ID("name", oas_str_from(names[i].name)));
         CHECK_INT(out_finish(&o, &text), names[i].fits);
@@ -199,7 +199,7 @@ static void test_note(void)
         {"#include <x>\n#define y", "#include <x> #define y"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        oas_buf text = {.at = NULL}, again = {.at = NULL};
+        oas_buf text = {0}, again = {0};
         note_put(&text, oas_str_from(rows[i].text), false);
         CHECK_STR(oas_buf_str(&text), rows[i].want);
         note_put(&again, oas_buf_str(&text), false);
@@ -229,7 +229,7 @@ static void test_prose(void)
         {"", 10, ""},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        oas_buf text = {.at = NULL};
+        oas_buf text = {0};
         note_prose(&text, oas_str_from(rows[i].text), rows[i].most);
         CHECK_STR(oas_buf_str(&text), rows[i].want);
         oas_buf_free(&text);
@@ -239,7 +239,7 @@ static void test_prose(void)
 /* C11 5.1.1.2 phases 1 to 3: trigraphs, splices, then comments and literals are taken away. */
 static void strip(oas_str text, oas_buf *out)
 {
-    oas_buf plain = {.at = NULL};
+    oas_buf plain = {0};
     for (size_t i = 0; i < text.len; i++) {
         oas_str left = oas_str_of(text.at + i, text.len - i);
         bool trigraph = left.len > 2 && left.at[0] == '?' && left.at[1] == '?' &&
@@ -320,7 +320,7 @@ static void test_inert(void)
     uint64_t state = UINT64_C(0x2545F4914F6CDD1D);
     for (size_t round = 0; round < 3000; round++) {
         struct out o;
-        oas_buf foreign = {.at = NULL}, text = {.at = NULL}, rest = {.at = NULL};
+        oas_buf foreign = {0}, text = {0}, rest = {0};
         random_text(&state, &foreign);
         oas_str what = oas_buf_str(&foreign);
         out_begin(&o);
@@ -333,7 +333,7 @@ static void test_inert(void)
         out_text(&o, "};\n");
         CHECK(out_finish(&o, &text));
         strip(oas_buf_str(&text), &rest);
-        oas_buf words = {.at = NULL};
+        oas_buf words = {0};
         note_put(&words, oas_buf_str(&rest), false);
         CHECK_STR(oas_buf_str(&words), "struct x { int a; int b[sizeof ]; };");
         CHECK(utf8_check(oas_buf_str(&text)) == text.len);
@@ -377,7 +377,7 @@ static void test_literals(void)
 {
     uint64_t state = 88172645463325252;
     for (size_t round = 0; round < 2000; round++) {
-        oas_buf foreign = {.at = NULL}, text = {.at = NULL}, back = {.at = NULL};
+        oas_buf foreign = {0}, text = {0}, back = {0};
         random_text(&state, &foreign);
         literal_put(&text, oas_buf_str(&foreign));
         read_literals(oas_buf_str(&text), &back);
@@ -401,12 +401,12 @@ static void test_texts(void)
     enum { COUNT = 400 };
     static const size_t lengths[] = {1, 30, 3999, 4000, 4001, 9000, 2, 700};
     uint64_t state = 12345, at[COUNT];
-    oas_arena mem = {.at = NULL};
-    struct texts texts = {.list = NULL};
+    oas_arena mem = {0};
+    struct texts texts = {0};
     struct out o;
     oas_str kept[COUNT];
     for (size_t i = 0; i < COUNT; i++) {
-        oas_buf text = {.at = NULL};
+        oas_buf text = {0};
         random_bytes(&state, lengths[i % 8] + (i % 8 == 1 ? i : 0), &text);
         kept[i] = oas_arena_copy(&mem, oas_buf_str(&text));
         at[i] = texts_add(&texts, &mem, kept[i]);
@@ -426,7 +426,7 @@ static void test_texts(void)
     CHECK_INT(texts_add(&texts, &mem, OAS_STR("")), 0);
     out_begin(&o);
     texts_print(&texts, &o);
-    oas_buf printed = {.at = NULL};
+    oas_buf printed = {0};
     CHECK(out_finish(&o, &printed));
     CHECK_STR(texts_pointer(&texts), "(const char *)&text_run");
     oas_buf_free(&printed);
@@ -435,8 +435,8 @@ static void test_texts(void)
 
 static void test_one_literal(void)
 {
-    oas_arena mem = {.at = NULL};
-    struct texts texts = {.list = NULL};
+    oas_arena mem = {0};
+    struct texts texts = {0};
     struct out o;
     CHECK_STR(texts_pointer(&texts), "NULL");
     CHECK_INT(texts_add(&texts, &mem, OAS_STR("id")), 0);

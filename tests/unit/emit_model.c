@@ -214,7 +214,7 @@ static void compile_made(oas_str header, oas_str source)
 static void test_model(void)
 {
     struct made m;
-    oas_buf header = {.at = NULL}, source = {.at = NULL}, again = {.at = NULL};
+    oas_buf header = {0}, source = {0}, again = {0};
     struct emit_options options = {.name = OAS_STR("m"), .document = OAS_STR("m.yaml")};
     make_model(&m);
     CHECK(emit_header(&m.model, &m.api, &options, &header));

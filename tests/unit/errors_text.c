@@ -26,7 +26,7 @@ static bool judge(struct judged *j, const char *json, size_t cap)
 static void text_is(const char *json, const char *name, size_t cap, const char *want)
 {
     struct judged j;
-    oas_buf out = {.at = NULL};
+    oas_buf out = {0};
     CHECK(judge(&j, json, cap));
     oas_buf_puts(&out, "> ");
     oas_errors_text(&j.errs, oas_str_from(name), &out);
@@ -67,7 +67,7 @@ static void test_safe(void)
 static void test_silent(void)
 {
     struct judged j;
-    oas_buf out = {.at = NULL};
+    oas_buf out = {0};
     CHECK(judge(&j, "{\"name\":\"secret\"}", 4));
     j.errs.no_values = true;
     oas_errors_text(&j.errs, oas_str_from("x"), &out);
@@ -100,7 +100,7 @@ static void test_no_memory(void)
 static void test_body(void)
 {
     struct judged j;
-    oas_buf out = {.at = NULL};
+    oas_buf out = {0};
     CHECK(judge(&j, "{\"a/b\":[0]}", 4));
     oas_errors_body(&j.errs, &out);
     CHECK_STR(oas_buf_str(&out),

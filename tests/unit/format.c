@@ -114,9 +114,8 @@ static void test_date_time(void)
     no(" 2024-02-29T12:34:56Z");
     no("2024-02-29T12:34:56Z ");
     check_text(format, oas_str_of("2024-02-29T12:34:56Z\0", 21), false);
-    for (size_t len = 0; len < 24; len++) { /* every truncation */
+    for (size_t len = 0; len < 24; len++) /* every truncation */
         check_text(format, oas_str_of("2024-02-29T12:34:56.789Z", len), false);
-    }
 }
 
 static void test_duration(void)
@@ -197,7 +196,7 @@ static void test_uuid(void)
             memcpy(text, good, 37);
             text[at] = (char)byte;
             bool dash = at == 8 || at == 13 || at == 18 || at == 23;
-            bool hex = byte != 0 && strchr("0123456789abcdefABCDEF", byte) != NULL;
+            bool hex = byte != 0 && strchr("0123456789abcdefABCDEF", byte);
             bool want = dash ? byte == '-' : hex;
             wrong += oas_format_check(format, oas_str_of(text, 36)) != want;
         }
@@ -384,7 +383,7 @@ static void suite_case(const struct corpus_value *schema, const struct corpus_va
     const struct corpus_value *name = corpus_member(schema, "format");
     const struct corpus_value *data = corpus_member(test, "data");
     size_t *ran = user;
-    oas_format found = name != NULL ? oas_format_find(name->text) : OAS_FORMAT_NONE;
+    oas_format found = name ? oas_format_find(name->text) : OAS_FORMAT_NONE;
     if (found != OAS_FORMAT_NONE && data->kind == '"') {
         check_text(found, data->text, corpus_member(test, "valid")->kind == 't');
         ++*ran;

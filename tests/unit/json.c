@@ -167,23 +167,23 @@ static void test_each(void)
         CHECK_STR(oas_json_text(it.value), values[i]);
     }
     CHECK_INT(i, 4);
-    CHECK(it.status == OAS_OK && it.key.at == NULL && it.value.at == NULL);
+    CHECK(it.status == OAS_OK && !it.key.at && !it.value.at);
     CHECK(!oas_json_next(&it));
     CHECK_INT(oas_json_count(json(object)), 4);
     oas_json list = oas_json_member(json(object), OAS_STR("bA"));
     CHECK_INT(oas_json_count(list), 3);
     it = oas_json_each(list);
-    CHECK(oas_json_next(&it) && it.key.at == NULL && it.index == 0);
+    CHECK(oas_json_next(&it) && !it.key.at && it.index == 0);
     CHECK_STR(oas_json_text(oas_json_item(list, 0)), "10");
     CHECK_STR(oas_json_text(oas_json_item(list, 2)), "\"s\"");
-    CHECK(oas_json_item(list, 3).at == NULL);
-    CHECK(oas_json_item(json(object), 0).at == NULL);
-    CHECK(oas_json_member(list, OAS_STR("x")).at == NULL);
+    CHECK(!oas_json_item(list, 3).at);
+    CHECK(!oas_json_item(json(object), 0).at);
+    CHECK(!oas_json_member(list, OAS_STR("x")).at);
     CHECK_STR(oas_json_text(oas_json_member(oas_json_item(list, 1), OAS_STR("x"))), "[]");
     CHECK_STR(oas_json_text(oas_json_member(json(object), OAS_STR("a"))), "1");
     CHECK_STR(oas_json_text(oas_json_member(json(object), OAS_STR(""))), "{ }");
-    CHECK(oas_json_member(json(object), OAS_STR("c")).at == NULL);
-    CHECK(oas_json_member(oas_json_member(json("{}"), OAS_STR("a")), OAS_STR("b")).at == NULL);
+    CHECK(!oas_json_member(json(object), OAS_STR("c")).at);
+    CHECK(!oas_json_member(oas_json_member(json("{}"), OAS_STR("a")), OAS_STR("b")).at);
     CHECK_INT(oas_json_count(json("[ ]")), 0);
     CHECK_INT(oas_json_count(json("{}")), 0);
     CHECK_INT(oas_json_count(json("17")), 0);
@@ -197,7 +197,7 @@ static void ends(const char *text, size_t count, oas_status status)
         got++;
     check_int((long long)got, (long long)count, __FILE__, __LINE__, text);
     check_int(it.status, status, __FILE__, __LINE__, text);
-    CHECK(it.key.at == NULL && it.value.at == NULL);
+    CHECK(!it.key.at && !it.value.at);
 }
 
 static void test_broken(void)
@@ -368,7 +368,7 @@ static void test_make(void)
     made_is(oas_json_from_string(&mem, OAS_STR("")), "\"\"");
     made_is(oas_json_from_string(&mem, OAS_STR("a\"b\\\n\x01\xC3\xA9")),
             "\"a\\\"b\\\\\\n\\u0001\xC3\xA9\"");
-    CHECK(oas_json_from_string(&mem, OAS_STR("\xC3")).at == NULL);
+    CHECK(!oas_json_from_string(&mem, OAS_STR("\xC3")).at);
     made_is(oas_json_from_int64(&mem, INT64_MIN), "-9223372036854775808");
     made_is(oas_json_from_int64(&mem, INT64_MAX), "9223372036854775807");
     made_is(oas_json_from_int64(&mem, -1), "-1");
@@ -376,20 +376,20 @@ static void test_make(void)
     made_is(oas_json_from_double(&mem, 0.1), "0.1");
     made_is(oas_json_from_double(&mem, -0.0), "-0");
     made_is(oas_json_from_double(&mem, 1e21), "1e+21");
-    CHECK(oas_json_from_double(&mem, (double)INFINITY).at == NULL);
-    CHECK(oas_json_from_double(&mem, -(double)INFINITY).at == NULL);
-    CHECK(oas_json_from_double(&mem, (double)NAN).at == NULL);
+    CHECK(!oas_json_from_double(&mem, (double)INFINITY).at);
+    CHECK(!oas_json_from_double(&mem, -(double)INFINITY).at);
+    CHECK(!oas_json_from_double(&mem, (double)NAN).at);
     made_is(oas_json_from_bool(true), "true");
     made_is(oas_json_from_bool(false), "false");
     made_is(OAS_JSON("[null]"), "[null]");
     oas_json copy = oas_json_copy(&mem, OAS_JSON("{\"a\":1}"));
     made_is(copy, "{\"a\":1}");
-    CHECK(oas_json_copy(&mem, (oas_json){NULL, 0}).at == NULL);
-    CHECK(oas_json_from_string(&full, OAS_STR("abc")).at == NULL);
-    CHECK(oas_json_from_int64(&full, -12345).at == NULL);
-    CHECK(oas_json_from_uint64(&full, 12345).at == NULL);
-    CHECK(oas_json_from_double(&full, 0.12345).at == NULL);
-    CHECK(oas_json_copy(&full, OAS_JSON("12345")).at == NULL);
+    CHECK(!oas_json_copy(&mem, (oas_json){NULL, 0}).at);
+    CHECK(!oas_json_from_string(&full, OAS_STR("abc")).at);
+    CHECK(!oas_json_from_int64(&full, -12345).at);
+    CHECK(!oas_json_from_uint64(&full, 12345).at);
+    CHECK(!oas_json_from_double(&full, 0.12345).at);
+    CHECK(!oas_json_copy(&full, OAS_JSON("12345")).at);
     oas_arena_free(&mem);
 }
 

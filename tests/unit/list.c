@@ -58,7 +58,7 @@ static void test_add(void)
         const oas_str *before = list.items;
         oas_str *item = OAS_LIST_ADD(&mem, &list, &room);
         CHECK(item == &list.items[i] && list.count == i + 1 && room >= list.count);
-        CHECK(item->at == NULL && item->len == 0);
+        CHECK(!item->at && item->len == 0);
         moves += list.items != before;
         snprintf(text, sizeof text, "%zu", i);
         *item = oas_arena_text(&mem, text);
@@ -72,7 +72,7 @@ static void test_add(void)
     }
     CHECK_INT(bad, 0);
     list.count = 5; /* cut, then used again */
-    CHECK(OAS_LIST_ADD(&mem, &list, &room)->at == NULL);
+    CHECK(!OAS_LIST_ADD(&mem, &list, &room)->at);
     oas_arena_free(&mem);
 }
 
@@ -84,17 +84,17 @@ static void test_add_to_other(void)
     oas_arena mem = {0}, none;
     size_t room = 0;
     oas_arena_init_fixed(&none, NULL, 0);
-    CHECK(OAS_LIST_ADD(&none, &list, &room) == NULL);
+    CHECK(!OAS_LIST_ADD(&none, &list, &room));
     CHECK(list.items == numbers && list.count == 3 && room == 0);
     int64_t *item = OAS_LIST_ADD(&mem, &list, &room);
-    CHECK(item != NULL && list.count == 4 && list.items != numbers);
+    CHECK(item && list.count == 4 && list.items != numbers);
     *item = 4;
     for (int i = 0; i < 4; i++)
         CHECK_INT(list.items[i], i + 1);
     oas_json_map map = {NULL, 0};
     room = 0;
     struct oas_json_entry *entry = OAS_LIST_ADD(&mem, &map, &room);
-    CHECK(entry != NULL && entry->key.at == NULL && entry->value.at == NULL);
+    CHECK(entry && !entry->key.at && !entry->value.at);
     oas_arena_free(&mem);
 }
 

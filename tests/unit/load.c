@@ -91,10 +91,9 @@ static void test_scalars(void)
         {".nan", "1:1: expected a number that JSON can write, found infinity or not-a-number"},
         {"!!int x", "1:1: this tag does not fit a string"},
     };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         if (cases[i][1])
             CHECK_STR(outcome(cases[i][0]), cases[i][1]);
-    }
 }
 
 static void test_trees(void)
@@ -237,7 +236,7 @@ static void test_places(void)
         source_of(oas_str_from("é: ü\nq: \"x\"\nb: |\n  t|\nc: # > no\n  >-\n  f\n"
                                "e:\nf: &a !!map {k: [1]}\ng: [u: v]\n"));
     struct node *root = load_tree(&mem, &source, &diags);
-    CHECK(root != NULL);
+    CHECK(root);
     if (!root)
         return;
     CHECK_STR(place_of(root), "1:1@0");
@@ -387,7 +386,7 @@ static void test_truncated(void)
     size_t trees = 0;
     for (size_t length = 0; length <= strlen(text); length++) {
         char *exact = malloc(length + 1);
-        CHECK(exact != NULL);
+        CHECK(exact);
         if (!exact)
             return;
         memcpy(exact, text, length);

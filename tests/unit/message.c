@@ -146,7 +146,7 @@ static void check_texts(const struct row *row, oas_errors *errs)
         {oas_error_message, row->silent, true},
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        oas_buf out = {.at = NULL};
+        oas_buf out = {0};
         errs->no_values = texts[i].silent;
         texts[i].spell(errs, error, &out);
         check_str(oas_buf_str(&out), texts[i].want, __FILE__, __LINE__, row->schema);
@@ -181,7 +181,7 @@ static void check_at(const char *json, size_t offset, const char *pointer, size_
 {
     oas_errors errs = {.json = oas_str_from(json)};
     oas_error error = {.code = OAS_CODE_INVALID_TYPE, .offset = offset};
-    oas_buf out = {.at = NULL};
+    oas_buf out = {0};
     size_t got_line, got_column;
     oas_error_instance(&errs, &error, &out);
     oas_error_place(&errs, &error, &got_line, &got_column);

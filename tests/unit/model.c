@@ -18,7 +18,7 @@ static void put_model(struct compiled *c, const struct model_options *options, o
     struct wanted wanted = {
         .node = c->node, .schema = c->schema, .words = {OAS_STR("Root")}, .component = true};
     struct model *model = model_build(&c->mem, &c->diags, c->plan, &wanted, 1, options);
-    CHECK(model != NULL);
+    CHECK(model);
     if (model)
         model_dump(model, out);
 }
@@ -42,7 +42,7 @@ static void run(const struct row *rows, size_t count, const struct model_options
 {
     for (size_t i = 0; i < count; i++) {
         struct compiled c;
-        oas_buf out = {.at = NULL};
+        oas_buf out = {0};
         if (compile(&c, oas_str_from(rows[i].schema), NULL)) {
             put_model(&c, options, &out);
             check_str(interesting(oas_buf_str(&out)), rows[i].want, __FILE__, __LINE__,

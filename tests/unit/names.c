@@ -11,7 +11,7 @@ static oas_arena mem;
 
 static void check_snake(oas_str words, const char *want)
 {
-    oas_buf out = {.at = NULL};
+    oas_buf out = {0};
     name_snake(&out, words);
     check_str(oas_buf_str(&out), want, __FILE__, __LINE__, want);
     oas_buf_free(&out);
@@ -70,7 +70,7 @@ static void test_snake(void)
 
 static void test_snake_appends(void)
 {
-    oas_buf out = {.at = NULL};
+    oas_buf out = {0};
     oas_buf_puts(&out, "before");
     name_snake(&out, OAS_STR("Pet"));
     CHECK_STR(oas_buf_str(&out), "beforepet");

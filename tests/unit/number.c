@@ -13,9 +13,8 @@ static struct oas_number read(const char *text)
 static void int64_is(const char *text, bool fits, int64_t want)
 {
     struct oas_number n = read(text);
-    if (n.is_int64 != fits || (fits && n.int64 != want)) {
+    if (n.is_int64 != fits || (fits && n.int64 != want))
         printf("    %s\n", text);
-    }
     CHECK(n.is_int64 == fits);
     CHECK(!fits || n.int64 == want);
 }
@@ -23,9 +22,8 @@ static void int64_is(const char *text, bool fits, int64_t want)
 static void integer_is(const char *text, bool want)
 {
     struct oas_number n = read(text);
-    if (oas_number_is_integer(&n) != want) {
+    if (oas_number_is_integer(&n) != want)
         printf("    %s\n", text);
-    }
     CHECK(oas_number_is_integer(&n) == want);
 }
 
@@ -35,9 +33,8 @@ static void order_is(const char *left, const char *right, int want)
     struct oas_number b = read(right);
     int got = oas_number_compare(&a, &b);
     int back = oas_number_compare(&b, &a);
-    if (got != want || back != -want) {
+    if (got != want || back != -want)
         printf("    %s <=> %s\n", left, right);
-    }
     CHECK_INT(got, want);
     CHECK_INT(back, -want);
 }
@@ -46,9 +43,8 @@ static void multiple_is(const char *value, const char *of, bool want)
 {
     struct oas_number a = read(value);
     struct oas_number b = read(of);
-    if (oas_number_is_multiple(&a, &b) != want) {
+    if (oas_number_is_multiple(&a, &b) != want)
         printf("    %s of %s\n", value, of);
-    }
     CHECK(oas_number_is_multiple(&a, &b) == want);
 }
 

@@ -41,7 +41,7 @@ static void judge(oas_type type, const struct row *row, size_t cap, const oas_op
                   oas_buf *out)
 {
     oas_error found[32];
-    oas_arena text = {.at = NULL};
+    oas_arena text = {0};
     oas_errors errs = {.at = found, .cap = cap, .text = &text};
     oas_status status = oas_validate(type, oas_str_from(row->json), &errs, options);
     put_verdict(status, &errs, out);
@@ -54,7 +54,7 @@ static void run_with(const struct row *row, size_t cap, const struct compile_opt
                      const oas_options *options)
 {
     struct compiled c;
-    oas_buf out = {.at = NULL};
+    oas_buf out = {0};
     if (compile(&c, oas_str_from(row->schema), how))
         judge(c.type, row, cap, options, &out);
     else

@@ -13,7 +13,7 @@ enum { DEPTH = 8 };
 static oas_str exact(oas_str text)
 {
     char *copy = malloc(text.len ? text.len : 1);
-    CHECK(copy != NULL);
+    CHECK(copy);
     if (copy && text.len)
         memcpy(copy, text.at, text.len);
     return oas_str_of(copy, text.len);

@@ -10,19 +10,17 @@ static struct oas_regex *must_compile(oas_str pattern)
 {
     oas_regex_fault fault;
     struct oas_regex *regex = oas_regex_compile(pattern, NULL, &fault);
-    if (regex == NULL) {
+    if (!regex)
         printf("    " OAS_PRI ": %s at %zu\n", OAS_ARG(pattern), fault.message, fault.offset);
-    }
-    CHECK(regex != NULL);
+    CHECK(regex);
     return regex;
 }
 
 static void matches_len(oas_str pattern, oas_str text, oas_status want)
 {
     struct oas_regex *regex = must_compile(pattern);
-    if (regex == NULL) {
+    if (!regex)
         return;
-    }
     oas_status got = oas_regex_match(regex, text, 0, NULL);
     if (got != want) {
         text.len = text.len < 60 ? text.len : 60;
@@ -47,11 +45,10 @@ static void refused(const char *pattern, size_t offset, bool unsupported)
 {
     oas_regex_fault fault;
     struct oas_regex *regex = oas_regex_compile(oas_str_from(pattern), NULL, &fault);
-    if (regex != NULL || fault.offset != offset || fault.unsupported != unsupported) {
-        printf("    %s: %s\n", pattern, regex != NULL ? "compiled" : fault.message);
-    }
-    CHECK(regex == NULL);
-    if (regex == NULL) {
+    if (regex || fault.offset != offset || fault.unsupported != unsupported)
+        printf("    %s: %s\n", pattern, regex ? "compiled" : fault.message);
+    CHECK(!regex);
+    if (!regex) {
         CHECK_INT(fault.offset, offset);
         CHECK(fault.unsupported == unsupported);
         CHECK(fault.message[0] != 0 && !fault.tolerated);
@@ -203,12 +200,10 @@ static void test_refused(void)
         "\\Qa\\E", "\\E",   "\\A",  "\\Z",    "\\z",    "\\G",  "\\K",   "\\R",    "\\X", "\\N",
         "\\h",     "\\a",   "\\e",  "\\o{1}", "\\g{1}", "\\pL", "\\p{}", "\\H",    "\\C", "\\l",
         "\\u00",   "\\xg1", "\\c1", "\\k",    "\\k<n>", "\\1",  "\\01",  "\\p{Xx}"};
-    for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++) {
+    for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
         refused(groups[i], groups[i][1] == '*', false);
-    }
-    for (size_t i = 0; i < sizeof escapes / sizeof escapes[0]; i++) {
+    for (size_t i = 0; i < sizeof escapes / sizeof escapes[0]; i++)
         refused(escapes[i], 0, false);
-    }
     refused("ab\\", 2, false);
     refused("a++", 2, false);
     refused("a*+", 2, false);
@@ -245,23 +240,23 @@ static void test_unsupported(void)
     refused("a\\p{Script=Nowhere}", 1, true);
     oas_regex_fault fault;
     struct oas_regex *regex = oas_regex_compile(oas_str_from("((a{100}){100}){100}"), NULL, &fault);
-    CHECK(regex == NULL && fault.unsupported);
+    CHECK(!regex && fault.unsupported);
     char deep[2001];
     memset(deep, '(', 1000);
     memset(deep + 1000, ')', 1000);
     regex = oas_regex_compile(oas_str_of(deep, 2000), NULL, &fault);
-    CHECK(regex == NULL && fault.unsupported && fault.offset == 200);
+    CHECK(!regex && fault.unsupported && fault.offset == 200);
 }
 
 static void test_modifiers(void)
 {
     oas_regex_fault fault;
     struct oas_regex *regex = oas_regex_compile(oas_str_from("(?is)^A.B$"), NULL, &fault);
-    CHECK(regex != NULL && fault.tolerated && fault.message[0] != 0);
+    CHECK(regex && fault.tolerated && fault.message[0] != 0);
     CHECK_INT(oas_regex_match(regex, oas_str_from("a\nb"), 0, NULL), OAS_OK);
     oas_regex_free(regex);
     regex = oas_regex_compile(oas_str_from("a"), NULL, &fault);
-    CHECK(regex != NULL && !fault.tolerated);
+    CHECK(regex && !fault.tolerated);
     oas_regex_free(regex);
     yes("(?m)^b$", "a\nb\r\nc");
     no("^b$", "a\nb\r\nc");
@@ -270,9 +265,8 @@ static void test_modifiers(void)
 static void fill(char *text, size_t len, const char *unit)
 {
     size_t size = strlen(unit);
-    for (size_t i = 0; i < len; i++) {
+    for (size_t i = 0; i < len; i++)
         text[i] = unit[i % size];
-    }
 }
 
 /* Attacks 29, 30 and 33: never a wrong verdict, never without end. */
@@ -320,9 +314,8 @@ static void *failing_resize(void *user, void *old, size_t old_size, size_t new_s
         free(old);
         return NULL;
     }
-    if (f->left-- <= 0) {
+    if (f->left-- <= 0)
         return NULL;
-    }
     f->out += new_size - old_size;
     return realloc(old, new_size);
 }
@@ -334,15 +327,15 @@ static void test_memory(void)
     oas_regex_fault fault;
     struct oas_regex *regex = NULL;
     long needed = 0;
-    for (; regex == NULL && needed < 100; needed++) {
+    for (; !regex && needed < 100; needed++) {
         f.left = needed;
         regex = oas_regex_compile(oas_str_from("(a|b)*c{70000}\\p{L}"), &from, &fault);
-        if (regex == NULL) {
+        if (!regex) {
             CHECK_STR(oas_str_from(fault.message), "out of memory");
             CHECK_INT(f.out, 0);
         }
     }
-    CHECK(regex != NULL && needed > 3);
+    CHECK(regex && needed > 3);
     oas_regex_free(regex);
     CHECK_INT(f.out, 0);
     f.left = 0; /* an ordinary match takes nothing */
@@ -363,18 +356,16 @@ static void suite_case(const struct corpus_value *schema, const struct corpus_va
          m = m->next) {
         bool known = m == pattern || m == keys || oas_str_is(m->key, "$schema") ||
                      oas_str_is(m->key, "type") || oas_str_is(m->key, "additionalProperties");
-        if (!known) {
+        if (!known)
             return;
-        }
     }
-    if (pattern != NULL && keys == NULL && data->kind == '"') {
+    if (pattern && !keys && data->kind == '"') {
         matches_len(pattern->text, data->text, valid ? OAS_OK : OAS_INVALID);
         ++*ran;
     }
     const struct corpus_value *open = corpus_member(schema, "additionalProperties");
-    if (pattern == NULL && keys != NULL && open != NULL && open->kind == 'f' &&
-        keys->child != NULL && keys->child->next == NULL && keys->child->kind == 't' &&
-        data->kind == '{' && data->child != NULL && data->child->next == NULL) {
+    if (!pattern && keys && open && open->kind == 'f' && keys->child && !keys->child->next &&
+        keys->child->kind == 't' && data->kind == '{' && data->child && !data->child->next) {
         matches_len(keys->child->key, data->child->key, valid ? OAS_OK : OAS_INVALID);
         ++*ran;
     }
@@ -434,9 +425,8 @@ static void mutate(struct twin *twin, const char *seed, uint32_t *state)
     }
     for (int round = 0; round < 30000; round++) {
         memcpy(text, seed, 36);
-        for (uint32_t changes = 1 + next_random(state) % 3; changes > 0; changes--) {
+        for (uint32_t changes = 1 + next_random(state) % 3; changes > 0; changes--)
             text[next_random(state) % 36] = pool[next_random(state) % (sizeof pool - 1)];
-        }
         compare(twin, text, 36);
     }
 }
@@ -457,11 +447,9 @@ static void test_native(void)
     struct oas_regex *regex = must_compile(oas_str_from(uuid_pattern));
     struct twin twin = {regex, 0, 0, 0};
     uint32_t state = 1;
-    for (int turn = 0; turn < 3; turn++) {
-        for (size_t i = 0; i < sizeof seeds / sizeof seeds[0]; i++) {
+    for (int turn = 0; turn < 3; turn++)
+        for (size_t i = 0; i < sizeof seeds / sizeof seeds[0]; i++)
             mutate(&twin, seeds[i], &state);
-        }
-    }
     CHECK_INT(twin.differ, 0);
     CHECK(twin.ran > 1000000);
     CHECK(twin.matched > 10000);

@@ -120,7 +120,7 @@ static void test_pointers(void)
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
         struct node *node = pointer_find(root, oas_str_from(good[i][0]), &mem, NULL, NULL);
         oas_buf out = {0};
-        CHECK(node != NULL);
+        CHECK(node);
         if (node)
             node_json(node, &out);
         CHECK_STR(oas_buf_str(&out), good[i][1]);
@@ -177,7 +177,7 @@ static void build_world(struct world *world)
 {
     char target[300];
     memcpy(world->folder, "/tmp/oas-unit-resolve-XXXXXX", sizeof "/tmp/oas-unit-resolve-XXXXXX");
-    CHECK(mkdtemp(world->folder) != NULL);
+    CHECK(mkdtemp(world->folder));
     for (size_t i = sizeof folders / sizeof *folders; i-- > 0;)
         CHECK(mkdir(at(world, folders[i]), 0700) == 0);
     put_file(world, "spec/main.yaml", "a: {b: [1, 2]}\nname: {}\n");
@@ -210,7 +210,7 @@ static bool says(const struct diags *diags, const char *part)
 {
     oas_str message = last_message(diags);
     oas_str copy = oas_arena_copy(&mem, message);
-    bool found = copy.at && strstr(copy.at, part) != NULL;
+    bool found = copy.at && strstr(copy.at, part);
     if (!found)
         printf("    said \"" OAS_PRI "\"\n", OAS_ARG(message));
     return found;
@@ -230,7 +230,7 @@ static void test_local(struct world *world)
     struct registry registry = {
         .mem = &mem, .diags = &diags, .on_document = count_documents, .user = &loaded};
     struct document *spec = registry_open(&registry, at(world, "spec/main.yaml"), NULL);
-    CHECK(spec != NULL);
+    CHECK(spec);
     if (!spec)
         return;
     struct place from = spec->root->place;
@@ -244,7 +244,7 @@ static void test_local(struct world *world)
     CHECK(pet && oas_str_equal(target, spec->next->uri));
     CHECK(registry_resolve(&registry, target, oas_str_from("../main.yaml"), from, NULL) ==
           spec->root);
-    CHECK(registry_resolve(&registry, spec->uri, oas_str_from("a%20b.yaml"), from, NULL) != NULL);
+    CHECK(registry_resolve(&registry, spec->uri, oas_str_from("a%20b.yaml"), from, NULL));
     CHECK(registry_resolve(&registry, spec->uri, oas_str_from(""), from, NULL) == spec->root);
     CHECK_INT(loaded, 3);
     CHECK_INT(diags.count, 0);
@@ -284,11 +284,11 @@ static void test_root(struct world *world)
     char root[64];
     snprintf(root, sizeof root, "%s", world->folder);
     struct document *spec = registry_open(&registry, at(world, "spec/main.yaml"), root);
-    CHECK(spec != NULL);
+    CHECK(spec);
     if (!spec)
         return;
     struct place from = spec->root->place;
-    CHECK(registry_resolve(&registry, spec->uri, oas_str_from("../out.yaml"), from, NULL) != NULL);
+    CHECK(registry_resolve(&registry, spec->uri, oas_str_from("../out.yaml"), from, NULL));
     CHECK_STR(spec->next->source->name, at(world, "out.yaml"));
     CHECK(registry_resolve(&registry, spec->uri, oas_str_from("link.yaml"), from, NULL) ==
           spec->next->root);
@@ -322,8 +322,8 @@ static void test_maps(struct world *world)
     CHECK_STR(spec->next->source->name, at(world, "maps/deep/x.json"));
     struct node *y = registry_resolve(&registry, target, oas_str_from("../y.json#/y"), from, NULL);
     CHECK(y && oas_str_is(y->text, "1"));
-    CHECK(registry_resolve(&registry, target, oas_str_from("/one"), from, NULL) != NULL);
-    CHECK(registry_resolve(&registry, target, oas_str_from("urn:y#/y"), from, NULL) != NULL);
+    CHECK(registry_resolve(&registry, target, oas_str_from("/one"), from, NULL));
+    CHECK(registry_resolve(&registry, target, oas_str_from("urn:y#/y"), from, NULL));
     CHECK_INT(diags.count, 0);
     CHECK(!registry_resolve(&registry, target, oas_str_from("/z.json"), from, NULL));
     CHECK(says(&diags, "maps/z.json', where --map leads"));
@@ -345,7 +345,7 @@ static void test_ids(struct world *world)
     CHECK_INT(diags.count, 0);
     CHECK(registry_resolve(&registry, spec->uri, id, a->place, NULL) == a);
     CHECK(registry_resolve(&registry, id, oas_str_from("#foo"), a->place, NULL) == name);
-    CHECK(registry_resolve(&registry, id, oas_str_from("y#/b"), a->place, NULL) != NULL);
+    CHECK(registry_resolve(&registry, id, oas_str_from("y#/b"), a->place, NULL));
     registry_declare(&registry, id, name, name->place);
     CHECK_INT(diags.count, 0);
     CHECK(!registry_resolve(&registry, spec->uri, id, a->place, NULL));

@@ -134,7 +134,7 @@ static void test_later(void)
 {
     for (unsigned i = 1; i < OAS_KEYWORD_COUNT; i++) {
         const struct keyword_info *info = keyword_info((oas_keyword)i);
-        oas_buf schema = {.at = NULL};
+        oas_buf schema = {0};
         struct compiled c;
         if (info->role != ROLE_LATER || !keyword_in((oas_keyword)i, DIALECT_2020_12))
             continue;

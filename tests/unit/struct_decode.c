@@ -116,7 +116,7 @@ static void test_strings(void)
     CHECK(oas_str_equal(value, OAS_STR("a\xF0\x9F\x98\x80\n\0z")));
     CHECK(mem.at == value.at + value.len); /* no byte more than it needs */
     CHECK(decode(made.string, &value, "17", &mem) == OAS_UNREPRESENTABLE);
-    CHECK(value.at == NULL && value.len == 0);
+    CHECK(!value.at && value.len == 0);
 }
 
 static void test_copies(void)
@@ -214,7 +214,7 @@ static void test_pointer(void)
     CHECK(thing->i == 7 && thing->next.is == OAS_VALUE);
     CHECK(thing->next.value->next.value->i == 9);
     CHECK(thing->next.value->next.value->next.is == OAS_ABSENT);
-    CHECK(decode(made.pointer, &thing, "[]", &mem) == OAS_UNREPRESENTABLE && thing == NULL);
+    CHECK(decode(made.pointer, &thing, "[]", &mem) == OAS_UNREPRESENTABLE && !thing);
 }
 
 /* ---- lists and maps ---- */
@@ -224,7 +224,7 @@ static void test_lists(void)
     oas_str_list names;
     oas_arena mem;
     CHECK(decode(made.names, &names, "[]", &mem) == OAS_OK);
-    CHECK(names.items == NULL && names.count == 0 && mem.at == (char *)memory);
+    CHECK(!names.items && names.count == 0 && mem.at == (char *)memory);
     CHECK(decode(made.names, &names, " [ \"a\" , \"],\\\"\" , \"c\" ] ", &mem) == OAS_OK);
     CHECK_INT(names.count, 3);
     CHECK_STR(names.items[0], "a");
@@ -233,14 +233,14 @@ static void test_lists(void)
     CHECK_INT(mem.at - (char *)memory, 3 * sizeof(oas_str) + 3); /* exactly that, and one text */
     CHECK(decode(made.names, &names, "{}", &mem) == OAS_UNREPRESENTABLE);
     CHECK(decode(made.names, &names, "[\"a\",1]", &mem) == OAS_UNREPRESENTABLE);
-    CHECK(names.items == NULL && names.count == 0);
+    CHECK(!names.items && names.count == 0);
 }
 
 static void test_maps(void)
 {
     struct count_map map;
     oas_arena mem;
-    CHECK(decode(made.counts, &map, "{}", &mem) == OAS_OK && map.items == NULL && map.count == 0);
+    CHECK(decode(made.counts, &map, "{}", &mem) == OAS_OK && !map.items && map.count == 0);
     CHECK(decode(made.counts, &map, "{ \"b\" : 1 , \"\\u0061\":2, \"b\":3, \"\":4 }", &mem) ==
           OAS_OK);
     CHECK_INT(map.count, 4); /* each as often as it was given */

@@ -117,7 +117,7 @@ static void test_missing(void)
                                        oas_str_from(rows[i].json), &mem, &errs, NULL);
         CHECK_INT(status, rows[i].at ? OAS_UNREPRESENTABLE : OAS_OK);
         CHECK_INT(errs.count, rows[i].at != NULL);
-        if (rows[i].at == NULL || errs.count == 0)
+        if (!rows[i].at || errs.count == 0)
             continue;
         CHECK(is_zero(&thing, sizeof thing));
         CHECK_INT(found[0].offset, strstr(rows[i].json, rows[i].at) - rows[i].json);
@@ -180,7 +180,7 @@ static void test_misfits(void)
     }
     text.len = 0;
     oas_errors_body(&errs, &text);
-    CHECK(strstr(text.at, "\"path\":[\"things\",\"1\",\"i\"]") != NULL);
+    CHECK(strstr(text.at, "\"path\":[\"things\",\"1\",\"i\"]"));
     oas_buf_free(&text);
     CHECK(oas_decode(made_any(&made, made.thing), &thing, oas_str_from(json), &mem, NULL, NULL) ==
           OAS_UNREPRESENTABLE);
@@ -211,7 +211,7 @@ static void test_verdict(void)
     CHECK(oas_decode(strict, &thing, OAS_STR("{\"i\":9,\"nullable\":1}"), &mem, &errs, &request) ==
           OAS_OK);
     CHECK(thing.i == 9 && errs.count == 0);
-    CHECK(mem.blocks == NULL);
+    CHECK(!mem.blocks);
 }
 
 /* ---- memory ---- */
@@ -311,7 +311,7 @@ static void test_truncation(void)
         char *json = malloc(len ? len : 1);
         struct thing thing;
         oas_arena mem;
-        if (json == NULL)
+        if (!json)
             return;
         memcpy(json, whole, len);
         oas_arena_init(&mem, memory, sizeof memory, NULL);

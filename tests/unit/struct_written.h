@@ -70,7 +70,7 @@ static inline void check_faults(uint32_t row, const void *in, const struct fault
     }
     oas_buf_free(&out);
     oas_buf_free(&text);
-    oas_errors none = {.at = NULL};
+    oas_errors none = {0};
     CHECK_INT(oas_check(made_any(&made, row), in, &none, NULL), OAS_INVALID);
     CHECK_INT(none.count, count);
     CHECK_INT(oas_check(made_any(&made, row), in, NULL, NULL), OAS_INVALID);

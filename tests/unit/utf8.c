@@ -92,12 +92,10 @@ static void test_count(void)
 {
     CHECK_INT(oas_utf8_count(oas_str_from("h\xc3\xa9llo \xf0\x9f\x98\x80 \xe2\x82\xac")), 9);
     char text[3 * 100];
-    for (size_t i = 0; i < 100; i++) {
+    for (size_t i = 0; i < 100; i++)
         memcpy(text + 3 * i, "\xe2\x82\xac", 3);
-    }
-    for (size_t i = 0; i <= 100; i++) {
+    for (size_t i = 0; i <= 100; i++)
         CHECK_INT(oas_utf8_count(oas_str_of(text, 3 * i)), i);
-    }
 }
 
 int main(void)

@@ -91,7 +91,7 @@ static oas_status judge_with(struct made *m, const char *json, const oas_options
     char *copy = malloc(len);
     oas_error found[8];
     oas_errors errs = {.at = found, .cap = 8};
-    if (copy == NULL)
+    if (!copy)
         return OAS_NO_MEMORY;
     memcpy(copy, json, len);
     oas_type type = {&m->program, OAS_USE(1, 0), 0};
