@@ -123,10 +123,5 @@ void reading_warn(const struct api *api, oas_arena *mem, struct diags *diags)
 {
     struct diags others = {.mem = mem};
     (void)api_report(api, NULL, &others);
-    for (size_t i = 0; i < others.count; i++) {
-        const struct diag *diag = &others.at[i];
-        enum diag_level level = diag->level == DIAG_NOTE ? DIAG_NOTE : DIAG_WARNING;
-        diag_at(diags, level, diag->place, OAS_PRI, OAS_ARG(diag->message));
-    }
-    diags->no_memory |= others.no_memory;
+    diags_soften(diags, &others);
 }

@@ -89,21 +89,14 @@ static void print_request(struct table *t, const struct operation *operation, si
     put_media(t, operation->request);
 }
 
-static const char *location_symbol(enum parameter_in in)
+static const char *location_symbol(oas_location in)
 {
-    switch (in) {
-    case IN_PATH:
-        return "OAS_IN_PATH";
-    case IN_QUERY:
-        return "OAS_IN_QUERY";
-    case IN_HEADER:
-        return "OAS_IN_HEADER";
-    case IN_COOKIE:
-        return "OAS_IN_COOKIE";
-    case IN_QUERYSTRING:
-        return "OAS_IN_QUERYSTRING";
-    }
-    return "OAS_IN_QUERY";
+    static const char *const symbols[] = {
+#define OAS_LOCATION(symbol, name) "OAS_IN_" #symbol,
+#include <oas/parameters.def>
+#undef OAS_LOCATION
+    };
+    return symbols[in];
 }
 
 static struct node *parameter_schema(const struct parameter *parameter)

@@ -121,6 +121,17 @@ void diags_append(struct diags *into, const struct diags *from)
     into->no_memory |= from->no_memory;
 }
 
+void diags_soften(struct diags *into, const struct diags *from)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        struct diag diag = {.level = from->at[i].level == DIAG_NOTE ? DIAG_NOTE : DIAG_WARNING,
+                            .place = from->at[i].place,
+                            .message = from->at[i].message};
+        record(into, diag);
+    }
+    into->no_memory |= from->no_memory;
+}
+
 size_t diags_faults(const struct diags *diags)
 {
     return diags->totals[DIAG_ERROR] + diags->totals[DIAG_UNSUPPORTED] +

@@ -55,6 +55,9 @@ void diag_at(struct diags *diags, enum diag_level level, struct place place, con
  * it is asked for. */
 void diags_append(struct diags *into, const struct diags *from);
 
+/* The same, but as warnings: for what is wrong in parts that are not used. */
+void diags_soften(struct diags *into, const struct diags *from);
+
 /* How many of them stop the work: errors, unsupported and unreadable ones, lack of memory. */
 size_t diags_faults(const struct diags *diags);
 

@@ -204,30 +204,13 @@ static struct node *schema_of(const struct parameter *parameter)
     return NULL;
 }
 
-static const char *place_of(enum parameter_in in)
-{
-    switch (in) {
-    case IN_PATH:
-        return "path";
-    case IN_QUERY:
-        return "query";
-    case IN_HEADER:
-        return "header";
-    case IN_COOKIE:
-        return "cookie";
-    case IN_QUERYSTRING:
-        return "querystring";
-    }
-    return "";
-}
-
 static void add_parameter(struct lister *lister, const struct parameter *parameter)
 {
     struct node *schema = schema_of(parameter);
     struct wanted *wanted = schema ? add(lister, schema) : NULL;
     if (!wanted)
         return;
-    const char *place = place_of(parameter->in);
+    const char *place = oas_location_name(parameter->in);
     wanted->words[0] = lister->operation_name;
     wanted->words[1] = oas_str_from(place);
     wanted->words[2] = parameter->name;

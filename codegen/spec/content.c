@@ -65,6 +65,7 @@ static void read_response(struct reader *reader, struct node *node, struct respo
     const struct node *content = reader_member(reader, node, "content", NODE_OBJECT);
     if (content)
         read_content(reader, content, &response->body);
+    read_headers(reader, node, response);
 }
 
 /* §4.8.16: "default", three digits, or a class in the manner of 4XX. */

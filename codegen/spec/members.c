@@ -65,6 +65,20 @@ static const struct known response[] = {
     {"links", API_3_0},       {"summary", API_3_2}, {NULL, API_SCHEMA},
 };
 
+/* §4.8.21 */
+static const struct known header[] = {
+    {"description", API_3_0},     {"required", API_3_0},      {"schema", API_3_0},
+    {"deprecated", API_3_0},      {"style", API_3_0},         {"explode", API_3_0},
+    {"example", API_3_0},         {"examples", API_3_0},      {"content", API_3_0},
+    {"allowEmptyValue", API_3_0}, {"allowReserved", API_3_0}, {NULL, API_SCHEMA},
+};
+
+/* §4.8.5 */
+static const struct known server[] = {
+    {"url", API_3_0},  {"description", API_3_0}, {"variables", API_3_0},
+    {"name", API_3_2}, {NULL, API_SCHEMA},
+};
+
 const struct known *members_of(enum part part)
 {
     switch (part) {
@@ -84,6 +98,10 @@ const struct known *members_of(enum part part)
         return media;
     case PART_RESPONSE:
         return response;
+    case PART_HEADER:
+        return header;
+    case PART_SERVER:
+        return server;
     }
     return NULL;
 }
@@ -107,6 +125,10 @@ const char *members_noun(enum part part)
         return "a media type";
     case PART_RESPONSE:
         return "a response";
+    case PART_HEADER:
+        return "a header";
+    case PART_SERVER:
+        return "a server";
     }
     return "it";
 }

@@ -6,12 +6,18 @@
 /* Path items that refer to path items: a longer chain can only be a loop. */
 enum { MAX_CHAIN = 16 };
 
+enum whose { OF_PATHS, OF_WEBHOOKS, OF_CALLBACK };
+
+/* A group of path items while it is read. */
 struct operations {
     struct reader *reader;
-    struct diags *around; /* for what belongs to no operation */
-    size_t cap;
-    struct map ids;    /* operationId to struct owner */
-    struct map shapes; /* templates without their names to struct owner */
+    enum whose whose;
+    struct operation_list *list; /* gets the operations */
+    struct servers servers;      /* of what names none itself */
+    struct security security;    /* of operations that say nothing of it */
+    struct diags *around;        /* for what belongs to no operation */
+    struct map ids;              /* operationId to struct owner */
+    struct map shapes;           /* templates without their names to struct owner */
 };
 
 /* A name and whose it is, to point at when it is given again. */
@@ -23,10 +29,10 @@ struct owner {
 
 /* A path item with those it refers to: its own members win. */
 struct path_item {
-    const struct member *member; /* in paths or webhooks */
+    const struct member *member; /* in paths, webhooks or a callback */
     struct node *chain[MAX_CHAIN];
     size_t count;
-    bool webhook;
+    struct servers servers;
     struct diags *faults; /* of the item: each of its operations shares them */
 };
 
@@ -66,6 +72,8 @@ static void read_id(struct operations *all, struct operation *operation)
     if (!id)
         return;
     operation->id = id->text;
+    if (operation->callback)
+        return;
     struct owner owner = {operation->node, id->place, operation->faults};
     const struct owner *first = claim(all, &all->ids, id->text, owner);
     /* One path item under two paths is one operation, written once. */
@@ -76,11 +84,11 @@ static void read_id(struct operations *all, struct operation *operation)
 static void check_path_parameters(struct reader *reader, const struct operation *operation)
 {
     oas_str name;
-    if (operation->webhook || path_fault(operation->path))
+    if (operation->webhook || operation->callback || path_fault(operation->path))
         return;
     for (size_t i = 0; i < operation->parameter_count; i++) {
         const struct parameter *parameter = &operation->parameters[i];
-        if (parameter->in == IN_PATH && !path_has(operation->path, parameter->name))
+        if (parameter->in == OAS_IN_PATH && !path_has(operation->path, parameter->name))
             diag_at(reader->diags, DIAG_ERROR, parameter->node->place,
                     "the path '" OAS_PRI "' has no {" OAS_PRI "}", OAS_ARG(operation->path),
                     OAS_ARG(parameter->name));
@@ -88,7 +96,7 @@ static void check_path_parameters(struct reader *reader, const struct operation 
     for (size_t at = 0; path_variable(operation->path, &at, &name);) {
         bool found = false;
         for (size_t i = 0; !found && i < operation->parameter_count; i++)
-            found = operation->parameters[i].in == IN_PATH &&
+            found = operation->parameters[i].in == OAS_IN_PATH &&
                     oas_str_equal(operation->parameters[i].name, name);
         if (!found)
             diag_at(reader->diags, DIAG_WARNING, operation->place,
@@ -115,24 +123,23 @@ static void read_all_parameters(struct reader *reader, const struct path_item *i
     check_path_parameters(reader, operation);
 }
 
-static bool make_room(struct operations *all)
+static struct operation *add_operation(struct reader *reader, struct operation_list *list)
 {
-    struct reader *reader = all->reader;
-    struct api *api = reader->api;
-    if (api->operation_count < all->cap)
-        return true;
-    size_t cap = all->cap ? all->cap * 2 : 64;
-    struct operation *grown = OAS_ARENA_NEW(reader->mem, struct operation, cap);
-    if (!grown) {
-        reader->diags->no_memory = true;
-        return false;
+    if (list->count == list->cap) {
+        size_t cap = list->cap ? list->cap * 2 : 4;
+        struct operation *grown = OAS_ARENA_NEW(reader->mem, struct operation, cap);
+        reader->diags->no_memory |= !grown;
+        if (!grown)
+            return NULL;
+        if (list->count)
+            memcpy(grown, list->at, list->count * sizeof *grown);
+        list->at = grown;
+        list->cap = cap;
     }
-    if (api->operation_count)
-        memcpy(grown, api->operations, api->operation_count * sizeof *grown);
-    api->operations = grown;
-    all->cap = cap;
-    return true;
+    return &list->at[list->count++];
 }
+
+static void read_callbacks(const struct operations *all, struct operation *operation);
 
 /* Responses are required in 3.0; since 3.1 an operation may leave them out (3.1 §4.8.10). */
 static void read_parts(struct operations *all, const struct path_item *item,
@@ -142,6 +149,9 @@ static void read_parts(struct operations *all, const struct path_item *item,
     struct node *node = operation->node;
     reader_known(reader, node, PART_OPERATION);
     read_id(all, operation);
+    operation->servers = read_servers(reader, node, item->servers);
+    operation->tags = read_tags(reader, node);
+    operation->security = read_security(reader, node, all->security);
     read_all_parameters(reader, item, operation);
     struct node *request = node_get(node, "requestBody");
     if (request)
@@ -151,6 +161,8 @@ static void read_parts(struct operations *all, const struct path_item *item,
                                        : reader_member(reader, node, "responses", NODE_OBJECT);
     if (responses)
         read_responses(reader, responses, operation);
+    if (!operation->callback)
+        read_callbacks(all, operation);
 }
 
 static void read_operation(struct operations *all, const struct path_item *item, oas_str method,
@@ -159,18 +171,21 @@ static void read_operation(struct operations *all, const struct path_item *item,
     struct reader *reader = all->reader;
     struct operation operation = {.method = method,
                                   .path = item->member->key,
-                                  .webhook = item->webhook,
+                                  .webhook = all->whose == OF_WEBHOOKS,
+                                  .callback = all->whose == OF_CALLBACK,
                                   .node = member->value,
                                   .place = member->place,
                                   .path_faults = item->faults};
     reader_aim(reader, all->around);
     operation.faults = reader_faults(reader);
-    if (!operation.faults || !make_room(all))
+    if (!operation.faults)
         return;
     reader_aim(reader, operation.faults);
     if (reader_is(reader, operation.node, NODE_OBJECT, "an operation"))
         read_parts(all, item, &operation);
-    reader->api->operations[reader->api->operation_count++] = operation;
+    struct operation *added = add_operation(reader, all->list);
+    if (added)
+        *added = operation;
 }
 
 /* The upper-case method that a member of a path item describes, or an empty text. */
@@ -291,41 +306,104 @@ static void check_template(struct operations *all, const struct path_item *item)
         report_alike(all, item, first, &owner);
 }
 
-static void read_path_item(struct operations *all, const struct member *member, bool webhook)
+/* The servers of the nearest path item of the chain that names some. */
+static struct servers item_servers(struct operations *all, const struct path_item *item)
+{
+    struct servers servers = all->servers;
+    for (size_t i = item->count; i-- > 0;)
+        servers = read_servers(all->reader, item->chain[i], servers);
+    return servers;
+}
+
+static void read_path_item(struct operations *all, const struct member *member)
 {
     struct reader *reader = all->reader;
-    struct path_item item = {.member = member, .webhook = webhook};
-    size_t before = reader->api->operation_count;
+    struct path_item item = {.member = member};
+    size_t before = all->list->count;
     reader_aim(reader, all->around);
     item.faults = reader_faults(reader);
     if (!item.faults)
         return;
     reader_aim(reader, item.faults);
     follow_chain(reader, &item);
-    if (!webhook)
+    if (all->whose == OF_PATHS)
         check_template(all, &item);
+    item.servers = item_servers(all, &item);
     read_methods(all, &item);
-    if (reader->api->operation_count == before)
+    if (all->list->count == before)
         diags_append(all->around, item.faults);
 }
 
-static void read_group(struct operations *all, const struct node *group, bool webhook)
+static void read_group(struct operations *all, const struct node *group, enum whose whose)
 {
+    all->whose = whose;
     for (size_t i = 0; group && i < group->count; i++)
         if (!reader_is_extension(group->members[i].key))
-            read_path_item(all, &group->members[i], webhook);
+            read_path_item(all, &group->members[i]);
 }
+
+/* ---- callbacks ---- */
+
+/* The faults of its operations are theirs; whose callback it is has them as warnings. */
+static void read_callback(const struct operations *all, struct node *node,
+                          struct callback *callback)
+{
+    struct reader *reader = all->reader;
+    struct diags *around = reader->diags;
+    struct operations own = {.reader = reader,
+                             .list = &callback->operations,
+                             .security = all->security,
+                             .around = around};
+    read_group(&own, node, OF_CALLBACK);
+    reader_aim(reader, around);
+    for (size_t i = 0; i < callback->operations.count; i++) {
+        const struct operation *operation = &callback->operations.at[i];
+        diags_append(around, operation->path_faults);
+        diags_append(around, operation->faults);
+    }
+}
+
+static void read_callbacks(const struct operations *all, struct operation *operation)
+{
+    struct reader *reader = all->reader;
+    struct diags mild;
+    struct diags *before = reader_soften(reader, &mild);
+    const struct node *callbacks = reader_member(reader, operation->node, "callbacks", NODE_OBJECT);
+    size_t most = callbacks ? callbacks->count : 0;
+    operation->callbacks = most ? OAS_ARENA_NEW(reader->mem, struct callback, most) : NULL;
+    mild.no_memory |= most && !operation->callbacks;
+    for (size_t i = 0; operation->callbacks && i < most; i++) {
+        const struct member *member = &callbacks->members[i];
+        struct node *node = reader_follow(reader, member->value, "a callback");
+        struct callback *callback = &operation->callbacks[operation->callback_count];
+        if (!node)
+            continue;
+        callback->name = member->key;
+        operation->callback_count++;
+        read_callback(all, node, callback);
+    }
+    reader_harden(reader, before);
+}
+
+/* ---- all of a document ---- */
 
 void read_operations(struct reader *reader, const struct node *root)
 {
-    struct operations all = {.reader = reader, .around = reader->diags};
+    struct operation_list list = {0};
+    struct operations all = {.reader = reader, .list = &list, .around = reader->diags};
+    struct servers no_servers = {0};
+    struct security no_security = {0};
     const struct node *webhooks = NULL;
     const struct node *paths = reader->api->version == API_3_0
                                    ? reader_required(reader, root, "paths", NODE_OBJECT)
                                    : reader_member(reader, root, "paths", NODE_OBJECT);
     if (reader->api->version >= API_3_1)
         webhooks = reader_member(reader, root, "webhooks", NODE_OBJECT);
-    read_group(&all, paths, false);
-    read_group(&all, webhooks, true);
+    all.servers = read_servers(reader, root, no_servers);
+    all.security = read_security(reader, root, no_security);
+    read_group(&all, paths, OF_PATHS);
+    read_group(&all, webhooks, OF_WEBHOOKS);
     reader_aim(reader, all.around);
+    reader->api->operations = list.at;
+    reader->api->operation_count = list.count;
 }

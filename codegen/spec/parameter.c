@@ -8,21 +8,13 @@ struct parameters {
     struct map seen; /* "in:name" to struct parameter of the operation */
 };
 
-static bool read_in(struct reader *reader, const struct node *node, enum parameter_in *in)
+static bool read_in(struct reader *reader, const struct node *node, oas_location *in)
 {
-    static const struct {
-        const char *name;
-        enum parameter_in in;
-        enum api_version since;
-    } places[] = {{"path", IN_PATH, API_3_0},
-                  {"query", IN_QUERY, API_3_0},
-                  {"header", IN_HEADER, API_3_0},
-                  {"cookie", IN_COOKIE, API_3_0},
-                  {"querystring", IN_QUERYSTRING, API_3_2}};
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        if (!oas_str_is(node->text, places[i].name) || places[i].since > reader->api->version)
+    size_t count = reader->api->version < API_3_2 ? OAS_IN_QUERYSTRING : OAS_IN_COUNT;
+    for (size_t i = 0; i < count; i++) {
+        if (!oas_str_is(node->text, oas_location_name((oas_location)i)))
             continue;
-        *in = places[i].in;
+        *in = (oas_location)i;
         return true;
     }
     bool swagger = oas_str_is(node->text, "body") || oas_str_is(node->text, "formData");
@@ -33,7 +25,7 @@ static bool read_in(struct reader *reader, const struct node *node, enum paramet
 }
 
 /* §4.8.12.2: exactly one of schema and content, and content with exactly one media type. */
-static void read_shape(struct reader *reader, struct parameter *parameter)
+static void read_shape(struct reader *reader, struct parameter *parameter, const char *what)
 {
     const struct node *node = parameter->node;
     struct node *schema = node_get(node, "schema");
@@ -43,7 +35,7 @@ static void read_shape(struct reader *reader, struct parameter *parameter)
                 "expected either 'schema' or 'content', found both");
     else if (!schema && !content)
         diag_at(reader->diags, DIAG_ERROR, node->place,
-                "expected 'schema' or 'content' in the parameter '" OAS_PRI "', found neither",
+                "expected 'schema' or 'content' in the %s '" OAS_PRI "', found neither", what,
                 OAS_ARG(parameter->name));
     parameter->schema = schema;
     content = schema ? NULL : reader_member(reader, node, "content", NODE_OBJECT);
@@ -51,9 +43,81 @@ static void read_shape(struct reader *reader, struct parameter *parameter)
         return;
     if (content->count != 1)
         diag_at(reader->diags, DIAG_ERROR, content->place,
-                "expected one media type for a parameter, found %zu", content->count);
+                "expected one media type for a %s, found %zu", what, content->count);
     parameter->content.node = parameter->node;
     read_content(reader, content, &parameter->content);
+}
+
+/* §4.8.12.2: which styles each place has, the default one first. */
+static bool has_style(const struct reader *reader, oas_location in, oas_style style)
+{
+    switch (style) {
+    case OAS_STYLE_SIMPLE:
+        return in == OAS_IN_PATH || in == OAS_IN_HEADER;
+    case OAS_STYLE_FORM:
+        return in == OAS_IN_QUERY || in == OAS_IN_COOKIE;
+    case OAS_STYLE_LABEL:
+    case OAS_STYLE_MATRIX:
+        return in == OAS_IN_PATH;
+    case OAS_STYLE_SPACE_DELIMITED:
+    case OAS_STYLE_PIPE_DELIMITED:
+    case OAS_STYLE_DEEP_OBJECT:
+        return in == OAS_IN_QUERY;
+    case OAS_STYLE_COOKIE:
+        return in == OAS_IN_COOKIE && reader->api->version >= API_3_2;
+    case OAS_STYLE_NONE:
+    case OAS_STYLE_COUNT:
+        break;
+    }
+    return false;
+}
+
+static oas_style default_style(oas_location in)
+{
+    return in == OAS_IN_PATH || in == OAS_IN_HEADER ? OAS_STYLE_SIMPLE : OAS_STYLE_FORM;
+}
+
+static oas_style read_style(struct reader *reader, const struct parameter *parameter)
+{
+    const struct node *node = reader_member(reader, parameter->node, "style", NODE_STRING);
+    if (!node)
+        return default_style(parameter->in);
+    for (int i = OAS_STYLE_NONE + 1; i < OAS_STYLE_COUNT; i++)
+        if (oas_str_is(node->text, oas_style_name((oas_style)i)) &&
+            has_style(reader, parameter->in, (oas_style)i))
+            return (oas_style)i;
+    oas_style style = default_style(parameter->in);
+    diag_at(reader->diags, DIAG_ERROR, node->place,
+            "a %s parameter has no style '" OAS_PRI "'; '%s' is taken",
+            oas_location_name(parameter->in), OAS_ARG(node->text), oas_style_name(style));
+    return style;
+}
+
+/* How the value is written: a schema's by style; by `content`, as its media type says. */
+static void read_writing(struct reader *reader, struct parameter *parameter)
+{
+    struct diags mild;
+    struct diags *before = reader_soften(reader, &mild);
+    const struct node *node = parameter->node;
+    parameter->allow_empty = reader_flag(reader, node, "allowEmptyValue");
+    parameter->allow_reserved = reader_flag(reader, node, "allowReserved");
+    if (parameter->schema) {
+        parameter->style = read_style(reader, parameter);
+        parameter->explode =
+            parameter->style == OAS_STYLE_FORM || parameter->style == OAS_STYLE_COOKIE;
+        if (reader_member(reader, node, "explode", NODE_BOOLEAN))
+            parameter->explode = reader_flag(reader, node, "explode");
+    }
+    reader_harden(reader, before);
+}
+
+/* Header names are compared without regard to case (§4.8.12.2); `name` is in lower case. */
+static bool is_header(oas_str text, const char *name)
+{
+    size_t at = 0;
+    while (at < text.len && name[at] && (text.at[at] | 0x20) == (name[at] | 0x20))
+        at++;
+    return at == text.len && !name[at];
 }
 
 /* §4.8.12.1: headers that other parts of OpenAPI describe; a parameter for them is to be ignored.
@@ -61,16 +125,9 @@ static void read_shape(struct reader *reader, struct parameter *parameter)
 static bool is_ignored(const struct parameter *parameter)
 {
     static const char *const names[] = {"accept", "content-type", "authorization"};
-    if (parameter->in != IN_HEADER)
-        return false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        size_t at = 0;
-        while (at < parameter->name.len && names[i][at] &&
-               (parameter->name.at[at] | 0x20) == (names[i][at] | 0x20))
-            at++;
-        if (at == parameter->name.len && !names[i][at])
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (parameter->in == OAS_IN_HEADER && is_header(parameter->name, names[i]))
             return true;
-    }
     return false;
 }
 
@@ -95,8 +152,9 @@ static bool read_parameter(struct reader *reader, struct node *node, struct para
                 OAS_ARG(parameter->name));
         return false;
     }
-    read_shape(reader, parameter);
-    if (parameter->in == IN_PATH && !parameter->required) {
+    read_shape(reader, parameter, "parameter");
+    read_writing(reader, parameter);
+    if (parameter->in == OAS_IN_PATH && !parameter->required) {
         diag_at(reader->diags, DIAG_WARNING, node->place,
                 "the path parameter '" OAS_PRI "' is required, whether it says so or not",
                 OAS_ARG(parameter->name));
@@ -111,7 +169,7 @@ static void **slot_of(struct parameters *all, const struct parameter *parameter)
     oas_buf key = {0};
     oas_buf_putc(&key, (char)('0' + (int)parameter->in));
     oas_buf_put(&key, parameter->name);
-    for (size_t i = 1; parameter->in == IN_HEADER && i < key.len; i++)
+    for (size_t i = 1; parameter->in == OAS_IN_HEADER && i < key.len; i++)
         if (key.at[i] >= 'A' && key.at[i] <= 'Z')
             key.at[i] = (char)(key.at[i] + ('a' - 'A'));
     oas_str kept = {0};
@@ -164,4 +222,36 @@ void read_parameters(struct reader *reader, struct node *const *lists, size_t co
                 add(&all, &parameter, lists[i]->items[k], i);
         }
     }
+}
+
+static bool read_header(struct reader *reader, const struct member *member,
+                        struct parameter *header)
+{
+    struct node *node = reader_follow(reader, member->value, "a header");
+    if (!node || is_header(member->key, "content-type"))
+        return false;
+    reader_known(reader, node, PART_HEADER);
+    *header = (struct parameter){.name = member->key,
+                                 .in = OAS_IN_HEADER,
+                                 .required = reader_flag(reader, node, "required"),
+                                 .base = reader_base(reader, node),
+                                 .node = node};
+    read_shape(reader, header, "header");
+    read_writing(reader, header);
+    return true;
+}
+
+/* §4.8.17: `content` says what Content-Type is; a header for it is to be ignored. */
+void read_headers(struct reader *reader, const struct node *node, struct response *response)
+{
+    struct diags mild;
+    struct diags *before = reader_soften(reader, &mild);
+    const struct node *headers = reader_member(reader, node, "headers", NODE_OBJECT);
+    size_t most = headers ? headers->count : 0;
+    response->headers = most ? OAS_ARENA_NEW(reader->mem, struct parameter, most) : NULL;
+    mild.no_memory |= most && !response->headers;
+    for (size_t i = 0; response->headers && i < most; i++)
+        response->header_count +=
+            read_header(reader, &headers->members[i], &response->headers[response->header_count]);
+    reader_harden(reader, before);
 }

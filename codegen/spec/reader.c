@@ -23,6 +23,20 @@ struct diags *reader_faults(struct reader *reader)
     return faults;
 }
 
+struct diags *reader_soften(struct reader *reader, struct diags *mild)
+{
+    struct diags *before = reader->diags;
+    *mild = (struct diags){.mem = reader->mem, .allow_unsupported = before->allow_unsupported};
+    reader_aim(reader, mild);
+    return before;
+}
+
+void reader_harden(struct reader *reader, struct diags *before)
+{
+    diags_soften(before, reader->diags);
+    reader_aim(reader, before);
+}
+
 static const char *noun_of(enum node_kind kind)
 {
     struct node example = {.kind = kind};

@@ -17,6 +17,12 @@ void reader_aim(struct reader *reader, struct diags *diags);
 /* An empty list of faults; NULL when there is no memory. */
 struct diags *reader_faults(struct reader *reader);
 
+/* What is wrong in what is read between the two is a warning: no verdict depends on it. Softening
+ * aims at the empty list `mild` and gives the one that was aimed at before; hardening is given it.
+ */
+struct diags *reader_soften(struct reader *reader, struct diags *mild);
+void reader_harden(struct reader *reader, struct diags *before);
+
 /* True if `node` is of that kind; else an error. `what` names it: "a parameter". */
 bool reader_is(struct reader *reader, const struct node *node, enum node_kind kind,
                const char *what);
@@ -54,7 +60,9 @@ enum part {
     PART_PARAMETER,
     PART_BODY,
     PART_MEDIA,
-    PART_RESPONSE
+    PART_RESPONSE,
+    PART_HEADER,
+    PART_SERVER
 };
 
 /* Warns of members that such a part does not have. */
@@ -64,6 +72,21 @@ void reader_known(struct reader *reader, const struct node *object, enum part pa
 void read_content(struct reader *reader, const struct node *content, struct body *body);
 struct body *read_request(struct reader *reader, struct node *node);
 void read_responses(struct reader *reader, const struct node *node, struct operation *operation);
+
+/* A response's headers; faults in them are warnings. */
+void read_headers(struct reader *reader, const struct node *node, struct response *response);
+
+/* ---- around.c: what surrounds an operation; faults in it are warnings ---- */
+
+/* The servers of `object`, or `inherited` where it names none (§4.8.5). */
+struct servers read_servers(struct reader *reader, const struct node *object,
+                            struct servers inherited);
+
+struct strings read_tags(struct reader *reader, const struct node *operation);
+
+/* The requirements of `object`, or `inherited` where it says nothing of them (§4.8.10). */
+struct security read_security(struct reader *reader, const struct node *object,
+                              struct security inherited);
 
 /* The path item's parameters, overridden and followed by the operation's (OpenAPI 3.1 §4.8.10). */
 void read_parameters(struct reader *reader, struct node *const *lists, size_t count,

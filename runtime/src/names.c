@@ -1,5 +1,6 @@
-/* The names of keywords and codes, from their lists. */
+/* The names of keywords, codes, locations and styles, from their lists. */
 #include <oas/error.h>
+#include <oas/operation.h>
 
 const char *oas_keyword_name(oas_keyword keyword)
 {
@@ -32,4 +33,25 @@ const char *oas_code_name(oas_code code)
 #undef OAS_CODE
     };
     return names[code];
+}
+
+const char *oas_location_name(oas_location location)
+{
+    static const char *const names[] = {
+#define OAS_LOCATION(symbol, name) name,
+#include <oas/parameters.def>
+#undef OAS_LOCATION
+    };
+    return names[location];
+}
+
+const char *oas_style_name(oas_style style)
+{
+    static const char *const names[] = {
+        "",
+#define OAS_STYLE(symbol, name) name,
+#include <oas/parameters.def>
+#undef OAS_STYLE
+    };
+    return names[style];
 }

@@ -182,6 +182,31 @@ static const char *const fault_cases[][2] = {
      "{}\n",
      "3:1: warning: an OpenAPI document has no member 'webhooks' in this version of OpenAPI; "
      "6:5: expected an object as 'responses', found none"},
+    /* What no verdict depends on is a warning, whatever is wrong with it. */
+    {HEAD "servers: 1\nsecurity: [1, {a: 1}]\npaths:\n  /a:\n    servers: [{uri: x}, 1]\n"
+          "    get: {tags: [1], security: {}}\n",
+     "3:10: warning: expected an array for 'servers', found a number; 4:12: warning: expected an "
+     "object for a security requirement, found a number; 4:19: warning: expected an array for a "
+     "security scheme's scopes, found a number; 7:16: warning: a server has no member 'uri'; did "
+     "you mean 'url'?; 7:15: warning: expected a string as 'url', found none; 7:25: warning: "
+     "expected an object for a server, found a number; 8:18: warning: expected a string for a "
+     "tag, found a number; 8:32: warning: expected an array for 'security', found an object"},
+    {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n, in: query, schema: "
+          "{}, style: simple, explode: 1, allowReserved: x}\n",
+     "7:86: warning: expected a boolean for 'allowReserved', found a string; 7:51: warning: a "
+     "query parameter has no style 'simple'; 'form' is taken; 7:68: warning: expected a boolean "
+     "for 'explode', found a number"},
+    {HEAD "paths:\n  /a:\n    get: {responses: {200: {description: d, headers: {A: {}, B: {$ref: "
+          "'#/x'}, C: 1, D: {schema: {}, in: header}}}}}\n",
+     "5:58: warning: expected 'schema' or 'content' in the header 'A', found neither; 5:72: "
+     "warning: '#/x' leads nowhere: at 'x' below '#', the object has no such member; 5:83: "
+     "warning: expected an object for a header, found a number; 5:102: warning: a header has no "
+     "member 'in'"},
+    {HEAD "paths:\n  /a:\n    get: {callbacks: {c: {'{$url}': {post: {operationId: 1, responses: "
+          "[]}}}, d: 1}}\n",
+     "5:58: warning: expected a string for 'operationId', found a number; 5:72: warning: expected "
+     "an object for 'responses', found an array; 5:82: warning: expected an object for a callback, "
+     "found a number"},
     {HEAD "components: {schemas: {../../x: {}}}\n",
      "3:24: warning: expected letters, digits, '.', '-' and '_' in a component's name, found "
      "'../../x'"},
@@ -356,6 +381,172 @@ static void test_three_two(void)
     CHECK(copy && copy->request && copy->request->count == 1 && copy->request->media[0].items);
 }
 
+/* ---- what surrounds an operation ---- */
+
+static const struct operation *by_id(const struct api *api, const char *id)
+{
+    for (size_t i = 0; i < api->operation_count; i++)
+        if (oas_str_is(api->operations[i].id, id))
+            return &api->operations[i];
+    CHECK(!"there is such an operation");
+    exit(check_done());
+}
+
+static void test_base_paths(void)
+{
+    static const char *const cases[][2] = {
+        {"https://example.com", ""},
+        {"https://example.com/", ""},
+        {"https://example.com/v2/", "/v2"},
+        {"https://example.com:8080/v2/x?y=/z#/w", "/v2/x"},
+        {"https://{host}:{port}/{base}/v1", "/{base}/v1"},
+        {"'{scheme}://example.com/v2'", "/v2"},
+        {"'{whole}/v3'", "/v2/v3"},
+        {"'{unknown}/v3'", "/{unknown}/v3"},
+        {"//example.com/v2", "/v2"},
+        {"/", ""},
+        {"/v2", "/v2"},
+        {"v2", "/v2"},
+        {"./v2/../v3", "/v3"},
+        {"''", ""},
+        {"localhost:8080/v2", "/v2"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct world world;
+        char text[512];
+        snprintf(text, sizeof text,
+                 HEAD "servers:\n  - url: %s\n    variables: {whole: {default: "
+                      "'https://example.com/v2'}}\npaths: {/a: {get: {operationId: a}}}\n",
+                 cases[i][0]);
+        open_text(&world, text);
+        CHECK_STR(listing(&world.diags), "");
+        const struct operation *a = by_id(world.api, "a");
+        CHECK_INT(a->servers.count, 1);
+        CHECK_STR(a->servers.at[0].path, cases[i][1]);
+    }
+}
+
+static const char around[] =
+    "openapi: 3.2.0\ninfo: {title: t, version: '1'}\n"
+    "servers: [{url: /root}]\n"
+    "security: [{key: []}, {}]\n"
+    "paths:\n"
+    "  /a:\n"
+    "    servers: [{url: /item}, {url: /other}]\n"
+    "    get: {operationId: item, tags: [x, y], security: [{a: [], b: [s]}]}\n"
+    "    put: {operationId: own, servers: [{url: /own}], security: []}\n"
+    "  /b:\n"
+    "    servers: []\n"
+    "    post:\n"
+    "      operationId: root\n"
+    "      parameters:\n"
+    "        - {name: p, in: query, schema: {}}\n"
+    "        - {name: q, in: query, schema: {}, style: deepObject, allowReserved: true}\n"
+    "        - {name: r, in: header, schema: {}, explode: true}\n"
+    "        - {name: s, in: cookie, schema: {}, style: cookie, allowEmptyValue: true}\n"
+    "        - {name: t, in: querystring, content: {application/json: {}}}\n"
+    "      responses:\n"
+    "        '200':\n"
+    "          headers:\n"
+    "            X-Left: {$ref: '#/components/headers/Left'}\n"
+    "            content-Type: {schema: {}}\n"
+    "            X-Page: {content: {text/plain: {schema: {}}}}\n"
+    "      callbacks:\n"
+    "        done:\n"
+    "          '{$request.body#/url}':\n"
+    "            post: {operationId: done, requestBody: {content: {a/b: {}}},\n"
+    "                   callbacks: {again: {$ref: '#/components/callbacks/Again'}}}\n"
+    "            put: {operationId: root}\n"
+    "        again: {$ref: '#/components/callbacks/Again'}\n"
+    "components:\n"
+    "  headers: {Left: {required: true, schema: {type: integer}}}\n"
+    "  callbacks: {Again: {/again: {post: {callbacks: {again: {$ref: "
+    "'#/components/callbacks/Again'}}}}}}\n";
+
+static void test_surroundings(const struct api *api)
+{
+    const struct operation *item = by_id(api, "item"), *own = by_id(api, "own"),
+                           *root = by_id(api, "root");
+    CHECK_INT(item->servers.count, 2);
+    CHECK_STR(item->servers.at[1].path, "/other");
+    CHECK_INT(own->servers.count, 1);
+    CHECK_STR(own->servers.at[0].path, "/own");
+    CHECK_STR(root->servers.at[0].path, "/root");
+    CHECK_INT(item->tags.count, 2);
+    CHECK_STR(item->tags.at[1], "y");
+    CHECK_INT(own->tags.count, 0);
+    CHECK_INT(item->security.count, 1);
+    CHECK_INT(item->security.at[0].count, 2);
+    CHECK_STR(item->security.at[0].at[1], "b");
+    CHECK_INT(own->security.count, 0);
+    CHECK_INT(root->security.count, 2);
+    CHECK_STR(root->security.at[0].at[0], "key");
+    CHECK_INT(root->security.at[1].count, 0);
+}
+
+static void test_writing(const struct operation *root)
+{
+    static const struct {
+        oas_style style;
+        bool explode, reserved, empty;
+    } want[] = {{OAS_STYLE_FORM, true, false, false},
+                {OAS_STYLE_DEEP_OBJECT, false, true, false},
+                {OAS_STYLE_SIMPLE, true, false, false},
+                {OAS_STYLE_COOKIE, true, false, true},
+                {OAS_STYLE_NONE, false, false, false}};
+    CHECK_INT(root->parameter_count, 5);
+    for (size_t i = 0; i < root->parameter_count && i < 5; i++) {
+        const struct parameter *parameter = &root->parameters[i];
+        CHECK_INT(parameter->style, want[i].style);
+        CHECK(parameter->explode == want[i].explode);
+        CHECK(parameter->allow_reserved == want[i].reserved);
+        CHECK(parameter->allow_empty == want[i].empty);
+    }
+}
+
+static void test_headers(const struct operation *root)
+{
+    const struct response *response = &root->responses[0];
+    CHECK_INT(response->header_count, 2);
+    CHECK_STR(response->headers[0].name, "X-Left");
+    CHECK(response->headers[0].required && response->headers[0].schema);
+    CHECK_INT(response->headers[0].style, OAS_STYLE_SIMPLE);
+    CHECK_STR(response->headers[1].name, "X-Page");
+    CHECK_INT(response->headers[1].content.count, 1);
+}
+
+/* A callback may name an operation as another one is named; its own callbacks are left out, since
+ * they may come back to it. */
+static void test_callbacks(const struct operation *root)
+{
+    CHECK_INT(root->callback_count, 2);
+    const struct callback *done = &root->callbacks[0], *again = &root->callbacks[1];
+    CHECK_STR(done->name, "done");
+    CHECK_INT(done->operations.count, 2);
+    CHECK_STR(done->operations.at[0].path, "{$request.body#/url}");
+    CHECK_STR(done->operations.at[0].method, "POST");
+    CHECK(done->operations.at[0].callback && !done->operations.at[0].callback_count);
+    CHECK(done->operations.at[0].request);
+    CHECK_STR(done->operations.at[1].id, "root");
+    CHECK_INT(done->operations.at[1].security.count, 2);
+    CHECK_INT(again->operations.count, 1);
+}
+
+static void test_around(void)
+{
+    struct world world;
+    open_text(&world, around);
+    CHECK(world.api && api_report(world.api, NULL, &world.diags));
+    CHECK_STR(listing(&world.diags), "");
+    if (!world.api)
+        return;
+    CHECK_INT(world.api->operation_count, 3);
+    test_surroundings(world.api);
+    test_writing(by_id(world.api, "root"));
+    test_headers(by_id(world.api, "root"));
+    test_callbacks(by_id(world.api, "root"));
+}
+
 int main(void)
 {
     struct world world;
@@ -374,6 +565,8 @@ int main(void)
     }
     test_isolation();
     test_three_two();
+    test_base_paths();
+    test_around();
     static const char *const names[] = {"spec.yaml", "other.yaml"};
     for (size_t i = 0; i < 2; i++) {
         snprintf(path, sizeof path, "%s/%s", folder, names[i]);

@@ -25,12 +25,24 @@ typedef struct oas_media {
 } oas_media;
 
 typedef enum oas_location {
-    OAS_IN_PATH,
-    OAS_IN_QUERY,
-    OAS_IN_HEADER,
-    OAS_IN_COOKIE,
-    OAS_IN_QUERYSTRING
+#define OAS_LOCATION(symbol, name) OAS_IN_##symbol,
+#include <oas/parameters.def>
+#undef OAS_LOCATION
+    OAS_IN_COUNT
 } oas_location;
+
+/* How a parameter's value is written. NONE: as a text of its media type. */
+typedef enum oas_style {
+    OAS_STYLE_NONE,
+#define OAS_STYLE(symbol, name) OAS_STYLE_##symbol,
+#include <oas/parameters.def>
+#undef OAS_STYLE
+    OAS_STYLE_COUNT
+} oas_style;
+
+/* "query", "deepObject". Static text; "" for OAS_STYLE_NONE. */
+const char *oas_location_name(oas_location location);
+const char *oas_style_name(oas_style style);
 
 typedef struct oas_parameter {
     const char *name;

@@ -1,0 +1,170 @@
+/* What surrounds an operation: the servers that it is reached at, its tags, and whom it lets in. No
+ * verdict on a body depends on them, so what is wrong in them is a warning. */
+#include "spec/reader.h"
+
+/* ---- servers ---- */
+
+static size_t find(oas_str text, const char *part)
+{
+    size_t length = strlen(part);
+    for (size_t i = 0; i + length <= text.len; i++)
+        if (memcmp(text.at + i, part, length) == 0)
+            return i;
+    return SIZE_MAX;
+}
+
+static oas_str from(oas_str text, size_t at)
+{
+    return oas_str_of(text.at + at, text.len - at);
+}
+
+/* What stands before the first of `stops`. */
+static oas_str until(oas_str text, const char *stops)
+{
+    size_t at = 0;
+    while (at < text.len && (text.at[at] == '\0' || !strchr(stops, text.at[at])))
+        at++;
+    return oas_str_of(text.at, at);
+}
+
+/* A URL that is a variable as a whole, "{base}/v2", begins as the variable does by default. */
+static oas_str with_default(struct reader *reader, const struct node *server, oas_str url)
+{
+    oas_str name = until(url, "}");
+    if (url.len == 0 || url.at[0] != '{' || name.len == url.len || find(url, "://") == name.len + 1)
+        return url;
+    const struct node *variables = node_get(server, "variables");
+    const struct node *begin = node_get(node_get_str(variables, from(name, 1)), "default");
+    if (!begin || begin->kind != NODE_STRING)
+        return url;
+    oas_buf whole = {0};
+    oas_buf_put(&whole, begin->text);
+    oas_buf_put(&whole, from(url, name.len + 1));
+    oas_str kept = oas_arena_copy(reader->mem, oas_buf_str(&whole));
+    reader->diags->no_memory |= whole.failed || !kept.at;
+    oas_buf_free(&whole);
+    return kept;
+}
+
+/* The path of a URL that has an authority: "https://{host}:8080/v2". */
+static bool path_of_absolute(oas_str url, oas_str *path)
+{
+    size_t slashes = find(url, "//");
+    if (slashes == SIZE_MAX || until(url, "/?#").len != slashes ||
+        (slashes > 0 && url.at[slashes - 1] != ':'))
+        return false;
+    url = from(url, slashes + 2);
+    *path = from(url, until(url, "/?#").len);
+    return true;
+}
+
+/* §4.8.5: a relative URL is resolved against the document's own, of which a file's says nothing of
+ * where it will be served. */
+static oas_str path_of_relative(struct reader *reader, const struct node *server, oas_str url)
+{
+    oas_str base = reader_base(reader, server), path = {0};
+    if (find(base, "file:") == 0)
+        base = oas_str_from("file:///");
+    oas_str whole = uri_resolve(reader->mem, base, url);
+    reader->diags->no_memory |= !whole.at;
+    return path_of_absolute(whole, &path) ? path : from(whole, until(whole, "/?#").len);
+}
+
+static oas_str base_path(struct reader *reader, const struct node *server, oas_str url)
+{
+    oas_str path;
+    url = with_default(reader, server, url);
+    if (!path_of_absolute(url, &path))
+        path = path_of_relative(reader, server, url);
+    path = until(path, "?#");
+    while (path.len && path.at[path.len - 1] == '/')
+        path.len--;
+    return path;
+}
+
+static bool read_server(struct reader *reader, struct node *node, struct server *server)
+{
+    if (!reader_is(reader, node, NODE_OBJECT, "a server"))
+        return false;
+    reader_known(reader, node, PART_SERVER);
+    const struct node *url = reader_required(reader, node, "url", NODE_STRING);
+    if (!url)
+        return false;
+    server->node = node;
+    server->url = url->text;
+    server->path = base_path(reader, node, url->text);
+    return true;
+}
+
+struct servers read_servers(struct reader *reader, const struct node *object,
+                            struct servers inherited)
+{
+    struct diags mild;
+    struct diags *before = reader_soften(reader, &mild);
+    struct servers servers = inherited;
+    const struct node *list = reader_member(reader, object, "servers", NODE_ARRAY);
+    if (list && list->count) {
+        servers.count = 0;
+        servers.at = OAS_ARENA_NEW(reader->mem, struct server, list->count);
+        mild.no_memory |= !servers.at;
+        for (size_t i = 0; servers.at && i < list->count; i++)
+            servers.count += read_server(reader, list->items[i], &servers.at[servers.count]);
+    }
+    reader_harden(reader, before);
+    return servers;
+}
+
+/* ---- tags ---- */
+
+struct strings read_tags(struct reader *reader, const struct node *operation)
+{
+    struct diags mild;
+    struct diags *before = reader_soften(reader, &mild);
+    struct strings tags = {0};
+    const struct node *list = reader_member(reader, operation, "tags", NODE_ARRAY);
+    size_t most = list ? list->count : 0;
+    tags.at = most ? OAS_ARENA_NEW(reader->mem, oas_str, most) : NULL;
+    mild.no_memory |= most && !tags.at;
+    for (size_t i = 0; tags.at && i < most; i++)
+        if (reader_is(reader, list->items[i], NODE_STRING, "a tag"))
+            tags.at[tags.count++] = list->items[i]->text;
+    reader_harden(reader, before);
+    return tags;
+}
+
+/* ---- security ---- */
+
+/* §4.8.30: the members' values, scopes and roles, are for whoever gives out the tokens. */
+static bool read_requirement(struct reader *reader, const struct node *node,
+                             struct strings *schemes)
+{
+    if (!reader_is(reader, node, NODE_OBJECT, "a security requirement"))
+        return false;
+    schemes->at = node->count ? OAS_ARENA_NEW(reader->mem, oas_str, node->count) : NULL;
+    reader->diags->no_memory |= node->count && !schemes->at;
+    for (size_t i = 0; schemes->at && i < node->count; i++) {
+        const struct member *member = &node->members[i];
+        (void)reader_is(reader, member->value, NODE_ARRAY, "a security scheme's scopes");
+        schemes->at[schemes->count++] = member->key;
+    }
+    return true;
+}
+
+struct security read_security(struct reader *reader, const struct node *object,
+                              struct security inherited)
+{
+    struct diags mild;
+    struct diags *before = reader_soften(reader, &mild);
+    struct security security = inherited;
+    const struct node *list = reader_member(reader, object, "security", NODE_ARRAY);
+    if (list) {
+        security.count = 0;
+        security.at = list->count ? OAS_ARENA_NEW(reader->mem, struct strings, list->count) : NULL;
+        mild.no_memory |= list->count && !security.at;
+        for (size_t i = 0; security.at && i < list->count; i++)
+            security.count +=
+                read_requirement(reader, list->items[i], &security.at[security.count]);
+    }
+    reader_harden(reader, before);
+    return security;
+}
