@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "run"))
 from runner import ROOT, Failure, equal, from_root, run, update  # pylint: disable=C0413
 
 HERE = pathlib.Path(__file__).resolve().parent

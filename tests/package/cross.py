@@ -6,7 +6,7 @@ import sys
 
 from place import ROOT, true, works
 
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(ROOT / "tests/run"))
 from machines import find  # noqa: E402
 
 TOOLCHAIN = """set(CMAKE_SYSTEM_NAME Linux)

@@ -8,7 +8,7 @@ import sys
 
 from place import ROOT, equal, works
 
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(ROOT / "tests/run"))
 from machines import find  # noqa: E402
 
 STRICT = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror"]

@@ -12,7 +12,7 @@ import tempfile
 
 from excerpts import excerpts, is_part
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 MANUAL = ROOT / "docs/MANUAL.md"
 BLOCK = re.compile(r"^```(c|cpp)\n(.*?)^```$", re.M | re.S)
 WARNINGS = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Wswitch-enum",

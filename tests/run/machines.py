@@ -3,7 +3,7 @@
 built without its pattern files, so that no other library is needed. A machine whose compiler or
 emulator is not installed is left out and told of; exits with 77 when that leaves none.
 
-    tests/machines.py [--corpora DIR]
+    tests/run/machines.py [--corpora DIR]
 
 For big-endian: apt-get install qemu-user-static libc6-dev-s390x-cross, and gcc-s390x-linux-gnu, or
 for clang, which goes together with gcc-multilib, binutils-s390x-linux-gnu libgcc-12-dev-s390x-cross"""
