@@ -48,7 +48,7 @@ oas_str root_pointer(struct emitter *e, const struct root *root, const char *bef
 /* A text kept in e->mem. */
 oas_str keep(struct emitter *e, oas_buf *text);
 
-/* The line that says who made a file: "carecycle.h - …". */
+/* The lines that say who made a file, and what it is: "carecycle.h - …". */
 void print_origin(struct emitter *e, const char *ending, const char *what);
 
 /* ---- types.c ---- */
