@@ -9,6 +9,7 @@
 #include "options.h"
 #include "payload.h"
 #include "plan/plan.h"
+#include "schema/graph.h"
 #include "select.h"
 
 const char say_program[] = "validate-payload";

@@ -5,6 +5,7 @@
 
 #include "common/command.h"
 #include "schema/schema.h"
+#include "spec/api.h"
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 

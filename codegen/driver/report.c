@@ -128,8 +128,7 @@ static struct report_keyword idle_of(const struct member *member, oas_keyword ke
 /* Until draft 7 and in OpenAPI 3.0, what stands beside $ref does not count. */
 static bool is_beside_ref(const struct schema *schema, const struct member *member)
 {
-    enum dialect dialect = schema->dialect;
-    bool alone = dialect_is_old(dialect) || dialect == DIALECT_DRAFT6 || dialect == DIALECT_DRAFT7;
+    bool alone = dialect_ref_stands_alone(schema->dialect);
     const struct clause *ref = schema->clauses;
     return alone && ref && ref->keyword == OAS_KEYWORD_REF && ref->member != member;
 }

@@ -4,6 +4,7 @@
 
 #include "driver/naming.h"
 #include "model/wanted.h"
+#include "schema/graph.h"
 
 struct work {
     const struct options *options;

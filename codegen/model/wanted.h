@@ -3,6 +3,7 @@
 #define MODEL_WANTED_H
 
 #include "model/model.h"
+#include "spec/api.h"
 
 /* Lists them in order: the root of a bare schema, the components, then for each operation in
  * document order its parameters, its request body and its responses. With `only`, the components of

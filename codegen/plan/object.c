@@ -12,16 +12,11 @@ static bool needs_escape(oas_str name)
     return false;
 }
 
-static bool is_openapi(const struct schema *schema)
-{
-    return schema->dialect == DIALECT_OPENAPI_3_0 || schema->dialect == DIALECT_OPENAPI_3_1;
-}
-
 uint32_t plan_direction(const struct schema *schema)
 {
     uint32_t flags = 0;
     for (unsigned steps = 0; schema && steps < 16; steps++) {
-        if (!is_openapi(schema))
+        if (!dialect_is_openapi(schema->dialect))
             break;
         flags |= schema->read_only ? OAS_FIELD_READ_ONLY : 0;
         flags |= schema->write_only ? OAS_FIELD_WRITE_ONLY : 0;

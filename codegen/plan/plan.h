@@ -2,6 +2,7 @@
 #ifndef PLAN_PLAN_H
 #define PLAN_PLAN_H
 
+#include "load/diag.h"
 #include "schema/schema.h"
 
 /* What the plan knows of one schema. */

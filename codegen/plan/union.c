@@ -2,6 +2,7 @@
  * differ from branch to branch. */
 #include "load/map.h"
 #include "plan/planner.h"
+#include "resolve/resolve.h"
 
 uint32_t plan_branches(struct planner *planner, struct schema *const *schemas, size_t count)
 {

@@ -1,15 +1,13 @@
 /* The value of one keyword, read as its kind of argument demands. */
+#include "schema/argument.h"
+
 #include <stdlib.h>
 
 #include <oas/regex.h>
 
-#include "schema/graph.h"
-
-void expect(struct graph *graph, const struct node *value, const char *what, const char *expected)
-{
-    diag_at(graph->diags, DIAG_ERROR, value->place, "%s must be %s, not %s", what, expected,
-            node_noun(value));
-}
+#include "schema/expect.h"
+#include "schema/keyword.h"
+#include "schema/reference.h"
 
 static const char *name_of(const struct clause *clause)
 {
@@ -21,7 +19,7 @@ static bool is_kind(struct graph *graph, const struct clause *clause, enum node_
 {
     if (clause->value->kind == kind)
         return true;
-    expect(graph, clause->value, name_of(clause), expected);
+    expect_kind(graph, clause->value, name_of(clause), expected);
     return false;
 }
 
@@ -42,13 +40,13 @@ static uint8_t type_kinds(struct graph *graph, const struct node *node, enum dia
 {
     oas_str names[TYPES];
     if (node->kind == NODE_NULL && node->place.source->text.at[node->place.offset] == 'n') {
-        expect(graph, node, "type", "the name of a JSON type (\"null\" needs its quotes)");
+        expect_kind(graph, node, "type", "the name of a JSON type (\"null\" needs its quotes)");
         return 0;
     }
     if (node->kind != NODE_STRING) {
         bool one = dialect == DIALECT_OPENAPI_3_0;
-        expect(graph, node, "type",
-               one ? "the name of one JSON type in OpenAPI 3.0" : "the name of a JSON type");
+        expect_kind(graph, node, "type",
+                    one ? "the name of one JSON type in OpenAPI 3.0" : "the name of a JSON type");
         return 0;
     }
     for (size_t i = 0; i < TYPES; i++) {
@@ -322,7 +320,7 @@ static struct schema *read_schema(struct graph *graph, const struct schema *sche
 {
     bool boolean = may_be_boolean(schema, clause);
     if (node->kind == NODE_OBJECT || (boolean && node->kind == NODE_BOOLEAN))
-        return graph_schema(graph, node, schema->dialect);
+        return intern_schema(graph, node, schema->dialect);
     diag_at(graph->diags, DIAG_ERROR, node->place,
             "expected a schema, which is an object%s, not %s", boolean ? " or a boolean" : "",
             node_noun(node));

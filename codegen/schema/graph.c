@@ -1,57 +1,8 @@
+/* The graph from its first node on. */
 #include "schema/graph.h"
 
-static size_t hash_of(const void *pointer, size_t capacity)
-{
-    uintptr_t bits = (uintptr_t)pointer >> 4;
-    return (size_t)(bits * (uintptr_t)0x9E3779B1u) & (capacity - 1);
-}
-
-static struct schema **slot_of(struct graph *graph, const struct node *node)
-{
-    size_t i = hash_of(node, graph->capacity);
-    while (graph->by_node[i] && graph->by_node[i]->node != node)
-        i = (i + 1) & (graph->capacity - 1);
-    return &graph->by_node[i];
-}
-
-static bool grow(struct graph *graph)
-{
-    size_t capacity = graph->capacity ? graph->capacity * 2 : 256;
-    graph->by_node = OAS_ARENA_NEW(graph->mem, struct schema *, capacity);
-    if (!graph->by_node) {
-        graph->diags->no_memory = true;
-        return false;
-    }
-    graph->capacity = capacity;
-    for (struct schema *schema = graph->first; schema; schema = schema->next)
-        *slot_of(graph, schema->node) = schema;
-    return true;
-}
-
-struct schema *graph_schema(struct graph *graph, struct node *node, enum dialect dialect)
-{
-    if (graph->count * 2 >= graph->capacity && !grow(graph))
-        return NULL;
-    struct schema **slot = slot_of(graph, node);
-    if (*slot)
-        return *slot;
-    struct schema *schema = OAS_ARENA_NEW(graph->mem, struct schema, 1);
-    if (!schema) {
-        graph->diags->no_memory = true;
-        return NULL;
-    }
-    schema->node = node;
-    schema->dialect = dialect;
-    schema->kinds = OAS_KIND_ANY;
-    schema->from = graph->diags->from;
-    schema->id = graph->count++;
-    *slot = schema;
-    *graph->last = schema;
-    graph->last = &schema->next;
-    if (!graph->unread)
-        graph->unread = schema;
-    return schema;
-}
+#include "schema/clauses.h"
+#include "schema/identifier.h"
 
 static enum dialect dialect_of_api(const struct api *api, const struct schema_options *options,
                                    struct diags *diags)
@@ -109,11 +60,11 @@ struct schema *graph_read(struct graph *graph, struct node *node)
 {
     size_t before = graph->diags->totals[DIAG_ERROR];
     identifiers_declare(graph, node, identifiers_base(graph, node), graph->dialect);
-    struct schema *schema = graph_schema(graph, node, graph->dialect);
+    struct schema *schema = intern_schema(graph, node, graph->dialect);
     while (graph->unread) {
         struct schema *next = graph->unread;
         graph->diags->from = next->from;
-        schema_read(graph, next);
+        clauses_read(graph, next);
         graph->unread = next->next;
     }
     graph->diags->from = (struct place){0};
@@ -123,12 +74,4 @@ struct schema *graph_read(struct graph *graph, struct node *node)
 struct schema *graph_schemas(const struct graph *graph)
 {
     return graph->first;
-}
-
-const struct clause *schema_clause(const struct schema *schema, oas_keyword keyword)
-{
-    const struct clause *clause = schema->clauses;
-    while (clause && clause->keyword != keyword)
-        clause = clause->next;
-    return clause;
 }

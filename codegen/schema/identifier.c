@@ -1,5 +1,7 @@
 /* $id, $anchor and what they make of a node's base URI and of its location in messages. */
-#include "schema/graph.h"
+#include "schema/identifier.h"
+
+#include "schema/keyword.h"
 
 struct resource {
     const struct node *node;
@@ -7,48 +9,21 @@ struct resource {
     bool visited_only; /* no identifier: only known to have been walked */
 };
 
-static struct resource **slot_of(const struct graph *graph, const struct node *node)
-{
-    size_t i = ((uintptr_t)node >> 4) * 0x9E3779B1u & (graph->resource_capacity - 1);
-    while (graph->resources[i] && graph->resources[i]->node != node)
-        i = (i + 1) & (graph->resource_capacity - 1);
-    return &graph->resources[i];
-}
-
 static const struct resource *find(const struct graph *graph, const struct node *node)
 {
-    return graph->resource_capacity ? *slot_of(graph, node) : NULL;
-}
-
-static bool grow(struct graph *graph)
-{
-    struct resource **old = graph->resources;
-    size_t capacity = graph->resource_capacity;
-    struct resource **table =
-        OAS_ARENA_NEW(graph->mem, struct resource *, capacity ? capacity * 2 : 64);
-    if (!table)
-        return false;
-    graph->resources = table;
-    graph->resource_capacity = capacity ? capacity * 2 : 64;
-    for (size_t i = 0; i < capacity; i++)
-        if (old[i])
-            *slot_of(graph, old[i]->node) = old[i];
-    return true;
+    return table_get(&graph->resources, node);
 }
 
 /* False when the node was noted before, or memory ran out. */
 static bool note(struct graph *graph, const struct node *node, oas_str uri, bool visited_only)
 {
-    if (graph->resource_count * 2 >= graph->resource_capacity && !grow(graph))
+    void **slot = table_put(&graph->resources, graph->mem, node);
+    struct resource *resource =
+        slot && !*slot ? OAS_ARENA_NEW(graph->mem, struct resource, 1) : NULL;
+    if (!resource)
         return false;
-    struct resource **slot = slot_of(graph, node);
-    if (*slot)
-        return false;
-    *slot = OAS_ARENA_NEW(graph->mem, struct resource, 1);
-    if (!*slot)
-        return false;
-    **slot = (struct resource){node, uri, visited_only};
-    graph->resource_count++;
+    *resource = (struct resource){node, uri, visited_only};
+    *slot = resource;
     return true;
 }
 
@@ -119,17 +94,12 @@ static void declare_anchor(struct graph *graph, struct node *node, const struct 
         registry_declare(graph->registry, uri, node, name->place);
 }
 
-static bool is_older(enum dialect dialect)
-{
-    return dialect == DIALECT_DRAFT4 || dialect == DIALECT_DRAFT6 || dialect == DIALECT_DRAFT7;
-}
-
 /* The base URI below a schema with this $id. Until draft 7 one that is only a fragment is an
  * anchor, and any beside $ref is nothing. */
 static oas_str declare_id(struct graph *graph, struct node *node, const struct node *id,
                           oas_str base, enum dialect dialect)
 {
-    bool older = is_older(dialect);
+    bool older = dialect_is_draft(dialect);
     if (!id || id->kind != NODE_STRING || (older && node_get(node, "$ref")))
         return base;
     if (older && id->text.len && id->text.at[0] == '#') {
@@ -213,7 +183,7 @@ void identifiers_check(struct graph *graph, const struct schema *schema)
     oas_str document, fragment = {0};
     if (id && id->kind == NODE_STRING && keyword_in(OAS_KEYWORD_ID, schema->dialect)) {
         uri_split(id->text, &document, &fragment);
-        if (fragment.len && (document.len || !is_older(schema->dialect)))
+        if (fragment.len && (document.len || !dialect_is_draft(schema->dialect)))
             diag_at(graph->diags, DIAG_ERROR, id->place,
                     "$id must have no fragment, not \"#" OAS_PRI "\"", OAS_ARG(fragment));
         (void)registry_is_clear(graph->registry, schema->base);

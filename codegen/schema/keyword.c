@@ -1,3 +1,4 @@
+/* The keywords of <oas/keywords.def>, and which dialect has which. */
 #include "schema/keyword.h"
 
 enum {
@@ -21,102 +22,22 @@ const struct keyword_info *keyword_info(oas_keyword keyword)
     return &infos[keyword];
 }
 
-/* ---- dialects ---- */
-
-static const struct {
-    const char *option; /* of --dialect; NULL: not for bare schemas */
-    const char *name;
-    const char *uri;
-} dialects[] = {
-    [DIALECT_2020_12] = {"2020-12", "JSON Schema 2020-12",
-                         "https://json-schema.org/draft/2020-12/schema"},
-    [DIALECT_2019_09] = {"2019-09", "JSON Schema 2019-09",
-                         "https://json-schema.org/draft/2019-09/schema"},
-    [DIALECT_DRAFT7] = {"draft7", "JSON Schema draft 7", "http://json-schema.org/draft-07/schema"},
-    [DIALECT_DRAFT6] = {"draft6", "JSON Schema draft 6", "http://json-schema.org/draft-06/schema"},
-    [DIALECT_DRAFT4] = {"draft4", "JSON Schema draft 4", "http://json-schema.org/draft-04/schema"},
-    [DIALECT_OPENAPI_3_0] = {NULL, "OpenAPI 3.0", "https://spec.openapis.org/oas/3.0/dialect/base"},
-    [DIALECT_OPENAPI_3_1] = {NULL, "OpenAPI 3.1", "https://spec.openapis.org/oas/3.1/dialect/base"},
-};
-
-enum { DIALECTS = sizeof dialects / sizeof *dialects };
-
-bool dialect_find(oas_str name, enum dialect *dialect)
-{
-    for (unsigned i = 0; i < DIALECTS; i++)
-        if (dialects[i].option && oas_str_is(name, dialects[i].option)) {
-            *dialect = (enum dialect)i;
-            return true;
-        }
-    return false;
-}
-
-const char *dialect_name(enum dialect dialect)
-{
-    return dialects[dialect].name;
-}
-
-/* A scheme of http or https, and an empty fragment or none, mean the same dialect. */
-static oas_str without_scheme(oas_str uri)
-{
-    if (uri.len && uri.at[uri.len - 1] == '#')
-        uri.len--;
-    for (size_t i = 0; i + 2 < uri.len && i < 6; i++)
-        if (memcmp(uri.at + i, "://", 3) == 0)
-            return oas_str_of(uri.at + i, uri.len - i);
-    return uri;
-}
-
-bool dialect_of_uri(oas_str uri, enum dialect *dialect)
-{
-    uri = without_scheme(uri);
-    for (unsigned i = 0; i < DIALECTS; i++)
-        if (oas_str_equal(uri, without_scheme(oas_str_from(dialects[i].uri)))) {
-            *dialect = (enum dialect)i;
-            return true;
-        }
-    /* OpenAPI 3.1 and 3.2 publish dated revisions of their base dialect: …/dialect/2024-11-10 */
-    static const char *const families[] = {"://spec.openapis.org/oas/3.1/dialect/",
-                                           "://spec.openapis.org/oas/3.2/dialect/"};
-    for (unsigned i = 0; i < 2; i++) {
-        oas_str family = oas_str_from(families[i]);
-        if (uri.len > family.len && memcmp(uri.at, family.at, family.len) == 0) {
-            *dialect = DIALECT_OPENAPI_3_1;
-            return true;
-        }
-    }
-    return false;
-}
-
-bool dialect_is_old(enum dialect dialect)
-{
-    return dialect == DIALECT_OPENAPI_3_0 || dialect == DIALECT_DRAFT4;
-}
-
-bool dialect_asserts(enum dialect dialect)
-{
-    return dialect != DIALECT_2020_12 && dialect != DIALECT_2019_09;
-}
-
 /* ---- which dialect has which keyword ---- */
 
-#define BIT(dialect) (1u << (dialect))
-
 enum {
-    ONLY_3_0 = BIT(DIALECT_OPENAPI_3_0),
-    ONLY_4 = BIT(DIALECT_DRAFT4),
-    OPENAPI = BIT(DIALECT_OPENAPI_3_0) | BIT(DIALECT_OPENAPI_3_1),
-    SINCE_2020 = BIT(DIALECT_2020_12) | BIT(DIALECT_OPENAPI_3_1),
-    SINCE_2019 = SINCE_2020 | BIT(DIALECT_2019_09),
-    SINCE_7 = SINCE_2019 | BIT(DIALECT_DRAFT7),
-    SINCE_6 = SINCE_7 | BIT(DIALECT_DRAFT6),
-    SINCE_4 = SINCE_6 | BIT(DIALECT_DRAFT4),
-    UNTIL_7 = BIT(DIALECT_DRAFT7) | BIT(DIALECT_DRAFT6) | BIT(DIALECT_DRAFT4),
-    UNTIL_2019 = UNTIL_7 | BIT(DIALECT_2019_09),
+    ONLY_2019 = DIALECT_BIT(DIALECT_2019_09),
+    ONLY_3_0 = DIALECT_BIT(DIALECT_OPENAPI_3_0),
+    ONLY_4 = DIALECT_BIT(DIALECT_DRAFT4),
+    SINCE_2020 = DIALECT_BIT(DIALECT_2020_12) | DIALECT_BIT(DIALECT_OPENAPI_3_1),
+    SINCE_2019 = SINCE_2020 | ONLY_2019,
+    SINCE_7 = SINCE_2019 | DIALECT_BIT(DIALECT_DRAFT7),
+    SINCE_6 = SINCE_7 | DIALECT_BIT(DIALECT_DRAFT6),
+    SINCE_4 = SINCE_6 | ONLY_4,
+    UNTIL_2019 = DIALECTS_DRAFT | ONLY_2019,
     EVERY = SINCE_4 | ONLY_3_0
 };
 
-static unsigned having(oas_keyword keyword)
+static unsigned dialects_with(oas_keyword keyword)
 {
     switch ((int)keyword) {
     case OAS_KEYWORD_NONE:
@@ -130,14 +51,14 @@ static unsigned having(oas_keyword keyword)
     case OAS_KEYWORD_EXAMPLE:
     case OAS_KEYWORD_XML:
     case OAS_KEYWORD_EXTERNAL_DOCS:
-        return OPENAPI;
+        return DIALECTS_OPENAPI;
     case OAS_KEYWORD_PREFIX_ITEMS:
     case OAS_KEYWORD_DYNAMIC_REF:
     case OAS_KEYWORD_DYNAMIC_ANCHOR:
         return SINCE_2020;
     case OAS_KEYWORD_RECURSIVE_REF:
     case OAS_KEYWORD_RECURSIVE_ANCHOR:
-        return BIT(DIALECT_2019_09);
+        return ONLY_2019;
     case OAS_KEYWORD_ANCHOR:
     case OAS_KEYWORD_DEFS:
     case OAS_KEYWORD_VOCABULARY:
@@ -173,7 +94,7 @@ static unsigned having(oas_keyword keyword)
     case OAS_KEYWORD_ADDITIONAL_ITEMS:
         return UNTIL_2019;
     case OAS_KEYWORD_DEPENDENCIES:
-        return UNTIL_7;
+        return DIALECTS_DRAFT;
     case OAS_KEYWORD_DEFINITIONS: /* still read where old documents keep them */
         return SINCE_4;
     default:
@@ -183,7 +104,7 @@ static unsigned having(oas_keyword keyword)
 
 bool keyword_in(oas_keyword keyword, enum dialect dialect)
 {
-    return having(keyword) & BIT(dialect);
+    return dialects_with(keyword) & DIALECT_BIT(dialect);
 }
 
 static oas_keyword find_any(oas_str name)

@@ -2,7 +2,10 @@
 #ifndef SCHEMA_KEYWORD_H
 #define SCHEMA_KEYWORD_H
 
-#include "schema/schema.h"
+#include <oas/program.h>
+
+#include "load/diag.h"
+#include "schema/dialect.h"
 
 enum role {
     ROLE_ASSERT,
@@ -49,20 +52,7 @@ oas_keyword keyword_find(oas_str name, enum dialect dialect);
 /* True if the dialect defines it. */
 bool keyword_in(oas_keyword keyword, enum dialect dialect);
 
-/* A warning at the member: the dialect has no such keyword; names a near one, or the dialects that
- * do have it. Nothing for x-…, and for any name where `silent` annotations are usual. */
+/* A warning at the member: the dialect has no such keyword; names a near one. Nothing for x-…. */
 void keyword_unknown(const struct member *member, enum dialect dialect, struct diags *diags);
-
-/* "OpenAPI 3.0", "draft 4" */
-const char *dialect_name(enum dialect dialect);
-
-/* The dialect of a $schema or jsonSchemaDialect URI; false when it is none of them. */
-bool dialect_of_uri(oas_str uri, enum dialect *dialect);
-
-/* OpenAPI 3.0 and draft 4: exclusiveMinimum is a boolean, no boolean schemas, non-empty arrays. */
-bool dialect_is_old(enum dialect dialect);
-
-/* Does `format` assert by default? */
-bool dialect_asserts(enum dialect dialect);
 
 #endif

@@ -1,24 +1,17 @@
-/* schema.h - schemas as a graph in the meaning of JSON Schema 2020-12.
+/* schema.h - the stage schema/: schemas as a graph in the meaning of JSON Schema 2020-12.
  *
- * What OpenAPI 3.0 and the older drafts write differently is rewritten away while reading, one rule
- * one function. Each schema is read once; references are edges. */
+ * In come nodes of the documents that spec/ has read, and what finds their references (resolve/);
+ * out come schemas, each a list of keywords whose values are read and checked. What OpenAPI 3.0 and
+ * the older drafts write differently is rewritten away while reading, one rule one function. Each
+ * schema is read once; references are edges. The way in is graph_read() in schema/graph.h. */
 #ifndef SCHEMA_SCHEMA_H
 #define SCHEMA_SCHEMA_H
 
 #include <oas/format.h>
 #include <oas/program.h>
 
-#include "spec/api.h"
-
-enum dialect {
-    DIALECT_2020_12,
-    DIALECT_2019_09,
-    DIALECT_DRAFT7,
-    DIALECT_DRAFT6,
-    DIALECT_DRAFT4,
-    DIALECT_OPENAPI_3_0,
-    DIALECT_OPENAPI_3_1 /* 2020-12 and OpenAPI's own keywords; also 3.2 */
-};
+#include "load/node.h"
+#include "schema/dialect.h"
 
 enum formats { FORMATS_DEFAULT, FORMATS_ASSERT, FORMATS_ANNOTATE };
 
@@ -26,9 +19,6 @@ struct schema_options {
     enum dialect dialect; /* of a bare schema without $schema */
     enum formats formats;
 };
-
-/* The dialect named "2020-12", "2019-09", "draft7", "draft6", "draft4"; false when unknown. */
-bool dialect_find(oas_str name, enum dialect *dialect);
 
 /* One keyword of a schema, its value read and checked. */
 struct clause {
@@ -60,18 +50,6 @@ struct schema {
     struct schema *next;    /* all schemas of the graph, in order of reading */
     size_t id;              /* place in that order, from 0 */
 };
-
-struct graph;
-
-struct graph *graph_new(struct registry *registry, const struct api *api,
-                        const struct schema_options *options);
-
-/* The schema at `node` and all it refers to; the same node gives the same schema. NULL after a
- * diagnostic. */
-struct schema *graph_read(struct graph *graph, struct node *node);
-
-/* All that were read, in order of reading (follow ->next). */
-struct schema *graph_schemas(const struct graph *graph);
 
 /* The clause of that keyword, or NULL. */
 const struct clause *schema_clause(const struct schema *schema, oas_keyword keyword);

@@ -8,6 +8,7 @@
 #define SUPPORT_COMPILE_H
 
 #include "plan/plan.h"
+#include "schema/graph.h"
 
 struct compiled {
     oas_arena mem;

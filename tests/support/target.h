@@ -6,6 +6,7 @@
 
 #include "load/load.h"
 #include "plan/plan.h"
+#include "schema/graph.h"
 
 struct target {
     oas_arena mem;

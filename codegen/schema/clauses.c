@@ -1,0 +1,312 @@
+/* One schema's keywords: which ones its dialect has, and what the older spellings mean today. */
+#include "schema/clauses.h"
+
+#include "schema/argument.h"
+#include "schema/expect.h"
+#include "schema/format.h"
+#include "schema/identifier.h"
+#include "schema/keyword.h"
+
+struct reading {
+    struct graph *graph;
+    struct schema *schema;
+    struct clause **last; /* where the next clause goes */
+};
+
+static struct clause *add(struct reading *r, oas_keyword keyword, const struct member *member,
+                          struct node *value)
+{
+    struct clause *clause = OAS_ARENA_NEW(r->graph->mem, struct clause, 1);
+    if (!clause) {
+        r->graph->diags->no_memory = true;
+        return NULL;
+    }
+    clause->keyword = keyword;
+    clause->member = member;
+    clause->value = value;
+    if (!argument_read(r->graph, r->schema, clause))
+        return NULL;
+    *r->last = clause;
+    r->last = &clause->next;
+    return clause;
+}
+
+/* ---- $ref ---- */
+
+/* Before 2019-09 what stands beside $ref means nothing, whatever its author hoped for. */
+static void warn_of_siblings(const struct reading *r)
+{
+    const struct node *node = r->schema->node;
+    for (size_t i = 0; i < node->count; i++) {
+        const struct member *member = &node->members[i];
+        oas_keyword keyword = keyword_find(member->key, r->schema->dialect);
+        enum role role = keyword_info(keyword)->role;
+        bool counts = role != ROLE_NOTE && (role != ROLE_CORE || keyword == OAS_KEYWORD_NULLABLE);
+        if (counts && keyword != OAS_KEYWORD_REF)
+            diag_at(r->graph->diags, DIAG_WARNING, member->place, "%s beside $ref is ignored in %s",
+                    keyword_info(keyword)->name, dialect_name(r->schema->dialect));
+    }
+}
+
+/* ---- what is not built ---- */
+
+/* A keyword with this value says nothing, so it need not be built to be obeyed. */
+static bool is_idle(const struct schema *schema, oas_keyword keyword, const struct node *value)
+{
+    const struct node *node = schema->node;
+    switch ((int)keyword) {
+    case OAS_KEYWORD_UNIQUE_ITEMS:
+    case OAS_KEYWORD_RECURSIVE_ANCHOR:
+        return value->kind == NODE_BOOLEAN &&
+               (!value->boolean || keyword == OAS_KEYWORD_RECURSIVE_ANCHOR);
+    case OAS_KEYWORD_PATTERN_PROPERTIES:
+    case OAS_KEYWORD_DEPENDENT_REQUIRED:
+    case OAS_KEYWORD_DEPENDENT_SCHEMAS:
+    case OAS_KEYWORD_DEPENDENCIES:
+        return value->kind == NODE_OBJECT && value->count == 0;
+    case OAS_KEYWORD_PROPERTY_NAMES:
+    case OAS_KEYWORD_UNEVALUATED_PROPERTIES:
+    case OAS_KEYWORD_UNEVALUATED_ITEMS:
+        return (value->kind == NODE_BOOLEAN && value->boolean) ||
+               (value->kind == NODE_OBJECT && value->count == 0);
+    case OAS_KEYWORD_MIN_CONTAINS:
+    case OAS_KEYWORD_MAX_CONTAINS:
+        return !node_get(node, "contains");
+    case OAS_KEYWORD_DYNAMIC_ANCHOR: /* without a $dynamicRef it is an $anchor */
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Draft 7 lets contentEncoding and contentMediaType assert. */
+static bool is_content_assertion(const struct reading *r, oas_keyword keyword)
+{
+    return r->schema->dialect == DIALECT_DRAFT7 && format_asserts(r->graph, r->schema) &&
+           (keyword == OAS_KEYWORD_CONTENT_ENCODING || keyword == OAS_KEYWORD_CONTENT_MEDIA_TYPE);
+}
+
+/* What is wrong with the value comes before that the keyword is not built. */
+static bool has_right_kind(struct graph *graph, oas_keyword keyword, const struct node *value)
+{
+    const char *name = keyword_info(keyword)->name;
+    enum argument argument = keyword_info(keyword)->argument;
+    size_t before = diags_faults(graph->diags);
+    bool object = value->kind == NODE_OBJECT;
+    if (argument == ARG_BOOLEAN && value->kind != NODE_BOOLEAN)
+        expect_kind(graph, value, name, "a boolean");
+    else if (argument == ARG_STRING && value->kind != NODE_STRING)
+        expect_kind(graph, value, name, "a string");
+    else if (argument == ARG_COUNT && value->kind != NODE_NUMBER)
+        expect_kind(graph, value, name, "an integer of at least 0");
+    else if ((argument == ARG_OBJECT || argument == ARG_SCHEMA_MAP) && !object)
+        expect_kind(graph, value, name, "an object");
+    else if (argument == ARG_SCHEMA && !object && value->kind != NODE_BOOLEAN)
+        expect_kind(graph, value, name, "a schema");
+    return diags_faults(graph->diags) == before;
+}
+
+static void refuse_later(struct reading *r, oas_keyword keyword, const struct member *member)
+{
+    if (has_right_kind(r->graph, keyword, member->value) &&
+        !is_idle(r->schema, keyword, member->value))
+        diag_at(r->graph->diags, DIAG_UNSUPPORTED, member->place, "%s is not supported yet",
+                keyword_info(keyword)->name);
+}
+
+/* ---- older spellings ---- */
+
+/* OpenAPI 3.0 and draft 4: exclusiveMinimum is a flag that sharpens minimum. */
+static void read_exclusive_flag(struct reading *r, oas_keyword keyword, const struct member *member)
+{
+    const char *sharpened = keyword == OAS_KEYWORD_EXCLUSIVE_MINIMUM ? "minimum" : "maximum";
+    struct node *bound = node_get(r->schema->node, sharpened);
+    if (member->value->kind != NODE_BOOLEAN)
+        diag_at(r->graph->diags, DIAG_ERROR, member->value->place,
+                "%s must be a boolean in %s, not %s", keyword_info(keyword)->name,
+                dialect_name(r->schema->dialect), node_noun(member->value));
+    else if (bound && member->value->boolean)
+        (void)add(r, keyword, member, bound);
+    else if (!bound && r->schema->dialect == DIALECT_DRAFT4)
+        diag_at(r->graph->diags, DIAG_ERROR, member->place, "%s needs %s beside it",
+                keyword_info(keyword)->name, sharpened);
+}
+
+/* Before 2020-12: an array of schemas in `items` is prefixItems, and additionalItems then judges
+ * the items behind them; else it means nothing. */
+static void read_items(struct reading *r, oas_keyword keyword, const struct member *member)
+{
+    bool before = !keyword_in(OAS_KEYWORD_PREFIX_ITEMS, r->schema->dialect);
+    const struct node *items = node_get(r->schema->node, "items");
+    bool tuple = items && items->kind == NODE_ARRAY;
+    if (keyword == OAS_KEYWORD_ADDITIONAL_ITEMS) {
+        if (tuple)
+            (void)add(r, OAS_KEYWORD_ITEMS, member, member->value);
+    } else if (!tuple) {
+        (void)add(r, keyword, member, member->value);
+    } else if (!before) {
+        expect_kind(r->graph, member->value, "items",
+                    "a schema (2020-12 says prefixItems for a list)");
+    } else if (r->schema->dialect == DIALECT_OPENAPI_3_0) {
+        expect_kind(r->graph, member->value, "items", "one schema in OpenAPI 3.0");
+    } else if (member->value->count) {
+        (void)add(r, OAS_KEYWORD_PREFIX_ITEMS, member, member->value);
+    }
+}
+
+/* OpenAPI 3.0: adds null to what `type`, which must stand beside it, accepts. */
+static void read_nullable(struct reading *r, const struct member *member)
+{
+    if (!add(r, OAS_KEYWORD_NULLABLE, member, member->value) || !member->value->boolean)
+        return;
+    if (node_get(r->schema->node, "type"))
+        r->schema->kinds |= OAS_KIND_NULL;
+    else
+        diag_at(r->graph->diags, DIAG_WARNING, member->place,
+                "nullable says nothing without a type beside it (OpenAPI 3.0.3 section 4.7.24)");
+}
+
+/* ---- OpenAPI's own ---- */
+
+static void check_mapping(struct reading *r, const struct node *mapping)
+{
+    if (mapping->kind != NODE_OBJECT) {
+        expect_kind(r->graph, mapping, "mapping", "an object of strings");
+        return;
+    }
+    for (size_t i = 0; i < mapping->count; i++)
+        if (mapping->members[i].value->kind != NODE_STRING)
+            expect_kind(r->graph, mapping->members[i].value, "what mapping names",
+                        "a string, a schema's name or URI");
+}
+
+static void read_discriminator(struct reading *r, const struct member *member)
+{
+    struct node *value = member->value;
+    if (!add(r, OAS_KEYWORD_DISCRIMINATOR, member, value))
+        return;
+    const struct node *name = node_get(value, "propertyName");
+    const struct node *mapping = node_get(value, "mapping");
+    if (!name)
+        diag_at(r->graph->diags, DIAG_ERROR, value->place, "discriminator needs a propertyName");
+    else if (name->kind != NODE_STRING)
+        expect_kind(r->graph, name, "propertyName", "a string");
+    if (mapping)
+        check_mapping(r, mapping);
+}
+
+/* ---- all keywords ---- */
+
+static void read_special(struct reading *r, oas_keyword keyword, const struct member *member)
+{
+    struct clause *clause = NULL;
+    switch ((int)keyword) {
+    case OAS_KEYWORD_FORMAT:
+        clause = add(r, keyword, member, member->value);
+        if (clause)
+            format_read(r->graph, r->schema, clause);
+        break;
+    case OAS_KEYWORD_NULLABLE:
+        read_nullable(r, member);
+        break;
+    case OAS_KEYWORD_DISCRIMINATOR:
+        read_discriminator(r, member);
+        break;
+    case OAS_KEYWORD_ITEMS:
+    case OAS_KEYWORD_ADDITIONAL_ITEMS:
+        read_items(r, keyword, member);
+        break;
+    case OAS_KEYWORD_READ_ONLY:
+        clause = add(r, keyword, member, member->value);
+        r->schema->read_only = clause && member->value->boolean;
+        break;
+    case OAS_KEYWORD_WRITE_ONLY:
+        clause = add(r, keyword, member, member->value);
+        r->schema->write_only = clause && member->value->boolean;
+        break;
+    case OAS_KEYWORD_THEN: /* without `if` these two mean nothing */
+    case OAS_KEYWORD_ELSE:
+        if (node_get(r->schema->node, "if"))
+            (void)add(r, keyword, member, member->value);
+        break;
+    default:
+        (void)add(r, keyword, member, member->value);
+    }
+}
+
+static bool is_sharpened(const struct schema *schema, oas_keyword keyword)
+{
+    if (!dialect_is_old(schema->dialect))
+        return false;
+    const struct node *flag =
+        keyword == OAS_KEYWORD_MINIMUM   ? node_get(schema->node, "exclusiveMinimum")
+        : keyword == OAS_KEYWORD_MAXIMUM ? node_get(schema->node, "exclusiveMaximum")
+                                         : NULL;
+    return flag && flag->kind == NODE_BOOLEAN && flag->boolean;
+}
+
+static void read_keyword(struct reading *r, const struct member *member)
+{
+    enum dialect dialect = r->schema->dialect;
+    oas_keyword keyword = keyword_find(member->key, dialect);
+    if (keyword == OAS_KEYWORD_NONE) {
+        keyword_unknown(member, dialect, r->graph->diags);
+        return;
+    }
+    bool exclusive =
+        keyword == OAS_KEYWORD_EXCLUSIVE_MINIMUM || keyword == OAS_KEYWORD_EXCLUSIVE_MAXIMUM;
+    if (is_content_assertion(r, keyword))
+        refuse_later(r, keyword, member);
+    else if (keyword_info(keyword)->role == ROLE_LATER)
+        refuse_later(r, keyword, member);
+    else if (exclusive && dialect_is_old(dialect))
+        read_exclusive_flag(r, keyword, member);
+    else if (keyword_info(keyword)->role == ROLE_NOTE || is_sharpened(r->schema, keyword))
+        return;
+    else if (keyword == OAS_KEYWORD_DEFS || keyword == OAS_KEYWORD_DEFINITIONS)
+        (void)has_right_kind(r->graph, keyword, member->value);
+    else
+        read_special(r, keyword, member);
+}
+
+/* A schema that names its dialect: the root, or a resource with an $id of its own. */
+static void read_dialect(struct graph *graph, struct schema *schema)
+{
+    const struct member *named = node_member(schema->node, oas_str_from("$schema"));
+    if (!named || schema->dialect == DIALECT_OPENAPI_3_0)
+        return;
+    if (named->value->kind != NODE_STRING)
+        expect_kind(graph, named->value, "$schema", "a string");
+    else if (!dialect_of_uri(named->value->text, &schema->dialect))
+        diag_at(graph->diags, DIAG_UNSUPPORTED, named->value->place,
+                "$schema names a dialect that is not known: " OAS_PRI, OAS_ARG(named->value->text));
+}
+
+void clauses_read(struct graph *graph, struct schema *schema)
+{
+    struct reading r = {graph, schema, &schema->clauses};
+    struct node *node = schema->node;
+    schema->base = identifiers_base(graph, node);
+    schema->uri = identifiers_location(graph, node);
+    if (node->kind == NODE_BOOLEAN) {
+        schema->is_boolean = true;
+        schema->verdict = node->boolean;
+        return;
+    }
+    if (node->kind != NODE_OBJECT) {
+        diag_at(graph->diags, DIAG_ERROR, node->place,
+                "expected a schema, which is an object or a boolean, not %s", node_noun(node));
+        return;
+    }
+    read_dialect(graph, schema);
+    schema->strict_integer = schema->dialect == DIALECT_DRAFT4 && format_asserts(graph, schema);
+    const struct member *ref = node_member(node, oas_str_from("$ref"));
+    if (ref && dialect_ref_stands_alone(schema->dialect)) {
+        read_keyword(&r, ref);
+        warn_of_siblings(&r);
+        return;
+    }
+    identifiers_check(graph, schema);
+    for (size_t i = 0; i < node->count; i++)
+        read_keyword(&r, &node->members[i]);
+}

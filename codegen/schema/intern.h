@@ -1,0 +1,29 @@
+/* intern.h - private to schema/: the graph while it is being read, in which a node has one schema.
+ */
+#ifndef SCHEMA_INTERN_H
+#define SCHEMA_INTERN_H
+
+#include "load/map.h"
+#include "load/table.h"
+#include "resolve/resolve.h"
+#include "schema/schema.h"
+
+struct graph {
+    oas_arena *mem;
+    struct diags *diags;
+    struct registry *registry;
+    enum dialect dialect; /* of a schema that says nothing else */
+    enum formats formats;
+    struct schema *first, **last; /* all schemas; those behind `unread` are not read yet */
+    struct schema *unread;
+    size_t count;
+    struct table schemas;   /* node to its struct schema */
+    struct table resources; /* node to struct resource, private to identifier.c */
+    struct map patterns;    /* text to oas_regex_fault: each is compiled once */
+};
+
+/* The schema of `node`, made when there is none; NULL when memory ran out. Its content is read
+ * later, so that no chain of references is too long for the stack. */
+struct schema *intern_schema(struct graph *graph, struct node *node, enum dialect dialect);
+
+#endif
