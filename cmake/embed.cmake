@@ -1,6 +1,15 @@
 # Run as a script: writes OUT, a C file that holds the text of FILES, the runtime's files below ROOT,
-# for `oasc --vendor`. Headers keep their place, oas/x.h; what lies in src gets flat names that
-# nobody else has in his folder, oas_x.c, and its includes follow.
+# for `oasc --vendor`. Headers keep their place, oas/x.h; what lies in a room, src/ROOM/x.c, gets a
+# flat name that nobody else has in his folder, oas_x.c, and its includes follow.
+
+# Each room's `#include "ROOM/`, in hexadecimal digits as file(READ) gives them.
+string(HEX "#include \"oas_" flat_include)
+set(room_includes "")
+file(GLOB rooms RELATIVE ${ROOT}/src ${ROOT}/src/*)
+foreach(room IN LISTS rooms)
+  string(HEX "#include \"${room}/" include)
+  list(APPEND room_includes ${include})
+endforeach()
 
 set(rows "")
 set(arrays "")
@@ -8,14 +17,19 @@ set(count 0)
 foreach(file IN LISTS FILES)
   file(RELATIVE_PATH path ${ROOT} ${file})
   string(REGEX REPLACE "^include/" "" path ${path})
-  string(REGEX REPLACE "^src/" "oas_" path ${path})
+  set(room "")
+  if(path MATCHES "^src/([^/]+)/(.+)$")
+    set(room ${CMAKE_MATCH_1})
+    set(path oas_${CMAKE_MATCH_2})
+  endif()
   string(REGEX REPLACE "^[.][.]/" "oas/" path ${path})
   file(READ ${file} text HEX)
-  # #include "  →  #include "oas_
-  string(REPLACE 23696e636c7564652022 23696e636c75646520226f61735f text ${text})
+  foreach(include IN LISTS room_includes)
+    string(REPLACE ${include} ${flat_include} text ${text})
+  endforeach()
   string(REGEX REPLACE "(..)" "0x\\1," text ${text})
   string(APPEND arrays "static const unsigned char text_${count}[] = {${text}};\n")
-  string(APPEND rows "    {\"${path}\", text_${count}, sizeof text_${count}},\n")
+  string(APPEND rows "    {\"${path}\", \"${room}\", text_${count}, sizeof text_${count}},\n")
   math(EXPR count "${count} + 1")
 endforeach()
 

@@ -31,7 +31,7 @@ oasc_settings(validate-payload)
 
 # The runtime's own text is part of the compiler, which copies it where it is wanted.
 file(GLOB runtime_files CONFIGURE_DEPENDS runtime/include/oas/*.h runtime/include/oas/*.def
-     runtime/src/*.c runtime/src/*.h runtime/src/*.def LICENSE)
+     runtime/src/*/* LICENSE)
 set(runtime_text ${PROJECT_BINARY_DIR}/runtime_text.c)
 add_custom_command(OUTPUT ${runtime_text}
   COMMAND ${CMAKE_COMMAND} -DOUT=${runtime_text} -DROOT=${PROJECT_SOURCE_DIR}/runtime

@@ -26,10 +26,10 @@ static bool is_ours(const char *path)
     return got == (ssize_t)sizeof begin && memcmp(begin, mark, sizeof begin) == 0;
 }
 
-/* The files that know PCRE2, and those that only these use. */
-static bool is_for_patterns(const char *path)
+/* The room that knows PCRE2, and the one that only this one uses. */
+static bool is_for_patterns(const struct vendor_file *file)
 {
-    return strncmp(path, "oas_regex", 9) == 0;
+    return strcmp(file->room, "pattern") == 0 || strcmp(file->room, "ecma") == 0;
 }
 
 static bool has_patterns(const oas_program *program)
@@ -66,7 +66,7 @@ static void add_files(struct outputs *outputs, const char *folder, bool patterns
     for (size_t i = 0; i < vendor_file_count && !outputs->no_memory; i++) {
         const struct vendor_file *file = &vendor_files[i];
         oas_str path = path_in(outputs, folder, oas_str_from(file->path));
-        bool wanted = patterns || !is_for_patterns(file->path);
+        bool wanted = patterns || !is_for_patterns(file);
         if (path.at && (wanted || is_ours(path.at)))
             outputs_add(outputs, path, text_of(outputs, file));
     }

@@ -8,6 +8,7 @@
 /* One file of the runtime: "oas/arena.h", "oas_arena.c". */
 struct vendor_file {
     const char *path;
+    const char *room; /* the folder below runtime/src that it comes from; "" for public headers */
     const unsigned char *text;
     size_t size;
 };

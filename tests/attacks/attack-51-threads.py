@@ -36,7 +36,7 @@ def main():
         if status != 0:
             print(f"skipped: the thread sanitizer does not work here: {said.strip()}")
             return SKIPPED
-        sources = sorted(map(str, pathlib.Path("runtime/src").glob("*.c")))
+        sources = sorted(map(str, pathlib.Path("runtime/src").glob("*/*.c")))
         status, said = run(options.compiler, *flags, "tests/attacks/attack-51-threads.c", *sources,
                            f"{options.generated}/hostile.c", "-o", f"{folder}/threads",
                            "-lpcre2-8", "-lpthread")

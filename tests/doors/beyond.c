@@ -1,8 +1,8 @@
 /* beyond.c - why a valid value may not fit its C type. There is no other reason than these. */
 #include <math.h>
 
-#include "errors.h"
-#include "shape.h"
+#include "error/errors.h"
+#include "value/shape.h"
 #include "trip.h"
 
 /* The row that holds the value. */

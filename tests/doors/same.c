@@ -1,6 +1,6 @@
 #include "doors.h"
 
-#include "shape.h"
+#include "value/shape.h"
 
 static oas_str file_of(oas_str place)
 {

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "doors.h"
-#include "shape.h"
+#include "value/shape.h"
 
 enum { MOST_ERRORS = 200 };
 

@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "double.h"
+#include "number/double.h"
 #include "fuzz.h"
-#include "reader.h"
+#include "json/reader.h"
 
 static uint64_t bits_of(double value)
 {

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "fuzz.h"
-#include "number.h"
-#include "reader.h"
+#include "number/number.h"
+#include "json/reader.h"
 
 enum { PLACES = 700, MOST_DIGITS = 200, MOST_POWER = 120 };
 

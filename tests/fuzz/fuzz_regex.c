@@ -4,7 +4,7 @@
 #include <oas/regex.h>
 
 #include "fuzz.h"
-#include "utf8.h"
+#include "base/utf8.h"
 
 static void match(const struct oas_regex *regex, oas_str pattern, oas_str text)
 {

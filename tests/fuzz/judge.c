@@ -4,9 +4,9 @@
 
 #include "fuzz.h"
 
-#include "reader.h"
-#include "walk.h"
-#include "utf8.h"
+#include "json/reader.h"
+#include "walk/walk.h"
+#include "base/utf8.h"
 
 enum { ROOM = 64, LITTLE_ROOM = 3, DEPTH = 128 };
 

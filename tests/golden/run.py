@@ -87,10 +87,11 @@ class Golden:
         """The runtime on 32 bits without its pattern files, so that no other library is needed."""
         objects = self.folder / "small"
         objects.mkdir()
-        sources = sorted(path for path in (ROOT / "runtime/src").glob("*.c")
-                         if not path.name.startswith("regex"))
+        sources = sorted(path for path in (ROOT / "runtime/src").glob("*/*.c")
+                         if path.parent.name != "pattern")
         status, _, errors = call("gcc", "-m32", "-std=c11", "-O1", "-ffunction-sections",
-                                 "-fdata-sections", *INCLUDES, "-c", *sources, cwd=objects)
+                                 "-fdata-sections", *INCLUDES, f"-I{ROOT}/runtime/src", "-c",
+                                 *sources, cwd=objects)
         if status:
             raise SystemExit("the runtime does not compile for 32 bits:\n" + errors.decode())
         return sorted(objects.glob("*.o"))

@@ -19,7 +19,7 @@ def calls(banned):
 
 def main():
     faults, count = [], 0
-    for path in files("*.c", "*.h", "*.cpp", "*.def"):
+    for path in files("*.c", "*.h", "*.cpp", "*.def", "*.inc"):
         in_runtime = name(path).startswith("runtime/")
         text = code_only(path.read_text())
         count += 1

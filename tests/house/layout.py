@@ -7,7 +7,7 @@ from house import files, is_generated, report, run, skip, tool
 def main():
     if not tool("clang-format"):
         skip("needs clang-format")
-    found = [path for path in files("*.c", "*.h", "*.cpp") if not is_generated(path)]
+    found = [path for path in files("*.c", "*.h", "*.cpp", "*.inc") if not is_generated(path)]
     fine, said = run("clang-format", "--dry-run", "-Werror", *found)
     faults = [line for line in said.split("\n") if "error:" in line]
     if not fine and not faults:

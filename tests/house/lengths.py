@@ -43,7 +43,7 @@ def signature(lines, opened):
 
 def main():
     faults, count = [], 0
-    for path in files("*.c", "*.h", "*.cpp", "*.py", "*.def"):
+    for path in files("*.c", "*.h", "*.cpp", "*.py", "*.def", "*.inc"):
         if is_generated(path):
             continue
         text = path.read_text()

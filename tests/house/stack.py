@@ -95,7 +95,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for path in files("*.c", below="runtime/src"):
             fine, said = run("gcc", "-std=c11", "-O2", "-DNDEBUG", "-Iruntime/include",
-                             "-fcallgraph-info=su", "-c", path, "-o", f"{folder}/{path.stem}.o")
+                             "-Iruntime/src", "-fcallgraph-info=su", "-c", path, "-o", f"{folder}/{path.stem}.o")
             if not fine:
                 faults.append(said)
         frames, calls, growing = read_graph(folder)

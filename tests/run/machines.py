@@ -68,8 +68,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", default="../shared/corpora")
     options = parser.parse_args()
-    sources = sorted(path for path in pathlib.Path("runtime/src").glob("*.c")
-                     if not path.name.startswith("regex"))
+    sources = sorted(path for path in pathlib.Path("runtime/src").glob("*/*.c")
+                     if path.parent.name != "pattern")
     flags = ["-std=c11", "-O1", "-D_DEFAULT_SOURCE", "-D_XOPEN_SOURCE=700",
              f'-DOASC_CORPORA="{options.corpora}"', "-Iruntime/include", "-Iruntime/src",
              "-Itests/unit", "-Itests"]

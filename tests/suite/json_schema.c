@@ -7,7 +7,7 @@
 #include "support/groups.h"
 
 #include "check.h"
-#include "walk.h"
+#include "walk/walk.h"
 
 struct tally {
     size_t groups, unsupported, cases, agreed;

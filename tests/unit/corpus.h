@@ -12,7 +12,7 @@
 #include <oas/arena.h>
 
 #include "check.h"
-#include "utf8.h"
+#include "base/utf8.h"
 
 #ifndef OASC_CORPORA
 #define OASC_CORPORA "../shared/corpora"

@@ -4,8 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "double.h"
-#include "power.h"
+#include "number/double.h"
+#include "number/power.h"
 
 #include "check.h"
 

@@ -4,7 +4,7 @@
 
 #include <oas/json.h>
 
-#include "number.h"
+#include "number/number.h"
 
 #include "check.h"
 

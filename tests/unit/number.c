@@ -1,7 +1,7 @@
 /* Exact decimals: reading, order and multiples, far beyond double and int64. */
 #include <stdlib.h>
 
-#include "number.h"
+#include "number/number.h"
 
 #include "check.h"
 

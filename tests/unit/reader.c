@@ -1,5 +1,5 @@
 /* reader.c - every way in which a text is no JSON, with its place; and what strings stand for. */
-#include "reader.h"
+#include "json/reader.h"
 
 #include <stdlib.h>
 

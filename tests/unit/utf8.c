@@ -1,7 +1,7 @@
 /* UTF-8 (RFC 3629): each bound from both sides, at every alignment. */
 #include <stdlib.h>
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 #include "check.h"
 

@@ -1,5 +1,5 @@
 /* walk.c - the walker without the compiler: rows made by hand, both sides of every rule. */
-#include "walk.h"
+#include "walk/walk.h"
 
 #include <stdlib.h>
 

@@ -1,0 +1,105 @@
+/* The entry: limits, then the walk for the verdict, and after a refusal the walk that explains. */
+#include <oas/codec.h>
+
+#include "json/bounds.h"
+#include "walk/walk.h"
+
+#define DEFAULT_WORK  UINT64_C(1000000)
+#define WORK_PER_BYTE 64
+
+/* How many times the work of a verdict its explanation may take. */
+#define EXPLAIN_FACTOR 16
+
+static uint32_t waived(oas_direction direction)
+{
+    if (direction == OAS_DIRECTION_REQUEST)
+        return OAS_FIELD_READ_ONLY;
+    return direction == OAS_DIRECTION_RESPONSE ? OAS_FIELD_WRITE_ONLY : 0;
+}
+
+void oas_walk_init(struct oas_walk *w, oas_type type, oas_str json, const oas_options *options,
+                   void *scratch)
+{
+    memset(w, 0, sizeof *w);
+    w->read.begin = json.len ? json.at : "";
+    w->read.at = w->read.checked = w->read.begin;
+    w->read.end = w->read.begin + json.len;
+    w->read.max_depth = oas_bound_depth(options);
+    w->read.max_string = oas_bound_string(options);
+    w->program = type.program;
+    w->max_work = options->max_work ? options->max_work : DEFAULT_WORK + WORK_PER_BYTE * json.len;
+    w->max_pattern_work = options->max_pattern_work;
+    w->waived = waived(options->direction);
+    oas_scratch_init(&w->scratch, scratch, options->allocator);
+}
+
+static oas_status walk_text(struct oas_walk *w, oas_use use)
+{
+    struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
+    oas_status status = oas_read_begin(&w->read);
+    if (status == OAS_OK)
+        status = w->errs ? oas_walk_explain(w, use, 0) : oas_walk_validate(w, use, 0);
+    if (status == OAS_OK)
+        status = oas_read_end(&w->read);
+    oas_scratch_release(&w->scratch, mark);
+    return status;
+}
+
+/* A text that is not JSON has that one error, whatever else was found before. */
+static oas_status malformed(struct oas_walk *w, oas_errors *errs)
+{
+    oas_error error = {.code = OAS_CODE_INVALID_JSON,
+                       .type = OAS_NONE,
+                       .check = OAS_NONE,
+                       .field = OAS_NONE,
+                       .fault = w->read.fault,
+                       .offset = (size_t)(w->read.fault_at - w->read.begin)};
+    oas_errors_clear(errs);
+    oas_status status = oas_errors_add(errs, &error, NULL);
+    return status == OAS_OK ? OAS_MALFORMED : status;
+}
+
+oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_options *options)
+{
+    uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
+    struct oas_walk w;
+    oas_walk_init(&w, type, json, oas_options_or_none(options), scratch);
+    w.errs = errs;
+    w.max_work *= EXPLAIN_FACTOR;
+    oas_status status = walk_text(&w, type.use);
+    if (status == OAS_MALFORMED)
+        return malformed(&w, errs);
+    if (errs->count && (status == OAS_OK || status == OAS_UNDECIDED))
+        return OAS_INVALID;
+    oas_errors_clear(errs);
+    return status == OAS_OK && w.undecided ? OAS_UNDECIDED : status;
+}
+
+/* The verdict; its walk is left in *w, but for the scratch memory, which is off the stack when
+ * errors are explained. */
+OAS_APART static oas_status judge(struct oas_walk *w, oas_type type, oas_str json,
+                                  const oas_options *options)
+{
+    uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
+    oas_walk_init(w, type, json, options, scratch);
+    oas_status status = walk_text(w, type.use);
+    return status == OAS_OK && w->undecided ? OAS_UNDECIDED : status;
+}
+
+oas_status oas_validate(oas_type type, oas_str json, oas_errors *errs, const oas_options *options)
+{
+    struct oas_walk w;
+    options = oas_options_or_none(options);
+    if (errs)
+        oas_errors_begin(errs, type.program, json);
+    if (json.len > oas_bound_bytes(options))
+        return OAS_TOO_LARGE;
+    oas_status status = judge(&w, type, json, options);
+    if (errs && status == OAS_MALFORMED)
+        return malformed(&w, errs);
+    if (errs && status == OAS_INVALID) {
+        status = oas_explain(type, json, errs, options);
+        return status == OAS_OK ? OAS_INVALID : status;
+    }
+    return status;
+}

@@ -1,0 +1,161 @@
+/* The entry for values in C: the verdict is always that of oas_validate(), on the text that came or
+ * on the one that was written; around it stand the walks over C types. */
+#include "json/bounds.h"
+#include "value/shape.h"
+
+static struct oas_shapes shapes_of(oas_type type, oas_errors *errs)
+{
+    struct oas_shapes in = {.program = type.program,
+                            .layout = type.program->layout,
+                            .errs = errs,
+                            .type = OAS_USE_ROW(type.use)};
+    return in;
+}
+
+/* Lack of memory and the like: no verdict, and so no errors. */
+static oas_status without_verdict(oas_errors *errs, oas_status status)
+{
+    if (errs)
+        oas_errors_clear(errs);
+    return status;
+}
+
+/* ---- decode ---- */
+
+static struct oas_store store_of(oas_type type, void *out, oas_str json, oas_arena *mem,
+                                 oas_errors *errs, const oas_options *options)
+{
+    struct oas_store s = {.in = shapes_of(type, errs),
+                          .read = {.begin = json.at,
+                                   .at = json.at,
+                                   .end = json.at + json.len,
+                                   .max_depth = OAS_DEPTH_LIMIT,
+                                   .max_string = SIZE_MAX},
+                          .mem = mem,
+                          .copy = options->copy_strings,
+                          .keep = options->keep_unknown,
+                          .row = &type.program->layout->rows[type.layout],
+                          .to = out};
+    return s;
+}
+
+/* The verdict, and the value on the way; without errors. */
+OAS_APART static oas_status decode_text(struct oas_store *s, oas_type type, oas_str json,
+                                        const oas_options *options)
+{
+    uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
+    struct oas_walk w;
+    oas_walk_init(&w, type, json, options, scratch);
+    w.store = s;
+    struct oas_scratch_mark mark = oas_scratch_mark(&w.scratch);
+    oas_status status = oas_read_begin(&w.read);
+    if (status == OAS_OK)
+        status = oas_walk_decode(&w, type.use, 0);
+    if (status == OAS_OK)
+        status = oas_read_end(&w.read);
+    oas_scratch_release(&w.scratch, mark);
+    return status == OAS_OK && w.undecided ? OAS_UNDECIDED : status;
+}
+
+/* The text is valid, and something in it does not fit: stored anew, for all that does not. */
+OAS_APART static oas_status store_text(oas_type type, void *out, oas_str json, oas_arena *mem,
+                                       oas_errors *errs, const oas_options *options)
+{
+    struct oas_store s = store_of(type, out, json, mem, errs, options);
+    oas_read_space(&s.read);
+    oas_status status = oas_store_value(&s, type.layout, out);
+    if (status != OAS_OK)
+        return without_verdict(errs, status);
+    return s.in.found ? OAS_UNREPRESENTABLE : OAS_OK;
+}
+
+OAS_APART static oas_status decode_whole(oas_type type, void *out, oas_str json, oas_arena *mem,
+                                         const oas_options *options, bool *again)
+{
+    struct oas_store s = store_of(type, out, json, mem, NULL, options);
+    oas_status status = decode_text(&s, type, json, options);
+    *again = s.in.found || s.incomplete;
+    return status;
+}
+
+oas_status oas_decode(oas_type type, void *out, oas_str json, oas_arena *mem, oas_errors *errs,
+                      const oas_options *options)
+{
+    size_t size = type.program->layout->rows[type.layout].size;
+    bool again;
+    options = oas_options_or_none(options);
+    if (size)
+        memset(out, 0, size);
+    if (errs)
+        oas_errors_begin(errs, type.program, json);
+    if (json.len > oas_bound_bytes(options))
+        return OAS_TOO_LARGE;
+    oas_status status =
+        decode_whole(type, out, json.len ? json : oas_str_of("", 0), mem, options, &again);
+    if (size && (again || status != OAS_OK))
+        memset(out, 0, size);
+    if (status == OAS_OK && again)
+        status = store_text(type, out, json, mem, errs, options);
+    else if (errs && (status == OAS_INVALID || status == OAS_MALFORMED))
+        return oas_validate(type, json, errs, options);
+    if (size && status != OAS_OK)
+        memset(out, 0, size);
+    return status;
+}
+
+/* ---- encode and check ---- */
+
+OAS_APART static oas_status write_struct(oas_type type, const void *in, oas_buf *out,
+                                         oas_errors *errs, const oas_options *options)
+{
+    enum { MOST_INDENT = 16 };
+    struct oas_write w = {.in = shapes_of(type, errs),
+                          .out = out,
+                          .start = out->len,
+                          .max_bytes = oas_bound_bytes(options),
+                          .max_string = oas_bound_string(options),
+                          .max_depth = oas_bound_depth(options),
+                          .indent = options->indent < MOST_INDENT ? options->indent : MOST_INDENT};
+    oas_status status = oas_write_value(&w, type.layout, in);
+    if (status != OAS_OK)
+        return without_verdict(errs, status);
+    return w.in.found ? OAS_INVALID : OAS_OK;
+}
+
+/* The text is about to go: what its errors say of it needs a copy. */
+static oas_status keep_text(oas_errors *errs, oas_str text)
+{
+    errs->json = oas_str_of("", 0);
+    if (!errs->text || oas_errors_kept(errs) == 0)
+        return OAS_OK;
+    text = oas_arena_copy(errs->text, text);
+    if (!text.at)
+        return OAS_NO_MEMORY;
+    errs->json = text;
+    return OAS_OK;
+}
+
+oas_status oas_encode(oas_type type, const void *in, oas_buf *out, oas_errors *errs,
+                      const oas_options *options)
+{
+    size_t start = out->len;
+    if (errs)
+        oas_errors_begin(errs, type.program, oas_str_of("", 0));
+    oas_status status = write_struct(type, in, out, errs, oas_options_or_none(options));
+    oas_str text = out->at ? oas_str_of(out->at + start, out->len - start) : oas_str_of("", 0);
+    if (status == OAS_OK)
+        status = oas_validate(type, text, errs, options);
+    if (errs && keep_text(errs, text) != OAS_OK)
+        status = without_verdict(errs, OAS_NO_MEMORY);
+    if (status != OAS_OK)
+        out->len = start;
+    return status;
+}
+
+oas_status oas_check(oas_type type, const void *in, oas_errors *errs, const oas_options *options)
+{
+    oas_buf text = {.from = options ? options->allocator : NULL};
+    oas_status status = oas_encode(type, in, &text, errs, options);
+    oas_buf_free(&text);
+    return status;
+}

@@ -1,0 +1,142 @@
+#include "format/format_part.h"
+
+/* RFC 2673 section 3.2 as JSON Schema reads it: four numbers of 0 to 255, no leading zeros. */
+bool oas_is_ipv4(oas_str text)
+{
+    size_t at = 0;
+    for (int part = 0; part < 4; part++) {
+        unsigned value = 0;
+        size_t digits = 0;
+        if (part > 0 && (at >= text.len || text.at[at++] != '.'))
+            return false;
+        for (; at < text.len && digits < 3 && oas_ascii_digit(text.at[at]); at++, digits++)
+            value = value * 10 + (unsigned)(text.at[at] - '0');
+        if (digits == 0 || value > 255 || (digits > 1 && text.at[at - digits] == '0'))
+            return false;
+    }
+    return at == text.len;
+}
+
+/* RFC 4291 section 2.2: eight groups of up to four hexadecimal digits; :: once for one group or
+ * more (RFC 5952 speaks of writing, not of reading); the last two may be an IPv4 address. */
+bool oas_is_ipv6(oas_str text)
+{
+    const char *at = text.at;
+    const char *end = at + text.len;
+    int groups = 0;
+    bool gap = text.len >= 2 && at[0] == ':' && at[1] == ':';
+    at += gap ? 2 : 0;
+    while (at < end) {
+        const char *group = at;
+        while (at < end && at - group < 4 && oas_ascii_hex(*at))
+            at++;
+        if (at < end && *at == '.') {
+            groups += 2;
+            at = oas_is_ipv4(oas_span(group, end)) ? end : NULL;
+            break;
+        }
+        groups++;
+        if (at == group)
+            return false;
+        if (at == end)
+            break;
+        if (*at++ != ':' || at == end)
+            return false;
+        if (*at == ':') {
+            if (gap)
+                return false;
+            gap = true;
+            at++;
+        }
+    }
+    return at == end && (gap ? groups <= 7 : groups == 8);
+}
+
+static bool is_ldh(char c)
+{
+    return oas_ascii_alpha(c) || oas_ascii_digit(c) || c == '-';
+}
+
+/* RFC 5321 section 4.1.2 sub-domain: letters, digits and, within, hyphens. */
+static bool is_label(oas_str label)
+{
+    for (size_t i = 0; i < label.len; i++)
+        if (!is_ldh(label.at[i]))
+            return false;
+    return label.len > 0 && label.at[0] != '-' && label.at[label.len - 1] != '-';
+}
+
+static bool is_domain(const char *at, const char *end)
+{
+    while (at <= end) {
+        const char *dot = at < end ? memchr(at, '.', (size_t)(end - at)) : NULL;
+        dot = dot ? dot : end;
+        if (!is_label(oas_span(at, dot)))
+            return false;
+        at = dot + 1;
+    }
+    return true;
+}
+
+/* RFC 5321 section 4.1.3; IPv6 is the one tag that is registered. */
+static bool is_address_literal(const char *at, const char *end)
+{
+    static const char tag[] = "ipv6:";
+    if (end - at < 2 || at[0] != '[' || end[-1] != ']')
+        return false;
+    at++;
+    end--;
+    for (size_t i = 0; i < sizeof tag - 1; i++) {
+        char c = at + i < end ? at[i] : '\0';
+        bool same = c == tag[i] || (oas_ascii_alpha(c) && (c | 0x20) == tag[i]);
+        if (!same)
+            return oas_is_ipv4(oas_span(at, end));
+    }
+    return oas_is_ipv6(oas_span(at + sizeof tag - 1, end));
+}
+
+/* RFC 5322 section 3.2.3. */
+static bool is_atext(char c)
+{
+    return oas_ascii_alpha(c) || oas_ascii_digit(c) ||
+           (c != '\0' && strchr("!#$%&'*+-/=?^_`{|}~", c));
+}
+
+/* Dot-string: atoms parted by single dots. Returns the place behind. */
+static const char *skip_dot_string(const char *at, const char *end)
+{
+    while (at < end && is_atext(*at)) {
+        do {
+            at++;
+        } while (at < end && is_atext(*at));
+        if (end - at < 2 || at[0] != '.' || !is_atext(at[1]))
+            break;
+        at++;
+    }
+    return at;
+}
+
+/* Quoted-string at its quote; behind it, or at it when it is none. */
+static const char *skip_quoted(const char *from, const char *end)
+{
+    for (const char *at = from + 1; at < end; at++) {
+        if (*at == '"')
+            return at + 1;
+        at += *at == '\\';
+        if (at >= end || *at < 32 || *at > 126)
+            break;
+    }
+    return from;
+}
+
+/* RFC 5321 section 4.1.2 Mailbox. */
+bool oas_is_email(oas_str text)
+{
+    if (text.len == 0)
+        return false;
+    const char *end = text.at + text.len;
+    const char *at = *text.at == '"' ? skip_quoted(text.at, end) : skip_dot_string(text.at, end);
+    if (at == text.at || at == end || *at++ != '@')
+        return false;
+    return is_domain(at, end) || is_address_literal(at, end);
+}

@@ -1,0 +1,121 @@
+#include "format/format_part.h"
+
+/* Two digits as a number; 100 or more when they are none. */
+static inline unsigned two(const char *at)
+{
+    unsigned high = (unsigned)(unsigned char)at[0] - '0';
+    unsigned low = (unsigned)(unsigned char)at[1] - '0';
+    return high > 9 || low > 9 ? 100 : high * 10 + low;
+}
+
+#define DATE_LENGTH 10u /* YYYY-MM-DD */
+#define TIME_LENGTH 8u  /* hh:mm:ss */
+
+/* RFC 3339 section 5.6 full-date, with the days per month of section 5.7. */
+static inline bool full_date(const char *at)
+{
+    static const unsigned char days[13] = {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    unsigned century = two(at);
+    unsigned year = two(at + 2);
+    unsigned month = two(at + 5);
+    unsigned day = two(at + 8);
+    if (century > 99 || year > 99 || at[4] != '-' || at[7] != '-')
+        return false;
+    if (month < 1 || month > 12 || day < 1 || day > days[month])
+        return false;
+    /* Appendix C: every fourth year, of the centuries only every fourth. */
+    bool leap = (year != 0 ? year : century) % 4 == 0;
+    return month != 2 || day != 29 || leap;
+}
+
+/* time-offset: Z, or +hh:mm, -hh:mm; in minutes east of UTC. */
+static inline bool time_offset(const char *at, const char *end, int *minutes)
+{
+    *minutes = 0;
+    if (end - at == 1)
+        return (*at | 0x20) == 'z';
+    if (end - at != 6 || (at[0] != '+' && at[0] != '-') || at[3] != ':')
+        return false;
+    unsigned hour = two(at + 1);
+    unsigned minute = two(at + 4);
+    int east = (int)(hour * 60 + minute);
+    *minutes = at[0] == '-' ? -east : east;
+    return hour <= 23 && minute <= 59;
+}
+
+/* full-time. Section 5.7: a leap second comes at 23:59:60 UTC only. */
+static inline bool full_time(const char *at, const char *end)
+{
+    if ((size_t)(end - at) <= TIME_LENGTH || at[2] != ':' || at[5] != ':')
+        return false;
+    unsigned hour = two(at);
+    unsigned minute = two(at + 3);
+    unsigned second = two(at + 6);
+    int offset = 0;
+    at += TIME_LENGTH;
+    if (*at == '.') {
+        const char *fraction = ++at;
+        while (at < end && oas_ascii_digit(*at))
+            at++;
+        if (at == fraction)
+            return false;
+    }
+    if (hour > 23 || minute > 59 || second > 60 || !time_offset(at, end, &offset))
+        return false;
+    int day = 24 * 60;
+    int utc = ((int)(hour * 60 + minute) - offset + day) % day;
+    return second < 60 || utc == day - 1;
+}
+
+bool oas_is_date(oas_str text)
+{
+    return text.len == DATE_LENGTH && full_date(text.at);
+}
+
+bool oas_is_time(oas_str text)
+{
+    return text.len > 0 && full_time(text.at, text.at + text.len);
+}
+
+/* RFC 3339 section 5.6: "T" and "Z" may be lower case; no other separator. */
+bool oas_is_date_time(oas_str text)
+{
+    return text.len > DATE_LENGTH && (text.at[DATE_LENGTH] | 0x20) == 't' && full_date(text.at) &&
+           full_time(text.at + DATE_LENGTH + 1, text.at + text.len);
+}
+
+/* Numbers followed by consecutive units: 1Y2M3D or 2M3D, not 1Y3D. Returns the place behind. */
+static const char *duration_units(const char *at, const char *end, const char *units)
+{
+    const char *unit = NULL;
+    while (at < end && oas_ascii_digit(*at)) {
+        const char *digits = at;
+        while (at < end && oas_ascii_digit(*at))
+            at++;
+        const char *found = at < end && *at != '\0' ? strchr(units, *at) : NULL;
+        if (!found || (unit && found != unit + 1))
+            return digits;
+        unit = found;
+        at++;
+    }
+    return at;
+}
+
+/* RFC 3339 appendix A. Its letters are as written there, upper case, in JSON Schema's reading. */
+bool oas_is_duration(oas_str text)
+{
+    if (text.len < 3 || text.at[0] != 'P')
+        return false;
+    const char *at = text.at + 1;
+    const char *end = text.at + text.len;
+    const char *behind = duration_units(at, end, "W");
+    if (behind > at)
+        return behind == end && behind[-1] == 'W' && !memchr(text.at, 'W', text.len - 1);
+    at = duration_units(at, end, "YMD");
+    if (at < end && *at == 'T') {
+        const char *time = at + 1;
+        at = duration_units(time, end, "HMS");
+        return at == end && at > time;
+    }
+    return at == end;
+}

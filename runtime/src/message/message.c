@@ -1,0 +1,463 @@
+/* Errors in words: what was expected, what came, where the schema says so. */
+#include "error/errors.h"
+#include "base/utf8.h"
+
+#define SHOWN_POINTS 40 /* code points of a value */
+#define SHOWN_VALUES 10 /* of an enum */
+#define ELLIPSIS     "\xE2\x80\xA6"
+
+static const struct oas_type_row *type_of(const oas_errors *errs, const oas_error *error)
+{
+    return &errs->program->types[error->type];
+}
+
+static const struct oas_check_row *check_of(const oas_errors *errs, const oas_error *error)
+{
+    return error->check == OAS_NONE ? NULL : &errs->program->checks[error->check];
+}
+
+/* ---- nouns ---- */
+
+struct noun {
+    unsigned kinds;
+    const char *name;
+    const char *with_article;
+};
+
+/* In the order in which they are listed; `number` before `integer`, which it includes. */
+static const struct noun nouns[] = {
+    {OAS_KIND_OBJECT, "object", "an object"},
+    {OAS_KIND_ARRAY, "array", "an array"},
+    {OAS_KIND_STRING, "string", "a string"},
+    {OAS_KIND_NUMBER, "number", "a number"},
+    {OAS_KIND_INTEGER, "integer", "an integer"},
+    {OAS_KIND_BOOLEAN, "boolean", "a boolean"},
+    {OAS_KIND_NULL, "null", "null"},
+};
+
+void oas_kinds_put(oas_buf *out, unsigned kinds, bool articles)
+{
+    const char *names[sizeof nouns / sizeof *nouns];
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if ((kinds & nouns[i].kinds) == nouns[i].kinds) {
+            names[count++] = articles ? nouns[i].with_article : nouns[i].name;
+            kinds &= ~nouns[i].kinds;
+        }
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            oas_buf_puts(out, i + 1 < count ? ", " : " or ");
+        oas_buf_puts(out, names[i]);
+    }
+    if (count == 0)
+        oas_buf_puts(out, "no value");
+}
+
+static void put_count(oas_buf *out, uint64_t count, const char *noun)
+{
+    oas_buf_put_u64(out, count);
+    oas_buf_putc(out, ' ');
+    oas_buf_puts(out, noun);
+    if (count != 1)
+        oas_buf_putc(out, 's');
+}
+
+/* ---- what was received ---- */
+
+static size_t count_in(struct oas_reader r)
+{
+    bool object = *r.at == '{', more = true;
+    size_t count = 0;
+    struct oas_token key;
+    r.at++;
+    oas_read_space(&r);
+    if (r.at < r.end && *r.at == ']')
+        return 0;
+    while (more) {
+        if (object && (oas_read_key(&r, count == 0, &key, &more) != OAS_OK || !more))
+            break;
+        oas_read_space(&r);
+        count++;
+        if (oas_skip_value(&r, 0) != OAS_OK ||
+            oas_read_after(&r, object ? '}' : ']', &more) != OAS_OK)
+            break;
+    }
+    return count;
+}
+
+void oas_cut_put(oas_buf *out, oas_str text)
+{
+    size_t points = 0, i = 0;
+    while (i < text.len && (points < SHOWN_POINTS || ((unsigned char)text.at[i] & 0xC0) == 0x80)) {
+        i++;
+        points += i < text.len && ((unsigned char)text.at[i] & 0xC0) != 0x80;
+    }
+    oas_buf_put(out, oas_str_of(text.at, i));
+    if (i < text.len)
+        oas_buf_puts(out, ELLIPSIS);
+}
+
+static void put_type_only(oas_buf *out, struct oas_reader r)
+{
+    unsigned kinds = oas_kinds_of(*r.at);
+    oas_str literal;
+    struct oas_token token;
+    bool plain;
+    if (kinds == OAS_KIND_STRING && oas_read_string(&r, &token) == OAS_OK) {
+        oas_buf_puts(out, "string (");
+        put_count(out, oas_token_count(&token), "character");
+        oas_buf_putc(out, ')');
+    } else if (kinds == OAS_KIND_NUMBER && oas_read_number(&r, &literal, &plain) == OAS_OK) {
+        struct oas_number number = oas_number_read(literal);
+        oas_buf_puts(out, oas_number_is_integer(&number) ? "integer" : "number");
+    } else {
+        oas_buf_puts(out, kinds == OAS_KIND_BOOLEAN ? "boolean" : "null");
+    }
+}
+
+static void put_value(const oas_errors *errs, oas_buf *out, struct oas_reader r)
+{
+    if (*r.at == '{' || *r.at == '[') {
+        oas_buf_puts(out, *r.at == '{' ? "object (" : "array (");
+        put_count(out, count_in(r), *r.at == '{' ? "member" : "item");
+        oas_buf_putc(out, ')');
+    } else if (errs->no_values) {
+        put_type_only(out, r);
+    } else {
+        const char *at = r.at;
+        if (oas_skip_value(&r, 0) == OAS_OK)
+            oas_cut_put(out, oas_str_of(at, (size_t)(r.at - at)));
+    }
+}
+
+/* The byte that stands where JSON is broken. */
+static void put_found(const oas_errors *errs, const oas_error *error, oas_buf *out)
+{
+    static const char hex[] = "0123456789ABCDEF";
+    oas_str json = errs->json;
+    if (error->offset >= json.len) {
+        oas_buf_puts(out, "the end of the text");
+        return;
+    }
+    const char *at = json.at + error->offset;
+    unsigned char c = (unsigned char)*at;
+    size_t length = oas_utf8_step(at, json.at + json.len);
+    if (errs->no_values && (c == 0 || !strchr("{}[],:\"\\", c))) {
+        oas_buf_puts(out, length ? "another character" : "another byte");
+    } else if (length == 0 || c < 0x20 || c == 0x7f) {
+        oas_buf_puts(out, "byte 0x");
+        oas_buf_putc(out, hex[c >> 4]);
+        oas_buf_putc(out, hex[c & 15]);
+    } else {
+        oas_buf_putc(out, '\'');
+        oas_buf_put(out, oas_str_of(at, length));
+        oas_buf_putc(out, '\'');
+    }
+}
+
+void oas_error_received(const oas_errors *errs, const oas_error *error, oas_buf *out)
+{
+    struct oas_reader r;
+    if (error->code == OAS_CODE_INVALID_JSON)
+        put_found(errs, error, out);
+    else if (error->code != OAS_CODE_MISSING && !oas_error_of_struct(error) &&
+             oas_error_value(errs, error, &r))
+        put_value(errs, out, r);
+}
+
+/* ---- what was expected ---- */
+
+static void put_constant(const oas_errors *errs, oas_buf *out, const struct oas_value_row *value)
+{
+    oas_str text = oas_program_text(errs->program, value->text);
+    oas_buf json = {.from = out->from};
+    if (value->kind == OAS_KIND_STRING)
+        oas_buf_put_json(&json, text);
+    else
+        oas_buf_put(&json, text);
+    oas_cut_put(out, oas_buf_str(&json));
+    out->failed |= json.failed;
+    oas_buf_free(&json);
+}
+
+/* "a", "b" or null */
+static void put_constants(const oas_errors *errs, oas_buf *out, uint32_t first, uint32_t count)
+{
+    uint32_t shown = count > SHOWN_VALUES ? SHOWN_VALUES : count;
+    if (count == 0)
+        oas_buf_puts(out, "no value");
+    for (uint32_t i = 0; i < shown; i++) {
+        if (i > 0)
+            oas_buf_puts(out, i + 1 < count ? ", " : " or ");
+        put_constant(errs, out, &errs->program->values[first + i]);
+    }
+    if (shown < count) {
+        oas_buf_puts(out, " or one of ");
+        oas_buf_put_u64(out, count - shown);
+        oas_buf_puts(out, " others");
+    }
+}
+
+/* A noun with its bound: short as "integer >= 1", long as "an integer of at least 1". */
+static void put_bound(const oas_errors *errs, oas_buf *out, const struct oas_type_row *type,
+                      const struct oas_check_row *check, const char *words, const char *sign,
+                      bool words_wanted)
+{
+    bool integer = (type->kinds & OAS_KIND_NUMBER) == OAS_KIND_INTEGER;
+    if (words_wanted)
+        oas_buf_puts(out, integer ? "an integer " : "a number ");
+    else
+        oas_buf_puts(out, integer ? "integer " : "number ");
+    oas_buf_puts(out, words_wanted ? words : sign);
+    oas_buf_putc(out, ' ');
+    oas_buf_put(out, oas_program_text(errs->program, check->text));
+}
+
+/* "a string of at least 1 character", "string with length >= 1" */
+static void put_size(oas_buf *out, const struct oas_check_row *check, const char *noun, bool least,
+                     bool words)
+{
+    const char *holder = check->kinds == OAS_KIND_STRING  ? "string"
+                         : check->kinds == OAS_KIND_ARRAY ? "array"
+                                                          : "object";
+    if (words) {
+        oas_buf_puts(out, check->kinds == OAS_KIND_STRING ? "a " : "an ");
+        oas_buf_puts(out, holder);
+        oas_buf_puts(out, least ? " of at least " : " of at most ");
+    } else {
+        oas_buf_puts(out, holder);
+        oas_buf_puts(out, least ? " of >= " : " of <= ");
+    }
+    put_count(out, (uint64_t)check->number, noun);
+}
+
+static void put_key(const oas_errors *errs, const oas_error *error, oas_buf *out)
+{
+    oas_buf_puts(out, "member ");
+    if (error->field == OAS_NONE)
+        oas_cut_put(out, oas_error_key(errs, error));
+    else
+        oas_buf_put_json(out,
+                         oas_program_text(errs->program, errs->program->fields[error->field].name));
+}
+
+static void put_refused(const oas_errors *errs, const oas_error *error, oas_buf *out)
+{
+    if (error->keyword == OAS_KEYWORD_NOT) {
+        oas_buf_puts(out, "a value that the schema under \"not\" refuses");
+    } else if (oas_error_key(errs, error).len) {
+        oas_buf_puts(out, errs->no_values ? "no such member" : "no ");
+        if (!errs->no_values)
+            put_key(errs, error, out);
+    } else {
+        oas_buf_puts(out, error->keyword == OAS_KEYWORD_FALSE_SCHEMA ? "no value" : "no such item");
+    }
+}
+
+static unsigned kinds_of_branches(const oas_errors *errs, const struct oas_check_row *check)
+{
+    unsigned kinds = 0;
+    for (uint32_t i = 0; i < check->b; i++)
+        kinds |= errs->program->branches[check->a + i].kinds;
+    return kinds;
+}
+
+/* The tags where they are at fault, the types where none fits, else how many should have matched.
+ */
+static void put_union(const oas_errors *errs, const oas_error *error, oas_buf *out, bool words)
+{
+    const struct oas_check_row *check = check_of(errs, error);
+    const struct oas_tag_row *tag =
+        check->slots == OAS_NONE ? NULL : &errs->program->tags[check->slots];
+    switch (error->reason) {
+    case OAS_REASON_TYPE:
+        oas_kinds_put(out, kinds_of_branches(errs, check), words);
+        return;
+    case OAS_REASON_NO_TAG:
+        oas_buf_puts(out, "member ");
+        oas_buf_put_json(out, oas_program_text(errs->program, tag->name));
+        oas_buf_puts(out, " to be ");
+        put_constants(errs, out, tag->values, tag->count);
+        return;
+    case OAS_REASON_BAD_TAG:
+        put_constants(errs, out, tag->values, tag->count);
+        return;
+    case OAS_REASON_NONE:
+    case OAS_REASON_MANY:
+        break;
+    }
+    oas_buf_puts(out, check->keyword == OAS_KEYWORD_ANY_OF
+                          ? "a value that matches at least one of "
+                          : "a value that matches exactly one of ");
+    put_count(out, check->b, "schema");
+}
+
+static void put_text_check(const oas_errors *errs, const struct oas_check_row *check, oas_buf *out,
+                           bool words)
+{
+    if (check->keyword == OAS_KEYWORD_PATTERN) {
+        oas_str pattern = oas_program_text(errs->program, errs->program->patterns[check->a].text);
+        oas_buf_puts(out, words ? "a string matching " : "string matching ");
+        if (words)
+            oas_cut_put(out, pattern);
+        else
+            oas_buf_put(out, pattern);
+    } else {
+        oas_buf_puts(out, words ? "a value in format " : "format ");
+        oas_buf_put(out, oas_program_text(errs->program, check->text));
+    }
+}
+
+static void put_check(const oas_errors *errs, const oas_error *error, oas_buf *out, bool words)
+{
+    const struct oas_type_row *type = type_of(errs, error);
+    const struct oas_check_row *check = check_of(errs, error);
+    switch (check->keyword) {
+    case OAS_KEYWORD_CONST:
+    case OAS_KEYWORD_ENUM:
+        put_constants(errs, out, check->a, check->b);
+        break;
+    case OAS_KEYWORD_MINIMUM:
+        put_bound(errs, out, type, check, "of at least", ">=", words);
+        break;
+    case OAS_KEYWORD_MAXIMUM:
+        put_bound(errs, out, type, check, "of at most", "<=", words);
+        break;
+    case OAS_KEYWORD_EXCLUSIVE_MINIMUM:
+        put_bound(errs, out, type, check, "greater than", ">", words);
+        break;
+    case OAS_KEYWORD_EXCLUSIVE_MAXIMUM:
+        put_bound(errs, out, type, check, "less than", "<", words);
+        break;
+    case OAS_KEYWORD_MULTIPLE_OF:
+        put_bound(errs, out, type, check, "that is a multiple of", "multiple of", words);
+        break;
+    case OAS_KEYWORD_MIN_LENGTH:
+    case OAS_KEYWORD_MAX_LENGTH:
+        put_size(out, check, "character", check->keyword == OAS_KEYWORD_MIN_LENGTH, words);
+        break;
+    case OAS_KEYWORD_MIN_ITEMS:
+    case OAS_KEYWORD_MAX_ITEMS:
+        put_size(out, check, "item", check->keyword == OAS_KEYWORD_MIN_ITEMS, words);
+        break;
+    case OAS_KEYWORD_MIN_PROPERTIES:
+    case OAS_KEYWORD_MAX_PROPERTIES:
+        put_size(out, check, "member", check->keyword == OAS_KEYWORD_MIN_PROPERTIES, words);
+        break;
+    case OAS_KEYWORD_FORMAT:
+    case OAS_KEYWORD_PATTERN:
+        put_text_check(errs, check, out, words);
+        break;
+    case OAS_KEYWORD_NOT:
+        put_refused(errs, error, out);
+        break;
+    default:
+        put_union(errs, error, out, words);
+    }
+}
+
+static void put_expected(const oas_errors *errs, const oas_error *error, oas_buf *out, bool words)
+{
+    if (error->code == OAS_CODE_INVALID_JSON) {
+        oas_buf_puts(out, oas_fault_expected((enum oas_fault)error->fault));
+    } else if (oas_error_of_layout(error)) {
+        oas_layout_expected(errs, error, out, words);
+    } else if (error->code == OAS_CODE_INVALID_TYPE) {
+        oas_kinds_put(out, type_of(errs, error)->kinds, words);
+    } else if (error->code == OAS_CODE_MISSING) {
+        put_key(errs, error, out);
+    } else if (error->code == OAS_CODE_DUPLICATE_MEMBER) {
+        put_key(errs, error, out);
+        oas_buf_puts(out, " only once");
+    } else if (error->code == OAS_CODE_NOT_ALLOWED) {
+        put_refused(errs, error, out);
+    } else {
+        put_check(errs, error, out, words);
+    }
+}
+
+void oas_error_expected(const oas_errors *errs, const oas_error *error, oas_buf *out)
+{
+    put_expected(errs, error, out, false);
+}
+
+/* The length that a length check saw, which the value's text does not show at once. */
+static void put_length(const oas_errors *errs, const oas_error *error, oas_buf *out)
+{
+    struct oas_reader r;
+    struct oas_token token;
+    bool length =
+        error->keyword == OAS_KEYWORD_MIN_LENGTH || error->keyword == OAS_KEYWORD_MAX_LENGTH;
+    if (length && !errs->no_values && oas_error_value(errs, error, &r) &&
+        oas_read_string(&r, &token) == OAS_OK) {
+        oas_buf_puts(out, " (");
+        put_count(out, oas_token_count(&token), "character");
+        oas_buf_putc(out, ')');
+    }
+}
+
+void oas_error_message(const oas_errors *errs, const oas_error *error, oas_buf *out)
+{
+    oas_buf_puts(out, "expected ");
+    put_expected(errs, error, out, true);
+    if (error->code == OAS_CODE_MISSING) {
+        oas_buf_puts(out, ", which is missing");
+        return;
+    }
+    if (oas_error_of_struct(error)) {
+        oas_buf_puts(out, oas_layout_fault(error));
+        return;
+    }
+    size_t before = out->len;
+    oas_buf_puts(out, ", got ");
+    size_t got = out->len;
+    oas_error_received(errs, error, out);
+    if (out->len == got && !out->failed) /* the text is gone */
+        out->len = before;
+    put_length(errs, error, out);
+    if (error->reason == OAS_REASON_MANY)
+        oas_buf_puts(out, ", which matches more than one");
+}
+
+/* ---- where the schema says so ---- */
+
+/* The pointer's token, escaped for a pointer and then for a URI's fragment (RFC 3986 section 3.5).
+ */
+static void put_fragment(oas_buf *out, oas_str name)
+{
+    static const char hex[] = "0123456789ABCDEF", plain[] = "-._~!$&'()*+,;=:@/?";
+    oas_buf pointer = {.from = out->from};
+    oas_pointer_put(&pointer, name);
+    for (size_t i = 0; i < pointer.len; i++) {
+        unsigned char c = (unsigned char)pointer.at[i];
+        bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+        if (letter || (c >= '0' && c <= '9') || (c && strchr(plain, c))) {
+            oas_buf_putc(out, (char)c);
+        } else {
+            oas_buf_putc(out, '%');
+            oas_buf_putc(out, hex[c >> 4]);
+            oas_buf_putc(out, hex[c & 15]);
+        }
+    }
+    out->failed |= pointer.failed;
+    oas_buf_free(&pointer);
+}
+
+void oas_error_schema(const oas_errors *errs, const oas_error *error, oas_buf *out)
+{
+    if (error->code == OAS_CODE_INVALID_JSON)
+        return;
+    oas_buf_put(out, oas_program_text(errs->program, type_of(errs, error)->place));
+    if (error->keyword != OAS_KEYWORD_FALSE_SCHEMA && error->keyword != OAS_KEYWORD_NONE)
+        put_fragment(out, oas_str_from(oas_keyword_name(error->keyword)));
+    if (error->keyword == OAS_KEYWORD_PROPERTIES)
+        put_fragment(out,
+                     oas_program_text(errs->program, errs->program->fields[error->field].name));
+}
+
+oas_str oas_error_property(const oas_errors *errs, const oas_error *error)
+{
+    if (error->code != OAS_CODE_MISSING)
+        return oas_str_of(NULL, 0);
+    return oas_program_text(errs->program, errs->program->fields[error->field].name);
+}

@@ -1,0 +1,230 @@
+/* Errors of C types in words: what a value should have been to fit, and what a struct has wrong. */
+#include <oas/layout.h>
+
+#include "error/errors.h"
+#include "value/shape.h"
+
+#define SHOWN_LABELS 10
+
+static const struct oas_layout *layout_of(const oas_errors *errs)
+{
+    return errs->program->layout;
+}
+
+static oas_str text_of(const oas_errors *errs, oas_text text)
+{
+    return text.len ? oas_str_of(layout_of(errs)->text + text.at, text.len) : oas_str_of("", 0);
+}
+
+static void put_label(const oas_errors *errs, oas_buf *out, uint32_t label)
+{
+    oas_buf json = {.from = out->from};
+    oas_buf_put_json(&json, text_of(errs, layout_of(errs)->labels[label].text));
+    oas_cut_put(out, oas_buf_str(&json));
+    out->failed |= json.failed;
+    oas_buf_free(&json);
+}
+
+/* "a", "b" or "c": the row's labels, or only those of one value (0: of all). */
+static void put_labels(const oas_errors *errs, oas_buf *out, const struct oas_layout_row *row,
+                       uint32_t value)
+{
+    uint32_t count = 0, shown = 0;
+    for (uint32_t i = 0; i < row->label_count; i++)
+        count += value == 0 || layout_of(errs)->labels[row->labels + i].value == value;
+    for (uint32_t i = 0; i < row->label_count && shown < SHOWN_LABELS; i++) {
+        uint32_t label = row->labels + i;
+        if (value && layout_of(errs)->labels[label].value != value)
+            continue;
+        if (shown > 0)
+            oas_buf_puts(out, shown + 1 < count ? ", " : " or ");
+        put_label(errs, out, label);
+        shown++;
+    }
+    if (shown < count) {
+        oas_buf_puts(out, " or one of ");
+        oas_buf_put_u64(out, count - shown);
+        oas_buf_puts(out, count - shown == 1 ? " other" : " others");
+    }
+}
+
+static void put_tagged(const oas_errors *errs, oas_buf *out, const struct oas_layout_row *row,
+                       bool words)
+{
+    oas_buf_puts(out, words ? "an object whose member " : "object with member ");
+    oas_buf_put_json(out, text_of(errs, row->text));
+    oas_buf_puts(out, words ? " is " : " of ");
+    put_labels(errs, out, row, 0);
+}
+
+static unsigned kinds_of_variants(const oas_errors *errs, const struct oas_layout_row *row)
+{
+    unsigned kinds = 0;
+    for (uint32_t i = 0; i < row->part_count; i++)
+        kinds |= layout_of(errs)->variants[row->parts + i].kinds;
+    return kinds;
+}
+
+/* The row that holds the value, behind presences and pointers. */
+static const struct oas_layout_row *value_row(const oas_errors *errs, uint32_t index)
+{
+    const struct oas_layout_row *row = &layout_of(errs)->rows[index];
+    while (row->shape == OAS_SHAPE_OPTION || row->shape == OAS_SHAPE_POINTER)
+        row = &layout_of(errs)->rows[row->item];
+    return row;
+}
+
+/* ---- objects that lack a member ---- */
+
+static bool has_member(struct oas_reader r, oas_str name)
+{
+    for (bool more = oas_again_first(&r, '}'); more; more = oas_again_next(&r)) {
+        struct oas_token key = oas_again_key(&r);
+        if (oas_token_equal(&key, name))
+            return true;
+        oas_skip_again(&r);
+    }
+    return false;
+}
+
+/* The first member that a struct of the row always has and the object at the error's place has
+ * not; OAS_NONE when that is not why it does not fit. */
+static uint32_t lacking_member(const oas_errors *errs, const oas_error *error,
+                               const struct oas_layout_row *row)
+{
+    struct oas_shapes in = {.program = errs->program, .layout = layout_of(errs)};
+    struct oas_reader r;
+    const char *at;
+    if (row->shape != OAS_SHAPE_STRUCT || !oas_error_value(errs, error, &r) || *r.at != '{')
+        return OAS_NONE;
+    uint32_t label = row->label_count ? oas_label_of_tag(&in, row, r, &at) : OAS_NONE;
+    if (row->label_count && label == OAS_NONE)
+        return OAS_NONE;
+    uint32_t kind = label == OAS_NONE ? 0 : in.layout->labels[label].value;
+    for (uint32_t i = row->parts; i < row->parts + row->part_count; i++) {
+        const struct oas_member_row *member = &in.layout->members[i];
+        if (in.layout->rows[member->layout].shape != OAS_SHAPE_OPTION &&
+            oas_kind_declares(member, kind) && !has_member(r, oas_shape_text(&in, member->name)))
+            return i;
+    }
+    return OAS_NONE;
+}
+
+/* ---- what is expected ---- */
+
+/* What the C type holds. */
+static void put_shape(const oas_errors *errs, oas_buf *out, const struct oas_layout_row *row,
+                      bool words)
+{
+    unsigned kinds = OAS_KIND_OBJECT;
+    switch ((oas_shape)row->shape) {
+    case OAS_SHAPE_INT64:
+        oas_buf_puts(out, words ? "an integer within 64 bits" : "integer within 64 bits");
+        return;
+    case OAS_SHAPE_UINT64:
+        oas_buf_puts(out, words ? "an integer within 64 bits, 0 or more"
+                                : "integer within 64 bits, >= 0");
+        return;
+    case OAS_SHAPE_DOUBLE:
+        oas_buf_puts(out, words ? "a number within the range of double" : "number within double");
+        return;
+    case OAS_SHAPE_ENUM:
+        put_labels(errs, out, row, 0);
+        return;
+    case OAS_SHAPE_CONST:
+        oas_cut_put(out, text_of(errs, row->text));
+        return;
+    case OAS_SHAPE_JSON:
+    case OAS_SHAPE_OPTION:
+    case OAS_SHAPE_POINTER:
+        oas_buf_puts(out, words ? "a value" : "value");
+        return;
+    case OAS_SHAPE_BOOLEAN:
+        kinds = OAS_KIND_BOOLEAN;
+        break;
+    case OAS_SHAPE_STRING:
+        kinds = OAS_KIND_STRING;
+        break;
+    case OAS_SHAPE_LIST:
+        kinds = OAS_KIND_ARRAY;
+        break;
+    case OAS_SHAPE_MAP:
+    case OAS_SHAPE_STRUCT:
+        break;
+    case OAS_SHAPE_UNION:
+        kinds = kinds_of_variants(errs, row);
+        break;
+    }
+    if (row->label_count)
+        put_tagged(errs, out, row, words);
+    else
+        oas_kinds_put(out, kinds, words);
+}
+
+/* The texts that stand for the same kind as the label `wanted` does. */
+static void put_kind(const oas_errors *errs, oas_buf *out, uint32_t wanted)
+{
+    const struct oas_layout *layout = layout_of(errs);
+    const struct oas_layout_row *row = layout->rows;
+    /* the row that the label belongs to: one that begins at or before it, and reaches it */
+    while (row->label_count == 0 || wanted < row->labels ||
+           wanted - row->labels >= row->label_count)
+        row++;
+    put_labels(errs, out, row, layout->labels[wanted].value);
+}
+
+static void put_value(const oas_errors *errs, const oas_error *error, oas_buf *out, bool words)
+{
+    const struct oas_layout_row *row = value_row(errs, error->fault);
+    uint32_t lacking = OAS_NONE;
+    if (error->code == OAS_CODE_UNREPRESENTABLE)
+        lacking = lacking_member(errs, error, row);
+    if (lacking == OAS_NONE) {
+        put_shape(errs, out, row, words);
+        return;
+    }
+    oas_buf_puts(out, words ? "an object with member " : "object with member ");
+    oas_buf_put_json(out, text_of(errs, layout_of(errs)->members[lacking].name));
+}
+
+void oas_layout_expected(const oas_errors *errs, const oas_error *error, oas_buf *out, bool words)
+{
+    bool key = oas_error_key(errs, error).len > 0;
+    if (error->code == OAS_CODE_NOT_JSON) {
+        oas_buf_puts(out, words ? "one JSON text" : "JSON");
+    } else if (error->code == OAS_CODE_NOT_FINITE) {
+        oas_buf_puts(out, words ? "a finite number" : "finite number");
+    } else if (error->code == OAS_CODE_NOT_UTF8 && key) {
+        oas_buf_puts(out, words ? "a member's name in UTF-8" : "member's name in UTF-8");
+    } else if (error->code == OAS_CODE_NOT_UTF8) {
+        oas_buf_puts(out, words ? "a string in UTF-8" : "string in UTF-8");
+    } else if (error->code == OAS_CODE_INVALID_UNION) {
+        put_kind(errs, out, error->fault);
+        if (words)
+            oas_buf_puts(out, " as its kind says");
+    } else if (key && error->code == OAS_CODE_UNREPRESENTABLE) {
+        oas_buf_puts(out, "member ");
+        oas_cut_put(out, oas_error_key(errs, error));
+        oas_buf_puts(out, " only once");
+    } else if (key) {
+        oas_buf_puts(out, words ? "a member's name" : "member's name");
+    } else {
+        put_value(errs, error, out, words);
+    }
+}
+
+const char *oas_layout_fault(const oas_error *error)
+{
+    switch ((int)error->code) {
+    case OAS_CODE_UNSET:
+        return ", but it is unset";
+    case OAS_CODE_NOT_FINITE:
+        return ", but it is infinite or no number";
+    case OAS_CODE_NOT_UTF8:
+        return ", but its bytes are malformed";
+    case OAS_CODE_NOT_JSON:
+        return ", but it is none";
+    default: /* invalid_value */
+        return ", but it is set to something else";
+    }
+}

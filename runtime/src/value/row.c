@@ -1,0 +1,134 @@
+#include "value/shape.h"
+
+uint64_t oas_enum_load(const void *at, size_t size)
+{
+    uint8_t byte;
+    uint16_t two;
+    uint32_t four;
+    uint64_t eight = 0;
+    switch (size) {
+    case sizeof byte:
+        memcpy(&byte, at, sizeof byte);
+        return byte;
+    case sizeof two:
+        memcpy(&two, at, sizeof two);
+        return two;
+    case sizeof four:
+        memcpy(&four, at, sizeof four);
+        return four;
+    default:
+        memcpy(&eight, at, sizeof eight);
+        return eight;
+    }
+}
+
+void oas_enum_store(void *at, size_t size, uint32_t value)
+{
+    uint8_t byte = (uint8_t)value;
+    uint16_t two = (uint16_t)value;
+    uint64_t eight = value;
+    switch (size) {
+    case sizeof byte:
+        memcpy(at, &byte, sizeof byte);
+        break;
+    case sizeof two:
+        memcpy(at, &two, sizeof two);
+        break;
+    case sizeof value:
+        memcpy(at, &value, sizeof value);
+        break;
+    default:
+        memcpy(at, &eight, sizeof eight);
+    }
+}
+
+uint32_t oas_label_find(const struct oas_shapes *in, const struct oas_layout_row *row,
+                        const struct oas_token *token)
+{
+    if (row->label_count == 0)
+        return OAS_NONE;
+    const uint32_t *slots = &in->layout->slots[row->label_slots];
+    uint32_t at = oas_token_hash(token) & row->label_mask;
+    for (; slots[at]; at = (at + 1) & row->label_mask) {
+        uint32_t label = row->labels + slots[at] - 1;
+        if (oas_token_equal(token, oas_shape_text(in, in->layout->labels[label].text)))
+            return label;
+    }
+    return OAS_NONE;
+}
+
+/* Mostly each label has a value of its own, in order. */
+uint32_t oas_label_of(const struct oas_shapes *in, const struct oas_layout_row *row, uint64_t value)
+{
+    if (value == 0 || row->label_count == 0)
+        return OAS_NONE;
+    const struct oas_label_row *labels = &in->layout->labels[row->labels];
+    if (value <= row->label_count && labels[value - 1].value == value)
+        return row->labels + (uint32_t)value - 1;
+    for (uint32_t i = 0; i < row->label_count; i++)
+        if (labels[i].value == value)
+            return row->labels + i;
+    return OAS_NONE;
+}
+
+oas_str oas_label_text(const oas_layout *layout, uint32_t labels, uint32_t count, uint32_t value)
+{
+    for (uint32_t i = labels; i < labels + count; i++) {
+        oas_text text = layout->labels[i].text;
+        if (layout->labels[i].value == value)
+            return oas_str_of(layout->text + text.at, text.len);
+    }
+    return oas_str_of(NULL, 0);
+}
+
+uint32_t oas_label_of_tag(const struct oas_shapes *in, const struct oas_layout_row *row,
+                          struct oas_reader r, const char **at)
+{
+    oas_str name = oas_shape_text(in, row->text);
+    *at = NULL;
+    if (*r.at != '{')
+        return OAS_NONE;
+    for (bool more = oas_again_first(&r, '}'); more; more = oas_again_next(&r)) {
+        struct oas_token token = oas_again_key(&r);
+        if (!oas_token_equal(&token, name)) {
+            oas_skip_again(&r);
+            continue;
+        }
+        *at = r.at;
+        if (*r.at != '"')
+            return OAS_NONE;
+        token = oas_again_string(&r);
+        return oas_label_find(in, row, &token);
+    }
+    return OAS_NONE;
+}
+
+uint32_t oas_member_find(const struct oas_shapes *in, const struct oas_layout_row *row,
+                         const struct oas_token *name)
+{
+    if (row->part_count == 0)
+        return OAS_NONE;
+    const uint32_t *slots = &in->layout->slots[row->part_slots];
+    uint32_t at = oas_token_hash(name) & row->part_mask;
+    for (; slots[at]; at = (at + 1) & row->part_mask) {
+        uint32_t i = slots[at] - 1;
+        if (oas_token_equal(name, oas_shape_text(in, in->layout->members[row->parts + i].name)))
+            return i;
+    }
+    return OAS_NONE;
+}
+
+oas_status oas_shape_error(struct oas_shapes *in, oas_code code, uint32_t fault, size_t offset)
+{
+    oas_error error = {.code = code,
+                       .type = in->type,
+                       .check = OAS_NONE,
+                       .field = OAS_NONE,
+                       .order = in->program->types[in->type].order,
+                       .fault = fault,
+                       .reason =
+                           code == OAS_CODE_INVALID_UNION ? OAS_REASON_BAD_TAG : OAS_REASON_NONE,
+                       .offset = offset};
+    in->found++;
+    return in->errs ? oas_errors_add(in->errs, &error, NULL) : OAS_OK;
+}

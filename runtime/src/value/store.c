@@ -1,0 +1,446 @@
+/* The storing walk: a valid text into the C type that its layout row describes. What the schema
+ * says has been judged before; here only what C can hold is at stake. */
+#include "value/shape.h"
+
+enum { WORD = 64 }; /* bits */
+
+static oas_status store(struct oas_store *s, const struct oas_layout_row *row, char *to);
+
+/* ---- what does not fit ---- */
+
+OAS_APART oas_status oas_store_misfit(struct oas_store *s, const struct oas_layout_row *row,
+                                      const char *at)
+{
+    return oas_shape_error(&s->in, OAS_CODE_UNREPRESENTABLE, (uint32_t)(row - s->in.layout->rows),
+                           (size_t)(at - s->read.begin));
+}
+
+static oas_status skip_misfit(struct oas_store *s, const struct oas_layout_row *row)
+{
+    const char *at = s->read.at;
+    oas_skip_again(&s->read);
+    return oas_store_misfit(s, row, at);
+}
+
+static void *take(struct oas_store *s, size_t count, size_t size, size_t align)
+{
+    return s->mem ? oas_arena_zeroed(s->mem, count, size, align) : NULL;
+}
+
+/* ---- members ---- */
+
+static bool is_declared(const struct oas_store *s, const struct oas_declared *in, uint32_t i)
+{
+    return oas_kind_declares(&s->in.layout->members[in->row->parts + i], in->kind);
+}
+
+uint32_t oas_store_find(const struct oas_store *s, const struct oas_declared *in,
+                        const struct oas_token *key)
+{
+    uint32_t i = in->row ? oas_member_find(&s->in, in->row, key) : OAS_NONE;
+    return i != OAS_NONE && is_declared(s, in, i) ? i : OAS_NONE;
+}
+
+/* ---- lists and maps: counted first, so that they take what they need and no more ---- */
+
+static size_t count_items(struct oas_reader r)
+{
+    size_t count = 0;
+    for (bool more = oas_again_first(&r, ']'); more; more = oas_again_next(&r)) {
+        oas_skip_again(&r);
+        count++;
+    }
+    return count;
+}
+
+static size_t count_members(struct oas_reader r)
+{
+    size_t count = 0;
+    for (bool more = oas_again_first(&r, '}'); more; more = oas_again_next(&r)) {
+        (void)oas_again_key(&r);
+        oas_skip_again(&r);
+        count++;
+    }
+    return count;
+}
+
+/* Room for `count` things, noted in the list or map at `to`; none for nothing. */
+oas_status oas_store_take(struct oas_store *s, size_t count, size_t size, size_t align, char *to)
+{
+    struct oas_run run = {NULL, count};
+    if (count > 0 && size > 0) {
+        run.items = take(s, count, size, align);
+        if (!run.items)
+            return OAS_NO_MEMORY;
+    }
+    memcpy(to, &run, sizeof run);
+    return OAS_OK;
+}
+
+static char *items_of(const char *run)
+{
+    void *items;
+    memcpy(&items, run + offsetof(struct oas_run, items), sizeof items);
+    return items;
+}
+
+OAS_APART static oas_status store_list(struct oas_store *s, const struct oas_layout_row *row,
+                                       char *to)
+{
+    if (*s->read.at != '[')
+        return skip_misfit(s, row);
+    row = oas_shape_row(&s->in, row->item);
+    oas_status status = oas_store_take(s, count_items(s->read), row->size, row->align, to);
+    if (status != OAS_OK)
+        return status;
+    char *item = items_of(to);
+    for (bool more = oas_again_first(&s->read, ']'); more; more = oas_again_next(&s->read)) {
+        status = store(s, row, item);
+        if (status != OAS_OK)
+            return status;
+        item = row->size ? item + row->size : item;
+    }
+    return OAS_OK;
+}
+
+/* The members of the object at the cursor that are not declared: as many as `count`, in their order
+ * and as often as they are given. */
+static oas_status store_entries(struct oas_store *s, const struct oas_layout_row *map,
+                                const struct oas_declared *in, size_t count, char *to)
+{
+    const struct oas_layout_row *item = oas_shape_row(&s->in, map->item);
+    size_t align = item->align > _Alignof(oas_str) ? item->align : _Alignof(oas_str);
+    oas_status status = oas_store_take(s, count, map->entry, align, to);
+    if (status != OAS_OK)
+        return status;
+    char *entry = items_of(to);
+    for (bool more = oas_again_first(&s->read, '}'); more; more = oas_again_next(&s->read)) {
+        struct oas_token key = oas_again_key(&s->read);
+        if (oas_store_find(s, in, &key) != OAS_NONE) {
+            oas_skip_again(&s->read);
+            continue;
+        }
+        status = oas_store_text(s, &key, entry);
+        if (status == OAS_OK)
+            status = store(s, item, entry + map->at);
+        if (status != OAS_OK)
+            return status;
+        entry += map->entry;
+    }
+    return OAS_OK;
+}
+
+OAS_APART static oas_status store_map(struct oas_store *s, const struct oas_layout_row *row,
+                                      char *to)
+{
+    if (*s->read.at != '{')
+        return skip_misfit(s, row);
+    static const struct oas_declared nothing = {0};
+    return store_entries(s, row, &nothing, count_members(s->read), to);
+}
+
+/* ---- structs ---- */
+
+/* Texts mostly keep the order of the declaration: compare with the expected name at once. */
+static bool guess_member(struct oas_store *s, const struct oas_declared *in, uint32_t guess)
+{
+    if (guess >= in->row->part_count || !is_declared(s, in, guess))
+        return false;
+    const struct oas_member_row *member = &s->in.layout->members[in->row->parts + guess];
+    oas_str name = oas_shape_text(&s->in, member->name);
+    const char *at = s->read.at;
+    if (member->flags & OAS_FIELD_ESCAPED || (size_t)(s->read.end - at) < name.len + 2 ||
+        at[name.len + 1] != '"' || memcmp(at + 1, name.at, name.len) != 0)
+        return false;
+    s->read.at += name.len + 2;
+    oas_read_space(&s->read);
+    s->read.at++;
+    oas_read_space(&s->read);
+    return true;
+}
+
+/* At a key: its member, or OAS_NONE; the cursor is then at the value. */
+OAS_APART static uint32_t next_member(struct oas_store *s, const struct oas_declared *in,
+                                      uint32_t guess)
+{
+    if (guess_member(s, in, guess))
+        return guess;
+    struct oas_token key = oas_again_key(&s->read);
+    return oas_store_find(s, in, &key);
+}
+
+static oas_status store_member(struct oas_store *s, const struct oas_layout_row *row, uint32_t i,
+                               char *to)
+{
+    const struct oas_member_row *member = &s->in.layout->members[row->parts + i];
+    row = oas_shape_row(&s->in, member->layout);
+    return store(s, row, member->offset == OAS_NONE ? NULL : to + member->offset);
+}
+
+OAS_APART static oas_status store_kind(struct oas_store *s, struct oas_declared *in, char *to)
+{
+    const char *at;
+    uint32_t label = oas_label_of_tag(&s->in, in->row, s->read, &at);
+    if (label == OAS_NONE)
+        return oas_store_misfit(s, in->row, s->read.at);
+    in->kind = s->in.layout->labels[label].value;
+    oas_enum_store(to + in->row->kind, in->row->entry, in->kind);
+    return OAS_OK;
+}
+
+/* The members from `block` on that fit one word: each that is there again is a misfit. */
+static oas_status refuse_again(struct oas_store *s, const struct oas_declared *in,
+                               struct oas_reader r, uint32_t block)
+{
+    uint64_t seen = 0;
+    oas_status status = OAS_OK;
+    bool more = oas_again_first(&r, '}');
+    while (more && status == OAS_OK) {
+        const char *quote = r.at;
+        struct oas_token key = oas_again_key(&r);
+        uint32_t i = oas_store_find(s, in, &key);
+        oas_skip_again(&r);
+        more = oas_again_next(&r);
+        if (i / WORD != block / WORD)
+            continue;
+        if (seen >> (i % WORD) & 1)
+            status = oas_store_misfit(s, in->row, quote);
+        seen |= UINT64_C(1) << (i % WORD);
+    }
+    return status;
+}
+
+/* A struct holds a member once. The verdict refuses a second one where it reads the object as one
+ * that declares it; this is for where it does not. The object is read again, once for each 64
+ * members of the type, only where a member may have been there before. */
+oas_status oas_store_once(struct oas_store *s, const struct oas_declared *in, const char *open)
+{
+    struct oas_reader r = s->read;
+    oas_status status = OAS_OK;
+    r.at = open;
+    for (uint32_t i = 0; status == OAS_OK && i < in->row->part_count; i += WORD)
+        status = refuse_again(s, in, r, i);
+    return status;
+}
+
+/* What was met among the members of an object. */
+struct found {
+    size_t others; /* without a place of their own */
+    size_t bare;   /* of those that a struct always has */
+    bool again;    /* one may have been there before, which is known of the first 64 */
+};
+
+/* A member without a presence, which a struct cannot lack. */
+static bool is_bare(const struct oas_store *s, const struct oas_declared *in, uint32_t i)
+{
+    const struct oas_member_row *member = &s->in.layout->members[in->row->parts + i];
+    return oas_shape_row(&s->in, member->layout)->shape != OAS_SHAPE_OPTION;
+}
+
+static oas_status store_members(struct oas_store *s, const struct oas_declared *in,
+                                struct found *found, char *to)
+{
+    uint32_t guess = 0;
+    uint64_t seen = 0;
+    for (bool more = oas_again_first(&s->read, '}'); more; more = oas_again_next(&s->read)) {
+        uint32_t i = next_member(s, in, guess);
+        if (i == OAS_NONE) {
+            oas_skip_again(&s->read);
+            found->others++;
+            continue;
+        }
+        oas_status status = store_member(s, in->row, i, to);
+        if (status != OAS_OK)
+            return status;
+        found->bare += is_bare(s, in, i);
+        found->again |= i < WORD ? seen >> i & 1 : i < guess;
+        seen |= i < WORD ? UINT64_C(1) << i : 0;
+        guess = i + 1;
+    }
+    return OAS_OK;
+}
+
+/* The verdict demands what a struct always has, but not where a discriminator chose it: that names
+ * a schema, and another one may be what made the object valid. */
+OAS_APART static oas_status demand_bare(struct oas_store *s, const struct oas_declared *in,
+                                        size_t found, const char *open)
+{
+    size_t bare = 0;
+    for (uint32_t i = 0; i < in->row->part_count; i++)
+        bare += is_declared(s, in, i) && is_bare(s, in, i);
+    return found < bare ? oas_store_misfit(s, in->row, open) : OAS_OK;
+}
+
+oas_status oas_store_rest(struct oas_store *s, const struct oas_declared *in, const char *open,
+                          size_t count, char *to)
+{
+    const struct oas_layout_row *row = in->row;
+    if (count == 0 || row->item == OAS_NONE || (row->flags & OAS_LAYOUT_KEEP && !s->keep))
+        return OAS_OK;
+    s->read.at = open;
+    return store_entries(s, oas_shape_row(&s->in, row->item), in, count, to + row->at);
+}
+
+/* `chosen`: by a tag, among others. */
+OAS_APART static oas_status store_struct(struct oas_store *s, const struct oas_layout_row *row,
+                                         bool chosen, char *to)
+{
+    const char *open = s->read.at;
+    struct found found = {.others = 0};
+    if (*open != '{')
+        return skip_misfit(s, row);
+    struct oas_declared in = {.row = row};
+    oas_status status = row->entry ? store_kind(s, &in, to) : OAS_OK;
+    if (status == OAS_OK)
+        status = store_members(s, &in, &found, to);
+    if (status == OAS_OK && chosen)
+        status = demand_bare(s, &in, found.bare, open);
+    if (status == OAS_OK && found.again)
+        status = oas_store_once(s, &in, open);
+    return status == OAS_OK ? oas_store_rest(s, &in, open, found.others, to) : status;
+}
+
+/* ---- what stands around a value ---- */
+
+static const struct oas_layout_row *enter_option(struct oas_store *s,
+                                                 const struct oas_layout_row *row, char **to)
+{
+    if (*s->read.at == 'n' && row->states & OAS_STATE_NULL) {
+        oas_enum_store(*to, sizeof(oas_presence), OAS_NULL);
+        oas_skip_again(&s->read);
+        return NULL;
+    }
+    oas_enum_store(*to, sizeof(oas_presence), OAS_VALUE);
+    *to += row->at;
+    return oas_shape_row(&s->in, row->item);
+}
+
+oas_status oas_store_target(struct oas_store *s, const struct oas_layout_row **row, char **to)
+{
+    *row = oas_shape_row(&s->in, (*row)->item);
+    void *target = take(s, 1, (*row)->size, (*row)->align);
+    if (!target)
+        return OAS_NO_MEMORY;
+    memcpy(*to, &target, sizeof target);
+    *to = target;
+    return OAS_OK;
+}
+
+/* The JSON type of the value at the cursor; integers are told from fractions as the schema does. */
+static unsigned kind_here(const struct oas_store *s)
+{
+    unsigned kind = oas_kinds_of(*s->read.at);
+    if (kind != OAS_KIND_NUMBER)
+        return kind;
+    struct oas_reader r = s->read;
+    oas_str literal;
+    bool plain, strict = s->in.program->types[s->in.type].flags & OAS_TYPE_STRICT_INTEGER;
+    if (oas_read_number(&r, &literal, &plain) != OAS_OK)
+        return 0;
+    if (plain)
+        return OAS_KIND_INTEGER;
+    struct oas_number number = oas_number_read(literal);
+    return !strict && oas_number_is_integer(&number) ? OAS_KIND_INTEGER : OAS_KIND_FRACTION;
+}
+
+/* The kind that the value at the cursor selects, from 1; 0 for none. */
+static uint32_t choose(const struct oas_store *s, const struct oas_layout_row *row)
+{
+    if (row->label_count) {
+        const char *at;
+        uint32_t label = oas_label_of_tag(&s->in, row, s->read, &at);
+        return label == OAS_NONE ? 0 : s->in.layout->labels[label].value;
+    }
+    unsigned kind = kind_here(s);
+    for (uint32_t i = 0; i < row->part_count; i++)
+        if (s->in.layout->variants[row->parts + i].kinds & kind)
+            return i + 1;
+    return 0;
+}
+
+static oas_status enter_union(struct oas_store *s, const struct oas_layout_row **row, char **to)
+{
+    const struct oas_layout_row *whole = *row;
+    uint32_t kind = choose(s, whole);
+    if (kind == 0) {
+        *row = NULL;
+        return skip_misfit(s, whole);
+    }
+    oas_enum_store(*to + whole->kind, whole->entry, kind);
+    *to += whole->at;
+    *row = oas_shape_row(&s->in, s->in.layout->variants[whole->parts + kind - 1].layout);
+    return OAS_OK;
+}
+
+/* Through presences, pointers and unions to the row that holds the value; *row is NULL when that
+ * was all of it. *chosen: it has a tag. */
+OAS_APART static oas_status enter(struct oas_store *s, const struct oas_layout_row **row, char **to,
+                                  bool *chosen)
+{
+    oas_status status = OAS_OK;
+    while (status == OAS_OK && *row) {
+        if ((*row)->type != OAS_NONE)
+            s->in.type = (*row)->type;
+        if ((*row)->shape == OAS_SHAPE_STRUCT || (*row)->shape == OAS_SHAPE_UNION)
+            *chosen |= (*row)->label_count > 0;
+        if ((*row)->shape == OAS_SHAPE_OPTION)
+            *row = enter_option(s, *row, to);
+        else if ((*row)->shape == OAS_SHAPE_POINTER)
+            status = oas_store_target(s, row, to);
+        else if ((*row)->shape == OAS_SHAPE_UNION)
+            status = enter_union(s, row, to);
+        else
+            return OAS_OK;
+    }
+    return status;
+}
+
+static oas_status store_entered(struct oas_store *s, const struct oas_layout_row *row, bool chosen,
+                                char *to)
+{
+    switch ((oas_shape)row->shape) {
+    case OAS_SHAPE_LIST:
+        return store_list(s, row, to);
+    case OAS_SHAPE_MAP:
+        return store_map(s, row, to);
+    case OAS_SHAPE_STRUCT:
+        return store_struct(s, row, chosen, to);
+    case OAS_SHAPE_CONST:
+        oas_skip_again(&s->read);
+        return OAS_OK;
+    case OAS_SHAPE_JSON:
+    case OAS_SHAPE_BOOLEAN:
+    case OAS_SHAPE_INT64:
+    case OAS_SHAPE_UINT64:
+    case OAS_SHAPE_DOUBLE:
+    case OAS_SHAPE_STRING:
+    case OAS_SHAPE_ENUM:
+    case OAS_SHAPE_OPTION:
+    case OAS_SHAPE_POINTER:
+    case OAS_SHAPE_UNION:
+        break;
+    }
+    oas_str span = oas_again_text(&s->read);
+    return oas_store_leaf(s, row, span, to);
+}
+
+static oas_status store(struct oas_store *s, const struct oas_layout_row *row, char *to)
+{
+    uint32_t type = s->in.type;
+    bool chosen = false;
+    oas_status status = enter(s, &row, &to, &chosen);
+    if (status == OAS_OK && row)
+        status = store_entered(s, row, chosen, to);
+    s->in.type = type;
+    return status;
+}
+
+oas_status oas_store_row(struct oas_store *s, const struct oas_layout_row *row, char *to)
+{
+    return store(s, row, to);
+}
+
+oas_status oas_store_value(struct oas_store *s, uint32_t row, void *to)
+{
+    return oas_store_row(s, oas_shape_row(&s->in, row), to);
+}

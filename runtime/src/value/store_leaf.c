@@ -1,0 +1,154 @@
+/* Values without values in them: their text into C. */
+#include "number/double.h"
+#include "number/number.h"
+#include "value/shape.h"
+
+/* ---- memory ---- */
+
+static oas_status copy_text(struct oas_store *s, oas_str *text)
+{
+    if (text->len == 0) {
+        text->at = "";
+        return OAS_OK;
+    }
+    char *at = s->mem ? oas_arena_take(s->mem, text->len, 1) : NULL;
+    if (!at)
+        return OAS_NO_MEMORY;
+    memcpy(at, text->at, text->len);
+    text->at = at;
+    return OAS_OK;
+}
+
+/* Unescaped text is never longer than it stood; what it did not need goes back at once. */
+static oas_status unescape(struct oas_store *s, const struct oas_token *token, oas_str *text)
+{
+    char *at = s->mem ? oas_arena_take(s->mem, token->raw.len, 1) : NULL;
+    if (!at)
+        return OAS_NO_MEMORY;
+    *text = oas_str_of(at, oas_token_unescape(token, at));
+    s->mem->at = at + text->len;
+    return OAS_OK;
+}
+
+oas_status oas_store_text(struct oas_store *s, const struct oas_token *token, char *to)
+{
+    oas_str text = token->raw;
+    oas_status status = token->escaped ? unescape(s, token, &text)
+                        : s->copy      ? copy_text(s, &text)
+                                       : OAS_OK;
+    memcpy(to, &text, sizeof text);
+    return status;
+}
+
+/* ---- leaves ---- */
+
+static oas_status store_json(struct oas_store *s, oas_str text, char *to)
+{
+    oas_status status = s->copy ? copy_text(s, &text) : OAS_OK;
+    oas_json json = {text.at, text.len};
+    memcpy(to, &json, sizeof json);
+    return status;
+}
+
+/* What most integers are: up to 18 digits. False for others. */
+static bool read_plain(oas_str literal, int64_t *value)
+{
+    bool negative = literal.at[0] == '-';
+    *value = 0;
+    if (literal.len > 18)
+        return false;
+    for (size_t i = negative; i < literal.len; i++) {
+        unsigned digit = (unsigned char)literal.at[i] - (unsigned)'0';
+        if (digit > 9)
+            return false;
+        *value = *value * 10 + (int64_t)digit;
+    }
+    *value = negative ? -*value : *value;
+    return true;
+}
+
+static bool store_int64(oas_str literal, char *to)
+{
+    int64_t value;
+    bool fits = read_plain(literal, &value);
+    if (!fits) {
+        struct oas_number number = oas_number_read(literal);
+        fits = number.is_int64;
+        value = number.int64;
+    }
+    memcpy(to, &value, sizeof value);
+    return fits;
+}
+
+static bool store_uint64(oas_str literal, char *to)
+{
+    uint64_t value = 0;
+    struct oas_number number = oas_number_read(literal);
+    bool fits = oas_number_uint64(&number, &value);
+    memcpy(to, &value, sizeof value);
+    return fits;
+}
+
+static bool store_double(oas_str literal, char *to)
+{
+    double value = 0;
+    bool fits = oas_double_read(literal, &value);
+    memcpy(to, &value, sizeof value);
+    return fits;
+}
+
+static oas_status store_enum(struct oas_store *s, const struct oas_layout_row *row, oas_str span,
+                             char *to)
+{
+    struct oas_token token = oas_token_again(span);
+    uint32_t label = oas_label_find(&s->in, row, &token);
+    if (label == OAS_NONE)
+        return oas_store_misfit(s, row, span.at);
+    oas_enum_store(to, row->size, s->in.layout->labels[label].value);
+    return OAS_OK;
+}
+
+static oas_status store_string(struct oas_store *s, oas_str span, char *to)
+{
+    struct oas_token token = oas_token_again(span);
+    return oas_store_text(s, &token, to);
+}
+
+/* The JSON types that the shape can hold. */
+static unsigned kinds_of(const struct oas_layout_row *row)
+{
+    switch ((int)row->shape) {
+    case OAS_SHAPE_BOOLEAN:
+        return OAS_KIND_BOOLEAN;
+    case OAS_SHAPE_INT64:
+    case OAS_SHAPE_UINT64:
+    case OAS_SHAPE_DOUBLE:
+        return OAS_KIND_NUMBER;
+    case OAS_SHAPE_STRING:
+    case OAS_SHAPE_ENUM:
+        return OAS_KIND_STRING;
+    default:
+        return OAS_KIND_ANY;
+    }
+}
+
+oas_status oas_store_leaf(struct oas_store *s, const struct oas_layout_row *row, oas_str span,
+                          char *to)
+{
+    bool fits = oas_kinds_of(span.at[0]) & kinds_of(row);
+    if (fits && row->shape == OAS_SHAPE_JSON)
+        return store_json(s, span, to);
+    if (fits && row->shape == OAS_SHAPE_STRING)
+        return store_string(s, span, to);
+    if (fits && row->shape == OAS_SHAPE_ENUM)
+        return store_enum(s, row, span, to);
+    if (fits && row->shape == OAS_SHAPE_BOOLEAN)
+        *(unsigned char *)to = span.at[0] == 't';
+    else if (fits && row->shape == OAS_SHAPE_INT64)
+        fits = store_int64(span, to);
+    else if (fits && row->shape == OAS_SHAPE_UINT64)
+        fits = store_uint64(span, to);
+    else if (fits && row->shape == OAS_SHAPE_DOUBLE)
+        fits = store_double(span, to);
+    return fits ? OAS_OK : oas_store_misfit(s, row, span.at);
+}

@@ -1,0 +1,563 @@
+/* The writing walk: a C value as JSON text. What only a struct can have wrong is noted, and a null
+ * stands in its place, so that the text is always a whole one and every place in it can be told. */
+#include <float.h>
+
+#include "number/double.h"
+#include "value/shape.h"
+#include "base/utf8.h"
+
+static oas_status write_row(struct oas_write *w, const struct oas_layout_row *row, const char *from,
+                            unsigned depth);
+
+/* ---- the form of the text ---- */
+
+/* A new line in the pretty form; nothing in the short one. */
+static void put_break(struct oas_write *w, unsigned depth)
+{
+    if (w->indent == 0)
+        return;
+    oas_buf_putc(w->out, '\n');
+    for (size_t left = (size_t)depth * w->indent; left > 0;) {
+        static const char spaces[] = "                                ";
+        size_t some = left < sizeof spaces - 1 ? left : sizeof spaces - 1;
+        oas_buf_put(w->out, oas_str_of(spaces, some));
+        left -= some;
+    }
+}
+
+static void put_separator(struct oas_write *w, bool first, unsigned depth)
+{
+    if (!first)
+        oas_buf_putc(w->out, ',');
+    put_break(w, depth);
+}
+
+static void put_colon(struct oas_write *w)
+{
+    oas_buf_puts(w->out, w->indent ? ": " : ":");
+}
+
+/* A bracket of a text that is copied; the cursor is at it. Returns the depth behind it. */
+static unsigned put_bracket(struct oas_write *w, struct oas_reader *r, unsigned depth)
+{
+    char bracket = *r->at++;
+    if (bracket == '}' || bracket == ']') {
+        put_break(w, depth - 1);
+        oas_buf_putc(w->out, bracket);
+        return depth - 1;
+    }
+    oas_buf_putc(w->out, bracket);
+    oas_read_space(r);
+    if (*r->at == '}' || *r->at == ']') {
+        oas_buf_putc(w->out, *r->at++);
+        return depth;
+    }
+    put_break(w, depth + 1);
+    return depth + 1;
+}
+
+/* Asked before each value, so that no text grows far beyond the limit. */
+static oas_status room(const struct oas_write *w)
+{
+    if (w->out->failed)
+        return OAS_NO_MEMORY;
+    return w->out->len - w->start > w->max_bytes ? OAS_TOO_LARGE : OAS_OK;
+}
+
+/* A JSON text in the form of all the others: only white space differs. Of that there may be much
+ * more than there was. */
+OAS_APART static oas_status put_json(struct oas_write *w, oas_str json, unsigned depth)
+{
+    struct oas_reader r = {.begin = json.at, .at = json.at, .end = json.at + json.len};
+    for (oas_read_space(&r); r.at < r.end && room(w) == OAS_OK; oas_read_space(&r)) {
+        if ((*r.at | 0x20) == '{' || (*r.at | 0x20) == '}') {
+            depth = put_bracket(w, &r, depth);
+        } else if (*r.at == ',') {
+            r.at++;
+            put_separator(w, false, depth);
+        } else if (*r.at == ':') {
+            r.at++;
+            put_colon(w);
+        } else {
+            oas_buf_put(w->out, oas_again_text(&r));
+        }
+    }
+    return room(w);
+}
+
+static bool has_kind(const struct oas_layout_row *row)
+{
+    return row->entry && (row->shape == OAS_SHAPE_STRUCT || row->shape == OAS_SHAPE_UNION);
+}
+
+static uint64_t kind_of(const struct oas_layout_row *row, const char *from)
+{
+    return has_kind(row) ? oas_enum_load(from + row->kind, row->entry) : 0;
+}
+
+/* ---- faults ---- */
+
+static uint32_t row_index(const struct oas_write *w, const struct oas_layout_row *row)
+{
+    return (uint32_t)(row - w->in.layout->rows);
+}
+
+/* A fault at what is written next. */
+OAS_APART static oas_status note(struct oas_write *w, const struct oas_layout_row *row,
+                                 oas_code code)
+{
+    return oas_shape_error(&w->in, code, row_index(w, row), w->out->len - w->start);
+}
+
+static oas_status fault(struct oas_write *w, const struct oas_layout_row *row, oas_code code)
+{
+    oas_status status = note(w, row, code);
+    oas_buf_puts(w->out, "null");
+    return status;
+}
+
+/* ---- values without values in them ---- */
+
+/* OAS_MALFORMED for what is no JSON, OAS_TOO_LARGE beyond the limits, which count from the whole
+ * text's beginning. */
+static oas_status check_json(const struct oas_write *w, oas_json json, unsigned depth)
+{
+    struct oas_reader r = {.begin = json.at,
+                           .at = json.at,
+                           .end = json.at + json.len,
+                           .max_depth = w->max_depth,
+                           .max_string = w->max_string};
+    oas_status status = oas_read_begin(&r);
+    if (status == OAS_OK)
+        status = oas_skip_value(&r, depth);
+    return status == OAS_OK ? oas_read_end(&r) : status;
+}
+
+OAS_APART static oas_status write_json(struct oas_write *w, const struct oas_layout_row *row,
+                                       const char *from, unsigned depth)
+{
+    oas_json json;
+    memcpy(&json, from, sizeof json);
+    if (!json.at)
+        return fault(w, row, OAS_CODE_UNSET);
+    if (json.len > w->max_bytes)
+        return OAS_TOO_LARGE;
+    oas_status status = check_json(w, json, depth);
+    if (status == OAS_MALFORMED)
+        return fault(w, row, OAS_CODE_NOT_JSON);
+    return status == OAS_OK ? put_json(w, oas_str_of(json.at, json.len), depth) : status;
+}
+
+/* Any other byte than 0 is true: a bool from foreign memory must not be read as a bool. */
+static void write_boolean(struct oas_write *w, const char *from)
+{
+    unsigned char byte;
+    memcpy(&byte, from, sizeof byte);
+    oas_buf_puts(w->out, byte ? "true" : "false");
+}
+
+static void write_int64(struct oas_write *w, const char *from)
+{
+    int64_t value;
+    memcpy(&value, from, sizeof value);
+    if (value < 0)
+        oas_buf_putc(w->out, '-');
+    oas_buf_put_u64(w->out, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
+}
+
+static void write_uint64(struct oas_write *w, const char *from)
+{
+    uint64_t value;
+    memcpy(&value, from, sizeof value);
+    oas_buf_put_u64(w->out, value);
+}
+
+OAS_APART static oas_status write_double(struct oas_write *w, const struct oas_layout_row *row,
+                                         const char *from)
+{
+    double value;
+    char digits[OAS_DOUBLE_SIZE];
+    memcpy(&value, from, sizeof value);
+    if (!(value >= -DBL_MAX && value <= DBL_MAX))
+        return fault(w, row, OAS_CODE_NOT_FINITE);
+    oas_buf_put(w->out, oas_str_of(digits, oas_double_write(value, digits)));
+    return OAS_OK;
+}
+
+/* What is wrong with a text; OAS_CODE_NONE for nothing. */
+static oas_code text_fault(oas_str text)
+{
+    if (!text.at)
+        return text.len ? OAS_CODE_UNSET : OAS_CODE_NONE;
+    return oas_utf8_check(text) < text.len ? OAS_CODE_NOT_UTF8 : OAS_CODE_NONE;
+}
+
+OAS_APART static oas_status write_string(struct oas_write *w, const struct oas_layout_row *row,
+                                         const char *from)
+{
+    oas_str text;
+    memcpy(&text, from, sizeof text);
+    if (text.at && text.len > w->max_bytes)
+        return OAS_TOO_LARGE;
+    oas_code code = text_fault(text);
+    if (code != OAS_CODE_NONE)
+        return fault(w, row, code);
+    oas_buf_put_json(w->out, text);
+    return OAS_OK;
+}
+
+OAS_APART static oas_status write_enum(struct oas_write *w, const struct oas_layout_row *row,
+                                       const char *from)
+{
+    uint64_t value = oas_enum_load(from, row->size);
+    uint32_t label = oas_label_of(&w->in, row, value);
+    if (label == OAS_NONE)
+        return fault(w, row, value ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET);
+    oas_buf_put_json(w->out, oas_shape_text(&w->in, w->in.layout->labels[label].text));
+    return OAS_OK;
+}
+
+/* ---- lists, maps and structs ---- */
+
+static struct oas_run run_at(const char *from)
+{
+    struct oas_run run;
+    memcpy(&run, from, sizeof run);
+    return run;
+}
+
+OAS_APART static oas_status write_list(struct oas_write *w, const struct oas_layout_row *row,
+                                       const char *from, unsigned depth)
+{
+    struct oas_run list = run_at(from);
+    const struct oas_layout_row *item = oas_shape_row(&w->in, row->item);
+    if (!list.items && list.count && item->size)
+        return fault(w, row, OAS_CODE_UNSET);
+    if (depth >= w->max_depth)
+        return OAS_TOO_LARGE;
+    const char *at = list.items;
+    oas_buf_putc(w->out, '[');
+    for (size_t i = 0; i < list.count; i++) {
+        put_separator(w, i == 0, depth + 1);
+        oas_status status = write_row(w, item, at, depth + 1);
+        if (status != OAS_OK)
+            return status;
+        at = item->size ? at + item->size : at;
+    }
+    if (list.count)
+        put_break(w, depth);
+    oas_buf_putc(w->out, ']');
+    return OAS_OK;
+}
+
+/* A key of a map; an empty one in the place of one at fault. */
+OAS_APART static oas_status write_key(struct oas_write *w, const struct oas_layout_row *map,
+                                      const char *from)
+{
+    oas_str key;
+    oas_status status = OAS_OK;
+    memcpy(&key, from, sizeof key);
+    if (key.at && key.len > w->max_bytes)
+        return OAS_TOO_LARGE;
+    oas_code code = text_fault(key);
+    if (code != OAS_CODE_NONE) {
+        status = note(w, map, code);
+        key.len = 0;
+    }
+    oas_buf_put_json(w->out, key);
+    put_colon(w);
+    return status;
+}
+
+/* The map's members, into an object that is open; *first: it has none yet. */
+static oas_status write_entries(struct oas_write *w, const struct oas_layout_row *map,
+                                struct oas_run run, unsigned depth, bool *first)
+{
+    const char *entry = run.items;
+    for (size_t i = 0; i < run.count; i++, entry += map->entry) {
+        put_separator(w, *first, depth + 1);
+        *first = false;
+        oas_status status = write_key(w, map, entry);
+        if (status == OAS_OK)
+            status = write_row(w, oas_shape_row(&w->in, map->item), entry + map->at, depth + 1);
+        if (status != OAS_OK)
+            return status;
+    }
+    return OAS_OK;
+}
+
+static void close_object(struct oas_write *w, bool first, unsigned depth)
+{
+    if (!first)
+        put_break(w, depth);
+    oas_buf_putc(w->out, '}');
+}
+
+OAS_APART static oas_status write_map(struct oas_write *w, const struct oas_layout_row *row,
+                                      const char *from, unsigned depth)
+{
+    struct oas_run run = run_at(from);
+    bool first = true;
+    if (!run.items && run.count)
+        return fault(w, row, OAS_CODE_UNSET);
+    if (depth >= w->max_depth)
+        return OAS_TOO_LARGE;
+    oas_buf_putc(w->out, '{');
+    oas_status status = write_entries(w, row, run, depth, &first);
+    if (status == OAS_OK)
+        close_object(w, first, depth);
+    return status;
+}
+
+static void put_name(struct oas_write *w, const struct oas_member_row *member)
+{
+    oas_str name = oas_shape_text(&w->in, member->name);
+    if (member->flags & OAS_FIELD_ESCAPED) {
+        oas_buf_put_json(w->out, name);
+    } else {
+        oas_buf_putc(w->out, '"');
+        oas_buf_put(w->out, name);
+        oas_buf_putc(w->out, '"');
+    }
+    put_colon(w);
+}
+
+/* Is there nothing to write of the member? One that `kind` does not declare is written if it is
+ * there: whether it may be, the schema says. Without a presence it is not there. */
+static bool is_left_out(const struct oas_write *w, const struct oas_member_row *member,
+                        uint64_t kind, const char *from)
+{
+    const struct oas_layout_row *row = oas_shape_row(&w->in, member->layout);
+    if (row->shape == OAS_SHAPE_OPTION)
+        return oas_enum_load(from + member->offset, sizeof(oas_presence)) == OAS_ABSENT;
+    return !oas_kind_declares(member, kind);
+}
+
+static oas_status write_member(struct oas_write *w, const struct oas_member_row *member,
+                               const char *from, unsigned depth, bool *first)
+{
+    put_separator(w, *first, depth + 1);
+    *first = false;
+    put_name(w, member);
+    return write_row(w, oas_shape_row(&w->in, member->layout),
+                     member->offset == OAS_NONE ? NULL : from + member->offset, depth + 1);
+}
+
+OAS_APART static oas_status write_struct(struct oas_write *w, const struct oas_layout_row *row,
+                                         const char *from, unsigned depth)
+{
+    struct oas_run rest = {NULL, 0};
+    oas_status status = OAS_OK;
+    bool first = true;
+    if (depth >= w->max_depth)
+        return OAS_TOO_LARGE;
+    if (row->item != OAS_NONE)
+        rest = run_at(from + row->at);
+    if (!rest.items && rest.count) {
+        status = note(w, oas_shape_row(&w->in, row->item), OAS_CODE_UNSET);
+        rest.count = 0;
+    }
+    oas_buf_putc(w->out, '{');
+    for (uint32_t i = 0; status == OAS_OK && i < row->part_count; i++) {
+        const struct oas_member_row *member = &w->in.layout->members[row->parts + i];
+        if (!is_left_out(w, member, kind_of(row, from), from))
+            status = write_member(w, member, from, depth, &first);
+    }
+    if (status == OAS_OK && rest.count)
+        status = write_entries(w, oas_shape_row(&w->in, row->item), rest, depth, &first);
+    if (status == OAS_OK)
+        close_object(w, first, depth);
+    return status;
+}
+
+/* ---- tags ---- */
+
+static const char *pointer_at(const char *from)
+{
+    const char *target;
+    memcpy(&target, from, sizeof target);
+    return target;
+}
+
+/* The tag itself is the kind: what is wrong with it is told at the member. */
+static bool kind_is_member(const struct oas_write *w, const struct oas_layout_row *row)
+{
+    bool is = false;
+    for (uint32_t i = 0; row->shape == OAS_SHAPE_STRUCT && !is && i < row->part_count; i++)
+        is = w->in.layout->members[row->parts + i].offset == row->kind;
+    return is;
+}
+
+/* The value at `start` was written for `kind`: does its tag member say so too? */
+static oas_status check_kind(struct oas_write *w, const struct oas_layout_row *row, uint64_t kind,
+                             size_t start)
+{
+    const char *begin = w->out->at + w->start, *at;
+    struct oas_reader r = {
+        .begin = begin, .at = w->out->at + start, .end = w->out->at + w->out->len};
+    uint32_t wanted = oas_label_of(&w->in, row, kind);
+    if (kind_is_member(w, row))
+        return OAS_OK;
+    if (wanted == OAS_NONE)
+        return oas_shape_error(&w->in, kind ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET,
+                               row_index(w, row), start - w->start);
+    uint32_t label = oas_label_of_tag(&w->in, row, r, &at);
+    if (label == OAS_NONE || w->in.layout->labels[label].value == kind)
+        return OAS_OK;
+    return oas_shape_error(&w->in, OAS_CODE_INVALID_UNION, wanted, (size_t)(at - begin));
+}
+
+/* Each kind around the value that stands at `start`, and its own; once more from `row` down. */
+OAS_APART static oas_status check_kinds(struct oas_write *w, const struct oas_layout_row *row,
+                                        const char *from, size_t start)
+{
+    oas_status status = w->out->failed ? OAS_NO_MEMORY : OAS_OK;
+    while (status == OAS_OK) {
+        uint64_t kind = kind_of(row, from);
+        if (row->type != OAS_NONE)
+            w->in.type = row->type;
+        if (has_kind(row) && row->label_count)
+            status = check_kind(w, row, kind, start);
+        if (row->shape == OAS_SHAPE_OPTION) {
+            from += row->at;
+            row = oas_shape_row(&w->in, row->item);
+        } else if (row->shape == OAS_SHAPE_POINTER) {
+            from = pointer_at(from);
+            row = oas_shape_row(&w->in, row->item);
+        } else if (row->shape == OAS_SHAPE_UNION) {
+            from += row->at;
+            row = oas_shape_row(&w->in,
+                                w->in.layout->variants[row->parts + (uint32_t)kind - 1].layout);
+        } else {
+            return status;
+        }
+    }
+    return status;
+}
+
+/* ---- what stands around a value ---- */
+
+/* Each of these goes one step on: *row is NULL when the value has been written. */
+static oas_status enter_option(struct oas_write *w, const struct oas_layout_row **row,
+                               const char **from)
+{
+    const struct oas_layout_row *whole = *row;
+    uint64_t is = oas_enum_load(*from, sizeof(oas_presence));
+    *row = NULL;
+    if (is == OAS_NULL) {
+        oas_buf_puts(w->out, "null");
+        return OAS_OK;
+    }
+    if (is != OAS_VALUE)
+        return fault(w, whole, OAS_CODE_UNSET);
+    *from += whole->at;
+    *row = oas_shape_row(&w->in, whole->item);
+    return OAS_OK;
+}
+
+static oas_status enter_pointer(struct oas_write *w, const struct oas_layout_row **row,
+                                const char **from)
+{
+    const struct oas_layout_row *whole = *row;
+    const char *target = pointer_at(*from);
+    *row = NULL;
+    if (!target)
+        return fault(w, whole, OAS_CODE_UNSET);
+    *from = target;
+    *row = oas_shape_row(&w->in, whole->item);
+    return OAS_OK;
+}
+
+static oas_status enter_union(struct oas_write *w, const struct oas_layout_row **row,
+                              const char **from)
+{
+    const struct oas_layout_row *whole = *row;
+    uint64_t kind = kind_of(whole, *from);
+    *row = NULL;
+    if (kind == 0 || kind > whole->part_count)
+        return fault(w, whole, kind ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET);
+    *from += whole->at;
+    *row = oas_shape_row(&w->in, w->in.layout->variants[whole->parts + (uint32_t)kind - 1].layout);
+    return OAS_OK;
+}
+
+/* To the row that holds the value; *kinds: one on the way has a kind that a tag must agree with. */
+OAS_APART static oas_status enter(struct oas_write *w, const struct oas_layout_row **row,
+                                  const char **from, bool *kinds)
+{
+    oas_status status = room(w);
+    while (status == OAS_OK && *row) {
+        if ((*row)->type != OAS_NONE)
+            w->in.type = (*row)->type;
+        *kinds |= has_kind(*row) && (*row)->label_count;
+        if ((*row)->shape == OAS_SHAPE_OPTION)
+            status = enter_option(w, row, from);
+        else if ((*row)->shape == OAS_SHAPE_POINTER)
+            status = enter_pointer(w, row, from);
+        else if ((*row)->shape == OAS_SHAPE_UNION)
+            status = enter_union(w, row, from);
+        else
+            return OAS_OK;
+    }
+    return status;
+}
+
+static oas_status write_entered(struct oas_write *w, const struct oas_layout_row *row,
+                                const char *from, unsigned depth)
+{
+    switch ((oas_shape)row->shape) {
+    case OAS_SHAPE_JSON:
+        return write_json(w, row, from, depth);
+    case OAS_SHAPE_BOOLEAN:
+        write_boolean(w, from);
+        return OAS_OK;
+    case OAS_SHAPE_INT64:
+        write_int64(w, from);
+        return OAS_OK;
+    case OAS_SHAPE_UINT64:
+        write_uint64(w, from);
+        return OAS_OK;
+    case OAS_SHAPE_DOUBLE:
+        return write_double(w, row, from);
+    case OAS_SHAPE_STRING:
+        return write_string(w, row, from);
+    case OAS_SHAPE_ENUM:
+        return write_enum(w, row, from);
+    case OAS_SHAPE_LIST:
+        return write_list(w, row, from, depth);
+    case OAS_SHAPE_MAP:
+        return write_map(w, row, from, depth);
+    case OAS_SHAPE_STRUCT:
+        return write_struct(w, row, from, depth);
+    case OAS_SHAPE_CONST:
+    case OAS_SHAPE_OPTION:
+    case OAS_SHAPE_POINTER:
+    case OAS_SHAPE_UNION:
+        break;
+    }
+    return put_json(w, oas_shape_text(&w->in, row->text), depth); /* a CONST */
+}
+
+static oas_status write_row(struct oas_write *w, const struct oas_layout_row *row, const char *from,
+                            unsigned depth)
+{
+    const struct oas_layout_row *whole = row;
+    const char *start_from = from;
+    size_t start = w->out->len;
+    uint32_t type = w->in.type;
+    bool kinds = false;
+    oas_status status = enter(w, &row, &from, &kinds);
+    if (status == OAS_OK && row) {
+        status = write_entered(w, row, from, depth);
+        if (status == OAS_OK && kinds)
+            status = check_kinds(w, whole, start_from, start);
+    }
+    w->in.type = type;
+    return status;
+}
+
+oas_status oas_write_value(struct oas_write *w, uint32_t row, const void *from)
+{
+    oas_status status = write_row(w, oas_shape_row(&w->in, row), from, 0);
+    return status == OAS_OK ? room(w) : status;
+}

@@ -1,0 +1,100 @@
+/* Constants of a program against values of a payload. */
+#include <oas/program.h>
+
+#include "json/equal.h"
+#include "walk/walk.h"
+
+unsigned oas_kinds_of(char first)
+{
+    switch (first) {
+    case '{':
+        return OAS_KIND_OBJECT;
+    case '[':
+        return OAS_KIND_ARRAY;
+    case '"':
+        return OAS_KIND_STRING;
+    case 't':
+    case 'f':
+        return OAS_KIND_BOOLEAN;
+    case 'n':
+        return OAS_KIND_NULL;
+    default:
+        return first == '-' || (first >= '0' && first <= '9') ? OAS_KIND_NUMBER : 0;
+    }
+}
+
+uint32_t oas_find_value(const oas_program *program, uint32_t first, uint32_t slots, uint32_t mask,
+                        const struct oas_token *token)
+{
+    if (slots == OAS_NONE)
+        return OAS_NONE;
+    const uint32_t *table = &program->slots[slots];
+    for (uint32_t at = oas_token_hash(token) & mask; table[at]; at = (at + 1) & mask) {
+        uint32_t row = first + table[at] - 1;
+        if (oas_token_equal(token, oas_program_text(program, program->values[row].text)))
+            return row;
+    }
+    return OAS_NONE;
+}
+
+/* ---- equality with a constant ---- */
+
+static struct oas_reader reader_on(oas_str json)
+{
+    struct oas_reader r = {.begin = json.at,
+                           .at = json.at,
+                           .end = json.at + json.len,
+                           .max_depth = OAS_DEPTH_LIMIT,
+                           .max_string = SIZE_MAX};
+    oas_read_space(&r);
+    return r;
+}
+
+bool oas_value_equal(const oas_program *program, const struct oas_value_row *value, oas_str span)
+{
+    unsigned kind = oas_kinds_of(*span.at);
+    if (!(value->kind & kind))
+        return false;
+    struct oas_reader a = reader_on(span), b = reader_on(oas_program_text(program, value->text));
+    if (kind != OAS_KIND_STRING)
+        return oas_equal_values(&a, &b);
+    struct oas_token token;
+    return oas_read_string(&a, &token) == OAS_OK &&
+           oas_token_equal(&token, oas_program_text(program, value->text));
+}
+
+/* ---- tags ---- */
+
+uint32_t oas_find_tag(const struct oas_walk *w, const struct oas_tag_row *tag, const char *open,
+                      const char **at)
+{
+    struct oas_reader r = w->read;
+    oas_str name = oas_program_text(w->program, tag->name);
+    struct oas_token key;
+    bool more = true;
+    *at = NULL;
+    r.at = open + 1;
+    for (bool first = true; more; first = false) {
+        if (oas_read_key(&r, first, &key, &more) != OAS_OK || !more)
+            return OAS_NONE;
+        if (oas_token_equal(&key, name))
+            break;
+        oas_skip_again(&r); /* whoever reads on finds what is no JSON here */
+        if (oas_read_after(&r, '}', &more) != OAS_OK)
+            return OAS_NONE;
+    }
+    if (!more)
+        return OAS_NONE;
+    *at = r.at;
+    if (*r.at == '"')
+        return oas_read_string(&r, &key) == OAS_OK
+                   ? oas_find_value(w->program, tag->values, tag->slots, tag->mask, &key)
+                   : OAS_NONE;
+    if (oas_skip_value(&r, 0) != OAS_OK)
+        return OAS_NONE;
+    for (uint32_t i = 0; i < tag->count; i++)
+        if (oas_value_equal(w->program, &w->program->values[tag->values + i],
+                            oas_str_of(*at, (size_t)(r.at - *at))))
+            return tag->values + i;
+    return OAS_NONE;
+}

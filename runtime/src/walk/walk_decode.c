@@ -1,0 +1,388 @@
+/* The walker's form that stores: the verdict, and on the way the value goes into its C type. Only
+ * what has one reading is stored so: objects, arrays, and unions of which one branch can hold. A
+ * value that is judged more than once is judged first, then stored from its span (store.c). */
+#include "walk/walk.h"
+
+enum { COLLECT = 0 };
+
+#include "walk/walk.inc"
+
+#include "value/shape.h"
+
+/* A C type that a value goes into. */
+struct slot {
+    const struct oas_layout_row *row;
+    char *to;
+    uint32_t kind; /* of a flat struct whose tag has been read; 0: not yet, or none */
+};
+
+/* Uses the slot up. */
+static oas_status decode(struct oas_walk *w, oas_use use, struct slot *slot, unsigned depth);
+
+/* From here to the cursor the text has been judged; what is behind it may be anything. */
+static void read_again(struct oas_walk *w, const char *from)
+{
+    w->store->read.at = from;
+    w->store->read.end = w->read.at;
+}
+
+/* The verdict, then the value from its span. */
+static oas_status judge_and_store(struct oas_walk *w, oas_use use, const struct slot *slot,
+                                  unsigned depth)
+{
+    const char *start = w->read.at;
+    oas_status status = walk(w, use, depth, NULL);
+    if (status != OAS_OK)
+        return status;
+    if (slot->row->shape <= OAS_SHAPE_ENUM)
+        return oas_store_leaf(w->store, slot->row, oas_str_of(start, (size_t)(w->read.at - start)),
+                              slot->to);
+    read_again(w, start);
+    return oas_store_row(w->store, slot->row, slot->to);
+}
+
+/* ---- arrays ---- */
+
+/* As many items as the array at the cursor has, if it is one; the text may be anything. No byte is
+ * counted for two arrays, so that all of them together take a fixed multiple of the text. */
+OAS_APART static size_t count_items(const struct oas_walk *w)
+{
+    struct oas_reader r = w->read;
+    size_t count = 0;
+    for (r.at++, oas_read_space(&r); r.at < r.end && *r.at != ']'; count++) {
+        oas_skip_again(&r);
+        oas_read_space(&r);
+        if (r.at == r.end || *r.at != ',')
+            return count + 1;
+        r.at++;
+        oas_read_space(&r);
+    }
+    return count;
+}
+
+/* One item; those that were not counted are only judged. */
+static oas_status decode_item(struct oas_walk *w, const struct oas_type_row *type,
+                              const struct oas_array_row *array, uint32_t i, struct slot slot,
+                              unsigned depth)
+{
+    bool in_prefix = i < array->prefix_count;
+    oas_use use = in_prefix ? w->program->branches[array->prefix + i].use : array->items;
+    if (slot.to && !(w->program->types[OAS_USE_ROW(use)].flags & OAS_TYPE_NEVER))
+        return decode(w, use, &slot, depth + 1);
+    w->store->incomplete = true;
+    return walk_item(w, type, array, i, depth, NULL);
+}
+
+OAS_APART static oas_status decode_array(struct oas_walk *w, const struct oas_type_row *type,
+                                         const struct slot *slot, unsigned depth)
+{
+    static const struct oas_array_row open = {.prefix = 0};
+    const struct oas_array_row *array =
+        type->array == OAS_NONE ? &open : &w->program->arrays[type->array];
+    const char *at = w->read.at;
+    if (depth >= w->read.max_depth)
+        return OAS_TOO_LARGE;
+    size_t room = count_items(w);
+    struct slot item = {.row = oas_shape_row(&w->store->in, slot->row->item)};
+    oas_status status = oas_store_take(w->store, room, item.row->size, item.row->align, slot->to);
+    if (status != OAS_OK)
+        return status;
+    memcpy(&item.to, slot->to + offsetof(struct oas_run, items), sizeof item.to);
+    uint32_t count = 0;
+    w->read.at++;
+    oas_read_space(&w->read);
+    bool more = w->read.at == w->read.end || *w->read.at != ']';
+    w->read.at += !more;
+    while (more) {
+        oas_read_space(&w->read);
+        if (w->read.at == w->read.end)
+            return oas_reader_fault(&w->read, OAS_FAULT_VALUE, w->read.at);
+        if (count >= room)
+            item.to = NULL;
+        status = decode_item(w, type, array, count, item, depth);
+        if (status == OAS_OK)
+            status = oas_read_after(&w->read, ']', &more);
+        if (status != OAS_OK)
+            return status;
+        item.to = item.to ? item.to + item.row->size : NULL;
+        count++;
+    }
+    w->store->incomplete |= count != room;
+    return type->judged & OAS_KIND_ARRAY ? check_container(w, type, OAS_KIND_ARRAY, at, count, NULL)
+                                         : OAS_OK;
+}
+
+/* ---- objects ---- */
+
+/* An object on its way into a struct. */
+struct filling {
+    struct oas_declared in;
+    char *to;
+    uint32_t guess; /* the member of the struct that is likely next */
+    uint32_t others;
+    bool extra; /* members of the struct came that the schema row does not declare */
+};
+
+/* The struct's member of that name, or OAS_NONE. */
+static uint32_t member_of(const struct oas_store *s, struct filling *f, oas_str name)
+{
+    const struct oas_layout_row *row = f->in.row;
+    if (f->guess < row->part_count) {
+        const struct oas_member_row *member = &s->in.layout->members[row->parts + f->guess];
+        if (oas_str_equal(oas_shape_text(&s->in, member->name), name) &&
+            oas_kind_declares(member, f->in.kind))
+            return f->guess++;
+    }
+    struct oas_token token = {.raw = name};
+    uint32_t i = oas_store_find(s, &f->in, &token);
+    f->guess = i == OAS_NONE ? f->guess : i + 1;
+    return i;
+}
+
+static struct slot slot_of(const struct oas_store *s, const struct filling *f, uint32_t i)
+{
+    const struct oas_member_row *member = &s->in.layout->members[f->in.row->parts + i];
+    struct slot slot = {.row = oas_shape_row(&s->in, member->layout)};
+    slot.to = member->offset == OAS_NONE ? NULL : f->to + member->offset;
+    return slot;
+}
+
+/* A member that the schema row does not declare, while the struct may. */
+OAS_APART static oas_status decode_other(struct oas_walk *w, const struct oas_type_row *type,
+                                         const struct oas_object_row *object, struct filling *f,
+                                         const char *key, unsigned depth)
+{
+    struct oas_store *s = w->store;
+    oas_status status = walk_member(w, type, object, NULL, key, depth, NULL);
+    if (status != OAS_OK)
+        return status;
+    read_again(w, key);
+    struct oas_token token = oas_again_key(&s->read);
+    uint32_t i = oas_store_find(s, &f->in, &token);
+    if (i == OAS_NONE) {
+        f->others++;
+        return OAS_OK;
+    }
+    f->extra = true;
+    struct slot slot = slot_of(s, f, i);
+    return oas_store_row(s, slot.row, slot.to);
+}
+
+/* Where the declared member goes; false where it has no place. */
+OAS_APART static bool find_slot(const struct oas_walk *w, struct filling *f,
+                                const struct oas_field_row *field, struct slot *slot)
+{
+    if (w->program->types[OAS_USE_ROW(field->use)].flags & OAS_TYPE_NEVER)
+        return false;
+    uint32_t i = member_of(w->store, f, oas_program_text(w->program, field->name));
+    if (i == OAS_NONE) {
+        f->others++;
+        return false;
+    }
+    *slot = slot_of(w->store, f, i);
+    return true;
+}
+
+static oas_status decode_member(struct oas_walk *w, const struct oas_type_row *type,
+                                const struct oas_object_row *object, struct filling *f,
+                                const struct member *member, unsigned depth)
+{
+    struct slot slot;
+    const struct oas_field_row *field = declared(w, object, member);
+    if (!field)
+        return decode_other(w, type, object, f, member->key, depth);
+    if (find_slot(w, f, field, &slot))
+        return decode(w, field->use, &slot, depth + 1);
+    return walk_member(w, type, object, field, member->key, depth, NULL);
+}
+
+static oas_status decode_members(struct oas_walk *w, const struct oas_type_row *type,
+                                 const struct oas_object_row *object, uint64_t *seen,
+                                 struct filling *f, unsigned depth)
+{
+    const char *at = w->read.at++;
+    uint32_t count = 0, required = 0, guess = 0;
+    struct member member = {NULL, OAS_NONE, true};
+    while (member.more) {
+        oas_status status = next_member(w, object, count == 0, guess, &member);
+        if (status != OAS_OK)
+            return status;
+        if (!member.more)
+            break;
+        count++;
+        if (member.field != OAS_NONE) {
+            guess = member.field + 1;
+            status = note_member(w, type, object, &member, seen, &required, NULL);
+        }
+        if (status == OAS_OK)
+            status = decode_member(w, type, object, f, &member, depth);
+        if (status == OAS_OK)
+            status = oas_read_after(&w->read, '}', &member.more);
+        if (status != OAS_OK)
+            return status;
+    }
+    oas_status status = OAS_OK;
+    if (required < object->required_count)
+        status = refuse_missing(w, type, object, seen, at, NULL);
+    if (status == OAS_OK && type->judged & OAS_KIND_OBJECT)
+        status = check_container(w, type, OAS_KIND_OBJECT, at, count, NULL);
+    return status;
+}
+
+OAS_APART static oas_status decode_object(struct oas_walk *w, const struct oas_type_row *type,
+                                          const struct slot *slot, unsigned depth)
+{
+    const struct oas_object_row *object = &w->program->objects[type->object];
+    struct filling f = {.in = {slot->row, slot->kind}, .to = slot->to};
+    const char *open = w->read.at;
+    if (depth >= w->read.max_depth)
+        return OAS_TOO_LARGE;
+    struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
+    size_t size = ((size_t)object->field_count + 63) / 64 * sizeof(uint64_t);
+    uint64_t *seen = oas_scratch_take(&w->scratch, size);
+    if (!seen)
+        return OAS_NO_MEMORY;
+    memset(seen, 0, size);
+    oas_status status = decode_members(w, type, object, seen, &f, depth);
+    oas_scratch_release(&w->scratch, mark);
+    read_again(w, open);
+    if (status == OAS_OK && f.extra)
+        status = oas_store_once(w->store, &f.in, open);
+    return status == OAS_OK ? oas_store_rest(w->store, &f.in, open, f.others, f.to) : status;
+}
+
+/* ---- unions ---- */
+
+/* Notes the kind that the tag's text stands for; false when the C type knows none. */
+static bool enter_kind(const struct oas_walk *w, const struct oas_value_row *value,
+                       struct slot *slot)
+{
+    const struct oas_store *s = w->store;
+    struct oas_token text = {.raw = oas_program_text(w->program, value->text)};
+    uint32_t label = slot->row->label_count ? oas_label_find(&s->in, slot->row, &text) : OAS_NONE;
+    if (label == OAS_NONE)
+        return false;
+    uint32_t kind = s->in.layout->labels[label].value;
+    oas_enum_store(slot->to + slot->row->kind, slot->row->entry, kind);
+    slot->kind = kind;
+    if (slot->row->shape != OAS_SHAPE_UNION)
+        return true;
+    slot->to += slot->row->at;
+    slot->row = oas_shape_row(&s->in, s->in.layout->variants[slot->row->parts + kind - 1].layout);
+    slot->kind = 0;
+    return true;
+}
+
+/* The only branch that takes the value's JSON type, or OAS_NONE. */
+static uint32_t only_branch(const struct oas_walk *w, const struct oas_check_row *check,
+                            unsigned kinds)
+{
+    uint32_t only = OAS_NONE;
+    for (uint32_t i = 0; i < check->b; i++)
+        if (w->program->branches[check->a + i].kinds & kinds) {
+            if (only != OAS_NONE)
+                return OAS_NONE;
+            only = i;
+        }
+    return only;
+}
+
+/* The branch that alone decides over the value at the cursor, with the slot that it goes into;
+ * OAS_NONE: none does. */
+OAS_APART static uint32_t leading_branch(const struct oas_walk *w, const struct oas_type_row *type,
+                                         struct slot *slot)
+{
+    if (type->apply_count != 1 || !(type->flags & OAS_TYPE_LEAD))
+        return OAS_NONE;
+    const struct oas_check_row *check = &w->program->checks[type->checks + type->leaf_count];
+    unsigned kinds = oas_kinds_of(*w->read.at);
+    bool any = check->keyword == OAS_KEYWORD_ANY_OF || check->keyword == OAS_KEYWORD_ONE_OF;
+    if (!any)
+        return check->b == 1 ? 0 : OAS_NONE;
+    if (check->slots != OAS_NONE && kinds == OAS_KIND_OBJECT &&
+        w->program->tags[check->slots].decides) {
+        const char *at;
+        uint32_t value = oas_find_tag(w, &w->program->tags[check->slots], w->read.at, &at);
+        const struct oas_value_row *row = &w->program->values[value == OAS_NONE ? 0 : value];
+        return value != OAS_NONE && enter_kind(w, row, slot) ? row->branch : OAS_NONE;
+    }
+    bool plain = slot->row->shape == OAS_SHAPE_STRUCT && slot->row->label_count == 0;
+    return plain || slot->row->shape == OAS_SHAPE_LIST ? only_branch(w, check, kinds) : OAS_NONE;
+}
+
+static oas_status decode_branch(struct oas_walk *w, const struct oas_type_row *type,
+                                uint32_t branch, struct slot *slot, unsigned depth)
+{
+    const struct oas_check_row *check = &w->program->checks[type->checks + type->leaf_count];
+    const char *start = w->read.at;
+    if (depth >= w->read.max_depth)
+        return OAS_TOO_LARGE;
+    oas_status status = decode(w, w->program->branches[check->a + branch].use, slot, depth + 1);
+    return status == OAS_OK ? charge(w, start) : status;
+}
+
+/* ---- any value ---- */
+
+/* Through presences and pointers; slot->row is NULL when null was all of it, and is judged still.
+ */
+OAS_APART static oas_status enter(struct oas_walk *w, struct slot *slot)
+{
+    struct oas_store *s = w->store;
+    oas_status status = OAS_OK;
+    while (status == OAS_OK) {
+        const struct oas_layout_row *row = slot->row;
+        if (row->shape == OAS_SHAPE_OPTION && *w->read.at == 'n' && row->states & OAS_STATE_NULL) {
+            oas_enum_store(slot->to, sizeof(oas_presence), OAS_NULL);
+            slot->row = NULL;
+            return OAS_OK;
+        }
+        if (row->shape == OAS_SHAPE_OPTION) {
+            oas_enum_store(slot->to, sizeof(oas_presence), OAS_VALUE);
+            slot->to += row->at;
+            slot->row = oas_shape_row(&s->in, row->item);
+        } else if (row->shape == OAS_SHAPE_POINTER) {
+            status = oas_store_target(s, &slot->row, &slot->to);
+        } else {
+            return OAS_OK;
+        }
+    }
+    return status;
+}
+
+/* A struct of kinds can be filled only once its tag is known. */
+static bool is_filled(const struct oas_type_row *type, const struct slot *slot)
+{
+    return slot->row->shape == OAS_SHAPE_STRUCT && type->object != OAS_NONE &&
+           (slot->row->label_count == 0 || slot->kind);
+}
+
+static oas_status decode(struct oas_walk *w, oas_use use, struct slot *slot, unsigned depth)
+{
+    const char *start = w->read.at;
+    oas_status status = enter(w, slot);
+    if (status != OAS_OK || !slot->row)
+        return status == OAS_OK ? walk(w, use, depth, NULL) : status;
+    if (*start != '{' && *start != '[')
+        return judge_and_store(w, use, slot, depth);
+    const struct oas_type_row *type = &w->program->types[OAS_USE_ROW(use)];
+    type = type->merged ? &w->program->types[type->merged] : type;
+    uint32_t branch = leading_branch(w, type, slot);
+    if (branch != OAS_NONE)
+        return decode_branch(w, type, branch, slot, depth);
+    if (*start == '{' && type->kinds & OAS_KIND_OBJECT && is_filled(type, slot))
+        status = decode_object(w, type, slot, depth);
+    else if (*start == '[' && type->kinds & OAS_KIND_ARRAY && slot->row->shape == OAS_SHAPE_LIST &&
+             !(type->flags & OAS_TYPE_LEAD))
+        status = decode_array(w, type, slot, depth);
+    else
+        return judge_and_store(w, use, slot, depth);
+    if (status != OAS_OK || type->apply_count == 0)
+        return status;
+    return apply_each(w, type, start, w->read.at, depth, NULL);
+}
+
+oas_status oas_walk_decode(struct oas_walk *w, oas_use use, unsigned depth)
+{
+    struct slot slot = {.row = w->store->row, .to = w->store->to};
+    return decode(w, use, &slot, depth);
+}
