@@ -1,13 +1,18 @@
-# `bench`: validating, decoding and encoding the seed payloads beside bare parsing by simdjson (and yyjson where it is
-# installed). A C++ program, so only where there are a C++ compiler and simdjson. Never a test.
+# `bench`: validating, decoding and encoding the seed payloads beside bare parsing by simdjson (and
+# yyjson where it is installed). A C++ program, so only where there are a C++ compiler and simdjson.
+# Never a test.
 
 include(CheckLanguage)
 check_language(CXX)
 find_package(simdjson CONFIG QUIET)
 if(NOT CMAKE_CXX_COMPILER OR NOT simdjson_FOUND)
-  message(STATUS "No target bench: it needs a C++ compiler and simdjson")
+  add_custom_target(bench COMMAND ${CMAKE_COMMAND} -E echo
+                    "bench needs a C++ compiler and simdjson (g++, libsimdjson-dev)"
+                    COMMAND ${CMAKE_COMMAND} -E false VERBATIM)
   return()
 endif()
+# Compared with C, so compiled like C.
+set(CMAKE_CXX_FLAGS_RELEASE ${CMAKE_C_FLAGS_RELEASE})
 enable_language(CXX)
 pkg_check_modules(YYJSON QUIET IMPORTED_TARGET yyjson)
 
