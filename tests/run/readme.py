@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """README.md shows what the programs print and what the files say: every block marked `console` is
-run and compared, every block marked `c FILE` is a part of that file. A console block is one line
-`$ command`, then its output. --update writes what is printed into the file."""
+run and compared, every block marked `c FILE` is a part of that file. A console block is lines
+`$ command`, each with its output behind it. --update writes what is printed into the file."""
 
 import argparse
 import os
@@ -12,7 +12,8 @@ import sys
 
 from excerpts import excerpts, wrong_excerpts
 
-BLOCK = re.compile(r"```console\n\$ (.*)\n((?:.*\n)*?)```\n")
+BLOCK = re.compile(r"```console\n((?:.*\n)*?)```\n")
+COMMAND = re.compile(r"\$ (.*)\n((?:(?!\$ ).*\n)*)")
 
 
 def main():
@@ -26,16 +27,17 @@ def main():
     environment = {**os.environ, "PATH": ":".join(folders + [os.environ["PATH"]]), "NO_COLOR": "1"}
     counts = {True: 0, False: 0}
 
-    def checked(block):
-        command, expected = block.groups()
+    def checked(shown):
+        command, expected = shown.groups()
         got = subprocess.run(["sh", "-c", command], env=environment, text=True, timeout=60,
                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False).stdout
         counts[got == expected] += 1
         if got != expected and not options.update:
             print(f"$ {command}\n--- README.md\n{expected}--- printed\n{got}")
-        return f"```console\n$ {command}\n{got}```\n" if options.update else block.group(0)
+        return f"$ {command}\n{got}" if options.update else shown.group(0)
 
-    text = BLOCK.sub(checked, readme.read_text())
+    text = BLOCK.sub(lambda block: f"```console\n{COMMAND.sub(checked, block.group(1))}```\n",
+                     readme.read_text())
     if options.update:
         readme.write_text(text)
     wrong = list(wrong_excerpts(text, "."))
