@@ -34,7 +34,7 @@ foreach(file IN LISTS FILES)
 endforeach()
 
 file(WRITE ${OUT} "/* Made by cmake/embed.cmake. */
-#include \"driver/vendor.h\"
+#include \"oasc/vendor.h\"
 
 ${arrays}
 const struct vendor_file vendor_files[] = {

@@ -23,8 +23,8 @@ target_compile_definitions(oasc_common PRIVATE _XOPEN_SOURCE=700)
 target_link_libraries(oasc_common PUBLIC oasc_core)
 oasc_settings(oasc_common)
 
-file(GLOB cli_sources CONFIGURE_DEPENDS cli/*.c)
-add_executable(validate-payload ${cli_sources})
+file(GLOB validate_payload_sources CONFIGURE_DEPENDS cli/validate_payload/*.c)
+add_executable(validate-payload ${validate_payload_sources})
 target_compile_definitions(validate-payload PRIVATE _XOPEN_SOURCE=700)
 target_link_libraries(validate-payload PRIVATE oasc_common Threads::Threads)
 oasc_settings(validate-payload)
@@ -39,8 +39,8 @@ add_custom_command(OUTPUT ${runtime_text}
   DEPENDS ${runtime_files} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
   COMMENT "Embedding the runtime's text" VERBATIM)
 
-file(GLOB driver_sources CONFIGURE_DEPENDS codegen/*.c codegen/driver/*.c)
-add_executable(oasc ${driver_sources} ${runtime_text})
+file(GLOB oasc_sources CONFIGURE_DEPENDS cli/oasc/*.c)
+add_executable(oasc ${oasc_sources} ${runtime_text})
 target_compile_definitions(oasc PRIVATE _XOPEN_SOURCE=700)
 target_link_libraries(oasc PRIVATE oasc_common)
 oasc_settings(oasc)

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""Who may include what: a stage only earlier stages, the runtime nothing of the compiler, the
-compiler only the runtime's public headers, one file each third party."""
+"""Who may include what: a stage only earlier stages, a program the stages and what both programs do
+alike, the runtime nothing of the compiler, all others only the runtime's public headers, one file
+each third party."""
 
 from house import ROOT, files, includes, name, report
 
 STAGES = ["load", "resolve", "spec", "schema", "plan", "model", "emit"]
-# What both programs do alike, below cli/; and what is the compiler's program only.
-COMMON = "common"
-DRIVER = "driver"
+# The folders of cli/, and which of them each may include: neither program knows the other.
+PROGRAMS = {"common": ["common"], "oasc": ["oasc", "common"],
+            "validate_payload": ["validate_payload", "common"]}
 # The only files that may know a third party.
 THIRD_PARTIES = {"pcre2.h": ["runtime/src/pattern/regex.c"], "libfyaml.h": None}
 # Vector instructions, where the compiler says they are there.
@@ -17,25 +18,24 @@ STANDARD = set("""assert complex ctype errno fenv float inttypes iso646 limits l
     threads time uchar wchar wctype""".split())
 
 
-def earlier(stage):
-    """What files of that folder of the compiler may include; the driver knows all."""
-    if stage == DRIVER:
-        return STAGES + [DRIVER, COMMON]
-    return STAGES[:STAGES.index(stage) + 1]
+def fault_in_folders(quoted, what, allowed, later):
+    """What files of the compiler and of the programs include, both by folder and name."""
+    if not quoted:
+        return "no public header" if what.startswith("oas/") and not (
+            ROOT / "runtime/include" / what).exists() else None
+    folder = what.split("/")[0]
+    if "/" not in what or ".." in what:
+        return "write the folder: \"folder/file.h\""
+    if folder in allowed:
+        return None
+    return later if folder in STAGES + list(PROGRAMS) else "no folder of codegen or cli"
 
 
 def fault_in_codegen(path, quoted, what):
-    inside = path.relative_to(ROOT / "codegen").parts
-    allowed = earlier(inside[0] if len(inside) > 1 else DRIVER)
-    if quoted:
-        if "/" not in what or ".." in what:
-            return "write the stage: \"stage/file.h\""
-        if what.split("/")[0] not in allowed:
-            known = what.split("/")[0] in STAGES + [DRIVER, COMMON]
-            return "a later stage" if known else "no stage of the compiler"
-    elif what.startswith("oas/") and not (ROOT / "runtime/include" / what).exists():
-        return "no public header"
-    return None
+    stage = path.relative_to(ROOT / "codegen").parts[0]
+    if stage not in STAGES:
+        return "lies in no stage"
+    return fault_in_folders(quoted, what, STAGES[:STAGES.index(stage) + 1], "a later stage")
 
 
 def fault_in_runtime(path, quoted, what):
@@ -49,14 +49,10 @@ def fault_in_runtime(path, quoted, what):
 
 
 def fault_in_cli(path, quoted, what):
-    if quoted:
-        inside = path.relative_to(ROOT / "cli").parts
-        allowed = STAGES + [COMMON]
-        known = what.split("/")[0] in allowed or (inside[0] != COMMON and
-                                                  (path.parent / what).exists())
-        return None if known else "neither of the program nor of the compiler"
-    return "no public header" if what.startswith("oas/") and not (
-        ROOT / "runtime/include" / what).exists() else None
+    program = path.relative_to(ROOT / "cli").parts[0]
+    if program not in PROGRAMS:
+        return "lies in no program"
+    return fault_in_folders(quoted, what, STAGES + PROGRAMS[program], "another program")
 
 
 def main():

@@ -8,8 +8,8 @@ from house import ROOT, name, report, run, tool
 
 COMMON = ROOT / "cli/common/reading.h"
 PROGRAMS = {
-    "oasc": (ROOT / "codegen/driver/options.c", ROOT / "codegen/driver/help.c"),
-    "validate-payload": (ROOT / "cli/options.c", ROOT / "cli/help.c"),
+    "oasc": (ROOT / "cli/oasc/options.c", ROOT / "cli/oasc/help.c"),
+    "validate-payload": (ROOT / "cli/validate_payload/options.c", ROOT / "cli/validate_payload/help.c"),
 }
 ROW = re.compile(r'\{[\s\\]*"([a-z-]+)",\s*(no|required|optional)_argument,\s*NULL,\s*(\w+)')
 LETTER = re.compile(r"(OPTION_\w+) = '(\w)'")

@@ -1,0 +1,43 @@
+#include "oasc/depfile.h"
+
+#include "common/say.h"
+
+/* A backslash counts as itself, unless it stands before what is escaped: then it is doubled. */
+static bool put_path(oas_str path, oas_buf *out)
+{
+    size_t slashes = 0;
+    for (size_t i = 0; i < path.len; i++) {
+        char c = path.at[i];
+        if (c == '\n' || c == '\r') {
+            say_error("a rule of --depfile cannot name '" OAS_PRI "'", OAS_ARG(path));
+            return false;
+        }
+        bool space = c == ' ' || c == '\t' || c == '#' || c == ':';
+        for (; space && slashes > 0; slashes--)
+            oas_buf_putc(out, '\\');
+        slashes = c == '\\' ? slashes + 1 : 0;
+        if (space)
+            oas_buf_putc(out, '\\');
+        else if (c == '$')
+            oas_buf_putc(out, '$');
+        oas_buf_putc(out, c);
+    }
+    return true;
+}
+
+bool depfile_put(const struct work *work, oas_buf *out)
+{
+    bool good = put_path(work->naming.header, out);
+    oas_buf_putc(out, ' ');
+    good = good && put_path(work->naming.source, out);
+    oas_buf_putc(out, ':');
+    const struct document *document = work->registry.documents;
+    for (; good && document; document = document->next) {
+        if (oas_str_is(document->source->name, "-"))
+            continue;
+        oas_buf_putc(out, ' ');
+        good = put_path(document->source->name, out);
+    }
+    oas_buf_putc(out, '\n');
+    return good;
+}

@@ -1,0 +1,12 @@
+/* depfile.h - --depfile: what the output was made from, as a rule for make and ninja. */
+#ifndef OASC_DEPFILE_H
+#define OASC_DEPFILE_H
+
+#include "oasc/work.h"
+
+/* Appends "HEADER SOURCE: FILES\n": every document that was read, as it is opened from the current
+ * folder; stdin is none. White space, '#', '$', ':' and '\' before them are escaped as compilers
+ * do. False after saying that a name holds a line end, which no rule can. */
+bool depfile_put(const struct work *work, oas_buf *out);
+
+#endif

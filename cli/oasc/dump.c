@@ -1,0 +1,146 @@
+#include "oasc/dump.h"
+
+#include "common/list.h"
+#include "plan/plan.h"
+#include "schema/keyword.h"
+
+/* ---- tree: a value a line, its place before it ---- */
+
+static void put_spaces(oas_buf *out, size_t count)
+{
+    for (; count > 0; count--)
+        oas_buf_putc(out, ' ');
+}
+
+static void put_place(oas_buf *out, struct place place)
+{
+    enum { WIDTH = 10 };
+    size_t start = out->len;
+    oas_buf_put_u64(out, place.line);
+    oas_buf_putc(out, ':');
+    oas_buf_put_u64(out, place.column);
+    size_t width = out->len - start;
+    put_spaces(out, width < WIDTH ? WIDTH - width : 1);
+}
+
+static void put_node(const struct node *node, size_t depth, oas_buf *out)
+{
+    enum { INDENT = 2 };
+    bool empty = node->count == 0;
+    if (node->kind == NODE_ARRAY && !empty) {
+        for (size_t i = 0; i < node->count; i++) {
+            oas_buf_putc(out, '\n');
+            put_place(out, node->items[i]->place);
+            put_spaces(out, depth * INDENT);
+            oas_buf_puts(out, "- ");
+            put_node(node->items[i], depth + 1, out);
+        }
+    } else if (node->kind == NODE_OBJECT && !empty) {
+        for (size_t i = 0; i < node->count; i++) {
+            oas_buf_putc(out, '\n');
+            put_place(out, node->members[i].place);
+            put_spaces(out, depth * INDENT);
+            oas_buf_put_json(out, node->members[i].key);
+            oas_buf_puts(out, ": ");
+            put_node(node->members[i].value, depth + 1, out);
+        }
+    } else {
+        node_json(node, out);
+    }
+}
+
+static void dump_tree(const struct work *work, oas_buf *out)
+{
+    const struct document *document = work->registry.documents;
+    for (; document; document = document->next) {
+        oas_buf_put(out, document->source->name);
+        oas_buf_putc(out, ':');
+        put_node(document->root, 0, out);
+        oas_buf_putc(out, '\n');
+    }
+}
+
+static void dump_api(const struct work *work, oas_buf *out)
+{
+    if (work->api)
+        list_put(work->api, out);
+}
+
+/* ---- schema ---- */
+
+static void put_schema_name(oas_buf *out, const struct schema *schema)
+{
+    oas_buf_puts(out, "schema ");
+    oas_buf_put_u64(out, schema->id);
+}
+
+static void put_clause(const struct clause *clause, oas_buf *out)
+{
+    oas_buf_puts(out, "    ");
+    oas_buf_puts(out, keyword_info(clause->keyword)->name);
+    if (!clause->schemas) {
+        oas_buf_putc(out, ' ');
+        node_json(clause->value, out);
+    }
+    for (size_t i = 0; clause->schemas && i < clause->count; i++) {
+        oas_buf_puts(out, i ? ", " : " ");
+        if (clause->names) {
+            oas_buf_put_json(out, clause->names[i]);
+            oas_buf_puts(out, ": ");
+        }
+        if (clause->schemas[i])
+            put_schema_name(out, clause->schemas[i]);
+    }
+    oas_buf_putc(out, '\n');
+}
+
+static void dump_schema(const struct work *work, oas_buf *out)
+{
+    const struct schema *schema = work->graph ? graph_schemas(work->graph) : NULL;
+    for (; schema; schema = schema->next) {
+        put_schema_name(out, schema);
+        oas_buf_puts(out, ": ");
+        oas_buf_put(out, schema->uri);
+        oas_buf_puts(out, ", ");
+        oas_buf_puts(out, dialect_name(schema->dialect));
+        if (schema->is_boolean)
+            oas_buf_puts(out, schema->verdict ? ", true" : ", false");
+        oas_buf_putc(out, '\n');
+        for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
+            put_clause(clause, out);
+    }
+}
+
+static void dump_plan(const struct work *work, oas_buf *out)
+{
+    if (work->plan)
+        plan_dump(&work->plan->program, out);
+}
+
+/* ---- C ---- */
+
+static void dump_model(const struct work *work, oas_buf *out)
+{
+    if (work->model)
+        model_dump(work->model, out);
+}
+
+static void dump_header(const struct work *work, oas_buf *out)
+{
+    oas_buf_put(out, oas_buf_str(&work->header));
+}
+
+static void dump_source(const struct work *work, oas_buf *out)
+{
+    oas_buf_put(out, oas_buf_str(&work->source));
+}
+
+void dump_put(const struct work *work, oas_buf *out)
+{
+    static void (*const stages[])(const struct work *work, oas_buf *out) = {
+#define DUMP_STAGE(symbol, name, function) function,
+#include "oasc/stages.def"
+#undef DUMP_STAGE
+    };
+    stages[work->options->stage](work, out);
+}

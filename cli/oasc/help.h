@@ -1,0 +1,9 @@
+/* help.h - the text of --help. */
+#ifndef OASC_HELP_H
+#define OASC_HELP_H
+
+#include <oas/base.h>
+
+void help_put(oas_buf *out);
+
+#endif

@@ -1,0 +1,162 @@
+#include "oasc/options.h"
+
+#include "common/say.h"
+#include "oasc/help.h"
+
+enum option_id {
+    OPTION_OUT = 'o',
+    OPTION_NAME = OPTION_OWN,
+    OPTION_PREFIX,
+    OPTION_SCHEMAS,
+    OPTION_KEEP_UNKNOWN,
+    OPTION_CHECK,
+    OPTION_VENDOR,
+    OPTION_LIST_OUTPUTS,
+    OPTION_DEPFILE,
+    OPTION_DUMP,
+    OPTION_REPORT
+};
+
+static const struct option long_options[] = {
+    {"name", required_argument, NULL, OPTION_NAME},
+    {"prefix", required_argument, NULL, OPTION_PREFIX},
+    {"schemas", required_argument, NULL, OPTION_SCHEMAS},
+    {"keep-unknown", no_argument, NULL, OPTION_KEEP_UNKNOWN},
+    {"check", no_argument, NULL, OPTION_CHECK},
+    {"vendor", required_argument, NULL, OPTION_VENDOR},
+    {"list-outputs", no_argument, NULL, OPTION_LIST_OUTPUTS},
+    {"depfile", required_argument, NULL, OPTION_DEPFILE},
+    {"dump", required_argument, NULL, OPTION_DUMP},
+    {"report", optional_argument, NULL, OPTION_REPORT},
+    READING_OPTIONS,
+    {"help", no_argument, NULL, OPTION_HELP},
+    {"version", no_argument, NULL, OPTION_VERSION},
+    {NULL, 0, NULL, 0},
+};
+
+static bool take(void *user, int option, const char *value);
+
+static const struct command command = {long_options, ":o:h", help_put, take};
+
+/* --check, --list-outputs, --dump and --report: each says what to do instead of writing. */
+static bool set_mode(struct options *options, enum mode mode)
+{
+    if (options->mode != MODE_WRITE && options->mode != mode)
+        return command_refuse("--check, --list-outputs, --dump and --report exclude each other",
+                              "each does something else than writing files");
+    options->mode = mode;
+    return true;
+}
+
+static bool set_stage(struct options *options, const char *value)
+{
+    static const char *const names[] = {
+#define DUMP_STAGE(symbol, name, function) name,
+#include "oasc/stages.def"
+#undef DUMP_STAGE
+    };
+    int word = command_word(&command, OPTION_DUMP, value, names, STAGE_COUNT);
+    if (word >= 0)
+        options->stage = (enum stage)word;
+    return word >= 0 && set_mode(options, MODE_DUMP);
+}
+
+static bool set_report(struct options *options, const char *value)
+{
+    static const char *const names[] = {"text", "json"};
+    int word = value ? command_word(&command, OPTION_REPORT, value, names, 2) : 0;
+    options->json = word == 1;
+    return word >= 0 && set_mode(options, MODE_REPORT);
+}
+
+/* A,B: what stands between commas. `schemas` has room for all: see options_read(). */
+static bool add_schemas(struct options *options, const char *value)
+{
+    const char *at = value;
+    for (;;) {
+        size_t length = strcspn(at, ",");
+        if (length == 0) {
+            say_error("--schemas takes names with commas between them; got '%s'", value);
+            say_hint("for example --schemas Pet,Owner");
+            return false;
+        }
+        options->schemas[options->schema_count++] = oas_str_of(at, length);
+        if (at[length] == 0)
+            return true;
+        at += length + 1;
+    }
+}
+
+static bool set_path(int option, const char *value, const char **path)
+{
+    if (!command_text(&command, option, value, path))
+        return false;
+    if (*value)
+        return true;
+    return command_refuse("a path is empty", "-o, --vendor and --depfile take a path");
+}
+
+static bool take(void *user, int option, const char *value)
+{
+    struct options *options = user;
+    switch (option) {
+    case OPTION_OUT:
+        return set_path(option, value, &options->out);
+    case OPTION_NAME:
+        return command_text(&command, option, value, &options->name);
+    case OPTION_PREFIX:
+        return command_text(&command, option, value, &options->prefix);
+    case OPTION_SCHEMAS:
+        return add_schemas(options, value);
+    case OPTION_KEEP_UNKNOWN:
+        return command_flag(&options->keep_unknown);
+    case OPTION_CHECK:
+        return set_mode(options, MODE_CHECK);
+    case OPTION_VENDOR:
+        return set_path(option, value, &options->vendor);
+    case OPTION_LIST_OUTPUTS:
+        return set_mode(options, MODE_LIST);
+    case OPTION_DEPFILE:
+        return set_path(option, value, &options->depfile);
+    case OPTION_DUMP:
+        return set_stage(options, value);
+    case OPTION_REPORT:
+        return set_report(options, value);
+    default:
+        return reading_take(&options->reading, &command, option, value);
+    }
+}
+
+/* No word of the command line names more schemas than it has bytes. */
+static bool make_room(struct options *options, oas_arena *mem, int argc, char **argv)
+{
+    size_t most = 1;
+    for (int i = 1; i < argc; i++)
+        most += strlen(argv[i]) / 2 + 1;
+    options->schemas = OAS_ARENA_NEW(mem, oas_str, most);
+    if (!options->schemas)
+        say_error("out of memory");
+    return options->schemas && reading_init(&options->reading, mem, argc);
+}
+
+enum command_result options_read(struct options *options, oas_arena *mem, int argc, char **argv)
+{
+    *options = (struct options){.mode = MODE_WRITE};
+    if (!make_room(options, mem, argc, argv))
+        return COMMAND_UNPRINTED;
+    enum command_result result = command_read(&command, options, argc, argv);
+    if (result != COMMAND_RUN)
+        return result;
+    if (optind == argc) {
+        command_refuse("SPEC is missing: the document to compile",
+                       "oasc [options] SPEC; --help shows examples");
+        return COMMAND_WRONG;
+    }
+    if (argc - optind > 1) {
+        say_error("one SPEC at a time; got '%s' and '%s'", argv[optind], argv[optind + 1]);
+        say_hint("documents may refer to each other: name the one that leads to the others");
+        return COMMAND_WRONG;
+    }
+    options->reading.spec = argv[optind];
+    return COMMAND_RUN;
+}

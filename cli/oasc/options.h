@@ -1,0 +1,53 @@
+/* options.h - the command line of oasc, read once. */
+#ifndef OASC_OPTIONS_H
+#define OASC_OPTIONS_H
+
+#include "common/reading.h"
+
+/* The exit statuses of the program; 3, 4 and 5 are those of diags_exit() as well. */
+enum exit_status {
+    EXIT_DONE = 0,
+    EXIT_DIFFERENT = 1, /* --check: a file would change */
+    EXIT_USAGE = 2,
+    EXIT_IO = 3,
+    EXIT_DOCUMENT = 4,
+    EXIT_UNSUPPORTED = 5
+};
+
+/* What is done with the output. */
+enum mode {
+    MODE_WRITE,
+    MODE_CHECK,
+    MODE_LIST, /* --list-outputs */
+    MODE_DUMP,
+    MODE_REPORT
+};
+
+/* The passes' results, in their order. */
+enum stage {
+#define DUMP_STAGE(symbol, name, function) STAGE_##symbol,
+#include "oasc/stages.def"
+#undef DUMP_STAGE
+    STAGE_COUNT
+};
+
+struct options {
+    struct reading reading;
+    const char *out; /* these five are NULL when not given */
+    const char *name;
+    const char *prefix;
+    const char *vendor;
+    const char *depfile;
+    oas_str *schemas; /* --schemas, in the order given */
+    size_t schema_count;
+    bool keep_unknown;
+    enum mode mode;
+    enum stage stage; /* MODE_DUMP: whose result */
+    bool json;        /* MODE_REPORT */
+};
+
+/* Reads the command line into `options`, whose texts stay argv's; memory comes from `mem`.
+ * argv is permuted. */
+enum command_result options_read(struct options *options, oas_arena *mem, int argc, char **argv);
+
+#endif

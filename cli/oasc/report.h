@@ -1,0 +1,60 @@
+/* report.h - --report: what becomes of each keyword, and how unions are told apart. */
+#ifndef OASC_REPORT_H
+#define OASC_REPORT_H
+
+#include "oasc/work.h"
+
+enum fate {
+    FATE_ENFORCED,   /* it has its part in the verdict */
+    FATE_ANNOTATION, /* it changes no verdict */
+    FATE_REFUSED     /* it is wrong, or not built: no C without it */
+};
+
+struct report_keyword {
+    const struct member *member; /* of the schema's object */
+    enum fate fate;
+    oas_str note; /* why, or empty */
+};
+
+enum apart {
+    APART_UNKNOWN, /* there is no plan: something was refused */
+    APART_TAG,     /* by the value of the member `tag` */
+    APART_TYPE,    /* by the value's JSON type */
+    APART_NOTHING  /* each branch is tried */
+};
+
+struct report_union {
+    const struct clause *clause; /* anyOf or oneOf */
+    enum apart apart;
+    const struct oas_tag_row *tag; /* APART_TAG */
+    const oas_program *program;    /* whose row that is */
+};
+
+struct report_schema {
+    const struct schema *schema;
+    struct report_keyword *keywords;
+    size_t keyword_count;
+    struct report_union *unions;
+    size_t union_count;
+    oas_str c; /* how the model tells the variants apart, or why there are none; empty: no union */
+};
+
+struct report {
+    struct report_schema *schemas; /* those that are reached, in the order of the documents */
+    size_t count;
+    size_t totals[FATE_REFUSED + 1];
+    size_t unions;
+};
+
+/* Appends the report as text or JSON; whatever was read is in it, also where work had to stop. */
+void report_put(const struct work *work, oas_buf *out);
+
+/* "enforced", "annotation", "refused" */
+const char *fate_name(enum fate fate);
+
+/* ---- report_text.c, report_json.c ---- */
+void report_text(const struct report *report, oas_buf *out);
+/* docs/report.schema.json describes it. */
+void report_json(const struct work *work, const struct report *report, oas_buf *out);
+
+#endif

@@ -1,0 +1,178 @@
+#include "oasc/report.h"
+
+#include "schema/keyword.h"
+
+/* Columns: fate, keyword, place, value. */
+enum { FATE_WIDTH = 12, KEYWORD_WIDTH = 22, PLACE_WIDTH = 9, VALUE_MOST = 60 };
+
+static void put_padded(oas_buf *out, oas_str text, size_t width)
+{
+    diag_put_safe(out, text);
+    for (size_t used = text.len; used < width; used++)
+        oas_buf_putc(out, ' ');
+    if (text.len >= width)
+        oas_buf_putc(out, ' ');
+}
+
+static void put_place(oas_buf *out, struct place place, size_t width)
+{
+    oas_buf text = {0};
+    oas_buf_put_u64(&text, place.line);
+    oas_buf_putc(&text, ':');
+    oas_buf_put_u64(&text, place.column);
+    put_padded(out, oas_buf_str(&text), width);
+    oas_buf_free(&text);
+}
+
+/* The start of a code point at or before `at`. */
+static size_t cut_at(oas_str text, size_t at)
+{
+    while (at > 0 && ((unsigned char)text.at[at] & 0xC0) == 0x80)
+        at--;
+    return at;
+}
+
+/* Values of schemas have places of their own; others are shown, cut where they are long. */
+static void put_value(const struct schema *schema, const struct member *member, oas_buf *out)
+{
+    oas_keyword keyword = keyword_find(member->key, schema->dialect);
+    enum argument argument = keyword_info(keyword)->argument;
+    if (argument == ARG_SCHEMA || argument == ARG_SCHEMAS || argument == ARG_SCHEMA_MAP ||
+        keyword_info(keyword)->role == ROLE_NOTE)
+        return;
+    oas_buf json = {0};
+    node_json(member->value, &json);
+    oas_str text = oas_buf_str(&json);
+    bool cut = text.len > VALUE_MOST;
+    if (cut)
+        text.len = cut_at(text, VALUE_MOST);
+    diag_put_safe(out, text);
+    oas_buf_puts(out, cut ? "…" : "");
+    oas_buf_free(&json);
+}
+
+static void put_keyword(const struct schema *schema, const struct report_keyword *keyword,
+                        oas_buf *out)
+{
+    oas_buf line = {0};
+    oas_buf_puts(&line, "  ");
+    put_padded(&line, oas_str_from(fate_name(keyword->fate)), FATE_WIDTH);
+    put_padded(&line, keyword->member->key, KEYWORD_WIDTH);
+    put_place(&line, keyword->member->place, PLACE_WIDTH);
+    put_value(schema, keyword->member, &line);
+    if (keyword->note.len) {
+        oas_buf_puts(&line, line.at && line.at[line.len - 1] == ' ' ? "(" : " (");
+        diag_put_safe(&line, keyword->note);
+        oas_buf_putc(&line, ')');
+    }
+    while (line.len && line.at[line.len - 1] == ' ')
+        line.len--;
+    oas_buf_put(out, oas_buf_str(&line));
+    oas_buf_putc(out, '\n');
+    out->failed |= line.failed;
+    oas_buf_free(&line);
+}
+
+/* "#/components/schemas/Pet", behind its file's name if that is not `here` and not NULL. */
+static void put_pointer(const struct schema *schema, const struct source *here, oas_buf *out)
+{
+    oas_buf pointer = {0};
+    node_pointer(schema->node, &pointer);
+    if (here && schema->node->place.source != here)
+        diag_put_safe(out, schema->node->place.source->name);
+    oas_buf_putc(out, '#');
+    diag_put_safe(out, oas_buf_str(&pointer));
+    oas_buf_free(&pointer);
+}
+
+/* The values of a tag, a line each, and the branch that each selects. */
+static void put_tag(const struct report_union *one, oas_buf *out)
+{
+    const oas_program *program = one->program;
+    oas_buf_puts(out, "told apart by the member ");
+    diag_put_safe(out, oas_program_text(program, one->tag->name));
+    oas_buf_putc(out, '\n');
+    for (uint32_t i = 0; i < one->tag->count; i++) {
+        const struct oas_value_row *value = &program->values[one->tag->values + i];
+        oas_str text = oas_program_text(program, value->text);
+        oas_buf json = {0};
+        if (value->kind == OAS_KIND_STRING)
+            oas_buf_put_json(&json, text);
+        else
+            oas_buf_put(&json, text);
+        oas_buf_puts(out, "                ");
+        diag_put_safe(out, oas_buf_str(&json));
+        oas_buf_puts(out, " selects ");
+        put_pointer(one->clause->schemas[value->branch], one->clause->member->place.source, out);
+        oas_buf_putc(out, '\n');
+        oas_buf_free(&json);
+    }
+}
+
+static void put_union(const struct report_union *one, oas_buf *out)
+{
+    oas_buf_puts(out, "  union       ");
+    oas_buf_puts(out, keyword_info(one->clause->keyword)->name);
+    oas_buf_puts(out, ": ");
+    switch (one->apart) {
+    case APART_UNKNOWN:
+        oas_buf_puts(out, "not known, because something was refused\n");
+        break;
+    case APART_TAG:
+        put_tag(one, out);
+        break;
+    case APART_TYPE:
+        oas_buf_puts(out, "told apart by the JSON type of the value\n");
+        break;
+    case APART_NOTHING:
+        oas_buf_puts(out, "not told apart: each branch is tried\n");
+        break;
+    }
+}
+
+static void put_schema(const struct report_schema *one, oas_buf *out)
+{
+    const struct schema *schema = one->schema;
+    struct place place = node_declared(schema->node);
+    diag_put_safe(out, place.source->name);
+    oas_buf_putc(out, ':');
+    oas_buf_put_u64(out, place.line);
+    oas_buf_putc(out, ':');
+    oas_buf_put_u64(out, place.column);
+    oas_buf_puts(out, ": ");
+    put_pointer(schema, NULL, out);
+    oas_buf_putc(out, '\n');
+    if (schema->is_boolean)
+        oas_buf_puts(out, schema->verdict ? "  true: any value\n" : "  false: no value\n");
+    else if (one->keyword_count == 0)
+        oas_buf_puts(out, "  no keywords: any value\n");
+    for (size_t i = 0; i < one->keyword_count; i++)
+        put_keyword(schema, &one->keywords[i], out);
+    for (size_t i = 0; i < one->union_count; i++)
+        put_union(&one->unions[i], out);
+    if (one->c.len) {
+        oas_buf_puts(out, "  in C        ");
+        diag_put_safe(out, one->c);
+        oas_buf_putc(out, '\n');
+    }
+    oas_buf_putc(out, '\n');
+}
+
+static void put_count(oas_buf *out, size_t count, const char *one, const char *many)
+{
+    oas_buf_put_u64(out, count);
+    oas_buf_putc(out, ' ');
+    oas_buf_puts(out, count == 1 ? one : many);
+}
+
+void report_text(const struct report *report, oas_buf *out)
+{
+    for (size_t i = 0; i < report->count; i++)
+        put_schema(&report->schemas[i], out);
+    put_count(out, report->count, "schema", "schemas");
+    oas_buf_puts(out, ": ");
+    put_count(out, report->totals[FATE_ENFORCED], "keyword enforced, ", "keywords enforced, ");
+    put_count(out, report->totals[FATE_ANNOTATION], "annotation, ", "annotations, ");
+    put_count(out, report->totals[FATE_REFUSED], "refused; ", "refused; ");
+    put_count(out, report->unions, "union\n", "unions\n");
+}

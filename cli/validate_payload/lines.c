@@ -1,0 +1,220 @@
+#include "validate_payload/lines.h"
+
+#include <errno.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "validate_payload/input.h"
+#include "common/say.h"
+
+enum { BLOCK = 1 << 18 };
+
+/* How far the reading of one file has come. */
+struct stream {
+    const char *file;
+    int opened;
+    size_t limit;  /* of a line */
+    size_t line;   /* the next line's number */
+    size_t base;   /* bytes before it */
+    oas_buf carry; /* read already, but for the next task */
+    bool progress; /* show how far we are */
+    time_t shown;
+};
+
+/* What a task could be filled with. */
+enum fill {
+    FILL_LINES, /* whole lines */
+    FILL_LONG,  /* the beginning of one that is too long */
+    FILL_END,   /* the rest of the file, a last line without its end at most */
+    FILL_FAULT  /* errno says why */
+};
+
+/* The first byte after the last line feed from `from` on; 0 when there is none. */
+static size_t after_last_line(const oas_buf *bytes, size_t from)
+{
+    for (size_t at = bytes->len; at > from; at--)
+        if (bytes->at[at - 1] == '\n')
+            return at;
+    return 0;
+}
+
+static size_t count_lines(oas_str text)
+{
+    size_t count = 0;
+    if (text.len == 0)
+        return 0;
+    const char *end = text.at + text.len;
+    const char *at = text.at;
+    while (at < end && (at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
+        count++;
+        at++;
+    }
+    return count;
+}
+
+static bool is_blank(oas_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.at[i];
+        if (c != ' ' && c != '\t' && c != '\r')
+            return false;
+    }
+    return true;
+}
+
+/* Reads once more behind what is there: into the rest of the block, or of a line that is longer,
+ * but no more than shows that it is too long. 0 at the end, -1 with errno set. */
+static ssize_t read_more(struct stream *stream, oas_buf *bytes)
+{
+    size_t room = bytes->len < BLOCK ? BLOCK - bytes->len : bytes->cap - bytes->len;
+    if (!oas_buf_reserve(bytes, room ? room : BLOCK)) {
+        errno = ENOMEM;
+        return -1;
+    }
+    room = bytes->cap - bytes->len;
+    if (room > BLOCK && bytes->len <= stream->limit && room > stream->limit + 1 - bytes->len)
+        room = stream->limit + 1 - bytes->len;
+    ssize_t got = input_read(stream->opened, bytes->at + bytes->len, room);
+    if (got > 0)
+        bytes->len += (size_t)got;
+    return got;
+}
+
+/* Keeps what is behind `end` for the next task. */
+static void split(struct stream *stream, oas_buf *bytes, size_t end)
+{
+    stream->carry.len = 0;
+    oas_buf_put(&stream->carry, oas_str_of(bytes->at + end, bytes->len - end));
+    bytes->len = end;
+}
+
+/* A pipe gives what it has: the lines are judged at once, not when a block is full. */
+static enum fill fill(struct stream *stream, oas_buf *bytes)
+{
+    size_t from = 0;
+    oas_buf_put(bytes, oas_buf_str(&stream->carry));
+    stream->carry.len = 0;
+    for (;;) {
+        size_t end = after_last_line(bytes, from);
+        if (end > 0) {
+            split(stream, bytes, end);
+            return FILL_LINES;
+        }
+        if (bytes->len > stream->limit)
+            return FILL_LONG;
+        from = bytes->len;
+        ssize_t got = read_more(stream, bytes);
+        if (got <= 0)
+            return got == 0 ? FILL_END : FILL_FAULT;
+    }
+}
+
+/* Reads over the rest of a line that is too long. A blank one is no payload. */
+static enum fill skip(struct stream *stream, oas_buf *bytes, bool *blank)
+{
+    *blank = true;
+    for (;;) {
+        const char *end = memchr(bytes->at, '\n', bytes->len);
+        size_t length = end ? (size_t)(end - bytes->at) : bytes->len;
+        *blank = *blank && is_blank(oas_str_of(bytes->at, length));
+        stream->base += length;
+        if (end) {
+            stream->base++;
+            split(stream, bytes, length + 1);
+            return FILL_LINES;
+        }
+        bytes->len = 0;
+        ssize_t got = read_more(stream, bytes);
+        if (got <= 0)
+            return got == 0 ? FILL_END : FILL_FAULT;
+    }
+}
+
+static enum fill fill_task(struct stream *stream, struct task *task)
+{
+    task->file = stream->file;
+    task->kind = TASK_LINES;
+    task->line = stream->line;
+    task->base = stream->base;
+    enum fill result = fill(stream, &task->bytes);
+    if (result == FILL_LONG) {
+        bool blank;
+        result = skip(stream, &task->bytes, &blank);
+        task->kind = blank ? TASK_LINES : TASK_CUT;
+        task->bytes.len = 0;
+        stream->line++;
+    } else if (result == FILL_FAULT) {
+        task->bytes.len = 0;
+    } else {
+        stream->base += task->bytes.len;
+        stream->line += count_lines(oas_buf_str(&task->bytes));
+    }
+    if (result == FILL_FAULT)
+        say_error_to(&task->err, "cannot read '%s': %s", stream->file, strerror(errno));
+    return result;
+}
+
+/* Once a second at most, and not before the first second. */
+static void show_progress(struct stream *stream)
+{
+    time_t now = time(NULL);
+    if (!stream->progress || now == stream->shown)
+        return;
+    stream->shown = now;
+    oas_buf text = {0};
+    oas_buf_puts(&text, "\r");
+    oas_buf_put_u64(&text, stream->line - 1);
+    oas_buf_puts(&text, " lines\033[K\r");
+    say_raw(oas_buf_str(&text));
+    oas_buf_free(&text);
+}
+
+bool lines_read(struct pool *pool, const struct rules *rules, const char *file, int opened)
+{
+    struct stream stream = {
+        .file = file,
+        .opened = opened,
+        .limit = rules->limits.max_bytes,
+        .line = 1,
+        .progress = !rules->options->quiet && isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO),
+        .shown = time(NULL),
+    };
+    time_t start = stream.shown;
+    enum fill result = FILL_LINES;
+    struct task *task;
+    while ((result == FILL_LINES || result == FILL_LONG) && (task = pool_claim(pool)) != NULL) {
+        result = fill_task(&stream, task);
+        pool_submit(pool, task);
+        show_progress(&stream);
+    }
+    if (stream.progress && stream.shown != start)
+        say_raw(oas_str_from("\033[K"));
+    oas_buf_free(&stream.carry);
+    return result != FILL_FAULT;
+}
+
+void lines_judge(struct pool *pool, struct judge *judge, struct task *task)
+{
+    struct payload payload = {.file = task->file, .record = task->line, .base = task->base};
+    if (task->kind == TASK_CUT) {
+        payload.cut = true;
+        judge_payload(judge, &payload, &task->out, &task->err);
+        return;
+    }
+    if (task->bytes.len == 0)
+        return;
+    const char *at = task->bytes.at;
+    const char *end = at + task->bytes.len;
+    while (at < end) {
+        const char *feed = memchr(at, '\n', (size_t)(end - at));
+        const char *next = feed ? feed + 1 : end;
+        payload.json = oas_str_of(at, (size_t)((feed ? feed : end) - at));
+        if (!is_blank(payload.json)) {
+            judge_payload(judge, &payload, &task->out, &task->err);
+            pool_flush(pool, task);
+        }
+        payload.record++;
+        payload.base += (size_t)(next - at);
+        at = next;
+    }
+}

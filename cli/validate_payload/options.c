@@ -1,0 +1,176 @@
+#include "validate_payload/options.h"
+
+#include "validate_payload/help.h"
+#include "common/say.h"
+
+enum option_id {
+    OPTION_QUIET = 'q',
+    OPTION_JOBS = 'j',
+    OPTION_SCHEMA = OPTION_OWN,
+    OPTION_OPERATION,
+    OPTION_RESPONSE,
+    OPTION_MEDIA_TYPE,
+    OPTION_LIST,
+    OPTION_LINES,
+    OPTION_OUTPUT,
+    OPTION_NO_VALUES,
+    OPTION_MAX_ERRORS,
+    OPTION_MAX_DEPTH,
+    OPTION_MAX_BYTES,
+    OPTION_MAX_WORK
+};
+
+static const struct option long_options[] = {
+    {"schema", required_argument, NULL, OPTION_SCHEMA},
+    {"operation", required_argument, NULL, OPTION_OPERATION},
+    {"response", required_argument, NULL, OPTION_RESPONSE},
+    {"media-type", required_argument, NULL, OPTION_MEDIA_TYPE},
+    {"list", no_argument, NULL, OPTION_LIST},
+    READING_OPTIONS,
+    {"lines", no_argument, NULL, OPTION_LINES},
+    {"jobs", required_argument, NULL, OPTION_JOBS},
+    {"output", required_argument, NULL, OPTION_OUTPUT},
+    {"no-values", no_argument, NULL, OPTION_NO_VALUES},
+    {"max-errors", required_argument, NULL, OPTION_MAX_ERRORS},
+    {"max-depth", required_argument, NULL, OPTION_MAX_DEPTH},
+    {"max-bytes", required_argument, NULL, OPTION_MAX_BYTES},
+    {"max-work", required_argument, NULL, OPTION_MAX_WORK},
+    {"quiet", no_argument, NULL, OPTION_QUIET},
+    {"help", no_argument, NULL, OPTION_HELP},
+    {"version", no_argument, NULL, OPTION_VERSION},
+    {NULL, 0, NULL, 0},
+};
+
+enum { MAX_JOBS = 256 };
+
+static bool take(void *user, int option, const char *value);
+
+static const struct command command = {long_options, ":qj:h", help_put, take};
+
+static bool size_of(int option, const char *value, uint64_t least, uint64_t most, size_t *size)
+{
+    uint64_t number;
+    if (!command_number(&command, option, value, least, most, &number))
+        return false;
+    *size = (size_t)number;
+    return true;
+}
+
+static bool set_output(struct options *options, const char *value)
+{
+    static const char *const names[] = {"text", "json", "jsonl", "validation-error"};
+    static const enum format formats[] = {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_BODY};
+    int word = command_word(&command, OPTION_OUTPUT, value, names, 4);
+    if (word >= 0)
+        options->format = formats[word];
+    return word >= 0;
+}
+
+static bool set_jobs(struct options *options, const char *value)
+{
+    uint64_t number;
+    if (!command_number(&command, OPTION_JOBS, value, 1, MAX_JOBS, &number))
+        return false;
+    options->jobs = (unsigned)number;
+    return true;
+}
+
+static bool take(void *user, int option, const char *value)
+{
+    struct options *options = user;
+    oas_options *limits = &options->limits;
+    switch (option) {
+    case OPTION_SCHEMA:
+        return command_text(&command, option, value, &options->schema);
+    case OPTION_OPERATION:
+        return command_text(&command, option, value, &options->operation);
+    case OPTION_RESPONSE:
+        return command_text(&command, option, value, &options->response);
+    case OPTION_MEDIA_TYPE:
+        return command_text(&command, option, value, &options->media_type);
+    case OPTION_LIST:
+        return command_flag(&options->list);
+    case OPTION_LINES:
+        return command_flag(&options->lines);
+    case OPTION_JOBS:
+        return set_jobs(options, value);
+    case OPTION_OUTPUT:
+        return set_output(options, value);
+    case OPTION_NO_VALUES:
+        return command_flag(&options->no_values);
+    case OPTION_MAX_ERRORS:
+        return size_of(option, value, 0, UINT32_MAX, &options->max_errors);
+    case OPTION_MAX_DEPTH:
+        return size_of(option, value, 1, 4096, &limits->max_depth);
+    case OPTION_MAX_BYTES:
+        return size_of(option, value, 1, UINT32_MAX, &limits->max_bytes);
+    case OPTION_MAX_WORK:
+        return command_number(&command, option, value, 1, UINT64_MAX, &limits->max_work);
+    case OPTION_QUIET:
+        return command_flag(&options->quiet);
+    default:
+        return reading_take(&options->reading, &command, option, value);
+    }
+}
+
+/* stdin can be read once. */
+static bool stdin_is_free(const struct options *options)
+{
+    size_t uses = oas_str_is(oas_str_from(options->reading.spec), "-");
+    if (options->file_count == 0 && !options->list)
+        uses++;
+    for (size_t i = 0; i < options->file_count; i++)
+        uses += oas_str_is(oas_str_from(options->files[i]), "-");
+    return uses <= 1 || command_refuse("stdin is to be read more than once",
+                                       "give SPEC or the payload as a file; - stands for stdin");
+}
+
+static bool consistent(const struct options *options)
+{
+    if (!options->reading.spec)
+        return command_refuse(
+            "SPEC is missing: the document to validate against",
+            "validate-payload [options] SPEC [FILE... | -]; --help shows examples");
+    if (options->schema && options->operation)
+        return command_refuse("--schema and --operation exclude each other",
+                              "--schema names a schema, --operation a request or response body");
+    if (options->response && !options->operation)
+        return command_refuse("--response needs --operation", "--list shows the operations");
+    if (options->media_type && !options->operation)
+        return command_refuse("--media-type needs --operation", "--list shows the operations");
+    if (options->list && options->file_count > 0)
+        return command_refuse("--list takes no payload", "validate-payload --list SPEC");
+    return stdin_is_free(options);
+}
+
+enum command_result options_read(struct options *options, oas_arena *mem, int argc, char **argv)
+{
+    *options = (struct options){
+        .max_errors = 100,
+        .limits = {.max_depth = 128, .max_bytes = (size_t)1 << 30},
+        .jobs = 1,
+    };
+    if (!reading_init(&options->reading, mem, argc))
+        return COMMAND_UNPRINTED;
+    enum command_result result = command_read(&command, options, argc, argv);
+    if (result != COMMAND_RUN)
+        return result;
+    if (optind < argc) {
+        options->reading.spec = argv[optind];
+        options->files = argv + optind + 1;
+        options->file_count = (size_t)(argc - optind - 1);
+    }
+    return consistent(options) ? COMMAND_RUN : COMMAND_WRONG;
+}
+
+static bool ends_in(const char *name, const char *end)
+{
+    size_t length = strlen(name);
+    size_t least = strlen(end);
+    return length > least && memcmp(name + length - least, end, least) == 0;
+}
+
+bool options_lines(const struct options *options, const char *file)
+{
+    return options->lines || ends_in(file, ".ndjson") || ends_in(file, ".jsonl");
+}

@@ -1,0 +1,54 @@
+/* options.h - the command line, read once. */
+#ifndef VALIDATE_PAYLOAD_OPTIONS_H
+#define VALIDATE_PAYLOAD_OPTIONS_H
+
+#include <oas/codec.h>
+
+#include "common/reading.h"
+
+/* The exit statuses of the program. Those of the document and its reading come from diags_exit().
+ */
+enum exit_status {
+    EXIT_VALID = 0,
+    EXIT_INVALID = 1,
+    EXIT_USAGE = 2,
+    EXIT_IO = 3,
+    EXIT_DOCUMENT = 4,
+    EXIT_UNSUPPORTED = 5,
+    EXIT_UNDECIDED = 6
+};
+
+/* How verdicts are printed. */
+enum format {
+    FORMAT_TEXT,
+    FORMAT_JSON,  /* indented; an array for several payloads */
+    FORMAT_JSONL, /* one compact object a payload */
+    FORMAT_BODY   /* "validation-error": the body that an API would answer with */
+};
+
+struct options {
+    struct reading reading;
+    char **files; /* none: stdin */
+    size_t file_count;
+    const char *schema; /* these four are NULL when not given */
+    const char *operation;
+    const char *response;
+    const char *media_type;
+    bool list;
+    bool lines;
+    bool quiet;
+    bool no_values;
+    enum format format;
+    size_t max_errors;
+    oas_options limits; /* all set, defaults too: messages name them */
+    unsigned jobs;
+};
+
+/* Reads the command line into `options`, whose texts stay argv's; memory comes from `mem`.
+ * argv is permuted. */
+enum command_result options_read(struct options *options, oas_arena *mem, int argc, char **argv);
+
+/* True if records of this file are lines: --lines, or a name that ends so. */
+bool options_lines(const struct options *options, const char *file);
+
+#endif

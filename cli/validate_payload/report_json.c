@@ -1,0 +1,228 @@
+#include "validate_payload/report.h"
+
+#include "load/utf8.h"
+
+/* JSON text, either indented by two spaces or compact. */
+struct writer {
+    oas_buf *out;
+    oas_buf text; /* a value before it is quoted */
+    unsigned depth;
+    bool indented;
+    bool first; /* nothing yet in the object or array that is open */
+};
+
+static void put_break(struct writer *w)
+{
+    if (!w->indented)
+        return;
+    oas_buf_putc(w->out, '\n');
+    for (unsigned i = 0; i < w->depth; i++)
+        oas_buf_puts(w->out, "  ");
+}
+
+static void put_next(struct writer *w)
+{
+    if (!w->first)
+        oas_buf_putc(w->out, ',');
+    if (w->depth > 0)
+        put_break(w);
+    w->first = false;
+}
+
+static void put_open(struct writer *w, char bracket)
+{
+    oas_buf_putc(w->out, bracket);
+    w->depth++;
+    w->first = true;
+}
+
+static void put_close(struct writer *w, char bracket)
+{
+    w->depth--;
+    if (!w->first)
+        put_break(w);
+    oas_buf_putc(w->out, bracket);
+    w->first = false;
+}
+
+static void put_key(struct writer *w, const char *key)
+{
+    put_next(w);
+    oas_buf_put_json(w->out, oas_str_from(key));
+    oas_buf_puts(w->out, w->indented ? ": " : ":");
+}
+
+/* JSON is UTF-8; a file's name may be any bytes. What is malformed becomes U+FFFD. */
+static void put_quoted(struct writer *w, oas_str text)
+{
+    if (utf8_check(text) == text.len) {
+        oas_buf_put_json(w->out, text);
+        return;
+    }
+    oas_buf clean = {0};
+    const char *end = text.at + text.len;
+    for (const char *at = text.at; at < end;) {
+        size_t length = utf8_step(at, end);
+        if (length)
+            oas_buf_put(&clean, oas_str_of(at, length));
+        else
+            oas_buf_puts(&clean, "\xEF\xBF\xBD");
+        at += length ? length : 1;
+    }
+    oas_buf_put_json(w->out, oas_buf_str(&clean));
+    w->out->failed |= clean.failed;
+    oas_buf_free(&clean);
+}
+
+static void put_text(struct writer *w, const char *key, oas_str text)
+{
+    put_key(w, key);
+    put_quoted(w, text);
+}
+
+static void put_number(struct writer *w, const char *key, size_t number)
+{
+    put_key(w, key);
+    oas_buf_put_u64(w->out, number);
+}
+
+static void put_word(struct writer *w, const char *key, const char *word)
+{
+    put_key(w, key);
+    oas_buf_puts(w->out, word);
+}
+
+typedef void spell(const oas_errors *errors, const oas_error *error, oas_buf *out);
+
+/* What the runtime spells out; null when it is nothing and `empty` says so. */
+static void put_spelled(struct writer *w, const char *key, spell *what, const oas_errors *errors,
+                        const oas_error *error, bool empty_is_null)
+{
+    w->text.len = 0;
+    what(errors, error, &w->text);
+    if (w->text.len == 0 && empty_is_null)
+        put_word(w, key, "null");
+    else
+        put_text(w, key, oas_buf_str(&w->text));
+}
+
+static void put_schema_place(struct writer *w, const struct plan *plan, const oas_error *error)
+{
+    struct place place = {0};
+    if (error->code != OAS_CODE_INVALID_JSON && error->order < plan->place_count)
+        place = plan->places[error->order];
+    if (place.source) {
+        put_text(w, "schemaFile", place.source->name);
+        put_number(w, "schemaLine", place.line);
+        put_number(w, "schemaColumn", place.column);
+    } else {
+        put_word(w, "schemaFile", "null");
+        put_word(w, "schemaLine", "null");
+        put_word(w, "schemaColumn", "null");
+    }
+}
+
+static void put_keyword(struct writer *w, const oas_errors *errors, const oas_error *error)
+{
+    if (error->code == OAS_CODE_INVALID_JSON) {
+        put_word(w, "keywordLocation", "null");
+        put_word(w, "absoluteKeywordLocation", "null");
+        put_word(w, "keyword", "null");
+        return;
+    }
+    put_text(w, "keywordLocation", error->keyword_path);
+    put_spelled(w, "absoluteKeywordLocation", oas_error_schema, errors, error, false);
+    put_text(w, "keyword", oas_str_from(oas_keyword_name(error->keyword)));
+}
+
+static void put_error(struct writer *w, const struct rules *rules, const struct verdict *verdict,
+                      const oas_error *error)
+{
+    const oas_errors *errors = verdict->errors;
+    const struct payload *payload = verdict->payload;
+    size_t line, column;
+    oas_error_place(errors, error, &line, &column);
+    put_next(w);
+    put_open(w, '{');
+    put_spelled(w, "instanceLocation", oas_error_instance, errors, error, false);
+    put_keyword(w, errors, error);
+    put_text(w, "code", oas_str_from(oas_code_name(error->code)));
+    put_spelled(w, "error", oas_error_message, errors, error, false);
+    put_spelled(w, "expected", oas_error_expected, errors, error, true);
+    put_spelled(w, "received", oas_error_received, errors, error, true);
+    if (error->code == OAS_CODE_MISSING)
+        put_text(w, "property", oas_error_property(errors, error));
+    put_number(w, "line", payload->record ? payload->record + line - 1 : line);
+    put_number(w, "column", column);
+    put_number(w, "offset", payload->base + error->offset);
+    put_schema_place(w, rules->plan, error);
+    put_close(w, '}');
+}
+
+static const char *status_name(oas_status status)
+{
+    switch (status) {
+    case OAS_OK:
+    case OAS_UNREPRESENTABLE:
+        return "valid";
+    case OAS_INVALID:
+    case OAS_MALFORMED:
+        return "invalid";
+    case OAS_TOO_LARGE:
+        return "too_large";
+    case OAS_UNDECIDED:
+    case OAS_NO_MEMORY:
+        break;
+    }
+    return "undecided";
+}
+
+static bool is_refused(const struct verdict *verdict)
+{
+    return verdict->status == OAS_INVALID || verdict->status == OAS_MALFORMED;
+}
+
+static void put_verdict(struct writer *w, const struct rules *rules, const struct verdict *verdict)
+{
+    const oas_errors *errors = verdict->errors;
+    size_t kept = is_refused(verdict) ? oas_errors_kept(errors) : 0;
+    const char *status = status_name(verdict->status);
+    bool valid = *status == 'v';
+    put_next(w);
+    put_open(w, '{');
+    put_text(w, "file", oas_str_from(verdict->payload->file));
+    if (verdict->payload->record)
+        put_number(w, "record", verdict->payload->record);
+    put_word(w, "valid", valid ? "true" : is_refused(verdict) ? "false" : "null");
+    put_text(w, "status", oas_str_from(status));
+    put_key(w, "errors");
+    put_open(w, '[');
+    for (size_t i = 0; i < kept; i++)
+        put_error(w, rules, verdict, &errors->at[i]);
+    put_close(w, ']');
+    put_word(w, "truncated", is_refused(verdict) && errors->count > kept ? "true" : "false");
+    put_close(w, '}');
+}
+
+void report_json(const struct rules *rules, const struct verdict *verdict, oas_buf *out)
+{
+    bool indented = rules->options->format == FORMAT_JSON;
+    bool element = indented && rules->several;
+    struct writer w = {.out = out, .indented = indented, .depth = element, .first = !element};
+    put_verdict(&w, rules, verdict);
+    if (!element)
+        oas_buf_putc(out, '\n');
+    out->failed |= w.text.failed;
+    oas_buf_free(&w.text);
+}
+
+void report_body(const struct rules *rules, const struct verdict *verdict, oas_buf *out,
+                 oas_buf *err)
+{
+    if (is_refused(verdict)) {
+        oas_errors_body(verdict->errors, out);
+        oas_buf_putc(out, '\n');
+    } else if (*status_name(verdict->status) != 'v') {
+        report_text(rules, verdict, err);
+    }
+}

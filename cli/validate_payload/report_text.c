@@ -1,0 +1,150 @@
+#include "validate_payload/report.h"
+
+/* The colours of codegen's diagnostics. */
+static const char RED[] = "\033[1;31m";
+static const char CYAN[] = "\033[1;36m";
+static const char BOLD[] = "\033[1m";
+static const char PLAIN[] = "\033[0m";
+
+static void put_colored(oas_buf *out, bool color, const char *code, const char *text)
+{
+    oas_buf_puts(out, color ? code : "");
+    oas_buf_puts(out, text);
+    oas_buf_puts(out, color ? PLAIN : "");
+}
+
+/* "file:line:column: error: "; a line or column of 0 is left out. */
+static void put_head(const char *file, size_t line, size_t column, bool color, oas_buf *out)
+{
+    oas_buf_puts(out, color ? BOLD : "");
+    diag_put_safe(out, oas_str_from(file));
+    if (line) {
+        oas_buf_putc(out, ':');
+        oas_buf_put_u64(out, line);
+    }
+    if (column) {
+        oas_buf_putc(out, ':');
+        oas_buf_put_u64(out, column);
+    }
+    oas_buf_puts(out, ":");
+    oas_buf_puts(out, color ? PLAIN : "");
+    oas_buf_putc(out, ' ');
+    put_colored(out, color, RED, "error");
+    oas_buf_puts(out, ": ");
+}
+
+void report_limit(const struct rules *rules, const struct verdict *verdict, oas_buf *out)
+{
+    const oas_options *limits = &rules->limits;
+    bool long_text = verdict->payload->cut || verdict->payload->json.len > limits->max_bytes;
+    if (verdict->status == OAS_TOO_LARGE && long_text) {
+        oas_buf_puts(out, "too_large: longer than ");
+        oas_buf_put_u64(out, limits->max_bytes);
+        oas_buf_puts(out, " bytes; --max-bytes raises the limit");
+    } else if (verdict->status == OAS_TOO_LARGE) {
+        oas_buf_puts(out, "too_large: nested deeper than ");
+        oas_buf_put_u64(out, limits->max_depth);
+        oas_buf_puts(out, " levels; --max-depth raises the limit");
+    } else if (verdict->status == OAS_NO_MEMORY) {
+        oas_buf_puts(out, "undecided: out of memory");
+    } else {
+        oas_buf_puts(out, "undecided: the limit on work, or on the steps of a pattern, was met "
+                          "before a verdict; --max-work raises the first");
+    }
+}
+
+/* The schema's keyword in brackets; a fault without one shows its code. */
+static void put_keyword(const oas_error *error, oas_buf *out)
+{
+    bool none = error->keyword == OAS_KEYWORD_NONE;
+    oas_buf_puts(out, " [");
+    oas_buf_puts(out, none ? oas_code_name(error->code) : oas_keyword_name(error->keyword));
+    oas_buf_puts(out, "]\n");
+}
+
+static void put_message(const oas_errors *errors, const oas_error *error, oas_buf *out)
+{
+    oas_buf text = {0};
+    if (error->code != OAS_CODE_INVALID_JSON) {
+        oas_error_instance(errors, error, &text);
+        if (text.len == 0)
+            oas_buf_puts(&text, "(root)");
+        oas_buf_puts(&text, ": ");
+    }
+    oas_error_message(errors, error, &text);
+    diag_put_safe(out, oas_buf_str(&text));
+    out->failed |= text.failed;
+    oas_buf_free(&text);
+}
+
+static void put_note(const struct rules *rules, const oas_error *error, oas_buf *out)
+{
+    if (error->code == OAS_CODE_INVALID_JSON || error->order >= rules->plan->place_count)
+        return;
+    const struct place *place = &rules->plan->places[error->order];
+    if (!place->source)
+        return;
+    oas_buf_puts(out, rules->color ? BOLD : "");
+    diag_put_safe(out, place->source->name);
+    oas_buf_putc(out, ':');
+    oas_buf_put_u64(out, place->line);
+    oas_buf_putc(out, ':');
+    oas_buf_put_u64(out, place->column);
+    oas_buf_putc(out, ':');
+    oas_buf_puts(out, rules->color ? PLAIN : "");
+    oas_buf_putc(out, ' ');
+    put_colored(out, rules->color, CYAN, "note");
+    oas_buf_puts(out, ": declared here\n");
+}
+
+static void put_error(const struct rules *rules, const struct verdict *verdict,
+                      const oas_error *error, oas_buf *out)
+{
+    const struct payload *payload = verdict->payload;
+    size_t line, column;
+    oas_error_place(verdict->errors, error, &line, &column);
+    line += payload->record ? payload->record - 1 : 0;
+    put_head(payload->file, line, column, rules->color, out);
+    put_message(verdict->errors, error, out);
+    put_keyword(error, out);
+    /* The line is data. */
+    if (!rules->options->no_values)
+        diag_caret(payload->json, error->offset, (uint32_t)line, (uint32_t)column, rules->color,
+                   out);
+    put_note(rules, error, out);
+}
+
+static void put_rest(const struct rules *rules, const struct verdict *verdict, oas_buf *out)
+{
+    const oas_errors *errors = verdict->errors;
+    size_t rest = errors->count - oas_errors_kept(errors);
+    if (rest == 0)
+        return;
+    put_head(verdict->payload->file, verdict->payload->record, 0, rules->color, out);
+    oas_buf_put_u64(out, rest);
+    oas_buf_puts(out, rest == 1 ? " more error" : " more errors");
+    oas_buf_puts(out, " not shown; --max-errors raises the limit\n");
+}
+
+void report_text(const struct rules *rules, const struct verdict *verdict, oas_buf *out)
+{
+    const oas_errors *errors = verdict->errors;
+    switch (verdict->status) {
+    case OAS_OK:
+    case OAS_UNREPRESENTABLE:
+        break;
+    case OAS_INVALID:
+    case OAS_MALFORMED:
+        for (size_t i = 0; i < oas_errors_kept(errors); i++)
+            put_error(rules, verdict, &errors->at[i], out);
+        put_rest(rules, verdict, out);
+        break;
+    case OAS_UNDECIDED:
+    case OAS_TOO_LARGE:
+    case OAS_NO_MEMORY:
+        put_head(verdict->payload->file, verdict->payload->record, 0, rules->color, out);
+        report_limit(rules, verdict, out);
+        oas_buf_putc(out, '\n');
+        break;
+    }
+}
