@@ -64,7 +64,7 @@ static const char *const lines[] = {
     "With --schemas, only what these schemas reach counts for 4 and 5.",
 };
 
-void help_put(oas_buf *out)
+void oasc_help_put(oas_buf *out)
 {
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         oas_buf_puts(out, lines[i]);

@@ -8,12 +8,12 @@
 #include "common/choices.h"
 #include "common/output.h"
 #include "common/say.h"
+#include "emit/emit.h"
 #include "oasc/depfile.h"
 #include "oasc/dump.h"
 #include "oasc/outputs.h"
 #include "oasc/report.h"
 #include "oasc/vendor.h"
-#include "emit/emit.h"
 
 const char say_program[] = "oasc";
 
@@ -37,7 +37,7 @@ static bool has_schema(const struct api *api, oas_str name)
 /* --schemas: each must be there. */
 static bool check_selection(struct work *work)
 {
-    const struct options *options = work->options;
+    const struct oasc_options *options = work->options;
     const struct api *api = work->api;
     for (size_t i = 0; i < options->schema_count; i++) {
         oas_str name = options->schemas[i];
@@ -66,7 +66,7 @@ static bool read_api(struct work *work)
 
 static bool read_schemas(struct work *work)
 {
-    const struct options *options = work->options;
+    const struct oasc_options *options = work->options;
     work->wanted = wanted_list(work->mem, work->api, options->schemas, options->schema_count,
                                &work->wanted_count);
     work->graph = graph_new(&work->registry, work->api, &options->reading.schemas);
@@ -124,7 +124,7 @@ static bool print_source(struct work *work)
     return good;
 }
 
-static enum stage last_stage(const struct options *options)
+static enum stage last_stage(const struct oasc_options *options)
 {
     if (options->mode == MODE_DUMP)
         return options->stage;
@@ -203,7 +203,7 @@ static bool are_free(const struct work *work, const struct outputs *outputs)
 
 static int use(const struct work *work)
 {
-    const struct options *options = work->options;
+    const struct oasc_options *options = work->options;
     struct outputs outputs = {.mem = work->mem};
     oas_buf rule = {0};
     oas_buf said = {0};
@@ -241,7 +241,7 @@ static int tell(const struct work *work, int status)
 /* What was found to be wrong; else what was asked for. */
 static int conclude(struct work *work, bool done)
 {
-    const struct options *options = work->options;
+    const struct oasc_options *options = work->options;
     if (work->status != EXIT_DONE)
         return work->status;
     if (work->api && options->schema_count)
@@ -258,7 +258,7 @@ static int conclude(struct work *work, bool done)
 
 static int run(struct work *work)
 {
-    const struct options *options = work->options;
+    const struct oasc_options *options = work->options;
     if (!naming_find(options, work->mem, &work->naming, &work->status))
         return work->status;
     /* What is written depends on the document only where the runtime is. */
@@ -275,12 +275,12 @@ static int run(struct work *work)
 
 int main(int argc, char **argv)
 {
-    struct options options;
+    struct oasc_options options;
     oas_arena mem = {0};
     int status = EXIT_IO;
     signal(SIGPIPE, SIG_IGN); /* writing says EPIPE, and EFBIG, instead */
     signal(SIGXFSZ, SIG_IGN);
-    switch (options_read(&options, &mem, argc, argv)) {
+    switch (oasc_options_read(&options, &mem, argc, argv)) {
     case COMMAND_RUN: {
         struct work work = {.options = &options, .mem = &mem};
         status = run(&work);

@@ -141,12 +141,12 @@ static oas_str with_ending(oas_arena *mem, const char *folder, oas_str name, cha
 }
 
 /* True where files are written, or said to be; else any name will do. */
-static bool gives_files(const struct options *options)
+static bool gives_files(const struct oasc_options *options)
 {
     return options->mode != MODE_DUMP && options->mode != MODE_REPORT;
 }
 
-static bool find_name(const struct options *options, struct naming *naming)
+static bool find_name(const struct oasc_options *options, struct naming *naming)
 {
     oas_str spec = file_name(oas_str_from(options->reading.spec));
     bool from_stdin = oas_str_is(oas_str_from(options->reading.spec), "-");
@@ -165,7 +165,8 @@ static bool find_name(const struct options *options, struct naming *naming)
     return is_name(naming->name);
 }
 
-bool naming_find(const struct options *options, oas_arena *mem, struct naming *naming, int *status)
+bool naming_find(const struct oasc_options *options, oas_arena *mem, struct naming *naming,
+                 int *status)
 {
     *status = EXIT_USAGE;
     if (!find_name(options, naming) || (options->prefix && !check_prefix(options->prefix)))

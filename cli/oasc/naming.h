@@ -14,7 +14,8 @@ struct naming {
 
 /* From the options, else from SPEC's file name. False after saying on stderr why a name cannot be
  * used (*status is EXIT_USAGE), or that there is no memory (EXIT_IO). */
-bool naming_find(const struct options *options, oas_arena *mem, struct naming *naming, int *status);
+bool naming_find(const struct oasc_options *options, oas_arena *mem, struct naming *naming,
+                 int *status);
 
 /* `folder`/`name`; `name` alone when `folder` is NULL. NUL-terminated; at NULL without memory. */
 oas_str naming_path(oas_arena *mem, const char *folder, oas_str name);

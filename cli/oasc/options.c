@@ -36,10 +36,10 @@ static const struct option long_options[] = {
 
 static bool take(void *user, int option, const char *value);
 
-static const struct command command = {long_options, ":o:h", help_put, take};
+static const struct command command = {long_options, ":o:h", oasc_help_put, take};
 
 /* --check, --list-outputs, --dump and --report: each says what to do instead of writing. */
-static bool set_mode(struct options *options, enum mode mode)
+static bool set_mode(struct oasc_options *options, enum mode mode)
 {
     if (options->mode != MODE_WRITE && options->mode != mode)
         return command_refuse("--check, --list-outputs, --dump and --report exclude each other",
@@ -48,7 +48,7 @@ static bool set_mode(struct options *options, enum mode mode)
     return true;
 }
 
-static bool set_stage(struct options *options, const char *value)
+static bool set_stage(struct oasc_options *options, const char *value)
 {
     static const char *const names[] = {
 #define DUMP_STAGE(symbol, name, function) name,
@@ -61,7 +61,7 @@ static bool set_stage(struct options *options, const char *value)
     return word >= 0 && set_mode(options, MODE_DUMP);
 }
 
-static bool set_report(struct options *options, const char *value)
+static bool set_report(struct oasc_options *options, const char *value)
 {
     static const char *const names[] = {"text", "json"};
     int word = value ? command_word(&command, OPTION_REPORT, value, names, 2) : 0;
@@ -69,8 +69,8 @@ static bool set_report(struct options *options, const char *value)
     return word >= 0 && set_mode(options, MODE_REPORT);
 }
 
-/* A,B: what stands between commas. `schemas` has room for all: see options_read(). */
-static bool add_schemas(struct options *options, const char *value)
+/* A,B: what stands between commas. `schemas` has room for all: see oasc_options_read(). */
+static bool add_schemas(struct oasc_options *options, const char *value)
 {
     const char *at = value;
     for (;;) {
@@ -98,7 +98,7 @@ static bool set_path(int option, const char *value, const char **path)
 
 static bool take(void *user, int option, const char *value)
 {
-    struct options *options = user;
+    struct oasc_options *options = user;
     switch (option) {
     case OPTION_OUT:
         return set_path(option, value, &options->out);
@@ -128,7 +128,7 @@ static bool take(void *user, int option, const char *value)
 }
 
 /* No word of the command line names more schemas than it has bytes. */
-static bool make_room(struct options *options, oas_arena *mem, int argc, char **argv)
+static bool make_room(struct oasc_options *options, oas_arena *mem, int argc, char **argv)
 {
     size_t most = 1;
     for (int i = 1; i < argc; i++)
@@ -139,9 +139,10 @@ static bool make_room(struct options *options, oas_arena *mem, int argc, char **
     return options->schemas && reading_init(&options->reading, mem, argc);
 }
 
-enum command_result options_read(struct options *options, oas_arena *mem, int argc, char **argv)
+enum command_result oasc_options_read(struct oasc_options *options, oas_arena *mem, int argc,
+                                      char **argv)
 {
-    *options = (struct options){.mode = MODE_WRITE};
+    *options = (struct oasc_options){.mode = MODE_WRITE};
     if (!make_room(options, mem, argc, argv))
         return COMMAND_UNPRINTED;
     enum command_result result = command_read(&command, options, argc, argv);

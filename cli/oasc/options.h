@@ -31,7 +31,7 @@ enum stage {
     STAGE_COUNT
 };
 
-struct options {
+struct oasc_options {
     struct reading reading;
     const char *out; /* these five are NULL when not given */
     const char *name;
@@ -48,6 +48,7 @@ struct options {
 
 /* Reads the command line into `options`, whose texts stay argv's; memory comes from `mem`.
  * argv is permuted. */
-enum command_result options_read(struct options *options, oas_arena *mem, int argc, char **argv);
+enum command_result oasc_options_read(struct oasc_options *options, oas_arena *mem, int argc,
+                                      char **argv);
 
 #endif

@@ -323,7 +323,7 @@ void report_put(const struct work *work, oas_buf *out)
         return;
     }
     if (work->options->json)
-        report_json(work, &report, out);
+        oasc_report_json(work, &report, out);
     else
-        report_text(&report, out);
+        oasc_report_text(&report, out);
 }

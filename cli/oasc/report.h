@@ -53,8 +53,8 @@ void report_put(const struct work *work, oas_buf *out);
 const char *fate_name(enum fate fate);
 
 /* ---- report_text.c, report_json.c ---- */
-void report_text(const struct report *report, oas_buf *out);
+void oasc_report_text(const struct report *report, oas_buf *out);
 /* docs/report.schema.json describes it. */
-void report_json(const struct work *work, const struct report *report, oas_buf *out);
+void oasc_report_json(const struct work *work, const struct report *report, oas_buf *out);
 
 #endif

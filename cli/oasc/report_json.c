@@ -137,7 +137,7 @@ static void put_schema(const struct report_schema *one, oas_buf *out)
     oas_buf_putc(out, '}');
 }
 
-void report_json(const struct work *work, const struct report *report, oas_buf *out)
+void oasc_report_json(const struct work *work, const struct report *report, oas_buf *out)
 {
     oas_buf_putc(out, '{');
     put_words(out, "document", work->options->reading.spec);

@@ -165,7 +165,7 @@ static void put_count(oas_buf *out, size_t count, const char *one, const char *m
     oas_buf_puts(out, count == 1 ? one : many);
 }
 
-void report_text(const struct report *report, oas_buf *out)
+void oasc_report_text(const struct report *report, oas_buf *out)
 {
     for (size_t i = 0; i < report->count; i++)
         put_schema(&report->schemas[i], out);

@@ -2,12 +2,12 @@
 #ifndef OASC_WORK_H
 #define OASC_WORK_H
 
-#include "oasc/naming.h"
 #include "model/wanted.h"
+#include "oasc/naming.h"
 #include "schema/graph.h"
 
 struct work {
-    const struct options *options;
+    const struct oasc_options *options;
     struct naming naming;
     int status; /* an exit status, of what has been said on stderr: wrong usage */
     oas_arena *mem;

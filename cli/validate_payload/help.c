@@ -66,7 +66,7 @@ static const char *const lines[] = {
     "5 something in SPEC is not supported.",
 };
 
-void help_put(oas_buf *out)
+void validate_help_put(oas_buf *out)
 {
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         oas_buf_puts(out, lines[i]);

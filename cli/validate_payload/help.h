@@ -4,6 +4,6 @@
 
 #include <oas/base.h>
 
-void help_put(oas_buf *out);
+void validate_help_put(oas_buf *out);
 
 #endif

@@ -89,11 +89,11 @@ void judge_payload(struct judge *judge, const struct payload *payload, oas_buf *
         return;
     switch (judge->rules->options->format) {
     case FORMAT_TEXT:
-        report_text(judge->rules, &verdict, out);
+        validate_report_text(judge->rules, &verdict, out);
         break;
     case FORMAT_JSON:
     case FORMAT_JSONL:
-        report_json(judge->rules, &verdict, out);
+        validate_report_json(judge->rules, &verdict, out);
         break;
     case FORMAT_BODY:
         report_body(judge->rules, &verdict, out, err);

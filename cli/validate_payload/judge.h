@@ -6,12 +6,12 @@
 
 #include <oas/codec.h>
 
-#include "validate_payload/options.h"
 #include "plan/plan.h"
+#include "validate_payload/options.h"
 
 /* What all payloads are judged by, and how that is printed. */
 struct rules {
-    const struct options *options;
+    const struct validate_options *options;
     const struct plan *plan; /* for the places of keywords */
     oas_type type;
     oas_options limits;

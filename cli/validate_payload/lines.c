@@ -4,8 +4,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "validate_payload/input.h"
 #include "common/say.h"
+#include "validate_payload/input.h"
 
 enum { BLOCK = 1 << 18 };
 

@@ -14,13 +14,13 @@
 
 const char say_program[] = "validate-payload";
 
-static int show(const struct options *options, const struct diags *diags)
+static int show(const struct validate_options *options, const struct diags *diags)
 {
     return reading_show(&options->reading, diags, options->quiet);
 }
 
 /* All of the document counts: nothing was selected. */
-static int list(const struct options *options, const struct api *api, struct diags *diags)
+static int list(const struct validate_options *options, const struct api *api, struct diags *diags)
 {
     struct output output = {0};
     oas_buf text = {0};
@@ -40,7 +40,7 @@ static int list(const struct options *options, const struct api *api, struct dia
     return output.failed ? EXIT_IO : EXIT_VALID;
 }
 
-static struct plan *compile(const struct options *options, oas_arena *mem,
+static struct plan *compile(const struct validate_options *options, oas_arena *mem,
                             struct registry *registry, const struct api *api,
                             const struct selection *selection)
 {
@@ -54,7 +54,7 @@ static struct plan *compile(const struct options *options, oas_arena *mem,
     return plan_build(mem, registry->diags, &root, root ? 1 : 0);
 }
 
-static int judge(const struct options *options, const struct plan *plan,
+static int judge(const struct validate_options *options, const struct plan *plan,
                  const struct selection *selection)
 {
     struct rules rules = {
@@ -72,7 +72,7 @@ static int judge(const struct options *options, const struct plan *plan,
 }
 
 /* A stage that gives nothing has said why; without that it is our fault. */
-static int fail(const struct options *options, const struct diags *diags)
+static int fail(const struct validate_options *options, const struct diags *diags)
 {
     int status = show(options, diags);
     if (status != 0)
@@ -82,7 +82,7 @@ static int fail(const struct options *options, const struct diags *diags)
 }
 
 /* load → api → select → schema → plan → payloads */
-static int run(const struct options *options, oas_arena *mem)
+static int run(const struct validate_options *options, oas_arena *mem)
 {
     struct diags diags;
     struct registry registry;
@@ -112,11 +112,11 @@ static int run(const struct options *options, oas_arena *mem)
 
 int main(int argc, char **argv)
 {
-    struct options options;
+    struct validate_options options;
     oas_arena mem = {0};
     int status = EXIT_IO;
     signal(SIGPIPE, SIG_IGN); /* writing says EPIPE instead */
-    switch (options_read(&options, &mem, argc, argv)) {
+    switch (validate_options_read(&options, &mem, argc, argv)) {
     case COMMAND_RUN:
         status = run(&options, &mem);
         break;

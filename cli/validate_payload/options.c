@@ -1,7 +1,7 @@
 #include "validate_payload/options.h"
 
-#include "validate_payload/help.h"
 #include "common/say.h"
+#include "validate_payload/help.h"
 
 enum option_id {
     OPTION_QUIET = 'q',
@@ -45,7 +45,7 @@ enum { MAX_JOBS = 256 };
 
 static bool take(void *user, int option, const char *value);
 
-static const struct command command = {long_options, ":qj:h", help_put, take};
+static const struct command command = {long_options, ":qj:h", validate_help_put, take};
 
 static bool size_of(int option, const char *value, uint64_t least, uint64_t most, size_t *size)
 {
@@ -56,7 +56,7 @@ static bool size_of(int option, const char *value, uint64_t least, uint64_t most
     return true;
 }
 
-static bool set_output(struct options *options, const char *value)
+static bool set_output(struct validate_options *options, const char *value)
 {
     static const char *const names[] = {"text", "json", "jsonl", "validation-error"};
     static const enum format formats[] = {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_BODY};
@@ -66,7 +66,7 @@ static bool set_output(struct options *options, const char *value)
     return word >= 0;
 }
 
-static bool set_jobs(struct options *options, const char *value)
+static bool set_jobs(struct validate_options *options, const char *value)
 {
     uint64_t number;
     if (!command_number(&command, OPTION_JOBS, value, 1, MAX_JOBS, &number))
@@ -77,7 +77,7 @@ static bool set_jobs(struct options *options, const char *value)
 
 static bool take(void *user, int option, const char *value)
 {
-    struct options *options = user;
+    struct validate_options *options = user;
     oas_options *limits = &options->limits;
     switch (option) {
     case OPTION_SCHEMA:
@@ -114,7 +114,7 @@ static bool take(void *user, int option, const char *value)
 }
 
 /* stdin can be read once. */
-static bool stdin_is_free(const struct options *options)
+static bool stdin_is_free(const struct validate_options *options)
 {
     size_t uses = oas_str_is(oas_str_from(options->reading.spec), "-");
     if (options->file_count == 0 && !options->list)
@@ -125,7 +125,7 @@ static bool stdin_is_free(const struct options *options)
                                        "give SPEC or the payload as a file; - stands for stdin");
 }
 
-static bool consistent(const struct options *options)
+static bool consistent(const struct validate_options *options)
 {
     if (!options->reading.spec)
         return command_refuse(
@@ -143,9 +143,10 @@ static bool consistent(const struct options *options)
     return stdin_is_free(options);
 }
 
-enum command_result options_read(struct options *options, oas_arena *mem, int argc, char **argv)
+enum command_result validate_options_read(struct validate_options *options, oas_arena *mem,
+                                          int argc, char **argv)
 {
-    *options = (struct options){
+    *options = (struct validate_options){
         .max_errors = 100,
         .limits = {.max_depth = 128, .max_bytes = (size_t)1 << 30},
         .jobs = 1,
@@ -170,7 +171,7 @@ static bool ends_in(const char *name, const char *end)
     return length > least && memcmp(name + length - least, end, least) == 0;
 }
 
-bool options_lines(const struct options *options, const char *file)
+bool validate_options_lines(const struct validate_options *options, const char *file)
 {
     return options->lines || ends_in(file, ".ndjson") || ends_in(file, ".jsonl");
 }

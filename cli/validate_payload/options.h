@@ -26,7 +26,7 @@ enum format {
     FORMAT_BODY   /* "validation-error": the body that an API would answer with */
 };
 
-struct options {
+struct validate_options {
     struct reading reading;
     char **files; /* none: stdin */
     size_t file_count;
@@ -46,9 +46,10 @@ struct options {
 
 /* Reads the command line into `options`, whose texts stay argv's; memory comes from `mem`.
  * argv is permuted. */
-enum command_result options_read(struct options *options, oas_arena *mem, int argc, char **argv);
+enum command_result validate_options_read(struct validate_options *options, oas_arena *mem,
+                                          int argc, char **argv);
 
 /* True if records of this file are lines: --lines, or a name that ends so. */
-bool options_lines(const struct options *options, const char *file);
+bool validate_options_lines(const struct validate_options *options, const char *file);
 
 #endif

@@ -2,32 +2,32 @@
 
 #include <errno.h>
 
+#include "common/say.h"
 #include "validate_payload/input.h"
 #include "validate_payload/lines.h"
 #include "validate_payload/pool.h"
-#include "common/say.h"
 
 static char *const only_stdin[] = {"-"};
 
-static size_t file_count(const struct options *options)
+static size_t file_count(const struct validate_options *options)
 {
     return options->file_count ? options->file_count : 1;
 }
 
-static const char *file_at(const struct options *options, size_t index)
+static const char *file_at(const struct validate_options *options, size_t index)
 {
     return options->file_count ? options->files[index] : only_stdin[0];
 }
 
-static bool has_lines(const struct options *options)
+static bool has_lines(const struct validate_options *options)
 {
     for (size_t i = 0; i < file_count(options); i++)
-        if (options_lines(options, file_at(options, i)))
+        if (validate_options_lines(options, file_at(options, i)))
             return true;
     return false;
 }
 
-bool payload_several(const struct options *options)
+bool payload_several(const struct validate_options *options)
 {
     return options->file_count > 1 || has_lines(options);
 }
@@ -104,7 +104,7 @@ static int exit_of(const struct tally *tally, const struct output *output)
 
 int payload_judge_all(const struct rules *rules)
 {
-    const struct options *options = rules->options;
+    const struct validate_options *options = rules->options;
     size_t files = file_count(options);
     bool array = rules->several && options->format == FORMAT_JSON && !options->quiet;
     struct output output = {.array = array};
@@ -119,7 +119,7 @@ int payload_judge_all(const struct rules *rules)
     }
     for (size_t i = 0; i < files; i++) {
         const char *file = file_at(options, i);
-        if (!options_lines(options, file))
+        if (!validate_options_lines(options, file))
             add_file(pool, file);
         else if (!add_lines(pool, rules, file))
             tally.unreadable++;

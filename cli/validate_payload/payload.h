@@ -5,7 +5,7 @@
 #include "validate_payload/judge.h"
 
 /* True if more than one verdict may be printed: several files, or lines. */
-bool payload_several(const struct options *options);
+bool payload_several(const struct validate_options *options);
 
 /* Judges and prints all of them; the exit status. */
 int payload_judge_all(const struct rules *rules);

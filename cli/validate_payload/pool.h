@@ -10,8 +10,8 @@
 #ifndef VALIDATE_PAYLOAD_POOL_H
 #define VALIDATE_PAYLOAD_POOL_H
 
-#include "validate_payload/judge.h"
 #include "common/output.h"
+#include "validate_payload/judge.h"
 
 enum task_kind {
     TASK_FILE,  /* a payload that is a whole file, read by the one who judges it */

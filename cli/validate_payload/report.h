@@ -5,11 +5,11 @@
 #include "validate_payload/judge.h"
 
 /* Like a compiler's messages; nothing for a valid payload. */
-void report_text(const struct rules *rules, const struct verdict *verdict, oas_buf *out);
+void validate_report_text(const struct rules *rules, const struct verdict *verdict, oas_buf *out);
 
 /* One object: docs/output.schema.json describes it. Where an array is printed it begins with ','.
  */
-void report_json(const struct rules *rules, const struct verdict *verdict, oas_buf *out);
+void validate_report_json(const struct rules *rules, const struct verdict *verdict, oas_buf *out);
 
 /* One body a line; nothing for a valid payload. What stayed undecided has no body: a line of text
  * in `err`. */

@@ -204,7 +204,7 @@ static void put_verdict(struct writer *w, const struct rules *rules, const struc
     put_close(w, '}');
 }
 
-void report_json(const struct rules *rules, const struct verdict *verdict, oas_buf *out)
+void validate_report_json(const struct rules *rules, const struct verdict *verdict, oas_buf *out)
 {
     bool indented = rules->options->format == FORMAT_JSON;
     bool element = indented && rules->several;
@@ -223,6 +223,6 @@ void report_body(const struct rules *rules, const struct verdict *verdict, oas_b
         oas_errors_body(verdict->errors, out);
         oas_buf_putc(out, '\n');
     } else if (*status_name(verdict->status) != 'v') {
-        report_text(rules, verdict, err);
+        validate_report_text(rules, verdict, err);
     }
 }

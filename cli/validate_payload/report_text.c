@@ -126,7 +126,7 @@ static void put_rest(const struct rules *rules, const struct verdict *verdict, o
     oas_buf_puts(out, " not shown; --max-errors raises the limit\n");
 }
 
-void report_text(const struct rules *rules, const struct verdict *verdict, oas_buf *out)
+void validate_report_text(const struct rules *rules, const struct verdict *verdict, oas_buf *out)
 {
     const oas_errors *errors = verdict->errors;
     switch (verdict->status) {

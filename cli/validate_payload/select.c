@@ -5,8 +5,8 @@
 
 /* ---- --schema */
 
-static int schema_at_pointer(const struct options *options, const struct api *api, oas_arena *mem,
-                             oas_str pointer, struct selection *selection)
+static int schema_at_pointer(const struct validate_options *options, const struct api *api,
+                             oas_arena *mem, oas_str pointer, struct selection *selection)
 {
     oas_str good = {0};
     const char *fault = NULL;
@@ -29,8 +29,8 @@ static int schema_at_pointer(const struct options *options, const struct api *ap
     return 0;
 }
 
-static int select_named(const struct options *options, const struct api *api, oas_arena *mem,
-                        struct selection *selection)
+static int select_named(const struct validate_options *options, const struct api *api,
+                        oas_arena *mem, struct selection *selection)
 {
     oas_str word = oas_str_from(options->schema);
     struct choices names = choices_new(mem, api->schema_count);
@@ -73,7 +73,8 @@ static oas_str operation_name(oas_arena *mem, const struct operation *operation)
     return operation->id.len ? operation->id : method_and_path(mem, operation);
 }
 
-static int unknown_operation(const struct options *options, const struct api *api, oas_arena *mem)
+static int unknown_operation(const struct validate_options *options, const struct api *api,
+                             oas_arena *mem)
 {
     struct choices names = choices_new(mem, api->operation_count * 3);
     for (size_t i = 0; i < api->operation_count; i++) {
@@ -89,7 +90,8 @@ static int unknown_operation(const struct options *options, const struct api *ap
 }
 
 /* The candidates are those of the path or webhook that was named without its method. */
-static int ambiguous_operation(const struct options *options, const struct api *api, oas_arena *mem)
+static int ambiguous_operation(const struct validate_options *options, const struct api *api,
+                               oas_arena *mem)
 {
     struct choices names = choices_new(mem, api->operation_count);
     for (size_t i = 0; i < api->operation_count; i++)
@@ -101,8 +103,8 @@ static int ambiguous_operation(const struct options *options, const struct api *
     return EXIT_USAGE;
 }
 
-static int select_media(const struct options *options, oas_arena *mem, const struct body *body,
-                        const char *what, struct selection *selection)
+static int select_media(const struct validate_options *options, oas_arena *mem,
+                        const struct body *body, const char *what, struct selection *selection)
 {
     oas_str type = oas_str_from(options->media_type);
     const struct media *media = body_media(body, type);
@@ -121,7 +123,7 @@ static int select_media(const struct options *options, oas_arena *mem, const str
     return EXIT_UNSUPPORTED;
 }
 
-static int select_request(const struct options *options, oas_arena *mem,
+static int select_request(const struct validate_options *options, oas_arena *mem,
                           const struct operation *operation, struct selection *selection)
 {
     oas_str name = operation_name(mem, operation);
@@ -145,7 +147,7 @@ static bool is_status(const char *text)
     return text[0] >= '1' && text[0] <= '5' && strspn(text, "0123456789") == 3 && text[3] == 0;
 }
 
-static int select_response(const struct options *options, oas_arena *mem,
+static int select_response(const struct validate_options *options, oas_arena *mem,
                            const struct operation *operation, struct selection *selection)
 {
     const struct response *response =
@@ -165,7 +167,7 @@ static int select_response(const struct options *options, oas_arena *mem,
     return select_media(options, mem, &response->body, "the response", selection);
 }
 
-int select_operation(const struct options *options, const struct api *api, oas_arena *mem,
+int select_operation(const struct validate_options *options, const struct api *api, oas_arena *mem,
                      const struct operation **operation)
 {
     bool ambiguous = false;
@@ -179,7 +181,7 @@ int select_operation(const struct options *options, const struct api *api, oas_a
                      : unknown_operation(options, api, mem);
 }
 
-int select_schema(const struct options *options, const struct api *api,
+int select_schema(const struct validate_options *options, const struct api *api,
                   const struct operation *operation, oas_arena *mem, struct selection *selection)
 {
     *selection = (struct selection){.direction = OAS_DIRECTION_NONE};

@@ -15,11 +15,11 @@ struct selection {
  * EXIT_UNSUPPORTED (no fitting media type). */
 
 /* The operation that is asked for; `*operation` is NULL when none is. */
-int select_operation(const struct options *options, const struct api *api, oas_arena *mem,
+int select_operation(const struct validate_options *options, const struct api *api, oas_arena *mem,
                      const struct operation **operation);
 
 /* `operation` as found, and without faults. */
-int select_schema(const struct options *options, const struct api *api,
+int select_schema(const struct validate_options *options, const struct api *api,
                   const struct operation *operation, oas_arena *mem, struct selection *selection);
 
 #endif
