@@ -67,14 +67,16 @@ static bool read_api(struct work *work)
 static bool read_schemas(struct work *work)
 {
     const struct oasc_options *options = work->options;
-    work->wanted = wanted_list(work->mem, work->api, options->schemas, options->schema_count,
-                               &work->wanted_count);
+    work->subjects = subjects_list(work->mem, work->api);
+    if (work->subjects)
+        work->wanted = wanted_list(work->mem, work->subjects, options->schemas,
+                                   options->schema_count, &work->wanted_count);
     work->graph = graph_new(&work->registry, work->api, &options->reading.schemas);
     work->diags.no_memory |= !work->wanted || !work->graph;
     if (!work->wanted || !work->graph)
         return false;
     for (size_t i = 0; i < work->wanted_count; i++)
-        work->wanted[i].schema = graph_read(work->graph, work->wanted[i].node);
+        work->wanted[i].schema = graph_read(work->graph, work->wanted[i].subject->node);
     return diags_exit(&work->diags) == 0;
 }
 

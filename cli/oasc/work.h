@@ -15,6 +15,7 @@ struct work {
     struct registry registry;
     /* Each is NULL until its pass is done. */
     struct api *api;
+    struct subjects *subjects;
     struct wanted *wanted;
     size_t wanted_count;
     struct graph *graph; /* all of `wanted` was read into it */

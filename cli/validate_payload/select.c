@@ -2,6 +2,7 @@
 
 #include "common/choices.h"
 #include "common/say.h"
+#include "spec/subjects.h"
 
 /* ---- --schema */
 
@@ -109,7 +110,7 @@ static int select_media(const struct validate_options *options, oas_arena *mem,
     oas_str type = oas_str_from(options->media_type);
     const struct media *media = body_media(body, type);
     if (media) {
-        selection->schema = media->schema;
+        selection->schema = media_schema(media);
         return 0;
     }
     struct choices names = choices_new(mem, body->count);

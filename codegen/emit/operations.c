@@ -19,7 +19,7 @@ static void know_wanted(struct table *t)
 {
     const struct emit_options *options = t->e->options;
     for (size_t i = 0; i < options->wanted_count; i++) {
-        void **slot = map_put(&t->wanted, &t->e->mem, node_key(&options->wanted[i].node));
+        void **slot = map_put(&t->wanted, &t->e->mem, node_key(&options->wanted[i].subject->node));
         if (!slot)
             t->e->out.no_memory = true;
         else if (!*slot)

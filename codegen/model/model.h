@@ -9,6 +9,7 @@
 #include <oas/layout.h>
 
 #include "plan/plan.h"
+#include "spec/subjects.h"
 
 /* A text and the C constant that stands for it. */
 struct label {
@@ -90,10 +91,10 @@ struct root {
 
 /* What is to be made a root, in order. */
 struct wanted {
-    struct node *node;     /* the schema, for finding it again */
-    struct schema *schema; /* read by the graph; the i-th root of the plan */
-    oas_str words[3];      /* the name before it is one: {"createCampaign", "request"} */
-    bool component;        /* components win a collision of names */
+    struct subject *subject; /* what it is; NULL where there is no document */
+    struct schema *schema;   /* read by the graph; the i-th root of the plan */
+    oas_str words[3];        /* the name before it is one: {"createCampaign", "request"} */
+    bool component;          /* components win a collision of names */
     oas_str origin;
 };
 

@@ -4,29 +4,8 @@ struct lister {
     oas_arena *mem;
     struct wanted *at;
     size_t count;
-    size_t cap;
     bool failed;
-    const struct operation *operation;
-    oas_str operation_name;
 };
-
-static struct wanted *add(struct lister *lister, struct node *node)
-{
-    if (lister->count == lister->cap) {
-        size_t cap = lister->cap ? lister->cap * 2 : 64;
-        struct wanted *at = OAS_ARENA_NEW(lister->mem, struct wanted, cap);
-        lister->failed |= !at;
-        if (!at)
-            return NULL;
-        if (lister->count)
-            memcpy(at, lister->at, lister->count * sizeof *at);
-        lister->at = at;
-        lister->cap = cap;
-    }
-    struct wanted *wanted = &lister->at[lister->count++];
-    wanted->node = node;
-    return wanted;
-}
 
 static oas_str keep(struct lister *lister, oas_buf *text)
 {
@@ -36,46 +15,6 @@ static oas_str keep(struct lister *lister, oas_buf *text)
     return kept;
 }
 
-static oas_str joined(struct lister *lister, const char *before, oas_str text)
-{
-    oas_buf whole = {0};
-    oas_buf_puts(&whole, before);
-    oas_buf_put(&whole, text);
-    return keep(lister, &whole);
-}
-
-/* ---- components ---- */
-
-static bool is_named(oas_str name, const oas_str *only, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (oas_str_equal(only[i], name))
-            return true;
-    return false;
-}
-
-static void add_component(struct lister *lister, const struct component *component)
-{
-    struct wanted *wanted = add(lister, component->schema);
-    if (!wanted)
-        return;
-    wanted->words[0] = component->name;
-    wanted->component = true;
-    wanted->origin = joined(lister, "the schema ", component->name);
-}
-
-/* It has the prefix for a name, and no words. */
-static void add_root(struct lister *lister, const struct api *api)
-{
-    struct wanted *wanted = add(lister, api->document->root);
-    if (!wanted)
-        return;
-    wanted->component = true;
-    wanted->origin = oas_str_from("the document's root");
-}
-
-/* ---- operations ---- */
-
 static void put_lower(oas_buf *out, oas_str text)
 {
     for (size_t i = 0; i < text.len; i++) {
@@ -84,8 +23,10 @@ static void put_lower(oas_buf *out, oas_str text)
     }
 }
 
+/* ---- the words of the name ---- */
+
 /* "createCampaign", or "post /v2/campaigns" where there is no operationId. */
-static oas_str name_of(oas_arena *mem, const struct operation *operation)
+static oas_str operation_words(struct lister *lister, const struct operation *operation)
 {
     oas_buf text = {0};
     if (operation->id.len)
@@ -93,38 +34,6 @@ static oas_str name_of(oas_arena *mem, const struct operation *operation)
     put_lower(&text, operation->method);
     oas_buf_putc(&text, ' ');
     oas_buf_put(&text, operation->path);
-    oas_str kept = {0};
-    if (!text.failed)
-        kept = oas_arena_copy(mem, oas_buf_str(&text));
-    oas_buf_free(&text);
-    return kept;
-}
-
-/* How a reader finds the operation: by its id, else as the document has it, "POST /v2/campaigns".
- */
-static void put_operation(const struct lister *lister, oas_buf *out)
-{
-    const struct operation *operation = lister->operation;
-    if (operation->id.len) {
-        oas_buf_put(out, operation->id);
-        return;
-    }
-    oas_buf_put(out, operation->method);
-    oas_buf_putc(out, ' ');
-    oas_buf_put(out, operation->path);
-}
-
-static oas_str origin_of(struct lister *lister, const char *what, oas_str which, oas_str media)
-{
-    oas_buf text = {0};
-    oas_buf_puts(&text, what);
-    oas_buf_put(&text, which);
-    oas_buf_puts(&text, " of ");
-    put_operation(lister, &text);
-    if (media.len) {
-        oas_buf_puts(&text, " as ");
-        oas_buf_put(&text, media);
-    }
     return keep(lister, &text);
 }
 
@@ -145,112 +54,143 @@ static oas_str subtype_of(oas_str type)
     return oas_str_from(start == 1 ? "any" : "any application");
 }
 
-/* "200", "problem+json" and "item" as one word for the name: each may be empty. 4XX in capitals
+static void put_word(oas_buf *out, oas_str word)
+{
+    if (out->len && word.len)
+        oas_buf_putc(out, ' ');
+    oas_buf_put(out, word);
+}
+
+/* "200", "problem+json" and "item" as one word for the name: each may be missing. 4XX in capitals
  * would be two words. */
-static oas_str words_of(struct lister *lister, oas_str status, oas_str subtype, const char *item)
+static oas_str body_words(struct lister *lister, const struct subject *subject)
 {
     oas_buf text = {0};
-    put_lower(&text, status);
-    if (text.len && subtype.len)
-        oas_buf_putc(&text, ' ');
-    oas_buf_put(&text, subtype);
-    if (text.len && *item)
-        oas_buf_putc(&text, ' ');
-    oas_buf_puts(&text, item);
+    if (subject->response)
+        put_lower(&text, subject->response->status);
+    if (!subject->lead)
+        put_word(&text, subtype_of(subject->media->type));
+    if (subject->item)
+        put_word(&text, OAS_STR("item"));
     return text.len ? keep(lister, &text) : (oas_str){0};
 }
 
-static void add_media(struct lister *lister, struct node *schema, const char *part, oas_str status,
-                      const struct media *media, bool first, const char *item)
+/* The root has the prefix for a name, and no words. */
+static void find_words(struct lister *lister, const struct subject *subject, oas_str words[3])
 {
-    struct wanted *wanted = schema ? add(lister, schema) : NULL;
-    if (!wanted)
-        return;
-    oas_str none = {0};
-    bool response = status.len > 0;
-    wanted->words[0] = lister->operation_name;
-    wanted->words[1] = oas_str_from(part);
-    wanted->words[2] = words_of(lister, status, first ? none : subtype_of(media->type), item);
-    const char *what = response ? (*item ? "each item of the response " : "the response ")
-                                : (*item ? "each item of the request body" : "the request body");
-    wanted->origin = origin_of(lister, what, status, first ? none : media->type);
-}
-
-/* The first of a body's JSON media types has the plain name. */
-static void add_body(struct lister *lister, const struct body *body, const char *part,
-                     oas_str status)
-{
-    bool first = true;
-    for (size_t i = 0; i < body->count; i++) {
-        const struct media *media = &body->media[i];
-        bool json = media_is_json(media->type);
-        if (!json && !(media_is_json_sequence(media->type) && media->items))
-            continue;
-        if (json)
-            add_media(lister, media->schema, part, status, media, first, "");
-        add_media(lister, media->items, part, status, media, first, "item");
-        first = false;
+    if (subject->operation)
+        words[0] = operation_words(lister, subject->operation);
+    switch (subject->kind) {
+    case SUBJECT_ROOT:
+        break;
+    case SUBJECT_COMPONENT:
+        words[0] = subject->component->name;
+        break;
+    case SUBJECT_PARAMETER:
+    case SUBJECT_HEADER:
+        words[1] = oas_str_from(oas_location_name(subject->parameter->in));
+        words[2] = subject->parameter->name;
+        break;
+    case SUBJECT_REQUEST:
+        words[1] = OAS_STR("request");
+        words[2] = body_words(lister, subject);
+        break;
+    case SUBJECT_RESPONSE:
+        words[1] = OAS_STR("response");
+        words[2] = body_words(lister, subject);
+        break;
     }
 }
 
-/* A parameter says what its value is by a schema, or by one media type. */
-static struct node *schema_of(const struct parameter *parameter)
-{
-    if (parameter->schema)
-        return parameter->schema;
-    for (size_t i = 0; i < parameter->content.count; i++)
-        if (media_is_json(parameter->content.media[i].type))
-            return parameter->content.media[i].schema;
-    return NULL;
-}
+/* ---- the origin ---- */
 
-static void add_parameter(struct lister *lister, const struct parameter *parameter)
+/* How a reader finds the operation: by its id, else as the document has it, "POST /v2/campaigns".
+ */
+static void put_operation(oas_buf *out, const struct operation *operation)
 {
-    struct node *schema = schema_of(parameter);
-    struct wanted *wanted = schema ? add(lister, schema) : NULL;
-    if (!wanted)
+    if (operation->id.len) {
+        oas_buf_put(out, operation->id);
         return;
-    const char *place = oas_location_name(parameter->in);
-    wanted->words[0] = lister->operation_name;
-    wanted->words[1] = oas_str_from(place);
-    wanted->words[2] = parameter->name;
-    oas_buf what = {0};
-    oas_buf_puts(&what, "the ");
-    oas_buf_puts(&what, place);
-    oas_buf_puts(&what, " parameter ");
-    oas_buf_put(&what, parameter->name);
-    oas_str none = {0};
-    wanted->origin = origin_of(lister, "", keep(lister, &what), none);
-}
-
-static void add_operation(struct lister *lister, const struct operation *operation)
-{
-    oas_str none = {0};
-    lister->operation = operation;
-    lister->operation_name = name_of(lister->mem, operation);
-    lister->failed |= !lister->operation_name.at;
-    for (size_t i = 0; i < operation->parameter_count; i++)
-        add_parameter(lister, &operation->parameters[i]);
-    if (operation->request)
-        add_body(lister, operation->request, "request", none);
-    for (size_t i = 0; i < operation->response_count; i++) {
-        const struct response *response = &operation->responses[i];
-        add_body(lister, &response->body, "response", response->status);
     }
+    oas_buf_put(out, operation->method);
+    oas_buf_putc(out, ' ');
+    oas_buf_put(out, operation->path);
 }
 
-struct wanted *wanted_list(oas_arena *mem, const struct api *api, const oas_str *only,
+static void put_parameter(oas_buf *out, const struct parameter *parameter)
+{
+    oas_buf_puts(out, "the ");
+    oas_buf_puts(out, oas_location_name(parameter->in));
+    oas_buf_puts(out, " parameter ");
+    oas_buf_put(out, parameter->name);
+}
+
+static void put_body(oas_buf *out, const struct subject *subject)
+{
+    oas_buf_puts(out, subject->item ? "each item of the " : "the ");
+    oas_buf_puts(out, subject->response ? "response " : "request body");
+    if (subject->response)
+        oas_buf_put(out, subject->response->status);
+}
+
+static oas_str origin_of(struct lister *lister, const struct subject *subject)
+{
+    oas_buf text = {0};
+    if (subject->kind == SUBJECT_ROOT)
+        return oas_str_from("the document's root");
+    if (subject->kind == SUBJECT_COMPONENT) {
+        oas_buf_puts(&text, "the schema ");
+        oas_buf_put(&text, subject->component->name);
+        return keep(lister, &text);
+    }
+    if (subject->parameter)
+        put_parameter(&text, subject->parameter);
+    else
+        put_body(&text, subject);
+    oas_buf_puts(&text, " of ");
+    put_operation(&text, subject->operation);
+    if (!subject->parameter && !subject->lead) {
+        oas_buf_puts(&text, " as ");
+        oas_buf_put(&text, subject->media->type);
+    }
+    return keep(lister, &text);
+}
+
+/* ---- what is wanted ---- */
+
+static bool is_named(oas_str name, const oas_str *only, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (oas_str_equal(only[i], name))
+            return true;
+    return false;
+}
+
+static bool is_wanted(const struct subject *subject, const oas_str *only, size_t only_count)
+{
+    if (only_count)
+        return subject->kind == SUBJECT_COMPONENT &&
+               is_named(subject->component->name, only, only_count);
+    return subject->json && subject->kind != SUBJECT_HEADER &&
+           !(subject->operation && subject->operation->callback);
+}
+
+struct wanted *wanted_list(oas_arena *mem, const struct subjects *subjects, const oas_str *only,
                            size_t only_count, size_t *count)
 {
-    struct lister lister = {.mem = mem, .at = OAS_ARENA_NEW(mem, struct wanted, 1), .cap = 1};
+    struct lister lister = {.mem = mem};
+    lister.at = OAS_ARENA_NEW(mem, struct wanted, subjects->count + 1);
     lister.failed = !lister.at;
-    if (api->version == API_SCHEMA && only_count == 0)
-        add_root(&lister, api);
-    for (size_t i = 0; i < api->schema_count && !lister.failed; i++)
-        if (only_count == 0 || is_named(api->schemas[i].name, only, only_count))
-            add_component(&lister, &api->schemas[i]);
-    for (size_t i = 0; i < api->operation_count && only_count == 0 && !lister.failed; i++)
-        add_operation(&lister, &api->operations[i]);
+    for (size_t i = 0; i < subjects->count && !lister.failed; i++) {
+        struct subject *subject = &subjects->at[i];
+        if (!is_wanted(subject, only, only_count))
+            continue;
+        struct wanted *wanted = &lister.at[lister.count++];
+        wanted->subject = subject;
+        wanted->component = subject->kind == SUBJECT_ROOT || subject->kind == SUBJECT_COMPONENT;
+        find_words(&lister, subject, wanted->words);
+        wanted->origin = origin_of(&lister, subject);
+    }
     *count = lister.count;
     return lister.failed ? NULL : lister.at;
 }

@@ -153,3 +153,25 @@ def test_media_type(tool):
 def test_media_type_without_schema_takes_any_json(tool):
     for payload, code in [("1", 0), ('{"a": [null]}', 0), ("{", 1), ("", 1)]:
         ends(tool.run("--operation", "PUT /pets/1", API, stdin=payload), code)
+
+
+def test_item_schema(tool):
+    """Of a sequence of JSON texts each is judged by itemSchema; what is one text by schema."""
+    item = {"type": "integer"}
+    api = tool.file("items.json", {
+        "openapi": "3.2.0", "info": {"title": "t", "version": "1"}, "paths": {"/a": {"post": {
+            "operationId": "put", "requestBody": {"content": {
+                "application/jsonl": {"schema": {"type": "array"}, "itemSchema": item},
+                "application/json-seq": {"itemSchema": item},
+                "application/json": {"schema": {"type": "array"}, "itemSchema": item},
+                "application/x-ndjson": {"schema": {"type": "array"}}}}}}}})
+    content = "/paths/~1a/post/requestBody/content/application~1"
+    for media, payload, keyword in [("jsonl", "[]", "jsonl/itemSchema/type"),
+                                    ("json-seq", "[]", "json-seq/itemSchema/type"),
+                                    ("json", "1", "json/schema/type"),
+                                    ("x-ndjson", "1", "x-ndjson/schema/type")]:
+        equal(media, schema_of(tool, "--operation", "put", "--media-type", "application/" + media,
+                               stdin=payload, api=api), content + keyword)
+    result = tool.run("--operation", "put", "--media-type", "application/jsonl", "--lines",
+                      "--output", "jsonl", api, stdin='1\n"x"\n2\n')
+    equal("each line", [one["valid"] for one in result.jsonl], [True, False, True])

@@ -71,10 +71,8 @@ static bool print_model(struct printing *printing, struct group *group, const ch
 {
     struct compiled *c = &group->compiled;
     struct model_options options = {.prefix = oas_str_from(prefix), .keep_unknown = keep_unknown};
-    struct wanted wanted = {.node = c->node,
-                            .schema = c->schema,
-                            .component = true,
-                            .origin = OAS_STR("the group's schema")};
+    struct wanted wanted = {
+        .schema = c->schema, .component = true, .origin = OAS_STR("the group's schema")};
     struct emit_options emit = {
         .name = OAS_STR("empty"), .document = c->source.name, .wanted = &wanted, .wanted_count = 1};
     struct model *model = model_build(&c->mem, &c->diags, c->plan, &wanted, 1, &options);

@@ -13,7 +13,7 @@ static bool read_all(struct graph *graph, struct wanted *wanted, size_t count,
                      struct schema **roots)
 {
     for (size_t i = 0; i < count; i++) {
-        roots[i] = wanted[i].schema = graph_read(graph, wanted[i].node);
+        roots[i] = wanted[i].schema = graph_read(graph, wanted[i].subject->node);
         if (!roots[i])
             return false;
     }
@@ -27,7 +27,8 @@ static struct plan *plan_of(oas_arena *mem, struct registry *registry, const cha
     struct document *document = registry_open(registry, spec, NULL);
     struct api *api = document ? api_read(registry, document) : NULL;
     size_t count = 0;
-    struct wanted *wanted = api ? wanted_list(mem, api, NULL, 0, &count) : NULL;
+    struct subjects *subjects = api ? subjects_list(mem, api) : NULL;
+    struct wanted *wanted = subjects ? wanted_list(mem, subjects, NULL, 0, &count) : NULL;
     struct graph *graph = wanted ? graph_new(registry, api, &options) : NULL;
     struct schema **roots = OAS_ARENA_NEW(mem, struct schema *, count + 1);
     if (!graph || !roots || !read_all(graph, wanted, count, roots))

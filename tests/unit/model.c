@@ -15,8 +15,7 @@ static const struct model_options keeping = {.prefix = {"p_", 2}, .keep_unknown 
 
 static void put_model(struct compiled *c, const struct model_options *options, oas_buf *out)
 {
-    struct wanted wanted = {
-        .node = c->node, .schema = c->schema, .words = {OAS_STR("Root")}, .component = true};
+    struct wanted wanted = {.schema = c->schema, .words = {OAS_STR("Root")}, .component = true};
     struct model *model = model_build(&c->mem, &c->diags, c->plan, &wanted, 1, options);
     CHECK(model);
     if (model)

@@ -1,0 +1,158 @@
+#include "spec/subjects.h"
+
+struct lister {
+    oas_arena *mem;
+    struct subjects *subjects;
+    bool no_memory;
+};
+
+static bool make_room(struct lister *lister)
+{
+    struct subjects *subjects = lister->subjects;
+    if (subjects->count < subjects->cap)
+        return true;
+    size_t cap = subjects->cap ? subjects->cap * 2 : 64;
+    struct subject *at = OAS_ARENA_NEW(lister->mem, struct subject, cap);
+    lister->no_memory |= !at;
+    if (!at)
+        return false;
+    if (subjects->count)
+        memcpy(at, subjects->at, subjects->count * sizeof *at);
+    subjects->at = at;
+    subjects->cap = cap;
+    return true;
+}
+
+static void add(struct lister *lister, struct subject subject)
+{
+    if (subject.node && make_room(lister))
+        lister->subjects->at[lister->subjects->count++] = subject;
+}
+
+/* ---- bodies ---- */
+
+struct node *media_schema(const struct media *media)
+{
+    return media->items && media_is_json_sequence(media->type) ? media->items : media->schema;
+}
+
+/* A sequence as a whole is no JSON text; each of its items is one. */
+static void add_body(struct lister *lister, const struct body *body, struct subject subject)
+{
+    bool lead = true;
+    for (size_t i = 0; i < body->count; i++) {
+        const struct media *media = &body->media[i];
+        bool json = media_is_json(media->type);
+        bool items = media->items && (json || media_is_json_sequence(media->type));
+        subject.media = media;
+        subject.lead = lead && (json || items);
+        subject.item = false;
+        subject.json = json;
+        subject.node = media->schema;
+        add(lister, subject);
+        subject.item = true;
+        subject.json = items;
+        subject.node = media->items;
+        add(lister, subject);
+        lead &= !subject.lead;
+    }
+}
+
+/* ---- parameters and headers ---- */
+
+/* They say what their value is by a schema, or by one media type. */
+static void add_parameter(struct lister *lister, const struct parameter *parameter,
+                          struct subject subject)
+{
+    subject.parameter = parameter;
+    subject.node = parameter->schema;
+    subject.json = true;
+    if (!parameter->schema && parameter->content.count) {
+        subject.media = &parameter->content.media[0];
+        subject.node = subject.media->schema;
+        subject.json = media_is_json(subject.media->type);
+    }
+    add(lister, subject);
+}
+
+/* ---- operations ---- */
+
+static void add_response(struct lister *lister, const struct operation *operation,
+                         const struct response *response)
+{
+    struct subject subject = {
+        .kind = SUBJECT_RESPONSE, .operation = operation, .response = response};
+    add_body(lister, &response->body, subject);
+    subject.kind = SUBJECT_HEADER;
+    for (size_t i = 0; i < response->header_count; i++)
+        add_parameter(lister, &response->headers[i], subject);
+}
+
+static void add_operation(struct lister *lister, const struct operation *operation)
+{
+    struct subject subject = {.kind = SUBJECT_PARAMETER, .operation = operation};
+    for (size_t i = 0; i < operation->parameter_count; i++)
+        add_parameter(lister, &operation->parameters[i], subject);
+    subject.kind = SUBJECT_REQUEST;
+    if (operation->request)
+        add_body(lister, operation->request, subject);
+    for (size_t i = 0; i < operation->response_count; i++)
+        add_response(lister, operation, &operation->responses[i]);
+}
+
+static void add_with_callbacks(struct lister *lister, const struct operation *operation)
+{
+    add_operation(lister, operation);
+    for (size_t i = 0; i < operation->callback_count; i++) {
+        const struct operation_list *own = &operation->callbacks[i].operations;
+        for (size_t k = 0; k < own->count; k++)
+            add_operation(lister, &own->at[k]);
+    }
+}
+
+/* ---- the list ---- */
+
+/* The bytes of the pointer itself: nodes are found, never listed. */
+static oas_str node_key(struct node *const *node)
+{
+    return oas_str_of((const char *)node, sizeof *node);
+}
+
+static void find_firsts(struct lister *lister)
+{
+    struct subjects *subjects = lister->subjects;
+    for (size_t i = 0; i < subjects->count; i++) {
+        struct subject *subject = &subjects->at[i];
+        void **slot = map_put(&subjects->nodes, lister->mem, node_key(&subject->node));
+        lister->no_memory |= !slot;
+        if (!slot)
+            return;
+        if (!*slot)
+            *slot = subject;
+        subject->first = *slot;
+    }
+}
+
+struct subjects *subjects_list(oas_arena *mem, const struct api *api)
+{
+    struct lister lister = {.mem = mem, .subjects = OAS_ARENA_NEW(mem, struct subjects, 1)};
+    if (!lister.subjects || !make_room(&lister))
+        return NULL;
+    if (api->version == API_SCHEMA)
+        add(&lister,
+            (struct subject){.kind = SUBJECT_ROOT, .node = api->document->root, .json = true});
+    for (size_t i = 0; i < api->schema_count; i++)
+        add(&lister, (struct subject){.kind = SUBJECT_COMPONENT,
+                                      .node = api->schemas[i].schema,
+                                      .component = &api->schemas[i],
+                                      .json = true});
+    for (size_t i = 0; i < api->operation_count; i++)
+        add_with_callbacks(&lister, &api->operations[i]);
+    find_firsts(&lister);
+    return lister.no_memory ? NULL : lister.subjects;
+}
+
+struct subject *subjects_find(const struct subjects *subjects, struct node *schema)
+{
+    return map_get(&subjects->nodes, node_key(&schema));
+}

@@ -1,0 +1,54 @@
+/* subjects.h - everything in a document that values can be judged by, or that C types can be made
+ * of, in one list. What a command line selects, the names of C types and the table of operations
+ * all go by it: none of them looks through the document's bodies on its own. */
+#ifndef SPEC_SUBJECTS_H
+#define SPEC_SUBJECTS_H
+
+#include "load/map.h"
+#include "spec/api.h"
+
+enum subject_kind {
+    SUBJECT_ROOT, /* of a bare schema */
+    SUBJECT_COMPONENT,
+    SUBJECT_PARAMETER,
+    SUBJECT_REQUEST,
+    SUBJECT_RESPONSE,
+    SUBJECT_HEADER /* of a response */
+};
+
+/* A schema, and what it is the schema of. Its JSON Pointer is node_pointer()'s. */
+struct subject {
+    enum subject_kind kind;
+    struct node *node;                 /* the schema */
+    const struct component *component; /* COMPONENT */
+    const struct operation *operation; /* whose it is; ROOT, COMPONENT: NULL */
+    const struct response *response;   /* RESPONSE, HEADER */
+    const struct parameter *parameter; /* PARAMETER, HEADER */
+    const struct media *media; /* REQUEST, RESPONSE; PARAMETER and HEADER that use `content` */
+    bool item;                 /* it is itemSchema: of each value of a sequence */
+    bool json;                 /* its values are JSON texts; a parameter's stand for some */
+    bool lead;             /* REQUEST, RESPONSE: of the body's media types with such, the first */
+    struct subject *first; /* the first subject with this schema: a component body or parameter has
+                            one for each operation that refers to it */
+    oas_type type; /* of the first: what was made of the schema. Zeroed: it has not been compiled */
+};
+
+struct subjects {
+    struct subject *at; /* the root; components; then by operation, in the order of `struct api`:
+                         parameters, request, responses each with its headers, callbacks */
+    size_t count;
+    size_t cap;       /* private, as is the next */
+    struct map nodes; /* a schema's node to its first subject */
+};
+
+/* NULL only when memory ran out; everything made is in `mem`, as long as which `api` must live. */
+struct subjects *subjects_list(oas_arena *mem, const struct api *api);
+
+/* The first subject with that schema, or NULL. */
+struct subject *subjects_find(const struct subjects *subjects, struct node *schema);
+
+/* By which of its schemas a body of that media type is judged, a text at a time: itemSchema for a
+ * sequence of JSON texts that has one. NULL: none, everything goes. */
+struct node *media_schema(const struct media *media);
+
+#endif
