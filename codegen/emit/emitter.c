@@ -3,6 +3,24 @@
 
 #include "emit/note.h"
 
+/* Components are named by their members' comments. */
+static void name_components(struct emitter *e)
+{
+    oas_str *names = OAS_ARENA_NEW(&e->mem, oas_str, e->model->plan->schema_count + 1);
+    e->out.no_memory |= !names;
+    for (size_t i = 0; names && i < e->options->wanted_count; i++) {
+        const struct wanted *wanted = &e->options->wanted[i];
+        if (wanted->component)
+            names[wanted->schema->id] = wanted->words[0];
+    }
+    e->components = names;
+}
+
+oas_str component_name(const struct emitter *e, const struct schema *schema)
+{
+    return e->components ? e->components[schema->id] : oas_str_of(NULL, 0);
+}
+
 void emitter_begin(struct emitter *e, const struct model *model, const struct api *api,
                    const struct emit_options *options)
 {
@@ -12,6 +30,7 @@ void emitter_begin(struct emitter *e, const struct model *model, const struct ap
     e->program = &model->plan->program;
     e->api = api;
     e->options = options;
+    name_components(e);
 }
 
 bool emitter_finish(struct emitter *e, oas_buf *out)

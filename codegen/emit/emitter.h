@@ -14,6 +14,7 @@
 #include "emit/emit.h"
 #include "emit/out.h"
 #include "emit/texts.h"
+#include "load/map.h"
 
 struct tables;
 
@@ -26,7 +27,9 @@ struct emitter {
     const struct emit_options *options;
     struct texts texts;          /* what the rows say as text */
     const struct tables *layout; /* private to layout.c: which of its tables there are */
+    const oas_str *components;   /* by schema->id: the name of the component that it is, or none */
     bool *known;                 /* types by row: their tags are declared or defined above */
+    struct map enums;            /* by tag: those that are defined above */
     bool forwards;               /* some were declared only */
     bool first;                  /* of a row's members: no comma yet */
 };
@@ -34,6 +37,9 @@ struct emitter {
 void emitter_begin(struct emitter *e, const struct model *model, const struct api *api,
                    const struct emit_options *options);
 bool emitter_finish(struct emitter *e, oas_buf *out);
+
+/* The name of the component that the schema is, if it has functions; empty: it is none. */
+oas_str component_name(const struct emitter *e, const struct schema *schema);
 
 /* True if the file has a table of operations. */
 bool has_operations(const struct emitter *e);
@@ -56,17 +62,24 @@ void print_types(struct emitter *e);
 
 /* ---- facts.c ---- */
 
-/* Appends what a member may hold, in a few words: "required; 1..40 characters". */
+/* Words of a comment are divided by semicolons: puts one if there is a word behind `from`. */
+void next_word(oas_buf *out, size_t from);
+
+/* Appends what a member may hold and its C type does not say, in a few words: "1..40 characters".
+ */
 void facts_of_part(const struct part *part, oas_buf *out);
-/* "; the member "a-b"" where the C name does not tell it: two were alike, or it has nothing that an
+/* "the member "a-b"" where the C name does not tell it: two were alike, or it has nothing that an
  * identifier can hold. */
 void json_name_of_part(const struct part *part, oas_buf *out);
 /* What a value of that type may be; nothing when that says all. */
 void facts_of_value(const struct ctype *type, const struct schema *schema, oas_buf *out);
 /* Title and description as prose, `most` bytes or a little more. */
 void describe(const struct schema *schema, size_t most, oas_buf *out);
-/* The same of a member: what it refers to speaks for it where that is no C type of its own. */
-void describe_part(const struct part *part, size_t most, oas_buf *out);
+/* True if the declaration of `type` has the prose of `schema` above it. */
+bool is_described(const struct ctype *type, const struct schema *schema);
+/* The prose of a member, unless its type has it. What it refers to speaks for it where that is no C
+ * type of its own; a component is named, for its prose stands at its functions. */
+void describe_part(const struct emitter *e, const struct part *part, size_t most, oas_buf *out);
 
 /* ---- rows.c: members of rows, by name; those that are 0 are left out ---- */
 

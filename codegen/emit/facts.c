@@ -1,4 +1,5 @@
-/* What the document says of a value, in a few words for a comment: "required; 1..40 characters". */
+/* What the document says of a value and its C type does not, in a few words for a comment:
+ * "1..40 characters; read-only". */
 #include <oas/regex.h>
 
 #include "emit/emitter.h"
@@ -54,11 +55,19 @@ static void gather(struct facts *facts, const struct schema *schema)
 
 /* ---- words ---- */
 
-/* Words are divided by semicolons. */
-static void next_word(oas_buf *out, size_t from)
+/* In a number, and between it and its sign: no line is broken there. */
+void next_word(oas_buf *out, size_t from)
 {
     if (out->len > from)
         oas_buf_puts(out, "; ");
+}
+
+static void put_word(bool holds, const char *word, oas_buf *out, size_t from)
+{
+    if (!holds)
+        return;
+    next_word(out, from);
+    oas_buf_puts(out, word);
 }
 
 static void put_cut(oas_buf *out, oas_str text, size_t most)
@@ -102,17 +111,19 @@ static void put_counts(oas_buf *out, size_t from, const struct clause *least,
     oas_buf_puts(out, (most ? b : a) == 1 ? "" : "s");
 }
 
+#define LESS NOTE_NO_BREAK "-" NOTE_NO_BREAK
+
 /* Limits of machine numbers read better as powers of two. */
 static void put_limit(oas_buf *out, oas_str number)
 {
     static const struct {
         const char *digits;
         const char *words;
-    } limits[] = {{"2147483647", "2^31 - 1"},        {"-2147483648", "-2^31"},
-                  {"4294967295", "2^32 - 1"},        {"9007199254740991", "2^53 - 1"},
-                  {"9007199254740992", "2^53"},      {"-9007199254740991", "-(2^53 - 1)"},
-                  {"-9007199254740992", "-2^53"},    {"9223372036854775807", "2^63 - 1"},
-                  {"-9223372036854775808", "-2^63"}, {"18446744073709551615", "2^64 - 1"}};
+    } limits[] = {{"2147483647", "2^31" LESS "1"},   {"-2147483648", "-2^31"},
+                  {"4294967295", "2^32" LESS "1"},   {"9007199254740991", "2^53" LESS "1"},
+                  {"9007199254740992", "2^53"},      {"-9007199254740991", "-(2^53" LESS "1)"},
+                  {"-9007199254740992", "-2^53"},    {"9223372036854775807", "2^63" LESS "1"},
+                  {"-9223372036854775808", "-2^63"}, {"18446744073709551615", "2^64" LESS "1"}};
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
         if (oas_str_is(number, limits[i].digits)) {
             oas_buf_puts(out, limits[i].words);
@@ -127,6 +138,7 @@ static void put_bound(oas_buf *out, size_t from, const struct clause *clause, co
         return;
     next_word(out, from);
     oas_buf_puts(out, sign);
+    oas_buf_puts(out, NOTE_NO_BREAK);
     put_limit(out, clause->value->text);
 }
 
@@ -140,12 +152,12 @@ static void put_range(const struct facts *facts, oas_buf *out, size_t from)
         oas_buf_puts(out, "..");
         put_limit(out, most->value->text);
     } else {
-        put_bound(out, from, least, ">= ");
-        put_bound(out, from, most, "<= ");
+        put_bound(out, from, least, ">=");
+        put_bound(out, from, most, "<=");
     }
-    put_bound(out, from, facts->by[OAS_KEYWORD_EXCLUSIVE_MINIMUM], "> ");
-    put_bound(out, from, facts->by[OAS_KEYWORD_EXCLUSIVE_MAXIMUM], "< ");
-    put_bound(out, from, facts->by[OAS_KEYWORD_MULTIPLE_OF], "multiple of ");
+    put_bound(out, from, facts->by[OAS_KEYWORD_EXCLUSIVE_MINIMUM], ">");
+    put_bound(out, from, facts->by[OAS_KEYWORD_EXCLUSIVE_MAXIMUM], "<");
+    put_bound(out, from, facts->by[OAS_KEYWORD_MULTIPLE_OF], "multiple of");
 }
 
 static void put_text(const struct facts *facts, oas_buf *out, size_t from)
@@ -291,24 +303,26 @@ void facts_of_value(const struct ctype *type, const struct schema *schema, oas_b
 
 /* ---- members ---- */
 
-/* Whether it must be there. A readOnly member need not be in requests, a writeOnly one not in
- * responses (OpenAPI 3.1 section 4.8.24). */
-static const char *presence(const struct part *part)
+/* Whether it must be there, where its C type does not say so. A readOnly member need not be in
+ * requests, a writeOnly one not in responses (OpenAPI 3.1 section 4.8.24). */
+static void put_presence(const struct part *part, oas_buf *out, size_t from)
 {
-    if (!part->required)
-        return "optional";
-    if (part->flags & OAS_FIELD_READ_ONLY)
-        return part->flags & OAS_FIELD_WRITE_ONLY ? "optional" : "required in responses";
-    return part->flags & OAS_FIELD_WRITE_ONLY ? "required in requests" : "required";
+    unsigned one_way = part->flags & (OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY);
+    bool option = part->type->shape == OAS_SHAPE_OPTION && part->type->states & OAS_STATE_ABSENT;
+    bool both = one_way == (OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY);
+    if ((part->required && !both) == !option)
+        return;
+    next_word(out, from);
+    oas_buf_puts(out, part->required && !both ? "required" : "optional");
+    oas_buf_puts(out, one_way == OAS_FIELD_READ_ONLY && option ? " in responses" : "");
+    oas_buf_puts(out, one_way == OAS_FIELD_WRITE_ONLY && option ? " in requests" : "");
 }
 
 void facts_of_part(const struct part *part, oas_buf *out)
 {
-    struct facts facts = {.seen = 0};
+    struct facts facts = {0};
     size_t from = out->len;
-    oas_buf_puts(out, presence(part));
-    if (part->type->shape == OAS_SHAPE_OPTION && part->type->states & OAS_STATE_NULL)
-        oas_buf_puts(out, ", may be null");
+    put_presence(part, out, from);
     if (!part->schema || part->partly)
         return;
     gather(&facts, part->schema);
@@ -318,9 +332,9 @@ void facts_of_part(const struct part *part, oas_buf *out)
         oas_buf_puts(out, "default ");
         put_node(out, facts.preset);
     }
-    oas_buf_puts(out, part->flags & OAS_FIELD_READ_ONLY ? "; read-only" : "");
-    oas_buf_puts(out, part->flags & OAS_FIELD_WRITE_ONLY ? "; write-only" : "");
-    oas_buf_puts(out, facts.deprecated ? "; deprecated" : "");
+    put_word(part->flags & OAS_FIELD_READ_ONLY, "read-only", out, from);
+    put_word(part->flags & OAS_FIELD_WRITE_ONLY, "write-only", out, from);
+    put_word(facts.deprecated, "deprecated", out, from);
 }
 
 /* Whether its bytes are all words and what stands between words, which style changes. */
@@ -353,7 +367,8 @@ void json_name_of_part(const struct part *part, oas_buf *out)
     name_snake(&snake, part->json);
     if (is_renamed(part, oas_buf_str(&snake))) {
         oas_buf_put_json(&json, part->json);
-        oas_buf_puts(out, "; the member ");
+        next_word(out, 0);
+        oas_buf_puts(out, "the member ");
         put_cut(out, oas_buf_str(&json), VALUE_WIDTH);
     }
     out->failed |= snake.failed || json.failed;
@@ -381,14 +396,65 @@ void describe(const struct schema *schema, size_t most, oas_buf *out)
     note_prose(out, prose, most);
 }
 
-void describe_part(const struct part *part, size_t most, oas_buf *out)
+bool is_described(const struct ctype *type, const struct schema *schema)
+{
+    switch (type->shape) {
+    case OAS_SHAPE_ENUM:
+        return type->labels->schema == schema;
+    case OAS_SHAPE_OPTION:
+    case OAS_SHAPE_MAP:
+    case OAS_SHAPE_STRUCT:
+    case OAS_SHAPE_UNION:
+        return type->tag.len && type->schema == schema;
+    case OAS_SHAPE_JSON:
+    case OAS_SHAPE_BOOLEAN:
+    case OAS_SHAPE_INT64:
+    case OAS_SHAPE_UINT64:
+    case OAS_SHAPE_DOUBLE:
+    case OAS_SHAPE_STRING:
+    case OAS_SHAPE_CONST:
+    case OAS_SHAPE_POINTER:
+    case OAS_SHAPE_LIST:
+        break;
+    }
+    return false;
+}
+
+/* Text of the document that is `words` but for case. */
+static bool is_same_word(oas_str text, oas_str words)
+{
+    bool same = text.len == words.len;
+    for (size_t i = 0; same && i < text.len; i++)
+        same = (text.at[i] | 0x20) == (words.at[i] | 0x20);
+    return same;
+}
+
+/* The name of the component that a member refers to, where its prose stands. A format of that name
+ * is told anyway. */
+static void put_component(const struct schema *schema, oas_str name, oas_buf *out)
+{
+    const struct clause *format = schema_clause(schema, OAS_KEYWORD_FORMAT);
+    if (format && format->value->kind == NODE_STRING && is_same_word(format->value->text, name))
+        return;
+    note_put(out, name, false);
+}
+
+void describe_part(const struct emitter *e, const struct part *part, size_t most, oas_buf *out)
 {
     const struct schema *schema = part->schema;
     const struct ctype *type = plain(part->type);
     bool own = type->tag.len || type->labels;
     size_t from = out->len;
+    if (is_described(type, schema))
+        return;
     for (unsigned steps = 0; schema && steps < 16 && out->len == from; steps++) {
+        oas_str component = steps ? component_name(e, schema) : oas_str_of(NULL, 0);
         describe(schema, most, out);
+        if (out->len > from && component.len) {
+            out->len = from;
+            put_component(schema, component, out);
+            return;
+        }
         const struct clause *ref = schema_clause(schema, OAS_KEYWORD_REF);
         schema = ref && !own ? ref->schemas[0] : NULL;
     }

@@ -35,27 +35,8 @@ static oas_str guard(struct emitter *e)
 }
 
 static const char manual[] =
-    "For each type NAME of the document there are four functions:\n"
-    "- NAME_decode(&out, json, &mem, &errs) reads a JSON text into a C value\n"
-    "- NAME_validate(json, &errs) says whether a JSON text is valid, and keeps nothing\n"
-    "- NAME_check(&in, &errs) says whether a C value is valid\n"
-    "- NAME_encode(&in, &buf, &errs) appends its JSON text, if it is\n"
-    "They return OAS_OK, or why not: see oas_status in oas/base.h. NAME_type is the same type for"
-    " oas_decode() and its sisters in oas/codec.h, which take options.\n"
-    "For an enum there is ENUM_text(value): the text in JSON that a constant stands for, for a kind"
-    " with several the first; nothing (at NULL) for UNSET and what is no constant.\n"
-    "- Ownership: texts (oas_str, oas_json) are views of `json`, which must outlive the value, and"
-    " are not NUL-terminated; lists, texts that had escapes and what recursion points to are in the"
-    " arena `mem`. Nothing is freed one by one. With options.copy_strings all of it is in the"
-    " arena.\n"
-    "- Presence: a member that is required and not nullable has its bare type. OAS_OPT(T) may be"
-    " absent, OAS_NULLABLE(T) null, OAS_PATCH(T) either: `is` says which, `value` counts only for"
-    " OAS_VALUE. A default of the document is told, never filled in.\n"
-    "- Errors: `errs` may be NULL. Set `at` and `cap` to an array of yours, and `text` to an arena"
-    " for places and words: see oas/error.h. A value that could not be decoded is zeroed, a buffer"
-    " keeps its length.\n"
-    "- A zeroed value is safe to pass: optional members are absent, lists empty, texts empty, enums"
-    " and kinds unset, which encoding refuses.";
+    "NAME_decode() and its sisters, whose memory a value is, and what OAS_OPT, OAS_NULLABLE and"
+    " OAS_PATCH say: see <oas/codec.h>. Comments tell what the types do not.";
 
 static void print_top(struct emitter *e, oas_str name)
 {
@@ -86,7 +67,7 @@ static void note_root(struct emitter *e, const struct root *root)
         text.at[0] = (char)(text.at[0] - 'a' + 'A');
     if (text.len)
         oas_buf_puts(&text, ".");
-    if (root->type->tag.len == 0) {
+    if (!is_described(root->type, root->schema)) {
         size_t before = text.len;
         oas_buf_puts(&text, text.len ? "\n" : "");
         describe(root->schema, 1200, &text);

@@ -143,9 +143,9 @@ struct wrap {
 
 static void wrap_break(struct wrap *w, bool ends)
 {
-    no_splice(w->out, w->from);
     while (w->out->len > w->from && w->out->at[w->out->len - 1] == ' ')
         w->out->len--;
+    no_splice(w->out, w->from);
     oas_buf_put(w->out, w->between);
     w->from = w->out->len;
     w->column = 0;
@@ -170,6 +170,15 @@ static void wrap_long(struct wrap *w, oas_str word)
     }
 }
 
+static void put_word(oas_buf *out, oas_str word)
+{
+    for (size_t i = 0; i < word.len; i++) {
+        bool joint = i + 1 < word.len && memcmp(word.at + i, NOTE_NO_BREAK, 2) == 0;
+        oas_buf_putc(out, joint ? ' ' : word.at[i]);
+        i += joint;
+    }
+}
+
 static void wrap_word(struct wrap *w, oas_str word)
 {
     size_t columns = note_columns(word), begin = w->hangs && w->column == 2 ? 2 : 0;
@@ -187,7 +196,7 @@ static void wrap_word(struct wrap *w, oas_str word)
         wrap_long(w, word);
         return;
     }
-    oas_buf_put(w->out, word);
+    put_word(w->out, word);
     w->column += columns;
 }
 

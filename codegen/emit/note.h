@@ -10,8 +10,12 @@
  * `lines`. */
 void note_put(oas_buf *out, oas_str text, bool lines);
 
+/* A space where no line is broken. */
+#define NOTE_NO_BREAK "\xC2\xA0"
+
 /* Appends what note_put() made, wrapped at white space into lines of at most `width` code points;
- * `between` goes between two lines. Words that are too long stay whole, up to a limit. */
+ * `between` goes between two lines. Words that are too long stay whole, up to a limit; what is
+ * joined by NOTE_NO_BREAK is one word, with spaces in it. */
 void note_wrap(oas_buf *out, oas_str text, size_t width, oas_str between);
 
 /* Appends a document's description as it reads in a comment: lines of a paragraph are joined, lists

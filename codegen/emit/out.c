@@ -2,16 +2,10 @@
 
 #include "emit/note.h"
 
-/* Cells wider than this do not push their column; one that is all of a line may be wider. A comment
- * behind a line is not wrapped into less than NARROWEST_ASIDE. */
-enum {
-    TAB = 4,
-    FAR_RIGHT = 60,
-    WIDEST_CELL = 40,
-    WIDEST_LINE = 76,
-    NARROWEST_ASIDE = 36,
-    MOST_CELLS = 12
-};
+/* Cells that are wider than WIDEST_CELL, and by more than WIDEST_GAP than the narrowest of their
+ * column, do not push it. Nor is a comment pushed further than FARTHEST from its line for the sake
+ * of others. */
+enum { TAB = 4, FAR_RIGHT = 60, WIDEST_CELL = 24, WIDEST_GAP = 16, FARTHEST = 24, MOST_CELLS = 12 };
 
 struct out_line {
     oas_str text;
@@ -72,20 +66,97 @@ static size_t cell_width(oas_str cell)
     return width;
 }
 
-/* Widths of the cells that another one, or a comment, follows. */
-static void measure(const struct out_line *lines, size_t *widths)
+/* Where the cells of a table begin, and its comments. */
+struct columns {
+    size_t widths[MOST_CELLS]; /* of the cells that another one follows */
+    size_t aside;
+};
+
+/* The width of the i-th cell, if another one follows it; 0: there is none. */
+static size_t width_of(const struct out_line *line, size_t i)
 {
-    memset(widths, 0, MOST_CELLS * sizeof *widths);
+    oas_str rest = line->text, cell;
+    bool more = next_cell(&rest, &cell);
+    while (more && i--)
+        more = next_cell(&rest, &cell);
+    return more ? cell_width(cell) : 0;
+}
+
+static size_t measure_cell(const struct out_line *lines, size_t i)
+{
+    size_t narrowest = OUT_COLUMNS, widest = 0;
+    for (const struct out_line *line = lines; line; line = line->next) {
+        size_t width = width_of(line, i);
+        narrowest = width && width < narrowest ? width : narrowest;
+    }
+    size_t most = narrowest + WIDEST_GAP > WIDEST_CELL ? narrowest + WIDEST_GAP : WIDEST_CELL;
+    for (const struct out_line *line = lines; line; line = line->next) {
+        size_t width = width_of(line, i);
+        widest = width > widest && width <= most ? width : widest;
+    }
+    return widest;
+}
+
+static bool overflows(const struct out_line *line, const size_t *widths)
+{
+    bool over = false;
+    for (size_t i = 0; i < MOST_CELLS && widths[i]; i++)
+        over |= width_of(line, i) > widths[i];
+    return over;
+}
+
+/* Where the next cell begins: below the others' if this one leaves room for that. */
+static size_t next_column(size_t *target, size_t column, size_t i, const size_t *widths)
+{
+    *target += i < MOST_CELLS && widths[i] ? widths[i] + 1 : 0;
+    return column + 1 > *target ? column + 1 : *target;
+}
+
+/* The first column behind the line. */
+static size_t line_end(const struct out_line *line, const size_t *widths)
+{
+    oas_str rest = line->text, cell;
+    size_t column = (size_t)line->indent * TAB, target = column;
+    for (size_t i = 0; next_cell(&rest, &cell); i++)
+        column = next_column(&target, column + cell_width(cell), i, widths);
+    return column + cell_width(cell);
+}
+
+/* The last column where the line's comment can begin and still be one line; 0: it cannot. */
+static size_t last_column(const struct out_line *line)
+{
+    size_t columns = note_columns(line->aside) + 6;
+    return line->aside.len && !line->note.len && columns < OUT_COLUMNS ? OUT_COLUMNS - columns : 0;
+}
+
+/* The column that suits most comments of lines that keep to the columns. */
+static size_t measure_asides(const struct out_line *lines, const size_t *widths)
+{
+    int begins[OUT_COLUMNS + 2] = {0}, suited = 0, most = 0;
+    size_t best = 0;
     for (; lines; lines = lines->next) {
-        oas_str rest = lines->text, cell;
-        bool more = true;
-        for (size_t i = 0; i < MOST_CELLS && more; i++) {
-            more = next_cell(&rest, &cell);
-            size_t width = cell_width(cell), most = i == 0 && !more ? WIDEST_LINE : WIDEST_CELL;
-            if ((more || lines->aside.len) && width > widths[i] && width <= most)
-                widths[i] = width;
+        size_t first = line_end(lines, widths) + 1, last = last_column(lines);
+        if (first > last || overflows(lines, widths))
+            continue;
+        begins[first]++;
+        begins[(last < first + FARTHEST ? last : first + FARTHEST) + 1]--;
+    }
+    for (size_t column = 0; column <= OUT_COLUMNS; column++) {
+        suited += begins[column];
+        if (suited > most) {
+            most = suited;
+            best = column;
         }
     }
+    return best;
+}
+
+static void measure(const struct out_line *lines, struct columns *columns)
+{
+    memset(columns, 0, sizeof *columns);
+    for (size_t i = 0; i < MOST_CELLS && (i == 0 || columns->widths[i - 1]); i++)
+        columns->widths[i] = measure_cell(lines, i);
+    columns->aside = measure_asides(lines, columns->widths);
 }
 
 /* The piece up to the next `\v`, which is cut off. False when it was the last one. */
@@ -143,70 +214,22 @@ static void put_pieces(oas_buf *out, oas_str cell, size_t column, size_t indent)
     }
 }
 
-/* The comment behind a line; before it, where there is not enough room. */
-static void put_comment(oas_buf *out, oas_str text, size_t column)
-{
-    oas_buf between = {0};
-    oas_buf_putc(&between, '\n');
-    put_spaces(&between, column + 3);
-    oas_buf_puts(out, "/* ");
-    note_wrap(out, text, OUT_COLUMNS - column - 6, oas_buf_str(&between));
-    oas_buf_puts(out, " */");
-    out->failed |= between.failed;
-    oas_buf_free(&between);
-}
-
-/* Where the next cell begins: below the others' if this one leaves room for that. */
-static size_t next_column(size_t *target, size_t column, size_t i, const size_t *widths)
-{
-    *target += i < MOST_CELLS && widths[i] ? widths[i] + 1 : 0;
-    return column + 1 > *target ? column + 1 : *target;
-}
-
-static void put_cells(oas_buf *out, const struct out_line *line, const size_t *widths,
-                      size_t indent)
+static void put_cells(oas_buf *out, const struct out_line *line, const size_t *widths)
 {
     oas_str rest = line->text, cell;
-    size_t column = indent, target = indent;
+    size_t indent = (size_t)line->indent * TAB, column = indent, target = indent;
     bool more = true;
     put_spaces(out, indent);
     for (size_t i = 0; more; i++) {
         more = next_cell(&rest, &cell);
         put_pieces(out, cell, column, indent);
         column += cell_width(cell);
-        size_t next = next_column(&target, column, i, widths);
-        if (more || line->aside.len)
+        if (more) {
+            size_t next = next_column(&target, column, i, widths);
             put_spaces(out, next - column);
-        column = next;
+            column = next;
+        }
     }
-    if (line->aside.len)
-        put_comment(out, line->aside, column);
-}
-
-/* Where a line's comment would begin. */
-static size_t aside_column(const struct out_line *line, const size_t *widths)
-{
-    oas_str rest = line->text, cell;
-    size_t column = (size_t)line->indent * TAB, target = column;
-    bool more = true;
-    for (size_t i = 0; more; i++) {
-        more = next_cell(&rest, &cell);
-        column = next_column(&target, column + cell_width(cell), i, widths);
-    }
-    return column;
-}
-
-static size_t longest_word(oas_str text)
-{
-    size_t longest = 0, from = 0;
-    for (size_t i = 0; text.len && i <= text.len; i++) {
-        if (i < text.len && text.at[i] != ' ')
-            continue;
-        size_t width = note_columns(oas_str_of(text.at + from, i - from));
-        longest = width > longest ? width : longest;
-        from = i + 1;
-    }
-    return longest;
 }
 
 /* A comment of its own, up to three columns wider than its lines. */
@@ -224,36 +247,41 @@ static void put_note(oas_buf *out, oas_str note, size_t indent)
     oas_buf_free(&between);
 }
 
-/* The note, and the aside with it where there is no room behind the line. Returns what is left to
- * put behind it. */
-static oas_str put_before(oas_buf *out, const struct out_line *line, const size_t *widths)
+/* The comment before a line, if it is not put behind it. */
+static void put_before(oas_buf *out, const struct out_line *line)
 {
     oas_buf note = {0};
-    size_t begin = aside_column(line, widths) + 6;
-    size_t room = begin < OUT_COLUMNS ? OUT_COLUMNS - begin : 0;
-    bool fits = note_columns(line->aside) <= room;
-    bool wraps = !line->note.len && room >= NARROWEST_ASIDE && longest_word(line->aside) <= room;
-    oas_str left = line->aside;
     oas_buf_put(&note, line->note);
-    if (left.len && !fits && !wraps) {
-        oas_buf_puts(&note, note.len ? "\n" : "");
-        oas_buf_put(&note, left);
-        left.len = 0;
-    }
+    if (note.len && line->aside.len)
+        oas_buf_putc(&note, '\n');
+    oas_buf_put(&note, line->aside);
     if (note.len)
         put_note(out, oas_buf_str(&note), (size_t)line->indent * TAB);
     out->failed |= note.failed;
     oas_buf_free(&note);
-    return left;
 }
 
-static void put_line(struct out_part *part, const struct out_line *line, const size_t *widths)
+static void put_behind(oas_buf *out, oas_str aside, size_t blanks)
+{
+    put_spaces(out, blanks);
+    oas_buf_puts(out, "/* ");
+    note_wrap(out, aside, OUT_COLUMNS, oas_str_of(NULL, 0));
+    oas_buf_puts(out, " */");
+}
+
+static void put_line(struct out_part *part, const struct out_line *line,
+                     const struct columns *columns)
 {
     oas_buf *out = &part->text;
-    struct out_line bare = *line;
-    bare.aside = put_before(out, line, widths);
+    size_t end = line_end(line, columns->widths);
+    size_t column = end < columns->aside ? columns->aside : end + 1;
+    bool behind = column <= last_column(line);
+    if (!behind)
+        put_before(out, line);
     if (line->text.len)
-        put_cells(out, &bare, widths, (size_t)line->indent * TAB);
+        put_cells(out, line, columns->widths);
+    if (behind)
+        put_behind(out, line->aside, column - end);
     while (out->len && out->at[out->len - 1] == ' ')
         out->len--;
     oas_buf_putc(out, '\n');
@@ -261,10 +289,10 @@ static void put_line(struct out_part *part, const struct out_line *line, const s
 
 static void put_lines(struct out_part *part, const struct out_line *lines)
 {
-    size_t widths[MOST_CELLS];
-    measure(lines, widths);
+    struct columns columns;
+    measure(lines, &columns);
     for (; lines; lines = lines->next)
-        put_line(part, lines, widths);
+        put_line(part, lines, &columns);
 }
 
 static void keep_line(struct out *o, struct out_part *part, const struct out_line *line)

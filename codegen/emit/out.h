@@ -35,8 +35,9 @@ enum hole_kind {
     HOLE_INT,   /* a number that is not negative */
     HOLE_SINT,  /* a number of int64_t */
     HOLE_NOTE,  /* text in a comment of the template: on one line, made inert */
-    HOLE_ASIDE, /* a comment of its own behind the line, in the table's last cell: any text, made
-                   inert and wrapped. The last thing of a line; nothing when empty */
+    HOLE_ASIDE, /* a comment of its own, any text, made inert: behind the line, if one line holds it
+                   at the column that suits the table, else before it. The last thing of a line;
+                   nothing when empty */
     HOLE_TEXT,  /* C text that was made here, out of names of the model */
     HOLE_RAW    /* C text that was made here out of literals: its braces are none */
 };
@@ -98,8 +99,7 @@ void out_table(struct out *o);
 void out_table_end(struct out *o);
 
 /* A comment before the next line, which is what it is about: any text, made inert. Nothing when it
- * is empty. A line feed in `text` ends a line. An aside that finds no room behind its line becomes
- * the note's last line. */
+ * is empty. A line feed in `text` ends a line. The line's aside becomes the note's last line. */
 void out_note(struct out *o, oas_str text);
 
 #endif

@@ -25,16 +25,41 @@ static void note_type(struct emitter *e, const struct schema *schema, oas_str to
     out_note(&e->out, keep(e, &text));
 }
 
-static void note_part(struct emitter *e, const struct part *part)
+/* True if no sentence ends within the text. */
+static bool is_sentence(oas_str text)
+{
+    for (size_t i = 0; i + 2 < text.len; i++)
+        if (memcmp(text.at + i, ". ", 2) == 0)
+            return false;
+    return true;
+}
+
+/* Appends the facts to the prose: "Hour of opening; 0..23". The last of several sentences keeps its
+ * period if it ends the comment. */
+static void put_facts(oas_buf *text, oas_str facts)
+{
+    oas_str prose = oas_buf_str(text);
+    bool lines = prose.len && memchr(prose.at, '\n', prose.len);
+    bool period = prose.len > 1 && prose.at[prose.len - 1] == '.' && prose.at[prose.len - 2] != '.';
+    if (!lines && period && (facts.len || is_sentence(prose)))
+        text->len--;
+    if (text->len && facts.len)
+        oas_buf_puts(text, lines ? "\n" : "; ");
+    oas_buf_put(text, facts);
+}
+
+/* One comment: what the document says, and what its keywords do. */
+static oas_str about_part(struct emitter *e, const struct part *part, oas_str facts)
 {
     oas_buf text = {0};
-    describe_part(part, PART_PROSE, &text);
+    describe_part(e, part, PART_PROSE, &text);
     const struct ctype *type = part->type;
     while (type->shape == OAS_SHAPE_OPTION || type->shape == OAS_SHAPE_POINTER)
         type = type->item;
     if (type->shape == OAS_SHAPE_JSON)
         put_line(&text, type->told_apart);
-    out_note(&e->out, keep(e, &text));
+    put_facts(&text, facts);
+    return keep(e, &text);
 }
 
 /* ---- enums ---- */
@@ -53,8 +78,14 @@ static oas_str label_texts(struct emitter *e, const struct cenum *labels, uint32
     return keep(e, &text);
 }
 
+/* Once; the first thing that holds one stands below it. */
 static void print_enum(struct emitter *e, const struct cenum *labels)
 {
+    void **defined = map_put(&e->enums, &e->mem, labels->tag);
+    e->out.no_memory |= !defined;
+    if (!defined || *defined)
+        return;
+    *defined = e;
     uint32_t last = 0; /* the greatest value: no comma stands behind it */
     for (size_t i = 0; i < labels->label_count; i++)
         last = labels->labels[i].value > last ? labels->labels[i].value : last;
@@ -75,7 +106,7 @@ static void print_enum(struct emitter *e, const struct cenum *labels)
     out_table_end(&e->out);
     out_text(&e->out, "};\n");
     if (labels->text.len)
-        out(&e->out, "oas_str $text(\venum $tag value);\n", ID("text", labels->text),
+        out(&e->out, "\noas_str $text(\venum $tag value);\n", ID("text", labels->text),
             ID("tag", labels->tag));
     out_text(&e->out, "\n");
 }
@@ -104,6 +135,10 @@ static void point_to(struct emitter *e, const struct ctype *type)
 /* "struct pet *" and "owner": the star stands at the name. */
 static void print_declaration(struct emitter *e, oas_str type, oas_str name, oas_str about)
 {
+    if (about.len && memchr(about.at, '\n', about.len)) {
+        out_note(&e->out, about);
+        about.len = 0;
+    }
     bool pointer = type.len > 2 && type.at[type.len - 1] == '*' && type.at[type.len - 2] == ' ';
     oas_str plain = oas_str_of(type.at, pointer ? type.len - 2 : type.len);
     out(&e->out, pointer ? "$type\t\v*$name;$about\n" : "$type\t\v$name;$about\n",
@@ -118,7 +153,7 @@ static void find_pointer(struct emitter *e, const struct ctype *type)
         point_to(e, type->item);
 }
 
-/* "; of EMPLOYEE only": the kinds that have the member, where others have not. */
+/* "of EMPLOYEE only": the kinds that have the member, where others have not. */
 static void put_kinds(const struct ctype *type, const struct part *part, oas_buf *out)
 {
     uint32_t seen = 0;
@@ -128,7 +163,9 @@ static void put_kinds(const struct ctype *type, const struct part *part, oas_buf
         uint32_t bit = UINT32_C(1) << (label->value - 1);
         if (!(part->branches & bit) || seen & bit || label->name.len <= before)
             continue;
-        oas_buf_puts(out, seen ? ", " : "; of ");
+        if (!seen)
+            next_word(out, 0);
+        oas_buf_puts(out, seen ? ", " : "of ");
         oas_buf_put(out, oas_str_of(label->name.at + before, label->name.len - before));
         seen |= bit;
     }
@@ -140,12 +177,11 @@ static void print_part(struct emitter *e, const struct ctype *type, const struct
     oas_buf facts = {0};
     if (part->name.len == 0)
         return;
-    note_part(e, part);
     find_pointer(e, part->type);
     facts_of_part(part, &facts);
     put_kinds(type, part, &facts);
     json_name_of_part(part, &facts);
-    print_declaration(e, part->type->spelling, part->name, keep(e, &facts));
+    print_declaration(e, part->type->spelling, part->name, about_part(e, part, keep(e, &facts)));
 }
 
 static void print_kind(struct emitter *e, const struct ctype *type)
@@ -156,7 +192,7 @@ static void print_kind(struct emitter *e, const struct ctype *type)
     if (type->tag_member.at) {
         /* In a struct the tag is a member as well. */
         oas_buf_puts(&about,
-                     type->shape == OAS_SHAPE_STRUCT ? "required; must fit " : "the member ");
+                     type->shape == OAS_SHAPE_STRUCT ? "must fit the member " : "the member ");
         oas_buf_put_json(&about, type->tag_member);
     }
     oas_buf_puts(&spelling, "enum ");
@@ -295,10 +331,30 @@ static void print_option(struct emitter *e, const struct ctype *type)
     close_struct(e);
 }
 
+/* The enums that the type holds. */
+static void print_enums(struct emitter *e, const struct ctype *type)
+{
+    while (type->shape == OAS_SHAPE_OPTION && type->tag.len == 0)
+        type = type->item;
+    if (type->shape == OAS_SHAPE_ENUM)
+        print_enum(e, type->labels);
+}
+
+static void print_held_enums(struct emitter *e, const struct ctype *type)
+{
+    if (type->kind)
+        print_enum(e, type->kind);
+    for (size_t i = 0; i < type->part_count; i++)
+        print_enums(e, type->parts[i].type);
+    if (type->item)
+        print_enums(e, type->item);
+}
+
 static void print_defined(struct emitter *e, const struct ctype *type)
 {
     if (e->known)
         e->known[type->row] = true;
+    print_held_enums(e, type);
     switch (type->shape) {
     case OAS_SHAPE_OPTION:
         print_option(e, type);
@@ -332,10 +388,10 @@ void print_types(struct emitter *e)
 {
     e->known = OAS_ARENA_NEW(&e->mem, bool, (size_t)e->model->type_count + 1);
     e->out.no_memory |= !e->known;
-    for (const struct cenum *labels = e->model->enums; labels; labels = labels->next)
-        print_enum(e, labels);
     for (const struct ctype *type = e->model->defined; type; type = type->next_defined)
         print_defined(e, type);
+    for (const struct cenum *labels = e->model->enums; labels; labels = labels->next)
+        print_enum(e, labels);
     for (const struct ctype *type = e->model->defined; type; type = type->next_defined)
         if (type->shape == OAS_SHAPE_MAP)
             print_entry(e, type);

@@ -102,16 +102,46 @@ static void test_layout(void)
     out_table_end(&o);
     out_text(&o, "};\n#if 1\n\n#endif\n");
     FINISH(o, "struct pet {\n"
-              "    /* Its name. */\n"
-              "    oas_str name;  /* required */\n"
+              "    /* Its name.\n"
+              "     * required */\n"
+              "    oas_str name;\n"
               "    int64_t age_in_years;\n"
               "    OAS_OPT(enum pet_a_very_long_name_indeed_color) color; /* optional */\n"
               "    union {\n"
-              "        bool    b;     /* one that is told of at such length that it has to "
-              "go on in the lines\n"
-              "                          below its first */\n"
+              "        /* one that is told of at such length that it has to go on in the lines "
+              "below its first */\n"
+              "        bool    b;\n"
               "    } as;\n"
               "};\n#if 1\n\n#endif\n");
+}
+
+/* Comments stand at the column that suits most of them: a longer line has its own behind it, a
+ * comment that one line cannot hold there stands before it. */
+static void test_columns(void)
+{
+    struct out o;
+    out_begin(&o);
+    out_text(&o, "struct pet {\n");
+    out_table(&o);
+    out(&o, "bool\ta;$a\n", ASIDE("a", OAS_STR("one")));
+    out(&o, "OAS_OPT(oas_str)\tname;$a\n", ASIDE("a", OAS_STR("two")));
+    out(&o, "OAS_OPT(struct pet_of_a_long_name)\tother;$a\n", ASIDE("a", OAS_STR("three")));
+    out(&o, "int64_t\tb;$a\n",
+        ASIDE("a",
+              OAS_STR(
+                  "four, which is so long that it cannot begin where those of the others begin")));
+    out(&o, "bool\ta_name_that_nothing_is_said_of;$a\n", ASIDE("a", OAS_STR("")));
+    out_table_end(&o);
+    out_text(&o, "};\n");
+    FINISH(o,
+           "struct pet {\n"
+           "    bool             a;    /* one */\n"
+           "    OAS_OPT(oas_str) name; /* two */\n"
+           "    OAS_OPT(struct pet_of_a_long_name) other; /* three */\n"
+           "    /* four, which is so long that it cannot begin where those of the others begin */\n"
+           "    int64_t          b;\n"
+           "    bool             a_name_that_nothing_is_said_of;\n"
+           "};\n");
 }
 
 /* A comment that finds no room behind its line stands before it, below what is said there. */
@@ -314,6 +344,29 @@ static void random_text(uint64_t *state, oas_buf *out)
         oas_buf_putc(out, '\0');
 }
 
+/* Numbers stay whole; no line ends in a backslash, whatever stood behind it. */
+static void test_wrap(void)
+{
+    static const struct {
+        const char *text;
+        const char *want;
+    } notes[] = {
+        {"one two three", "one two\nthree"},
+        {"from 2^31\xC2\xA0-\xC2\xA0"
+         "1 on",
+         "from\n2^31 - 1\non"},
+        {"\xC2\xA0 a\xC2\xA0", "  a "},
+        {"seven\\\xC2\xA0 nine_ten", "seven<U+005C>\nnine_ten"},
+        {"x\\\xC2", "x\\\xC2"},
+    };
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
+        oas_buf out = {0};
+        note_wrap(&out, oas_str_from(notes[i].text), 10, OAS_STR("\n"));
+        CHECK_STR(oas_buf_str(&out), notes[i].want);
+        oas_buf_free(&out);
+    }
+}
+
 /* Attacks 39, 40, 41, 45, 46: whatever stands in a comment or a literal, nothing of it is C. */
 static void test_inert(void)
 {
@@ -471,11 +524,13 @@ int main(void)
     test_faults();
     test_holes();
     test_layout();
+    test_columns();
     test_asides();
     test_breaks();
     test_sections();
     test_note();
     test_prose();
+    test_wrap();
     test_inert();
     test_literals();
     test_texts();
