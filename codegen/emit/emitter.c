@@ -109,7 +109,7 @@ static void put_title(const struct api *api, oas_buf *out)
     oas_buf_puts(out, ".");
 }
 
-void print_origin(struct emitter *e, const char *ending, const char *what)
+void print_origin(struct emitter *e, const char *ending, const char *what, const char *more)
 {
     oas_buf text = {0};
     oas_buf_puts(&text, EMIT_MARK OAS_VERSION " from ");
@@ -120,6 +120,8 @@ void print_origin(struct emitter *e, const char *ending, const char *what)
     oas_buf_puts(&text, " - ");
     oas_buf_puts(&text, what);
     put_title(e->api, &text);
+    oas_buf_puts(&text, *more ? "\n" : "");
+    oas_buf_puts(&text, more);
     out_note(&e->out, keep(e, &text));
     out_text(&e->out, "\n");
 }

@@ -54,8 +54,8 @@ oas_str root_pointer(struct emitter *e, const struct root *root, const char *bef
 /* A text kept in e->mem. */
 oas_str keep(struct emitter *e, oas_buf *text);
 
-/* The lines that say who made a file, and what it is: "carecycle.h - …". */
-void print_origin(struct emitter *e, const char *ending, const char *what);
+/* The comment that says who made a file, and what it is: "carecycle.h - …"; `more` may be "". */
+void print_origin(struct emitter *e, const char *ending, const char *what, const char *more);
 
 /* ---- types.c ---- */
 void print_types(struct emitter *e);

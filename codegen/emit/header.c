@@ -1,4 +1,4 @@
-/* NAME.h: the manual, the types, the functions. */
+/* NAME.h: the types, the functions. How they are used is told once, in <oas/codec.h>. */
 #include "emit/emitter.h"
 #include "emit/note.h"
 
@@ -12,7 +12,7 @@ static void squeeze_underscores(oas_buf *text)
     text->len = kept;
 }
 
-/* "OASC_carecycle_H": of upper and lower case, as no name of the model is. */
+/* "OASC_CARECYCLE_H": no name of the model begins and ends so. */
 static oas_str guard(struct emitter *e)
 {
     oas_buf text = {0}, name = {0};
@@ -29,6 +29,9 @@ static oas_str guard(struct emitter *e)
     oas_buf_put(&text, oas_buf_str(&name));
     oas_buf_puts(&text, "_H");
     squeeze_underscores(&text);
+    for (size_t i = 0; i < text.len; i++)
+        if (text.at[i] >= 'a' && text.at[i] <= 'z')
+            text.at[i] = (char)(text.at[i] - 'a' + 'A');
     e->out.no_memory |= name.failed;
     oas_buf_free(&name);
     return keep(e, &text);
@@ -42,8 +45,8 @@ static void print_top(struct emitter *e, oas_str name)
 {
     enum out_section before = out_to(&e->out, SECTION_TOP);
     print_origin(e, ".h",
-                 "the JSON of an API as C types, and functions that read, check and write it.");
-    out_note(&e->out, oas_str_from(manual));
+                 "the JSON of an API as C types, and functions that read, check and write it.",
+                 manual);
     out(&e->out, "#ifndef $guard\n#define $guard\n\n", ID("guard", name));
     (void)out_to(&e->out, SECTION_INCLUDES);
     out(&e->out,

@@ -4,7 +4,7 @@
 static void print_top(struct emitter *e)
 {
     enum out_section before = out_to(&e->out, SECTION_TOP);
-    print_origin(e, ".c", "the rows that the runtime runs, and the functions of the header.");
+    print_origin(e, ".c", "the rows that the runtime runs, and the functions of the header.", "");
     (void)out_to(&e->out, SECTION_INCLUDES);
     out(&e->out, "#include \"$name.h\"\n\n", RAW("name", e->options->name));
     (void)out_to(&e->out, before);
@@ -28,22 +28,22 @@ static void print_common(struct emitter *e)
                               "them."));
     out(&e->out,
         "#if defined(__GNUC__) || defined(__clang__)\n"
-        "#define OASC_apart __attribute__((noinline))\n"
-        "#else\n#define OASC_apart\n#endif\n\n"
-        "OASC_apart static oas_status decode_any(\voas_use use, \vuint32_t layout, \vvoid *out, "
+        "#define OASC_NOINLINE __attribute__((noinline))\n"
+        "#else\n#define OASC_NOINLINE\n#endif\n\n"
+        "OASC_NOINLINE static oas_status decode_any(\voas_use use, \vuint32_t layout, \vvoid *out, "
         "\voas_str json, \voas_arena *mem, \voas_errors *errs)\n{\n"
         "const oas_type type = {&$program, use, layout};\n"
         "return oas_decode(type, out, json, mem, errs, $options);\n}\n\n"
-        "OASC_apart static oas_status validate_any(\voas_use use, \voas_str json, "
+        "OASC_NOINLINE static oas_status validate_any(\voas_use use, \voas_str json, "
         "\voas_errors *errs)\n{\n"
         "const oas_type type = {&$program, use, 0};\n"
         "return oas_validate(type, json, errs, NULL);\n}\n\n"
-        "OASC_apart static oas_status check_any(\voas_use use, \vuint32_t layout, \vconst void "
+        "OASC_NOINLINE static oas_status check_any(\voas_use use, \vuint32_t layout, \vconst void "
         "*in, "
         "\voas_errors *errs)\n{\n"
         "const oas_type type = {&$program, use, layout};\n"
         "return oas_check(type, in, errs, NULL);\n}\n\n"
-        "OASC_apart static oas_status encode_any(\voas_use use, \vuint32_t layout, "
+        "OASC_NOINLINE static oas_status encode_any(\voas_use use, \vuint32_t layout, "
         "\vconst void *in, \voas_buf *out, \voas_errors *errs)\n{\n"
         "const oas_type type = {&$program, use, layout};\n"
         "return oas_encode(type, in, out, errs, NULL);\n}\n\n",

@@ -122,10 +122,10 @@ def test_prefix(tool):
 
 def test_guards(tool):
     """No two underscores side by side, which C++ keeps for itself; the prefix tells namesakes."""
-    for spec, guard in [("a--b.yaml", "OASC_a_b_a_b_H"), ("x_.yaml", "OASC_x_x_H"),
-                        ("über.yaml", "OASC_ber_ber_H"), ("a-b.yaml", "OASC_a_b_H")]:
+    for spec, guard in [("a--b.yaml", "OASC_A_B_A_B_H"), ("x_.yaml", "OASC_X_X_H"),
+                        ("über.yaml", "OASC_BER_BER_H"), ("a-b.yaml", "OASC_A_B_H")]:
         found(spec, rf"^#ifndef {guard}$", header(tool, spec=spec))
-    found("given", r"^#ifndef OASC_zoo_pets_H$", header(tool, "--prefix", "zoo_"))
+    found("given", r"^#ifndef OASC_ZOO_PETS_H$", header(tool, "--prefix", "zoo_"))
 
 
 def test_prefix_that_begins_no_identifier(tool):

@@ -166,6 +166,8 @@ static void test_reserved(void)
         "OAS_OK",
         "oas_str",
         "oas_",
+        "OASC_PETS_H",
+        "OASC_NOINLINE",
     };
     struct names names = {.mem = &mem};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -179,6 +181,7 @@ static void test_reserved(void)
     CHECK_STR(names_take(&names, OAS_STR("oas")), "oas");
     CHECK_STR(names_take(&names, OAS_STR("integer")), "integer");
     CHECK_STR(names_take(&names, OAS_STR("Int")), "Int");
+    CHECK_STR(names_take(&names, OAS_STR("OASC_PETS")), "OASC_PETS");
 }
 
 /* Many of one name cost no more than many of different ones. */

@@ -1,5 +1,36 @@
 /* oas/codec.h - payloads against a program: validate, decode, check, encode.
  *
+ * Generated headers have typed fronts of these functions for each type NAME, and NAME_type, which
+ * these functions take where options are wanted:
+ *
+ *     struct pets_pet pet;
+ *     oas_status status = pets_pet_decode(&pet, json, &mem, &errs);
+ *     if (status == OAS_OK) {
+ *         OAS_SET(pet.nickname, OAS_STR("Rex"));
+ *         status = pets_pet_encode(&pet, &buf, &errs);
+ *     }
+ *     oas_options strict = {.max_depth = 16};
+ *     status = oas_validate(pets_pet_type, json, &errs, &strict);
+ *
+ * What holds for every generated type:
+ *   NAME_decode    reads a JSON text into a C value
+ *   NAME_validate  says whether a JSON text is valid, and keeps nothing
+ *   NAME_check     says whether a C value is valid
+ *   NAME_encode    appends its JSON text to a buffer, if it is
+ *   ENUM_text      gives the text in JSON that a constant of an enum stands for; for a kind with
+ *                  several the first, for UNSET and what is no constant nothing (at NULL)
+ * Ownership: texts (oas_str, oas_json) are views of `json`, which must outlive the value, and are
+ *   not NUL-terminated; lists, texts that had escapes and what recursion points to are in the arena
+ *   `mem`. Nothing is freed one by one. With options.copy_strings all of it is in the arena.
+ * Presence: a member that is required and not nullable has its bare type. OAS_OPT(T) may be absent,
+ *   OAS_NULLABLE(T) null, OAS_PATCH(T) either: `is` says which, `value` counts only for OAS_VALUE.
+ *   A default of the document is told in a comment, never filled in.
+ * Errors: `errs` may be NULL. Set `at` and `cap` to an array of yours, and `text` to an arena for
+ *   places and words: see oas/error.h. A value that could not be decoded is zeroed, a buffer keeps
+ *   its length.
+ * A zeroed value is safe to pass: optional members are absent, lists empty, texts empty, enums and
+ *   kinds unset, which encoding refuses.
+ *
  * Thread-safe: a program is const; every call keeps its state on its own stack. */
 #ifndef OAS_CODEC_H
 #define OAS_CODEC_H
