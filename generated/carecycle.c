@@ -3587,81 +3587,86 @@ static const struct oas_layout_row layout_rows[] = {
 static const struct oas_member_row member_rows[] = {
     /* 0: struct carecycle_create_appointment_config_request */
     /* name */
-    {{27974, 4},  4,  offsetof(struct carecycle_create_appointment_config_request, name), 0, 0},
+    {{27974, 4},  4,  offsetof(struct carecycle_create_appointment_config_request, name),                0, 0},
     /* description */
-    {{27978, 11}, 5,  offsetof(struct carecycle_create_appointment_config_request, description), 0, 0},
+    {{27978, 11}, 5,  offsetof(struct carecycle_create_appointment_config_request, description),         0, 0},
     /* concurrentLimit */
-    {{27989, 15}, 6,  offsetof(struct carecycle_create_appointment_config_request, concurrent_limit), 0, 0},
+    {{27989, 15}, 6,  offsetof(struct carecycle_create_appointment_config_request, concurrent_limit),    0, 0},
     /* appointmentLength */
-    {{28004, 17}, 8,  offsetof(struct carecycle_create_appointment_config_request, appointment_length), 0, 0},
+    {{28004, 17}, 8,  offsetof(struct carecycle_create_appointment_config_request, appointment_length),  0, 0},
     /* appointmentSpacing */
     {{28021, 18}, 10, offsetof(struct carecycle_create_appointment_config_request, appointment_spacing), 0, 0},
     /* maxOptions */
-    {{28039, 10}, 12, offsetof(struct carecycle_create_appointment_config_request, max_options), 0, 0},
+    {{28039, 10}, 12, offsetof(struct carecycle_create_appointment_config_request, max_options),         0, 0},
     /* minDate */
-    {{28049, 7},  5,  offsetof(struct carecycle_create_appointment_config_request, min_date), 0, 0},
+    {{28049, 7},  5,  offsetof(struct carecycle_create_appointment_config_request, min_date),            0, 0},
     /* maxDate */
-    {{28056, 7},  5,  offsetof(struct carecycle_create_appointment_config_request, max_date), 0, 0},
+    {{28056, 7},  5,  offsetof(struct carecycle_create_appointment_config_request, max_date),            0, 0},
     /* minHours */
-    {{28063, 8},  14, offsetof(struct carecycle_create_appointment_config_request, min_hours), 0, 0},
+    {{28063, 8},  14, offsetof(struct carecycle_create_appointment_config_request, min_hours),           0, 0},
     /* preferredMode */
-    {{28071, 13}, 16, offsetof(struct carecycle_create_appointment_config_request, preferred_mode), 0, 0},
+    {{28071, 13}, 16, offsetof(struct carecycle_create_appointment_config_request, preferred_mode),      0, 0},
     /* appointmentMode */
-    {{28084, 15}, 18, offsetof(struct carecycle_create_appointment_config_request, appointment_mode), 0, 0},
+    {{28084, 15}, 18, offsetof(struct carecycle_create_appointment_config_request, appointment_mode),    0, 0},
     /* showCallerIdOnBookingPage */
     {{28099, 25}, 20, offsetof(struct carecycle_create_appointment_config_request, show_caller_id_on_booking_page), 0, 0},
     /* assignmentMode */
-    {{28124, 14}, 22, offsetof(struct carecycle_create_appointment_config_request, assignment_mode), 0, 0},
+    {{28124, 14}, 22, offsetof(struct carecycle_create_appointment_config_request, assignment_mode),     0, 0},
     /* routingConfigId */
-    {{28138, 15}, 5,  offsetof(struct carecycle_create_appointment_config_request, routing_config_id), 0, 0},
+    {{28138, 15}, 5,  offsetof(struct carecycle_create_appointment_config_request, routing_config_id),   0, 0},
     /* transferConfigId */
-    {{28153, 16}, 5,  offsetof(struct carecycle_create_appointment_config_request, transfer_config_id), 0, 0},
+    {{28153, 16}, 5,  offsetof(struct carecycle_create_appointment_config_request, transfer_config_id),  0, 0},
     /* workflows */
-    {{28169, 9},  24, offsetof(struct carecycle_create_appointment_config_request, workflows), 0, 0},
+    {{28169, 9},  24, offsetof(struct carecycle_create_appointment_config_request, workflows),           0, 0},
     /* bookingHours */
-    {{28178, 12}, 26, offsetof(struct carecycle_create_appointment_config_request, booking_hours), 0, 0},
+    {{28178, 12}, 26, offsetof(struct carecycle_create_appointment_config_request, booking_hours),       0, 0},
     /* 17: struct carecycle_appointment_workflow */
-    {{28190, 2}, 1,  offsetof(struct carecycle_appointment_workflow, id), 0, 0}, /* id */
-    {{28192, 7}, 21, offsetof(struct carecycle_appointment_workflow, enabled), 0, 0}, /* enabled */
-    {{28199, 7}, 29, offsetof(struct carecycle_appointment_workflow, trigger), 0, 0}, /* trigger */
-    {{28206, 6}, 32, offsetof(struct carecycle_appointment_workflow, action), 0, 0}, /* action */
-    {{27974, 4}, 5,  offsetof(struct carecycle_appointment_workflow, name), 0, 0}, /* name */
+    {{28190, 2}, 1,  offsetof(struct carecycle_appointment_workflow, id),        0, 0}, /* id */
+    /* enabled */
+    {{28192, 7}, 21, offsetof(struct carecycle_appointment_workflow, enabled),   0, 0},
+    /* trigger */
+    {{28199, 7}, 29, offsetof(struct carecycle_appointment_workflow, trigger),   0, 0},
+    {{28206, 6}, 32, offsetof(struct carecycle_appointment_workflow, action),    0, 0}, /* action */
+    {{27974, 4}, 5,  offsetof(struct carecycle_appointment_workflow, name),      0, 0}, /* name */
     /* condition */
     {{28212, 9}, 33, offsetof(struct carecycle_appointment_workflow, condition), 0, 0},
     /* 23: struct carecycle_appointment_workflow_trigger */
     /* anchor */
-    {{28266, 6},  30, offsetof(struct carecycle_appointment_workflow_trigger, anchor), 0, 0},
+    {{28266, 6},  30, offsetof(struct carecycle_appointment_workflow_trigger, anchor),         0, 0},
     /* offsetMinutes */
     {{28272, 13}, 31, offsetof(struct carecycle_appointment_workflow_trigger, offset_minutes), 0, 0},
     /* 25: struct carecycle_appointment_workflow_action */
-    {{28285, 4}, 1, offsetof(struct carecycle_appointment_workflow_action, type), 0, 0}, /* type */
+    /* type */
+    {{28285, 4}, 1, offsetof(struct carecycle_appointment_workflow_action, type),      0, 0},
     /* senderId */
     {{28289, 8}, 4, offsetof(struct carecycle_appointment_workflow_action, sender_id), 0, 0},
     /* template */
     {{28297, 8}, 4, offsetof(struct carecycle_appointment_workflow_action, template_), 0, 0},
     /* 28: struct carecycle_appointment_workflow_condition */
     /* kind */
-    {{28305, 4}, 1,  offsetof(struct carecycle_appointment_workflow_condition, kind), 0, 0},
+    {{28305, 4}, 1,  offsetof(struct carecycle_appointment_workflow_condition, kind),     0, 0},
     /* statuses */
     {{28309, 8}, 35, offsetof(struct carecycle_appointment_workflow_condition, statuses), 0, 0},
     /* 30: struct carecycle_booking_hours */
-    {{28221, 9},  38, offsetof(struct carecycle_booking_hours, start_hour), 0, 0}, /* startHour */
-    {{28230, 7},  39, offsetof(struct carecycle_booking_hours, end_hour), 0, 0}, /* endHour */
-    {{28237, 9},  40, offsetof(struct carecycle_booking_hours, day_of_week), 0, 0}, /* dayOfWeek */
+    {{28221, 9},  38, offsetof(struct carecycle_booking_hours, start_hour),   0, 0}, /* startHour */
+    {{28230, 7},  39, offsetof(struct carecycle_booking_hours, end_hour),     0, 0}, /* endHour */
+    {{28237, 9},  40, offsetof(struct carecycle_booking_hours, day_of_week),  0, 0}, /* dayOfWeek */
     /* startMinute */
     {{28246, 11}, 41, offsetof(struct carecycle_booking_hours, start_minute), 0, 0},
-    {{28257, 9},  43, offsetof(struct carecycle_booking_hours, end_minute), 0, 0}, /* endMinute */
+    {{28257, 9},  43, offsetof(struct carecycle_booking_hours, end_minute),   0, 0}, /* endMinute */
     /* 35: struct carecycle_create_campaign_request */
-    {{27974, 4},  1,  offsetof(struct carecycle_create_campaign_request, name), 0, 0}, /* name */
+    /* name */
+    {{27974, 4},  1,  offsetof(struct carecycle_create_campaign_request, name),                 0, 0},
     /* description */
-    {{27978, 11}, 5,  offsetof(struct carecycle_create_campaign_request, description), 0, 0},
+    {{27978, 11}, 5,  offsetof(struct carecycle_create_campaign_request, description),          0, 0},
     /* templateId */
-    {{28317, 10}, 5,  offsetof(struct carecycle_create_campaign_request, template_id), 0, 0},
+    {{28317, 10}, 5,  offsetof(struct carecycle_create_campaign_request, template_id),          0, 0},
     /* maxConcurrentCalls */
     {{28327, 18}, 47, offsetof(struct carecycle_create_campaign_request, max_concurrent_calls), 0, 0},
     /* direction */
-    {{28345, 9},  49, offsetof(struct carecycle_create_campaign_request, direction), 0, 0},
-    {{28305, 4},  51, offsetof(struct carecycle_create_campaign_request, kind), 0, 0}, /* kind */
+    {{28345, 9},  49, offsetof(struct carecycle_create_campaign_request, direction),            0, 0},
+    /* kind */
+    {{28305, 4},  51, offsetof(struct carecycle_create_campaign_request, kind),                 0, 0},
     /* primaryHandlerKind */
     {{28354, 18}, 53, offsetof(struct carecycle_create_campaign_request, primary_handler_kind), 0, 0},
     /* primaryRoutingConfigId */
@@ -3683,54 +3688,55 @@ static const struct oas_member_row member_rows[] = {
     /* afterHoursTerminalNumber */
     {{28541, 24}, 5,  offsetof(struct carecycle_create_campaign_request, after_hours_terminal_number), 0, 0},
     /* 51: struct carecycle_update_campaign_request */
-    {{27974, 4},  4,  offsetof(struct carecycle_update_campaign_request, name), 0, 0}, /* name */
+    /* name */
+    {{27974, 4},  4,  offsetof(struct carecycle_update_campaign_request, name),                0, 0},
     /* description */
-    {{27978, 11}, 5,  offsetof(struct carecycle_update_campaign_request, description), 0, 0},
+    {{27978, 11}, 5,  offsetof(struct carecycle_update_campaign_request, description),         0, 0},
     /* status */
-    {{28565, 6},  62, offsetof(struct carecycle_update_campaign_request, status), 0, 0},
+    {{28565, 6},  62, offsetof(struct carecycle_update_campaign_request, status),              0, 0},
     /* redial */
-    {{28571, 6},  20, offsetof(struct carecycle_update_campaign_request, redial), 0, 0},
+    {{28571, 6},  20, offsetof(struct carecycle_update_campaign_request, redial),              0, 0},
     /* redialPatterns */
-    {{28577, 14}, 64, offsetof(struct carecycle_update_campaign_request, redial_patterns), 0, 0},
+    {{28577, 14}, 64, offsetof(struct carecycle_update_campaign_request, redial_patterns),     0, 0},
     /* smsTypes */
-    {{28591, 8},  64, offsetof(struct carecycle_update_campaign_request, sms_types), 0, 0},
+    {{28591, 8},  64, offsetof(struct carecycle_update_campaign_request, sms_types),           0, 0},
     /* smsContent */
-    {{28599, 10}, 64, offsetof(struct carecycle_update_campaign_request, sms_content), 0, 0},
+    {{28599, 10}, 64, offsetof(struct carecycle_update_campaign_request, sms_content),         0, 0},
     /* features */
-    {{28609, 8},  64, offsetof(struct carecycle_update_campaign_request, features), 0, 0},
+    {{28609, 8},  64, offsetof(struct carecycle_update_campaign_request, features),            0, 0},
     /* enablePulse */
-    {{28617, 11}, 20, offsetof(struct carecycle_update_campaign_request, enable_pulse), 0, 0},
+    {{28617, 11}, 20, offsetof(struct carecycle_update_campaign_request, enable_pulse),        0, 0},
     /* pulseWorkflowId */
-    {{28628, 15}, 5,  offsetof(struct carecycle_update_campaign_request, pulse_workflow_id), 0, 0},
+    {{28628, 15}, 5,  offsetof(struct carecycle_update_campaign_request, pulse_workflow_id),   0, 0},
     /* transferConfigId */
-    {{28153, 16}, 5,  offsetof(struct carecycle_update_campaign_request, transfer_config_id), 0, 0},
+    {{28153, 16}, 5,  offsetof(struct carecycle_update_campaign_request, transfer_config_id),  0, 0},
     /* appointmentConfigId */
     {{28643, 19}, 5,  offsetof(struct carecycle_update_campaign_request, appointment_config_id), 0, 0},
     /* smsCompanyName */
-    {{28662, 14}, 4,  offsetof(struct carecycle_update_campaign_request, sms_company_name), 0, 0},
+    {{28662, 14}, 4,  offsetof(struct carecycle_update_campaign_request, sms_company_name),    0, 0},
     /* transferConfigIds */
     {{28676, 17}, 65, offsetof(struct carecycle_update_campaign_request, transfer_config_ids), 0, 0},
     /* 65: struct carecycle_create_transfer_config_request */
     /* name */
-    {{27974, 4},  1,  offsetof(struct carecycle_create_transfer_config_request, name), 0, 0},
+    {{27974, 4},  1,  offsetof(struct carecycle_create_transfer_config_request, name),                0, 0},
     /* routingConfigId */
-    {{28138, 15}, 5,  offsetof(struct carecycle_create_transfer_config_request, routing_config_id), 0, 0},
+    {{28138, 15}, 5,  offsetof(struct carecycle_create_transfer_config_request, routing_config_id),   0, 0},
     /* type */
-    {{28285, 4},  67, offsetof(struct carecycle_create_transfer_config_request, type), 0, 0},
+    {{28285, 4},  67, offsetof(struct carecycle_create_transfer_config_request, type),                0, 0},
     /* warmTransfer */
-    {{28693, 12}, 20, offsetof(struct carecycle_create_transfer_config_request, warm_transfer), 0, 0},
+    {{28693, 12}, 20, offsetof(struct carecycle_create_transfer_config_request, warm_transfer),       0, 0},
     /* directPhoneNumber */
     {{28705, 17}, 5,  offsetof(struct carecycle_create_transfer_config_request, direct_phone_number), 0, 0},
     /* dynamicOptions */
-    {{28722, 14}, 69, offsetof(struct carecycle_create_transfer_config_request, dynamic_options), 0, 0},
+    {{28722, 14}, 69, offsetof(struct carecycle_create_transfer_config_request, dynamic_options),     0, 0},
     /* sipUri */
-    {{28736, 6},  5,  offsetof(struct carecycle_create_transfer_config_request, sip_uri), 0, 0},
+    {{28736, 6},  5,  offsetof(struct carecycle_create_transfer_config_request, sip_uri),             0, 0},
     /* sipHeaders */
-    {{28742, 10}, 5,  offsetof(struct carecycle_create_transfer_config_request, sip_headers), 0, 0},
+    {{28742, 10}, 5,  offsetof(struct carecycle_create_transfer_config_request, sip_headers),         0, 0},
     /* warmSummaryPrompt */
     {{28752, 17}, 5,  offsetof(struct carecycle_create_transfer_config_request, warm_summary_prompt), 0, 0},
     /* warmMode */
-    {{28769, 8},  79, offsetof(struct carecycle_create_transfer_config_request, warm_mode), 0, 0},
+    {{28769, 8},  79, offsetof(struct carecycle_create_transfer_config_request, warm_mode),           0, 0},
     /* softphoneFallbackType */
     {{28777, 21}, 81, offsetof(struct carecycle_create_transfer_config_request, softphone_fallback_type), 0, 0},
     /* softphoneFallbackPhoneNumber */
@@ -3744,76 +3750,85 @@ static const struct oas_member_row member_rows[] = {
     /* softphoneHandoffStrategy */
     {{28874, 24}, 83, offsetof(struct carecycle_create_transfer_config_request, softphone_handoff_strategy), 0, 0},
     /* screenBehavior */
-    {{28898, 14}, 85, offsetof(struct carecycle_create_transfer_config_request, screen_behavior), 0, 0},
+    {{28898, 14}, 85, offsetof(struct carecycle_create_transfer_config_request, screen_behavior),     0, 0},
     /* callFormId */
-    {{28912, 10}, 5,  offsetof(struct carecycle_create_transfer_config_request, call_form_id), 0, 0},
+    {{28912, 10}, 5,  offsetof(struct carecycle_create_transfer_config_request, call_form_id),        0, 0},
     /* 83: struct carecycle_dynamic_options */
-    {{28922, 7},  4,  offsetof(struct carecycle_dynamic_options, ping_url), 0, 0}, /* pingUrl */
-    {{28929, 6},  4,  offsetof(struct carecycle_dynamic_options, method), 0, 0}, /* method */
-    {{28935, 7},  71, offsetof(struct carecycle_dynamic_options, timeout), 0, 0}, /* timeout */
-    {{28942, 7},  73, offsetof(struct carecycle_dynamic_options, headers), 0, 0}, /* headers */
-    {{28949, 4},  75, offsetof(struct carecycle_dynamic_options, body), 0, 0}, /* body */
+    /* pingUrl */
+    {{28922, 7},  4,  offsetof(struct carecycle_dynamic_options, ping_url),           0, 0},
+    /* method */
+    {{28929, 6},  4,  offsetof(struct carecycle_dynamic_options, method),             0, 0},
+    /* timeout */
+    {{28935, 7},  71, offsetof(struct carecycle_dynamic_options, timeout),            0, 0},
+    /* headers */
+    {{28942, 7},  73, offsetof(struct carecycle_dynamic_options, headers),            0, 0},
+    /* body */
+    {{28949, 4},  75, offsetof(struct carecycle_dynamic_options, body),               0, 0},
     /* transferNumberField */
     {{28953, 19}, 4,  offsetof(struct carecycle_dynamic_options, transfer_number_field), 0, 0},
     /* transferNumber */
-    {{28972, 14}, 4,  offsetof(struct carecycle_dynamic_options, transfer_number), 0, 0},
+    {{28972, 14}, 4,  offsetof(struct carecycle_dynamic_options, transfer_number),    0, 0},
     /* successConditions */
     {{28986, 17}, 77, offsetof(struct carecycle_dynamic_options, success_conditions), 0, 0},
     /* 91: struct carecycle_dynamic_options_success_conditions_item */
     /* field */
-    {{29003, 5}, 4, offsetof(struct carecycle_dynamic_options_success_conditions_item, field), 0, 0},
+    {{29003, 5}, 4, offsetof(struct carecycle_dynamic_options_success_conditions_item, field),     0, 0},
     /* operator */
     {{29008, 8}, 4, offsetof(struct carecycle_dynamic_options_success_conditions_item, operator_), 0, 0},
     /* value */
-    {{29016, 5}, 4, offsetof(struct carecycle_dynamic_options_success_conditions_item, value), 0, 0},
+    {{29016, 5}, 4, offsetof(struct carecycle_dynamic_options_success_conditions_item, value),     0, 0},
     /* 94: struct carecycle_appointment_config_response */
     /* appointmentConfig */
     {{29021, 17}, 89, offsetof(struct carecycle_appointment_config_response, appointment_config), 0, 0},
     /* 95: struct carecycle_appointment_config */
-    {{28190, 2},  1,   offsetof(struct carecycle_appointment_config, id), 0, 0}, /* id */
+    /* id */
+    {{28190, 2},  1,   offsetof(struct carecycle_appointment_config, id),                 0, 0},
     /* createdAt */
-    {{29038, 9},  5,   offsetof(struct carecycle_appointment_config, created_at), 0, 0},
+    {{29038, 9},  5,   offsetof(struct carecycle_appointment_config, created_at),         0, 0},
     /* updatedAt */
-    {{29047, 9},  5,   offsetof(struct carecycle_appointment_config, updated_at), 0, 0},
+    {{29047, 9},  5,   offsetof(struct carecycle_appointment_config, updated_at),         0, 0},
     /* clientId */
-    {{29056, 8},  1,   offsetof(struct carecycle_appointment_config, client_id), 0, 0},
-    {{27974, 4},  1,   offsetof(struct carecycle_appointment_config, name), 0, 0}, /* name */
+    {{29056, 8},  1,   offsetof(struct carecycle_appointment_config, client_id),          0, 0},
+    /* name */
+    {{27974, 4},  1,   offsetof(struct carecycle_appointment_config, name),               0, 0},
     /* description */
-    {{27978, 11}, 5,   offsetof(struct carecycle_appointment_config, description), 0, 0},
+    {{27978, 11}, 5,   offsetof(struct carecycle_appointment_config, description),        0, 0},
     /* concurrentLimit */
-    {{27989, 15}, 90,  offsetof(struct carecycle_appointment_config, concurrent_limit), 0, 0},
+    {{27989, 15}, 90,  offsetof(struct carecycle_appointment_config, concurrent_limit),   0, 0},
     /* appointmentLength */
     {{28004, 17}, 91,  offsetof(struct carecycle_appointment_config, appointment_length), 0, 0},
     /* appointmentSpacing */
     {{28021, 18}, 92,  offsetof(struct carecycle_appointment_config, appointment_spacing), 0, 0},
     /* maxOptions */
-    {{28039, 10}, 93,  offsetof(struct carecycle_appointment_config, max_options), 0, 0},
-    {{28049, 7},  5,   offsetof(struct carecycle_appointment_config, min_date), 0, 0}, /* minDate */
-    {{28056, 7},  5,   offsetof(struct carecycle_appointment_config, max_date), 0, 0}, /* maxDate */
+    {{28039, 10}, 93,  offsetof(struct carecycle_appointment_config, max_options),        0, 0},
+    /* minDate */
+    {{28049, 7},  5,   offsetof(struct carecycle_appointment_config, min_date),           0, 0},
+    /* maxDate */
+    {{28056, 7},  5,   offsetof(struct carecycle_appointment_config, max_date),           0, 0},
     /* minHours */
-    {{28063, 8},  94,  offsetof(struct carecycle_appointment_config, min_hours), 0, 0},
+    {{28063, 8},  94,  offsetof(struct carecycle_appointment_config, min_hours),          0, 0},
     /* preferredMode */
-    {{28071, 13}, 96,  offsetof(struct carecycle_appointment_config, preferred_mode), 0, 0},
+    {{28071, 13}, 96,  offsetof(struct carecycle_appointment_config, preferred_mode),     0, 0},
     /* appointmentMode */
-    {{28084, 15}, 97,  offsetof(struct carecycle_appointment_config, appointment_mode), 0, 0},
+    {{28084, 15}, 97,  offsetof(struct carecycle_appointment_config, appointment_mode),   0, 0},
     /* showCallerIdOnBookingPage */
     {{28099, 25}, 20,  offsetof(struct carecycle_appointment_config, show_caller_id_on_booking_page), 0, 0},
     /* assignmentMode */
-    {{28124, 14}, 99,  offsetof(struct carecycle_appointment_config, assignment_mode), 0, 0},
+    {{28124, 14}, 99,  offsetof(struct carecycle_appointment_config, assignment_mode),    0, 0},
     /* routingConfigId */
-    {{28138, 15}, 5,   offsetof(struct carecycle_appointment_config, routing_config_id), 0, 0},
+    {{28138, 15}, 5,   offsetof(struct carecycle_appointment_config, routing_config_id),  0, 0},
     /* transferConfigId */
     {{28153, 16}, 5,   offsetof(struct carecycle_appointment_config, transfer_config_id), 0, 0},
     /* workflows */
-    {{28169, 9},  24,  offsetof(struct carecycle_appointment_config, workflows), 0, 0},
+    {{28169, 9},  24,  offsetof(struct carecycle_appointment_config, workflows),          0, 0},
     /* bookingHours */
-    {{28178, 12}, 26,  offsetof(struct carecycle_appointment_config, booking_hours), 0, 0},
+    {{28178, 12}, 26,  offsetof(struct carecycle_appointment_config, booking_hours),      0, 0},
     /* pulseWorkflowId */
-    {{28628, 15}, 5,   offsetof(struct carecycle_appointment_config, pulse_workflow_id), 0, 0},
+    {{28628, 15}, 5,   offsetof(struct carecycle_appointment_config, pulse_workflow_id),  0, 0},
     /* createdBy */
-    {{29064, 9},  5,   offsetof(struct carecycle_appointment_config, created_by), 0, 0},
+    {{29064, 9},  5,   offsetof(struct carecycle_appointment_config, created_by),         0, 0},
     /* updatedBy */
-    {{29073, 9},  5,   offsetof(struct carecycle_appointment_config, updated_by), 0, 0},
+    {{29073, 9},  5,   offsetof(struct carecycle_appointment_config, updated_by),         0, 0},
     /* assignedCampaignCount */
     {{29082, 21}, 101, offsetof(struct carecycle_appointment_config, assigned_campaign_count), 0, 0},
     /* assignedTransferConfigCount */
@@ -3821,31 +3836,39 @@ static const struct oas_member_row member_rows[] = {
     /* 121: struct carecycle_campaign_response */
     {{29130, 8}, 106, offsetof(struct carecycle_campaign_response, campaign), 0, 0}, /* campaign */
     /* 122: struct carecycle_campaign */
-    {{28190, 2},  1,   offsetof(struct carecycle_campaign, id), 0, 0}, /* id */
-    {{29038, 9},  1,   offsetof(struct carecycle_campaign, created_at), 0, 0}, /* createdAt */
-    {{29047, 9},  5,   offsetof(struct carecycle_campaign, updated_at), 0, 0}, /* updatedAt */
-    {{29138, 9},  5,   offsetof(struct carecycle_campaign, start_date), 0, 0}, /* startDate */
-    {{29147, 7},  5,   offsetof(struct carecycle_campaign, end_date), 0, 0}, /* endDate */
+    {{28190, 2},  1,   offsetof(struct carecycle_campaign, id),                 0, 0}, /* id */
+    /* createdAt */
+    {{29038, 9},  1,   offsetof(struct carecycle_campaign, created_at),         0, 0},
+    /* updatedAt */
+    {{29047, 9},  5,   offsetof(struct carecycle_campaign, updated_at),         0, 0},
+    /* startDate */
+    {{29138, 9},  5,   offsetof(struct carecycle_campaign, start_date),         0, 0},
+    {{29147, 7},  5,   offsetof(struct carecycle_campaign, end_date),           0, 0}, /* endDate */
     /* dialAfterhours */
-    {{29154, 14}, 107, offsetof(struct carecycle_campaign, dial_afterhours), 0, 0},
-    {{27974, 4},  1,   offsetof(struct carecycle_campaign, name), 0, 0}, /* name */
-    {{28317, 10}, 5,   offsetof(struct carecycle_campaign, template_id), 0, 0}, /* templateId */
-    {{29168, 12}, 5,   offsetof(struct carecycle_campaign, template_name), 0, 0}, /* templateName */
+    {{29154, 14}, 107, offsetof(struct carecycle_campaign, dial_afterhours),    0, 0},
+    {{27974, 4},  1,   offsetof(struct carecycle_campaign, name),               0, 0}, /* name */
+    /* templateId */
+    {{28317, 10}, 5,   offsetof(struct carecycle_campaign, template_id),        0, 0},
+    /* templateName */
+    {{29168, 12}, 5,   offsetof(struct carecycle_campaign, template_name),      0, 0},
     /* lastModifiedByName */
     {{29180, 18}, 5,   offsetof(struct carecycle_campaign, last_modified_by_name), 0, 0},
     /* lastModifiedByIsStaff */
     {{29198, 21}, 107, offsetof(struct carecycle_campaign, last_modified_by_is_staff), 0, 0},
-    {{27978, 11}, 5,   offsetof(struct carecycle_campaign, description), 0, 0}, /* description */
-    {{29219, 4},  35,  offsetof(struct carecycle_campaign, tags), 0, 0}, /* tags */
-    {{28565, 6},  108, offsetof(struct carecycle_campaign, status), 0, 0}, /* status */
-    {{28345, 9},  109, offsetof(struct carecycle_campaign, direction), 0, 0}, /* direction */
+    /* description */
+    {{27978, 11}, 5,   offsetof(struct carecycle_campaign, description),        0, 0},
+    {{29219, 4},  35,  offsetof(struct carecycle_campaign, tags),               0, 0}, /* tags */
+    {{28565, 6},  108, offsetof(struct carecycle_campaign, status),             0, 0}, /* status */
+    /* direction */
+    {{28345, 9},  109, offsetof(struct carecycle_campaign, direction),          0, 0},
     /* pulseWorkflowId */
-    {{28628, 15}, 5,   offsetof(struct carecycle_campaign, pulse_workflow_id), 0, 0},
+    {{28628, 15}, 5,   offsetof(struct carecycle_campaign, pulse_workflow_id),  0, 0},
     /* maxConcurrentCalls */
     {{28327, 18}, 111, offsetof(struct carecycle_campaign, max_concurrent_calls), 0, 0},
-    {{29223, 5},  5,   offsetof(struct carecycle_campaign, suite), 0, 0}, /* suite */
-    {{29228, 8},  5,   offsetof(struct carecycle_campaign, suit_type), 0, 0}, /* suitType */
-    {{28305, 4},  113, offsetof(struct carecycle_campaign, kind), 0, 0}, /* kind */
+    {{29223, 5},  5,   offsetof(struct carecycle_campaign, suite),              0, 0}, /* suite */
+    /* suitType */
+    {{29228, 8},  5,   offsetof(struct carecycle_campaign, suit_type),          0, 0},
+    {{28305, 4},  113, offsetof(struct carecycle_campaign, kind),               0, 0}, /* kind */
     /* behaviorsEngineEnabled */
     {{29236, 22}, 20,  offsetof(struct carecycle_campaign, behaviors_engine_enabled), 0, 0},
     /* primaryHandlerKind */
@@ -3868,109 +3891,124 @@ static const struct oas_member_row member_rows[] = {
     {{28519, 22}, 121, offsetof(struct carecycle_campaign, after_hours_terminal_type), 0, 0},
     /* afterHoursTerminalNumber */
     {{28541, 24}, 5,   offsetof(struct carecycle_campaign, after_hours_terminal_number), 0, 0},
-    {{29258, 11}, 123, offsetof(struct carecycle_campaign, max_attempts), 0, 0}, /* maxAttempts */
+    /* maxAttempts */
+    {{29258, 11}, 123, offsetof(struct carecycle_campaign, max_attempts),       0, 0},
     /* smsCompanyName */
-    {{28662, 14}, 5,   offsetof(struct carecycle_campaign, sms_company_name), 0, 0},
-    {{29269, 12}, 35,  offsetof(struct carecycle_campaign, required_vars), 0, 0}, /* requiredVars */
-    {{29281, 6},  125, offsetof(struct carecycle_campaign, client), 0, 0}, /* client */
+    {{28662, 14}, 5,   offsetof(struct carecycle_campaign, sms_company_name),   0, 0},
+    /* requiredVars */
+    {{29269, 12}, 35,  offsetof(struct carecycle_campaign, required_vars),      0, 0},
+    {{29281, 6},  125, offsetof(struct carecycle_campaign, client),             0, 0}, /* client */
     /* hasInquiryCallback */
     {{29287, 18}, 21,  offsetof(struct carecycle_campaign, has_inquiry_callback), 0, 0},
     /* customerStats */
-    {{29305, 13}, 127, offsetof(struct carecycle_campaign, customer_stats), 0, 0},
-    {{28609, 8},  146, offsetof(struct carecycle_campaign, features), 0, 0}, /* features */
+    {{29305, 13}, 127, offsetof(struct carecycle_campaign, customer_stats),     0, 0},
+    /* features */
+    {{28609, 8},  146, offsetof(struct carecycle_campaign, features),           0, 0},
     /* transferConfig */
-    {{29318, 14}, 148, offsetof(struct carecycle_campaign, transfer_config), 0, 0},
+    {{29318, 14}, 148, offsetof(struct carecycle_campaign, transfer_config),    0, 0},
     /* transferConfigIds */
     {{28676, 17}, 35,  offsetof(struct carecycle_campaign, transfer_config_ids), 0, 0},
-    {{28912, 10}, 5,   offsetof(struct carecycle_campaign, call_form_id), 0, 0}, /* callFormId */
+    /* callFormId */
+    {{28912, 10}, 5,   offsetof(struct carecycle_campaign, call_form_id),       0, 0},
     /* appointmentConfig */
     {{29021, 17}, 175, offsetof(struct carecycle_campaign, appointment_config), 0, 0},
     /* campaignAutomations */
     {{29332, 19}, 176, offsetof(struct carecycle_campaign, campaign_automations), 0, 0},
     /* outboundEnabled */
-    {{29351, 15}, 20,  offsetof(struct carecycle_campaign, outbound_enabled), 0, 0},
+    {{29351, 15}, 20,  offsetof(struct carecycle_campaign, outbound_enabled),   0, 0},
     /* outboundBatchSize */
     {{29366, 17}, 178, offsetof(struct carecycle_campaign, outbound_batch_size), 0, 0},
     /* variableMappings */
-    {{29383, 16}, 180, offsetof(struct carecycle_campaign, variable_mappings), 0, 0},
+    {{29383, 16}, 180, offsetof(struct carecycle_campaign, variable_mappings),  0, 0},
     /* redialTracking */
-    {{29399, 14}, 181, offsetof(struct carecycle_campaign, redial_tracking), 0, 0},
-    {{29413, 10}, 5,   offsetof(struct carecycle_campaign, source_type), 0, 0}, /* sourceType */
-    {{28617, 11}, 20,  offsetof(struct carecycle_campaign, enable_pulse), 0, 0}, /* enablePulse */
-    {{28571, 6},  20,  offsetof(struct carecycle_campaign, redial), 0, 0}, /* redial */
+    {{29399, 14}, 181, offsetof(struct carecycle_campaign, redial_tracking),    0, 0},
+    /* sourceType */
+    {{29413, 10}, 5,   offsetof(struct carecycle_campaign, source_type),        0, 0},
+    /* enablePulse */
+    {{28617, 11}, 20,  offsetof(struct carecycle_campaign, enable_pulse),       0, 0},
+    {{28571, 6},  20,  offsetof(struct carecycle_campaign, redial),             0, 0}, /* redial */
     /* redialPatterns */
-    {{28577, 14}, 185, offsetof(struct carecycle_campaign, redial_patterns), 0, 0},
+    {{28577, 14}, 185, offsetof(struct carecycle_campaign, redial_patterns),    0, 0},
     /* successCriteria */
-    {{29423, 15}, 187, offsetof(struct carecycle_campaign, success_criteria), 0, 0},
+    {{29423, 15}, 187, offsetof(struct carecycle_campaign, success_criteria),   0, 0},
     /* failureCriteria */
-    {{29438, 15}, 187, offsetof(struct carecycle_campaign, failure_criteria), 0, 0},
-    {{28591, 8},  191, offsetof(struct carecycle_campaign, sms_types), 0, 0}, /* smsTypes */
-    {{28599, 10}, 193, offsetof(struct carecycle_campaign, sms_content), 0, 0}, /* smsContent */
+    {{29438, 15}, 187, offsetof(struct carecycle_campaign, failure_criteria),   0, 0},
+    /* smsTypes */
+    {{28591, 8},  191, offsetof(struct carecycle_campaign, sms_types),          0, 0},
+    /* smsContent */
+    {{28599, 10}, 193, offsetof(struct carecycle_campaign, sms_content),        0, 0},
     /* 177: struct carecycle_campaign_client */
-    {{28190, 2},  1, offsetof(struct carecycle_campaign_client, id), 0, 0}, /* id */
+    {{28190, 2},  1, offsetof(struct carecycle_campaign_client, id),               0, 0}, /* id */
     /* smsCompanyName */
     {{28662, 14}, 5, offsetof(struct carecycle_campaign_client, sms_company_name), 0, 0},
     /* 179: struct carecycle_campaign_customer_stats */
-    {{29453, 5},  129, offsetof(struct carecycle_campaign_customer_stats, total), 0, 0}, /* total */
+    /* total */
+    {{29453, 5},  129, offsetof(struct carecycle_campaign_customer_stats, total),              0, 0},
     /* totalCalls */
-    {{29458, 10}, 130, offsetof(struct carecycle_campaign_customer_stats, total_calls), 0, 0},
+    {{29458, 10}, 130, offsetof(struct carecycle_campaign_customer_stats, total_calls),        0, 0},
     /* todayCalls */
-    {{29468, 10}, 131, offsetof(struct carecycle_campaign_customer_stats, today_calls), 0, 0},
+    {{29468, 10}, 131, offsetof(struct carecycle_campaign_customer_stats, today_calls),        0, 0},
     /* todayConnectRate */
     {{29478, 16}, 132, offsetof(struct carecycle_campaign_customer_stats, today_connect_rate), 0, 0},
     /* todayDurationMs */
-    {{29494, 15}, 134, offsetof(struct carecycle_campaign_customer_stats, today_duration_ms), 0, 0},
+    {{29494, 15}, 134, offsetof(struct carecycle_campaign_customer_stats, today_duration_ms),  0, 0},
     /* statusCounts */
-    {{29509, 12}, 136, offsetof(struct carecycle_campaign_customer_stats, status_counts), 0, 0},
+    {{29509, 12}, 136, offsetof(struct carecycle_campaign_customer_stats, status_counts),      0, 0},
     /* 185: struct carecycle_campaign_customer_stats_status_counts */
     /* expired */
-    {{29591, 7},  138, offsetof(struct carecycle_campaign_customer_stats_status_counts, expired), 0, 0},
+    {{29591, 7},  138, offsetof(struct carecycle_campaign_customer_stats_status_counts, expired),            0, 0},
     /* failed */
-    {{29598, 6},  139, offsetof(struct carecycle_campaign_customer_stats_status_counts, failed), 0, 0},
+    {{29598, 6},  139, offsetof(struct carecycle_campaign_customer_stats_status_counts, failed),             0, 0},
     /* pending */
-    {{29604, 7},  140, offsetof(struct carecycle_campaign_customer_stats_status_counts, pending), 0, 0},
+    {{29604, 7},  140, offsetof(struct carecycle_campaign_customer_stats_status_counts, pending),            0, 0},
     /* completed */
-    {{29611, 9},  141, offsetof(struct carecycle_campaign_customer_stats_status_counts, completed), 0, 0},
+    {{29611, 9},  141, offsetof(struct carecycle_campaign_customer_stats_status_counts, completed),          0, 0},
     /* exceeded_max_calls */
     {{29620, 18}, 142, offsetof(struct carecycle_campaign_customer_stats_status_counts, exceeded_max_calls), 0, 0},
     /* in_progress */
-    {{29638, 11}, 143, offsetof(struct carecycle_campaign_customer_stats_status_counts, in_progress), 0, 0},
+    {{29638, 11}, 143, offsetof(struct carecycle_campaign_customer_stats_status_counts, in_progress),        0, 0},
     /* cancelled */
-    {{29649, 9},  144, offsetof(struct carecycle_campaign_customer_stats_status_counts, cancelled), 0, 0},
+    {{29649, 9},  144, offsetof(struct carecycle_campaign_customer_stats_status_counts, cancelled),          0, 0},
     /* skipped */
-    {{29658, 7},  145, offsetof(struct carecycle_campaign_customer_stats_status_counts, skipped), 0, 0},
+    {{29658, 7},  145, offsetof(struct carecycle_campaign_customer_stats_status_counts, skipped),            0, 0},
     /* 193: struct carecycle_campaign_features */
     /* transfers */
-    {{29521, 9},  20, offsetof(struct carecycle_campaign_features, transfers), 0, 0},
+    {{29521, 9},  20, offsetof(struct carecycle_campaign_features, transfers),    0, 0},
     /* appointments */
     {{29530, 12}, 20, offsetof(struct carecycle_campaign_features, appointments), 0, 0},
     /* inquiries */
-    {{29542, 9},  20, offsetof(struct carecycle_campaign_features, inquiries), 0, 0},
+    {{29542, 9},  20, offsetof(struct carecycle_campaign_features, inquiries),    0, 0},
     /* checkPlan */
-    {{29551, 9},  20, offsetof(struct carecycle_campaign_features, check_plan), 0, 0},
+    {{29551, 9},  20, offsetof(struct carecycle_campaign_features, check_plan),   0, 0},
     /* 197: struct carecycle_transfer_config */
-    {{28190, 2},  1,   offsetof(struct carecycle_transfer_config, id), 0, 0}, /* id */
+    /* id */
+    {{28190, 2},  1,   offsetof(struct carecycle_transfer_config, id),                0, 0},
     /* createdAt */
-    {{29038, 9},  5,   offsetof(struct carecycle_transfer_config, created_at), 0, 0},
+    {{29038, 9},  5,   offsetof(struct carecycle_transfer_config, created_at),        0, 0},
     /* updatedAt */
-    {{29047, 9},  5,   offsetof(struct carecycle_transfer_config, updated_at), 0, 0},
-    {{29056, 8},  1,   offsetof(struct carecycle_transfer_config, client_id), 0, 0}, /* clientId */
-    {{27974, 4},  1,   offsetof(struct carecycle_transfer_config, name), 0, 0}, /* name */
+    {{29047, 9},  5,   offsetof(struct carecycle_transfer_config, updated_at),        0, 0},
+    /* clientId */
+    {{29056, 8},  1,   offsetof(struct carecycle_transfer_config, client_id),         0, 0},
+    /* name */
+    {{27974, 4},  1,   offsetof(struct carecycle_transfer_config, name),              0, 0},
     /* routingConfigId */
     {{28138, 15}, 5,   offsetof(struct carecycle_transfer_config, routing_config_id), 0, 0},
-    {{28285, 4},  150, offsetof(struct carecycle_transfer_config, type), 0, 0}, /* type */
+    /* type */
+    {{28285, 4},  150, offsetof(struct carecycle_transfer_config, type),              0, 0},
     /* warmTransfer */
-    {{28693, 12}, 21,  offsetof(struct carecycle_transfer_config, warm_transfer), 0, 0},
+    {{28693, 12}, 21,  offsetof(struct carecycle_transfer_config, warm_transfer),     0, 0},
     /* directPhoneNumber */
     {{28705, 17}, 5,   offsetof(struct carecycle_transfer_config, direct_phone_number), 0, 0},
     /* dynamicOptions */
-    {{28722, 14}, 69,  offsetof(struct carecycle_transfer_config, dynamic_options), 0, 0},
-    {{28736, 6},  5,   offsetof(struct carecycle_transfer_config, sip_uri), 0, 0}, /* sipUri */
+    {{28722, 14}, 69,  offsetof(struct carecycle_transfer_config, dynamic_options),   0, 0},
+    /* sipUri */
+    {{28736, 6},  5,   offsetof(struct carecycle_transfer_config, sip_uri),           0, 0},
     /* sipHeaders */
-    {{28742, 10}, 5,   offsetof(struct carecycle_transfer_config, sip_headers), 0, 0},
+    {{28742, 10}, 5,   offsetof(struct carecycle_transfer_config, sip_headers),       0, 0},
     /* warmSummaryPrompt */
     {{28752, 17}, 5,   offsetof(struct carecycle_transfer_config, warm_summary_prompt), 0, 0},
-    {{28769, 8},  151, offsetof(struct carecycle_transfer_config, warm_mode), 0, 0}, /* warmMode */
+    /* warmMode */
+    {{28769, 8},  151, offsetof(struct carecycle_transfer_config, warm_mode),         0, 0},
     /* softphoneFallbackType */
     {{28777, 21}, 153, offsetof(struct carecycle_transfer_config, softphone_fallback_type), 0, 0},
     /* softphoneHandoffStrategy */
@@ -3984,31 +4022,36 @@ static const struct oas_member_row member_rows[] = {
     /* transferWaitingMessages */
     {{28851, 23}, 65,  offsetof(struct carecycle_transfer_config, transfer_waiting_messages), 0, 0},
     /* screenBehavior */
-    {{28898, 14}, 157, offsetof(struct carecycle_transfer_config, screen_behavior), 0, 0},
+    {{28898, 14}, 157, offsetof(struct carecycle_transfer_config, screen_behavior),   0, 0},
     /* callFormId */
-    {{28912, 10}, 5,   offsetof(struct carecycle_transfer_config, call_form_id), 0, 0},
+    {{28912, 10}, 5,   offsetof(struct carecycle_transfer_config, call_form_id),      0, 0},
     /* routingConfig */
-    {{29692, 13}, 159, offsetof(struct carecycle_transfer_config, routing_config), 0, 0},
+    {{29692, 13}, 159, offsetof(struct carecycle_transfer_config, routing_config),    0, 0},
     /* assignedCampaignCount */
     {{29082, 21}, 173, offsetof(struct carecycle_transfer_config, assigned_campaign_count), 0, 0},
     /* 221: struct carecycle_routing_config */
-    {{28190, 2},  1,   offsetof(struct carecycle_routing_config, id), 0, 0}, /* id */
-    {{29038, 9},  5,   offsetof(struct carecycle_routing_config, created_at), 0, 0}, /* createdAt */
-    {{29047, 9},  5,   offsetof(struct carecycle_routing_config, updated_at), 0, 0}, /* updatedAt */
-    {{27974, 4},  1,   offsetof(struct carecycle_routing_config, name), 0, 0}, /* name */
+    /* id */
+    {{28190, 2},  1,   offsetof(struct carecycle_routing_config, id),                 0, 0},
+    /* createdAt */
+    {{29038, 9},  5,   offsetof(struct carecycle_routing_config, created_at),         0, 0},
+    /* updatedAt */
+    {{29047, 9},  5,   offsetof(struct carecycle_routing_config, updated_at),         0, 0},
+    /* name */
+    {{27974, 4},  1,   offsetof(struct carecycle_routing_config, name),               0, 0},
     /* description */
-    {{27978, 11}, 5,   offsetof(struct carecycle_routing_config, description), 0, 0},
+    {{27978, 11}, 5,   offsetof(struct carecycle_routing_config, description),        0, 0},
     /* routingType */
-    {{29853, 11}, 1,   offsetof(struct carecycle_routing_config, routing_type), 0, 0},
-    {{29056, 8},  1,   offsetof(struct carecycle_routing_config, client_id), 0, 0}, /* clientId */
+    {{29853, 11}, 1,   offsetof(struct carecycle_routing_config, routing_type),       0, 0},
+    /* clientId */
+    {{29056, 8},  1,   offsetof(struct carecycle_routing_config, client_id),          0, 0},
     /* fallbackBehavior */
-    {{29864, 16}, 1,   offsetof(struct carecycle_routing_config, fallback_behavior), 0, 0},
+    {{29864, 16}, 1,   offsetof(struct carecycle_routing_config, fallback_behavior),  0, 0},
     /* fallbackNumber */
-    {{29880, 14}, 5,   offsetof(struct carecycle_routing_config, fallback_number), 0, 0},
+    {{29880, 14}, 5,   offsetof(struct carecycle_routing_config, fallback_number),    0, 0},
     /* maxRingPerAgent */
     {{29894, 15}, 161, offsetof(struct carecycle_routing_config, max_ring_per_agent), 0, 0},
     /* maxWaitTime */
-    {{29909, 11}, 163, offsetof(struct carecycle_routing_config, max_wait_time), 0, 0},
+    {{29909, 11}, 163, offsetof(struct carecycle_routing_config, max_wait_time),      0, 0},
     /* tryCustomerAgentFirst */
     {{29920, 21}, 21,  offsetof(struct carecycle_routing_config, try_customer_agent_first), 0, 0},
     /* tryPreviousSoftphoneAgentFirst */
@@ -4021,116 +4064,144 @@ static const struct oas_member_row member_rows[] = {
     {{30022, 17}, 20,  offsetof(struct carecycle_routing_config, state_based_routing), 0, 0},
     /* stateRoutingFallback */
     {{30039, 20}, 5,   offsetof(struct carecycle_routing_config, state_routing_fallback), 0, 0},
-    {{30059, 6},  169, offsetof(struct carecycle_routing_config, agents), 0, 0}, /* agents */
-    {{30065, 6},  171, offsetof(struct carecycle_routing_config, groups), 0, 0}, /* groups */
+    /* agents */
+    {{30059, 6},  169, offsetof(struct carecycle_routing_config, agents),             0, 0},
+    /* groups */
+    {{30065, 6},  171, offsetof(struct carecycle_routing_config, groups),             0, 0},
     /* 240: struct carecycle_campaign_redial_tracking */
     /* lastRunSmsCount */
     {{29560, 15}, 183, offsetof(struct carecycle_campaign_redial_tracking, last_run_sms_count), 0, 0},
     /* lastRunTimestamp */
     {{29575, 16}, 4,   offsetof(struct carecycle_campaign_redial_tracking, last_run_timestamp), 0, 0},
     /* 242: struct carecycle_criteria */
-    {{29008, 8},  4,   offsetof(struct carecycle_criteria, operator_), 0, 0}, /* operator */
+    {{29008, 8},  4,   offsetof(struct carecycle_criteria, operator_),  0, 0}, /* operator */
     {{29705, 10}, 189, offsetof(struct carecycle_criteria, conditions), 0, 0}, /* conditions */
     /* 244: struct carecycle_sms_types */
-    {{28571, 6},  20, offsetof(struct carecycle_sms_types, redial), 0, 0}, /* redial */
-    {{29715, 10}, 20, offsetof(struct carecycle_sms_types, new_inquiry), 0, 0}, /* newInquiry */
-    {{29725, 11}, 20, offsetof(struct carecycle_sms_types, post_welcome), 0, 0}, /* postWelcome */
-    {{29736, 12}, 20, offsetof(struct carecycle_sms_types, first_contact), 0, 0}, /* firstContact */
+    /* redial */
+    {{28571, 6},  20, offsetof(struct carecycle_sms_types, redial),                 0, 0},
+    /* newInquiry */
+    {{29715, 10}, 20, offsetof(struct carecycle_sms_types, new_inquiry),            0, 0},
+    /* postWelcome */
+    {{29725, 11}, 20, offsetof(struct carecycle_sms_types, post_welcome),           0, 0},
+    /* firstContact */
+    {{29736, 12}, 20, offsetof(struct carecycle_sms_types, first_contact),          0, 0},
     /* missedInquiry */
-    {{29748, 13}, 20, offsetof(struct carecycle_sms_types, missed_inquiry), 0, 0},
+    {{29748, 13}, 20, offsetof(struct carecycle_sms_types, missed_inquiry),         0, 0},
     /* appointmentBooked */
-    {{29761, 17}, 20, offsetof(struct carecycle_sms_types, appointment_booked), 0, 0},
+    {{29761, 17}, 20, offsetof(struct carecycle_sms_types, appointment_booked),     0, 0},
     /* missedAppointment */
-    {{29778, 17}, 20, offsetof(struct carecycle_sms_types, missed_appointment), 0, 0},
+    {{29778, 17}, 20, offsetof(struct carecycle_sms_types, missed_appointment),     0, 0},
     /* missedFirstContact */
-    {{29795, 18}, 20, offsetof(struct carecycle_sms_types, missed_first_contact), 0, 0},
+    {{29795, 18}, 20, offsetof(struct carecycle_sms_types, missed_first_contact),   0, 0},
     /* appointmentReminder */
-    {{29813, 19}, 20, offsetof(struct carecycle_sms_types, appointment_reminder), 0, 0},
+    {{29813, 19}, 20, offsetof(struct carecycle_sms_types, appointment_reminder),   0, 0},
     /* informationalFollowup */
     {{29832, 21}, 20, offsetof(struct carecycle_sms_types, informational_followup), 0, 0},
     /* 254: struct carecycle_sms_content */
-    {{28571, 6},  4, offsetof(struct carecycle_sms_content, redial), 0, 0}, /* redial */
-    {{29715, 10}, 4, offsetof(struct carecycle_sms_content, new_inquiry), 0, 0}, /* newInquiry */
-    {{29725, 11}, 4, offsetof(struct carecycle_sms_content, post_welcome), 0, 0}, /* postWelcome */
+    /* redial */
+    {{28571, 6},  4, offsetof(struct carecycle_sms_content, redial),                 0, 0},
+    /* newInquiry */
+    {{29715, 10}, 4, offsetof(struct carecycle_sms_content, new_inquiry),            0, 0},
+    /* postWelcome */
+    {{29725, 11}, 4, offsetof(struct carecycle_sms_content, post_welcome),           0, 0},
     /* firstContact */
-    {{29736, 12}, 4, offsetof(struct carecycle_sms_content, first_contact), 0, 0},
+    {{29736, 12}, 4, offsetof(struct carecycle_sms_content, first_contact),          0, 0},
     /* missedInquiry */
-    {{29748, 13}, 4, offsetof(struct carecycle_sms_content, missed_inquiry), 0, 0},
+    {{29748, 13}, 4, offsetof(struct carecycle_sms_content, missed_inquiry),         0, 0},
     /* appointmentBooked */
-    {{29761, 17}, 4, offsetof(struct carecycle_sms_content, appointment_booked), 0, 0},
+    {{29761, 17}, 4, offsetof(struct carecycle_sms_content, appointment_booked),     0, 0},
     /* missedAppointment */
-    {{29778, 17}, 4, offsetof(struct carecycle_sms_content, missed_appointment), 0, 0},
+    {{29778, 17}, 4, offsetof(struct carecycle_sms_content, missed_appointment),     0, 0},
     /* missedFirstContact */
-    {{29795, 18}, 4, offsetof(struct carecycle_sms_content, missed_first_contact), 0, 0},
+    {{29795, 18}, 4, offsetof(struct carecycle_sms_content, missed_first_contact),   0, 0},
     /* appointmentReminder */
-    {{29813, 19}, 4, offsetof(struct carecycle_sms_content, appointment_reminder), 0, 0},
+    {{29813, 19}, 4, offsetof(struct carecycle_sms_content, appointment_reminder),   0, 0},
     /* informationalFollowup */
     {{29832, 21}, 4, offsetof(struct carecycle_sms_content, informational_followup), 0, 0},
     /* 264: struct carecycle_routing_agent */
-    {{28190, 2},  1,   offsetof(struct carecycle_routing_agent, id), 0, 0}, /* id */
-    {{29038, 9},  5,   offsetof(struct carecycle_routing_agent, created_at), 0, 0}, /* createdAt */
-    {{29047, 9},  5,   offsetof(struct carecycle_routing_agent, updated_at), 0, 0}, /* updatedAt */
+    {{28190, 2},  1,   offsetof(struct carecycle_routing_agent, id),                0, 0}, /* id */
+    /* createdAt */
+    {{29038, 9},  5,   offsetof(struct carecycle_routing_agent, created_at),        0, 0},
+    /* updatedAt */
+    {{29047, 9},  5,   offsetof(struct carecycle_routing_agent, updated_at),        0, 0},
     /* routingConfigId */
     {{28138, 15}, 1,   offsetof(struct carecycle_routing_agent, routing_config_id), 0, 0},
-    {{30071, 8},  1,   offsetof(struct carecycle_routing_agent, member_id), 0, 0}, /* memberId */
-    {{30079, 7},  5,   offsetof(struct carecycle_routing_agent, group_id), 0, 0}, /* groupId */
-    {{30086, 8},  196, offsetof(struct carecycle_routing_agent, priority), 0, 0}, /* priority */
-    {{30094, 6},  198, offsetof(struct carecycle_routing_agent, weight), 0, 0}, /* weight */
+    /* memberId */
+    {{30071, 8},  1,   offsetof(struct carecycle_routing_agent, member_id),         0, 0},
+    /* groupId */
+    {{30079, 7},  5,   offsetof(struct carecycle_routing_agent, group_id),          0, 0},
+    /* priority */
+    {{30086, 8},  196, offsetof(struct carecycle_routing_agent, priority),          0, 0},
+    /* weight */
+    {{30094, 6},  198, offsetof(struct carecycle_routing_agent, weight),            0, 0},
     /* lastCallAt */
-    {{30100, 10}, 5,   offsetof(struct carecycle_routing_agent, last_call_at), 0, 0},
-    {{30110, 8},  21,  offsetof(struct carecycle_routing_agent, is_active), 0, 0}, /* isActive */
-    {{30118, 6},  64,  offsetof(struct carecycle_routing_agent, skills), 0, 0}, /* skills */
-    {{30124, 6},  200, offsetof(struct carecycle_routing_agent, member), 0, 0}, /* member */
+    {{30100, 10}, 5,   offsetof(struct carecycle_routing_agent, last_call_at),      0, 0},
+    /* isActive */
+    {{30110, 8},  21,  offsetof(struct carecycle_routing_agent, is_active),         0, 0},
+    /* skills */
+    {{30118, 6},  64,  offsetof(struct carecycle_routing_agent, skills),            0, 0},
+    /* member */
+    {{30124, 6},  200, offsetof(struct carecycle_routing_agent, member),            0, 0},
     /* 276: struct carecycle_member */
-    {{28190, 2},  1,   offsetof(struct carecycle_member, id),   0, 0}, /* id */
-    {{29038, 9},  5,   offsetof(struct carecycle_member, created_at), 0, 0}, /* createdAt */
-    {{29056, 8},  1,   offsetof(struct carecycle_member, client_id), 0, 0}, /* clientId */
-    {{30130, 6},  1,   offsetof(struct carecycle_member, user_id), 0, 0}, /* userId */
-    {{30136, 4},  1,   offsetof(struct carecycle_member, role), 0, 0}, /* role */
-    {{30140, 9},  5,   offsetof(struct carecycle_member, removed_at), 0, 0}, /* removedAt */
+    {{28190, 2},  1,   offsetof(struct carecycle_member, id),                 0, 0}, /* id */
+    {{29038, 9},  5,   offsetof(struct carecycle_member, created_at),         0, 0}, /* createdAt */
+    {{29056, 8},  1,   offsetof(struct carecycle_member, client_id),          0, 0}, /* clientId */
+    {{30130, 6},  1,   offsetof(struct carecycle_member, user_id),            0, 0}, /* userId */
+    {{30136, 4},  1,   offsetof(struct carecycle_member, role),               0, 0}, /* role */
+    {{30140, 9},  5,   offsetof(struct carecycle_member, removed_at),         0, 0}, /* removedAt */
     /* removedByUserId */
     {{30149, 15}, 5,   offsetof(struct carecycle_member, removed_by_user_id), 0, 0},
-    {{30164, 13}, 5,   offsetof(struct carecycle_member, removed_reason), 0, 0}, /* removedReason */
+    /* removedReason */
+    {{30164, 13}, 5,   offsetof(struct carecycle_member, removed_reason),     0, 0},
     /* replacementMemberId */
     {{30177, 19}, 5,   offsetof(struct carecycle_member, replacement_member_id), 0, 0},
-    {{30196, 10}, 64,  offsetof(struct carecycle_member, filter_data), 0, 0}, /* filterData */
-    {{30206, 4},  202, offsetof(struct carecycle_member, user), 0, 0}, /* user */
+    /* filterData */
+    {{30196, 10}, 64,  offsetof(struct carecycle_member, filter_data),        0, 0},
+    {{30206, 4},  202, offsetof(struct carecycle_member, user),               0, 0}, /* user */
     /* 287: struct carecycle_member_user */
-    {{28190, 2}, 1, offsetof(struct carecycle_member_user, id), 0, 0}, /* id */
-    {{27974, 4}, 5, offsetof(struct carecycle_member_user, name), 0, 0}, /* name */
+    {{28190, 2}, 1, offsetof(struct carecycle_member_user, id),    0, 0}, /* id */
+    {{27974, 4}, 5, offsetof(struct carecycle_member_user, name),  0, 0}, /* name */
     {{27969, 5}, 1, offsetof(struct carecycle_member_user, email), 0, 0}, /* email */
     /* 290: struct carecycle_routing_group */
-    {{28190, 2},  1,   offsetof(struct carecycle_routing_group, id), 0, 0}, /* id */
-    {{29038, 9},  5,   offsetof(struct carecycle_routing_group, created_at), 0, 0}, /* createdAt */
-    {{29047, 9},  5,   offsetof(struct carecycle_routing_group, updated_at), 0, 0}, /* updatedAt */
+    {{28190, 2},  1,   offsetof(struct carecycle_routing_group, id),                0, 0}, /* id */
+    /* createdAt */
+    {{29038, 9},  5,   offsetof(struct carecycle_routing_group, created_at),        0, 0},
+    /* updatedAt */
+    {{29047, 9},  5,   offsetof(struct carecycle_routing_group, updated_at),        0, 0},
     /* routingConfigId */
     {{28138, 15}, 1,   offsetof(struct carecycle_routing_group, routing_config_id), 0, 0},
-    {{27974, 4},  1,   offsetof(struct carecycle_routing_group, name), 0, 0}, /* name */
+    /* name */
+    {{27974, 4},  1,   offsetof(struct carecycle_routing_group, name),              0, 0},
     /* description */
-    {{27978, 11}, 5,   offsetof(struct carecycle_routing_group, description), 0, 0},
+    {{27978, 11}, 5,   offsetof(struct carecycle_routing_group, description),       0, 0},
     /* routingType */
-    {{29853, 11}, 1,   offsetof(struct carecycle_routing_group, routing_type), 0, 0},
-    {{30086, 8},  205, offsetof(struct carecycle_routing_group, priority), 0, 0}, /* priority */
-    {{30110, 8},  21,  offsetof(struct carecycle_routing_group, is_active), 0, 0}, /* isActive */
-    {{30059, 6},  169, offsetof(struct carecycle_routing_group, agents), 0, 0}, /* agents */
+    {{29853, 11}, 1,   offsetof(struct carecycle_routing_group, routing_type),      0, 0},
+    /* priority */
+    {{30086, 8},  205, offsetof(struct carecycle_routing_group, priority),          0, 0},
+    /* isActive */
+    {{30110, 8},  21,  offsetof(struct carecycle_routing_group, is_active),         0, 0},
+    /* agents */
+    {{30059, 6},  169, offsetof(struct carecycle_routing_group, agents),            0, 0},
     /* 300: struct carecycle_campaign_redial_patterns_item */
     /* days */
-    {{29665, 4},  208, offsetof(struct carecycle_campaign_redial_patterns_item, days), 0, 0},
+    {{29665, 4},  208, offsetof(struct carecycle_campaign_redial_patterns_item, days),             0, 0},
     /* attempts */
-    {{29669, 8},  210, offsetof(struct carecycle_campaign_redial_patterns_item, attempts), 0, 0},
+    {{29669, 8},  210, offsetof(struct carecycle_campaign_redial_patterns_item, attempts),         0, 0},
     /* intervalMinutes */
     {{29677, 15}, 212, offsetof(struct carecycle_campaign_redial_patterns_item, interval_minutes), 0, 0},
     /* 303: struct carecycle_criteria_conditions_item */
-    {{29003, 5}, 4,  offsetof(struct carecycle_criteria_conditions_item, field), 0, 0}, /* field */
+    /* field */
+    {{29003, 5}, 4,  offsetof(struct carecycle_criteria_conditions_item, field),     0, 0},
     /* operator */
     {{29008, 8}, 4,  offsetof(struct carecycle_criteria_conditions_item, operator_), 0, 0},
-    {{29016, 5}, 64, offsetof(struct carecycle_criteria_conditions_item, value), 0, 0}, /* value */
+    /* value */
+    {{29016, 5}, 64, offsetof(struct carecycle_criteria_conditions_item, value),     0, 0},
     /* 306: struct carecycle_transfer_config_response */
     /* transferConfig */
     {{29318, 14}, 149, offsetof(struct carecycle_transfer_config_response, transfer_config), 0, 0},
     /* 307: struct carecycle_error */
     {{30210, 7}, 1, offsetof(struct carecycle_error, message), 0, 0}, /* message */
-    {{30217, 4}, 1, offsetof(struct carecycle_error, code), 0, 0}, /* code */
+    {{30217, 4}, 1, offsetof(struct carecycle_error, code),    0, 0}, /* code */
     /* 309: struct carecycle_validation_error */
     {{30210, 7},  1,   offsetof(struct carecycle_validation_error, message), 0, 0}, /* message */
     {{30217, 4},  219, OAS_NONE, 0, 0}, /* code */
@@ -4138,22 +4209,24 @@ static const struct oas_member_row member_rows[] = {
     /* failedRecords */
     {{30227, 13}, 221, offsetof(struct carecycle_validation_error, failed_records), 0, 0},
     /* 313: struct carecycle_validation_issue */
-    {{30240, 4}, 36, offsetof(struct carecycle_validation_issue, path), 0, 0}, /* path */
-    {{30210, 7}, 1,  offsetof(struct carecycle_validation_issue, message), 0, 0}, /* message */
+    {{30240, 4}, 36, offsetof(struct carecycle_validation_issue, path),     0, 0}, /* path */
+    {{30210, 7}, 1,  offsetof(struct carecycle_validation_issue, message),  0, 0}, /* message */
     {{30244, 8}, 4,  offsetof(struct carecycle_validation_issue, expected), 0, 0}, /* expected */
     {{30252, 8}, 4,  offsetof(struct carecycle_validation_issue, received), 0, 0}, /* received */
-    {{30217, 4}, 1,  offsetof(struct carecycle_validation_issue, code), 0, 0}, /* code */
+    {{30217, 4}, 1,  offsetof(struct carecycle_validation_issue, code),     0, 0}, /* code */
     /* 318: struct carecycle_failed_record */
-    {{30260, 5},  225, offsetof(struct carecycle_failed_record, index), 0, 0}, /* index */
+    {{30260, 5},  225, offsetof(struct carecycle_failed_record, index),        0, 0}, /* index */
     /* phoneNumber */
     {{30265, 11}, 5,   offsetof(struct carecycle_failed_record, phone_number), 0, 0},
-    {{30276, 9},  5,   offsetof(struct carecycle_failed_record, first_name), 0, 0}, /* firstName */
-    {{30285, 8},  5,   offsetof(struct carecycle_failed_record, last_name), 0, 0}, /* lastName */
+    /* firstName */
+    {{30276, 9},  5,   offsetof(struct carecycle_failed_record, first_name),   0, 0},
+    {{30285, 8},  5,   offsetof(struct carecycle_failed_record, last_name),    0, 0}, /* lastName */
     /* externalId */
-    {{30293, 10}, 5,   offsetof(struct carecycle_failed_record, external_id), 0, 0},
+    {{30293, 10}, 5,   offsetof(struct carecycle_failed_record, external_id),  0, 0},
     /* 323: struct carecycle_rate_limit_error */
-    {{30210, 7},  1,   offsetof(struct carecycle_rate_limit_error, message), 0, 0}, /* message */
-    {{30217, 4},  1,   offsetof(struct carecycle_rate_limit_error, code), 0, 0}, /* code */
+    /* message */
+    {{30210, 7},  1,   offsetof(struct carecycle_rate_limit_error, message),     0, 0},
+    {{30217, 4},  1,   offsetof(struct carecycle_rate_limit_error, code),        0, 0}, /* code */
     /* retryAfter */
     {{30303, 10}, 227, offsetof(struct carecycle_rate_limit_error, retry_after), 0, 0},
 };
@@ -4182,23 +4255,23 @@ static const struct oas_label_row label_rows[] = {
     {{30401, 17}, CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_ASSIGNMENT_MODE_EXTERNAL_TRANSFER},
     /* 9: enum carecycle_appointment_workflow_trigger_anchor */
     {{30418, 12}, CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_EVENT_STARTS}, /* event_starts */
-    {{30430, 10}, CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_EVENT_ENDS}, /* event_ends */
+    {{30430, 10}, CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_EVENT_ENDS},   /* event_ends */
     /* 11: enum carecycle_create_campaign_request_direction */
-    {{30440, 7}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_DIRECTION_INBOUND}, /* inbound */
+    {{30440, 7}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_DIRECTION_INBOUND},  /* inbound */
     {{30447, 8}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_DIRECTION_OUTBOUND}, /* outbound */
     /* 13: enum carecycle_create_campaign_request_kind */
-    {{30455, 8},  CARECYCLE_CREATE_CAMPAIGN_REQUEST_KIND_VOICE_AI}, /* voice_ai */
+    {{30455, 8},  CARECYCLE_CREATE_CAMPAIGN_REQUEST_KIND_VOICE_AI},    /* voice_ai */
     {{30463, 11}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_KIND_AGENT_FIRST}, /* agent_first */
     /* 15: enum carecycle_create_campaign_request_primary_handler_kind */
-    {{30059, 6}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_HANDLER_KIND_AGENTS}, /* agents */
-    {{30474, 2}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_HANDLER_KIND_AI}, /* ai */
+    {{30059, 6}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_HANDLER_KIND_AGENTS},   /* agents */
+    {{30474, 2}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_HANDLER_KIND_AI},       /* ai */
     {{30476, 8}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_HANDLER_KIND_TERMINAL}, /* terminal */
     /* 18: enum carecycle_create_campaign_request_primary_terminal_type */
     {{30488, 9}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_TERMINAL_TYPE_VOICEMAIL}, /* voicemail */
-    {{30497, 7}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_TERMINAL_TYPE_FORWARD}, /* forward */
+    {{30497, 7}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_TERMINAL_TYPE_FORWARD},   /* forward */
     /* 20: enum carecycle_create_campaign_request_after_hours_handler_kind */
     {{30059, 6}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_HANDLER_KIND_AGENTS}, /* agents */
-    {{30474, 2}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_HANDLER_KIND_AI}, /* ai */
+    {{30474, 2}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_HANDLER_KIND_AI},     /* ai */
     /* terminal */
     {{30476, 8}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_HANDLER_KIND_TERMINAL},
     /* 23: enum carecycle_create_campaign_request_after_hours_terminal_type */
@@ -4206,18 +4279,18 @@ static const struct oas_label_row label_rows[] = {
     {{30488, 9}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_TERMINAL_TYPE_VOICEMAIL},
     {{30497, 7}, CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_TERMINAL_TYPE_FORWARD}, /* forward */
     /* 25: enum carecycle_update_campaign_request_status */
-    {{30504, 5}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_DRAFT}, /* draft */
-    {{30509, 6}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_ACTIVE}, /* active */
-    {{30515, 6}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_PAUSED}, /* paused */
+    {{30504, 5}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_DRAFT},     /* draft */
+    {{30509, 6}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_ACTIVE},    /* active */
+    {{30515, 6}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_PAUSED},    /* paused */
     {{29611, 9}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_COMPLETED}, /* completed */
-    {{30521, 8}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_ARCHIVED}, /* archived */
-    {{30529, 8}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_INACTIVE}, /* inactive */
+    {{30521, 8}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_ARCHIVED},  /* archived */
+    {{30529, 8}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_INACTIVE},  /* inactive */
     {{29649, 9}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_CANCELLED}, /* cancelled */
-    {{30537, 7}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_TESTING}, /* testing */
+    {{30537, 7}, CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_TESTING},   /* testing */
     /* 33: enum carecycle_create_transfer_config_request_type */
-    {{30544, 6}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_DIRECT}, /* direct */
-    {{30550, 7}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_DYNAMIC}, /* dynamic */
-    {{30557, 3}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_SIP}, /* sip */
+    {{30544, 6}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_DIRECT},    /* direct */
+    {{30550, 7}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_DYNAMIC},   /* dynamic */
+    {{30557, 3}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_SIP},       /* sip */
     {{30560, 9}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_SOFTPHONE}, /* softphone */
     /* 37: enum carecycle_create_transfer_config_request_warm_mode */
     /* wait-for-operator */
@@ -4240,13 +4313,13 @@ static const struct oas_label_row label_rows[] = {
     /* customer-details */
     {{30661, 16}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_CUSTOMER_DETAILS},
     {{30677, 5},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_INBOX}, /* inbox */
-    {{30682, 4},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_NONE}, /* none */
+    {{30682, 4},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_NONE},  /* none */
     /* 47: enum carecycle_appointment_config_preferred_mode */
     {{30313, 8}, CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_TIMEZONE}, /* timezone */
-    {{30321, 7}, CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_ZIPCODE}, /* zipcode */
+    {{30321, 7}, CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_ZIPCODE},  /* zipcode */
     /* 49: enum carecycle_appointment_config_appointment_mode */
     {{30328, 10}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_PHONE_CALL}, /* phone_call */
-    {{30338, 9},  CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_IN_PERSON}, /* in_person */
+    {{30338, 9},  CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_IN_PERSON},  /* in_person */
     {{30347, 10}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_VIDEO_CALL}, /* video_call */
     /* agent_phone_call */
     {{30357, 16}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_AGENT_PHONE_CALL},
@@ -4271,23 +4344,23 @@ static const struct oas_label_row label_rows[] = {
     {{30455, 8},  CARECYCLE_CAMPAIGN_KIND_VOICE_AI},    /* voice_ai */
     {{30463, 11}, CARECYCLE_CAMPAIGN_KIND_AGENT_FIRST}, /* agent_first */
     /* 68: enum carecycle_campaign_primary_handler_kind */
-    {{30059, 6}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AGENTS}, /* agents */
-    {{30474, 2}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AI}, /* ai */
+    {{30059, 6}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AGENTS},   /* agents */
+    {{30474, 2}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AI},       /* ai */
     {{30476, 8}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_TERMINAL}, /* terminal */
     /* 71: enum carecycle_campaign_primary_terminal_type */
     {{30488, 9}, CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_VOICEMAIL}, /* voicemail */
-    {{30497, 7}, CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_FORWARD}, /* forward */
+    {{30497, 7}, CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_FORWARD},   /* forward */
     /* 73: enum carecycle_campaign_after_hours_handler_kind */
-    {{30059, 6}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AGENTS}, /* agents */
-    {{30474, 2}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AI}, /* ai */
+    {{30059, 6}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AGENTS},   /* agents */
+    {{30474, 2}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AI},       /* ai */
     {{30476, 8}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_TERMINAL}, /* terminal */
     /* 76: enum carecycle_campaign_after_hours_terminal_type */
     {{30488, 9}, CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_VOICEMAIL}, /* voicemail */
-    {{30497, 7}, CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_FORWARD}, /* forward */
+    {{30497, 7}, CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_FORWARD},   /* forward */
     /* 78: enum carecycle_transfer_config_type */
-    {{30544, 6}, CARECYCLE_TRANSFER_CONFIG_TYPE_DIRECT},  /* direct */
-    {{30550, 7}, CARECYCLE_TRANSFER_CONFIG_TYPE_DYNAMIC}, /* dynamic */
-    {{30557, 3}, CARECYCLE_TRANSFER_CONFIG_TYPE_SIP},     /* sip */
+    {{30544, 6}, CARECYCLE_TRANSFER_CONFIG_TYPE_DIRECT},    /* direct */
+    {{30550, 7}, CARECYCLE_TRANSFER_CONFIG_TYPE_DYNAMIC},   /* dynamic */
+    {{30557, 3}, CARECYCLE_TRANSFER_CONFIG_TYPE_SIP},       /* sip */
     {{30560, 9}, CARECYCLE_TRANSFER_CONFIG_TYPE_SOFTPHONE}, /* softphone */
     /* 82: enum carecycle_transfer_config_warm_mode */
     {{30569, 17}, CARECYCLE_TRANSFER_CONFIG_WARM_MODE_WAIT_FOR_OPERATOR}, /* wait-for-operator */
@@ -4306,8 +4379,8 @@ static const struct oas_label_row label_rows[] = {
     {{30652, 9},  CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_CALL_FORM}, /* call-form */
     /* customer-details */
     {{30661, 16}, CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_CUSTOMER_DETAILS},
-    {{30677, 5},  CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_INBOX}, /* inbox */
-    {{30682, 4},  CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_NONE}, /* none */
+    {{30677, 5},  CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_INBOX},     /* inbox */
+    {{30682, 4},  CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_NONE},      /* none */
 };
 
 static const uint32_t layout_slots[] = {
@@ -5108,33 +5181,33 @@ const oas_program carecycle_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&carecycle_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&carecycle_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&carecycle_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&carecycle_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

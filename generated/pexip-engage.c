@@ -2489,61 +2489,72 @@ static const struct oas_member_row member_rows[] = {
     {{18320, 4},  4, offsetof(struct pexip_engage_appointment_event, data), 0, 0}, /* data */
     /* 6: struct pexip_engage_appointment_event_data */
     /* eventType */
-    {{18324, 9},  5,  offsetof(struct pexip_engage_appointment_event_data, event_type), 0, 0},
+    {{18324, 9},  5,  offsetof(struct pexip_engage_appointment_event_data, event_type),           0, 0},
     /* message */
-    {{18333, 7},  6,  offsetof(struct pexip_engage_appointment_event_data, message), 0, 0},
+    {{18333, 7},  6,  offsetof(struct pexip_engage_appointment_event_data, message),              0, 0},
     /* appointment */
-    {{18340, 11}, 7,  offsetof(struct pexip_engage_appointment_event_data, appointment), 0, 0},
+    {{18340, 11}, 7,  offsetof(struct pexip_engage_appointment_event_data, appointment),          0, 0},
     /* previousAppointment */
     {{18351, 19}, 43, offsetof(struct pexip_engage_appointment_event_data, previous_appointment), 0, 0},
     /* 10: struct pexip_engage_appointment */
-    {{18370, 6},  8,  offsetof(struct pexip_engage_appointment, status), 0, 0}, /* status */
-    {{18376, 5},  9,  offsetof(struct pexip_engage_appointment, start), 0, 0}, /* start */
-    {{18381, 3},  9,  offsetof(struct pexip_engage_appointment, end), 0, 0}, /* end */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_appointment, id), 0, 0}, /* id */
-    {{18384, 7},  10, offsetof(struct pexip_engage_appointment, subject), 0, 0}, /* subject */
-    {{18391, 6},  18, offsetof(struct pexip_engage_appointment, office), 0, 0}, /* office */
+    /* status */
+    {{18370, 6},  8,  offsetof(struct pexip_engage_appointment, status),           0, 0},
+    /* start */
+    {{18376, 5},  9,  offsetof(struct pexip_engage_appointment, start),            0, 0},
+    {{18381, 3},  9,  offsetof(struct pexip_engage_appointment, end),              0, 0}, /* end */
+    {{18270, 2},  2,  offsetof(struct pexip_engage_appointment, id),               0, 0}, /* id */
+    /* subject */
+    {{18384, 7},  10, offsetof(struct pexip_engage_appointment, subject),          0, 0},
+    /* office */
+    {{18391, 6},  18, offsetof(struct pexip_engage_appointment, office),           0, 0},
     /* participants */
-    {{18397, 12}, 25, offsetof(struct pexip_engage_appointment, participants), 0, 0},
-    {{18409, 7},  26, offsetof(struct pexip_engage_appointment, answers), 0, 0}, /* answers */
+    {{18397, 12}, 25, offsetof(struct pexip_engage_appointment, participants),     0, 0},
+    /* answers */
+    {{18409, 7},  26, offsetof(struct pexip_engage_appointment, answers),          0, 0},
     /* callbackRequest */
     {{18416, 15}, 0,  offsetof(struct pexip_engage_appointment, callback_request), 0, 0},
-    {{18431, 8},  27, offsetof(struct pexip_engage_appointment, location), 0, 0}, /* location */
-    {{18439, 7},  28, offsetof(struct pexip_engage_appointment, listing), 0, 0}, /* listing */
+    /* location */
+    {{18431, 8},  27, offsetof(struct pexip_engage_appointment, location),         0, 0},
+    /* listing */
+    {{18439, 7},  28, offsetof(struct pexip_engage_appointment, listing),          0, 0},
     /* leadSegment */
-    {{18446, 11}, 32, offsetof(struct pexip_engage_appointment, lead_segment), 0, 0},
+    {{18446, 11}, 32, offsetof(struct pexip_engage_appointment, lead_segment),     0, 0},
     /* meetingType */
-    {{18457, 11}, 35, offsetof(struct pexip_engage_appointment, meeting_type), 0, 0},
+    {{18457, 11}, 35, offsetof(struct pexip_engage_appointment, meeting_type),     0, 0},
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_appointment, external_id), 0, 0},
-    {{18478, 6},  11, offsetof(struct pexip_engage_appointment, hybrid), 0, 0}, /* hybrid */
+    {{18468, 10}, 6,  offsetof(struct pexip_engage_appointment, external_id),      0, 0},
+    /* hybrid */
+    {{18478, 6},  11, offsetof(struct pexip_engage_appointment, hybrid),           0, 0},
     /* trailingBufferTime */
     {{18484, 18}, 36, offsetof(struct pexip_engage_appointment, trailing_buffer_time), 0, 0},
     /* internalNotes */
-    {{18502, 13}, 6,  offsetof(struct pexip_engage_appointment, internal_notes), 0, 0},
-    {{18515, 8},  37, offsetof(struct pexip_engage_appointment, metadata), 0, 0}, /* metadata */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_appointment, created_at), 0, 0}, /* createdAt */
+    {{18502, 13}, 6,  offsetof(struct pexip_engage_appointment, internal_notes),   0, 0},
+    /* metadata */
+    {{18515, 8},  37, offsetof(struct pexip_engage_appointment, metadata),         0, 0},
+    /* createdAt */
+    {{18523, 9},  2,  offsetof(struct pexip_engage_appointment, created_at),       0, 0},
     /* createdById */
-    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment, created_by_id), 0, 0},
+    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment, created_by_id),    0, 0},
     /* createdByType */
-    {{18543, 13}, 39, offsetof(struct pexip_engage_appointment, created_by_type), 0, 0},
+    {{18543, 13}, 39, offsetof(struct pexip_engage_appointment, created_by_type),  0, 0},
     /* createdFrom */
-    {{18556, 11}, 40, offsetof(struct pexip_engage_appointment, created_from), 0, 0},
-    {{18567, 9},  2,  offsetof(struct pexip_engage_appointment, updated_at), 0, 0}, /* updatedAt */
+    {{18556, 11}, 40, offsetof(struct pexip_engage_appointment, created_from),     0, 0},
+    /* updatedAt */
+    {{18567, 9},  2,  offsetof(struct pexip_engage_appointment, updated_at),       0, 0},
     /* updatedById */
-    {{18576, 11}, 6,  offsetof(struct pexip_engage_appointment, updated_by_id), 0, 0},
+    {{18576, 11}, 6,  offsetof(struct pexip_engage_appointment, updated_by_id),    0, 0},
     /* updatedByType */
-    {{18587, 13}, 41, offsetof(struct pexip_engage_appointment, updated_by_type), 0, 0},
+    {{18587, 13}, 41, offsetof(struct pexip_engage_appointment, updated_by_type),  0, 0},
     /* updatedFrom */
-    {{18600, 11}, 42, offsetof(struct pexip_engage_appointment, updated_from), 0, 0},
+    {{18600, 11}, 42, offsetof(struct pexip_engage_appointment, updated_from),     0, 0},
     /* 36: struct pexip_engage_subject */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_subject, id), 0, 0}, /* id */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_subject, external_id), 0, 0}, /* externalId */
+    {{18270, 2},  2,  offsetof(struct pexip_engage_subject, id),            0, 0}, /* id */
+    {{18468, 10}, 6,  offsetof(struct pexip_engage_subject, external_id),   0, 0}, /* externalId */
     /* enabledForCustomerUse */
     {{18611, 21}, 11, offsetof(struct pexip_engage_subject, enabled_for_customer_use), 0, 0},
     /* enabledForInternalUse */
     {{18632, 21}, 11, offsetof(struct pexip_engage_subject, enabled_for_internal_use), 0, 0},
-    {{18653, 5},  12, offsetof(struct pexip_engage_subject, order), 0, 0}, /* order */
+    {{18653, 5},  12, offsetof(struct pexip_engage_subject, order),         0, 0}, /* order */
     /* cancellationByAgentFormId */
     {{18658, 25}, 6,  offsetof(struct pexip_engage_subject, cancellation_by_agent_form_id), 0, 0},
     /* cancellationByCustomerFormId */
@@ -2554,273 +2565,314 @@ static const struct oas_member_row member_rows[] = {
     {{18734, 19}, 6,  offsetof(struct pexip_engage_subject, questionnaire_form_id), 0, 0},
     /* subjectGroup */
     {{18753, 12}, 13, offsetof(struct pexip_engage_subject, subject_group), 0, 0},
-    {{18765, 12}, 17, offsetof(struct pexip_engage_subject, translations), 0, 0}, /* translations */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_subject, created_at), 0, 0}, /* createdAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_subject, updated_at), 0, 0}, /* updatedAt */
+    /* translations */
+    {{18765, 12}, 17, offsetof(struct pexip_engage_subject, translations),  0, 0},
+    {{18523, 9},  2,  offsetof(struct pexip_engage_subject, created_at),    0, 0}, /* createdAt */
+    {{18567, 9},  2,  offsetof(struct pexip_engage_subject, updated_at),    0, 0}, /* updatedAt */
     /* 49: struct pexip_engage_subject_group */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_subject_group, id), 0, 0}, /* id */
+    {{18270, 2},  2,  offsetof(struct pexip_engage_subject_group, id),           0, 0}, /* id */
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_subject_group, external_id), 0, 0},
-    {{18653, 5},  14, offsetof(struct pexip_engage_subject_group, order), 0, 0}, /* order */
-    {{18980, 5},  9,  offsetof(struct pexip_engage_subject_group, color), 0, 0}, /* color */
-    {{18985, 5},  9,  offsetof(struct pexip_engage_subject_group, image), 0, 0}, /* image */
+    {{18468, 10}, 6,  offsetof(struct pexip_engage_subject_group, external_id),  0, 0},
+    {{18653, 5},  14, offsetof(struct pexip_engage_subject_group, order),        0, 0}, /* order */
+    {{18980, 5},  9,  offsetof(struct pexip_engage_subject_group, color),        0, 0}, /* color */
+    {{18985, 5},  9,  offsetof(struct pexip_engage_subject_group, image),        0, 0}, /* image */
     /* translations */
     {{18765, 12}, 15, offsetof(struct pexip_engage_subject_group, translations), 0, 0},
     /* createdAt */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_subject_group, created_at), 0, 0},
+    {{18523, 9},  2,  offsetof(struct pexip_engage_subject_group, created_at),   0, 0},
     /* updatedAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_subject_group, updated_at), 0, 0},
+    {{18567, 9},  2,  offsetof(struct pexip_engage_subject_group, updated_at),   0, 0},
     /* 57: struct pexip_engage_subject_group_translations */
     /* name */
     {{18835, 4}, 16, offsetof(struct pexip_engage_subject_group_translations, name), 0, 0},
     /* 58: struct pexip_engage_subject_translations */
-    {{18835, 4},  16, offsetof(struct pexip_engage_subject_translations, name), 0, 0}, /* name */
+    /* name */
+    {{18835, 4},  16, offsetof(struct pexip_engage_subject_translations, name),         0, 0},
     /* description */
-    {{18839, 11}, 16, offsetof(struct pexip_engage_subject_translations, description), 0, 0},
+    {{18839, 11}, 16, offsetof(struct pexip_engage_subject_translations, description),  0, 0},
     /* instructions */
     {{18850, 12}, 16, offsetof(struct pexip_engage_subject_translations, instructions), 0, 0},
     /* 61: struct pexip_engage_office */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_office, id), 0, 0}, /* id */
-    {{18777, 6},  11, offsetof(struct pexip_engage_office, active), 0, 0}, /* active */
-    {{18783, 5},  6,  offsetof(struct pexip_engage_office, email), 0, 0}, /* email */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_office, external_id), 0, 0}, /* externalId */
+    {{18270, 2},  2,  offsetof(struct pexip_engage_office, id),           0, 0}, /* id */
+    {{18777, 6},  11, offsetof(struct pexip_engage_office, active),       0, 0}, /* active */
+    {{18783, 5},  6,  offsetof(struct pexip_engage_office, email),        0, 0}, /* email */
+    {{18468, 10}, 6,  offsetof(struct pexip_engage_office, external_id),  0, 0}, /* externalId */
     {{18788, 11}, 6,  offsetof(struct pexip_engage_office, phone_number), 0, 0}, /* phoneNumber */
-    {{18799, 8},  2,  offsetof(struct pexip_engage_office, time_zone), 0, 0}, /* timeZone */
+    {{18799, 8},  2,  offsetof(struct pexip_engage_office, time_zone),    0, 0}, /* timeZone */
     /* usesIndependentAgents */
     {{18807, 21}, 11, offsetof(struct pexip_engage_office, uses_independent_agents), 0, 0},
-    {{18828, 7},  11, offsetof(struct pexip_engage_office, virtual_), 0, 0}, /* virtual */
-    {{18431, 8},  19, offsetof(struct pexip_engage_office, location), 0, 0}, /* location */
+    {{18828, 7},  11, offsetof(struct pexip_engage_office, virtual_),     0, 0}, /* virtual */
+    {{18431, 8},  19, offsetof(struct pexip_engage_office, location),     0, 0}, /* location */
     {{18765, 12}, 24, offsetof(struct pexip_engage_office, translations), 0, 0}, /* translations */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_office, created_at), 0, 0}, /* createdAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_office, updated_at), 0, 0}, /* updatedAt */
+    {{18523, 9},  2,  offsetof(struct pexip_engage_office, created_at),   0, 0}, /* createdAt */
+    {{18567, 9},  2,  offsetof(struct pexip_engage_office, updated_at),   0, 0}, /* updatedAt */
     /* 73: struct pexip_engage_location */
-    {{18931, 10}, 6,  offsetof(struct pexip_engage_location, postal_code), 0, 0}, /* postalCode */
+    {{18931, 10}, 6,  offsetof(struct pexip_engage_location, postal_code),  0, 0}, /* postalCode */
     {{18941, 11}, 2,  offsetof(struct pexip_engage_location, country_code), 0, 0}, /* countryCode */
-    {{18952, 11}, 20, offsetof(struct pexip_engage_location, geolocation), 0, 0}, /* geolocation */
+    {{18952, 11}, 20, offsetof(struct pexip_engage_location, geolocation),  0, 0}, /* geolocation */
     /* translations */
     {{18765, 12}, 23, offsetof(struct pexip_engage_location, translations), 0, 0},
     /* 77: struct pexip_engage_location_geolocation */
     /* latitude */
-    {{18990, 8}, 21, offsetof(struct pexip_engage_location_geolocation, latitude), 0, 0},
+    {{18990, 8}, 21, offsetof(struct pexip_engage_location_geolocation, latitude),  0, 0},
     /* longitude */
     {{18998, 9}, 22, offsetof(struct pexip_engage_location_geolocation, longitude), 0, 0},
     /* 79: struct pexip_engage_location_translations */
-    {{19007, 4}, 16, offsetof(struct pexip_engage_location_translations, city), 0, 0}, /* city */
+    {{19007, 4}, 16, offsetof(struct pexip_engage_location_translations, city),    0, 0}, /* city */
     /* street1 */
     {{19011, 7}, 16, offsetof(struct pexip_engage_location_translations, street1), 0, 0},
     /* street2 */
     {{19018, 7}, 16, offsetof(struct pexip_engage_location_translations, street2), 0, 0},
-    {{19025, 5}, 16, offsetof(struct pexip_engage_location_translations, state), 0, 0}, /* state */
+    /* state */
+    {{19025, 5}, 16, offsetof(struct pexip_engage_location_translations, state),   0, 0},
     /* 83: struct pexip_engage_office_translations */
-    {{18835, 4},  16, offsetof(struct pexip_engage_office_translations, name), 0, 0}, /* name */
+    /* name */
+    {{18835, 4},  16, offsetof(struct pexip_engage_office_translations, name),         0, 0},
     /* description */
-    {{18839, 11}, 16, offsetof(struct pexip_engage_office_translations, description), 0, 0},
+    {{18839, 11}, 16, offsetof(struct pexip_engage_office_translations, description),  0, 0},
     /* directions */
-    {{18862, 10}, 16, offsetof(struct pexip_engage_office_translations, directions), 0, 0},
+    {{18862, 10}, 16, offsetof(struct pexip_engage_office_translations, directions),   0, 0},
     /* parkingInfo */
     {{18872, 11}, 16, offsetof(struct pexip_engage_office_translations, parking_info), 0, 0},
     /* 87: struct pexip_engage_listing */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_listing, id), 0, 0}, /* id */
-    {{18777, 6},  11, offsetof(struct pexip_engage_listing, active), 0, 0}, /* active */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_listing, external_id), 0, 0}, /* externalId */
-    {{18799, 8},  6,  offsetof(struct pexip_engage_listing, time_zone), 0, 0}, /* timeZone */
-    {{18431, 8},  27, offsetof(struct pexip_engage_listing, location), 0, 0}, /* location */
-    {{18963, 4},  30, offsetof(struct pexip_engage_listing, tags), 0, 0}, /* tags */
+    {{18270, 2},  2,  offsetof(struct pexip_engage_listing, id),           0, 0}, /* id */
+    {{18777, 6},  11, offsetof(struct pexip_engage_listing, active),       0, 0}, /* active */
+    {{18468, 10}, 6,  offsetof(struct pexip_engage_listing, external_id),  0, 0}, /* externalId */
+    {{18799, 8},  6,  offsetof(struct pexip_engage_listing, time_zone),    0, 0}, /* timeZone */
+    {{18431, 8},  27, offsetof(struct pexip_engage_listing, location),     0, 0}, /* location */
+    {{18963, 4},  30, offsetof(struct pexip_engage_listing, tags),         0, 0}, /* tags */
     {{18765, 12}, 31, offsetof(struct pexip_engage_listing, translations), 0, 0}, /* translations */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_listing, created_at), 0, 0}, /* createdAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_listing, updated_at), 0, 0}, /* updatedAt */
+    {{18523, 9},  2,  offsetof(struct pexip_engage_listing, created_at),   0, 0}, /* createdAt */
+    {{18567, 9},  2,  offsetof(struct pexip_engage_listing, updated_at),   0, 0}, /* updatedAt */
     /* 96: struct pexip_engage_listing_translations */
-    {{18835, 4},  16, offsetof(struct pexip_engage_listing_translations, name), 0, 0}, /* name */
+    /* name */
+    {{18835, 4},  16, offsetof(struct pexip_engage_listing_translations, name),        0, 0},
     /* description */
     {{18839, 11}, 16, offsetof(struct pexip_engage_listing_translations, description), 0, 0},
     /* 98: struct pexip_engage_lead_segment */
-    {{18270, 2},  34, offsetof(struct pexip_engage_lead_segment, id), 0, 0}, /* id */
-    {{18777, 6},  11, offsetof(struct pexip_engage_lead_segment, active), 0, 0}, /* active */
-    {{18967, 4},  2,  offsetof(struct pexip_engage_lead_segment, code), 0, 0}, /* code */
+    {{18270, 2},  34, offsetof(struct pexip_engage_lead_segment, id),          0, 0}, /* id */
+    {{18777, 6},  11, offsetof(struct pexip_engage_lead_segment, active),      0, 0}, /* active */
+    {{18967, 4},  2,  offsetof(struct pexip_engage_lead_segment, code),        0, 0}, /* code */
     /* description */
     {{18839, 11}, 6,  offsetof(struct pexip_engage_lead_segment, description), 0, 0},
-    {{18523, 9},  2,  offsetof(struct pexip_engage_lead_segment, created_at), 0, 0}, /* createdAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_lead_segment, updated_at), 0, 0}, /* updatedAt */
-    {{18971, 9},  6,  offsetof(struct pexip_engage_lead_segment, deleted_at), 0, 0}, /* deletedAt */
+    /* createdAt */
+    {{18523, 9},  2,  offsetof(struct pexip_engage_lead_segment, created_at),  0, 0},
+    /* updatedAt */
+    {{18567, 9},  2,  offsetof(struct pexip_engage_lead_segment, updated_at),  0, 0},
+    /* deletedAt */
+    {{18971, 9},  6,  offsetof(struct pexip_engage_lead_segment, deleted_at),  0, 0},
     /* 105: struct pexip_engage_previous_appointment */
     /* status */
-    {{18370, 6},  45, offsetof(struct pexip_engage_previous_appointment, status), 0, 0},
-    {{18376, 5},  9,  offsetof(struct pexip_engage_previous_appointment, start), 0, 0}, /* start */
-    {{18381, 3},  9,  offsetof(struct pexip_engage_previous_appointment, end), 0, 0}, /* end */
+    {{18370, 6},  45, offsetof(struct pexip_engage_previous_appointment, status),       0, 0},
+    /* start */
+    {{18376, 5},  9,  offsetof(struct pexip_engage_previous_appointment, start),        0, 0},
+    /* end */
+    {{18381, 3},  9,  offsetof(struct pexip_engage_previous_appointment, end),          0, 0},
     /* subject */
-    {{18384, 7},  46, offsetof(struct pexip_engage_previous_appointment, subject), 0, 0},
+    {{18384, 7},  46, offsetof(struct pexip_engage_previous_appointment, subject),      0, 0},
     /* office */
-    {{18391, 6},  46, offsetof(struct pexip_engage_previous_appointment, office), 0, 0},
+    {{18391, 6},  46, offsetof(struct pexip_engage_previous_appointment, office),       0, 0},
     /* participants */
     {{18397, 12}, 47, offsetof(struct pexip_engage_previous_appointment, participants), 0, 0},
     /* location */
-    {{18431, 8},  27, offsetof(struct pexip_engage_previous_appointment, location), 0, 0},
+    {{18431, 8},  27, offsetof(struct pexip_engage_previous_appointment, location),     0, 0},
     /* listing */
-    {{18439, 7},  48, offsetof(struct pexip_engage_previous_appointment, listing), 0, 0},
+    {{18439, 7},  48, offsetof(struct pexip_engage_previous_appointment, listing),      0, 0},
     /* leadSegment */
     {{18446, 11}, 48, offsetof(struct pexip_engage_previous_appointment, lead_segment), 0, 0},
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_previous_appointment, external_id), 0, 0},
+    {{18468, 10}, 6,  offsetof(struct pexip_engage_previous_appointment, external_id),  0, 0},
     /* 115: struct pexip_engage_id_reference */
     {{18270, 2}, 2, offsetof(struct pexip_engage_id_reference, id), 0, 0}, /* id */
     /* 116: struct pexip_engage_translation */
-    {{18905, 5}, 2, offsetof(struct pexip_engage_translation, value), 0, 0}, /* value */
+    {{18905, 5}, 2, offsetof(struct pexip_engage_translation, value),    0, 0}, /* value */
     {{19055, 8}, 2, offsetof(struct pexip_engage_translation, language), 0, 0}, /* language */
     /* 118: struct pexip_engage_participant */
-    {{19030, 4},  51, offsetof(struct pexip_engage_participant, kind), 0, 0}, /* type */
-    {{19034, 8},  52, offsetof(struct pexip_engage_participant, employee), 0, 1}, /* employee */
-    {{19063, 4},  57, offsetof(struct pexip_engage_participant, role), 0, 0}, /* role */
-    {{19067, 5},  6,  offsetof(struct pexip_engage_participant, token), 0, 0}, /* token */
-    {{19072, 8},  6,  offsetof(struct pexip_engage_participant, video_url), 0, 0}, /* videoUrl */
+    /* type */
+    {{19030, 4},  51, offsetof(struct pexip_engage_participant, kind),                0, 0},
+    /* employee */
+    {{19034, 8},  52, offsetof(struct pexip_engage_participant, employee),            0, 1},
+    /* role */
+    {{19063, 4},  57, offsetof(struct pexip_engage_participant, role),                0, 0},
+    /* token */
+    {{19067, 5},  6,  offsetof(struct pexip_engage_participant, token),               0, 0},
+    /* videoUrl */
+    {{19072, 8},  6,  offsetof(struct pexip_engage_participant, video_url),           0, 0},
     /* videoTestUrl */
-    {{19080, 12}, 6,  offsetof(struct pexip_engage_participant, video_test_url), 0, 0},
-    {{19092, 9},  6,  offsetof(struct pexip_engage_participant, cancel_url), 0, 0}, /* cancelUrl */
-    {{19101, 7},  6,  offsetof(struct pexip_engage_participant, edit_url), 0, 0}, /* editUrl */
-    {{19108, 9},  6,  offsetof(struct pexip_engage_participant, invite_url), 0, 0}, /* inviteUrl */
+    {{19080, 12}, 6,  offsetof(struct pexip_engage_participant, video_test_url),      0, 0},
+    /* cancelUrl */
+    {{19092, 9},  6,  offsetof(struct pexip_engage_participant, cancel_url),          0, 0},
+    /* editUrl */
+    {{19101, 7},  6,  offsetof(struct pexip_engage_participant, edit_url),            0, 0},
+    /* inviteUrl */
+    {{19108, 9},  6,  offsetof(struct pexip_engage_participant, invite_url),          0, 0},
     /* office365CalendarUrl */
     {{19117, 20}, 6,  offsetof(struct pexip_engage_participant, office365_calendar_url), 0, 0},
     /* googleCalendarUrl */
     {{19137, 17}, 6,  offsetof(struct pexip_engage_participant, google_calendar_url), 0, 0},
-    {{19154, 7},  6,  offsetof(struct pexip_engage_participant, ical_url), 0, 0}, /* icalUrl */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_participant, created_at), 0, 0}, /* createdAt */
-    {{19042, 8},  58, offsetof(struct pexip_engage_participant, customer), 0, 2}, /* customer */
+    /* icalUrl */
+    {{19154, 7},  6,  offsetof(struct pexip_engage_participant, ical_url),            0, 0},
+    /* createdAt */
+    {{18523, 9},  2,  offsetof(struct pexip_engage_participant, created_at),          0, 0},
+    /* customer */
+    {{19042, 8},  58, offsetof(struct pexip_engage_participant, customer),            0, 2},
     /* 132: struct pexip_engage_employee */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_employee, id), 0, 0}, /* id */
+    {{18270, 2},  2,  offsetof(struct pexip_engage_employee, id),               0, 0}, /* id */
     /* communicationEmail */
     {{19161, 18}, 6,  offsetof(struct pexip_engage_employee, communication_email), 0, 0},
-    {{18783, 5},  2,  offsetof(struct pexip_engage_employee, email), 0, 0}, /* email */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_employee, external_id), 0, 0}, /* externalId */
-    {{19179, 9},  2,  offsetof(struct pexip_engage_employee, first_name), 0, 0}, /* firstName */
-    {{19055, 8},  2,  offsetof(struct pexip_engage_employee, language), 0, 0}, /* language */
-    {{19188, 8},  2,  offsetof(struct pexip_engage_employee, last_name), 0, 0}, /* lastName */
+    {{18783, 5},  2,  offsetof(struct pexip_engage_employee, email),            0, 0}, /* email */
+    /* externalId */
+    {{18468, 10}, 6,  offsetof(struct pexip_engage_employee, external_id),      0, 0},
+    /* firstName */
+    {{19179, 9},  2,  offsetof(struct pexip_engage_employee, first_name),       0, 0},
+    /* language */
+    {{19055, 8},  2,  offsetof(struct pexip_engage_employee, language),         0, 0},
+    /* lastName */
+    {{19188, 8},  2,  offsetof(struct pexip_engage_employee, last_name),        0, 0},
     /* onlinePlanning */
-    {{19196, 14}, 11, offsetof(struct pexip_engage_employee, online_planning), 0, 0},
-    {{18788, 11}, 6,  offsetof(struct pexip_engage_employee, phone_number), 0, 0}, /* phoneNumber */
+    {{19196, 14}, 11, offsetof(struct pexip_engage_employee, online_planning),  0, 0},
+    /* phoneNumber */
+    {{18788, 11}, 6,  offsetof(struct pexip_engage_employee, phone_number),     0, 0},
     /* profilePictureUrl */
     {{19210, 17}, 6,  offsetof(struct pexip_engage_employee, profile_picture_url), 0, 0},
     /* staticVideoUrl */
     {{19227, 14}, 6,  offsetof(struct pexip_engage_employee, static_video_url), 0, 0},
     /* translations */
-    {{18765, 12}, 54, offsetof(struct pexip_engage_employee, translations), 0, 0},
+    {{18765, 12}, 54, offsetof(struct pexip_engage_employee, translations),     0, 0},
     /* availableRoles */
-    {{19241, 14}, 55, offsetof(struct pexip_engage_employee, available_roles), 0, 0},
-    {{18370, 6},  56, offsetof(struct pexip_engage_employee, status), 0, 0}, /* status */
-    {{18799, 8},  2,  offsetof(struct pexip_engage_employee, time_zone), 0, 0}, /* timeZone */
-    {{19255, 6},  6,  offsetof(struct pexip_engage_employee, user_id), 0, 0}, /* userId */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_employee, created_at), 0, 0}, /* createdAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_employee, updated_at), 0, 0}, /* updatedAt */
+    {{19241, 14}, 55, offsetof(struct pexip_engage_employee, available_roles),  0, 0},
+    {{18370, 6},  56, offsetof(struct pexip_engage_employee, status),           0, 0}, /* status */
+    /* timeZone */
+    {{18799, 8},  2,  offsetof(struct pexip_engage_employee, time_zone),        0, 0},
+    {{19255, 6},  6,  offsetof(struct pexip_engage_employee, user_id),          0, 0}, /* userId */
+    /* createdAt */
+    {{18523, 9},  2,  offsetof(struct pexip_engage_employee, created_at),       0, 0},
+    /* updatedAt */
+    {{18567, 9},  2,  offsetof(struct pexip_engage_employee, updated_at),       0, 0},
     /* 150: struct pexip_engage_employee_translations */
     /* function */
     {{19295, 8}, 16, offsetof(struct pexip_engage_employee_translations, function), 0, 0},
     /* 151: struct pexip_engage_customer */
-    {{18270, 2},  60, offsetof(struct pexip_engage_customer, id), 0, 0}, /* id */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_customer, external_id), 0, 0}, /* externalId */
-    {{18783, 5},  6,  offsetof(struct pexip_engage_customer, email), 0, 0}, /* email */
-    {{19055, 8},  6,  offsetof(struct pexip_engage_customer, language), 0, 0}, /* language */
-    {{18431, 8},  27, offsetof(struct pexip_engage_customer, location), 0, 0}, /* location */
+    {{18270, 2},  60, offsetof(struct pexip_engage_customer, id),              0, 0}, /* id */
+    /* externalId */
+    {{18468, 10}, 6,  offsetof(struct pexip_engage_customer, external_id),     0, 0},
+    {{18783, 5},  6,  offsetof(struct pexip_engage_customer, email),           0, 0}, /* email */
+    {{19055, 8},  6,  offsetof(struct pexip_engage_customer, language),        0, 0}, /* language */
+    {{18431, 8},  27, offsetof(struct pexip_engage_customer, location),        0, 0}, /* location */
     /* customerNumber */
     {{19261, 14}, 9,  offsetof(struct pexip_engage_customer, customer_number), 0, 0},
-    {{19179, 9},  9,  offsetof(struct pexip_engage_customer, first_name), 0, 0}, /* firstName */
-    {{19188, 8},  9,  offsetof(struct pexip_engage_customer, last_name), 0, 0}, /* lastName */
-    {{19275, 7},  9,  offsetof(struct pexip_engage_customer, company), 0, 0}, /* company */
-    {{19282, 5},  9,  offsetof(struct pexip_engage_customer, notes), 0, 0}, /* notes */
-    {{18788, 11}, 9,  offsetof(struct pexip_engage_customer, phone_number), 0, 0}, /* phoneNumber */
-    {{19287, 8},  61, offsetof(struct pexip_engage_customer, existing), 0, 0}, /* existing */
-    {{18799, 8},  62, offsetof(struct pexip_engage_customer, time_zone), 0, 0}, /* timeZone */
-    {{18523, 9},  62, offsetof(struct pexip_engage_customer, created_at), 0, 0}, /* createdAt */
-    {{18567, 9},  62, offsetof(struct pexip_engage_customer, updated_at), 0, 0}, /* updatedAt */
+    /* firstName */
+    {{19179, 9},  9,  offsetof(struct pexip_engage_customer, first_name),      0, 0},
+    {{19188, 8},  9,  offsetof(struct pexip_engage_customer, last_name),       0, 0}, /* lastName */
+    {{19275, 7},  9,  offsetof(struct pexip_engage_customer, company),         0, 0}, /* company */
+    {{19282, 5},  9,  offsetof(struct pexip_engage_customer, notes),           0, 0}, /* notes */
+    /* phoneNumber */
+    {{18788, 11}, 9,  offsetof(struct pexip_engage_customer, phone_number),    0, 0},
+    {{19287, 8},  61, offsetof(struct pexip_engage_customer, existing),        0, 0}, /* existing */
+    {{18799, 8},  62, offsetof(struct pexip_engage_customer, time_zone),       0, 0}, /* timeZone */
+    /* createdAt */
+    {{18523, 9},  62, offsetof(struct pexip_engage_customer, created_at),      0, 0},
+    /* updatedAt */
+    {{18567, 9},  62, offsetof(struct pexip_engage_customer, updated_at),      0, 0},
     /* 166: struct pexip_engage_answer */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_answer, id), 0, 0}, /* id */
-    {{18883, 4},  46, offsetof(struct pexip_engage_answer, form), 0, 0}, /* form */
-    {{18887, 8},  64, offsetof(struct pexip_engage_answer, question), 0, 0}, /* question */
+    {{18270, 2},  2,  offsetof(struct pexip_engage_answer, id),          0, 0}, /* id */
+    {{18883, 4},  46, offsetof(struct pexip_engage_answer, form),        0, 0}, /* form */
+    {{18887, 8},  64, offsetof(struct pexip_engage_answer, question),    0, 0}, /* question */
     {{18895, 10}, 67, offsetof(struct pexip_engage_answer, answer_type), 0, 0}, /* answerType */
-    {{18905, 5},  9,  offsetof(struct pexip_engage_answer, value), 0, 0}, /* value */
+    {{18905, 5},  9,  offsetof(struct pexip_engage_answer, value),       0, 0}, /* value */
     /* selectedAnswerOptions */
     {{18910, 21}, 68, offsetof(struct pexip_engage_answer, selected_answer_options), 0, 0},
-    {{18523, 9},  2,  offsetof(struct pexip_engage_answer, created_at), 0, 0}, /* createdAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_answer, updated_at), 0, 0}, /* updatedAt */
+    {{18523, 9},  2,  offsetof(struct pexip_engage_answer, created_at),  0, 0}, /* createdAt */
+    {{18567, 9},  2,  offsetof(struct pexip_engage_answer, updated_at),  0, 0}, /* updatedAt */
     /* 174: struct pexip_engage_answer_question */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_answer_question, id), 0, 0}, /* id */
+    {{18270, 2},  2,  offsetof(struct pexip_engage_answer_question, id),           0, 0}, /* id */
     /* externalId */
-    {{18468, 10}, 9,  offsetof(struct pexip_engage_answer_question, external_id), 0, 0},
-    {{18653, 5},  65, offsetof(struct pexip_engage_answer_question, order), 0, 0}, /* order */
+    {{18468, 10}, 9,  offsetof(struct pexip_engage_answer_question, external_id),  0, 0},
+    /* order */
+    {{18653, 5},  65, offsetof(struct pexip_engage_answer_question, order),        0, 0},
     /* translations */
     {{18765, 12}, 66, offsetof(struct pexip_engage_answer_question, translations), 0, 0},
     /* 178: struct pexip_engage_answer_question_translations */
     /* label */
     {{19050, 5}, 16, offsetof(struct pexip_engage_answer_question_translations, label), 0, 0},
     /* 179: struct pexip_engage_previous_participant */
-    {{19063, 4},  71, offsetof(struct pexip_engage_previous_participant, role), 0, 0}, /* role */
-    {{19030, 4},  72, offsetof(struct pexip_engage_previous_participant, kind), 0, 0}, /* type */
-    {{19067, 5},  6,  offsetof(struct pexip_engage_previous_participant, token), 0, 0}, /* token */
+    /* role */
+    {{19063, 4},  71, offsetof(struct pexip_engage_previous_participant, role),           0, 0},
+    /* type */
+    {{19030, 4},  72, offsetof(struct pexip_engage_previous_participant, kind),           0, 0},
+    /* token */
+    {{19067, 5},  6,  offsetof(struct pexip_engage_previous_participant, token),          0, 0},
     /* videoUrl */
-    {{19072, 8},  6,  offsetof(struct pexip_engage_previous_participant, video_url), 0, 0},
+    {{19072, 8},  6,  offsetof(struct pexip_engage_previous_participant, video_url),      0, 0},
     /* videoTestUrl */
     {{19080, 12}, 6,  offsetof(struct pexip_engage_previous_participant, video_test_url), 0, 0},
     /* employee */
-    {{19034, 8},  73, offsetof(struct pexip_engage_previous_participant, employee), 0, 1},
+    {{19034, 8},  73, offsetof(struct pexip_engage_previous_participant, employee),       0, 1},
     /* customer */
-    {{19042, 8},  74, offsetof(struct pexip_engage_previous_participant, customer), 0, 2},
+    {{19042, 8},  74, offsetof(struct pexip_engage_previous_participant, customer),       0, 2},
     /* 186: struct pexip_engage_previous_participant_customer */
     /* id */
     {{18270, 2}, 76, offsetof(struct pexip_engage_previous_participant_customer, id), 0, 0},
     /* 187: struct pexip_engage_answer_selected_answer_options_item */
     /* id */
-    {{18270, 2},  2, offsetof(struct pexip_engage_answer_selected_answer_options_item, id), 0, 0},
+    {{18270, 2},  2, offsetof(struct pexip_engage_answer_selected_answer_options_item, id),          0, 0},
     /* externalId */
     {{18468, 10}, 9, offsetof(struct pexip_engage_answer_selected_answer_options_item, external_id), 0, 0},
     /* value */
-    {{18905, 5},  9, offsetof(struct pexip_engage_answer_selected_answer_options_item, value), 0, 0},
+    {{18905, 5},  9, offsetof(struct pexip_engage_answer_selected_answer_options_item, value),       0, 0},
     /* 190: struct pexip_engage_appointment_scheduled */
     /* status */
-    {{18370, 6},  81, offsetof(struct pexip_engage_appointment_scheduled, status), 0, 0},
-    {{18376, 5},  2,  offsetof(struct pexip_engage_appointment_scheduled, start), 0, 0}, /* start */
-    {{18381, 3},  2,  offsetof(struct pexip_engage_appointment_scheduled, end), 0, 0}, /* end */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_appointment_scheduled, id), 0, 0}, /* id */
+    {{18370, 6},  81, offsetof(struct pexip_engage_appointment_scheduled, status),           0, 0},
+    /* start */
+    {{18376, 5},  2,  offsetof(struct pexip_engage_appointment_scheduled, start),            0, 0},
+    /* end */
+    {{18381, 3},  2,  offsetof(struct pexip_engage_appointment_scheduled, end),              0, 0},
+    /* id */
+    {{18270, 2},  2,  offsetof(struct pexip_engage_appointment_scheduled, id),               0, 0},
     /* subject */
-    {{18384, 7},  10, offsetof(struct pexip_engage_appointment_scheduled, subject), 0, 0},
+    {{18384, 7},  10, offsetof(struct pexip_engage_appointment_scheduled, subject),          0, 0},
     /* office */
-    {{18391, 6},  18, offsetof(struct pexip_engage_appointment_scheduled, office), 0, 0},
+    {{18391, 6},  18, offsetof(struct pexip_engage_appointment_scheduled, office),           0, 0},
     /* participants */
-    {{18397, 12}, 25, offsetof(struct pexip_engage_appointment_scheduled, participants), 0, 0},
+    {{18397, 12}, 25, offsetof(struct pexip_engage_appointment_scheduled, participants),     0, 0},
     /* answers */
-    {{18409, 7},  26, offsetof(struct pexip_engage_appointment_scheduled, answers), 0, 0},
+    {{18409, 7},  26, offsetof(struct pexip_engage_appointment_scheduled, answers),          0, 0},
     /* callbackRequest */
     {{18416, 15}, 0,  offsetof(struct pexip_engage_appointment_scheduled, callback_request), 0, 0},
     /* location */
-    {{18431, 8},  27, offsetof(struct pexip_engage_appointment_scheduled, location), 0, 0},
+    {{18431, 8},  27, offsetof(struct pexip_engage_appointment_scheduled, location),         0, 0},
     /* listing */
-    {{18439, 7},  28, offsetof(struct pexip_engage_appointment_scheduled, listing), 0, 0},
+    {{18439, 7},  28, offsetof(struct pexip_engage_appointment_scheduled, listing),          0, 0},
     /* leadSegment */
-    {{18446, 11}, 32, offsetof(struct pexip_engage_appointment_scheduled, lead_segment), 0, 0},
+    {{18446, 11}, 32, offsetof(struct pexip_engage_appointment_scheduled, lead_segment),     0, 0},
     /* meetingType */
-    {{18457, 11}, 35, offsetof(struct pexip_engage_appointment_scheduled, meeting_type), 0, 0},
+    {{18457, 11}, 35, offsetof(struct pexip_engage_appointment_scheduled, meeting_type),     0, 0},
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_appointment_scheduled, external_id), 0, 0},
+    {{18468, 10}, 6,  offsetof(struct pexip_engage_appointment_scheduled, external_id),      0, 0},
     /* hybrid */
-    {{18478, 6},  11, offsetof(struct pexip_engage_appointment_scheduled, hybrid), 0, 0},
+    {{18478, 6},  11, offsetof(struct pexip_engage_appointment_scheduled, hybrid),           0, 0},
     /* trailingBufferTime */
     {{18484, 18}, 36, offsetof(struct pexip_engage_appointment_scheduled, trailing_buffer_time), 0, 0},
     /* internalNotes */
-    {{18502, 13}, 6,  offsetof(struct pexip_engage_appointment_scheduled, internal_notes), 0, 0},
+    {{18502, 13}, 6,  offsetof(struct pexip_engage_appointment_scheduled, internal_notes),   0, 0},
     /* metadata */
-    {{18515, 8},  37, offsetof(struct pexip_engage_appointment_scheduled, metadata), 0, 0},
+    {{18515, 8},  37, offsetof(struct pexip_engage_appointment_scheduled, metadata),         0, 0},
     /* createdAt */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_appointment_scheduled, created_at), 0, 0},
+    {{18523, 9},  2,  offsetof(struct pexip_engage_appointment_scheduled, created_at),       0, 0},
     /* createdById */
-    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment_scheduled, created_by_id), 0, 0},
+    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment_scheduled, created_by_id),    0, 0},
     /* createdByType */
-    {{18543, 13}, 39, offsetof(struct pexip_engage_appointment_scheduled, created_by_type), 0, 0},
+    {{18543, 13}, 39, offsetof(struct pexip_engage_appointment_scheduled, created_by_type),  0, 0},
     /* createdFrom */
-    {{18556, 11}, 40, offsetof(struct pexip_engage_appointment_scheduled, created_from), 0, 0},
+    {{18556, 11}, 40, offsetof(struct pexip_engage_appointment_scheduled, created_from),     0, 0},
     /* updatedAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_appointment_scheduled, updated_at), 0, 0},
+    {{18567, 9},  2,  offsetof(struct pexip_engage_appointment_scheduled, updated_at),       0, 0},
     /* updatedById */
-    {{18576, 11}, 6,  offsetof(struct pexip_engage_appointment_scheduled, updated_by_id), 0, 0},
+    {{18576, 11}, 6,  offsetof(struct pexip_engage_appointment_scheduled, updated_by_id),    0, 0},
     /* updatedByType */
-    {{18587, 13}, 41, offsetof(struct pexip_engage_appointment_scheduled, updated_by_type), 0, 0},
+    {{18587, 13}, 41, offsetof(struct pexip_engage_appointment_scheduled, updated_by_type),  0, 0},
     /* updatedFrom */
-    {{18600, 11}, 42, offsetof(struct pexip_engage_appointment_scheduled, updated_from), 0, 0},
+    {{18600, 11}, 42, offsetof(struct pexip_engage_appointment_scheduled, updated_from),     0, 0},
     /* 216: struct pexip_engage_appointment_incoming_request */
     {{18370, 6},  83, OAS_NONE, 0, 0}, /* status */
     /* start */
@@ -2875,98 +2927,104 @@ static const struct oas_member_row member_rows[] = {
     {{18600, 11}, 42, offsetof(struct pexip_engage_appointment_incoming_request, updated_from), 0, 0},
     /* 242: struct pexip_engage_appointment_outgoing */
     /* status */
-    {{18370, 6},  85, offsetof(struct pexip_engage_appointment_outgoing, status), 0, 0},
-    {{18376, 5},  9,  offsetof(struct pexip_engage_appointment_outgoing, start), 0, 0}, /* start */
-    {{18381, 3},  9,  offsetof(struct pexip_engage_appointment_outgoing, end), 0, 0}, /* end */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_appointment_outgoing, id), 0, 0}, /* id */
+    {{18370, 6},  85, offsetof(struct pexip_engage_appointment_outgoing, status),           0, 0},
+    /* start */
+    {{18376, 5},  9,  offsetof(struct pexip_engage_appointment_outgoing, start),            0, 0},
+    /* end */
+    {{18381, 3},  9,  offsetof(struct pexip_engage_appointment_outgoing, end),              0, 0},
+    /* id */
+    {{18270, 2},  2,  offsetof(struct pexip_engage_appointment_outgoing, id),               0, 0},
     /* subject */
-    {{18384, 7},  10, offsetof(struct pexip_engage_appointment_outgoing, subject), 0, 0},
+    {{18384, 7},  10, offsetof(struct pexip_engage_appointment_outgoing, subject),          0, 0},
     /* office */
-    {{18391, 6},  18, offsetof(struct pexip_engage_appointment_outgoing, office), 0, 0},
+    {{18391, 6},  18, offsetof(struct pexip_engage_appointment_outgoing, office),           0, 0},
     /* participants */
-    {{18397, 12}, 25, offsetof(struct pexip_engage_appointment_outgoing, participants), 0, 0},
+    {{18397, 12}, 25, offsetof(struct pexip_engage_appointment_outgoing, participants),     0, 0},
     /* answers */
-    {{18409, 7},  26, offsetof(struct pexip_engage_appointment_outgoing, answers), 0, 0},
+    {{18409, 7},  26, offsetof(struct pexip_engage_appointment_outgoing, answers),          0, 0},
     /* callbackRequest */
     {{18416, 15}, 0,  offsetof(struct pexip_engage_appointment_outgoing, callback_request), 0, 0},
     /* location */
-    {{18431, 8},  27, offsetof(struct pexip_engage_appointment_outgoing, location), 0, 0},
+    {{18431, 8},  27, offsetof(struct pexip_engage_appointment_outgoing, location),         0, 0},
     /* listing */
-    {{18439, 7},  28, offsetof(struct pexip_engage_appointment_outgoing, listing), 0, 0},
+    {{18439, 7},  28, offsetof(struct pexip_engage_appointment_outgoing, listing),          0, 0},
     /* leadSegment */
-    {{18446, 11}, 32, offsetof(struct pexip_engage_appointment_outgoing, lead_segment), 0, 0},
+    {{18446, 11}, 32, offsetof(struct pexip_engage_appointment_outgoing, lead_segment),     0, 0},
     /* meetingType */
-    {{18457, 11}, 35, offsetof(struct pexip_engage_appointment_outgoing, meeting_type), 0, 0},
+    {{18457, 11}, 35, offsetof(struct pexip_engage_appointment_outgoing, meeting_type),     0, 0},
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_appointment_outgoing, external_id), 0, 0},
+    {{18468, 10}, 6,  offsetof(struct pexip_engage_appointment_outgoing, external_id),      0, 0},
     /* hybrid */
-    {{18478, 6},  11, offsetof(struct pexip_engage_appointment_outgoing, hybrid), 0, 0},
+    {{18478, 6},  11, offsetof(struct pexip_engage_appointment_outgoing, hybrid),           0, 0},
     /* trailingBufferTime */
     {{18484, 18}, 36, offsetof(struct pexip_engage_appointment_outgoing, trailing_buffer_time), 0, 0},
     /* internalNotes */
-    {{18502, 13}, 6,  offsetof(struct pexip_engage_appointment_outgoing, internal_notes), 0, 0},
+    {{18502, 13}, 6,  offsetof(struct pexip_engage_appointment_outgoing, internal_notes),   0, 0},
     /* metadata */
-    {{18515, 8},  37, offsetof(struct pexip_engage_appointment_outgoing, metadata), 0, 0},
+    {{18515, 8},  37, offsetof(struct pexip_engage_appointment_outgoing, metadata),         0, 0},
     /* createdAt */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_appointment_outgoing, created_at), 0, 0},
+    {{18523, 9},  2,  offsetof(struct pexip_engage_appointment_outgoing, created_at),       0, 0},
     /* createdById */
-    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment_outgoing, created_by_id), 0, 0},
+    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment_outgoing, created_by_id),    0, 0},
     /* createdByType */
-    {{18543, 13}, 39, offsetof(struct pexip_engage_appointment_outgoing, created_by_type), 0, 0},
+    {{18543, 13}, 39, offsetof(struct pexip_engage_appointment_outgoing, created_by_type),  0, 0},
     /* createdFrom */
-    {{18556, 11}, 40, offsetof(struct pexip_engage_appointment_outgoing, created_from), 0, 0},
+    {{18556, 11}, 40, offsetof(struct pexip_engage_appointment_outgoing, created_from),     0, 0},
     /* updatedAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_appointment_outgoing, updated_at), 0, 0},
+    {{18567, 9},  2,  offsetof(struct pexip_engage_appointment_outgoing, updated_at),       0, 0},
     /* updatedById */
-    {{18576, 11}, 6,  offsetof(struct pexip_engage_appointment_outgoing, updated_by_id), 0, 0},
+    {{18576, 11}, 6,  offsetof(struct pexip_engage_appointment_outgoing, updated_by_id),    0, 0},
     /* updatedByType */
-    {{18587, 13}, 41, offsetof(struct pexip_engage_appointment_outgoing, updated_by_type), 0, 0},
+    {{18587, 13}, 41, offsetof(struct pexip_engage_appointment_outgoing, updated_by_type),  0, 0},
     /* updatedFrom */
-    {{18600, 11}, 42, offsetof(struct pexip_engage_appointment_outgoing, updated_from), 0, 0},
+    {{18600, 11}, 42, offsetof(struct pexip_engage_appointment_outgoing, updated_from),     0, 0},
     /* 268: struct pexip_engage_appointment_common */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_appointment_common, id), 0, 0}, /* id */
+    /* id */
+    {{18270, 2},  2,  offsetof(struct pexip_engage_appointment_common, id),               0, 0},
     /* subject */
-    {{18384, 7},  10, offsetof(struct pexip_engage_appointment_common, subject), 0, 0},
-    {{18391, 6},  18, offsetof(struct pexip_engage_appointment_common, office), 0, 0}, /* office */
+    {{18384, 7},  10, offsetof(struct pexip_engage_appointment_common, subject),          0, 0},
+    /* office */
+    {{18391, 6},  18, offsetof(struct pexip_engage_appointment_common, office),           0, 0},
     /* participants */
-    {{18397, 12}, 25, offsetof(struct pexip_engage_appointment_common, participants), 0, 0},
+    {{18397, 12}, 25, offsetof(struct pexip_engage_appointment_common, participants),     0, 0},
     /* answers */
-    {{18409, 7},  26, offsetof(struct pexip_engage_appointment_common, answers), 0, 0},
+    {{18409, 7},  26, offsetof(struct pexip_engage_appointment_common, answers),          0, 0},
     /* callbackRequest */
     {{18416, 15}, 0,  offsetof(struct pexip_engage_appointment_common, callback_request), 0, 0},
     /* location */
-    {{18431, 8},  27, offsetof(struct pexip_engage_appointment_common, location), 0, 0},
+    {{18431, 8},  27, offsetof(struct pexip_engage_appointment_common, location),         0, 0},
     /* listing */
-    {{18439, 7},  28, offsetof(struct pexip_engage_appointment_common, listing), 0, 0},
+    {{18439, 7},  28, offsetof(struct pexip_engage_appointment_common, listing),          0, 0},
     /* leadSegment */
-    {{18446, 11}, 32, offsetof(struct pexip_engage_appointment_common, lead_segment), 0, 0},
+    {{18446, 11}, 32, offsetof(struct pexip_engage_appointment_common, lead_segment),     0, 0},
     /* meetingType */
-    {{18457, 11}, 35, offsetof(struct pexip_engage_appointment_common, meeting_type), 0, 0},
+    {{18457, 11}, 35, offsetof(struct pexip_engage_appointment_common, meeting_type),     0, 0},
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_appointment_common, external_id), 0, 0},
-    {{18478, 6},  11, offsetof(struct pexip_engage_appointment_common, hybrid), 0, 0}, /* hybrid */
+    {{18468, 10}, 6,  offsetof(struct pexip_engage_appointment_common, external_id),      0, 0},
+    /* hybrid */
+    {{18478, 6},  11, offsetof(struct pexip_engage_appointment_common, hybrid),           0, 0},
     /* trailingBufferTime */
     {{18484, 18}, 36, offsetof(struct pexip_engage_appointment_common, trailing_buffer_time), 0, 0},
     /* internalNotes */
-    {{18502, 13}, 6,  offsetof(struct pexip_engage_appointment_common, internal_notes), 0, 0},
+    {{18502, 13}, 6,  offsetof(struct pexip_engage_appointment_common, internal_notes),   0, 0},
     /* metadata */
-    {{18515, 8},  37, offsetof(struct pexip_engage_appointment_common, metadata), 0, 0},
+    {{18515, 8},  37, offsetof(struct pexip_engage_appointment_common, metadata),         0, 0},
     /* createdAt */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_appointment_common, created_at), 0, 0},
+    {{18523, 9},  2,  offsetof(struct pexip_engage_appointment_common, created_at),       0, 0},
     /* createdById */
-    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment_common, created_by_id), 0, 0},
+    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment_common, created_by_id),    0, 0},
     /* createdByType */
-    {{18543, 13}, 39, offsetof(struct pexip_engage_appointment_common, created_by_type), 0, 0},
+    {{18543, 13}, 39, offsetof(struct pexip_engage_appointment_common, created_by_type),  0, 0},
     /* createdFrom */
-    {{18556, 11}, 40, offsetof(struct pexip_engage_appointment_common, created_from), 0, 0},
+    {{18556, 11}, 40, offsetof(struct pexip_engage_appointment_common, created_from),     0, 0},
     /* updatedAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_appointment_common, updated_at), 0, 0},
+    {{18567, 9},  2,  offsetof(struct pexip_engage_appointment_common, updated_at),       0, 0},
     /* updatedById */
-    {{18576, 11}, 6,  offsetof(struct pexip_engage_appointment_common, updated_by_id), 0, 0},
+    {{18576, 11}, 6,  offsetof(struct pexip_engage_appointment_common, updated_by_id),    0, 0},
     /* updatedByType */
-    {{18587, 13}, 41, offsetof(struct pexip_engage_appointment_common, updated_by_type), 0, 0},
+    {{18587, 13}, 41, offsetof(struct pexip_engage_appointment_common, updated_by_type),  0, 0},
     /* updatedFrom */
-    {{18600, 11}, 42, offsetof(struct pexip_engage_appointment_common, updated_from), 0, 0},
+    {{18600, 11}, 42, offsetof(struct pexip_engage_appointment_common, updated_from),     0, 0},
     /* 291: struct pexip_engage_employee_participant */
     {{19030, 4},  88, OAS_NONE, 0, 0}, /* type */
     /* employee */
@@ -3016,47 +3074,49 @@ static const struct oas_member_row member_rows[] = {
     /* createdAt */
     {{18523, 9},  2,  offsetof(struct pexip_engage_customer_participant, created_at), 0, 0},
     /* 317: struct pexip_engage_participant_common */
-    {{19063, 4},  57, offsetof(struct pexip_engage_participant_common, role), 0, 0}, /* role */
-    {{19067, 5},  6,  offsetof(struct pexip_engage_participant_common, token), 0, 0}, /* token */
+    /* role */
+    {{19063, 4},  57, offsetof(struct pexip_engage_participant_common, role),                0, 0},
+    /* token */
+    {{19067, 5},  6,  offsetof(struct pexip_engage_participant_common, token),               0, 0},
     /* videoUrl */
-    {{19072, 8},  6,  offsetof(struct pexip_engage_participant_common, video_url), 0, 0},
+    {{19072, 8},  6,  offsetof(struct pexip_engage_participant_common, video_url),           0, 0},
     /* videoTestUrl */
-    {{19080, 12}, 6,  offsetof(struct pexip_engage_participant_common, video_test_url), 0, 0},
+    {{19080, 12}, 6,  offsetof(struct pexip_engage_participant_common, video_test_url),      0, 0},
     /* cancelUrl */
-    {{19092, 9},  6,  offsetof(struct pexip_engage_participant_common, cancel_url), 0, 0},
+    {{19092, 9},  6,  offsetof(struct pexip_engage_participant_common, cancel_url),          0, 0},
     /* editUrl */
-    {{19101, 7},  6,  offsetof(struct pexip_engage_participant_common, edit_url), 0, 0},
+    {{19101, 7},  6,  offsetof(struct pexip_engage_participant_common, edit_url),            0, 0},
     /* inviteUrl */
-    {{19108, 9},  6,  offsetof(struct pexip_engage_participant_common, invite_url), 0, 0},
+    {{19108, 9},  6,  offsetof(struct pexip_engage_participant_common, invite_url),          0, 0},
     /* office365CalendarUrl */
     {{19117, 20}, 6,  offsetof(struct pexip_engage_participant_common, office365_calendar_url), 0, 0},
     /* googleCalendarUrl */
     {{19137, 17}, 6,  offsetof(struct pexip_engage_participant_common, google_calendar_url), 0, 0},
     /* icalUrl */
-    {{19154, 7},  6,  offsetof(struct pexip_engage_participant_common, ical_url), 0, 0},
+    {{19154, 7},  6,  offsetof(struct pexip_engage_participant_common, ical_url),            0, 0},
     /* createdAt */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_participant_common, created_at), 0, 0},
+    {{18523, 9},  2,  offsetof(struct pexip_engage_participant_common, created_at),          0, 0},
     /* 328: struct pexip_engage_previous_appointment_scheduled */
     /* status */
-    {{18370, 6},  93, offsetof(struct pexip_engage_previous_appointment_scheduled, status), 0, 0},
+    {{18370, 6},  93, offsetof(struct pexip_engage_previous_appointment_scheduled, status),       0, 0},
     /* start */
-    {{18376, 5},  2,  offsetof(struct pexip_engage_previous_appointment_scheduled, start), 0, 0},
+    {{18376, 5},  2,  offsetof(struct pexip_engage_previous_appointment_scheduled, start),        0, 0},
     /* end */
-    {{18381, 3},  2,  offsetof(struct pexip_engage_previous_appointment_scheduled, end), 0, 0},
+    {{18381, 3},  2,  offsetof(struct pexip_engage_previous_appointment_scheduled, end),          0, 0},
     /* subject */
-    {{18384, 7},  46, offsetof(struct pexip_engage_previous_appointment_scheduled, subject), 0, 0},
+    {{18384, 7},  46, offsetof(struct pexip_engage_previous_appointment_scheduled, subject),      0, 0},
     /* office */
-    {{18391, 6},  46, offsetof(struct pexip_engage_previous_appointment_scheduled, office), 0, 0},
+    {{18391, 6},  46, offsetof(struct pexip_engage_previous_appointment_scheduled, office),       0, 0},
     /* participants */
     {{18397, 12}, 47, offsetof(struct pexip_engage_previous_appointment_scheduled, participants), 0, 0},
     /* location */
-    {{18431, 8},  27, offsetof(struct pexip_engage_previous_appointment_scheduled, location), 0, 0},
+    {{18431, 8},  27, offsetof(struct pexip_engage_previous_appointment_scheduled, location),     0, 0},
     /* listing */
-    {{18439, 7},  48, offsetof(struct pexip_engage_previous_appointment_scheduled, listing), 0, 0},
+    {{18439, 7},  48, offsetof(struct pexip_engage_previous_appointment_scheduled, listing),      0, 0},
     /* leadSegment */
     {{18446, 11}, 48, offsetof(struct pexip_engage_previous_appointment_scheduled, lead_segment), 0, 0},
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_previous_appointment_scheduled, external_id), 0, 0},
+    {{18468, 10}, 6,  offsetof(struct pexip_engage_previous_appointment_scheduled, external_id),  0, 0},
     /* 338: struct pexip_engage_previous_appointment_incoming_request */
     {{18370, 6},  95, OAS_NONE, 0, 0}, /* status */
     /* start */
@@ -3079,40 +3139,40 @@ static const struct oas_member_row member_rows[] = {
     {{18468, 10}, 6,  offsetof(struct pexip_engage_previous_appointment_incoming_request, external_id), 0, 0},
     /* 348: struct pexip_engage_previous_appointment_outgoing */
     /* status */
-    {{18370, 6},  97, offsetof(struct pexip_engage_previous_appointment_outgoing, status), 0, 0},
+    {{18370, 6},  97, offsetof(struct pexip_engage_previous_appointment_outgoing, status),       0, 0},
     /* start */
-    {{18376, 5},  9,  offsetof(struct pexip_engage_previous_appointment_outgoing, start), 0, 0},
+    {{18376, 5},  9,  offsetof(struct pexip_engage_previous_appointment_outgoing, start),        0, 0},
     /* end */
-    {{18381, 3},  9,  offsetof(struct pexip_engage_previous_appointment_outgoing, end), 0, 0},
+    {{18381, 3},  9,  offsetof(struct pexip_engage_previous_appointment_outgoing, end),          0, 0},
     /* subject */
-    {{18384, 7},  46, offsetof(struct pexip_engage_previous_appointment_outgoing, subject), 0, 0},
+    {{18384, 7},  46, offsetof(struct pexip_engage_previous_appointment_outgoing, subject),      0, 0},
     /* office */
-    {{18391, 6},  46, offsetof(struct pexip_engage_previous_appointment_outgoing, office), 0, 0},
+    {{18391, 6},  46, offsetof(struct pexip_engage_previous_appointment_outgoing, office),       0, 0},
     /* participants */
     {{18397, 12}, 47, offsetof(struct pexip_engage_previous_appointment_outgoing, participants), 0, 0},
     /* location */
-    {{18431, 8},  27, offsetof(struct pexip_engage_previous_appointment_outgoing, location), 0, 0},
+    {{18431, 8},  27, offsetof(struct pexip_engage_previous_appointment_outgoing, location),     0, 0},
     /* listing */
-    {{18439, 7},  48, offsetof(struct pexip_engage_previous_appointment_outgoing, listing), 0, 0},
+    {{18439, 7},  48, offsetof(struct pexip_engage_previous_appointment_outgoing, listing),      0, 0},
     /* leadSegment */
     {{18446, 11}, 48, offsetof(struct pexip_engage_previous_appointment_outgoing, lead_segment), 0, 0},
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_previous_appointment_outgoing, external_id), 0, 0},
+    {{18468, 10}, 6,  offsetof(struct pexip_engage_previous_appointment_outgoing, external_id),  0, 0},
     /* 358: struct pexip_engage_previous_appointment_common */
     /* subject */
-    {{18384, 7},  46, offsetof(struct pexip_engage_previous_appointment_common, subject), 0, 0},
+    {{18384, 7},  46, offsetof(struct pexip_engage_previous_appointment_common, subject),      0, 0},
     /* office */
-    {{18391, 6},  46, offsetof(struct pexip_engage_previous_appointment_common, office), 0, 0},
+    {{18391, 6},  46, offsetof(struct pexip_engage_previous_appointment_common, office),       0, 0},
     /* participants */
     {{18397, 12}, 47, offsetof(struct pexip_engage_previous_appointment_common, participants), 0, 0},
     /* location */
-    {{18431, 8},  27, offsetof(struct pexip_engage_previous_appointment_common, location), 0, 0},
+    {{18431, 8},  27, offsetof(struct pexip_engage_previous_appointment_common, location),     0, 0},
     /* listing */
-    {{18439, 7},  48, offsetof(struct pexip_engage_previous_appointment_common, listing), 0, 0},
+    {{18439, 7},  48, offsetof(struct pexip_engage_previous_appointment_common, listing),      0, 0},
     /* leadSegment */
     {{18446, 11}, 48, offsetof(struct pexip_engage_previous_appointment_common, lead_segment), 0, 0},
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_previous_appointment_common, external_id), 0, 0},
+    {{18468, 10}, 6,  offsetof(struct pexip_engage_previous_appointment_common, external_id),  0, 0},
     /* 365: struct pexip_engage_previous_employee_participant */
     /* role */
     {{19063, 4},  71,  offsetof(struct pexip_engage_previous_employee_participant, role), 0, 0},
@@ -3142,11 +3202,11 @@ static const struct oas_member_row member_rows[] = {
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row label_rows[] = {
     /* 0: enum pexip_engage_appointment_event_data_event_type */
-    {{19314, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_ACCEPT}, /* ACCEPT */
-    {{19320, 8},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_REASSIGN}, /* REASSIGN */
-    {{19328, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_CANCEL}, /* CANCEL */
-    {{19334, 8},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_COMPLETE}, /* COMPLETE */
-    {{19342, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_CREATE}, /* CREATE */
+    {{19314, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_ACCEPT},     /* ACCEPT */
+    {{19320, 8},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_REASSIGN},   /* REASSIGN */
+    {{19328, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_CANCEL},     /* CANCEL */
+    {{19334, 8},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_COMPLETE},   /* COMPLETE */
+    {{19342, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_CREATE},     /* CREATE */
     {{19348, 10}, PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_RESCHEDULE}, /* RESCHEDULE */
     /* REQUEST_ALTERNATIVE_DATE */
     {{19358, 24}, PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_REQUEST_ALTERNATIVE_DATE},
@@ -3154,66 +3214,67 @@ static const struct oas_label_row label_rows[] = {
     {{19382, 14}, PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_CREATE_REQUEST},
     /* RESCHEDULE_REQUEST */
     {{19396, 18}, PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_RESCHEDULE_REQUEST},
-    {{19414, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_REOPEN}, /* REOPEN */
+    {{19414, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_REOPEN},     /* REOPEN */
     /* GENERIC_UPDATE */
     {{19420, 14}, PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_GENERIC_UPDATE},
     /* 11: enum pexip_engage_appointment_kind */
-    {{19434, 8},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED}, /* ACCEPTED */
-    {{19442, 9},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED}, /* COMPLETED */
-    {{19451, 7},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED}, /* NO_SHOW */
-    {{19458, 9},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED}, /* CANCELLED */
+    {{19434, 8},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED},        /* ACCEPTED */
+    {{19442, 9},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED},        /* COMPLETED */
+    {{19451, 7},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED},        /* NO_SHOW */
+    {{19458, 9},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED},        /* CANCELLED */
     {{19467, 16}, PEXIP_ENGAGE_APPOINTMENT_KIND_INCOMING_REQUEST}, /* INCOMING_REQUEST */
-    {{19483, 15}, PEXIP_ENGAGE_APPOINTMENT_KIND_OUTGOING}, /* OUTGOING_INVITE */
-    {{19498, 26}, PEXIP_ENGAGE_APPOINTMENT_KIND_OUTGOING}, /* ALTERNATIVE_DATE_REQUESTED */
+    {{19483, 15}, PEXIP_ENGAGE_APPOINTMENT_KIND_OUTGOING},         /* OUTGOING_INVITE */
+    {{19498, 26}, PEXIP_ENGAGE_APPOINTMENT_KIND_OUTGOING},         /* ALTERNATIVE_DATE_REQUESTED */
     /* 18: enum pexip_engage_appointment_status */
-    {{19434, 8},  PEXIP_ENGAGE_APPOINTMENT_STATUS_ACCEPTED}, /* ACCEPTED */
-    {{19442, 9},  PEXIP_ENGAGE_APPOINTMENT_STATUS_COMPLETED}, /* COMPLETED */
-    {{19451, 7},  PEXIP_ENGAGE_APPOINTMENT_STATUS_NO_SHOW}, /* NO_SHOW */
-    {{19458, 9},  PEXIP_ENGAGE_APPOINTMENT_STATUS_CANCELLED}, /* CANCELLED */
+    {{19434, 8},  PEXIP_ENGAGE_APPOINTMENT_STATUS_ACCEPTED},         /* ACCEPTED */
+    {{19442, 9},  PEXIP_ENGAGE_APPOINTMENT_STATUS_COMPLETED},        /* COMPLETED */
+    {{19451, 7},  PEXIP_ENGAGE_APPOINTMENT_STATUS_NO_SHOW},          /* NO_SHOW */
+    {{19458, 9},  PEXIP_ENGAGE_APPOINTMENT_STATUS_CANCELLED},        /* CANCELLED */
     {{19467, 16}, PEXIP_ENGAGE_APPOINTMENT_STATUS_INCOMING_REQUEST}, /* INCOMING_REQUEST */
-    {{19483, 15}, PEXIP_ENGAGE_APPOINTMENT_STATUS_OUTGOING_INVITE}, /* OUTGOING_INVITE */
+    {{19483, 15}, PEXIP_ENGAGE_APPOINTMENT_STATUS_OUTGOING_INVITE},  /* OUTGOING_INVITE */
     /* ALTERNATIVE_DATE_REQUESTED */
     {{19498, 26}, PEXIP_ENGAGE_APPOINTMENT_STATUS_ALTERNATIVE_DATE_REQUESTED},
     /* 25: enum pexip_engage_appointment_meeting_type */
-    {{19524, 6},  PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_OFFICE}, /* OFFICE */
+    {{19524, 6},  PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_OFFICE},      /* OFFICE */
     {{19530, 11}, PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_ON_LOCATION}, /* ON_LOCATION */
-    {{19541, 5},  PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_PHONE}, /* PHONE */
-    {{19546, 5},  PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_VIDEO}, /* VIDEO */
+    {{19541, 5},  PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_PHONE},       /* PHONE */
+    {{19546, 5},  PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_VIDEO},       /* VIDEO */
     /* 29: enum pexip_engage_appointment_created_by_type */
     {{19551, 8}, PEXIP_ENGAGE_APPOINTMENT_CREATED_BY_TYPE_CUSTOMER}, /* CUSTOMER */
     {{19559, 8}, PEXIP_ENGAGE_APPOINTMENT_CREATED_BY_TYPE_EMPLOYEE}, /* EMPLOYEE */
-    {{19567, 5}, PEXIP_ENGAGE_APPOINTMENT_CREATED_BY_TYPE_OTHER}, /* OTHER */
+    {{19567, 5}, PEXIP_ENGAGE_APPOINTMENT_CREATED_BY_TYPE_OTHER},    /* OTHER */
     /* 32: enum pexip_engage_appointment_created_from */
-    {{19572, 6},  PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_PLUGIN}, /* PLUGIN */
+    {{19572, 6},  PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_PLUGIN},         /* PLUGIN */
     {{19578, 14}, PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_BACKOFFICE_APP}, /* BACKOFFICE_APP */
     /* PARTNER_BOOKING_APP */
     {{19592, 19}, PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_PARTNER_BOOKING_APP},
-    {{19567, 5},  PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_OTHER}, /* OTHER */
+    {{19567, 5},  PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_OTHER},          /* OTHER */
     /* 36: enum pexip_engage_appointment_updated_by_type */
     {{19551, 8}, PEXIP_ENGAGE_APPOINTMENT_UPDATED_BY_TYPE_CUSTOMER}, /* CUSTOMER */
     {{19559, 8}, PEXIP_ENGAGE_APPOINTMENT_UPDATED_BY_TYPE_EMPLOYEE}, /* EMPLOYEE */
-    {{19567, 5}, PEXIP_ENGAGE_APPOINTMENT_UPDATED_BY_TYPE_OTHER}, /* OTHER */
+    {{19567, 5}, PEXIP_ENGAGE_APPOINTMENT_UPDATED_BY_TYPE_OTHER},    /* OTHER */
     /* 39: enum pexip_engage_appointment_updated_from */
-    {{19572, 6},  PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_PLUGIN}, /* PLUGIN */
+    {{19572, 6},  PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_PLUGIN},         /* PLUGIN */
     {{19578, 14}, PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_BACKOFFICE_APP}, /* BACKOFFICE_APP */
     /* PARTNER_BOOKING_APP */
     {{19592, 19}, PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_PARTNER_BOOKING_APP},
-    {{19567, 5},  PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_OTHER}, /* OTHER */
+    {{19567, 5},  PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_OTHER},          /* OTHER */
     /* 43: enum pexip_engage_previous_appointment_kind */
-    {{19434, 8},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED}, /* ACCEPTED */
-    {{19442, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED}, /* COMPLETED */
-    {{19451, 7},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED}, /* NO_SHOW */
-    {{19458, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED}, /* CANCELLED */
+    {{19434, 8},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED},        /* ACCEPTED */
+    {{19442, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED},        /* COMPLETED */
+    {{19451, 7},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED},        /* NO_SHOW */
+    {{19458, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED},        /* CANCELLED */
     {{19467, 16}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_INCOMING_REQUEST}, /* INCOMING_REQUEST */
-    {{19483, 15}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_OUTGOING}, /* OUTGOING_INVITE */
-    {{19498, 26}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_OUTGOING}, /* ALTERNATIVE_DATE_REQUESTED */
+    {{19483, 15}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_OUTGOING},         /* OUTGOING_INVITE */
+    /* ALTERNATIVE_DATE_REQUESTED */
+    {{19498, 26}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_OUTGOING},
     /* 50: enum pexip_engage_previous_appointment_status */
-    {{19434, 8},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_ACCEPTED}, /* ACCEPTED */
-    {{19442, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_COMPLETED}, /* COMPLETED */
-    {{19451, 7},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_NO_SHOW}, /* NO_SHOW */
-    {{19458, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_CANCELLED}, /* CANCELLED */
+    {{19434, 8},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_ACCEPTED},         /* ACCEPTED */
+    {{19442, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_COMPLETED},        /* COMPLETED */
+    {{19451, 7},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_NO_SHOW},          /* NO_SHOW */
+    {{19458, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_CANCELLED},        /* CANCELLED */
     {{19467, 16}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_INCOMING_REQUEST}, /* INCOMING_REQUEST */
-    {{19483, 15}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_OUTGOING_INVITE}, /* OUTGOING_INVITE */
+    {{19483, 15}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_OUTGOING_INVITE},  /* OUTGOING_INVITE */
     /* ALTERNATIVE_DATE_REQUESTED */
     {{19498, 26}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_ALTERNATIVE_DATE_REQUESTED},
     /* 57: enum pexip_engage_participant_kind */
@@ -3224,7 +3285,7 @@ static const struct oas_label_row label_rows[] = {
     {{19713, 9}, PEXIP_ENGAGE_EMPLOYEE_STATUS_SUSPENDED}, /* SUSPENDED */
     {{19722, 7}, PEXIP_ENGAGE_EMPLOYEE_STATUS_PENDING},   /* PENDING */
     /* 62: enum pexip_engage_participant_role */
-    {{19691, 7}, PEXIP_ENGAGE_PARTICIPANT_ROLE_PRIMARY}, /* PRIMARY */
+    {{19691, 7}, PEXIP_ENGAGE_PARTICIPANT_ROLE_PRIMARY},   /* PRIMARY */
     {{19698, 9}, PEXIP_ENGAGE_PARTICIPANT_ROLE_SECONDARY}, /* SECONDARY */
     /* 64: enum pexip_engage_answer_answer_type */
     /* SUBJECT_QUESTIONNAIRE */
@@ -3238,26 +3299,26 @@ static const struct oas_label_row label_rows[] = {
     {{19559, 8}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_KIND_EMPLOYEE}, /* EMPLOYEE */
     {{19551, 8}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_KIND_CUSTOMER}, /* CUSTOMER */
     /* 70: enum pexip_engage_previous_participant_role */
-    {{19691, 7}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_PRIMARY}, /* PRIMARY */
+    {{19691, 7}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_PRIMARY},   /* PRIMARY */
     {{19698, 9}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_SECONDARY}, /* SECONDARY */
     /* 72: enum pexip_engage_employee_available_roles_item */
-    {{19729, 5},  PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_ADMIN}, /* ADMIN */
-    {{19734, 5},  PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_AGENT}, /* AGENT */
+    {{19729, 5},  PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_ADMIN},           /* ADMIN */
+    {{19734, 5},  PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_AGENT},           /* AGENT */
     {{19739, 15}, PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_CENTRAL_PLANNER}, /* CENTRAL_PLANNER */
-    {{19754, 14}, PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_OFFICE_MANAGER}, /* OFFICE_MANAGER */
+    {{19754, 14}, PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_OFFICE_MANAGER},  /* OFFICE_MANAGER */
     /* 76: enum pexip_engage_appointment_scheduled_status */
-    {{19434, 8}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_ACCEPTED}, /* ACCEPTED */
+    {{19434, 8}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_ACCEPTED},  /* ACCEPTED */
     {{19442, 9}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_COMPLETED}, /* COMPLETED */
-    {{19451, 7}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_NO_SHOW}, /* NO_SHOW */
+    {{19451, 7}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_NO_SHOW},   /* NO_SHOW */
     {{19458, 9}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_CANCELLED}, /* CANCELLED */
     /* 80: enum pexip_engage_appointment_outgoing_status */
     {{19483, 15}, PEXIP_ENGAGE_APPOINTMENT_OUTGOING_STATUS_OUTGOING_INVITE}, /* OUTGOING_INVITE */
     /* ALTERNATIVE_DATE_REQUESTED */
     {{19498, 26}, PEXIP_ENGAGE_APPOINTMENT_OUTGOING_STATUS_ALTERNATIVE_DATE_REQUESTED},
     /* 82: enum pexip_engage_previous_appointment_scheduled_status */
-    {{19434, 8}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_ACCEPTED}, /* ACCEPTED */
+    {{19434, 8}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_ACCEPTED},  /* ACCEPTED */
     {{19442, 9}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_COMPLETED}, /* COMPLETED */
-    {{19451, 7}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_NO_SHOW}, /* NO_SHOW */
+    {{19451, 7}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_NO_SHOW},   /* NO_SHOW */
     {{19458, 9}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_CANCELLED}, /* CANCELLED */
     /* 86: enum pexip_engage_previous_appointment_outgoing_status */
     /* OUTGOING_INVITE */
@@ -3265,7 +3326,7 @@ static const struct oas_label_row label_rows[] = {
     /* ALTERNATIVE_DATE_REQUESTED */
     {{19498, 26}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_OUTGOING_STATUS_ALTERNATIVE_DATE_REQUESTED},
     /* 88: enum pexip_engage_previous_participant_role_2 */
-    {{19691, 7}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_2_PRIMARY}, /* PRIMARY */
+    {{19691, 7}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_2_PRIMARY},   /* PRIMARY */
     {{19698, 9}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_2_SECONDARY}, /* SECONDARY */
 };
 
@@ -3812,33 +3873,33 @@ const oas_program pexip_engage_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&pexip_engage_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&pexip_engage_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&pexip_engage_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&pexip_engage_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

@@ -112,7 +112,7 @@ static const struct oas_layout_row layout_rows[] = {
 static const struct oas_member_row member_rows[] = {
     /* 0: struct attack_39_comment_ends_note */
     {{513, 12}, 2, offsetof(struct attack_39_comment_ends_note, int_m), 0, 0}, /* * / int m; / * */
-    {{525, 4},  3, offsetof(struct attack_39_comment_ends_note, half), 0, 0}, /* half */
+    {{525, 4},  3, offsetof(struct attack_39_comment_ends_note, half),  0, 0}, /* half */
     {{529, 5},  4, offsetof(struct attack_39_comment_ends_note, color), 0, 0}, /* color */
     {{534, 5},  6, offsetof(struct attack_39_comment_ends_note, fixed), 0, 0}, /* fixed */
 };
@@ -120,7 +120,7 @@ static const struct oas_member_row member_rows[] = {
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row label_rows[] = {
     /* 0: enum attack_39_comment_ends_note_color */
-    {{539, 12}, ATTACK_39_COMMENT_ENDS_NOTE_COLOR_INT_E}, /* * / int e; / * */
+    {{539, 12}, ATTACK_39_COMMENT_ENDS_NOTE_COLOR_INT_E},      /* * / int e; / * */
     {{551, 2},  ATTACK_39_COMMENT_ENDS_NOTE_COLOR_SLASH_STAR}, /* / * */
 };
 
@@ -180,33 +180,33 @@ const oas_program attack_39_comment_ends_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&attack_39_comment_ends_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&attack_39_comment_ends_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&attack_39_comment_ends_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&attack_39_comment_ends_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

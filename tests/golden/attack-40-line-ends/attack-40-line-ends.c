@@ -108,18 +108,18 @@ static const struct oas_layout_row layout_rows[] = {
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row member_rows[] = {
     /* 0: struct attack_40_line_ends_line */
-    {{366, 1}, 2, offsetof(struct attack_40_line_ends_line, a), 0, 0}, /* a */
-    {{367, 1}, 2, offsetof(struct attack_40_line_ends_line, b), 0, 0}, /* b */
+    {{366, 1}, 2, offsetof(struct attack_40_line_ends_line, a), 0,                 0}, /* a */
+    {{367, 1}, 2, offsetof(struct attack_40_line_ends_line, b), 0,                 0}, /* b */
     /* c<U+005C> */
     {{368, 2}, 4, offsetof(struct attack_40_line_ends_line, c), OAS_FIELD_ESCAPED, 0},
-    {{370, 4}, 6, offsetof(struct attack_40_line_ends_line, d), 0, 0}, /* d?? / */
-    {{374, 1}, 8, offsetof(struct attack_40_line_ends_line, e), 0, 0}, /* e */
+    {{370, 4}, 6, offsetof(struct attack_40_line_ends_line, d), 0,                 0}, /* d?? / */
+    {{374, 1}, 8, offsetof(struct attack_40_line_ends_line, e), 0,                 0}, /* e */
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row label_rows[] = {
     /* 0: enum attack_40_line_ends_line_c */
-    {{375, 2}, ATTACK_40_LINE_ENDS_LINE_C_X}, /* x<U+005C> */
+    {{375, 2}, ATTACK_40_LINE_ENDS_LINE_C_X},                       /* x<U+005C> */
     {{377, 3}, ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_SLASH}, /* ?? / */
     {{380, 3}, ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_EQUAL}, /* ?? = */
     {{383, 5}, ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_QUESTION_QUESTION}, /* ?? ?? ' */
@@ -175,33 +175,33 @@ const oas_program attack_40_line_ends_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&attack_40_line_ends_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&attack_40_line_ends_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&attack_40_line_ends_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&attack_40_line_ends_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

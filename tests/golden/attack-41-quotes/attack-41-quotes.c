@@ -61,14 +61,14 @@ static const struct oas_object_row object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Quotes */
-    {{588, 3}, OAS_USE(2, 0), OAS_FIELD_REQUIRED | OAS_FIELD_ESCAPED, 4, 2},  /* a"b */
-    {{591, 4}, OAS_USE(3, 0), OAS_FIELD_REQUIRED,                     6, 2},  /* %s%n */
-    {{595, 9}, OAS_USE(4, 0), OAS_FIELD_ESCAPED,                      9, 0},  /* line feed */
-    {{604, 7}, OAS_USE(5, 0), OAS_FIELD_ESCAPED,                      11, 0}, /* return */
-    {{611, 4}, OAS_USE(6, 0), OAS_FIELD_ESCAPED,                      14, 0}, /* nul<U+0000> */
-    {{615, 5}, OAS_USE(7, 0), OAS_FIELD_ESCAPED,                      17, 0}, /* nul<U+0000>b */
-    {{620, 1}, OAS_USE(8, 0), 0,                                      19, 0}, /* ' */
-    {{621, 6}, OAS_USE(9, 0), OAS_FIELD_ESCAPED,                      21, 0}, /* tab <U+0008> */
+    {{588, 3}, OAS_USE(2, 0), OAS_FIELD_REQUIRED | OAS_FIELD_ESCAPED, 4, 2}, /* a"b */
+    {{591, 4}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 6, 2},  /* %s%n */
+    {{595, 9}, OAS_USE(4, 0), OAS_FIELD_ESCAPED,  9, 0},  /* line feed */
+    {{604, 7}, OAS_USE(5, 0), OAS_FIELD_ESCAPED,  11, 0}, /* return */
+    {{611, 4}, OAS_USE(6, 0), OAS_FIELD_ESCAPED,  14, 0}, /* nul<U+0000> */
+    {{615, 5}, OAS_USE(7, 0), OAS_FIELD_ESCAPED,  17, 0}, /* nul<U+0000>b */
+    {{620, 1}, OAS_USE(8, 0), 0,                  19, 0}, /* ' */
+    {{621, 6}, OAS_USE(9, 0), OAS_FIELD_ESCAPED,  21, 0}, /* tab <U+0008> */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -150,19 +150,22 @@ static const struct oas_layout_row layout_rows[] = {
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row member_rows[] = {
     /* 0: struct attack_41_quotes_quotes */
-    {{588, 3}, 2,  offsetof(struct attack_41_quotes_quotes, a_b), OAS_FIELD_ESCAPED, 0}, /* a"b */
-    {{591, 4}, 2,  offsetof(struct attack_41_quotes_quotes, s_n), 0, 0}, /* %s%n */
+    /* a"b */
+    {{588, 3}, 2,  offsetof(struct attack_41_quotes_quotes, a_b),       OAS_FIELD_ESCAPED, 0},
+    /* %s%n */
+    {{591, 4}, 2,  offsetof(struct attack_41_quotes_quotes, s_n),       0,                 0},
     /* line feed */
     {{595, 9}, 3,  offsetof(struct attack_41_quotes_quotes, line_feed), OAS_FIELD_ESCAPED, 0},
     /* return */
-    {{604, 7}, 5,  offsetof(struct attack_41_quotes_quotes, return_), OAS_FIELD_ESCAPED, 0},
+    {{604, 7}, 5,  offsetof(struct attack_41_quotes_quotes, return_),   OAS_FIELD_ESCAPED, 0},
     /* nul<U+0000> */
-    {{611, 4}, 7,  offsetof(struct attack_41_quotes_quotes, nul), OAS_FIELD_ESCAPED, 0},
+    {{611, 4}, 7,  offsetof(struct attack_41_quotes_quotes, nul),       OAS_FIELD_ESCAPED, 0},
     /* nul<U+0000>b */
-    {{615, 5}, 9,  offsetof(struct attack_41_quotes_quotes, nul_b), OAS_FIELD_ESCAPED, 0},
-    {{620, 1}, 11, offsetof(struct attack_41_quotes_quotes, unnamed), 0, 0}, /* ' */
+    {{615, 5}, 9,  offsetof(struct attack_41_quotes_quotes, nul_b),     OAS_FIELD_ESCAPED, 0},
+    /* ' */
+    {{620, 1}, 11, offsetof(struct attack_41_quotes_quotes, unnamed),   0,                 0},
     /* tab <U+0008> */
-    {{621, 6}, 13, offsetof(struct attack_41_quotes_quotes, tab), OAS_FIELD_ESCAPED, 0},
+    {{621, 6}, 13, offsetof(struct attack_41_quotes_quotes, tab),       OAS_FIELD_ESCAPED, 0},
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -243,33 +246,33 @@ const oas_program attack_41_quotes_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&attack_41_quotes_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&attack_41_quotes_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&attack_41_quotes_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&attack_41_quotes_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

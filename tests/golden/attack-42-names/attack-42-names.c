@@ -401,25 +401,25 @@ static const struct oas_layout_row layout_rows[] = {
 static const struct oas_member_row member_rows[] = {
     /* 0: struct attack_42_names_int */
     {{22089, 3}, 2, offsetof(struct attack_42_names_int, int_), 0, 0}, /* int */
-    {{22092, 3}, 4, offsetof(struct attack_42_names_int, a_b), 0, 0}, /* a-b */
-    {{22095, 2}, 6, offsetof(struct attack_42_names_int, _1x), 0, 0}, /* 1x */
+    {{22092, 3}, 4, offsetof(struct attack_42_names_int, a_b),  0, 0}, /* a-b */
+    {{22095, 2}, 6, offsetof(struct attack_42_names_int, _1x),  0, 0}, /* 1x */
     /* 3: struct attack_42_names_1x */
-    {{0, 0},     10, offsetof(struct attack_42_names_1x, empty), 0, 0},
-    {{22097, 4}, 12, offsetof(struct attack_42_names_1x, unnamed), 0, 0}, /* 😀 */
+    {{0, 0},     10, offsetof(struct attack_42_names_1x, empty),     0, 0},
+    {{22097, 4}, 12, offsetof(struct attack_42_names_1x, unnamed),   0, 0}, /* 😀 */
     {{22101, 8}, 12, offsetof(struct attack_42_names_1x, unnamed_2), 0, 0}, /* 😀😀 */
     {{22109, 2}, 12, offsetof(struct attack_42_names_1x, unnamed_3), 0, 0}, /* é */
     /* 7: struct attack_42_names_foo */
-    {{22111, 4}, 12, offsetof(struct attack_42_names_foo, foo), 0, 0}, /* _Foo */
-    {{22115, 3}, 12, offsetof(struct attack_42_names_foo, x), 0, 0}, /* __x */
+    {{22111, 4}, 12, offsetof(struct attack_42_names_foo, foo),        0, 0}, /* _Foo */
+    {{22115, 3}, 12, offsetof(struct attack_42_names_foo, x),          0, 0}, /* __x */
     {{22118, 1}, 12, offsetof(struct attack_42_names_foo, underscore), 0, 0}, /* _ */
     /* 10: struct attack_42_names_eof */
-    {{22119, 5}, 16, offsetof(struct attack_42_names_eof, errno_), 0, 0}, /* errno */
-    {{22124, 3}, 18, offsetof(struct attack_42_names_eof, eof), 0, 0}, /* EOF */
-    {{22127, 5}, 20, offsetof(struct attack_42_names_eof, stdin_), 0, 0}, /* stdin */
-    {{22132, 4}, 22, offsetof(struct attack_42_names_eof, null), 0, 0}, /* NULL */
-    {{22136, 4}, 24, offsetof(struct attack_42_names_eof, true_), 0, 0}, /* true */
+    {{22119, 5}, 16, offsetof(struct attack_42_names_eof, errno_),  0, 0}, /* errno */
+    {{22124, 3}, 18, offsetof(struct attack_42_names_eof, eof),     0, 0}, /* EOF */
+    {{22127, 5}, 20, offsetof(struct attack_42_names_eof, stdin_),  0, 0}, /* stdin */
+    {{22132, 4}, 22, offsetof(struct attack_42_names_eof, null),    0, 0}, /* NULL */
+    {{22136, 4}, 24, offsetof(struct attack_42_names_eof, true_),   0, 0}, /* true */
     {{22140, 6}, 26, offsetof(struct attack_42_names_eof, assert_), 0, 0}, /* assert */
-    {{22146, 5}, 28, offsetof(struct attack_42_names_eof, linux_), 0, 0}, /* linux */
+    {{22146, 5}, 28, offsetof(struct attack_42_names_eof, linux_),  0, 0}, /* linux */
     /* 17: struct attack_42_names_holder */
     {{22151, 4},     33, offsetof(struct attack_42_names_holder, long_), 0, 0}, /* long */
     /* longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
@@ -2575,33 +2575,33 @@ const oas_program attack_42_names_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&attack_42_names_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&attack_42_names_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&attack_42_names_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&attack_42_names_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

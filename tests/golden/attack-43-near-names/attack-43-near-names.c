@@ -208,15 +208,15 @@ static const struct oas_layout_row layout_rows[] = {
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row member_rows[] = {
     /* 0: struct attack_43_near_names_near */
-    {{1209, 3}, 2, offsetof(struct attack_43_near_names_near, a_b), 0, 0}, /* a-b */
-    {{1212, 3}, 3, offsetof(struct attack_43_near_names_near, a_b_2), 0, 0}, /* a_b */
-    {{1215, 2}, 4, offsetof(struct attack_43_near_names_near, a_b_3), 0, 0}, /* aB */
-    {{1217, 3}, 6, offsetof(struct attack_43_near_names_near, a_b_4), 0, 0}, /* A_B */
-    {{1220, 5}, 8, offsetof(struct attack_43_near_names_near, a_b_2_2), 0, 0}, /* a_b_2 */
-    {{1225, 6}, 8, offsetof(struct attack_43_near_names_near, user_id), 0, 0}, /* userId */
+    {{1209, 3}, 2, offsetof(struct attack_43_near_names_near, a_b),       0, 0}, /* a-b */
+    {{1212, 3}, 3, offsetof(struct attack_43_near_names_near, a_b_2),     0, 0}, /* a_b */
+    {{1215, 2}, 4, offsetof(struct attack_43_near_names_near, a_b_3),     0, 0}, /* aB */
+    {{1217, 3}, 6, offsetof(struct attack_43_near_names_near, a_b_4),     0, 0}, /* A_B */
+    {{1220, 5}, 8, offsetof(struct attack_43_near_names_near, a_b_2_2),   0, 0}, /* a_b_2 */
+    {{1225, 6}, 8, offsetof(struct attack_43_near_names_near, user_id),   0, 0}, /* userId */
     {{1231, 6}, 8, offsetof(struct attack_43_near_names_near, user_id_2), 0, 0}, /* userID */
     {{1237, 6}, 8, offsetof(struct attack_43_near_names_near, user_id_3), 0, 0}, /* UserId */
-    {{1243, 4}, 9, offsetof(struct attack_43_near_names_near, same), 0, 0}, /* same */
+    {{1243, 4}, 9, offsetof(struct attack_43_near_names_near, same),      0, 0}, /* same */
     /* 9: struct attack_43_near_names_near_3 */
     {{1247, 1}, 12, offsetof(struct attack_43_near_names_near_3, x), 0, 0}, /* x */
     /* 10: struct attack_43_near_names_a_b */
@@ -308,33 +308,33 @@ const oas_program attack_43_near_names_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&attack_43_near_names_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&attack_43_near_names_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&attack_43_near_names_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&attack_43_near_names_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

@@ -127,11 +127,13 @@ static const struct oas_layout_row layout_rows[] = {
 static const struct oas_member_row member_rows[] = {
     /* 0: struct attack_45_directives_line */
     /* #define a b */
-    {{574, 12}, 2, offsetof(struct attack_45_directives_line, define_a_b), OAS_FIELD_ESCAPED, 0},
-    {{586, 6},  4, offsetof(struct attack_45_directives_line, error), 0, 0}, /* #error */
+    {{574, 12}, 2, offsetof(struct attack_45_directives_line, define_a_b),        OAS_FIELD_ESCAPED, 0},
+    /* #error */
+    {{586, 6},  4, offsetof(struct attack_45_directives_line, error),             0,                 0},
     /* _Static_assert(0, x); */
-    {{592, 21}, 6, offsetof(struct attack_45_directives_line, static_assert_0_x), 0, 0},
-    {{613, 10}, 8, offsetof(struct attack_45_directives_line, defined_x), 0, 0}, /* defined(x) */
+    {{592, 21}, 6, offsetof(struct attack_45_directives_line, static_assert_0_x), 0,                 0},
+    /* defined(x) */
+    {{613, 10}, 8, offsetof(struct attack_45_directives_line, defined_x),         0,                 0},
     /* 4: struct attack_45_directives_include_stdio_h_request */
     /* #define x */
     {{623, 9}, 11, offsetof(struct attack_45_directives_include_stdio_h_request, define_x), 0, 0},
@@ -140,9 +142,9 @@ static const struct oas_member_row member_rows[] = {
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row label_rows[] = {
     /* 0: enum attack_45_directives_line_define_a_b */
-    {{632, 7},  ATTACK_45_DIRECTIVES_LINE_DEFINE_A_B_DEFINE}, /* #define */
+    {{632, 7},  ATTACK_45_DIRECTIVES_LINE_DEFINE_A_B_DEFINE},    /* #define */
     {{639, 14}, ATTACK_45_DIRECTIVES_LINE_DEFINE_A_B_INCLUDE_X}, /* #include <x> */
-    {{653, 1},  ATTACK_45_DIRECTIVES_LINE_DEFINE_A_B_HASH}, /* # */
+    {{653, 1},  ATTACK_45_DIRECTIVES_LINE_DEFINE_A_B_HASH},      /* # */
 };
 
 static const uint32_t layout_slots[] = {
@@ -198,33 +200,33 @@ const oas_program attack_45_directives_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&attack_45_directives_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&attack_45_directives_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&attack_45_directives_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&attack_45_directives_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

@@ -114,17 +114,17 @@ static const struct oas_member_row member_rows[] = {
     {{395, 12}, 2, offsetof(struct attack_46_unseen_bidi, user_level), 0, 0},
     /* zero<U+200B>width */
     {{407, 12}, 4, offsetof(struct attack_46_unseen_bidi, zero_width), 0, 0},
-    {{419, 9},  6, offsetof(struct attack_46_unseen_bidi, zerowidth), 0, 0}, /* zerowidth */
-    {{428, 3},  8, offsetof(struct attack_46_unseen_bidi, unnamed), 0, 0}, /* <U+2066> */
-    {{431, 5},  2, offsetof(struct attack_46_unseen_bidi, plain), 0, 0}, /* plain */
+    {{419, 9},  6, offsetof(struct attack_46_unseen_bidi, zerowidth),  0, 0}, /* zerowidth */
+    {{428, 3},  8, offsetof(struct attack_46_unseen_bidi, unnamed),    0, 0}, /* <U+2066> */
+    {{431, 5},  2, offsetof(struct attack_46_unseen_bidi, plain),      0, 0}, /* plain */
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row label_rows[] = {
     /* 0: enum attack_46_unseen_bidi_zero_width */
-    {{436, 5}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_A_B}, /* a<U+200B>b */
-    {{441, 2}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_AB},  /* ab */
-    {{443, 3}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_UNNAMED}, /* <U+202E> */
+    {{436, 5}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_A_B},       /* a<U+200B>b */
+    {{441, 2}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_AB},        /* ab */
+    {{443, 3}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_UNNAMED},   /* <U+202E> */
     {{446, 3}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_UNNAMED_2}, /* <U+FEFF> */
 };
 
@@ -178,33 +178,33 @@ const oas_program attack_46_unseen_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&attack_46_unseen_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&attack_46_unseen_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&attack_46_unseen_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&attack_46_unseen_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

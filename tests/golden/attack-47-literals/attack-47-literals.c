@@ -57,13 +57,13 @@ static const struct oas_field_row field_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row value_rows[] = {
-    {OAS_KIND_STRING, 0, {348, 3}},     /* A<U+0001>f */
-    {OAS_KIND_STRING, 0, {351, 3}},     /* <U+0007>a0 */
-    {OAS_KIND_STRING, 0, {354, 6}},     /* <U+0080>beef */
-    {OAS_KIND_STRING, 0, {360, 2}},     /* <U+001B>c */
-    {OAS_KIND_STRING, 0, {362, 3}},     /* é9 */
-    {OAS_KIND_STRING, 0, {365, 1}},     /* <U+0000> */
-    {OAS_KIND_STRING, 0, {366, 2}},     /* <U+0000>1 */
+    {OAS_KIND_STRING, 0, {348, 3}},  /* A<U+0001>f */
+    {OAS_KIND_STRING, 0, {351, 3}},  /* <U+0007>a0 */
+    {OAS_KIND_STRING, 0, {354, 6}},  /* <U+0080>beef */
+    {OAS_KIND_STRING, 0, {360, 2}},  /* <U+001B>c */
+    {OAS_KIND_STRING, 0, {362, 3}},  /* é9 */
+    {OAS_KIND_STRING, 0, {365, 1}},  /* <U+0000> */
+    {OAS_KIND_STRING, 0, {366, 2}},  /* <U+0000>1 */
     /* xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
@@ -111,7 +111,7 @@ static const struct oas_value_row value_rows[] = {
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx */
     {OAS_KIND_STRING, 0, {369, 4100}},
-    {OAS_KIND_STRING, 0, {4469, 5}},    /* short */
+    {OAS_KIND_STRING, 0, {4469, 5}}, /* short */
     /* """"""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""
      * """"""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""
      * """"""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""
@@ -237,22 +237,22 @@ static const struct oas_layout_row layout_rows[] = {
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row member_rows[] = {
     /* 0: struct attack_47_literals_literals */
-    {{328, 3}, 2, offsetof(struct attack_47_literals_literals, hex), 0, 0}, /* hex */
-    {{331, 4}, 3, offsetof(struct attack_47_literals_literals, long_), 0, 0}, /* long */
-    {{335, 6}, 5, offsetof(struct attack_47_literals_literals, quotes), 0, 0}, /* quotes */
+    {{328, 3}, 2, offsetof(struct attack_47_literals_literals, hex),     0, 0}, /* hex */
+    {{331, 4}, 3, offsetof(struct attack_47_literals_literals, long_),   0, 0}, /* long */
+    {{335, 6}, 5, offsetof(struct attack_47_literals_literals, quotes),  0, 0}, /* quotes */
     {{341, 7}, 7, offsetof(struct attack_47_literals_literals, pattern), 0, 0}, /* pattern */
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row label_rows[] = {
     /* 0: enum attack_47_literals_literals_hex */
-    {{348, 3}, ATTACK_47_LITERALS_LITERALS_HEX_A_F},  /* A<U+0001>f */
-    {{351, 3}, ATTACK_47_LITERALS_LITERALS_HEX_A0},   /* <U+0007>a0 */
-    {{354, 6}, ATTACK_47_LITERALS_LITERALS_HEX_BEEF}, /* <U+0080>beef */
-    {{360, 2}, ATTACK_47_LITERALS_LITERALS_HEX_C},    /* <U+001B>c */
-    {{362, 3}, ATTACK_47_LITERALS_LITERALS_HEX_9},    /* é9 */
+    {{348, 3}, ATTACK_47_LITERALS_LITERALS_HEX_A_F},     /* A<U+0001>f */
+    {{351, 3}, ATTACK_47_LITERALS_LITERALS_HEX_A0},      /* <U+0007>a0 */
+    {{354, 6}, ATTACK_47_LITERALS_LITERALS_HEX_BEEF},    /* <U+0080>beef */
+    {{360, 2}, ATTACK_47_LITERALS_LITERALS_HEX_C},       /* <U+001B>c */
+    {{362, 3}, ATTACK_47_LITERALS_LITERALS_HEX_9},       /* é9 */
     {{365, 1}, ATTACK_47_LITERALS_LITERALS_HEX_UNNAMED}, /* <U+0000> */
-    {{366, 2}, ATTACK_47_LITERALS_LITERALS_HEX_1},    /* <U+0000>1 */
+    {{366, 2}, ATTACK_47_LITERALS_LITERALS_HEX_1},       /* <U+0000>1 */
     /* 7: enum attack_47_literals_literals_long */
     /* xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
@@ -1442,33 +1442,33 @@ const oas_program attack_47_literals_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&attack_47_literals_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&attack_47_literals_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&attack_47_literals_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&attack_47_literals_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

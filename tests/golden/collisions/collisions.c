@@ -572,15 +572,15 @@ static const struct oas_member_row member_rows[] = {
     {{3442, 5}, 14, offsetof(struct c_pet, value), 0, 0}, /* value */
     {{3447, 5}, 15, offsetof(struct c_pet, owner), 0, 0}, /* owner */
     /* 9: struct c_pet_owner_unset */
-    {{3425, 4}, 17, OAS_NONE,                               0, 0}, /* kind */
-    {{3457, 1}, 3,  offsetof(struct c_pet_owner_unset, a),  0, 0}, /* a */
+    {{3425, 4}, 17, OAS_NONE, 0, 0}, /* kind */
+    {{3457, 1}, 3,  offsetof(struct c_pet_owner_unset, a), 0, 0}, /* a */
     {{3429, 2}, 2,  offsetof(struct c_pet_owner_unset, as), 0, 0}, /* as */
     /* 12: struct c_pet_owner_kind_2 */
-    {{3425, 4}, 19, OAS_NONE,                               0, 0}, /* kind */
+    {{3425, 4}, 19, OAS_NONE, 0, 0}, /* kind */
     {{3458, 1}, 20, offsetof(struct c_pet_owner_kind_2, b), 0, 0}, /* b */
     /* 14: struct c_pet_owner_as */
-    {{3425, 4}, 22, OAS_NONE,                                0, 0}, /* kind */
-    {{3459, 1}, 23, offsetof(struct c_pet_owner_as, c),      0, 0}, /* c */
+    {{3425, 4}, 22, OAS_NONE, 0, 0}, /* kind */
+    {{3459, 1}, 23, offsetof(struct c_pet_owner_as, c), 0, 0}, /* c */
     {{3460, 6}, 2,  offsetof(struct c_pet_owner_as, kind_2), 0, 0}, /* kind_2 */
     /* 17: struct c_pet_items_item_2 */
     {{3452, 5}, 26, offsetof(struct c_pet_items_item_2, count), 0, 0}, /* count */
@@ -773,33 +773,33 @@ const oas_program c_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&c_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&c_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&c_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&c_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

@@ -239,10 +239,10 @@ static const struct oas_layout_row layout_rows[] = {
 static const struct oas_member_row member_rows[] = {
     /* 0: struct conditional_address */
     {{1247, 7}, 2, offsetof(struct conditional_address, country), 0, 0}, /* country */
-    {{1254, 3}, 3, offsetof(struct conditional_address, zip), 0, 0}, /* zip */
-    {{1257, 5}, 3, offsetof(struct conditional_address, state), 0, 0}, /* state */
-    {{1262, 3}, 3, offsetof(struct conditional_address, plz), 0, 0}, /* plz */
-    {{1265, 4}, 5, offsetof(struct conditional_address, code), 0, 0}, /* code */
+    {{1254, 3}, 3, offsetof(struct conditional_address, zip),     0, 0}, /* zip */
+    {{1257, 5}, 3, offsetof(struct conditional_address, state),   0, 0}, /* state */
+    {{1262, 3}, 3, offsetof(struct conditional_address, plz),     0, 0}, /* plz */
+    {{1265, 4}, 5, offsetof(struct conditional_address, code),    0, 0}, /* code */
     /* 5: struct conditional_either */
     {{1269, 1}, 3, offsetof(struct conditional_either, a), 0, 0}, /* a */
     {{1270, 1}, 3, offsetof(struct conditional_either, b), 0, 0}, /* b */
@@ -333,33 +333,33 @@ const oas_program conditional_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&conditional_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&conditional_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&conditional_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&conditional_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

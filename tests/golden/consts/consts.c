@@ -164,14 +164,14 @@ static const struct oas_layout_row layout_rows[] = {
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row member_rows[] = {
     /* 0: struct consts_event */
-    {{558, 7}, 2,  OAS_NONE,                               0, 0}, /* version */
-    {{565, 4}, 3,  offsetof(struct consts_event, name),    0, 0}, /* name */
-    {{569, 4}, 4,  offsetof(struct consts_event, mark),    0, 0}, /* mark */
-    {{573, 4}, 6,  offsetof(struct consts_event, sure),    0, 0}, /* sure */
-    {{577, 3}, 8,  offsetof(struct consts_event, off),     0, 0}, /* off */
+    {{558, 7}, 2,  OAS_NONE, 0, 0}, /* version */
+    {{565, 4}, 3,  offsetof(struct consts_event, name), 0, 0}, /* name */
+    {{569, 4}, 4,  offsetof(struct consts_event, mark), 0, 0}, /* mark */
+    {{573, 4}, 6,  offsetof(struct consts_event, sure), 0, 0}, /* sure */
+    {{577, 3}, 8,  offsetof(struct consts_event, off), 0, 0}, /* off */
     {{580, 7}, 10, offsetof(struct consts_event, nothing), 0, 0}, /* nothing */
-    {{587, 6}, 12, offsetof(struct consts_event, either),  0, 0}, /* either */
-    {{593, 6}, 14, offsetof(struct consts_event, origin),  0, 0}, /* origin */
+    {{587, 6}, 12, offsetof(struct consts_event, either), 0, 0}, /* either */
+    {{593, 6}, 14, offsetof(struct consts_event, origin), 0, 0}, /* origin */
     /* 8: struct consts_ping */
     {{599, 4}, 17, OAS_NONE, 0, 0}, /* type */
 };
@@ -239,33 +239,33 @@ const oas_program consts_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&consts_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&consts_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&consts_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&consts_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

@@ -82,11 +82,11 @@ static const struct oas_layout_row layout_rows[] = {
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row member_rows[] = {
     /* 0: struct direction_user */
-    {{261, 2}, 2, offsetof(struct direction_user, id),   OAS_FIELD_READ_ONLY,  0}, /* id */
-    {{263, 4}, 4, offsetof(struct direction_user, name), 0,                    0}, /* name */
+    {{261, 2}, 2, offsetof(struct direction_user, id),       OAS_FIELD_READ_ONLY,  0}, /* id */
+    {{263, 4}, 4, offsetof(struct direction_user, name),     0,                    0}, /* name */
     /* password */
     {{267, 8}, 5, offsetof(struct direction_user, password), OAS_FIELD_WRITE_ONLY, 0},
-    {{275, 4}, 6, offsetof(struct direction_user, seen), OAS_FIELD_READ_ONLY,  0}, /* seen */
+    {{275, 4}, 6, offsetof(struct direction_user, seen),     OAS_FIELD_READ_ONLY,  0}, /* seen */
 };
 
 static const uint32_t layout_slots[] = {
@@ -128,33 +128,33 @@ const oas_program direction_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&direction_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&direction_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&direction_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&direction_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

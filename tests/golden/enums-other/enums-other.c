@@ -147,11 +147,11 @@ static const struct oas_layout_row layout_rows[] = {
 static const struct oas_member_row member_rows[] = {
     /* 0: struct enums_other_mixed */
     {{389, 5}, 2,  offsetof(struct enums_other_mixed, level), 0, 0}, /* level */
-    {{394, 4}, 3,  offsetof(struct enums_other_mixed, step), 0, 0}, /* step */
-    {{398, 4}, 4,  offsetof(struct enums_other_mixed, flag), 0, 0}, /* flag */
-    {{402, 3}, 6,  offsetof(struct enums_other_mixed, any), 0, 0}, /* any */
-    {{405, 3}, 10, offsetof(struct enums_other_mixed, big), 0, 0}, /* big */
-    {{408, 4}, 12, offsetof(struct enums_other_mixed, list), 0, 0}, /* list */
+    {{394, 4}, 3,  offsetof(struct enums_other_mixed, step),  0, 0}, /* step */
+    {{398, 4}, 4,  offsetof(struct enums_other_mixed, flag),  0, 0}, /* flag */
+    {{402, 3}, 6,  offsetof(struct enums_other_mixed, any),   0, 0}, /* any */
+    {{405, 3}, 10, offsetof(struct enums_other_mixed, big),   0, 0}, /* big */
+    {{408, 4}, 12, offsetof(struct enums_other_mixed, list),  0, 0}, /* list */
 };
 
 /* Variants of unions, and the JSON types that select those without a tag. */
@@ -219,33 +219,33 @@ const oas_program enums_other_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&enums_other_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&enums_other_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&enums_other_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&enums_other_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

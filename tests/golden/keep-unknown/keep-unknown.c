@@ -202,10 +202,10 @@ static const struct oas_layout_row layout_rows[] = {
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row member_rows[] = {
     /* 0: struct keep_unknown_outer */
-    {{949, 2}, 2, offsetof(struct keep_unknown_outer, id), 0, 0}, /* id */
-    {{951, 5}, 3, offsetof(struct keep_unknown_outer, inner), 0, 0}, /* inner */
+    {{949, 2}, 2, offsetof(struct keep_unknown_outer, id),     0, 0}, /* id */
+    {{951, 5}, 3, offsetof(struct keep_unknown_outer, inner),  0, 0}, /* inner */
     {{956, 6}, 8, offsetof(struct keep_unknown_outer, closed), 0, 0}, /* closed */
-    {{962, 4}, 5, offsetof(struct keep_unknown_outer, rest), 0, 0}, /* rest */
+    {{962, 4}, 5, offsetof(struct keep_unknown_outer, rest),   0, 0}, /* rest */
     /* 4: struct keep_unknown_inner */
     {{967, 4}, 5, offsetof(struct keep_unknown_inner, name), 0, 0}, /* name */
     /* 5: struct keep_unknown_outer_closed */
@@ -301,33 +301,33 @@ static const oas_options decode_options = {.keep_unknown = true};
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&keep_unknown_program, use, layout};
     return oas_decode(type, out, json, mem, errs, &decode_options);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&keep_unknown_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&keep_unknown_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&keep_unknown_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

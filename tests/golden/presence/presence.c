@@ -130,8 +130,7 @@ static const struct oas_array_row array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row branch_rows[] = {
     {OAS_USE(21, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Point */
-    /* #/components/schemas/Patch/properties/both-struct/anyOf/1 */
-    {OAS_USE(18, 0), OAS_KIND_NULL},
+    {OAS_USE(18, 0), OAS_KIND_NULL}, /* #/components/schemas/Patch/properties/both-struct/anyOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -262,20 +261,20 @@ static const struct oas_layout_row layout_rows[] = {
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row member_rows[] = {
     /* 0: struct presence_patch */
-    {{1218, 3},  2,  offsetof(struct presence_patch, req),  0, 0}, /* req */
-    {{1221, 3},  3,  offsetof(struct presence_patch, nul),  0, 0}, /* nul */
-    {{1224, 8},  4,  offsetof(struct presence_patch, nul_list), 0, 0}, /* nul-list */
-    {{1232, 3},  6,  offsetof(struct presence_patch, opt),  0, 0}, /* opt */
-    {{1235, 4},  7,  offsetof(struct presence_patch, both), 0, 0}, /* both */
-    {{1239, 8},  8,  offsetof(struct presence_patch, opt_flag), 0, 0}, /* opt-flag */
-    {{1247, 7},  10, offsetof(struct presence_patch, opt_int), 0, 0}, /* opt-int */
-    {{1254, 8},  12, offsetof(struct presence_patch, both_int), 0, 0}, /* both-int */
+    {{1218, 3},  2,  offsetof(struct presence_patch, req),         0, 0}, /* req */
+    {{1221, 3},  3,  offsetof(struct presence_patch, nul),         0, 0}, /* nul */
+    {{1224, 8},  4,  offsetof(struct presence_patch, nul_list),    0, 0}, /* nul-list */
+    {{1232, 3},  6,  offsetof(struct presence_patch, opt),         0, 0}, /* opt */
+    {{1235, 4},  7,  offsetof(struct presence_patch, both),        0, 0}, /* both */
+    {{1239, 8},  8,  offsetof(struct presence_patch, opt_flag),    0, 0}, /* opt-flag */
+    {{1247, 7},  10, offsetof(struct presence_patch, opt_int),     0, 0}, /* opt-int */
+    {{1254, 8},  12, offsetof(struct presence_patch, both_int),    0, 0}, /* both-int */
     {{1262, 11}, 14, offsetof(struct presence_patch, both_double), 0, 0}, /* both-double */
-    {{1273, 9},  16, offsetof(struct presence_patch, both_enum), 0, 0}, /* both-enum */
+    {{1273, 9},  16, offsetof(struct presence_patch, both_enum),   0, 0}, /* both-enum */
     {{1282, 11}, 18, offsetof(struct presence_patch, both_struct), 0, 0}, /* both-struct */
-    {{1293, 9},  23, offsetof(struct presence_patch, both_list), 0, 0}, /* both-list */
-    {{1302, 8},  25, offsetof(struct presence_patch, both_map), 0, 0}, /* both-map */
-    {{1310, 7},  27, offsetof(struct presence_patch, opt_any), 0, 0}, /* opt-any */
+    {{1293, 9},  23, offsetof(struct presence_patch, both_list),   0, 0}, /* both-list */
+    {{1302, 8},  25, offsetof(struct presence_patch, both_map),    0, 0}, /* both-map */
+    {{1310, 7},  27, offsetof(struct presence_patch, opt_any),     0, 0}, /* opt-any */
     /* 14: struct presence_point */
     {{1317, 1}, 20, offsetof(struct presence_point, x), 0, 0}, /* x */
     {{1318, 1}, 21, offsetof(struct presence_point, y), 0, 0}, /* y */
@@ -364,33 +363,33 @@ const oas_program presence_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&presence_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&presence_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&presence_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&presence_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

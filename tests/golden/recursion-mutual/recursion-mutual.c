@@ -316,8 +316,8 @@ static const struct oas_member_row member_rows[] = {
     {{1110, 2}, 13, OAS_NONE, 0, 0}, /* op */
     {{1112, 5}, 14, offsetof(struct recursion_mutual_expression_value, value), 0, 0}, /* value */
     /* 7: struct recursion_mutual_expression_object_2 */
-    {{1110, 2}, 16, offsetof(struct recursion_mutual_expression_object_2, op), 0, 0}, /* op */
-    {{1117, 4}, 17, offsetof(struct recursion_mutual_expression_object_2, left), 0, 0}, /* left */
+    {{1110, 2}, 16, offsetof(struct recursion_mutual_expression_object_2, op),    0, 0}, /* op */
+    {{1117, 4}, 17, offsetof(struct recursion_mutual_expression_object_2, left),  0, 0}, /* left */
     {{1121, 5}, 18, offsetof(struct recursion_mutual_expression_object_2, right), 0, 0}, /* right */
     /* 10: struct recursion_mutual_expression_sum */
     {{1110, 2}, 20, OAS_NONE, 0, 0}, /* op */
@@ -327,12 +327,12 @@ static const struct oas_member_row member_rows[] = {
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row label_rows[] = {
     /* 0: enum recursion_mutual_expression_kind */
-    {{1112, 5}, RECURSION_MUTUAL_EXPRESSION_KIND_VALUE}, /* value */
+    {{1112, 5}, RECURSION_MUTUAL_EXPRESSION_KIND_VALUE},    /* value */
     {{1128, 4}, RECURSION_MUTUAL_EXPRESSION_KIND_OBJECT_2}, /* plus */
     {{1132, 5}, RECURSION_MUTUAL_EXPRESSION_KIND_OBJECT_2}, /* minus */
-    {{1137, 3}, RECURSION_MUTUAL_EXPRESSION_KIND_SUM},   /* sum */
+    {{1137, 3}, RECURSION_MUTUAL_EXPRESSION_KIND_SUM},      /* sum */
     /* 4: enum recursion_mutual_expression_object_2_op */
-    {{1128, 4}, RECURSION_MUTUAL_EXPRESSION_OBJECT_2_OP_PLUS}, /* plus */
+    {{1128, 4}, RECURSION_MUTUAL_EXPRESSION_OBJECT_2_OP_PLUS},  /* plus */
     {{1132, 5}, RECURSION_MUTUAL_EXPRESSION_OBJECT_2_OP_MINUS}, /* minus */
 };
 
@@ -420,33 +420,33 @@ const oas_program recursion_mutual_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&recursion_mutual_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&recursion_mutual_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&recursion_mutual_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&recursion_mutual_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

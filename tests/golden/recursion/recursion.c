@@ -183,12 +183,12 @@ static const struct oas_layout_row layout_rows[] = {
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row member_rows[] = {
     /* 0: struct recursion_node */
-    {{592, 4}, 2,  offsetof(struct recursion_node, name),  0, 0}, /* name */
-    {{596, 4}, 3,  offsetof(struct recursion_node, next),  0, 0}, /* next */
-    {{600, 5}, 5,  offsetof(struct recursion_node, other), 0, 0}, /* other */
+    {{592, 4}, 2,  offsetof(struct recursion_node, name),     0, 0}, /* name */
+    {{596, 4}, 3,  offsetof(struct recursion_node, next),     0, 0}, /* next */
+    {{600, 5}, 5,  offsetof(struct recursion_node, other),    0, 0}, /* other */
     {{605, 8}, 7,  offsetof(struct recursion_node, children), 0, 0}, /* children */
-    {{613, 5}, 9,  offsetof(struct recursion_node, named), 0, 0}, /* named */
-    {{618, 4}, 11, offsetof(struct recursion_node, gaps),  0, 0}, /* gaps */
+    {{613, 5}, 9,  offsetof(struct recursion_node, named),    0, 0}, /* named */
+    {{618, 4}, 11, offsetof(struct recursion_node, gaps),     0, 0}, /* gaps */
 };
 
 static const uint32_t layout_slots[] = {
@@ -241,33 +241,33 @@ const oas_program recursion_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&recursion_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&recursion_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&recursion_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&recursion_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

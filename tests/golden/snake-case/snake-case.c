@@ -199,17 +199,17 @@ static const struct oas_layout_row layout_rows[] = {
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row member_rows[] = {
     /* 0: struct snake_case_http_server */
-    {{1441, 6},  2, offsetof(struct snake_case_http_server, user_id), 0, 0}, /* userID */
-    {{1447, 7},  3, offsetof(struct snake_case_http_server, user_ids), 0, 0}, /* userIDs */
+    {{1441, 6},  2, offsetof(struct snake_case_http_server, user_id),       0, 0}, /* userID */
+    {{1447, 7},  3, offsetof(struct snake_case_http_server, user_ids),      0, 0}, /* userIDs */
     {{1454, 11}, 5, offsetof(struct snake_case_http_server, some_url_path), 0, 0}, /* someURLPath */
-    {{1465, 6},  5, offsetof(struct snake_case_http_server, i_phone), 0, 0}, /* iPhone */
-    {{1471, 9},  5, offsetof(struct snake_case_http_server, sha256sum), 0, 0}, /* SHA256sum */
-    {{1480, 11}, 5, offsetof(struct snake_case_http_server, foo_bar_baz), 0, 0}, /* foo bar.baz */
-    {{1491, 3},  6, offsetof(struct snake_case_http_server, _2fa), 0, 0}, /* 2fa */
-    {{1494, 5},  5, offsetof(struct snake_case_http_server, type), 0, 0}, /* @type */
-    {{1499, 5},  5, offsetof(struct snake_case_http_server, ref), 0, 0}, /* $ref_ */
-    {{1504, 4},  5, offsetof(struct snake_case_http_server, a_b), 0, 0}, /* a__b */
-    {{1508, 3},  8, offsetof(struct snake_case_http_server, abc), 0, 0}, /* ABC */
+    {{1465, 6},  5, offsetof(struct snake_case_http_server, i_phone),       0, 0}, /* iPhone */
+    {{1471, 9},  5, offsetof(struct snake_case_http_server, sha256sum),     0, 0}, /* SHA256sum */
+    {{1480, 11}, 5, offsetof(struct snake_case_http_server, foo_bar_baz),   0, 0}, /* foo bar.baz */
+    {{1491, 3},  6, offsetof(struct snake_case_http_server, _2fa),          0, 0}, /* 2fa */
+    {{1494, 5},  5, offsetof(struct snake_case_http_server, type),          0, 0}, /* @type */
+    {{1499, 5},  5, offsetof(struct snake_case_http_server, ref),           0, 0}, /* $ref_ */
+    {{1504, 4},  5, offsetof(struct snake_case_http_server, a_b),           0, 0}, /* a__b */
+    {{1508, 3},  8, offsetof(struct snake_case_http_server, abc),           0, 0}, /* ABC */
     /* 11: struct snake_case_http_server_abc */
     {{1511, 3}, 10, offsetof(struct snake_case_http_server_abc, d_ef), 0, 0}, /* dEF */
     /* 12: struct snake_case_http_server_abc_d_ef */
@@ -291,33 +291,33 @@ const oas_program snake_case_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&snake_case_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&snake_case_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&snake_case_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&snake_case_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

@@ -203,11 +203,11 @@ static const struct oas_layout_row layout_rows[] = {
 static const struct oas_member_row member_rows[] = {
     /* 0: struct union_discriminator_cat */
     {{882, 7}, 3, offsetof(struct union_discriminator_cat, pet_type), 0, 0}, /* petType */
-    {{889, 5}, 4, offsetof(struct union_discriminator_cat, lives), 0, 0}, /* lives */
+    {{889, 5}, 4, offsetof(struct union_discriminator_cat, lives),    0, 0}, /* lives */
     /* 2: struct union_discriminator_dog */
     {{882, 7}, 3, offsetof(struct union_discriminator_dog, pet_type), 0, 0}, /* petType */
-    {{894, 4}, 6, offsetof(struct union_discriminator_dog, bark), 0, 0}, /* bark */
-    {{898, 4}, 7, offsetof(struct union_discriminator_dog, size), 0, 0}, /* size */
+    {{894, 4}, 6, offsetof(struct union_discriminator_dog, bark),     0, 0}, /* bark */
+    {{898, 4}, 7, offsetof(struct union_discriminator_dog, size),     0, 0}, /* size */
     /* 5: struct union_discriminator_front */
     {{902, 2}, 11, OAS_NONE, 0, 0}, /* at */
     {{904, 6}, 12, offsetof(struct union_discriminator_front, steers), 0, 0}, /* steers */
@@ -304,33 +304,33 @@ const oas_program union_discriminator_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&union_discriminator_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&union_discriminator_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&union_discriminator_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&union_discriminator_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

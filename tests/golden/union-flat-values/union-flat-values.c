@@ -149,17 +149,17 @@ static const struct oas_layout_row layout_rows[] = {
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row member_rows[] = {
     /* 0: struct union_flat_values_call */
-    {{525, 5}, 2, offsetof(struct union_flat_values_call, state), 0, 0}, /* state */
-    {{530, 2}, 3, offsetof(struct union_flat_values_call, id), 0, 0}, /* id */
+    {{525, 5}, 2, offsetof(struct union_flat_values_call, state),  0, 0}, /* state */
+    {{530, 2}, 3, offsetof(struct union_flat_values_call, id),     0, 0}, /* id */
     {{532, 4}, 4, offsetof(struct union_flat_values_call, kind_2), 0, 0}, /* kind */
     /* 3: struct union_flat_values_open */
     {{525, 5}, 7, offsetof(struct union_flat_values_open, state), 0, 0}, /* state */
-    {{530, 2}, 3, offsetof(struct union_flat_values_open, id), 0, 0}, /* id */
-    {{532, 4}, 4, offsetof(struct union_flat_values_open, kind), 0, 0}, /* kind */
+    {{530, 2}, 3, offsetof(struct union_flat_values_open, id),    0, 0}, /* id */
+    {{532, 4}, 4, offsetof(struct union_flat_values_open, kind),  0, 0}, /* kind */
     /* 6: struct union_flat_values_closed */
     {{525, 5}, 9,  offsetof(struct union_flat_values_closed, state), 0, 0}, /* state */
-    {{530, 2}, 10, offsetof(struct union_flat_values_closed, id), 0, 0}, /* id */
-    {{532, 4}, 5,  offsetof(struct union_flat_values_closed, kind), 0, 0}, /* kind */
+    {{530, 2}, 10, offsetof(struct union_flat_values_closed, id),    0, 0}, /* id */
+    {{532, 4}, 5,  offsetof(struct union_flat_values_closed, kind),  0, 0}, /* kind */
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -234,33 +234,33 @@ const oas_program union_flat_values_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&union_flat_values_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&union_flat_values_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&union_flat_values_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&union_flat_values_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

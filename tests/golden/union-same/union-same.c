@@ -280,12 +280,12 @@ static const struct oas_layout_row layout_rows[] = {
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row member_rows[] = {
     /* 0: struct union_same_same */
-    {{1566, 4}, 2,  offsetof(struct union_same_same, host),  0, 0}, /* host */
-    {{1570, 4}, 4,  offsetof(struct union_same_same, size),  0, 0}, /* size */
-    {{1574, 5}, 6,  offsetof(struct union_same_same, color), 0, 0}, /* color */
-    {{1579, 4}, 2,  offsetof(struct union_same_same, open),  0, 0}, /* open */
+    {{1566, 4}, 2,  offsetof(struct union_same_same, host),   0, 0}, /* host */
+    {{1570, 4}, 4,  offsetof(struct union_same_same, size),   0, 0}, /* size */
+    {{1574, 5}, 6,  offsetof(struct union_same_same, color),  0, 0}, /* color */
+    {{1579, 4}, 2,  offsetof(struct union_same_same, open),   0, 0}, /* open */
     {{1583, 6}, 8,  offsetof(struct union_same_same, number), 0, 0}, /* number */
-    {{1589, 5}, 10, offsetof(struct union_same_same, texts), 0, 0}, /* texts */
+    {{1589, 5}, 10, offsetof(struct union_same_same, texts),  0, 0}, /* texts */
     {{1594, 6}, 12, offsetof(struct union_same_same, either), 0, 0}, /* either */
 };
 
@@ -383,33 +383,33 @@ const oas_program union_same_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&union_same_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&union_same_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&union_same_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&union_same_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);

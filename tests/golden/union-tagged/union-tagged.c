@@ -230,12 +230,12 @@ static const struct oas_member_row member_rows[] = {
     {{959, 5}, 7, offsetof(struct union_tagged_shape_box, width), 0, 0}, /* width */
     {{964, 6}, 8, offsetof(struct union_tagged_shape_box, height), 0, 0}, /* height */
     /* 5: struct union_tagged_path */
-    {{949, 4}, 10, offsetof(struct union_tagged_path, type), 0, 0}, /* type */
+    {{949, 4}, 10, offsetof(struct union_tagged_path, type),   0, 0}, /* type */
     {{970, 6}, 11, offsetof(struct union_tagged_path, points), 0, 0}, /* points */
     /* 7: struct union_tagged_drawing */
-    {{976, 5}, 1,  offsetof(struct union_tagged_drawing, first), 0, 0}, /* first */
+    {{976, 5}, 1,  offsetof(struct union_tagged_drawing, first),  0, 0}, /* first */
     {{981, 6}, 14, offsetof(struct union_tagged_drawing, others), 0, 0}, /* others */
-    {{987, 4}, 16, offsetof(struct union_tagged_drawing, last), 0, 0}, /* last */
+    {{987, 4}, 16, offsetof(struct union_tagged_drawing, last),   0, 0}, /* last */
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -326,33 +326,33 @@ const oas_program union_tagged_program = {
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
 #if defined(__GNUC__) || defined(__clang__)
-#define OASC_apart __attribute__((noinline))
+#define OASC_NOINLINE __attribute__((noinline))
 #else
-#define OASC_apart
+#define OASC_NOINLINE
 #endif
 
-OASC_apart static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                           oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&union_tagged_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_apart static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&union_tagged_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_apart static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                       oas_errors *errs)
+OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
+                                          oas_errors *errs)
 {
     const oas_type type = {&union_tagged_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_apart static oas_status encode_any(oas_use use, uint32_t layout, const void *in, oas_buf *out,
-                                        oas_errors *errs)
+OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&union_tagged_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
