@@ -1,7 +1,7 @@
 #include "oasc/dump.h"
 
 #include "common/list.h"
-#include "plan/plan.h"
+#include "plan/dump.h"
 #include "schema/keyword.h"
 
 /* ---- tree: a value a line, its place before it ---- */

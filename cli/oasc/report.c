@@ -153,7 +153,7 @@ static struct report_keyword keyword_of(const struct reporter *r, const struct s
         return idle_of(member, keyword);
     if (clause->keyword == OAS_KEYWORD_FORMAT)
         return format_of(member, clause, r->work->options->reading.schemas.formats);
-    if (is_effective(schema, clause))
+    if (clause_is_effective(schema, clause))
         return make(member, FATE_ENFORCED, "");
     if (keyword_info(clause->keyword)->role == ROLE_CORE)
         return core_of(member, clause);

@@ -75,7 +75,7 @@ static unsigned flags_of(const struct entry *entry)
 {
     unsigned flags = 0;
     for (const struct said *said = entry->first; said; said = said->next)
-        flags |= plan_direction(said->schema);
+        flags |= schema_direction(said->schema);
     return flags;
 }
 

@@ -1,5 +1,14 @@
 /* Assertions as check rows. */
-#include "plan/planner.h"
+#include "plan/check.h"
+
+#include <oas/regex.h>
+
+#include "plan/branch.h"
+#include "plan/constant.h"
+#include "plan/order.h"
+#include "plan/rows.h"
+#include "plan/union.h"
+#include "schema/keyword.h"
 
 /* A JSON number that is written as a plain integer and fits. */
 static bool plain_int64(oas_str text, int64_t *number)
@@ -18,54 +27,28 @@ static bool plain_int64(oas_str text, int64_t *number)
     return true;
 }
 
-void plan_value(struct planner *planner, const struct node *node, uint32_t branch)
-{
-    oas_buf json = {0};
-    oas_text text;
-    if (node->kind == NODE_STRING) {
-        text = text_add(planner, node->text);
-    } else {
-        node_json(node, &json);
-        text = text_add(planner, oas_buf_str(&json));
-    }
-    planner->diags->no_memory |= json.failed;
-    oas_buf_free(&json);
-    struct oas_value_row *row = rows_add(planner, &planner->values, sizeof *row, 1);
-    if (row)
-        *row = (struct oas_value_row){kind_of(node), branch, text};
-}
-
-static oas_str value_text(const struct planner *planner, uint32_t first, uint32_t i)
-{
-    const struct oas_value_row *row = (const struct oas_value_row *)planner->values.at + first + i;
-    if (row->kind != OAS_KIND_STRING)
-        return oas_str_of(NULL, 0);
-    return oas_str_of((const char *)planner->text.at + row->text.at, row->text.len);
-}
-
 static void plan_values(struct planner *planner, const struct clause *clause,
                         struct oas_check_row *row)
 {
-    const struct node *value = clause->value;
-    bool one = clause->keyword == OAS_KEYWORD_CONST;
-    size_t count = one ? 1 : value->count, texts = 0;
+    size_t count, texts = 0;
+    const struct node *const *values = clause_constants(clause, &count);
     row->a = planner->values.count;
     row->b = (uint32_t)count;
     row->slots = OAS_NONE;
     for (size_t i = 0; i < count; i++) {
-        const struct node *node = one ? value : value->items[i];
-        texts += node->kind == NODE_STRING;
-        plan_value(planner, node, 0);
+        texts += values[i]->kind == NODE_STRING;
+        constant_add(planner, values[i], 0);
     }
     if (texts)
-        table_add(planner, row->b, value_text, row->a, &row->slots, &row->mask);
-    row->flags = (uint16_t)((texts == count ? OAS_CHECK_TEXTS : 0) | (one ? OAS_CHECK_CONST : 0));
+        rows_table(planner, constant_text, row->a, row->b, &row->slots, &row->mask);
+    row->flags = (uint16_t)((texts == count ? OAS_CHECK_TEXTS : 0) |
+                            (clause->keyword == OAS_KEYWORD_CONST ? OAS_CHECK_CONST : 0));
 }
 
 static void plan_number(struct planner *planner, const struct clause *clause,
                         struct oas_check_row *row)
 {
-    row->text = text_add(planner, clause->value->text);
+    row->text = rows_text(planner, clause->value->text);
     if (!plain_int64(clause->value->text, &row->number))
         row->flags = OAS_CHECK_BIG;
 }
@@ -103,7 +86,7 @@ static void plan_pattern(struct planner *planner, const struct clause *clause,
                          struct oas_check_row *row)
 {
     oas_str pattern = clause->value->text;
-    oas_text text = text_add(planner, pattern);
+    oas_text text = rows_text(planner, pattern);
     row->a = find_pattern(planner, text);
     if (row->a != OAS_NONE)
         return;
@@ -125,7 +108,7 @@ static void plan_pattern(struct planner *planner, const struct clause *clause,
 static void plan_format(struct planner *planner, const struct clause *clause,
                         struct oas_check_row *row)
 {
-    row->text = text_add(planner, clause->value->text);
+    row->text = rows_text(planner, clause->value->text);
     row->a = clause->format;
     row->number = clause->bits;
     if (clause->bits)
@@ -140,17 +123,17 @@ static uint32_t plan_if(struct planner *planner, const struct schema *schema,
 {
     const struct clause *then = schema_clause(schema, OAS_KEYWORD_THEN);
     const struct clause *otherwise = schema_clause(schema, OAS_KEYWORD_ELSE);
-    uint32_t first = plan_branches(planner, clause->schemas, 1);
+    uint32_t first = branch_rows(planner, clause->schemas, 1);
     struct oas_branch_row *rows = rows_add(planner, &planner->branches, sizeof *rows, 2);
     if (rows) {
-        rows[0].use = then ? use_of(planner, then->schemas[0]) : OAS_ANY;
-        rows[1].use = otherwise ? use_of(planner, otherwise->schemas[0]) : OAS_ANY;
+        rows[0].use = then ? plan_use(planner, then->schemas[0]) : OAS_ANY;
+        rows[1].use = otherwise ? plan_use(planner, otherwise->schemas[0]) : OAS_ANY;
         rows[0].kinds = rows[1].kinds = OAS_KIND_ANY;
     }
     return first;
 }
 
-void plan_check(struct planner *planner, const struct schema *schema, const struct clause *clause)
+void check_add(struct planner *planner, const struct schema *schema, const struct clause *clause)
 {
     struct oas_check_row row = {.keyword = (uint8_t)clause->keyword,
                                 .kinds = keyword_info(clause->keyword)->judges,
@@ -186,10 +169,10 @@ void plan_check(struct planner *planner, const struct schema *schema, const stru
     case ARG_REFERENCE:
         row.a = clause->keyword == OAS_KEYWORD_IF
                     ? plan_if(planner, schema, clause)
-                    : plan_branches(planner, clause->schemas, clause->count);
+                    : branch_rows(planner, clause->schemas, clause->count);
         row.b = (uint32_t)clause->count;
         if (clause->keyword == OAS_KEYWORD_ANY_OF || clause->keyword == OAS_KEYWORD_ONE_OF)
-            row.slots = plan_tag(planner, schema, clause);
+            row.slots = union_tag(planner, schema, clause);
         break;
     }
     struct oas_check_row *added = rows_add(planner, &planner->checks, sizeof *added, 1);

@@ -1,5 +1,5 @@
 /* A program as text, a row a line. Texts are shown, not where they lie. */
-#include "plan/plan.h"
+#include "plan/dump.h"
 
 struct dump {
     const oas_program *program;

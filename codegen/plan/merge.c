@@ -2,9 +2,14 @@
  * reads the value once. Only the verdict runs merged rows: whoever explains wants to know which
  * schema it was. The merged row says the same because each part keeps its own rule for the members
  * that it does not declare. */
-#include "plan/planner.h"
+#include "plan/merge.h"
 
-#define MOST_PARTS 16
+#include "plan/check.h"
+#include "plan/object.h"
+#include "plan/rows.h"
+#include "plan/type.h"
+
+enum { MOST_PARTS = 16 };
 
 struct parts {
     uint32_t at[MOST_PARTS]; /* type rows */
@@ -17,19 +22,9 @@ static struct oas_type_row *type_at(const struct planner *planner, uint32_t row)
     return (struct oas_type_row *)planner->types.at + row;
 }
 
-static const struct oas_check_row *check_at(const struct planner *planner, uint32_t row)
-{
-    return (const struct oas_check_row *)planner->checks.at + row;
-}
-
 static const struct oas_object_row *object_at(const struct planner *planner, uint32_t row)
 {
     return (const struct oas_object_row *)planner->objects.at + row;
-}
-
-static const struct oas_field_row *field_at(const struct planner *planner, uint32_t row)
-{
-    return (const struct oas_field_row *)planner->fields.at + row;
 }
 
 static oas_use branch_use(const struct planner *planner, uint32_t row)
@@ -137,25 +132,13 @@ static oas_use use_of_all(struct planner *planner, const struct uses *uses)
 
 /* ---- members ---- */
 
-static oas_str name_at(const struct planner *planner, oas_text name)
-{
-    return oas_str_of((const char *)planner->text.at + name.at, name.len);
-}
-
 static uint32_t find_field(const struct planner *planner, const struct oas_object_row *object,
                            oas_text name)
 {
     if (object->field_count == 0)
         return OAS_NONE;
-    const uint32_t *slots = (const uint32_t *)planner->slots.at + object->slots;
-    uint32_t at = oas_name_hash(name_at(planner, name)) & object->mask;
-    for (; slots[at]; at = (at + 1) & object->mask) {
-        uint32_t row = object->fields + slots[at] - 1;
-        oas_text other = field_at(planner, row)->name;
-        if (other.at == name.at && other.len == name.len)
-            return row;
-    }
-    return OAS_NONE;
+    return rows_find(planner, object_field_name, object->fields, object->slots, object->mask,
+                     rows_text_at(planner, name));
 }
 
 /* What all parts say of one name. A required member may be missing in one direction only if every
@@ -173,10 +156,11 @@ static struct oas_field_row merge_field(struct planner *planner, const struct pa
             continue;
         const struct oas_object_row *object = object_at(planner, row);
         uint32_t found = find_field(planner, object, from->name);
-        uint32_t flags = found == OAS_NONE ? OAS_FIELD_UNDECLARED : field_at(planner, found)->flags;
+        uint32_t flags =
+            found == OAS_NONE ? OAS_FIELD_UNDECLARED : object_field(planner, found)->flags;
         bool its = !(flags & OAS_FIELD_UNDECLARED);
         declared |= its;
-        add_use(&uses, its ? field_at(planner, found)->use : object->rest);
+        add_use(&uses, its ? object_field(planner, found)->use : object->rest);
         if (flags & OAS_FIELD_REQUIRED) {
             merged.flags |= OAS_FIELD_REQUIRED;
             waived &= flags;
@@ -186,11 +170,6 @@ static struct oas_field_row merge_field(struct planner *planner, const struct pa
     merged.flags |= waived | (declared ? 0 : OAS_FIELD_UNDECLARED);
     merged.use = use_of_all(planner, &uses);
     return merged;
-}
-
-static oas_str merged_name(const struct planner *planner, uint32_t first, uint32_t i)
-{
-    return name_at(planner, field_at(planner, first + i)->name);
 }
 
 /* True if an earlier part has the name, whose field is then made already. */
@@ -214,7 +193,7 @@ static void merge_fields(struct planner *planner, const struct parts *parts,
             continue;
         struct oas_object_row object = *object_at(planner, row);
         for (uint32_t j = 0; j < object.field_count; j++) {
-            struct oas_field_row from = *field_at(planner, object.fields + j);
+            struct oas_field_row from = *object_field(planner, object.fields + j);
             if (is_made(planner, parts, i, from.name))
                 continue;
             struct oas_field_row field = merge_field(planner, parts, &from);
@@ -243,8 +222,8 @@ static uint32_t merge_objects(struct planner *planner, const struct parts *parts
     merged.field_count = planner->fields.count - merged.fields;
     merged.rest = use_of_all(planner, &rest);
     if (merged.field_count)
-        table_add(planner, merged.field_count, merged_name, merged.fields, &merged.slots,
-                  &merged.mask);
+        rows_table(planner, object_field_name, merged.fields, merged.field_count, &merged.slots,
+                   &merged.mask);
     uint32_t index = planner->objects.count;
     struct oas_object_row *added = rows_add(planner, &planner->objects, sizeof merged, 1);
     if (added)
@@ -292,7 +271,7 @@ static void merge_type(struct planner *planner, uint32_t row)
     merged.checks = planner->checks.count;
     merged.leaf_count = merge_checks(planner, &parts, true);
     merged.apply_count = merge_checks(planner, &parts, false);
-    if (may_lead(planner, &merged))
+    if (type_may_lead(planner, &merged))
         merged.flags |= OAS_TYPE_LEAD;
     uint32_t index = planner->types.count;
     struct oas_type_row *added = rows_add(planner, &planner->types, sizeof merged, 1);
@@ -303,7 +282,7 @@ static void merge_type(struct planner *planner, uint32_t row)
 }
 
 /* Many schemas that take in the same large one would multiply its fields: there is an end to it. */
-void plan_merged(struct planner *planner)
+void merge_types(struct planner *planner)
 {
     uint32_t types = planner->types.count;
     uint64_t most = (uint64_t)planner->fields.count * 4 + 1000;

@@ -1,7 +1,9 @@
 /* Members and items: the rows of objects and arrays. */
-#include <stdlib.h>
+#include "plan/object.h"
 
-#include "plan/planner.h"
+#include "plan/branch.h"
+#include "plan/order.h"
+#include "plan/rows.h"
 
 /* A name that needs an escape in JSON never stands in a payload as it is. */
 static bool needs_escape(oas_str name)
@@ -12,67 +14,37 @@ static bool needs_escape(oas_str name)
     return false;
 }
 
-uint32_t plan_direction(const struct schema *schema)
-{
-    uint32_t flags = 0;
-    for (unsigned steps = 0; schema && steps < 16; steps++) {
-        if (!dialect_is_openapi(schema->dialect))
-            break;
-        flags |= schema->read_only ? OAS_FIELD_READ_ONLY : 0;
-        flags |= schema->write_only ? OAS_FIELD_WRITE_ONLY : 0;
-        const struct clause *ref = schema_clause(schema, OAS_KEYWORD_REF);
-        schema = ref ? ref->schemas[0] : NULL;
-    }
-    return flags;
-}
-
 struct fields {
-    struct planner *planner;
     uint32_t first;
     uint32_t count;
     uint32_t slots;
     uint32_t mask;
 };
 
-static struct oas_field_row *field_at(const struct planner *planner, uint32_t row)
+oas_str object_field_name(const struct planner *planner, uint32_t row)
 {
-    return (struct oas_field_row *)planner->fields.at + row;
-}
-
-static oas_str field_name(const struct planner *planner, uint32_t first, uint32_t i)
-{
-    oas_text name = field_at(planner, first + i)->name;
-    return oas_str_of((const char *)planner->text.at + name.at, name.len);
+    return rows_text_at(planner, object_field(planner, row)->name);
 }
 
 static void add_property(struct planner *planner, const struct clause *clause, size_t i)
 {
     const struct schema *schema = clause->schemas[i];
-    oas_text name = text_add(planner, clause->names[i]);
+    oas_text name = rows_text(planner, clause->names[i]);
     struct oas_field_row *row = rows_add(planner, &planner->fields, sizeof *row, 1);
     if (!row)
         return;
     row->name = name;
-    row->use = use_of(planner, schema);
+    row->use = plan_use(planner, schema);
     row->order = order_of(planner, clause->value->members[i].place);
-    row->flags = plan_direction(schema);
+    row->flags = schema_direction(schema);
     if (needs_escape(clause->names[i]))
         row->flags |= OAS_FIELD_ESCAPED;
-}
-
-static uint32_t find_field(const struct planner *planner, const struct fields *in, oas_str name)
-{
-    const uint32_t *slots = (const uint32_t *)planner->slots.at + in->slots;
-    for (uint32_t at = oas_name_hash(name) & in->mask; slots[at]; at = (at + 1) & in->mask)
-        if (oas_str_equal(field_name(planner, in->first, slots[at] - 1), name))
-            return in->first + slots[at] - 1;
-    return OAS_NONE;
 }
 
 /* A required name that no property declares: noted as seen, judged like any undeclared member. */
 static void add_undeclared(struct planner *planner, oas_str name, uint32_t order)
 {
-    oas_text text = text_add(planner, name);
+    oas_text text = rows_text(planner, name);
     struct oas_field_row *row = rows_add(planner, &planner->fields, sizeof *row, 1);
     if (!row)
         return;
@@ -88,13 +60,15 @@ static void add_required(struct planner *planner, const struct clause *required,
 {
     uint32_t order = order_of(planner, required->member->place);
     for (size_t i = 0; i < required->count; i++) {
-        uint32_t row =
-            declared->count ? find_field(planner, declared, required->names[i]) : OAS_NONE;
+        uint32_t row = declared->count
+                           ? rows_find(planner, object_field_name, declared->first, declared->slots,
+                                       declared->mask, required->names[i])
+                           : OAS_NONE;
         if (row == OAS_NONE) {
             add_undeclared(planner, required->names[i], order);
         } else {
-            field_at(planner, row)->flags |= OAS_FIELD_REQUIRED;
-            field_at(planner, row)->required_order = order;
+            object_field(planner, row)->flags |= OAS_FIELD_REQUIRED;
+            object_field(planner, row)->required_order = order;
         }
     }
 }
@@ -103,21 +77,23 @@ static struct fields plan_fields(struct planner *planner, const struct schema *s
 {
     const struct clause *properties = schema_clause(schema, OAS_KEYWORD_PROPERTIES);
     const struct clause *required = schema_clause(schema, OAS_KEYWORD_REQUIRED);
-    struct fields fields = {planner, planner->fields.count, 0, 0, 0};
+    struct fields fields = {planner->fields.count, 0, 0, 0};
     for (size_t i = 0; properties && i < properties->count; i++)
         add_property(planner, properties, i);
     fields.count = planner->fields.count - fields.first;
     if (required && fields.count)
-        table_add(planner, fields.count, field_name, fields.first, &fields.slots, &fields.mask);
+        rows_table(planner, object_field_name, fields.first, fields.count, &fields.slots,
+                   &fields.mask);
     if (required)
         add_required(planner, required, &fields);
     fields.count = planner->fields.count - fields.first;
     if (fields.count)
-        table_add(planner, fields.count, field_name, fields.first, &fields.slots, &fields.mask);
+        rows_table(planner, object_field_name, fields.first, fields.count, &fields.slots,
+                   &fields.mask);
     return fields;
 }
 
-uint32_t plan_object(struct planner *planner, const struct schema *schema)
+uint32_t object_add(struct planner *planner, const struct schema *schema)
 {
     const struct clause *rest = schema_clause(schema, OAS_KEYWORD_ADDITIONAL_PROPERTIES);
     bool counted = schema_clause(schema, OAS_KEYWORD_MIN_PROPERTIES) ||
@@ -130,11 +106,12 @@ uint32_t plan_object(struct planner *planner, const struct schema *schema)
                                     .field_count = fields.count,
                                     .slots = fields.slots,
                                     .mask = fields.mask,
-                                    .rest = rest ? use_of(planner, rest->schemas[0]) : OAS_ANY};
+                                    .rest = rest ? plan_use(planner, rest->schemas[0]) : OAS_ANY};
     if (rest)
         object.rest_order = order_of(planner, rest->member->place);
     for (uint32_t i = 0; i < fields.count; i++)
-        object.required_count += field_at(planner, fields.first + i)->flags & OAS_FIELD_REQUIRED;
+        object.required_count +=
+            object_field(planner, fields.first + i)->flags & OAS_FIELD_REQUIRED;
     uint32_t index = planner->objects.count;
     struct oas_object_row *row = rows_add(planner, &planner->objects, sizeof *row, 1);
     if (row)
@@ -152,7 +129,7 @@ static uint32_t spelled(const struct clause *clause)
     return oas_str_is(clause->member->key, "items") ? OAS_KEYWORD_ITEMS : OAS_KEYWORD_PREFIX_ITEMS;
 }
 
-uint32_t plan_array(struct planner *planner, const struct schema *schema)
+uint32_t object_add_array(struct planner *planner, const struct schema *schema)
 {
     const struct clause *items = schema_clause(schema, OAS_KEYWORD_ITEMS);
     const struct clause *prefix = schema_clause(schema, OAS_KEYWORD_PREFIX_ITEMS);
@@ -161,11 +138,11 @@ uint32_t plan_array(struct planner *planner, const struct schema *schema)
     struct oas_array_row array = {
         .items = OAS_ANY, .prefix_keyword = spelled(prefix), .items_keyword = spelled(items)};
     if (items) {
-        array.items = use_of(planner, items->schemas[0]);
+        array.items = plan_use(planner, items->schemas[0]);
         array.items_order = order_of(planner, items->member->place);
     }
     if (prefix) {
-        array.prefix = plan_branches(planner, prefix->schemas, prefix->count);
+        array.prefix = branch_rows(planner, prefix->schemas, prefix->count);
         array.prefix_count = (uint32_t)prefix->count;
     }
     uint32_t index = planner->arrays.count;

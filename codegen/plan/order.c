@@ -1,8 +1,10 @@
 /* The rank of every keyword in the documents: errors are sorted by it, and it leads back to the
  * place that declared what was broken. */
+#include "plan/order.h"
+
 #include <stdlib.h>
 
-#include "plan/planner.h"
+#include "plan/rows.h"
 
 struct ranked {
     struct place place;

@@ -1,78 +1,13 @@
-/* The passes from the graph to the program, and the row of one schema. */
-#include "plan/planner.h"
+/* The passes from the graph to the program. */
+#include "plan/plan.h"
 
-oas_use use_of(const struct planner *planner, const struct schema *schema)
-{
-    return known_of(planner, schema)->use;
-}
+#include <oas/regex.h>
 
-static bool is_leaf(const struct schema *schema, const struct clause *clause)
-{
-    oas_keyword keyword = clause->keyword;
-    return keyword_info(keyword)->role == ROLE_ASSERT && keyword != OAS_KEYWORD_TYPE &&
-           keyword != OAS_KEYWORD_REQUIRED && is_effective(schema, clause);
-}
-
-/* The checks of one role in the order of keywords.def: cheap ones first. */
-static uint32_t plan_role(struct planner *planner, const struct schema *schema, bool leaves)
-{
-    uint32_t before = planner->checks.count;
-    for (int keyword = 1; keyword < OAS_KEYWORD_COUNT; keyword++) {
-        const struct clause *clause = schema_clause(schema, (oas_keyword)keyword);
-        if (!clause)
-            continue;
-        bool apply = keyword_info(clause->keyword)->role == ROLE_APPLY &&
-                     clause->keyword != OAS_KEYWORD_THEN && clause->keyword != OAS_KEYWORD_ELSE;
-        if (leaves ? is_leaf(schema, clause) : apply && is_effective(schema, clause))
-            plan_check(planner, schema, clause);
-    }
-    return planner->checks.count - before;
-}
-
-static const struct oas_check_row *check_at(const struct planner *planner, uint32_t row)
-{
-    return (const struct oas_check_row *)planner->checks.at + row;
-}
-
-/* With nothing of its own to check, a schema leaves the reading to its first applicator, if that
- * reads the whole value whenever it accepts it. */
-bool may_lead(const struct planner *planner, const struct oas_type_row *type)
-{
-    if (type->kinds != OAS_KIND_ANY || type->leaf_count || type->object != OAS_NONE ||
-        type->array != OAS_NONE || type->apply_count == 0)
-        return false;
-    uint8_t keyword = check_at(planner, type->checks)->keyword;
-    return keyword == OAS_KEYWORD_REF || keyword == OAS_KEYWORD_ALL_OF ||
-           keyword == OAS_KEYWORD_ANY_OF || keyword == OAS_KEYWORD_ONE_OF;
-}
-
-void plan_type(struct planner *planner, const struct schema *schema)
-{
-    const struct clause *type = schema_clause(schema, OAS_KEYWORD_TYPE);
-    struct oas_type_row row = {
-        .place = text_add(planner, schema->uri),
-        .order = order_of(planner, type ? type->member->place : node_declared(schema->node)),
-        .checks = planner->checks.count,
-        .object = OAS_NONE,
-        .array = OAS_NONE,
-        .kinds = schema->kinds};
-    if (schema->is_boolean && !schema->verdict) {
-        row.kinds = 0;
-        row.flags = OAS_TYPE_NEVER;
-    }
-    if (schema->strict_integer)
-        row.flags |= OAS_TYPE_STRICT_INTEGER;
-    row.leaf_count = (uint16_t)plan_role(planner, schema, true);
-    row.apply_count = (uint16_t)plan_role(planner, schema, false);
-    row.object = plan_object(planner, schema);
-    row.array = plan_array(planner, schema);
-    for (uint32_t i = 0; i < row.leaf_count; i++)
-        row.judged |= check_at(planner, row.checks + i)->kinds;
-    if (may_lead(planner, &row))
-        row.flags |= OAS_TYPE_LEAD;
-    struct oas_type_row *rows = planner->types.at;
-    rows[schema->id + 1] = row;
-}
+#include "plan/merge.h"
+#include "plan/order.h"
+#include "plan/rows.h"
+#include "plan/settle.h"
+#include "plan/type.h"
 
 static void plan_rows(struct planner *planner)
 {
@@ -87,7 +22,7 @@ static void plan_rows(struct planner *planner)
     for (size_t i = 0; i < planner->known_count; i++) {
         const struct known *known = &planner->known[i];
         if (known->reached && OAS_USE_ROW(known->use) == i + 1)
-            plan_type(planner, known->schema);
+            type_fill(planner, known->schema);
     }
 }
 
@@ -148,7 +83,7 @@ static struct plan *finish(struct planner *planner, struct schema *const *roots,
     plan->places = planner->places;
     plan->place_count = planner->place_count;
     for (size_t i = 0; i < count; i++)
-        types[i] = (oas_type){&plan->program, use_of(planner, roots[i]), 0};
+        types[i] = (oas_type){&plan->program, plan_use(planner, roots[i]), 0};
     return plan;
 }
 
@@ -158,10 +93,10 @@ struct plan *plan_build(oas_arena *mem, struct diags *diags, struct schema *cons
     struct planner planner = {.mem = mem, .diags = diags};
     size_t before = diags->totals[DIAG_ERROR] + diags->totals[DIAG_UNSUPPORTED];
     struct plan *plan = NULL;
-    if (settle(&planner, roots, count)) {
+    if (plan_settle(&planner, roots, count)) {
         order_places(&planner);
         plan_rows(&planner);
-        plan_merged(&planner);
+        merge_types(&planner);
         plan = finish(&planner, roots, count);
     }
     bool good = plan && !diags->no_memory &&

@@ -1,4 +1,7 @@
-/* plan.h - the schema graph as a program: rows that the runtime runs. No C names here. */
+/* plan.h - the stage plan/: the schema graph as a program, rows that the runtime runs.
+ *
+ * In come schemas, roots of a graph; out comes an oas_program, and what later stages ask of each
+ * schema: its row, the JSON types that it can take. No C names here. */
 #ifndef PLAN_PLAN_H
 #define PLAN_PLAN_H
 
@@ -27,16 +30,5 @@ struct plan {
  * compiled patterns with oas_program_release(&plan->program). */
 struct plan *plan_build(oas_arena *mem, struct diags *diags, struct schema *const *roots,
                         size_t count);
-
-/* True if the clause can change a verdict; annotations that clauses keep cannot. */
-bool is_effective(const struct schema *schema, const struct clause *clause);
-
-/* OAS_FIELD_READ_ONLY and OAS_FIELD_WRITE_ONLY of a member with that schema: what it says itself,
- * or what it refers to. Only in OpenAPI do they lift a demand. */
-uint32_t plan_direction(const struct schema *schema);
-
-/* Appends all rows of a program, one a line, for people and for comparing: a program that was
- * printed as C and compiled has the same dump as the one in memory. */
-void plan_dump(const oas_program *program, oas_buf *out);
 
 #endif

@@ -1,4 +1,7 @@
-#include "plan/planner.h"
+/* Rows that grow in the arena, and what is found in them by name. */
+#include "plan/rows.h"
+
+#include "load/slots.h"
 
 void *rows_add(struct planner *planner, struct rows *rows, size_t size, uint32_t count)
 {
@@ -25,73 +28,80 @@ void *rows_add(struct planner *planner, struct rows *rows, size_t size, uint32_t
 
 /* ---- text ---- */
 
-static oas_str text_at(const struct planner *planner, oas_text text)
+oas_str rows_text_at(const struct planner *planner, oas_text text)
 {
     return oas_str_of((const char *)planner->text.at + text.at, text.len);
 }
 
-static oas_text *text_slot(const struct planner *planner, oas_str text)
+static oas_str text_of_entry(const void *user, uint32_t i)
 {
-    oas_text *table = planner->text_table.at;
-    uint32_t mask = planner->text_table.count - 1, i = oas_name_hash(text) & mask;
-    while (table[i].len && !oas_str_equal(text_at(planner, table[i]), text))
-        i = (i + 1) & mask;
-    return &table[i];
+    const struct planner *planner = user;
+    return rows_text_at(planner, ((const oas_text *)planner->texts.at)[i]);
 }
 
-static bool text_grow(struct planner *planner)
+static bool grow_slots(struct planner *planner)
 {
-    struct rows old = planner->text_table;
-    uint32_t size = old.count ? old.count * 2 : 1024;
-    planner->text_table = (struct rows){NULL, 0, 0};
-    if (!rows_add(planner, &planner->text_table, sizeof(oas_text), size))
-        return false;
-    const oas_text *texts = old.at;
-    for (uint32_t i = 0; i < old.count; i++)
-        if (texts[i].len)
-            *text_slot(planner, text_at(planner, texts[i])) = texts[i];
-    return true;
+    uint32_t size = planner->text_slots.count ? planner->text_slots.count * 2 : 1024;
+    planner->text_slots = (struct rows){NULL, 0, 0};
+    uint32_t *slots = rows_add(planner, &planner->text_slots, sizeof *slots, size);
+    if (slots)
+        slots_fill(slots, size, planner->texts.count, text_of_entry, planner);
+    return slots != NULL;
 }
 
-oas_text text_add(struct planner *planner, oas_str text)
+oas_text rows_text(struct planner *planner, oas_str text)
 {
     static const oas_text empty = {0, 0};
+    struct rows *slots = &planner->text_slots;
     if (text.len == 0 || text.len >= UINT32_MAX / 2)
         return empty;
-    if (planner->text_used * 2 >= planner->text_table.count && !text_grow(planner))
+    if (planner->texts.count * 2 >= slots->count && !grow_slots(planner))
         return empty;
-    oas_text *slot = text_slot(planner, text);
-    if (slot->len)
-        return *slot;
+    uint32_t *slot = slots_find(slots->at, slots->count, text, text_of_entry, planner);
+    if (*slot)
+        return ((const oas_text *)planner->texts.at)[*slot - 1];
     oas_text added = {planner->text.count, (uint32_t)text.len};
     char *bytes = rows_add(planner, &planner->text, 1, added.len);
-    if (!bytes)
+    oas_text *entry = bytes ? rows_add(planner, &planner->texts, sizeof added, 1) : NULL;
+    if (!entry)
         return empty;
     memcpy(bytes, text.at, text.len);
-    planner->text_used++;
-    *slot = added;
+    *entry = added;
+    *slot = planner->texts.count;
     return added;
 }
 
 /* ---- hash tables ---- */
 
-void table_add(struct planner *planner, uint32_t count,
-               oas_str (*name)(const struct planner *planner, uint32_t user, uint32_t i),
-               uint32_t user, uint32_t *slots, uint32_t *mask)
+struct named {
+    const struct planner *planner;
+    rows_name *name_of;
+    uint32_t first;
+};
+
+static oas_str name_of_entry(const void *user, uint32_t i)
 {
-    uint32_t size = 4;
-    while (size < count * 2)
-        size *= 2;
+    const struct named *named = user;
+    return named->name_of(named->planner, named->first + i);
+}
+
+void rows_table(struct planner *planner, rows_name *name_of, uint32_t first, uint32_t count,
+                uint32_t *slots, uint32_t *mask)
+{
+    struct named named = {planner, name_of, first};
+    uint32_t size = slots_size(count);
     *slots = planner->slots.count;
     *mask = size - 1;
     uint32_t *table = rows_add(planner, &planner->slots, sizeof *table, size);
-    for (uint32_t i = 0; table && i < count; i++) {
-        oas_str text = name(planner, user, i);
-        if (!text.at)
-            continue;
-        uint32_t at = oas_name_hash(text) & *mask;
-        while (table[at])
-            at = (at + 1) & *mask;
-        table[at] = i + 1;
-    }
+    if (table)
+        slots_fill(table, size, count, name_of_entry, &named);
+}
+
+uint32_t rows_find(const struct planner *planner, rows_name *name_of, uint32_t first,
+                   uint32_t slots, uint32_t mask, oas_str name)
+{
+    struct named named = {planner, name_of, first};
+    uint32_t *table = (uint32_t *)planner->slots.at + slots;
+    uint32_t found = *slots_find(table, mask + 1, name, name_of_entry, &named);
+    return found ? first + found - 1 : OAS_NONE;
 }

@@ -1,71 +1,17 @@
 /* What the roots reach, in an order in which every schema stands behind those that it applies to
  * the same value; and what follows from that order: loops, kinds, aliases. */
-#include "plan/planner.h"
+#include "plan/settle.h"
 
-bool is_in_place(oas_keyword keyword)
-{
-    switch ((int)keyword) {
-    case OAS_KEYWORD_REF:
-    case OAS_KEYWORD_ALL_OF:
-    case OAS_KEYWORD_ANY_OF:
-    case OAS_KEYWORD_ONE_OF:
-    case OAS_KEYWORD_NOT:
-    case OAS_KEYWORD_IF:
-    case OAS_KEYWORD_THEN:
-    case OAS_KEYWORD_ELSE:
-        return true;
-    default:
-        return false;
-    }
-}
+#include "load/kind.h"
+#include "schema/keyword.h"
 
-bool is_effective(const struct schema *schema, const struct clause *clause)
+static unsigned kinds_of_constants(const struct clause *clause)
 {
-    switch ((int)clause->keyword) {
-    case OAS_KEYWORD_TYPE:
-        return schema->kinds != OAS_KIND_ANY;
-    case OAS_KEYWORD_FORMAT:
-        return clause->bits || clause->format != OAS_FORMAT_NONE;
-    case OAS_KEYWORD_IF:
-        return schema_clause(schema, OAS_KEYWORD_THEN) || schema_clause(schema, OAS_KEYWORD_ELSE);
-    case OAS_KEYWORD_SCHEMA:
-    case OAS_KEYWORD_ID:
-    case OAS_KEYWORD_ID_DRAFT4:
-    case OAS_KEYWORD_ANCHOR:
-    case OAS_KEYWORD_NULLABLE:
-    case OAS_KEYWORD_DISCRIMINATOR:
-    case OAS_KEYWORD_READ_ONLY:
-    case OAS_KEYWORD_WRITE_ONLY:
-        return false;
-    default:
-        return true;
-    }
-}
-
-unsigned kind_of(const struct node *node)
-{
-    switch (node->kind) {
-    case NODE_NULL:
-        return OAS_KIND_NULL;
-    case NODE_BOOLEAN:
-        return OAS_KIND_BOOLEAN;
-    case NODE_NUMBER:
-        return OAS_KIND_NUMBER;
-    case NODE_STRING:
-        return OAS_KIND_STRING;
-    case NODE_ARRAY:
-        return OAS_KIND_ARRAY;
-    case NODE_OBJECT:
-        return OAS_KIND_OBJECT;
-    }
-    return 0;
-}
-
-static unsigned kinds_of_enum(const struct node *values)
-{
+    size_t count;
+    const struct node *const *values = clause_constants(clause, &count);
     unsigned kinds = 0;
-    for (size_t i = 0; i < values->count; i++)
-        kinds |= kind_of(values->items[i]);
+    for (size_t i = 0; i < count; i++)
+        kinds |= kind_of_node(values[i]);
     return kinds;
 }
 
@@ -74,7 +20,7 @@ static unsigned kinds_of_branches(const struct planner *planner, const struct cl
 {
     unsigned kinds = all ? OAS_KIND_ANY : 0;
     for (size_t i = 0; i < clause->count; i++) {
-        unsigned branch = known_of(planner, clause->schemas[i])->kinds;
+        unsigned branch = plan_known(planner, clause->schemas[i])->kinds;
         kinds = all ? kinds & branch : kinds | branch;
     }
     return kinds;
@@ -84,9 +30,8 @@ static unsigned kinds_of_clause(const struct planner *planner, const struct clau
 {
     switch ((int)clause->keyword) {
     case OAS_KEYWORD_CONST:
-        return kind_of(clause->value);
     case OAS_KEYWORD_ENUM:
-        return kinds_of_enum(clause->value);
+        return kinds_of_constants(clause);
     case OAS_KEYWORD_REF:
     case OAS_KEYWORD_ALL_OF:
         return kinds_of_branches(planner, clause, true);
@@ -106,7 +51,7 @@ static oas_use settle_use(const struct planner *planner, const struct schema *sc
     if (schema->is_boolean)
         return schema->verdict ? OAS_ANY : OAS_USE(row, 0);
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
-        if (is_effective(schema, clause)) {
+        if (clause_is_effective(schema, clause)) {
             only = clause;
             count++;
         }
@@ -114,7 +59,7 @@ static oas_use settle_use(const struct planner *planner, const struct schema *sc
         return OAS_ANY;
     if (count > 1 || only->keyword != OAS_KEYWORD_REF)
         return OAS_USE(row, 0);
-    oas_use target = known_of(planner, only->schemas[0])->use;
+    oas_use target = plan_known(planner, only->schemas[0])->use;
     bool room = OAS_USE_REFS(target) < 15;
     return !room || OAS_USE_ROW(target) == OAS_ANY ? (room ? OAS_ANY : OAS_USE(row, 0))
                                                    : target + OAS_USE(0, 1);
@@ -122,7 +67,7 @@ static oas_use settle_use(const struct planner *planner, const struct schema *sc
 
 static void settle_one(struct planner *planner, struct schema *schema)
 {
-    struct known *known = known_of(planner, schema);
+    struct known *known = plan_known(planner, schema);
     unsigned kinds = schema->is_boolean && !schema->verdict ? 0 : schema->kinds;
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
         kinds &= kinds_of_clause(planner, clause);
@@ -156,7 +101,7 @@ static void report_loop(struct planner *planner, const struct visit *stack, size
 static struct schema *next_in_place(struct visit *visit)
 {
     for (; visit->clause; visit->clause = visit->clause->next, visit->next = 0)
-        if (is_in_place(visit->clause->keyword) && visit->next < visit->clause->count)
+        if (keyword_is_in_place(visit->clause->keyword) && visit->next < visit->clause->count)
             return visit->clause->schemas[visit->next++];
     return NULL;
 }
@@ -165,7 +110,7 @@ static bool settle_from(struct planner *planner, struct visit *stack, struct sch
 {
     size_t depth = 0;
     bool good = true;
-    if (known_of(planner, start)->settled)
+    if (plan_known(planner, start)->settled)
         return true;
     stack[depth++] = (struct visit){start, start->clauses, 0};
     while (depth) {
@@ -174,13 +119,13 @@ static bool settle_from(struct planner *planner, struct visit *stack, struct sch
         if (!next) {
             settle_one(planner, visit->schema);
             depth--;
-        } else if (known_of(planner, next)->settled) {
+        } else if (plan_known(planner, next)->settled) {
             continue;
-        } else if (known_of(planner, next)->reached) { /* and not settled: it is being visited */
+        } else if (plan_known(planner, next)->reached) { /* and not settled: it is being visited */
             report_loop(planner, stack, depth, next);
             good = false;
         } else {
-            known_of(planner, next)->reached = true;
+            plan_known(planner, next)->reached = true;
             stack[depth++] = (struct visit){next, next->clauses, 0};
         }
     }
@@ -197,7 +142,7 @@ static size_t count_schemas(struct schema *const *roots, size_t count)
     return most;
 }
 
-bool settle(struct planner *planner, struct schema *const *roots, size_t count)
+bool plan_settle(struct planner *planner, struct schema *const *roots, size_t count)
 {
     size_t total = count_schemas(roots, count), queued = 0;
     planner->known = OAS_ARENA_NEW(planner->mem, struct known, total + 1);
@@ -215,8 +160,8 @@ bool settle(struct planner *planner, struct schema *const *roots, size_t count)
         }
     bool good = true;
     for (size_t i = 0; i < queued; i++) {
-        known_of(planner, queue[i])->reached = true;
-        known_of(planner, queue[i])->schema = queue[i];
+        plan_known(planner, queue[i])->reached = true;
+        plan_known(planner, queue[i])->schema = queue[i];
         good &= settle_from(planner, stack, queue[i]);
         for (const struct clause *clause = queue[i]->clauses; clause; clause = clause->next)
             for (size_t j = 0; clause->schemas && j < clause->count; j++)

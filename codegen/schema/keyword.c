@@ -146,3 +146,20 @@ void keyword_unknown(const struct member *member, enum dialect dialect, struct d
         diag_at(diags, DIAG_WARNING, member->place, "unknown keyword \"" OAS_PRI "\" is ignored",
                 OAS_ARG(name));
 }
+
+bool keyword_is_in_place(oas_keyword keyword)
+{
+    switch ((int)keyword) {
+    case OAS_KEYWORD_REF:
+    case OAS_KEYWORD_ALL_OF:
+    case OAS_KEYWORD_ANY_OF:
+    case OAS_KEYWORD_ONE_OF:
+    case OAS_KEYWORD_NOT:
+    case OAS_KEYWORD_IF:
+    case OAS_KEYWORD_THEN:
+    case OAS_KEYWORD_ELSE:
+        return true;
+    default:
+        return false;
+    }
+}

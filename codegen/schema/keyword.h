@@ -55,4 +55,7 @@ bool keyword_in(oas_keyword keyword, enum dialect dialect);
 /* A warning at the member: the dialect has no such keyword; names a near one. Nothing for x-…. */
 void keyword_unknown(const struct member *member, enum dialect dialect, struct diags *diags);
 
+/* True if the keyword applies schemas to the value itself. */
+bool keyword_is_in_place(oas_keyword keyword);
+
 #endif

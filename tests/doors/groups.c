@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "doors.h"
+#include "plan/dump.h"
 #include "printed_groups.h"
 #include "trip.h"
 

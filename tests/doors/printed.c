@@ -7,6 +7,7 @@
 #include "load/load.h"
 #include "model/wanted.h"
 #include "pexip-engage.h"
+#include "plan/dump.h"
 #include "schema/graph.h"
 
 static bool read_all(struct graph *graph, struct wanted *wanted, size_t count,

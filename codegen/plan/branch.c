@@ -1,0 +1,101 @@
+/* Branches: their rows, and what one of them says of its members. */
+#include "plan/branch.h"
+
+#include "plan/rows.h"
+
+uint32_t branch_rows(struct planner *planner, struct schema *const *schemas, size_t count)
+{
+    uint32_t first = planner->branches.count;
+    struct oas_branch_row *rows =
+        rows_add(planner, &planner->branches, sizeof *rows, (uint32_t)count);
+    for (size_t i = 0; rows && i < count; i++) {
+        rows[i].use = plan_use(planner, schemas[i]);
+        rows[i].kinds = plan_known(planner, schemas[i])->kinds;
+    }
+    return first;
+}
+
+/* ---- what a branch says of one of its members ---- */
+
+static void add_part(struct branch_parts *parts, const struct schema *schema)
+{
+    for (size_t i = 0; i < parts->count; i++)
+        if (parts->at[i] == schema)
+            return;
+    if (parts->count < BRANCH_PARTS)
+        parts->at[parts->count++] = schema;
+}
+
+struct branch_parts branch_parts(const struct schema *branch)
+{
+    struct branch_parts parts = {.count = 0};
+    add_part(&parts, branch);
+    for (size_t i = 0; i < parts.count; i++)
+        for (const struct clause *clause = parts.at[i]->clauses; clause; clause = clause->next)
+            if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
+                for (size_t j = 0; j < clause->count; j++)
+                    add_part(&parts, clause->schemas[j]);
+    return parts;
+}
+
+static const struct schema *property_of(const struct schema *schema, oas_str name)
+{
+    const struct clause *properties = schema_clause(schema, OAS_KEYWORD_PROPERTIES);
+    for (size_t i = 0; properties && i < properties->count; i++)
+        if (oas_str_equal(properties->names[i], name))
+            return properties->schemas[i];
+    return NULL;
+}
+
+bool branch_requires(const struct branch_parts *parts, oas_str name)
+{
+    for (size_t i = 0; i < parts->count; i++) {
+        const struct clause *required = schema_clause(parts->at[i], OAS_KEYWORD_REQUIRED);
+        for (size_t j = 0; required && j < required->count; j++)
+            if (oas_str_equal(required->names[j], name))
+                return true;
+    }
+    return false;
+}
+
+const struct clause *branch_constants(const struct branch_parts *branch, oas_str name)
+{
+    const struct clause *found = NULL;
+    for (size_t i = 0; i < branch->count; i++) {
+        const struct schema *property = property_of(branch->at[i], name);
+        if (!property)
+            continue;
+        struct branch_parts parts = branch_parts(property);
+        for (size_t j = 0; j < parts.count; j++) {
+            const struct clause *constant = schema_clause(parts.at[j], OAS_KEYWORD_CONST);
+            if (parts.at[j]->read_only || parts.at[j]->write_only)
+                return NULL;
+            if (!constant)
+                constant = schema_clause(parts.at[j], OAS_KEYWORD_ENUM);
+            if (constant && (!found || constant->keyword == OAS_KEYWORD_CONST))
+                found = constant;
+        }
+    }
+    return found;
+}
+
+bool branch_has_constants(const struct schema *property)
+{
+    struct branch_parts parts = branch_parts(property);
+    for (size_t i = 0; i < parts.count; i++)
+        if (schema_clause(parts.at[i], OAS_KEYWORD_CONST) ||
+            schema_clause(parts.at[i], OAS_KEYWORD_ENUM))
+            return true;
+    return false;
+}
+
+size_t branch_work(const struct branch_parts *parts)
+{
+    size_t work = 16;
+    for (size_t i = 0; i < parts->count; i++) {
+        const struct clause *properties = schema_clause(parts->at[i], OAS_KEYWORD_PROPERTIES);
+        const struct clause *required = schema_clause(parts->at[i], OAS_KEYWORD_REQUIRED);
+        work += (properties ? properties->count : 0) + (required ? required->count : 0);
+    }
+    return work;
+}

@@ -1,0 +1,34 @@
+/* branch.h - private to plan/: branch rows, and what a branch says of one of its members. */
+#ifndef PLAN_BRANCH_H
+#define PLAN_BRANCH_H
+
+#include "plan/planner.h"
+
+/* Branch rows for `count` schemas; returns the first's index. */
+uint32_t branch_rows(struct planner *planner, struct schema *const *schemas, size_t count);
+
+enum { BRANCH_PARTS = 64 }; /* schemas that one branch takes in by $ref and allOf, at most */
+
+/* The schemas that all hold of a branch: itself, and what it takes in by `$ref` and `allOf`. */
+struct branch_parts {
+    const struct schema *at[BRANCH_PARTS];
+    size_t count;
+};
+
+struct branch_parts branch_parts(const struct schema *branch);
+
+/* True if an object of the branch must have the member. */
+bool branch_requires(const struct branch_parts *parts, oas_str name);
+
+/* The const or enum that the member `name` must match in this branch; NULL when there is none, or
+ * when it may be missing in one direction. */
+const struct clause *branch_constants(const struct branch_parts *branch, oas_str name);
+
+/* A cheap look at a member's schema before branch_constants(). */
+bool branch_has_constants(const struct schema *property);
+
+/* Names that branch_requires() and branch_constants() compare, about; a table costs as much as a
+ * few. */
+size_t branch_work(const struct branch_parts *parts);
+
+#endif

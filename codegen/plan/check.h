@@ -1,0 +1,15 @@
+/* check.h - private to plan/: check rows. */
+#ifndef PLAN_CHECK_H
+#define PLAN_CHECK_H
+
+#include "plan/planner.h"
+
+/* Adds the check row of one keyword. */
+void check_add(struct planner *planner, const struct schema *schema, const struct clause *clause);
+
+static inline const struct oas_check_row *check_at(const struct planner *planner, uint32_t row)
+{
+    return (const struct oas_check_row *)planner->checks.at + row;
+}
+
+#endif

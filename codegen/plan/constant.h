@@ -1,0 +1,18 @@
+/* constant.h - private to plan/: value rows. */
+#ifndef PLAN_CONSTANT_H
+#define PLAN_CONSTANT_H
+
+#include "plan/planner.h"
+
+/* Adds a value row for a JSON constant, for `branch` of a union. */
+void constant_add(struct planner *planner, const struct node *node, uint32_t branch);
+
+/* A value row's text if it is a string, else none: its name in hash tables. */
+oas_str constant_text(const struct planner *planner, uint32_t row);
+
+static inline const struct oas_value_row *constant_at(const struct planner *planner, uint32_t row)
+{
+    return (const struct oas_value_row *)planner->values.at + row;
+}
+
+#endif

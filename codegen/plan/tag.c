@@ -1,0 +1,113 @@
+/* Tags: a member whose constants differ from branch to branch. */
+#include "plan/tag.h"
+
+#include "plan/branch.h"
+#include "plan/constant.h"
+#include "plan/rows.h"
+
+/* Texts only: a tag of another type is rare, and telling 1 from 1.0 is not for here. */
+static bool add_constants(struct tag *tag, const struct clause *constants, uint32_t branch)
+{
+    size_t count;
+    const struct node *const *values = clause_constants(constants, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (values[i]->kind != NODE_STRING)
+            return false;
+        constant_add(tag->planner, values[i], branch);
+    }
+    return true;
+}
+
+/* True if no two branches share a constant: by a hash table, which is dropped again. Of equal texts
+ * it finds the first, so each is compared with that one. */
+static bool all_apart(const struct tag *tag)
+{
+    struct planner scratch = *tag->planner;
+    uint32_t slots, mask, end = scratch.values.count;
+    scratch.slots = (struct rows){NULL, 0, 0};
+    rows_table(&scratch, constant_text, tag->first, end - tag->first, &slots, &mask);
+    if (!scratch.slots.at)
+        return false;
+    for (uint32_t row = tag->first; row < end; row++) {
+        oas_str text = constant_text(&scratch, row);
+        uint32_t first = rows_find(&scratch, constant_text, tag->first, slots, mask, text);
+        if (constant_at(&scratch, first)->branch != constant_at(&scratch, row)->branch)
+            return false;
+    }
+    return true;
+}
+
+bool tag_gather(struct tag *tag, oas_str name)
+{
+    struct planner *planner = tag->planner;
+    tag->name = name;
+    for (size_t i = 0; i < tag->clause->count; i++) {
+        const struct schema *branch = tag->clause->schemas[i];
+        if (!(plan_known(planner, branch)->kinds & OAS_KIND_OBJECT))
+            continue;
+        struct branch_parts parts = branch_parts(branch);
+        planner->tag_work += branch_work(&parts);
+        const struct clause *constants = branch_constants(&parts, name);
+        if (!constants || !branch_requires(&parts, name) ||
+            !add_constants(tag, constants, (uint32_t)i)) {
+            planner->values.count = tag->first;
+            return false;
+        }
+    }
+    if (planner->values.count > tag->first && all_apart(tag))
+        return true;
+    planner->values.count = tag->first;
+    return false;
+}
+
+uint32_t tag_finish(struct tag *tag)
+{
+    struct planner *planner = tag->planner;
+    struct oas_tag_row row = {.name = rows_text(planner, tag->name),
+                              .values = tag->first,
+                              .count = planner->values.count - tag->first,
+                              .decides = tag->decides};
+    rows_table(planner, constant_text, row.values, row.count, &row.slots, &row.mask);
+    uint32_t index = planner->tags.count;
+    struct oas_tag_row *added = rows_add(planner, &planner->tags, sizeof *added, 1);
+    if (added)
+        *added = row;
+    return index;
+}
+
+/* Names that are compared, about. A tag that is not found for want of work changes no verdict, only
+ * which branch is explained. */
+enum { MOST_WORK = 20000000 };
+
+uint32_t tag_implicit(struct tag *tag)
+{
+    struct planner *planner = tag->planner;
+    const struct schema *first = NULL;
+    size_t objects = 0;
+    for (size_t i = 0; i < tag->clause->count; i++)
+        if (plan_known(planner, tag->clause->schemas[i])->kinds & OAS_KIND_OBJECT) {
+            first = first ? first : tag->clause->schemas[i];
+            objects++;
+        }
+    if (objects < 2)
+        return OAS_NONE;
+    struct branch_parts parts = branch_parts(first);
+    for (size_t i = 0; i < parts.count; i++) {
+        const struct clause *properties = schema_clause(parts.at[i], OAS_KEYWORD_PROPERTIES);
+        for (size_t j = 0; properties && j < properties->count; j++) {
+            oas_str name = properties->names[j];
+            planner->tag_work += 4;
+            if (planner->tag_work > MOST_WORK)
+                return OAS_NONE;
+            if (!branch_has_constants(properties->schemas[j]))
+                continue;
+            planner->tag_work += branch_work(&parts);
+            if (!branch_requires(&parts, name) || !branch_constants(&parts, name))
+                continue;
+            tag->decides = tag_gather(tag, name);
+            if (tag->decides)
+                return tag_finish(tag);
+        }
+    }
+    return OAS_NONE;
+}

@@ -1,0 +1,31 @@
+/* tag.h - private to plan/: the member whose texts tell the branches of a union apart. */
+#ifndef PLAN_TAG_H
+#define PLAN_TAG_H
+
+#include "load/map.h"
+#include "plan/planner.h"
+
+/* A tag while it is being found. */
+struct tag {
+    struct planner *planner;
+    const struct schema *schema; /* that holds the union */
+    const struct clause *clause;
+    oas_str name;
+    bool decides;
+    uint32_t first;      /* value rows */
+    struct map names;    /* the texts that were added for a discriminator */
+    struct map branches; /* for a mapping: names and URIs to places in clause->schemas */
+};
+
+/* Do all branches that take objects demand the member, each with constants of its own? Then their
+ * value rows are added. */
+bool tag_gather(struct tag *tag, oas_str name);
+
+/* The tag row of what was gathered. */
+uint32_t tag_finish(struct tag *tag);
+
+/* A tag that nobody declared: the first required member of the first branch whose constants tell
+ * all branches apart. OAS_NONE: there is none. */
+uint32_t tag_implicit(struct tag *tag);
+
+#endif

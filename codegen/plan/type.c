@@ -1,0 +1,71 @@
+/* The row of one schema. */
+#include "plan/type.h"
+
+#include "plan/check.h"
+#include "plan/object.h"
+#include "plan/order.h"
+#include "plan/rows.h"
+#include "schema/keyword.h"
+
+static bool is_leaf(const struct schema *schema, const struct clause *clause)
+{
+    oas_keyword keyword = clause->keyword;
+    return keyword_info(keyword)->role == ROLE_ASSERT && keyword != OAS_KEYWORD_TYPE &&
+           keyword != OAS_KEYWORD_REQUIRED && clause_is_effective(schema, clause);
+}
+
+/* The checks of one role in the order of keywords.def: cheap ones first. */
+static uint32_t plan_role(struct planner *planner, const struct schema *schema, bool leaves)
+{
+    uint32_t before = planner->checks.count;
+    for (int keyword = 1; keyword < OAS_KEYWORD_COUNT; keyword++) {
+        const struct clause *clause = schema_clause(schema, (oas_keyword)keyword);
+        if (!clause)
+            continue;
+        bool apply = keyword_info(clause->keyword)->role == ROLE_APPLY &&
+                     clause->keyword != OAS_KEYWORD_THEN && clause->keyword != OAS_KEYWORD_ELSE;
+        if (leaves ? is_leaf(schema, clause) : apply && clause_is_effective(schema, clause))
+            check_add(planner, schema, clause);
+    }
+    return planner->checks.count - before;
+}
+
+/* With nothing of its own to check, a schema leaves the reading to its first applicator, if that
+ * reads the whole value whenever it accepts it. */
+bool type_may_lead(const struct planner *planner, const struct oas_type_row *type)
+{
+    if (type->kinds != OAS_KIND_ANY || type->leaf_count || type->object != OAS_NONE ||
+        type->array != OAS_NONE || type->apply_count == 0)
+        return false;
+    uint8_t keyword = check_at(planner, type->checks)->keyword;
+    return keyword == OAS_KEYWORD_REF || keyword == OAS_KEYWORD_ALL_OF ||
+           keyword == OAS_KEYWORD_ANY_OF || keyword == OAS_KEYWORD_ONE_OF;
+}
+
+void type_fill(struct planner *planner, const struct schema *schema)
+{
+    const struct clause *type = schema_clause(schema, OAS_KEYWORD_TYPE);
+    struct oas_type_row row = {
+        .place = rows_text(planner, schema->uri),
+        .order = order_of(planner, type ? type->member->place : node_declared(schema->node)),
+        .checks = planner->checks.count,
+        .object = OAS_NONE,
+        .array = OAS_NONE,
+        .kinds = schema->kinds};
+    if (schema->is_boolean && !schema->verdict) {
+        row.kinds = 0;
+        row.flags = OAS_TYPE_NEVER;
+    }
+    if (schema->strict_integer)
+        row.flags |= OAS_TYPE_STRICT_INTEGER;
+    row.leaf_count = (uint16_t)plan_role(planner, schema, true);
+    row.apply_count = (uint16_t)plan_role(planner, schema, false);
+    row.object = object_add(planner, schema);
+    row.array = object_add_array(planner, schema);
+    for (uint32_t i = 0; i < row.leaf_count; i++)
+        row.judged |= check_at(planner, row.checks + i)->kinds;
+    if (type_may_lead(planner, &row))
+        row.flags |= OAS_TYPE_LEAD;
+    struct oas_type_row *rows = planner->types.at;
+    rows[schema->id + 1] = row;
+}

@@ -1,0 +1,11 @@
+/* union.h - private to plan/: what tells the branches of an anyOf or oneOf apart. */
+#ifndef PLAN_UNION_H
+#define PLAN_UNION_H
+
+#include "plan/planner.h"
+
+/* The tag row of the union, or OAS_NONE. */
+uint32_t union_tag(struct planner *planner, const struct schema *schema,
+                   const struct clause *clause);
+
+#endif
