@@ -1,8 +1,11 @@
 #include "common/command.h"
 
+#include <oas/regex.h>
+
 #include "common/output.h"
 #include "common/say.h"
 #include "load/diag.h"
+#include "load/load.h"
 
 static const char try_help[] = "--help shows all options, with examples";
 
@@ -151,6 +154,10 @@ static void put_version(oas_buf *out)
 {
     oas_buf_puts(out, say_program);
     oas_buf_puts(out, " " OAS_VERSION "\n");
+    load_version(out);
+    oas_buf_puts(out, ", ");
+    oas_regex_version(out);
+    oas_buf_putc(out, '\n');
 }
 
 enum command_result command_read(const struct command *command, void *user, int argc, char **argv)

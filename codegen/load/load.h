@@ -18,4 +18,7 @@ bool load_bytes(oas_arena *mem, const char *path, size_t limit, struct place fro
  * .inf and .nan. Merge keys (<<) are expanded. */
 struct node *load_tree(oas_arena *mem, const struct source *source, struct diags *diags);
 
+/* Appends which library reads YAML, as it says itself at run time: "libfyaml 0.7.12". */
+void load_version(oas_buf *out);
+
 #endif

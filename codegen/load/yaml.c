@@ -495,3 +495,9 @@ struct node *load_tree(oas_arena *mem, const struct source *source, struct diags
         fy_diag_destroy(yaml.diag);
     return diags_faults(diags) == faults ? yaml.tree.root : NULL;
 }
+
+void load_version(oas_buf *out)
+{
+    oas_buf_puts(out, "libfyaml ");
+    oas_buf_puts(out, fy_library_version());
+}

@@ -22,7 +22,8 @@ def test_help_names_every_option_and_status(tool):
 def test_version(tool):
     result = tool.run("--version")
     ends(result, 0, err="")
-    found("version", r"^validate-payload \d+\.\d+\.\d+$", result.out)
+    found("version", r"\Avalidate-payload \d+\.\d+\.\d+\n", result.out)
+    found("what is inside", r"\nlibfyaml 0\.\d+\S*, PCRE2 10\.\d+[ \d-]*\n\Z", result.out)
 
 
 def test_no_arguments(tool):

@@ -30,7 +30,8 @@ def test_help_names_every_option_and_status(tool):
 def test_version(tool):
     result = tool.run("--version")
     ends(result, 0, err="")
-    found("version", r"^oasc \d+\.\d+\.\d+$", result.out)
+    found("version", r"\Aoasc \d+\.\d+\.\d+\n", result.out)
+    found("what is inside", r"\nlibfyaml 0\.\d+\S*, PCRE2 10\.\d+[ \d-]*\n\Z", result.out)
 
 
 def test_spec_is_missing_or_more_than_one(tool):

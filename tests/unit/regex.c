@@ -456,6 +456,14 @@ static void test_native(void)
     oas_regex_free(regex);
 }
 
+static void test_version(void)
+{
+    oas_buf text = {0};
+    oas_regex_version(&text);
+    CHECK(text.len > 8 && strncmp(text.at, "PCRE2 10", 8) == 0);
+    oas_buf_free(&text);
+}
+
 int main(int argc, char **argv)
 {
     size_t ran = 0;
@@ -470,6 +478,7 @@ int main(int argc, char **argv)
     test_limits();
     test_memory();
     test_native();
+    test_version();
     corpus_all(argc, argv, ".", suite_case, &ran);
     corpus_all(argc, argv, "optional", suite_case, &ran);
     printf("%zu cases of the JSON Schema test suite\n", ran);

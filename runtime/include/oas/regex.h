@@ -30,6 +30,10 @@ void oas_regex_free(struct oas_regex *regex);
 OAS_NODISCARD oas_status oas_regex_match(const struct oas_regex *regex, oas_str text, uint64_t work,
                                          const oas_allocator *from);
 
+/* Appends which library compiles and matches, as it says itself at run time:
+ * "PCRE2 10.42 2022-12-11". */
+void oas_regex_version(oas_buf *out);
+
 /* Native matchers for patterns that everybody writes; proved equal to PCRE2 by tests/unit/regex.c.
  * OAS_NATIVE_NONE: there is none for this pattern. */
 typedef enum oas_native {

@@ -365,3 +365,14 @@ oas_status oas_regex_match(const struct oas_regex *regex, oas_str text, uint64_t
         return OAS_INVALID;
     return result == PCRE2_ERROR_NOMEMORY ? OAS_NO_MEMORY : OAS_UNDECIDED;
 }
+
+void oas_regex_version(oas_buf *out)
+{
+    char text[64];
+    int size = pcre2_config(PCRE2_CONFIG_VERSION, NULL);
+    oas_buf_puts(out, "PCRE2");
+    if (size <= 0 || (size_t)size > sizeof text || pcre2_config(PCRE2_CONFIG_VERSION, text) < 0)
+        return;
+    oas_buf_putc(out, ' ');
+    oas_buf_puts(out, text);
+}
