@@ -1,5 +1,6 @@
-# What is installed: liboas with its headers, the two programs with their man pages, and the files by
-# which pkg-config and find_package(oasc CONFIG) find them.
+# What is installed: liboas with its headers, the two programs with their man pages, the manuals, the
+# schemas of what the programs print, and the files by which pkg-config and
+# find_package(oasc CONFIG) find all that.
 
 include(CMakePackageConfigHelpers)
 
@@ -23,6 +24,20 @@ if(OASC_PROGRAMS)
   install(FILES docs/man/oasc.1 docs/man/validate-payload.1
           DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 endif()
+
+# The manuals lead to the headers, which lie elsewhere than in the sources.
+file(RELATIVE_PATH to_headers ${CMAKE_INSTALL_FULL_DOCDIR} ${CMAKE_INSTALL_FULL_INCLUDEDIR})
+foreach(page IN ITEMS MANUAL EMBEDDING)
+  set(source ${PROJECT_SOURCE_DIR}/docs/${page}.md)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
+  file(READ ${source} text)
+  string(REPLACE "../runtime/include/" "${to_headers}/" text "${text}")
+  file(WRITE ${PROJECT_BINARY_DIR}/${page}.md "${text}")
+  install(FILES ${PROJECT_BINARY_DIR}/${page}.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+endforeach()
+install(FILES LICENSE CHANGELOG.md docs/pets.yaml DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES docs/output.schema.json docs/report.schema.json
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/oasc)
 
 configure_package_config_file(cmake/oascConfig.cmake.in ${PROJECT_BINARY_DIR}/oascConfig.cmake
   INSTALL_DESTINATION ${package_dir} NO_SET_AND_CHECK_MACRO NO_CHECK_REQUIRED_COMPONENTS_MACRO)

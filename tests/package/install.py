@@ -7,6 +7,24 @@ import shutil
 from place import HERE, ROOT, equal, sections, true
 
 
+LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+
+
+def check_documents(prefix):
+    """What is read beside the programs; a page leads nowhere but to what is installed, too."""
+    docs = prefix / "share/doc/oasc"
+    equal("documents", sorted(path.name for path in docs.iterdir()),
+          ["CHANGELOG.md", "EMBEDDING.md", "LICENSE", "MANUAL.md", "pets.yaml"])
+    equal("the licence", (docs / "LICENSE").read_text(), (ROOT / "LICENSE").read_text())
+    equal("schemas", sorted(path.name for path in (prefix / "share/oasc").iterdir()),
+          ["output.schema.json", "report.schema.json"])
+    links = [(page.name, link) for page in docs.glob("*.md")
+             for link in LINK.findall(page.read_text())]
+    true("the manual leads to headers", ("MANUAL.md", "../../../include/oas/codec.h") in links)
+    equal("links to nothing", [(page, link) for page, link in links if not (docs / link).exists()],
+          [])
+
+
 def test_install(place):
     for kind, shared in (("static", "OFF"), ("shared", "ON")):
         build, first = place.work / f"build-{kind}", place.folder / kind
@@ -21,6 +39,7 @@ def test_install(place):
         for program in ("oasc", "validate-payload"):
             place.run(moved / "bin" / program, "--version")
             true(f"the manual of {program}", (moved / f"share/man/man1/{program}.1").exists())
+        check_documents(moved)
         for text in [*moved.rglob("*.cmake"), *moved.rglob("*.pc")]:
             true(f"{text} names the build or the prefix", str(place.work) not in text.read_text())
 

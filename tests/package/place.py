@@ -13,7 +13,7 @@ SECTION = re.compile(r"^## (.*)\n((?:(?!## ).*\n)*)", re.M)
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```\n", re.M | re.S)
 FILES = {"cmake": "CMakeLists.txt", "make": "Makefile"}
 # Of the project, what a build as part of another one needs.
-SOURCES = ["CMakeLists.txt", "LICENSE", "cli", "cmake", "codegen", "docs", "runtime"]
+SOURCES = ["CHANGELOG.md", "CMakeLists.txt", "LICENSE", "cli", "cmake", "codegen", "docs", "runtime"]
 # Nothing of the caller's may help to find what a user would have to name.
 PRIVATE = ("CMAKE_", "PKG_CONFIG", "CC", "CFLAGS", "LDFLAGS", "CPATH", "MAKE", "MFLAGS", "LD_",
            "LIBRARY_PATH", "OASC_", "C_INCLUDE_PATH", "DESTDIR")
