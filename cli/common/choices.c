@@ -1,7 +1,7 @@
 #include "common/choices.h"
 
 #include "common/say.h"
-#include "load/diag.h"
+#include "load/nearest.h"
 
 struct choices choices_new(oas_arena *mem, size_t most)
 {
@@ -19,7 +19,7 @@ void choices_suggest(const struct choices *choices, oas_str word, const char *ot
 {
     oas_str near = {0};
     if (choices->at)
-        near = diag_nearest(word, choices->at, choices->count);
+        near = nearest_of(word, choices->at, choices->count);
     if (near.len)
         say_hint("did you mean '" OAS_PRI "'?", OAS_ARG(near));
     else

@@ -4,8 +4,8 @@
 
 #include "common/output.h"
 #include "common/say.h"
-#include "load/diag.h"
 #include "load/load.h"
+#include "load/nearest.h"
 
 static const char try_help[] = "--help shows all options, with examples";
 
@@ -26,7 +26,7 @@ static oas_str option_name(const struct command *command, int option, char *lett
 
 static void suggest(const char *word, const oas_str *known, size_t count, const char *otherwise)
 {
-    oas_str near = diag_nearest(oas_str_from(word), known, count);
+    oas_str near = nearest_of(oas_str_from(word), known, count);
     if (near.len)
         say_hint("did you mean '" OAS_PRI "'?", OAS_ARG(near));
     else if (otherwise)
@@ -130,7 +130,7 @@ static void say_unknown(const struct command *command, const char *word)
         for (const struct option *at = command->options; at->name && count < MOST; at++)
             known[count++] = oas_str_from(at->name);
         say_error("unknown or ambiguous option '--" OAS_PRI "'", OAS_ARG(name));
-        oas_str near = diag_nearest(name, known, count);
+        oas_str near = nearest_of(name, known, count);
         if (near.len) {
             say_hint("did you mean '--" OAS_PRI "'?", OAS_ARG(near));
             return;

@@ -1,5 +1,7 @@
 #include "common/list.h"
 
+#include "load/safe.h"
+
 /* Columns of text; the last column of a row is not filled up. */
 enum { COLUMNS = 5, GAP = 2 };
 
@@ -65,7 +67,7 @@ static void put_request(const struct body *request, oas_buf *cell)
     oas_buf_puts(cell, "request");
     for (size_t i = 0; i < request->count; i++) {
         oas_buf_puts(cell, i ? ", " : " ");
-        diag_put_safe(cell, request->media[i].type);
+        safe_put(cell, request->media[i].type);
     }
 }
 
@@ -77,7 +79,7 @@ static void put_responses(const struct operation *operation, oas_buf *cell)
     for (size_t i = 0; i < operation->response_count; i++) {
         const struct response *response = &operation->responses[i];
         oas_buf_puts(cell, response->body.count ? " " : " (");
-        diag_put_safe(cell, response->status);
+        safe_put(cell, response->status);
         oas_buf_puts(cell, response->body.count ? "" : ")");
     }
 }
@@ -92,9 +94,9 @@ static void put_operations(const struct api *api, bool webhooks, oas_arena *mem,
             continue;
         oas_buf *cells = table.rows[table.count++].cells;
         oas_str id = operation->id.len ? operation->id : oas_str_from("-");
-        diag_put_safe(&cells[0], id);
-        diag_put_safe(&cells[1], operation->method);
-        diag_put_safe(&cells[2], operation->path);
+        safe_put(&cells[0], id);
+        safe_put(&cells[1], operation->method);
+        safe_put(&cells[2], operation->path);
         put_request(operation->request, &cells[3]);
         put_responses(operation, &cells[4]);
     }
@@ -112,7 +114,7 @@ static void put_schemas(const struct api *api, oas_buf *out)
         oas_buf_puts(out, "  (root)\n");
     for (size_t i = 0; i < api->schema_count; i++) {
         oas_buf_puts(out, "  ");
-        diag_put_safe(out, api->schemas[i].name);
+        safe_put(out, api->schemas[i].name);
         oas_buf_putc(out, '\n');
     }
 }

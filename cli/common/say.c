@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "load/diag.h"
+#include "load/safe.h"
 
 void say_raw(oas_str text)
 {
@@ -37,7 +37,7 @@ static void put_line(oas_buf *out, const char *level, const char *format, va_lis
     oas_buf_puts(out, ": ");
     oas_buf_puts(out, level);
     oas_buf_puts(out, ": ");
-    diag_put_safe(out, oas_str_of(line, (size_t)length));
+    safe_put(out, oas_str_of(line, (size_t)length));
     oas_buf_putc(out, '\n');
     free(line);
 }

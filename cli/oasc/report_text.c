@@ -1,3 +1,4 @@
+#include "load/safe.h"
 #include "oasc/report.h"
 
 #include "schema/keyword.h"
@@ -7,7 +8,7 @@ enum { FATE_WIDTH = 12, KEYWORD_WIDTH = 22, PLACE_WIDTH = 9, VALUE_MOST = 60 };
 
 static void put_padded(oas_buf *out, oas_str text, size_t width)
 {
-    diag_put_safe(out, text);
+    safe_put(out, text);
     for (size_t used = text.len; used < width; used++)
         oas_buf_putc(out, ' ');
     if (text.len >= width)
@@ -46,7 +47,7 @@ static void put_value(const struct schema *schema, const struct member *member, 
     bool cut = text.len > VALUE_MOST;
     if (cut)
         text.len = cut_at(text, VALUE_MOST);
-    diag_put_safe(out, text);
+    safe_put(out, text);
     oas_buf_puts(out, cut ? "…" : "");
     oas_buf_free(&json);
 }
@@ -62,7 +63,7 @@ static void put_keyword(const struct schema *schema, const struct report_keyword
     put_value(schema, keyword->member, &line);
     if (keyword->note.len) {
         oas_buf_puts(&line, line.at && line.at[line.len - 1] == ' ' ? "(" : " (");
-        diag_put_safe(&line, keyword->note);
+        safe_put(&line, keyword->note);
         oas_buf_putc(&line, ')');
     }
     while (line.len && line.at[line.len - 1] == ' ')
@@ -79,9 +80,9 @@ static void put_pointer(const struct schema *schema, const struct source *here, 
     oas_buf pointer = {0};
     node_pointer(schema->node, &pointer);
     if (here && schema->node->place.source != here)
-        diag_put_safe(out, schema->node->place.source->name);
+        safe_put(out, schema->node->place.source->name);
     oas_buf_putc(out, '#');
-    diag_put_safe(out, oas_buf_str(&pointer));
+    safe_put(out, oas_buf_str(&pointer));
     oas_buf_free(&pointer);
 }
 
@@ -90,7 +91,7 @@ static void put_tag(const struct report_union *one, oas_buf *out)
 {
     const oas_program *program = one->program;
     oas_buf_puts(out, "told apart by the member ");
-    diag_put_safe(out, oas_program_text(program, one->tag->name));
+    safe_put(out, oas_program_text(program, one->tag->name));
     oas_buf_putc(out, '\n');
     for (uint32_t i = 0; i < one->tag->count; i++) {
         const struct oas_value_row *value = &program->values[one->tag->values + i];
@@ -101,7 +102,7 @@ static void put_tag(const struct report_union *one, oas_buf *out)
         else
             oas_buf_put(&json, text);
         oas_buf_puts(out, "                ");
-        diag_put_safe(out, oas_buf_str(&json));
+        safe_put(out, oas_buf_str(&json));
         oas_buf_puts(out, " selects ");
         put_pointer(one->clause->schemas[value->branch], one->clause->member->place.source, out);
         oas_buf_putc(out, '\n');
@@ -134,7 +135,7 @@ static void put_schema(const struct report_schema *one, oas_buf *out)
 {
     const struct schema *schema = one->schema;
     struct place place = node_declared(schema->node);
-    diag_put_safe(out, place.source->name);
+    safe_put(out, place.source->name);
     oas_buf_putc(out, ':');
     oas_buf_put_u64(out, place.line);
     oas_buf_putc(out, ':');
@@ -152,7 +153,7 @@ static void put_schema(const struct report_schema *one, oas_buf *out)
         put_union(&one->unions[i], out);
     if (one->c.len) {
         oas_buf_puts(out, "  in C        ");
-        diag_put_safe(out, one->c);
+        safe_put(out, one->c);
         oas_buf_putc(out, '\n');
     }
     oas_buf_putc(out, '\n');

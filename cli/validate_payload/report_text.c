@@ -1,3 +1,4 @@
+#include "load/safe.h"
 #include "validate_payload/report.h"
 
 /* The colours of codegen's diagnostics. */
@@ -17,7 +18,7 @@ static void put_colored(oas_buf *out, bool color, const char *code, const char *
 static void put_head(const char *file, size_t line, size_t column, bool color, oas_buf *out)
 {
     oas_buf_puts(out, color ? BOLD : "");
-    diag_put_safe(out, oas_str_from(file));
+    safe_put(out, oas_str_from(file));
     if (line) {
         oas_buf_putc(out, ':');
         oas_buf_put_u64(out, line);
@@ -72,7 +73,7 @@ static void put_message(const oas_errors *errors, const oas_error *error, oas_bu
         oas_buf_puts(&text, ": ");
     }
     oas_error_message(errors, error, &text);
-    diag_put_safe(out, oas_buf_str(&text));
+    safe_put(out, oas_buf_str(&text));
     out->failed |= text.failed;
     oas_buf_free(&text);
 }
@@ -85,7 +86,7 @@ static void put_note(const struct rules *rules, const oas_error *error, oas_buf 
     if (!place->source)
         return;
     oas_buf_puts(out, rules->color ? BOLD : "");
-    diag_put_safe(out, place->source->name);
+    safe_put(out, place->source->name);
     oas_buf_putc(out, ':');
     oas_buf_put_u64(out, place->line);
     oas_buf_putc(out, ':');

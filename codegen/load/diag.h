@@ -70,17 +70,9 @@ int diags_exit(const struct diags *diags);
  * ANSI colours on "error", "warning", "note" and the caret. */
 void diags_render(const struct diags *diags, bool color, oas_buf *out);
 
-/* Appends `text` fit for a terminal: control, bidirectional and zero-width characters and malformed
- * UTF-8 are shown as '?' (tabs stay). */
-void diag_put_safe(oas_buf *out, oas_str text);
-
 /* Appends "   12 | source line\n      |   ^\n" for a place in any text; the CLI shows payloads so.
  */
 void diag_caret(oas_str text, size_t offset, uint32_t line, uint32_t column, bool color,
                 oas_buf *out);
-
-/* The closest of `count` candidates to `word` for "did you mean", or an empty text when none is
- * near (Damerau-Levenshtein distance at most a third of the length, at least 1). */
-oas_str diag_nearest(oas_str word, const oas_str *candidates, size_t count);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "load/safe.h"
 #include "load/utf8.h"
 
 /* A line is shown from at most LEFT code points before the caret to RIGHT after it. */
@@ -42,32 +43,6 @@ static void put_colored(oas_buf *out, bool color, const char *code, const char *
         oas_buf_puts(out, PLAIN);
 }
 
-/* What would move, hide or reorder text on a terminal. */
-static bool is_unsafe(uint32_t code)
-{
-    return (code < 0x20 && code != '\t') || (code >= 0x7F && code < 0xA0) || code == 0x061C ||
-           (code >= 0x200B && code <= 0x200F) || (code >= 0x2028 && code <= 0x202E) ||
-           (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF;
-}
-
-/* Appends the character at `at`, made safe; returns its length. */
-static size_t put_character(oas_buf *out, const char *at, const char *end)
-{
-    size_t length = utf8_step(at, end);
-    if (length == 0 || is_unsafe(utf8_code(at, length)))
-        oas_buf_putc(out, '?');
-    else
-        oas_buf_put(out, oas_str_of(at, length));
-    return length ? length : 1;
-}
-
-void diag_put_safe(oas_buf *out, oas_str text)
-{
-    const char *end = text.at + text.len;
-    for (const char *at = text.at; at < end;)
-        at += put_character(out, at, end);
-}
-
 /* Goes left from `at` by at most `most` characters, within the line. */
 static const char *window_start(const char *start, const char *at, uint32_t most)
 {
@@ -93,7 +68,7 @@ static void put_source_line(const char *from, const char *caret, const char *end
     int after = 0;
     while (from < end && after < RIGHT) {
         after += from > caret;
-        from += put_character(out, from, end);
+        from += safe_put_character(out, from, end);
     }
     if (from < end)
         oas_buf_puts(out, "…");
@@ -151,7 +126,7 @@ void diag_caret(oas_str text, size_t offset, uint32_t line, uint32_t column, boo
 
 static void put_place(struct place place, oas_buf *out)
 {
-    diag_put_safe(out, place.source->name);
+    safe_put(out, place.source->name);
     if (place.line) {
         oas_buf_putc(out, ':');
         oas_buf_put_u64(out, place.line);
@@ -173,7 +148,7 @@ static void render_one(const struct diag *diag, bool color, oas_buf *out)
     put_colored(out, color, look.color, look.word);
     oas_buf_puts(out, ": ");
     oas_buf_puts(out, look.prefix);
-    diag_put_safe(out, diag->message);
+    safe_put(out, diag->message);
     oas_buf_putc(out, '\n');
     if (diag->place.source && diag->place.line)
         diag_caret(diag->place.source->text, diag->place.offset, diag->place.line,

@@ -1,3 +1,4 @@
+#include "load/nearest.h"
 #include "resolve/resolve.h"
 
 #include <errno.h>
@@ -256,7 +257,7 @@ static oas_str nearest_member(struct registry *registry, const struct node *obje
     registry->diags->no_memory |= !keys;
     for (size_t i = 0; keys && i < object->count; i++)
         keys[i] = object->members[i].key;
-    return keys ? diag_nearest(name, keys, object->count) : none;
+    return keys ? nearest_of(name, keys, object->count) : none;
 }
 
 /* Follows a pointer; where it breaks off, says how far it led and what is missing there. */

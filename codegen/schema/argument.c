@@ -5,6 +5,7 @@
 
 #include <oas/regex.h>
 
+#include "load/nearest.h"
 #include "schema/expect.h"
 #include "schema/keyword.h"
 #include "schema/reference.h"
@@ -59,7 +60,7 @@ static uint8_t type_kinds(struct graph *graph, const struct node *node, enum dia
                 "OpenAPI 3.0 has no type \"null\"; say \"nullable: true\" beside the type");
         return 0;
     }
-    oas_str near = diag_nearest(node->text, names, TYPES);
+    oas_str near = nearest_of(node->text, names, TYPES);
     if (near.len)
         diag_at(graph->diags, DIAG_ERROR, node->place,
                 "\"" OAS_PRI "\" is no JSON type; did you mean \"" OAS_PRI "\"?",

@@ -1,6 +1,8 @@
 /* The values of `format`: which of them judge, and what. */
 #include "schema/format.h"
 
+#include "load/nearest.h"
+
 bool format_asserts(const struct graph *graph, const struct schema *schema)
 {
     if (graph->formats != FORMATS_DEFAULT)
@@ -43,7 +45,7 @@ static void unknown_format(struct graph *graph, const struct node *value, bool o
         names[count++] = oas_str_from(oas_format_name((oas_format)i));
     for (unsigned i = 0; openapi && i < MORE; i++)
         names[count++] = oas_str_from(more[i]);
-    oas_str near = diag_nearest(value->text, names, count);
+    oas_str near = nearest_of(value->text, names, count);
     if (near.len)
         diag_at(graph->diags, DIAG_WARNING, value->place,
                 "unknown format \"" OAS_PRI "\" is ignored; did you mean \"" OAS_PRI "\"?",

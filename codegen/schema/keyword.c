@@ -1,6 +1,8 @@
 /* The keywords of <oas/keywords.def>, and which dialect has which. */
 #include "schema/keyword.h"
 
+#include "load/nearest.h"
+
 enum {
     KIND_ANY = OAS_KIND_ANY,
     KIND_NUMBER = OAS_KIND_NUMBER,
@@ -137,7 +139,7 @@ void keyword_unknown(const struct member *member, enum dialect dialect, struct d
     for (unsigned i = 1; i < OAS_KEYWORD_COUNT; i++)
         if (keyword_in((oas_keyword)i, dialect))
             names[count++] = oas_str_from(infos[i].name);
-    oas_str near = diag_nearest(name, names, count);
+    oas_str near = nearest_of(name, names, count);
     if (near.len)
         diag_at(diags, DIAG_WARNING, member->place,
                 "unknown keyword \"" OAS_PRI "\" is ignored; did you mean \"" OAS_PRI "\"?",

@@ -1,5 +1,6 @@
 #include "spec/reader.h"
 
+#include "load/nearest.h"
 #include "spec/members.h"
 
 /* References to references: a longer chain can only be a loop. */
@@ -163,7 +164,7 @@ void reader_known(struct reader *reader, const struct node *object, enum part pa
         size_t count = names_of(reader, part, names, key, &known, &later);
         if (known || reader_is_extension(key))
             continue;
-        oas_str near = diag_nearest(key, names, count);
+        oas_str near = nearest_of(key, names, count);
         diag_at(reader->diags, DIAG_WARNING, object->members[i].place,
                 "%s has no member '" OAS_PRI "'%s%s" OAS_PRI "%s", members_noun(part), OAS_ARG(key),
                 later ? " in this version of OpenAPI" : "", near.len ? "; did you mean '" : "",

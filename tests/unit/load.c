@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "load/nearest.h"
 #include "load/scalar.h"
 #include "check.h"
 
@@ -350,11 +351,11 @@ static void test_nearest(void)
 {
     const oas_str words[] = {oas_str_from("required"), oas_str_from("minimum"),
                              oas_str_from("maximum"), oas_str_from("enum")};
-    CHECK_STR(diag_nearest(oas_str_from("requierd"), words, 4), "required");
-    CHECK_STR(diag_nearest(oas_str_from("minimun"), words, 4), "minimum");
-    CHECK_STR(diag_nearest(oas_str_from("emum"), words, 4), "enum");
-    CHECK(diag_nearest(oas_str_from("zebra"), words, 4).len == 0);
-    CHECK(diag_nearest(oas_str_from(""), words, 4).len == 0);
+    CHECK_STR(nearest_of(oas_str_from("requierd"), words, 4), "required");
+    CHECK_STR(nearest_of(oas_str_from("minimun"), words, 4), "minimum");
+    CHECK_STR(nearest_of(oas_str_from("emum"), words, 4), "enum");
+    CHECK(nearest_of(oas_str_from("zebra"), words, 4).len == 0);
+    CHECK(nearest_of(oas_str_from(""), words, 4).len == 0);
 }
 
 static void test_bytes(void)

@@ -1,0 +1,11 @@
+/* nearest.h - what somebody may have meant who wrote a word that is none: "did you mean". */
+#ifndef LOAD_NEAREST_H
+#define LOAD_NEAREST_H
+
+#include <oas/base.h>
+
+/* The closest of `count` candidates to `word`, or an empty text when none is near
+ * (Damerau-Levenshtein distance at most a third of the length, at least 1). */
+oas_str nearest_of(oas_str word, const oas_str *candidates, size_t count);
+
+#endif

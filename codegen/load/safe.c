@@ -1,0 +1,28 @@
+#include "load/safe.h"
+
+#include "load/utf8.h"
+
+/* What would move, hide or reorder text on a terminal. */
+static bool is_unsafe(uint32_t code)
+{
+    return (code < 0x20 && code != '\t') || (code >= 0x7F && code < 0xA0) || code == 0x061C ||
+           (code >= 0x200B && code <= 0x200F) || (code >= 0x2028 && code <= 0x202E) ||
+           (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF;
+}
+
+size_t safe_put_character(oas_buf *out, const char *at, const char *end)
+{
+    size_t length = utf8_step(at, end);
+    if (length == 0 || is_unsafe(utf8_code(at, length)))
+        oas_buf_putc(out, '?');
+    else
+        oas_buf_put(out, oas_str_of(at, length));
+    return length ? length : 1;
+}
+
+void safe_put(oas_buf *out, oas_str text)
+{
+    const char *end = text.at + text.len;
+    for (const char *at = text.at; at < end;)
+        at += safe_put_character(out, at, end);
+}
