@@ -166,10 +166,10 @@ static const struct oas_check_row *check_of(const struct plan *plan, const struc
                                             oas_keyword keyword)
 {
     const oas_program *program = &plan->program;
-    uint32_t row = OAS_USE_ROW(plan->schemas[schema->id].use);
-    if (row != schema->id + 1)
+    const struct planned *planned = &plan->schemas[schema->id];
+    if (!planned->own)
         return NULL;
-    const struct oas_type_row *type = &program->types[row];
+    const struct oas_type_row *type = &program->types[OAS_USE_ROW(planned->use)];
     for (uint32_t i = 0; i < (uint32_t)type->leaf_count + type->apply_count; i++) {
         const struct oas_check_row *check = &program->checks[type->checks + i];
         if (check->keyword == keyword)

@@ -12,18 +12,13 @@
 static void plan_rows(struct planner *planner)
 {
     struct oas_type_row *rows =
-        rows_add(planner, &planner->types, sizeof *rows, (uint32_t)planner->known_count + 1);
+        rows_add(planner, &planner->types, sizeof *rows, planner->row_count);
     if (!rows)
         return;
-    for (size_t i = 0; i <= planner->known_count; i++) {
-        rows[i].object = rows[i].array = OAS_NONE;
-        rows[i].kinds = OAS_KIND_ANY;
-    }
-    for (size_t i = 0; i < planner->known_count; i++) {
-        const struct known *known = &planner->known[i];
-        if (known->reached && OAS_USE_ROW(known->use) == i + 1)
-            type_fill(planner, known->schema);
-    }
+    *rows = (struct oas_type_row){.object = OAS_NONE, .array = OAS_NONE, .kinds = OAS_KIND_ANY};
+    for (size_t i = 0; i < planner->known_count; i++)
+        if (planner->known[i].own)
+            type_fill(planner, planner->known[i].schema);
 }
 
 static oas_counts counts_of(const struct planner *planner)
@@ -76,7 +71,7 @@ static struct plan *finish(struct planner *planner, struct schema *const *roots,
     for (size_t i = 0; i < planner->known_count; i++) {
         const struct known *known = &planner->known[i];
         if (known->reached)
-            planned[i] = (struct planned){known->use, known->kinds, true};
+            planned[i] = (struct planned){known->use, known->kinds, known->own, true};
     }
     plan->roots = types;
     plan->root_count = count;

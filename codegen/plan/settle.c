@@ -142,6 +142,25 @@ static size_t count_schemas(struct schema *const *roots, size_t count)
     return most;
 }
 
+/* Until here a use names a schema by its id, plus 1. Only those that others can refer to have a
+ * row. */
+static bool number_rows(struct planner *planner)
+{
+    uint32_t *rows = OAS_ARENA_NEW(planner->mem, uint32_t, planner->known_count + 1), count = 0;
+    for (size_t i = 0; rows && i < planner->known_count; i++) {
+        struct known *known = &planner->known[i];
+        known->own = known->reached && OAS_USE_ROW(known->use) == i + 1;
+        if (known->own)
+            rows[i + 1] = ++count;
+    }
+    for (size_t i = 0; rows && i < planner->known_count; i++) {
+        struct known *known = &planner->known[i];
+        known->use = OAS_USE(rows[OAS_USE_ROW(known->use)], OAS_USE_REFS(known->use));
+    }
+    planner->row_count = count + 1;
+    return rows != NULL;
+}
+
 bool plan_settle(struct planner *planner, struct schema *const *roots, size_t count)
 {
     size_t total = count_schemas(roots, count), queued = 0;
@@ -170,5 +189,5 @@ bool plan_settle(struct planner *planner, struct schema *const *roots, size_t co
                     queue[queued++] = clause->schemas[j];
                 }
     }
-    return good;
+    return good && number_rows(planner);
 }

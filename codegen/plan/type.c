@@ -67,5 +67,5 @@ void type_fill(struct planner *planner, const struct schema *schema)
     if (type_may_lead(planner, &row))
         row.flags |= OAS_TYPE_LEAD;
     struct oas_type_row *rows = planner->types.at;
-    rows[schema->id + 1] = row;
+    rows[OAS_USE_ROW(plan_use(planner, schema))] = row;
 }

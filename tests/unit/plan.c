@@ -282,9 +282,71 @@ static void test_limits(void)
     run_with(&row, 32, NULL, &options);
 }
 
+/* ---- rows ---- */
+
+static void mark(bool *marks, oas_use use)
+{
+    marks[OAS_USE_ROW(use)] = true;
+}
+
+/* Whatever can lead to a type row. */
+static void mark_all(const struct plan *plan, bool *marks)
+{
+    const oas_program *program = &plan->program;
+    const oas_counts *n = &program->counts;
+    mark(marks, OAS_ANY);
+    for (size_t i = 0; i < plan->root_count; i++)
+        mark(marks, plan->roots[i].use);
+    for (uint32_t i = 0; i < n->types; i++)
+        mark(marks, program->types[i].merged);
+    for (uint32_t i = 0; i < n->branches; i++)
+        mark(marks, program->branches[i].use);
+    for (uint32_t i = 0; i < n->objects; i++)
+        mark(marks, program->objects[i].rest);
+    for (uint32_t i = 0; i < n->arrays; i++)
+        mark(marks, program->arrays[i].items);
+    for (uint32_t i = 0; i < n->fields; i++)
+        mark(marks, program->fields[i].use);
+}
+
+/* Schemas that say nothing, that are another one, or that nothing leads to have no rows. */
+static void test_rows(void)
+{
+    static const struct {
+        const char *schema;
+        uint32_t types;
+    } rows[] = {
+        {"{}", 1},
+        {"{$ref: '#/$defs/a', $defs: {a: {$ref: '#/$defs/b'}, b: {type: string}, c: {minimum: 1}}}",
+         2},
+        {"{properties: {a: true, b: {}, c: {$ref: '#/$defs/x'}, d: {title: T}, e: {type: 'null'}},"
+         " $defs: {w: {type: array}, x: {$ref: '#/$defs/y'}, y: {$ref: '#'}}}",
+         3},
+        {"{items: {$ref: '#/$defs/a'}, $defs: {a: {$ref: '#/$defs/b', maxLength: 3},"
+         " b: {type: string}}}",
+         5}, /* a with b merged in is one more */
+        {"{anyOf: [{$ref: '#/$defs/a'}, {type: integer}], $defs: {z: {type: string}, a: {}}}", 3},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        bool marks[16] = {false};
+        struct compiled c;
+        CHECK(compile(&c, oas_str_from(rows[i].schema), NULL));
+        if (c.plan && c.plan->program.counts.types <= 16) {
+            uint32_t marked = 0;
+            mark_all(c.plan, marks);
+            for (size_t j = 0; j < 16; j++)
+                marked += marks[j];
+            CHECK_INT(c.plan->program.counts.types, rows[i].types);
+            CHECK_INT(marked, rows[i].types);
+        }
+        compiled_free(&c);
+    }
+}
+
 int main(void)
 {
     test_order();
+    test_rows();
     test_room();
     test_malformed();
     test_twice();
