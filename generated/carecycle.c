@@ -68,1258 +68,1044 @@ static const struct oas_type_row type_rows[] = {
     /* 20: #/components/schemas/CreateAppointmentConfigRequest/properties/bookingHours */
     {.place = {1587, 89}, .kinds = OAS_KIND_ARRAY, .order = 102, .checks = 20, .object = OAS_NONE,
      .array = 1},
-    /* 21 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 22: #/components/schemas/CreateAppointmentConfigRequest/properties/routingConfigId/oneOf/1 */
+    /* 21: #/components/schemas/CreateAppointmentConfigRequest/properties/routingConfigId/oneOf/1 */
     {.place = {1676, 100}, .kinds = OAS_KIND_NULL, .order = 90, .checks = 20, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 23 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 24: #/components/schemas/CreateAppointmentConfigRequest/properties/transferConfigId/oneOf/1 */
+    /* 22: #/components/schemas/CreateAppointmentConfigRequest/properties/transferConfigId/oneOf/1 */
     {.place = {1776, 101}, .kinds = OAS_KIND_NULL, .order = 96, .checks = 20, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 25 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 26 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 27: #/components/schemas/AppointmentWorkflow */
+    /* 23: #/components/schemas/AppointmentWorkflow */
     {.place = {1877, 54}, .kinds = OAS_KIND_OBJECT, .order = 457, .checks = 20, .object = 1,
      .array = OAS_NONE},
-    /* 28: #/components/schemas/BookingHours */
+    /* 24: #/components/schemas/BookingHours */
     {.place = {1931, 47}, .kinds = OAS_KIND_OBJECT, .order = 498, .checks = 20, .object = 2,
      .array = OAS_NONE},
-    /* 29 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 30: #/components/schemas/AppointmentWorkflow/properties/enabled */
+    /* 25: #/components/schemas/AppointmentWorkflow/properties/enabled */
     {.place = {1978, 73}, .kinds = OAS_KIND_BOOLEAN, .order = 463, .checks = 20, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 31: #/components/schemas/AppointmentWorkflow/properties/trigger */
+    /* 26: #/components/schemas/AppointmentWorkflow/properties/trigger */
     {.place = {2051, 73}, .kinds = OAS_KIND_OBJECT, .order = 465, .checks = 20, .object = 3,
      .array = OAS_NONE},
-    /* 32: #/components/schemas/AppointmentWorkflow/properties/action */
+    /* 27: #/components/schemas/AppointmentWorkflow/properties/action */
     {.place = {2124, 72}, .kinds = OAS_KIND_OBJECT, .order = 476, .checks = 20, .object = 4,
      .array = OAS_NONE},
-    /* 33: #/components/schemas/AppointmentWorkflow/properties/name */
+    /* 28: #/components/schemas/AppointmentWorkflow/properties/name */
     {.place = {2196, 70}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 486, .checks = 20,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 34: #/components/schemas/AppointmentWorkflow/properties/condition */
+    /* 29: #/components/schemas/AppointmentWorkflow/properties/condition */
     {.place = {2266, 75}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 488, .checks = 20,
      .object = 5, .array = OAS_NONE},
-    /* 35: #/components/schemas/BookingHours/properties/startHour */
+    /* 30: #/components/schemas/BookingHours/properties/startHour */
     {.place = {2341, 68}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 502,
      .checks = 20, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 36: #/components/schemas/BookingHours/properties/endHour */
+    /* 31: #/components/schemas/BookingHours/properties/endHour */
     {.place = {2409, 66}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 506,
      .checks = 22, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 37: #/components/schemas/BookingHours/properties/dayOfWeek */
+    /* 32: #/components/schemas/BookingHours/properties/dayOfWeek */
     {.place = {2475, 68}, .kinds = OAS_KIND_ARRAY, .judged = OAS_KIND_ARRAY, .order = 510,
      .checks = 24, .leaf_count = 1, .object = OAS_NONE, .array = 2},
-    /* 38: #/components/schemas/BookingHours/properties/startMinute */
+    /* 33: #/components/schemas/BookingHours/properties/startMinute */
     {.place = {2543, 70}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 517,
      .checks = 25, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 39: #/components/schemas/BookingHours/properties/endMinute */
+    /* 34: #/components/schemas/BookingHours/properties/endMinute */
     {.place = {2613, 68}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 521,
      .checks = 27, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 40: #/components/schemas/AppointmentWorkflow/properties/trigger/properties/anchor */
+    /* 35: #/components/schemas/AppointmentWorkflow/properties/trigger/properties/anchor */
     {.place = {2681, 91}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 469,
      .checks = 29, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 41: #/components/schemas/AppointmentWorkflow/properties/trigger/properties/offsetMinutes */
+    /* 36: #/components/schemas/AppointmentWorkflow/properties/trigger/properties/offsetMinutes */
     {.place = {2772, 98}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 472,
      .checks = 30, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 42: #/components/schemas/AppointmentWorkflow/properties/action/properties/type */
+    /* 37: #/components/schemas/AppointmentWorkflow/properties/action/properties/type */
     {.place = {2870, 88}, .kinds = OAS_KIND_STRING, .order = 480, .checks = 32, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 43: #/components/schemas/AppointmentWorkflow/properties/action/properties/senderId */
+    /* 38: #/components/schemas/AppointmentWorkflow/properties/action/properties/senderId */
     {.place = {2958, 92}, .kinds = OAS_KIND_STRING, .order = 482, .checks = 32, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 44: #/components/schemas/AppointmentWorkflow/properties/action/properties/template */
+    /* 39: #/components/schemas/AppointmentWorkflow/properties/action/properties/template */
     {.place = {3050, 92}, .kinds = OAS_KIND_STRING, .order = 484, .checks = 32, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 45: #/components/schemas/AppointmentWorkflow/properties/condition/properties/kind */
+    /* 40: #/components/schemas/AppointmentWorkflow/properties/condition/properties/kind */
     {.place = {3142, 91}, .kinds = OAS_KIND_STRING, .order = 492, .checks = 32, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 46: #/components/schemas/AppointmentWorkflow/properties/condition/properties/statuses */
+    /* 41: #/components/schemas/AppointmentWorkflow/properties/condition/properties/statuses */
     {.place = {3233, 95}, .kinds = OAS_KIND_ARRAY, .order = 494, .checks = 32, .object = OAS_NONE,
      .array = 3},
-    /* 47: #/components/schemas/BookingHours/properties/dayOfWeek/items */
+    /* 42: #/components/schemas/BookingHours/properties/dayOfWeek/items */
     {.place = {3328, 74}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 513,
      .checks = 32, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 48: #/components/schemas/AppointmentWorkflow/properties/condition/properties/statuses/items */
+    /* 43: #/components/schemas/AppointmentWorkflow/properties/condition/properties/statuses/items */
     {.place = {3402, 101}, .kinds = OAS_KIND_STRING, .order = 496, .checks = 34, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 49: #/components/schemas/CreateCampaignRequest */
+    /* 44: #/components/schemas/CreateCampaignRequest */
     {.place = {3503, 56}, .kinds = OAS_KIND_OBJECT, .order = 106, .checks = 34, .object = 6,
      .array = OAS_NONE},
-    /* 50: #/components/schemas/CreateCampaignRequest/properties/name */
+    /* 45: #/components/schemas/CreateCampaignRequest/properties/name */
     {.place = {3559, 72}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 110,
      .checks = 34, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 51: #/components/schemas/CreateCampaignRequest/properties/description */
+    /* 46: #/components/schemas/CreateCampaignRequest/properties/description */
     {.place = {3631, 79}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 114, .checks = 36,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 52: #/components/schemas/CreateCampaignRequest/properties/templateId */
+    /* 47: #/components/schemas/CreateCampaignRequest/properties/templateId */
     {.place = {3710, 78}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 116, .checks = 36,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 53: #/components/schemas/CreateCampaignRequest/properties/maxConcurrentCalls */
+    /* 48: #/components/schemas/CreateCampaignRequest/properties/maxConcurrentCalls */
     {.place = {3788, 86}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
      .order = 118, .checks = 36, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 54: #/components/schemas/CreateCampaignRequest/properties/direction */
+    /* 49: #/components/schemas/CreateCampaignRequest/properties/direction */
     {.place = {3874, 77}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 122,
      .checks = 38, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 55: #/components/schemas/CreateCampaignRequest/properties/kind */
+    /* 50: #/components/schemas/CreateCampaignRequest/properties/kind */
     {.place = {3952, 72}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 125,
      .checks = 39, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 56: #/components/schemas/CreateCampaignRequest/properties/primaryHandlerKind */
+    /* 51: #/components/schemas/CreateCampaignRequest/properties/primaryHandlerKind */
     {.place = {4024, 86}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
      .order = 128, .checks = 40, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 57: #/components/schemas/CreateCampaignRequest/properties/primaryRoutingConfigId */
+    /* 52: #/components/schemas/CreateCampaignRequest/properties/primaryRoutingConfigId */
     {.place = {4110, 90}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 130, .checks = 41,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 58: #/components/schemas/CreateCampaignRequest/properties/primaryAssistantId */
+    /* 53: #/components/schemas/CreateCampaignRequest/properties/primaryAssistantId */
     {.place = {4200, 86}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 137, .checks = 42,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 59: #/components/schemas/CreateCampaignRequest/properties/primaryTerminalType */
+    /* 54: #/components/schemas/CreateCampaignRequest/properties/primaryTerminalType */
     {.place = {4286, 87}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
      .order = 139, .checks = 42, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 60: #/components/schemas/CreateCampaignRequest/properties/primaryTerminalNumber */
+    /* 55: #/components/schemas/CreateCampaignRequest/properties/primaryTerminalNumber */
     {.place = {4373, 89}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 142, .checks = 43,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 61: #/components/schemas/CreateCampaignRequest/properties/afterHoursHandlerKind */
+    /* 56: #/components/schemas/CreateCampaignRequest/properties/afterHoursHandlerKind */
     {.place = {4462, 89}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
      .order = 144, .checks = 43, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 62: #/components/schemas/CreateCampaignRequest/properties/afterHoursRoutingConfigId */
+    /* 57: #/components/schemas/CreateCampaignRequest/properties/afterHoursRoutingConfigId */
     {.place = {4551, 93}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 146, .checks = 44,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 63: #/components/schemas/CreateCampaignRequest/properties/afterHoursAssistantId */
+    /* 58: #/components/schemas/CreateCampaignRequest/properties/afterHoursAssistantId */
     {.place = {4644, 89}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 153, .checks = 45,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 64: #/components/schemas/CreateCampaignRequest/properties/afterHoursTerminalType */
+    /* 59: #/components/schemas/CreateCampaignRequest/properties/afterHoursTerminalType */
     {.place = {4733, 90}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
      .order = 155, .checks = 45, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 65: #/components/schemas/CreateCampaignRequest/properties/afterHoursTerminalNumber */
+    /* 60: #/components/schemas/CreateCampaignRequest/properties/afterHoursTerminalNumber */
     {.place = {4823, 92}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 158, .checks = 46,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 66 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 67: #/components/schemas/CreateCampaignRequest/properties/primaryRoutingConfigId/oneOf/1 */
+    /* 61: #/components/schemas/CreateCampaignRequest/properties/primaryRoutingConfigId/oneOf/1 */
     {.place = {4915, 98}, .kinds = OAS_KIND_NULL, .order = 135, .checks = 46, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 68 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 69: #/components/schemas/CreateCampaignRequest/properties/afterHoursRoutingConfigId/oneOf/1 */
+    /* 62: #/components/schemas/CreateCampaignRequest/properties/afterHoursRoutingConfigId/oneOf/1 */
     {.place = {5013, 101}, .kinds = OAS_KIND_NULL, .order = 151, .checks = 46, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 70: #/components/schemas/UpdateCampaignRequest */
+    /* 63: #/components/schemas/UpdateCampaignRequest */
     {.place = {5114, 56}, .kinds = OAS_KIND_OBJECT, .order = 160, .checks = 46, .object = 7,
      .array = OAS_NONE},
-    /* 71: #/components/schemas/UpdateCampaignRequest/properties/name */
+    /* 64: #/components/schemas/UpdateCampaignRequest/properties/name */
     {.place = {5170, 72}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 163,
      .checks = 46, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 72: #/components/schemas/UpdateCampaignRequest/properties/description */
+    /* 65: #/components/schemas/UpdateCampaignRequest/properties/description */
     {.place = {5242, 79}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 166, .checks = 47,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 73: #/components/schemas/UpdateCampaignRequest/properties/status */
+    /* 66: #/components/schemas/UpdateCampaignRequest/properties/status */
     {.place = {5321, 74}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 168,
      .checks = 47, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 74: #/components/schemas/UpdateCampaignRequest/properties/redial */
+    /* 67: #/components/schemas/UpdateCampaignRequest/properties/redial */
     {.place = {5395, 74}, .kinds = OAS_KIND_BOOLEAN, .order = 171, .checks = 48, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 75 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 76 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 77 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 78 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 79: #/components/schemas/UpdateCampaignRequest/properties/enablePulse */
+    /* 68: #/components/schemas/UpdateCampaignRequest/properties/enablePulse */
     {.place = {5469, 79}, .kinds = OAS_KIND_BOOLEAN, .order = 177, .checks = 48, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 80: #/components/schemas/UpdateCampaignRequest/properties/pulseWorkflowId */
+    /* 69: #/components/schemas/UpdateCampaignRequest/properties/pulseWorkflowId */
     {.place = {5548, 83}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 178, .checks = 48,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 81: #/components/schemas/UpdateCampaignRequest/properties/transferConfigId */
+    /* 70: #/components/schemas/UpdateCampaignRequest/properties/transferConfigId */
     {.place = {5631, 84}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 184, .checks = 49,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 82: #/components/schemas/UpdateCampaignRequest/properties/appointmentConfigId */
+    /* 71: #/components/schemas/UpdateCampaignRequest/properties/appointmentConfigId */
     {.place = {5715, 87}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 190, .checks = 50,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 83: #/components/schemas/UpdateCampaignRequest/properties/smsCompanyName */
+    /* 72: #/components/schemas/UpdateCampaignRequest/properties/smsCompanyName */
     {.place = {5802, 82}, .kinds = OAS_KIND_STRING, .order = 197, .checks = 51, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 84: #/components/schemas/UpdateCampaignRequest/properties/transferConfigIds */
+    /* 73: #/components/schemas/UpdateCampaignRequest/properties/transferConfigIds */
     {.place = {5884, 85}, .kinds = OAS_KIND_NULL | OAS_KIND_ARRAY, .order = 199, .checks = 51,
      .object = OAS_NONE, .array = 4},
-    /* 85 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 86: #/components/schemas/UpdateCampaignRequest/properties/pulseWorkflowId/oneOf/1 */
+    /* 74: #/components/schemas/UpdateCampaignRequest/properties/pulseWorkflowId/oneOf/1 */
     {.place = {5969, 91}, .kinds = OAS_KIND_NULL, .order = 183, .checks = 51, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 87 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 88: #/components/schemas/UpdateCampaignRequest/properties/transferConfigId/oneOf/1 */
+    /* 75: #/components/schemas/UpdateCampaignRequest/properties/transferConfigId/oneOf/1 */
     {.place = {6060, 92}, .kinds = OAS_KIND_NULL, .order = 189, .checks = 51, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 89 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 90: #/components/schemas/UpdateCampaignRequest/properties/appointmentConfigId/oneOf/1 */
+    /* 76: #/components/schemas/UpdateCampaignRequest/properties/appointmentConfigId/oneOf/1 */
     {.place = {6152, 95}, .kinds = OAS_KIND_NULL, .order = 195, .checks = 51, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 91 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 92: #/components/schemas/CreateTransferConfigRequest */
+    /* 77: #/components/schemas/CreateTransferConfigRequest */
     {.place = {6247, 62}, .kinds = OAS_KIND_OBJECT, .order = 203, .checks = 51, .apply_count = 1,
      .object = 8, .array = OAS_NONE},
-    /* 93: #/components/schemas/CreateTransferConfigRequest/properties/name */
+    /* 78: #/components/schemas/CreateTransferConfigRequest/properties/name */
     {.place = {6309, 78}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 207,
      .checks = 52, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 94: #/components/schemas/CreateTransferConfigRequest/properties/routingConfigId */
+    /* 79: #/components/schemas/CreateTransferConfigRequest/properties/routingConfigId */
     {.place = {6387, 89}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 209, .checks = 53,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 95: #/components/schemas/CreateTransferConfigRequest/properties/type */
+    /* 80: #/components/schemas/CreateTransferConfigRequest/properties/type */
     {.place = {6476, 78}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 216,
      .checks = 54, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 96: #/components/schemas/CreateTransferConfigRequest/properties/warmTransfer */
+    /* 81: #/components/schemas/CreateTransferConfigRequest/properties/warmTransfer */
     {.place = {6554, 86}, .kinds = OAS_KIND_BOOLEAN, .order = 219, .checks = 55, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 97: #/components/schemas/CreateTransferConfigRequest/properties/directPhoneNumber */
+    /* 82: #/components/schemas/CreateTransferConfigRequest/properties/directPhoneNumber */
     {.place = {6640, 91}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 221, .checks = 55, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 98: #/components/schemas/CreateTransferConfigRequest/properties/dynamicOptions */
+    /* 83: #/components/schemas/CreateTransferConfigRequest/properties/dynamicOptions */
     {.place = {6731, 88}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 223, .checks = 56,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 99: #/components/schemas/CreateTransferConfigRequest/properties/sipUri */
+    /* 84: #/components/schemas/CreateTransferConfigRequest/properties/sipUri */
     {.place = {6819, 80}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 230, .checks = 57,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 100: #/components/schemas/CreateTransferConfigRequest/properties/sipHeaders */
+    /* 85: #/components/schemas/CreateTransferConfigRequest/properties/sipHeaders */
     {.place = {6899, 84}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 232, .checks = 57,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 101: #/components/schemas/CreateTransferConfigRequest/properties/warmSummaryPrompt */
+    /* 86: #/components/schemas/CreateTransferConfigRequest/properties/warmSummaryPrompt */
     {.place = {6983, 91}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 234, .checks = 57,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 102: #/components/schemas/CreateTransferConfigRequest/properties/warmMode */
+    /* 87: #/components/schemas/CreateTransferConfigRequest/properties/warmMode */
     {.place = {7074, 82}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
      .order = 236, .checks = 57, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 103: #/components/schemas/CreateTransferConfigRequest/properties/softphoneFallbackType */
+    /* 88: #/components/schemas/CreateTransferConfigRequest/properties/softphoneFallbackType */
     {.place = {7156, 95}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
      .order = 239, .checks = 58, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 104: #/components/schemas/CreateTransferConfigRequest/properties/softphoneFallbackPhoneNumber */
+    /* 89: #/components/schemas/CreateTransferConfigRequest/properties/softphoneFallbackPhoneNumber */
     {.place = {7251, 102}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 242, .checks = 59, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 105: #/components/schemas/CreateTransferConfigRequest/properties/appointmentBookingEnabled */
+    /* 90: #/components/schemas/CreateTransferConfigRequest/properties/appointmentBookingEnabled */
     {.place = {7353, 99}, .kinds = OAS_KIND_BOOLEAN, .order = 245, .checks = 60, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 106: #/components/schemas/CreateTransferConfigRequest/properties/appointmentConfigId */
+    /* 91: #/components/schemas/CreateTransferConfigRequest/properties/appointmentConfigId */
     {.place = {7452, 93}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 246, .checks = 60,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 107: #/components/schemas/CreateTransferConfigRequest/properties/transferWaitingMessages */
+    /* 92: #/components/schemas/CreateTransferConfigRequest/properties/transferWaitingMessages */
     {.place = {7545, 97}, .kinds = OAS_KIND_NULL | OAS_KIND_ARRAY, .order = 253, .checks = 61,
      .object = OAS_NONE, .array = 5},
-    /* 108: #/components/schemas/CreateTransferConfigRequest/properties/softphoneHandoffStrategy */
+    /* 93: #/components/schemas/CreateTransferConfigRequest/properties/softphoneHandoffStrategy */
     {.place = {7642, 98}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 257,
      .checks = 61, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 109: #/components/schemas/CreateTransferConfigRequest/properties/screenBehavior */
+    /* 94: #/components/schemas/CreateTransferConfigRequest/properties/screenBehavior */
     {.place = {7740, 88}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 260,
      .checks = 62, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 110: #/components/schemas/CreateTransferConfigRequest/properties/callFormId */
+    /* 95: #/components/schemas/CreateTransferConfigRequest/properties/callFormId */
     {.place = {7828, 84}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 262, .checks = 63,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 111: #/components/schemas/CreateTransferConfigRequest/if */
+    /* 96: #/components/schemas/CreateTransferConfigRequest/if */
     {.place = {7913, 65}, .kinds = OAS_KIND_ANY, .order = 268, .checks = 64, .object = 9,
      .array = OAS_NONE},
-    /* 112: #/components/schemas/CreateTransferConfigRequest/then */
+    /* 97: #/components/schemas/CreateTransferConfigRequest/then */
     {.place = {7978, 67}, .kinds = OAS_KIND_ANY, .order = 273, .checks = 64, .object = 10,
      .array = OAS_NONE},
-    /* 113 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 114: #/components/schemas/CreateTransferConfigRequest/properties/routingConfigId/oneOf/1 */
+    /* 98: #/components/schemas/CreateTransferConfigRequest/properties/routingConfigId/oneOf/1 */
     {.place = {8045, 97}, .kinds = OAS_KIND_NULL, .order = 214, .checks = 64, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 115 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 116: #/components/schemas/CreateTransferConfigRequest/properties/dynamicOptions/oneOf/1 */
+    /* 99: #/components/schemas/CreateTransferConfigRequest/properties/dynamicOptions/oneOf/1 */
     {.place = {8142, 96}, .kinds = OAS_KIND_NULL, .order = 228, .checks = 64, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 117 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 118: #/components/schemas/CreateTransferConfigRequest/properties/appointmentConfigId/oneOf/1 */
+    /* 100: #/components/schemas/CreateTransferConfigRequest/properties/appointmentConfigId/oneOf/1 */
     {.place = {8238, 101}, .kinds = OAS_KIND_NULL, .order = 251, .checks = 64, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 119: #/components/schemas/CreateTransferConfigRequest/properties/transferWaitingMessages/items */
+    /* 101: #/components/schemas/CreateTransferConfigRequest/properties/transferWaitingMessages/items */
     {.place = {8339, 103}, .kinds = OAS_KIND_STRING, .order = 255, .checks = 64, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 120 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 121: #/components/schemas/CreateTransferConfigRequest/properties/callFormId/oneOf/1 */
+    /* 102: #/components/schemas/CreateTransferConfigRequest/properties/callFormId/oneOf/1 */
     {.place = {8442, 92}, .kinds = OAS_KIND_NULL, .order = 267, .checks = 64, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 122: #/components/schemas/CreateTransferConfigRequest/if/properties/softphoneFallbackType */
+    /* 103: #/components/schemas/CreateTransferConfigRequest/if/properties/softphoneFallbackType */
     {.place = {8534, 98}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 271, .checks = 64,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 123: #/components/schemas/DynamicOptions */
+    /* 104: #/components/schemas/DynamicOptions */
     {.place = {8632, 49}, .kinds = OAS_KIND_OBJECT, .order = 607, .checks = 65, .object = 11,
      .array = OAS_NONE},
-    /* 124: #/components/schemas/DynamicOptions/properties/pingUrl */
+    /* 105: #/components/schemas/DynamicOptions/properties/pingUrl */
     {.place = {8681, 68}, .kinds = OAS_KIND_STRING, .order = 610, .checks = 65, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 125: #/components/schemas/DynamicOptions/properties/method */
+    /* 106: #/components/schemas/DynamicOptions/properties/method */
     {.place = {8749, 67}, .kinds = OAS_KIND_STRING, .order = 612, .checks = 65, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 126: #/components/schemas/DynamicOptions/properties/timeout */
+    /* 107: #/components/schemas/DynamicOptions/properties/timeout */
     {.place = {8816, 68}, .kinds = OAS_KIND_NUMBER, .order = 614, .checks = 65, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 127: #/components/schemas/DynamicOptions/properties/headers */
+    /* 108: #/components/schemas/DynamicOptions/properties/headers */
     {.place = {8884, 68}, .kinds = OAS_KIND_OBJECT, .order = 616, .checks = 65, .object = 12,
      .array = OAS_NONE},
-    /* 128: #/components/schemas/DynamicOptions/properties/body */
+    /* 109: #/components/schemas/DynamicOptions/properties/body */
     {.place = {8952, 65}, .kinds = OAS_KIND_OBJECT, .order = 620, .checks = 65, .object = 13,
      .array = OAS_NONE},
-    /* 129: #/components/schemas/DynamicOptions/properties/transferNumberField */
+    /* 110: #/components/schemas/DynamicOptions/properties/transferNumberField */
     {.place = {9017, 80}, .kinds = OAS_KIND_STRING, .order = 623, .checks = 65, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 130: #/components/schemas/DynamicOptions/properties/transferNumber */
+    /* 111: #/components/schemas/DynamicOptions/properties/transferNumber */
     {.place = {9097, 75}, .kinds = OAS_KIND_STRING, .order = 625, .checks = 65, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 131: #/components/schemas/DynamicOptions/properties/successConditions */
+    /* 112: #/components/schemas/DynamicOptions/properties/successConditions */
     {.place = {9172, 78}, .kinds = OAS_KIND_ARRAY, .order = 627, .checks = 65, .object = OAS_NONE,
      .array = 6},
-    /* 132: #/components/schemas/DynamicOptions/properties/headers/additionalProperties */
+    /* 113: #/components/schemas/DynamicOptions/properties/headers/additionalProperties */
     {.place = {9250, 89}, .kinds = OAS_KIND_STRING, .order = 618, .checks = 65, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 133 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 134: #/components/schemas/DynamicOptions/properties/successConditions/items */
+    /* 114: #/components/schemas/DynamicOptions/properties/successConditions/items */
     {.place = {9339, 84}, .kinds = OAS_KIND_OBJECT, .order = 629, .checks = 65, .object = 14,
      .array = OAS_NONE},
-    /* 135: #/components/schemas/DynamicOptions/properties/successConditions/items/properties/field */
+    /* 115: #/components/schemas/DynamicOptions/properties/successConditions/items/properties/field */
     {.place = {9423, 101}, .kinds = OAS_KIND_STRING, .order = 632, .checks = 65, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 136: #/components/schemas/DynamicOptions/properties/successConditions/items/properties/operator */
+    /* 116: #/components/schemas/DynamicOptions/properties/successConditions/items/properties/operator */
     {.place = {9524, 104}, .kinds = OAS_KIND_STRING, .order = 634, .checks = 65, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 137: #/components/schemas/DynamicOptions/properties/successConditions/items/properties/value */
+    /* 117: #/components/schemas/DynamicOptions/properties/successConditions/items/properties/value */
     {.place = {9628, 101}, .kinds = OAS_KIND_STRING, .order = 636, .checks = 65, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 138: #/components/schemas/AppointmentConfigResponse */
+    /* 118: #/components/schemas/AppointmentConfigResponse */
     {.place = {9729, 60}, .kinds = OAS_KIND_OBJECT, .order = 276, .checks = 65, .object = 15,
      .array = OAS_NONE},
-    /* 139 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 140: #/components/schemas/AppointmentConfig */
+    /* 119: #/components/schemas/AppointmentConfig */
     {.place = {9789, 52}, .kinds = OAS_KIND_OBJECT, .order = 360, .checks = 65, .object = 16,
      .array = OAS_NONE},
-    /* 141 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 142 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 143 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 144 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 145: #/components/schemas/AppointmentConfig/properties/name */
+    /* 120: #/components/schemas/AppointmentConfig/properties/name */
     {.place = {9841, 68}, .kinds = OAS_KIND_STRING, .order = 372, .checks = 65, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 146: #/components/schemas/AppointmentConfig/properties/description */
+    /* 121: #/components/schemas/AppointmentConfig/properties/description */
     {.place = {9909, 75}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 374, .checks = 65,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 147: #/components/schemas/AppointmentConfig/properties/concurrentLimit */
+    /* 122: #/components/schemas/AppointmentConfig/properties/concurrentLimit */
     {.place = {9984, 79}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 376,
      .checks = 65, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 148: #/components/schemas/AppointmentConfig/properties/appointmentLength */
+    /* 123: #/components/schemas/AppointmentConfig/properties/appointmentLength */
     {.place = {10063, 81}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 380,
      .checks = 67, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 149: #/components/schemas/AppointmentConfig/properties/appointmentSpacing */
+    /* 124: #/components/schemas/AppointmentConfig/properties/appointmentSpacing */
     {.place = {10144, 82}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 384,
      .checks = 69, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 150: #/components/schemas/AppointmentConfig/properties/maxOptions */
+    /* 125: #/components/schemas/AppointmentConfig/properties/maxOptions */
     {.place = {10226, 74}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 388,
      .checks = 71, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 151: #/components/schemas/AppointmentConfig/properties/minDate */
+    /* 126: #/components/schemas/AppointmentConfig/properties/minDate */
     {.place = {10300, 71}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 392, .checks = 73, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 152: #/components/schemas/AppointmentConfig/properties/maxDate */
+    /* 127: #/components/schemas/AppointmentConfig/properties/maxDate */
     {.place = {10371, 71}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 395, .checks = 74, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 153: #/components/schemas/AppointmentConfig/properties/minHours */
+    /* 128: #/components/schemas/AppointmentConfig/properties/minHours */
     {.place = {10442, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
      .order = 398, .checks = 75, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 154: #/components/schemas/AppointmentConfig/properties/preferredMode */
+    /* 129: #/components/schemas/AppointmentConfig/properties/preferredMode */
     {.place = {10514, 77}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 402,
      .checks = 77, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 155: #/components/schemas/AppointmentConfig/properties/appointmentMode */
+    /* 130: #/components/schemas/AppointmentConfig/properties/appointmentMode */
     {.place = {10591, 79}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 405,
      .checks = 78, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 156: #/components/schemas/AppointmentConfig/properties/showCallerIdOnBookingPage */
+    /* 131: #/components/schemas/AppointmentConfig/properties/showCallerIdOnBookingPage */
     {.place = {10670, 89}, .kinds = OAS_KIND_BOOLEAN, .order = 408, .checks = 79,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 157: #/components/schemas/AppointmentConfig/properties/assignmentMode */
+    /* 132: #/components/schemas/AppointmentConfig/properties/assignmentMode */
     {.place = {10759, 78}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 410,
      .checks = 79, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 158: #/components/schemas/AppointmentConfig/properties/routingConfigId */
+    /* 133: #/components/schemas/AppointmentConfig/properties/routingConfigId */
     {.place = {10837, 79}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 412,
      .checks = 80, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 159: #/components/schemas/AppointmentConfig/properties/transferConfigId */
+    /* 134: #/components/schemas/AppointmentConfig/properties/transferConfigId */
     {.place = {10916, 80}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 418,
      .checks = 81, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 160: #/components/schemas/AppointmentConfig/properties/workflows */
+    /* 135: #/components/schemas/AppointmentConfig/properties/workflows */
     {.place = {10996, 73}, .kinds = OAS_KIND_ARRAY, .order = 425, .checks = 82, .object = OAS_NONE,
      .array = 7},
-    /* 161: #/components/schemas/AppointmentConfig/properties/bookingHours */
+    /* 136: #/components/schemas/AppointmentConfig/properties/bookingHours */
     {.place = {11069, 76}, .kinds = OAS_KIND_ARRAY, .order = 429, .checks = 82, .object = OAS_NONE,
      .array = 8},
-    /* 162: #/components/schemas/AppointmentConfig/properties/pulseWorkflowId */
+    /* 137: #/components/schemas/AppointmentConfig/properties/pulseWorkflowId */
     {.place = {11145, 79}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 432,
      .checks = 82, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 163: #/components/schemas/AppointmentConfig/properties/createdBy */
+    /* 138: #/components/schemas/AppointmentConfig/properties/createdBy */
     {.place = {11224, 73}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 438,
      .checks = 83, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 164: #/components/schemas/AppointmentConfig/properties/updatedBy */
+    /* 139: #/components/schemas/AppointmentConfig/properties/updatedBy */
     {.place = {11297, 73}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 444,
      .checks = 84, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 165: #/components/schemas/AppointmentConfig/properties/assignedCampaignCount */
+    /* 140: #/components/schemas/AppointmentConfig/properties/assignedCampaignCount */
     {.place = {11370, 85}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 451,
      .checks = 85, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 166: #/components/schemas/AppointmentConfig/properties/assignedTransferConfigCount */
+    /* 141: #/components/schemas/AppointmentConfig/properties/assignedTransferConfigCount */
     {.place = {11455, 91}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 454,
      .checks = 86, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 167 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 168: #/components/schemas/AppointmentConfig/properties/routingConfigId/oneOf/1 */
+    /* 142: #/components/schemas/AppointmentConfig/properties/routingConfigId/oneOf/1 */
     {.place = {11546, 87}, .kinds = OAS_KIND_NULL, .order = 417, .checks = 87, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 169 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 170: #/components/schemas/AppointmentConfig/properties/transferConfigId/oneOf/1 */
+    /* 143: #/components/schemas/AppointmentConfig/properties/transferConfigId/oneOf/1 */
     {.place = {11633, 88}, .kinds = OAS_KIND_NULL, .order = 423, .checks = 87, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 171 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 172 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 173 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 174: #/components/schemas/AppointmentConfig/properties/pulseWorkflowId/oneOf/1 */
+    /* 144: #/components/schemas/AppointmentConfig/properties/pulseWorkflowId/oneOf/1 */
     {.place = {11721, 87}, .kinds = OAS_KIND_NULL, .order = 437, .checks = 87, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 175 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 176: #/components/schemas/AppointmentConfig/properties/createdBy/oneOf/1 */
+    /* 145: #/components/schemas/AppointmentConfig/properties/createdBy/oneOf/1 */
     {.place = {11808, 81}, .kinds = OAS_KIND_NULL, .order = 443, .checks = 87, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 177 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 178: #/components/schemas/AppointmentConfig/properties/updatedBy/oneOf/1 */
+    /* 146: #/components/schemas/AppointmentConfig/properties/updatedBy/oneOf/1 */
     {.place = {11890, 81}, .kinds = OAS_KIND_NULL, .order = 449, .checks = 87, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 179: #/components/schemas/CampaignResponse */
+    /* 147: #/components/schemas/CampaignResponse */
     {.place = {11971, 51}, .kinds = OAS_KIND_OBJECT, .order = 282, .checks = 87, .object = 17,
      .array = OAS_NONE},
-    /* 180 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 181: #/components/schemas/Campaign */
+    /* 148: #/components/schemas/Campaign */
     {.place = {12022, 43}, .kinds = OAS_KIND_OBJECT, .order = 807, .checks = 87, .object = 18,
      .array = OAS_NONE},
-    /* 182 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 183: #/components/schemas/Campaign/properties/createdAt */
+    /* 149: #/components/schemas/Campaign/properties/createdAt */
     {.place = {12065, 64}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 813,
      .checks = 87, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 184: #/components/schemas/Campaign/properties/updatedAt */
+    /* 150: #/components/schemas/Campaign/properties/updatedAt */
     {.place = {12129, 64}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 816, .checks = 88, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 185: #/components/schemas/Campaign/properties/startDate */
+    /* 151: #/components/schemas/Campaign/properties/startDate */
     {.place = {12193, 64}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 819, .checks = 89, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 186: #/components/schemas/Campaign/properties/endDate */
+    /* 152: #/components/schemas/Campaign/properties/endDate */
     {.place = {12257, 62}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 822, .checks = 90, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 187: #/components/schemas/Campaign/properties/dialAfterhours */
+    /* 153: #/components/schemas/Campaign/properties/dialAfterhours */
     {.place = {12319, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_BOOLEAN, .order = 825, .checks = 91,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 188: #/components/schemas/Campaign/properties/name */
+    /* 154: #/components/schemas/Campaign/properties/name */
     {.place = {12388, 59}, .kinds = OAS_KIND_STRING, .order = 827, .checks = 91, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 189: #/components/schemas/Campaign/properties/templateId */
+    /* 155: #/components/schemas/Campaign/properties/templateId */
     {.place = {12447, 65}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 828,
      .checks = 91, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 190: #/components/schemas/Campaign/properties/templateName */
+    /* 156: #/components/schemas/Campaign/properties/templateName */
     {.place = {12512, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 835, .checks = 92,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 191: #/components/schemas/Campaign/properties/lastModifiedByName */
+    /* 157: #/components/schemas/Campaign/properties/lastModifiedByName */
     {.place = {12579, 73}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 837, .checks = 92,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 192: #/components/schemas/Campaign/properties/lastModifiedByIsStaff */
+    /* 158: #/components/schemas/Campaign/properties/lastModifiedByIsStaff */
     {.place = {12652, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_BOOLEAN, .order = 839, .checks = 92,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 193: #/components/schemas/Campaign/properties/description */
+    /* 159: #/components/schemas/Campaign/properties/description */
     {.place = {12728, 66}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 841, .checks = 92,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 194: #/components/schemas/Campaign/properties/tags */
+    /* 160: #/components/schemas/Campaign/properties/tags */
     {.place = {12794, 59}, .kinds = OAS_KIND_ARRAY, .order = 843, .checks = 92, .object = OAS_NONE,
      .array = 9},
-    /* 195: #/components/schemas/Campaign/properties/status */
+    /* 161: #/components/schemas/Campaign/properties/status */
     {.place = {12853, 61}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 847,
      .checks = 92, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 196: #/components/schemas/Campaign/properties/direction */
+    /* 162: #/components/schemas/Campaign/properties/direction */
     {.place = {12914, 64}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
      .order = 850, .checks = 93, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 197: #/components/schemas/Campaign/properties/pulseWorkflowId */
+    /* 163: #/components/schemas/Campaign/properties/pulseWorkflowId */
     {.place = {12978, 70}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 852,
      .checks = 94, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 198: #/components/schemas/Campaign/properties/maxConcurrentCalls */
+    /* 164: #/components/schemas/Campaign/properties/maxConcurrentCalls */
     {.place = {13048, 73}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
      .order = 859, .checks = 95, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 199: #/components/schemas/Campaign/properties/suite */
+    /* 165: #/components/schemas/Campaign/properties/suite */
     {.place = {13121, 60}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 863, .checks = 97,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 200: #/components/schemas/Campaign/properties/suitType */
+    /* 166: #/components/schemas/Campaign/properties/suitType */
     {.place = {13181, 63}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 865, .checks = 97,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 201: #/components/schemas/Campaign/properties/kind */
+    /* 167: #/components/schemas/Campaign/properties/kind */
     {.place = {13244, 59}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 867,
      .checks = 97, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 202: #/components/schemas/Campaign/properties/behaviorsEngineEnabled */
+    /* 168: #/components/schemas/Campaign/properties/behaviorsEngineEnabled */
     {.place = {13303, 77}, .kinds = OAS_KIND_BOOLEAN, .order = 870, .checks = 98,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 203: #/components/schemas/Campaign/properties/primaryHandlerKind */
+    /* 169: #/components/schemas/Campaign/properties/primaryHandlerKind */
     {.place = {13380, 73}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
      .order = 872, .checks = 98, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 204: #/components/schemas/Campaign/properties/primaryRoutingConfigId */
+    /* 170: #/components/schemas/Campaign/properties/primaryRoutingConfigId */
     {.place = {13453, 77}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 874,
      .checks = 99, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 205: #/components/schemas/Campaign/properties/primaryAssistantId */
+    /* 171: #/components/schemas/Campaign/properties/primaryAssistantId */
     {.place = {13530, 73}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 881, .checks = 100,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 206: #/components/schemas/Campaign/properties/primaryTerminalType */
+    /* 172: #/components/schemas/Campaign/properties/primaryTerminalType */
     {.place = {13603, 74}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
      .order = 883, .checks = 100, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 207: #/components/schemas/Campaign/properties/primaryTerminalNumber */
+    /* 173: #/components/schemas/Campaign/properties/primaryTerminalNumber */
     {.place = {13677, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 886, .checks = 101,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 208: #/components/schemas/Campaign/properties/afterHoursHandlerKind */
+    /* 174: #/components/schemas/Campaign/properties/afterHoursHandlerKind */
     {.place = {13753, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
      .order = 888, .checks = 101, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 209: #/components/schemas/Campaign/properties/afterHoursRoutingConfigId */
+    /* 175: #/components/schemas/Campaign/properties/afterHoursRoutingConfigId */
     {.place = {13829, 80}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 890,
      .checks = 102, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 210: #/components/schemas/Campaign/properties/afterHoursAssistantId */
+    /* 176: #/components/schemas/Campaign/properties/afterHoursAssistantId */
     {.place = {13909, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 897, .checks = 103,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 211: #/components/schemas/Campaign/properties/afterHoursTerminalType */
+    /* 177: #/components/schemas/Campaign/properties/afterHoursTerminalType */
     {.place = {13985, 77}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
      .order = 899, .checks = 103, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 212: #/components/schemas/Campaign/properties/afterHoursTerminalNumber */
+    /* 178: #/components/schemas/Campaign/properties/afterHoursTerminalNumber */
     {.place = {14062, 79}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 902, .checks = 104,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 213: #/components/schemas/Campaign/properties/maxAttempts */
+    /* 179: #/components/schemas/Campaign/properties/maxAttempts */
     {.place = {14141, 66}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
      .order = 904, .checks = 104, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 214: #/components/schemas/Campaign/properties/smsCompanyName */
+    /* 180: #/components/schemas/Campaign/properties/smsCompanyName */
     {.place = {14207, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 908, .checks = 106,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 215: #/components/schemas/Campaign/properties/requiredVars */
+    /* 181: #/components/schemas/Campaign/properties/requiredVars */
     {.place = {14276, 67}, .kinds = OAS_KIND_ARRAY, .order = 910, .checks = 106, .object = OAS_NONE,
      .array = 10},
-    /* 216: #/components/schemas/Campaign/properties/client */
+    /* 182: #/components/schemas/Campaign/properties/client */
     {.place = {14343, 61}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 914, .checks = 106,
      .object = 19, .array = OAS_NONE},
-    /* 217: #/components/schemas/Campaign/properties/hasInquiryCallback */
+    /* 183: #/components/schemas/Campaign/properties/hasInquiryCallback */
     {.place = {14404, 73}, .kinds = OAS_KIND_BOOLEAN, .order = 922, .checks = 106,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 218: #/components/schemas/Campaign/properties/customerStats */
+    /* 184: #/components/schemas/Campaign/properties/customerStats */
     {.place = {14477, 68}, .kinds = OAS_KIND_OBJECT, .order = 924, .checks = 106, .object = 20,
      .array = OAS_NONE},
-    /* 219: #/components/schemas/Campaign/properties/features */
+    /* 185: #/components/schemas/Campaign/properties/features */
     {.place = {14545, 63}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 969, .checks = 106,
      .object = 21, .array = OAS_NONE},
-    /* 220: #/components/schemas/Campaign/properties/transferConfig */
+    /* 186: #/components/schemas/Campaign/properties/transferConfig */
     {.place = {14608, 69}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 979,
      .checks = 106, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 221: #/components/schemas/Campaign/properties/transferConfigIds */
+    /* 187: #/components/schemas/Campaign/properties/transferConfigIds */
     {.place = {14677, 72}, .kinds = OAS_KIND_ARRAY, .order = 986, .checks = 107, .object = OAS_NONE,
      .array = 11},
-    /* 222: #/components/schemas/Campaign/properties/callFormId */
+    /* 188: #/components/schemas/Campaign/properties/callFormId */
     {.place = {14749, 65}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 989,
      .checks = 107, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 223: #/components/schemas/Campaign/properties/appointmentConfig */
+    /* 189: #/components/schemas/Campaign/properties/appointmentConfig */
     {.place = {14814, 72}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 995,
      .checks = 108, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 224: #/components/schemas/Campaign/properties/campaignAutomations */
+    /* 190: #/components/schemas/Campaign/properties/campaignAutomations */
     {.place = {14886, 74}, .kinds = OAS_KIND_ARRAY, .order = 1002, .checks = 109,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 225: #/components/schemas/Campaign/properties/outboundEnabled */
+    /* 191: #/components/schemas/Campaign/properties/outboundEnabled */
     {.place = {14960, 70}, .kinds = OAS_KIND_BOOLEAN, .order = 1004, .checks = 109,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 226: #/components/schemas/Campaign/properties/outboundBatchSize */
+    /* 192: #/components/schemas/Campaign/properties/outboundBatchSize */
     {.place = {15030, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
      .order = 1006, .checks = 109, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 227: #/components/schemas/Campaign/properties/variableMappings */
+    /* 193: #/components/schemas/Campaign/properties/variableMappings */
     {.place = {15102, 71}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 1010, .checks = 111,
      .object = 22, .array = OAS_NONE},
-    /* 228: #/components/schemas/Campaign/properties/redialTracking */
+    /* 194: #/components/schemas/Campaign/properties/redialTracking */
     {.place = {15173, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 1013, .checks = 111,
      .object = 23, .array = OAS_NONE},
-    /* 229: #/components/schemas/Campaign/properties/sourceType */
+    /* 195: #/components/schemas/Campaign/properties/sourceType */
     {.place = {15242, 65}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 1021, .checks = 111,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 230: #/components/schemas/Campaign/properties/enablePulse */
+    /* 196: #/components/schemas/Campaign/properties/enablePulse */
     {.place = {15307, 66}, .kinds = OAS_KIND_BOOLEAN, .order = 1023, .checks = 111,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 231: #/components/schemas/Campaign/properties/redial */
+    /* 197: #/components/schemas/Campaign/properties/redial */
     {.place = {15373, 61}, .kinds = OAS_KIND_BOOLEAN, .order = 1025, .checks = 111,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 232: #/components/schemas/Campaign/properties/redialPatterns */
+    /* 198: #/components/schemas/Campaign/properties/redialPatterns */
     {.place = {15434, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_ARRAY, .order = 1027, .checks = 111,
      .object = OAS_NONE, .array = 12},
-    /* 233: #/components/schemas/Campaign/properties/successCriteria */
+    /* 199: #/components/schemas/Campaign/properties/successCriteria */
     {.place = {15503, 70}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 1041,
      .checks = 111, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 234: #/components/schemas/Campaign/properties/failureCriteria */
+    /* 200: #/components/schemas/Campaign/properties/failureCriteria */
     {.place = {15573, 70}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 1047,
      .checks = 112, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 235: #/components/schemas/Campaign/properties/smsTypes */
+    /* 201: #/components/schemas/Campaign/properties/smsTypes */
     {.place = {15643, 63}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 1053,
      .checks = 113, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 236: #/components/schemas/Campaign/properties/smsContent */
+    /* 202: #/components/schemas/Campaign/properties/smsContent */
     {.place = {15706, 65}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 1059,
      .checks = 114, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 237 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 238: #/components/schemas/Campaign/properties/templateId/oneOf/1 */
+    /* 203: #/components/schemas/Campaign/properties/templateId/oneOf/1 */
     {.place = {15771, 73}, .kinds = OAS_KIND_NULL, .order = 833, .checks = 115, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 239: #/components/schemas/Campaign/properties/tags/items */
+    /* 204: #/components/schemas/Campaign/properties/tags/items */
     {.place = {15845, 65}, .kinds = OAS_KIND_STRING, .order = 845, .checks = 115,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 240 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 241: #/components/schemas/Campaign/properties/pulseWorkflowId/oneOf/1 */
+    /* 205: #/components/schemas/Campaign/properties/pulseWorkflowId/oneOf/1 */
     {.place = {15910, 78}, .kinds = OAS_KIND_NULL, .order = 857, .checks = 115, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 242 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 243: #/components/schemas/Campaign/properties/primaryRoutingConfigId/oneOf/1 */
+    /* 206: #/components/schemas/Campaign/properties/primaryRoutingConfigId/oneOf/1 */
     {.place = {15988, 85}, .kinds = OAS_KIND_NULL, .order = 879, .checks = 115, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 244 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 245: #/components/schemas/Campaign/properties/afterHoursRoutingConfigId/oneOf/1 */
+    /* 207: #/components/schemas/Campaign/properties/afterHoursRoutingConfigId/oneOf/1 */
     {.place = {16073, 88}, .kinds = OAS_KIND_NULL, .order = 895, .checks = 115, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 246: #/components/schemas/Campaign/properties/requiredVars/items */
+    /* 208: #/components/schemas/Campaign/properties/requiredVars/items */
     {.place = {16161, 73}, .kinds = OAS_KIND_STRING, .order = 912, .checks = 115,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 247 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 248: #/components/schemas/Campaign/properties/client/properties/smsCompanyName */
+    /* 209: #/components/schemas/Campaign/properties/client/properties/smsCompanyName */
     {.place = {16234, 87}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 920, .checks = 115,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 249: #/components/schemas/Campaign/properties/customerStats/properties/total */
+    /* 210: #/components/schemas/Campaign/properties/customerStats/properties/total */
     {.place = {16321, 85}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 928,
      .checks = 115, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 250: #/components/schemas/Campaign/properties/customerStats/properties/totalCalls */
+    /* 211: #/components/schemas/Campaign/properties/customerStats/properties/totalCalls */
     {.place = {16406, 90}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 931,
      .checks = 116, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 251: #/components/schemas/Campaign/properties/customerStats/properties/todayCalls */
+    /* 212: #/components/schemas/Campaign/properties/customerStats/properties/todayCalls */
     {.place = {16496, 90}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 934,
      .checks = 117, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 252: #/components/schemas/Campaign/properties/customerStats/properties/todayConnectRate */
+    /* 213: #/components/schemas/Campaign/properties/customerStats/properties/todayConnectRate */
     {.place = {16586, 96}, .kinds = OAS_KIND_NUMBER, .order = 937, .checks = 118,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 253: #/components/schemas/Campaign/properties/customerStats/properties/todayDurationMs */
+    /* 214: #/components/schemas/Campaign/properties/customerStats/properties/todayDurationMs */
     {.place = {16682, 95}, .kinds = OAS_KIND_NUMBER, .order = 939, .checks = 118,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 254: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts */
+    /* 215: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts */
     {.place = {16777, 92}, .kinds = OAS_KIND_OBJECT, .order = 941, .checks = 118, .object = 24,
      .array = OAS_NONE},
-    /* 255: #/components/schemas/Campaign/properties/features/properties/transfers */
+    /* 216: #/components/schemas/Campaign/properties/features/properties/transfers */
     {.place = {16869, 84}, .kinds = OAS_KIND_BOOLEAN, .order = 972, .checks = 118,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 256: #/components/schemas/Campaign/properties/features/properties/appointments */
+    /* 217: #/components/schemas/Campaign/properties/features/properties/appointments */
     {.place = {16953, 87}, .kinds = OAS_KIND_BOOLEAN, .order = 974, .checks = 118,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 257: #/components/schemas/Campaign/properties/features/properties/inquiries */
+    /* 218: #/components/schemas/Campaign/properties/features/properties/inquiries */
     {.place = {17040, 84}, .kinds = OAS_KIND_BOOLEAN, .order = 976, .checks = 118,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 258: #/components/schemas/Campaign/properties/features/properties/checkPlan */
+    /* 219: #/components/schemas/Campaign/properties/features/properties/checkPlan */
     {.place = {17124, 84}, .kinds = OAS_KIND_BOOLEAN, .order = 978, .checks = 118,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 259 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 260: #/components/schemas/Campaign/properties/transferConfig/oneOf/1 */
+    /* 220: #/components/schemas/Campaign/properties/transferConfig/oneOf/1 */
     {.place = {17208, 77}, .kinds = OAS_KIND_NULL, .order = 984, .checks = 118, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 261 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 262 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 263: #/components/schemas/Campaign/properties/callFormId/oneOf/1 */
+    /* 221: #/components/schemas/Campaign/properties/callFormId/oneOf/1 */
     {.place = {17285, 73}, .kinds = OAS_KIND_NULL, .order = 994, .checks = 118, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 264 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 265: #/components/schemas/Campaign/properties/appointmentConfig/oneOf/1 */
+    /* 222: #/components/schemas/Campaign/properties/appointmentConfig/oneOf/1 */
     {.place = {17358, 80}, .kinds = OAS_KIND_NULL, .order = 1000, .checks = 118, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 266 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 267: #/components/schemas/Campaign/properties/redialTracking/properties/lastRunSmsCount */
+    /* 223: #/components/schemas/Campaign/properties/redialTracking/properties/lastRunSmsCount */
     {.place = {17438, 96}, .kinds = OAS_KIND_NUMBER, .order = 1016, .checks = 118,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 268: #/components/schemas/Campaign/properties/redialTracking/properties/lastRunTimestamp */
+    /* 224: #/components/schemas/Campaign/properties/redialTracking/properties/lastRunTimestamp */
     {.place = {17534, 97}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 1018,
      .checks = 118, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 269: #/components/schemas/Campaign/properties/redialPatterns/items */
+    /* 225: #/components/schemas/Campaign/properties/redialPatterns/items */
     {.place = {17631, 75}, .kinds = OAS_KIND_OBJECT, .order = 1029, .checks = 119, .object = 25,
      .array = OAS_NONE},
-    /* 270 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 271: #/components/schemas/Campaign/properties/successCriteria/oneOf/1 */
+    /* 226: #/components/schemas/Campaign/properties/successCriteria/oneOf/1 */
     {.place = {17706, 78}, .kinds = OAS_KIND_NULL, .order = 1046, .checks = 119, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 272 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 273: #/components/schemas/Campaign/properties/failureCriteria/oneOf/1 */
+    /* 227: #/components/schemas/Campaign/properties/failureCriteria/oneOf/1 */
     {.place = {17784, 78}, .kinds = OAS_KIND_NULL, .order = 1052, .checks = 119, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 274 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 275: #/components/schemas/Campaign/properties/smsTypes/oneOf/1 */
+    /* 228: #/components/schemas/Campaign/properties/smsTypes/oneOf/1 */
     {.place = {17862, 71}, .kinds = OAS_KIND_NULL, .order = 1058, .checks = 119, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 276 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 277: #/components/schemas/Campaign/properties/smsContent/oneOf/1 */
+    /* 229: #/components/schemas/Campaign/properties/smsContent/oneOf/1 */
     {.place = {17933, 73}, .kinds = OAS_KIND_NULL, .order = 1064, .checks = 119, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 278: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/expired */
+    /* 230: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/expired */
     {.place = {18006, 111}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 945,
      .checks = 119, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 279: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/failed */
+    /* 231: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/failed */
     {.place = {18117, 110}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 948,
      .checks = 120, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 280: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/pending */
+    /* 232: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/pending */
     {.place = {18227, 111}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 951,
      .checks = 121, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 281: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/completed */
+    /* 233: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/completed */
     {.place = {18338, 113}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 954,
      .checks = 122, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 282: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/exceeded_max_calls */
+    /* 234: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/exceeded_max_calls */
     {.place = {18451, 122}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 957,
      .checks = 123, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 283: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/in_progress */
+    /* 235: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/in_progress */
     {.place = {18573, 115}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 960,
      .checks = 124, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 284: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/cancelled */
+    /* 236: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/cancelled */
     {.place = {18688, 113}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 963,
      .checks = 125, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 285: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/skipped */
+    /* 237: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/skipped */
     {.place = {18801, 111}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 966,
      .checks = 126, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 286: #/components/schemas/TransferConfig */
+    /* 238: #/components/schemas/TransferConfig */
     {.place = {18912, 49}, .kinds = OAS_KIND_OBJECT, .order = 525, .checks = 127, .object = 26,
      .array = OAS_NONE},
-    /* 287: #/components/schemas/Campaign/properties/redialPatterns/items/properties/days */
+    /* 239: #/components/schemas/Campaign/properties/redialPatterns/items/properties/days */
     {.place = {18961, 91}, .kinds = OAS_KIND_ARRAY, .order = 1032, .checks = 127,
      .object = OAS_NONE, .array = 13},
-    /* 288: #/components/schemas/Campaign/properties/redialPatterns/items/properties/attempts */
+    /* 240: #/components/schemas/Campaign/properties/redialPatterns/items/properties/attempts */
     {.place = {19052, 95}, .kinds = OAS_KIND_INTEGER, .order = 1038, .checks = 127,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 289: #/components/schemas/Campaign/properties/redialPatterns/items/properties/intervalMinutes */
+    /* 241: #/components/schemas/Campaign/properties/redialPatterns/items/properties/intervalMinutes */
     {.place = {19147, 102}, .kinds = OAS_KIND_NUMBER, .order = 1040, .checks = 127,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 290: #/components/schemas/Criteria */
+    /* 242: #/components/schemas/Criteria */
     {.place = {19249, 43}, .kinds = OAS_KIND_OBJECT, .order = 1066, .checks = 127, .object = 27,
      .array = OAS_NONE},
-    /* 291: #/components/schemas/SmsTypes */
+    /* 243: #/components/schemas/SmsTypes */
     {.place = {19292, 43}, .kinds = OAS_KIND_OBJECT, .order = 1081, .checks = 127, .object = 28,
      .array = OAS_NONE},
-    /* 292: #/components/schemas/SmsContent */
+    /* 244: #/components/schemas/SmsContent */
     {.place = {19335, 45}, .kinds = OAS_KIND_OBJECT, .order = 1104, .checks = 127, .object = 29,
      .array = OAS_NONE},
-    /* 293 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 294 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 295 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 296 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 297: #/components/schemas/TransferConfig/properties/name */
+    /* 245: #/components/schemas/TransferConfig/properties/name */
     {.place = {19380, 65}, .kinds = OAS_KIND_STRING, .order = 537, .checks = 127,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 298: #/components/schemas/TransferConfig/properties/routingConfigId */
+    /* 246: #/components/schemas/TransferConfig/properties/routingConfigId */
     {.place = {19445, 76}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 538,
      .checks = 127, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 299: #/components/schemas/TransferConfig/properties/type */
+    /* 247: #/components/schemas/TransferConfig/properties/type */
     {.place = {19521, 65}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 545,
      .checks = 128, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 300: #/components/schemas/TransferConfig/properties/warmTransfer */
+    /* 248: #/components/schemas/TransferConfig/properties/warmTransfer */
     {.place = {19586, 73}, .kinds = OAS_KIND_BOOLEAN, .order = 548, .checks = 129,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 301: #/components/schemas/TransferConfig/properties/directPhoneNumber */
+    /* 249: #/components/schemas/TransferConfig/properties/directPhoneNumber */
     {.place = {19659, 78}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 550, .checks = 129, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 302: #/components/schemas/TransferConfig/properties/dynamicOptions */
+    /* 250: #/components/schemas/TransferConfig/properties/dynamicOptions */
     {.place = {19737, 75}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 552,
      .checks = 130, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 303: #/components/schemas/TransferConfig/properties/sipUri */
+    /* 251: #/components/schemas/TransferConfig/properties/sipUri */
     {.place = {19813, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 559, .checks = 131,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 304: #/components/schemas/TransferConfig/properties/sipHeaders */
+    /* 252: #/components/schemas/TransferConfig/properties/sipHeaders */
     {.place = {19880, 71}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 561, .checks = 131,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 305: #/components/schemas/TransferConfig/properties/warmSummaryPrompt */
+    /* 253: #/components/schemas/TransferConfig/properties/warmSummaryPrompt */
     {.place = {19951, 78}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 563, .checks = 131,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 306: #/components/schemas/TransferConfig/properties/warmMode */
+    /* 254: #/components/schemas/TransferConfig/properties/warmMode */
     {.place = {20029, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
      .order = 565, .checks = 131, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 307: #/components/schemas/TransferConfig/properties/softphoneFallbackType */
+    /* 255: #/components/schemas/TransferConfig/properties/softphoneFallbackType */
     {.place = {20098, 82}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
      .order = 568, .checks = 132, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 308: #/components/schemas/TransferConfig/properties/softphoneHandoffStrategy */
+    /* 256: #/components/schemas/TransferConfig/properties/softphoneHandoffStrategy */
     {.place = {20180, 85}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 571,
      .checks = 133, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 309: #/components/schemas/TransferConfig/properties/softphoneFallbackPhoneNumber */
+    /* 257: #/components/schemas/TransferConfig/properties/softphoneFallbackPhoneNumber */
     {.place = {20265, 89}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 574, .checks = 134, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 310: #/components/schemas/TransferConfig/properties/appointmentBookingEnabled */
+    /* 258: #/components/schemas/TransferConfig/properties/appointmentBookingEnabled */
     {.place = {20354, 86}, .kinds = OAS_KIND_BOOLEAN, .order = 577, .checks = 135,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 311: #/components/schemas/TransferConfig/properties/appointmentConfigId */
+    /* 259: #/components/schemas/TransferConfig/properties/appointmentConfigId */
     {.place = {20440, 80}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 578,
      .checks = 135, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 312: #/components/schemas/TransferConfig/properties/transferWaitingMessages */
+    /* 260: #/components/schemas/TransferConfig/properties/transferWaitingMessages */
     {.place = {20520, 84}, .kinds = OAS_KIND_NULL | OAS_KIND_ARRAY, .order = 585, .checks = 136,
      .object = OAS_NONE, .array = 14},
-    /* 313: #/components/schemas/TransferConfig/properties/screenBehavior */
+    /* 261: #/components/schemas/TransferConfig/properties/screenBehavior */
     {.place = {20604, 75}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 589,
      .checks = 136, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 314: #/components/schemas/TransferConfig/properties/callFormId */
+    /* 262: #/components/schemas/TransferConfig/properties/callFormId */
     {.place = {20679, 71}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 591,
      .checks = 137, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 315: #/components/schemas/TransferConfig/properties/routingConfig */
+    /* 263: #/components/schemas/TransferConfig/properties/routingConfig */
     {.place = {20750, 74}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 597,
      .checks = 138, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 316: #/components/schemas/TransferConfig/properties/assignedCampaignCount */
+    /* 264: #/components/schemas/TransferConfig/properties/assignedCampaignCount */
     {.place = {20824, 82}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 604,
      .checks = 139, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 317: #/components/schemas/Campaign/properties/redialPatterns/items/properties/days/items */
+    /* 265: #/components/schemas/Campaign/properties/redialPatterns/items/properties/days/items */
     {.place = {20906, 97}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 1034,
      .checks = 140, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 318: #/components/schemas/Criteria/properties/operator */
+    /* 266: #/components/schemas/Criteria/properties/operator */
     {.place = {21003, 63}, .kinds = OAS_KIND_STRING, .order = 1069, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 319: #/components/schemas/Criteria/properties/conditions */
+    /* 267: #/components/schemas/Criteria/properties/conditions */
     {.place = {21066, 65}, .kinds = OAS_KIND_ARRAY, .order = 1071, .checks = 142,
      .object = OAS_NONE, .array = 15},
-    /* 320: #/components/schemas/SmsTypes/properties/redial */
+    /* 268: #/components/schemas/SmsTypes/properties/redial */
     {.place = {21131, 61}, .kinds = OAS_KIND_BOOLEAN, .order = 1084, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 321: #/components/schemas/SmsTypes/properties/newInquiry */
+    /* 269: #/components/schemas/SmsTypes/properties/newInquiry */
     {.place = {21192, 65}, .kinds = OAS_KIND_BOOLEAN, .order = 1086, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 322: #/components/schemas/SmsTypes/properties/postWelcome */
+    /* 270: #/components/schemas/SmsTypes/properties/postWelcome */
     {.place = {21257, 66}, .kinds = OAS_KIND_BOOLEAN, .order = 1088, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 323: #/components/schemas/SmsTypes/properties/firstContact */
+    /* 271: #/components/schemas/SmsTypes/properties/firstContact */
     {.place = {21323, 67}, .kinds = OAS_KIND_BOOLEAN, .order = 1090, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 324: #/components/schemas/SmsTypes/properties/missedInquiry */
+    /* 272: #/components/schemas/SmsTypes/properties/missedInquiry */
     {.place = {21390, 68}, .kinds = OAS_KIND_BOOLEAN, .order = 1092, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 325: #/components/schemas/SmsTypes/properties/appointmentBooked */
+    /* 273: #/components/schemas/SmsTypes/properties/appointmentBooked */
     {.place = {21458, 72}, .kinds = OAS_KIND_BOOLEAN, .order = 1094, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 326: #/components/schemas/SmsTypes/properties/missedAppointment */
+    /* 274: #/components/schemas/SmsTypes/properties/missedAppointment */
     {.place = {21530, 72}, .kinds = OAS_KIND_BOOLEAN, .order = 1096, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 327: #/components/schemas/SmsTypes/properties/missedFirstContact */
+    /* 275: #/components/schemas/SmsTypes/properties/missedFirstContact */
     {.place = {21602, 73}, .kinds = OAS_KIND_BOOLEAN, .order = 1098, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 328: #/components/schemas/SmsTypes/properties/appointmentReminder */
+    /* 276: #/components/schemas/SmsTypes/properties/appointmentReminder */
     {.place = {21675, 74}, .kinds = OAS_KIND_BOOLEAN, .order = 1100, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 329: #/components/schemas/SmsTypes/properties/informationalFollowup */
+    /* 277: #/components/schemas/SmsTypes/properties/informationalFollowup */
     {.place = {21749, 76}, .kinds = OAS_KIND_BOOLEAN, .order = 1102, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 330: #/components/schemas/SmsContent/properties/redial */
+    /* 278: #/components/schemas/SmsContent/properties/redial */
     {.place = {21825, 63}, .kinds = OAS_KIND_STRING, .order = 1107, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 331: #/components/schemas/SmsContent/properties/newInquiry */
+    /* 279: #/components/schemas/SmsContent/properties/newInquiry */
     {.place = {21888, 67}, .kinds = OAS_KIND_STRING, .order = 1109, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 332: #/components/schemas/SmsContent/properties/postWelcome */
+    /* 280: #/components/schemas/SmsContent/properties/postWelcome */
     {.place = {21955, 68}, .kinds = OAS_KIND_STRING, .order = 1111, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 333: #/components/schemas/SmsContent/properties/firstContact */
+    /* 281: #/components/schemas/SmsContent/properties/firstContact */
     {.place = {22023, 69}, .kinds = OAS_KIND_STRING, .order = 1113, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 334: #/components/schemas/SmsContent/properties/missedInquiry */
+    /* 282: #/components/schemas/SmsContent/properties/missedInquiry */
     {.place = {22092, 70}, .kinds = OAS_KIND_STRING, .order = 1115, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 335: #/components/schemas/SmsContent/properties/appointmentBooked */
+    /* 283: #/components/schemas/SmsContent/properties/appointmentBooked */
     {.place = {22162, 74}, .kinds = OAS_KIND_STRING, .order = 1117, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 336: #/components/schemas/SmsContent/properties/missedAppointment */
+    /* 284: #/components/schemas/SmsContent/properties/missedAppointment */
     {.place = {22236, 74}, .kinds = OAS_KIND_STRING, .order = 1119, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 337: #/components/schemas/SmsContent/properties/missedFirstContact */
+    /* 285: #/components/schemas/SmsContent/properties/missedFirstContact */
     {.place = {22310, 75}, .kinds = OAS_KIND_STRING, .order = 1121, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 338: #/components/schemas/SmsContent/properties/appointmentReminder */
+    /* 286: #/components/schemas/SmsContent/properties/appointmentReminder */
     {.place = {22385, 76}, .kinds = OAS_KIND_STRING, .order = 1123, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 339: #/components/schemas/SmsContent/properties/informationalFollowup */
+    /* 287: #/components/schemas/SmsContent/properties/informationalFollowup */
     {.place = {22461, 78}, .kinds = OAS_KIND_STRING, .order = 1125, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 340 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 341: #/components/schemas/TransferConfig/properties/routingConfigId/oneOf/1 */
+    /* 288: #/components/schemas/TransferConfig/properties/routingConfigId/oneOf/1 */
     {.place = {22539, 84}, .kinds = OAS_KIND_NULL, .order = 543, .checks = 142, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 342 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 343: #/components/schemas/TransferConfig/properties/dynamicOptions/oneOf/1 */
+    /* 289: #/components/schemas/TransferConfig/properties/dynamicOptions/oneOf/1 */
     {.place = {22623, 83}, .kinds = OAS_KIND_NULL, .order = 557, .checks = 142, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 344 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 345: #/components/schemas/TransferConfig/properties/appointmentConfigId/oneOf/1 */
+    /* 290: #/components/schemas/TransferConfig/properties/appointmentConfigId/oneOf/1 */
     {.place = {22706, 88}, .kinds = OAS_KIND_NULL, .order = 583, .checks = 142, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 346: #/components/schemas/TransferConfig/properties/transferWaitingMessages/items */
+    /* 291: #/components/schemas/TransferConfig/properties/transferWaitingMessages/items */
     {.place = {22794, 90}, .kinds = OAS_KIND_STRING, .order = 587, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 347 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 348: #/components/schemas/TransferConfig/properties/callFormId/oneOf/1 */
+    /* 292: #/components/schemas/TransferConfig/properties/callFormId/oneOf/1 */
     {.place = {22884, 79}, .kinds = OAS_KIND_NULL, .order = 596, .checks = 142, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 349 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 350: #/components/schemas/TransferConfig/properties/routingConfig/oneOf/1 */
+    /* 293: #/components/schemas/TransferConfig/properties/routingConfig/oneOf/1 */
     {.place = {22963, 82}, .kinds = OAS_KIND_NULL, .order = 602, .checks = 142, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 351: #/components/schemas/Criteria/properties/conditions/items */
+    /* 294: #/components/schemas/Criteria/properties/conditions/items */
     {.place = {23045, 71}, .kinds = OAS_KIND_OBJECT, .order = 1073, .checks = 142, .object = 30,
      .array = OAS_NONE},
-    /* 352: #/components/schemas/RoutingConfig */
+    /* 295: #/components/schemas/RoutingConfig */
     {.place = {23116, 48}, .kinds = OAS_KIND_OBJECT, .order = 638, .checks = 142, .object = 31,
      .array = OAS_NONE},
-    /* 353: #/components/schemas/Criteria/properties/conditions/items/properties/field */
+    /* 296: #/components/schemas/Criteria/properties/conditions/items/properties/field */
     {.place = {23164, 88}, .kinds = OAS_KIND_STRING, .order = 1076, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 354: #/components/schemas/Criteria/properties/conditions/items/properties/operator */
+    /* 297: #/components/schemas/Criteria/properties/conditions/items/properties/operator */
     {.place = {23252, 91}, .kinds = OAS_KIND_STRING, .order = 1078, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 355 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 356 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 357 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 358 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 359: #/components/schemas/RoutingConfig/properties/name */
+    /* 298: #/components/schemas/RoutingConfig/properties/name */
     {.place = {23343, 64}, .kinds = OAS_KIND_STRING, .order = 648, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 360: #/components/schemas/RoutingConfig/properties/description */
+    /* 299: #/components/schemas/RoutingConfig/properties/description */
     {.place = {23407, 71}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 650, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 361: #/components/schemas/RoutingConfig/properties/routingType */
+    /* 300: #/components/schemas/RoutingConfig/properties/routingType */
     {.place = {23478, 71}, .kinds = OAS_KIND_STRING, .order = 652, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 362 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 363: #/components/schemas/RoutingConfig/properties/fallbackBehavior */
+    /* 301: #/components/schemas/RoutingConfig/properties/fallbackBehavior */
     {.place = {23549, 76}, .kinds = OAS_KIND_STRING, .order = 656, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 364: #/components/schemas/RoutingConfig/properties/fallbackNumber */
+    /* 302: #/components/schemas/RoutingConfig/properties/fallbackNumber */
     {.place = {23625, 74}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 658, .checks = 142,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 365: #/components/schemas/RoutingConfig/properties/maxRingPerAgent */
+    /* 303: #/components/schemas/RoutingConfig/properties/maxRingPerAgent */
     {.place = {23699, 75}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
      .order = 660, .checks = 142, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 366: #/components/schemas/RoutingConfig/properties/maxWaitTime */
+    /* 304: #/components/schemas/RoutingConfig/properties/maxWaitTime */
     {.place = {23775, 71}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
      .order = 664, .checks = 144, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 367: #/components/schemas/RoutingConfig/properties/tryCustomerAgentFirst */
+    /* 305: #/components/schemas/RoutingConfig/properties/tryCustomerAgentFirst */
     {.place = {23846, 81}, .kinds = OAS_KIND_BOOLEAN, .order = 668, .checks = 146,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 368: #/components/schemas/RoutingConfig/properties/tryPreviousSoftphoneAgentFirst */
+    /* 306: #/components/schemas/RoutingConfig/properties/tryPreviousSoftphoneAgentFirst */
     {.place = {23927, 90}, .kinds = OAS_KIND_BOOLEAN, .order = 670, .checks = 146,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 369: #/components/schemas/RoutingConfig/properties/customerAgentPriority */
+    /* 307: #/components/schemas/RoutingConfig/properties/customerAgentPriority */
     {.place = {24017, 81}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
      .order = 672, .checks = 146, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 370: #/components/schemas/RoutingConfig/properties/previousSoftphoneAgentPriority */
+    /* 308: #/components/schemas/RoutingConfig/properties/previousSoftphoneAgentPriority */
     {.place = {24098, 90}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
      .order = 676, .checks = 148, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 371: #/components/schemas/RoutingConfig/properties/stateBasedRouting */
+    /* 309: #/components/schemas/RoutingConfig/properties/stateBasedRouting */
     {.place = {24188, 77}, .kinds = OAS_KIND_BOOLEAN, .order = 680, .checks = 150,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 372: #/components/schemas/RoutingConfig/properties/stateRoutingFallback */
+    /* 310: #/components/schemas/RoutingConfig/properties/stateRoutingFallback */
     {.place = {24265, 80}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 682, .checks = 150,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 373: #/components/schemas/RoutingConfig/properties/agents */
+    /* 311: #/components/schemas/RoutingConfig/properties/agents */
     {.place = {24345, 66}, .kinds = OAS_KIND_ARRAY, .order = 684, .checks = 150, .object = OAS_NONE,
      .array = 16},
-    /* 374: #/components/schemas/RoutingConfig/properties/groups */
+    /* 312: #/components/schemas/RoutingConfig/properties/groups */
     {.place = {24411, 66}, .kinds = OAS_KIND_ARRAY, .order = 688, .checks = 150, .object = OAS_NONE,
      .array = 17},
-    /* 375 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 376 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 377: #/components/schemas/RoutingAgent */
+    /* 313: #/components/schemas/RoutingAgent */
     {.place = {24477, 47}, .kinds = OAS_KIND_OBJECT, .order = 692, .checks = 150, .object = 32,
      .array = OAS_NONE},
-    /* 378: #/components/schemas/RoutingGroup */
+    /* 314: #/components/schemas/RoutingGroup */
     {.place = {24524, 47}, .kinds = OAS_KIND_OBJECT, .order = 731, .checks = 150, .object = 33,
      .array = OAS_NONE},
-    /* 379 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 380 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 381 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 382 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 383 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 384: #/components/schemas/RoutingAgent/properties/groupId */
+    /* 315: #/components/schemas/RoutingAgent/properties/groupId */
     {.place = {24571, 66}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 705,
      .checks = 150, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 385: #/components/schemas/RoutingAgent/properties/priority */
+    /* 316: #/components/schemas/RoutingAgent/properties/priority */
     {.place = {24637, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
      .order = 712, .checks = 151, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 386: #/components/schemas/RoutingAgent/properties/weight */
+    /* 317: #/components/schemas/RoutingAgent/properties/weight */
     {.place = {24704, 65}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
      .order = 716, .checks = 153, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 387 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 388: #/components/schemas/RoutingAgent/properties/isActive */
+    /* 318: #/components/schemas/RoutingAgent/properties/isActive */
     {.place = {24769, 67}, .kinds = OAS_KIND_BOOLEAN, .order = 722, .checks = 155,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 389 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 390: #/components/schemas/RoutingAgent/properties/member */
+    /* 319: #/components/schemas/RoutingAgent/properties/member */
     {.place = {24836, 65}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 724,
      .checks = 155, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 391 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 392 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 393 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 394 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 395: #/components/schemas/RoutingGroup/properties/name */
+    /* 320: #/components/schemas/RoutingGroup/properties/name */
     {.place = {24901, 63}, .kinds = OAS_KIND_STRING, .order = 743, .checks = 156,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 396: #/components/schemas/RoutingGroup/properties/description */
+    /* 321: #/components/schemas/RoutingGroup/properties/description */
     {.place = {24964, 70}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 745, .checks = 156,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 397: #/components/schemas/RoutingGroup/properties/routingType */
+    /* 322: #/components/schemas/RoutingGroup/properties/routingType */
     {.place = {25034, 70}, .kinds = OAS_KIND_STRING, .order = 747, .checks = 156,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 398: #/components/schemas/RoutingGroup/properties/priority */
+    /* 323: #/components/schemas/RoutingGroup/properties/priority */
     {.place = {25104, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
      .order = 749, .checks = 156, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 399: #/components/schemas/RoutingGroup/properties/isActive */
+    /* 324: #/components/schemas/RoutingGroup/properties/isActive */
     {.place = {25171, 67}, .kinds = OAS_KIND_BOOLEAN, .order = 753, .checks = 158,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 400: #/components/schemas/RoutingGroup/properties/agents */
+    /* 325: #/components/schemas/RoutingGroup/properties/agents */
     {.place = {25238, 65}, .kinds = OAS_KIND_ARRAY, .order = 755, .checks = 158, .object = OAS_NONE,
      .array = 18},
-    /* 401 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 402: #/components/schemas/RoutingAgent/properties/groupId/oneOf/1 */
+    /* 326: #/components/schemas/RoutingAgent/properties/groupId/oneOf/1 */
     {.place = {25303, 74}, .kinds = OAS_KIND_NULL, .order = 710, .checks = 158, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 403 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 404: #/components/schemas/RoutingAgent/properties/member/oneOf/1 */
+    /* 327: #/components/schemas/RoutingAgent/properties/member/oneOf/1 */
     {.place = {25377, 73}, .kinds = OAS_KIND_NULL, .order = 729, .checks = 158, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 405 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 406: #/components/schemas/Member */
+    /* 328: #/components/schemas/Member */
     {.place = {25450, 41}, .kinds = OAS_KIND_OBJECT, .order = 759, .checks = 158, .object = 34,
      .array = OAS_NONE},
-    /* 407 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 408 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 409 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 410 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 411: #/components/schemas/Member/properties/role */
+    /* 329: #/components/schemas/Member/properties/role */
     {.place = {25491, 57}, .kinds = OAS_KIND_STRING, .order = 771, .checks = 158,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 412 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 413: #/components/schemas/Member/properties/removedByUserId */
+    /* 330: #/components/schemas/Member/properties/removedByUserId */
     {.place = {25548, 68}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 774,
      .checks = 158, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 414: #/components/schemas/Member/properties/removedReason */
+    /* 331: #/components/schemas/Member/properties/removedReason */
     {.place = {25616, 66}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 781, .checks = 159,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 415: #/components/schemas/Member/properties/replacementMemberId */
+    /* 332: #/components/schemas/Member/properties/replacementMemberId */
     {.place = {25682, 72}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 782,
      .checks = 159, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 416 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 417: #/components/schemas/Member/properties/user */
+    /* 333: #/components/schemas/Member/properties/user */
     {.place = {25754, 57}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 789,
      .checks = 160, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 418 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 419: #/components/schemas/Member/properties/removedByUserId/oneOf/1 */
+    /* 334: #/components/schemas/Member/properties/removedByUserId/oneOf/1 */
     {.place = {25811, 76}, .kinds = OAS_KIND_NULL, .order = 779, .checks = 161, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 420 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 421: #/components/schemas/Member/properties/replacementMemberId/oneOf/1 */
+    /* 335: #/components/schemas/Member/properties/replacementMemberId/oneOf/1 */
     {.place = {25887, 80}, .kinds = OAS_KIND_NULL, .order = 787, .checks = 161, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 422 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 423: #/components/schemas/Member/properties/user/oneOf/1 */
+    /* 336: #/components/schemas/Member/properties/user/oneOf/1 */
     {.place = {25967, 65}, .kinds = OAS_KIND_NULL, .order = 794, .checks = 161, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 424: #/components/schemas/MemberUser */
+    /* 337: #/components/schemas/MemberUser */
     {.place = {26032, 45}, .kinds = OAS_KIND_OBJECT, .order = 796, .checks = 161, .object = 35,
      .array = OAS_NONE},
-    /* 425 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 426: #/components/schemas/MemberUser/properties/name */
+    /* 338: #/components/schemas/MemberUser/properties/name */
     {.place = {26077, 61}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 802, .checks = 161,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 427: #/components/schemas/MemberUser/properties/email */
+    /* 339: #/components/schemas/MemberUser/properties/email */
     {.place = {26138, 62}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 804,
      .checks = 161, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 428: #/components/schemas/TransferConfigResponse */
+    /* 340: #/components/schemas/TransferConfigResponse */
     {.place = {26200, 57}, .kinds = OAS_KIND_OBJECT, .order = 288, .checks = 162, .object = 36,
      .array = OAS_NONE},
-    /* 429 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 430: #/components/schemas/Error */
+    /* 341: #/components/schemas/Error */
     {.place = {26257, 40}, .kinds = OAS_KIND_OBJECT, .order = 294, .checks = 162, .object = 37,
      .array = OAS_NONE},
-    /* 431: #/components/schemas/Error/properties/message */
+    /* 342: #/components/schemas/Error/properties/message */
     {.place = {26297, 59}, .kinds = OAS_KIND_STRING, .order = 298, .checks = 162,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 432: #/components/schemas/Error/properties/code */
+    /* 343: #/components/schemas/Error/properties/code */
     {.place = {26356, 56}, .kinds = OAS_KIND_STRING, .order = 300, .checks = 162,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 433: #/components/schemas/ValidationError */
+    /* 344: #/components/schemas/ValidationError */
     {.place = {26412, 50}, .kinds = OAS_KIND_OBJECT, .order = 302, .checks = 162, .object = 38,
      .array = OAS_NONE},
-    /* 434: #/components/schemas/ValidationError/properties/message */
+    /* 345: #/components/schemas/ValidationError/properties/message */
     {.place = {26462, 69}, .kinds = OAS_KIND_STRING, .order = 306, .checks = 162,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 435: #/components/schemas/ValidationError/properties/code */
+    /* 346: #/components/schemas/ValidationError/properties/code */
     {.place = {26531, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 308,
      .checks = 162, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 436: #/components/schemas/ValidationError/properties/errors */
+    /* 347: #/components/schemas/ValidationError/properties/errors */
     {.place = {26597, 68}, .kinds = OAS_KIND_ARRAY, .order = 311, .checks = 163, .object = OAS_NONE,
      .array = 19},
-    /* 437: #/components/schemas/ValidationError/properties/failedRecords */
+    /* 348: #/components/schemas/ValidationError/properties/failedRecords */
     {.place = {26665, 75}, .kinds = OAS_KIND_ARRAY, .order = 315, .checks = 163, .object = OAS_NONE,
      .array = 20},
-    /* 438 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 439 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 440: #/components/schemas/ValidationIssue */
+    /* 349: #/components/schemas/ValidationIssue */
     {.place = {26740, 50}, .kinds = OAS_KIND_OBJECT, .order = 319, .checks = 163, .object = 39,
      .array = OAS_NONE},
-    /* 441: #/components/schemas/FailedRecord */
+    /* 350: #/components/schemas/FailedRecord */
     {.place = {26790, 47}, .kinds = OAS_KIND_OBJECT, .order = 335, .checks = 163, .object = 40,
      .array = OAS_NONE},
-    /* 442: #/components/schemas/ValidationIssue/properties/path */
+    /* 351: #/components/schemas/ValidationIssue/properties/path */
     {.place = {26837, 66}, .kinds = OAS_KIND_ARRAY, .order = 323, .checks = 163, .object = OAS_NONE,
      .array = 21},
-    /* 443: #/components/schemas/ValidationIssue/properties/message */
+    /* 352: #/components/schemas/ValidationIssue/properties/message */
     {.place = {26903, 69}, .kinds = OAS_KIND_STRING, .order = 327, .checks = 163,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 444: #/components/schemas/ValidationIssue/properties/expected */
+    /* 353: #/components/schemas/ValidationIssue/properties/expected */
     {.place = {26972, 70}, .kinds = OAS_KIND_STRING, .order = 329, .checks = 163,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 445: #/components/schemas/ValidationIssue/properties/received */
+    /* 354: #/components/schemas/ValidationIssue/properties/received */
     {.place = {27042, 70}, .kinds = OAS_KIND_STRING, .order = 331, .checks = 163,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 446: #/components/schemas/ValidationIssue/properties/code */
+    /* 355: #/components/schemas/ValidationIssue/properties/code */
     {.place = {27112, 66}, .kinds = OAS_KIND_STRING, .order = 333, .checks = 163,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 447: #/components/schemas/FailedRecord/properties/index */
+    /* 356: #/components/schemas/FailedRecord/properties/index */
     {.place = {27178, 64}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 339,
      .checks = 163, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 448: #/components/schemas/FailedRecord/properties/phoneNumber */
+    /* 357: #/components/schemas/FailedRecord/properties/phoneNumber */
     {.place = {27242, 70}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 342, .checks = 164,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 449: #/components/schemas/FailedRecord/properties/firstName */
+    /* 358: #/components/schemas/FailedRecord/properties/firstName */
     {.place = {27312, 68}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 344, .checks = 164,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 450: #/components/schemas/FailedRecord/properties/lastName */
+    /* 359: #/components/schemas/FailedRecord/properties/lastName */
     {.place = {27380, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 346, .checks = 164,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 451: #/components/schemas/FailedRecord/properties/externalId */
+    /* 360: #/components/schemas/FailedRecord/properties/externalId */
     {.place = {27447, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 348, .checks = 164,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 452: #/components/schemas/ValidationIssue/properties/path/items */
+    /* 361: #/components/schemas/ValidationIssue/properties/path/items */
     {.place = {27516, 72}, .kinds = OAS_KIND_STRING, .order = 325, .checks = 164,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 453: #/components/schemas/RateLimitError */
+    /* 362: #/components/schemas/RateLimitError */
     {.place = {27588, 49}, .kinds = OAS_KIND_OBJECT, .order = 350, .checks = 164, .object = 41,
      .array = OAS_NONE},
-    /* 454: #/components/schemas/RateLimitError/properties/message */
+    /* 363: #/components/schemas/RateLimitError/properties/message */
     {.place = {27637, 68}, .kinds = OAS_KIND_STRING, .order = 354, .checks = 164,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 455: #/components/schemas/RateLimitError/properties/code */
+    /* 364: #/components/schemas/RateLimitError/properties/code */
     {.place = {27705, 65}, .kinds = OAS_KIND_STRING, .order = 356, .checks = 164,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 456: #/components/schemas/RateLimitError/properties/retryAfter */
+    /* 365: #/components/schemas/RateLimitError/properties/retryAfter */
     {.place = {27771, 71}, .kinds = OAS_KIND_NUMBER, .order = 358, .checks = 164,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 457: #/components/parameters/ApiKey/schema */
+    /* 366: #/components/parameters/ApiKey/schema */
     {.place = {27842, 51}, .kinds = OAS_KIND_STRING, .order = 19, .checks = 164, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 458 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 459 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 460 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 461 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 462 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 463 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 464 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 465 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 466 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 467 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 468 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 469 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 470 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 471 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 472 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 473 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
 };
 
 /* One keyword a row. */
@@ -1819,7 +1605,7 @@ static const struct oas_object_row object_rows[] = {
     /* 11: #/components/schemas/DynamicOptions */
     {.fields = 85, .field_count = 8, .slots = 516, .mask = 15, .rest = OAS_ANY},
     /* 12: #/components/schemas/DynamicOptions/properties/headers */
-    {.fields = 93, .rest_order = 617, .rest = OAS_USE(132, 0)},
+    {.fields = 93, .rest_order = 617, .rest = OAS_USE(113, 0)},
     /* 13: #/components/schemas/DynamicOptions/properties/body */
     {.fields = 93, .rest_order = 621, .rest = OAS_ANY},
     /* 14: #/components/schemas/DynamicOptions/properties/successConditions/items */
@@ -1920,425 +1706,425 @@ static const struct oas_field_row field_rows[] = {
     {{28178, 12}, OAS_USE(20, 0),  0,                  101, 0},   /* bookingHours */
     /* 17: #/components/schemas/AppointmentWorkflow */
     {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 460, 458}, /* id */
-    {{28192, 7},  OAS_USE(30, 0),  OAS_FIELD_REQUIRED, 462, 458}, /* enabled */
-    {{28199, 7},  OAS_USE(31, 0),  OAS_FIELD_REQUIRED, 464, 458}, /* trigger */
-    {{28206, 6},  OAS_USE(32, 0),  OAS_FIELD_REQUIRED, 475, 458}, /* action */
-    {{27974, 4},  OAS_USE(33, 0),  0,                  485, 0},   /* name */
-    {{28212, 9},  OAS_USE(34, 0),  0,                  487, 0},   /* condition */
+    {{28192, 7},  OAS_USE(25, 0),  OAS_FIELD_REQUIRED, 462, 458}, /* enabled */
+    {{28199, 7},  OAS_USE(26, 0),  OAS_FIELD_REQUIRED, 464, 458}, /* trigger */
+    {{28206, 6},  OAS_USE(27, 0),  OAS_FIELD_REQUIRED, 475, 458}, /* action */
+    {{27974, 4},  OAS_USE(28, 0),  0,                  485, 0},   /* name */
+    {{28212, 9},  OAS_USE(29, 0),  0,                  487, 0},   /* condition */
     /* 23: #/components/schemas/BookingHours */
-    {{28221, 9},  OAS_USE(35, 0),  OAS_FIELD_REQUIRED, 501, 499}, /* startHour */
-    {{28230, 7},  OAS_USE(36, 0),  OAS_FIELD_REQUIRED, 505, 499}, /* endHour */
-    {{28237, 9},  OAS_USE(37, 0),  OAS_FIELD_REQUIRED, 509, 499}, /* dayOfWeek */
-    {{28246, 11}, OAS_USE(38, 0),  0,                  516, 0},   /* startMinute */
-    {{28257, 9},  OAS_USE(39, 0),  0,                  520, 0},   /* endMinute */
+    {{28221, 9},  OAS_USE(30, 0),  OAS_FIELD_REQUIRED, 501, 499}, /* startHour */
+    {{28230, 7},  OAS_USE(31, 0),  OAS_FIELD_REQUIRED, 505, 499}, /* endHour */
+    {{28237, 9},  OAS_USE(32, 0),  OAS_FIELD_REQUIRED, 509, 499}, /* dayOfWeek */
+    {{28246, 11}, OAS_USE(33, 0),  0,                  516, 0},   /* startMinute */
+    {{28257, 9},  OAS_USE(34, 0),  0,                  520, 0},   /* endMinute */
     /* 28: #/components/schemas/AppointmentWorkflow/properties/trigger */
-    {{28266, 6},  OAS_USE(40, 0),  OAS_FIELD_REQUIRED, 468, 466}, /* anchor */
-    {{28272, 13}, OAS_USE(41, 0),  OAS_FIELD_REQUIRED, 471, 466}, /* offsetMinutes */
+    {{28266, 6},  OAS_USE(35, 0),  OAS_FIELD_REQUIRED, 468, 466}, /* anchor */
+    {{28272, 13}, OAS_USE(36, 0),  OAS_FIELD_REQUIRED, 471, 466}, /* offsetMinutes */
     /* 30: #/components/schemas/AppointmentWorkflow/properties/action */
-    {{28285, 4},  OAS_USE(42, 0),  OAS_FIELD_REQUIRED, 479, 477}, /* type */
-    {{28289, 8},  OAS_USE(43, 0),  0,                  481, 0},   /* senderId */
-    {{28297, 8},  OAS_USE(44, 0),  0,                  483, 0},   /* template */
+    {{28285, 4},  OAS_USE(37, 0),  OAS_FIELD_REQUIRED, 479, 477}, /* type */
+    {{28289, 8},  OAS_USE(38, 0),  0,                  481, 0},   /* senderId */
+    {{28297, 8},  OAS_USE(39, 0),  0,                  483, 0},   /* template */
     /* 33: #/components/schemas/AppointmentWorkflow/properties/condition */
-    {{28305, 4},  OAS_USE(45, 0),  OAS_FIELD_REQUIRED, 491, 489}, /* kind */
-    {{28309, 8},  OAS_USE(46, 0),  0,                  493, 0},   /* statuses */
+    {{28305, 4},  OAS_USE(40, 0),  OAS_FIELD_REQUIRED, 491, 489}, /* kind */
+    {{28309, 8},  OAS_USE(41, 0),  0,                  493, 0},   /* statuses */
     /* 35: #/components/schemas/CreateCampaignRequest */
-    {{27974, 4},  OAS_USE(50, 0),  OAS_FIELD_REQUIRED, 109, 107}, /* name */
-    {{27978, 11}, OAS_USE(51, 0),  0,                  113, 0},   /* description */
-    {{28317, 10}, OAS_USE(52, 0),  0,                  115, 0},   /* templateId */
-    {{28327, 18}, OAS_USE(53, 0),  0,                  117, 0},   /* maxConcurrentCalls */
-    {{28345, 9},  OAS_USE(54, 0),  0,                  121, 0},   /* direction */
-    {{28305, 4},  OAS_USE(55, 0),  0,                  124, 0},   /* kind */
-    {{28354, 18}, OAS_USE(56, 0),  0,                  127, 0},   /* primaryHandlerKind */
-    {{28372, 22}, OAS_USE(57, 0),  0,                  130, 0},   /* primaryRoutingConfigId */
-    {{28394, 18}, OAS_USE(58, 0),  0,                  136, 0},   /* primaryAssistantId */
-    {{28412, 19}, OAS_USE(59, 0),  0,                  138, 0},   /* primaryTerminalType */
-    {{28431, 21}, OAS_USE(60, 0),  0,                  141, 0},   /* primaryTerminalNumber */
-    {{28452, 21}, OAS_USE(61, 0),  0,                  143, 0},   /* afterHoursHandlerKind */
-    {{28473, 25}, OAS_USE(62, 0),  0,                  146, 0},   /* afterHoursRoutingConfigId */
-    {{28498, 21}, OAS_USE(63, 0),  0,                  152, 0},   /* afterHoursAssistantId */
-    {{28519, 22}, OAS_USE(64, 0),  0,                  154, 0},   /* afterHoursTerminalType */
-    {{28541, 24}, OAS_USE(65, 0),  0,                  157, 0},   /* afterHoursTerminalNumber */
+    {{27974, 4},  OAS_USE(45, 0),  OAS_FIELD_REQUIRED, 109, 107}, /* name */
+    {{27978, 11}, OAS_USE(46, 0),  0,                  113, 0},   /* description */
+    {{28317, 10}, OAS_USE(47, 0),  0,                  115, 0},   /* templateId */
+    {{28327, 18}, OAS_USE(48, 0),  0,                  117, 0},   /* maxConcurrentCalls */
+    {{28345, 9},  OAS_USE(49, 0),  0,                  121, 0},   /* direction */
+    {{28305, 4},  OAS_USE(50, 0),  0,                  124, 0},   /* kind */
+    {{28354, 18}, OAS_USE(51, 0),  0,                  127, 0},   /* primaryHandlerKind */
+    {{28372, 22}, OAS_USE(52, 0),  0,                  130, 0},   /* primaryRoutingConfigId */
+    {{28394, 18}, OAS_USE(53, 0),  0,                  136, 0},   /* primaryAssistantId */
+    {{28412, 19}, OAS_USE(54, 0),  0,                  138, 0},   /* primaryTerminalType */
+    {{28431, 21}, OAS_USE(55, 0),  0,                  141, 0},   /* primaryTerminalNumber */
+    {{28452, 21}, OAS_USE(56, 0),  0,                  143, 0},   /* afterHoursHandlerKind */
+    {{28473, 25}, OAS_USE(57, 0),  0,                  146, 0},   /* afterHoursRoutingConfigId */
+    {{28498, 21}, OAS_USE(58, 0),  0,                  152, 0},   /* afterHoursAssistantId */
+    {{28519, 22}, OAS_USE(59, 0),  0,                  154, 0},   /* afterHoursTerminalType */
+    {{28541, 24}, OAS_USE(60, 0),  0,                  157, 0},   /* afterHoursTerminalNumber */
     /* 51: #/components/schemas/UpdateCampaignRequest */
-    {{27974, 4},  OAS_USE(71, 0),  0,                  162, 0},   /* name */
-    {{27978, 11}, OAS_USE(72, 0),  0,                  165, 0},   /* description */
-    {{28565, 6},  OAS_USE(73, 0),  0,                  167, 0},   /* status */
-    {{28571, 6},  OAS_USE(74, 0),  0,                  170, 0},   /* redial */
+    {{27974, 4},  OAS_USE(64, 0),  0,                  162, 0},   /* name */
+    {{27978, 11}, OAS_USE(65, 0),  0,                  165, 0},   /* description */
+    {{28565, 6},  OAS_USE(66, 0),  0,                  167, 0},   /* status */
+    {{28571, 6},  OAS_USE(67, 0),  0,                  170, 0},   /* redial */
     {{28577, 14}, OAS_ANY,         0,                  172, 0},   /* redialPatterns */
     {{28591, 8},  OAS_ANY,         0,                  173, 0},   /* smsTypes */
     {{28599, 10}, OAS_ANY,         0,                  174, 0},   /* smsContent */
     {{28609, 8},  OAS_ANY,         0,                  175, 0},   /* features */
-    {{28617, 11}, OAS_USE(79, 0),  0,                  176, 0},   /* enablePulse */
-    {{28628, 15}, OAS_USE(80, 0),  0,                  178, 0},   /* pulseWorkflowId */
-    {{28153, 16}, OAS_USE(81, 0),  0,                  184, 0},   /* transferConfigId */
-    {{28643, 19}, OAS_USE(82, 0),  0,                  190, 0},   /* appointmentConfigId */
-    {{28662, 14}, OAS_USE(83, 0),  0,                  196, 0},   /* smsCompanyName */
-    {{28676, 17}, OAS_USE(84, 0),  0,                  198, 0},   /* transferConfigIds */
+    {{28617, 11}, OAS_USE(68, 0),  0,                  176, 0},   /* enablePulse */
+    {{28628, 15}, OAS_USE(69, 0),  0,                  178, 0},   /* pulseWorkflowId */
+    {{28153, 16}, OAS_USE(70, 0),  0,                  184, 0},   /* transferConfigId */
+    {{28643, 19}, OAS_USE(71, 0),  0,                  190, 0},   /* appointmentConfigId */
+    {{28662, 14}, OAS_USE(72, 0),  0,                  196, 0},   /* smsCompanyName */
+    {{28676, 17}, OAS_USE(73, 0),  0,                  198, 0},   /* transferConfigIds */
     /* 65: #/components/schemas/CreateTransferConfigRequest */
-    {{27974, 4},  OAS_USE(93, 0),  OAS_FIELD_REQUIRED, 206, 204}, /* name */
-    {{28138, 15}, OAS_USE(94, 0),  0,                  209, 0},   /* routingConfigId */
-    {{28285, 4},  OAS_USE(95, 0),  0,                  215, 0},   /* type */
-    {{28693, 12}, OAS_USE(96, 0),  0,                  218, 0},   /* warmTransfer */
-    {{28705, 17}, OAS_USE(97, 0),  0,                  220, 0},   /* directPhoneNumber */
-    {{28722, 14}, OAS_USE(98, 0),  0,                  223, 0},   /* dynamicOptions */
-    {{28736, 6},  OAS_USE(99, 0),  0,                  229, 0},   /* sipUri */
-    {{28742, 10}, OAS_USE(100, 0), 0,                  231, 0},   /* sipHeaders */
-    {{28752, 17}, OAS_USE(101, 0), 0,                  233, 0},   /* warmSummaryPrompt */
-    {{28769, 8},  OAS_USE(102, 0), 0,                  235, 0},   /* warmMode */
-    {{28777, 21}, OAS_USE(103, 0), 0,                  238, 0},   /* softphoneFallbackType */
-    {{28798, 28}, OAS_USE(104, 0), 0,                  241, 0},   /* softphoneFallbackPhoneNumber */
-    {{28826, 25}, OAS_USE(105, 0), 0,                  244, 0},   /* appointmentBookingEnabled */
-    {{28643, 19}, OAS_USE(106, 0), 0,                  246, 0},   /* appointmentConfigId */
-    {{28851, 23}, OAS_USE(107, 0), 0,                  252, 0},   /* transferWaitingMessages */
-    {{28874, 24}, OAS_USE(108, 0), 0,                  256, 0},   /* softphoneHandoffStrategy */
-    {{28898, 14}, OAS_USE(109, 0), 0,                  259, 0},   /* screenBehavior */
-    {{28912, 10}, OAS_USE(110, 0), 0,                  262, 0},   /* callFormId */
+    {{27974, 4},  OAS_USE(78, 0),  OAS_FIELD_REQUIRED, 206, 204}, /* name */
+    {{28138, 15}, OAS_USE(79, 0),  0,                  209, 0},   /* routingConfigId */
+    {{28285, 4},  OAS_USE(80, 0),  0,                  215, 0},   /* type */
+    {{28693, 12}, OAS_USE(81, 0),  0,                  218, 0},   /* warmTransfer */
+    {{28705, 17}, OAS_USE(82, 0),  0,                  220, 0},   /* directPhoneNumber */
+    {{28722, 14}, OAS_USE(83, 0),  0,                  223, 0},   /* dynamicOptions */
+    {{28736, 6},  OAS_USE(84, 0),  0,                  229, 0},   /* sipUri */
+    {{28742, 10}, OAS_USE(85, 0),  0,                  231, 0},   /* sipHeaders */
+    {{28752, 17}, OAS_USE(86, 0),  0,                  233, 0},   /* warmSummaryPrompt */
+    {{28769, 8},  OAS_USE(87, 0),  0,                  235, 0},   /* warmMode */
+    {{28777, 21}, OAS_USE(88, 0),  0,                  238, 0},   /* softphoneFallbackType */
+    {{28798, 28}, OAS_USE(89, 0),  0,                  241, 0},   /* softphoneFallbackPhoneNumber */
+    {{28826, 25}, OAS_USE(90, 0),  0,                  244, 0},   /* appointmentBookingEnabled */
+    {{28643, 19}, OAS_USE(91, 0),  0,                  246, 0},   /* appointmentConfigId */
+    {{28851, 23}, OAS_USE(92, 0),  0,                  252, 0},   /* transferWaitingMessages */
+    {{28874, 24}, OAS_USE(93, 0),  0,                  256, 0},   /* softphoneHandoffStrategy */
+    {{28898, 14}, OAS_USE(94, 0),  0,                  259, 0},   /* screenBehavior */
+    {{28912, 10}, OAS_USE(95, 0),  0,                  262, 0},   /* callFormId */
     /* 83: #/components/schemas/CreateTransferConfigRequest/if */
-    {{28777, 21}, OAS_USE(122, 0), OAS_FIELD_REQUIRED, 271, 269}, /* softphoneFallbackType */
+    {{28777, 21}, OAS_USE(103, 0), OAS_FIELD_REQUIRED, 271, 269}, /* softphoneFallbackType */
     /* 84: #/components/schemas/CreateTransferConfigRequest/then */
     /* appointmentConfigId */
     {{28643, 19}, OAS_ANY,         OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 274},
     /* 85: #/components/schemas/DynamicOptions */
-    {{28922, 7},  OAS_USE(124, 0), 0,                  609, 0},   /* pingUrl */
-    {{28929, 6},  OAS_USE(125, 0), 0,                  611, 0},   /* method */
-    {{28935, 7},  OAS_USE(126, 0), 0,                  613, 0},   /* timeout */
-    {{28942, 7},  OAS_USE(127, 0), 0,                  615, 0},   /* headers */
-    {{28949, 4},  OAS_USE(128, 0), 0,                  619, 0},   /* body */
-    {{28953, 19}, OAS_USE(129, 0), 0,                  622, 0},   /* transferNumberField */
-    {{28972, 14}, OAS_USE(130, 0), 0,                  624, 0},   /* transferNumber */
-    {{28986, 17}, OAS_USE(131, 0), 0,                  626, 0},   /* successConditions */
+    {{28922, 7},  OAS_USE(105, 0), 0,                  609, 0},   /* pingUrl */
+    {{28929, 6},  OAS_USE(106, 0), 0,                  611, 0},   /* method */
+    {{28935, 7},  OAS_USE(107, 0), 0,                  613, 0},   /* timeout */
+    {{28942, 7},  OAS_USE(108, 0), 0,                  615, 0},   /* headers */
+    {{28949, 4},  OAS_USE(109, 0), 0,                  619, 0},   /* body */
+    {{28953, 19}, OAS_USE(110, 0), 0,                  622, 0},   /* transferNumberField */
+    {{28972, 14}, OAS_USE(111, 0), 0,                  624, 0},   /* transferNumber */
+    {{28986, 17}, OAS_USE(112, 0), 0,                  626, 0},   /* successConditions */
     /* 93: #/components/schemas/DynamicOptions/properties/successConditions/items */
-    {{29003, 5},  OAS_USE(135, 0), 0,                  631, 0},   /* field */
-    {{29008, 8},  OAS_USE(136, 0), 0,                  633, 0},   /* operator */
-    {{29016, 5},  OAS_USE(137, 0), 0,                  635, 0},   /* value */
+    {{29003, 5},  OAS_USE(115, 0), 0,                  631, 0},   /* field */
+    {{29008, 8},  OAS_USE(116, 0), 0,                  633, 0},   /* operator */
+    {{29016, 5},  OAS_USE(117, 0), 0,                  635, 0},   /* value */
     /* 96: #/components/schemas/AppointmentConfigResponse */
-    {{29021, 17}, OAS_USE(140, 1), OAS_FIELD_REQUIRED, 279, 277}, /* appointmentConfig */
+    {{29021, 17}, OAS_USE(119, 1), OAS_FIELD_REQUIRED, 279, 277}, /* appointmentConfig */
     /* 97: #/components/schemas/AppointmentConfig */
     {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 363, 361}, /* id */
     {{29038, 9},  OAS_USE(2, 1),   0,                  365, 0},   /* createdAt */
     {{29047, 9},  OAS_USE(2, 1),   0,                  367, 0},   /* updatedAt */
     {{29056, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 369, 361}, /* clientId */
-    {{27974, 4},  OAS_USE(145, 0), OAS_FIELD_REQUIRED, 371, 361}, /* name */
-    {{27978, 11}, OAS_USE(146, 0), 0,                  373, 0},   /* description */
-    {{27989, 15}, OAS_USE(147, 0), OAS_FIELD_REQUIRED, 375, 361}, /* concurrentLimit */
-    {{28004, 17}, OAS_USE(148, 0), OAS_FIELD_REQUIRED, 379, 361}, /* appointmentLength */
-    {{28021, 18}, OAS_USE(149, 0), OAS_FIELD_REQUIRED, 383, 361}, /* appointmentSpacing */
-    {{28039, 10}, OAS_USE(150, 0), OAS_FIELD_REQUIRED, 387, 361}, /* maxOptions */
-    {{28049, 7},  OAS_USE(151, 0), 0,                  391, 0},   /* minDate */
-    {{28056, 7},  OAS_USE(152, 0), 0,                  394, 0},   /* maxDate */
-    {{28063, 8},  OAS_USE(153, 0), 0,                  397, 0},   /* minHours */
-    {{28071, 13}, OAS_USE(154, 0), OAS_FIELD_REQUIRED, 401, 361}, /* preferredMode */
-    {{28084, 15}, OAS_USE(155, 0), 0,                  404, 0},   /* appointmentMode */
-    {{28099, 25}, OAS_USE(156, 0), 0,                  407, 0},   /* showCallerIdOnBookingPage */
-    {{28124, 14}, OAS_USE(157, 0), 0,                  409, 0},   /* assignmentMode */
-    {{28138, 15}, OAS_USE(158, 0), 0,                  412, 0},   /* routingConfigId */
-    {{28153, 16}, OAS_USE(159, 0), 0,                  418, 0},   /* transferConfigId */
-    {{28169, 9},  OAS_USE(160, 0), 0,                  424, 0},   /* workflows */
-    {{28178, 12}, OAS_USE(161, 0), 0,                  428, 0},   /* bookingHours */
-    {{28628, 15}, OAS_USE(162, 0), 0,                  432, 0},   /* pulseWorkflowId */
-    {{29064, 9},  OAS_USE(163, 0), 0,                  438, 0},   /* createdBy */
-    {{29073, 9},  OAS_USE(164, 0), 0,                  444, 0},   /* updatedBy */
-    {{29082, 21}, OAS_USE(165, 0), 0,                  450, 0},   /* assignedCampaignCount */
-    {{29103, 27}, OAS_USE(166, 0), 0,                  453, 0},   /* assignedTransferConfigCount */
+    {{27974, 4},  OAS_USE(120, 0), OAS_FIELD_REQUIRED, 371, 361}, /* name */
+    {{27978, 11}, OAS_USE(121, 0), 0,                  373, 0},   /* description */
+    {{27989, 15}, OAS_USE(122, 0), OAS_FIELD_REQUIRED, 375, 361}, /* concurrentLimit */
+    {{28004, 17}, OAS_USE(123, 0), OAS_FIELD_REQUIRED, 379, 361}, /* appointmentLength */
+    {{28021, 18}, OAS_USE(124, 0), OAS_FIELD_REQUIRED, 383, 361}, /* appointmentSpacing */
+    {{28039, 10}, OAS_USE(125, 0), OAS_FIELD_REQUIRED, 387, 361}, /* maxOptions */
+    {{28049, 7},  OAS_USE(126, 0), 0,                  391, 0},   /* minDate */
+    {{28056, 7},  OAS_USE(127, 0), 0,                  394, 0},   /* maxDate */
+    {{28063, 8},  OAS_USE(128, 0), 0,                  397, 0},   /* minHours */
+    {{28071, 13}, OAS_USE(129, 0), OAS_FIELD_REQUIRED, 401, 361}, /* preferredMode */
+    {{28084, 15}, OAS_USE(130, 0), 0,                  404, 0},   /* appointmentMode */
+    {{28099, 25}, OAS_USE(131, 0), 0,                  407, 0},   /* showCallerIdOnBookingPage */
+    {{28124, 14}, OAS_USE(132, 0), 0,                  409, 0},   /* assignmentMode */
+    {{28138, 15}, OAS_USE(133, 0), 0,                  412, 0},   /* routingConfigId */
+    {{28153, 16}, OAS_USE(134, 0), 0,                  418, 0},   /* transferConfigId */
+    {{28169, 9},  OAS_USE(135, 0), 0,                  424, 0},   /* workflows */
+    {{28178, 12}, OAS_USE(136, 0), 0,                  428, 0},   /* bookingHours */
+    {{28628, 15}, OAS_USE(137, 0), 0,                  432, 0},   /* pulseWorkflowId */
+    {{29064, 9},  OAS_USE(138, 0), 0,                  438, 0},   /* createdBy */
+    {{29073, 9},  OAS_USE(139, 0), 0,                  444, 0},   /* updatedBy */
+    {{29082, 21}, OAS_USE(140, 0), 0,                  450, 0},   /* assignedCampaignCount */
+    {{29103, 27}, OAS_USE(141, 0), 0,                  453, 0},   /* assignedTransferConfigCount */
     /* 123: #/components/schemas/CampaignResponse */
-    {{29130, 8},  OAS_USE(181, 1), OAS_FIELD_REQUIRED, 285, 283}, /* campaign */
+    {{29130, 8},  OAS_USE(148, 1), OAS_FIELD_REQUIRED, 285, 283}, /* campaign */
     /* 124: #/components/schemas/Campaign */
     {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 810, 808}, /* id */
-    {{29038, 9},  OAS_USE(183, 0), OAS_FIELD_REQUIRED, 812, 808}, /* createdAt */
-    {{29047, 9},  OAS_USE(184, 0), 0,                  815, 0},   /* updatedAt */
-    {{29138, 9},  OAS_USE(185, 0), 0,                  818, 0},   /* startDate */
-    {{29147, 7},  OAS_USE(186, 0), 0,                  821, 0},   /* endDate */
-    {{29154, 14}, OAS_USE(187, 0), 0,                  824, 0},   /* dialAfterhours */
-    {{27974, 4},  OAS_USE(188, 0), OAS_FIELD_REQUIRED, 826, 808}, /* name */
-    {{28317, 10}, OAS_USE(189, 0), 0,                  828, 0},   /* templateId */
-    {{29168, 12}, OAS_USE(190, 0), 0,                  834, 0},   /* templateName */
-    {{29180, 18}, OAS_USE(191, 0), 0,                  836, 0},   /* lastModifiedByName */
-    {{29198, 21}, OAS_USE(192, 0), 0,                  838, 0},   /* lastModifiedByIsStaff */
-    {{27978, 11}, OAS_USE(193, 0), 0,                  840, 0},   /* description */
-    {{29219, 4},  OAS_USE(194, 0), 0,                  842, 0},   /* tags */
-    {{28565, 6},  OAS_USE(195, 0), OAS_FIELD_REQUIRED, 846, 808}, /* status */
-    {{28345, 9},  OAS_USE(196, 0), 0,                  849, 0},   /* direction */
-    {{28628, 15}, OAS_USE(197, 0), 0,                  852, 0},   /* pulseWorkflowId */
-    {{28327, 18}, OAS_USE(198, 0), 0,                  858, 0},   /* maxConcurrentCalls */
-    {{29223, 5},  OAS_USE(199, 0), 0,                  862, 0},   /* suite */
-    {{29228, 8},  OAS_USE(200, 0), 0,                  864, 0},   /* suitType */
-    {{28305, 4},  OAS_USE(201, 0), 0,                  866, 0},   /* kind */
-    {{29236, 22}, OAS_USE(202, 0), 0,                  869, 0},   /* behaviorsEngineEnabled */
-    {{28354, 18}, OAS_USE(203, 0), 0,                  871, 0},   /* primaryHandlerKind */
-    {{28372, 22}, OAS_USE(204, 0), 0,                  874, 0},   /* primaryRoutingConfigId */
-    {{28394, 18}, OAS_USE(205, 0), 0,                  880, 0},   /* primaryAssistantId */
-    {{28412, 19}, OAS_USE(206, 0), 0,                  882, 0},   /* primaryTerminalType */
-    {{28431, 21}, OAS_USE(207, 0), 0,                  885, 0},   /* primaryTerminalNumber */
-    {{28452, 21}, OAS_USE(208, 0), 0,                  887, 0},   /* afterHoursHandlerKind */
-    {{28473, 25}, OAS_USE(209, 0), 0,                  890, 0},   /* afterHoursRoutingConfigId */
-    {{28498, 21}, OAS_USE(210, 0), 0,                  896, 0},   /* afterHoursAssistantId */
-    {{28519, 22}, OAS_USE(211, 0), 0,                  898, 0},   /* afterHoursTerminalType */
-    {{28541, 24}, OAS_USE(212, 0), 0,                  901, 0},   /* afterHoursTerminalNumber */
-    {{29258, 11}, OAS_USE(213, 0), 0,                  903, 0},   /* maxAttempts */
-    {{28662, 14}, OAS_USE(214, 0), 0,                  907, 0},   /* smsCompanyName */
-    {{29269, 12}, OAS_USE(215, 0), 0,                  909, 0},   /* requiredVars */
-    {{29281, 6},  OAS_USE(216, 0), 0,                  913, 0},   /* client */
-    {{29287, 18}, OAS_USE(217, 0), OAS_FIELD_REQUIRED, 921, 808}, /* hasInquiryCallback */
-    {{29305, 13}, OAS_USE(218, 0), 0,                  923, 0},   /* customerStats */
-    {{28609, 8},  OAS_USE(219, 0), 0,                  968, 0},   /* features */
-    {{29318, 14}, OAS_USE(220, 0), 0,                  979, 0},   /* transferConfig */
-    {{28676, 17}, OAS_USE(221, 0), 0,                  985, 0},   /* transferConfigIds */
-    {{28912, 10}, OAS_USE(222, 0), 0,                  989, 0},   /* callFormId */
-    {{29021, 17}, OAS_USE(223, 0), 0,                  995, 0},   /* appointmentConfig */
-    {{29332, 19}, OAS_USE(224, 0), 0,                  1001, 0},  /* campaignAutomations */
-    {{29351, 15}, OAS_USE(225, 0), 0,                  1003, 0},  /* outboundEnabled */
-    {{29366, 17}, OAS_USE(226, 0), 0,                  1005, 0},  /* outboundBatchSize */
-    {{29383, 16}, OAS_USE(227, 0), 0,                  1009, 0},  /* variableMappings */
-    {{29399, 14}, OAS_USE(228, 0), 0,                  1012, 0},  /* redialTracking */
-    {{29413, 10}, OAS_USE(229, 0), 0,                  1020, 0},  /* sourceType */
-    {{28617, 11}, OAS_USE(230, 0), 0,                  1022, 0},  /* enablePulse */
-    {{28571, 6},  OAS_USE(231, 0), 0,                  1024, 0},  /* redial */
-    {{28577, 14}, OAS_USE(232, 0), 0,                  1026, 0},  /* redialPatterns */
-    {{29423, 15}, OAS_USE(233, 0), 0,                  1041, 0},  /* successCriteria */
-    {{29438, 15}, OAS_USE(234, 0), 0,                  1047, 0},  /* failureCriteria */
-    {{28591, 8},  OAS_USE(235, 0), 0,                  1053, 0},  /* smsTypes */
-    {{28599, 10}, OAS_USE(236, 0), 0,                  1059, 0},  /* smsContent */
+    {{29038, 9},  OAS_USE(149, 0), OAS_FIELD_REQUIRED, 812, 808}, /* createdAt */
+    {{29047, 9},  OAS_USE(150, 0), 0,                  815, 0},   /* updatedAt */
+    {{29138, 9},  OAS_USE(151, 0), 0,                  818, 0},   /* startDate */
+    {{29147, 7},  OAS_USE(152, 0), 0,                  821, 0},   /* endDate */
+    {{29154, 14}, OAS_USE(153, 0), 0,                  824, 0},   /* dialAfterhours */
+    {{27974, 4},  OAS_USE(154, 0), OAS_FIELD_REQUIRED, 826, 808}, /* name */
+    {{28317, 10}, OAS_USE(155, 0), 0,                  828, 0},   /* templateId */
+    {{29168, 12}, OAS_USE(156, 0), 0,                  834, 0},   /* templateName */
+    {{29180, 18}, OAS_USE(157, 0), 0,                  836, 0},   /* lastModifiedByName */
+    {{29198, 21}, OAS_USE(158, 0), 0,                  838, 0},   /* lastModifiedByIsStaff */
+    {{27978, 11}, OAS_USE(159, 0), 0,                  840, 0},   /* description */
+    {{29219, 4},  OAS_USE(160, 0), 0,                  842, 0},   /* tags */
+    {{28565, 6},  OAS_USE(161, 0), OAS_FIELD_REQUIRED, 846, 808}, /* status */
+    {{28345, 9},  OAS_USE(162, 0), 0,                  849, 0},   /* direction */
+    {{28628, 15}, OAS_USE(163, 0), 0,                  852, 0},   /* pulseWorkflowId */
+    {{28327, 18}, OAS_USE(164, 0), 0,                  858, 0},   /* maxConcurrentCalls */
+    {{29223, 5},  OAS_USE(165, 0), 0,                  862, 0},   /* suite */
+    {{29228, 8},  OAS_USE(166, 0), 0,                  864, 0},   /* suitType */
+    {{28305, 4},  OAS_USE(167, 0), 0,                  866, 0},   /* kind */
+    {{29236, 22}, OAS_USE(168, 0), 0,                  869, 0},   /* behaviorsEngineEnabled */
+    {{28354, 18}, OAS_USE(169, 0), 0,                  871, 0},   /* primaryHandlerKind */
+    {{28372, 22}, OAS_USE(170, 0), 0,                  874, 0},   /* primaryRoutingConfigId */
+    {{28394, 18}, OAS_USE(171, 0), 0,                  880, 0},   /* primaryAssistantId */
+    {{28412, 19}, OAS_USE(172, 0), 0,                  882, 0},   /* primaryTerminalType */
+    {{28431, 21}, OAS_USE(173, 0), 0,                  885, 0},   /* primaryTerminalNumber */
+    {{28452, 21}, OAS_USE(174, 0), 0,                  887, 0},   /* afterHoursHandlerKind */
+    {{28473, 25}, OAS_USE(175, 0), 0,                  890, 0},   /* afterHoursRoutingConfigId */
+    {{28498, 21}, OAS_USE(176, 0), 0,                  896, 0},   /* afterHoursAssistantId */
+    {{28519, 22}, OAS_USE(177, 0), 0,                  898, 0},   /* afterHoursTerminalType */
+    {{28541, 24}, OAS_USE(178, 0), 0,                  901, 0},   /* afterHoursTerminalNumber */
+    {{29258, 11}, OAS_USE(179, 0), 0,                  903, 0},   /* maxAttempts */
+    {{28662, 14}, OAS_USE(180, 0), 0,                  907, 0},   /* smsCompanyName */
+    {{29269, 12}, OAS_USE(181, 0), 0,                  909, 0},   /* requiredVars */
+    {{29281, 6},  OAS_USE(182, 0), 0,                  913, 0},   /* client */
+    {{29287, 18}, OAS_USE(183, 0), OAS_FIELD_REQUIRED, 921, 808}, /* hasInquiryCallback */
+    {{29305, 13}, OAS_USE(184, 0), 0,                  923, 0},   /* customerStats */
+    {{28609, 8},  OAS_USE(185, 0), 0,                  968, 0},   /* features */
+    {{29318, 14}, OAS_USE(186, 0), 0,                  979, 0},   /* transferConfig */
+    {{28676, 17}, OAS_USE(187, 0), 0,                  985, 0},   /* transferConfigIds */
+    {{28912, 10}, OAS_USE(188, 0), 0,                  989, 0},   /* callFormId */
+    {{29021, 17}, OAS_USE(189, 0), 0,                  995, 0},   /* appointmentConfig */
+    {{29332, 19}, OAS_USE(190, 0), 0,                  1001, 0},  /* campaignAutomations */
+    {{29351, 15}, OAS_USE(191, 0), 0,                  1003, 0},  /* outboundEnabled */
+    {{29366, 17}, OAS_USE(192, 0), 0,                  1005, 0},  /* outboundBatchSize */
+    {{29383, 16}, OAS_USE(193, 0), 0,                  1009, 0},  /* variableMappings */
+    {{29399, 14}, OAS_USE(194, 0), 0,                  1012, 0},  /* redialTracking */
+    {{29413, 10}, OAS_USE(195, 0), 0,                  1020, 0},  /* sourceType */
+    {{28617, 11}, OAS_USE(196, 0), 0,                  1022, 0},  /* enablePulse */
+    {{28571, 6},  OAS_USE(197, 0), 0,                  1024, 0},  /* redial */
+    {{28577, 14}, OAS_USE(198, 0), 0,                  1026, 0},  /* redialPatterns */
+    {{29423, 15}, OAS_USE(199, 0), 0,                  1041, 0},  /* successCriteria */
+    {{29438, 15}, OAS_USE(200, 0), 0,                  1047, 0},  /* failureCriteria */
+    {{28591, 8},  OAS_USE(201, 0), 0,                  1053, 0},  /* smsTypes */
+    {{28599, 10}, OAS_USE(202, 0), 0,                  1059, 0},  /* smsContent */
     /* 179: #/components/schemas/Campaign/properties/client */
     {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 917, 915}, /* id */
-    {{28662, 14}, OAS_USE(248, 0), 0,                  919, 0},   /* smsCompanyName */
+    {{28662, 14}, OAS_USE(209, 0), 0,                  919, 0},   /* smsCompanyName */
     /* 181: #/components/schemas/Campaign/properties/customerStats */
-    {{29453, 5},  OAS_USE(249, 0), OAS_FIELD_REQUIRED, 927, 925}, /* total */
-    {{29458, 10}, OAS_USE(250, 0), OAS_FIELD_REQUIRED, 930, 925}, /* totalCalls */
-    {{29468, 10}, OAS_USE(251, 0), OAS_FIELD_REQUIRED, 933, 925}, /* todayCalls */
-    {{29478, 16}, OAS_USE(252, 0), 0,                  936, 0},   /* todayConnectRate */
-    {{29494, 15}, OAS_USE(253, 0), 0,                  938, 0},   /* todayDurationMs */
-    {{29509, 12}, OAS_USE(254, 0), 0,                  940, 0},   /* statusCounts */
+    {{29453, 5},  OAS_USE(210, 0), OAS_FIELD_REQUIRED, 927, 925}, /* total */
+    {{29458, 10}, OAS_USE(211, 0), OAS_FIELD_REQUIRED, 930, 925}, /* totalCalls */
+    {{29468, 10}, OAS_USE(212, 0), OAS_FIELD_REQUIRED, 933, 925}, /* todayCalls */
+    {{29478, 16}, OAS_USE(213, 0), 0,                  936, 0},   /* todayConnectRate */
+    {{29494, 15}, OAS_USE(214, 0), 0,                  938, 0},   /* todayDurationMs */
+    {{29509, 12}, OAS_USE(215, 0), 0,                  940, 0},   /* statusCounts */
     /* 187: #/components/schemas/Campaign/properties/features */
-    {{29521, 9},  OAS_USE(255, 0), 0,                  971, 0},   /* transfers */
-    {{29530, 12}, OAS_USE(256, 0), 0,                  973, 0},   /* appointments */
-    {{29542, 9},  OAS_USE(257, 0), 0,                  975, 0},   /* inquiries */
-    {{29551, 9},  OAS_USE(258, 0), 0,                  977, 0},   /* checkPlan */
+    {{29521, 9},  OAS_USE(216, 0), 0,                  971, 0},   /* transfers */
+    {{29530, 12}, OAS_USE(217, 0), 0,                  973, 0},   /* appointments */
+    {{29542, 9},  OAS_USE(218, 0), 0,                  975, 0},   /* inquiries */
+    {{29551, 9},  OAS_USE(219, 0), 0,                  977, 0},   /* checkPlan */
     /* 191: #/components/schemas/Campaign/properties/redialTracking */
-    {{29560, 15}, OAS_USE(267, 0), 0,                  1015, 0},  /* lastRunSmsCount */
-    {{29575, 16}, OAS_USE(268, 0), 0,                  1017, 0},  /* lastRunTimestamp */
+    {{29560, 15}, OAS_USE(223, 0), 0,                  1015, 0},  /* lastRunSmsCount */
+    {{29575, 16}, OAS_USE(224, 0), 0,                  1017, 0},  /* lastRunTimestamp */
     /* 193: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts */
-    {{29591, 7},  OAS_USE(278, 0), OAS_FIELD_REQUIRED, 944, 942}, /* expired */
-    {{29598, 6},  OAS_USE(279, 0), OAS_FIELD_REQUIRED, 947, 942}, /* failed */
-    {{29604, 7},  OAS_USE(280, 0), OAS_FIELD_REQUIRED, 950, 942}, /* pending */
-    {{29611, 9},  OAS_USE(281, 0), OAS_FIELD_REQUIRED, 953, 942}, /* completed */
-    {{29620, 18}, OAS_USE(282, 0), OAS_FIELD_REQUIRED, 956, 942}, /* exceeded_max_calls */
-    {{29638, 11}, OAS_USE(283, 0), OAS_FIELD_REQUIRED, 959, 942}, /* in_progress */
-    {{29649, 9},  OAS_USE(284, 0), OAS_FIELD_REQUIRED, 962, 942}, /* cancelled */
-    {{29658, 7},  OAS_USE(285, 0), OAS_FIELD_REQUIRED, 965, 942}, /* skipped */
+    {{29591, 7},  OAS_USE(230, 0), OAS_FIELD_REQUIRED, 944, 942}, /* expired */
+    {{29598, 6},  OAS_USE(231, 0), OAS_FIELD_REQUIRED, 947, 942}, /* failed */
+    {{29604, 7},  OAS_USE(232, 0), OAS_FIELD_REQUIRED, 950, 942}, /* pending */
+    {{29611, 9},  OAS_USE(233, 0), OAS_FIELD_REQUIRED, 953, 942}, /* completed */
+    {{29620, 18}, OAS_USE(234, 0), OAS_FIELD_REQUIRED, 956, 942}, /* exceeded_max_calls */
+    {{29638, 11}, OAS_USE(235, 0), OAS_FIELD_REQUIRED, 959, 942}, /* in_progress */
+    {{29649, 9},  OAS_USE(236, 0), OAS_FIELD_REQUIRED, 962, 942}, /* cancelled */
+    {{29658, 7},  OAS_USE(237, 0), OAS_FIELD_REQUIRED, 965, 942}, /* skipped */
     /* 201: #/components/schemas/Campaign/properties/redialPatterns/items */
-    {{29665, 4},  OAS_USE(287, 0), 0,                  1031, 0},  /* days */
-    {{29669, 8},  OAS_USE(288, 0), 0,                  1037, 0},  /* attempts */
-    {{29677, 15}, OAS_USE(289, 0), 0,                  1039, 0},  /* intervalMinutes */
+    {{29665, 4},  OAS_USE(239, 0), 0,                  1031, 0},  /* days */
+    {{29669, 8},  OAS_USE(240, 0), 0,                  1037, 0},  /* attempts */
+    {{29677, 15}, OAS_USE(241, 0), 0,                  1039, 0},  /* intervalMinutes */
     /* 204: #/components/schemas/TransferConfig */
     {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 528, 526}, /* id */
     {{29038, 9},  OAS_USE(2, 1),   0,                  530, 0},   /* createdAt */
     {{29047, 9},  OAS_USE(2, 1),   0,                  532, 0},   /* updatedAt */
     {{29056, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 534, 526}, /* clientId */
-    {{27974, 4},  OAS_USE(297, 0), OAS_FIELD_REQUIRED, 536, 526}, /* name */
-    {{28138, 15}, OAS_USE(298, 0), 0,                  538, 0},   /* routingConfigId */
-    {{28285, 4},  OAS_USE(299, 0), OAS_FIELD_REQUIRED, 544, 526}, /* type */
-    {{28693, 12}, OAS_USE(300, 0), OAS_FIELD_REQUIRED, 547, 526}, /* warmTransfer */
-    {{28705, 17}, OAS_USE(301, 0), 0,                  549, 0},   /* directPhoneNumber */
-    {{28722, 14}, OAS_USE(302, 0), 0,                  552, 0},   /* dynamicOptions */
-    {{28736, 6},  OAS_USE(303, 0), 0,                  558, 0},   /* sipUri */
-    {{28742, 10}, OAS_USE(304, 0), 0,                  560, 0},   /* sipHeaders */
-    {{28752, 17}, OAS_USE(305, 0), 0,                  562, 0},   /* warmSummaryPrompt */
-    {{28769, 8},  OAS_USE(306, 0), 0,                  564, 0},   /* warmMode */
-    {{28777, 21}, OAS_USE(307, 0), 0,                  567, 0},   /* softphoneFallbackType */
-    {{28874, 24}, OAS_USE(308, 0), 0,                  570, 0},   /* softphoneHandoffStrategy */
-    {{28798, 28}, OAS_USE(309, 0), 0,                  573, 0},   /* softphoneFallbackPhoneNumber */
-    {{28826, 25}, OAS_USE(310, 0), OAS_FIELD_REQUIRED, 576, 526}, /* appointmentBookingEnabled */
-    {{28643, 19}, OAS_USE(311, 0), 0,                  578, 0},   /* appointmentConfigId */
-    {{28851, 23}, OAS_USE(312, 0), 0,                  584, 0},   /* transferWaitingMessages */
-    {{28898, 14}, OAS_USE(313, 0), 0,                  588, 0},   /* screenBehavior */
-    {{28912, 10}, OAS_USE(314, 0), 0,                  591, 0},   /* callFormId */
-    {{29692, 13}, OAS_USE(315, 0), 0,                  597, 0},   /* routingConfig */
-    {{29082, 21}, OAS_USE(316, 0), 0,                  603, 0},   /* assignedCampaignCount */
+    {{27974, 4},  OAS_USE(245, 0), OAS_FIELD_REQUIRED, 536, 526}, /* name */
+    {{28138, 15}, OAS_USE(246, 0), 0,                  538, 0},   /* routingConfigId */
+    {{28285, 4},  OAS_USE(247, 0), OAS_FIELD_REQUIRED, 544, 526}, /* type */
+    {{28693, 12}, OAS_USE(248, 0), OAS_FIELD_REQUIRED, 547, 526}, /* warmTransfer */
+    {{28705, 17}, OAS_USE(249, 0), 0,                  549, 0},   /* directPhoneNumber */
+    {{28722, 14}, OAS_USE(250, 0), 0,                  552, 0},   /* dynamicOptions */
+    {{28736, 6},  OAS_USE(251, 0), 0,                  558, 0},   /* sipUri */
+    {{28742, 10}, OAS_USE(252, 0), 0,                  560, 0},   /* sipHeaders */
+    {{28752, 17}, OAS_USE(253, 0), 0,                  562, 0},   /* warmSummaryPrompt */
+    {{28769, 8},  OAS_USE(254, 0), 0,                  564, 0},   /* warmMode */
+    {{28777, 21}, OAS_USE(255, 0), 0,                  567, 0},   /* softphoneFallbackType */
+    {{28874, 24}, OAS_USE(256, 0), 0,                  570, 0},   /* softphoneHandoffStrategy */
+    {{28798, 28}, OAS_USE(257, 0), 0,                  573, 0},   /* softphoneFallbackPhoneNumber */
+    {{28826, 25}, OAS_USE(258, 0), OAS_FIELD_REQUIRED, 576, 526}, /* appointmentBookingEnabled */
+    {{28643, 19}, OAS_USE(259, 0), 0,                  578, 0},   /* appointmentConfigId */
+    {{28851, 23}, OAS_USE(260, 0), 0,                  584, 0},   /* transferWaitingMessages */
+    {{28898, 14}, OAS_USE(261, 0), 0,                  588, 0},   /* screenBehavior */
+    {{28912, 10}, OAS_USE(262, 0), 0,                  591, 0},   /* callFormId */
+    {{29692, 13}, OAS_USE(263, 0), 0,                  597, 0},   /* routingConfig */
+    {{29082, 21}, OAS_USE(264, 0), 0,                  603, 0},   /* assignedCampaignCount */
     /* 228: #/components/schemas/Criteria */
-    {{29008, 8},  OAS_USE(318, 0), 0,                  1068, 0},  /* operator */
-    {{29705, 10}, OAS_USE(319, 0), 0,                  1070, 0},  /* conditions */
+    {{29008, 8},  OAS_USE(266, 0), 0,                  1068, 0},  /* operator */
+    {{29705, 10}, OAS_USE(267, 0), 0,                  1070, 0},  /* conditions */
     /* 230: #/components/schemas/SmsTypes */
-    {{28571, 6},  OAS_USE(320, 0), 0,                  1083, 0},  /* redial */
-    {{29715, 10}, OAS_USE(321, 0), 0,                  1085, 0},  /* newInquiry */
-    {{29725, 11}, OAS_USE(322, 0), 0,                  1087, 0},  /* postWelcome */
-    {{29736, 12}, OAS_USE(323, 0), 0,                  1089, 0},  /* firstContact */
-    {{29748, 13}, OAS_USE(324, 0), 0,                  1091, 0},  /* missedInquiry */
-    {{29761, 17}, OAS_USE(325, 0), 0,                  1093, 0},  /* appointmentBooked */
-    {{29778, 17}, OAS_USE(326, 0), 0,                  1095, 0},  /* missedAppointment */
-    {{29795, 18}, OAS_USE(327, 0), 0,                  1097, 0},  /* missedFirstContact */
-    {{29813, 19}, OAS_USE(328, 0), 0,                  1099, 0},  /* appointmentReminder */
-    {{29832, 21}, OAS_USE(329, 0), 0,                  1101, 0},  /* informationalFollowup */
+    {{28571, 6},  OAS_USE(268, 0), 0,                  1083, 0},  /* redial */
+    {{29715, 10}, OAS_USE(269, 0), 0,                  1085, 0},  /* newInquiry */
+    {{29725, 11}, OAS_USE(270, 0), 0,                  1087, 0},  /* postWelcome */
+    {{29736, 12}, OAS_USE(271, 0), 0,                  1089, 0},  /* firstContact */
+    {{29748, 13}, OAS_USE(272, 0), 0,                  1091, 0},  /* missedInquiry */
+    {{29761, 17}, OAS_USE(273, 0), 0,                  1093, 0},  /* appointmentBooked */
+    {{29778, 17}, OAS_USE(274, 0), 0,                  1095, 0},  /* missedAppointment */
+    {{29795, 18}, OAS_USE(275, 0), 0,                  1097, 0},  /* missedFirstContact */
+    {{29813, 19}, OAS_USE(276, 0), 0,                  1099, 0},  /* appointmentReminder */
+    {{29832, 21}, OAS_USE(277, 0), 0,                  1101, 0},  /* informationalFollowup */
     /* 240: #/components/schemas/SmsContent */
-    {{28571, 6},  OAS_USE(330, 0), 0,                  1106, 0},  /* redial */
-    {{29715, 10}, OAS_USE(331, 0), 0,                  1108, 0},  /* newInquiry */
-    {{29725, 11}, OAS_USE(332, 0), 0,                  1110, 0},  /* postWelcome */
-    {{29736, 12}, OAS_USE(333, 0), 0,                  1112, 0},  /* firstContact */
-    {{29748, 13}, OAS_USE(334, 0), 0,                  1114, 0},  /* missedInquiry */
-    {{29761, 17}, OAS_USE(335, 0), 0,                  1116, 0},  /* appointmentBooked */
-    {{29778, 17}, OAS_USE(336, 0), 0,                  1118, 0},  /* missedAppointment */
-    {{29795, 18}, OAS_USE(337, 0), 0,                  1120, 0},  /* missedFirstContact */
-    {{29813, 19}, OAS_USE(338, 0), 0,                  1122, 0},  /* appointmentReminder */
-    {{29832, 21}, OAS_USE(339, 0), 0,                  1124, 0},  /* informationalFollowup */
+    {{28571, 6},  OAS_USE(278, 0), 0,                  1106, 0},  /* redial */
+    {{29715, 10}, OAS_USE(279, 0), 0,                  1108, 0},  /* newInquiry */
+    {{29725, 11}, OAS_USE(280, 0), 0,                  1110, 0},  /* postWelcome */
+    {{29736, 12}, OAS_USE(281, 0), 0,                  1112, 0},  /* firstContact */
+    {{29748, 13}, OAS_USE(282, 0), 0,                  1114, 0},  /* missedInquiry */
+    {{29761, 17}, OAS_USE(283, 0), 0,                  1116, 0},  /* appointmentBooked */
+    {{29778, 17}, OAS_USE(284, 0), 0,                  1118, 0},  /* missedAppointment */
+    {{29795, 18}, OAS_USE(285, 0), 0,                  1120, 0},  /* missedFirstContact */
+    {{29813, 19}, OAS_USE(286, 0), 0,                  1122, 0},  /* appointmentReminder */
+    {{29832, 21}, OAS_USE(287, 0), 0,                  1124, 0},  /* informationalFollowup */
     /* 250: #/components/schemas/Criteria/properties/conditions/items */
-    {{29003, 5},  OAS_USE(353, 0), 0,                  1075, 0},  /* field */
-    {{29008, 8},  OAS_USE(354, 0), 0,                  1077, 0},  /* operator */
+    {{29003, 5},  OAS_USE(296, 0), 0,                  1075, 0},  /* field */
+    {{29008, 8},  OAS_USE(297, 0), 0,                  1077, 0},  /* operator */
     {{29016, 5},  OAS_ANY,         0,                  1079, 0},  /* value */
     /* 253: #/components/schemas/RoutingConfig */
     {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 641, 639}, /* id */
     {{29038, 9},  OAS_USE(2, 1),   0,                  643, 0},   /* createdAt */
     {{29047, 9},  OAS_USE(2, 1),   0,                  645, 0},   /* updatedAt */
-    {{27974, 4},  OAS_USE(359, 0), OAS_FIELD_REQUIRED, 647, 639}, /* name */
-    {{27978, 11}, OAS_USE(360, 0), 0,                  649, 0},   /* description */
-    {{29853, 11}, OAS_USE(361, 0), OAS_FIELD_REQUIRED, 651, 639}, /* routingType */
+    {{27974, 4},  OAS_USE(298, 0), OAS_FIELD_REQUIRED, 647, 639}, /* name */
+    {{27978, 11}, OAS_USE(299, 0), 0,                  649, 0},   /* description */
+    {{29853, 11}, OAS_USE(300, 0), OAS_FIELD_REQUIRED, 651, 639}, /* routingType */
     {{29056, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 653, 639}, /* clientId */
-    {{29864, 16}, OAS_USE(363, 0), OAS_FIELD_REQUIRED, 655, 639}, /* fallbackBehavior */
-    {{29880, 14}, OAS_USE(364, 0), 0,                  657, 0},   /* fallbackNumber */
-    {{29894, 15}, OAS_USE(365, 0), 0,                  659, 0},   /* maxRingPerAgent */
-    {{29909, 11}, OAS_USE(366, 0), 0,                  663, 0},   /* maxWaitTime */
-    {{29920, 21}, OAS_USE(367, 0), OAS_FIELD_REQUIRED, 667, 639}, /* tryCustomerAgentFirst */
+    {{29864, 16}, OAS_USE(301, 0), OAS_FIELD_REQUIRED, 655, 639}, /* fallbackBehavior */
+    {{29880, 14}, OAS_USE(302, 0), 0,                  657, 0},   /* fallbackNumber */
+    {{29894, 15}, OAS_USE(303, 0), 0,                  659, 0},   /* maxRingPerAgent */
+    {{29909, 11}, OAS_USE(304, 0), 0,                  663, 0},   /* maxWaitTime */
+    {{29920, 21}, OAS_USE(305, 0), OAS_FIELD_REQUIRED, 667, 639}, /* tryCustomerAgentFirst */
     /* tryPreviousSoftphoneAgentFirst */
-    {{29941, 30}, OAS_USE(368, 0), OAS_FIELD_REQUIRED, 669, 639},
-    {{29971, 21}, OAS_USE(369, 0), 0,                  671, 0},   /* customerAgentPriority */
+    {{29941, 30}, OAS_USE(306, 0), OAS_FIELD_REQUIRED, 669, 639},
+    {{29971, 21}, OAS_USE(307, 0), 0,                  671, 0},   /* customerAgentPriority */
     /* previousSoftphoneAgentPriority */
-    {{29992, 30}, OAS_USE(370, 0), 0,                  675, 0},
-    {{30022, 17}, OAS_USE(371, 0), 0,                  679, 0},   /* stateBasedRouting */
-    {{30039, 20}, OAS_USE(372, 0), 0,                  681, 0},   /* stateRoutingFallback */
-    {{30059, 6},  OAS_USE(373, 0), 0,                  683, 0},   /* agents */
-    {{30065, 6},  OAS_USE(374, 0), 0,                  687, 0},   /* groups */
+    {{29992, 30}, OAS_USE(308, 0), 0,                  675, 0},
+    {{30022, 17}, OAS_USE(309, 0), 0,                  679, 0},   /* stateBasedRouting */
+    {{30039, 20}, OAS_USE(310, 0), 0,                  681, 0},   /* stateRoutingFallback */
+    {{30059, 6},  OAS_USE(311, 0), 0,                  683, 0},   /* agents */
+    {{30065, 6},  OAS_USE(312, 0), 0,                  687, 0},   /* groups */
     /* 272: #/components/schemas/RoutingAgent */
     {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 695, 693}, /* id */
     {{29038, 9},  OAS_USE(2, 1),   0,                  697, 0},   /* createdAt */
     {{29047, 9},  OAS_USE(2, 1),   0,                  699, 0},   /* updatedAt */
     {{28138, 15}, OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 701, 693}, /* routingConfigId */
     {{30071, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 703, 693}, /* memberId */
-    {{30079, 7},  OAS_USE(384, 0), 0,                  705, 0},   /* groupId */
-    {{30086, 8},  OAS_USE(385, 0), 0,                  711, 0},   /* priority */
-    {{30094, 6},  OAS_USE(386, 0), 0,                  715, 0},   /* weight */
+    {{30079, 7},  OAS_USE(315, 0), 0,                  705, 0},   /* groupId */
+    {{30086, 8},  OAS_USE(316, 0), 0,                  711, 0},   /* priority */
+    {{30094, 6},  OAS_USE(317, 0), 0,                  715, 0},   /* weight */
     {{30100, 10}, OAS_USE(2, 1),   0,                  719, 0},   /* lastCallAt */
-    {{30110, 8},  OAS_USE(388, 0), OAS_FIELD_REQUIRED, 721, 693}, /* isActive */
+    {{30110, 8},  OAS_USE(318, 0), OAS_FIELD_REQUIRED, 721, 693}, /* isActive */
     {{30118, 6},  OAS_ANY,         0,                  723, 0},   /* skills */
-    {{30124, 6},  OAS_USE(390, 0), 0,                  724, 0},   /* member */
+    {{30124, 6},  OAS_USE(319, 0), 0,                  724, 0},   /* member */
     /* 284: #/components/schemas/RoutingGroup */
     {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 734, 732}, /* id */
     {{29038, 9},  OAS_USE(2, 1),   0,                  736, 0},   /* createdAt */
     {{29047, 9},  OAS_USE(2, 1),   0,                  738, 0},   /* updatedAt */
     {{28138, 15}, OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 740, 732}, /* routingConfigId */
-    {{27974, 4},  OAS_USE(395, 0), OAS_FIELD_REQUIRED, 742, 732}, /* name */
-    {{27978, 11}, OAS_USE(396, 0), 0,                  744, 0},   /* description */
-    {{29853, 11}, OAS_USE(397, 0), OAS_FIELD_REQUIRED, 746, 732}, /* routingType */
-    {{30086, 8},  OAS_USE(398, 0), 0,                  748, 0},   /* priority */
-    {{30110, 8},  OAS_USE(399, 0), OAS_FIELD_REQUIRED, 752, 732}, /* isActive */
-    {{30059, 6},  OAS_USE(400, 0), 0,                  754, 0},   /* agents */
+    {{27974, 4},  OAS_USE(320, 0), OAS_FIELD_REQUIRED, 742, 732}, /* name */
+    {{27978, 11}, OAS_USE(321, 0), 0,                  744, 0},   /* description */
+    {{29853, 11}, OAS_USE(322, 0), OAS_FIELD_REQUIRED, 746, 732}, /* routingType */
+    {{30086, 8},  OAS_USE(323, 0), 0,                  748, 0},   /* priority */
+    {{30110, 8},  OAS_USE(324, 0), OAS_FIELD_REQUIRED, 752, 732}, /* isActive */
+    {{30059, 6},  OAS_USE(325, 0), 0,                  754, 0},   /* agents */
     /* 294: #/components/schemas/Member */
     {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 762, 760}, /* id */
     {{29038, 9},  OAS_USE(2, 1),   0,                  764, 0},   /* createdAt */
     {{29056, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 766, 760}, /* clientId */
     {{30130, 6},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 768, 760}, /* userId */
-    {{30136, 4},  OAS_USE(411, 0), OAS_FIELD_REQUIRED, 770, 760}, /* role */
+    {{30136, 4},  OAS_USE(329, 0), OAS_FIELD_REQUIRED, 770, 760}, /* role */
     {{30140, 9},  OAS_USE(2, 1),   0,                  772, 0},   /* removedAt */
-    {{30149, 15}, OAS_USE(413, 0), 0,                  774, 0},   /* removedByUserId */
-    {{30164, 13}, OAS_USE(414, 0), 0,                  780, 0},   /* removedReason */
-    {{30177, 19}, OAS_USE(415, 0), 0,                  782, 0},   /* replacementMemberId */
+    {{30149, 15}, OAS_USE(330, 0), 0,                  774, 0},   /* removedByUserId */
+    {{30164, 13}, OAS_USE(331, 0), 0,                  780, 0},   /* removedReason */
+    {{30177, 19}, OAS_USE(332, 0), 0,                  782, 0},   /* replacementMemberId */
     {{30196, 10}, OAS_ANY,         0,                  788, 0},   /* filterData */
-    {{30206, 4},  OAS_USE(417, 0), 0,                  789, 0},   /* user */
+    {{30206, 4},  OAS_USE(333, 0), 0,                  789, 0},   /* user */
     /* 305: #/components/schemas/MemberUser */
     {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 799, 797}, /* id */
-    {{27974, 4},  OAS_USE(426, 0), 0,                  801, 0},   /* name */
-    {{27969, 5},  OAS_USE(427, 0), OAS_FIELD_REQUIRED, 803, 797}, /* email */
+    {{27974, 4},  OAS_USE(338, 0), 0,                  801, 0},   /* name */
+    {{27969, 5},  OAS_USE(339, 0), OAS_FIELD_REQUIRED, 803, 797}, /* email */
     /* 308: #/components/schemas/TransferConfigResponse */
-    {{29318, 14}, OAS_USE(286, 1), OAS_FIELD_REQUIRED, 291, 289}, /* transferConfig */
+    {{29318, 14}, OAS_USE(238, 1), OAS_FIELD_REQUIRED, 291, 289}, /* transferConfig */
     /* 309: #/components/schemas/Error */
-    {{30210, 7},  OAS_USE(431, 0), OAS_FIELD_REQUIRED, 297, 295}, /* message */
-    {{30217, 4},  OAS_USE(432, 0), OAS_FIELD_REQUIRED, 299, 295}, /* code */
+    {{30210, 7},  OAS_USE(342, 0), OAS_FIELD_REQUIRED, 297, 295}, /* message */
+    {{30217, 4},  OAS_USE(343, 0), OAS_FIELD_REQUIRED, 299, 295}, /* code */
     /* 311: #/components/schemas/ValidationError */
-    {{30210, 7},  OAS_USE(434, 0), OAS_FIELD_REQUIRED, 305, 303}, /* message */
-    {{30217, 4},  OAS_USE(435, 0), OAS_FIELD_REQUIRED, 307, 303}, /* code */
-    {{30221, 6},  OAS_USE(436, 0), OAS_FIELD_REQUIRED, 310, 303}, /* errors */
-    {{30227, 13}, OAS_USE(437, 0), 0,                  314, 0},   /* failedRecords */
+    {{30210, 7},  OAS_USE(345, 0), OAS_FIELD_REQUIRED, 305, 303}, /* message */
+    {{30217, 4},  OAS_USE(346, 0), OAS_FIELD_REQUIRED, 307, 303}, /* code */
+    {{30221, 6},  OAS_USE(347, 0), OAS_FIELD_REQUIRED, 310, 303}, /* errors */
+    {{30227, 13}, OAS_USE(348, 0), 0,                  314, 0},   /* failedRecords */
     /* 315: #/components/schemas/ValidationIssue */
-    {{30240, 4},  OAS_USE(442, 0), OAS_FIELD_REQUIRED, 322, 320}, /* path */
-    {{30210, 7},  OAS_USE(443, 0), OAS_FIELD_REQUIRED, 326, 320}, /* message */
-    {{30244, 8},  OAS_USE(444, 0), 0,                  328, 0},   /* expected */
-    {{30252, 8},  OAS_USE(445, 0), 0,                  330, 0},   /* received */
-    {{30217, 4},  OAS_USE(446, 0), OAS_FIELD_REQUIRED, 332, 320}, /* code */
+    {{30240, 4},  OAS_USE(351, 0), OAS_FIELD_REQUIRED, 322, 320}, /* path */
+    {{30210, 7},  OAS_USE(352, 0), OAS_FIELD_REQUIRED, 326, 320}, /* message */
+    {{30244, 8},  OAS_USE(353, 0), 0,                  328, 0},   /* expected */
+    {{30252, 8},  OAS_USE(354, 0), 0,                  330, 0},   /* received */
+    {{30217, 4},  OAS_USE(355, 0), OAS_FIELD_REQUIRED, 332, 320}, /* code */
     /* 320: #/components/schemas/FailedRecord */
-    {{30260, 5},  OAS_USE(447, 0), OAS_FIELD_REQUIRED, 338, 336}, /* index */
-    {{30265, 11}, OAS_USE(448, 0), 0,                  341, 0},   /* phoneNumber */
-    {{30276, 9},  OAS_USE(449, 0), 0,                  343, 0},   /* firstName */
-    {{30285, 8},  OAS_USE(450, 0), 0,                  345, 0},   /* lastName */
-    {{30293, 10}, OAS_USE(451, 0), 0,                  347, 0},   /* externalId */
+    {{30260, 5},  OAS_USE(356, 0), OAS_FIELD_REQUIRED, 338, 336}, /* index */
+    {{30265, 11}, OAS_USE(357, 0), 0,                  341, 0},   /* phoneNumber */
+    {{30276, 9},  OAS_USE(358, 0), 0,                  343, 0},   /* firstName */
+    {{30285, 8},  OAS_USE(359, 0), 0,                  345, 0},   /* lastName */
+    {{30293, 10}, OAS_USE(360, 0), 0,                  347, 0},   /* externalId */
     /* 325: #/components/schemas/RateLimitError */
-    {{30210, 7},  OAS_USE(454, 0), OAS_FIELD_REQUIRED, 353, 351}, /* message */
-    {{30217, 4},  OAS_USE(455, 0), OAS_FIELD_REQUIRED, 355, 351}, /* code */
-    {{30303, 10}, OAS_USE(456, 0), OAS_FIELD_REQUIRED, 357, 351}, /* retryAfter */
+    {{30210, 7},  OAS_USE(363, 0), OAS_FIELD_REQUIRED, 353, 351}, /* message */
+    {{30217, 4},  OAS_USE(364, 0), OAS_FIELD_REQUIRED, 355, 351}, /* code */
+    {{30303, 10}, OAS_USE(365, 0), OAS_FIELD_REQUIRED, 357, 351}, /* retryAfter */
 };
 
 /* What schemas say of items. */
 static const struct oas_array_row array_rows[] = {
     /* 0: #/components/schemas/CreateAppointmentConfigRequest/properties/workflows */
-    {.items = OAS_USE(27, 1), .items_order = 99, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(23, 1), .items_order = 99, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 1: #/components/schemas/CreateAppointmentConfigRequest/properties/bookingHours */
-    {.items = OAS_USE(28, 1), .items_order = 103, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(24, 1), .items_order = 103, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/BookingHours/properties/dayOfWeek */
-    {.items = OAS_USE(47, 0), .items_order = 512, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(42, 0), .items_order = 512, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 3: #/components/schemas/AppointmentWorkflow/properties/condition/properties/statuses */
-    {.items = OAS_USE(48, 0), .items_order = 495, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(43, 0), .items_order = 495, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 4: #/components/schemas/UpdateCampaignRequest/properties/transferConfigIds */
     {.items = OAS_USE(1, 1), .items_order = 200, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 5: #/components/schemas/CreateTransferConfigRequest/properties/transferWaitingMessages */
-    {.items = OAS_USE(119, 0), .items_order = 254, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(101, 0), .items_order = 254, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 6: #/components/schemas/DynamicOptions/properties/successConditions */
-    {.items = OAS_USE(134, 0), .items_order = 628, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(114, 0), .items_order = 628, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 7: #/components/schemas/AppointmentConfig/properties/workflows */
-    {.items = OAS_USE(27, 1), .items_order = 426, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(23, 1), .items_order = 426, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 8: #/components/schemas/AppointmentConfig/properties/bookingHours */
-    {.items = OAS_USE(28, 1), .items_order = 430, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(24, 1), .items_order = 430, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 9: #/components/schemas/Campaign/properties/tags */
-    {.items = OAS_USE(239, 0), .items_order = 844, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(204, 0), .items_order = 844, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 10: #/components/schemas/Campaign/properties/requiredVars */
-    {.items = OAS_USE(246, 0), .items_order = 911, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(208, 0), .items_order = 911, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 11: #/components/schemas/Campaign/properties/transferConfigIds */
     {.items = OAS_USE(1, 1), .items_order = 987, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 12: #/components/schemas/Campaign/properties/redialPatterns */
-    {.items = OAS_USE(269, 0), .items_order = 1028, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(225, 0), .items_order = 1028, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 13: #/components/schemas/Campaign/properties/redialPatterns/items/properties/days */
-    {.items = OAS_USE(317, 0), .items_order = 1033, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(265, 0), .items_order = 1033, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 14: #/components/schemas/TransferConfig/properties/transferWaitingMessages */
-    {.items = OAS_USE(346, 0), .items_order = 586, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(291, 0), .items_order = 586, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 15: #/components/schemas/Criteria/properties/conditions */
-    {.items = OAS_USE(351, 0), .items_order = 1072, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(294, 0), .items_order = 1072, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 16: #/components/schemas/RoutingConfig/properties/agents */
-    {.items = OAS_USE(377, 1), .items_order = 685, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(313, 1), .items_order = 685, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 17: #/components/schemas/RoutingConfig/properties/groups */
-    {.items = OAS_USE(378, 1), .items_order = 689, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(314, 1), .items_order = 689, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 18: #/components/schemas/RoutingGroup/properties/agents */
-    {.items = OAS_USE(377, 1), .items_order = 756, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(313, 1), .items_order = 756, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 19: #/components/schemas/ValidationError/properties/errors */
-    {.items = OAS_USE(440, 1), .items_order = 312, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(349, 1), .items_order = 312, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 20: #/components/schemas/ValidationError/properties/failedRecords */
-    {.items = OAS_USE(441, 1), .items_order = 316, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(350, 1), .items_order = 316, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 21: #/components/schemas/ValidationIssue/properties/path */
-    {.items = OAS_USE(452, 0), .items_order = 324, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(361, 0), .items_order = 324, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -2346,117 +2132,117 @@ static const struct oas_array_row array_rows[] = {
 static const struct oas_branch_row branch_rows[] = {
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateAppointmentConfigRequest/properties/routingConfigId/oneOf/1 */
-    {OAS_USE(22, 0),  OAS_KIND_NULL},
+    {OAS_USE(21, 0),  OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateAppointmentConfigRequest/properties/transferConfigId/oneOf/1 */
-    {OAS_USE(24, 0),  OAS_KIND_NULL},
+    {OAS_USE(22, 0),  OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateCampaignRequest/properties/primaryRoutingConfigId/oneOf/1 */
-    {OAS_USE(67, 0),  OAS_KIND_NULL},
+    {OAS_USE(61, 0),  OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateCampaignRequest/properties/afterHoursRoutingConfigId/oneOf/1 */
-    {OAS_USE(69, 0),  OAS_KIND_NULL},
+    {OAS_USE(62, 0),  OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/UpdateCampaignRequest/properties/pulseWorkflowId/oneOf/1 */
-    {OAS_USE(86, 0),  OAS_KIND_NULL},
+    {OAS_USE(74, 0),  OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/UpdateCampaignRequest/properties/transferConfigId/oneOf/1 */
-    {OAS_USE(88, 0),  OAS_KIND_NULL},
+    {OAS_USE(75, 0),  OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/UpdateCampaignRequest/properties/appointmentConfigId/oneOf/1 */
-    {OAS_USE(90, 0),  OAS_KIND_NULL},
-    {OAS_USE(111, 0), OAS_KIND_ANY},    /* #/components/schemas/CreateTransferConfigRequest/if */
-    {OAS_USE(112, 0), OAS_KIND_ANY},    /* #/components/schemas/CreateTransferConfigRequest/then */
+    {OAS_USE(76, 0),  OAS_KIND_NULL},
+    {OAS_USE(96, 0),  OAS_KIND_ANY},    /* #/components/schemas/CreateTransferConfigRequest/if */
+    {OAS_USE(97, 0),  OAS_KIND_ANY},    /* #/components/schemas/CreateTransferConfigRequest/then */
     {OAS_ANY,         OAS_KIND_ANY},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateTransferConfigRequest/properties/routingConfigId/oneOf/1 */
-    {OAS_USE(114, 0), OAS_KIND_NULL},
-    {OAS_USE(123, 1), OAS_KIND_OBJECT}, /* #/components/schemas/DynamicOptions */
+    {OAS_USE(98, 0),  OAS_KIND_NULL},
+    {OAS_USE(104, 1), OAS_KIND_OBJECT}, /* #/components/schemas/DynamicOptions */
     /* #/components/schemas/CreateTransferConfigRequest/properties/dynamicOptions/oneOf/1 */
-    {OAS_USE(116, 0), OAS_KIND_NULL},
+    {OAS_USE(99, 0),  OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateTransferConfigRequest/properties/appointmentConfigId/oneOf/1 */
-    {OAS_USE(118, 0), OAS_KIND_NULL},
+    {OAS_USE(100, 0), OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateTransferConfigRequest/properties/callFormId/oneOf/1 */
-    {OAS_USE(121, 0), OAS_KIND_NULL},
+    {OAS_USE(102, 0), OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/AppointmentConfig/properties/routingConfigId/oneOf/1 */
-    {OAS_USE(168, 0), OAS_KIND_NULL},
+    {OAS_USE(142, 0), OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/AppointmentConfig/properties/transferConfigId/oneOf/1 */
-    {OAS_USE(170, 0), OAS_KIND_NULL},
+    {OAS_USE(143, 0), OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/AppointmentConfig/properties/pulseWorkflowId/oneOf/1 */
-    {OAS_USE(174, 0), OAS_KIND_NULL},
+    {OAS_USE(144, 0), OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/AppointmentConfig/properties/createdBy/oneOf/1 */
-    {OAS_USE(176, 0), OAS_KIND_NULL},
+    {OAS_USE(145, 0), OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/AppointmentConfig/properties/updatedBy/oneOf/1 */
-    {OAS_USE(178, 0), OAS_KIND_NULL},
+    {OAS_USE(146, 0), OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/Campaign/properties/templateId/oneOf/1 */
-    {OAS_USE(238, 0), OAS_KIND_NULL},
+    {OAS_USE(203, 0), OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/Campaign/properties/pulseWorkflowId/oneOf/1 */
-    {OAS_USE(241, 0), OAS_KIND_NULL},
+    {OAS_USE(205, 0), OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/Campaign/properties/primaryRoutingConfigId/oneOf/1 */
-    {OAS_USE(243, 0), OAS_KIND_NULL},
+    {OAS_USE(206, 0), OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/Campaign/properties/afterHoursRoutingConfigId/oneOf/1 */
-    {OAS_USE(245, 0), OAS_KIND_NULL},
-    {OAS_USE(286, 1), OAS_KIND_OBJECT}, /* #/components/schemas/TransferConfig */
+    {OAS_USE(207, 0), OAS_KIND_NULL},
+    {OAS_USE(238, 1), OAS_KIND_OBJECT}, /* #/components/schemas/TransferConfig */
     /* #/components/schemas/Campaign/properties/transferConfig/oneOf/1 */
-    {OAS_USE(260, 0), OAS_KIND_NULL},
+    {OAS_USE(220, 0), OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/Campaign/properties/callFormId/oneOf/1 */
-    {OAS_USE(263, 0), OAS_KIND_NULL},
-    {OAS_USE(140, 1), OAS_KIND_OBJECT}, /* #/components/schemas/AppointmentConfig */
+    {OAS_USE(221, 0), OAS_KIND_NULL},
+    {OAS_USE(119, 1), OAS_KIND_OBJECT}, /* #/components/schemas/AppointmentConfig */
     /* #/components/schemas/Campaign/properties/appointmentConfig/oneOf/1 */
-    {OAS_USE(265, 0), OAS_KIND_NULL},
-    {OAS_USE(290, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Criteria */
+    {OAS_USE(222, 0), OAS_KIND_NULL},
+    {OAS_USE(242, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Criteria */
     /* #/components/schemas/Campaign/properties/successCriteria/oneOf/1 */
-    {OAS_USE(271, 0), OAS_KIND_NULL},
-    {OAS_USE(290, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Criteria */
+    {OAS_USE(226, 0), OAS_KIND_NULL},
+    {OAS_USE(242, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Criteria */
     /* #/components/schemas/Campaign/properties/failureCriteria/oneOf/1 */
-    {OAS_USE(273, 0), OAS_KIND_NULL},
-    {OAS_USE(291, 1), OAS_KIND_OBJECT}, /* #/components/schemas/SmsTypes */
+    {OAS_USE(227, 0), OAS_KIND_NULL},
+    {OAS_USE(243, 1), OAS_KIND_OBJECT}, /* #/components/schemas/SmsTypes */
     /* #/components/schemas/Campaign/properties/smsTypes/oneOf/1 */
-    {OAS_USE(275, 0), OAS_KIND_NULL},
-    {OAS_USE(292, 1), OAS_KIND_OBJECT}, /* #/components/schemas/SmsContent */
+    {OAS_USE(228, 0), OAS_KIND_NULL},
+    {OAS_USE(244, 1), OAS_KIND_OBJECT}, /* #/components/schemas/SmsContent */
     /* #/components/schemas/Campaign/properties/smsContent/oneOf/1 */
-    {OAS_USE(277, 0), OAS_KIND_NULL},
+    {OAS_USE(229, 0), OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/TransferConfig/properties/routingConfigId/oneOf/1 */
-    {OAS_USE(341, 0), OAS_KIND_NULL},
-    {OAS_USE(123, 1), OAS_KIND_OBJECT}, /* #/components/schemas/DynamicOptions */
+    {OAS_USE(288, 0), OAS_KIND_NULL},
+    {OAS_USE(104, 1), OAS_KIND_OBJECT}, /* #/components/schemas/DynamicOptions */
     /* #/components/schemas/TransferConfig/properties/dynamicOptions/oneOf/1 */
-    {OAS_USE(343, 0), OAS_KIND_NULL},
+    {OAS_USE(289, 0), OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/TransferConfig/properties/appointmentConfigId/oneOf/1 */
-    {OAS_USE(345, 0), OAS_KIND_NULL},
+    {OAS_USE(290, 0), OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/TransferConfig/properties/callFormId/oneOf/1 */
-    {OAS_USE(348, 0), OAS_KIND_NULL},
-    {OAS_USE(352, 1), OAS_KIND_OBJECT}, /* #/components/schemas/RoutingConfig */
+    {OAS_USE(292, 0), OAS_KIND_NULL},
+    {OAS_USE(295, 1), OAS_KIND_OBJECT}, /* #/components/schemas/RoutingConfig */
     /* #/components/schemas/TransferConfig/properties/routingConfig/oneOf/1 */
-    {OAS_USE(350, 0), OAS_KIND_NULL},
+    {OAS_USE(293, 0), OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/RoutingAgent/properties/groupId/oneOf/1 */
-    {OAS_USE(402, 0), OAS_KIND_NULL},
-    {OAS_USE(406, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Member */
+    {OAS_USE(326, 0), OAS_KIND_NULL},
+    {OAS_USE(328, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Member */
     /* #/components/schemas/RoutingAgent/properties/member/oneOf/1 */
-    {OAS_USE(404, 0), OAS_KIND_NULL},
+    {OAS_USE(327, 0), OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/Member/properties/removedByUserId/oneOf/1 */
-    {OAS_USE(419, 0), OAS_KIND_NULL},
+    {OAS_USE(334, 0), OAS_KIND_NULL},
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/Member/properties/replacementMemberId/oneOf/1 */
-    {OAS_USE(421, 0), OAS_KIND_NULL},
-    {OAS_USE(424, 1), OAS_KIND_OBJECT}, /* #/components/schemas/MemberUser */
-    {OAS_USE(423, 0), OAS_KIND_NULL},   /* #/components/schemas/Member/properties/user/oneOf/1 */
+    {OAS_USE(335, 0), OAS_KIND_NULL},
+    {OAS_USE(337, 1), OAS_KIND_OBJECT}, /* #/components/schemas/MemberUser */
+    {OAS_USE(336, 0), OAS_KIND_NULL},   /* #/components/schemas/Member/properties/user/oneOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -2756,34 +2542,34 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct carecycle_booking_hours_list),
      .align = OAS_ALIGNOF(struct carecycle_booking_hours_list), .item = 37},
     /* 28: struct carecycle_appointment_workflow */
-    {.shape = OAS_SHAPE_STRUCT, .type = 27, .size = sizeof(struct carecycle_appointment_workflow),
+    {.shape = OAS_SHAPE_STRUCT, .type = 23, .size = sizeof(struct carecycle_appointment_workflow),
      .align = OAS_ALIGNOF(struct carecycle_appointment_workflow), .item = OAS_NONE, .parts = 17,
      .part_count = 6, .part_slots = 84, .part_mask = 15},
     /* 29: struct carecycle_appointment_workflow_trigger */
-    {.shape = OAS_SHAPE_STRUCT, .type = 31,
+    {.shape = OAS_SHAPE_STRUCT, .type = 26,
      .size = sizeof(struct carecycle_appointment_workflow_trigger),
      .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_trigger), .item = OAS_NONE,
      .parts = 23, .part_count = 2, .part_slots = 100, .part_mask = 3},
     /* 30: enum carecycle_appointment_workflow_trigger_anchor */
-    {.shape = OAS_SHAPE_ENUM, .type = 40,
+    {.shape = OAS_SHAPE_ENUM, .type = 35,
      .size = sizeof(enum carecycle_appointment_workflow_trigger_anchor),
      .align = OAS_ALIGNOF(enum carecycle_appointment_workflow_trigger_anchor), .labels = 9,
      .label_count = 2, .label_slots = 104, .label_mask = 3},
     /* 31: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 41, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 36, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 32: struct carecycle_appointment_workflow_action */
-    {.shape = OAS_SHAPE_STRUCT, .type = 32,
+    {.shape = OAS_SHAPE_STRUCT, .type = 27,
      .size = sizeof(struct carecycle_appointment_workflow_action),
      .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_action), .item = OAS_NONE,
      .parts = 25, .part_count = 3, .part_slots = 108, .part_mask = 7},
     /* 33: OAS_PATCH(struct carecycle_appointment_workflow_condition) */
-    {.shape = OAS_SHAPE_OPTION, .type = 34,
+    {.shape = OAS_SHAPE_OPTION, .type = 29,
      .size = sizeof(OAS_PATCH(struct carecycle_appointment_workflow_condition)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_appointment_workflow_condition)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 34,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_appointment_workflow_condition)},
     /* 34: struct carecycle_appointment_workflow_condition */
-    {.shape = OAS_SHAPE_STRUCT, .type = 34,
+    {.shape = OAS_SHAPE_STRUCT, .type = 29,
      .size = sizeof(struct carecycle_appointment_workflow_condition),
      .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_condition), .item = OAS_NONE,
      .parts = 28, .part_count = 2, .part_slots = 116, .part_mask = 3},
@@ -2795,122 +2581,122 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_str_list),
      .align = OAS_ALIGNOF(oas_str_list), .item = 1},
     /* 37: struct carecycle_booking_hours */
-    {.shape = OAS_SHAPE_STRUCT, .type = 28, .size = sizeof(struct carecycle_booking_hours),
+    {.shape = OAS_SHAPE_STRUCT, .type = 24, .size = sizeof(struct carecycle_booking_hours),
      .align = OAS_ALIGNOF(struct carecycle_booking_hours), .item = OAS_NONE, .parts = 30,
      .part_count = 5, .part_slots = 120, .part_mask = 15},
     /* 38: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 35, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 30, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 39: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 36, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 31, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 40: oas_int64_list */
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_int64_list),
      .align = OAS_ALIGNOF(oas_int64_list), .item = 45},
     /* 41: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 38, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 33, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 42,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 42: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 38, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 33, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 43: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 39, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 34, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 44,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 44: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 39, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 34, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 45: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 47, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 42, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 46: struct carecycle_create_campaign_request */
-    {.shape = OAS_SHAPE_STRUCT, .type = 49,
+    {.shape = OAS_SHAPE_STRUCT, .type = 44,
      .size = sizeof(struct carecycle_create_campaign_request),
      .align = OAS_ALIGNOF(struct carecycle_create_campaign_request), .item = OAS_NONE, .parts = 35,
      .part_count = 16, .part_slots = 136, .part_mask = 31},
     /* 47: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 53, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 48, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 48, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 48: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 53, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 48, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 49: OAS_OPT(enum carecycle_create_campaign_request_direction) */
-    {.shape = OAS_SHAPE_OPTION, .type = 54,
+    {.shape = OAS_SHAPE_OPTION, .type = 49,
      .size = sizeof(OAS_OPT(enum carecycle_create_campaign_request_direction)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_campaign_request_direction)),
      .states = OAS_STATE_ABSENT, .item = 50,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_direction)},
     /* 50: enum carecycle_create_campaign_request_direction */
-    {.shape = OAS_SHAPE_ENUM, .type = 54,
+    {.shape = OAS_SHAPE_ENUM, .type = 49,
      .size = sizeof(enum carecycle_create_campaign_request_direction),
      .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_direction), .labels = 11,
      .label_count = 2, .label_slots = 168, .label_mask = 3},
     /* 51: OAS_OPT(enum carecycle_create_campaign_request_kind) */
-    {.shape = OAS_SHAPE_OPTION, .type = 55,
+    {.shape = OAS_SHAPE_OPTION, .type = 50,
      .size = sizeof(OAS_OPT(enum carecycle_create_campaign_request_kind)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_campaign_request_kind)),
      .states = OAS_STATE_ABSENT, .item = 52,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_kind)},
     /* 52: enum carecycle_create_campaign_request_kind */
-    {.shape = OAS_SHAPE_ENUM, .type = 55,
+    {.shape = OAS_SHAPE_ENUM, .type = 50,
      .size = sizeof(enum carecycle_create_campaign_request_kind),
      .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_kind), .labels = 13,
      .label_count = 2, .label_slots = 172, .label_mask = 3},
     /* 53: OAS_PATCH(enum carecycle_create_campaign_request_primary_handler_kind) */
-    {.shape = OAS_SHAPE_OPTION, .type = 56,
+    {.shape = OAS_SHAPE_OPTION, .type = 51,
      .size = sizeof(OAS_PATCH(enum carecycle_create_campaign_request_primary_handler_kind)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_campaign_request_primary_handler_kind)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 54,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_primary_handler_kind)},
     /* 54: enum carecycle_create_campaign_request_primary_handler_kind */
-    {.shape = OAS_SHAPE_ENUM, .type = 56,
+    {.shape = OAS_SHAPE_ENUM, .type = 51,
      .size = sizeof(enum carecycle_create_campaign_request_primary_handler_kind),
      .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_primary_handler_kind),
      .labels = 15, .label_count = 3, .label_slots = 176, .label_mask = 7},
     /* 55: OAS_PATCH(enum carecycle_create_campaign_request_primary_terminal_type) */
-    {.shape = OAS_SHAPE_OPTION, .type = 59,
+    {.shape = OAS_SHAPE_OPTION, .type = 54,
      .size = sizeof(OAS_PATCH(enum carecycle_create_campaign_request_primary_terminal_type)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_campaign_request_primary_terminal_type)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 56,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_primary_terminal_type)},
     /* 56: enum carecycle_create_campaign_request_primary_terminal_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 59,
+    {.shape = OAS_SHAPE_ENUM, .type = 54,
      .size = sizeof(enum carecycle_create_campaign_request_primary_terminal_type),
      .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_primary_terminal_type),
      .labels = 18, .label_count = 2, .label_slots = 184, .label_mask = 3},
     /* 57: OAS_PATCH(enum carecycle_create_campaign_request_after_hours_handler_kind) */
     {
-        .shape = OAS_SHAPE_OPTION, .type = 61,
+        .shape = OAS_SHAPE_OPTION, .type = 56,
         .size = sizeof(OAS_PATCH(enum carecycle_create_campaign_request_after_hours_handler_kind)),
         .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_campaign_request_after_hours_handler_kind)),
         .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 58,
         .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_after_hours_handler_kind)},
     /* 58: enum carecycle_create_campaign_request_after_hours_handler_kind */
-    {.shape = OAS_SHAPE_ENUM, .type = 61,
+    {.shape = OAS_SHAPE_ENUM, .type = 56,
      .size = sizeof(enum carecycle_create_campaign_request_after_hours_handler_kind),
      .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_after_hours_handler_kind),
      .labels = 20, .label_count = 3, .label_slots = 188, .label_mask = 7},
     /* 59: OAS_PATCH(enum carecycle_create_campaign_request_after_hours_terminal_type) */
     {
-        .shape = OAS_SHAPE_OPTION, .type = 64,
+        .shape = OAS_SHAPE_OPTION, .type = 59,
         .size = sizeof(OAS_PATCH(enum carecycle_create_campaign_request_after_hours_terminal_type)),
         .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_campaign_request_after_hours_terminal_type)),
         .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 60,
         .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_after_hours_terminal_type)},
     /* 60: enum carecycle_create_campaign_request_after_hours_terminal_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 64,
+    {.shape = OAS_SHAPE_ENUM, .type = 59,
      .size = sizeof(enum carecycle_create_campaign_request_after_hours_terminal_type),
      .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_after_hours_terminal_type),
      .labels = 23, .label_count = 2, .label_slots = 196, .label_mask = 3},
     /* 61: struct carecycle_update_campaign_request */
-    {.shape = OAS_SHAPE_STRUCT, .type = 70,
+    {.shape = OAS_SHAPE_STRUCT, .type = 63,
      .size = sizeof(struct carecycle_update_campaign_request),
      .align = OAS_ALIGNOF(struct carecycle_update_campaign_request), .item = OAS_NONE, .parts = 51,
      .part_count = 14, .part_slots = 200, .part_mask = 31},
     /* 62: OAS_OPT(enum carecycle_update_campaign_request_status) */
-    {.shape = OAS_SHAPE_OPTION, .type = 73,
+    {.shape = OAS_SHAPE_OPTION, .type = 66,
      .size = sizeof(OAS_OPT(enum carecycle_update_campaign_request_status)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_update_campaign_request_status)),
      .states = OAS_STATE_ABSENT, .item = 63,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_update_campaign_request_status)},
     /* 63: enum carecycle_update_campaign_request_status */
-    {.shape = OAS_SHAPE_ENUM, .type = 73,
+    {.shape = OAS_SHAPE_ENUM, .type = 66,
      .size = sizeof(enum carecycle_update_campaign_request_status),
      .align = OAS_ALIGNOF(enum carecycle_update_campaign_request_status), .labels = 25,
      .label_count = 8, .label_slots = 232, .label_mask = 15},
@@ -2923,37 +2709,37 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str_list)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 36, .at = OAS_OPTION_VALUE_AT(oas_str_list)},
     /* 66: struct carecycle_create_transfer_config_request */
-    {.shape = OAS_SHAPE_STRUCT, .type = 92,
+    {.shape = OAS_SHAPE_STRUCT, .type = 77,
      .size = sizeof(struct carecycle_create_transfer_config_request),
      .align = OAS_ALIGNOF(struct carecycle_create_transfer_config_request), .item = OAS_NONE,
      .parts = 65, .part_count = 18, .part_slots = 248, .part_mask = 63},
     /* 67: OAS_OPT(enum carecycle_create_transfer_config_request_type) */
-    {.shape = OAS_SHAPE_OPTION, .type = 95,
+    {.shape = OAS_SHAPE_OPTION, .type = 80,
      .size = sizeof(OAS_OPT(enum carecycle_create_transfer_config_request_type)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_transfer_config_request_type)),
      .states = OAS_STATE_ABSENT, .item = 68,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_type)},
     /* 68: enum carecycle_create_transfer_config_request_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 95,
+    {.shape = OAS_SHAPE_ENUM, .type = 80,
      .size = sizeof(enum carecycle_create_transfer_config_request_type),
      .align = OAS_ALIGNOF(enum carecycle_create_transfer_config_request_type), .labels = 33,
      .label_count = 4, .label_slots = 312, .label_mask = 7},
     /* 69: OAS_PATCH(struct carecycle_dynamic_options) */
-    {.shape = OAS_SHAPE_OPTION, .type = 123,
+    {.shape = OAS_SHAPE_OPTION, .type = 104,
      .size = sizeof(OAS_PATCH(struct carecycle_dynamic_options)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_dynamic_options)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 70,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_dynamic_options)},
     /* 70: struct carecycle_dynamic_options */
-    {.shape = OAS_SHAPE_STRUCT, .type = 123, .size = sizeof(struct carecycle_dynamic_options),
+    {.shape = OAS_SHAPE_STRUCT, .type = 104, .size = sizeof(struct carecycle_dynamic_options),
      .align = OAS_ALIGNOF(struct carecycle_dynamic_options), .item = OAS_NONE, .parts = 83,
      .part_count = 8, .part_slots = 320, .part_mask = 15},
     /* 71: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 126, .size = sizeof(OAS_OPT(double)),
+    {.shape = OAS_SHAPE_OPTION, .type = 107, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 72,
      .at = OAS_OPTION_VALUE_AT(double)},
     /* 72: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 126, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .type = 107, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 73: OAS_OPT(struct carecycle_str_map) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(struct carecycle_str_map)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_str_map)), .states = OAS_STATE_ABSENT,
@@ -2983,124 +2769,124 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(struct carecycle_dynamic_options_success_conditions_item_list),
      .item = 87},
     /* 79: OAS_PATCH(enum carecycle_create_transfer_config_request_warm_mode) */
-    {.shape = OAS_SHAPE_OPTION, .type = 102,
+    {.shape = OAS_SHAPE_OPTION, .type = 87,
      .size = sizeof(OAS_PATCH(enum carecycle_create_transfer_config_request_warm_mode)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_transfer_config_request_warm_mode)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 80,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_warm_mode)},
     /* 80: enum carecycle_create_transfer_config_request_warm_mode */
-    {.shape = OAS_SHAPE_ENUM, .type = 102,
+    {.shape = OAS_SHAPE_ENUM, .type = 87,
      .size = sizeof(enum carecycle_create_transfer_config_request_warm_mode),
      .align = OAS_ALIGNOF(enum carecycle_create_transfer_config_request_warm_mode), .labels = 37,
      .label_count = 2, .label_slots = 336, .label_mask = 3},
     /* 81: OAS_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type) */
     {
-        .shape = OAS_SHAPE_OPTION, .type = 103,
+        .shape = OAS_SHAPE_OPTION, .type = 88,
         .size = sizeof(OAS_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type)),
         .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type)),
         .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 82,
         .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_softphone_fallback_type)},
     /* 82: enum carecycle_create_transfer_config_request_softphone_fallback_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 103,
+    {.shape = OAS_SHAPE_ENUM, .type = 88,
      .size = sizeof(enum carecycle_create_transfer_config_request_softphone_fallback_type),
      .align = OAS_ALIGNOF(enum carecycle_create_transfer_config_request_softphone_fallback_type),
      .labels = 39, .label_count = 2, .label_slots = 340, .label_mask = 3},
     /* 83: OAS_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy) */
     {
-        .shape = OAS_SHAPE_OPTION, .type = 108,
+        .shape = OAS_SHAPE_OPTION, .type = 93,
         .size = sizeof(OAS_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy)),
         .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy)),
         .states = OAS_STATE_ABSENT, .item = 84,
         .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy)},
     /* 84: enum carecycle_create_transfer_config_request_softphone_handoff_strategy */
-    {.shape = OAS_SHAPE_ENUM, .type = 108,
+    {.shape = OAS_SHAPE_ENUM, .type = 93,
      .size = sizeof(enum carecycle_create_transfer_config_request_softphone_handoff_strategy),
      .align = OAS_ALIGNOF(enum carecycle_create_transfer_config_request_softphone_handoff_strategy),
      .labels = 41, .label_count = 2, .label_slots = 344, .label_mask = 3},
     /* 85: OAS_OPT(enum carecycle_create_transfer_config_request_screen_behavior) */
-    {.shape = OAS_SHAPE_OPTION, .type = 109,
+    {.shape = OAS_SHAPE_OPTION, .type = 94,
      .size = sizeof(OAS_OPT(enum carecycle_create_transfer_config_request_screen_behavior)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_transfer_config_request_screen_behavior)),
      .states = OAS_STATE_ABSENT, .item = 86,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_screen_behavior)},
     /* 86: enum carecycle_create_transfer_config_request_screen_behavior */
-    {.shape = OAS_SHAPE_ENUM, .type = 109,
+    {.shape = OAS_SHAPE_ENUM, .type = 94,
      .size = sizeof(enum carecycle_create_transfer_config_request_screen_behavior),
      .align = OAS_ALIGNOF(enum carecycle_create_transfer_config_request_screen_behavior),
      .labels = 43, .label_count = 4, .label_slots = 348, .label_mask = 7},
     /* 87: struct carecycle_dynamic_options_success_conditions_item */
-    {.shape = OAS_SHAPE_STRUCT, .type = 134,
+    {.shape = OAS_SHAPE_STRUCT, .type = 114,
      .size = sizeof(struct carecycle_dynamic_options_success_conditions_item),
      .align = OAS_ALIGNOF(struct carecycle_dynamic_options_success_conditions_item),
      .item = OAS_NONE, .parts = 91, .part_count = 3, .part_slots = 356, .part_mask = 7},
     /* 88: struct carecycle_appointment_config_response */
-    {.shape = OAS_SHAPE_STRUCT, .type = 138,
+    {.shape = OAS_SHAPE_STRUCT, .type = 118,
      .size = sizeof(struct carecycle_appointment_config_response),
      .align = OAS_ALIGNOF(struct carecycle_appointment_config_response), .item = OAS_NONE,
      .parts = 94, .part_count = 1, .part_slots = 364, .part_mask = 3},
     /* 89: struct carecycle_appointment_config */
-    {.shape = OAS_SHAPE_STRUCT, .type = 140, .size = sizeof(struct carecycle_appointment_config),
+    {.shape = OAS_SHAPE_STRUCT, .type = 119, .size = sizeof(struct carecycle_appointment_config),
      .align = OAS_ALIGNOF(struct carecycle_appointment_config), .item = OAS_NONE, .parts = 95,
      .part_count = 26, .part_slots = 368, .part_mask = 63},
     /* 90: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 147, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 122, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 91: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 148, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 123, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 92: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 149, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 124, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 93: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 150, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 125, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 94: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 153, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 128, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 95, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 95: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 153, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 128, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 96: enum carecycle_appointment_config_preferred_mode */
-    {.shape = OAS_SHAPE_ENUM, .type = 154,
+    {.shape = OAS_SHAPE_ENUM, .type = 129,
      .size = sizeof(enum carecycle_appointment_config_preferred_mode),
      .align = OAS_ALIGNOF(enum carecycle_appointment_config_preferred_mode), .labels = 47,
      .label_count = 2, .label_slots = 432, .label_mask = 3},
     /* 97: OAS_OPT(enum carecycle_appointment_config_appointment_mode) */
-    {.shape = OAS_SHAPE_OPTION, .type = 155,
+    {.shape = OAS_SHAPE_OPTION, .type = 130,
      .size = sizeof(OAS_OPT(enum carecycle_appointment_config_appointment_mode)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_appointment_config_appointment_mode)),
      .states = OAS_STATE_ABSENT, .item = 98,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_appointment_config_appointment_mode)},
     /* 98: enum carecycle_appointment_config_appointment_mode */
-    {.shape = OAS_SHAPE_ENUM, .type = 155,
+    {.shape = OAS_SHAPE_ENUM, .type = 130,
      .size = sizeof(enum carecycle_appointment_config_appointment_mode),
      .align = OAS_ALIGNOF(enum carecycle_appointment_config_appointment_mode), .labels = 49,
      .label_count = 4, .label_slots = 436, .label_mask = 7},
     /* 99: OAS_OPT(enum carecycle_appointment_config_assignment_mode) */
-    {.shape = OAS_SHAPE_OPTION, .type = 157,
+    {.shape = OAS_SHAPE_OPTION, .type = 132,
      .size = sizeof(OAS_OPT(enum carecycle_appointment_config_assignment_mode)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_appointment_config_assignment_mode)),
      .states = OAS_STATE_ABSENT, .item = 100,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_appointment_config_assignment_mode)},
     /* 100: enum carecycle_appointment_config_assignment_mode */
-    {.shape = OAS_SHAPE_ENUM, .type = 157,
+    {.shape = OAS_SHAPE_ENUM, .type = 132,
      .size = sizeof(enum carecycle_appointment_config_assignment_mode),
      .align = OAS_ALIGNOF(enum carecycle_appointment_config_assignment_mode), .labels = 53,
      .label_count = 3, .label_slots = 444, .label_mask = 7},
     /* 101: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 165, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 140, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 102,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 102: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 165, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 140, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 103: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 166, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 141, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 104,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 104: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 166, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 141, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 105: struct carecycle_campaign_response */
-    {.shape = OAS_SHAPE_STRUCT, .type = 179, .size = sizeof(struct carecycle_campaign_response),
+    {.shape = OAS_SHAPE_STRUCT, .type = 147, .size = sizeof(struct carecycle_campaign_response),
      .align = OAS_ALIGNOF(struct carecycle_campaign_response), .item = OAS_NONE, .parts = 121,
      .part_count = 1, .part_slots = 452, .part_mask = 3},
     /* 106: struct carecycle_campaign */
-    {.shape = OAS_SHAPE_STRUCT, .type = 181, .size = sizeof(struct carecycle_campaign),
+    {.shape = OAS_SHAPE_STRUCT, .type = 148, .size = sizeof(struct carecycle_campaign),
      .align = OAS_ALIGNOF(struct carecycle_campaign), .item = OAS_NONE, .parts = 122,
      .part_count = 55, .part_slots = 456, .part_mask = 127},
     /* 107: OAS_PATCH(bool) */
@@ -3108,250 +2894,250 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_PATCH(bool)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 21,
      .at = OAS_OPTION_VALUE_AT(bool)},
     /* 108: enum carecycle_campaign_status */
-    {.shape = OAS_SHAPE_ENUM, .type = 195, .size = sizeof(enum carecycle_campaign_status),
+    {.shape = OAS_SHAPE_ENUM, .type = 161, .size = sizeof(enum carecycle_campaign_status),
      .align = OAS_ALIGNOF(enum carecycle_campaign_status), .labels = 56, .label_count = 8,
      .label_slots = 584, .label_mask = 15},
     /* 109: OAS_PATCH(enum carecycle_campaign_direction) */
-    {.shape = OAS_SHAPE_OPTION, .type = 196,
+    {.shape = OAS_SHAPE_OPTION, .type = 162,
      .size = sizeof(OAS_PATCH(enum carecycle_campaign_direction)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_direction)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 110,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_direction)},
     /* 110: enum carecycle_campaign_direction */
-    {.shape = OAS_SHAPE_ENUM, .type = 196, .size = sizeof(enum carecycle_campaign_direction),
+    {.shape = OAS_SHAPE_ENUM, .type = 162, .size = sizeof(enum carecycle_campaign_direction),
      .align = OAS_ALIGNOF(enum carecycle_campaign_direction), .labels = 64, .label_count = 2,
      .label_slots = 600, .label_mask = 3},
     /* 111: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 198, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 164, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 112, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 112: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 198, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 164, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 113: OAS_OPT(enum carecycle_campaign_kind) */
-    {.shape = OAS_SHAPE_OPTION, .type = 201, .size = sizeof(OAS_OPT(enum carecycle_campaign_kind)),
+    {.shape = OAS_SHAPE_OPTION, .type = 167, .size = sizeof(OAS_OPT(enum carecycle_campaign_kind)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_campaign_kind)), .states = OAS_STATE_ABSENT,
      .item = 114, .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_kind)},
     /* 114: enum carecycle_campaign_kind */
-    {.shape = OAS_SHAPE_ENUM, .type = 201, .size = sizeof(enum carecycle_campaign_kind),
+    {.shape = OAS_SHAPE_ENUM, .type = 167, .size = sizeof(enum carecycle_campaign_kind),
      .align = OAS_ALIGNOF(enum carecycle_campaign_kind), .labels = 66, .label_count = 2,
      .label_slots = 604, .label_mask = 3},
     /* 115: OAS_PATCH(enum carecycle_campaign_primary_handler_kind) */
-    {.shape = OAS_SHAPE_OPTION, .type = 203,
+    {.shape = OAS_SHAPE_OPTION, .type = 169,
      .size = sizeof(OAS_PATCH(enum carecycle_campaign_primary_handler_kind)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_primary_handler_kind)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 116,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_primary_handler_kind)},
     /* 116: enum carecycle_campaign_primary_handler_kind */
-    {.shape = OAS_SHAPE_ENUM, .type = 203,
+    {.shape = OAS_SHAPE_ENUM, .type = 169,
      .size = sizeof(enum carecycle_campaign_primary_handler_kind),
      .align = OAS_ALIGNOF(enum carecycle_campaign_primary_handler_kind), .labels = 68,
      .label_count = 3, .label_slots = 608, .label_mask = 7},
     /* 117: OAS_PATCH(enum carecycle_campaign_primary_terminal_type) */
-    {.shape = OAS_SHAPE_OPTION, .type = 206,
+    {.shape = OAS_SHAPE_OPTION, .type = 172,
      .size = sizeof(OAS_PATCH(enum carecycle_campaign_primary_terminal_type)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_primary_terminal_type)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 118,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_primary_terminal_type)},
     /* 118: enum carecycle_campaign_primary_terminal_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 206,
+    {.shape = OAS_SHAPE_ENUM, .type = 172,
      .size = sizeof(enum carecycle_campaign_primary_terminal_type),
      .align = OAS_ALIGNOF(enum carecycle_campaign_primary_terminal_type), .labels = 71,
      .label_count = 2, .label_slots = 616, .label_mask = 3},
     /* 119: OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind) */
-    {.shape = OAS_SHAPE_OPTION, .type = 208,
+    {.shape = OAS_SHAPE_OPTION, .type = 174,
      .size = sizeof(OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 120,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_after_hours_handler_kind)},
     /* 120: enum carecycle_campaign_after_hours_handler_kind */
-    {.shape = OAS_SHAPE_ENUM, .type = 208,
+    {.shape = OAS_SHAPE_ENUM, .type = 174,
      .size = sizeof(enum carecycle_campaign_after_hours_handler_kind),
      .align = OAS_ALIGNOF(enum carecycle_campaign_after_hours_handler_kind), .labels = 73,
      .label_count = 3, .label_slots = 620, .label_mask = 7},
     /* 121: OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type) */
-    {.shape = OAS_SHAPE_OPTION, .type = 211,
+    {.shape = OAS_SHAPE_OPTION, .type = 177,
      .size = sizeof(OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 122,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_after_hours_terminal_type)},
     /* 122: enum carecycle_campaign_after_hours_terminal_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 211,
+    {.shape = OAS_SHAPE_ENUM, .type = 177,
      .size = sizeof(enum carecycle_campaign_after_hours_terminal_type),
      .align = OAS_ALIGNOF(enum carecycle_campaign_after_hours_terminal_type), .labels = 76,
      .label_count = 2, .label_slots = 628, .label_mask = 3},
     /* 123: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 213, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 179, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 124, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 124: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 213, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 179, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 125: OAS_PATCH(struct carecycle_campaign_client) */
-    {.shape = OAS_SHAPE_OPTION, .type = 216,
+    {.shape = OAS_SHAPE_OPTION, .type = 182,
      .size = sizeof(OAS_PATCH(struct carecycle_campaign_client)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_client)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 126,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_client)},
     /* 126: struct carecycle_campaign_client */
-    {.shape = OAS_SHAPE_STRUCT, .type = 216, .size = sizeof(struct carecycle_campaign_client),
+    {.shape = OAS_SHAPE_STRUCT, .type = 182, .size = sizeof(struct carecycle_campaign_client),
      .align = OAS_ALIGNOF(struct carecycle_campaign_client), .item = OAS_NONE, .parts = 177,
      .part_count = 2, .part_slots = 632, .part_mask = 3},
     /* 127: OAS_OPT(struct carecycle_campaign_customer_stats) */
-    {.shape = OAS_SHAPE_OPTION, .type = 218,
+    {.shape = OAS_SHAPE_OPTION, .type = 184,
      .size = sizeof(OAS_OPT(struct carecycle_campaign_customer_stats)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_campaign_customer_stats)),
      .states = OAS_STATE_ABSENT, .item = 128,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_customer_stats)},
     /* 128: struct carecycle_campaign_customer_stats */
-    {.shape = OAS_SHAPE_STRUCT, .type = 218,
+    {.shape = OAS_SHAPE_STRUCT, .type = 184,
      .size = sizeof(struct carecycle_campaign_customer_stats),
      .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats), .item = OAS_NONE, .parts = 179,
      .part_count = 6, .part_slots = 636, .part_mask = 15},
     /* 129: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 249, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 210, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 130: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 250, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 211, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 131: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 251, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 212, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 132: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 252, .size = sizeof(OAS_OPT(double)),
+    {.shape = OAS_SHAPE_OPTION, .type = 213, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 133,
      .at = OAS_OPTION_VALUE_AT(double)},
     /* 133: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 252, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .type = 213, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 134: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 253, .size = sizeof(OAS_OPT(double)),
+    {.shape = OAS_SHAPE_OPTION, .type = 214, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 135,
      .at = OAS_OPTION_VALUE_AT(double)},
     /* 135: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 253, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .type = 214, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 136: OAS_OPT(struct carecycle_campaign_customer_stats_status_counts) */
-    {.shape = OAS_SHAPE_OPTION, .type = 254,
+    {.shape = OAS_SHAPE_OPTION, .type = 215,
      .size = sizeof(OAS_OPT(struct carecycle_campaign_customer_stats_status_counts)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_campaign_customer_stats_status_counts)),
      .states = OAS_STATE_ABSENT, .item = 137,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_customer_stats_status_counts)},
     /* 137: struct carecycle_campaign_customer_stats_status_counts */
-    {.shape = OAS_SHAPE_STRUCT, .type = 254,
+    {.shape = OAS_SHAPE_STRUCT, .type = 215,
      .size = sizeof(struct carecycle_campaign_customer_stats_status_counts),
      .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats_status_counts), .item = OAS_NONE,
      .parts = 185, .part_count = 8, .part_slots = 652, .part_mask = 15},
     /* 138: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 278, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 230, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 139: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 279, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 231, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 140: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 280, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 232, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 141: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 281, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 233, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 142: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 282, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 234, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 143: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 283, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 235, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 144: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 284, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 236, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 145: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 285, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 237, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 146: OAS_PATCH(struct carecycle_campaign_features) */
-    {.shape = OAS_SHAPE_OPTION, .type = 219,
+    {.shape = OAS_SHAPE_OPTION, .type = 185,
      .size = sizeof(OAS_PATCH(struct carecycle_campaign_features)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_features)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 147,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_features)},
     /* 147: struct carecycle_campaign_features */
-    {.shape = OAS_SHAPE_STRUCT, .type = 219, .size = sizeof(struct carecycle_campaign_features),
+    {.shape = OAS_SHAPE_STRUCT, .type = 185, .size = sizeof(struct carecycle_campaign_features),
      .align = OAS_ALIGNOF(struct carecycle_campaign_features), .item = OAS_NONE, .parts = 193,
      .part_count = 4, .part_slots = 668, .part_mask = 7},
     /* 148: OAS_PATCH(struct carecycle_transfer_config) */
-    {.shape = OAS_SHAPE_OPTION, .type = 286,
+    {.shape = OAS_SHAPE_OPTION, .type = 238,
      .size = sizeof(OAS_PATCH(struct carecycle_transfer_config)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_transfer_config)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 149,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_transfer_config)},
     /* 149: struct carecycle_transfer_config */
-    {.shape = OAS_SHAPE_STRUCT, .type = 286, .size = sizeof(struct carecycle_transfer_config),
+    {.shape = OAS_SHAPE_STRUCT, .type = 238, .size = sizeof(struct carecycle_transfer_config),
      .align = OAS_ALIGNOF(struct carecycle_transfer_config), .item = OAS_NONE, .parts = 197,
      .part_count = 24, .part_slots = 676, .part_mask = 63},
     /* 150: enum carecycle_transfer_config_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 299, .size = sizeof(enum carecycle_transfer_config_type),
+    {.shape = OAS_SHAPE_ENUM, .type = 247, .size = sizeof(enum carecycle_transfer_config_type),
      .align = OAS_ALIGNOF(enum carecycle_transfer_config_type), .labels = 78, .label_count = 4,
      .label_slots = 740, .label_mask = 7},
     /* 151: OAS_PATCH(enum carecycle_transfer_config_warm_mode) */
-    {.shape = OAS_SHAPE_OPTION, .type = 306,
+    {.shape = OAS_SHAPE_OPTION, .type = 254,
      .size = sizeof(OAS_PATCH(enum carecycle_transfer_config_warm_mode)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_transfer_config_warm_mode)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 152,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_transfer_config_warm_mode)},
     /* 152: enum carecycle_transfer_config_warm_mode */
-    {.shape = OAS_SHAPE_ENUM, .type = 306, .size = sizeof(enum carecycle_transfer_config_warm_mode),
+    {.shape = OAS_SHAPE_ENUM, .type = 254, .size = sizeof(enum carecycle_transfer_config_warm_mode),
      .align = OAS_ALIGNOF(enum carecycle_transfer_config_warm_mode), .labels = 82, .label_count = 2,
      .label_slots = 748, .label_mask = 3},
     /* 153: OAS_PATCH(enum carecycle_transfer_config_softphone_fallback_type) */
-    {.shape = OAS_SHAPE_OPTION, .type = 307,
+    {.shape = OAS_SHAPE_OPTION, .type = 255,
      .size = sizeof(OAS_PATCH(enum carecycle_transfer_config_softphone_fallback_type)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_transfer_config_softphone_fallback_type)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 154,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_transfer_config_softphone_fallback_type)},
     /* 154: enum carecycle_transfer_config_softphone_fallback_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 307,
+    {.shape = OAS_SHAPE_ENUM, .type = 255,
      .size = sizeof(enum carecycle_transfer_config_softphone_fallback_type),
      .align = OAS_ALIGNOF(enum carecycle_transfer_config_softphone_fallback_type), .labels = 84,
      .label_count = 2, .label_slots = 752, .label_mask = 3},
     /* 155: OAS_OPT(enum carecycle_transfer_config_softphone_handoff_strategy) */
-    {.shape = OAS_SHAPE_OPTION, .type = 308,
+    {.shape = OAS_SHAPE_OPTION, .type = 256,
      .size = sizeof(OAS_OPT(enum carecycle_transfer_config_softphone_handoff_strategy)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_transfer_config_softphone_handoff_strategy)),
      .states = OAS_STATE_ABSENT, .item = 156,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_transfer_config_softphone_handoff_strategy)},
     /* 156: enum carecycle_transfer_config_softphone_handoff_strategy */
-    {.shape = OAS_SHAPE_ENUM, .type = 308,
+    {.shape = OAS_SHAPE_ENUM, .type = 256,
      .size = sizeof(enum carecycle_transfer_config_softphone_handoff_strategy),
      .align = OAS_ALIGNOF(enum carecycle_transfer_config_softphone_handoff_strategy), .labels = 86,
      .label_count = 2, .label_slots = 756, .label_mask = 3},
     /* 157: OAS_OPT(enum carecycle_transfer_config_screen_behavior) */
-    {.shape = OAS_SHAPE_OPTION, .type = 313,
+    {.shape = OAS_SHAPE_OPTION, .type = 261,
      .size = sizeof(OAS_OPT(enum carecycle_transfer_config_screen_behavior)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_transfer_config_screen_behavior)),
      .states = OAS_STATE_ABSENT, .item = 158,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_transfer_config_screen_behavior)},
     /* 158: enum carecycle_transfer_config_screen_behavior */
-    {.shape = OAS_SHAPE_ENUM, .type = 313,
+    {.shape = OAS_SHAPE_ENUM, .type = 261,
      .size = sizeof(enum carecycle_transfer_config_screen_behavior),
      .align = OAS_ALIGNOF(enum carecycle_transfer_config_screen_behavior), .labels = 88,
      .label_count = 4, .label_slots = 760, .label_mask = 7},
     /* 159: OAS_PATCH(struct carecycle_routing_config) */
-    {.shape = OAS_SHAPE_OPTION, .type = 352,
+    {.shape = OAS_SHAPE_OPTION, .type = 295,
      .size = sizeof(OAS_PATCH(struct carecycle_routing_config)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_routing_config)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 160,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_config)},
     /* 160: struct carecycle_routing_config */
-    {.shape = OAS_SHAPE_STRUCT, .type = 352, .size = sizeof(struct carecycle_routing_config),
+    {.shape = OAS_SHAPE_STRUCT, .type = 295, .size = sizeof(struct carecycle_routing_config),
      .align = OAS_ALIGNOF(struct carecycle_routing_config), .item = OAS_NONE, .parts = 221,
      .part_count = 19, .part_slots = 768, .part_mask = 63},
     /* 161: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 365, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 303, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 162, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 162: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 365, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 303, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 163: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 366, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 304, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 164, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 164: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 366, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 304, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 165: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 369, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 307, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 166, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 166: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 369, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 307, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 167: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 370, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 308, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 168, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 168: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 370, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 308, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 169: OAS_OPT(struct carecycle_routing_agent_list) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
      .size = sizeof(OAS_OPT(struct carecycle_routing_agent_list)),
@@ -3369,13 +3155,13 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct carecycle_routing_group_list),
      .align = OAS_ALIGNOF(struct carecycle_routing_group_list), .item = 204},
     /* 173: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 316, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 264, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 174,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 174: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 316, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 264, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 175: OAS_PATCH(struct carecycle_appointment_config) */
-    {.shape = OAS_SHAPE_OPTION, .type = 140,
+    {.shape = OAS_SHAPE_OPTION, .type = 119,
      .size = sizeof(OAS_PATCH(struct carecycle_appointment_config)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_appointment_config)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 89,
@@ -3388,32 +3174,32 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_json_list),
      .align = OAS_ALIGNOF(oas_json_list)},
     /* 178: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 226, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 192, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 179, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 179: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 226, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 192, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 180: OAS_PATCH(oas_json_map) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_PATCH(oas_json_map)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_json_map)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 76, .at = OAS_OPTION_VALUE_AT(oas_json_map)},
     /* 181: OAS_PATCH(struct carecycle_campaign_redial_tracking) */
-    {.shape = OAS_SHAPE_OPTION, .type = 228,
+    {.shape = OAS_SHAPE_OPTION, .type = 194,
      .size = sizeof(OAS_PATCH(struct carecycle_campaign_redial_tracking)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_redial_tracking)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 182,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_redial_tracking)},
     /* 182: struct carecycle_campaign_redial_tracking */
-    {.shape = OAS_SHAPE_STRUCT, .type = 228,
+    {.shape = OAS_SHAPE_STRUCT, .type = 194,
      .size = sizeof(struct carecycle_campaign_redial_tracking),
      .align = OAS_ALIGNOF(struct carecycle_campaign_redial_tracking), .item = OAS_NONE,
      .parts = 240, .part_count = 2, .part_slots = 832, .part_mask = 3},
     /* 183: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 267, .size = sizeof(OAS_OPT(double)),
+    {.shape = OAS_SHAPE_OPTION, .type = 223, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 184,
      .at = OAS_OPTION_VALUE_AT(double)},
     /* 184: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 267, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .type = 223, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 185: OAS_PATCH(struct carecycle_campaign_redial_patterns_item_list) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
      .size = sizeof(OAS_PATCH(struct carecycle_campaign_redial_patterns_item_list)),
@@ -3425,12 +3211,12 @@ static const struct oas_layout_row layout_rows[] = {
      .size = sizeof(struct carecycle_campaign_redial_patterns_item_list),
      .align = OAS_ALIGNOF(struct carecycle_campaign_redial_patterns_item_list), .item = 207},
     /* 187: OAS_PATCH(struct carecycle_criteria) */
-    {.shape = OAS_SHAPE_OPTION, .type = 290, .size = sizeof(OAS_PATCH(struct carecycle_criteria)),
+    {.shape = OAS_SHAPE_OPTION, .type = 242, .size = sizeof(OAS_PATCH(struct carecycle_criteria)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_criteria)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 188,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_criteria)},
     /* 188: struct carecycle_criteria */
-    {.shape = OAS_SHAPE_STRUCT, .type = 290, .size = sizeof(struct carecycle_criteria),
+    {.shape = OAS_SHAPE_STRUCT, .type = 242, .size = sizeof(struct carecycle_criteria),
      .align = OAS_ALIGNOF(struct carecycle_criteria), .item = OAS_NONE, .parts = 242,
      .part_count = 2, .part_slots = 836, .part_mask = 3},
     /* 189: OAS_OPT(struct carecycle_criteria_conditions_item_list) */
@@ -3444,71 +3230,71 @@ static const struct oas_layout_row layout_rows[] = {
      .size = sizeof(struct carecycle_criteria_conditions_item_list),
      .align = OAS_ALIGNOF(struct carecycle_criteria_conditions_item_list), .item = 214},
     /* 191: OAS_PATCH(struct carecycle_sms_types) */
-    {.shape = OAS_SHAPE_OPTION, .type = 291, .size = sizeof(OAS_PATCH(struct carecycle_sms_types)),
+    {.shape = OAS_SHAPE_OPTION, .type = 243, .size = sizeof(OAS_PATCH(struct carecycle_sms_types)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_sms_types)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 192,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_sms_types)},
     /* 192: struct carecycle_sms_types */
-    {.shape = OAS_SHAPE_STRUCT, .type = 291, .size = sizeof(struct carecycle_sms_types),
+    {.shape = OAS_SHAPE_STRUCT, .type = 243, .size = sizeof(struct carecycle_sms_types),
      .align = OAS_ALIGNOF(struct carecycle_sms_types), .item = OAS_NONE, .parts = 244,
      .part_count = 10, .part_slots = 840, .part_mask = 31},
     /* 193: OAS_PATCH(struct carecycle_sms_content) */
-    {.shape = OAS_SHAPE_OPTION, .type = 292,
+    {.shape = OAS_SHAPE_OPTION, .type = 244,
      .size = sizeof(OAS_PATCH(struct carecycle_sms_content)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_sms_content)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 194,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_sms_content)},
     /* 194: struct carecycle_sms_content */
-    {.shape = OAS_SHAPE_STRUCT, .type = 292, .size = sizeof(struct carecycle_sms_content),
+    {.shape = OAS_SHAPE_STRUCT, .type = 244, .size = sizeof(struct carecycle_sms_content),
      .align = OAS_ALIGNOF(struct carecycle_sms_content), .item = OAS_NONE, .parts = 254,
      .part_count = 10, .part_slots = 872, .part_mask = 31},
     /* 195: struct carecycle_routing_agent */
-    {.shape = OAS_SHAPE_STRUCT, .type = 377, .size = sizeof(struct carecycle_routing_agent),
+    {.shape = OAS_SHAPE_STRUCT, .type = 313, .size = sizeof(struct carecycle_routing_agent),
      .align = OAS_ALIGNOF(struct carecycle_routing_agent), .item = OAS_NONE, .parts = 264,
      .part_count = 12, .part_slots = 904, .part_mask = 31},
     /* 196: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 385, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 316, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 197, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 197: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 385, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 316, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 198: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 386, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 317, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 199, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 199: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 386, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 317, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 200: OAS_PATCH(struct carecycle_member) */
-    {.shape = OAS_SHAPE_OPTION, .type = 406, .size = sizeof(OAS_PATCH(struct carecycle_member)),
+    {.shape = OAS_SHAPE_OPTION, .type = 328, .size = sizeof(OAS_PATCH(struct carecycle_member)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_member)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 201,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_member)},
     /* 201: struct carecycle_member */
-    {.shape = OAS_SHAPE_STRUCT, .type = 406, .size = sizeof(struct carecycle_member),
+    {.shape = OAS_SHAPE_STRUCT, .type = 328, .size = sizeof(struct carecycle_member),
      .align = OAS_ALIGNOF(struct carecycle_member), .item = OAS_NONE, .parts = 276,
      .part_count = 11, .part_slots = 936, .part_mask = 31},
     /* 202: OAS_PATCH(struct carecycle_member_user) */
-    {.shape = OAS_SHAPE_OPTION, .type = 424,
+    {.shape = OAS_SHAPE_OPTION, .type = 337,
      .size = sizeof(OAS_PATCH(struct carecycle_member_user)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_member_user)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 203,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_member_user)},
     /* 203: struct carecycle_member_user */
-    {.shape = OAS_SHAPE_STRUCT, .type = 424, .size = sizeof(struct carecycle_member_user),
+    {.shape = OAS_SHAPE_STRUCT, .type = 337, .size = sizeof(struct carecycle_member_user),
      .align = OAS_ALIGNOF(struct carecycle_member_user), .item = OAS_NONE, .parts = 287,
      .part_count = 3, .part_slots = 968, .part_mask = 7},
     /* 204: struct carecycle_routing_group */
-    {.shape = OAS_SHAPE_STRUCT, .type = 378, .size = sizeof(struct carecycle_routing_group),
+    {.shape = OAS_SHAPE_STRUCT, .type = 314, .size = sizeof(struct carecycle_routing_group),
      .align = OAS_ALIGNOF(struct carecycle_routing_group), .item = OAS_NONE, .parts = 290,
      .part_count = 10, .part_slots = 976, .part_mask = 31},
     /* 205: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 398, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 323, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 206, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 206: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 398, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 323, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 207: struct carecycle_campaign_redial_patterns_item */
-    {.shape = OAS_SHAPE_STRUCT, .type = 269,
+    {.shape = OAS_SHAPE_STRUCT, .type = 225,
      .size = sizeof(struct carecycle_campaign_redial_patterns_item),
      .align = OAS_ALIGNOF(struct carecycle_campaign_redial_patterns_item), .item = OAS_NONE,
      .parts = 300, .part_count = 3, .part_slots = 1008, .part_mask = 7},
@@ -3520,39 +3306,39 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_int64_list),
      .align = OAS_ALIGNOF(oas_int64_list), .item = 215},
     /* 210: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 288, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 240, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 211,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 211: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 288, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 240, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 212: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 289, .size = sizeof(OAS_OPT(double)),
+    {.shape = OAS_SHAPE_OPTION, .type = 241, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 213,
      .at = OAS_OPTION_VALUE_AT(double)},
     /* 213: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 289, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .type = 241, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 214: struct carecycle_criteria_conditions_item */
-    {.shape = OAS_SHAPE_STRUCT, .type = 351,
+    {.shape = OAS_SHAPE_STRUCT, .type = 294,
      .size = sizeof(struct carecycle_criteria_conditions_item),
      .align = OAS_ALIGNOF(struct carecycle_criteria_conditions_item), .item = OAS_NONE,
      .parts = 303, .part_count = 3, .part_slots = 1016, .part_mask = 7},
     /* 215: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 317, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 265, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 216: struct carecycle_transfer_config_response */
-    {.shape = OAS_SHAPE_STRUCT, .type = 428,
+    {.shape = OAS_SHAPE_STRUCT, .type = 340,
      .size = sizeof(struct carecycle_transfer_config_response),
      .align = OAS_ALIGNOF(struct carecycle_transfer_config_response), .item = OAS_NONE,
      .parts = 306, .part_count = 1, .part_slots = 1024, .part_mask = 3},
     /* 217: struct carecycle_error */
-    {.shape = OAS_SHAPE_STRUCT, .type = 430, .size = sizeof(struct carecycle_error),
+    {.shape = OAS_SHAPE_STRUCT, .type = 341, .size = sizeof(struct carecycle_error),
      .align = OAS_ALIGNOF(struct carecycle_error), .item = OAS_NONE, .parts = 307, .part_count = 2,
      .part_slots = 1028, .part_mask = 3},
     /* 218: struct carecycle_validation_error */
-    {.shape = OAS_SHAPE_STRUCT, .type = 433, .size = sizeof(struct carecycle_validation_error),
+    {.shape = OAS_SHAPE_STRUCT, .type = 344, .size = sizeof(struct carecycle_validation_error),
      .align = OAS_ALIGNOF(struct carecycle_validation_error), .item = OAS_NONE, .parts = 309,
      .part_count = 4, .part_slots = 1032, .part_mask = 7},
     /* 219: always "VALIDATION_ERROR" */
-    {.shape = OAS_SHAPE_CONST, .type = 435, .text = {30868, 18}},
+    {.shape = OAS_SHAPE_CONST, .type = 346, .text = {30868, 18}},
     /* 220: struct carecycle_validation_issue_list */
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
      .size = sizeof(struct carecycle_validation_issue_list),
@@ -3566,21 +3352,21 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct carecycle_failed_record_list),
      .align = OAS_ALIGNOF(struct carecycle_failed_record_list), .item = 224},
     /* 223: struct carecycle_validation_issue */
-    {.shape = OAS_SHAPE_STRUCT, .type = 440, .size = sizeof(struct carecycle_validation_issue),
+    {.shape = OAS_SHAPE_STRUCT, .type = 349, .size = sizeof(struct carecycle_validation_issue),
      .align = OAS_ALIGNOF(struct carecycle_validation_issue), .item = OAS_NONE, .parts = 313,
      .part_count = 5, .part_slots = 1040, .part_mask = 15},
     /* 224: struct carecycle_failed_record */
-    {.shape = OAS_SHAPE_STRUCT, .type = 441, .size = sizeof(struct carecycle_failed_record),
+    {.shape = OAS_SHAPE_STRUCT, .type = 350, .size = sizeof(struct carecycle_failed_record),
      .align = OAS_ALIGNOF(struct carecycle_failed_record), .item = OAS_NONE, .parts = 318,
      .part_count = 5, .part_slots = 1056, .part_mask = 15},
     /* 225: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 447, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 356, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 226: struct carecycle_rate_limit_error */
-    {.shape = OAS_SHAPE_STRUCT, .type = 453, .size = sizeof(struct carecycle_rate_limit_error),
+    {.shape = OAS_SHAPE_STRUCT, .type = 362, .size = sizeof(struct carecycle_rate_limit_error),
      .align = OAS_ALIGNOF(struct carecycle_rate_limit_error), .item = OAS_NONE, .parts = 323,
      .part_count = 3, .part_slots = 1072, .part_mask = 7},
     /* 227: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 456, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .type = 365, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -5172,7 +4958,7 @@ const oas_program carecycle_program = {
     .fields = field_rows,
     .patterns = pattern_rows,
     .slots = slot_rows,
-    .counts = {.types = 474, .checks = 164, .branches = 77, .values = 107, .objects = 42,
+    .counts = {.types = 367, .checks = 164, .branches = 77, .values = 107, .objects = 42,
                .arrays = 22, .fields = 328, .patterns = 1, .slots = 1804, .text = 30886},
     .format = oas_program_format,
     .layout = &layout_tables,
@@ -5468,730 +5254,730 @@ oas_status carecycle_create_appointment_config_request_encode(
     return encode_any(OAS_USE(3, 0), 3, in, out, errs);
 }
 
-const oas_type carecycle_create_campaign_request_type = {&carecycle_program, OAS_USE(49, 0), 46};
+const oas_type carecycle_create_campaign_request_type = {&carecycle_program, OAS_USE(44, 0), 46};
 
 oas_status carecycle_create_campaign_request_decode(struct carecycle_create_campaign_request *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(49, 0), 46, out, json, mem, errs);
+    return decode_any(OAS_USE(44, 0), 46, out, json, mem, errs);
 }
 
 oas_status carecycle_create_campaign_request_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(49, 0), json, errs);
+    return validate_any(OAS_USE(44, 0), json, errs);
 }
 
 oas_status carecycle_create_campaign_request_check(
     const struct carecycle_create_campaign_request *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(49, 0), 46, in, errs);
+    return check_any(OAS_USE(44, 0), 46, in, errs);
 }
 
 oas_status carecycle_create_campaign_request_encode(
     const struct carecycle_create_campaign_request *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(49, 0), 46, in, out, errs);
+    return encode_any(OAS_USE(44, 0), 46, in, out, errs);
 }
 
-const oas_type carecycle_update_campaign_request_type = {&carecycle_program, OAS_USE(70, 0), 61};
+const oas_type carecycle_update_campaign_request_type = {&carecycle_program, OAS_USE(63, 0), 61};
 
 oas_status carecycle_update_campaign_request_decode(struct carecycle_update_campaign_request *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(70, 0), 61, out, json, mem, errs);
+    return decode_any(OAS_USE(63, 0), 61, out, json, mem, errs);
 }
 
 oas_status carecycle_update_campaign_request_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(70, 0), json, errs);
+    return validate_any(OAS_USE(63, 0), json, errs);
 }
 
 oas_status carecycle_update_campaign_request_check(
     const struct carecycle_update_campaign_request *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(70, 0), 61, in, errs);
+    return check_any(OAS_USE(63, 0), 61, in, errs);
 }
 
 oas_status carecycle_update_campaign_request_encode(
     const struct carecycle_update_campaign_request *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(70, 0), 61, in, out, errs);
+    return encode_any(OAS_USE(63, 0), 61, in, out, errs);
 }
 
 const oas_type carecycle_create_transfer_config_request_type = {
-    &carecycle_program, OAS_USE(92, 0), 66};
+    &carecycle_program, OAS_USE(77, 0), 66};
 
 oas_status carecycle_create_transfer_config_request_decode(
     struct carecycle_create_transfer_config_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(92, 0), 66, out, json, mem, errs);
+    return decode_any(OAS_USE(77, 0), 66, out, json, mem, errs);
 }
 
 oas_status carecycle_create_transfer_config_request_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(92, 0), json, errs);
+    return validate_any(OAS_USE(77, 0), json, errs);
 }
 
 oas_status carecycle_create_transfer_config_request_check(
     const struct carecycle_create_transfer_config_request *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(92, 0), 66, in, errs);
+    return check_any(OAS_USE(77, 0), 66, in, errs);
 }
 
 oas_status carecycle_create_transfer_config_request_encode(
     const struct carecycle_create_transfer_config_request *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(92, 0), 66, in, out, errs);
+    return encode_any(OAS_USE(77, 0), 66, in, out, errs);
 }
 
 const oas_type carecycle_appointment_config_response_type = {
-    &carecycle_program, OAS_USE(138, 0), 88};
+    &carecycle_program, OAS_USE(118, 0), 88};
 
 oas_status carecycle_appointment_config_response_decode(
     struct carecycle_appointment_config_response *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(138, 0), 88, out, json, mem, errs);
+    return decode_any(OAS_USE(118, 0), 88, out, json, mem, errs);
 }
 
 oas_status carecycle_appointment_config_response_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(138, 0), json, errs);
+    return validate_any(OAS_USE(118, 0), json, errs);
 }
 
 oas_status carecycle_appointment_config_response_check(
     const struct carecycle_appointment_config_response *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(138, 0), 88, in, errs);
+    return check_any(OAS_USE(118, 0), 88, in, errs);
 }
 
 oas_status carecycle_appointment_config_response_encode(
     const struct carecycle_appointment_config_response *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(138, 0), 88, in, out, errs);
+    return encode_any(OAS_USE(118, 0), 88, in, out, errs);
 }
 
-const oas_type carecycle_campaign_response_type = {&carecycle_program, OAS_USE(179, 0), 105};
+const oas_type carecycle_campaign_response_type = {&carecycle_program, OAS_USE(147, 0), 105};
 
 oas_status carecycle_campaign_response_decode(struct carecycle_campaign_response *out, oas_str json,
                                               oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(179, 0), 105, out, json, mem, errs);
+    return decode_any(OAS_USE(147, 0), 105, out, json, mem, errs);
 }
 
 oas_status carecycle_campaign_response_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(179, 0), json, errs);
+    return validate_any(OAS_USE(147, 0), json, errs);
 }
 
 oas_status carecycle_campaign_response_check(const struct carecycle_campaign_response *in,
                                              oas_errors *errs)
 {
-    return check_any(OAS_USE(179, 0), 105, in, errs);
+    return check_any(OAS_USE(147, 0), 105, in, errs);
 }
 
 oas_status carecycle_campaign_response_encode(const struct carecycle_campaign_response *in,
                                               oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(179, 0), 105, in, out, errs);
+    return encode_any(OAS_USE(147, 0), 105, in, out, errs);
 }
 
-const oas_type carecycle_transfer_config_response_type = {&carecycle_program, OAS_USE(428, 0), 216};
+const oas_type carecycle_transfer_config_response_type = {&carecycle_program, OAS_USE(340, 0), 216};
 
 oas_status carecycle_transfer_config_response_decode(struct carecycle_transfer_config_response *out,
                                                      oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(428, 0), 216, out, json, mem, errs);
+    return decode_any(OAS_USE(340, 0), 216, out, json, mem, errs);
 }
 
 oas_status carecycle_transfer_config_response_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(428, 0), json, errs);
+    return validate_any(OAS_USE(340, 0), json, errs);
 }
 
 oas_status carecycle_transfer_config_response_check(
     const struct carecycle_transfer_config_response *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(428, 0), 216, in, errs);
+    return check_any(OAS_USE(340, 0), 216, in, errs);
 }
 
 oas_status carecycle_transfer_config_response_encode(
     const struct carecycle_transfer_config_response *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(428, 0), 216, in, out, errs);
+    return encode_any(OAS_USE(340, 0), 216, in, out, errs);
 }
 
-const oas_type carecycle_error_type = {&carecycle_program, OAS_USE(430, 0), 217};
+const oas_type carecycle_error_type = {&carecycle_program, OAS_USE(341, 0), 217};
 
 oas_status carecycle_error_decode(struct carecycle_error *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return decode_any(OAS_USE(430, 0), 217, out, json, mem, errs);
+    return decode_any(OAS_USE(341, 0), 217, out, json, mem, errs);
 }
 
 oas_status carecycle_error_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(430, 0), json, errs);
+    return validate_any(OAS_USE(341, 0), json, errs);
 }
 
 oas_status carecycle_error_check(const struct carecycle_error *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(430, 0), 217, in, errs);
+    return check_any(OAS_USE(341, 0), 217, in, errs);
 }
 
 oas_status carecycle_error_encode(const struct carecycle_error *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(430, 0), 217, in, out, errs);
+    return encode_any(OAS_USE(341, 0), 217, in, out, errs);
 }
 
-const oas_type carecycle_validation_error_type = {&carecycle_program, OAS_USE(433, 0), 218};
+const oas_type carecycle_validation_error_type = {&carecycle_program, OAS_USE(344, 0), 218};
 
 oas_status carecycle_validation_error_decode(struct carecycle_validation_error *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(433, 0), 218, out, json, mem, errs);
+    return decode_any(OAS_USE(344, 0), 218, out, json, mem, errs);
 }
 
 oas_status carecycle_validation_error_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(433, 0), json, errs);
+    return validate_any(OAS_USE(344, 0), json, errs);
 }
 
 oas_status carecycle_validation_error_check(const struct carecycle_validation_error *in,
                                             oas_errors *errs)
 {
-    return check_any(OAS_USE(433, 0), 218, in, errs);
+    return check_any(OAS_USE(344, 0), 218, in, errs);
 }
 
 oas_status carecycle_validation_error_encode(const struct carecycle_validation_error *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(433, 0), 218, in, out, errs);
+    return encode_any(OAS_USE(344, 0), 218, in, out, errs);
 }
 
-const oas_type carecycle_validation_issue_type = {&carecycle_program, OAS_USE(440, 0), 223};
+const oas_type carecycle_validation_issue_type = {&carecycle_program, OAS_USE(349, 0), 223};
 
 oas_status carecycle_validation_issue_decode(struct carecycle_validation_issue *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(440, 0), 223, out, json, mem, errs);
+    return decode_any(OAS_USE(349, 0), 223, out, json, mem, errs);
 }
 
 oas_status carecycle_validation_issue_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(440, 0), json, errs);
+    return validate_any(OAS_USE(349, 0), json, errs);
 }
 
 oas_status carecycle_validation_issue_check(const struct carecycle_validation_issue *in,
                                             oas_errors *errs)
 {
-    return check_any(OAS_USE(440, 0), 223, in, errs);
+    return check_any(OAS_USE(349, 0), 223, in, errs);
 }
 
 oas_status carecycle_validation_issue_encode(const struct carecycle_validation_issue *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(440, 0), 223, in, out, errs);
+    return encode_any(OAS_USE(349, 0), 223, in, out, errs);
 }
 
-const oas_type carecycle_failed_record_type = {&carecycle_program, OAS_USE(441, 0), 224};
+const oas_type carecycle_failed_record_type = {&carecycle_program, OAS_USE(350, 0), 224};
 
 oas_status carecycle_failed_record_decode(struct carecycle_failed_record *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(441, 0), 224, out, json, mem, errs);
+    return decode_any(OAS_USE(350, 0), 224, out, json, mem, errs);
 }
 
 oas_status carecycle_failed_record_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(441, 0), json, errs);
+    return validate_any(OAS_USE(350, 0), json, errs);
 }
 
 oas_status carecycle_failed_record_check(const struct carecycle_failed_record *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(441, 0), 224, in, errs);
+    return check_any(OAS_USE(350, 0), 224, in, errs);
 }
 
 oas_status carecycle_failed_record_encode(const struct carecycle_failed_record *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return encode_any(OAS_USE(441, 0), 224, in, out, errs);
+    return encode_any(OAS_USE(350, 0), 224, in, out, errs);
 }
 
-const oas_type carecycle_rate_limit_error_type = {&carecycle_program, OAS_USE(453, 0), 226};
+const oas_type carecycle_rate_limit_error_type = {&carecycle_program, OAS_USE(362, 0), 226};
 
 oas_status carecycle_rate_limit_error_decode(struct carecycle_rate_limit_error *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(453, 0), 226, out, json, mem, errs);
+    return decode_any(OAS_USE(362, 0), 226, out, json, mem, errs);
 }
 
 oas_status carecycle_rate_limit_error_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(453, 0), json, errs);
+    return validate_any(OAS_USE(362, 0), json, errs);
 }
 
 oas_status carecycle_rate_limit_error_check(const struct carecycle_rate_limit_error *in,
                                             oas_errors *errs)
 {
-    return check_any(OAS_USE(453, 0), 226, in, errs);
+    return check_any(OAS_USE(362, 0), 226, in, errs);
 }
 
 oas_status carecycle_rate_limit_error_encode(const struct carecycle_rate_limit_error *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(453, 0), 226, in, out, errs);
+    return encode_any(OAS_USE(362, 0), 226, in, out, errs);
 }
 
-const oas_type carecycle_appointment_config_type = {&carecycle_program, OAS_USE(140, 0), 89};
+const oas_type carecycle_appointment_config_type = {&carecycle_program, OAS_USE(119, 0), 89};
 
 oas_status carecycle_appointment_config_decode(struct carecycle_appointment_config *out,
                                                oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(140, 0), 89, out, json, mem, errs);
+    return decode_any(OAS_USE(119, 0), 89, out, json, mem, errs);
 }
 
 oas_status carecycle_appointment_config_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(140, 0), json, errs);
+    return validate_any(OAS_USE(119, 0), json, errs);
 }
 
 oas_status carecycle_appointment_config_check(const struct carecycle_appointment_config *in,
                                               oas_errors *errs)
 {
-    return check_any(OAS_USE(140, 0), 89, in, errs);
+    return check_any(OAS_USE(119, 0), 89, in, errs);
 }
 
 oas_status carecycle_appointment_config_encode(const struct carecycle_appointment_config *in,
                                                oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(140, 0), 89, in, out, errs);
+    return encode_any(OAS_USE(119, 0), 89, in, out, errs);
 }
 
-const oas_type carecycle_appointment_workflow_type = {&carecycle_program, OAS_USE(27, 0), 28};
+const oas_type carecycle_appointment_workflow_type = {&carecycle_program, OAS_USE(23, 0), 28};
 
 oas_status carecycle_appointment_workflow_decode(struct carecycle_appointment_workflow *out,
                                                  oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(27, 0), 28, out, json, mem, errs);
+    return decode_any(OAS_USE(23, 0), 28, out, json, mem, errs);
 }
 
 oas_status carecycle_appointment_workflow_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(27, 0), json, errs);
+    return validate_any(OAS_USE(23, 0), json, errs);
 }
 
 oas_status carecycle_appointment_workflow_check(const struct carecycle_appointment_workflow *in,
                                                 oas_errors *errs)
 {
-    return check_any(OAS_USE(27, 0), 28, in, errs);
+    return check_any(OAS_USE(23, 0), 28, in, errs);
 }
 
 oas_status carecycle_appointment_workflow_encode(const struct carecycle_appointment_workflow *in,
                                                  oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(27, 0), 28, in, out, errs);
+    return encode_any(OAS_USE(23, 0), 28, in, out, errs);
 }
 
-const oas_type carecycle_booking_hours_type = {&carecycle_program, OAS_USE(28, 0), 37};
+const oas_type carecycle_booking_hours_type = {&carecycle_program, OAS_USE(24, 0), 37};
 
 oas_status carecycle_booking_hours_decode(struct carecycle_booking_hours *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(28, 0), 37, out, json, mem, errs);
+    return decode_any(OAS_USE(24, 0), 37, out, json, mem, errs);
 }
 
 oas_status carecycle_booking_hours_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(28, 0), json, errs);
+    return validate_any(OAS_USE(24, 0), json, errs);
 }
 
 oas_status carecycle_booking_hours_check(const struct carecycle_booking_hours *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(28, 0), 37, in, errs);
+    return check_any(OAS_USE(24, 0), 37, in, errs);
 }
 
 oas_status carecycle_booking_hours_encode(const struct carecycle_booking_hours *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return encode_any(OAS_USE(28, 0), 37, in, out, errs);
+    return encode_any(OAS_USE(24, 0), 37, in, out, errs);
 }
 
-const oas_type carecycle_transfer_config_type = {&carecycle_program, OAS_USE(286, 0), 149};
+const oas_type carecycle_transfer_config_type = {&carecycle_program, OAS_USE(238, 0), 149};
 
 oas_status carecycle_transfer_config_decode(struct carecycle_transfer_config *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(286, 0), 149, out, json, mem, errs);
+    return decode_any(OAS_USE(238, 0), 149, out, json, mem, errs);
 }
 
 oas_status carecycle_transfer_config_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(286, 0), json, errs);
+    return validate_any(OAS_USE(238, 0), json, errs);
 }
 
 oas_status carecycle_transfer_config_check(const struct carecycle_transfer_config *in,
                                            oas_errors *errs)
 {
-    return check_any(OAS_USE(286, 0), 149, in, errs);
+    return check_any(OAS_USE(238, 0), 149, in, errs);
 }
 
 oas_status carecycle_transfer_config_encode(const struct carecycle_transfer_config *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(286, 0), 149, in, out, errs);
+    return encode_any(OAS_USE(238, 0), 149, in, out, errs);
 }
 
-const oas_type carecycle_dynamic_options_type = {&carecycle_program, OAS_USE(123, 0), 70};
+const oas_type carecycle_dynamic_options_type = {&carecycle_program, OAS_USE(104, 0), 70};
 
 oas_status carecycle_dynamic_options_decode(struct carecycle_dynamic_options *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(123, 0), 70, out, json, mem, errs);
+    return decode_any(OAS_USE(104, 0), 70, out, json, mem, errs);
 }
 
 oas_status carecycle_dynamic_options_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(123, 0), json, errs);
+    return validate_any(OAS_USE(104, 0), json, errs);
 }
 
 oas_status carecycle_dynamic_options_check(const struct carecycle_dynamic_options *in,
                                            oas_errors *errs)
 {
-    return check_any(OAS_USE(123, 0), 70, in, errs);
+    return check_any(OAS_USE(104, 0), 70, in, errs);
 }
 
 oas_status carecycle_dynamic_options_encode(const struct carecycle_dynamic_options *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(123, 0), 70, in, out, errs);
+    return encode_any(OAS_USE(104, 0), 70, in, out, errs);
 }
 
-const oas_type carecycle_routing_config_type = {&carecycle_program, OAS_USE(352, 0), 160};
+const oas_type carecycle_routing_config_type = {&carecycle_program, OAS_USE(295, 0), 160};
 
 oas_status carecycle_routing_config_decode(struct carecycle_routing_config *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(352, 0), 160, out, json, mem, errs);
+    return decode_any(OAS_USE(295, 0), 160, out, json, mem, errs);
 }
 
 oas_status carecycle_routing_config_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(352, 0), json, errs);
+    return validate_any(OAS_USE(295, 0), json, errs);
 }
 
 oas_status carecycle_routing_config_check(const struct carecycle_routing_config *in,
                                           oas_errors *errs)
 {
-    return check_any(OAS_USE(352, 0), 160, in, errs);
+    return check_any(OAS_USE(295, 0), 160, in, errs);
 }
 
 oas_status carecycle_routing_config_encode(const struct carecycle_routing_config *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return encode_any(OAS_USE(352, 0), 160, in, out, errs);
+    return encode_any(OAS_USE(295, 0), 160, in, out, errs);
 }
 
-const oas_type carecycle_routing_agent_type = {&carecycle_program, OAS_USE(377, 0), 195};
+const oas_type carecycle_routing_agent_type = {&carecycle_program, OAS_USE(313, 0), 195};
 
 oas_status carecycle_routing_agent_decode(struct carecycle_routing_agent *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(377, 0), 195, out, json, mem, errs);
+    return decode_any(OAS_USE(313, 0), 195, out, json, mem, errs);
 }
 
 oas_status carecycle_routing_agent_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(377, 0), json, errs);
+    return validate_any(OAS_USE(313, 0), json, errs);
 }
 
 oas_status carecycle_routing_agent_check(const struct carecycle_routing_agent *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(377, 0), 195, in, errs);
+    return check_any(OAS_USE(313, 0), 195, in, errs);
 }
 
 oas_status carecycle_routing_agent_encode(const struct carecycle_routing_agent *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return encode_any(OAS_USE(377, 0), 195, in, out, errs);
+    return encode_any(OAS_USE(313, 0), 195, in, out, errs);
 }
 
-const oas_type carecycle_routing_group_type = {&carecycle_program, OAS_USE(378, 0), 204};
+const oas_type carecycle_routing_group_type = {&carecycle_program, OAS_USE(314, 0), 204};
 
 oas_status carecycle_routing_group_decode(struct carecycle_routing_group *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(378, 0), 204, out, json, mem, errs);
+    return decode_any(OAS_USE(314, 0), 204, out, json, mem, errs);
 }
 
 oas_status carecycle_routing_group_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(378, 0), json, errs);
+    return validate_any(OAS_USE(314, 0), json, errs);
 }
 
 oas_status carecycle_routing_group_check(const struct carecycle_routing_group *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(378, 0), 204, in, errs);
+    return check_any(OAS_USE(314, 0), 204, in, errs);
 }
 
 oas_status carecycle_routing_group_encode(const struct carecycle_routing_group *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return encode_any(OAS_USE(378, 0), 204, in, out, errs);
+    return encode_any(OAS_USE(314, 0), 204, in, out, errs);
 }
 
-const oas_type carecycle_member_type = {&carecycle_program, OAS_USE(406, 0), 201};
+const oas_type carecycle_member_type = {&carecycle_program, OAS_USE(328, 0), 201};
 
 oas_status carecycle_member_decode(struct carecycle_member *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return decode_any(OAS_USE(406, 0), 201, out, json, mem, errs);
+    return decode_any(OAS_USE(328, 0), 201, out, json, mem, errs);
 }
 
 oas_status carecycle_member_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(406, 0), json, errs);
+    return validate_any(OAS_USE(328, 0), json, errs);
 }
 
 oas_status carecycle_member_check(const struct carecycle_member *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(406, 0), 201, in, errs);
+    return check_any(OAS_USE(328, 0), 201, in, errs);
 }
 
 oas_status carecycle_member_encode(const struct carecycle_member *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return encode_any(OAS_USE(406, 0), 201, in, out, errs);
+    return encode_any(OAS_USE(328, 0), 201, in, out, errs);
 }
 
-const oas_type carecycle_member_user_type = {&carecycle_program, OAS_USE(424, 0), 203};
+const oas_type carecycle_member_user_type = {&carecycle_program, OAS_USE(337, 0), 203};
 
 oas_status carecycle_member_user_decode(struct carecycle_member_user *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(424, 0), 203, out, json, mem, errs);
+    return decode_any(OAS_USE(337, 0), 203, out, json, mem, errs);
 }
 
 oas_status carecycle_member_user_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(424, 0), json, errs);
+    return validate_any(OAS_USE(337, 0), json, errs);
 }
 
 oas_status carecycle_member_user_check(const struct carecycle_member_user *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(424, 0), 203, in, errs);
+    return check_any(OAS_USE(337, 0), 203, in, errs);
 }
 
 oas_status carecycle_member_user_encode(const struct carecycle_member_user *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return encode_any(OAS_USE(424, 0), 203, in, out, errs);
+    return encode_any(OAS_USE(337, 0), 203, in, out, errs);
 }
 
-const oas_type carecycle_campaign_type = {&carecycle_program, OAS_USE(181, 0), 106};
+const oas_type carecycle_campaign_type = {&carecycle_program, OAS_USE(148, 0), 106};
 
 oas_status carecycle_campaign_decode(struct carecycle_campaign *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(181, 0), 106, out, json, mem, errs);
+    return decode_any(OAS_USE(148, 0), 106, out, json, mem, errs);
 }
 
 oas_status carecycle_campaign_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(181, 0), json, errs);
+    return validate_any(OAS_USE(148, 0), json, errs);
 }
 
 oas_status carecycle_campaign_check(const struct carecycle_campaign *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(181, 0), 106, in, errs);
+    return check_any(OAS_USE(148, 0), 106, in, errs);
 }
 
 oas_status carecycle_campaign_encode(const struct carecycle_campaign *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(181, 0), 106, in, out, errs);
+    return encode_any(OAS_USE(148, 0), 106, in, out, errs);
 }
 
-const oas_type carecycle_criteria_type = {&carecycle_program, OAS_USE(290, 0), 188};
+const oas_type carecycle_criteria_type = {&carecycle_program, OAS_USE(242, 0), 188};
 
 oas_status carecycle_criteria_decode(struct carecycle_criteria *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(290, 0), 188, out, json, mem, errs);
+    return decode_any(OAS_USE(242, 0), 188, out, json, mem, errs);
 }
 
 oas_status carecycle_criteria_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(290, 0), json, errs);
+    return validate_any(OAS_USE(242, 0), json, errs);
 }
 
 oas_status carecycle_criteria_check(const struct carecycle_criteria *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(290, 0), 188, in, errs);
+    return check_any(OAS_USE(242, 0), 188, in, errs);
 }
 
 oas_status carecycle_criteria_encode(const struct carecycle_criteria *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(290, 0), 188, in, out, errs);
+    return encode_any(OAS_USE(242, 0), 188, in, out, errs);
 }
 
-const oas_type carecycle_sms_types_type = {&carecycle_program, OAS_USE(291, 0), 192};
+const oas_type carecycle_sms_types_type = {&carecycle_program, OAS_USE(243, 0), 192};
 
 oas_status carecycle_sms_types_decode(struct carecycle_sms_types *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return decode_any(OAS_USE(291, 0), 192, out, json, mem, errs);
+    return decode_any(OAS_USE(243, 0), 192, out, json, mem, errs);
 }
 
 oas_status carecycle_sms_types_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(291, 0), json, errs);
+    return validate_any(OAS_USE(243, 0), json, errs);
 }
 
 oas_status carecycle_sms_types_check(const struct carecycle_sms_types *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(291, 0), 192, in, errs);
+    return check_any(OAS_USE(243, 0), 192, in, errs);
 }
 
 oas_status carecycle_sms_types_encode(const struct carecycle_sms_types *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return encode_any(OAS_USE(291, 0), 192, in, out, errs);
+    return encode_any(OAS_USE(243, 0), 192, in, out, errs);
 }
 
-const oas_type carecycle_sms_content_type = {&carecycle_program, OAS_USE(292, 0), 194};
+const oas_type carecycle_sms_content_type = {&carecycle_program, OAS_USE(244, 0), 194};
 
 oas_status carecycle_sms_content_decode(struct carecycle_sms_content *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(292, 0), 194, out, json, mem, errs);
+    return decode_any(OAS_USE(244, 0), 194, out, json, mem, errs);
 }
 
 oas_status carecycle_sms_content_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(292, 0), json, errs);
+    return validate_any(OAS_USE(244, 0), json, errs);
 }
 
 oas_status carecycle_sms_content_check(const struct carecycle_sms_content *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(292, 0), 194, in, errs);
+    return check_any(OAS_USE(244, 0), 194, in, errs);
 }
 
 oas_status carecycle_sms_content_encode(const struct carecycle_sms_content *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return encode_any(OAS_USE(292, 0), 194, in, out, errs);
+    return encode_any(OAS_USE(244, 0), 194, in, out, errs);
 }
 
 const oas_type carecycle_create_appointment_config_header_x_api_key_type = {
-    &carecycle_program, OAS_USE(457, 0), 1};
+    &carecycle_program, OAS_USE(366, 0), 1};
 
 oas_status carecycle_create_appointment_config_header_x_api_key_decode(
     oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(457, 0), 1, out, json, mem, errs);
+    return decode_any(OAS_USE(366, 0), 1, out, json, mem, errs);
 }
 
 oas_status carecycle_create_appointment_config_header_x_api_key_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(457, 0), json, errs);
+    return validate_any(OAS_USE(366, 0), json, errs);
 }
 
 oas_status carecycle_create_appointment_config_header_x_api_key_check(
     const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(457, 0), 1, in, errs);
+    return check_any(OAS_USE(366, 0), 1, in, errs);
 }
 
 oas_status carecycle_create_appointment_config_header_x_api_key_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(457, 0), 1, in, out, errs);
+    return encode_any(OAS_USE(366, 0), 1, in, out, errs);
 }
 
 const oas_type carecycle_create_campaign_header_x_api_key_type = {
-    &carecycle_program, OAS_USE(457, 0), 1};
+    &carecycle_program, OAS_USE(366, 0), 1};
 
 oas_status carecycle_create_campaign_header_x_api_key_decode(
     oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(457, 0), 1, out, json, mem, errs);
+    return decode_any(OAS_USE(366, 0), 1, out, json, mem, errs);
 }
 
 oas_status carecycle_create_campaign_header_x_api_key_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(457, 0), json, errs);
+    return validate_any(OAS_USE(366, 0), json, errs);
 }
 
 oas_status carecycle_create_campaign_header_x_api_key_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(457, 0), 1, in, errs);
+    return check_any(OAS_USE(366, 0), 1, in, errs);
 }
 
 oas_status carecycle_create_campaign_header_x_api_key_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(457, 0), 1, in, out, errs);
+    return encode_any(OAS_USE(366, 0), 1, in, out, errs);
 }
 
 const oas_type carecycle_update_campaign_header_x_api_key_type = {
-    &carecycle_program, OAS_USE(457, 0), 1};
+    &carecycle_program, OAS_USE(366, 0), 1};
 
 oas_status carecycle_update_campaign_header_x_api_key_decode(
     oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(457, 0), 1, out, json, mem, errs);
+    return decode_any(OAS_USE(366, 0), 1, out, json, mem, errs);
 }
 
 oas_status carecycle_update_campaign_header_x_api_key_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(457, 0), json, errs);
+    return validate_any(OAS_USE(366, 0), json, errs);
 }
 
 oas_status carecycle_update_campaign_header_x_api_key_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(457, 0), 1, in, errs);
+    return check_any(OAS_USE(366, 0), 1, in, errs);
 }
 
 oas_status carecycle_update_campaign_header_x_api_key_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(457, 0), 1, in, out, errs);
+    return encode_any(OAS_USE(366, 0), 1, in, out, errs);
 }
 
 const oas_type carecycle_create_transfer_config_header_x_api_key_type = {
-    &carecycle_program, OAS_USE(457, 0), 1};
+    &carecycle_program, OAS_USE(366, 0), 1};
 
 oas_status carecycle_create_transfer_config_header_x_api_key_decode(
     oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(457, 0), 1, out, json, mem, errs);
+    return decode_any(OAS_USE(366, 0), 1, out, json, mem, errs);
 }
 
 oas_status carecycle_create_transfer_config_header_x_api_key_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(457, 0), json, errs);
+    return validate_any(OAS_USE(366, 0), json, errs);
 }
 
 oas_status carecycle_create_transfer_config_header_x_api_key_check(
     const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(457, 0), 1, in, errs);
+    return check_any(OAS_USE(366, 0), 1, in, errs);
 }
 
 oas_status carecycle_create_transfer_config_header_x_api_key_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(457, 0), 1, in, out, errs);
+    return encode_any(OAS_USE(366, 0), 1, in, out, errs);
 }
 
 /* POST /v2/campaigns/appointment-configs */
 static const oas_parameter parameters_0[] = {
-    {"x-api-key", OAS_IN_HEADER, true, {&carecycle_program, OAS_USE(457, 0), 1}},
+    {"x-api-key", OAS_IN_HEADER, true, {&carecycle_program, OAS_USE(366, 0), 1}},
 };
 
 static const oas_media request_0[] = {
@@ -6199,35 +5985,35 @@ static const oas_media request_0[] = {
 };
 
 static const oas_media media_0_0[] = {
-    {"application/json", {&carecycle_program, OAS_USE(138, 1), 88}},
+    {"application/json", {&carecycle_program, OAS_USE(118, 1), 88}},
 };
 
 static const oas_media media_0_1[] = {
-    {"application/json", {&carecycle_program, OAS_USE(430, 1), 217}},
+    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
 static const oas_media media_0_2[] = {
-    {"application/json", {&carecycle_program, OAS_USE(430, 1), 217}},
+    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
 static const oas_media media_0_3[] = {
-    {"application/json", {&carecycle_program, OAS_USE(430, 1), 217}},
+    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
 static const oas_media media_0_4[] = {
-    {"application/json", {&carecycle_program, OAS_USE(430, 1), 217}},
+    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
 static const oas_media media_0_5[] = {
-    {"application/json", {&carecycle_program, OAS_USE(433, 1), 218}},
+    {"application/json", {&carecycle_program, OAS_USE(344, 1), 218}},
 };
 
 static const oas_media media_0_6[] = {
-    {"application/json", {&carecycle_program, OAS_USE(453, 1), 226}},
+    {"application/json", {&carecycle_program, OAS_USE(362, 1), 226}},
 };
 
 static const oas_media media_0_7[] = {
-    {"application/json", {&carecycle_program, OAS_USE(430, 1), 217}},
+    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
 static const oas_response responses_0[] = {
@@ -6243,43 +6029,43 @@ static const oas_response responses_0[] = {
 
 /* POST /v2/campaigns */
 static const oas_parameter parameters_1[] = {
-    {"x-api-key", OAS_IN_HEADER, true, {&carecycle_program, OAS_USE(457, 0), 1}},
+    {"x-api-key", OAS_IN_HEADER, true, {&carecycle_program, OAS_USE(366, 0), 1}},
 };
 
 static const oas_media request_1[] = {
-    {"application/json", {&carecycle_program, OAS_USE(49, 1), 46}},
+    {"application/json", {&carecycle_program, OAS_USE(44, 1), 46}},
 };
 
 static const oas_media media_1_0[] = {
-    {"application/json", {&carecycle_program, OAS_USE(179, 1), 105}},
+    {"application/json", {&carecycle_program, OAS_USE(147, 1), 105}},
 };
 
 static const oas_media media_1_1[] = {
-    {"application/json", {&carecycle_program, OAS_USE(430, 1), 217}},
+    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
 static const oas_media media_1_2[] = {
-    {"application/json", {&carecycle_program, OAS_USE(430, 1), 217}},
+    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
 static const oas_media media_1_3[] = {
-    {"application/json", {&carecycle_program, OAS_USE(430, 1), 217}},
+    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
 static const oas_media media_1_4[] = {
-    {"application/json", {&carecycle_program, OAS_USE(430, 1), 217}},
+    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
 static const oas_media media_1_5[] = {
-    {"application/json", {&carecycle_program, OAS_USE(433, 1), 218}},
+    {"application/json", {&carecycle_program, OAS_USE(344, 1), 218}},
 };
 
 static const oas_media media_1_6[] = {
-    {"application/json", {&carecycle_program, OAS_USE(453, 1), 226}},
+    {"application/json", {&carecycle_program, OAS_USE(362, 1), 226}},
 };
 
 static const oas_media media_1_7[] = {
-    {"application/json", {&carecycle_program, OAS_USE(430, 1), 217}},
+    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
 static const oas_response responses_1[] = {
@@ -6295,44 +6081,44 @@ static const oas_response responses_1[] = {
 
 /* PATCH /v2/campaigns/{campaignId} */
 static const oas_parameter parameters_2[] = {
-    {"x-api-key", OAS_IN_HEADER, true, {&carecycle_program, OAS_USE(457, 0), 1}},
+    {"x-api-key", OAS_IN_HEADER, true, {&carecycle_program, OAS_USE(366, 0), 1}},
     {"campaignId", OAS_IN_PATH, true, {&carecycle_program, OAS_USE(1, 1), 1}},
 };
 
 static const oas_media request_2[] = {
-    {"application/json", {&carecycle_program, OAS_USE(70, 1), 61}},
+    {"application/json", {&carecycle_program, OAS_USE(63, 1), 61}},
 };
 
 static const oas_media media_2_0[] = {
-    {"application/json", {&carecycle_program, OAS_USE(179, 1), 105}},
+    {"application/json", {&carecycle_program, OAS_USE(147, 1), 105}},
 };
 
 static const oas_media media_2_1[] = {
-    {"application/json", {&carecycle_program, OAS_USE(430, 1), 217}},
+    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
 static const oas_media media_2_2[] = {
-    {"application/json", {&carecycle_program, OAS_USE(430, 1), 217}},
+    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
 static const oas_media media_2_3[] = {
-    {"application/json", {&carecycle_program, OAS_USE(430, 1), 217}},
+    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
 static const oas_media media_2_4[] = {
-    {"application/json", {&carecycle_program, OAS_USE(430, 1), 217}},
+    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
 static const oas_media media_2_5[] = {
-    {"application/json", {&carecycle_program, OAS_USE(433, 1), 218}},
+    {"application/json", {&carecycle_program, OAS_USE(344, 1), 218}},
 };
 
 static const oas_media media_2_6[] = {
-    {"application/json", {&carecycle_program, OAS_USE(453, 1), 226}},
+    {"application/json", {&carecycle_program, OAS_USE(362, 1), 226}},
 };
 
 static const oas_media media_2_7[] = {
-    {"application/json", {&carecycle_program, OAS_USE(430, 1), 217}},
+    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
 static const oas_response responses_2[] = {
@@ -6348,43 +6134,43 @@ static const oas_response responses_2[] = {
 
 /* POST /v2/campaigns/transfer-configs */
 static const oas_parameter parameters_3[] = {
-    {"x-api-key", OAS_IN_HEADER, true, {&carecycle_program, OAS_USE(457, 0), 1}},
+    {"x-api-key", OAS_IN_HEADER, true, {&carecycle_program, OAS_USE(366, 0), 1}},
 };
 
 static const oas_media request_3[] = {
-    {"application/json", {&carecycle_program, OAS_USE(92, 1), 66}},
+    {"application/json", {&carecycle_program, OAS_USE(77, 1), 66}},
 };
 
 static const oas_media media_3_0[] = {
-    {"application/json", {&carecycle_program, OAS_USE(428, 1), 216}},
+    {"application/json", {&carecycle_program, OAS_USE(340, 1), 216}},
 };
 
 static const oas_media media_3_1[] = {
-    {"application/json", {&carecycle_program, OAS_USE(430, 1), 217}},
+    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
 static const oas_media media_3_2[] = {
-    {"application/json", {&carecycle_program, OAS_USE(430, 1), 217}},
+    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
 static const oas_media media_3_3[] = {
-    {"application/json", {&carecycle_program, OAS_USE(430, 1), 217}},
+    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
 static const oas_media media_3_4[] = {
-    {"application/json", {&carecycle_program, OAS_USE(430, 1), 217}},
+    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
 static const oas_media media_3_5[] = {
-    {"application/json", {&carecycle_program, OAS_USE(433, 1), 218}},
+    {"application/json", {&carecycle_program, OAS_USE(344, 1), 218}},
 };
 
 static const oas_media media_3_6[] = {
-    {"application/json", {&carecycle_program, OAS_USE(453, 1), 226}},
+    {"application/json", {&carecycle_program, OAS_USE(362, 1), 226}},
 };
 
 static const oas_media media_3_7[] = {
-    {"application/json", {&carecycle_program, OAS_USE(430, 1), 217}},
+    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
 static const oas_response responses_3[] = {

@@ -25,879 +25,757 @@ static const struct oas_type_row type_rows[] = {
     /* 6: #/components/schemas/AppointmentEvent/properties/entity */
     {.place = {362, 72}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 15,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 7 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 8: #/components/schemas/AppointmentEventData */
+    /* 7: #/components/schemas/AppointmentEventData */
     {.place = {434, 58}, .kinds = OAS_KIND_OBJECT, .order = 20, .checks = 1, .object = 1,
      .array = OAS_NONE},
-    /* 9: #/components/schemas/AppointmentEventData/properties/eventType */
+    /* 8: #/components/schemas/AppointmentEventData/properties/eventType */
     {.place = {492, 79}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 24, .checks = 1,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 10: #/components/schemas/AppointmentEventData/properties/message */
+    /* 9: #/components/schemas/AppointmentEventData/properties/message */
     {.place = {571, 77}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 27, .checks = 2,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 11 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 12: #/components/schemas/AppointmentEventData/properties/previousAppointment */
+    /* 10: #/components/schemas/AppointmentEventData/properties/previousAppointment */
     {.place = {648, 89}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 30, .checks = 2,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 13: #/components/schemas/Appointment */
+    /* 11: #/components/schemas/Appointment */
     {.place = {737, 49}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 36, .checks = 3,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 14 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 15: #/components/schemas/AppointmentEventData/properties/previousAppointment/oneOf/1 */
+    /* 12: #/components/schemas/AppointmentEventData/properties/previousAppointment/oneOf/1 */
     {.place = {786, 97}, .kinds = OAS_KIND_NULL, .order = 35, .checks = 4, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 16 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 17 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 18 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 19: #/components/schemas/PreviousAppointment */
+    /* 13: #/components/schemas/PreviousAppointment */
     {.place = {883, 57}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 621, .checks = 4,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 20: #/components/schemas/AppointmentScheduled */
+    /* 14: #/components/schemas/AppointmentScheduled */
     {.place = {940, 58}, .kinds = OAS_KIND_OBJECT, .order = 43, .checks = 5, .apply_count = 1,
-     .object = 2, .array = OAS_NONE, .merged = 311},
-    /* 21: #/components/schemas/AppointmentIncomingRequest */
+     .object = 2, .array = OAS_NONE, .merged = 250},
+    /* 15: #/components/schemas/AppointmentIncomingRequest */
     {.place = {998, 64}, .kinds = OAS_KIND_OBJECT, .order = 58, .checks = 6, .apply_count = 1,
-     .object = 3, .array = OAS_NONE, .merged = 312},
-    /* 22: #/components/schemas/AppointmentOutgoing */
+     .object = 3, .array = OAS_NONE, .merged = 251},
+    /* 16: #/components/schemas/AppointmentOutgoing */
     {.place = {1062, 57}, .kinds = OAS_KIND_OBJECT, .order = 73, .checks = 7, .apply_count = 1,
-     .object = 4, .array = OAS_NONE, .merged = 313},
-    /* 23 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 24 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 25 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 26 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 27: #/components/schemas/AppointmentScheduled/properties/status */
+     .object = 4, .array = OAS_NONE, .merged = 252},
+    /* 17: #/components/schemas/AppointmentScheduled/properties/status */
     {.place = {1119, 76}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 49,
      .checks = 8, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 28: #/components/schemas/AppointmentScheduled/properties/start */
+    /* 18: #/components/schemas/AppointmentScheduled/properties/start */
     {.place = {1195, 75}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 52,
      .checks = 9, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 29: #/components/schemas/AppointmentScheduled/properties/end */
+    /* 19: #/components/schemas/AppointmentScheduled/properties/end */
     {.place = {1270, 73}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 55,
      .checks = 10, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 30 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 31: #/components/schemas/AppointmentIncomingRequest/properties/status */
+    /* 20: #/components/schemas/AppointmentIncomingRequest/properties/status */
     {.place = {1343, 82}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 64,
      .checks = 11, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 32: #/components/schemas/AppointmentIncomingRequest/properties/start */
+    /* 21: #/components/schemas/AppointmentIncomingRequest/properties/start */
     {.place = {1425, 81}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 67, .checks = 12, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 33: #/components/schemas/AppointmentIncomingRequest/properties/end */
+    /* 22: #/components/schemas/AppointmentIncomingRequest/properties/end */
     {.place = {1506, 79}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 70, .checks = 13, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 34 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 35: #/components/schemas/AppointmentOutgoing/properties/status */
+    /* 23: #/components/schemas/AppointmentOutgoing/properties/status */
     {.place = {1585, 75}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 79,
      .checks = 14, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 36: #/components/schemas/AppointmentOutgoing/properties/start */
+    /* 24: #/components/schemas/AppointmentOutgoing/properties/start */
     {.place = {1660, 74}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 82, .checks = 15, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 37: #/components/schemas/AppointmentOutgoing/properties/end */
+    /* 25: #/components/schemas/AppointmentOutgoing/properties/end */
     {.place = {1734, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 85, .checks = 16, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 38: #/components/schemas/PreviousAppointmentScheduled */
+    /* 26: #/components/schemas/PreviousAppointmentScheduled */
     {.place = {1806, 66}, .kinds = OAS_KIND_OBJECT, .order = 628, .checks = 17, .apply_count = 1,
-     .object = 5, .array = OAS_NONE, .merged = 314},
-    /* 39: #/components/schemas/PreviousAppointmentIncomingRequest */
+     .object = 5, .array = OAS_NONE, .merged = 253},
+    /* 27: #/components/schemas/PreviousAppointmentIncomingRequest */
     {.place = {1872, 72}, .kinds = OAS_KIND_OBJECT, .order = 643, .checks = 18, .apply_count = 1,
-     .object = 6, .array = OAS_NONE, .merged = 315},
-    /* 40: #/components/schemas/PreviousAppointmentOutgoing */
+     .object = 6, .array = OAS_NONE, .merged = 254},
+    /* 28: #/components/schemas/PreviousAppointmentOutgoing */
     {.place = {1944, 65}, .kinds = OAS_KIND_OBJECT, .order = 658, .checks = 19, .apply_count = 1,
-     .object = 7, .array = OAS_NONE, .merged = 316},
-    /* 41: #/components/schemas/AppointmentCommon */
+     .object = 7, .array = OAS_NONE, .merged = 255},
+    /* 29: #/components/schemas/AppointmentCommon */
     {.place = {2009, 55}, .kinds = OAS_KIND_OBJECT, .order = 88, .checks = 20, .object = 8,
      .array = OAS_NONE},
-    /* 42 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 43: #/components/schemas/PreviousAppointmentScheduled/properties/status */
+    /* 30: #/components/schemas/PreviousAppointmentScheduled/properties/status */
     {.place = {2064, 84}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 634,
      .checks = 20, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 44: #/components/schemas/PreviousAppointmentScheduled/properties/start */
+    /* 31: #/components/schemas/PreviousAppointmentScheduled/properties/start */
     {.place = {2148, 83}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 637,
      .checks = 21, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 45: #/components/schemas/PreviousAppointmentScheduled/properties/end */
+    /* 32: #/components/schemas/PreviousAppointmentScheduled/properties/end */
     {.place = {2231, 81}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 640,
      .checks = 22, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 46 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 47: #/components/schemas/PreviousAppointmentIncomingRequest/properties/status */
+    /* 33: #/components/schemas/PreviousAppointmentIncomingRequest/properties/status */
     {.place = {2312, 90}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 649,
      .checks = 23, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 48: #/components/schemas/PreviousAppointmentIncomingRequest/properties/start */
+    /* 34: #/components/schemas/PreviousAppointmentIncomingRequest/properties/start */
     {.place = {2402, 89}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 652, .checks = 24, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 49: #/components/schemas/PreviousAppointmentIncomingRequest/properties/end */
+    /* 35: #/components/schemas/PreviousAppointmentIncomingRequest/properties/end */
     {.place = {2491, 87}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 655, .checks = 25, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 50 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 51: #/components/schemas/PreviousAppointmentOutgoing/properties/status */
+    /* 36: #/components/schemas/PreviousAppointmentOutgoing/properties/status */
     {.place = {2578, 83}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 664,
      .checks = 26, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 52: #/components/schemas/PreviousAppointmentOutgoing/properties/start */
+    /* 37: #/components/schemas/PreviousAppointmentOutgoing/properties/start */
     {.place = {2661, 82}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 667, .checks = 27, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 53: #/components/schemas/PreviousAppointmentOutgoing/properties/end */
+    /* 38: #/components/schemas/PreviousAppointmentOutgoing/properties/end */
     {.place = {2743, 80}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 670, .checks = 28, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 54: #/components/schemas/AppointmentCommon/properties/id */
+    /* 39: #/components/schemas/AppointmentCommon/properties/id */
     {.place = {2823, 69}, .kinds = OAS_KIND_STRING, .order = 92, .checks = 29, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 55 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 56 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 57: #/components/schemas/AppointmentCommon/properties/participants */
+    /* 40: #/components/schemas/AppointmentCommon/properties/participants */
     {.place = {2892, 79}, .kinds = OAS_KIND_ARRAY, .order = 98, .checks = 29, .object = OAS_NONE,
      .array = 0},
-    /* 58: #/components/schemas/AppointmentCommon/properties/answers */
+    /* 41: #/components/schemas/AppointmentCommon/properties/answers */
     {.place = {2971, 74}, .kinds = OAS_KIND_ARRAY, .order = 102, .checks = 29, .object = OAS_NONE,
      .array = 1},
-    /* 59 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 60: #/components/schemas/AppointmentCommon/properties/location */
+    /* 42: #/components/schemas/AppointmentCommon/properties/location */
     {.place = {3045, 75}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 106, .checks = 29,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 61: #/components/schemas/AppointmentCommon/properties/listing */
+    /* 43: #/components/schemas/AppointmentCommon/properties/listing */
     {.place = {3120, 74}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 112, .checks = 30,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 62: #/components/schemas/AppointmentCommon/properties/leadSegment */
+    /* 44: #/components/schemas/AppointmentCommon/properties/leadSegment */
     {.place = {3194, 78}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 118, .checks = 31,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 63: #/components/schemas/AppointmentCommon/properties/meetingType */
+    /* 45: #/components/schemas/AppointmentCommon/properties/meetingType */
     {.place = {3272, 78}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 125,
      .checks = 32, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 64: #/components/schemas/AppointmentCommon/properties/externalId */
+    /* 46: #/components/schemas/AppointmentCommon/properties/externalId */
     {.place = {3350, 77}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 128, .checks = 33, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 65: #/components/schemas/AppointmentCommon/properties/hybrid */
+    /* 47: #/components/schemas/AppointmentCommon/properties/hybrid */
     {.place = {3427, 73}, .kinds = OAS_KIND_BOOLEAN, .order = 131, .checks = 34, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 66: #/components/schemas/AppointmentCommon/properties/trailingBufferTime */
+    /* 48: #/components/schemas/AppointmentCommon/properties/trailingBufferTime */
     {.place = {3500, 85}, .kinds = OAS_KIND_INTEGER, .order = 133, .checks = 34, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 67: #/components/schemas/AppointmentCommon/properties/internalNotes */
+    /* 49: #/components/schemas/AppointmentCommon/properties/internalNotes */
     {.place = {3585, 80}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 135, .checks = 34,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 68: #/components/schemas/AppointmentCommon/properties/metadata */
+    /* 50: #/components/schemas/AppointmentCommon/properties/metadata */
     {.place = {3665, 75}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 137, .checks = 34,
      .object = 9, .array = OAS_NONE},
-    /* 69: #/components/schemas/AppointmentCommon/properties/createdAt */
+    /* 51: #/components/schemas/AppointmentCommon/properties/createdAt */
     {.place = {3740, 76}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 140,
      .checks = 34, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 70: #/components/schemas/AppointmentCommon/properties/createdById */
+    /* 52: #/components/schemas/AppointmentCommon/properties/createdById */
     {.place = {3816, 78}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 143, .checks = 35,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 71: #/components/schemas/AppointmentCommon/properties/createdByType */
+    /* 53: #/components/schemas/AppointmentCommon/properties/createdByType */
     {.place = {3894, 80}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 145,
      .checks = 35, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 72: #/components/schemas/AppointmentCommon/properties/createdFrom */
+    /* 54: #/components/schemas/AppointmentCommon/properties/createdFrom */
     {.place = {3975, 78}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 148,
      .checks = 36, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 73: #/components/schemas/AppointmentCommon/properties/updatedAt */
+    /* 55: #/components/schemas/AppointmentCommon/properties/updatedAt */
     {.place = {4053, 76}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 151,
      .checks = 37, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 74: #/components/schemas/AppointmentCommon/properties/updatedById */
+    /* 56: #/components/schemas/AppointmentCommon/properties/updatedById */
     {.place = {4129, 78}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 154, .checks = 38,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 75: #/components/schemas/AppointmentCommon/properties/updatedByType */
+    /* 57: #/components/schemas/AppointmentCommon/properties/updatedByType */
     {.place = {4207, 80}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 156,
      .checks = 38, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 76: #/components/schemas/AppointmentCommon/properties/updatedFrom */
+    /* 58: #/components/schemas/AppointmentCommon/properties/updatedFrom */
     {.place = {4287, 78}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 159,
      .checks = 39, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 77: #/components/schemas/PreviousAppointmentCommon */
+    /* 59: #/components/schemas/PreviousAppointmentCommon */
     {.place = {4365, 63}, .kinds = OAS_KIND_OBJECT, .order = 673, .checks = 40, .object = 10,
      .array = OAS_NONE},
-    /* 78: #/components/schemas/Subject */
+    /* 60: #/components/schemas/Subject */
     {.place = {4428, 45}, .kinds = OAS_KIND_OBJECT, .order = 329, .checks = 40, .object = 11,
      .array = OAS_NONE},
-    /* 79: #/components/schemas/Office */
+    /* 61: #/components/schemas/Office */
     {.place = {4473, 44}, .kinds = OAS_KIND_OBJECT, .order = 413, .checks = 40, .object = 12,
      .array = OAS_NONE},
-    /* 80 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 81 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 82 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 83: #/components/schemas/AppointmentCommon/properties/location/oneOf/1 */
+    /* 62: #/components/schemas/AppointmentCommon/properties/location/oneOf/1 */
     {.place = {4517, 83}, .kinds = OAS_KIND_NULL, .order = 111, .checks = 40, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 84 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 85: #/components/schemas/AppointmentCommon/properties/listing/oneOf/1 */
+    /* 63: #/components/schemas/AppointmentCommon/properties/listing/oneOf/1 */
     {.place = {4600, 82}, .kinds = OAS_KIND_NULL, .order = 117, .checks = 40, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 86 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 87: #/components/schemas/AppointmentCommon/properties/leadSegment/oneOf/1 */
+    /* 64: #/components/schemas/AppointmentCommon/properties/leadSegment/oneOf/1 */
     {.place = {4682, 86}, .kinds = OAS_KIND_NULL, .order = 123, .checks = 40, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 88 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 89 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 90 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 91: #/components/schemas/PreviousAppointmentCommon/properties/participants */
+    /* 65: #/components/schemas/PreviousAppointmentCommon/properties/participants */
     {.place = {4768, 87}, .kinds = OAS_KIND_ARRAY, .order = 681, .checks = 40, .object = OAS_NONE,
      .array = 2},
-    /* 92: #/components/schemas/PreviousAppointmentCommon/properties/location */
+    /* 66: #/components/schemas/PreviousAppointmentCommon/properties/location */
     {.place = {4855, 83}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 684, .checks = 40,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 93: #/components/schemas/PreviousAppointmentCommon/properties/listing */
+    /* 67: #/components/schemas/PreviousAppointmentCommon/properties/listing */
     {.place = {4938, 82}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 690, .checks = 41,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 94: #/components/schemas/PreviousAppointmentCommon/properties/leadSegment */
+    /* 68: #/components/schemas/PreviousAppointmentCommon/properties/leadSegment */
     {.place = {5020, 86}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 696, .checks = 42,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 95: #/components/schemas/PreviousAppointmentCommon/properties/externalId */
+    /* 69: #/components/schemas/PreviousAppointmentCommon/properties/externalId */
     {.place = {5106, 85}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 703, .checks = 43, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 96: #/components/schemas/Subject/additionalProperties */
+    /* 70: #/components/schemas/Subject/additionalProperties */
     {.place = {5191, 66}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 330, .checks = 44,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 97: #/components/schemas/Subject/properties/id */
+    /* 71: #/components/schemas/Subject/properties/id */
     {.place = {5257, 59}, .kinds = OAS_KIND_STRING, .order = 334, .checks = 44, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 98: #/components/schemas/Subject/properties/externalId */
+    /* 72: #/components/schemas/Subject/properties/externalId */
     {.place = {5316, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 336, .checks = 44, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 99: #/components/schemas/Subject/properties/enabledForCustomerUse */
+    /* 73: #/components/schemas/Subject/properties/enabledForCustomerUse */
     {.place = {5383, 78}, .kinds = OAS_KIND_BOOLEAN, .order = 339, .checks = 45, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 100: #/components/schemas/Subject/properties/enabledForInternalUse */
+    /* 74: #/components/schemas/Subject/properties/enabledForInternalUse */
     {.place = {5461, 78}, .kinds = OAS_KIND_BOOLEAN, .order = 341, .checks = 45, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 101: #/components/schemas/Subject/properties/order */
+    /* 75: #/components/schemas/Subject/properties/order */
     {.place = {5539, 62}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 343,
      .checks = 45, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 102: #/components/schemas/Subject/properties/cancellationByAgentFormId */
+    /* 76: #/components/schemas/Subject/properties/cancellationByAgentFormId */
     {.place = {5601, 82}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 346, .checks = 46,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 103: #/components/schemas/Subject/properties/cancellationByCustomerFormId */
+    /* 77: #/components/schemas/Subject/properties/cancellationByCustomerFormId */
     {.place = {5683, 85}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 348, .checks = 46,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 104: #/components/schemas/Subject/properties/completionByAgentFormId */
+    /* 78: #/components/schemas/Subject/properties/completionByAgentFormId */
     {.place = {5768, 80}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 350, .checks = 46,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 105: #/components/schemas/Subject/properties/questionnaireFormId */
+    /* 79: #/components/schemas/Subject/properties/questionnaireFormId */
     {.place = {5848, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 352, .checks = 46,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 106 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 107: #/components/schemas/Subject/properties/translations */
+    /* 80: #/components/schemas/Subject/properties/translations */
     {.place = {5924, 69}, .kinds = OAS_KIND_OBJECT, .order = 356, .checks = 46, .object = 13,
      .array = OAS_NONE},
-    /* 108: #/components/schemas/Subject/properties/createdAt */
+    /* 81: #/components/schemas/Subject/properties/createdAt */
     {.place = {5993, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 373,
      .checks = 46, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 109: #/components/schemas/Subject/properties/updatedAt */
+    /* 82: #/components/schemas/Subject/properties/updatedAt */
     {.place = {6059, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 376,
      .checks = 47, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 110: #/components/schemas/Office/additionalProperties */
+    /* 83: #/components/schemas/Office/additionalProperties */
     {.place = {6125, 65}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 414, .checks = 48,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 111: #/components/schemas/Office/properties/id */
+    /* 84: #/components/schemas/Office/properties/id */
     {.place = {6190, 58}, .kinds = OAS_KIND_STRING, .order = 418, .checks = 48, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 112: #/components/schemas/Office/properties/active */
+    /* 85: #/components/schemas/Office/properties/active */
     {.place = {6248, 62}, .kinds = OAS_KIND_BOOLEAN, .order = 420, .checks = 48, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 113: #/components/schemas/Office/properties/email */
+    /* 86: #/components/schemas/Office/properties/email */
     {.place = {6310, 61}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 422, .checks = 48,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 114: #/components/schemas/Office/properties/externalId */
+    /* 87: #/components/schemas/Office/properties/externalId */
     {.place = {6371, 66}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 424, .checks = 48, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 115: #/components/schemas/Office/properties/phoneNumber */
+    /* 88: #/components/schemas/Office/properties/phoneNumber */
     {.place = {6437, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 427, .checks = 49,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 116: #/components/schemas/Office/properties/timeZone */
+    /* 89: #/components/schemas/Office/properties/timeZone */
     {.place = {6504, 64}, .kinds = OAS_KIND_STRING, .order = 429, .checks = 49, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 117: #/components/schemas/Office/properties/usesIndependentAgents */
+    /* 90: #/components/schemas/Office/properties/usesIndependentAgents */
     {.place = {6568, 77}, .kinds = OAS_KIND_BOOLEAN, .order = 431, .checks = 49, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 118: #/components/schemas/Office/properties/virtual */
+    /* 91: #/components/schemas/Office/properties/virtual */
     {.place = {6645, 63}, .kinds = OAS_KIND_BOOLEAN, .order = 433, .checks = 49, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 119 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 120: #/components/schemas/Office/properties/translations */
+    /* 92: #/components/schemas/Office/properties/translations */
     {.place = {6708, 68}, .kinds = OAS_KIND_OBJECT, .order = 437, .checks = 49, .object = 14,
      .array = OAS_NONE},
-    /* 121: #/components/schemas/Office/properties/createdAt */
+    /* 93: #/components/schemas/Office/properties/createdAt */
     {.place = {6776, 65}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 458,
      .checks = 49, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 122: #/components/schemas/Office/properties/updatedAt */
+    /* 94: #/components/schemas/Office/properties/updatedAt */
     {.place = {6841, 65}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 461,
      .checks = 50, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 123: #/components/schemas/Participant */
+    /* 95: #/components/schemas/Participant */
     {.place = {6906, 49}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 161, .checks = 51,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 124: #/components/schemas/Answer */
+    /* 96: #/components/schemas/Answer */
     {.place = {6955, 44}, .kinds = OAS_KIND_OBJECT, .order = 509, .checks = 52, .object = 15,
      .array = OAS_NONE},
-    /* 125: #/components/schemas/Location */
+    /* 97: #/components/schemas/Location */
     {.place = {6999, 46}, .kinds = OAS_KIND_OBJECT, .order = 464, .checks = 52, .object = 16,
      .array = OAS_NONE},
-    /* 126: #/components/schemas/Listing */
+    /* 98: #/components/schemas/Listing */
     {.place = {7045, 45}, .kinds = OAS_KIND_OBJECT, .order = 558, .checks = 52, .object = 17,
      .array = OAS_NONE},
-    /* 127: #/components/schemas/LeadSegment */
+    /* 99: #/components/schemas/LeadSegment */
     {.place = {7090, 49}, .kinds = OAS_KIND_OBJECT, .order = 600, .checks = 52, .object = 18,
      .array = OAS_NONE},
-    /* 128: #/components/schemas/IdReference */
+    /* 100: #/components/schemas/IdReference */
     {.place = {7139, 49}, .kinds = OAS_KIND_OBJECT, .order = 755, .checks = 52, .object = 19,
      .array = OAS_NONE},
-    /* 129 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 130 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 131: #/components/schemas/PreviousAppointmentCommon/properties/location/oneOf/1 */
+    /* 101: #/components/schemas/PreviousAppointmentCommon/properties/location/oneOf/1 */
     {.place = {7188, 91}, .kinds = OAS_KIND_NULL, .order = 689, .checks = 52, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 132 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 133: #/components/schemas/PreviousAppointmentCommon/properties/listing/oneOf/1 */
+    /* 102: #/components/schemas/PreviousAppointmentCommon/properties/listing/oneOf/1 */
     {.place = {7279, 90}, .kinds = OAS_KIND_NULL, .order = 695, .checks = 52, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 134 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 135: #/components/schemas/PreviousAppointmentCommon/properties/leadSegment/oneOf/1 */
+    /* 103: #/components/schemas/PreviousAppointmentCommon/properties/leadSegment/oneOf/1 */
     {.place = {7369, 94}, .kinds = OAS_KIND_NULL, .order = 701, .checks = 52, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 136: #/components/schemas/SubjectGroup */
+    /* 104: #/components/schemas/SubjectGroup */
     {.place = {7463, 50}, .kinds = OAS_KIND_OBJECT, .order = 379, .checks = 52, .object = 20,
      .array = OAS_NONE},
-    /* 137: #/components/schemas/Subject/properties/translations/additionalProperties */
+    /* 105: #/components/schemas/Subject/properties/translations/additionalProperties */
     {.place = {7513, 90}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 357, .checks = 52,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 138: #/components/schemas/Subject/properties/translations/properties/name */
+    /* 106: #/components/schemas/Subject/properties/translations/properties/name */
     {.place = {7603, 85}, .kinds = OAS_KIND_ARRAY, .order = 361, .checks = 52, .object = OAS_NONE,
      .array = 3},
-    /* 139: #/components/schemas/Subject/properties/translations/properties/description */
+    /* 107: #/components/schemas/Subject/properties/translations/properties/description */
     {.place = {7688, 92}, .kinds = OAS_KIND_ARRAY, .order = 365, .checks = 52, .object = OAS_NONE,
      .array = 4},
-    /* 140: #/components/schemas/Subject/properties/translations/properties/instructions */
+    /* 108: #/components/schemas/Subject/properties/translations/properties/instructions */
     {.place = {7780, 93}, .kinds = OAS_KIND_ARRAY, .order = 369, .checks = 52, .object = OAS_NONE,
      .array = 5},
-    /* 141: #/components/schemas/Office/properties/translations/additionalProperties */
+    /* 109: #/components/schemas/Office/properties/translations/additionalProperties */
     {.place = {7873, 89}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 438, .checks = 52,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 142: #/components/schemas/Office/properties/translations/properties/name */
+    /* 110: #/components/schemas/Office/properties/translations/properties/name */
     {.place = {7963, 84}, .kinds = OAS_KIND_ARRAY, .order = 442, .checks = 52, .object = OAS_NONE,
      .array = 6},
-    /* 143: #/components/schemas/Office/properties/translations/properties/description */
+    /* 111: #/components/schemas/Office/properties/translations/properties/description */
     {.place = {8047, 91}, .kinds = OAS_KIND_ARRAY, .order = 446, .checks = 52, .object = OAS_NONE,
      .array = 7},
-    /* 144: #/components/schemas/Office/properties/translations/properties/directions */
+    /* 112: #/components/schemas/Office/properties/translations/properties/directions */
     {.place = {8138, 90}, .kinds = OAS_KIND_ARRAY, .order = 450, .checks = 52, .object = OAS_NONE,
      .array = 8},
-    /* 145: #/components/schemas/Office/properties/translations/properties/parkingInfo */
+    /* 113: #/components/schemas/Office/properties/translations/properties/parkingInfo */
     {.place = {8228, 91}, .kinds = OAS_KIND_ARRAY, .order = 454, .checks = 52, .object = OAS_NONE,
      .array = 9},
-    /* 146 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 147 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 148: #/components/schemas/Answer/properties/id */
+    /* 114: #/components/schemas/Answer/properties/id */
     {.place = {8319, 58}, .kinds = OAS_KIND_STRING, .order = 513, .checks = 52, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 149 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 150: #/components/schemas/Answer/properties/question */
+    /* 115: #/components/schemas/Answer/properties/question */
     {.place = {8377, 64}, .kinds = OAS_KIND_OBJECT, .order = 517, .checks = 52, .object = 21,
      .array = OAS_NONE},
-    /* 151: #/components/schemas/Answer/properties/answerType */
+    /* 116: #/components/schemas/Answer/properties/answerType */
     {.place = {8441, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 535,
      .checks = 52, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 152: #/components/schemas/Answer/properties/value */
+    /* 117: #/components/schemas/Answer/properties/value */
     {.place = {8507, 61}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 538, .checks = 53,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 153: #/components/schemas/Answer/properties/selectedAnswerOptions */
+    /* 118: #/components/schemas/Answer/properties/selectedAnswerOptions */
     {.place = {8568, 77}, .kinds = OAS_KIND_NULL | OAS_KIND_ARRAY, .order = 540, .checks = 53,
      .object = OAS_NONE, .array = 10},
-    /* 154: #/components/schemas/Answer/properties/createdAt */
+    /* 119: #/components/schemas/Answer/properties/createdAt */
     {.place = {8645, 65}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 552,
      .checks = 53, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 155: #/components/schemas/Answer/properties/updatedAt */
+    /* 120: #/components/schemas/Answer/properties/updatedAt */
     {.place = {8710, 65}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 555,
      .checks = 54, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 156: #/components/schemas/Location/additionalProperties */
+    /* 121: #/components/schemas/Location/additionalProperties */
     {.place = {8775, 67}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 465, .checks = 55,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 157: #/components/schemas/Location/properties/postalCode */
+    /* 122: #/components/schemas/Location/properties/postalCode */
     {.place = {8842, 68}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 469, .checks = 55,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 158: #/components/schemas/Location/properties/countryCode */
+    /* 123: #/components/schemas/Location/properties/countryCode */
     {.place = {8910, 69}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 471,
      .checks = 55, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 159: #/components/schemas/Location/properties/geolocation */
+    /* 124: #/components/schemas/Location/properties/geolocation */
     {.place = {8979, 69}, .kinds = OAS_KIND_OBJECT, .order = 475, .checks = 57, .object = 22,
      .array = OAS_NONE},
-    /* 160: #/components/schemas/Location/properties/translations */
+    /* 125: #/components/schemas/Location/properties/translations */
     {.place = {9048, 70}, .kinds = OAS_KIND_OBJECT, .order = 488, .checks = 57, .object = 23,
      .array = OAS_NONE},
-    /* 161: #/components/schemas/Listing/properties/id */
+    /* 126: #/components/schemas/Listing/properties/id */
     {.place = {9118, 59}, .kinds = OAS_KIND_STRING, .order = 562, .checks = 57, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 162: #/components/schemas/Listing/properties/active */
+    /* 127: #/components/schemas/Listing/properties/active */
     {.place = {9177, 63}, .kinds = OAS_KIND_BOOLEAN, .order = 564, .checks = 57, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 163: #/components/schemas/Listing/properties/externalId */
+    /* 128: #/components/schemas/Listing/properties/externalId */
     {.place = {9240, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 566, .checks = 57, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 164: #/components/schemas/Listing/properties/timeZone */
+    /* 129: #/components/schemas/Listing/properties/timeZone */
     {.place = {9307, 65}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 569, .checks = 58,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 165: #/components/schemas/Listing/properties/location */
+    /* 130: #/components/schemas/Listing/properties/location */
     {.place = {9372, 65}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 570, .checks = 58,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 166: #/components/schemas/Listing/properties/tags */
+    /* 131: #/components/schemas/Listing/properties/tags */
     {.place = {9437, 61}, .kinds = OAS_KIND_ARRAY, .order = 577, .checks = 59, .object = OAS_NONE,
      .array = 11},
-    /* 167: #/components/schemas/Listing/properties/translations */
+    /* 132: #/components/schemas/Listing/properties/translations */
     {.place = {9498, 69}, .kinds = OAS_KIND_OBJECT, .order = 581, .checks = 59, .object = 24,
      .array = OAS_NONE},
-    /* 168: #/components/schemas/Listing/properties/createdAt */
+    /* 133: #/components/schemas/Listing/properties/createdAt */
     {.place = {9567, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 594,
      .checks = 59, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 169: #/components/schemas/Listing/properties/updatedAt */
+    /* 134: #/components/schemas/Listing/properties/updatedAt */
     {.place = {9633, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 597,
      .checks = 60, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 170: #/components/schemas/LeadSegment/properties/id */
+    /* 135: #/components/schemas/LeadSegment/properties/id */
     {.place = {9699, 63}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 604,
      .checks = 61, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 171: #/components/schemas/LeadSegment/properties/active */
+    /* 136: #/components/schemas/LeadSegment/properties/active */
     {.place = {9762, 67}, .kinds = OAS_KIND_BOOLEAN, .order = 607, .checks = 62, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 172: #/components/schemas/LeadSegment/properties/code */
+    /* 137: #/components/schemas/LeadSegment/properties/code */
     {.place = {9829, 65}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 609,
      .checks = 62, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 173: #/components/schemas/LeadSegment/properties/description */
+    /* 138: #/components/schemas/LeadSegment/properties/description */
     {.place = {9894, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 612, .checks = 63,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 174: #/components/schemas/LeadSegment/properties/createdAt */
+    /* 139: #/components/schemas/LeadSegment/properties/createdAt */
     {.place = {9966, 70}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 614,
      .checks = 63, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 175: #/components/schemas/LeadSegment/properties/updatedAt */
+    /* 140: #/components/schemas/LeadSegment/properties/updatedAt */
     {.place = {10036, 70}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 617,
      .checks = 64, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 176: #/components/schemas/LeadSegment/properties/deletedAt */
+    /* 141: #/components/schemas/LeadSegment/properties/deletedAt */
     {.place = {10106, 70}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 620, .checks = 65,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 177: #/components/schemas/IdReference/properties/id */
+    /* 142: #/components/schemas/IdReference/properties/id */
     {.place = {10176, 63}, .kinds = OAS_KIND_STRING, .order = 759, .checks = 65, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 178: #/components/schemas/PreviousParticipant */
+    /* 143: #/components/schemas/PreviousParticipant */
     {.place = {10239, 57}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 705,
      .checks = 65, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 179: #/components/schemas/SubjectGroup/additionalProperties */
+    /* 144: #/components/schemas/SubjectGroup/additionalProperties */
     {.place = {10296, 71}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 380, .checks = 66,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 180: #/components/schemas/SubjectGroup/properties/id */
+    /* 145: #/components/schemas/SubjectGroup/properties/id */
     {.place = {10367, 64}, .kinds = OAS_KIND_STRING, .order = 384, .checks = 66, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 181: #/components/schemas/SubjectGroup/properties/externalId */
+    /* 146: #/components/schemas/SubjectGroup/properties/externalId */
     {.place = {10431, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 386, .checks = 66, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 182: #/components/schemas/SubjectGroup/properties/order */
+    /* 147: #/components/schemas/SubjectGroup/properties/order */
     {.place = {10503, 67}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 389,
      .checks = 67, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 183: #/components/schemas/SubjectGroup/properties/color */
+    /* 148: #/components/schemas/SubjectGroup/properties/color */
     {.place = {10570, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 392, .checks = 68, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 184: #/components/schemas/SubjectGroup/properties/image */
+    /* 149: #/components/schemas/SubjectGroup/properties/image */
     {.place = {10637, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 395, .checks = 69, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 185: #/components/schemas/SubjectGroup/properties/translations */
+    /* 150: #/components/schemas/SubjectGroup/properties/translations */
     {.place = {10704, 74}, .kinds = OAS_KIND_OBJECT, .order = 398, .checks = 70, .object = 25,
      .array = OAS_NONE},
-    /* 186: #/components/schemas/SubjectGroup/properties/createdAt */
+    /* 151: #/components/schemas/SubjectGroup/properties/createdAt */
     {.place = {10778, 71}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 407,
      .checks = 70, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 187: #/components/schemas/SubjectGroup/properties/updatedAt */
+    /* 152: #/components/schemas/SubjectGroup/properties/updatedAt */
     {.place = {10849, 71}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 410,
      .checks = 71, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 188 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 189 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 190 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 191 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 192 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 193 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 194 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 195: #/components/schemas/EmployeeParticipant */
+    /* 153: #/components/schemas/EmployeeParticipant */
     {.place = {10920, 57}, .kinds = OAS_KIND_OBJECT, .order = 167, .checks = 72, .apply_count = 1,
-     .object = 26, .array = OAS_NONE, .merged = 317},
-    /* 196: #/components/schemas/CustomerParticipant */
+     .object = 26, .array = OAS_NONE, .merged = 256},
+    /* 154: #/components/schemas/CustomerParticipant */
     {.place = {10977, 57}, .kinds = OAS_KIND_OBJECT, .order = 178, .checks = 73, .apply_count = 1,
-     .object = 27, .array = OAS_NONE, .merged = 318},
-    /* 197: #/components/schemas/Answer/properties/question/properties/id */
+     .object = 27, .array = OAS_NONE, .merged = 257},
+    /* 155: #/components/schemas/Answer/properties/question/properties/id */
     {.place = {11034, 78}, .kinds = OAS_KIND_STRING, .order = 521, .checks = 74, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 198: #/components/schemas/Answer/properties/question/properties/externalId */
+    /* 156: #/components/schemas/Answer/properties/question/properties/externalId */
     {.place = {11112, 86}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 523, .checks = 74,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 199: #/components/schemas/Answer/properties/question/properties/order */
+    /* 157: #/components/schemas/Answer/properties/question/properties/order */
     {.place = {11198, 81}, .kinds = OAS_KIND_INTEGER, .order = 525, .checks = 74,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 200: #/components/schemas/Answer/properties/question/properties/translations */
+    /* 158: #/components/schemas/Answer/properties/question/properties/translations */
     {.place = {11279, 88}, .kinds = OAS_KIND_OBJECT, .order = 527, .checks = 74, .object = 28,
      .array = OAS_NONE},
-    /* 201: #/components/schemas/Answer/properties/selectedAnswerOptions/items */
+    /* 159: #/components/schemas/Answer/properties/selectedAnswerOptions/items */
     {.place = {11367, 83}, .kinds = OAS_KIND_OBJECT, .order = 542, .checks = 74, .object = 29,
      .array = OAS_NONE},
-    /* 202: #/components/schemas/Location/properties/geolocation/additionalProperties */
+    /* 160: #/components/schemas/Location/properties/geolocation/additionalProperties */
     {.place = {11450, 90}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 476, .checks = 74,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 203: #/components/schemas/Location/properties/geolocation/properties/latitude */
+    /* 161: #/components/schemas/Location/properties/geolocation/properties/latitude */
     {.place = {11540, 89}, .kinds = OAS_KIND_NUMBER, .judged = OAS_KIND_NUMBER, .order = 480,
      .checks = 74, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 204: #/components/schemas/Location/properties/geolocation/properties/longitude */
+    /* 162: #/components/schemas/Location/properties/geolocation/properties/longitude */
     {.place = {11629, 90}, .kinds = OAS_KIND_NUMBER, .judged = OAS_KIND_NUMBER, .order = 484,
      .checks = 76, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 205: #/components/schemas/Location/properties/translations/additionalProperties */
+    /* 163: #/components/schemas/Location/properties/translations/additionalProperties */
     {.place = {11719, 91}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 489, .checks = 78,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 206: #/components/schemas/Location/properties/translations/properties/city */
+    /* 164: #/components/schemas/Location/properties/translations/properties/city */
     {.place = {11810, 86}, .kinds = OAS_KIND_ARRAY, .order = 493, .checks = 78, .object = OAS_NONE,
      .array = 12},
-    /* 207: #/components/schemas/Location/properties/translations/properties/street1 */
+    /* 165: #/components/schemas/Location/properties/translations/properties/street1 */
     {.place = {11897, 89}, .kinds = OAS_KIND_ARRAY, .order = 497, .checks = 78, .object = OAS_NONE,
      .array = 13},
-    /* 208: #/components/schemas/Location/properties/translations/properties/street2 */
+    /* 166: #/components/schemas/Location/properties/translations/properties/street2 */
     {.place = {11986, 89}, .kinds = OAS_KIND_ARRAY, .order = 501, .checks = 78, .object = OAS_NONE,
      .array = 14},
-    /* 209: #/components/schemas/Location/properties/translations/properties/state */
+    /* 167: #/components/schemas/Location/properties/translations/properties/state */
     {.place = {12075, 87}, .kinds = OAS_KIND_ARRAY, .order = 505, .checks = 78, .object = OAS_NONE,
      .array = 15},
-    /* 210 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 211: #/components/schemas/Listing/properties/location/oneOf/1 */
+    /* 168: #/components/schemas/Listing/properties/location/oneOf/1 */
     {.place = {12162, 73}, .kinds = OAS_KIND_NULL, .order = 575, .checks = 78, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 212: #/components/schemas/Listing/properties/tags/items */
+    /* 169: #/components/schemas/Listing/properties/tags/items */
     {.place = {12235, 67}, .kinds = OAS_KIND_STRING, .order = 579, .checks = 78, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 213: #/components/schemas/Listing/properties/translations/additionalProperties */
+    /* 170: #/components/schemas/Listing/properties/translations/additionalProperties */
     {.place = {12302, 90}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 582, .checks = 78,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 214: #/components/schemas/Listing/properties/translations/properties/name */
+    /* 171: #/components/schemas/Listing/properties/translations/properties/name */
     {.place = {12392, 85}, .kinds = OAS_KIND_ARRAY, .order = 586, .checks = 78, .object = OAS_NONE,
      .array = 16},
-    /* 215: #/components/schemas/Listing/properties/translations/properties/description */
+    /* 172: #/components/schemas/Listing/properties/translations/properties/description */
     {.place = {12477, 92}, .kinds = OAS_KIND_ARRAY, .order = 590, .checks = 78, .object = OAS_NONE,
      .array = 17},
-    /* 216 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 217 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 218: #/components/schemas/SubjectGroup/properties/translations/additionalProperties */
+    /* 173: #/components/schemas/SubjectGroup/properties/translations/additionalProperties */
     {.place = {12569, 95}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 399, .checks = 78,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 219: #/components/schemas/SubjectGroup/properties/translations/properties/name */
+    /* 174: #/components/schemas/SubjectGroup/properties/translations/properties/name */
     {.place = {12664, 90}, .kinds = OAS_KIND_ARRAY, .order = 403, .checks = 78, .object = OAS_NONE,
      .array = 18},
-    /* 220: #/components/schemas/Translation */
+    /* 175: #/components/schemas/Translation */
     {.place = {12754, 49}, .kinds = OAS_KIND_OBJECT, .order = 321, .checks = 78, .object = 30,
      .array = OAS_NONE},
-    /* 221 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 222: #/components/schemas/EmployeeParticipant/properties/type */
+    /* 176: #/components/schemas/EmployeeParticipant/properties/type */
     {.place = {12803, 73}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 173,
      .checks = 78, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 223 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 224 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 225: #/components/schemas/CustomerParticipant/properties/type */
+    /* 177: #/components/schemas/CustomerParticipant/properties/type */
     {.place = {12876, 73}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 184,
      .checks = 79, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 226 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 227: #/components/schemas/Answer/properties/question/properties/translations/properties/label */
+    /* 178: #/components/schemas/Answer/properties/question/properties/translations/properties/label */
     {.place = {12949, 105}, .kinds = OAS_KIND_ARRAY, .order = 531, .checks = 80, .object = OAS_NONE,
      .array = 19},
-    /* 228: #/components/schemas/Answer/properties/selectedAnswerOptions/items/properties/id */
+    /* 179: #/components/schemas/Answer/properties/selectedAnswerOptions/items/properties/id */
     {.place = {13054, 97}, .kinds = OAS_KIND_STRING, .order = 546, .checks = 80, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 229: #/components/schemas/Answer/properties/selectedAnswerOptions/items/properties/externalId */
+    /* 180: #/components/schemas/Answer/properties/selectedAnswerOptions/items/properties/externalId */
     {.place = {13151, 105}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 548, .checks = 80,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 230: #/components/schemas/Answer/properties/selectedAnswerOptions/items/properties/value */
+    /* 181: #/components/schemas/Answer/properties/selectedAnswerOptions/items/properties/value */
     {.place = {13256, 100}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 550, .checks = 80,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 231 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 232 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 233 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 234 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 235 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 236 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 237: #/components/schemas/PreviousEmployeeParticipant */
+    /* 182: #/components/schemas/PreviousEmployeeParticipant */
     {.place = {13356, 65}, .kinds = OAS_KIND_OBJECT, .order = 711, .checks = 80, .object = 31,
      .array = OAS_NONE},
-    /* 238: #/components/schemas/PreviousCustomerParticipant */
+    /* 183: #/components/schemas/PreviousCustomerParticipant */
     {.place = {13421, 65}, .kinds = OAS_KIND_OBJECT, .order = 731, .checks = 80, .object = 32,
      .array = OAS_NONE},
-    /* 239 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 240: #/components/schemas/Translation/properties/value */
+    /* 184: #/components/schemas/Translation/properties/value */
     {.place = {13486, 66}, .kinds = OAS_KIND_STRING, .order = 325, .checks = 80, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 241: #/components/schemas/Translation/properties/language */
+    /* 185: #/components/schemas/Translation/properties/language */
     {.place = {13552, 69}, .kinds = OAS_KIND_STRING, .order = 327, .checks = 80, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 242: #/components/schemas/ParticipantCommon */
+    /* 186: #/components/schemas/ParticipantCommon */
     {.place = {13621, 55}, .kinds = OAS_KIND_OBJECT, .order = 189, .checks = 80, .object = 33,
      .array = OAS_NONE},
-    /* 243: #/components/schemas/Employee */
+    /* 187: #/components/schemas/Employee */
     {.place = {13676, 46}, .kinds = OAS_KIND_OBJECT, .order = 219, .checks = 80, .object = 34,
      .array = OAS_NONE},
-    /* 244: #/components/schemas/Customer */
+    /* 188: #/components/schemas/Customer */
     {.place = {13722, 46}, .kinds = OAS_KIND_OBJECT, .order = 277, .checks = 80, .object = 35,
      .array = OAS_NONE},
-    /* 245 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 246: #/components/schemas/PreviousEmployeeParticipant/properties/role */
+    /* 189: #/components/schemas/PreviousEmployeeParticipant/properties/role */
     {.place = {13768, 81}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 715,
      .checks = 80, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 247: #/components/schemas/PreviousEmployeeParticipant/properties/type */
+    /* 190: #/components/schemas/PreviousEmployeeParticipant/properties/type */
     {.place = {13849, 81}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 718,
      .checks = 81, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 248: #/components/schemas/PreviousEmployeeParticipant/properties/token */
+    /* 191: #/components/schemas/PreviousEmployeeParticipant/properties/token */
     {.place = {13930, 82}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 721, .checks = 82,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 249: #/components/schemas/PreviousEmployeeParticipant/properties/videoUrl */
+    /* 192: #/components/schemas/PreviousEmployeeParticipant/properties/videoUrl */
     {.place = {14012, 85}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 723, .checks = 82, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 250: #/components/schemas/PreviousEmployeeParticipant/properties/videoTestUrl */
+    /* 193: #/components/schemas/PreviousEmployeeParticipant/properties/videoTestUrl */
     {.place = {14097, 89}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 726, .checks = 83, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 251 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 252: #/components/schemas/PreviousCustomerParticipant/properties/role */
+    /* 194: #/components/schemas/PreviousCustomerParticipant/properties/role */
     {.place = {14186, 81}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 735,
      .checks = 84, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 253: #/components/schemas/PreviousCustomerParticipant/properties/type */
+    /* 195: #/components/schemas/PreviousCustomerParticipant/properties/type */
     {.place = {14267, 81}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 738,
      .checks = 85, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 254: #/components/schemas/PreviousCustomerParticipant/properties/token */
+    /* 196: #/components/schemas/PreviousCustomerParticipant/properties/token */
     {.place = {14348, 82}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 741, .checks = 86,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 255: #/components/schemas/PreviousCustomerParticipant/properties/videoUrl */
+    /* 197: #/components/schemas/PreviousCustomerParticipant/properties/videoUrl */
     {.place = {14430, 85}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 743, .checks = 86, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 256: #/components/schemas/PreviousCustomerParticipant/properties/videoTestUrl */
+    /* 198: #/components/schemas/PreviousCustomerParticipant/properties/videoTestUrl */
     {.place = {14515, 89}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 746, .checks = 87, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 257: #/components/schemas/PreviousCustomerParticipant/properties/customer */
+    /* 199: #/components/schemas/PreviousCustomerParticipant/properties/customer */
     {.place = {14604, 85}, .kinds = OAS_KIND_OBJECT, .order = 749, .checks = 88, .object = 36,
      .array = OAS_NONE},
-    /* 258: #/components/schemas/ParticipantCommon/properties/role */
+    /* 200: #/components/schemas/ParticipantCommon/properties/role */
     {.place = {14689, 71}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 193,
      .checks = 88, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 259: #/components/schemas/ParticipantCommon/properties/token */
+    /* 201: #/components/schemas/ParticipantCommon/properties/token */
     {.place = {14760, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 196, .checks = 89,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 260: #/components/schemas/ParticipantCommon/properties/videoUrl */
+    /* 202: #/components/schemas/ParticipantCommon/properties/videoUrl */
     {.place = {14832, 75}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 198, .checks = 89, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 261: #/components/schemas/ParticipantCommon/properties/videoTestUrl */
+    /* 203: #/components/schemas/ParticipantCommon/properties/videoTestUrl */
     {.place = {14907, 79}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 201, .checks = 90, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 262: #/components/schemas/ParticipantCommon/properties/cancelUrl */
+    /* 204: #/components/schemas/ParticipantCommon/properties/cancelUrl */
     {.place = {14986, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 204, .checks = 91,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 263: #/components/schemas/ParticipantCommon/properties/editUrl */
+    /* 205: #/components/schemas/ParticipantCommon/properties/editUrl */
     {.place = {15062, 74}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 206, .checks = 91,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 264: #/components/schemas/ParticipantCommon/properties/inviteUrl */
+    /* 206: #/components/schemas/ParticipantCommon/properties/inviteUrl */
     {.place = {15136, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 208, .checks = 91,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 265: #/components/schemas/ParticipantCommon/properties/office365CalendarUrl */
+    /* 207: #/components/schemas/ParticipantCommon/properties/office365CalendarUrl */
     {.place = {15212, 87}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 210, .checks = 91,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 266: #/components/schemas/ParticipantCommon/properties/googleCalendarUrl */
+    /* 208: #/components/schemas/ParticipantCommon/properties/googleCalendarUrl */
     {.place = {15299, 84}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 212, .checks = 91,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 267: #/components/schemas/ParticipantCommon/properties/icalUrl */
+    /* 209: #/components/schemas/ParticipantCommon/properties/icalUrl */
     {.place = {15383, 74}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 214, .checks = 91,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 268: #/components/schemas/ParticipantCommon/properties/createdAt */
+    /* 210: #/components/schemas/ParticipantCommon/properties/createdAt */
     {.place = {15457, 76}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 216,
      .checks = 91, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 269: #/components/schemas/Employee/additionalProperties */
+    /* 211: #/components/schemas/Employee/additionalProperties */
     {.place = {15533, 67}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 220, .checks = 92,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 270: #/components/schemas/Employee/properties/id */
+    /* 212: #/components/schemas/Employee/properties/id */
     {.place = {15600, 60}, .kinds = OAS_KIND_STRING, .order = 224, .checks = 92, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 271: #/components/schemas/Employee/properties/communicationEmail */
+    /* 213: #/components/schemas/Employee/properties/communicationEmail */
     {.place = {15660, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 226, .checks = 92, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 272: #/components/schemas/Employee/properties/email */
+    /* 214: #/components/schemas/Employee/properties/email */
     {.place = {15736, 63}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 229,
      .checks = 93, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 273: #/components/schemas/Employee/properties/externalId */
+    /* 215: #/components/schemas/Employee/properties/externalId */
     {.place = {15799, 68}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 232, .checks = 94, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 274: #/components/schemas/Employee/properties/firstName */
+    /* 216: #/components/schemas/Employee/properties/firstName */
     {.place = {15868, 67}, .kinds = OAS_KIND_STRING, .order = 235, .checks = 95, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 275: #/components/schemas/Employee/properties/language */
+    /* 217: #/components/schemas/Employee/properties/language */
     {.place = {15935, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 237,
      .checks = 95, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 276: #/components/schemas/Employee/properties/lastName */
+    /* 218: #/components/schemas/Employee/properties/lastName */
     {.place = {16001, 66}, .kinds = OAS_KIND_STRING, .order = 240, .checks = 96, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 277: #/components/schemas/Employee/properties/onlinePlanning */
+    /* 219: #/components/schemas/Employee/properties/onlinePlanning */
     {.place = {16067, 72}, .kinds = OAS_KIND_BOOLEAN, .order = 242, .checks = 96,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 278: #/components/schemas/Employee/properties/phoneNumber */
+    /* 220: #/components/schemas/Employee/properties/phoneNumber */
     {.place = {16139, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 244, .checks = 96,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 279: #/components/schemas/Employee/properties/profilePictureUrl */
+    /* 221: #/components/schemas/Employee/properties/profilePictureUrl */
     {.place = {16208, 75}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 246, .checks = 96,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 280: #/components/schemas/Employee/properties/staticVideoUrl */
+    /* 222: #/components/schemas/Employee/properties/staticVideoUrl */
     {.place = {16283, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 248, .checks = 96,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 281: #/components/schemas/Employee/properties/translations */
+    /* 223: #/components/schemas/Employee/properties/translations */
     {.place = {16355, 70}, .kinds = OAS_KIND_OBJECT, .order = 250, .checks = 96, .object = 37,
      .array = OAS_NONE},
-    /* 282: #/components/schemas/Employee/properties/availableRoles */
+    /* 224: #/components/schemas/Employee/properties/availableRoles */
     {.place = {16425, 72}, .kinds = OAS_KIND_ARRAY, .order = 259, .checks = 96, .object = OAS_NONE,
      .array = 20},
-    /* 283: #/components/schemas/Employee/properties/status */
+    /* 225: #/components/schemas/Employee/properties/status */
     {.place = {16497, 64}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 264,
      .checks = 96, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 284: #/components/schemas/Employee/properties/timeZone */
+    /* 226: #/components/schemas/Employee/properties/timeZone */
     {.place = {16561, 66}, .kinds = OAS_KIND_STRING, .order = 267, .checks = 97, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 285: #/components/schemas/Employee/properties/userId */
+    /* 227: #/components/schemas/Employee/properties/userId */
     {.place = {16627, 64}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 269, .checks = 97,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 286: #/components/schemas/Employee/properties/createdAt */
+    /* 228: #/components/schemas/Employee/properties/createdAt */
     {.place = {16691, 67}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 271,
      .checks = 97, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 287: #/components/schemas/Employee/properties/updatedAt */
+    /* 229: #/components/schemas/Employee/properties/updatedAt */
     {.place = {16758, 67}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 274,
      .checks = 98, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 288: #/components/schemas/Customer/properties/id */
+    /* 230: #/components/schemas/Customer/properties/id */
     {.place = {16825, 60}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 281,
      .checks = 99, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 289: #/components/schemas/Customer/properties/externalId */
+    /* 231: #/components/schemas/Customer/properties/externalId */
     {.place = {16885, 68}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 284, .checks = 100, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 290: #/components/schemas/Customer/properties/email */
+    /* 232: #/components/schemas/Customer/properties/email */
     {.place = {16953, 63}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 287, .checks = 101, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 291: #/components/schemas/Customer/properties/language */
+    /* 233: #/components/schemas/Customer/properties/language */
     {.place = {17016, 66}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 290, .checks = 102, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 292: #/components/schemas/Customer/properties/location */
+    /* 234: #/components/schemas/Customer/properties/location */
     {.place = {17082, 66}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 292,
      .checks = 103, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 293: #/components/schemas/Customer/properties/customerNumber */
+    /* 235: #/components/schemas/Customer/properties/customerNumber */
     {.place = {17148, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 299, .checks = 104,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 294: #/components/schemas/Customer/properties/firstName */
+    /* 236: #/components/schemas/Customer/properties/firstName */
     {.place = {17220, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 301, .checks = 104,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 295: #/components/schemas/Customer/properties/lastName */
+    /* 237: #/components/schemas/Customer/properties/lastName */
     {.place = {17287, 66}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 303, .checks = 104,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 296: #/components/schemas/Customer/properties/company */
+    /* 238: #/components/schemas/Customer/properties/company */
     {.place = {17353, 65}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 305, .checks = 104,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 297: #/components/schemas/Customer/properties/notes */
+    /* 239: #/components/schemas/Customer/properties/notes */
     {.place = {17418, 63}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 307, .checks = 104,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 298: #/components/schemas/Customer/properties/phoneNumber */
+    /* 240: #/components/schemas/Customer/properties/phoneNumber */
     {.place = {17481, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 309, .checks = 104,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 299: #/components/schemas/Customer/properties/existing */
+    /* 241: #/components/schemas/Customer/properties/existing */
     {.place = {17550, 66}, .kinds = OAS_KIND_BOOLEAN, .order = 311, .checks = 104,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 300: #/components/schemas/Customer/properties/timeZone */
+    /* 242: #/components/schemas/Customer/properties/timeZone */
     {.place = {17616, 66}, .kinds = OAS_KIND_STRING, .order = 313, .checks = 104,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 301: #/components/schemas/Customer/properties/createdAt */
+    /* 243: #/components/schemas/Customer/properties/createdAt */
     {.place = {17682, 67}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 315,
      .checks = 104, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 302: #/components/schemas/Customer/properties/updatedAt */
+    /* 244: #/components/schemas/Customer/properties/updatedAt */
     {.place = {17749, 67}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 318,
      .checks = 105, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 303: #/components/schemas/PreviousCustomerParticipant/properties/customer/properties/id */
+    /* 245: #/components/schemas/PreviousCustomerParticipant/properties/customer/properties/id */
     {.place = {17816, 99}, .kinds = OAS_KIND_INTEGER | OAS_KIND_STRING, .order = 753, .checks = 106,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 304: #/components/schemas/Employee/properties/translations/additionalProperties */
+    /* 246: #/components/schemas/Employee/properties/translations/additionalProperties */
     {.place = {17915, 91}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 251, .checks = 106,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 305: #/components/schemas/Employee/properties/translations/properties/function */
+    /* 247: #/components/schemas/Employee/properties/translations/properties/function */
     {.place = {18006, 90}, .kinds = OAS_KIND_ARRAY, .order = 255, .checks = 106, .object = OAS_NONE,
      .array = 21},
-    /* 306: #/components/schemas/Employee/properties/availableRoles/items */
+    /* 248: #/components/schemas/Employee/properties/availableRoles/items */
     {.place = {18096, 78}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 261,
      .checks = 106, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 307 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 308: #/components/schemas/Customer/properties/location/oneOf/1 */
+    /* 249: #/components/schemas/Customer/properties/location/oneOf/1 */
     {.place = {18174, 74}, .kinds = OAS_KIND_NULL, .order = 297, .checks = 107, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 309 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 310 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 311: #/components/schemas/AppointmentScheduled */
+    /* 250: #/components/schemas/AppointmentScheduled */
     {.place = {940, 58}, .kinds = OAS_KIND_OBJECT, .order = 43, .checks = 107, .object = 38,
      .array = OAS_NONE},
-    /* 312: #/components/schemas/AppointmentIncomingRequest */
+    /* 251: #/components/schemas/AppointmentIncomingRequest */
     {.place = {998, 64}, .kinds = OAS_KIND_OBJECT, .order = 58, .checks = 107, .object = 39,
      .array = OAS_NONE},
-    /* 313: #/components/schemas/AppointmentOutgoing */
+    /* 252: #/components/schemas/AppointmentOutgoing */
     {.place = {1062, 57}, .kinds = OAS_KIND_OBJECT, .order = 73, .checks = 107, .object = 40,
      .array = OAS_NONE},
-    /* 314: #/components/schemas/PreviousAppointmentScheduled */
+    /* 253: #/components/schemas/PreviousAppointmentScheduled */
     {.place = {1806, 66}, .kinds = OAS_KIND_OBJECT, .order = 628, .checks = 107, .object = 41,
      .array = OAS_NONE},
-    /* 315: #/components/schemas/PreviousAppointmentIncomingRequest */
+    /* 254: #/components/schemas/PreviousAppointmentIncomingRequest */
     {.place = {1872, 72}, .kinds = OAS_KIND_OBJECT, .order = 643, .checks = 107, .object = 42,
      .array = OAS_NONE},
-    /* 316: #/components/schemas/PreviousAppointmentOutgoing */
+    /* 255: #/components/schemas/PreviousAppointmentOutgoing */
     {.place = {1944, 65}, .kinds = OAS_KIND_OBJECT, .order = 658, .checks = 107, .object = 43,
      .array = OAS_NONE},
-    /* 317: #/components/schemas/EmployeeParticipant */
+    /* 256: #/components/schemas/EmployeeParticipant */
     {.place = {10920, 57}, .kinds = OAS_KIND_OBJECT, .order = 167, .checks = 107, .object = 44,
      .array = OAS_NONE},
-    /* 318: #/components/schemas/CustomerParticipant */
+    /* 257: #/components/schemas/CustomerParticipant */
     {.place = {10977, 57}, .kinds = OAS_KIND_OBJECT, .order = 178, .checks = 107, .object = 45,
      .array = OAS_NONE},
 };
@@ -1256,22 +1134,22 @@ static const struct oas_object_row object_rows[] = {
      .rest = OAS_ANY},
     /* 11: #/components/schemas/Subject */
     {.fields = 58, .field_count = 13, .required_count = 13, .slots = 476, .mask = 31,
-     .rest_order = 330, .rest = OAS_USE(96, 0)},
+     .rest_order = 330, .rest = OAS_USE(70, 0)},
     /* 12: #/components/schemas/Office */
     {.fields = 71, .field_count = 12, .required_count = 12, .slots = 540, .mask = 31,
-     .rest_order = 414, .rest = OAS_USE(110, 0)},
+     .rest_order = 414, .rest = OAS_USE(83, 0)},
     /* 13: #/components/schemas/Subject/properties/translations */
     {.fields = 83, .field_count = 3, .required_count = 3, .slots = 580, .mask = 7,
-     .rest_order = 357, .rest = OAS_USE(137, 0)},
+     .rest_order = 357, .rest = OAS_USE(105, 0)},
     /* 14: #/components/schemas/Office/properties/translations */
     {.fields = 86, .field_count = 4, .required_count = 4, .slots = 596, .mask = 7,
-     .rest_order = 438, .rest = OAS_USE(141, 0)},
+     .rest_order = 438, .rest = OAS_USE(109, 0)},
     /* 15: #/components/schemas/Answer */
     {.fields = 90, .field_count = 8, .required_count = 6, .slots = 624, .mask = 15,
      .rest = OAS_ANY},
     /* 16: #/components/schemas/Location */
     {.fields = 98, .field_count = 4, .required_count = 4, .slots = 648, .mask = 7,
-     .rest_order = 465, .rest = OAS_USE(156, 0)},
+     .rest_order = 465, .rest = OAS_USE(121, 0)},
     /* 17: #/components/schemas/Listing */
     {.fields = 102, .field_count = 9, .required_count = 9, .slots = 688, .mask = 31,
      .rest = OAS_ANY},
@@ -1283,22 +1161,22 @@ static const struct oas_object_row object_rows[] = {
      .rest = OAS_ANY},
     /* 20: #/components/schemas/SubjectGroup */
     {.fields = 119, .field_count = 8, .required_count = 6, .slots = 776, .mask = 15,
-     .rest_order = 380, .rest = OAS_USE(179, 0)},
+     .rest_order = 380, .rest = OAS_USE(144, 0)},
     /* 21: #/components/schemas/Answer/properties/question */
     {.fields = 127, .field_count = 4, .required_count = 3, .slots = 800, .mask = 7,
      .rest = OAS_ANY},
     /* 22: #/components/schemas/Location/properties/geolocation */
     {.fields = 131, .field_count = 2, .required_count = 2, .slots = 820, .mask = 3,
-     .rest_order = 476, .rest = OAS_USE(202, 0)},
+     .rest_order = 476, .rest = OAS_USE(160, 0)},
     /* 23: #/components/schemas/Location/properties/translations */
     {.fields = 133, .field_count = 4, .required_count = 4, .slots = 832, .mask = 7,
-     .rest_order = 489, .rest = OAS_USE(205, 0)},
+     .rest_order = 489, .rest = OAS_USE(163, 0)},
     /* 24: #/components/schemas/Listing/properties/translations */
     {.fields = 137, .field_count = 2, .required_count = 2, .slots = 844, .mask = 3,
-     .rest_order = 582, .rest = OAS_USE(213, 0)},
+     .rest_order = 582, .rest = OAS_USE(170, 0)},
     /* 25: #/components/schemas/SubjectGroup/properties/translations */
     {.fields = 139, .field_count = 1, .required_count = 1, .slots = 856, .mask = 3,
-     .rest_order = 399, .rest = OAS_USE(218, 0)},
+     .rest_order = 399, .rest = OAS_USE(173, 0)},
     /* 26: #/components/schemas/EmployeeParticipant */
     {.fields = 140, .field_count = 2, .required_count = 2, .slots = 864, .mask = 3,
      .rest = OAS_ANY},
@@ -1325,7 +1203,7 @@ static const struct oas_object_row object_rows[] = {
      .rest = OAS_ANY},
     /* 34: #/components/schemas/Employee */
     {.fields = 173, .field_count = 18, .required_count = 18, .slots = 1108, .mask = 63,
-     .rest_order = 220, .rest = OAS_USE(269, 0)},
+     .rest_order = 220, .rest = OAS_USE(211, 0)},
     /* 35: #/components/schemas/Customer */
     {.fields = 191, .field_count = 15, .required_count = 5, .slots = 1204, .mask = 31,
      .rest = OAS_ANY},
@@ -1334,7 +1212,7 @@ static const struct oas_object_row object_rows[] = {
      .rest = OAS_ANY},
     /* 37: #/components/schemas/Employee/properties/translations */
     {.fields = 207, .field_count = 1, .required_count = 1, .slots = 1268, .mask = 3,
-     .rest_order = 251, .rest = OAS_USE(304, 0)},
+     .rest_order = 251, .rest = OAS_USE(246, 0)},
     /* 38: #/components/schemas/AppointmentScheduled */
     {.fields = 208, .field_count = 26, .required_count = 25, .slots = 1288, .mask = 63,
      .rest = OAS_ANY},
@@ -1369,510 +1247,510 @@ static const struct oas_field_row field_rows[] = {
     {{18285, 22}, OAS_USE(4, 0),   OAS_FIELD_REQUIRED, 10, 4},    /* webhookConfigurationId */
     {{18307, 7},  OAS_USE(5, 0),   OAS_FIELD_REQUIRED, 12, 4},    /* version */
     {{18314, 6},  OAS_USE(6, 0),   OAS_FIELD_REQUIRED, 14, 4},    /* entity */
-    {{18320, 4},  OAS_USE(8, 1),   OAS_FIELD_REQUIRED, 17, 4},    /* data */
+    {{18320, 4},  OAS_USE(7, 1),   OAS_FIELD_REQUIRED, 17, 4},    /* data */
     /* 6: #/components/schemas/AppointmentEventData */
-    {{18324, 9},  OAS_USE(9, 0),   OAS_FIELD_REQUIRED, 23, 21},   /* eventType */
-    {{18333, 7},  OAS_USE(10, 0),  OAS_FIELD_REQUIRED, 26, 21},   /* message */
-    {{18340, 11}, OAS_USE(13, 1),  OAS_FIELD_REQUIRED, 28, 21},   /* appointment */
-    {{18351, 19}, OAS_USE(12, 0),  OAS_FIELD_REQUIRED, 30, 21},   /* previousAppointment */
+    {{18324, 9},  OAS_USE(8, 0),   OAS_FIELD_REQUIRED, 23, 21},   /* eventType */
+    {{18333, 7},  OAS_USE(9, 0),   OAS_FIELD_REQUIRED, 26, 21},   /* message */
+    {{18340, 11}, OAS_USE(11, 1),  OAS_FIELD_REQUIRED, 28, 21},   /* appointment */
+    {{18351, 19}, OAS_USE(10, 0),  OAS_FIELD_REQUIRED, 30, 21},   /* previousAppointment */
     /* 10: #/components/schemas/AppointmentScheduled */
-    {{18370, 6},  OAS_USE(27, 0),  OAS_FIELD_REQUIRED, 48, 46},   /* status */
-    {{18376, 5},  OAS_USE(28, 0),  OAS_FIELD_REQUIRED, 51, 46},   /* start */
-    {{18381, 3},  OAS_USE(29, 0),  OAS_FIELD_REQUIRED, 54, 46},   /* end */
+    {{18370, 6},  OAS_USE(17, 0),  OAS_FIELD_REQUIRED, 48, 46},   /* status */
+    {{18376, 5},  OAS_USE(18, 0),  OAS_FIELD_REQUIRED, 51, 46},   /* start */
+    {{18381, 3},  OAS_USE(19, 0),  OAS_FIELD_REQUIRED, 54, 46},   /* end */
     /* 13: #/components/schemas/AppointmentIncomingRequest */
-    {{18370, 6},  OAS_USE(31, 0),  OAS_FIELD_REQUIRED, 63, 61},   /* status */
-    {{18376, 5},  OAS_USE(32, 0),  0,                  66, 0},    /* start */
-    {{18381, 3},  OAS_USE(33, 0),  0,                  69, 0},    /* end */
+    {{18370, 6},  OAS_USE(20, 0),  OAS_FIELD_REQUIRED, 63, 61},   /* status */
+    {{18376, 5},  OAS_USE(21, 0),  0,                  66, 0},    /* start */
+    {{18381, 3},  OAS_USE(22, 0),  0,                  69, 0},    /* end */
     /* 16: #/components/schemas/AppointmentOutgoing */
-    {{18370, 6},  OAS_USE(35, 0),  OAS_FIELD_REQUIRED, 78, 76},   /* status */
-    {{18376, 5},  OAS_USE(36, 0),  0,                  81, 0},    /* start */
-    {{18381, 3},  OAS_USE(37, 0),  0,                  84, 0},    /* end */
+    {{18370, 6},  OAS_USE(23, 0),  OAS_FIELD_REQUIRED, 78, 76},   /* status */
+    {{18376, 5},  OAS_USE(24, 0),  0,                  81, 0},    /* start */
+    {{18381, 3},  OAS_USE(25, 0),  0,                  84, 0},    /* end */
     /* 19: #/components/schemas/PreviousAppointmentScheduled */
-    {{18370, 6},  OAS_USE(43, 0),  OAS_FIELD_REQUIRED, 633, 631}, /* status */
-    {{18376, 5},  OAS_USE(44, 0),  OAS_FIELD_REQUIRED, 636, 631}, /* start */
-    {{18381, 3},  OAS_USE(45, 0),  OAS_FIELD_REQUIRED, 639, 631}, /* end */
+    {{18370, 6},  OAS_USE(30, 0),  OAS_FIELD_REQUIRED, 633, 631}, /* status */
+    {{18376, 5},  OAS_USE(31, 0),  OAS_FIELD_REQUIRED, 636, 631}, /* start */
+    {{18381, 3},  OAS_USE(32, 0),  OAS_FIELD_REQUIRED, 639, 631}, /* end */
     /* 22: #/components/schemas/PreviousAppointmentIncomingRequest */
-    {{18370, 6},  OAS_USE(47, 0),  OAS_FIELD_REQUIRED, 648, 646}, /* status */
-    {{18376, 5},  OAS_USE(48, 0),  0,                  651, 0},   /* start */
-    {{18381, 3},  OAS_USE(49, 0),  0,                  654, 0},   /* end */
+    {{18370, 6},  OAS_USE(33, 0),  OAS_FIELD_REQUIRED, 648, 646}, /* status */
+    {{18376, 5},  OAS_USE(34, 0),  0,                  651, 0},   /* start */
+    {{18381, 3},  OAS_USE(35, 0),  0,                  654, 0},   /* end */
     /* 25: #/components/schemas/PreviousAppointmentOutgoing */
-    {{18370, 6},  OAS_USE(51, 0),  OAS_FIELD_REQUIRED, 663, 661}, /* status */
-    {{18376, 5},  OAS_USE(52, 0),  0,                  666, 0},   /* start */
-    {{18381, 3},  OAS_USE(53, 0),  0,                  669, 0},   /* end */
+    {{18370, 6},  OAS_USE(36, 0),  OAS_FIELD_REQUIRED, 663, 661}, /* status */
+    {{18376, 5},  OAS_USE(37, 0),  0,                  666, 0},   /* start */
+    {{18381, 3},  OAS_USE(38, 0),  0,                  669, 0},   /* end */
     /* 28: #/components/schemas/AppointmentCommon */
-    {{18270, 2},  OAS_USE(54, 0),  OAS_FIELD_REQUIRED, 91, 89},   /* id */
-    {{18384, 7},  OAS_USE(78, 1),  OAS_FIELD_REQUIRED, 93, 89},   /* subject */
-    {{18391, 6},  OAS_USE(79, 1),  OAS_FIELD_REQUIRED, 95, 89},   /* office */
-    {{18397, 12}, OAS_USE(57, 0),  OAS_FIELD_REQUIRED, 97, 89},   /* participants */
-    {{18409, 7},  OAS_USE(58, 0),  OAS_FIELD_REQUIRED, 101, 89},  /* answers */
+    {{18270, 2},  OAS_USE(39, 0),  OAS_FIELD_REQUIRED, 91, 89},   /* id */
+    {{18384, 7},  OAS_USE(60, 1),  OAS_FIELD_REQUIRED, 93, 89},   /* subject */
+    {{18391, 6},  OAS_USE(61, 1),  OAS_FIELD_REQUIRED, 95, 89},   /* office */
+    {{18397, 12}, OAS_USE(40, 0),  OAS_FIELD_REQUIRED, 97, 89},   /* participants */
+    {{18409, 7},  OAS_USE(41, 0),  OAS_FIELD_REQUIRED, 101, 89},  /* answers */
     {{18416, 15}, OAS_ANY,         OAS_FIELD_REQUIRED, 105, 89},  /* callbackRequest */
-    {{18431, 8},  OAS_USE(60, 0),  OAS_FIELD_REQUIRED, 106, 89},  /* location */
-    {{18439, 7},  OAS_USE(61, 0),  OAS_FIELD_REQUIRED, 112, 89},  /* listing */
-    {{18446, 11}, OAS_USE(62, 0),  OAS_FIELD_REQUIRED, 118, 89},  /* leadSegment */
-    {{18457, 11}, OAS_USE(63, 0),  OAS_FIELD_REQUIRED, 124, 89},  /* meetingType */
-    {{18468, 10}, OAS_USE(64, 0),  OAS_FIELD_REQUIRED, 127, 89},  /* externalId */
-    {{18478, 6},  OAS_USE(65, 0),  OAS_FIELD_REQUIRED, 130, 89},  /* hybrid */
-    {{18484, 18}, OAS_USE(66, 0),  OAS_FIELD_REQUIRED, 132, 89},  /* trailingBufferTime */
-    {{18502, 13}, OAS_USE(67, 0),  OAS_FIELD_REQUIRED, 134, 89},  /* internalNotes */
-    {{18515, 8},  OAS_USE(68, 0),  OAS_FIELD_REQUIRED, 136, 89},  /* metadata */
-    {{18523, 9},  OAS_USE(69, 0),  OAS_FIELD_REQUIRED, 139, 89},  /* createdAt */
-    {{18532, 11}, OAS_USE(70, 0),  0,                  142, 0},   /* createdById */
-    {{18543, 13}, OAS_USE(71, 0),  OAS_FIELD_REQUIRED, 144, 89},  /* createdByType */
-    {{18556, 11}, OAS_USE(72, 0),  OAS_FIELD_REQUIRED, 147, 89},  /* createdFrom */
-    {{18567, 9},  OAS_USE(73, 0),  OAS_FIELD_REQUIRED, 150, 89},  /* updatedAt */
-    {{18576, 11}, OAS_USE(74, 0),  OAS_FIELD_REQUIRED, 153, 89},  /* updatedById */
-    {{18587, 13}, OAS_USE(75, 0),  OAS_FIELD_REQUIRED, 155, 89},  /* updatedByType */
-    {{18600, 11}, OAS_USE(76, 0),  OAS_FIELD_REQUIRED, 158, 89},  /* updatedFrom */
+    {{18431, 8},  OAS_USE(42, 0),  OAS_FIELD_REQUIRED, 106, 89},  /* location */
+    {{18439, 7},  OAS_USE(43, 0),  OAS_FIELD_REQUIRED, 112, 89},  /* listing */
+    {{18446, 11}, OAS_USE(44, 0),  OAS_FIELD_REQUIRED, 118, 89},  /* leadSegment */
+    {{18457, 11}, OAS_USE(45, 0),  OAS_FIELD_REQUIRED, 124, 89},  /* meetingType */
+    {{18468, 10}, OAS_USE(46, 0),  OAS_FIELD_REQUIRED, 127, 89},  /* externalId */
+    {{18478, 6},  OAS_USE(47, 0),  OAS_FIELD_REQUIRED, 130, 89},  /* hybrid */
+    {{18484, 18}, OAS_USE(48, 0),  OAS_FIELD_REQUIRED, 132, 89},  /* trailingBufferTime */
+    {{18502, 13}, OAS_USE(49, 0),  OAS_FIELD_REQUIRED, 134, 89},  /* internalNotes */
+    {{18515, 8},  OAS_USE(50, 0),  OAS_FIELD_REQUIRED, 136, 89},  /* metadata */
+    {{18523, 9},  OAS_USE(51, 0),  OAS_FIELD_REQUIRED, 139, 89},  /* createdAt */
+    {{18532, 11}, OAS_USE(52, 0),  0,                  142, 0},   /* createdById */
+    {{18543, 13}, OAS_USE(53, 0),  OAS_FIELD_REQUIRED, 144, 89},  /* createdByType */
+    {{18556, 11}, OAS_USE(54, 0),  OAS_FIELD_REQUIRED, 147, 89},  /* createdFrom */
+    {{18567, 9},  OAS_USE(55, 0),  OAS_FIELD_REQUIRED, 150, 89},  /* updatedAt */
+    {{18576, 11}, OAS_USE(56, 0),  OAS_FIELD_REQUIRED, 153, 89},  /* updatedById */
+    {{18587, 13}, OAS_USE(57, 0),  OAS_FIELD_REQUIRED, 155, 89},  /* updatedByType */
+    {{18600, 11}, OAS_USE(58, 0),  OAS_FIELD_REQUIRED, 158, 89},  /* updatedFrom */
     /* 51: #/components/schemas/PreviousAppointmentCommon */
-    {{18384, 7},  OAS_USE(128, 1), OAS_FIELD_REQUIRED, 676, 674}, /* subject */
-    {{18391, 6},  OAS_USE(128, 1), OAS_FIELD_REQUIRED, 678, 674}, /* office */
-    {{18397, 12}, OAS_USE(91, 0),  OAS_FIELD_REQUIRED, 680, 674}, /* participants */
-    {{18431, 8},  OAS_USE(92, 0),  OAS_FIELD_REQUIRED, 684, 674}, /* location */
-    {{18439, 7},  OAS_USE(93, 0),  OAS_FIELD_REQUIRED, 690, 674}, /* listing */
-    {{18446, 11}, OAS_USE(94, 0),  OAS_FIELD_REQUIRED, 696, 674}, /* leadSegment */
-    {{18468, 10}, OAS_USE(95, 0),  OAS_FIELD_REQUIRED, 702, 674}, /* externalId */
+    {{18384, 7},  OAS_USE(100, 1), OAS_FIELD_REQUIRED, 676, 674}, /* subject */
+    {{18391, 6},  OAS_USE(100, 1), OAS_FIELD_REQUIRED, 678, 674}, /* office */
+    {{18397, 12}, OAS_USE(65, 0),  OAS_FIELD_REQUIRED, 680, 674}, /* participants */
+    {{18431, 8},  OAS_USE(66, 0),  OAS_FIELD_REQUIRED, 684, 674}, /* location */
+    {{18439, 7},  OAS_USE(67, 0),  OAS_FIELD_REQUIRED, 690, 674}, /* listing */
+    {{18446, 11}, OAS_USE(68, 0),  OAS_FIELD_REQUIRED, 696, 674}, /* leadSegment */
+    {{18468, 10}, OAS_USE(69, 0),  OAS_FIELD_REQUIRED, 702, 674}, /* externalId */
     /* 58: #/components/schemas/Subject */
-    {{18270, 2},  OAS_USE(97, 0),  OAS_FIELD_REQUIRED, 333, 331}, /* id */
-    {{18468, 10}, OAS_USE(98, 0),  OAS_FIELD_REQUIRED, 335, 331}, /* externalId */
-    {{18611, 21}, OAS_USE(99, 0),  OAS_FIELD_REQUIRED, 338, 331}, /* enabledForCustomerUse */
-    {{18632, 21}, OAS_USE(100, 0), OAS_FIELD_REQUIRED, 340, 331}, /* enabledForInternalUse */
-    {{18653, 5},  OAS_USE(101, 0), OAS_FIELD_REQUIRED, 342, 331}, /* order */
-    {{18658, 25}, OAS_USE(102, 0), OAS_FIELD_REQUIRED, 345, 331}, /* cancellationByAgentFormId */
-    {{18683, 28}, OAS_USE(103, 0), OAS_FIELD_REQUIRED, 347, 331}, /* cancellationByCustomerFormId */
-    {{18711, 23}, OAS_USE(104, 0), OAS_FIELD_REQUIRED, 349, 331}, /* completionByAgentFormId */
-    {{18734, 19}, OAS_USE(105, 0), OAS_FIELD_REQUIRED, 351, 331}, /* questionnaireFormId */
-    {{18753, 12}, OAS_USE(136, 1), OAS_FIELD_REQUIRED, 353, 331}, /* subjectGroup */
-    {{18765, 12}, OAS_USE(107, 0), OAS_FIELD_REQUIRED, 355, 331}, /* translations */
-    {{18523, 9},  OAS_USE(108, 0), OAS_FIELD_REQUIRED, 372, 331}, /* createdAt */
-    {{18567, 9},  OAS_USE(109, 0), OAS_FIELD_REQUIRED, 375, 331}, /* updatedAt */
+    {{18270, 2},  OAS_USE(71, 0),  OAS_FIELD_REQUIRED, 333, 331}, /* id */
+    {{18468, 10}, OAS_USE(72, 0),  OAS_FIELD_REQUIRED, 335, 331}, /* externalId */
+    {{18611, 21}, OAS_USE(73, 0),  OAS_FIELD_REQUIRED, 338, 331}, /* enabledForCustomerUse */
+    {{18632, 21}, OAS_USE(74, 0),  OAS_FIELD_REQUIRED, 340, 331}, /* enabledForInternalUse */
+    {{18653, 5},  OAS_USE(75, 0),  OAS_FIELD_REQUIRED, 342, 331}, /* order */
+    {{18658, 25}, OAS_USE(76, 0),  OAS_FIELD_REQUIRED, 345, 331}, /* cancellationByAgentFormId */
+    {{18683, 28}, OAS_USE(77, 0),  OAS_FIELD_REQUIRED, 347, 331}, /* cancellationByCustomerFormId */
+    {{18711, 23}, OAS_USE(78, 0),  OAS_FIELD_REQUIRED, 349, 331}, /* completionByAgentFormId */
+    {{18734, 19}, OAS_USE(79, 0),  OAS_FIELD_REQUIRED, 351, 331}, /* questionnaireFormId */
+    {{18753, 12}, OAS_USE(104, 1), OAS_FIELD_REQUIRED, 353, 331}, /* subjectGroup */
+    {{18765, 12}, OAS_USE(80, 0),  OAS_FIELD_REQUIRED, 355, 331}, /* translations */
+    {{18523, 9},  OAS_USE(81, 0),  OAS_FIELD_REQUIRED, 372, 331}, /* createdAt */
+    {{18567, 9},  OAS_USE(82, 0),  OAS_FIELD_REQUIRED, 375, 331}, /* updatedAt */
     /* 71: #/components/schemas/Office */
-    {{18270, 2},  OAS_USE(111, 0), OAS_FIELD_REQUIRED, 417, 415}, /* id */
-    {{18777, 6},  OAS_USE(112, 0), OAS_FIELD_REQUIRED, 419, 415}, /* active */
-    {{18783, 5},  OAS_USE(113, 0), OAS_FIELD_REQUIRED, 421, 415}, /* email */
-    {{18468, 10}, OAS_USE(114, 0), OAS_FIELD_REQUIRED, 423, 415}, /* externalId */
-    {{18788, 11}, OAS_USE(115, 0), OAS_FIELD_REQUIRED, 426, 415}, /* phoneNumber */
-    {{18799, 8},  OAS_USE(116, 0), OAS_FIELD_REQUIRED, 428, 415}, /* timeZone */
-    {{18807, 21}, OAS_USE(117, 0), OAS_FIELD_REQUIRED, 430, 415}, /* usesIndependentAgents */
-    {{18828, 7},  OAS_USE(118, 0), OAS_FIELD_REQUIRED, 432, 415}, /* virtual */
-    {{18431, 8},  OAS_USE(125, 1), OAS_FIELD_REQUIRED, 434, 415}, /* location */
-    {{18765, 12}, OAS_USE(120, 0), OAS_FIELD_REQUIRED, 436, 415}, /* translations */
-    {{18523, 9},  OAS_USE(121, 0), OAS_FIELD_REQUIRED, 457, 415}, /* createdAt */
-    {{18567, 9},  OAS_USE(122, 0), OAS_FIELD_REQUIRED, 460, 415}, /* updatedAt */
+    {{18270, 2},  OAS_USE(84, 0),  OAS_FIELD_REQUIRED, 417, 415}, /* id */
+    {{18777, 6},  OAS_USE(85, 0),  OAS_FIELD_REQUIRED, 419, 415}, /* active */
+    {{18783, 5},  OAS_USE(86, 0),  OAS_FIELD_REQUIRED, 421, 415}, /* email */
+    {{18468, 10}, OAS_USE(87, 0),  OAS_FIELD_REQUIRED, 423, 415}, /* externalId */
+    {{18788, 11}, OAS_USE(88, 0),  OAS_FIELD_REQUIRED, 426, 415}, /* phoneNumber */
+    {{18799, 8},  OAS_USE(89, 0),  OAS_FIELD_REQUIRED, 428, 415}, /* timeZone */
+    {{18807, 21}, OAS_USE(90, 0),  OAS_FIELD_REQUIRED, 430, 415}, /* usesIndependentAgents */
+    {{18828, 7},  OAS_USE(91, 0),  OAS_FIELD_REQUIRED, 432, 415}, /* virtual */
+    {{18431, 8},  OAS_USE(97, 1),  OAS_FIELD_REQUIRED, 434, 415}, /* location */
+    {{18765, 12}, OAS_USE(92, 0),  OAS_FIELD_REQUIRED, 436, 415}, /* translations */
+    {{18523, 9},  OAS_USE(93, 0),  OAS_FIELD_REQUIRED, 457, 415}, /* createdAt */
+    {{18567, 9},  OAS_USE(94, 0),  OAS_FIELD_REQUIRED, 460, 415}, /* updatedAt */
     /* 83: #/components/schemas/Subject/properties/translations */
-    {{18835, 4},  OAS_USE(138, 0), OAS_FIELD_REQUIRED, 360, 358}, /* name */
-    {{18839, 11}, OAS_USE(139, 0), OAS_FIELD_REQUIRED, 364, 358}, /* description */
-    {{18850, 12}, OAS_USE(140, 0), OAS_FIELD_REQUIRED, 368, 358}, /* instructions */
+    {{18835, 4},  OAS_USE(106, 0), OAS_FIELD_REQUIRED, 360, 358}, /* name */
+    {{18839, 11}, OAS_USE(107, 0), OAS_FIELD_REQUIRED, 364, 358}, /* description */
+    {{18850, 12}, OAS_USE(108, 0), OAS_FIELD_REQUIRED, 368, 358}, /* instructions */
     /* 86: #/components/schemas/Office/properties/translations */
-    {{18835, 4},  OAS_USE(142, 0), OAS_FIELD_REQUIRED, 441, 439}, /* name */
-    {{18839, 11}, OAS_USE(143, 0), OAS_FIELD_REQUIRED, 445, 439}, /* description */
-    {{18862, 10}, OAS_USE(144, 0), OAS_FIELD_REQUIRED, 449, 439}, /* directions */
-    {{18872, 11}, OAS_USE(145, 0), OAS_FIELD_REQUIRED, 453, 439}, /* parkingInfo */
+    {{18835, 4},  OAS_USE(110, 0), OAS_FIELD_REQUIRED, 441, 439}, /* name */
+    {{18839, 11}, OAS_USE(111, 0), OAS_FIELD_REQUIRED, 445, 439}, /* description */
+    {{18862, 10}, OAS_USE(112, 0), OAS_FIELD_REQUIRED, 449, 439}, /* directions */
+    {{18872, 11}, OAS_USE(113, 0), OAS_FIELD_REQUIRED, 453, 439}, /* parkingInfo */
     /* 90: #/components/schemas/Answer */
-    {{18270, 2},  OAS_USE(148, 0), OAS_FIELD_REQUIRED, 512, 510}, /* id */
-    {{18883, 4},  OAS_USE(128, 1), OAS_FIELD_REQUIRED, 514, 510}, /* form */
-    {{18887, 8},  OAS_USE(150, 0), OAS_FIELD_REQUIRED, 516, 510}, /* question */
-    {{18895, 10}, OAS_USE(151, 0), OAS_FIELD_REQUIRED, 534, 510}, /* answerType */
-    {{18905, 5},  OAS_USE(152, 0), 0,                  537, 0},   /* value */
-    {{18910, 21}, OAS_USE(153, 0), 0,                  539, 0},   /* selectedAnswerOptions */
-    {{18523, 9},  OAS_USE(154, 0), OAS_FIELD_REQUIRED, 551, 510}, /* createdAt */
-    {{18567, 9},  OAS_USE(155, 0), OAS_FIELD_REQUIRED, 554, 510}, /* updatedAt */
+    {{18270, 2},  OAS_USE(114, 0), OAS_FIELD_REQUIRED, 512, 510}, /* id */
+    {{18883, 4},  OAS_USE(100, 1), OAS_FIELD_REQUIRED, 514, 510}, /* form */
+    {{18887, 8},  OAS_USE(115, 0), OAS_FIELD_REQUIRED, 516, 510}, /* question */
+    {{18895, 10}, OAS_USE(116, 0), OAS_FIELD_REQUIRED, 534, 510}, /* answerType */
+    {{18905, 5},  OAS_USE(117, 0), 0,                  537, 0},   /* value */
+    {{18910, 21}, OAS_USE(118, 0), 0,                  539, 0},   /* selectedAnswerOptions */
+    {{18523, 9},  OAS_USE(119, 0), OAS_FIELD_REQUIRED, 551, 510}, /* createdAt */
+    {{18567, 9},  OAS_USE(120, 0), OAS_FIELD_REQUIRED, 554, 510}, /* updatedAt */
     /* 98: #/components/schemas/Location */
-    {{18931, 10}, OAS_USE(157, 0), OAS_FIELD_REQUIRED, 468, 466}, /* postalCode */
-    {{18941, 11}, OAS_USE(158, 0), OAS_FIELD_REQUIRED, 470, 466}, /* countryCode */
-    {{18952, 11}, OAS_USE(159, 0), OAS_FIELD_REQUIRED, 474, 466}, /* geolocation */
-    {{18765, 12}, OAS_USE(160, 0), OAS_FIELD_REQUIRED, 487, 466}, /* translations */
+    {{18931, 10}, OAS_USE(122, 0), OAS_FIELD_REQUIRED, 468, 466}, /* postalCode */
+    {{18941, 11}, OAS_USE(123, 0), OAS_FIELD_REQUIRED, 470, 466}, /* countryCode */
+    {{18952, 11}, OAS_USE(124, 0), OAS_FIELD_REQUIRED, 474, 466}, /* geolocation */
+    {{18765, 12}, OAS_USE(125, 0), OAS_FIELD_REQUIRED, 487, 466}, /* translations */
     /* 102: #/components/schemas/Listing */
-    {{18270, 2},  OAS_USE(161, 0), OAS_FIELD_REQUIRED, 561, 559}, /* id */
-    {{18777, 6},  OAS_USE(162, 0), OAS_FIELD_REQUIRED, 563, 559}, /* active */
-    {{18468, 10}, OAS_USE(163, 0), OAS_FIELD_REQUIRED, 565, 559}, /* externalId */
-    {{18799, 8},  OAS_USE(164, 0), OAS_FIELD_REQUIRED, 568, 559}, /* timeZone */
-    {{18431, 8},  OAS_USE(165, 0), OAS_FIELD_REQUIRED, 570, 559}, /* location */
-    {{18963, 4},  OAS_USE(166, 0), OAS_FIELD_REQUIRED, 576, 559}, /* tags */
-    {{18765, 12}, OAS_USE(167, 0), OAS_FIELD_REQUIRED, 580, 559}, /* translations */
-    {{18523, 9},  OAS_USE(168, 0), OAS_FIELD_REQUIRED, 593, 559}, /* createdAt */
-    {{18567, 9},  OAS_USE(169, 0), OAS_FIELD_REQUIRED, 596, 559}, /* updatedAt */
+    {{18270, 2},  OAS_USE(126, 0), OAS_FIELD_REQUIRED, 561, 559}, /* id */
+    {{18777, 6},  OAS_USE(127, 0), OAS_FIELD_REQUIRED, 563, 559}, /* active */
+    {{18468, 10}, OAS_USE(128, 0), OAS_FIELD_REQUIRED, 565, 559}, /* externalId */
+    {{18799, 8},  OAS_USE(129, 0), OAS_FIELD_REQUIRED, 568, 559}, /* timeZone */
+    {{18431, 8},  OAS_USE(130, 0), OAS_FIELD_REQUIRED, 570, 559}, /* location */
+    {{18963, 4},  OAS_USE(131, 0), OAS_FIELD_REQUIRED, 576, 559}, /* tags */
+    {{18765, 12}, OAS_USE(132, 0), OAS_FIELD_REQUIRED, 580, 559}, /* translations */
+    {{18523, 9},  OAS_USE(133, 0), OAS_FIELD_REQUIRED, 593, 559}, /* createdAt */
+    {{18567, 9},  OAS_USE(134, 0), OAS_FIELD_REQUIRED, 596, 559}, /* updatedAt */
     /* 111: #/components/schemas/LeadSegment */
-    {{18270, 2},  OAS_USE(170, 0), OAS_FIELD_REQUIRED, 603, 601}, /* id */
-    {{18777, 6},  OAS_USE(171, 0), OAS_FIELD_REQUIRED, 606, 601}, /* active */
-    {{18967, 4},  OAS_USE(172, 0), OAS_FIELD_REQUIRED, 608, 601}, /* code */
-    {{18839, 11}, OAS_USE(173, 0), OAS_FIELD_REQUIRED, 611, 601}, /* description */
-    {{18523, 9},  OAS_USE(174, 0), OAS_FIELD_REQUIRED, 613, 601}, /* createdAt */
-    {{18567, 9},  OAS_USE(175, 0), OAS_FIELD_REQUIRED, 616, 601}, /* updatedAt */
-    {{18971, 9},  OAS_USE(176, 0), OAS_FIELD_REQUIRED, 619, 601}, /* deletedAt */
+    {{18270, 2},  OAS_USE(135, 0), OAS_FIELD_REQUIRED, 603, 601}, /* id */
+    {{18777, 6},  OAS_USE(136, 0), OAS_FIELD_REQUIRED, 606, 601}, /* active */
+    {{18967, 4},  OAS_USE(137, 0), OAS_FIELD_REQUIRED, 608, 601}, /* code */
+    {{18839, 11}, OAS_USE(138, 0), OAS_FIELD_REQUIRED, 611, 601}, /* description */
+    {{18523, 9},  OAS_USE(139, 0), OAS_FIELD_REQUIRED, 613, 601}, /* createdAt */
+    {{18567, 9},  OAS_USE(140, 0), OAS_FIELD_REQUIRED, 616, 601}, /* updatedAt */
+    {{18971, 9},  OAS_USE(141, 0), OAS_FIELD_REQUIRED, 619, 601}, /* deletedAt */
     /* 118: #/components/schemas/IdReference */
-    {{18270, 2},  OAS_USE(177, 0), OAS_FIELD_REQUIRED, 758, 756}, /* id */
+    {{18270, 2},  OAS_USE(142, 0), OAS_FIELD_REQUIRED, 758, 756}, /* id */
     /* 119: #/components/schemas/SubjectGroup */
-    {{18270, 2},  OAS_USE(180, 0), OAS_FIELD_REQUIRED, 383, 381}, /* id */
-    {{18468, 10}, OAS_USE(181, 0), OAS_FIELD_REQUIRED, 385, 381}, /* externalId */
-    {{18653, 5},  OAS_USE(182, 0), OAS_FIELD_REQUIRED, 388, 381}, /* order */
-    {{18980, 5},  OAS_USE(183, 0), 0,                  391, 0},   /* color */
-    {{18985, 5},  OAS_USE(184, 0), 0,                  394, 0},   /* image */
-    {{18765, 12}, OAS_USE(185, 0), OAS_FIELD_REQUIRED, 397, 381}, /* translations */
-    {{18523, 9},  OAS_USE(186, 0), OAS_FIELD_REQUIRED, 406, 381}, /* createdAt */
-    {{18567, 9},  OAS_USE(187, 0), OAS_FIELD_REQUIRED, 409, 381}, /* updatedAt */
+    {{18270, 2},  OAS_USE(145, 0), OAS_FIELD_REQUIRED, 383, 381}, /* id */
+    {{18468, 10}, OAS_USE(146, 0), OAS_FIELD_REQUIRED, 385, 381}, /* externalId */
+    {{18653, 5},  OAS_USE(147, 0), OAS_FIELD_REQUIRED, 388, 381}, /* order */
+    {{18980, 5},  OAS_USE(148, 0), 0,                  391, 0},   /* color */
+    {{18985, 5},  OAS_USE(149, 0), 0,                  394, 0},   /* image */
+    {{18765, 12}, OAS_USE(150, 0), OAS_FIELD_REQUIRED, 397, 381}, /* translations */
+    {{18523, 9},  OAS_USE(151, 0), OAS_FIELD_REQUIRED, 406, 381}, /* createdAt */
+    {{18567, 9},  OAS_USE(152, 0), OAS_FIELD_REQUIRED, 409, 381}, /* updatedAt */
     /* 127: #/components/schemas/Answer/properties/question */
-    {{18270, 2},  OAS_USE(197, 0), OAS_FIELD_REQUIRED, 520, 518}, /* id */
-    {{18468, 10}, OAS_USE(198, 0), 0,                  522, 0},   /* externalId */
-    {{18653, 5},  OAS_USE(199, 0), OAS_FIELD_REQUIRED, 524, 518}, /* order */
-    {{18765, 12}, OAS_USE(200, 0), OAS_FIELD_REQUIRED, 526, 518}, /* translations */
+    {{18270, 2},  OAS_USE(155, 0), OAS_FIELD_REQUIRED, 520, 518}, /* id */
+    {{18468, 10}, OAS_USE(156, 0), 0,                  522, 0},   /* externalId */
+    {{18653, 5},  OAS_USE(157, 0), OAS_FIELD_REQUIRED, 524, 518}, /* order */
+    {{18765, 12}, OAS_USE(158, 0), OAS_FIELD_REQUIRED, 526, 518}, /* translations */
     /* 131: #/components/schemas/Location/properties/geolocation */
-    {{18990, 8},  OAS_USE(203, 0), OAS_FIELD_REQUIRED, 479, 477}, /* latitude */
-    {{18998, 9},  OAS_USE(204, 0), OAS_FIELD_REQUIRED, 483, 477}, /* longitude */
+    {{18990, 8},  OAS_USE(161, 0), OAS_FIELD_REQUIRED, 479, 477}, /* latitude */
+    {{18998, 9},  OAS_USE(162, 0), OAS_FIELD_REQUIRED, 483, 477}, /* longitude */
     /* 133: #/components/schemas/Location/properties/translations */
-    {{19007, 4},  OAS_USE(206, 0), OAS_FIELD_REQUIRED, 492, 490}, /* city */
-    {{19011, 7},  OAS_USE(207, 0), OAS_FIELD_REQUIRED, 496, 490}, /* street1 */
-    {{19018, 7},  OAS_USE(208, 0), OAS_FIELD_REQUIRED, 500, 490}, /* street2 */
-    {{19025, 5},  OAS_USE(209, 0), OAS_FIELD_REQUIRED, 504, 490}, /* state */
+    {{19007, 4},  OAS_USE(164, 0), OAS_FIELD_REQUIRED, 492, 490}, /* city */
+    {{19011, 7},  OAS_USE(165, 0), OAS_FIELD_REQUIRED, 496, 490}, /* street1 */
+    {{19018, 7},  OAS_USE(166, 0), OAS_FIELD_REQUIRED, 500, 490}, /* street2 */
+    {{19025, 5},  OAS_USE(167, 0), OAS_FIELD_REQUIRED, 504, 490}, /* state */
     /* 137: #/components/schemas/Listing/properties/translations */
-    {{18835, 4},  OAS_USE(214, 0), OAS_FIELD_REQUIRED, 585, 583}, /* name */
-    {{18839, 11}, OAS_USE(215, 0), OAS_FIELD_REQUIRED, 589, 583}, /* description */
+    {{18835, 4},  OAS_USE(171, 0), OAS_FIELD_REQUIRED, 585, 583}, /* name */
+    {{18839, 11}, OAS_USE(172, 0), OAS_FIELD_REQUIRED, 589, 583}, /* description */
     /* 139: #/components/schemas/SubjectGroup/properties/translations */
-    {{18835, 4},  OAS_USE(219, 0), OAS_FIELD_REQUIRED, 402, 400}, /* name */
+    {{18835, 4},  OAS_USE(174, 0), OAS_FIELD_REQUIRED, 402, 400}, /* name */
     /* 140: #/components/schemas/EmployeeParticipant */
-    {{19030, 4},  OAS_USE(222, 0), OAS_FIELD_REQUIRED, 172, 170}, /* type */
-    {{19034, 8},  OAS_USE(243, 1), OAS_FIELD_REQUIRED, 175, 170}, /* employee */
+    {{19030, 4},  OAS_USE(176, 0), OAS_FIELD_REQUIRED, 172, 170}, /* type */
+    {{19034, 8},  OAS_USE(187, 1), OAS_FIELD_REQUIRED, 175, 170}, /* employee */
     /* 142: #/components/schemas/CustomerParticipant */
-    {{19030, 4},  OAS_USE(225, 0), OAS_FIELD_REQUIRED, 183, 181}, /* type */
-    {{19042, 8},  OAS_USE(244, 1), OAS_FIELD_REQUIRED, 186, 181}, /* customer */
+    {{19030, 4},  OAS_USE(177, 0), OAS_FIELD_REQUIRED, 183, 181}, /* type */
+    {{19042, 8},  OAS_USE(188, 1), OAS_FIELD_REQUIRED, 186, 181}, /* customer */
     /* 144: #/components/schemas/Answer/properties/question/properties/translations */
-    {{19050, 5},  OAS_USE(227, 0), OAS_FIELD_REQUIRED, 530, 528}, /* label */
+    {{19050, 5},  OAS_USE(178, 0), OAS_FIELD_REQUIRED, 530, 528}, /* label */
     /* 145: #/components/schemas/Answer/properties/selectedAnswerOptions/items */
-    {{18270, 2},  OAS_USE(228, 0), OAS_FIELD_REQUIRED, 545, 543}, /* id */
-    {{18468, 10}, OAS_USE(229, 0), 0,                  547, 0},   /* externalId */
-    {{18905, 5},  OAS_USE(230, 0), 0,                  549, 0},   /* value */
+    {{18270, 2},  OAS_USE(179, 0), OAS_FIELD_REQUIRED, 545, 543}, /* id */
+    {{18468, 10}, OAS_USE(180, 0), 0,                  547, 0},   /* externalId */
+    {{18905, 5},  OAS_USE(181, 0), 0,                  549, 0},   /* value */
     /* 148: #/components/schemas/Translation */
-    {{18905, 5},  OAS_USE(240, 0), OAS_FIELD_REQUIRED, 324, 322}, /* value */
-    {{19055, 8},  OAS_USE(241, 0), OAS_FIELD_REQUIRED, 326, 322}, /* language */
+    {{18905, 5},  OAS_USE(184, 0), OAS_FIELD_REQUIRED, 324, 322}, /* value */
+    {{19055, 8},  OAS_USE(185, 0), OAS_FIELD_REQUIRED, 326, 322}, /* language */
     /* 150: #/components/schemas/PreviousEmployeeParticipant */
-    {{19063, 4},  OAS_USE(246, 0), OAS_FIELD_REQUIRED, 714, 712}, /* role */
-    {{19030, 4},  OAS_USE(247, 0), OAS_FIELD_REQUIRED, 717, 712}, /* type */
-    {{19067, 5},  OAS_USE(248, 0), OAS_FIELD_REQUIRED, 720, 712}, /* token */
-    {{19072, 8},  OAS_USE(249, 0), OAS_FIELD_REQUIRED, 722, 712}, /* videoUrl */
-    {{19080, 12}, OAS_USE(250, 0), OAS_FIELD_REQUIRED, 725, 712}, /* videoTestUrl */
-    {{19034, 8},  OAS_USE(128, 1), OAS_FIELD_REQUIRED, 728, 712}, /* employee */
+    {{19063, 4},  OAS_USE(189, 0), OAS_FIELD_REQUIRED, 714, 712}, /* role */
+    {{19030, 4},  OAS_USE(190, 0), OAS_FIELD_REQUIRED, 717, 712}, /* type */
+    {{19067, 5},  OAS_USE(191, 0), OAS_FIELD_REQUIRED, 720, 712}, /* token */
+    {{19072, 8},  OAS_USE(192, 0), OAS_FIELD_REQUIRED, 722, 712}, /* videoUrl */
+    {{19080, 12}, OAS_USE(193, 0), OAS_FIELD_REQUIRED, 725, 712}, /* videoTestUrl */
+    {{19034, 8},  OAS_USE(100, 1), OAS_FIELD_REQUIRED, 728, 712}, /* employee */
     /* 156: #/components/schemas/PreviousCustomerParticipant */
-    {{19063, 4},  OAS_USE(252, 0), OAS_FIELD_REQUIRED, 734, 732}, /* role */
-    {{19030, 4},  OAS_USE(253, 0), OAS_FIELD_REQUIRED, 737, 732}, /* type */
-    {{19067, 5},  OAS_USE(254, 0), OAS_FIELD_REQUIRED, 740, 732}, /* token */
-    {{19072, 8},  OAS_USE(255, 0), OAS_FIELD_REQUIRED, 742, 732}, /* videoUrl */
-    {{19080, 12}, OAS_USE(256, 0), OAS_FIELD_REQUIRED, 745, 732}, /* videoTestUrl */
-    {{19042, 8},  OAS_USE(257, 0), OAS_FIELD_REQUIRED, 748, 732}, /* customer */
+    {{19063, 4},  OAS_USE(194, 0), OAS_FIELD_REQUIRED, 734, 732}, /* role */
+    {{19030, 4},  OAS_USE(195, 0), OAS_FIELD_REQUIRED, 737, 732}, /* type */
+    {{19067, 5},  OAS_USE(196, 0), OAS_FIELD_REQUIRED, 740, 732}, /* token */
+    {{19072, 8},  OAS_USE(197, 0), OAS_FIELD_REQUIRED, 742, 732}, /* videoUrl */
+    {{19080, 12}, OAS_USE(198, 0), OAS_FIELD_REQUIRED, 745, 732}, /* videoTestUrl */
+    {{19042, 8},  OAS_USE(199, 0), OAS_FIELD_REQUIRED, 748, 732}, /* customer */
     /* 162: #/components/schemas/ParticipantCommon */
-    {{19063, 4},  OAS_USE(258, 0), OAS_FIELD_REQUIRED, 192, 190}, /* role */
-    {{19067, 5},  OAS_USE(259, 0), OAS_FIELD_REQUIRED, 195, 190}, /* token */
-    {{19072, 8},  OAS_USE(260, 0), OAS_FIELD_REQUIRED, 197, 190}, /* videoUrl */
-    {{19080, 12}, OAS_USE(261, 0), OAS_FIELD_REQUIRED, 200, 190}, /* videoTestUrl */
-    {{19092, 9},  OAS_USE(262, 0), OAS_FIELD_REQUIRED, 203, 190}, /* cancelUrl */
-    {{19101, 7},  OAS_USE(263, 0), OAS_FIELD_REQUIRED, 205, 190}, /* editUrl */
-    {{19108, 9},  OAS_USE(264, 0), OAS_FIELD_REQUIRED, 207, 190}, /* inviteUrl */
-    {{19117, 20}, OAS_USE(265, 0), OAS_FIELD_REQUIRED, 209, 190}, /* office365CalendarUrl */
-    {{19137, 17}, OAS_USE(266, 0), OAS_FIELD_REQUIRED, 211, 190}, /* googleCalendarUrl */
-    {{19154, 7},  OAS_USE(267, 0), OAS_FIELD_REQUIRED, 213, 190}, /* icalUrl */
-    {{18523, 9},  OAS_USE(268, 0), OAS_FIELD_REQUIRED, 215, 190}, /* createdAt */
+    {{19063, 4},  OAS_USE(200, 0), OAS_FIELD_REQUIRED, 192, 190}, /* role */
+    {{19067, 5},  OAS_USE(201, 0), OAS_FIELD_REQUIRED, 195, 190}, /* token */
+    {{19072, 8},  OAS_USE(202, 0), OAS_FIELD_REQUIRED, 197, 190}, /* videoUrl */
+    {{19080, 12}, OAS_USE(203, 0), OAS_FIELD_REQUIRED, 200, 190}, /* videoTestUrl */
+    {{19092, 9},  OAS_USE(204, 0), OAS_FIELD_REQUIRED, 203, 190}, /* cancelUrl */
+    {{19101, 7},  OAS_USE(205, 0), OAS_FIELD_REQUIRED, 205, 190}, /* editUrl */
+    {{19108, 9},  OAS_USE(206, 0), OAS_FIELD_REQUIRED, 207, 190}, /* inviteUrl */
+    {{19117, 20}, OAS_USE(207, 0), OAS_FIELD_REQUIRED, 209, 190}, /* office365CalendarUrl */
+    {{19137, 17}, OAS_USE(208, 0), OAS_FIELD_REQUIRED, 211, 190}, /* googleCalendarUrl */
+    {{19154, 7},  OAS_USE(209, 0), OAS_FIELD_REQUIRED, 213, 190}, /* icalUrl */
+    {{18523, 9},  OAS_USE(210, 0), OAS_FIELD_REQUIRED, 215, 190}, /* createdAt */
     /* 173: #/components/schemas/Employee */
-    {{18270, 2},  OAS_USE(270, 0), OAS_FIELD_REQUIRED, 223, 221}, /* id */
-    {{19161, 18}, OAS_USE(271, 0), OAS_FIELD_REQUIRED, 225, 221}, /* communicationEmail */
-    {{18783, 5},  OAS_USE(272, 0), OAS_FIELD_REQUIRED, 228, 221}, /* email */
-    {{18468, 10}, OAS_USE(273, 0), OAS_FIELD_REQUIRED, 231, 221}, /* externalId */
-    {{19179, 9},  OAS_USE(274, 0), OAS_FIELD_REQUIRED, 234, 221}, /* firstName */
-    {{19055, 8},  OAS_USE(275, 0), OAS_FIELD_REQUIRED, 236, 221}, /* language */
-    {{19188, 8},  OAS_USE(276, 0), OAS_FIELD_REQUIRED, 239, 221}, /* lastName */
-    {{19196, 14}, OAS_USE(277, 0), OAS_FIELD_REQUIRED, 241, 221}, /* onlinePlanning */
-    {{18788, 11}, OAS_USE(278, 0), OAS_FIELD_REQUIRED, 243, 221}, /* phoneNumber */
-    {{19210, 17}, OAS_USE(279, 0), OAS_FIELD_REQUIRED, 245, 221}, /* profilePictureUrl */
-    {{19227, 14}, OAS_USE(280, 0), OAS_FIELD_REQUIRED, 247, 221}, /* staticVideoUrl */
-    {{18765, 12}, OAS_USE(281, 0), OAS_FIELD_REQUIRED, 249, 221}, /* translations */
-    {{19241, 14}, OAS_USE(282, 0), OAS_FIELD_REQUIRED, 258, 221}, /* availableRoles */
-    {{18370, 6},  OAS_USE(283, 0), OAS_FIELD_REQUIRED, 263, 221}, /* status */
-    {{18799, 8},  OAS_USE(284, 0), OAS_FIELD_REQUIRED, 266, 221}, /* timeZone */
-    {{19255, 6},  OAS_USE(285, 0), OAS_FIELD_REQUIRED, 268, 221}, /* userId */
-    {{18523, 9},  OAS_USE(286, 0), OAS_FIELD_REQUIRED, 270, 221}, /* createdAt */
-    {{18567, 9},  OAS_USE(287, 0), OAS_FIELD_REQUIRED, 273, 221}, /* updatedAt */
+    {{18270, 2},  OAS_USE(212, 0), OAS_FIELD_REQUIRED, 223, 221}, /* id */
+    {{19161, 18}, OAS_USE(213, 0), OAS_FIELD_REQUIRED, 225, 221}, /* communicationEmail */
+    {{18783, 5},  OAS_USE(214, 0), OAS_FIELD_REQUIRED, 228, 221}, /* email */
+    {{18468, 10}, OAS_USE(215, 0), OAS_FIELD_REQUIRED, 231, 221}, /* externalId */
+    {{19179, 9},  OAS_USE(216, 0), OAS_FIELD_REQUIRED, 234, 221}, /* firstName */
+    {{19055, 8},  OAS_USE(217, 0), OAS_FIELD_REQUIRED, 236, 221}, /* language */
+    {{19188, 8},  OAS_USE(218, 0), OAS_FIELD_REQUIRED, 239, 221}, /* lastName */
+    {{19196, 14}, OAS_USE(219, 0), OAS_FIELD_REQUIRED, 241, 221}, /* onlinePlanning */
+    {{18788, 11}, OAS_USE(220, 0), OAS_FIELD_REQUIRED, 243, 221}, /* phoneNumber */
+    {{19210, 17}, OAS_USE(221, 0), OAS_FIELD_REQUIRED, 245, 221}, /* profilePictureUrl */
+    {{19227, 14}, OAS_USE(222, 0), OAS_FIELD_REQUIRED, 247, 221}, /* staticVideoUrl */
+    {{18765, 12}, OAS_USE(223, 0), OAS_FIELD_REQUIRED, 249, 221}, /* translations */
+    {{19241, 14}, OAS_USE(224, 0), OAS_FIELD_REQUIRED, 258, 221}, /* availableRoles */
+    {{18370, 6},  OAS_USE(225, 0), OAS_FIELD_REQUIRED, 263, 221}, /* status */
+    {{18799, 8},  OAS_USE(226, 0), OAS_FIELD_REQUIRED, 266, 221}, /* timeZone */
+    {{19255, 6},  OAS_USE(227, 0), OAS_FIELD_REQUIRED, 268, 221}, /* userId */
+    {{18523, 9},  OAS_USE(228, 0), OAS_FIELD_REQUIRED, 270, 221}, /* createdAt */
+    {{18567, 9},  OAS_USE(229, 0), OAS_FIELD_REQUIRED, 273, 221}, /* updatedAt */
     /* 191: #/components/schemas/Customer */
-    {{18270, 2},  OAS_USE(288, 0), OAS_FIELD_REQUIRED, 280, 278}, /* id */
-    {{18468, 10}, OAS_USE(289, 0), OAS_FIELD_REQUIRED, 283, 278}, /* externalId */
-    {{18783, 5},  OAS_USE(290, 0), OAS_FIELD_REQUIRED, 286, 278}, /* email */
-    {{19055, 8},  OAS_USE(291, 0), OAS_FIELD_REQUIRED, 289, 278}, /* language */
-    {{18431, 8},  OAS_USE(292, 0), OAS_FIELD_REQUIRED, 292, 278}, /* location */
-    {{19261, 14}, OAS_USE(293, 0), 0,                  298, 0},   /* customerNumber */
-    {{19179, 9},  OAS_USE(294, 0), 0,                  300, 0},   /* firstName */
-    {{19188, 8},  OAS_USE(295, 0), 0,                  302, 0},   /* lastName */
-    {{19275, 7},  OAS_USE(296, 0), 0,                  304, 0},   /* company */
-    {{19282, 5},  OAS_USE(297, 0), 0,                  306, 0},   /* notes */
-    {{18788, 11}, OAS_USE(298, 0), 0,                  308, 0},   /* phoneNumber */
-    {{19287, 8},  OAS_USE(299, 0), 0,                  310, 0},   /* existing */
-    {{18799, 8},  OAS_USE(300, 0), 0,                  312, 0},   /* timeZone */
-    {{18523, 9},  OAS_USE(301, 0), 0,                  314, 0},   /* createdAt */
-    {{18567, 9},  OAS_USE(302, 0), 0,                  317, 0},   /* updatedAt */
+    {{18270, 2},  OAS_USE(230, 0), OAS_FIELD_REQUIRED, 280, 278}, /* id */
+    {{18468, 10}, OAS_USE(231, 0), OAS_FIELD_REQUIRED, 283, 278}, /* externalId */
+    {{18783, 5},  OAS_USE(232, 0), OAS_FIELD_REQUIRED, 286, 278}, /* email */
+    {{19055, 8},  OAS_USE(233, 0), OAS_FIELD_REQUIRED, 289, 278}, /* language */
+    {{18431, 8},  OAS_USE(234, 0), OAS_FIELD_REQUIRED, 292, 278}, /* location */
+    {{19261, 14}, OAS_USE(235, 0), 0,                  298, 0},   /* customerNumber */
+    {{19179, 9},  OAS_USE(236, 0), 0,                  300, 0},   /* firstName */
+    {{19188, 8},  OAS_USE(237, 0), 0,                  302, 0},   /* lastName */
+    {{19275, 7},  OAS_USE(238, 0), 0,                  304, 0},   /* company */
+    {{19282, 5},  OAS_USE(239, 0), 0,                  306, 0},   /* notes */
+    {{18788, 11}, OAS_USE(240, 0), 0,                  308, 0},   /* phoneNumber */
+    {{19287, 8},  OAS_USE(241, 0), 0,                  310, 0},   /* existing */
+    {{18799, 8},  OAS_USE(242, 0), 0,                  312, 0},   /* timeZone */
+    {{18523, 9},  OAS_USE(243, 0), 0,                  314, 0},   /* createdAt */
+    {{18567, 9},  OAS_USE(244, 0), 0,                  317, 0},   /* updatedAt */
     /* 206: #/components/schemas/PreviousCustomerParticipant/properties/customer */
-    {{18270, 2},  OAS_USE(303, 0), OAS_FIELD_REQUIRED, 752, 750}, /* id */
+    {{18270, 2},  OAS_USE(245, 0), OAS_FIELD_REQUIRED, 752, 750}, /* id */
     /* 207: #/components/schemas/Employee/properties/translations */
-    {{19295, 8},  OAS_USE(305, 0), OAS_FIELD_REQUIRED, 254, 252}, /* function */
+    {{19295, 8},  OAS_USE(247, 0), OAS_FIELD_REQUIRED, 254, 252}, /* function */
     /* 208: #/components/schemas/AppointmentScheduled */
-    {{18370, 6},  OAS_USE(27, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* status */
-    {{18376, 5},  OAS_USE(28, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* start */
-    {{18381, 3},  OAS_USE(29, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* end */
-    {{18270, 2},  OAS_USE(54, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* id */
-    {{18384, 7},  OAS_USE(78, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* subject */
-    {{18391, 6},  OAS_USE(79, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* office */
-    {{18397, 12}, OAS_USE(57, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* participants */
-    {{18409, 7},  OAS_USE(58, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* answers */
+    {{18370, 6},  OAS_USE(17, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* status */
+    {{18376, 5},  OAS_USE(18, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* start */
+    {{18381, 3},  OAS_USE(19, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* end */
+    {{18270, 2},  OAS_USE(39, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* id */
+    {{18384, 7},  OAS_USE(60, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* subject */
+    {{18391, 6},  OAS_USE(61, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* office */
+    {{18397, 12}, OAS_USE(40, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* participants */
+    {{18409, 7},  OAS_USE(41, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* answers */
     {{18416, 15}, OAS_ANY,         OAS_FIELD_REQUIRED, 0, 0},     /* callbackRequest */
-    {{18431, 8},  OAS_USE(60, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* location */
-    {{18439, 7},  OAS_USE(61, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* listing */
-    {{18446, 11}, OAS_USE(62, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* leadSegment */
-    {{18457, 11}, OAS_USE(63, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* meetingType */
-    {{18468, 10}, OAS_USE(64, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* externalId */
-    {{18478, 6},  OAS_USE(65, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* hybrid */
-    {{18484, 18}, OAS_USE(66, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* trailingBufferTime */
-    {{18502, 13}, OAS_USE(67, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* internalNotes */
-    {{18515, 8},  OAS_USE(68, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* metadata */
-    {{18523, 9},  OAS_USE(69, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdAt */
+    {{18431, 8},  OAS_USE(42, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* location */
+    {{18439, 7},  OAS_USE(43, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* listing */
+    {{18446, 11}, OAS_USE(44, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* leadSegment */
+    {{18457, 11}, OAS_USE(45, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* meetingType */
+    {{18468, 10}, OAS_USE(46, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* externalId */
+    {{18478, 6},  OAS_USE(47, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* hybrid */
+    {{18484, 18}, OAS_USE(48, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* trailingBufferTime */
+    {{18502, 13}, OAS_USE(49, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* internalNotes */
+    {{18515, 8},  OAS_USE(50, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* metadata */
+    {{18523, 9},  OAS_USE(51, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdAt */
     /* createdById */
-    {{18532, 11}, OAS_USE(70, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0},
-    {{18543, 13}, OAS_USE(71, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdByType */
-    {{18556, 11}, OAS_USE(72, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdFrom */
-    {{18567, 9},  OAS_USE(73, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedAt */
-    {{18576, 11}, OAS_USE(74, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedById */
-    {{18587, 13}, OAS_USE(75, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedByType */
-    {{18600, 11}, OAS_USE(76, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedFrom */
+    {{18532, 11}, OAS_USE(52, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0},
+    {{18543, 13}, OAS_USE(53, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdByType */
+    {{18556, 11}, OAS_USE(54, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdFrom */
+    {{18567, 9},  OAS_USE(55, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedAt */
+    {{18576, 11}, OAS_USE(56, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedById */
+    {{18587, 13}, OAS_USE(57, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedByType */
+    {{18600, 11}, OAS_USE(58, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedFrom */
     /* 234: #/components/schemas/AppointmentIncomingRequest */
-    {{18370, 6},  OAS_USE(31, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* status */
-    {{18376, 5},  OAS_USE(32, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* start */
-    {{18381, 3},  OAS_USE(33, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* end */
-    {{18270, 2},  OAS_USE(54, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* id */
-    {{18384, 7},  OAS_USE(78, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* subject */
-    {{18391, 6},  OAS_USE(79, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* office */
-    {{18397, 12}, OAS_USE(57, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* participants */
-    {{18409, 7},  OAS_USE(58, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* answers */
+    {{18370, 6},  OAS_USE(20, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* status */
+    {{18376, 5},  OAS_USE(21, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* start */
+    {{18381, 3},  OAS_USE(22, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* end */
+    {{18270, 2},  OAS_USE(39, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* id */
+    {{18384, 7},  OAS_USE(60, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* subject */
+    {{18391, 6},  OAS_USE(61, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* office */
+    {{18397, 12}, OAS_USE(40, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* participants */
+    {{18409, 7},  OAS_USE(41, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* answers */
     {{18416, 15}, OAS_ANY,         OAS_FIELD_REQUIRED, 0, 0},     /* callbackRequest */
-    {{18431, 8},  OAS_USE(60, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* location */
-    {{18439, 7},  OAS_USE(61, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* listing */
-    {{18446, 11}, OAS_USE(62, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* leadSegment */
-    {{18457, 11}, OAS_USE(63, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* meetingType */
-    {{18468, 10}, OAS_USE(64, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* externalId */
-    {{18478, 6},  OAS_USE(65, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* hybrid */
-    {{18484, 18}, OAS_USE(66, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* trailingBufferTime */
-    {{18502, 13}, OAS_USE(67, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* internalNotes */
-    {{18515, 8},  OAS_USE(68, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* metadata */
-    {{18523, 9},  OAS_USE(69, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdAt */
+    {{18431, 8},  OAS_USE(42, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* location */
+    {{18439, 7},  OAS_USE(43, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* listing */
+    {{18446, 11}, OAS_USE(44, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* leadSegment */
+    {{18457, 11}, OAS_USE(45, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* meetingType */
+    {{18468, 10}, OAS_USE(46, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* externalId */
+    {{18478, 6},  OAS_USE(47, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* hybrid */
+    {{18484, 18}, OAS_USE(48, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* trailingBufferTime */
+    {{18502, 13}, OAS_USE(49, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* internalNotes */
+    {{18515, 8},  OAS_USE(50, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* metadata */
+    {{18523, 9},  OAS_USE(51, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdAt */
     /* createdById */
-    {{18532, 11}, OAS_USE(70, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0},
-    {{18543, 13}, OAS_USE(71, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdByType */
-    {{18556, 11}, OAS_USE(72, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdFrom */
-    {{18567, 9},  OAS_USE(73, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedAt */
-    {{18576, 11}, OAS_USE(74, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedById */
-    {{18587, 13}, OAS_USE(75, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedByType */
-    {{18600, 11}, OAS_USE(76, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedFrom */
+    {{18532, 11}, OAS_USE(52, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0},
+    {{18543, 13}, OAS_USE(53, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdByType */
+    {{18556, 11}, OAS_USE(54, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdFrom */
+    {{18567, 9},  OAS_USE(55, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedAt */
+    {{18576, 11}, OAS_USE(56, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedById */
+    {{18587, 13}, OAS_USE(57, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedByType */
+    {{18600, 11}, OAS_USE(58, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedFrom */
     /* 260: #/components/schemas/AppointmentOutgoing */
-    {{18370, 6},  OAS_USE(35, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* status */
-    {{18376, 5},  OAS_USE(36, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* start */
-    {{18381, 3},  OAS_USE(37, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* end */
-    {{18270, 2},  OAS_USE(54, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* id */
-    {{18384, 7},  OAS_USE(78, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* subject */
-    {{18391, 6},  OAS_USE(79, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* office */
-    {{18397, 12}, OAS_USE(57, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* participants */
-    {{18409, 7},  OAS_USE(58, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* answers */
+    {{18370, 6},  OAS_USE(23, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* status */
+    {{18376, 5},  OAS_USE(24, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* start */
+    {{18381, 3},  OAS_USE(25, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* end */
+    {{18270, 2},  OAS_USE(39, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* id */
+    {{18384, 7},  OAS_USE(60, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* subject */
+    {{18391, 6},  OAS_USE(61, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* office */
+    {{18397, 12}, OAS_USE(40, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* participants */
+    {{18409, 7},  OAS_USE(41, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* answers */
     {{18416, 15}, OAS_ANY,         OAS_FIELD_REQUIRED, 0, 0},     /* callbackRequest */
-    {{18431, 8},  OAS_USE(60, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* location */
-    {{18439, 7},  OAS_USE(61, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* listing */
-    {{18446, 11}, OAS_USE(62, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* leadSegment */
-    {{18457, 11}, OAS_USE(63, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* meetingType */
-    {{18468, 10}, OAS_USE(64, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* externalId */
-    {{18478, 6},  OAS_USE(65, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* hybrid */
-    {{18484, 18}, OAS_USE(66, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* trailingBufferTime */
-    {{18502, 13}, OAS_USE(67, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* internalNotes */
-    {{18515, 8},  OAS_USE(68, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* metadata */
-    {{18523, 9},  OAS_USE(69, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdAt */
+    {{18431, 8},  OAS_USE(42, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* location */
+    {{18439, 7},  OAS_USE(43, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* listing */
+    {{18446, 11}, OAS_USE(44, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* leadSegment */
+    {{18457, 11}, OAS_USE(45, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* meetingType */
+    {{18468, 10}, OAS_USE(46, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* externalId */
+    {{18478, 6},  OAS_USE(47, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* hybrid */
+    {{18484, 18}, OAS_USE(48, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* trailingBufferTime */
+    {{18502, 13}, OAS_USE(49, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* internalNotes */
+    {{18515, 8},  OAS_USE(50, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* metadata */
+    {{18523, 9},  OAS_USE(51, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdAt */
     /* createdById */
-    {{18532, 11}, OAS_USE(70, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0},
-    {{18543, 13}, OAS_USE(71, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdByType */
-    {{18556, 11}, OAS_USE(72, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdFrom */
-    {{18567, 9},  OAS_USE(73, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedAt */
-    {{18576, 11}, OAS_USE(74, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedById */
-    {{18587, 13}, OAS_USE(75, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedByType */
-    {{18600, 11}, OAS_USE(76, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedFrom */
+    {{18532, 11}, OAS_USE(52, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0},
+    {{18543, 13}, OAS_USE(53, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdByType */
+    {{18556, 11}, OAS_USE(54, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdFrom */
+    {{18567, 9},  OAS_USE(55, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedAt */
+    {{18576, 11}, OAS_USE(56, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedById */
+    {{18587, 13}, OAS_USE(57, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedByType */
+    {{18600, 11}, OAS_USE(58, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedFrom */
     /* 286: #/components/schemas/PreviousAppointmentScheduled */
-    {{18370, 6},  OAS_USE(43, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* status */
-    {{18376, 5},  OAS_USE(44, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* start */
-    {{18381, 3},  OAS_USE(45, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* end */
-    {{18384, 7},  OAS_USE(128, 0), OAS_FIELD_REQUIRED, 0, 0},     /* subject */
-    {{18391, 6},  OAS_USE(128, 0), OAS_FIELD_REQUIRED, 0, 0},     /* office */
-    {{18397, 12}, OAS_USE(91, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* participants */
-    {{18431, 8},  OAS_USE(92, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* location */
-    {{18439, 7},  OAS_USE(93, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* listing */
-    {{18446, 11}, OAS_USE(94, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* leadSegment */
-    {{18468, 10}, OAS_USE(95, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* externalId */
+    {{18370, 6},  OAS_USE(30, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* status */
+    {{18376, 5},  OAS_USE(31, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* start */
+    {{18381, 3},  OAS_USE(32, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* end */
+    {{18384, 7},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0, 0},     /* subject */
+    {{18391, 6},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0, 0},     /* office */
+    {{18397, 12}, OAS_USE(65, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* participants */
+    {{18431, 8},  OAS_USE(66, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* location */
+    {{18439, 7},  OAS_USE(67, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* listing */
+    {{18446, 11}, OAS_USE(68, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* leadSegment */
+    {{18468, 10}, OAS_USE(69, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* externalId */
     /* 296: #/components/schemas/PreviousAppointmentIncomingRequest */
-    {{18370, 6},  OAS_USE(47, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* status */
-    {{18376, 5},  OAS_USE(48, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* start */
-    {{18381, 3},  OAS_USE(49, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* end */
-    {{18384, 7},  OAS_USE(128, 0), OAS_FIELD_REQUIRED, 0, 0},     /* subject */
-    {{18391, 6},  OAS_USE(128, 0), OAS_FIELD_REQUIRED, 0, 0},     /* office */
-    {{18397, 12}, OAS_USE(91, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* participants */
-    {{18431, 8},  OAS_USE(92, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* location */
-    {{18439, 7},  OAS_USE(93, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* listing */
-    {{18446, 11}, OAS_USE(94, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* leadSegment */
-    {{18468, 10}, OAS_USE(95, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* externalId */
+    {{18370, 6},  OAS_USE(33, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* status */
+    {{18376, 5},  OAS_USE(34, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* start */
+    {{18381, 3},  OAS_USE(35, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* end */
+    {{18384, 7},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0, 0},     /* subject */
+    {{18391, 6},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0, 0},     /* office */
+    {{18397, 12}, OAS_USE(65, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* participants */
+    {{18431, 8},  OAS_USE(66, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* location */
+    {{18439, 7},  OAS_USE(67, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* listing */
+    {{18446, 11}, OAS_USE(68, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* leadSegment */
+    {{18468, 10}, OAS_USE(69, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* externalId */
     /* 306: #/components/schemas/PreviousAppointmentOutgoing */
-    {{18370, 6},  OAS_USE(51, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* status */
-    {{18376, 5},  OAS_USE(52, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* start */
-    {{18381, 3},  OAS_USE(53, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* end */
-    {{18384, 7},  OAS_USE(128, 0), OAS_FIELD_REQUIRED, 0, 0},     /* subject */
-    {{18391, 6},  OAS_USE(128, 0), OAS_FIELD_REQUIRED, 0, 0},     /* office */
-    {{18397, 12}, OAS_USE(91, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* participants */
-    {{18431, 8},  OAS_USE(92, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* location */
-    {{18439, 7},  OAS_USE(93, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* listing */
-    {{18446, 11}, OAS_USE(94, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* leadSegment */
-    {{18468, 10}, OAS_USE(95, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* externalId */
+    {{18370, 6},  OAS_USE(36, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* status */
+    {{18376, 5},  OAS_USE(37, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* start */
+    {{18381, 3},  OAS_USE(38, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* end */
+    {{18384, 7},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0, 0},     /* subject */
+    {{18391, 6},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0, 0},     /* office */
+    {{18397, 12}, OAS_USE(65, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* participants */
+    {{18431, 8},  OAS_USE(66, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* location */
+    {{18439, 7},  OAS_USE(67, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* listing */
+    {{18446, 11}, OAS_USE(68, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* leadSegment */
+    {{18468, 10}, OAS_USE(69, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* externalId */
     /* 316: #/components/schemas/EmployeeParticipant */
-    {{19030, 4},  OAS_USE(222, 0), OAS_FIELD_REQUIRED, 0, 0},     /* type */
-    {{19034, 8},  OAS_USE(243, 0), OAS_FIELD_REQUIRED, 0, 0},     /* employee */
-    {{19063, 4},  OAS_USE(258, 0), OAS_FIELD_REQUIRED, 0, 0},     /* role */
-    {{19067, 5},  OAS_USE(259, 0), OAS_FIELD_REQUIRED, 0, 0},     /* token */
-    {{19072, 8},  OAS_USE(260, 0), OAS_FIELD_REQUIRED, 0, 0},     /* videoUrl */
-    {{19080, 12}, OAS_USE(261, 0), OAS_FIELD_REQUIRED, 0, 0},     /* videoTestUrl */
-    {{19092, 9},  OAS_USE(262, 0), OAS_FIELD_REQUIRED, 0, 0},     /* cancelUrl */
-    {{19101, 7},  OAS_USE(263, 0), OAS_FIELD_REQUIRED, 0, 0},     /* editUrl */
-    {{19108, 9},  OAS_USE(264, 0), OAS_FIELD_REQUIRED, 0, 0},     /* inviteUrl */
-    {{19117, 20}, OAS_USE(265, 0), OAS_FIELD_REQUIRED, 0, 0},     /* office365CalendarUrl */
-    {{19137, 17}, OAS_USE(266, 0), OAS_FIELD_REQUIRED, 0, 0},     /* googleCalendarUrl */
-    {{19154, 7},  OAS_USE(267, 0), OAS_FIELD_REQUIRED, 0, 0},     /* icalUrl */
-    {{18523, 9},  OAS_USE(268, 0), OAS_FIELD_REQUIRED, 0, 0},     /* createdAt */
+    {{19030, 4},  OAS_USE(176, 0), OAS_FIELD_REQUIRED, 0, 0},     /* type */
+    {{19034, 8},  OAS_USE(187, 0), OAS_FIELD_REQUIRED, 0, 0},     /* employee */
+    {{19063, 4},  OAS_USE(200, 0), OAS_FIELD_REQUIRED, 0, 0},     /* role */
+    {{19067, 5},  OAS_USE(201, 0), OAS_FIELD_REQUIRED, 0, 0},     /* token */
+    {{19072, 8},  OAS_USE(202, 0), OAS_FIELD_REQUIRED, 0, 0},     /* videoUrl */
+    {{19080, 12}, OAS_USE(203, 0), OAS_FIELD_REQUIRED, 0, 0},     /* videoTestUrl */
+    {{19092, 9},  OAS_USE(204, 0), OAS_FIELD_REQUIRED, 0, 0},     /* cancelUrl */
+    {{19101, 7},  OAS_USE(205, 0), OAS_FIELD_REQUIRED, 0, 0},     /* editUrl */
+    {{19108, 9},  OAS_USE(206, 0), OAS_FIELD_REQUIRED, 0, 0},     /* inviteUrl */
+    {{19117, 20}, OAS_USE(207, 0), OAS_FIELD_REQUIRED, 0, 0},     /* office365CalendarUrl */
+    {{19137, 17}, OAS_USE(208, 0), OAS_FIELD_REQUIRED, 0, 0},     /* googleCalendarUrl */
+    {{19154, 7},  OAS_USE(209, 0), OAS_FIELD_REQUIRED, 0, 0},     /* icalUrl */
+    {{18523, 9},  OAS_USE(210, 0), OAS_FIELD_REQUIRED, 0, 0},     /* createdAt */
     /* 329: #/components/schemas/CustomerParticipant */
-    {{19030, 4},  OAS_USE(225, 0), OAS_FIELD_REQUIRED, 0, 0},     /* type */
-    {{19042, 8},  OAS_USE(244, 0), OAS_FIELD_REQUIRED, 0, 0},     /* customer */
-    {{19063, 4},  OAS_USE(258, 0), OAS_FIELD_REQUIRED, 0, 0},     /* role */
-    {{19067, 5},  OAS_USE(259, 0), OAS_FIELD_REQUIRED, 0, 0},     /* token */
-    {{19072, 8},  OAS_USE(260, 0), OAS_FIELD_REQUIRED, 0, 0},     /* videoUrl */
-    {{19080, 12}, OAS_USE(261, 0), OAS_FIELD_REQUIRED, 0, 0},     /* videoTestUrl */
-    {{19092, 9},  OAS_USE(262, 0), OAS_FIELD_REQUIRED, 0, 0},     /* cancelUrl */
-    {{19101, 7},  OAS_USE(263, 0), OAS_FIELD_REQUIRED, 0, 0},     /* editUrl */
-    {{19108, 9},  OAS_USE(264, 0), OAS_FIELD_REQUIRED, 0, 0},     /* inviteUrl */
-    {{19117, 20}, OAS_USE(265, 0), OAS_FIELD_REQUIRED, 0, 0},     /* office365CalendarUrl */
-    {{19137, 17}, OAS_USE(266, 0), OAS_FIELD_REQUIRED, 0, 0},     /* googleCalendarUrl */
-    {{19154, 7},  OAS_USE(267, 0), OAS_FIELD_REQUIRED, 0, 0},     /* icalUrl */
-    {{18523, 9},  OAS_USE(268, 0), OAS_FIELD_REQUIRED, 0, 0},     /* createdAt */
+    {{19030, 4},  OAS_USE(177, 0), OAS_FIELD_REQUIRED, 0, 0},     /* type */
+    {{19042, 8},  OAS_USE(188, 0), OAS_FIELD_REQUIRED, 0, 0},     /* customer */
+    {{19063, 4},  OAS_USE(200, 0), OAS_FIELD_REQUIRED, 0, 0},     /* role */
+    {{19067, 5},  OAS_USE(201, 0), OAS_FIELD_REQUIRED, 0, 0},     /* token */
+    {{19072, 8},  OAS_USE(202, 0), OAS_FIELD_REQUIRED, 0, 0},     /* videoUrl */
+    {{19080, 12}, OAS_USE(203, 0), OAS_FIELD_REQUIRED, 0, 0},     /* videoTestUrl */
+    {{19092, 9},  OAS_USE(204, 0), OAS_FIELD_REQUIRED, 0, 0},     /* cancelUrl */
+    {{19101, 7},  OAS_USE(205, 0), OAS_FIELD_REQUIRED, 0, 0},     /* editUrl */
+    {{19108, 9},  OAS_USE(206, 0), OAS_FIELD_REQUIRED, 0, 0},     /* inviteUrl */
+    {{19117, 20}, OAS_USE(207, 0), OAS_FIELD_REQUIRED, 0, 0},     /* office365CalendarUrl */
+    {{19137, 17}, OAS_USE(208, 0), OAS_FIELD_REQUIRED, 0, 0},     /* googleCalendarUrl */
+    {{19154, 7},  OAS_USE(209, 0), OAS_FIELD_REQUIRED, 0, 0},     /* icalUrl */
+    {{18523, 9},  OAS_USE(210, 0), OAS_FIELD_REQUIRED, 0, 0},     /* createdAt */
 };
 
 /* What schemas say of items. */
 static const struct oas_array_row array_rows[] = {
     /* 0: #/components/schemas/AppointmentCommon/properties/participants */
-    {.items = OAS_USE(123, 1), .items_order = 99, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(95, 1), .items_order = 99, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 1: #/components/schemas/AppointmentCommon/properties/answers */
-    {.items = OAS_USE(124, 1), .items_order = 103, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(96, 1), .items_order = 103, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/PreviousAppointmentCommon/properties/participants */
-    {.items = OAS_USE(178, 1), .items_order = 682, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(143, 1), .items_order = 682, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 3: #/components/schemas/Subject/properties/translations/properties/name */
-    {.items = OAS_USE(220, 1), .items_order = 362, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(175, 1), .items_order = 362, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 4: #/components/schemas/Subject/properties/translations/properties/description */
-    {.items = OAS_USE(220, 1), .items_order = 366, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(175, 1), .items_order = 366, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 5: #/components/schemas/Subject/properties/translations/properties/instructions */
-    {.items = OAS_USE(220, 1), .items_order = 370, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(175, 1), .items_order = 370, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 6: #/components/schemas/Office/properties/translations/properties/name */
-    {.items = OAS_USE(220, 1), .items_order = 443, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(175, 1), .items_order = 443, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 7: #/components/schemas/Office/properties/translations/properties/description */
-    {.items = OAS_USE(220, 1), .items_order = 447, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(175, 1), .items_order = 447, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 8: #/components/schemas/Office/properties/translations/properties/directions */
-    {.items = OAS_USE(220, 1), .items_order = 451, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(175, 1), .items_order = 451, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 9: #/components/schemas/Office/properties/translations/properties/parkingInfo */
-    {.items = OAS_USE(220, 1), .items_order = 455, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(175, 1), .items_order = 455, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 10: #/components/schemas/Answer/properties/selectedAnswerOptions */
-    {.items = OAS_USE(201, 0), .items_order = 541, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(159, 0), .items_order = 541, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 11: #/components/schemas/Listing/properties/tags */
-    {.items = OAS_USE(212, 0), .items_order = 578, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(169, 0), .items_order = 578, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 12: #/components/schemas/Location/properties/translations/properties/city */
-    {.items = OAS_USE(220, 1), .items_order = 494, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(175, 1), .items_order = 494, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 13: #/components/schemas/Location/properties/translations/properties/street1 */
-    {.items = OAS_USE(220, 1), .items_order = 498, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(175, 1), .items_order = 498, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 14: #/components/schemas/Location/properties/translations/properties/street2 */
-    {.items = OAS_USE(220, 1), .items_order = 502, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(175, 1), .items_order = 502, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 15: #/components/schemas/Location/properties/translations/properties/state */
-    {.items = OAS_USE(220, 1), .items_order = 506, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(175, 1), .items_order = 506, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 16: #/components/schemas/Listing/properties/translations/properties/name */
-    {.items = OAS_USE(220, 1), .items_order = 587, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(175, 1), .items_order = 587, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 17: #/components/schemas/Listing/properties/translations/properties/description */
-    {.items = OAS_USE(220, 1), .items_order = 591, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(175, 1), .items_order = 591, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 18: #/components/schemas/SubjectGroup/properties/translations/properties/name */
-    {.items = OAS_USE(220, 1), .items_order = 404, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(175, 1), .items_order = 404, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 19: #/components/schemas/Answer/properties/question/properties/translations/properties/label */
-    {.items = OAS_USE(220, 1), .items_order = 532, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(175, 1), .items_order = 532, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 20: #/components/schemas/Employee/properties/availableRoles */
-    {.items = OAS_USE(306, 0), .items_order = 260, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(248, 0), .items_order = 260, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 21: #/components/schemas/Employee/properties/translations/properties/function */
-    {.items = OAS_USE(220, 1), .items_order = 256, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(175, 1), .items_order = 256, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row branch_rows[] = {
-    {OAS_USE(19, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/PreviousAppointment */
+    {OAS_USE(13, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/PreviousAppointment */
     /* #/components/schemas/AppointmentEventData/properties/previousAppointment/oneOf/1 */
-    {OAS_USE(15, 0),  OAS_KIND_NULL},
-    {OAS_USE(20, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/AppointmentScheduled */
-    {OAS_USE(21, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/AppointmentIncomingRequest */
-    {OAS_USE(22, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/AppointmentOutgoing */
-    {OAS_USE(38, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/PreviousAppointmentScheduled */
+    {OAS_USE(12, 0),  OAS_KIND_NULL},
+    {OAS_USE(14, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/AppointmentScheduled */
+    {OAS_USE(15, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/AppointmentIncomingRequest */
+    {OAS_USE(16, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/AppointmentOutgoing */
+    {OAS_USE(26, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/PreviousAppointmentScheduled */
     /* #/components/schemas/PreviousAppointmentIncomingRequest */
-    {OAS_USE(39, 1),  OAS_KIND_OBJECT},
-    {OAS_USE(40, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/PreviousAppointmentOutgoing */
-    {OAS_USE(41, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/AppointmentCommon */
-    {OAS_USE(41, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/AppointmentCommon */
-    {OAS_USE(41, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/AppointmentCommon */
-    {OAS_USE(77, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/PreviousAppointmentCommon */
-    {OAS_USE(77, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/PreviousAppointmentCommon */
-    {OAS_USE(77, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/PreviousAppointmentCommon */
-    {OAS_USE(125, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Location */
+    {OAS_USE(27, 1),  OAS_KIND_OBJECT},
+    {OAS_USE(28, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/PreviousAppointmentOutgoing */
+    {OAS_USE(29, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/AppointmentCommon */
+    {OAS_USE(29, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/AppointmentCommon */
+    {OAS_USE(29, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/AppointmentCommon */
+    {OAS_USE(59, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/PreviousAppointmentCommon */
+    {OAS_USE(59, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/PreviousAppointmentCommon */
+    {OAS_USE(59, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/PreviousAppointmentCommon */
+    {OAS_USE(97, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Location */
     /* #/components/schemas/AppointmentCommon/properties/location/oneOf/1 */
-    {OAS_USE(83, 0),  OAS_KIND_NULL},
-    {OAS_USE(126, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Listing */
+    {OAS_USE(62, 0),  OAS_KIND_NULL},
+    {OAS_USE(98, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Listing */
     /* #/components/schemas/AppointmentCommon/properties/listing/oneOf/1 */
-    {OAS_USE(85, 0),  OAS_KIND_NULL},
-    {OAS_USE(127, 1), OAS_KIND_OBJECT}, /* #/components/schemas/LeadSegment */
+    {OAS_USE(63, 0),  OAS_KIND_NULL},
+    {OAS_USE(99, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/LeadSegment */
     /* #/components/schemas/AppointmentCommon/properties/leadSegment/oneOf/1 */
-    {OAS_USE(87, 0),  OAS_KIND_NULL},
-    {OAS_USE(125, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Location */
+    {OAS_USE(64, 0),  OAS_KIND_NULL},
+    {OAS_USE(97, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Location */
     /* #/components/schemas/PreviousAppointmentCommon/properties/location/oneOf/1 */
-    {OAS_USE(131, 0), OAS_KIND_NULL},
-    {OAS_USE(128, 1), OAS_KIND_OBJECT}, /* #/components/schemas/IdReference */
+    {OAS_USE(101, 0), OAS_KIND_NULL},
+    {OAS_USE(100, 1), OAS_KIND_OBJECT}, /* #/components/schemas/IdReference */
     /* #/components/schemas/PreviousAppointmentCommon/properties/listing/oneOf/1 */
-    {OAS_USE(133, 0), OAS_KIND_NULL},
-    {OAS_USE(128, 1), OAS_KIND_OBJECT}, /* #/components/schemas/IdReference */
+    {OAS_USE(102, 0), OAS_KIND_NULL},
+    {OAS_USE(100, 1), OAS_KIND_OBJECT}, /* #/components/schemas/IdReference */
     /* #/components/schemas/PreviousAppointmentCommon/properties/leadSegment/oneOf/1 */
-    {OAS_USE(135, 0), OAS_KIND_NULL},
-    {OAS_USE(195, 1), OAS_KIND_OBJECT}, /* #/components/schemas/EmployeeParticipant */
-    {OAS_USE(196, 1), OAS_KIND_OBJECT}, /* #/components/schemas/CustomerParticipant */
-    {OAS_USE(125, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Location */
+    {OAS_USE(103, 0), OAS_KIND_NULL},
+    {OAS_USE(153, 1), OAS_KIND_OBJECT}, /* #/components/schemas/EmployeeParticipant */
+    {OAS_USE(154, 1), OAS_KIND_OBJECT}, /* #/components/schemas/CustomerParticipant */
+    {OAS_USE(97, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Location */
     /* #/components/schemas/Listing/properties/location/oneOf/1 */
-    {OAS_USE(211, 0), OAS_KIND_NULL},
-    {OAS_USE(237, 1), OAS_KIND_OBJECT}, /* #/components/schemas/PreviousEmployeeParticipant */
-    {OAS_USE(238, 1), OAS_KIND_OBJECT}, /* #/components/schemas/PreviousCustomerParticipant */
-    {OAS_USE(242, 1), OAS_KIND_OBJECT}, /* #/components/schemas/ParticipantCommon */
-    {OAS_USE(242, 1), OAS_KIND_OBJECT}, /* #/components/schemas/ParticipantCommon */
-    {OAS_USE(125, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Location */
+    {OAS_USE(168, 0), OAS_KIND_NULL},
+    {OAS_USE(182, 1), OAS_KIND_OBJECT}, /* #/components/schemas/PreviousEmployeeParticipant */
+    {OAS_USE(183, 1), OAS_KIND_OBJECT}, /* #/components/schemas/PreviousCustomerParticipant */
+    {OAS_USE(186, 1), OAS_KIND_OBJECT}, /* #/components/schemas/ParticipantCommon */
+    {OAS_USE(186, 1), OAS_KIND_OBJECT}, /* #/components/schemas/ParticipantCommon */
+    {OAS_USE(97, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Location */
     /* #/components/schemas/Customer/properties/location/oneOf/1 */
-    {OAS_USE(308, 0), OAS_KIND_NULL},
+    {OAS_USE(249, 0), OAS_KIND_NULL},
 };
 
 /* Members that tell the branches of a union apart. */
@@ -2042,12 +1920,12 @@ static const struct oas_layout_row layout_rows[] = {
     /* 3: always "Appointment" */
     {.shape = OAS_SHAPE_CONST, .type = 6, .text = {19768, 13}},
     /* 4: struct pexip_engage_appointment_event_data */
-    {.shape = OAS_SHAPE_STRUCT, .type = 8,
+    {.shape = OAS_SHAPE_STRUCT, .type = 7,
      .size = sizeof(struct pexip_engage_appointment_event_data),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_event_data), .item = OAS_NONE, .parts = 6,
      .part_count = 4, .part_slots = 16, .part_mask = 7},
     /* 5: enum pexip_engage_appointment_event_data_event_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 9,
+    {.shape = OAS_SHAPE_ENUM, .type = 8,
      .size = sizeof(enum pexip_engage_appointment_event_data_event_type),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_event_data_event_type), .label_count = 11,
      .label_slots = 24, .label_mask = 31},
@@ -2056,14 +1934,14 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_NULLABLE(oas_str)), .states = OAS_STATE_NULL, .item = 2,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 7: struct pexip_engage_appointment */
-    {.shape = OAS_SHAPE_STRUCT, .type = 13, .size = sizeof(struct pexip_engage_appointment),
+    {.shape = OAS_SHAPE_STRUCT, .type = 11, .size = sizeof(struct pexip_engage_appointment),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment), .item = OAS_NONE,
      .entry = sizeof(enum pexip_engage_appointment_kind),
      .kind = offsetof(struct pexip_engage_appointment, kind), .text = {18370, 6}, .parts = 10,
      .part_count = 26, .part_slots = 56, .part_mask = 63, .labels = 11, .label_count = 7,
      .label_slots = 120, .label_mask = 15},
     /* 8: enum pexip_engage_appointment_status */
-    {.shape = OAS_SHAPE_ENUM, .type = 13, .size = sizeof(enum pexip_engage_appointment_status),
+    {.shape = OAS_SHAPE_ENUM, .type = 11, .size = sizeof(enum pexip_engage_appointment_status),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_status), .labels = 18, .label_count = 7,
      .label_slots = 136, .label_mask = 15},
     /* 9: OAS_PATCH(oas_str) */
@@ -2071,22 +1949,22 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 2, .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 10: struct pexip_engage_subject */
-    {.shape = OAS_SHAPE_STRUCT, .type = 78, .size = sizeof(struct pexip_engage_subject),
+    {.shape = OAS_SHAPE_STRUCT, .type = 60, .size = sizeof(struct pexip_engage_subject),
      .align = OAS_ALIGNOF(struct pexip_engage_subject), .item = OAS_NONE, .parts = 36,
      .part_count = 13, .part_slots = 152, .part_mask = 31},
     /* 11: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
      .align = OAS_ALIGNOF(bool)},
     /* 12: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 101, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 75, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 13: struct pexip_engage_subject_group */
-    {.shape = OAS_SHAPE_STRUCT, .type = 136, .size = sizeof(struct pexip_engage_subject_group),
+    {.shape = OAS_SHAPE_STRUCT, .type = 104, .size = sizeof(struct pexip_engage_subject_group),
      .align = OAS_ALIGNOF(struct pexip_engage_subject_group), .item = OAS_NONE, .parts = 49,
      .part_count = 8, .part_slots = 184, .part_mask = 15},
     /* 14: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 182, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 147, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 15: struct pexip_engage_subject_group_translations */
-    {.shape = OAS_SHAPE_STRUCT, .type = 185,
+    {.shape = OAS_SHAPE_STRUCT, .type = 150,
      .size = sizeof(struct pexip_engage_subject_group_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_subject_group_translations), .item = OAS_NONE,
      .parts = 57, .part_count = 1, .part_slots = 200, .part_mask = 3},
@@ -2095,35 +1973,34 @@ static const struct oas_layout_row layout_rows[] = {
      .size = sizeof(struct pexip_engage_translation_list),
      .align = OAS_ALIGNOF(struct pexip_engage_translation_list), .item = 49},
     /* 17: struct pexip_engage_subject_translations */
-    {.shape = OAS_SHAPE_STRUCT, .type = 107,
+    {.shape = OAS_SHAPE_STRUCT, .type = 80,
      .size = sizeof(struct pexip_engage_subject_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_subject_translations), .item = OAS_NONE, .parts = 58,
      .part_count = 3, .part_slots = 204, .part_mask = 7},
     /* 18: struct pexip_engage_office */
-    {.shape = OAS_SHAPE_STRUCT, .type = 79, .size = sizeof(struct pexip_engage_office),
+    {.shape = OAS_SHAPE_STRUCT, .type = 61, .size = sizeof(struct pexip_engage_office),
      .align = OAS_ALIGNOF(struct pexip_engage_office), .item = OAS_NONE, .parts = 61,
      .part_count = 12, .part_slots = 212, .part_mask = 31},
     /* 19: struct pexip_engage_location */
-    {.shape = OAS_SHAPE_STRUCT, .type = 125, .size = sizeof(struct pexip_engage_location),
+    {.shape = OAS_SHAPE_STRUCT, .type = 97, .size = sizeof(struct pexip_engage_location),
      .align = OAS_ALIGNOF(struct pexip_engage_location), .item = OAS_NONE, .parts = 73,
      .part_count = 4, .part_slots = 244, .part_mask = 7},
     /* 20: struct pexip_engage_location_geolocation */
-    {.shape = OAS_SHAPE_STRUCT, .type = 159,
+    {.shape = OAS_SHAPE_STRUCT, .type = 124,
      .size = sizeof(struct pexip_engage_location_geolocation),
      .align = OAS_ALIGNOF(struct pexip_engage_location_geolocation), .item = OAS_NONE, .parts = 77,
      .part_count = 2, .part_slots = 252, .part_mask = 3},
     /* 21: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 203, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .type = 161, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 22: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 204, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .type = 162, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 23: struct pexip_engage_location_translations */
-    {.shape = OAS_SHAPE_STRUCT, .type = 160,
+    {.shape = OAS_SHAPE_STRUCT, .type = 125,
      .size = sizeof(struct pexip_engage_location_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_location_translations), .item = OAS_NONE, .parts = 79,
      .part_count = 4, .part_slots = 256, .part_mask = 7},
     /* 24: struct pexip_engage_office_translations */
-    {.shape = OAS_SHAPE_STRUCT, .type = 120,
-     .size = sizeof(struct pexip_engage_office_translations),
+    {.shape = OAS_SHAPE_STRUCT, .type = 92, .size = sizeof(struct pexip_engage_office_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_office_translations), .item = OAS_NONE, .parts = 83,
      .part_count = 4, .part_slots = 264, .part_mask = 7},
     /* 25: struct pexip_engage_participant_list */
@@ -2134,45 +2011,45 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct pexip_engage_answer_list),
      .align = OAS_ALIGNOF(struct pexip_engage_answer_list), .item = 63},
     /* 27: OAS_NULLABLE(struct pexip_engage_location) */
-    {.shape = OAS_SHAPE_OPTION, .type = 125,
+    {.shape = OAS_SHAPE_OPTION, .type = 97,
      .size = sizeof(OAS_NULLABLE(struct pexip_engage_location)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_location)), .states = OAS_STATE_NULL,
      .item = 19, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_location)},
     /* 28: OAS_NULLABLE(struct pexip_engage_listing) */
-    {.shape = OAS_SHAPE_OPTION, .type = 126,
+    {.shape = OAS_SHAPE_OPTION, .type = 98,
      .size = sizeof(OAS_NULLABLE(struct pexip_engage_listing)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_listing)), .states = OAS_STATE_NULL,
      .item = 29, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_listing)},
     /* 29: struct pexip_engage_listing */
-    {.shape = OAS_SHAPE_STRUCT, .type = 126, .size = sizeof(struct pexip_engage_listing),
+    {.shape = OAS_SHAPE_STRUCT, .type = 98, .size = sizeof(struct pexip_engage_listing),
      .align = OAS_ALIGNOF(struct pexip_engage_listing), .item = OAS_NONE, .parts = 87,
      .part_count = 9, .part_slots = 272, .part_mask = 31},
     /* 30: oas_str_list */
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_str_list),
      .align = OAS_ALIGNOF(oas_str_list), .item = 2},
     /* 31: struct pexip_engage_listing_translations */
-    {.shape = OAS_SHAPE_STRUCT, .type = 167,
+    {.shape = OAS_SHAPE_STRUCT, .type = 132,
      .size = sizeof(struct pexip_engage_listing_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_listing_translations), .item = OAS_NONE, .parts = 96,
      .part_count = 2, .part_slots = 304, .part_mask = 3},
     /* 32: OAS_NULLABLE(struct pexip_engage_lead_segment) */
-    {.shape = OAS_SHAPE_OPTION, .type = 127,
+    {.shape = OAS_SHAPE_OPTION, .type = 99,
      .size = sizeof(OAS_NULLABLE(struct pexip_engage_lead_segment)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_lead_segment)), .states = OAS_STATE_NULL,
      .item = 33, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_lead_segment)},
     /* 33: struct pexip_engage_lead_segment */
-    {.shape = OAS_SHAPE_STRUCT, .type = 127, .size = sizeof(struct pexip_engage_lead_segment),
+    {.shape = OAS_SHAPE_STRUCT, .type = 99, .size = sizeof(struct pexip_engage_lead_segment),
      .align = OAS_ALIGNOF(struct pexip_engage_lead_segment), .item = OAS_NONE, .parts = 98,
      .part_count = 7, .part_slots = 308, .part_mask = 15},
     /* 34: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 170, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 135, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 35: enum pexip_engage_appointment_meeting_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 63,
+    {.shape = OAS_SHAPE_ENUM, .type = 45,
      .size = sizeof(enum pexip_engage_appointment_meeting_type),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_meeting_type), .labels = 25,
      .label_count = 4, .label_slots = 324, .label_mask = 7},
     /* 36: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 66, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 48, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 37: OAS_NULLABLE(oas_json_map) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_NULLABLE(oas_json_map)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(oas_json_map)), .states = OAS_STATE_NULL, .item = 38,
@@ -2182,33 +2059,33 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(oas_json_map), .entry = sizeof(struct oas_json_entry),
      .at = offsetof(struct oas_json_entry, value)},
     /* 39: enum pexip_engage_appointment_created_by_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 71,
+    {.shape = OAS_SHAPE_ENUM, .type = 53,
      .size = sizeof(enum pexip_engage_appointment_created_by_type),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_created_by_type), .labels = 29,
      .label_count = 3, .label_slots = 332, .label_mask = 7},
     /* 40: enum pexip_engage_appointment_created_from */
-    {.shape = OAS_SHAPE_ENUM, .type = 72,
+    {.shape = OAS_SHAPE_ENUM, .type = 54,
      .size = sizeof(enum pexip_engage_appointment_created_from),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_created_from), .labels = 32,
      .label_count = 4, .label_slots = 340, .label_mask = 7},
     /* 41: enum pexip_engage_appointment_updated_by_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 75,
+    {.shape = OAS_SHAPE_ENUM, .type = 57,
      .size = sizeof(enum pexip_engage_appointment_updated_by_type),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_updated_by_type), .labels = 36,
      .label_count = 3, .label_slots = 348, .label_mask = 7},
     /* 42: enum pexip_engage_appointment_updated_from */
-    {.shape = OAS_SHAPE_ENUM, .type = 76,
+    {.shape = OAS_SHAPE_ENUM, .type = 58,
      .size = sizeof(enum pexip_engage_appointment_updated_from),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_updated_from), .labels = 39,
      .label_count = 4, .label_slots = 356, .label_mask = 7},
     /* 43: OAS_NULLABLE(struct pexip_engage_previous_appointment) */
-    {.shape = OAS_SHAPE_OPTION, .type = 19,
+    {.shape = OAS_SHAPE_OPTION, .type = 13,
      .size = sizeof(OAS_NULLABLE(struct pexip_engage_previous_appointment)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_previous_appointment)),
      .states = OAS_STATE_NULL, .item = 44,
      .at = OAS_OPTION_VALUE_AT(struct pexip_engage_previous_appointment)},
     /* 44: struct pexip_engage_previous_appointment */
-    {.shape = OAS_SHAPE_STRUCT, .type = 19,
+    {.shape = OAS_SHAPE_STRUCT, .type = 13,
      .size = sizeof(struct pexip_engage_previous_appointment),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment), .item = OAS_NONE,
      .entry = sizeof(enum pexip_engage_previous_appointment_kind),
@@ -2216,12 +2093,12 @@ static const struct oas_layout_row layout_rows[] = {
      .parts = 105, .part_count = 10, .part_slots = 364, .part_mask = 31, .labels = 43,
      .label_count = 7, .label_slots = 396, .label_mask = 15},
     /* 45: enum pexip_engage_previous_appointment_status */
-    {.shape = OAS_SHAPE_ENUM, .type = 19,
+    {.shape = OAS_SHAPE_ENUM, .type = 13,
      .size = sizeof(enum pexip_engage_previous_appointment_status),
      .align = OAS_ALIGNOF(enum pexip_engage_previous_appointment_status), .labels = 50,
      .label_count = 7, .label_slots = 412, .label_mask = 15},
     /* 46: struct pexip_engage_id_reference */
-    {.shape = OAS_SHAPE_STRUCT, .type = 128, .size = sizeof(struct pexip_engage_id_reference),
+    {.shape = OAS_SHAPE_STRUCT, .type = 100, .size = sizeof(struct pexip_engage_id_reference),
      .align = OAS_ALIGNOF(struct pexip_engage_id_reference), .item = OAS_NONE, .parts = 115,
      .part_count = 1, .part_slots = 428, .part_mask = 3},
     /* 47: struct pexip_engage_previous_participant_list */
@@ -2229,35 +2106,35 @@ static const struct oas_layout_row layout_rows[] = {
      .size = sizeof(struct pexip_engage_previous_participant_list),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_participant_list), .item = 70},
     /* 48: OAS_NULLABLE(struct pexip_engage_id_reference) */
-    {.shape = OAS_SHAPE_OPTION, .type = 128,
+    {.shape = OAS_SHAPE_OPTION, .type = 100,
      .size = sizeof(OAS_NULLABLE(struct pexip_engage_id_reference)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_id_reference)), .states = OAS_STATE_NULL,
      .item = 46, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_id_reference)},
     /* 49: struct pexip_engage_translation */
-    {.shape = OAS_SHAPE_STRUCT, .type = 220, .size = sizeof(struct pexip_engage_translation),
+    {.shape = OAS_SHAPE_STRUCT, .type = 175, .size = sizeof(struct pexip_engage_translation),
      .align = OAS_ALIGNOF(struct pexip_engage_translation), .item = OAS_NONE, .parts = 116,
      .part_count = 2, .part_slots = 432, .part_mask = 3},
     /* 50: struct pexip_engage_participant */
-    {.shape = OAS_SHAPE_STRUCT, .type = 123, .size = sizeof(struct pexip_engage_participant),
+    {.shape = OAS_SHAPE_STRUCT, .type = 95, .size = sizeof(struct pexip_engage_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_participant), .item = OAS_NONE,
      .entry = sizeof(enum pexip_engage_participant_kind),
      .kind = offsetof(struct pexip_engage_participant, kind), .text = {19030, 4}, .parts = 118,
      .part_count = 14, .part_slots = 436, .part_mask = 31, .labels = 57, .label_count = 2,
      .label_slots = 468, .label_mask = 3},
     /* 51: enum pexip_engage_participant_kind */
-    {.shape = OAS_SHAPE_ENUM, .type = 123, .size = sizeof(enum pexip_engage_participant_kind),
+    {.shape = OAS_SHAPE_ENUM, .type = 95, .size = sizeof(enum pexip_engage_participant_kind),
      .align = OAS_ALIGNOF(enum pexip_engage_participant_kind), .labels = 57, .label_count = 2,
      .label_slots = 468, .label_mask = 3},
     /* 52: OAS_OPT(struct pexip_engage_employee) */
-    {.shape = OAS_SHAPE_OPTION, .type = 243, .size = sizeof(OAS_OPT(struct pexip_engage_employee)),
+    {.shape = OAS_SHAPE_OPTION, .type = 187, .size = sizeof(OAS_OPT(struct pexip_engage_employee)),
      .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_employee)), .states = OAS_STATE_ABSENT,
      .item = 53, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_employee)},
     /* 53: struct pexip_engage_employee */
-    {.shape = OAS_SHAPE_STRUCT, .type = 243, .size = sizeof(struct pexip_engage_employee),
+    {.shape = OAS_SHAPE_STRUCT, .type = 187, .size = sizeof(struct pexip_engage_employee),
      .align = OAS_ALIGNOF(struct pexip_engage_employee), .item = OAS_NONE, .parts = 132,
      .part_count = 18, .part_slots = 472, .part_mask = 63},
     /* 54: struct pexip_engage_employee_translations */
-    {.shape = OAS_SHAPE_STRUCT, .type = 281,
+    {.shape = OAS_SHAPE_STRUCT, .type = 223,
      .size = sizeof(struct pexip_engage_employee_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_employee_translations), .item = OAS_NONE,
      .parts = 150, .part_count = 1, .part_slots = 536, .part_mask = 3},
@@ -2266,23 +2143,23 @@ static const struct oas_layout_row layout_rows[] = {
      .size = sizeof(struct pexip_engage_employee_available_roles_item_list),
      .align = OAS_ALIGNOF(struct pexip_engage_employee_available_roles_item_list), .item = 78},
     /* 56: enum pexip_engage_employee_status */
-    {.shape = OAS_SHAPE_ENUM, .type = 283, .size = sizeof(enum pexip_engage_employee_status),
+    {.shape = OAS_SHAPE_ENUM, .type = 225, .size = sizeof(enum pexip_engage_employee_status),
      .align = OAS_ALIGNOF(enum pexip_engage_employee_status), .labels = 59, .label_count = 3,
      .label_slots = 540, .label_mask = 7},
     /* 57: enum pexip_engage_participant_role */
-    {.shape = OAS_SHAPE_ENUM, .type = 258, .size = sizeof(enum pexip_engage_participant_role),
+    {.shape = OAS_SHAPE_ENUM, .type = 200, .size = sizeof(enum pexip_engage_participant_role),
      .align = OAS_ALIGNOF(enum pexip_engage_participant_role), .labels = 62, .label_count = 2,
      .label_slots = 548, .label_mask = 3},
     /* 58: OAS_OPT(struct pexip_engage_customer) */
-    {.shape = OAS_SHAPE_OPTION, .type = 244, .size = sizeof(OAS_OPT(struct pexip_engage_customer)),
+    {.shape = OAS_SHAPE_OPTION, .type = 188, .size = sizeof(OAS_OPT(struct pexip_engage_customer)),
      .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_customer)), .states = OAS_STATE_ABSENT,
      .item = 59, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_customer)},
     /* 59: struct pexip_engage_customer */
-    {.shape = OAS_SHAPE_STRUCT, .type = 244, .size = sizeof(struct pexip_engage_customer),
+    {.shape = OAS_SHAPE_STRUCT, .type = 188, .size = sizeof(struct pexip_engage_customer),
      .align = OAS_ALIGNOF(struct pexip_engage_customer), .item = OAS_NONE, .parts = 151,
      .part_count = 15, .part_slots = 552, .part_mask = 31},
     /* 60: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 288, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 230, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 61: OAS_OPT(bool) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(bool)),
      .align = OAS_ALIGNOF(OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 11,
@@ -2292,22 +2169,22 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 63: struct pexip_engage_answer */
-    {.shape = OAS_SHAPE_STRUCT, .type = 124, .size = sizeof(struct pexip_engage_answer),
+    {.shape = OAS_SHAPE_STRUCT, .type = 96, .size = sizeof(struct pexip_engage_answer),
      .align = OAS_ALIGNOF(struct pexip_engage_answer), .item = OAS_NONE, .parts = 166,
      .part_count = 8, .part_slots = 584, .part_mask = 15},
     /* 64: struct pexip_engage_answer_question */
-    {.shape = OAS_SHAPE_STRUCT, .type = 150, .size = sizeof(struct pexip_engage_answer_question),
+    {.shape = OAS_SHAPE_STRUCT, .type = 115, .size = sizeof(struct pexip_engage_answer_question),
      .align = OAS_ALIGNOF(struct pexip_engage_answer_question), .item = OAS_NONE, .parts = 174,
      .part_count = 4, .part_slots = 600, .part_mask = 7},
     /* 65: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 199, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 157, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 66: struct pexip_engage_answer_question_translations */
-    {.shape = OAS_SHAPE_STRUCT, .type = 200,
+    {.shape = OAS_SHAPE_STRUCT, .type = 158,
      .size = sizeof(struct pexip_engage_answer_question_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_answer_question_translations), .item = OAS_NONE,
      .parts = 178, .part_count = 1, .part_slots = 608, .part_mask = 3},
     /* 67: enum pexip_engage_answer_answer_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 151, .size = sizeof(enum pexip_engage_answer_answer_type),
+    {.shape = OAS_SHAPE_ENUM, .type = 116, .size = sizeof(enum pexip_engage_answer_answer_type),
      .align = OAS_ALIGNOF(enum pexip_engage_answer_answer_type), .labels = 64, .label_count = 4,
      .label_slots = 612, .label_mask = 7},
     /* 68: OAS_PATCH(struct pexip_engage_answer_selected_answer_options_item_list) */
@@ -2322,7 +2199,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(struct pexip_engage_answer_selected_answer_options_item_list),
      .item = 79},
     /* 70: struct pexip_engage_previous_participant */
-    {.shape = OAS_SHAPE_STRUCT, .type = 178,
+    {.shape = OAS_SHAPE_STRUCT, .type = 143,
      .size = sizeof(struct pexip_engage_previous_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_participant), .item = OAS_NONE,
      .entry = sizeof(enum pexip_engage_previous_participant_kind),
@@ -2330,150 +2207,150 @@ static const struct oas_layout_row layout_rows[] = {
      .parts = 179, .part_count = 7, .part_slots = 620, .part_mask = 15, .labels = 68,
      .label_count = 2, .label_slots = 636, .label_mask = 3},
     /* 71: enum pexip_engage_previous_participant_role */
-    {.shape = OAS_SHAPE_ENUM, .type = 246,
+    {.shape = OAS_SHAPE_ENUM, .type = 189,
      .size = sizeof(enum pexip_engage_previous_participant_role),
      .align = OAS_ALIGNOF(enum pexip_engage_previous_participant_role), .labels = 70,
      .label_count = 2, .label_slots = 640, .label_mask = 3},
     /* 72: enum pexip_engage_previous_participant_kind */
-    {.shape = OAS_SHAPE_ENUM, .type = 178,
+    {.shape = OAS_SHAPE_ENUM, .type = 143,
      .size = sizeof(enum pexip_engage_previous_participant_kind),
      .align = OAS_ALIGNOF(enum pexip_engage_previous_participant_kind), .labels = 68,
      .label_count = 2, .label_slots = 636, .label_mask = 3},
     /* 73: OAS_OPT(struct pexip_engage_id_reference) */
-    {.shape = OAS_SHAPE_OPTION, .type = 128,
+    {.shape = OAS_SHAPE_OPTION, .type = 100,
      .size = sizeof(OAS_OPT(struct pexip_engage_id_reference)),
      .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_id_reference)), .states = OAS_STATE_ABSENT,
      .item = 46, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_id_reference)},
     /* 74: OAS_OPT(struct pexip_engage_previous_participant_customer) */
-    {.shape = OAS_SHAPE_OPTION, .type = 257,
+    {.shape = OAS_SHAPE_OPTION, .type = 199,
      .size = sizeof(OAS_OPT(struct pexip_engage_previous_participant_customer)),
      .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_previous_participant_customer)),
      .states = OAS_STATE_ABSENT, .item = 75,
      .at = OAS_OPTION_VALUE_AT(struct pexip_engage_previous_participant_customer)},
     /* 75: struct pexip_engage_previous_participant_customer */
-    {.shape = OAS_SHAPE_STRUCT, .type = 257,
+    {.shape = OAS_SHAPE_STRUCT, .type = 199,
      .size = sizeof(struct pexip_engage_previous_participant_customer),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_participant_customer), .item = OAS_NONE,
      .parts = 186, .part_count = 1, .part_slots = 644, .part_mask = 3},
     /* 76: struct pexip_engage_previous_participant_customer_id */
-    {.shape = OAS_SHAPE_UNION, .type = 303,
+    {.shape = OAS_SHAPE_UNION, .type = 245,
      .size = sizeof(struct pexip_engage_previous_participant_customer_id),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_participant_customer_id),
      .at = offsetof(struct pexip_engage_previous_participant_customer_id, as),
      .entry = sizeof(enum pexip_engage_previous_participant_customer_id_kind),
      .kind = offsetof(struct pexip_engage_previous_participant_customer_id, kind), .part_count = 2},
     /* 77: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 303, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 245, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 78: enum pexip_engage_employee_available_roles_item */
-    {.shape = OAS_SHAPE_ENUM, .type = 306,
+    {.shape = OAS_SHAPE_ENUM, .type = 248,
      .size = sizeof(enum pexip_engage_employee_available_roles_item),
      .align = OAS_ALIGNOF(enum pexip_engage_employee_available_roles_item), .labels = 72,
      .label_count = 4, .label_slots = 648, .label_mask = 7},
     /* 79: struct pexip_engage_answer_selected_answer_options_item */
-    {.shape = OAS_SHAPE_STRUCT, .type = 201,
+    {.shape = OAS_SHAPE_STRUCT, .type = 159,
      .size = sizeof(struct pexip_engage_answer_selected_answer_options_item),
      .align = OAS_ALIGNOF(struct pexip_engage_answer_selected_answer_options_item),
      .item = OAS_NONE, .parts = 187, .part_count = 3, .part_slots = 656, .part_mask = 7},
     /* 80: struct pexip_engage_appointment_scheduled */
-    {.shape = OAS_SHAPE_STRUCT, .type = 20,
+    {.shape = OAS_SHAPE_STRUCT, .type = 14,
      .size = sizeof(struct pexip_engage_appointment_scheduled),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_scheduled), .item = OAS_NONE,
      .parts = 190, .part_count = 26, .part_slots = 664, .part_mask = 63},
     /* 81: enum pexip_engage_appointment_scheduled_status */
-    {.shape = OAS_SHAPE_ENUM, .type = 27,
+    {.shape = OAS_SHAPE_ENUM, .type = 17,
      .size = sizeof(enum pexip_engage_appointment_scheduled_status),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_scheduled_status), .labels = 76,
      .label_count = 4, .label_slots = 728, .label_mask = 7},
     /* 82: struct pexip_engage_appointment_incoming_request */
-    {.shape = OAS_SHAPE_STRUCT, .type = 21,
+    {.shape = OAS_SHAPE_STRUCT, .type = 15,
      .size = sizeof(struct pexip_engage_appointment_incoming_request),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_incoming_request), .item = OAS_NONE,
      .parts = 216, .part_count = 26, .part_slots = 736, .part_mask = 63},
     /* 83: always "INCOMING_REQUEST" */
-    {.shape = OAS_SHAPE_CONST, .type = 31, .text = {19781, 18}},
+    {.shape = OAS_SHAPE_CONST, .type = 20, .text = {19781, 18}},
     /* 84: struct pexip_engage_appointment_outgoing */
-    {.shape = OAS_SHAPE_STRUCT, .type = 22,
+    {.shape = OAS_SHAPE_STRUCT, .type = 16,
      .size = sizeof(struct pexip_engage_appointment_outgoing),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_outgoing), .item = OAS_NONE, .parts = 242,
      .part_count = 26, .part_slots = 800, .part_mask = 63},
     /* 85: enum pexip_engage_appointment_outgoing_status */
-    {.shape = OAS_SHAPE_ENUM, .type = 35,
+    {.shape = OAS_SHAPE_ENUM, .type = 23,
      .size = sizeof(enum pexip_engage_appointment_outgoing_status),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_outgoing_status), .labels = 80,
      .label_count = 2, .label_slots = 864, .label_mask = 3},
     /* 86: struct pexip_engage_appointment_common */
-    {.shape = OAS_SHAPE_STRUCT, .type = 41, .size = sizeof(struct pexip_engage_appointment_common),
+    {.shape = OAS_SHAPE_STRUCT, .type = 29, .size = sizeof(struct pexip_engage_appointment_common),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_common), .item = OAS_NONE, .parts = 268,
      .part_count = 23, .part_slots = 868, .part_mask = 63},
     /* 87: struct pexip_engage_employee_participant */
-    {.shape = OAS_SHAPE_STRUCT, .type = 195,
+    {.shape = OAS_SHAPE_STRUCT, .type = 153,
      .size = sizeof(struct pexip_engage_employee_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_employee_participant), .item = OAS_NONE, .parts = 291,
      .part_count = 13, .part_slots = 932, .part_mask = 31},
     /* 88: always "EMPLOYEE" */
-    {.shape = OAS_SHAPE_CONST, .type = 222, .text = {19799, 10}},
+    {.shape = OAS_SHAPE_CONST, .type = 176, .text = {19799, 10}},
     /* 89: struct pexip_engage_customer_participant */
-    {.shape = OAS_SHAPE_STRUCT, .type = 196,
+    {.shape = OAS_SHAPE_STRUCT, .type = 154,
      .size = sizeof(struct pexip_engage_customer_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_customer_participant), .item = OAS_NONE, .parts = 304,
      .part_count = 13, .part_slots = 964, .part_mask = 31},
     /* 90: always "CUSTOMER" */
-    {.shape = OAS_SHAPE_CONST, .type = 225, .text = {19809, 10}},
+    {.shape = OAS_SHAPE_CONST, .type = 177, .text = {19809, 10}},
     /* 91: struct pexip_engage_participant_common */
-    {.shape = OAS_SHAPE_STRUCT, .type = 242, .size = sizeof(struct pexip_engage_participant_common),
+    {.shape = OAS_SHAPE_STRUCT, .type = 186, .size = sizeof(struct pexip_engage_participant_common),
      .align = OAS_ALIGNOF(struct pexip_engage_participant_common), .item = OAS_NONE, .parts = 317,
      .part_count = 11, .part_slots = 996, .part_mask = 31},
     /* 92: struct pexip_engage_previous_appointment_scheduled */
-    {.shape = OAS_SHAPE_STRUCT, .type = 38,
+    {.shape = OAS_SHAPE_STRUCT, .type = 26,
      .size = sizeof(struct pexip_engage_previous_appointment_scheduled),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_scheduled), .item = OAS_NONE,
      .parts = 328, .part_count = 10, .part_slots = 1028, .part_mask = 31},
     /* 93: enum pexip_engage_previous_appointment_scheduled_status */
-    {.shape = OAS_SHAPE_ENUM, .type = 43,
+    {.shape = OAS_SHAPE_ENUM, .type = 30,
      .size = sizeof(enum pexip_engage_previous_appointment_scheduled_status),
      .align = OAS_ALIGNOF(enum pexip_engage_previous_appointment_scheduled_status), .labels = 82,
      .label_count = 4, .label_slots = 1060, .label_mask = 7},
     /* 94: struct pexip_engage_previous_appointment_incoming_request */
-    {.shape = OAS_SHAPE_STRUCT, .type = 39,
+    {.shape = OAS_SHAPE_STRUCT, .type = 27,
      .size = sizeof(struct pexip_engage_previous_appointment_incoming_request),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_incoming_request),
      .item = OAS_NONE, .parts = 338, .part_count = 10, .part_slots = 1068, .part_mask = 31},
     /* 95: always "INCOMING_REQUEST" */
-    {.shape = OAS_SHAPE_CONST, .type = 47, .text = {19781, 18}},
+    {.shape = OAS_SHAPE_CONST, .type = 33, .text = {19781, 18}},
     /* 96: struct pexip_engage_previous_appointment_outgoing */
-    {.shape = OAS_SHAPE_STRUCT, .type = 40,
+    {.shape = OAS_SHAPE_STRUCT, .type = 28,
      .size = sizeof(struct pexip_engage_previous_appointment_outgoing),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_outgoing), .item = OAS_NONE,
      .parts = 348, .part_count = 10, .part_slots = 1100, .part_mask = 31},
     /* 97: enum pexip_engage_previous_appointment_outgoing_status */
-    {.shape = OAS_SHAPE_ENUM, .type = 51,
+    {.shape = OAS_SHAPE_ENUM, .type = 36,
      .size = sizeof(enum pexip_engage_previous_appointment_outgoing_status),
      .align = OAS_ALIGNOF(enum pexip_engage_previous_appointment_outgoing_status), .labels = 86,
      .label_count = 2, .label_slots = 1132, .label_mask = 3},
     /* 98: struct pexip_engage_previous_appointment_common */
-    {.shape = OAS_SHAPE_STRUCT, .type = 77,
+    {.shape = OAS_SHAPE_STRUCT, .type = 59,
      .size = sizeof(struct pexip_engage_previous_appointment_common),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_common), .item = OAS_NONE,
      .parts = 358, .part_count = 7, .part_slots = 1136, .part_mask = 15},
     /* 99: struct pexip_engage_previous_employee_participant */
-    {.shape = OAS_SHAPE_STRUCT, .type = 237,
+    {.shape = OAS_SHAPE_STRUCT, .type = 182,
      .size = sizeof(struct pexip_engage_previous_employee_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_employee_participant), .item = OAS_NONE,
      .parts = 365, .part_count = 6, .part_slots = 1152, .part_mask = 15},
     /* 100: always "EMPLOYEE" */
-    {.shape = OAS_SHAPE_CONST, .type = 247, .text = {19799, 10}},
+    {.shape = OAS_SHAPE_CONST, .type = 190, .text = {19799, 10}},
     /* 101: struct pexip_engage_previous_customer_participant */
-    {.shape = OAS_SHAPE_STRUCT, .type = 238,
+    {.shape = OAS_SHAPE_STRUCT, .type = 183,
      .size = sizeof(struct pexip_engage_previous_customer_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_customer_participant), .item = OAS_NONE,
      .parts = 371, .part_count = 6, .part_slots = 1168, .part_mask = 15},
     /* 102: enum pexip_engage_previous_participant_role_2 */
-    {.shape = OAS_SHAPE_ENUM, .type = 252,
+    {.shape = OAS_SHAPE_ENUM, .type = 194,
      .size = sizeof(enum pexip_engage_previous_participant_role_2),
      .align = OAS_ALIGNOF(enum pexip_engage_previous_participant_role_2), .labels = 88,
      .label_count = 2, .label_slots = 1184, .label_mask = 3},
     /* 103: always "CUSTOMER" */
-    {.shape = OAS_SHAPE_CONST, .type = 253, .text = {19809, 10}},
+    {.shape = OAS_SHAPE_CONST, .type = 195, .text = {19809, 10}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -3864,7 +3741,7 @@ const oas_program pexip_engage_program = {
     .arrays = array_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 319, .checks = 107, .branches = 36, .tags = 4, .values = 83, .objects = 46,
+    .counts = {.types = 258, .checks = 107, .branches = 36, .tags = 4, .values = 83, .objects = 46,
                .arrays = 22, .fields = 342, .slots = 1640, .text = 19819},
     .format = oas_program_format,
     .layout = &layout_tables,
@@ -4053,742 +3930,742 @@ oas_status pexip_engage_appointment_event_encode(const struct pexip_engage_appoi
     return encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type pexip_engage_appointment_event_data_type = {&pexip_engage_program, OAS_USE(8, 0), 4};
+const oas_type pexip_engage_appointment_event_data_type = {&pexip_engage_program, OAS_USE(7, 0), 4};
 
 oas_status pexip_engage_appointment_event_data_decode(
     struct pexip_engage_appointment_event_data *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(8, 0), 4, out, json, mem, errs);
+    return decode_any(OAS_USE(7, 0), 4, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_event_data_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(8, 0), json, errs);
+    return validate_any(OAS_USE(7, 0), json, errs);
 }
 
 oas_status pexip_engage_appointment_event_data_check(
     const struct pexip_engage_appointment_event_data *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(8, 0), 4, in, errs);
+    return check_any(OAS_USE(7, 0), 4, in, errs);
 }
 
 oas_status pexip_engage_appointment_event_data_encode(
     const struct pexip_engage_appointment_event_data *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(8, 0), 4, in, out, errs);
+    return encode_any(OAS_USE(7, 0), 4, in, out, errs);
 }
 
-const oas_type pexip_engage_appointment_type = {&pexip_engage_program, OAS_USE(13, 0), 7};
+const oas_type pexip_engage_appointment_type = {&pexip_engage_program, OAS_USE(11, 0), 7};
 
 oas_status pexip_engage_appointment_decode(struct pexip_engage_appointment *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(13, 0), 7, out, json, mem, errs);
+    return decode_any(OAS_USE(11, 0), 7, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(13, 0), json, errs);
+    return validate_any(OAS_USE(11, 0), json, errs);
 }
 
 oas_status pexip_engage_appointment_check(const struct pexip_engage_appointment *in,
                                           oas_errors *errs)
 {
-    return check_any(OAS_USE(13, 0), 7, in, errs);
+    return check_any(OAS_USE(11, 0), 7, in, errs);
 }
 
 oas_status pexip_engage_appointment_encode(const struct pexip_engage_appointment *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return encode_any(OAS_USE(13, 0), 7, in, out, errs);
+    return encode_any(OAS_USE(11, 0), 7, in, out, errs);
 }
 
-const oas_type pexip_engage_appointment_scheduled_type = {&pexip_engage_program, OAS_USE(20, 0),
+const oas_type pexip_engage_appointment_scheduled_type = {&pexip_engage_program, OAS_USE(14, 0),
                                                           80};
 
 oas_status pexip_engage_appointment_scheduled_decode(struct pexip_engage_appointment_scheduled *out,
                                                      oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(20, 0), 80, out, json, mem, errs);
+    return decode_any(OAS_USE(14, 0), 80, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_scheduled_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(20, 0), json, errs);
+    return validate_any(OAS_USE(14, 0), json, errs);
 }
 
 oas_status pexip_engage_appointment_scheduled_check(
     const struct pexip_engage_appointment_scheduled *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(20, 0), 80, in, errs);
+    return check_any(OAS_USE(14, 0), 80, in, errs);
 }
 
 oas_status pexip_engage_appointment_scheduled_encode(
     const struct pexip_engage_appointment_scheduled *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(20, 0), 80, in, out, errs);
+    return encode_any(OAS_USE(14, 0), 80, in, out, errs);
 }
 
 const oas_type pexip_engage_appointment_incoming_request_type = {
-    &pexip_engage_program, OAS_USE(21, 0), 82};
+    &pexip_engage_program, OAS_USE(15, 0), 82};
 
 oas_status pexip_engage_appointment_incoming_request_decode(
     struct pexip_engage_appointment_incoming_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(21, 0), 82, out, json, mem, errs);
+    return decode_any(OAS_USE(15, 0), 82, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_incoming_request_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(21, 0), json, errs);
+    return validate_any(OAS_USE(15, 0), json, errs);
 }
 
 oas_status pexip_engage_appointment_incoming_request_check(
     const struct pexip_engage_appointment_incoming_request *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(21, 0), 82, in, errs);
+    return check_any(OAS_USE(15, 0), 82, in, errs);
 }
 
 oas_status pexip_engage_appointment_incoming_request_encode(
     const struct pexip_engage_appointment_incoming_request *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(21, 0), 82, in, out, errs);
+    return encode_any(OAS_USE(15, 0), 82, in, out, errs);
 }
 
-const oas_type pexip_engage_appointment_outgoing_type = {&pexip_engage_program, OAS_USE(22, 0), 84};
+const oas_type pexip_engage_appointment_outgoing_type = {&pexip_engage_program, OAS_USE(16, 0), 84};
 
 oas_status pexip_engage_appointment_outgoing_decode(struct pexip_engage_appointment_outgoing *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(22, 0), 84, out, json, mem, errs);
+    return decode_any(OAS_USE(16, 0), 84, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_outgoing_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(22, 0), json, errs);
+    return validate_any(OAS_USE(16, 0), json, errs);
 }
 
 oas_status pexip_engage_appointment_outgoing_check(
     const struct pexip_engage_appointment_outgoing *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(22, 0), 84, in, errs);
+    return check_any(OAS_USE(16, 0), 84, in, errs);
 }
 
 oas_status pexip_engage_appointment_outgoing_encode(
     const struct pexip_engage_appointment_outgoing *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(22, 0), 84, in, out, errs);
+    return encode_any(OAS_USE(16, 0), 84, in, out, errs);
 }
 
-const oas_type pexip_engage_appointment_common_type = {&pexip_engage_program, OAS_USE(41, 0), 86};
+const oas_type pexip_engage_appointment_common_type = {&pexip_engage_program, OAS_USE(29, 0), 86};
 
 oas_status pexip_engage_appointment_common_decode(struct pexip_engage_appointment_common *out,
                                                   oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(41, 0), 86, out, json, mem, errs);
+    return decode_any(OAS_USE(29, 0), 86, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_common_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(41, 0), json, errs);
+    return validate_any(OAS_USE(29, 0), json, errs);
 }
 
 oas_status pexip_engage_appointment_common_check(const struct pexip_engage_appointment_common *in,
                                                  oas_errors *errs)
 {
-    return check_any(OAS_USE(41, 0), 86, in, errs);
+    return check_any(OAS_USE(29, 0), 86, in, errs);
 }
 
 oas_status pexip_engage_appointment_common_encode(const struct pexip_engage_appointment_common *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(41, 0), 86, in, out, errs);
+    return encode_any(OAS_USE(29, 0), 86, in, out, errs);
 }
 
-const oas_type pexip_engage_participant_type = {&pexip_engage_program, OAS_USE(123, 0), 50};
+const oas_type pexip_engage_participant_type = {&pexip_engage_program, OAS_USE(95, 0), 50};
 
 oas_status pexip_engage_participant_decode(struct pexip_engage_participant *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(123, 0), 50, out, json, mem, errs);
+    return decode_any(OAS_USE(95, 0), 50, out, json, mem, errs);
 }
 
 oas_status pexip_engage_participant_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(123, 0), json, errs);
+    return validate_any(OAS_USE(95, 0), json, errs);
 }
 
 oas_status pexip_engage_participant_check(const struct pexip_engage_participant *in,
                                           oas_errors *errs)
 {
-    return check_any(OAS_USE(123, 0), 50, in, errs);
+    return check_any(OAS_USE(95, 0), 50, in, errs);
 }
 
 oas_status pexip_engage_participant_encode(const struct pexip_engage_participant *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return encode_any(OAS_USE(123, 0), 50, in, out, errs);
+    return encode_any(OAS_USE(95, 0), 50, in, out, errs);
 }
 
-const oas_type pexip_engage_employee_participant_type = {&pexip_engage_program, OAS_USE(195, 0),
+const oas_type pexip_engage_employee_participant_type = {&pexip_engage_program, OAS_USE(153, 0),
                                                          87};
 
 oas_status pexip_engage_employee_participant_decode(struct pexip_engage_employee_participant *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(195, 0), 87, out, json, mem, errs);
+    return decode_any(OAS_USE(153, 0), 87, out, json, mem, errs);
 }
 
 oas_status pexip_engage_employee_participant_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(195, 0), json, errs);
+    return validate_any(OAS_USE(153, 0), json, errs);
 }
 
 oas_status pexip_engage_employee_participant_check(
     const struct pexip_engage_employee_participant *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(195, 0), 87, in, errs);
+    return check_any(OAS_USE(153, 0), 87, in, errs);
 }
 
 oas_status pexip_engage_employee_participant_encode(
     const struct pexip_engage_employee_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(195, 0), 87, in, out, errs);
+    return encode_any(OAS_USE(153, 0), 87, in, out, errs);
 }
 
-const oas_type pexip_engage_customer_participant_type = {&pexip_engage_program, OAS_USE(196, 0),
+const oas_type pexip_engage_customer_participant_type = {&pexip_engage_program, OAS_USE(154, 0),
                                                          89};
 
 oas_status pexip_engage_customer_participant_decode(struct pexip_engage_customer_participant *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(196, 0), 89, out, json, mem, errs);
+    return decode_any(OAS_USE(154, 0), 89, out, json, mem, errs);
 }
 
 oas_status pexip_engage_customer_participant_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(196, 0), json, errs);
+    return validate_any(OAS_USE(154, 0), json, errs);
 }
 
 oas_status pexip_engage_customer_participant_check(
     const struct pexip_engage_customer_participant *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(196, 0), 89, in, errs);
+    return check_any(OAS_USE(154, 0), 89, in, errs);
 }
 
 oas_status pexip_engage_customer_participant_encode(
     const struct pexip_engage_customer_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(196, 0), 89, in, out, errs);
+    return encode_any(OAS_USE(154, 0), 89, in, out, errs);
 }
 
-const oas_type pexip_engage_participant_common_type = {&pexip_engage_program, OAS_USE(242, 0), 91};
+const oas_type pexip_engage_participant_common_type = {&pexip_engage_program, OAS_USE(186, 0), 91};
 
 oas_status pexip_engage_participant_common_decode(struct pexip_engage_participant_common *out,
                                                   oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(242, 0), 91, out, json, mem, errs);
+    return decode_any(OAS_USE(186, 0), 91, out, json, mem, errs);
 }
 
 oas_status pexip_engage_participant_common_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(242, 0), json, errs);
+    return validate_any(OAS_USE(186, 0), json, errs);
 }
 
 oas_status pexip_engage_participant_common_check(const struct pexip_engage_participant_common *in,
                                                  oas_errors *errs)
 {
-    return check_any(OAS_USE(242, 0), 91, in, errs);
+    return check_any(OAS_USE(186, 0), 91, in, errs);
 }
 
 oas_status pexip_engage_participant_common_encode(const struct pexip_engage_participant_common *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(242, 0), 91, in, out, errs);
+    return encode_any(OAS_USE(186, 0), 91, in, out, errs);
 }
 
-const oas_type pexip_engage_employee_type = {&pexip_engage_program, OAS_USE(243, 0), 53};
+const oas_type pexip_engage_employee_type = {&pexip_engage_program, OAS_USE(187, 0), 53};
 
 oas_status pexip_engage_employee_decode(struct pexip_engage_employee *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(243, 0), 53, out, json, mem, errs);
+    return decode_any(OAS_USE(187, 0), 53, out, json, mem, errs);
 }
 
 oas_status pexip_engage_employee_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(243, 0), json, errs);
+    return validate_any(OAS_USE(187, 0), json, errs);
 }
 
 oas_status pexip_engage_employee_check(const struct pexip_engage_employee *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(243, 0), 53, in, errs);
+    return check_any(OAS_USE(187, 0), 53, in, errs);
 }
 
 oas_status pexip_engage_employee_encode(const struct pexip_engage_employee *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return encode_any(OAS_USE(243, 0), 53, in, out, errs);
+    return encode_any(OAS_USE(187, 0), 53, in, out, errs);
 }
 
-const oas_type pexip_engage_customer_type = {&pexip_engage_program, OAS_USE(244, 0), 59};
+const oas_type pexip_engage_customer_type = {&pexip_engage_program, OAS_USE(188, 0), 59};
 
 oas_status pexip_engage_customer_decode(struct pexip_engage_customer *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(244, 0), 59, out, json, mem, errs);
+    return decode_any(OAS_USE(188, 0), 59, out, json, mem, errs);
 }
 
 oas_status pexip_engage_customer_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(244, 0), json, errs);
+    return validate_any(OAS_USE(188, 0), json, errs);
 }
 
 oas_status pexip_engage_customer_check(const struct pexip_engage_customer *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(244, 0), 59, in, errs);
+    return check_any(OAS_USE(188, 0), 59, in, errs);
 }
 
 oas_status pexip_engage_customer_encode(const struct pexip_engage_customer *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return encode_any(OAS_USE(244, 0), 59, in, out, errs);
+    return encode_any(OAS_USE(188, 0), 59, in, out, errs);
 }
 
-const oas_type pexip_engage_translation_type = {&pexip_engage_program, OAS_USE(220, 0), 49};
+const oas_type pexip_engage_translation_type = {&pexip_engage_program, OAS_USE(175, 0), 49};
 
 oas_status pexip_engage_translation_decode(struct pexip_engage_translation *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(220, 0), 49, out, json, mem, errs);
+    return decode_any(OAS_USE(175, 0), 49, out, json, mem, errs);
 }
 
 oas_status pexip_engage_translation_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(220, 0), json, errs);
+    return validate_any(OAS_USE(175, 0), json, errs);
 }
 
 oas_status pexip_engage_translation_check(const struct pexip_engage_translation *in,
                                           oas_errors *errs)
 {
-    return check_any(OAS_USE(220, 0), 49, in, errs);
+    return check_any(OAS_USE(175, 0), 49, in, errs);
 }
 
 oas_status pexip_engage_translation_encode(const struct pexip_engage_translation *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return encode_any(OAS_USE(220, 0), 49, in, out, errs);
+    return encode_any(OAS_USE(175, 0), 49, in, out, errs);
 }
 
-const oas_type pexip_engage_subject_type = {&pexip_engage_program, OAS_USE(78, 0), 10};
+const oas_type pexip_engage_subject_type = {&pexip_engage_program, OAS_USE(60, 0), 10};
 
 oas_status pexip_engage_subject_decode(struct pexip_engage_subject *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(78, 0), 10, out, json, mem, errs);
+    return decode_any(OAS_USE(60, 0), 10, out, json, mem, errs);
 }
 
 oas_status pexip_engage_subject_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(78, 0), json, errs);
+    return validate_any(OAS_USE(60, 0), json, errs);
 }
 
 oas_status pexip_engage_subject_check(const struct pexip_engage_subject *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(78, 0), 10, in, errs);
+    return check_any(OAS_USE(60, 0), 10, in, errs);
 }
 
 oas_status pexip_engage_subject_encode(const struct pexip_engage_subject *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return encode_any(OAS_USE(78, 0), 10, in, out, errs);
+    return encode_any(OAS_USE(60, 0), 10, in, out, errs);
 }
 
-const oas_type pexip_engage_subject_group_type = {&pexip_engage_program, OAS_USE(136, 0), 13};
+const oas_type pexip_engage_subject_group_type = {&pexip_engage_program, OAS_USE(104, 0), 13};
 
 oas_status pexip_engage_subject_group_decode(struct pexip_engage_subject_group *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(136, 0), 13, out, json, mem, errs);
+    return decode_any(OAS_USE(104, 0), 13, out, json, mem, errs);
 }
 
 oas_status pexip_engage_subject_group_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(136, 0), json, errs);
+    return validate_any(OAS_USE(104, 0), json, errs);
 }
 
 oas_status pexip_engage_subject_group_check(const struct pexip_engage_subject_group *in,
                                             oas_errors *errs)
 {
-    return check_any(OAS_USE(136, 0), 13, in, errs);
+    return check_any(OAS_USE(104, 0), 13, in, errs);
 }
 
 oas_status pexip_engage_subject_group_encode(const struct pexip_engage_subject_group *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(136, 0), 13, in, out, errs);
+    return encode_any(OAS_USE(104, 0), 13, in, out, errs);
 }
 
-const oas_type pexip_engage_office_type = {&pexip_engage_program, OAS_USE(79, 0), 18};
+const oas_type pexip_engage_office_type = {&pexip_engage_program, OAS_USE(61, 0), 18};
 
 oas_status pexip_engage_office_decode(struct pexip_engage_office *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return decode_any(OAS_USE(79, 0), 18, out, json, mem, errs);
+    return decode_any(OAS_USE(61, 0), 18, out, json, mem, errs);
 }
 
 oas_status pexip_engage_office_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(79, 0), json, errs);
+    return validate_any(OAS_USE(61, 0), json, errs);
 }
 
 oas_status pexip_engage_office_check(const struct pexip_engage_office *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(79, 0), 18, in, errs);
+    return check_any(OAS_USE(61, 0), 18, in, errs);
 }
 
 oas_status pexip_engage_office_encode(const struct pexip_engage_office *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return encode_any(OAS_USE(79, 0), 18, in, out, errs);
+    return encode_any(OAS_USE(61, 0), 18, in, out, errs);
 }
 
-const oas_type pexip_engage_location_type = {&pexip_engage_program, OAS_USE(125, 0), 19};
+const oas_type pexip_engage_location_type = {&pexip_engage_program, OAS_USE(97, 0), 19};
 
 oas_status pexip_engage_location_decode(struct pexip_engage_location *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(125, 0), 19, out, json, mem, errs);
+    return decode_any(OAS_USE(97, 0), 19, out, json, mem, errs);
 }
 
 oas_status pexip_engage_location_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(125, 0), json, errs);
+    return validate_any(OAS_USE(97, 0), json, errs);
 }
 
 oas_status pexip_engage_location_check(const struct pexip_engage_location *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(125, 0), 19, in, errs);
+    return check_any(OAS_USE(97, 0), 19, in, errs);
 }
 
 oas_status pexip_engage_location_encode(const struct pexip_engage_location *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return encode_any(OAS_USE(125, 0), 19, in, out, errs);
+    return encode_any(OAS_USE(97, 0), 19, in, out, errs);
 }
 
-const oas_type pexip_engage_answer_type = {&pexip_engage_program, OAS_USE(124, 0), 63};
+const oas_type pexip_engage_answer_type = {&pexip_engage_program, OAS_USE(96, 0), 63};
 
 oas_status pexip_engage_answer_decode(struct pexip_engage_answer *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return decode_any(OAS_USE(124, 0), 63, out, json, mem, errs);
+    return decode_any(OAS_USE(96, 0), 63, out, json, mem, errs);
 }
 
 oas_status pexip_engage_answer_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(124, 0), json, errs);
+    return validate_any(OAS_USE(96, 0), json, errs);
 }
 
 oas_status pexip_engage_answer_check(const struct pexip_engage_answer *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(124, 0), 63, in, errs);
+    return check_any(OAS_USE(96, 0), 63, in, errs);
 }
 
 oas_status pexip_engage_answer_encode(const struct pexip_engage_answer *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return encode_any(OAS_USE(124, 0), 63, in, out, errs);
+    return encode_any(OAS_USE(96, 0), 63, in, out, errs);
 }
 
-const oas_type pexip_engage_listing_type = {&pexip_engage_program, OAS_USE(126, 0), 29};
+const oas_type pexip_engage_listing_type = {&pexip_engage_program, OAS_USE(98, 0), 29};
 
 oas_status pexip_engage_listing_decode(struct pexip_engage_listing *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(126, 0), 29, out, json, mem, errs);
+    return decode_any(OAS_USE(98, 0), 29, out, json, mem, errs);
 }
 
 oas_status pexip_engage_listing_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(126, 0), json, errs);
+    return validate_any(OAS_USE(98, 0), json, errs);
 }
 
 oas_status pexip_engage_listing_check(const struct pexip_engage_listing *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(126, 0), 29, in, errs);
+    return check_any(OAS_USE(98, 0), 29, in, errs);
 }
 
 oas_status pexip_engage_listing_encode(const struct pexip_engage_listing *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return encode_any(OAS_USE(126, 0), 29, in, out, errs);
+    return encode_any(OAS_USE(98, 0), 29, in, out, errs);
 }
 
-const oas_type pexip_engage_lead_segment_type = {&pexip_engage_program, OAS_USE(127, 0), 33};
+const oas_type pexip_engage_lead_segment_type = {&pexip_engage_program, OAS_USE(99, 0), 33};
 
 oas_status pexip_engage_lead_segment_decode(struct pexip_engage_lead_segment *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(127, 0), 33, out, json, mem, errs);
+    return decode_any(OAS_USE(99, 0), 33, out, json, mem, errs);
 }
 
 oas_status pexip_engage_lead_segment_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(127, 0), json, errs);
+    return validate_any(OAS_USE(99, 0), json, errs);
 }
 
 oas_status pexip_engage_lead_segment_check(const struct pexip_engage_lead_segment *in,
                                            oas_errors *errs)
 {
-    return check_any(OAS_USE(127, 0), 33, in, errs);
+    return check_any(OAS_USE(99, 0), 33, in, errs);
 }
 
 oas_status pexip_engage_lead_segment_encode(const struct pexip_engage_lead_segment *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(127, 0), 33, in, out, errs);
+    return encode_any(OAS_USE(99, 0), 33, in, out, errs);
 }
 
-const oas_type pexip_engage_previous_appointment_type = {&pexip_engage_program, OAS_USE(19, 0), 44};
+const oas_type pexip_engage_previous_appointment_type = {&pexip_engage_program, OAS_USE(13, 0), 44};
 
 oas_status pexip_engage_previous_appointment_decode(struct pexip_engage_previous_appointment *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(19, 0), 44, out, json, mem, errs);
+    return decode_any(OAS_USE(13, 0), 44, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(19, 0), json, errs);
+    return validate_any(OAS_USE(13, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_appointment_check(
     const struct pexip_engage_previous_appointment *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(19, 0), 44, in, errs);
+    return check_any(OAS_USE(13, 0), 44, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_encode(
     const struct pexip_engage_previous_appointment *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(19, 0), 44, in, out, errs);
+    return encode_any(OAS_USE(13, 0), 44, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_scheduled_type = {
-    &pexip_engage_program, OAS_USE(38, 0), 92};
+    &pexip_engage_program, OAS_USE(26, 0), 92};
 
 oas_status pexip_engage_previous_appointment_scheduled_decode(
     struct pexip_engage_previous_appointment_scheduled *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(38, 0), 92, out, json, mem, errs);
+    return decode_any(OAS_USE(26, 0), 92, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_scheduled_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(38, 0), json, errs);
+    return validate_any(OAS_USE(26, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_appointment_scheduled_check(
     const struct pexip_engage_previous_appointment_scheduled *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(38, 0), 92, in, errs);
+    return check_any(OAS_USE(26, 0), 92, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_scheduled_encode(
     const struct pexip_engage_previous_appointment_scheduled *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(38, 0), 92, in, out, errs);
+    return encode_any(OAS_USE(26, 0), 92, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_incoming_request_type = {
-    &pexip_engage_program, OAS_USE(39, 0), 94};
+    &pexip_engage_program, OAS_USE(27, 0), 94};
 
 oas_status pexip_engage_previous_appointment_incoming_request_decode(
     struct pexip_engage_previous_appointment_incoming_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(39, 0), 94, out, json, mem, errs);
+    return decode_any(OAS_USE(27, 0), 94, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_incoming_request_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(39, 0), json, errs);
+    return validate_any(OAS_USE(27, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_appointment_incoming_request_check(
     const struct pexip_engage_previous_appointment_incoming_request *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(39, 0), 94, in, errs);
+    return check_any(OAS_USE(27, 0), 94, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_incoming_request_encode(
     const struct pexip_engage_previous_appointment_incoming_request *in, oas_buf *out,
     oas_errors *errs)
 {
-    return encode_any(OAS_USE(39, 0), 94, in, out, errs);
+    return encode_any(OAS_USE(27, 0), 94, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_outgoing_type = {
-    &pexip_engage_program, OAS_USE(40, 0), 96};
+    &pexip_engage_program, OAS_USE(28, 0), 96};
 
 oas_status pexip_engage_previous_appointment_outgoing_decode(
     struct pexip_engage_previous_appointment_outgoing *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(40, 0), 96, out, json, mem, errs);
+    return decode_any(OAS_USE(28, 0), 96, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_outgoing_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(40, 0), json, errs);
+    return validate_any(OAS_USE(28, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_appointment_outgoing_check(
     const struct pexip_engage_previous_appointment_outgoing *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(40, 0), 96, in, errs);
+    return check_any(OAS_USE(28, 0), 96, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_outgoing_encode(
     const struct pexip_engage_previous_appointment_outgoing *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(40, 0), 96, in, out, errs);
+    return encode_any(OAS_USE(28, 0), 96, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_common_type = {
-    &pexip_engage_program, OAS_USE(77, 0), 98};
+    &pexip_engage_program, OAS_USE(59, 0), 98};
 
 oas_status pexip_engage_previous_appointment_common_decode(
     struct pexip_engage_previous_appointment_common *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(77, 0), 98, out, json, mem, errs);
+    return decode_any(OAS_USE(59, 0), 98, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_common_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(77, 0), json, errs);
+    return validate_any(OAS_USE(59, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_appointment_common_check(
     const struct pexip_engage_previous_appointment_common *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(77, 0), 98, in, errs);
+    return check_any(OAS_USE(59, 0), 98, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_common_encode(
     const struct pexip_engage_previous_appointment_common *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(77, 0), 98, in, out, errs);
+    return encode_any(OAS_USE(59, 0), 98, in, out, errs);
 }
 
-const oas_type pexip_engage_previous_participant_type = {&pexip_engage_program, OAS_USE(178, 0),
+const oas_type pexip_engage_previous_participant_type = {&pexip_engage_program, OAS_USE(143, 0),
                                                          70};
 
 oas_status pexip_engage_previous_participant_decode(struct pexip_engage_previous_participant *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(178, 0), 70, out, json, mem, errs);
+    return decode_any(OAS_USE(143, 0), 70, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_participant_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(178, 0), json, errs);
+    return validate_any(OAS_USE(143, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_participant_check(
     const struct pexip_engage_previous_participant *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(178, 0), 70, in, errs);
+    return check_any(OAS_USE(143, 0), 70, in, errs);
 }
 
 oas_status pexip_engage_previous_participant_encode(
     const struct pexip_engage_previous_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(178, 0), 70, in, out, errs);
+    return encode_any(OAS_USE(143, 0), 70, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_employee_participant_type = {
-    &pexip_engage_program, OAS_USE(237, 0), 99};
+    &pexip_engage_program, OAS_USE(182, 0), 99};
 
 oas_status pexip_engage_previous_employee_participant_decode(
     struct pexip_engage_previous_employee_participant *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(237, 0), 99, out, json, mem, errs);
+    return decode_any(OAS_USE(182, 0), 99, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_employee_participant_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(237, 0), json, errs);
+    return validate_any(OAS_USE(182, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_employee_participant_check(
     const struct pexip_engage_previous_employee_participant *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(237, 0), 99, in, errs);
+    return check_any(OAS_USE(182, 0), 99, in, errs);
 }
 
 oas_status pexip_engage_previous_employee_participant_encode(
     const struct pexip_engage_previous_employee_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(237, 0), 99, in, out, errs);
+    return encode_any(OAS_USE(182, 0), 99, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_customer_participant_type = {
-    &pexip_engage_program, OAS_USE(238, 0), 101};
+    &pexip_engage_program, OAS_USE(183, 0), 101};
 
 oas_status pexip_engage_previous_customer_participant_decode(
     struct pexip_engage_previous_customer_participant *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(238, 0), 101, out, json, mem, errs);
+    return decode_any(OAS_USE(183, 0), 101, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_customer_participant_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(238, 0), json, errs);
+    return validate_any(OAS_USE(183, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_customer_participant_check(
     const struct pexip_engage_previous_customer_participant *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(238, 0), 101, in, errs);
+    return check_any(OAS_USE(183, 0), 101, in, errs);
 }
 
 oas_status pexip_engage_previous_customer_participant_encode(
     const struct pexip_engage_previous_customer_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(238, 0), 101, in, out, errs);
+    return encode_any(OAS_USE(183, 0), 101, in, out, errs);
 }
 
-const oas_type pexip_engage_id_reference_type = {&pexip_engage_program, OAS_USE(128, 0), 46};
+const oas_type pexip_engage_id_reference_type = {&pexip_engage_program, OAS_USE(100, 0), 46};
 
 oas_status pexip_engage_id_reference_decode(struct pexip_engage_id_reference *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(128, 0), 46, out, json, mem, errs);
+    return decode_any(OAS_USE(100, 0), 46, out, json, mem, errs);
 }
 
 oas_status pexip_engage_id_reference_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(128, 0), json, errs);
+    return validate_any(OAS_USE(100, 0), json, errs);
 }
 
 oas_status pexip_engage_id_reference_check(const struct pexip_engage_id_reference *in,
                                            oas_errors *errs)
 {
-    return check_any(OAS_USE(128, 0), 46, in, errs);
+    return check_any(OAS_USE(100, 0), 46, in, errs);
 }
 
 oas_status pexip_engage_id_reference_encode(const struct pexip_engage_id_reference *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(128, 0), 46, in, out, errs);
+    return encode_any(OAS_USE(100, 0), 46, in, out, errs);
 }
 
 /* webhook Appointment: POST */

@@ -21,97 +21,89 @@ static const struct oas_type_row type_rows[] = {
      .array = OAS_NONE},
     /* 5: #/components/schemas/Dog */
     {.place = {191, 35}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 10,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE, .merged = 28},
-    /* 6 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 7: #/components/schemas/Dog/allOf/1 */
+     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE, .merged = 24},
+    /* 6: #/components/schemas/Dog/allOf/1 */
     {.place = {226, 43}, .kinds = OAS_KIND_OBJECT, .order = 13, .checks = 1, .object = 1,
      .array = OAS_NONE},
-    /* 8: #/components/schemas/Dog/allOf/1/properties/bark */
+    /* 7: #/components/schemas/Dog/allOf/1/properties/bark */
     {.place = {269, 59}, .kinds = OAS_KIND_BOOLEAN, .order = 17, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 9: #/components/schemas/Dog/allOf/1/properties/level */
+    /* 8: #/components/schemas/Dog/allOf/1/properties/level */
     {.place = {328, 60}, .kinds = OAS_KIND_INTEGER, .order = 19, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 10: #/components/schemas/Puppy */
+    /* 9: #/components/schemas/Puppy */
     {.place = {388, 37}, .kinds = OAS_KIND_ANY, .order = 20, .checks = 1, .apply_count = 1,
-     .object = 2, .array = OAS_NONE, .merged = 31},
-    /* 11 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 12: #/components/schemas/Puppy/properties/note */
+     .object = 2, .array = OAS_NONE, .merged = 27},
+    /* 10: #/components/schemas/Puppy/properties/note */
     {.place = {425, 53}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_STRING, .order = 26, .checks = 2,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 13: #/components/schemas/Puppy/properties/weeks */
+    /* 11: #/components/schemas/Puppy/properties/weeks */
     {.place = {478, 54}, .kinds = OAS_KIND_INTEGER, .order = 29, .checks = 3, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 14: #/components/schemas/Odd */
+    /* 12: #/components/schemas/Odd */
     {.place = {532, 35}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 30, .checks = 3,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE, .merged = 34},
-    /* 15: #/components/schemas/Odd/allOf/0 */
+     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE, .merged = 30},
+    /* 13: #/components/schemas/Odd/allOf/0 */
     {.place = {567, 43}, .kinds = OAS_KIND_OBJECT, .order = 33, .checks = 4, .object = 3,
      .array = OAS_NONE},
-    /* 16: #/components/schemas/Odd/allOf/1 */
+    /* 14: #/components/schemas/Odd/allOf/1 */
     {.place = {610, 43}, .kinds = OAS_KIND_ANY, .order = 39, .checks = 4, .object = 4,
      .array = OAS_NONE},
-    /* 17: #/components/schemas/Odd/allOf/0/properties/a */
+    /* 15: #/components/schemas/Odd/allOf/0/properties/a */
     {.place = {653, 56}, .kinds = OAS_KIND_INTEGER | OAS_KIND_STRING, .order = 36, .checks = 4,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 18: #/components/schemas/Odd/allOf/0/properties/b */
+    /* 16: #/components/schemas/Odd/allOf/0/properties/b */
     {.place = {709, 56}, .kinds = OAS_KIND_STRING, .order = 38, .checks = 4, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 19: #/components/schemas/Odd/allOf/1/properties/a */
+    /* 17: #/components/schemas/Odd/allOf/1/properties/a */
     {.place = {765, 56}, .kinds = OAS_KIND_BOOLEAN | OAS_KIND_INTEGER, .order = 42, .checks = 4,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 20: #/components/schemas/Odd/allOf/1/properties/b */
+    /* 18: #/components/schemas/Odd/allOf/1/properties/b */
     {.place = {821, 56}, .kinds = OAS_KIND_INTEGER, .order = 44, .checks = 4, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 21: #/components/schemas/Narrow */
+    /* 19: #/components/schemas/Narrow */
     {.place = {877, 38}, .kinds = OAS_KIND_OBJECT, .order = 46, .checks = 4, .object = 5,
      .array = OAS_NONE},
-    /* 22: #/components/schemas/Narrow/properties/dog */
+    /* 20: #/components/schemas/Narrow/properties/dog */
     {.place = {915, 53}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 48, .checks = 4,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE, .merged = 36},
-    /* 23: #/components/schemas/Narrow/properties/named */
+     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE, .merged = 32},
+    /* 21: #/components/schemas/Narrow/properties/named */
     {.place = {968, 55}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_STRING, .order = 52, .checks = 5,
-     .leaf_count = 1, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE, .merged = 37},
-    /* 24 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 25 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 26: #/components/schemas/Name */
+     .leaf_count = 1, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE, .merged = 33},
+    /* 22: #/components/schemas/Name */
     {.place = {1023, 36}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 58,
      .checks = 7, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 27 */
+    /* 23 */
     {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 8, .apply_count = 1,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 28: #/components/schemas/Dog */
+    /* 24: #/components/schemas/Dog */
     {.place = {191, 35}, .kinds = OAS_KIND_OBJECT, .order = 10, .checks = 9, .object = 6,
      .array = OAS_NONE},
-    /* 29 */
+    /* 25 */
     {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 9, .apply_count = 1,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 30 */
+    /* 26 */
     {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 10, .apply_count = 1,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 31: #/components/schemas/Puppy */
+    /* 27: #/components/schemas/Puppy */
     {.place = {388, 37}, .kinds = OAS_KIND_OBJECT, .order = 20, .checks = 11, .object = 7,
      .array = OAS_NONE},
-    /* 32 */
+    /* 28 */
     {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 11, .apply_count = 1,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 33 */
+    /* 29 */
     {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 12, .apply_count = 1,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 34: #/components/schemas/Odd */
+    /* 30: #/components/schemas/Odd */
     {.place = {532, 35}, .kinds = OAS_KIND_OBJECT, .order = 30, .checks = 13, .object = 8,
      .array = OAS_NONE},
-    /* 35 */
+    /* 31 */
     {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 13, .apply_count = 1,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 36: #/components/schemas/Narrow/properties/dog */
+    /* 32: #/components/schemas/Narrow/properties/dog */
     {.place = {915, 53}, .kinds = OAS_KIND_OBJECT, .order = 48, .checks = 14, .object = 9,
      .array = OAS_NONE},
-    /* 37: #/components/schemas/Narrow/properties/named */
+    /* 33: #/components/schemas/Narrow/properties/named */
     {.place = {968, 55}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 52,
      .checks = 14, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
 };
@@ -190,62 +182,62 @@ static const struct oas_field_row field_rows[] = {
     {{1061, 4}, OAS_USE(3, 0),  0,                  6, 0},   /* note */
     {{1065, 5}, OAS_USE(4, 0),  0,                  8, 0},   /* level */
     /* 3: #/components/schemas/Dog/allOf/1 */
-    {{1070, 4}, OAS_USE(8, 0),  OAS_FIELD_REQUIRED, 16, 14}, /* bark */
-    {{1065, 5}, OAS_USE(9, 0),  0,                  18, 0},  /* level */
+    {{1070, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 16, 14}, /* bark */
+    {{1065, 5}, OAS_USE(8, 0),  0,                  18, 0},  /* level */
     /* 5: #/components/schemas/Puppy */
-    {{1061, 4}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 26, 24}, /* note */
-    {{1074, 5}, OAS_USE(13, 0), 0,                  28, 0},  /* weeks */
+    {{1061, 4}, OAS_USE(10, 0), OAS_FIELD_REQUIRED, 26, 24}, /* note */
+    {{1074, 5}, OAS_USE(11, 0), 0,                  28, 0},  /* weeks */
     /* 7: #/components/schemas/Odd/allOf/0 */
-    {{1079, 1}, OAS_USE(17, 0), 0,                  35, 0},  /* a */
-    {{1080, 1}, OAS_USE(18, 0), 0,                  37, 0},  /* b */
+    {{1079, 1}, OAS_USE(15, 0), 0,                  35, 0},  /* a */
+    {{1080, 1}, OAS_USE(16, 0), 0,                  37, 0},  /* b */
     /* 9: #/components/schemas/Odd/allOf/1 */
-    {{1079, 1}, OAS_USE(19, 0), 0,                  41, 0},  /* a */
-    {{1080, 1}, OAS_USE(20, 0), 0,                  43, 0},  /* b */
+    {{1079, 1}, OAS_USE(17, 0), 0,                  41, 0},  /* a */
+    {{1080, 1}, OAS_USE(18, 0), 0,                  43, 0},  /* b */
     /* 11: #/components/schemas/Narrow */
-    {{1081, 3}, OAS_USE(22, 0), 0,                  48, 0},  /* dog */
-    {{1084, 5}, OAS_USE(23, 0), 0,                  52, 0},  /* named */
+    {{1081, 3}, OAS_USE(20, 0), 0,                  48, 0},  /* dog */
+    {{1084, 5}, OAS_USE(21, 0), 0,                  52, 0},  /* named */
     /* 13: #/components/schemas/Dog */
     {{1059, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0, 0},   /* id */
     {{1061, 4}, OAS_USE(3, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* note */
-    {{1065, 5}, OAS_USE(27, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* level */
-    {{1070, 4}, OAS_USE(8, 0),  OAS_FIELD_REQUIRED, 0, 0},   /* bark */
+    {{1065, 5}, OAS_USE(23, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* level */
+    {{1070, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 0, 0},   /* bark */
     /* 17: #/components/schemas/Puppy */
-    {{1061, 4}, OAS_USE(29, 0), OAS_FIELD_REQUIRED, 0, 0},   /* note */
-    {{1074, 5}, OAS_USE(13, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* weeks */
+    {{1061, 4}, OAS_USE(25, 0), OAS_FIELD_REQUIRED, 0, 0},   /* note */
+    {{1074, 5}, OAS_USE(11, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* weeks */
     {{1059, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0, 0},   /* id */
-    {{1065, 5}, OAS_USE(30, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* level */
-    {{1070, 4}, OAS_USE(8, 0),  OAS_FIELD_REQUIRED, 0, 0},   /* bark */
+    {{1065, 5}, OAS_USE(26, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* level */
+    {{1070, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 0, 0},   /* bark */
     /* 22: #/components/schemas/Odd */
-    {{1079, 1}, OAS_USE(32, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* a */
-    {{1080, 1}, OAS_USE(33, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* b */
+    {{1079, 1}, OAS_USE(28, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* a */
+    {{1080, 1}, OAS_USE(29, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* b */
     /* 24: #/components/schemas/Narrow/properties/dog */
     {{1059, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0, 0},   /* id */
     {{1061, 4}, OAS_USE(3, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* note */
-    {{1065, 5}, OAS_USE(35, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* level */
-    {{1070, 4}, OAS_USE(8, 0),  OAS_FIELD_REQUIRED, 0, 0},   /* bark */
+    {{1065, 5}, OAS_USE(31, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* level */
+    {{1070, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 0, 0},   /* bark */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row branch_rows[] = {
     {OAS_USE(1, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Base */
-    {OAS_USE(7, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Dog/allOf/1 */
+    {OAS_USE(6, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Dog/allOf/1 */
     {OAS_USE(5, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Dog */
-    {OAS_USE(15, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Odd/allOf/0 */
-    {OAS_USE(16, 0), OAS_KIND_ANY},    /* #/components/schemas/Odd/allOf/1 */
+    {OAS_USE(13, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Odd/allOf/0 */
+    {OAS_USE(14, 0), OAS_KIND_ANY},    /* #/components/schemas/Odd/allOf/1 */
     {OAS_USE(5, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Dog */
-    {OAS_USE(26, 1), OAS_KIND_STRING}, /* #/components/schemas/Name */
+    {OAS_USE(22, 1), OAS_KIND_STRING}, /* #/components/schemas/Name */
     {OAS_USE(4, 0),  OAS_KIND_ANY},    /* #/components/schemas/Base/properties/level */
-    {OAS_USE(9, 0),  OAS_KIND_ANY},    /* #/components/schemas/Dog/allOf/1/properties/level */
-    {OAS_USE(12, 0), OAS_KIND_ANY},    /* #/components/schemas/Puppy/properties/note */
+    {OAS_USE(8, 0),  OAS_KIND_ANY},    /* #/components/schemas/Dog/allOf/1/properties/level */
+    {OAS_USE(10, 0), OAS_KIND_ANY},    /* #/components/schemas/Puppy/properties/note */
     {OAS_USE(3, 0),  OAS_KIND_ANY},    /* #/components/schemas/Base/properties/note */
     {OAS_USE(4, 0),  OAS_KIND_ANY},    /* #/components/schemas/Base/properties/level */
-    {OAS_USE(9, 0),  OAS_KIND_ANY},    /* #/components/schemas/Dog/allOf/1/properties/level */
-    {OAS_USE(17, 0), OAS_KIND_ANY},    /* #/components/schemas/Odd/allOf/0/properties/a */
-    {OAS_USE(19, 0), OAS_KIND_ANY},    /* #/components/schemas/Odd/allOf/1/properties/a */
-    {OAS_USE(18, 0), OAS_KIND_ANY},    /* #/components/schemas/Odd/allOf/0/properties/b */
-    {OAS_USE(20, 0), OAS_KIND_ANY},    /* #/components/schemas/Odd/allOf/1/properties/b */
+    {OAS_USE(8, 0),  OAS_KIND_ANY},    /* #/components/schemas/Dog/allOf/1/properties/level */
+    {OAS_USE(15, 0), OAS_KIND_ANY},    /* #/components/schemas/Odd/allOf/0/properties/a */
+    {OAS_USE(17, 0), OAS_KIND_ANY},    /* #/components/schemas/Odd/allOf/1/properties/a */
+    {OAS_USE(16, 0), OAS_KIND_ANY},    /* #/components/schemas/Odd/allOf/0/properties/b */
+    {OAS_USE(18, 0), OAS_KIND_ANY},    /* #/components/schemas/Odd/allOf/1/properties/b */
     {OAS_USE(4, 0),  OAS_KIND_ANY},    /* #/components/schemas/Base/properties/level */
-    {OAS_USE(9, 0),  OAS_KIND_ANY},    /* #/components/schemas/Dog/allOf/1/properties/level */
+    {OAS_USE(8, 0),  OAS_KIND_ANY},    /* #/components/schemas/Dog/allOf/1/properties/level */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -290,27 +282,27 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
      .align = OAS_ALIGNOF(bool)},
     /* 10: struct all_of_puppy */
-    {.shape = OAS_SHAPE_STRUCT, .type = 10, .size = sizeof(struct all_of_puppy),
+    {.shape = OAS_SHAPE_STRUCT, .type = 9, .size = sizeof(struct all_of_puppy),
      .align = OAS_ALIGNOF(struct all_of_puppy), .item = OAS_NONE, .parts = 7, .part_count = 5,
      .part_slots = 16, .part_mask = 15},
     /* 11: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 13, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 11, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 12,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 12: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 13, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 11, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 13: struct all_of_odd */
-    {.shape = OAS_SHAPE_STRUCT, .type = 14, .size = sizeof(struct all_of_odd),
+    {.shape = OAS_SHAPE_STRUCT, .type = 12, .size = sizeof(struct all_of_odd),
      .align = OAS_ALIGNOF(struct all_of_odd), .item = OAS_NONE, .parts = 12, .part_count = 1,
      .part_slots = 32, .part_mask = 3},
     /* 14: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 17, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 15, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 15: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 17, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 15, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 16: struct all_of_narrow */
-    {.shape = OAS_SHAPE_STRUCT, .type = 21, .size = sizeof(struct all_of_narrow),
+    {.shape = OAS_SHAPE_STRUCT, .type = 19, .size = sizeof(struct all_of_narrow),
      .align = OAS_ALIGNOF(struct all_of_narrow), .item = OAS_NONE, .parts = 13, .part_count = 2,
      .part_slots = 36, .part_mask = 3},
     /* 17: OAS_OPT(struct all_of_dog) */
@@ -399,7 +391,7 @@ const oas_program all_of_program = {
     .objects = object_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 38, .checks = 16, .branches = 19, .objects = 10, .fields = 28, .slots = 80,
+    .counts = {.types = 34, .checks = 16, .branches = 19, .objects = 10, .fields = 28, .slots = 80,
                .text = 1089},
     .layout = &layout_tables,
 };
@@ -484,94 +476,94 @@ oas_status all_of_dog_encode(const struct all_of_dog *in, oas_buf *out, oas_erro
     return encode_any(OAS_USE(5, 0), 6, in, out, errs);
 }
 
-const oas_type all_of_puppy_type = {&all_of_program, OAS_USE(10, 0), 10};
+const oas_type all_of_puppy_type = {&all_of_program, OAS_USE(9, 0), 10};
 
 oas_status all_of_puppy_decode(struct all_of_puppy *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return decode_any(OAS_USE(10, 0), 10, out, json, mem, errs);
+    return decode_any(OAS_USE(9, 0), 10, out, json, mem, errs);
 }
 
 oas_status all_of_puppy_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(10, 0), json, errs);
+    return validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status all_of_puppy_check(const struct all_of_puppy *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(10, 0), 10, in, errs);
+    return check_any(OAS_USE(9, 0), 10, in, errs);
 }
 
 oas_status all_of_puppy_encode(const struct all_of_puppy *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(10, 0), 10, in, out, errs);
+    return encode_any(OAS_USE(9, 0), 10, in, out, errs);
 }
 
-const oas_type all_of_odd_type = {&all_of_program, OAS_USE(14, 0), 13};
+const oas_type all_of_odd_type = {&all_of_program, OAS_USE(12, 0), 13};
 
 oas_status all_of_odd_decode(struct all_of_odd *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(14, 0), 13, out, json, mem, errs);
+    return decode_any(OAS_USE(12, 0), 13, out, json, mem, errs);
 }
 
 oas_status all_of_odd_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(14, 0), json, errs);
+    return validate_any(OAS_USE(12, 0), json, errs);
 }
 
 oas_status all_of_odd_check(const struct all_of_odd *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(14, 0), 13, in, errs);
+    return check_any(OAS_USE(12, 0), 13, in, errs);
 }
 
 oas_status all_of_odd_encode(const struct all_of_odd *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(14, 0), 13, in, out, errs);
+    return encode_any(OAS_USE(12, 0), 13, in, out, errs);
 }
 
-const oas_type all_of_narrow_type = {&all_of_program, OAS_USE(21, 0), 16};
+const oas_type all_of_narrow_type = {&all_of_program, OAS_USE(19, 0), 16};
 
 oas_status all_of_narrow_decode(struct all_of_narrow *out, oas_str json, oas_arena *mem,
                                 oas_errors *errs)
 {
-    return decode_any(OAS_USE(21, 0), 16, out, json, mem, errs);
+    return decode_any(OAS_USE(19, 0), 16, out, json, mem, errs);
 }
 
 oas_status all_of_narrow_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(21, 0), json, errs);
+    return validate_any(OAS_USE(19, 0), json, errs);
 }
 
 oas_status all_of_narrow_check(const struct all_of_narrow *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(21, 0), 16, in, errs);
+    return check_any(OAS_USE(19, 0), 16, in, errs);
 }
 
 oas_status all_of_narrow_encode(const struct all_of_narrow *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(21, 0), 16, in, out, errs);
+    return encode_any(OAS_USE(19, 0), 16, in, out, errs);
 }
 
-const oas_type all_of_name_type = {&all_of_program, OAS_USE(26, 0), 2};
+const oas_type all_of_name_type = {&all_of_program, OAS_USE(22, 0), 2};
 
 oas_status all_of_name_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(26, 0), 2, out, json, mem, errs);
+    return decode_any(OAS_USE(22, 0), 2, out, json, mem, errs);
 }
 
 oas_status all_of_name_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(26, 0), json, errs);
+    return validate_any(OAS_USE(22, 0), json, errs);
 }
 
 oas_status all_of_name_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(26, 0), 2, in, errs);
+    return check_any(OAS_USE(22, 0), 2, in, errs);
 }
 
 oas_status all_of_name_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(26, 0), 2, in, out, errs);
+    return encode_any(OAS_USE(22, 0), 2, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -8,32 +8,24 @@
 static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 1 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 2: #/components/schemas/Nothing */
+    /* 1: #/components/schemas/Nothing */
     {.place = {0, 36}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 1, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 3: #/components/schemas/Any */
+    /* 2: #/components/schemas/Any */
     {.place = {36, 32}, .kinds = OAS_KIND_OBJECT, .order = 3, .object = 0, .array = OAS_NONE},
-    /* 4 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 5 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 6: #/components/schemas/Any/properties/sure */
+    /* 3: #/components/schemas/Any/properties/sure */
     {.place = {68, 48}, .kinds = OAS_KIND_ANY, .order = 8, .apply_count = 1, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 7: #/components/schemas/Any/properties/list */
+    /* 4: #/components/schemas/Any/properties/list */
     {.place = {116, 48}, .kinds = OAS_KIND_ARRAY, .order = 12, .checks = 1, .object = OAS_NONE,
      .array = 0},
-    /* 8: #/components/schemas/Any/properties/forgot */
+    /* 5: #/components/schemas/Any/properties/forgot */
     {.place = {164, 50}, .kinds = OAS_KIND_ANY, .order = 14, .checks = 1, .object = 1,
      .array = OAS_NONE},
-    /* 9: #/components/schemas/Any/properties/sure/not */
+    /* 6: #/components/schemas/Any/properties/sure/not */
     {.place = {214, 52}, .kinds = OAS_KIND_NULL, .order = 10, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 10 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 11: #/components/schemas/Any/properties/forgot/properties/a */
+    /* 7: #/components/schemas/Any/properties/forgot/properties/a */
     {.place = {266, 63}, .kinds = OAS_KIND_STRING, .order = 17, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
 };
@@ -55,13 +47,13 @@ static const struct oas_object_row object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Any */
-    {{329, 3}, OAS_ANY,        OAS_FIELD_REQUIRED, 6, 4},   /* req */
-    {{332, 3}, OAS_ANY,        0,                  7, 0},   /* opt */
-    {{335, 4}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 8, 4},   /* sure */
-    {{339, 4}, OAS_USE(7, 0),  0,                  11, 0},  /* list */
-    {{343, 6}, OAS_USE(8, 0),  0,                  14, 0},  /* forgot */
+    {{329, 3}, OAS_ANY,       OAS_FIELD_REQUIRED, 6, 4},   /* req */
+    {{332, 3}, OAS_ANY,       0,                  7, 0},   /* opt */
+    {{335, 4}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 8, 4},   /* sure */
+    {{339, 4}, OAS_USE(4, 0), 0,                  11, 0},  /* list */
+    {{343, 6}, OAS_USE(5, 0), 0,                  14, 0},  /* forgot */
     /* 5: #/components/schemas/Any/properties/forgot */
-    {{349, 1}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 16, 18}, /* a */
+    {{349, 1}, OAS_USE(7, 0), OAS_FIELD_REQUIRED, 16, 18}, /* a */
 };
 
 /* What schemas say of items. */
@@ -73,7 +65,7 @@ static const struct oas_array_row array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row branch_rows[] = {
-    {OAS_USE(9, 0), OAS_KIND_NULL}, /* #/components/schemas/Any/properties/sure/not */
+    {OAS_USE(6, 0), OAS_KIND_NULL}, /* #/components/schemas/Any/properties/sure/not */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -88,7 +80,7 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
      .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct any_any */
-    {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct any_any),
+    {.shape = OAS_SHAPE_STRUCT, .type = 2, .size = sizeof(struct any_any),
      .align = OAS_ALIGNOF(struct any_any), .item = OAS_NONE, .part_count = 5, .part_mask = 15},
     /* 2: OAS_OPT(oas_json) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_json)),
@@ -102,11 +94,11 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_json_list),
      .align = OAS_ALIGNOF(oas_json_list)},
     /* 5: OAS_OPT(struct any_any_forgot) */
-    {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(OAS_OPT(struct any_any_forgot)),
+    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(struct any_any_forgot)),
      .align = OAS_ALIGNOF(OAS_OPT(struct any_any_forgot)), .states = OAS_STATE_ABSENT, .item = 6,
      .at = OAS_OPTION_VALUE_AT(struct any_any_forgot)},
     /* 6: struct any_any_forgot */
-    {.shape = OAS_SHAPE_STRUCT, .type = 8, .size = sizeof(struct any_any_forgot),
+    {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct any_any_forgot),
      .align = OAS_ALIGNOF(struct any_any_forgot), .item = OAS_NONE, .parts = 5, .part_count = 1,
      .part_slots = 16, .part_mask = 3},
     /* 7: oas_str */
@@ -164,7 +156,7 @@ const oas_program any_program = {
     .arrays = array_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 12, .checks = 1, .branches = 1, .objects = 2, .arrays = 1, .fields = 6,
+    .counts = {.types = 8, .checks = 1, .branches = 1, .objects = 2, .arrays = 1, .fields = 6,
                .slots = 40, .text = 350},
     .layout = &layout_tables,
 };
@@ -226,48 +218,48 @@ oas_status any_anything_encode(const oas_json *in, oas_buf *out, oas_errors *err
     return encode_any(OAS_ANY, 0, in, out, errs);
 }
 
-const oas_type any_nothing_type = {&any_program, OAS_USE(2, 0), 0};
+const oas_type any_nothing_type = {&any_program, OAS_USE(1, 0), 0};
 
 oas_status any_nothing_decode(oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(2, 0), 0, out, json, mem, errs);
+    return decode_any(OAS_USE(1, 0), 0, out, json, mem, errs);
 }
 
 oas_status any_nothing_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(2, 0), json, errs);
+    return validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status any_nothing_check(const oas_json *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(2, 0), 0, in, errs);
+    return check_any(OAS_USE(1, 0), 0, in, errs);
 }
 
 oas_status any_nothing_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(2, 0), 0, in, out, errs);
+    return encode_any(OAS_USE(1, 0), 0, in, out, errs);
 }
 
-const oas_type any_any_type = {&any_program, OAS_USE(3, 0), 1};
+const oas_type any_any_type = {&any_program, OAS_USE(2, 0), 1};
 
 oas_status any_any_decode(struct any_any *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(3, 0), 1, out, json, mem, errs);
+    return decode_any(OAS_USE(2, 0), 1, out, json, mem, errs);
 }
 
 oas_status any_any_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(3, 0), json, errs);
+    return validate_any(OAS_USE(2, 0), json, errs);
 }
 
 oas_status any_any_check(const struct any_any *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(3, 0), 1, in, errs);
+    return check_any(OAS_USE(2, 0), 1, in, errs);
 }
 
 oas_status any_any_encode(const struct any_any *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(3, 0), 1, in, out, errs);
+    return encode_any(OAS_USE(2, 0), 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

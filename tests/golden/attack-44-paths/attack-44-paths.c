@@ -9,40 +9,34 @@ static const struct oas_type_row type_rows[] = {
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: attack-44-paths.yaml# */
     {.place = {0, 21}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
-    /* 2 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 3 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 4 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 5: #/properties/..~1..~1y */
+    /* 2: #/properties/..~1..~1y */
     {.place = {21, 42}, .kinds = OAS_KIND_INTEGER, .order = 10, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 6: #/$defs/..~1..~1x */
+    /* 3: #/$defs/..~1..~1x */
     {.place = {63, 37}, .kinds = OAS_KIND_OBJECT, .order = 12, .object = 1, .array = OAS_NONE},
-    /* 7: #/$defs/~1etc~1x */
+    /* 4: #/$defs/~1etc~1x */
     {.place = {100, 36}, .kinds = OAS_KIND_OBJECT, .order = 18, .object = 2, .array = OAS_NONE},
-    /* 8: #/$defs/CON */
+    /* 5: #/$defs/CON */
     {.place = {136, 31}, .kinds = OAS_KIND_OBJECT, .order = 24, .object = 3, .array = OAS_NONE},
-    /* 9: #/$defs/..~1..~1x/properties/a */
+    /* 6: #/$defs/..~1..~1x/properties/a */
     {.place = {167, 50}, .kinds = OAS_KIND_STRING, .order = 16, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 10: #/$defs/~1etc~1x/properties/b */
+    /* 7: #/$defs/~1etc~1x/properties/b */
     {.place = {217, 49}, .kinds = OAS_KIND_STRING, .order = 22, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 11: #/$defs/CON/properties/c */
+    /* 8: #/$defs/CON/properties/c */
     {.place = {266, 44}, .kinds = OAS_KIND_STRING, .order = 28, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 12: #/$defs/C:%5Cx */
+    /* 9: #/$defs/C:%5Cx */
     {.place = {310, 34}, .kinds = OAS_KIND_STRING, .order = 30, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 13: #/$defs/ */
+    /* 10: #/$defs/ */
     {.place = {344, 28}, .kinds = OAS_KIND_INTEGER, .order = 32, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 14: #/$defs/. */
+    /* 11: #/$defs/. */
     {.place = {372, 29}, .kinds = OAS_KIND_INTEGER, .order = 34, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 15: #/$defs/.. */
+    /* 12: #/$defs/.. */
     {.place = {401, 30}, .kinds = OAS_KIND_BOOLEAN, .order = 36, .object = OAS_NONE,
      .array = OAS_NONE},
 };
@@ -62,16 +56,16 @@ static const struct oas_object_row object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: attack-44-paths.yaml# */
-    {{431, 2}, OAS_USE(6, 1),  0,                  3, 0},   /* up */
-    {{433, 4}, OAS_USE(7, 1),  0,                  5, 0},   /* root */
-    {{437, 3}, OAS_USE(8, 1),  0,                  7, 0},   /* con */
-    {{440, 7}, OAS_USE(5, 0),  0,                  9, 0},   /* ../../y */
+    {{431, 2}, OAS_USE(3, 1), 0,                  3, 0},   /* up */
+    {{433, 4}, OAS_USE(4, 1), 0,                  5, 0},   /* root */
+    {{437, 3}, OAS_USE(5, 1), 0,                  7, 0},   /* con */
+    {{440, 7}, OAS_USE(2, 0), 0,                  9, 0},   /* ../../y */
     /* 4: #/$defs/..~1..~1x */
-    {{447, 1}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED, 15, 13}, /* a */
+    {{447, 1}, OAS_USE(6, 0), OAS_FIELD_REQUIRED, 15, 13}, /* a */
     /* 5: #/$defs/~1etc~1x */
-    {{448, 1}, OAS_USE(10, 0), OAS_FIELD_REQUIRED, 21, 19}, /* b */
+    {{448, 1}, OAS_USE(7, 0), OAS_FIELD_REQUIRED, 21, 19}, /* b */
     /* 6: #/$defs/CON */
-    {{449, 1}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 27, 25}, /* c */
+    {{449, 1}, OAS_USE(8, 0), OAS_FIELD_REQUIRED, 27, 25}, /* c */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -89,42 +83,42 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(struct attack_44_paths), .item = OAS_NONE, .part_count = 4,
      .part_mask = 7},
     /* 2: OAS_OPT(struct attack_44_paths_x) */
-    {.shape = OAS_SHAPE_OPTION, .type = 6, .size = sizeof(OAS_OPT(struct attack_44_paths_x)),
+    {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_OPT(struct attack_44_paths_x)),
      .align = OAS_ALIGNOF(OAS_OPT(struct attack_44_paths_x)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_x)},
     /* 3: struct attack_44_paths_x */
-    {.shape = OAS_SHAPE_STRUCT, .type = 6, .size = sizeof(struct attack_44_paths_x),
+    {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct attack_44_paths_x),
      .align = OAS_ALIGNOF(struct attack_44_paths_x), .item = OAS_NONE, .parts = 4, .part_count = 1,
      .part_slots = 8, .part_mask = 3},
     /* 4: oas_str */
     {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
      .align = OAS_ALIGNOF(oas_str)},
     /* 5: OAS_OPT(struct attack_44_paths_etc_x) */
-    {.shape = OAS_SHAPE_OPTION, .type = 7, .size = sizeof(OAS_OPT(struct attack_44_paths_etc_x)),
+    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(struct attack_44_paths_etc_x)),
      .align = OAS_ALIGNOF(OAS_OPT(struct attack_44_paths_etc_x)), .states = OAS_STATE_ABSENT,
      .item = 6, .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_etc_x)},
     /* 6: struct attack_44_paths_etc_x */
-    {.shape = OAS_SHAPE_STRUCT, .type = 7, .size = sizeof(struct attack_44_paths_etc_x),
+    {.shape = OAS_SHAPE_STRUCT, .type = 4, .size = sizeof(struct attack_44_paths_etc_x),
      .align = OAS_ALIGNOF(struct attack_44_paths_etc_x), .item = OAS_NONE, .parts = 5,
      .part_count = 1, .part_slots = 12, .part_mask = 3},
     /* 7: OAS_OPT(struct attack_44_paths_con) */
-    {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(OAS_OPT(struct attack_44_paths_con)),
+    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(struct attack_44_paths_con)),
      .align = OAS_ALIGNOF(OAS_OPT(struct attack_44_paths_con)), .states = OAS_STATE_ABSENT,
      .item = 8, .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_con)},
     /* 8: struct attack_44_paths_con */
-    {.shape = OAS_SHAPE_STRUCT, .type = 8, .size = sizeof(struct attack_44_paths_con),
+    {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct attack_44_paths_con),
      .align = OAS_ALIGNOF(struct attack_44_paths_con), .item = OAS_NONE, .parts = 6,
      .part_count = 1, .part_slots = 16, .part_mask = 3},
     /* 9: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 2, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 11: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 13, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 10, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 12: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 14, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 11, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 13: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
      .align = OAS_ALIGNOF(bool)},
@@ -186,7 +180,7 @@ const oas_program attack_44_paths_program = {
     .objects = object_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 16, .objects = 4, .fields = 7, .slots = 32, .text = 450},
+    .counts = {.types = 13, .objects = 4, .fields = 7, .slots = 32, .text = 450},
     .layout = &layout_tables,
 };
 
@@ -248,165 +242,165 @@ oas_status attack_44_paths_encode(const struct attack_44_paths *in, oas_buf *out
     return encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type attack_44_paths_x_type = {&attack_44_paths_program, OAS_USE(6, 0), 3};
+const oas_type attack_44_paths_x_type = {&attack_44_paths_program, OAS_USE(3, 0), 3};
 
 oas_status attack_44_paths_x_decode(struct attack_44_paths_x *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return decode_any(OAS_USE(6, 0), 3, out, json, mem, errs);
+    return decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_x_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(6, 0), json, errs);
+    return validate_any(OAS_USE(3, 0), json, errs);
 }
 
 oas_status attack_44_paths_x_check(const struct attack_44_paths_x *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(6, 0), 3, in, errs);
+    return check_any(OAS_USE(3, 0), 3, in, errs);
 }
 
 oas_status attack_44_paths_x_encode(const struct attack_44_paths_x *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return encode_any(OAS_USE(6, 0), 3, in, out, errs);
+    return encode_any(OAS_USE(3, 0), 3, in, out, errs);
 }
 
-const oas_type attack_44_paths_etc_x_type = {&attack_44_paths_program, OAS_USE(7, 0), 6};
+const oas_type attack_44_paths_etc_x_type = {&attack_44_paths_program, OAS_USE(4, 0), 6};
 
 oas_status attack_44_paths_etc_x_decode(struct attack_44_paths_etc_x *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(7, 0), 6, out, json, mem, errs);
+    return decode_any(OAS_USE(4, 0), 6, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_etc_x_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(7, 0), json, errs);
+    return validate_any(OAS_USE(4, 0), json, errs);
 }
 
 oas_status attack_44_paths_etc_x_check(const struct attack_44_paths_etc_x *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(7, 0), 6, in, errs);
+    return check_any(OAS_USE(4, 0), 6, in, errs);
 }
 
 oas_status attack_44_paths_etc_x_encode(const struct attack_44_paths_etc_x *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return encode_any(OAS_USE(7, 0), 6, in, out, errs);
+    return encode_any(OAS_USE(4, 0), 6, in, out, errs);
 }
 
-const oas_type attack_44_paths_con_type = {&attack_44_paths_program, OAS_USE(8, 0), 8};
+const oas_type attack_44_paths_con_type = {&attack_44_paths_program, OAS_USE(5, 0), 8};
 
 oas_status attack_44_paths_con_decode(struct attack_44_paths_con *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return decode_any(OAS_USE(8, 0), 8, out, json, mem, errs);
+    return decode_any(OAS_USE(5, 0), 8, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_con_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(8, 0), json, errs);
+    return validate_any(OAS_USE(5, 0), json, errs);
 }
 
 oas_status attack_44_paths_con_check(const struct attack_44_paths_con *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(8, 0), 8, in, errs);
+    return check_any(OAS_USE(5, 0), 8, in, errs);
 }
 
 oas_status attack_44_paths_con_encode(const struct attack_44_paths_con *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return encode_any(OAS_USE(8, 0), 8, in, out, errs);
+    return encode_any(OAS_USE(5, 0), 8, in, out, errs);
 }
 
-const oas_type attack_44_paths_c_x_type = {&attack_44_paths_program, OAS_USE(12, 0), 4};
+const oas_type attack_44_paths_c_x_type = {&attack_44_paths_program, OAS_USE(9, 0), 4};
 
 oas_status attack_44_paths_c_x_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(12, 0), 4, out, json, mem, errs);
+    return decode_any(OAS_USE(9, 0), 4, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_c_x_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(12, 0), json, errs);
+    return validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status attack_44_paths_c_x_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(12, 0), 4, in, errs);
+    return check_any(OAS_USE(9, 0), 4, in, errs);
 }
 
 oas_status attack_44_paths_c_x_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(12, 0), 4, in, out, errs);
+    return encode_any(OAS_USE(9, 0), 4, in, out, errs);
 }
 
-const oas_type attack_44_paths_empty_type = {&attack_44_paths_program, OAS_USE(13, 0), 11};
+const oas_type attack_44_paths_empty_type = {&attack_44_paths_program, OAS_USE(10, 0), 11};
 
 oas_status attack_44_paths_empty_decode(int64_t *out, oas_str json, oas_arena *mem,
                                         oas_errors *errs)
 {
-    return decode_any(OAS_USE(13, 0), 11, out, json, mem, errs);
+    return decode_any(OAS_USE(10, 0), 11, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_empty_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(13, 0), json, errs);
+    return validate_any(OAS_USE(10, 0), json, errs);
 }
 
 oas_status attack_44_paths_empty_check(const int64_t *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(13, 0), 11, in, errs);
+    return check_any(OAS_USE(10, 0), 11, in, errs);
 }
 
 oas_status attack_44_paths_empty_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(13, 0), 11, in, out, errs);
+    return encode_any(OAS_USE(10, 0), 11, in, out, errs);
 }
 
-const oas_type attack_44_paths_dot_type = {&attack_44_paths_program, OAS_USE(14, 0), 12};
+const oas_type attack_44_paths_dot_type = {&attack_44_paths_program, OAS_USE(11, 0), 12};
 
 oas_status attack_44_paths_dot_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(14, 0), 12, out, json, mem, errs);
+    return decode_any(OAS_USE(11, 0), 12, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_dot_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(14, 0), json, errs);
+    return validate_any(OAS_USE(11, 0), json, errs);
 }
 
 oas_status attack_44_paths_dot_check(const int64_t *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(14, 0), 12, in, errs);
+    return check_any(OAS_USE(11, 0), 12, in, errs);
 }
 
 oas_status attack_44_paths_dot_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(14, 0), 12, in, out, errs);
+    return encode_any(OAS_USE(11, 0), 12, in, out, errs);
 }
 
-const oas_type attack_44_paths_dot_dot_type = {&attack_44_paths_program, OAS_USE(15, 0), 13};
+const oas_type attack_44_paths_dot_dot_type = {&attack_44_paths_program, OAS_USE(12, 0), 13};
 
 oas_status attack_44_paths_dot_dot_decode(bool *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(15, 0), 13, out, json, mem, errs);
+    return decode_any(OAS_USE(12, 0), 13, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_dot_dot_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(15, 0), json, errs);
+    return validate_any(OAS_USE(12, 0), json, errs);
 }
 
 oas_status attack_44_paths_dot_dot_check(const bool *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(15, 0), 13, in, errs);
+    return check_any(OAS_USE(12, 0), 13, in, errs);
 }
 
 oas_status attack_44_paths_dot_dot_encode(const bool *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(15, 0), 13, in, out, errs);
+    return encode_any(OAS_USE(12, 0), 13, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -9,24 +9,22 @@ static const struct oas_type_row type_rows[] = {
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: bare-draft-07.yaml# */
     {.place = {0, 19}, .kinds = OAS_KIND_OBJECT, .order = 9, .object = 0, .array = OAS_NONE},
-    /* 2 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 3: #/properties/when */
+    /* 2: #/properties/when */
     {.place = {19, 35}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 14,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 4: #/additionalProperties */
+    /* 3: #/additionalProperties */
     {.place = {54, 40}, .kinds = OAS_KIND_BOOLEAN, .order = 17, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 5: #/definitions/pair */
+    /* 4: #/definitions/pair */
     {.place = {94, 36}, .kinds = OAS_KIND_ARRAY, .order = 2, .checks = 1, .object = OAS_NONE,
      .array = 0},
-    /* 6: #/definitions/pair/items/0 */
+    /* 5: #/definitions/pair/items/0 */
     {.place = {130, 44}, .kinds = OAS_KIND_STRING, .order = 5, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 7: #/definitions/pair/items/1 */
+    /* 6: #/definitions/pair/items/1 */
     {.place = {174, 44}, .kinds = OAS_KIND_STRING, .order = 7, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 8: #/definitions/pair/additionalItems */
+    /* 7: #/definitions/pair/additionalItems */
     {.place = {218, 52}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 8, .checks = 1,
      .object = OAS_NONE, .array = OAS_NONE},
 };
@@ -41,27 +39,27 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: bare-draft-07.yaml# */
-    {.field_count = 2, .mask = 3, .rest_order = 16, .rest = OAS_USE(4, 0)},
+    {.field_count = 2, .mask = 3, .rest_order = 16, .rest = OAS_USE(3, 0)},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: bare-draft-07.yaml# */
-    {{274, 4}, OAS_USE(5, 1), 0, 11, 0}, /* pair */
-    {{278, 4}, OAS_USE(3, 0), 0, 13, 0}, /* when */
+    {{274, 4}, OAS_USE(4, 1), 0, 11, 0}, /* pair */
+    {{278, 4}, OAS_USE(2, 0), 0, 13, 0}, /* when */
 };
 
 /* What schemas say of items. */
 static const struct oas_array_row array_rows[] = {
     /* 0: #/definitions/pair */
-    {.items = OAS_USE(8, 0), .items_order = 8, .prefix_count = 2,
+    {.items = OAS_USE(7, 0), .items_order = 8, .prefix_count = 2,
      .prefix_keyword = OAS_KEYWORD_ITEMS, .items_keyword = OAS_KEYWORD_ADDITIONAL_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row branch_rows[] = {
-    {OAS_USE(6, 0), OAS_KIND_STRING}, /* #/definitions/pair/items/0 */
-    {OAS_USE(7, 0), OAS_KIND_STRING}, /* #/definitions/pair/items/1 */
+    {OAS_USE(5, 0), OAS_KIND_STRING}, /* #/definitions/pair/items/0 */
+    {OAS_USE(6, 0), OAS_KIND_STRING}, /* #/definitions/pair/items/1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -143,7 +141,7 @@ const oas_program d7_program = {
     .arrays = array_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 9, .checks = 1, .branches = 2, .objects = 1, .arrays = 1, .fields = 2,
+    .counts = {.types = 8, .checks = 1, .branches = 2, .objects = 1, .arrays = 1, .fields = 2,
                .slots = 4, .text = 282},
     .format = oas_program_format,
     .layout = &layout_tables,
@@ -206,26 +204,26 @@ oas_status d7_encode(const struct d7 *in, oas_buf *out, oas_errors *errs)
     return encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type d7_pair_type = {&d7_program, OAS_USE(5, 0), 3};
+const oas_type d7_pair_type = {&d7_program, OAS_USE(4, 0), 3};
 
 oas_status d7_pair_decode(oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(5, 0), 3, out, json, mem, errs);
+    return decode_any(OAS_USE(4, 0), 3, out, json, mem, errs);
 }
 
 oas_status d7_pair_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(5, 0), json, errs);
+    return validate_any(OAS_USE(4, 0), json, errs);
 }
 
 oas_status d7_pair_check(const oas_str_list *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(5, 0), 3, in, errs);
+    return check_any(OAS_USE(4, 0), 3, in, errs);
 }
 
 oas_status d7_pair_encode(const oas_str_list *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(5, 0), 3, in, out, errs);
+    return encode_any(OAS_USE(4, 0), 3, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

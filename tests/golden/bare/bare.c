@@ -9,28 +9,20 @@ static const struct oas_type_row type_rows[] = {
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: https://example.com/bare# */
     {.place = {0, 25}, .kinds = OAS_KIND_OBJECT, .order = 2, .object = 0, .array = OAS_NONE},
-    /* 2 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 3 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 4: https://example.com/bare#/properties/more */
+    /* 2: https://example.com/bare#/properties/more */
     {.place = {25, 41}, .kinds = OAS_KIND_ARRAY, .order = 10, .object = OAS_NONE, .array = 0},
-    /* 5: https://example.com/bare#/$defs/Item */
+    /* 3: https://example.com/bare#/$defs/Item */
     {.place = {66, 36}, .kinds = OAS_KIND_OBJECT, .order = 14, .object = 1, .array = OAS_NONE},
-    /* 6: https://example.com/bare#/$defs/the%20size */
+    /* 4: https://example.com/bare#/$defs/the%20size */
     {.place = {102, 42}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 23,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 7 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 8: https://example.com/bare#/$defs/Item/properties/id */
+    /* 5: https://example.com/bare#/$defs/Item/properties/id */
     {.place = {144, 50}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 18,
      .checks = 1, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 9 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 10: https://example.com/bare#/$defs/unused */
+    /* 6: https://example.com/bare#/$defs/unused */
     {.place = {194, 38}, .kinds = OAS_KIND_OBJECT, .order = 26, .checks = 2, .object = 2,
      .array = OAS_NONE},
-    /* 11: https://example.com/bare#/$defs/unused/properties/a */
+    /* 7: https://example.com/bare#/$defs/unused/properties/a */
     {.place = {232, 51}, .kinds = OAS_KIND_STRING, .order = 29, .checks = 2, .object = OAS_NONE,
      .array = OAS_NONE},
 };
@@ -58,14 +50,14 @@ static const struct oas_object_row object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: https://example.com/bare# */
-    {{284, 4}, OAS_USE(5, 1),  OAS_FIELD_REQUIRED, 5, 3},  /* item */
-    {{288, 4}, OAS_USE(6, 1),  OAS_FIELD_REQUIRED, 7, 3},  /* size */
-    {{292, 4}, OAS_USE(4, 0),  0,                  9, 0},  /* more */
+    {{284, 4}, OAS_USE(3, 1), OAS_FIELD_REQUIRED, 5, 3},  /* item */
+    {{288, 4}, OAS_USE(4, 1), OAS_FIELD_REQUIRED, 7, 3},  /* size */
+    {{292, 4}, OAS_USE(2, 0), 0,                  9, 0},  /* more */
     /* 3: https://example.com/bare#/$defs/Item */
-    {{296, 2}, OAS_USE(8, 0),  0,                  16, 0}, /* id */
-    {{298, 5}, OAS_USE(8, 1),  0,                  20, 0}, /* other */
+    {{296, 2}, OAS_USE(5, 0), 0,                  16, 0}, /* id */
+    {{298, 5}, OAS_USE(5, 1), 0,                  20, 0}, /* other */
     /* 5: https://example.com/bare#/$defs/unused */
-    {{303, 1}, OAS_USE(11, 0), 0,                  28, 0}, /* a */
+    {{303, 1}, OAS_USE(7, 0), 0,                  28, 0}, /* a */
 };
 
 /* What schemas say of items. */
@@ -89,7 +81,7 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct bare),
      .align = OAS_ALIGNOF(struct bare), .item = OAS_NONE, .part_count = 3, .part_mask = 7},
     /* 2: struct bare_item */
-    {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct bare_item),
+    {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct bare_item),
      .align = OAS_ALIGNOF(struct bare_item), .item = OAS_NONE, .parts = 3, .part_count = 2,
      .part_slots = 8, .part_mask = 3},
     /* 3: OAS_OPT(oas_str) */
@@ -100,7 +92,7 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
      .align = OAS_ALIGNOF(oas_str)},
     /* 5: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 6: OAS_OPT(struct bare_list) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(struct bare_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct bare_list)), .states = OAS_STATE_ABSENT, .item = 7,
@@ -109,7 +101,7 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct bare_list),
      .align = OAS_ALIGNOF(struct bare_list), .item = 1},
     /* 8: struct bare_unused */
-    {.shape = OAS_SHAPE_STRUCT, .type = 10, .size = sizeof(struct bare_unused),
+    {.shape = OAS_SHAPE_STRUCT, .type = 6, .size = sizeof(struct bare_unused),
      .align = OAS_ALIGNOF(struct bare_unused), .item = OAS_NONE, .parts = 5, .part_count = 1,
      .part_slots = 12, .part_mask = 3},
 };
@@ -165,7 +157,7 @@ const oas_program bare_program = {
     .arrays = array_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 12, .checks = 2, .objects = 3, .arrays = 1, .fields = 6, .slots = 24,
+    .counts = {.types = 8, .checks = 2, .objects = 3, .arrays = 1, .fields = 6, .slots = 24,
                .text = 304},
     .layout = &layout_tables,
 };
@@ -227,71 +219,71 @@ oas_status bare_encode(const struct bare *in, oas_buf *out, oas_errors *errs)
     return encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type bare_item_type = {&bare_program, OAS_USE(5, 0), 2};
+const oas_type bare_item_type = {&bare_program, OAS_USE(3, 0), 2};
 
 oas_status bare_item_decode(struct bare_item *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(5, 0), 2, out, json, mem, errs);
+    return decode_any(OAS_USE(3, 0), 2, out, json, mem, errs);
 }
 
 oas_status bare_item_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(5, 0), json, errs);
+    return validate_any(OAS_USE(3, 0), json, errs);
 }
 
 oas_status bare_item_check(const struct bare_item *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(5, 0), 2, in, errs);
+    return check_any(OAS_USE(3, 0), 2, in, errs);
 }
 
 oas_status bare_item_encode(const struct bare_item *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(5, 0), 2, in, out, errs);
+    return encode_any(OAS_USE(3, 0), 2, in, out, errs);
 }
 
-const oas_type bare_the_size_type = {&bare_program, OAS_USE(6, 0), 5};
+const oas_type bare_the_size_type = {&bare_program, OAS_USE(4, 0), 5};
 
 oas_status bare_the_size_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(6, 0), 5, out, json, mem, errs);
+    return decode_any(OAS_USE(4, 0), 5, out, json, mem, errs);
 }
 
 oas_status bare_the_size_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(6, 0), json, errs);
+    return validate_any(OAS_USE(4, 0), json, errs);
 }
 
 oas_status bare_the_size_check(const int64_t *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(6, 0), 5, in, errs);
+    return check_any(OAS_USE(4, 0), 5, in, errs);
 }
 
 oas_status bare_the_size_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(6, 0), 5, in, out, errs);
+    return encode_any(OAS_USE(4, 0), 5, in, out, errs);
 }
 
-const oas_type bare_unused_type = {&bare_program, OAS_USE(10, 0), 8};
+const oas_type bare_unused_type = {&bare_program, OAS_USE(6, 0), 8};
 
 oas_status bare_unused_decode(struct bare_unused *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return decode_any(OAS_USE(10, 0), 8, out, json, mem, errs);
+    return decode_any(OAS_USE(6, 0), 8, out, json, mem, errs);
 }
 
 oas_status bare_unused_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(10, 0), json, errs);
+    return validate_any(OAS_USE(6, 0), json, errs);
 }
 
 oas_status bare_unused_check(const struct bare_unused *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(10, 0), 8, in, errs);
+    return check_any(OAS_USE(6, 0), 8, in, errs);
 }
 
 oas_status bare_unused_encode(const struct bare_unused *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(10, 0), 8, in, out, errs);
+    return encode_any(OAS_USE(6, 0), 8, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -29,20 +29,14 @@ static const struct oas_type_row type_rows[] = {
      .array = OAS_NONE},
     /* 8: #/components/schemas/Holder */
     {.place = {334, 38}, .kinds = OAS_KIND_OBJECT, .order = 14, .object = 2, .array = OAS_NONE},
-    /* 9 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 10 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 11: #/components/schemas/Holder/properties/all */
+    /* 9: #/components/schemas/Holder/properties/all */
     {.place = {372, 53}, .kinds = OAS_KIND_ARRAY, .order = 22, .object = OAS_NONE, .array = 0},
-    /* 12 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 13: #/components/schemas/Constant */
+    /* 10: #/components/schemas/Constant */
     {.place = {425, 40}, .kinds = OAS_KIND_OBJECT, .order = 26, .object = 3, .array = OAS_NONE},
-    /* 14: #/components/schemas/Constant/properties/type */
+    /* 11: #/components/schemas/Constant/properties/type */
     {.place = {465, 56}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 29,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 15: #/components/schemas/Constant/additionalProperties */
+    /* 12: #/components/schemas/Constant/additionalProperties */
     {.place = {521, 61}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 31, .checks = 1,
      .object = OAS_NONE, .array = OAS_NONE},
 };
@@ -65,7 +59,7 @@ static const struct oas_object_row object_rows[] = {
     {.fields = 2, .field_count = 3, .required_count = 1, .slots = 16, .mask = 7, .rest = OAS_ANY},
     /* 3: #/components/schemas/Constant */
     {.fields = 5, .field_count = 1, .required_count = 1, .slots = 28, .mask = 3, .rest_order = 31,
-     .rest = OAS_USE(15, 0)},
+     .rest = OAS_USE(12, 0)},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -76,9 +70,9 @@ static const struct oas_field_row field_rows[] = {
     /* 2: #/components/schemas/Holder */
     {{588, 5}, OAS_USE(5, 1),  OAS_FIELD_REQUIRED, 17, 15}, /* empty */
     {{593, 5}, OAS_USE(5, 1),  0,                  19, 0},  /* maybe */
-    {{598, 3}, OAS_USE(11, 0), 0,                  21, 0},  /* all */
+    {{598, 3}, OAS_USE(9, 0),  0,                  21, 0},  /* all */
     /* 5: #/components/schemas/Constant */
-    {{601, 4}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 29, 27}, /* type */
+    {{601, 4}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 29, 27}, /* type */
 };
 
 /* What schemas say of items. */
@@ -129,11 +123,11 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct closed_empty_list),
      .align = OAS_ALIGNOF(struct closed_empty_list), .item = 3},
     /* 8: struct closed_constant */
-    {.shape = OAS_SHAPE_STRUCT, .type = 13, .size = sizeof(struct closed_constant),
+    {.shape = OAS_SHAPE_STRUCT, .type = 10, .size = sizeof(struct closed_constant),
      .align = OAS_ALIGNOF(struct closed_constant), .item = OAS_NONE, .parts = 4, .part_count = 1,
      .part_slots = 12, .part_mask = 3},
     /* 9: always "constant" */
-    {.shape = OAS_SHAPE_CONST, .type = 14, .text = {613, 10}},
+    {.shape = OAS_SHAPE_CONST, .type = 11, .text = {613, 10}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -193,7 +187,7 @@ const oas_program closed_program = {
     .arrays = array_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 16, .checks = 1, .values = 1, .objects = 4, .arrays = 1, .fields = 6,
+    .counts = {.types = 13, .checks = 1, .values = 1, .objects = 4, .arrays = 1, .fields = 6,
                .slots = 36, .text = 623},
     .layout = &layout_tables,
 };
@@ -324,27 +318,27 @@ oas_status closed_holder_encode(const struct closed_holder *in, oas_buf *out, oa
     return encode_any(OAS_USE(8, 0), 4, in, out, errs);
 }
 
-const oas_type closed_constant_type = {&closed_program, OAS_USE(13, 0), 8};
+const oas_type closed_constant_type = {&closed_program, OAS_USE(10, 0), 8};
 
 oas_status closed_constant_decode(struct closed_constant *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return decode_any(OAS_USE(13, 0), 8, out, json, mem, errs);
+    return decode_any(OAS_USE(10, 0), 8, out, json, mem, errs);
 }
 
 oas_status closed_constant_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(13, 0), json, errs);
+    return validate_any(OAS_USE(10, 0), json, errs);
 }
 
 oas_status closed_constant_check(const struct closed_constant *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(13, 0), 8, in, errs);
+    return check_any(OAS_USE(10, 0), 8, in, errs);
 }
 
 oas_status closed_constant_encode(const struct closed_constant *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(13, 0), 8, in, out, errs);
+    return encode_any(OAS_USE(10, 0), 8, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -99,81 +99,79 @@ static const struct oas_type_row type_rows[] = {
     /* 31: #/components/schemas/PetList/properties/pets */
     {.place = {1883, 59}, .kinds = OAS_KIND_ARRAY, .order = 91, .checks = 8, .object = OAS_NONE,
      .array = 1},
-    /* 32 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 33: #/components/schemas/Flat */
+    /* 32: #/components/schemas/Flat */
     {.place = {1942, 40}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 94, .checks = 8,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 34: #/components/schemas/Flat/oneOf/0 */
+    /* 33: #/components/schemas/Flat/oneOf/0 */
     {.place = {1982, 48}, .kinds = OAS_KIND_OBJECT, .order = 97, .checks = 9, .object = 7,
      .array = OAS_NONE},
-    /* 35: #/components/schemas/Flat/oneOf/1 */
+    /* 34: #/components/schemas/Flat/oneOf/1 */
     {.place = {2030, 48}, .kinds = OAS_KIND_OBJECT, .order = 105, .checks = 9, .object = 8,
      .array = OAS_NONE},
-    /* 36: #/components/schemas/Flat/oneOf/0/properties/kind */
+    /* 35: #/components/schemas/Flat/oneOf/0/properties/kind */
     {.place = {2078, 64}, .kinds = OAS_KIND_STRING, .order = 101, .checks = 9, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 37: #/components/schemas/Flat/oneOf/0/properties/tag */
+    /* 36: #/components/schemas/Flat/oneOf/0/properties/tag */
     {.place = {2142, 63}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 102, .checks = 9,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 38: #/components/schemas/Flat/oneOf/1/properties/kind */
+    /* 37: #/components/schemas/Flat/oneOf/1/properties/kind */
     {.place = {2205, 64}, .kinds = OAS_KIND_STRING, .order = 109, .checks = 10, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 39: #/components/schemas/Flat/oneOf/1/properties/tag */
+    /* 38: #/components/schemas/Flat/oneOf/1/properties/tag */
     {.place = {2269, 63}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 110, .checks = 10,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 40: #/components/schemas/init */
+    /* 39: #/components/schemas/init */
     {.place = {2332, 40}, .kinds = OAS_KIND_OBJECT, .order = 113, .checks = 11, .object = 9,
      .array = OAS_NONE},
-    /* 41: #/components/schemas/init/properties/x */
+    /* 40: #/components/schemas/init/properties/x */
     {.place = {2372, 53}, .kinds = OAS_KIND_INTEGER, .order = 116, .checks = 11, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 42: #/components/schemas/release */
+    /* 41: #/components/schemas/release */
     {.place = {2425, 43}, .kinds = OAS_KIND_STRING, .order = 118, .checks = 11, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 43: #/components/schemas/program */
+    /* 42: #/components/schemas/program */
     {.place = {2468, 43}, .kinds = OAS_KIND_INTEGER, .order = 120, .checks = 11, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 44: #/components/schemas/operations */
+    /* 43: #/components/schemas/operations */
     {.place = {2511, 46}, .kinds = OAS_KIND_ARRAY, .order = 122, .checks = 11, .object = OAS_NONE,
      .array = 2},
-    /* 45: #/components/schemas/operations/items */
+    /* 44: #/components/schemas/operations/items */
     {.place = {2557, 52}, .kinds = OAS_KIND_STRING, .order = 124, .checks = 11, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 46: #/components/schemas/a */
+    /* 45: #/components/schemas/a */
     {.place = {2609, 37}, .kinds = OAS_KIND_OBJECT, .order = 126, .checks = 11, .object = 10,
      .array = OAS_NONE},
-    /* 47: #/components/schemas/a/properties/decode */
+    /* 46: #/components/schemas/a/properties/decode */
     {.place = {2646, 55}, .kinds = OAS_KIND_OBJECT, .order = 129, .checks = 11, .object = 11,
      .array = OAS_NONE},
-    /* 48: #/components/schemas/a/properties/decode/properties/x */
+    /* 47: #/components/schemas/a/properties/decode/properties/x */
     {.place = {2701, 68}, .kinds = OAS_KIND_INTEGER, .order = 132, .checks = 11, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 49: #/components/schemas/a_type */
+    /* 48: #/components/schemas/a_type */
     {.place = {2769, 42}, .kinds = OAS_KIND_INTEGER, .order = 134, .checks = 11, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 50: #/components/schemas/a_decode */
+    /* 49: #/components/schemas/a_decode */
     {.place = {2811, 44}, .kinds = OAS_KIND_OBJECT, .order = 136, .checks = 11, .object = 12,
      .array = OAS_NONE},
-    /* 51: #/components/schemas/a_decode/properties/y */
+    /* 50: #/components/schemas/a_decode/properties/y */
     {.place = {2855, 57}, .kinds = OAS_KIND_INTEGER, .order = 139, .checks = 11, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 52: #/paths/~1x/post/requestBody/content/application~1json/schema */
+    /* 51: #/paths/~1x/post/requestBody/content/application~1json/schema */
     {.place = {2912, 76}, .kinds = OAS_KIND_OBJECT, .order = 1, .checks = 11, .object = 13,
      .array = OAS_NONE},
-    /* 53: #/paths/~1x/post/requestBody/content/application~1json/schema/properties/a */
+    /* 52: #/paths/~1x/post/requestBody/content/application~1json/schema/properties/a */
     {.place = {2988, 89}, .kinds = OAS_KIND_INTEGER, .order = 5, .checks = 11, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 54: #/paths/~1x/post/responses/200/content/application~1json/schema */
+    /* 53: #/paths/~1x/post/responses/200/content/application~1json/schema */
     {.place = {3077, 78}, .kinds = OAS_KIND_OBJECT, .order = 7, .checks = 11, .object = 14,
      .array = OAS_NONE},
-    /* 55: #/paths/~1x/post/responses/200/content/application~1json/schema/properties/b */
+    /* 54: #/paths/~1x/post/responses/200/content/application~1json/schema/properties/b */
     {.place = {3155, 91}, .kinds = OAS_KIND_STRING, .order = 10, .checks = 11, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 56: #/paths/~1y/post/requestBody/content/application~1json/schema */
+    /* 55: #/paths/~1y/post/requestBody/content/application~1json/schema */
     {.place = {3246, 76}, .kinds = OAS_KIND_OBJECT, .order = 12, .checks = 11, .object = 15,
      .array = OAS_NONE},
-    /* 57: #/paths/~1y/post/requestBody/content/application~1json/schema/properties/c */
+    /* 56: #/paths/~1y/post/requestBody/content/application~1json/schema/properties/c */
     {.place = {3322, 89}, .kinds = OAS_KIND_BOOLEAN, .order = 15, .checks = 11, .object = OAS_NONE,
      .array = OAS_NONE},
 };
@@ -281,25 +279,25 @@ static const struct oas_field_row field_rows[] = {
     /* 18: #/components/schemas/PetList */
     {{3466, 4}, OAS_USE(31, 0), 0,                  90, 0},    /* pets */
     /* 19: #/components/schemas/Flat/oneOf/0 */
-    {{3425, 4}, OAS_USE(36, 0), OAS_FIELD_REQUIRED, 100, 98},  /* kind */
-    {{3470, 3}, OAS_USE(37, 0), OAS_FIELD_REQUIRED, 102, 98},  /* tag */
+    {{3425, 4}, OAS_USE(35, 0), OAS_FIELD_REQUIRED, 100, 98},  /* kind */
+    {{3470, 3}, OAS_USE(36, 0), OAS_FIELD_REQUIRED, 102, 98},  /* tag */
     /* 21: #/components/schemas/Flat/oneOf/1 */
-    {{3425, 4}, OAS_USE(38, 0), OAS_FIELD_REQUIRED, 108, 106}, /* kind */
-    {{3470, 3}, OAS_USE(39, 0), OAS_FIELD_REQUIRED, 110, 106}, /* tag */
+    {{3425, 4}, OAS_USE(37, 0), OAS_FIELD_REQUIRED, 108, 106}, /* kind */
+    {{3470, 3}, OAS_USE(38, 0), OAS_FIELD_REQUIRED, 110, 106}, /* tag */
     /* 23: #/components/schemas/init */
-    {{3473, 1}, OAS_USE(41, 0), 0,                  115, 0},   /* x */
+    {{3473, 1}, OAS_USE(40, 0), 0,                  115, 0},   /* x */
     /* 24: #/components/schemas/a */
-    {{3474, 6}, OAS_USE(47, 0), 0,                  128, 0},   /* decode */
+    {{3474, 6}, OAS_USE(46, 0), 0,                  128, 0},   /* decode */
     /* 25: #/components/schemas/a/properties/decode */
-    {{3473, 1}, OAS_USE(48, 0), 0,                  131, 0},   /* x */
+    {{3473, 1}, OAS_USE(47, 0), 0,                  131, 0},   /* x */
     /* 26: #/components/schemas/a_decode */
-    {{3480, 1}, OAS_USE(51, 0), 0,                  138, 0},   /* y */
+    {{3480, 1}, OAS_USE(50, 0), 0,                  138, 0},   /* y */
     /* 27: #/paths/~1x/post/requestBody/content/application~1json/schema */
-    {{3457, 1}, OAS_USE(53, 0), OAS_FIELD_REQUIRED, 4, 2},     /* a */
+    {{3457, 1}, OAS_USE(52, 0), OAS_FIELD_REQUIRED, 4, 2},     /* a */
     /* 28: #/paths/~1x/post/responses/200/content/application~1json/schema */
-    {{3458, 1}, OAS_USE(55, 0), 0,                  9, 0},     /* b */
+    {{3458, 1}, OAS_USE(54, 0), 0,                  9, 0},     /* b */
     /* 29: #/paths/~1y/post/requestBody/content/application~1json/schema */
-    {{3459, 1}, OAS_USE(57, 0), 0,                  14, 0},    /* c */
+    {{3459, 1}, OAS_USE(56, 0), 0,                  14, 0},    /* c */
 };
 
 /* What schemas say of items. */
@@ -311,7 +309,7 @@ static const struct oas_array_row array_rows[] = {
     {.items = OAS_USE(3, 1), .items_order = 92, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/operations */
-    {.items = OAS_USE(45, 0), .items_order = 123, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(44, 0), .items_order = 123, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -322,8 +320,8 @@ static const struct oas_branch_row branch_rows[] = {
     {OAS_USE(16, 0), OAS_KIND_OBJECT},  /* #/components/schemas/Pet/properties/owner/oneOf/0 */
     {OAS_USE(17, 0), OAS_KIND_OBJECT},  /* #/components/schemas/Pet/properties/owner/oneOf/1 */
     {OAS_USE(18, 0), OAS_KIND_OBJECT},  /* #/components/schemas/Pet/properties/owner/oneOf/2 */
-    {OAS_USE(34, 0), OAS_KIND_OBJECT},  /* #/components/schemas/Flat/oneOf/0 */
-    {OAS_USE(35, 0), OAS_KIND_OBJECT},  /* #/components/schemas/Flat/oneOf/1 */
+    {OAS_USE(33, 0), OAS_KIND_OBJECT},  /* #/components/schemas/Flat/oneOf/0 */
+    {OAS_USE(34, 0), OAS_KIND_OBJECT},  /* #/components/schemas/Flat/oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart. */
@@ -488,72 +486,72 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct c_pet_list_2),
      .align = OAS_ALIGNOF(struct c_pet_list_2), .item = 4},
     /* 34: struct c_flat */
-    {.shape = OAS_SHAPE_STRUCT, .type = 33, .size = sizeof(struct c_flat),
+    {.shape = OAS_SHAPE_STRUCT, .type = 32, .size = sizeof(struct c_flat),
      .align = OAS_ALIGNOF(struct c_flat), .item = OAS_NONE, .entry = sizeof(enum c_flat_kind),
      .kind = offsetof(struct c_flat, kind), .text = {3470, 3}, .parts = 19, .part_count = 2,
      .part_slots = 72, .part_mask = 3, .labels = 11, .label_count = 4, .label_slots = 76,
      .label_mask = 7},
     /* 35: enum c_flat_tag */
-    {.shape = OAS_SHAPE_ENUM, .type = 33, .size = sizeof(enum c_flat_tag),
+    {.shape = OAS_SHAPE_ENUM, .type = 32, .size = sizeof(enum c_flat_tag),
      .align = OAS_ALIGNOF(enum c_flat_tag), .labels = 15, .label_count = 4, .label_slots = 84,
      .label_mask = 7},
     /* 36: struct c_init */
-    {.shape = OAS_SHAPE_STRUCT, .type = 40, .size = sizeof(struct c_init),
+    {.shape = OAS_SHAPE_STRUCT, .type = 39, .size = sizeof(struct c_init),
      .align = OAS_ALIGNOF(struct c_init), .item = OAS_NONE, .parts = 21, .part_count = 1,
      .part_slots = 92, .part_mask = 3},
     /* 37: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 41, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 40, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 38,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 38: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 41, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 40, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 39: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 43, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 42, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 40: oas_str_list */
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_str_list),
      .align = OAS_ALIGNOF(oas_str_list), .item = 3},
     /* 41: struct c_a */
-    {.shape = OAS_SHAPE_STRUCT, .type = 46, .size = sizeof(struct c_a),
+    {.shape = OAS_SHAPE_STRUCT, .type = 45, .size = sizeof(struct c_a),
      .align = OAS_ALIGNOF(struct c_a), .item = OAS_NONE, .parts = 22, .part_count = 1,
      .part_slots = 96, .part_mask = 3},
     /* 42: OAS_OPT(struct c_a_decode_2) */
-    {.shape = OAS_SHAPE_OPTION, .type = 47, .size = sizeof(OAS_OPT(struct c_a_decode_2)),
+    {.shape = OAS_SHAPE_OPTION, .type = 46, .size = sizeof(OAS_OPT(struct c_a_decode_2)),
      .align = OAS_ALIGNOF(OAS_OPT(struct c_a_decode_2)), .states = OAS_STATE_ABSENT, .item = 43,
      .at = OAS_OPTION_VALUE_AT(struct c_a_decode_2)},
     /* 43: struct c_a_decode_2 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 47, .size = sizeof(struct c_a_decode_2),
+    {.shape = OAS_SHAPE_STRUCT, .type = 46, .size = sizeof(struct c_a_decode_2),
      .align = OAS_ALIGNOF(struct c_a_decode_2), .item = OAS_NONE, .parts = 23, .part_count = 1,
      .part_slots = 100, .part_mask = 3},
     /* 44: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 48, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 47, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 45,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 45: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 48, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 47, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 46: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 49, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 48, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 47: struct c_a_decode */
-    {.shape = OAS_SHAPE_STRUCT, .type = 50, .size = sizeof(struct c_a_decode),
+    {.shape = OAS_SHAPE_STRUCT, .type = 49, .size = sizeof(struct c_a_decode),
      .align = OAS_ALIGNOF(struct c_a_decode), .item = OAS_NONE, .parts = 24, .part_count = 1,
      .part_slots = 104, .part_mask = 3},
     /* 48: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 51, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 50, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 49,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 49: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 51, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 50, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 50: struct c_create_request_2 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 52, .size = sizeof(struct c_create_request_2),
+    {.shape = OAS_SHAPE_STRUCT, .type = 51, .size = sizeof(struct c_create_request_2),
      .align = OAS_ALIGNOF(struct c_create_request_2), .item = OAS_NONE, .parts = 25,
      .part_count = 1, .part_slots = 108, .part_mask = 3},
     /* 51: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 53, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 52, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 52: struct c_create_response_200 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 54, .size = sizeof(struct c_create_response_200),
+    {.shape = OAS_SHAPE_STRUCT, .type = 53, .size = sizeof(struct c_create_response_200),
      .align = OAS_ALIGNOF(struct c_create_response_200), .item = OAS_NONE, .parts = 26,
      .part_count = 1, .part_slots = 112, .part_mask = 3},
     /* 53: struct c_create_request_3 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 56, .size = sizeof(struct c_create_request_3),
+    {.shape = OAS_SHAPE_STRUCT, .type = 55, .size = sizeof(struct c_create_request_3),
      .align = OAS_ALIGNOF(struct c_create_request_3), .item = OAS_NONE, .parts = 27,
      .part_count = 1, .part_slots = 116, .part_mask = 3},
 };
@@ -765,7 +763,7 @@ const oas_program c_program = {
     .arrays = array_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 58, .checks = 11, .branches = 7, .tags = 2, .values = 22, .objects = 16,
+    .counts = {.types = 57, .checks = 11, .branches = 7, .tags = 2, .values = 22, .objects = 16,
                .arrays = 3, .fields = 30, .slots = 184, .text = 3528},
     .layout = &layout_tables,
 };
@@ -948,261 +946,261 @@ oas_status c_pet_list_encode(const struct c_pet_list *in, oas_buf *out, oas_erro
     return encode_any(OAS_USE(30, 0), 31, in, out, errs);
 }
 
-const oas_type c_flat_type = {&c_program, OAS_USE(33, 0), 34};
+const oas_type c_flat_type = {&c_program, OAS_USE(32, 0), 34};
 
 oas_status c_flat_decode(struct c_flat *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(33, 0), 34, out, json, mem, errs);
+    return decode_any(OAS_USE(32, 0), 34, out, json, mem, errs);
 }
 
 oas_status c_flat_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(33, 0), json, errs);
+    return validate_any(OAS_USE(32, 0), json, errs);
 }
 
 oas_status c_flat_check(const struct c_flat *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(33, 0), 34, in, errs);
+    return check_any(OAS_USE(32, 0), 34, in, errs);
 }
 
 oas_status c_flat_encode(const struct c_flat *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(33, 0), 34, in, out, errs);
+    return encode_any(OAS_USE(32, 0), 34, in, out, errs);
 }
 
-const oas_type c_init_type = {&c_program, OAS_USE(40, 0), 36};
+const oas_type c_init_type = {&c_program, OAS_USE(39, 0), 36};
 
 oas_status c_init_decode(struct c_init *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(40, 0), 36, out, json, mem, errs);
+    return decode_any(OAS_USE(39, 0), 36, out, json, mem, errs);
 }
 
 oas_status c_init_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(40, 0), json, errs);
+    return validate_any(OAS_USE(39, 0), json, errs);
 }
 
 oas_status c_init_check(const struct c_init *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(40, 0), 36, in, errs);
+    return check_any(OAS_USE(39, 0), 36, in, errs);
 }
 
 oas_status c_init_encode(const struct c_init *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(40, 0), 36, in, out, errs);
+    return encode_any(OAS_USE(39, 0), 36, in, out, errs);
 }
 
-const oas_type c_release_type = {&c_program, OAS_USE(42, 0), 3};
+const oas_type c_release_type = {&c_program, OAS_USE(41, 0), 3};
 
 oas_status c_release_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(42, 0), 3, out, json, mem, errs);
+    return decode_any(OAS_USE(41, 0), 3, out, json, mem, errs);
 }
 
 oas_status c_release_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(42, 0), json, errs);
+    return validate_any(OAS_USE(41, 0), json, errs);
 }
 
 oas_status c_release_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(42, 0), 3, in, errs);
+    return check_any(OAS_USE(41, 0), 3, in, errs);
 }
 
 oas_status c_release_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(42, 0), 3, in, out, errs);
+    return encode_any(OAS_USE(41, 0), 3, in, out, errs);
 }
 
-const oas_type c_program_type = {&c_program, OAS_USE(43, 0), 39};
+const oas_type c_program_type = {&c_program, OAS_USE(42, 0), 39};
 
 oas_status c_program_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(43, 0), 39, out, json, mem, errs);
+    return decode_any(OAS_USE(42, 0), 39, out, json, mem, errs);
 }
 
 oas_status c_program_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(43, 0), json, errs);
+    return validate_any(OAS_USE(42, 0), json, errs);
 }
 
 oas_status c_program_check(const int64_t *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(43, 0), 39, in, errs);
+    return check_any(OAS_USE(42, 0), 39, in, errs);
 }
 
 oas_status c_program_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(43, 0), 39, in, out, errs);
+    return encode_any(OAS_USE(42, 0), 39, in, out, errs);
 }
 
-const oas_type c_operations_type = {&c_program, OAS_USE(44, 0), 40};
+const oas_type c_operations_type = {&c_program, OAS_USE(43, 0), 40};
 
 oas_status c_operations_decode(oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(44, 0), 40, out, json, mem, errs);
+    return decode_any(OAS_USE(43, 0), 40, out, json, mem, errs);
 }
 
 oas_status c_operations_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(44, 0), json, errs);
+    return validate_any(OAS_USE(43, 0), json, errs);
 }
 
 oas_status c_operations_check(const oas_str_list *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(44, 0), 40, in, errs);
+    return check_any(OAS_USE(43, 0), 40, in, errs);
 }
 
 oas_status c_operations_encode(const oas_str_list *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(44, 0), 40, in, out, errs);
+    return encode_any(OAS_USE(43, 0), 40, in, out, errs);
 }
 
-const oas_type c_a_type = {&c_program, OAS_USE(46, 0), 41};
+const oas_type c_a_type = {&c_program, OAS_USE(45, 0), 41};
 
 oas_status c_a_decode(struct c_a *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(46, 0), 41, out, json, mem, errs);
+    return decode_any(OAS_USE(45, 0), 41, out, json, mem, errs);
 }
 
 oas_status c_a_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(46, 0), json, errs);
+    return validate_any(OAS_USE(45, 0), json, errs);
 }
 
 oas_status c_a_check(const struct c_a *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(46, 0), 41, in, errs);
+    return check_any(OAS_USE(45, 0), 41, in, errs);
 }
 
 oas_status c_a_encode(const struct c_a *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(46, 0), 41, in, out, errs);
+    return encode_any(OAS_USE(45, 0), 41, in, out, errs);
 }
 
-const oas_type c_a_type_type = {&c_program, OAS_USE(49, 0), 46};
+const oas_type c_a_type_type = {&c_program, OAS_USE(48, 0), 46};
 
 oas_status c_a_type_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(49, 0), 46, out, json, mem, errs);
+    return decode_any(OAS_USE(48, 0), 46, out, json, mem, errs);
 }
 
 oas_status c_a_type_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(49, 0), json, errs);
+    return validate_any(OAS_USE(48, 0), json, errs);
 }
 
 oas_status c_a_type_check(const int64_t *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(49, 0), 46, in, errs);
+    return check_any(OAS_USE(48, 0), 46, in, errs);
 }
 
 oas_status c_a_type_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(49, 0), 46, in, out, errs);
+    return encode_any(OAS_USE(48, 0), 46, in, out, errs);
 }
 
-const oas_type c_a_decode_type = {&c_program, OAS_USE(50, 0), 47};
+const oas_type c_a_decode_type = {&c_program, OAS_USE(49, 0), 47};
 
 oas_status c_a_decode_decode(struct c_a_decode *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(50, 0), 47, out, json, mem, errs);
+    return decode_any(OAS_USE(49, 0), 47, out, json, mem, errs);
 }
 
 oas_status c_a_decode_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(50, 0), json, errs);
+    return validate_any(OAS_USE(49, 0), json, errs);
 }
 
 oas_status c_a_decode_check(const struct c_a_decode *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(50, 0), 47, in, errs);
+    return check_any(OAS_USE(49, 0), 47, in, errs);
 }
 
 oas_status c_a_decode_encode(const struct c_a_decode *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(50, 0), 47, in, out, errs);
+    return encode_any(OAS_USE(49, 0), 47, in, out, errs);
 }
 
-const oas_type c_create_request_2_type = {&c_program, OAS_USE(52, 0), 50};
+const oas_type c_create_request_2_type = {&c_program, OAS_USE(51, 0), 50};
 
 oas_status c_create_request_2_decode(struct c_create_request_2 *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(52, 0), 50, out, json, mem, errs);
+    return decode_any(OAS_USE(51, 0), 50, out, json, mem, errs);
 }
 
 oas_status c_create_request_2_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(52, 0), json, errs);
+    return validate_any(OAS_USE(51, 0), json, errs);
 }
 
 oas_status c_create_request_2_check(const struct c_create_request_2 *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(52, 0), 50, in, errs);
+    return check_any(OAS_USE(51, 0), 50, in, errs);
 }
 
 oas_status c_create_request_2_encode(const struct c_create_request_2 *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(52, 0), 50, in, out, errs);
+    return encode_any(OAS_USE(51, 0), 50, in, out, errs);
 }
 
-const oas_type c_create_response_200_type = {&c_program, OAS_USE(54, 0), 52};
+const oas_type c_create_response_200_type = {&c_program, OAS_USE(53, 0), 52};
 
 oas_status c_create_response_200_decode(struct c_create_response_200 *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(54, 0), 52, out, json, mem, errs);
+    return decode_any(OAS_USE(53, 0), 52, out, json, mem, errs);
 }
 
 oas_status c_create_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(54, 0), json, errs);
+    return validate_any(OAS_USE(53, 0), json, errs);
 }
 
 oas_status c_create_response_200_check(const struct c_create_response_200 *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(54, 0), 52, in, errs);
+    return check_any(OAS_USE(53, 0), 52, in, errs);
 }
 
 oas_status c_create_response_200_encode(const struct c_create_response_200 *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return encode_any(OAS_USE(54, 0), 52, in, out, errs);
+    return encode_any(OAS_USE(53, 0), 52, in, out, errs);
 }
 
-const oas_type c_create_request_3_type = {&c_program, OAS_USE(56, 0), 53};
+const oas_type c_create_request_3_type = {&c_program, OAS_USE(55, 0), 53};
 
 oas_status c_create_request_3_decode(struct c_create_request_3 *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(56, 0), 53, out, json, mem, errs);
+    return decode_any(OAS_USE(55, 0), 53, out, json, mem, errs);
 }
 
 oas_status c_create_request_3_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(56, 0), json, errs);
+    return validate_any(OAS_USE(55, 0), json, errs);
 }
 
 oas_status c_create_request_3_check(const struct c_create_request_3 *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(56, 0), 53, in, errs);
+    return check_any(OAS_USE(55, 0), 53, in, errs);
 }
 
 oas_status c_create_request_3_encode(const struct c_create_request_3 *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(56, 0), 53, in, out, errs);
+    return encode_any(OAS_USE(55, 0), 53, in, out, errs);
 }
 
 /* POST /x */
 static const oas_media request_0[] = {
-    {"application/json", {&c_program, OAS_USE(52, 0), 50}},
+    {"application/json", {&c_program, OAS_USE(51, 0), 50}},
 };
 
 static const oas_media media_0_0[] = {
-    {"application/json", {&c_program, OAS_USE(54, 0), 52}},
+    {"application/json", {&c_program, OAS_USE(53, 0), 52}},
 };
 
 static const oas_response responses_0[] = {
@@ -1211,7 +1209,7 @@ static const oas_response responses_0[] = {
 
 /* POST /y */
 static const oas_media request_1[] = {
-    {"application/json", {&c_program, OAS_USE(56, 0), 53}},
+    {"application/json", {&c_program, OAS_USE(55, 0), 53}},
 };
 
 static const oas_response responses_1[] = {

@@ -31,81 +31,61 @@ static const struct oas_type_row type_rows[] = {
     /* 8: #/components/schemas/Places */
     {.place = {298, 40}, .kinds = OAS_KIND_ARRAY, .order = 20, .checks = 3, .object = OAS_NONE,
      .array = 0},
-    /* 9 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 10: #/components/schemas/Thing */
+    /* 9: #/components/schemas/Thing */
     {.place = {338, 39}, .kinds = OAS_KIND_OBJECT, .order = 24, .checks = 3, .object = 1,
      .array = OAS_NONE},
-    /* 11 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 12 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 13 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 14: #/components/schemas/Thing/properties/changed */
+    /* 10: #/components/schemas/Thing/properties/changed */
     {.place = {377, 58}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 33, .checks = 3,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 15 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 16: #/components/schemas/Thing/properties/name */
+    /* 11: #/components/schemas/Thing/properties/name */
     {.place = {435, 55}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 42,
      .checks = 4, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 17: #/components/schemas/Thing/properties/label */
+    /* 12: #/components/schemas/Thing/properties/label */
     {.place = {490, 56}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 46, .checks = 6, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 18: #/components/schemas/Thing/properties/limit */
+    /* 13: #/components/schemas/Thing/properties/limit */
     {.place = {546, 56}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 49,
      .checks = 7, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 19: #/components/schemas/Thing/properties/weight */
+    /* 14: #/components/schemas/Thing/properties/weight */
     {.place = {602, 57}, .kinds = OAS_KIND_NULL | OAS_KIND_NUMBER, .judged = OAS_KIND_NUMBER,
      .order = 53, .checks = 9, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 20: #/components/schemas/Thing/properties/long */
+    /* 15: #/components/schemas/Thing/properties/long */
     {.place = {659, 55}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 56,
      .checks = 10, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
-    /* 21: #/components/schemas/Thing/properties/list */
+    /* 16: #/components/schemas/Thing/properties/list */
     {.place = {714, 55}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 60,
      .checks = 12, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 22 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 23: #/components/schemas/Thing/properties/shade */
+    /* 17: #/components/schemas/Thing/properties/shade */
     {.place = {769, 56}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 65,
      .checks = 13, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 24 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 25 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 26: #/components/schemas/Thing/properties/size */
+    /* 18: #/components/schemas/Thing/properties/size */
     {.place = {825, 55}, .kinds = OAS_KIND_OBJECT, .order = 72, .checks = 14, .object = 2,
      .array = OAS_NONE},
-    /* 27 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 28: #/components/schemas/Thing/properties/both */
+    /* 19: #/components/schemas/Thing/properties/both */
     {.place = {880, 55}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 79, .checks = 14,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 29: #/components/schemas/Thing/properties/answer */
+    /* 20: #/components/schemas/Thing/properties/answer */
     {.place = {935, 57}, .kinds = OAS_KIND_STRING, .order = 81, .checks = 14, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 30: #/components/schemas/Thing/properties/secret */
+    /* 21: #/components/schemas/Thing/properties/secret */
     {.place = {992, 57}, .kinds = OAS_KIND_STRING, .order = 84, .checks = 14, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 31: #/components/schemas/Thing/properties/never */
+    /* 22: #/components/schemas/Thing/properties/never */
     {.place = {1049, 56}, .kinds = OAS_KIND_STRING, .order = 87, .checks = 14, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 32: #/components/schemas/Thing/properties/gone */
+    /* 23: #/components/schemas/Thing/properties/gone */
     {.place = {1105, 55}, .kinds = OAS_KIND_BOOLEAN, .order = 91, .checks = 14, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 33: #/components/schemas/Thing/properties/see.html */
+    /* 24: #/components/schemas/Thing/properties/see.html */
     {.place = {1160, 59}, .kinds = OAS_KIND_BOOLEAN, .order = 93, .checks = 14, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 34: #/components/schemas/Thing/properties/@type */
+    /* 25: #/components/schemas/Thing/properties/@type */
     {.place = {1219, 56}, .kinds = OAS_KIND_STRING, .order = 95, .checks = 14, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 35 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 36: #/components/schemas/Thing/properties/changed/anyOf/1 */
+    /* 26: #/components/schemas/Thing/properties/changed/anyOf/1 */
     {.place = {1275, 66}, .kinds = OAS_KIND_NULL, .order = 38, .checks = 14, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 37: #/components/schemas/Thing/properties/size/properties/width */
+    /* 27: #/components/schemas/Thing/properties/size/properties/width */
     {.place = {1341, 72}, .kinds = OAS_KIND_INTEGER, .order = 75, .checks = 14, .object = OAS_NONE,
      .array = OAS_NONE},
 };
@@ -172,30 +152,30 @@ static const struct oas_field_row field_rows[] = {
     {{1474, 2}, OAS_USE(2, 1),  OAS_FIELD_REQUIRED, 27, 25}, /* id */
     {{1476, 5}, OAS_USE(2, 1),  OAS_FIELD_REQUIRED, 29, 25}, /* owner */
     {{1481, 4}, OAS_USE(1, 1),  OAS_FIELD_REQUIRED, 31, 25}, /* made */
-    {{1485, 7}, OAS_USE(14, 0), 0,                  33, 0},  /* changed */
+    {{1485, 7}, OAS_USE(10, 0), 0,                  33, 0},  /* changed */
     {{1492, 5}, OAS_USE(3, 1),  0,                  39, 0},  /* plain */
-    {{1497, 4}, OAS_USE(16, 0), OAS_FIELD_REQUIRED, 41, 25}, /* name */
-    {{1501, 5}, OAS_USE(17, 0), 0,                  45, 0},  /* label */
-    {{1506, 5}, OAS_USE(18, 0), OAS_FIELD_REQUIRED, 48, 25}, /* limit */
-    {{1511, 6}, OAS_USE(19, 0), 0,                  52, 0},  /* weight */
-    {{1517, 4}, OAS_USE(20, 0), 0,                  55, 0},  /* long */
-    {{1521, 4}, OAS_USE(21, 0), 0,                  59, 0},  /* list */
+    {{1497, 4}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 41, 25}, /* name */
+    {{1501, 5}, OAS_USE(12, 0), 0,                  45, 0},  /* label */
+    {{1506, 5}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 48, 25}, /* limit */
+    {{1511, 6}, OAS_USE(14, 0), 0,                  52, 0},  /* weight */
+    {{1517, 4}, OAS_USE(15, 0), 0,                  55, 0},  /* long */
+    {{1521, 4}, OAS_USE(16, 0), 0,                  59, 0},  /* list */
     {{1525, 5}, OAS_USE(4, 1),  0,                  62, 0},  /* color */
-    {{1530, 5}, OAS_USE(23, 0), 0,                  64, 0},  /* shade */
+    {{1530, 5}, OAS_USE(17, 0), 0,                  64, 0},  /* shade */
     {{1535, 5}, OAS_USE(5, 1),  OAS_FIELD_REQUIRED, 67, 25}, /* place */
     {{1540, 4}, OAS_USE(5, 1),  0,                  69, 0},  /* home */
-    {{1544, 4}, OAS_USE(26, 0), 0,                  71, 0},  /* size */
+    {{1544, 4}, OAS_USE(18, 0), 0,                  71, 0},  /* size */
     {{1548, 6}, OAS_USE(8, 1),  0,                  76, 0},  /* places */
-    {{1554, 4}, OAS_USE(28, 0), OAS_FIELD_REQUIRED, 78, 25}, /* both */
-    {{1558, 6}, OAS_USE(29, 0), OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 80, 25}, /* answer */
-    {{1564, 6}, OAS_USE(30, 0), OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY, 83, 25}, /* secret */
+    {{1554, 4}, OAS_USE(19, 0), OAS_FIELD_REQUIRED, 78, 25}, /* both */
+    {{1558, 6}, OAS_USE(20, 0), OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 80, 25}, /* answer */
+    {{1564, 6}, OAS_USE(21, 0), OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY, 83, 25}, /* secret */
     /* never */
-    {{1570, 5}, OAS_USE(31, 0), OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 86, 25},
-    {{1575, 4}, OAS_USE(32, 0), 0,                  90, 0},  /* gone */
-    {{1579, 8}, OAS_USE(33, 0), 0,                  92, 0},  /* see.html */
-    {{1587, 5}, OAS_USE(34, 0), 0,                  94, 0},  /* @type */
+    {{1570, 5}, OAS_USE(22, 0), OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 86, 25},
+    {{1575, 4}, OAS_USE(23, 0), 0,                  90, 0},  /* gone */
+    {{1579, 8}, OAS_USE(24, 0), 0,                  92, 0},  /* see.html */
+    {{1587, 5}, OAS_USE(25, 0), 0,                  94, 0},  /* @type */
     /* 26: #/components/schemas/Thing/properties/size */
-    {{1592, 5}, OAS_USE(37, 0), 0,                  74, 0},  /* width */
+    {{1592, 5}, OAS_USE(27, 0), 0,                  74, 0},  /* width */
 };
 
 /* What schemas say of items. */
@@ -208,7 +188,7 @@ static const struct oas_array_row array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row branch_rows[] = {
     {OAS_USE(1, 1),  OAS_KIND_STRING}, /* #/components/schemas/Stamp */
-    {OAS_USE(36, 0), OAS_KIND_NULL},   /* #/components/schemas/Thing/properties/changed/anyOf/1 */
+    {OAS_USE(26, 0), OAS_KIND_NULL},   /* #/components/schemas/Thing/properties/changed/anyOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -255,7 +235,7 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct comments_point_list),
      .align = OAS_ALIGNOF(struct comments_point_list), .item = 3},
     /* 8: struct comments_thing */
-    {.shape = OAS_SHAPE_STRUCT, .type = 10, .size = sizeof(struct comments_thing),
+    {.shape = OAS_SHAPE_STRUCT, .type = 9, .size = sizeof(struct comments_thing),
      .align = OAS_ALIGNOF(struct comments_thing), .item = OAS_NONE, .parts = 2, .part_count = 24,
      .part_slots = 8, .part_mask = 63},
     /* 9: OAS_PATCH(oas_str) */
@@ -267,29 +247,29 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 1,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 11: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 18, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 13, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 12: OAS_PATCH(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 19, .size = sizeof(OAS_PATCH(double)),
+    {.shape = OAS_SHAPE_OPTION, .type = 14, .size = sizeof(OAS_PATCH(double)),
      .align = OAS_ALIGNOF(OAS_PATCH(double)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 13, .at = OAS_OPTION_VALUE_AT(double)},
     /* 13: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 19, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .type = 14, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 14: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 20, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 15, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 15: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 20, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 15, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 16: OAS_OPT(enum comments_color) */
     {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(enum comments_color)),
      .align = OAS_ALIGNOF(OAS_OPT(enum comments_color)), .states = OAS_STATE_ABSENT, .item = 2,
      .at = OAS_OPTION_VALUE_AT(enum comments_color)},
     /* 17: OAS_OPT(enum comments_thing_shade) */
-    {.shape = OAS_SHAPE_OPTION, .type = 23, .size = sizeof(OAS_OPT(enum comments_thing_shade)),
+    {.shape = OAS_SHAPE_OPTION, .type = 17, .size = sizeof(OAS_OPT(enum comments_thing_shade)),
      .align = OAS_ALIGNOF(OAS_OPT(enum comments_thing_shade)), .states = OAS_STATE_ABSENT,
      .item = 18, .at = OAS_OPTION_VALUE_AT(enum comments_thing_shade)},
     /* 18: enum comments_thing_shade */
-    {.shape = OAS_SHAPE_ENUM, .type = 23, .size = sizeof(enum comments_thing_shade),
+    {.shape = OAS_SHAPE_ENUM, .type = 17, .size = sizeof(enum comments_thing_shade),
      .align = OAS_ALIGNOF(enum comments_thing_shade), .labels = 2, .label_count = 2,
      .label_slots = 72, .label_mask = 3},
     /* 19: OAS_OPT(struct comments_point) */
@@ -297,19 +277,19 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(struct comments_point)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(struct comments_point)},
     /* 20: OAS_OPT(struct comments_thing_size) */
-    {.shape = OAS_SHAPE_OPTION, .type = 26, .size = sizeof(OAS_OPT(struct comments_thing_size)),
+    {.shape = OAS_SHAPE_OPTION, .type = 18, .size = sizeof(OAS_OPT(struct comments_thing_size)),
      .align = OAS_ALIGNOF(OAS_OPT(struct comments_thing_size)), .states = OAS_STATE_ABSENT,
      .item = 21, .at = OAS_OPTION_VALUE_AT(struct comments_thing_size)},
     /* 21: struct comments_thing_size */
-    {.shape = OAS_SHAPE_STRUCT, .type = 26, .size = sizeof(struct comments_thing_size),
+    {.shape = OAS_SHAPE_STRUCT, .type = 18, .size = sizeof(struct comments_thing_size),
      .align = OAS_ALIGNOF(struct comments_thing_size), .item = OAS_NONE, .parts = 26,
      .part_count = 1, .part_slots = 76, .part_mask = 3},
     /* 22: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 37, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 27, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 23,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 23: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 37, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 27, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 24: OAS_OPT(struct comments_point_list) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
      .size = sizeof(OAS_OPT(struct comments_point_list)),
@@ -472,7 +452,7 @@ const oas_program comments_program = {
     .arrays = array_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 38, .checks = 14, .branches = 2, .values = 4, .objects = 3, .arrays = 1,
+    .counts = {.types = 28, .checks = 14, .branches = 2, .values = 4, .objects = 3, .arrays = 1,
                .fields = 27, .slots = 148, .text = 1614},
     .format = oas_program_format,
     .layout = &layout_tables,
@@ -659,27 +639,27 @@ oas_status comments_places_encode(const struct comments_point_list *in, oas_buf 
     return encode_any(OAS_USE(8, 0), 7, in, out, errs);
 }
 
-const oas_type comments_thing_type = {&comments_program, OAS_USE(10, 0), 8};
+const oas_type comments_thing_type = {&comments_program, OAS_USE(9, 0), 8};
 
 oas_status comments_thing_decode(struct comments_thing *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return decode_any(OAS_USE(10, 0), 8, out, json, mem, errs);
+    return decode_any(OAS_USE(9, 0), 8, out, json, mem, errs);
 }
 
 oas_status comments_thing_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(10, 0), json, errs);
+    return validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status comments_thing_check(const struct comments_thing *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(10, 0), 8, in, errs);
+    return check_any(OAS_USE(9, 0), 8, in, errs);
 }
 
 oas_status comments_thing_encode(const struct comments_thing *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(10, 0), 8, in, out, errs);
+    return encode_any(OAS_USE(9, 0), 8, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

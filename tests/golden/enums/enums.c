@@ -14,25 +14,21 @@ static const struct oas_type_row type_rows[] = {
     /* 2: #/components/schemas/Paint */
     {.place = {36, 36}, .kinds = OAS_KIND_OBJECT, .order = 4, .checks = 1, .object = 0,
      .array = OAS_NONE},
-    /* 3 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 4: #/components/schemas/Paint/properties/shade */
+    /* 3: #/components/schemas/Paint/properties/shade */
     {.place = {72, 53}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
      .order = 10, .checks = 1, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 5: #/components/schemas/Paint/properties/gloss */
+    /* 4: #/components/schemas/Paint/properties/gloss */
     {.place = {125, 53}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 13, .checks = 2,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 6: #/components/schemas/Paint/properties/only */
+    /* 5: #/components/schemas/Paint/properties/only */
     {.place = {178, 52}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 16, .checks = 3,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 7: #/components/schemas/Paint/properties/maybe */
+    /* 6: #/components/schemas/Paint/properties/maybe */
     {.place = {230, 53}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 18, .checks = 4,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 8: #/components/schemas/Paint/properties/names */
+    /* 7: #/components/schemas/Paint/properties/names */
     {.place = {283, 53}, .kinds = OAS_KIND_ARRAY, .order = 21, .checks = 5, .object = OAS_NONE,
      .array = 0},
-    /* 9 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
 };
 
 /* One keyword a row. */
@@ -64,11 +60,11 @@ static const struct oas_object_row object_rows[] = {
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Paint */
     {{336, 5}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 7, 5},  /* color */
-    {{341, 5}, OAS_USE(4, 0), OAS_FIELD_REQUIRED, 9, 5},  /* shade */
-    {{346, 5}, OAS_USE(5, 0), 0,                  12, 0}, /* gloss */
-    {{351, 4}, OAS_USE(6, 0), 0,                  15, 0}, /* only */
-    {{355, 5}, OAS_USE(7, 0), 0,                  18, 0}, /* maybe */
-    {{360, 5}, OAS_USE(8, 0), 0,                  20, 0}, /* names */
+    {{341, 5}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 9, 5},  /* shade */
+    {{346, 5}, OAS_USE(4, 0), 0,                  12, 0}, /* gloss */
+    {{351, 4}, OAS_USE(5, 0), 0,                  15, 0}, /* only */
+    {{355, 5}, OAS_USE(6, 0), 0,                  18, 0}, /* maybe */
+    {{360, 5}, OAS_USE(7, 0), 0,                  20, 0}, /* names */
 };
 
 /* What schemas say of items. */
@@ -118,33 +114,33 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(struct enums_paint), .item = OAS_NONE, .part_count = 6, .part_slots = 16,
      .part_mask = 15},
     /* 3: OAS_NULLABLE(enum enums_paint_shade) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_NULLABLE(enum enums_paint_shade)),
+    {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_NULLABLE(enum enums_paint_shade)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(enum enums_paint_shade)), .states = OAS_STATE_NULL,
      .item = 4, .at = OAS_OPTION_VALUE_AT(enum enums_paint_shade)},
     /* 4: enum enums_paint_shade */
-    {.shape = OAS_SHAPE_ENUM, .type = 4, .size = sizeof(enum enums_paint_shade),
+    {.shape = OAS_SHAPE_ENUM, .type = 3, .size = sizeof(enum enums_paint_shade),
      .align = OAS_ALIGNOF(enum enums_paint_shade), .labels = 7, .label_count = 2, .label_slots = 32,
      .label_mask = 3},
     /* 5: OAS_OPT(enum enums_paint_gloss) */
-    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(enum enums_paint_gloss)),
+    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(enum enums_paint_gloss)),
      .align = OAS_ALIGNOF(OAS_OPT(enum enums_paint_gloss)), .states = OAS_STATE_ABSENT, .item = 6,
      .at = OAS_OPTION_VALUE_AT(enum enums_paint_gloss)},
     /* 6: enum enums_paint_gloss */
-    {.shape = OAS_SHAPE_ENUM, .type = 5, .size = sizeof(enum enums_paint_gloss),
+    {.shape = OAS_SHAPE_ENUM, .type = 4, .size = sizeof(enum enums_paint_gloss),
      .align = OAS_ALIGNOF(enum enums_paint_gloss), .labels = 9, .label_count = 2, .label_slots = 36,
      .label_mask = 3},
     /* 7: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .type = 6, .size = sizeof(oas_presence),
+    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 8},
     /* 8: always "one" */
-    {.shape = OAS_SHAPE_CONST, .type = 6, .text = {417, 5}},
+    {.shape = OAS_SHAPE_CONST, .type = 5, .text = {417, 5}},
     /* 9: OAS_PATCH(enum enums_paint_maybe) */
-    {.shape = OAS_SHAPE_OPTION, .type = 7, .size = sizeof(OAS_PATCH(enum enums_paint_maybe)),
+    {.shape = OAS_SHAPE_OPTION, .type = 6, .size = sizeof(OAS_PATCH(enum enums_paint_maybe)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum enums_paint_maybe)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 10,
      .at = OAS_OPTION_VALUE_AT(enum enums_paint_maybe)},
     /* 10: enum enums_paint_maybe */
-    {.shape = OAS_SHAPE_ENUM, .type = 7, .size = sizeof(enum enums_paint_maybe),
+    {.shape = OAS_SHAPE_ENUM, .type = 6, .size = sizeof(enum enums_paint_maybe),
      .align = OAS_ALIGNOF(enum enums_paint_maybe), .labels = 11, .label_count = 2,
      .label_slots = 40, .label_mask = 3},
     /* 11: OAS_OPT(struct enums_color_list) */
@@ -243,7 +239,7 @@ const oas_program enums_program = {
     .arrays = array_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 10, .checks = 5, .values = 16, .objects = 1, .arrays = 1, .fields = 6,
+    .counts = {.types = 8, .checks = 5, .values = 16, .objects = 1, .arrays = 1, .fields = 6,
                .slots = 72, .text = 422},
     .layout = &layout_tables,
 };

@@ -12,27 +12,19 @@ static const struct oas_type_row type_rows[] = {
     {.place = {0, 36}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
     /* 2: #/components/schemas/Order/properties/lines */
     {.place = {36, 53}, .kinds = OAS_KIND_ARRAY, .order = 5, .object = OAS_NONE, .array = 0},
-    /* 3 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 4 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 5 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 6: parts/people.yaml#/$defs/Customer */
+    /* 3: parts/people.yaml#/$defs/Customer */
     {.place = {89, 33}, .kinds = OAS_KIND_OBJECT, .order = 15, .object = 1, .array = OAS_NONE},
-    /* 7: parts/people.yaml#/$defs/Customer/properties/name */
+    /* 4: parts/people.yaml#/$defs/Customer/properties/name */
     {.place = {122, 49}, .kinds = OAS_KIND_OBJECT, .order = 19, .object = 2, .array = OAS_NONE},
-    /* 8: parts/line.yaml# */
+    /* 5: parts/line.yaml# */
     {.place = {171, 16}, .kinds = OAS_KIND_OBJECT, .order = 23, .object = 3, .array = OAS_NONE},
-    /* 9: parts/people.yaml#/$defs/Customer/properties/name/properties/first */
+    /* 6: parts/people.yaml#/$defs/Customer/properties/name/properties/first */
     {.place = {187, 66}, .kinds = OAS_KIND_STRING, .order = 22, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 10: parts/line.yaml#/properties/sku */
+    /* 7: parts/line.yaml#/properties/sku */
     {.place = {253, 31}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 27,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 11 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 12: #/components/schemas/Customer */
+    /* 8: #/components/schemas/Customer */
     {.place = {284, 39}, .kinds = OAS_KIND_STRING, .order = 13, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
 };
@@ -59,22 +51,22 @@ static const struct oas_object_row object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Order */
-    {{323, 5}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4, 2},   /* lines */
-    {{328, 8}, OAS_USE(6, 1),  OAS_FIELD_REQUIRED, 8, 2},   /* customer */
-    {{336, 5}, OAS_USE(7, 1),  0,                  10, 0},  /* again */
+    {{323, 5}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4, 2},   /* lines */
+    {{328, 8}, OAS_USE(3, 1), OAS_FIELD_REQUIRED, 8, 2},   /* customer */
+    {{336, 5}, OAS_USE(4, 1), 0,                  10, 0},  /* again */
     /* 3: parts/people.yaml#/$defs/Customer */
-    {{341, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 18, 16}, /* name */
+    {{341, 4}, OAS_USE(4, 0), OAS_FIELD_REQUIRED, 18, 16}, /* name */
     /* 4: parts/people.yaml#/$defs/Customer/properties/name */
-    {{345, 5}, OAS_USE(9, 0),  0,                  21, 0},  /* first */
+    {{345, 5}, OAS_USE(6, 0), 0,                  21, 0},  /* first */
     /* 5: parts/line.yaml# */
-    {{350, 3}, OAS_USE(10, 0), OAS_FIELD_REQUIRED, 26, 24}, /* sku */
-    {{353, 5}, OAS_USE(6, 1),  0,                  29, 0},  /* buyer */
+    {{350, 3}, OAS_USE(7, 0), OAS_FIELD_REQUIRED, 26, 24}, /* sku */
+    {{353, 5}, OAS_USE(3, 1), 0,                  29, 0},  /* buyer */
 };
 
 /* What schemas say of items. */
 static const struct oas_array_row array_rows[] = {
     /* 0: #/components/schemas/Order/properties/lines */
-    {.items = OAS_USE(8, 1), .items_order = 6, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(5, 1), .items_order = 6, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -96,11 +88,11 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct files_line_list),
      .align = OAS_ALIGNOF(struct files_line_list), .item = 8},
     /* 3: struct files_customer_2 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 6, .size = sizeof(struct files_customer_2),
+    {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct files_customer_2),
      .align = OAS_ALIGNOF(struct files_customer_2), .item = OAS_NONE, .parts = 3, .part_count = 1,
      .part_slots = 8, .part_mask = 3},
     /* 4: struct files_customer_2_name */
-    {.shape = OAS_SHAPE_STRUCT, .type = 7, .size = sizeof(struct files_customer_2_name),
+    {.shape = OAS_SHAPE_STRUCT, .type = 4, .size = sizeof(struct files_customer_2_name),
      .align = OAS_ALIGNOF(struct files_customer_2_name), .item = OAS_NONE, .parts = 4,
      .part_count = 1, .part_slots = 12, .part_mask = 3},
     /* 5: OAS_OPT(oas_str) */
@@ -111,15 +103,15 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
      .align = OAS_ALIGNOF(oas_str)},
     /* 7: OAS_OPT(struct files_customer_2_name) */
-    {.shape = OAS_SHAPE_OPTION, .type = 7, .size = sizeof(OAS_OPT(struct files_customer_2_name)),
+    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(struct files_customer_2_name)),
      .align = OAS_ALIGNOF(OAS_OPT(struct files_customer_2_name)), .states = OAS_STATE_ABSENT,
      .item = 4, .at = OAS_OPTION_VALUE_AT(struct files_customer_2_name)},
     /* 8: struct files_line */
-    {.shape = OAS_SHAPE_STRUCT, .type = 8, .size = sizeof(struct files_line),
+    {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct files_line),
      .align = OAS_ALIGNOF(struct files_line), .item = OAS_NONE, .parts = 5, .part_count = 2,
      .part_slots = 16, .part_mask = 3},
     /* 9: OAS_OPT(struct files_customer_2) */
-    {.shape = OAS_SHAPE_OPTION, .type = 6, .size = sizeof(OAS_OPT(struct files_customer_2)),
+    {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_OPT(struct files_customer_2)),
      .align = OAS_ALIGNOF(OAS_OPT(struct files_customer_2)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(struct files_customer_2)},
 };
@@ -178,7 +170,7 @@ const oas_program files_program = {
     .arrays = array_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 13, .checks = 1, .objects = 4, .arrays = 1, .fields = 7, .slots = 36,
+    .counts = {.types = 9, .checks = 1, .objects = 4, .arrays = 1, .fields = 7, .slots = 36,
                .text = 358},
     .layout = &layout_tables,
 };
@@ -241,26 +233,26 @@ oas_status files_order_encode(const struct files_order *in, oas_buf *out, oas_er
     return encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type files_customer_type = {&files_program, OAS_USE(12, 0), 6};
+const oas_type files_customer_type = {&files_program, OAS_USE(8, 0), 6};
 
 oas_status files_customer_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(12, 0), 6, out, json, mem, errs);
+    return decode_any(OAS_USE(8, 0), 6, out, json, mem, errs);
 }
 
 oas_status files_customer_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(12, 0), json, errs);
+    return validate_any(OAS_USE(8, 0), json, errs);
 }
 
 oas_status files_customer_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(12, 0), 6, in, errs);
+    return check_any(OAS_USE(8, 0), 6, in, errs);
 }
 
 oas_status files_customer_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(12, 0), 6, in, out, errs);
+    return encode_any(OAS_USE(8, 0), 6, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -13,46 +13,44 @@ static const struct oas_type_row type_rows[] = {
     /* 2: #/components/schemas/Outer/properties/id */
     {.place = {43, 57}, .kinds = OAS_KIND_INTEGER, .order = 5, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 3 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 4: #/components/schemas/Outer/properties/closed */
+    /* 3: #/components/schemas/Outer/properties/closed */
     {.place = {100, 61}, .kinds = OAS_KIND_OBJECT, .order = 9, .object = 1, .array = OAS_NONE},
-    /* 5: #/components/schemas/Outer/properties/rest */
+    /* 4: #/components/schemas/Outer/properties/rest */
     {.place = {161, 59}, .kinds = OAS_KIND_STRING, .order = 15, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 6: #/components/schemas/Inner */
+    /* 5: #/components/schemas/Inner */
     {.place = {220, 43}, .kinds = OAS_KIND_OBJECT, .order = 17, .object = 2, .array = OAS_NONE},
-    /* 7: #/components/schemas/Outer/properties/closed/properties/a */
+    /* 6: #/components/schemas/Outer/properties/closed/properties/a */
     {.place = {263, 74}, .kinds = OAS_KIND_STRING, .order = 12, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 8: #/components/schemas/Outer/properties/closed/additionalProperties */
+    /* 7: #/components/schemas/Outer/properties/closed/additionalProperties */
     {.place = {337, 82}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 13, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 9: #/components/schemas/Inner/properties/name */
+    /* 8: #/components/schemas/Inner/properties/name */
     {.place = {419, 59}, .kinds = OAS_KIND_STRING, .order = 20, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 10: #/components/schemas/Shape */
+    /* 9: #/components/schemas/Shape */
     {.place = {478, 43}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 21,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 11: #/components/schemas/Shape/oneOf/0 */
+    /* 10: #/components/schemas/Shape/oneOf/0 */
     {.place = {521, 51}, .kinds = OAS_KIND_OBJECT, .order = 23, .checks = 1, .object = 3,
      .array = OAS_NONE},
-    /* 12: #/components/schemas/Shape/oneOf/1 */
+    /* 11: #/components/schemas/Shape/oneOf/1 */
     {.place = {572, 51}, .kinds = OAS_KIND_OBJECT, .order = 30, .checks = 1, .object = 4,
      .array = OAS_NONE},
-    /* 13: #/components/schemas/Shape/oneOf/0/properties/kind */
+    /* 12: #/components/schemas/Shape/oneOf/0/properties/kind */
     {.place = {623, 67}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 26, .checks = 1,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 14: #/components/schemas/Shape/oneOf/0/properties/r */
+    /* 13: #/components/schemas/Shape/oneOf/0/properties/r */
     {.place = {690, 64}, .kinds = OAS_KIND_NUMBER, .order = 29, .checks = 2, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 15: #/components/schemas/Shape/oneOf/1/properties/kind */
+    /* 14: #/components/schemas/Shape/oneOf/1/properties/kind */
     {.place = {754, 67}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 33, .checks = 2,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 16: #/components/schemas/Shape/oneOf/1/properties/w */
+    /* 15: #/components/schemas/Shape/oneOf/1/properties/w */
     {.place = {821, 64}, .kinds = OAS_KIND_NUMBER, .order = 36, .checks = 3, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 17: #/components/schemas/Shape/oneOf/1/properties/h */
+    /* 16: #/components/schemas/Shape/oneOf/1/properties/h */
     {.place = {885, 64}, .kinds = OAS_KIND_NUMBER, .order = 38, .checks = 3, .object = OAS_NONE,
      .array = OAS_NONE},
 };
@@ -77,7 +75,7 @@ static const struct oas_object_row object_rows[] = {
     {.field_count = 4, .required_count = 1, .slots = 8, .mask = 7, .rest = OAS_ANY},
     /* 1: #/components/schemas/Outer/properties/closed */
     {.fields = 4, .field_count = 1, .slots = 16, .mask = 3, .rest_order = 13,
-     .rest = OAS_USE(8, 0)},
+     .rest = OAS_USE(7, 0)},
     /* 2: #/components/schemas/Inner */
     {.fields = 5, .field_count = 1, .slots = 20, .mask = 3, .rest = OAS_ANY},
     /* 3: #/components/schemas/Shape/oneOf/0 */
@@ -90,26 +88,26 @@ static const struct oas_object_row object_rows[] = {
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Outer */
     {{949, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4, 2},   /* id */
-    {{951, 5}, OAS_USE(6, 1),  0,                  6, 0},   /* inner */
-    {{956, 6}, OAS_USE(4, 0),  0,                  8, 0},   /* closed */
-    {{962, 4}, OAS_USE(5, 0),  0,                  14, 0},  /* rest */
+    {{951, 5}, OAS_USE(5, 1),  0,                  6, 0},   /* inner */
+    {{956, 6}, OAS_USE(3, 0),  0,                  8, 0},   /* closed */
+    {{962, 4}, OAS_USE(4, 0),  0,                  14, 0},  /* rest */
     /* 4: #/components/schemas/Outer/properties/closed */
-    {{966, 1}, OAS_USE(7, 0),  0,                  11, 0},  /* a */
+    {{966, 1}, OAS_USE(6, 0),  0,                  11, 0},  /* a */
     /* 5: #/components/schemas/Inner */
-    {{967, 4}, OAS_USE(9, 0),  0,                  19, 0},  /* name */
+    {{967, 4}, OAS_USE(8, 0),  0,                  19, 0},  /* name */
     /* 6: #/components/schemas/Shape/oneOf/0 */
-    {{971, 4}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 26, 24}, /* kind */
-    {{975, 1}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 28, 24}, /* r */
+    {{971, 4}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 26, 24}, /* kind */
+    {{975, 1}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 28, 24}, /* r */
     /* 8: #/components/schemas/Shape/oneOf/1 */
-    {{971, 4}, OAS_USE(15, 0), OAS_FIELD_REQUIRED, 33, 31}, /* kind */
-    {{976, 1}, OAS_USE(16, 0), OAS_FIELD_REQUIRED, 35, 31}, /* w */
-    {{977, 1}, OAS_USE(17, 0), OAS_FIELD_REQUIRED, 37, 31}, /* h */
+    {{971, 4}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 33, 31}, /* kind */
+    {{976, 1}, OAS_USE(15, 0), OAS_FIELD_REQUIRED, 35, 31}, /* w */
+    {{977, 1}, OAS_USE(16, 0), OAS_FIELD_REQUIRED, 37, 31}, /* h */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row branch_rows[] = {
-    {OAS_USE(11, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Shape/oneOf/0 */
-    {OAS_USE(12, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Shape/oneOf/1 */
+    {OAS_USE(10, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Shape/oneOf/0 */
+    {OAS_USE(11, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Shape/oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart. */
@@ -143,11 +141,11 @@ static const struct oas_layout_row layout_rows[] = {
     /* 2: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 3: OAS_OPT(struct keep_unknown_inner) */
-    {.shape = OAS_SHAPE_OPTION, .type = 6, .size = sizeof(OAS_OPT(struct keep_unknown_inner)),
+    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(struct keep_unknown_inner)),
      .align = OAS_ALIGNOF(OAS_OPT(struct keep_unknown_inner)), .states = OAS_STATE_ABSENT,
      .item = 4, .at = OAS_OPTION_VALUE_AT(struct keep_unknown_inner)},
     /* 4: struct keep_unknown_inner */
-    {.shape = OAS_SHAPE_STRUCT, .type = 6, .size = sizeof(struct keep_unknown_inner),
+    {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct keep_unknown_inner),
      .align = OAS_ALIGNOF(struct keep_unknown_inner), .flags = OAS_LAYOUT_KEEP, .item = 7,
      .at = offsetof(struct keep_unknown_inner, rest), .parts = 4, .part_count = 1, .part_slots = 8,
      .part_mask = 3},
@@ -163,40 +161,40 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(oas_json_map), .entry = sizeof(struct oas_json_entry),
      .at = offsetof(struct oas_json_entry, value)},
     /* 8: OAS_OPT(struct keep_unknown_outer_closed) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4,
+    {.shape = OAS_SHAPE_OPTION, .type = 3,
      .size = sizeof(OAS_OPT(struct keep_unknown_outer_closed)),
      .align = OAS_ALIGNOF(OAS_OPT(struct keep_unknown_outer_closed)), .states = OAS_STATE_ABSENT,
      .item = 9, .at = OAS_OPTION_VALUE_AT(struct keep_unknown_outer_closed)},
     /* 9: struct keep_unknown_outer_closed */
-    {.shape = OAS_SHAPE_STRUCT, .type = 4, .size = sizeof(struct keep_unknown_outer_closed),
+    {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct keep_unknown_outer_closed),
      .align = OAS_ALIGNOF(struct keep_unknown_outer_closed), .item = OAS_NONE, .parts = 5,
      .part_count = 1, .part_slots = 12, .part_mask = 3},
     /* 10: struct keep_unknown_shape */
-    {.shape = OAS_SHAPE_UNION, .type = 10, .size = sizeof(struct keep_unknown_shape),
+    {.shape = OAS_SHAPE_UNION, .type = 9, .size = sizeof(struct keep_unknown_shape),
      .align = OAS_ALIGNOF(struct keep_unknown_shape), .at = offsetof(struct keep_unknown_shape, as),
      .entry = sizeof(enum keep_unknown_shape_kind),
      .kind = offsetof(struct keep_unknown_shape, kind), .text = {971, 4}, .part_count = 2,
      .label_count = 2, .label_slots = 16, .label_mask = 3},
     /* 11: struct keep_unknown_shape_circle */
-    {.shape = OAS_SHAPE_STRUCT, .type = 11, .size = sizeof(struct keep_unknown_shape_circle),
+    {.shape = OAS_SHAPE_STRUCT, .type = 10, .size = sizeof(struct keep_unknown_shape_circle),
      .align = OAS_ALIGNOF(struct keep_unknown_shape_circle), .flags = OAS_LAYOUT_KEEP, .item = 7,
      .at = offsetof(struct keep_unknown_shape_circle, rest), .parts = 6, .part_count = 2,
      .part_slots = 20, .part_mask = 3},
     /* 12: always "circle" */
-    {.shape = OAS_SHAPE_CONST, .type = 13, .text = {987, 8}},
+    {.shape = OAS_SHAPE_CONST, .type = 12, .text = {987, 8}},
     /* 13: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 14, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .type = 13, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 14: struct keep_unknown_shape_box */
-    {.shape = OAS_SHAPE_STRUCT, .type = 12, .size = sizeof(struct keep_unknown_shape_box),
+    {.shape = OAS_SHAPE_STRUCT, .type = 11, .size = sizeof(struct keep_unknown_shape_box),
      .align = OAS_ALIGNOF(struct keep_unknown_shape_box), .flags = OAS_LAYOUT_KEEP, .item = 7,
      .at = offsetof(struct keep_unknown_shape_box, rest), .parts = 8, .part_count = 3,
      .part_slots = 24, .part_mask = 7},
     /* 15: always "box" */
-    {.shape = OAS_SHAPE_CONST, .type = 15, .text = {995, 5}},
+    {.shape = OAS_SHAPE_CONST, .type = 14, .text = {995, 5}},
     /* 16: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 16, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .type = 15, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 17: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 17, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .type = 16, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -291,7 +289,7 @@ const oas_program keep_unknown_program = {
     .objects = object_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 18, .checks = 3, .branches = 2, .tags = 1, .values = 4, .objects = 5,
+    .counts = {.types = 17, .checks = 3, .branches = 2, .tags = 1, .values = 4, .objects = 5,
                .fields = 11, .slots = 60, .text = 1000},
     .layout = &layout_tables,
 };
@@ -362,52 +360,52 @@ oas_status keep_unknown_outer_encode(const struct keep_unknown_outer *in, oas_bu
     return encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type keep_unknown_inner_type = {&keep_unknown_program, OAS_USE(6, 0), 4};
+const oas_type keep_unknown_inner_type = {&keep_unknown_program, OAS_USE(5, 0), 4};
 
 oas_status keep_unknown_inner_decode(struct keep_unknown_inner *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(6, 0), 4, out, json, mem, errs);
+    return decode_any(OAS_USE(5, 0), 4, out, json, mem, errs);
 }
 
 oas_status keep_unknown_inner_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(6, 0), json, errs);
+    return validate_any(OAS_USE(5, 0), json, errs);
 }
 
 oas_status keep_unknown_inner_check(const struct keep_unknown_inner *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(6, 0), 4, in, errs);
+    return check_any(OAS_USE(5, 0), 4, in, errs);
 }
 
 oas_status keep_unknown_inner_encode(const struct keep_unknown_inner *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(6, 0), 4, in, out, errs);
+    return encode_any(OAS_USE(5, 0), 4, in, out, errs);
 }
 
-const oas_type keep_unknown_shape_type = {&keep_unknown_program, OAS_USE(10, 0), 10};
+const oas_type keep_unknown_shape_type = {&keep_unknown_program, OAS_USE(9, 0), 10};
 
 oas_status keep_unknown_shape_decode(struct keep_unknown_shape *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(10, 0), 10, out, json, mem, errs);
+    return decode_any(OAS_USE(9, 0), 10, out, json, mem, errs);
 }
 
 oas_status keep_unknown_shape_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(10, 0), json, errs);
+    return validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status keep_unknown_shape_check(const struct keep_unknown_shape *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(10, 0), 10, in, errs);
+    return check_any(OAS_USE(9, 0), 10, in, errs);
 }
 
 oas_status keep_unknown_shape_encode(const struct keep_unknown_shape *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(10, 0), 10, in, out, errs);
+    return encode_any(OAS_USE(9, 0), 10, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

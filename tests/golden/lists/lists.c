@@ -64,44 +64,40 @@ static const struct oas_type_row type_rows[] = {
     /* 19: #/components/schemas/Lists/properties/flags/items */
     {.place = {973, 59}, .kinds = OAS_KIND_BOOLEAN, .order = 27, .checks = 5, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 20 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 21: #/components/schemas/Lists/properties/inline/items */
+    /* 20: #/components/schemas/Lists/properties/inline/items */
     {.place = {1032, 60}, .kinds = OAS_KIND_OBJECT, .order = 35, .checks = 5, .object = 1,
      .array = OAS_NONE},
-    /* 22: #/components/schemas/Lists/properties/enums/items */
+    /* 21: #/components/schemas/Lists/properties/enums/items */
     {.place = {1092, 59}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 42,
      .checks = 5, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 23: #/components/schemas/Lists/properties/holes/items */
+    /* 22: #/components/schemas/Lists/properties/holes/items */
     {.place = {1151, 59}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .order = 47, .checks = 6,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 24: #/components/schemas/Lists/properties/gaps/items */
+    /* 23: #/components/schemas/Lists/properties/gaps/items */
     {.place = {1210, 58}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 50, .checks = 6,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 25: #/components/schemas/Lists/properties/rows/items */
+    /* 24: #/components/schemas/Lists/properties/rows/items */
     {.place = {1268, 58}, .kinds = OAS_KIND_ARRAY, .order = 59, .checks = 7, .object = OAS_NONE,
      .array = 12},
-    /* 26: #/components/schemas/Lists/properties/same/items */
+    /* 25: #/components/schemas/Lists/properties/same/items */
     {.place = {1326, 58}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 68, .checks = 7,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 27: #/components/schemas/Item */
+    /* 26: #/components/schemas/Item */
     {.place = {1384, 35}, .kinds = OAS_KIND_OBJECT, .order = 71, .checks = 8, .object = 2,
      .array = OAS_NONE},
-    /* 28: #/components/schemas/Lists/properties/inline/items/properties/a */
+    /* 27: #/components/schemas/Lists/properties/inline/items/properties/a */
     {.place = {1419, 73}, .kinds = OAS_KIND_STRING, .order = 38, .checks = 8, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 29 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 30: #/components/schemas/Lists/properties/gaps/items/oneOf/1 */
+    /* 28: #/components/schemas/Lists/properties/gaps/items/oneOf/1 */
     {.place = {1492, 66}, .kinds = OAS_KIND_NULL, .order = 55, .checks = 8, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 31: #/components/schemas/Lists/properties/rows/items/items */
+    /* 29: #/components/schemas/Lists/properties/rows/items/items */
     {.place = {1558, 64}, .kinds = OAS_KIND_ARRAY, .order = 61, .checks = 8, .object = OAS_NONE,
      .array = 13},
-    /* 32: #/components/schemas/Item/properties/id */
+    /* 30: #/components/schemas/Item/properties/id */
     {.place = {1622, 49}, .kinds = OAS_KIND_INTEGER, .order = 75, .checks = 8, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 33: #/components/schemas/Lists/properties/rows/items/items/items */
+    /* 31: #/components/schemas/Lists/properties/rows/items/items/items */
     {.place = {1671, 70}, .kinds = OAS_KIND_INTEGER, .order = 63, .checks = 8, .object = OAS_NONE,
      .array = OAS_NONE},
 };
@@ -158,9 +154,9 @@ static const struct oas_field_row field_rows[] = {
     {{1824, 3}, OAS_USE(13, 0), 0,                  64, 0},  /* any */
     {{1827, 4}, OAS_USE(14, 0), 0,                  66, 0},  /* same */
     /* 13: #/components/schemas/Lists/properties/inline/items */
-    {{1831, 1}, OAS_USE(28, 0), 0,                  37, 0},  /* a */
+    {{1831, 1}, OAS_USE(27, 0), 0,                  37, 0},  /* a */
     /* 14: #/components/schemas/Item */
-    {{1832, 2}, OAS_USE(32, 0), OAS_FIELD_REQUIRED, 74, 72}, /* id */
+    {{1832, 2}, OAS_USE(30, 0), OAS_FIELD_REQUIRED, 74, 72}, /* id */
 };
 
 /* What schemas say of items. */
@@ -181,38 +177,38 @@ static const struct oas_array_row array_rows[] = {
     {.items = OAS_USE(19, 0), .items_order = 26, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 5: #/components/schemas/Lists/properties/items */
-    {.items = OAS_USE(27, 1), .items_order = 30, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(26, 1), .items_order = 30, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 6: #/components/schemas/Lists/properties/inline */
-    {.items = OAS_USE(21, 0), .items_order = 34, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(20, 0), .items_order = 34, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 7: #/components/schemas/Lists/properties/enums */
-    {.items = OAS_USE(22, 0), .items_order = 41, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(21, 0), .items_order = 41, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 8: #/components/schemas/Lists/properties/holes */
-    {.items = OAS_USE(23, 0), .items_order = 46, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(22, 0), .items_order = 46, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 9: #/components/schemas/Lists/properties/gaps */
-    {.items = OAS_USE(24, 0), .items_order = 50, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(23, 0), .items_order = 50, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 10: #/components/schemas/Lists/properties/rows */
-    {.items = OAS_USE(25, 0), .items_order = 58, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(24, 0), .items_order = 58, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 11: #/components/schemas/Lists/properties/same */
-    {.items = OAS_USE(26, 0), .items_order = 68, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(25, 0), .items_order = 68, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 12: #/components/schemas/Lists/properties/rows/items */
-    {.items = OAS_USE(31, 0), .items_order = 60, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(29, 0), .items_order = 60, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 13: #/components/schemas/Lists/properties/rows/items/items */
-    {.items = OAS_USE(33, 0), .items_order = 62, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(31, 0), .items_order = 62, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row branch_rows[] = {
-    {OAS_USE(27, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Item */
-    {OAS_USE(30, 0), OAS_KIND_NULL}, /* #/components/schemas/Lists/properties/gaps/items/oneOf/1 */
+    {OAS_USE(26, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Item */
+    {OAS_USE(28, 0), OAS_KIND_NULL}, /* #/components/schemas/Lists/properties/gaps/items/oneOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -339,13 +335,13 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
      .align = OAS_ALIGNOF(bool)},
     /* 31: struct lists_item */
-    {.shape = OAS_SHAPE_STRUCT, .type = 27, .size = sizeof(struct lists_item),
+    {.shape = OAS_SHAPE_STRUCT, .type = 26, .size = sizeof(struct lists_item),
      .align = OAS_ALIGNOF(struct lists_item), .item = OAS_NONE, .parts = 13, .part_count = 1,
      .part_slots = 32, .part_mask = 3},
     /* 32: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 32, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 30, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 33: struct lists_lists_inline_item */
-    {.shape = OAS_SHAPE_STRUCT, .type = 21, .size = sizeof(struct lists_lists_inline_item),
+    {.shape = OAS_SHAPE_STRUCT, .type = 20, .size = sizeof(struct lists_lists_inline_item),
      .align = OAS_ALIGNOF(struct lists_lists_inline_item), .item = OAS_NONE, .parts = 14,
      .part_count = 1, .part_slots = 36, .part_mask = 3},
     /* 34: OAS_OPT(oas_str) */
@@ -353,17 +349,17 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 26,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 35: enum lists_lists_enums_item */
-    {.shape = OAS_SHAPE_ENUM, .type = 22, .size = sizeof(enum lists_lists_enums_item),
+    {.shape = OAS_SHAPE_ENUM, .type = 21, .size = sizeof(enum lists_lists_enums_item),
      .align = OAS_ALIGNOF(enum lists_lists_enums_item), .label_count = 2, .label_slots = 40,
      .label_mask = 3},
     /* 36: struct lists_lists_holes_item */
-    {.shape = OAS_SHAPE_OPTION, .type = 23, .size = sizeof(struct lists_lists_holes_item),
+    {.shape = OAS_SHAPE_OPTION, .type = 22, .size = sizeof(struct lists_lists_holes_item),
      .align = OAS_ALIGNOF(struct lists_lists_holes_item), .states = OAS_STATE_NULL, .item = 37,
      .at = offsetof(struct lists_lists_holes_item, value)},
     /* 37: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 23, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 22, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 38: struct lists_lists_gaps_item */
-    {.shape = OAS_SHAPE_OPTION, .type = 27, .size = sizeof(struct lists_lists_gaps_item),
+    {.shape = OAS_SHAPE_OPTION, .type = 26, .size = sizeof(struct lists_lists_gaps_item),
      .align = OAS_ALIGNOF(struct lists_lists_gaps_item), .states = OAS_STATE_NULL, .item = 31,
      .at = offsetof(struct lists_lists_gaps_item, value)},
     /* 39: struct lists_lists_rows_item */
@@ -373,7 +369,7 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_int64_list),
      .align = OAS_ALIGNOF(oas_int64_list), .item = 41},
     /* 41: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 33, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 31, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -483,7 +479,7 @@ const oas_program lists_program = {
     .arrays = array_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 34, .checks = 8, .branches = 2, .values = 3, .objects = 3, .arrays = 14,
+    .counts = {.types = 32, .checks = 8, .branches = 2, .values = 3, .objects = 3, .arrays = 14,
                .fields = 15, .slots = 48, .text = 1836},
     .layout = &layout_tables,
 };
@@ -551,26 +547,26 @@ oas_status lists_lists_encode(const struct lists_lists *in, oas_buf *out, oas_er
     return encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type lists_item_type = {&lists_program, OAS_USE(27, 0), 31};
+const oas_type lists_item_type = {&lists_program, OAS_USE(26, 0), 31};
 
 oas_status lists_item_decode(struct lists_item *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(27, 0), 31, out, json, mem, errs);
+    return decode_any(OAS_USE(26, 0), 31, out, json, mem, errs);
 }
 
 oas_status lists_item_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(27, 0), json, errs);
+    return validate_any(OAS_USE(26, 0), json, errs);
 }
 
 oas_status lists_item_check(const struct lists_item *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(27, 0), 31, in, errs);
+    return check_any(OAS_USE(26, 0), 31, in, errs);
 }
 
 oas_status lists_item_encode(const struct lists_item *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(27, 0), 31, in, out, errs);
+    return encode_any(OAS_USE(26, 0), 31, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -37,38 +37,34 @@ static const struct oas_type_row type_rows[] = {
     /* 10: #/components/schemas/Maps/properties/counts/additionalProperties */
     {.place = {443, 73}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 6,
      .checks = 1, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 11 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 12: #/components/schemas/Maps/properties/nested/additionalProperties */
+    /* 11: #/components/schemas/Maps/properties/nested/additionalProperties */
     {.place = {516, 73}, .kinds = OAS_KIND_OBJECT, .order = 17, .checks = 2, .object = 8,
      .array = OAS_NONE},
-    /* 13: #/components/schemas/Maps/properties/holes/additionalProperties */
+    /* 12: #/components/schemas/Maps/properties/holes/additionalProperties */
     {.place = {589, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 23, .checks = 2,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 14: #/components/schemas/Maps/properties/lists/additionalProperties */
+    /* 13: #/components/schemas/Maps/properties/lists/additionalProperties */
     {.place = {661, 72}, .kinds = OAS_KIND_ARRAY, .order = 27, .checks = 2, .object = OAS_NONE,
      .array = 0},
-    /* 15 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 16: #/components/schemas/Maps/properties/colors/additionalProperties */
+    /* 14: #/components/schemas/Maps/properties/colors/additionalProperties */
     {.place = {733, 73}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 37, .checks = 2,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 17: #/components/schemas/Maps/properties/nested/additionalProperties/additionalProperties */
+    /* 15: #/components/schemas/Maps/properties/nested/additionalProperties/additionalProperties */
     {.place = {806, 94}, .kinds = OAS_KIND_STRING, .order = 19, .checks = 3, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 18: #/components/schemas/Maps/properties/lists/additionalProperties/items */
+    /* 16: #/components/schemas/Maps/properties/lists/additionalProperties/items */
     {.place = {900, 78}, .kinds = OAS_KIND_STRING, .order = 29, .checks = 3, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 19: #/components/schemas/Thing */
+    /* 17: #/components/schemas/Thing */
     {.place = {978, 35}, .kinds = OAS_KIND_OBJECT, .order = 40, .checks = 3, .object = 9,
      .array = OAS_NONE},
-    /* 20: #/components/schemas/Thing/properties/name */
+    /* 18: #/components/schemas/Thing/properties/name */
     {.place = {1013, 51}, .kinds = OAS_KIND_STRING, .order = 44, .checks = 3, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 21: #/components/schemas/Labels */
+    /* 19: #/components/schemas/Labels */
     {.place = {1064, 36}, .kinds = OAS_KIND_OBJECT, .order = 46, .checks = 3, .object = 10,
      .array = OAS_NONE},
-    /* 22: #/components/schemas/Labels/additionalProperties */
+    /* 20: #/components/schemas/Labels/additionalProperties */
     {.place = {1100, 57}, .kinds = OAS_KIND_STRING, .order = 48, .checks = 3, .object = OAS_NONE,
      .array = OAS_NONE},
 };
@@ -95,21 +91,21 @@ static const struct oas_object_row object_rows[] = {
     /* 2: #/components/schemas/Maps/properties/any */
     {.fields = 8, .rest_order = 11, .rest = OAS_ANY},
     /* 3: #/components/schemas/Maps/properties/nested */
-    {.fields = 8, .rest_order = 16, .rest = OAS_USE(12, 0)},
+    {.fields = 8, .rest_order = 16, .rest = OAS_USE(11, 0)},
     /* 4: #/components/schemas/Maps/properties/holes */
-    {.fields = 8, .rest_order = 22, .rest = OAS_USE(13, 0)},
+    {.fields = 8, .rest_order = 22, .rest = OAS_USE(12, 0)},
     /* 5: #/components/schemas/Maps/properties/lists */
-    {.fields = 8, .rest_order = 26, .rest = OAS_USE(14, 0)},
+    {.fields = 8, .rest_order = 26, .rest = OAS_USE(13, 0)},
     /* 6: #/components/schemas/Maps/properties/things */
-    {.fields = 8, .rest_order = 32, .rest = OAS_USE(19, 1)},
+    {.fields = 8, .rest_order = 32, .rest = OAS_USE(17, 1)},
     /* 7: #/components/schemas/Maps/properties/colors */
-    {.fields = 8, .rest_order = 36, .rest = OAS_USE(16, 0)},
+    {.fields = 8, .rest_order = 36, .rest = OAS_USE(14, 0)},
     /* 8: #/components/schemas/Maps/properties/nested/additionalProperties */
-    {.fields = 8, .rest_order = 18, .rest = OAS_USE(17, 0)},
+    {.fields = 8, .rest_order = 18, .rest = OAS_USE(15, 0)},
     /* 9: #/components/schemas/Thing */
     {.fields = 8, .field_count = 1, .required_count = 1, .slots = 24, .mask = 3, .rest = OAS_ANY},
     /* 10: #/components/schemas/Labels */
-    {.fields = 9, .rest_order = 47, .rest = OAS_USE(22, 0)},
+    {.fields = 9, .rest_order = 47, .rest = OAS_USE(20, 0)},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -124,13 +120,13 @@ static const struct oas_field_row field_rows[] = {
     {{1187, 6}, OAS_USE(8, 0),  0,                  30, 0},  /* things */
     {{1193, 6}, OAS_USE(9, 0),  0,                  34, 0},  /* colors */
     /* 8: #/components/schemas/Thing */
-    {{1199, 4}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 43, 41}, /* name */
+    {{1199, 4}, OAS_USE(18, 0), OAS_FIELD_REQUIRED, 43, 41}, /* name */
 };
 
 /* What schemas say of items. */
 static const struct oas_array_row array_rows[] = {
     /* 0: #/components/schemas/Maps/properties/lists/additionalProperties */
-    {.items = OAS_USE(18, 0), .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(16, 0), .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -238,11 +234,11 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_str_list),
      .align = OAS_ALIGNOF(oas_str_list), .item = 20},
     /* 22: struct maps_thing */
-    {.shape = OAS_SHAPE_STRUCT, .type = 19, .size = sizeof(struct maps_thing),
+    {.shape = OAS_SHAPE_STRUCT, .type = 17, .size = sizeof(struct maps_thing),
      .align = OAS_ALIGNOF(struct maps_thing), .item = OAS_NONE, .parts = 8, .part_count = 1,
      .part_slots = 16, .part_mask = 3},
     /* 23: enum maps_maps_colors_value */
-    {.shape = OAS_SHAPE_ENUM, .type = 16, .size = sizeof(enum maps_maps_colors_value),
+    {.shape = OAS_SHAPE_ENUM, .type = 14, .size = sizeof(enum maps_maps_colors_value),
      .align = OAS_ALIGNOF(enum maps_maps_colors_value), .label_count = 2, .label_slots = 20,
      .label_mask = 3},
     /* 24: struct maps_labels */
@@ -332,7 +328,7 @@ const oas_program maps_program = {
     .arrays = array_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 23, .checks = 3, .values = 2, .objects = 11, .arrays = 1, .fields = 9,
+    .counts = {.types = 21, .checks = 3, .values = 2, .objects = 11, .arrays = 1, .fields = 9,
                .slots = 28, .text = 1211},
     .layout = &layout_tables,
 };
@@ -399,49 +395,49 @@ oas_status maps_maps_encode(const struct maps_maps *in, oas_buf *out, oas_errors
     return encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type maps_thing_type = {&maps_program, OAS_USE(19, 0), 22};
+const oas_type maps_thing_type = {&maps_program, OAS_USE(17, 0), 22};
 
 oas_status maps_thing_decode(struct maps_thing *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(19, 0), 22, out, json, mem, errs);
+    return decode_any(OAS_USE(17, 0), 22, out, json, mem, errs);
 }
 
 oas_status maps_thing_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(19, 0), json, errs);
+    return validate_any(OAS_USE(17, 0), json, errs);
 }
 
 oas_status maps_thing_check(const struct maps_thing *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(19, 0), 22, in, errs);
+    return check_any(OAS_USE(17, 0), 22, in, errs);
 }
 
 oas_status maps_thing_encode(const struct maps_thing *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(19, 0), 22, in, out, errs);
+    return encode_any(OAS_USE(17, 0), 22, in, out, errs);
 }
 
-const oas_type maps_labels_type = {&maps_program, OAS_USE(21, 0), 24};
+const oas_type maps_labels_type = {&maps_program, OAS_USE(19, 0), 24};
 
 oas_status maps_labels_decode(struct maps_labels *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return decode_any(OAS_USE(21, 0), 24, out, json, mem, errs);
+    return decode_any(OAS_USE(19, 0), 24, out, json, mem, errs);
 }
 
 oas_status maps_labels_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(21, 0), json, errs);
+    return validate_any(OAS_USE(19, 0), json, errs);
 }
 
 oas_status maps_labels_check(const struct maps_labels *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(21, 0), 24, in, errs);
+    return check_any(OAS_USE(19, 0), 24, in, errs);
 }
 
 oas_status maps_labels_encode(const struct maps_labels *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(21, 0), 24, in, out, errs);
+    return encode_any(OAS_USE(19, 0), 24, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -18,7 +18,7 @@ static const struct oas_type_row type_rows[] = {
      .order = 8, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
     /* 4: #/components/schemas/Old/properties/c */
     {.place = {146, 53}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 11, .checks = 1,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE, .merged = 16},
+     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE, .merged = 13},
     /* 5: #/components/schemas/Old/properties/d */
     {.place = {199, 53}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
      .order = 17, .checks = 2, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
@@ -28,28 +28,22 @@ static const struct oas_type_row type_rows[] = {
     /* 7: #/components/schemas/Old/properties/data */
     {.place = {308, 56}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 24,
      .checks = 3, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 8 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 9 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 10 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 11: #/components/schemas/Pet */
+    /* 8: #/components/schemas/Pet */
     {.place = {364, 40}, .kinds = OAS_KIND_OBJECT, .order = 37, .checks = 4, .object = 1,
      .array = OAS_NONE},
-    /* 12: #/components/schemas/Point */
+    /* 9: #/components/schemas/Point */
     {.place = {404, 42}, .kinds = OAS_KIND_OBJECT, .order = 30, .checks = 4, .object = 2,
      .array = OAS_NONE},
-    /* 13: #/components/schemas/Pet/properties/kind */
+    /* 10: #/components/schemas/Pet/properties/kind */
     {.place = {446, 56}, .kinds = OAS_KIND_STRING, .order = 41, .checks = 4, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 14: #/components/schemas/Pet/properties/name */
+    /* 11: #/components/schemas/Pet/properties/name */
     {.place = {502, 56}, .kinds = OAS_KIND_STRING, .order = 43, .checks = 4, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 15: #/components/schemas/Point/properties/x */
+    /* 12: #/components/schemas/Point/properties/x */
     {.place = {558, 55}, .kinds = OAS_KIND_NUMBER, .order = 34, .checks = 4, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 16: #/components/schemas/Old/properties/c */
+    /* 13: #/components/schemas/Old/properties/c */
     {.place = {146, 53}, .kinds = OAS_KIND_OBJECT, .order = 11, .checks = 4, .object = 3,
      .array = OAS_NONE},
 };
@@ -90,20 +84,20 @@ static const struct oas_field_row field_rows[] = {
     {{621, 1}, OAS_USE(5, 0),  0,                  16, 0},  /* d */
     {{622, 4}, OAS_USE(6, 0),  0,                  20, 0},  /* file */
     {{626, 4}, OAS_USE(7, 0),  0,                  23, 0},  /* data */
-    {{630, 3}, OAS_USE(11, 1), OAS_FIELD_REQUIRED, 26, 2},  /* pet */
+    {{630, 3}, OAS_USE(8, 1),  OAS_FIELD_REQUIRED, 26, 2},  /* pet */
     {{633, 3}, OAS_ANY,        0,                  28, 0},  /* any */
     /* 8: #/components/schemas/Pet */
-    {{636, 4}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 40, 38}, /* kind */
-    {{640, 4}, OAS_USE(14, 0), 0,                  42, 0},  /* name */
+    {{636, 4}, OAS_USE(10, 0), OAS_FIELD_REQUIRED, 40, 38}, /* kind */
+    {{640, 4}, OAS_USE(11, 0), 0,                  42, 0},  /* name */
     /* 10: #/components/schemas/Point */
-    {{644, 1}, OAS_USE(15, 0), OAS_FIELD_REQUIRED, 33, 31}, /* x */
+    {{644, 1}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 33, 31}, /* x */
     /* 11: #/components/schemas/Old/properties/c */
-    {{644, 1}, OAS_USE(15, 0), OAS_FIELD_REQUIRED, 0, 0},   /* x */
+    {{644, 1}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 0, 0},   /* x */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row branch_rows[] = {
-    {OAS_USE(12, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Point */
+    {OAS_USE(9, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Point */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -141,15 +135,15 @@ static const struct oas_layout_row layout_rows[] = {
     /* 5: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 6: OAS_OPT(struct old_point) */
-    {.shape = OAS_SHAPE_OPTION, .type = 12, .size = sizeof(OAS_OPT(struct old_point)),
+    {.shape = OAS_SHAPE_OPTION, .type = 9, .size = sizeof(OAS_OPT(struct old_point)),
      .align = OAS_ALIGNOF(OAS_OPT(struct old_point)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(struct old_point)},
     /* 7: struct old_point */
-    {.shape = OAS_SHAPE_STRUCT, .type = 12, .size = sizeof(struct old_point),
+    {.shape = OAS_SHAPE_STRUCT, .type = 9, .size = sizeof(struct old_point),
      .align = OAS_ALIGNOF(struct old_point), .item = OAS_NONE, .parts = 8, .part_count = 1,
      .part_slots = 16, .part_mask = 3},
     /* 8: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 15, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .type = 12, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 9: OAS_PATCH(enum old_old_d) */
     {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_PATCH(enum old_old_d)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum old_old_d)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
@@ -162,7 +156,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 12: struct old_pet */
-    {.shape = OAS_SHAPE_STRUCT, .type = 11, .size = sizeof(struct old_pet),
+    {.shape = OAS_SHAPE_STRUCT, .type = 8, .size = sizeof(struct old_pet),
      .align = OAS_ALIGNOF(struct old_pet), .item = OAS_NONE, .parts = 9, .part_count = 2,
      .part_slots = 24, .part_mask = 3},
     /* 13: OAS_OPT(oas_json) */
@@ -249,7 +243,7 @@ const oas_program old_program = {
     .objects = object_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 17, .checks = 4, .branches = 1, .values = 3, .objects = 4, .fields = 12,
+    .counts = {.types = 14, .checks = 4, .branches = 1, .values = 3, .objects = 4, .fields = 12,
                .slots = 60, .text = 650},
     .format = oas_program_format,
     .layout = &layout_tables,
@@ -317,48 +311,48 @@ oas_status old_old_encode(const struct old_old *in, oas_buf *out, oas_errors *er
     return encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type old_point_type = {&old_program, OAS_USE(12, 0), 7};
+const oas_type old_point_type = {&old_program, OAS_USE(9, 0), 7};
 
 oas_status old_point_decode(struct old_point *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(12, 0), 7, out, json, mem, errs);
+    return decode_any(OAS_USE(9, 0), 7, out, json, mem, errs);
 }
 
 oas_status old_point_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(12, 0), json, errs);
+    return validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status old_point_check(const struct old_point *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(12, 0), 7, in, errs);
+    return check_any(OAS_USE(9, 0), 7, in, errs);
 }
 
 oas_status old_point_encode(const struct old_point *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(12, 0), 7, in, out, errs);
+    return encode_any(OAS_USE(9, 0), 7, in, out, errs);
 }
 
-const oas_type old_pet_type = {&old_program, OAS_USE(11, 0), 12};
+const oas_type old_pet_type = {&old_program, OAS_USE(8, 0), 12};
 
 oas_status old_pet_decode(struct old_pet *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(11, 0), 12, out, json, mem, errs);
+    return decode_any(OAS_USE(8, 0), 12, out, json, mem, errs);
 }
 
 oas_status old_pet_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(11, 0), json, errs);
+    return validate_any(OAS_USE(8, 0), json, errs);
 }
 
 oas_status old_pet_check(const struct old_pet *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(11, 0), 12, in, errs);
+    return check_any(OAS_USE(8, 0), 12, in, errs);
 }
 
 oas_status old_pet_encode(const struct old_pet *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(11, 0), 12, in, out, errs);
+    return encode_any(OAS_USE(8, 0), 12, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

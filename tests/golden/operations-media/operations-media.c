@@ -26,26 +26,24 @@ static const struct oas_type_row type_rows[] = {
     /* 7: #/paths/~1v2~1campaigns/post/responses/201/content/application~1json;%20charset=utf-8/schema */
     {.place = {541, 113}, .kinds = OAS_KIND_STRING, .order = 12, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 8 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 9: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
+    /* 8: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
     {.place = {654, 87}, .kinds = OAS_KIND_OBJECT, .order = 16, .object = 3, .array = OAS_NONE},
-    /* 10: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema/properties/x */
+    /* 9: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema/properties/x */
     {.place = {741, 100}, .kinds = OAS_KIND_INTEGER, .order = 19, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 11: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/0/schema */
+    /* 10: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/0/schema */
     {.place = {841, 94}, .kinds = OAS_KIND_STRING, .order = 21, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 12: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/1/schema */
+    /* 11: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/1/schema */
     {.place = {935, 94}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 22,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 13: #/webhooks/petFound/post/requestBody/content/application~1json/schema */
+    /* 12: #/webhooks/petFound/post/requestBody/content/application~1json/schema */
     {.place = {1029, 90}, .kinds = OAS_KIND_OBJECT, .order = 25, .checks = 1, .object = 4,
      .array = OAS_NONE},
-    /* 14: #/webhooks/petFound/post/requestBody/content/application~1json/schema/properties/where */
+    /* 13: #/webhooks/petFound/post/requestBody/content/application~1json/schema/properties/where */
     {.place = {1119, 107}, .kinds = OAS_KIND_STRING, .order = 29, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 15: #/webhooks/petFound/put/requestBody/content/application~1json/schema */
+    /* 14: #/webhooks/petFound/put/requestBody/content/application~1json/schema */
     {.place = {1226, 89}, .kinds = OAS_KIND_STRING, .order = 31, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
 };
@@ -80,9 +78,9 @@ static const struct oas_field_row field_rows[] = {
     /* 2: #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema */
     {{1320, 1}, OAS_USE(6, 0),  0,                  9, 0},   /* a */
     /* 3: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
-    {{1321, 1}, OAS_USE(10, 0), 0,                  18, 0},  /* x */
+    {{1321, 1}, OAS_USE(9, 0),  0,                  18, 0},  /* x */
     /* 4: #/webhooks/petFound/post/requestBody/content/application~1json/schema */
-    {{1322, 5}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 28, 26}, /* where */
+    {{1322, 5}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 28, 26}, /* where */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -128,23 +126,23 @@ static const struct oas_layout_row layout_rows[] = {
     /* 7: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 8: struct operations_media_post_v2_campaigns_response_default */
-    {.shape = OAS_SHAPE_STRUCT, .type = 9,
+    {.shape = OAS_SHAPE_STRUCT, .type = 8,
      .size = sizeof(struct operations_media_post_v2_campaigns_response_default),
      .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_response_default),
      .item = OAS_NONE, .parts = 3, .part_count = 1, .part_slots = 12, .part_mask = 3},
     /* 9: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 10, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 9, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 10, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 11: enum operations_media_delete_v2_campaigns_id_format_path_format */
-    {.shape = OAS_SHAPE_ENUM, .type = 12,
+    {.shape = OAS_SHAPE_ENUM, .type = 11,
      .size = sizeof(enum operations_media_delete_v2_campaigns_id_format_path_format),
      .align = OAS_ALIGNOF(enum operations_media_delete_v2_campaigns_id_format_path_format),
      .label_count = 2, .label_slots = 16, .label_mask = 3},
     /* 12: struct operations_media_post_pet_found_request */
-    {.shape = OAS_SHAPE_STRUCT, .type = 13,
+    {.shape = OAS_SHAPE_STRUCT, .type = 12,
      .size = sizeof(struct operations_media_post_pet_found_request),
      .align = OAS_ALIGNOF(struct operations_media_post_pet_found_request), .item = OAS_NONE,
      .parts = 4, .part_count = 1, .part_slots = 20, .part_mask = 3},
@@ -231,7 +229,7 @@ const oas_program operations_media_program = {
     .objects = object_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 16, .checks = 1, .values = 2, .objects = 5, .fields = 5, .slots = 36,
+    .counts = {.types = 15, .checks = 1, .values = 2, .objects = 5, .fields = 5, .slots = 36,
                .text = 1334},
     .layout = &layout_tables,
 };
@@ -385,140 +383,140 @@ oas_status operations_media_post_v2_campaigns_response_201_encode(
 }
 
 const oas_type operations_media_post_v2_campaigns_response_default_type = {
-    &operations_media_program, OAS_USE(9, 0), 8};
+    &operations_media_program, OAS_USE(8, 0), 8};
 
 oas_status operations_media_post_v2_campaigns_response_default_decode(
     struct operations_media_post_v2_campaigns_response_default *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(9, 0), 8, out, json, mem, errs);
+    return decode_any(OAS_USE(8, 0), 8, out, json, mem, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_response_default_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(9, 0), json, errs);
+    return validate_any(OAS_USE(8, 0), json, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_response_default_check(
     const struct operations_media_post_v2_campaigns_response_default *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(9, 0), 8, in, errs);
+    return check_any(OAS_USE(8, 0), 8, in, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_response_default_encode(
     const struct operations_media_post_v2_campaigns_response_default *in, oas_buf *out,
     oas_errors *errs)
 {
-    return encode_any(OAS_USE(9, 0), 8, in, out, errs);
+    return encode_any(OAS_USE(8, 0), 8, in, out, errs);
 }
 
 const oas_type operations_media_delete_v2_campaigns_id_format_path_id_type = {
-    &operations_media_program, OAS_USE(11, 0), 2};
+    &operations_media_program, OAS_USE(10, 0), 2};
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_id_decode(
     oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(11, 0), 2, out, json, mem, errs);
+    return decode_any(OAS_USE(10, 0), 2, out, json, mem, errs);
 }
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_id_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(11, 0), json, errs);
+    return validate_any(OAS_USE(10, 0), json, errs);
 }
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_id_check(
     const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(11, 0), 2, in, errs);
+    return check_any(OAS_USE(10, 0), 2, in, errs);
 }
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_id_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(11, 0), 2, in, out, errs);
+    return encode_any(OAS_USE(10, 0), 2, in, out, errs);
 }
 
 const oas_type operations_media_delete_v2_campaigns_id_format_path_format_type = {
-    &operations_media_program, OAS_USE(12, 0), 11};
+    &operations_media_program, OAS_USE(11, 0), 11};
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_format_decode(
     enum operations_media_delete_v2_campaigns_id_format_path_format *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(12, 0), 11, out, json, mem, errs);
+    return decode_any(OAS_USE(11, 0), 11, out, json, mem, errs);
 }
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_format_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(12, 0), json, errs);
+    return validate_any(OAS_USE(11, 0), json, errs);
 }
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_format_check(
     const enum operations_media_delete_v2_campaigns_id_format_path_format *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(12, 0), 11, in, errs);
+    return check_any(OAS_USE(11, 0), 11, in, errs);
 }
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_format_encode(
     const enum operations_media_delete_v2_campaigns_id_format_path_format *in, oas_buf *out,
     oas_errors *errs)
 {
-    return encode_any(OAS_USE(12, 0), 11, in, out, errs);
+    return encode_any(OAS_USE(11, 0), 11, in, out, errs);
 }
 
 const oas_type operations_media_post_pet_found_request_type = {
-    &operations_media_program, OAS_USE(13, 0), 12};
+    &operations_media_program, OAS_USE(12, 0), 12};
 
 oas_status operations_media_post_pet_found_request_decode(
     struct operations_media_post_pet_found_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(13, 0), 12, out, json, mem, errs);
+    return decode_any(OAS_USE(12, 0), 12, out, json, mem, errs);
 }
 
 oas_status operations_media_post_pet_found_request_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(13, 0), json, errs);
+    return validate_any(OAS_USE(12, 0), json, errs);
 }
 
 oas_status operations_media_post_pet_found_request_check(
     const struct operations_media_post_pet_found_request *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(13, 0), 12, in, errs);
+    return check_any(OAS_USE(12, 0), 12, in, errs);
 }
 
 oas_status operations_media_post_pet_found_request_encode(
     const struct operations_media_post_pet_found_request *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(13, 0), 12, in, out, errs);
+    return encode_any(OAS_USE(12, 0), 12, in, out, errs);
 }
 
-const oas_type operations_media_pet_moved_request_type = {&operations_media_program, OAS_USE(15, 0),
+const oas_type operations_media_pet_moved_request_type = {&operations_media_program, OAS_USE(14, 0),
                                                           2};
 
 oas_status operations_media_pet_moved_request_decode(oas_str *out, oas_str json, oas_arena *mem,
                                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(15, 0), 2, out, json, mem, errs);
+    return decode_any(OAS_USE(14, 0), 2, out, json, mem, errs);
 }
 
 oas_status operations_media_pet_moved_request_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(15, 0), json, errs);
+    return validate_any(OAS_USE(14, 0), json, errs);
 }
 
 oas_status operations_media_pet_moved_request_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(15, 0), 2, in, errs);
+    return check_any(OAS_USE(14, 0), 2, in, errs);
 }
 
 oas_status operations_media_pet_moved_request_encode(const oas_str *in, oas_buf *out,
                                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(15, 0), 2, in, out, errs);
+    return encode_any(OAS_USE(14, 0), 2, in, out, errs);
 }
 
 /* POST /v2/campaigns */
@@ -538,7 +536,7 @@ static const oas_media media_0_1[] = {
 };
 
 static const oas_media media_0_2[] = {
-    {"*/*", {&operations_media_program, OAS_USE(9, 0), 8}},
+    {"*/*", {&operations_media_program, OAS_USE(8, 0), 8}},
 };
 
 static const oas_response responses_0[] = {
@@ -549,8 +547,8 @@ static const oas_response responses_0[] = {
 
 /* DELETE /v2/campaigns/{id}.{format} */
 static const oas_parameter parameters_1[] = {
-    {"id", OAS_IN_PATH, true, {&operations_media_program, OAS_USE(11, 0), 2}},
-    {"format", OAS_IN_PATH, true, {&operations_media_program, OAS_USE(12, 0), 11}},
+    {"id", OAS_IN_PATH, true, {&operations_media_program, OAS_USE(10, 0), 2}},
+    {"format", OAS_IN_PATH, true, {&operations_media_program, OAS_USE(11, 0), 11}},
 };
 
 static const oas_response responses_1[] = {
@@ -559,7 +557,7 @@ static const oas_response responses_1[] = {
 
 /* webhook petFound: POST */
 static const oas_media request_2[] = {
-    {"application/json", {&operations_media_program, OAS_USE(13, 0), 12}},
+    {"application/json", {&operations_media_program, OAS_USE(12, 0), 12}},
 };
 
 static const oas_response responses_2[] = {
@@ -568,7 +566,7 @@ static const oas_response responses_2[] = {
 
 /* webhook petFound: PUT */
 static const oas_media request_3[] = {
-    {"application/json", {&operations_media_program, OAS_USE(15, 0), 2}},
+    {"application/json", {&operations_media_program, OAS_USE(14, 0), 2}},
 };
 
 static const oas_response responses_3[] = {

@@ -34,15 +34,9 @@ static const struct oas_type_row type_rows[] = {
     /* 9: #/paths/~1pets~1%7BpetId%7D/get/parameters/3/schema */
     {.place = {557, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 16,
      .checks = 2, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 10 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 11 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 12: #/paths/~1pets~1mine/get/responses/200/content/application~1json/schema */
+    /* 10: #/paths/~1pets~1mine/get/responses/200/content/application~1json/schema */
     {.place = {623, 86}, .kinds = OAS_KIND_ARRAY, .order = 23, .checks = 3, .object = OAS_NONE,
      .array = 1},
-    /* 13 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
 };
 
 /* One keyword a row. */
@@ -188,7 +182,7 @@ const oas_program operations_program = {
     .arrays = array_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 14, .checks = 3, .values = 2, .objects = 2, .arrays = 2, .fields = 2,
+    .counts = {.types = 11, .checks = 3, .values = 2, .objects = 2, .arrays = 2, .fields = 2,
                .slots = 16, .text = 717},
     .layout = &layout_tables,
 };
@@ -401,29 +395,29 @@ oas_status operations_put_pet_path_pet_id_encode(const int64_t *in, oas_buf *out
     return encode_any(OAS_USE(3, 0), 3, in, out, errs);
 }
 
-const oas_type operations_get_mine_response_200_type = {&operations_program, OAS_USE(12, 0), 8};
+const oas_type operations_get_mine_response_200_type = {&operations_program, OAS_USE(10, 0), 8};
 
 oas_status operations_get_mine_response_200_decode(struct operations_pet_list *out, oas_str json,
                                                    oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(12, 0), 8, out, json, mem, errs);
+    return decode_any(OAS_USE(10, 0), 8, out, json, mem, errs);
 }
 
 oas_status operations_get_mine_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(12, 0), json, errs);
+    return validate_any(OAS_USE(10, 0), json, errs);
 }
 
 oas_status operations_get_mine_response_200_check(const struct operations_pet_list *in,
                                                   oas_errors *errs)
 {
-    return check_any(OAS_USE(12, 0), 8, in, errs);
+    return check_any(OAS_USE(10, 0), 8, in, errs);
 }
 
 oas_status operations_get_mine_response_200_encode(const struct operations_pet_list *in,
                                                    oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(12, 0), 8, in, out, errs);
+    return encode_any(OAS_USE(10, 0), 8, in, out, errs);
 }
 
 /* GET /pets/{petId} */
@@ -459,7 +453,7 @@ static const oas_response responses_1[] = {
 
 /* GET /pets/mine */
 static const oas_media media_2_0[] = {
-    {"application/json", {&operations_program, OAS_USE(12, 0), 8}},
+    {"application/json", {&operations_program, OAS_USE(10, 0), 8}},
 };
 
 static const oas_response responses_2[] = {

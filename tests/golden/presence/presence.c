@@ -49,29 +49,25 @@ static const struct oas_type_row type_rows[] = {
     /* 14: #/components/schemas/Patch/properties/both-map */
     {.place = {735, 59}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 38, .checks = 2,
      .object = 1, .array = OAS_NONE},
-    /* 15 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 16: #/components/schemas/Patch/properties/nul-list/items */
+    /* 15: #/components/schemas/Patch/properties/nul-list/items */
     {.place = {794, 65}, .kinds = OAS_KIND_INTEGER, .order = 11, .checks = 2, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 17 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 18: #/components/schemas/Patch/properties/both-struct/anyOf/1 */
+    /* 16: #/components/schemas/Patch/properties/both-struct/anyOf/1 */
     {.place = {859, 70}, .kinds = OAS_KIND_NULL, .order = 32, .checks = 2, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 19: #/components/schemas/Patch/properties/both-list/items */
+    /* 17: #/components/schemas/Patch/properties/both-list/items */
     {.place = {929, 66}, .kinds = OAS_KIND_STRING, .order = 36, .checks = 2, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 20: #/components/schemas/Patch/properties/both-map/additionalProperties */
+    /* 18: #/components/schemas/Patch/properties/both-map/additionalProperties */
     {.place = {995, 80}, .kinds = OAS_KIND_INTEGER, .order = 40, .checks = 2, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 21: #/components/schemas/Point */
+    /* 19: #/components/schemas/Point */
     {.place = {1075, 39}, .kinds = OAS_KIND_OBJECT, .order = 43, .checks = 2, .object = 2,
      .array = OAS_NONE},
-    /* 22: #/components/schemas/Point/properties/x */
+    /* 20: #/components/schemas/Point/properties/x */
     {.place = {1114, 52}, .kinds = OAS_KIND_INTEGER, .order = 47, .checks = 2, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 23: #/components/schemas/Point/properties/y */
+    /* 21: #/components/schemas/Point/properties/y */
     {.place = {1166, 52}, .kinds = OAS_KIND_INTEGER, .order = 49, .checks = 2, .object = OAS_NONE,
      .array = OAS_NONE},
 };
@@ -90,7 +86,7 @@ static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Patch */
     {.field_count = 14, .required_count = 3, .slots = 32, .mask = 31, .rest = OAS_ANY},
     /* 1: #/components/schemas/Patch/properties/both-map */
-    {.fields = 14, .rest_order = 39, .rest = OAS_USE(20, 0)},
+    {.fields = 14, .rest_order = 39, .rest = OAS_USE(18, 0)},
     /* 2: #/components/schemas/Point */
     {.fields = 14, .field_count = 2, .required_count = 1, .slots = 76, .mask = 3, .rest = OAS_ANY},
 };
@@ -113,24 +109,24 @@ static const struct oas_field_row field_rows[] = {
     {{1302, 8},  OAS_USE(14, 0), 0,                  37, 0},  /* both-map */
     {{1310, 7},  OAS_ANY,        0,                  41, 0},  /* opt-any */
     /* 14: #/components/schemas/Point */
-    {{1317, 1},  OAS_USE(22, 0), OAS_FIELD_REQUIRED, 46, 44}, /* x */
-    {{1318, 1},  OAS_USE(23, 0), 0,                  48, 0},  /* y */
+    {{1317, 1},  OAS_USE(20, 0), OAS_FIELD_REQUIRED, 46, 44}, /* x */
+    {{1318, 1},  OAS_USE(21, 0), 0,                  48, 0},  /* y */
 };
 
 /* What schemas say of items. */
 static const struct oas_array_row array_rows[] = {
     /* 0: #/components/schemas/Patch/properties/nul-list */
-    {.items = OAS_USE(16, 0), .items_order = 10, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(15, 0), .items_order = 10, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 1: #/components/schemas/Patch/properties/both-list */
-    {.items = OAS_USE(19, 0), .items_order = 35, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(17, 0), .items_order = 35, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row branch_rows[] = {
-    {OAS_USE(21, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Point */
-    {OAS_USE(18, 0), OAS_KIND_NULL}, /* #/components/schemas/Patch/properties/both-struct/anyOf/1 */
+    {OAS_USE(19, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Point */
+    {OAS_USE(16, 0), OAS_KIND_NULL}, /* #/components/schemas/Patch/properties/both-struct/anyOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -214,22 +210,22 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(enum presence_patch_both_enum), .label_count = 2, .label_slots = 32,
      .label_mask = 3},
     /* 18: OAS_PATCH(struct presence_point) */
-    {.shape = OAS_SHAPE_OPTION, .type = 21, .size = sizeof(OAS_PATCH(struct presence_point)),
+    {.shape = OAS_SHAPE_OPTION, .type = 19, .size = sizeof(OAS_PATCH(struct presence_point)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct presence_point)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 19,
      .at = OAS_OPTION_VALUE_AT(struct presence_point)},
     /* 19: struct presence_point */
-    {.shape = OAS_SHAPE_STRUCT, .type = 21, .size = sizeof(struct presence_point),
+    {.shape = OAS_SHAPE_STRUCT, .type = 19, .size = sizeof(struct presence_point),
      .align = OAS_ALIGNOF(struct presence_point), .item = OAS_NONE, .parts = 14, .part_count = 2,
      .part_slots = 36, .part_mask = 3},
     /* 20: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 22, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 20, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 21: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 23, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 21, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 22,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 22: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 23, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 21, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 23: OAS_PATCH(oas_str_list) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_PATCH(oas_str_list)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str_list)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
@@ -253,9 +249,9 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
      .at = OAS_OPTION_VALUE_AT(oas_json)},
     /* 28: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 16, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 15, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 29: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 20, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 18, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -355,7 +351,7 @@ const oas_program presence_program = {
     .arrays = array_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 24, .checks = 2, .branches = 2, .values = 3, .objects = 3, .arrays = 2,
+    .counts = {.types = 22, .checks = 2, .branches = 2, .values = 3, .objects = 3, .arrays = 2,
                .fields = 16, .slots = 80, .text = 1325},
     .layout = &layout_tables,
 };
@@ -423,27 +419,27 @@ oas_status presence_patch_encode(const struct presence_patch *in, oas_buf *out, 
     return encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type presence_point_type = {&presence_program, OAS_USE(21, 0), 19};
+const oas_type presence_point_type = {&presence_program, OAS_USE(19, 0), 19};
 
 oas_status presence_point_decode(struct presence_point *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return decode_any(OAS_USE(21, 0), 19, out, json, mem, errs);
+    return decode_any(OAS_USE(19, 0), 19, out, json, mem, errs);
 }
 
 oas_status presence_point_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(21, 0), json, errs);
+    return validate_any(OAS_USE(19, 0), json, errs);
 }
 
 oas_status presence_point_check(const struct presence_point *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(21, 0), 19, in, errs);
+    return check_any(OAS_USE(19, 0), 19, in, errs);
 }
 
 oas_status presence_point_encode(const struct presence_point *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(21, 0), 19, in, out, errs);
+    return encode_any(OAS_USE(19, 0), 19, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

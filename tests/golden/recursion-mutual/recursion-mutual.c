@@ -10,76 +10,58 @@ static const struct oas_type_row type_rows[] = {
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/A */
     {.place = {0, 43}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
-    /* 2 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 3: #/components/schemas/A/properties/n */
+    /* 2: #/components/schemas/A/properties/n */
     {.place = {43, 56}, .kinds = OAS_KIND_INTEGER, .order = 6, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 4: #/components/schemas/B */
+    /* 3: #/components/schemas/B */
     {.place = {99, 43}, .kinds = OAS_KIND_OBJECT, .order = 8, .object = 1, .array = OAS_NONE},
-    /* 5 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 6: #/components/schemas/C */
+    /* 4: #/components/schemas/C */
     {.place = {142, 43}, .kinds = OAS_KIND_OBJECT, .order = 14, .object = 2, .array = OAS_NONE},
-    /* 7 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 8 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 9: #/components/schemas/Expression */
+    /* 5: #/components/schemas/Expression */
     {.place = {185, 52}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 20,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 10: #/components/schemas/Expression/oneOf/0 */
+    /* 6: #/components/schemas/Expression/oneOf/0 */
     {.place = {237, 60}, .kinds = OAS_KIND_OBJECT, .order = 22, .checks = 1, .object = 3,
      .array = OAS_NONE},
-    /* 11: #/components/schemas/Expression/oneOf/1 */
+    /* 7: #/components/schemas/Expression/oneOf/1 */
     {.place = {297, 60}, .kinds = OAS_KIND_OBJECT, .order = 29, .checks = 1, .object = 4,
      .array = OAS_NONE},
-    /* 12: #/components/schemas/Expression/oneOf/2 */
+    /* 8: #/components/schemas/Expression/oneOf/2 */
     {.place = {357, 60}, .kinds = OAS_KIND_OBJECT, .order = 38, .checks = 1, .object = 5,
      .array = OAS_NONE},
-    /* 13: #/components/schemas/Expression/oneOf/0/properties/op */
+    /* 9: #/components/schemas/Expression/oneOf/0/properties/op */
     {.place = {417, 74}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 25, .checks = 1,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 14: #/components/schemas/Expression/oneOf/0/properties/value */
+    /* 10: #/components/schemas/Expression/oneOf/0/properties/value */
     {.place = {491, 77}, .kinds = OAS_KIND_NUMBER, .order = 28, .checks = 2, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 15: #/components/schemas/Expression/oneOf/1/properties/op */
+    /* 11: #/components/schemas/Expression/oneOf/1/properties/op */
     {.place = {568, 74}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 32, .checks = 2,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 16 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 17 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 18: #/components/schemas/Expression/oneOf/2/properties/op */
+    /* 12: #/components/schemas/Expression/oneOf/2/properties/op */
     {.place = {642, 74}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 41, .checks = 3,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 19: #/components/schemas/Expression/oneOf/2/properties/of */
+    /* 13: #/components/schemas/Expression/oneOf/2/properties/of */
     {.place = {716, 74}, .kinds = OAS_KIND_ARRAY, .order = 44, .checks = 4, .object = OAS_NONE,
      .array = 0},
-    /* 20 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 21: #/components/schemas/Json */
+    /* 14: #/components/schemas/Json */
     {.place = {790, 46}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 47, .checks = 4,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 22: #/components/schemas/Json/oneOf/0 */
+    /* 15: #/components/schemas/Json/oneOf/0 */
     {.place = {836, 54}, .kinds = OAS_KIND_NULL, .order = 50, .checks = 5, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 23: #/components/schemas/Json/oneOf/1 */
+    /* 16: #/components/schemas/Json/oneOf/1 */
     {.place = {890, 54}, .kinds = OAS_KIND_NUMBER, .order = 52, .checks = 5, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 24: #/components/schemas/Json/oneOf/2 */
+    /* 17: #/components/schemas/Json/oneOf/2 */
     {.place = {944, 54}, .kinds = OAS_KIND_STRING, .order = 54, .checks = 5, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 25: #/components/schemas/Json/oneOf/3 */
+    /* 18: #/components/schemas/Json/oneOf/3 */
     {.place = {998, 54}, .kinds = OAS_KIND_ARRAY, .order = 56, .checks = 5, .object = OAS_NONE,
      .array = 1},
-    /* 26: #/components/schemas/Json/oneOf/4 */
+    /* 19: #/components/schemas/Json/oneOf/4 */
     {.place = {1052, 54}, .kinds = OAS_KIND_OBJECT, .order = 60, .checks = 5, .object = 6,
      .array = OAS_NONE},
-    /* 27 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 28 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
 };
 
 /* One keyword a row. */
@@ -117,51 +99,51 @@ static const struct oas_object_row object_rows[] = {
     /* 5: #/components/schemas/Expression/oneOf/2 */
     {.fields = 10, .field_count = 2, .required_count = 2, .slots = 52, .mask = 3, .rest = OAS_ANY},
     /* 6: #/components/schemas/Json/oneOf/4 */
-    {.fields = 12, .rest_order = 61, .rest = OAS_USE(21, 1)},
+    {.fields = 12, .rest_order = 61, .rest = OAS_USE(14, 1)},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/A */
-    {{1106, 1}, OAS_USE(4, 1),  0,                  3, 0},   /* b */
-    {{1107, 1}, OAS_USE(3, 0),  0,                  5, 0},   /* n */
+    {{1106, 1}, OAS_USE(3, 1),  0,                  3, 0},   /* b */
+    {{1107, 1}, OAS_USE(2, 0),  0,                  5, 0},   /* n */
     /* 2: #/components/schemas/B */
-    {{1108, 1}, OAS_USE(6, 1),  OAS_FIELD_REQUIRED, 11, 9},  /* c */
+    {{1108, 1}, OAS_USE(4, 1),  OAS_FIELD_REQUIRED, 11, 9},  /* c */
     /* 3: #/components/schemas/C */
     {{1109, 1}, OAS_USE(1, 1),  0,                  16, 0},  /* a */
-    {{1106, 1}, OAS_USE(4, 1),  0,                  18, 0},  /* b */
+    {{1106, 1}, OAS_USE(3, 1),  0,                  18, 0},  /* b */
     /* 5: #/components/schemas/Expression/oneOf/0 */
-    {{1110, 2}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 25, 23}, /* op */
-    {{1112, 5}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 27, 23}, /* value */
+    {{1110, 2}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED, 25, 23}, /* op */
+    {{1112, 5}, OAS_USE(10, 0), OAS_FIELD_REQUIRED, 27, 23}, /* value */
     /* 7: #/components/schemas/Expression/oneOf/1 */
-    {{1110, 2}, OAS_USE(15, 0), OAS_FIELD_REQUIRED, 32, 30}, /* op */
-    {{1117, 4}, OAS_USE(9, 1),  OAS_FIELD_REQUIRED, 34, 30}, /* left */
-    {{1121, 5}, OAS_USE(9, 1),  OAS_FIELD_REQUIRED, 36, 30}, /* right */
+    {{1110, 2}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 32, 30}, /* op */
+    {{1117, 4}, OAS_USE(5, 1),  OAS_FIELD_REQUIRED, 34, 30}, /* left */
+    {{1121, 5}, OAS_USE(5, 1),  OAS_FIELD_REQUIRED, 36, 30}, /* right */
     /* 10: #/components/schemas/Expression/oneOf/2 */
-    {{1110, 2}, OAS_USE(18, 0), OAS_FIELD_REQUIRED, 41, 39}, /* op */
-    {{1126, 2}, OAS_USE(19, 0), OAS_FIELD_REQUIRED, 43, 39}, /* of */
+    {{1110, 2}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 41, 39}, /* op */
+    {{1126, 2}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 43, 39}, /* of */
 };
 
 /* What schemas say of items. */
 static const struct oas_array_row array_rows[] = {
     /* 0: #/components/schemas/Expression/oneOf/2/properties/of */
-    {.items = OAS_USE(9, 1), .items_order = 45, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(5, 1), .items_order = 45, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 1: #/components/schemas/Json/oneOf/3 */
-    {.items = OAS_USE(21, 1), .items_order = 57, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(14, 1), .items_order = 57, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row branch_rows[] = {
-    {OAS_USE(10, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Expression/oneOf/0 */
-    {OAS_USE(11, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Expression/oneOf/1 */
-    {OAS_USE(12, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Expression/oneOf/2 */
-    {OAS_USE(22, 0), OAS_KIND_NULL},   /* #/components/schemas/Json/oneOf/0 */
-    {OAS_USE(23, 0), OAS_KIND_NUMBER}, /* #/components/schemas/Json/oneOf/1 */
-    {OAS_USE(24, 0), OAS_KIND_STRING}, /* #/components/schemas/Json/oneOf/2 */
-    {OAS_USE(25, 0), OAS_KIND_ARRAY},  /* #/components/schemas/Json/oneOf/3 */
-    {OAS_USE(26, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Json/oneOf/4 */
+    {OAS_USE(6, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Expression/oneOf/0 */
+    {OAS_USE(7, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Expression/oneOf/1 */
+    {OAS_USE(8, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Expression/oneOf/2 */
+    {OAS_USE(15, 0), OAS_KIND_NULL},   /* #/components/schemas/Json/oneOf/0 */
+    {OAS_USE(16, 0), OAS_KIND_NUMBER}, /* #/components/schemas/Json/oneOf/1 */
+    {OAS_USE(17, 0), OAS_KIND_STRING}, /* #/components/schemas/Json/oneOf/2 */
+    {OAS_USE(18, 0), OAS_KIND_ARRAY},  /* #/components/schemas/Json/oneOf/3 */
+    {OAS_USE(19, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Json/oneOf/4 */
 };
 
 /* Members that tell the branches of a union apart. */
@@ -198,15 +180,15 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(struct recursion_mutual_a), .item = OAS_NONE, .part_count = 2,
      .part_mask = 3},
     /* 2: OAS_OPT(struct recursion_mutual_b) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(struct recursion_mutual_b)),
+    {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_OPT(struct recursion_mutual_b)),
      .align = OAS_ALIGNOF(OAS_OPT(struct recursion_mutual_b)), .states = OAS_STATE_ABSENT,
      .item = 3, .at = OAS_OPTION_VALUE_AT(struct recursion_mutual_b)},
     /* 3: struct recursion_mutual_b */
-    {.shape = OAS_SHAPE_STRUCT, .type = 4, .size = sizeof(struct recursion_mutual_b),
+    {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct recursion_mutual_b),
      .align = OAS_ALIGNOF(struct recursion_mutual_b), .item = OAS_NONE, .parts = 2, .part_count = 1,
      .part_slots = 4, .part_mask = 3},
     /* 4: struct recursion_mutual_c */
-    {.shape = OAS_SHAPE_STRUCT, .type = 6, .size = sizeof(struct recursion_mutual_c),
+    {.shape = OAS_SHAPE_STRUCT, .type = 4, .size = sizeof(struct recursion_mutual_c),
      .align = OAS_ALIGNOF(struct recursion_mutual_c), .item = OAS_NONE, .parts = 3, .part_count = 2,
      .part_slots = 8, .part_mask = 3},
     /* 5: OAS_OPT(struct recursion_mutual_a *) */
@@ -217,72 +199,71 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_POINTER, .type = 1, .size = sizeof(struct recursion_mutual_a *),
      .align = OAS_ALIGNOF(struct recursion_mutual_a *), .item = 1},
     /* 7: OAS_OPT(struct recursion_mutual_b *) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(struct recursion_mutual_b *)),
+    {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_OPT(struct recursion_mutual_b *)),
      .align = OAS_ALIGNOF(OAS_OPT(struct recursion_mutual_b *)), .states = OAS_STATE_ABSENT,
      .item = 8, .at = OAS_OPTION_VALUE_AT(struct recursion_mutual_b *)},
     /* 8: struct recursion_mutual_b * */
-    {.shape = OAS_SHAPE_POINTER, .type = 4, .size = sizeof(struct recursion_mutual_b *),
+    {.shape = OAS_SHAPE_POINTER, .type = 3, .size = sizeof(struct recursion_mutual_b *),
      .align = OAS_ALIGNOF(struct recursion_mutual_b *), .item = 3},
     /* 9: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 2, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 11: struct recursion_mutual_expression */
-    {.shape = OAS_SHAPE_UNION, .type = 9, .size = sizeof(struct recursion_mutual_expression),
+    {.shape = OAS_SHAPE_UNION, .type = 5, .size = sizeof(struct recursion_mutual_expression),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression),
      .at = offsetof(struct recursion_mutual_expression, as),
      .entry = sizeof(enum recursion_mutual_expression_kind),
      .kind = offsetof(struct recursion_mutual_expression, kind), .text = {1110, 2}, .part_count = 3,
      .label_count = 4, .label_slots = 12, .label_mask = 7},
     /* 12: struct recursion_mutual_expression_value */
-    {.shape = OAS_SHAPE_STRUCT, .type = 10,
-     .size = sizeof(struct recursion_mutual_expression_value),
+    {.shape = OAS_SHAPE_STRUCT, .type = 6, .size = sizeof(struct recursion_mutual_expression_value),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression_value), .item = OAS_NONE, .parts = 5,
      .part_count = 2, .part_slots = 20, .part_mask = 3},
     /* 13: always "value" */
-    {.shape = OAS_SHAPE_CONST, .type = 13, .text = {1140, 7}},
+    {.shape = OAS_SHAPE_CONST, .type = 9, .text = {1140, 7}},
     /* 14: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 14, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .type = 10, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 15: struct recursion_mutual_expression_object_2 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 11,
+    {.shape = OAS_SHAPE_STRUCT, .type = 7,
      .size = sizeof(struct recursion_mutual_expression_object_2),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression_object_2), .item = OAS_NONE,
      .parts = 7, .part_count = 3, .part_slots = 24, .part_mask = 7},
     /* 16: enum recursion_mutual_expression_object_2_op */
-    {.shape = OAS_SHAPE_ENUM, .type = 15,
+    {.shape = OAS_SHAPE_ENUM, .type = 11,
      .size = sizeof(enum recursion_mutual_expression_object_2_op),
      .align = OAS_ALIGNOF(enum recursion_mutual_expression_object_2_op), .labels = 4,
      .label_count = 2, .label_slots = 32, .label_mask = 3},
     /* 17: struct recursion_mutual_expression * */
-    {.shape = OAS_SHAPE_POINTER, .type = 9, .size = sizeof(struct recursion_mutual_expression *),
+    {.shape = OAS_SHAPE_POINTER, .type = 5, .size = sizeof(struct recursion_mutual_expression *),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression *), .item = 11},
     /* 18: struct recursion_mutual_expression * */
-    {.shape = OAS_SHAPE_POINTER, .type = 9, .size = sizeof(struct recursion_mutual_expression *),
+    {.shape = OAS_SHAPE_POINTER, .type = 5, .size = sizeof(struct recursion_mutual_expression *),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression *), .item = 11},
     /* 19: struct recursion_mutual_expression_sum */
-    {.shape = OAS_SHAPE_STRUCT, .type = 12, .size = sizeof(struct recursion_mutual_expression_sum),
+    {.shape = OAS_SHAPE_STRUCT, .type = 8, .size = sizeof(struct recursion_mutual_expression_sum),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression_sum), .item = OAS_NONE, .parts = 10,
      .part_count = 2, .part_slots = 36, .part_mask = 3},
     /* 20: always "sum" */
-    {.shape = OAS_SHAPE_CONST, .type = 18, .text = {1147, 5}},
+    {.shape = OAS_SHAPE_CONST, .type = 12, .text = {1147, 5}},
     /* 21: struct recursion_mutual_expression_list */
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
      .size = sizeof(struct recursion_mutual_expression_list),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression_list), .item = 11},
     /* 22: struct recursion_mutual_json_or_null */
-    {.shape = OAS_SHAPE_OPTION, .type = 21, .size = sizeof(struct recursion_mutual_json_or_null),
+    {.shape = OAS_SHAPE_OPTION, .type = 14, .size = sizeof(struct recursion_mutual_json_or_null),
      .align = OAS_ALIGNOF(struct recursion_mutual_json_or_null), .states = OAS_STATE_NULL,
      .item = 23, .at = offsetof(struct recursion_mutual_json_or_null, value)},
     /* 23: struct recursion_mutual_json */
-    {.shape = OAS_SHAPE_UNION, .type = 21, .size = sizeof(struct recursion_mutual_json),
+    {.shape = OAS_SHAPE_UNION, .type = 14, .size = sizeof(struct recursion_mutual_json),
      .align = OAS_ALIGNOF(struct recursion_mutual_json),
      .at = offsetof(struct recursion_mutual_json, as),
      .entry = sizeof(enum recursion_mutual_json_kind),
      .kind = offsetof(struct recursion_mutual_json, kind), .parts = 3, .part_count = 4},
     /* 24: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 23, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .type = 16, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 25: oas_str */
     {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
      .align = OAS_ALIGNOF(oas_str)},
@@ -297,7 +278,7 @@ static const struct oas_layout_row layout_rows[] = {
      .entry = sizeof(struct recursion_mutual_json_array_item_map_entry),
      .at = offsetof(struct recursion_mutual_json_array_item_map_entry, value)},
     /* 28: struct recursion_mutual_json_array_item */
-    {.shape = OAS_SHAPE_OPTION, .type = 21, .size = sizeof(struct recursion_mutual_json_array_item),
+    {.shape = OAS_SHAPE_OPTION, .type = 14, .size = sizeof(struct recursion_mutual_json_array_item),
      .align = OAS_ALIGNOF(struct recursion_mutual_json_array_item), .states = OAS_STATE_NULL,
      .item = 23, .at = offsetof(struct recursion_mutual_json_array_item, value)},
 };
@@ -412,7 +393,7 @@ const oas_program recursion_mutual_program = {
     .arrays = array_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 29, .checks = 5, .branches = 8, .tags = 1, .values = 8, .objects = 7,
+    .counts = {.types = 20, .checks = 5, .branches = 8, .tags = 1, .values = 8, .objects = 7,
                .arrays = 2, .fields = 12, .slots = 68, .text = 1152},
     .layout = &layout_tables,
 };
@@ -487,102 +468,102 @@ oas_status recursion_mutual_a_encode(const struct recursion_mutual_a *in, oas_bu
     return encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type recursion_mutual_b_type = {&recursion_mutual_program, OAS_USE(4, 0), 3};
+const oas_type recursion_mutual_b_type = {&recursion_mutual_program, OAS_USE(3, 0), 3};
 
 oas_status recursion_mutual_b_decode(struct recursion_mutual_b *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(4, 0), 3, out, json, mem, errs);
+    return decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
 }
 
 oas_status recursion_mutual_b_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(4, 0), json, errs);
+    return validate_any(OAS_USE(3, 0), json, errs);
 }
 
 oas_status recursion_mutual_b_check(const struct recursion_mutual_b *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(4, 0), 3, in, errs);
+    return check_any(OAS_USE(3, 0), 3, in, errs);
 }
 
 oas_status recursion_mutual_b_encode(const struct recursion_mutual_b *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(4, 0), 3, in, out, errs);
+    return encode_any(OAS_USE(3, 0), 3, in, out, errs);
 }
 
-const oas_type recursion_mutual_c_type = {&recursion_mutual_program, OAS_USE(6, 0), 4};
+const oas_type recursion_mutual_c_type = {&recursion_mutual_program, OAS_USE(4, 0), 4};
 
 oas_status recursion_mutual_c_decode(struct recursion_mutual_c *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(6, 0), 4, out, json, mem, errs);
+    return decode_any(OAS_USE(4, 0), 4, out, json, mem, errs);
 }
 
 oas_status recursion_mutual_c_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(6, 0), json, errs);
+    return validate_any(OAS_USE(4, 0), json, errs);
 }
 
 oas_status recursion_mutual_c_check(const struct recursion_mutual_c *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(6, 0), 4, in, errs);
+    return check_any(OAS_USE(4, 0), 4, in, errs);
 }
 
 oas_status recursion_mutual_c_encode(const struct recursion_mutual_c *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(6, 0), 4, in, out, errs);
+    return encode_any(OAS_USE(4, 0), 4, in, out, errs);
 }
 
-const oas_type recursion_mutual_expression_type = {&recursion_mutual_program, OAS_USE(9, 0), 11};
+const oas_type recursion_mutual_expression_type = {&recursion_mutual_program, OAS_USE(5, 0), 11};
 
 oas_status recursion_mutual_expression_decode(struct recursion_mutual_expression *out, oas_str json,
                                               oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(9, 0), 11, out, json, mem, errs);
+    return decode_any(OAS_USE(5, 0), 11, out, json, mem, errs);
 }
 
 oas_status recursion_mutual_expression_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(9, 0), json, errs);
+    return validate_any(OAS_USE(5, 0), json, errs);
 }
 
 oas_status recursion_mutual_expression_check(const struct recursion_mutual_expression *in,
                                              oas_errors *errs)
 {
-    return check_any(OAS_USE(9, 0), 11, in, errs);
+    return check_any(OAS_USE(5, 0), 11, in, errs);
 }
 
 oas_status recursion_mutual_expression_encode(const struct recursion_mutual_expression *in,
                                               oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(9, 0), 11, in, out, errs);
+    return encode_any(OAS_USE(5, 0), 11, in, out, errs);
 }
 
-const oas_type recursion_mutual_json_type = {&recursion_mutual_program, OAS_USE(21, 0), 22};
+const oas_type recursion_mutual_json_type = {&recursion_mutual_program, OAS_USE(14, 0), 22};
 
 oas_status recursion_mutual_json_decode(struct recursion_mutual_json_or_null *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(21, 0), 22, out, json, mem, errs);
+    return decode_any(OAS_USE(14, 0), 22, out, json, mem, errs);
 }
 
 oas_status recursion_mutual_json_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(21, 0), json, errs);
+    return validate_any(OAS_USE(14, 0), json, errs);
 }
 
 oas_status recursion_mutual_json_check(const struct recursion_mutual_json_or_null *in,
                                        oas_errors *errs)
 {
-    return check_any(OAS_USE(21, 0), 22, in, errs);
+    return check_any(OAS_USE(14, 0), 22, in, errs);
 }
 
 oas_status recursion_mutual_json_encode(const struct recursion_mutual_json_or_null *in,
                                         oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(21, 0), 22, in, out, errs);
+    return encode_any(OAS_USE(14, 0), 22, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -13,47 +13,33 @@ static const struct oas_type_row type_rows[] = {
     /* 2: #/components/schemas/Node/properties/name */
     {.place = {39, 55}, .kinds = OAS_KIND_STRING, .order = 5, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 3 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 4: #/components/schemas/Node/properties/other */
+    /* 3: #/components/schemas/Node/properties/other */
     {.place = {94, 56}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 8, .apply_count = 1,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 5: #/components/schemas/Node/properties/children */
+    /* 4: #/components/schemas/Node/properties/children */
     {.place = {150, 59}, .kinds = OAS_KIND_ARRAY, .order = 15, .checks = 1, .object = OAS_NONE,
      .array = 0},
-    /* 6: #/components/schemas/Node/properties/named */
+    /* 5: #/components/schemas/Node/properties/named */
     {.place = {209, 56}, .kinds = OAS_KIND_OBJECT, .order = 19, .checks = 1, .object = 1,
      .array = OAS_NONE},
-    /* 7: #/components/schemas/Node/properties/gaps */
+    /* 6: #/components/schemas/Node/properties/gaps */
     {.place = {265, 55}, .kinds = OAS_KIND_ARRAY, .order = 23, .checks = 1, .object = OAS_NONE,
      .array = 1},
-    /* 8 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 9: #/components/schemas/Node/properties/other/oneOf/1 */
+    /* 7: #/components/schemas/Node/properties/other/oneOf/1 */
     {.place = {320, 64}, .kinds = OAS_KIND_NULL, .order = 13, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 10 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 11 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 12: #/components/schemas/Node/properties/gaps/items */
+    /* 8: #/components/schemas/Node/properties/gaps/items */
     {.place = {384, 61}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 24, .checks = 1,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 13 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 14: #/components/schemas/Node/properties/gaps/items/oneOf/1 */
+    /* 9: #/components/schemas/Node/properties/gaps/items/oneOf/1 */
     {.place = {445, 69}, .kinds = OAS_KIND_NULL, .order = 29, .checks = 2, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 15: #/components/schemas/Nest */
+    /* 10: #/components/schemas/Nest */
     {.place = {514, 39}, .kinds = OAS_KIND_ARRAY, .order = 31, .checks = 2, .object = OAS_NONE,
      .array = 2},
-    /* 16 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 17: #/components/schemas/Tree */
+    /* 11: #/components/schemas/Tree */
     {.place = {553, 39}, .kinds = OAS_KIND_OBJECT, .order = 35, .checks = 2, .object = 2,
      .array = OAS_NONE},
-    /* 18 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
 };
 
 /* One keyword a row. */
@@ -72,7 +58,7 @@ static const struct oas_object_row object_rows[] = {
     /* 1: #/components/schemas/Node/properties/named */
     {.fields = 6, .rest_order = 20, .rest = OAS_USE(1, 1)},
     /* 2: #/components/schemas/Tree */
-    {.fields = 6, .rest_order = 36, .rest = OAS_USE(17, 1)},
+    {.fields = 6, .rest_order = 36, .rest = OAS_USE(11, 1)},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -80,10 +66,10 @@ static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Node */
     {{592, 4}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4, 2},  /* name */
     {{596, 4}, OAS_USE(1, 1), 0,                  6, 0},  /* next */
-    {{600, 5}, OAS_USE(4, 0), 0,                  8, 0},  /* other */
-    {{605, 8}, OAS_USE(5, 0), 0,                  14, 0}, /* children */
-    {{613, 5}, OAS_USE(6, 0), 0,                  18, 0}, /* named */
-    {{618, 4}, OAS_USE(7, 0), 0,                  22, 0}, /* gaps */
+    {{600, 5}, OAS_USE(3, 0), 0,                  8, 0},  /* other */
+    {{605, 8}, OAS_USE(4, 0), 0,                  14, 0}, /* children */
+    {{613, 5}, OAS_USE(5, 0), 0,                  18, 0}, /* named */
+    {{618, 4}, OAS_USE(6, 0), 0,                  22, 0}, /* gaps */
 };
 
 /* What schemas say of items. */
@@ -92,19 +78,19 @@ static const struct oas_array_row array_rows[] = {
     {.items = OAS_USE(1, 1), .items_order = 16, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 1: #/components/schemas/Node/properties/gaps */
-    {.items = OAS_USE(12, 0), .items_order = 24, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(8, 0), .items_order = 24, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Nest */
-    {.items = OAS_USE(15, 1), .items_order = 32, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(10, 1), .items_order = 32, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row branch_rows[] = {
-    {OAS_USE(1, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Node */
-    {OAS_USE(9, 0),  OAS_KIND_NULL},   /* #/components/schemas/Node/properties/other/oneOf/1 */
-    {OAS_USE(1, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Node */
-    {OAS_USE(14, 0), OAS_KIND_NULL},   /* #/components/schemas/Node/properties/gaps/items/oneOf/1 */
+    {OAS_USE(1, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Node */
+    {OAS_USE(7, 0), OAS_KIND_NULL},   /* #/components/schemas/Node/properties/other/oneOf/1 */
+    {OAS_USE(1, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Node */
+    {OAS_USE(9, 0), OAS_KIND_NULL},   /* #/components/schemas/Node/properties/gaps/items/oneOf/1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -233,7 +219,7 @@ const oas_program recursion_program = {
     .arrays = array_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 19, .checks = 2, .branches = 4, .objects = 3, .arrays = 3, .fields = 6,
+    .counts = {.types = 12, .checks = 2, .branches = 4, .objects = 3, .arrays = 3, .fields = 6,
                .slots = 32, .text = 622},
     .layout = &layout_tables,
 };
@@ -296,48 +282,48 @@ oas_status recursion_node_encode(const struct recursion_node *in, oas_buf *out, 
     return encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type recursion_nest_type = {&recursion_program, OAS_USE(15, 0), 14};
+const oas_type recursion_nest_type = {&recursion_program, OAS_USE(10, 0), 14};
 
 oas_status recursion_nest_decode(oas_json_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(15, 0), 14, out, json, mem, errs);
+    return decode_any(OAS_USE(10, 0), 14, out, json, mem, errs);
 }
 
 oas_status recursion_nest_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(15, 0), json, errs);
+    return validate_any(OAS_USE(10, 0), json, errs);
 }
 
 oas_status recursion_nest_check(const oas_json_list *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(15, 0), 14, in, errs);
+    return check_any(OAS_USE(10, 0), 14, in, errs);
 }
 
 oas_status recursion_nest_encode(const oas_json_list *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(15, 0), 14, in, out, errs);
+    return encode_any(OAS_USE(10, 0), 14, in, out, errs);
 }
 
-const oas_type recursion_tree_type = {&recursion_program, OAS_USE(17, 0), 15};
+const oas_type recursion_tree_type = {&recursion_program, OAS_USE(11, 0), 15};
 
 oas_status recursion_tree_decode(oas_json_map *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(17, 0), 15, out, json, mem, errs);
+    return decode_any(OAS_USE(11, 0), 15, out, json, mem, errs);
 }
 
 oas_status recursion_tree_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(17, 0), json, errs);
+    return validate_any(OAS_USE(11, 0), json, errs);
 }
 
 oas_status recursion_tree_check(const oas_json_map *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(17, 0), 15, in, errs);
+    return check_any(OAS_USE(11, 0), 15, in, errs);
 }
 
 oas_status recursion_tree_encode(const oas_json_map *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(17, 0), 15, in, out, errs);
+    return encode_any(OAS_USE(11, 0), 15, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

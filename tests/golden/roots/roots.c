@@ -29,57 +29,39 @@ static const struct oas_type_row type_rows[] = {
     /* 7: #/components/schemas/Texts */
     {.place = {215, 36}, .kinds = OAS_KIND_ARRAY, .order = 17, .checks = 4, .object = OAS_NONE,
      .array = 0},
-    /* 8 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 9: #/components/schemas/Colors */
+    /* 8: #/components/schemas/Colors */
     {.place = {251, 37}, .kinds = OAS_KIND_ARRAY, .judged = OAS_KIND_ARRAY, .order = 21,
      .checks = 4, .leaf_count = 1, .object = OAS_NONE, .array = 1},
-    /* 10 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 11: #/components/schemas/Counts */
+    /* 9: #/components/schemas/Counts */
     {.place = {288, 37}, .kinds = OAS_KIND_OBJECT, .order = 26, .checks = 5, .object = 0,
      .array = OAS_NONE},
-    /* 12: #/components/schemas/Counts/additionalProperties */
+    /* 10: #/components/schemas/Counts/additionalProperties */
     {.place = {325, 58}, .kinds = OAS_KIND_INTEGER, .order = 28, .checks = 5, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 13: #/components/schemas/Labels */
+    /* 11: #/components/schemas/Labels */
     {.place = {383, 37}, .kinds = OAS_KIND_OBJECT, .order = 30, .checks = 5, .object = 1,
      .array = OAS_NONE},
-    /* 14: #/components/schemas/Labels/additionalProperties */
+    /* 12: #/components/schemas/Labels/additionalProperties */
     {.place = {420, 58}, .kinds = OAS_KIND_STRING, .order = 32, .checks = 5, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 15: #/components/schemas/Fixed */
+    /* 13: #/components/schemas/Fixed */
     {.place = {478, 36}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 33, .checks = 5,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 16: #/components/schemas/Thing */
+    /* 14: #/components/schemas/Thing */
     {.place = {514, 36}, .kinds = OAS_KIND_OBJECT, .order = 36, .checks = 6, .object = 2,
      .array = OAS_NONE},
-    /* 17: #/components/schemas/Thing/properties/a */
+    /* 15: #/components/schemas/Thing/properties/a */
     {.place = {550, 49}, .kinds = OAS_KIND_INTEGER, .order = 40, .checks = 6, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 18 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 19 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 20: #/components/schemas/MaybeThing */
+    /* 16: #/components/schemas/MaybeThing */
     {.place = {599, 41}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 45, .checks = 6,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 21 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 22: #/components/schemas/MaybeThing/oneOf/1 */
+    /* 17: #/components/schemas/MaybeThing/oneOf/1 */
     {.place = {640, 49}, .kinds = OAS_KIND_NULL, .order = 50, .checks = 7, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 23: #/components/schemas/Use */
+    /* 18: #/components/schemas/Use */
     {.place = {689, 34}, .kinds = OAS_KIND_OBJECT, .order = 52, .checks = 7, .object = 3,
      .array = OAS_NONE},
-    /* 24 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 25 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 26 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 27 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
 };
 
 /* One keyword a row. */
@@ -110,9 +92,9 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Counts */
-    {.rest_order = 27, .rest = OAS_USE(12, 0)},
+    {.rest_order = 27, .rest = OAS_USE(10, 0)},
     /* 1: #/components/schemas/Labels */
-    {.rest_order = 31, .rest = OAS_USE(14, 0)},
+    {.rest_order = 31, .rest = OAS_USE(12, 0)},
     /* 2: #/components/schemas/Thing */
     {.field_count = 1, .required_count = 1, .slots = 20, .mask = 3, .rest = OAS_ANY},
     /* 3: #/components/schemas/Use */
@@ -122,12 +104,12 @@ static const struct oas_object_row object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Thing */
-    {{724, 1}, OAS_USE(17, 0), OAS_FIELD_REQUIRED, 39, 37}, /* a */
+    {{724, 1}, OAS_USE(15, 0), OAS_FIELD_REQUIRED, 39, 37}, /* a */
     /* 1: #/components/schemas/Use */
-    {{725, 5}, OAS_USE(16, 3), OAS_FIELD_REQUIRED, 55, 53}, /* alias */
-    {{730, 5}, OAS_USE(20, 1), OAS_FIELD_REQUIRED, 57, 53}, /* maybe */
+    {{725, 5}, OAS_USE(14, 3), OAS_FIELD_REQUIRED, 55, 53}, /* alias */
+    {{730, 5}, OAS_USE(16, 1), OAS_FIELD_REQUIRED, 57, 53}, /* maybe */
     {{735, 6}, OAS_USE(4, 1),  0,                  59, 0},  /* number */
-    {{741, 5}, OAS_USE(15, 1), 0,                  61, 0},  /* fixed */
+    {{741, 5}, OAS_USE(13, 1), 0,                  61, 0},  /* fixed */
 };
 
 /* What schemas say of items. */
@@ -142,8 +124,8 @@ static const struct oas_array_row array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row branch_rows[] = {
-    {OAS_USE(16, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Thing */
-    {OAS_USE(22, 0), OAS_KIND_NULL},   /* #/components/schemas/MaybeThing/oneOf/1 */
+    {OAS_USE(14, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Thing */
+    {OAS_USE(17, 0), OAS_KIND_NULL},   /* #/components/schemas/MaybeThing/oneOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -203,27 +185,27 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(struct roots_counts), .item = 12,
      .entry = sizeof(struct roots_counts_entry), .at = offsetof(struct roots_counts_entry, value)},
     /* 12: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 12, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 10, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 13: struct roots_labels */
     {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct roots_labels),
      .align = OAS_ALIGNOF(struct roots_labels), .item = 3,
      .entry = sizeof(struct roots_labels_entry), .at = offsetof(struct roots_labels_entry, value)},
     /* 14: struct roots_thing */
-    {.shape = OAS_SHAPE_STRUCT, .type = 16, .size = sizeof(struct roots_thing),
+    {.shape = OAS_SHAPE_STRUCT, .type = 14, .size = sizeof(struct roots_thing),
      .align = OAS_ALIGNOF(struct roots_thing), .item = OAS_NONE, .part_count = 1, .part_slots = 8,
      .part_mask = 3},
     /* 15: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 17, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 15, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 16: struct roots_maybe_thing_or_null */
-    {.shape = OAS_SHAPE_OPTION, .type = 16, .size = sizeof(struct roots_maybe_thing_or_null),
+    {.shape = OAS_SHAPE_OPTION, .type = 14, .size = sizeof(struct roots_maybe_thing_or_null),
      .align = OAS_ALIGNOF(struct roots_maybe_thing_or_null), .states = OAS_STATE_NULL, .item = 14,
      .at = offsetof(struct roots_maybe_thing_or_null, value)},
     /* 17: struct roots_use */
-    {.shape = OAS_SHAPE_STRUCT, .type = 23, .size = sizeof(struct roots_use),
+    {.shape = OAS_SHAPE_STRUCT, .type = 18, .size = sizeof(struct roots_use),
      .align = OAS_ALIGNOF(struct roots_use), .item = OAS_NONE, .parts = 1, .part_count = 4,
      .part_slots = 12, .part_mask = 7},
     /* 18: OAS_NULLABLE(struct roots_thing) */
-    {.shape = OAS_SHAPE_OPTION, .type = 16, .size = sizeof(OAS_NULLABLE(struct roots_thing)),
+    {.shape = OAS_SHAPE_OPTION, .type = 14, .size = sizeof(OAS_NULLABLE(struct roots_thing)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(struct roots_thing)), .states = OAS_STATE_NULL, .item = 14,
      .at = OAS_OPTION_VALUE_AT(struct roots_thing)},
     /* 19: OAS_PATCH(double) */
@@ -231,10 +213,10 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_PATCH(double)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 5, .at = OAS_OPTION_VALUE_AT(double)},
     /* 20: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .type = 15, .size = sizeof(oas_presence),
+    {.shape = OAS_SHAPE_OPTION, .type = 13, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 21},
     /* 21: always "fixed" */
-    {.shape = OAS_SHAPE_CONST, .type = 15, .text = {758, 7}},
+    {.shape = OAS_SHAPE_CONST, .type = 13, .text = {758, 7}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -313,7 +295,7 @@ const oas_program roots_program = {
     .arrays = array_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 28, .checks = 7, .branches = 2, .values = 6, .objects = 4, .arrays = 2,
+    .counts = {.types = 19, .checks = 7, .branches = 2, .values = 6, .objects = 4, .arrays = 2,
                .fields = 5, .slots = 40, .text = 765},
     .layout = &layout_tables,
 };
@@ -520,210 +502,210 @@ oas_status roots_texts_encode(const oas_str_list *in, oas_buf *out, oas_errors *
     return encode_any(OAS_USE(7, 0), 9, in, out, errs);
 }
 
-const oas_type roots_colors_type = {&roots_program, OAS_USE(9, 0), 10};
+const oas_type roots_colors_type = {&roots_program, OAS_USE(8, 0), 10};
 
 oas_status roots_colors_decode(struct roots_color_list *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return decode_any(OAS_USE(9, 0), 10, out, json, mem, errs);
+    return decode_any(OAS_USE(8, 0), 10, out, json, mem, errs);
 }
 
 oas_status roots_colors_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(9, 0), json, errs);
+    return validate_any(OAS_USE(8, 0), json, errs);
 }
 
 oas_status roots_colors_check(const struct roots_color_list *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(9, 0), 10, in, errs);
+    return check_any(OAS_USE(8, 0), 10, in, errs);
 }
 
 oas_status roots_colors_encode(const struct roots_color_list *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(9, 0), 10, in, out, errs);
+    return encode_any(OAS_USE(8, 0), 10, in, out, errs);
 }
 
-const oas_type roots_counts_type = {&roots_program, OAS_USE(11, 0), 11};
+const oas_type roots_counts_type = {&roots_program, OAS_USE(9, 0), 11};
 
 oas_status roots_counts_decode(struct roots_counts *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return decode_any(OAS_USE(11, 0), 11, out, json, mem, errs);
+    return decode_any(OAS_USE(9, 0), 11, out, json, mem, errs);
 }
 
 oas_status roots_counts_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(11, 0), json, errs);
+    return validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status roots_counts_check(const struct roots_counts *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(11, 0), 11, in, errs);
+    return check_any(OAS_USE(9, 0), 11, in, errs);
 }
 
 oas_status roots_counts_encode(const struct roots_counts *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(11, 0), 11, in, out, errs);
+    return encode_any(OAS_USE(9, 0), 11, in, out, errs);
 }
 
-const oas_type roots_labels_type = {&roots_program, OAS_USE(13, 0), 13};
+const oas_type roots_labels_type = {&roots_program, OAS_USE(11, 0), 13};
 
 oas_status roots_labels_decode(struct roots_labels *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return decode_any(OAS_USE(13, 0), 13, out, json, mem, errs);
+    return decode_any(OAS_USE(11, 0), 13, out, json, mem, errs);
 }
 
 oas_status roots_labels_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(13, 0), json, errs);
+    return validate_any(OAS_USE(11, 0), json, errs);
 }
 
 oas_status roots_labels_check(const struct roots_labels *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(13, 0), 13, in, errs);
+    return check_any(OAS_USE(11, 0), 13, in, errs);
 }
 
 oas_status roots_labels_encode(const struct roots_labels *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(13, 0), 13, in, out, errs);
+    return encode_any(OAS_USE(11, 0), 13, in, out, errs);
 }
 
-const oas_type roots_fixed_type = {&roots_program, OAS_USE(15, 0), 0};
+const oas_type roots_fixed_type = {&roots_program, OAS_USE(13, 0), 0};
 
 oas_status roots_fixed_decode(oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(15, 0), 0, out, json, mem, errs);
+    return decode_any(OAS_USE(13, 0), 0, out, json, mem, errs);
 }
 
 oas_status roots_fixed_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(15, 0), json, errs);
+    return validate_any(OAS_USE(13, 0), json, errs);
 }
 
 oas_status roots_fixed_check(const oas_json *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(15, 0), 0, in, errs);
+    return check_any(OAS_USE(13, 0), 0, in, errs);
 }
 
 oas_status roots_fixed_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(15, 0), 0, in, out, errs);
+    return encode_any(OAS_USE(13, 0), 0, in, out, errs);
 }
 
-const oas_type roots_thing_type = {&roots_program, OAS_USE(16, 0), 14};
+const oas_type roots_thing_type = {&roots_program, OAS_USE(14, 0), 14};
 
 oas_status roots_thing_decode(struct roots_thing *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return decode_any(OAS_USE(16, 0), 14, out, json, mem, errs);
+    return decode_any(OAS_USE(14, 0), 14, out, json, mem, errs);
 }
 
 oas_status roots_thing_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(16, 0), json, errs);
+    return validate_any(OAS_USE(14, 0), json, errs);
 }
 
 oas_status roots_thing_check(const struct roots_thing *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(16, 0), 14, in, errs);
+    return check_any(OAS_USE(14, 0), 14, in, errs);
 }
 
 oas_status roots_thing_encode(const struct roots_thing *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(16, 0), 14, in, out, errs);
+    return encode_any(OAS_USE(14, 0), 14, in, out, errs);
 }
 
-const oas_type roots_alias_type = {&roots_program, OAS_USE(16, 1), 14};
+const oas_type roots_alias_type = {&roots_program, OAS_USE(14, 1), 14};
 
 oas_status roots_alias_decode(struct roots_thing *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return decode_any(OAS_USE(16, 1), 14, out, json, mem, errs);
+    return decode_any(OAS_USE(14, 1), 14, out, json, mem, errs);
 }
 
 oas_status roots_alias_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(16, 1), json, errs);
+    return validate_any(OAS_USE(14, 1), json, errs);
 }
 
 oas_status roots_alias_check(const struct roots_thing *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(16, 1), 14, in, errs);
+    return check_any(OAS_USE(14, 1), 14, in, errs);
 }
 
 oas_status roots_alias_encode(const struct roots_thing *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(16, 1), 14, in, out, errs);
+    return encode_any(OAS_USE(14, 1), 14, in, out, errs);
 }
 
-const oas_type roots_alias_again_type = {&roots_program, OAS_USE(16, 2), 14};
+const oas_type roots_alias_again_type = {&roots_program, OAS_USE(14, 2), 14};
 
 oas_status roots_alias_again_decode(struct roots_thing *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return decode_any(OAS_USE(16, 2), 14, out, json, mem, errs);
+    return decode_any(OAS_USE(14, 2), 14, out, json, mem, errs);
 }
 
 oas_status roots_alias_again_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(16, 2), json, errs);
+    return validate_any(OAS_USE(14, 2), json, errs);
 }
 
 oas_status roots_alias_again_check(const struct roots_thing *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(16, 2), 14, in, errs);
+    return check_any(OAS_USE(14, 2), 14, in, errs);
 }
 
 oas_status roots_alias_again_encode(const struct roots_thing *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(16, 2), 14, in, out, errs);
+    return encode_any(OAS_USE(14, 2), 14, in, out, errs);
 }
 
-const oas_type roots_maybe_thing_type = {&roots_program, OAS_USE(20, 0), 16};
+const oas_type roots_maybe_thing_type = {&roots_program, OAS_USE(16, 0), 16};
 
 oas_status roots_maybe_thing_decode(struct roots_maybe_thing_or_null *out, oas_str json,
                                     oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(20, 0), 16, out, json, mem, errs);
+    return decode_any(OAS_USE(16, 0), 16, out, json, mem, errs);
 }
 
 oas_status roots_maybe_thing_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(20, 0), json, errs);
+    return validate_any(OAS_USE(16, 0), json, errs);
 }
 
 oas_status roots_maybe_thing_check(const struct roots_maybe_thing_or_null *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(20, 0), 16, in, errs);
+    return check_any(OAS_USE(16, 0), 16, in, errs);
 }
 
 oas_status roots_maybe_thing_encode(const struct roots_maybe_thing_or_null *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return encode_any(OAS_USE(20, 0), 16, in, out, errs);
+    return encode_any(OAS_USE(16, 0), 16, in, out, errs);
 }
 
-const oas_type roots_use_type = {&roots_program, OAS_USE(23, 0), 17};
+const oas_type roots_use_type = {&roots_program, OAS_USE(18, 0), 17};
 
 oas_status roots_use_decode(struct roots_use *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(23, 0), 17, out, json, mem, errs);
+    return decode_any(OAS_USE(18, 0), 17, out, json, mem, errs);
 }
 
 oas_status roots_use_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(23, 0), json, errs);
+    return validate_any(OAS_USE(18, 0), json, errs);
 }
 
 oas_status roots_use_check(const struct roots_use *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(23, 0), 17, in, errs);
+    return check_any(OAS_USE(18, 0), 17, in, errs);
 }
 
 oas_status roots_use_encode(const struct roots_use *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(23, 0), 17, in, out, errs);
+    return encode_any(OAS_USE(18, 0), 17, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -10,14 +10,12 @@ static const struct oas_type_row type_rows[] = {
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/A */
     {.place = {0, 33}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
-    /* 2 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 3: #/components/schemas/B */
+    /* 2: #/components/schemas/B */
     {.place = {33, 33}, .kinds = OAS_KIND_OBJECT, .order = 7, .object = 1, .array = OAS_NONE},
-    /* 4: #/components/schemas/B/properties/x */
+    /* 3: #/components/schemas/B/properties/x */
     {.place = {66, 46}, .kinds = OAS_KIND_INTEGER, .order = 10, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 5: #/components/schemas/D */
+    /* 4: #/components/schemas/D */
     {.place = {112, 33}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 12,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
 };
@@ -40,9 +38,9 @@ static const struct oas_object_row object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/A */
-    {{145, 1}, OAS_USE(3, 1), OAS_FIELD_REQUIRED, 4, 2}, /* b */
+    {{145, 1}, OAS_USE(2, 1), OAS_FIELD_REQUIRED, 4, 2}, /* b */
     /* 1: #/components/schemas/B */
-    {{146, 1}, OAS_USE(4, 0), 0,                  9, 0}, /* x */
+    {{146, 1}, OAS_USE(3, 0), 0,                  9, 0}, /* x */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -65,17 +63,17 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct select_a),
      .align = OAS_ALIGNOF(struct select_a), .item = OAS_NONE, .part_count = 1, .part_mask = 3},
     /* 2: struct select_b */
-    {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct select_b),
+    {.shape = OAS_SHAPE_STRUCT, .type = 2, .size = sizeof(struct select_b),
      .align = OAS_ALIGNOF(struct select_b), .item = OAS_NONE, .parts = 1, .part_count = 1,
      .part_slots = 4, .part_mask = 3},
     /* 3: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 4,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 4: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 5: enum select_d */
-    {.shape = OAS_SHAPE_ENUM, .type = 5, .size = sizeof(enum select_d),
+    {.shape = OAS_SHAPE_ENUM, .type = 4, .size = sizeof(enum select_d),
      .align = OAS_ALIGNOF(enum select_d), .label_count = 2, .label_slots = 8, .label_mask = 3},
 };
 
@@ -126,7 +124,7 @@ const oas_program select_program = {
     .objects = object_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 6, .checks = 1, .values = 2, .objects = 2, .fields = 2, .slots = 16,
+    .counts = {.types = 5, .checks = 1, .values = 2, .objects = 2, .fields = 2, .slots = 16,
                .text = 148},
     .layout = &layout_tables,
 };
@@ -193,26 +191,26 @@ oas_status select_a_encode(const struct select_a *in, oas_buf *out, oas_errors *
     return encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type select_d_type = {&select_program, OAS_USE(5, 0), 5};
+const oas_type select_d_type = {&select_program, OAS_USE(4, 0), 5};
 
 oas_status select_d_decode(enum select_d *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(5, 0), 5, out, json, mem, errs);
+    return decode_any(OAS_USE(4, 0), 5, out, json, mem, errs);
 }
 
 oas_status select_d_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(5, 0), json, errs);
+    return validate_any(OAS_USE(4, 0), json, errs);
 }
 
 oas_status select_d_check(const enum select_d *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(5, 0), 5, in, errs);
+    return check_any(OAS_USE(4, 0), 5, in, errs);
 }
 
 oas_status select_d_encode(const enum select_d *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(5, 0), 5, in, out, errs);
+    return encode_any(OAS_USE(4, 0), 5, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

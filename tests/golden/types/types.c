@@ -22,16 +22,14 @@ static const struct oas_type_row type_rows[] = {
     /* 5: #/components/schemas/Types/properties/half */
     {.place = {192, 52}, .kinds = OAS_KIND_NUMBER, .order = 15, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 6 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 7: #/components/schemas/Types/properties/some */
+    /* 6: #/components/schemas/Types/properties/some */
     {.place = {244, 52}, .kinds = OAS_KIND_INTEGER | OAS_KIND_STRING,
      .judged = OAS_KIND_NUMBER | OAS_KIND_STRING, .order = 19, .leaf_count = 2, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 8: #/components/schemas/Types/properties/tree/properties/a */
+    /* 7: #/components/schemas/Types/properties/tree/properties/a */
     {.place = {296, 65}, .kinds = OAS_KIND_STRING, .order = 11, .checks = 2, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 9: #/components/schemas/Types/properties/tree/items */
+    /* 8: #/components/schemas/Types/properties/tree/items */
     {.place = {361, 58}, .kinds = OAS_KIND_INTEGER, .order = 13, .checks = 2, .object = OAS_NONE,
      .array = OAS_NONE},
 };
@@ -61,15 +59,15 @@ static const struct oas_field_row field_rows[] = {
     {{428, 4}, OAS_USE(4, 0), 0, 7, 0},  /* tree */
     {{432, 4}, OAS_USE(5, 0), 0, 14, 0}, /* half */
     {{436, 3}, OAS_ANY,       0, 16, 0}, /* all */
-    {{439, 4}, OAS_USE(7, 0), 0, 18, 0}, /* some */
+    {{439, 4}, OAS_USE(6, 0), 0, 18, 0}, /* some */
     /* 6: #/components/schemas/Types/properties/tree */
-    {{443, 1}, OAS_USE(8, 0), 0, 10, 0}, /* a */
+    {{443, 1}, OAS_USE(7, 0), 0, 10, 0}, /* a */
 };
 
 /* What schemas say of items. */
 static const struct oas_array_row array_rows[] = {
     /* 0: #/components/schemas/Types/properties/tree */
-    {.items = OAS_USE(9, 0), .items_order = 12, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(8, 0), .items_order = 12, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -146,18 +144,18 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
      .at = OAS_OPTION_VALUE_AT(oas_json)},
     /* 18: OAS_OPT(struct types_types_some) */
-    {.shape = OAS_SHAPE_OPTION, .type = 7, .size = sizeof(OAS_OPT(struct types_types_some)),
+    {.shape = OAS_SHAPE_OPTION, .type = 6, .size = sizeof(OAS_OPT(struct types_types_some)),
      .align = OAS_ALIGNOF(OAS_OPT(struct types_types_some)), .states = OAS_STATE_ABSENT, .item = 19,
      .at = OAS_OPTION_VALUE_AT(struct types_types_some)},
     /* 19: struct types_types_some */
-    {.shape = OAS_SHAPE_UNION, .type = 7, .size = sizeof(struct types_types_some),
+    {.shape = OAS_SHAPE_UNION, .type = 6, .size = sizeof(struct types_types_some),
      .align = OAS_ALIGNOF(struct types_types_some), .at = offsetof(struct types_types_some, as),
      .entry = sizeof(enum types_types_some_kind), .kind = offsetof(struct types_types_some, kind),
      .parts = 7, .part_count = 2},
     /* 20: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 21: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -231,7 +229,7 @@ const oas_program types_program = {
     .arrays = array_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 10, .checks = 2, .objects = 2, .arrays = 1, .fields = 7, .slots = 20,
+    .counts = {.types = 9, .checks = 2, .objects = 2, .arrays = 1, .fields = 7, .slots = 20,
                .text = 444},
     .layout = &layout_tables,
 };

@@ -11,54 +11,46 @@ static const struct oas_type_row type_rows[] = {
     /* 1: #/components/schemas/Pet */
     {.place = {0, 48}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 2 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 3 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 4: #/components/schemas/Cat */
+    /* 2: #/components/schemas/Cat */
     {.place = {48, 48}, .kinds = OAS_KIND_OBJECT, .order = 8, .checks = 1, .object = 0,
      .array = OAS_NONE},
-    /* 5: #/components/schemas/Dog */
+    /* 3: #/components/schemas/Dog */
     {.place = {96, 48}, .kinds = OAS_KIND_OBJECT, .order = 16, .checks = 1, .object = 1,
      .array = OAS_NONE},
-    /* 6: #/components/schemas/Cat/properties/petType */
+    /* 4: #/components/schemas/Cat/properties/petType */
     {.place = {144, 67}, .kinds = OAS_KIND_STRING, .order = 12, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 7: #/components/schemas/Cat/properties/lives */
+    /* 5: #/components/schemas/Cat/properties/lives */
     {.place = {211, 65}, .kinds = OAS_KIND_INTEGER, .order = 14, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 8: #/components/schemas/Dog/properties/petType */
+    /* 6: #/components/schemas/Dog/properties/petType */
     {.place = {276, 67}, .kinds = OAS_KIND_STRING, .order = 20, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 9: #/components/schemas/Dog/properties/bark */
+    /* 7: #/components/schemas/Dog/properties/bark */
     {.place = {343, 64}, .kinds = OAS_KIND_BOOLEAN, .order = 22, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 10: #/components/schemas/Dog/properties/size */
+    /* 8: #/components/schemas/Dog/properties/size */
     {.place = {407, 64}, .kinds = OAS_KIND_INTEGER, .order = 24, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 11: #/components/schemas/Wheel */
+    /* 9: #/components/schemas/Wheel */
     {.place = {471, 50}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 25, .checks = 1,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 12 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 13 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 14: #/components/schemas/Front */
+    /* 10: #/components/schemas/Front */
     {.place = {521, 50}, .kinds = OAS_KIND_OBJECT, .order = 33, .checks = 2, .object = 2,
      .array = OAS_NONE},
-    /* 15: #/components/schemas/Rear */
+    /* 11: #/components/schemas/Rear */
     {.place = {571, 49}, .kinds = OAS_KIND_OBJECT, .order = 41, .checks = 2, .object = 3,
      .array = OAS_NONE},
-    /* 16: #/components/schemas/Front/properties/at */
+    /* 12: #/components/schemas/Front/properties/at */
     {.place = {620, 64}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 36, .checks = 2,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 17: #/components/schemas/Front/properties/steers */
+    /* 13: #/components/schemas/Front/properties/steers */
     {.place = {684, 68}, .kinds = OAS_KIND_BOOLEAN, .order = 39, .checks = 3, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 18: #/components/schemas/Rear/properties/at */
+    /* 14: #/components/schemas/Rear/properties/at */
     {.place = {752, 63}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 44, .checks = 3,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 19: #/components/schemas/Rear/properties/driven */
+    /* 15: #/components/schemas/Rear/properties/driven */
     {.place = {815, 67}, .kinds = OAS_KIND_BOOLEAN, .order = 47, .checks = 4, .object = OAS_NONE,
      .array = OAS_NONE},
 };
@@ -94,26 +86,26 @@ static const struct oas_object_row object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Cat */
-    {{882, 7}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 11, 9},  /* petType */
-    {{889, 5}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 13, 9},  /* lives */
+    {{882, 7}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 11, 9},  /* petType */
+    {{889, 5}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 13, 9},  /* lives */
     /* 2: #/components/schemas/Dog */
-    {{882, 7}, OAS_USE(8, 0),  OAS_FIELD_REQUIRED, 19, 17}, /* petType */
-    {{894, 4}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED, 21, 17}, /* bark */
-    {{898, 4}, OAS_USE(10, 0), 0,                  23, 0},  /* size */
+    {{882, 7}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 19, 17}, /* petType */
+    {{894, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 21, 17}, /* bark */
+    {{898, 4}, OAS_USE(8, 0),  0,                  23, 0},  /* size */
     /* 5: #/components/schemas/Front */
-    {{902, 2}, OAS_USE(16, 0), OAS_FIELD_REQUIRED, 36, 34}, /* at */
-    {{904, 6}, OAS_USE(17, 0), 0,                  38, 0},  /* steers */
+    {{902, 2}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 36, 34}, /* at */
+    {{904, 6}, OAS_USE(13, 0), 0,                  38, 0},  /* steers */
     /* 7: #/components/schemas/Rear */
-    {{902, 2}, OAS_USE(18, 0), OAS_FIELD_REQUIRED, 44, 42}, /* at */
-    {{910, 6}, OAS_USE(19, 0), 0,                  46, 0},  /* driven */
+    {{902, 2}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 44, 42}, /* at */
+    {{910, 6}, OAS_USE(15, 0), 0,                  46, 0},  /* driven */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row branch_rows[] = {
-    {OAS_USE(4, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Cat */
-    {OAS_USE(5, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Dog */
-    {OAS_USE(14, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Front */
-    {OAS_USE(15, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Rear */
+    {OAS_USE(2, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Cat */
+    {OAS_USE(3, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Dog */
+    {OAS_USE(10, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Front */
+    {OAS_USE(11, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Rear */
 };
 
 /* Members that tell the branches of a union apart. */
@@ -153,50 +145,50 @@ static const struct oas_layout_row layout_rows[] = {
      .kind = offsetof(struct union_discriminator_pet, kind), .text = {882, 7}, .part_count = 2,
      .label_count = 4, .label_mask = 7},
     /* 2: struct union_discriminator_cat */
-    {.shape = OAS_SHAPE_STRUCT, .type = 4, .size = sizeof(struct union_discriminator_cat),
+    {.shape = OAS_SHAPE_STRUCT, .type = 2, .size = sizeof(struct union_discriminator_cat),
      .align = OAS_ALIGNOF(struct union_discriminator_cat), .item = OAS_NONE, .part_count = 2,
      .part_slots = 8, .part_mask = 3},
     /* 3: oas_str */
     {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
      .align = OAS_ALIGNOF(oas_str)},
     /* 4: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 5: struct union_discriminator_dog */
-    {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct union_discriminator_dog),
+    {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct union_discriminator_dog),
      .align = OAS_ALIGNOF(struct union_discriminator_dog), .item = OAS_NONE, .parts = 2,
      .part_count = 3, .part_slots = 12, .part_mask = 7},
     /* 6: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
      .align = OAS_ALIGNOF(bool)},
     /* 7: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 10, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 8,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 8: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 10, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 9: struct union_discriminator_wheel */
-    {.shape = OAS_SHAPE_UNION, .type = 11, .size = sizeof(struct union_discriminator_wheel),
+    {.shape = OAS_SHAPE_UNION, .type = 9, .size = sizeof(struct union_discriminator_wheel),
      .align = OAS_ALIGNOF(struct union_discriminator_wheel),
      .at = offsetof(struct union_discriminator_wheel, as),
      .entry = sizeof(enum union_discriminator_wheel_kind),
      .kind = offsetof(struct union_discriminator_wheel, kind), .text = {902, 2}, .parts = 2,
      .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 20, .label_mask = 3},
     /* 10: struct union_discriminator_front */
-    {.shape = OAS_SHAPE_STRUCT, .type = 14, .size = sizeof(struct union_discriminator_front),
+    {.shape = OAS_SHAPE_STRUCT, .type = 10, .size = sizeof(struct union_discriminator_front),
      .align = OAS_ALIGNOF(struct union_discriminator_front), .item = OAS_NONE, .parts = 5,
      .part_count = 2, .part_slots = 24, .part_mask = 3},
     /* 11: always "Front" */
-    {.shape = OAS_SHAPE_CONST, .type = 16, .text = {943, 7}},
+    {.shape = OAS_SHAPE_CONST, .type = 12, .text = {943, 7}},
     /* 12: OAS_OPT(bool) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(bool)),
      .align = OAS_ALIGNOF(OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 6,
      .at = OAS_OPTION_VALUE_AT(bool)},
     /* 13: struct union_discriminator_rear */
-    {.shape = OAS_SHAPE_STRUCT, .type = 15, .size = sizeof(struct union_discriminator_rear),
+    {.shape = OAS_SHAPE_STRUCT, .type = 11, .size = sizeof(struct union_discriminator_rear),
      .align = OAS_ALIGNOF(struct union_discriminator_rear), .item = OAS_NONE, .parts = 7,
      .part_count = 2, .part_slots = 28, .part_mask = 3},
     /* 14: always "Rear" */
-    {.shape = OAS_SHAPE_CONST, .type = 18, .text = {950, 6}},
+    {.shape = OAS_SHAPE_CONST, .type = 14, .text = {950, 6}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -296,7 +288,7 @@ const oas_program union_discriminator_program = {
     .objects = object_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 20, .checks = 4, .branches = 4, .tags = 2, .values = 8, .objects = 4,
+    .counts = {.types = 16, .checks = 4, .branches = 4, .tags = 2, .values = 8, .objects = 4,
                .fields = 9, .slots = 60, .text = 956},
     .layout = &layout_tables,
 };
@@ -370,127 +362,127 @@ oas_status union_discriminator_pet_encode(const struct union_discriminator_pet *
     return encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type union_discriminator_cat_type = {&union_discriminator_program, OAS_USE(4, 0), 2};
+const oas_type union_discriminator_cat_type = {&union_discriminator_program, OAS_USE(2, 0), 2};
 
 oas_status union_discriminator_cat_decode(struct union_discriminator_cat *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(4, 0), 2, out, json, mem, errs);
+    return decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
 }
 
 oas_status union_discriminator_cat_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(4, 0), json, errs);
+    return validate_any(OAS_USE(2, 0), json, errs);
 }
 
 oas_status union_discriminator_cat_check(const struct union_discriminator_cat *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(4, 0), 2, in, errs);
+    return check_any(OAS_USE(2, 0), 2, in, errs);
 }
 
 oas_status union_discriminator_cat_encode(const struct union_discriminator_cat *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return encode_any(OAS_USE(4, 0), 2, in, out, errs);
+    return encode_any(OAS_USE(2, 0), 2, in, out, errs);
 }
 
-const oas_type union_discriminator_dog_type = {&union_discriminator_program, OAS_USE(5, 0), 5};
+const oas_type union_discriminator_dog_type = {&union_discriminator_program, OAS_USE(3, 0), 5};
 
 oas_status union_discriminator_dog_decode(struct union_discriminator_dog *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(5, 0), 5, out, json, mem, errs);
+    return decode_any(OAS_USE(3, 0), 5, out, json, mem, errs);
 }
 
 oas_status union_discriminator_dog_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(5, 0), json, errs);
+    return validate_any(OAS_USE(3, 0), json, errs);
 }
 
 oas_status union_discriminator_dog_check(const struct union_discriminator_dog *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(5, 0), 5, in, errs);
+    return check_any(OAS_USE(3, 0), 5, in, errs);
 }
 
 oas_status union_discriminator_dog_encode(const struct union_discriminator_dog *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return encode_any(OAS_USE(5, 0), 5, in, out, errs);
+    return encode_any(OAS_USE(3, 0), 5, in, out, errs);
 }
 
-const oas_type union_discriminator_wheel_type = {&union_discriminator_program, OAS_USE(11, 0), 9};
+const oas_type union_discriminator_wheel_type = {&union_discriminator_program, OAS_USE(9, 0), 9};
 
 oas_status union_discriminator_wheel_decode(struct union_discriminator_wheel *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(11, 0), 9, out, json, mem, errs);
+    return decode_any(OAS_USE(9, 0), 9, out, json, mem, errs);
 }
 
 oas_status union_discriminator_wheel_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(11, 0), json, errs);
+    return validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status union_discriminator_wheel_check(const struct union_discriminator_wheel *in,
                                            oas_errors *errs)
 {
-    return check_any(OAS_USE(11, 0), 9, in, errs);
+    return check_any(OAS_USE(9, 0), 9, in, errs);
 }
 
 oas_status union_discriminator_wheel_encode(const struct union_discriminator_wheel *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(11, 0), 9, in, out, errs);
+    return encode_any(OAS_USE(9, 0), 9, in, out, errs);
 }
 
-const oas_type union_discriminator_front_type = {&union_discriminator_program, OAS_USE(14, 0), 10};
+const oas_type union_discriminator_front_type = {&union_discriminator_program, OAS_USE(10, 0), 10};
 
 oas_status union_discriminator_front_decode(struct union_discriminator_front *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(14, 0), 10, out, json, mem, errs);
+    return decode_any(OAS_USE(10, 0), 10, out, json, mem, errs);
 }
 
 oas_status union_discriminator_front_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(14, 0), json, errs);
+    return validate_any(OAS_USE(10, 0), json, errs);
 }
 
 oas_status union_discriminator_front_check(const struct union_discriminator_front *in,
                                            oas_errors *errs)
 {
-    return check_any(OAS_USE(14, 0), 10, in, errs);
+    return check_any(OAS_USE(10, 0), 10, in, errs);
 }
 
 oas_status union_discriminator_front_encode(const struct union_discriminator_front *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(14, 0), 10, in, out, errs);
+    return encode_any(OAS_USE(10, 0), 10, in, out, errs);
 }
 
-const oas_type union_discriminator_rear_type = {&union_discriminator_program, OAS_USE(15, 0), 13};
+const oas_type union_discriminator_rear_type = {&union_discriminator_program, OAS_USE(11, 0), 13};
 
 oas_status union_discriminator_rear_decode(struct union_discriminator_rear *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(15, 0), 13, out, json, mem, errs);
+    return decode_any(OAS_USE(11, 0), 13, out, json, mem, errs);
 }
 
 oas_status union_discriminator_rear_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(15, 0), json, errs);
+    return validate_any(OAS_USE(11, 0), json, errs);
 }
 
 oas_status union_discriminator_rear_check(const struct union_discriminator_rear *in,
                                           oas_errors *errs)
 {
-    return check_any(OAS_USE(15, 0), 13, in, errs);
+    return check_any(OAS_USE(11, 0), 13, in, errs);
 }
 
 oas_status union_discriminator_rear_encode(const struct union_discriminator_rear *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return encode_any(OAS_USE(15, 0), 13, in, out, errs);
+    return encode_any(OAS_USE(11, 0), 13, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

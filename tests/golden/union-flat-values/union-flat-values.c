@@ -11,32 +11,28 @@ static const struct oas_type_row type_rows[] = {
     /* 1: #/components/schemas/Call */
     {.place = {0, 47}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 2 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 3 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 4: #/components/schemas/Open */
+    /* 2: #/components/schemas/Open */
     {.place = {47, 47}, .kinds = OAS_KIND_OBJECT, .order = 5, .checks = 1, .object = 0,
      .array = OAS_NONE},
-    /* 5: #/components/schemas/Closed */
+    /* 3: #/components/schemas/Closed */
     {.place = {94, 49}, .kinds = OAS_KIND_OBJECT, .order = 15, .checks = 1, .object = 1,
      .array = OAS_NONE},
-    /* 6: #/components/schemas/Open/properties/state */
+    /* 4: #/components/schemas/Open/properties/state */
     {.place = {143, 64}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 8, .checks = 1,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 7: #/components/schemas/Open/properties/id */
+    /* 5: #/components/schemas/Open/properties/id */
     {.place = {207, 61}, .kinds = OAS_KIND_INTEGER, .order = 11, .checks = 2, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 8: #/components/schemas/Open/properties/kind */
+    /* 6: #/components/schemas/Open/properties/kind */
     {.place = {268, 63}, .kinds = OAS_KIND_STRING, .order = 13, .checks = 2, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 9: #/components/schemas/Closed/properties/state */
+    /* 7: #/components/schemas/Closed/properties/state */
     {.place = {331, 66}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 18, .checks = 2,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 10: #/components/schemas/Closed/properties/id */
+    /* 8: #/components/schemas/Closed/properties/id */
     {.place = {397, 63}, .kinds = OAS_KIND_INTEGER, .order = 21, .checks = 3, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 11: #/components/schemas/Closed/properties/kind */
+    /* 9: #/components/schemas/Closed/properties/kind */
     {.place = {460, 65}, .kinds = OAS_KIND_STRING, .order = 23, .checks = 3, .object = OAS_NONE,
      .array = OAS_NONE},
 };
@@ -64,19 +60,19 @@ static const struct oas_object_row object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Open */
-    {{525, 5}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 8, 6},   /* state */
-    {{530, 2}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 10, 6},  /* id */
-    {{532, 4}, OAS_USE(8, 0),  0,                  12, 0},  /* kind */
+    {{525, 5}, OAS_USE(4, 0), OAS_FIELD_REQUIRED, 8, 6},   /* state */
+    {{530, 2}, OAS_USE(5, 0), OAS_FIELD_REQUIRED, 10, 6},  /* id */
+    {{532, 4}, OAS_USE(6, 0), 0,                  12, 0},  /* kind */
     /* 3: #/components/schemas/Closed */
-    {{525, 5}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED, 18, 16}, /* state */
-    {{530, 2}, OAS_USE(10, 0), OAS_FIELD_REQUIRED, 20, 16}, /* id */
-    {{532, 4}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 22, 16}, /* kind */
+    {{525, 5}, OAS_USE(7, 0), OAS_FIELD_REQUIRED, 18, 16}, /* state */
+    {{530, 2}, OAS_USE(8, 0), OAS_FIELD_REQUIRED, 20, 16}, /* id */
+    {{532, 4}, OAS_USE(9, 0), OAS_FIELD_REQUIRED, 22, 16}, /* kind */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row branch_rows[] = {
-    {OAS_USE(4, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Open */
-    {OAS_USE(5, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Closed */
+    {OAS_USE(2, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Open */
+    {OAS_USE(3, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Closed */
 };
 
 /* Members that tell the branches of a union apart. */
@@ -118,7 +114,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(enum union_flat_values_call_state), .labels = 4, .label_count = 4,
      .label_slots = 16, .label_mask = 7},
     /* 3: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 4: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
@@ -127,23 +123,23 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
      .align = OAS_ALIGNOF(oas_str)},
     /* 6: struct union_flat_values_open */
-    {.shape = OAS_SHAPE_STRUCT, .type = 4, .size = sizeof(struct union_flat_values_open),
+    {.shape = OAS_SHAPE_STRUCT, .type = 2, .size = sizeof(struct union_flat_values_open),
      .align = OAS_ALIGNOF(struct union_flat_values_open), .item = OAS_NONE, .parts = 3,
      .part_count = 3, .part_slots = 24, .part_mask = 7},
     /* 7: enum union_flat_values_open_state */
-    {.shape = OAS_SHAPE_ENUM, .type = 6, .size = sizeof(enum union_flat_values_open_state),
+    {.shape = OAS_SHAPE_ENUM, .type = 4, .size = sizeof(enum union_flat_values_open_state),
      .align = OAS_ALIGNOF(enum union_flat_values_open_state), .labels = 8, .label_count = 2,
      .label_slots = 32, .label_mask = 3},
     /* 8: struct union_flat_values_closed */
-    {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct union_flat_values_closed),
+    {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct union_flat_values_closed),
      .align = OAS_ALIGNOF(struct union_flat_values_closed), .item = OAS_NONE, .parts = 6,
      .part_count = 3, .part_slots = 36, .part_mask = 7},
     /* 9: enum union_flat_values_closed_state */
-    {.shape = OAS_SHAPE_ENUM, .type = 9, .size = sizeof(enum union_flat_values_closed_state),
+    {.shape = OAS_SHAPE_ENUM, .type = 7, .size = sizeof(enum union_flat_values_closed_state),
      .align = OAS_ALIGNOF(enum union_flat_values_closed_state), .labels = 10, .label_count = 2,
      .label_slots = 44, .label_mask = 3},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 10, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -226,7 +222,7 @@ const oas_program union_flat_values_program = {
     .objects = object_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 12, .checks = 3, .branches = 2, .tags = 1, .values = 8, .objects = 2,
+    .counts = {.types = 10, .checks = 3, .branches = 2, .tags = 1, .values = 8, .objects = 2,
                .fields = 6, .slots = 48, .text = 560},
     .layout = &layout_tables,
 };
@@ -310,53 +306,53 @@ oas_status union_flat_values_call_encode(const struct union_flat_values_call *in
     return encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type union_flat_values_open_type = {&union_flat_values_program, OAS_USE(4, 0), 6};
+const oas_type union_flat_values_open_type = {&union_flat_values_program, OAS_USE(2, 0), 6};
 
 oas_status union_flat_values_open_decode(struct union_flat_values_open *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(4, 0), 6, out, json, mem, errs);
+    return decode_any(OAS_USE(2, 0), 6, out, json, mem, errs);
 }
 
 oas_status union_flat_values_open_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(4, 0), json, errs);
+    return validate_any(OAS_USE(2, 0), json, errs);
 }
 
 oas_status union_flat_values_open_check(const struct union_flat_values_open *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(4, 0), 6, in, errs);
+    return check_any(OAS_USE(2, 0), 6, in, errs);
 }
 
 oas_status union_flat_values_open_encode(const struct union_flat_values_open *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return encode_any(OAS_USE(4, 0), 6, in, out, errs);
+    return encode_any(OAS_USE(2, 0), 6, in, out, errs);
 }
 
-const oas_type union_flat_values_closed_type = {&union_flat_values_program, OAS_USE(5, 0), 8};
+const oas_type union_flat_values_closed_type = {&union_flat_values_program, OAS_USE(3, 0), 8};
 
 oas_status union_flat_values_closed_decode(struct union_flat_values_closed *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(5, 0), 8, out, json, mem, errs);
+    return decode_any(OAS_USE(3, 0), 8, out, json, mem, errs);
 }
 
 oas_status union_flat_values_closed_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(5, 0), json, errs);
+    return validate_any(OAS_USE(3, 0), json, errs);
 }
 
 oas_status union_flat_values_closed_check(const struct union_flat_values_closed *in,
                                           oas_errors *errs)
 {
-    return check_any(OAS_USE(5, 0), 8, in, errs);
+    return check_any(OAS_USE(3, 0), 8, in, errs);
 }
 
 oas_status union_flat_values_closed_encode(const struct union_flat_values_closed *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return encode_any(OAS_USE(5, 0), 8, in, out, errs);
+    return encode_any(OAS_USE(3, 0), 8, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -26,29 +26,25 @@ static const struct oas_type_row type_rows[] = {
     /* 6: #/components/schemas/Holder */
     {.place = {263, 42}, .kinds = OAS_KIND_OBJECT, .order = 13, .checks = 1, .object = 2,
      .array = OAS_NONE},
-    /* 7 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 8: #/components/schemas/Holder/properties/two */
+    /* 7: #/components/schemas/Holder/properties/two */
     {.place = {305, 57}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 18, .checks = 1,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 9: #/components/schemas/Holder/properties/arrays */
+    /* 8: #/components/schemas/Holder/properties/arrays */
     {.place = {362, 60}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 25, .checks = 2,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 10 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 11: #/components/schemas/Holder/properties/two/oneOf/1 */
+    /* 9: #/components/schemas/Holder/properties/two/oneOf/1 */
     {.place = {422, 65}, .kinds = OAS_KIND_OBJECT, .order = 23, .checks = 3, .object = 3,
      .array = OAS_NONE},
-    /* 12: #/components/schemas/Holder/properties/arrays/oneOf/0 */
+    /* 10: #/components/schemas/Holder/properties/arrays/oneOf/0 */
     {.place = {487, 68}, .kinds = OAS_KIND_ARRAY, .order = 28, .checks = 3, .object = OAS_NONE,
      .array = 0},
-    /* 13: #/components/schemas/Holder/properties/arrays/oneOf/1 */
+    /* 11: #/components/schemas/Holder/properties/arrays/oneOf/1 */
     {.place = {555, 68}, .kinds = OAS_KIND_ARRAY, .order = 32, .checks = 3, .object = OAS_NONE,
      .array = 1},
-    /* 14: #/components/schemas/Holder/properties/arrays/oneOf/0/items */
+    /* 12: #/components/schemas/Holder/properties/arrays/oneOf/0/items */
     {.place = {623, 74}, .kinds = OAS_KIND_STRING, .order = 30, .checks = 3, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 15: #/components/schemas/Holder/properties/arrays/oneOf/1/items */
+    /* 13: #/components/schemas/Holder/properties/arrays/oneOf/1/items */
     {.place = {697, 74}, .kinds = OAS_KIND_INTEGER, .order = 34, .checks = 3, .object = OAS_NONE,
      .array = OAS_NONE},
 };
@@ -85,8 +81,8 @@ static const struct oas_field_row field_rows[] = {
     {{772, 1}, OAS_USE(5, 0), 0,                  10, 0},  /* b */
     /* 2: #/components/schemas/Holder */
     {{773, 3}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 16, 14}, /* one */
-    {{776, 3}, OAS_USE(8, 0), 0,                  18, 0},  /* two */
-    {{779, 6}, OAS_USE(9, 0), 0,                  25, 0},  /* arrays */
+    {{776, 3}, OAS_USE(7, 0), 0,                  18, 0},  /* two */
+    {{779, 6}, OAS_USE(8, 0), 0,                  25, 0},  /* arrays */
     /* 5: #/components/schemas/Holder/properties/two/oneOf/1 */
     {{785, 1}, OAS_ANY,       OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 24}, /* c */
 };
@@ -94,10 +90,10 @@ static const struct oas_field_row field_rows[] = {
 /* What schemas say of items. */
 static const struct oas_array_row array_rows[] = {
     /* 0: #/components/schemas/Holder/properties/arrays/oneOf/0 */
-    {.items = OAS_USE(14, 0), .items_order = 29, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(12, 0), .items_order = 29, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 1: #/components/schemas/Holder/properties/arrays/oneOf/1 */
-    {.items = OAS_USE(15, 0), .items_order = 33, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(13, 0), .items_order = 33, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -106,9 +102,9 @@ static const struct oas_branch_row branch_rows[] = {
     {OAS_USE(2, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Loose/anyOf/0 */
     {OAS_USE(3, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Loose/anyOf/1 */
     {OAS_USE(1, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Loose */
-    {OAS_USE(11, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Holder/properties/two/oneOf/1 */
-    {OAS_USE(12, 0), OAS_KIND_ARRAY},  /* #/components/schemas/Holder/properties/arrays/oneOf/0 */
-    {OAS_USE(13, 0), OAS_KIND_ARRAY},  /* #/components/schemas/Holder/properties/arrays/oneOf/1 */
+    {OAS_USE(9, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Holder/properties/two/oneOf/1 */
+    {OAS_USE(10, 0), OAS_KIND_ARRAY},  /* #/components/schemas/Holder/properties/arrays/oneOf/0 */
+    {OAS_USE(11, 0), OAS_KIND_ARRAY},  /* #/components/schemas/Holder/properties/arrays/oneOf/1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -128,17 +124,17 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(struct union_json_holder), .item = OAS_NONE, .part_count = 3,
      .part_mask = 7},
     /* 3: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(OAS_OPT(oas_json)),
+    {.shape = OAS_SHAPE_OPTION, .type = 7, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT, .item = 4,
      .at = OAS_OPTION_VALUE_AT(oas_json)},
     /* 4: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = 8, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .type = 7, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 5: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .type = 9, .size = sizeof(OAS_OPT(oas_json)),
+    {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT, .item = 6,
      .at = OAS_OPTION_VALUE_AT(oas_json)},
     /* 6: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = 9, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .type = 8, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -193,7 +189,7 @@ const oas_program union_json_program = {
     .arrays = array_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 16, .checks = 3, .branches = 6, .objects = 4, .arrays = 2, .fields = 6,
+    .counts = {.types = 14, .checks = 3, .branches = 6, .objects = 4, .arrays = 2, .fields = 6,
                .slots = 28, .text = 786},
     .layout = &layout_tables,
 };

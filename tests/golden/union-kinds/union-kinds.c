@@ -23,29 +23,21 @@ static const struct oas_type_row type_rows[] = {
     /* 5: #/components/schemas/Value/oneOf/3 */
     {.place = {192, 50}, .kinds = OAS_KIND_ARRAY, .order = 10, .checks = 2, .object = OAS_NONE,
      .array = 0},
-    /* 6 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 7: #/components/schemas/Value/oneOf/3/items */
+    /* 6: #/components/schemas/Value/oneOf/3/items */
     {.place = {242, 56}, .kinds = OAS_KIND_STRING, .order = 12, .checks = 2, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 8: #/components/schemas/Range */
+    /* 7: #/components/schemas/Range */
     {.place = {298, 42}, .kinds = OAS_KIND_OBJECT, .order = 15, .checks = 2, .object = 0,
      .array = OAS_NONE},
-    /* 9: #/components/schemas/Range/properties/min */
+    /* 8: #/components/schemas/Range/properties/min */
     {.place = {340, 57}, .kinds = OAS_KIND_INTEGER, .order = 19, .checks = 2, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 10 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 11: #/components/schemas/Use */
+    /* 9: #/components/schemas/Use */
     {.place = {397, 40}, .kinds = OAS_KIND_OBJECT, .order = 23, .checks = 2, .object = 1,
      .array = OAS_NONE},
-    /* 12 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 13: #/components/schemas/Use/properties/values */
+    /* 10: #/components/schemas/Use/properties/values */
     {.place = {437, 58}, .kinds = OAS_KIND_ARRAY, .order = 28, .checks = 2, .object = OAS_NONE,
      .array = 1},
-    /* 14 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
 };
 
 /* One keyword a row. */
@@ -68,17 +60,17 @@ static const struct oas_object_row object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Range */
-    {{495, 3}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED, 18, 16}, /* min */
+    {{495, 3}, OAS_USE(8, 0),  OAS_FIELD_REQUIRED, 18, 16}, /* min */
     {{498, 3}, OAS_USE(1, 1),  0,                  20, 0},  /* max */
     /* 2: #/components/schemas/Use */
     {{501, 5}, OAS_USE(1, 1),  0,                  25, 0},  /* value */
-    {{506, 6}, OAS_USE(13, 0), 0,                  27, 0},  /* values */
+    {{506, 6}, OAS_USE(10, 0), 0,                  27, 0},  /* values */
 };
 
 /* What schemas say of items. */
 static const struct oas_array_row array_rows[] = {
     /* 0: #/components/schemas/Value/oneOf/3 */
-    {.items = OAS_USE(7, 0), .items_order = 11, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(6, 0), .items_order = 11, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 1: #/components/schemas/Use/properties/values */
     {.items = OAS_USE(1, 1), .items_order = 29, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -91,7 +83,7 @@ static const struct oas_branch_row branch_rows[] = {
     {OAS_USE(3, 0), OAS_KIND_INTEGER}, /* #/components/schemas/Value/oneOf/1 */
     {OAS_USE(4, 0), OAS_KIND_BOOLEAN}, /* #/components/schemas/Value/oneOf/2 */
     {OAS_USE(5, 0), OAS_KIND_ARRAY},   /* #/components/schemas/Value/oneOf/3 */
-    {OAS_USE(8, 1), OAS_KIND_OBJECT},  /* #/components/schemas/Range */
+    {OAS_USE(7, 1), OAS_KIND_OBJECT},  /* #/components/schemas/Range */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -121,11 +113,11 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_str_list),
      .align = OAS_ALIGNOF(oas_str_list), .item = 2},
     /* 6: struct union_kinds_range */
-    {.shape = OAS_SHAPE_STRUCT, .type = 8, .size = sizeof(struct union_kinds_range),
+    {.shape = OAS_SHAPE_STRUCT, .type = 7, .size = sizeof(struct union_kinds_range),
      .align = OAS_ALIGNOF(struct union_kinds_range), .item = OAS_NONE, .part_count = 2,
      .part_mask = 3},
     /* 7: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 8: OAS_OPT(struct union_kinds_value *) */
     {.shape = OAS_SHAPE_OPTION, .type = 1, .size = sizeof(OAS_OPT(struct union_kinds_value *)),
      .align = OAS_ALIGNOF(OAS_OPT(struct union_kinds_value *)), .states = OAS_STATE_ABSENT,
@@ -134,7 +126,7 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_POINTER, .type = 1, .size = sizeof(struct union_kinds_value *),
      .align = OAS_ALIGNOF(struct union_kinds_value *), .item = 1},
     /* 10: struct union_kinds_use */
-    {.shape = OAS_SHAPE_STRUCT, .type = 11, .size = sizeof(struct union_kinds_use),
+    {.shape = OAS_SHAPE_STRUCT, .type = 9, .size = sizeof(struct union_kinds_use),
      .align = OAS_ALIGNOF(struct union_kinds_use), .item = OAS_NONE, .parts = 2, .part_count = 2,
      .part_slots = 4, .part_mask = 3},
     /* 11: OAS_OPT(struct union_kinds_value) */
@@ -211,7 +203,7 @@ const oas_program union_kinds_program = {
     .arrays = array_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 15, .checks = 2, .branches = 5, .objects = 2, .arrays = 2, .fields = 4,
+    .counts = {.types = 11, .checks = 2, .branches = 5, .objects = 2, .arrays = 2, .fields = 4,
                .slots = 12, .text = 512},
     .layout = &layout_tables,
 };
@@ -275,51 +267,51 @@ oas_status union_kinds_value_encode(const struct union_kinds_value *in, oas_buf 
     return encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type union_kinds_range_type = {&union_kinds_program, OAS_USE(8, 0), 6};
+const oas_type union_kinds_range_type = {&union_kinds_program, OAS_USE(7, 0), 6};
 
 oas_status union_kinds_range_decode(struct union_kinds_range *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return decode_any(OAS_USE(8, 0), 6, out, json, mem, errs);
+    return decode_any(OAS_USE(7, 0), 6, out, json, mem, errs);
 }
 
 oas_status union_kinds_range_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(8, 0), json, errs);
+    return validate_any(OAS_USE(7, 0), json, errs);
 }
 
 oas_status union_kinds_range_check(const struct union_kinds_range *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(8, 0), 6, in, errs);
+    return check_any(OAS_USE(7, 0), 6, in, errs);
 }
 
 oas_status union_kinds_range_encode(const struct union_kinds_range *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return encode_any(OAS_USE(8, 0), 6, in, out, errs);
+    return encode_any(OAS_USE(7, 0), 6, in, out, errs);
 }
 
-const oas_type union_kinds_use_type = {&union_kinds_program, OAS_USE(11, 0), 10};
+const oas_type union_kinds_use_type = {&union_kinds_program, OAS_USE(9, 0), 10};
 
 oas_status union_kinds_use_decode(struct union_kinds_use *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return decode_any(OAS_USE(11, 0), 10, out, json, mem, errs);
+    return decode_any(OAS_USE(9, 0), 10, out, json, mem, errs);
 }
 
 oas_status union_kinds_use_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(11, 0), json, errs);
+    return validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status union_kinds_use_check(const struct union_kinds_use *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(11, 0), 10, in, errs);
+    return check_any(OAS_USE(9, 0), 10, in, errs);
 }
 
 oas_status union_kinds_use_encode(const struct union_kinds_use *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(11, 0), 10, in, out, errs);
+    return encode_any(OAS_USE(9, 0), 10, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

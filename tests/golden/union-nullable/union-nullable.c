@@ -13,54 +13,52 @@ static const struct oas_type_row type_rows[] = {
     /* 2: #/components/schemas/Holder/properties/must */
     {.place = {46, 62}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 4, .apply_count = 1,
      .object = OAS_NONE, .array = OAS_NONE},
-    /* 3 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 4: #/components/schemas/Holder/properties/one */
+    /* 3: #/components/schemas/Holder/properties/one */
     {.place = {108, 61}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 26, .checks = 1,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 5: #/components/schemas/Holder/properties/none */
+    /* 4: #/components/schemas/Holder/properties/none */
     {.place = {169, 62}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 32, .checks = 2,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 6: #/components/schemas/Holder/properties/must/oneOf/0 */
+    /* 5: #/components/schemas/Holder/properties/must/oneOf/0 */
     {.place = {231, 70}, .kinds = OAS_KIND_OBJECT, .order = 7, .checks = 3, .object = 1,
      .array = OAS_NONE},
-    /* 7: #/components/schemas/Holder/properties/must/oneOf/1 */
+    /* 6: #/components/schemas/Holder/properties/must/oneOf/1 */
     {.place = {301, 70}, .kinds = OAS_KIND_OBJECT, .order = 15, .checks = 3, .object = 2,
      .array = OAS_NONE},
-    /* 8: #/components/schemas/Holder/properties/must/oneOf/2 */
+    /* 7: #/components/schemas/Holder/properties/must/oneOf/2 */
     {.place = {371, 70}, .kinds = OAS_KIND_NULL, .order = 23, .checks = 3, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 9: #/components/schemas/Either */
+    /* 8: #/components/schemas/Either */
     {.place = {441, 46}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 36, .checks = 3,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 10: #/components/schemas/Holder/properties/one/oneOf/0 */
+    /* 9: #/components/schemas/Holder/properties/one/oneOf/0 */
     {.place = {487, 69}, .kinds = OAS_KIND_NULL, .order = 29, .checks = 4, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 11: #/components/schemas/Holder/properties/one/oneOf/1 */
+    /* 10: #/components/schemas/Holder/properties/one/oneOf/1 */
     {.place = {556, 69}, .kinds = OAS_KIND_STRING, .order = 31, .checks = 4, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 12: #/components/schemas/Holder/properties/none/anyOf/0 */
+    /* 11: #/components/schemas/Holder/properties/none/anyOf/0 */
     {.place = {625, 70}, .kinds = OAS_KIND_NULL, .order = 35, .checks = 4, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 13: #/components/schemas/Holder/properties/must/oneOf/0/properties/t */
+    /* 12: #/components/schemas/Holder/properties/must/oneOf/0/properties/t */
     {.place = {695, 83}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 10, .checks = 4,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 14: #/components/schemas/Holder/properties/must/oneOf/0/properties/a */
+    /* 13: #/components/schemas/Holder/properties/must/oneOf/0/properties/a */
     {.place = {778, 83}, .kinds = OAS_KIND_STRING, .order = 13, .checks = 5, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 15: #/components/schemas/Holder/properties/must/oneOf/1/properties/t */
+    /* 14: #/components/schemas/Holder/properties/must/oneOf/1/properties/t */
     {.place = {861, 83}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 18, .checks = 5,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 16: #/components/schemas/Holder/properties/must/oneOf/1/properties/b */
+    /* 15: #/components/schemas/Holder/properties/must/oneOf/1/properties/b */
     {.place = {944, 83}, .kinds = OAS_KIND_INTEGER, .order = 21, .checks = 6, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 17: #/components/schemas/Either/anyOf/0 */
+    /* 16: #/components/schemas/Either/anyOf/0 */
     {.place = {1027, 54}, .kinds = OAS_KIND_STRING, .order = 39, .checks = 6, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 18: #/components/schemas/Either/anyOf/1 */
+    /* 17: #/components/schemas/Either/anyOf/1 */
     {.place = {1081, 54}, .kinds = OAS_KIND_INTEGER, .order = 41, .checks = 6, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 19: #/components/schemas/Either/anyOf/2 */
+    /* 18: #/components/schemas/Either/anyOf/2 */
     {.place = {1135, 54}, .kinds = OAS_KIND_NULL, .order = 43, .checks = 6, .object = OAS_NONE,
      .array = OAS_NONE},
 };
@@ -102,28 +100,28 @@ static const struct oas_object_row object_rows[] = {
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Holder */
     {{1189, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4, 2},   /* must */
-    {{1193, 3}, OAS_USE(9, 1),  0,                  24, 0},  /* may */
-    {{1196, 3}, OAS_USE(4, 0),  0,                  26, 0},  /* one */
-    {{1199, 4}, OAS_USE(5, 0),  0,                  32, 0},  /* none */
+    {{1193, 3}, OAS_USE(8, 1),  0,                  24, 0},  /* may */
+    {{1196, 3}, OAS_USE(3, 0),  0,                  26, 0},  /* one */
+    {{1199, 4}, OAS_USE(4, 0),  0,                  32, 0},  /* none */
     /* 4: #/components/schemas/Holder/properties/must/oneOf/0 */
-    {{1203, 1}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 10, 8},  /* t */
-    {{1204, 1}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 12, 8},  /* a */
+    {{1203, 1}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 10, 8},  /* t */
+    {{1204, 1}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 12, 8},  /* a */
     /* 6: #/components/schemas/Holder/properties/must/oneOf/1 */
-    {{1203, 1}, OAS_USE(15, 0), OAS_FIELD_REQUIRED, 18, 16}, /* t */
-    {{1205, 1}, OAS_USE(16, 0), OAS_FIELD_REQUIRED, 20, 16}, /* b */
+    {{1203, 1}, OAS_USE(14, 0), OAS_FIELD_REQUIRED, 18, 16}, /* t */
+    {{1205, 1}, OAS_USE(15, 0), OAS_FIELD_REQUIRED, 20, 16}, /* b */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row branch_rows[] = {
-    {OAS_USE(6, 0),  OAS_KIND_OBJECT},  /* #/components/schemas/Holder/properties/must/oneOf/0 */
-    {OAS_USE(7, 0),  OAS_KIND_OBJECT},  /* #/components/schemas/Holder/properties/must/oneOf/1 */
-    {OAS_USE(8, 0),  OAS_KIND_NULL},    /* #/components/schemas/Holder/properties/must/oneOf/2 */
-    {OAS_USE(10, 0), OAS_KIND_NULL},    /* #/components/schemas/Holder/properties/one/oneOf/0 */
-    {OAS_USE(11, 0), OAS_KIND_STRING},  /* #/components/schemas/Holder/properties/one/oneOf/1 */
-    {OAS_USE(12, 0), OAS_KIND_NULL},    /* #/components/schemas/Holder/properties/none/anyOf/0 */
-    {OAS_USE(17, 0), OAS_KIND_STRING},  /* #/components/schemas/Either/anyOf/0 */
-    {OAS_USE(18, 0), OAS_KIND_INTEGER}, /* #/components/schemas/Either/anyOf/1 */
-    {OAS_USE(19, 0), OAS_KIND_NULL},    /* #/components/schemas/Either/anyOf/2 */
+    {OAS_USE(5, 0),  OAS_KIND_OBJECT},  /* #/components/schemas/Holder/properties/must/oneOf/0 */
+    {OAS_USE(6, 0),  OAS_KIND_OBJECT},  /* #/components/schemas/Holder/properties/must/oneOf/1 */
+    {OAS_USE(7, 0),  OAS_KIND_NULL},    /* #/components/schemas/Holder/properties/must/oneOf/2 */
+    {OAS_USE(9, 0),  OAS_KIND_NULL},    /* #/components/schemas/Holder/properties/one/oneOf/0 */
+    {OAS_USE(10, 0), OAS_KIND_STRING},  /* #/components/schemas/Holder/properties/one/oneOf/1 */
+    {OAS_USE(11, 0), OAS_KIND_NULL},    /* #/components/schemas/Holder/properties/none/anyOf/0 */
+    {OAS_USE(16, 0), OAS_KIND_STRING},  /* #/components/schemas/Either/anyOf/0 */
+    {OAS_USE(17, 0), OAS_KIND_INTEGER}, /* #/components/schemas/Either/anyOf/1 */
+    {OAS_USE(18, 0), OAS_KIND_NULL},    /* #/components/schemas/Either/anyOf/2 */
 };
 
 /* Members that tell the branches of a union apart. */
@@ -168,46 +166,46 @@ static const struct oas_layout_row layout_rows[] = {
      .kind = offsetof(struct union_nullable_holder_must, kind), .text = {1203, 1}, .part_count = 2,
      .label_count = 2, .label_slots = 8, .label_mask = 3},
     /* 4: struct union_nullable_holder_must_a */
-    {.shape = OAS_SHAPE_STRUCT, .type = 6, .size = sizeof(struct union_nullable_holder_must_a),
+    {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct union_nullable_holder_must_a),
      .align = OAS_ALIGNOF(struct union_nullable_holder_must_a), .item = OAS_NONE, .parts = 4,
      .part_count = 2, .part_slots = 12, .part_mask = 3},
     /* 5: always "a" */
-    {.shape = OAS_SHAPE_CONST, .type = 13, .text = {1206, 3}},
+    {.shape = OAS_SHAPE_CONST, .type = 12, .text = {1206, 3}},
     /* 6: oas_str */
     {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
      .align = OAS_ALIGNOF(oas_str)},
     /* 7: struct union_nullable_holder_must_b */
-    {.shape = OAS_SHAPE_STRUCT, .type = 7, .size = sizeof(struct union_nullable_holder_must_b),
+    {.shape = OAS_SHAPE_STRUCT, .type = 6, .size = sizeof(struct union_nullable_holder_must_b),
      .align = OAS_ALIGNOF(struct union_nullable_holder_must_b), .item = OAS_NONE, .parts = 6,
      .part_count = 2, .part_slots = 16, .part_mask = 3},
     /* 8: always "b" */
-    {.shape = OAS_SHAPE_CONST, .type = 15, .text = {1209, 3}},
+    {.shape = OAS_SHAPE_CONST, .type = 14, .text = {1209, 3}},
     /* 9: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 16, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 15, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 10: OAS_PATCH(struct union_nullable_either) */
-    {.shape = OAS_SHAPE_OPTION, .type = 9, .size = sizeof(OAS_PATCH(struct union_nullable_either)),
+    {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(OAS_PATCH(struct union_nullable_either)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct union_nullable_either)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 11,
      .at = OAS_OPTION_VALUE_AT(struct union_nullable_either)},
     /* 11: struct union_nullable_either */
-    {.shape = OAS_SHAPE_UNION, .type = 9, .size = sizeof(struct union_nullable_either),
+    {.shape = OAS_SHAPE_UNION, .type = 8, .size = sizeof(struct union_nullable_either),
      .align = OAS_ALIGNOF(struct union_nullable_either),
      .at = offsetof(struct union_nullable_either, as),
      .entry = sizeof(enum union_nullable_either_kind),
      .kind = offsetof(struct union_nullable_either, kind), .parts = 2, .part_count = 2},
     /* 12: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 18, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .type = 17, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 13: OAS_PATCH(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_PATCH(oas_str)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 6, .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 14: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(oas_presence),
+    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 15},
     /* 15: always null */
-    {.shape = OAS_SHAPE_CONST, .type = 5, .text = {1212, 4}},
+    {.shape = OAS_SHAPE_CONST, .type = 4, .text = {1212, 4}},
     /* 16: struct union_nullable_either_or_null */
-    {.shape = OAS_SHAPE_OPTION, .type = 9, .size = sizeof(struct union_nullable_either_or_null),
+    {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(struct union_nullable_either_or_null),
      .align = OAS_ALIGNOF(struct union_nullable_either_or_null), .states = OAS_STATE_NULL,
      .item = 11, .at = offsetof(struct union_nullable_either_or_null, value)},
 };
@@ -300,7 +298,7 @@ const oas_program union_nullable_program = {
     .objects = object_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 20, .checks = 6, .branches = 9, .tags = 1, .values = 4, .objects = 3,
+    .counts = {.types = 19, .checks = 6, .branches = 9, .tags = 1, .values = 4, .objects = 3,
                .fields = 8, .slots = 44, .text = 1216},
     .layout = &layout_tables,
 };
@@ -369,29 +367,29 @@ oas_status union_nullable_holder_encode(const struct union_nullable_holder *in, 
     return encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type union_nullable_either_type = {&union_nullable_program, OAS_USE(9, 0), 16};
+const oas_type union_nullable_either_type = {&union_nullable_program, OAS_USE(8, 0), 16};
 
 oas_status union_nullable_either_decode(struct union_nullable_either_or_null *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(9, 0), 16, out, json, mem, errs);
+    return decode_any(OAS_USE(8, 0), 16, out, json, mem, errs);
 }
 
 oas_status union_nullable_either_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(9, 0), json, errs);
+    return validate_any(OAS_USE(8, 0), json, errs);
 }
 
 oas_status union_nullable_either_check(const struct union_nullable_either_or_null *in,
                                        oas_errors *errs)
 {
-    return check_any(OAS_USE(9, 0), 16, in, errs);
+    return check_any(OAS_USE(8, 0), 16, in, errs);
 }
 
 oas_status union_nullable_either_encode(const struct union_nullable_either_or_null *in,
                                         oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(9, 0), 16, in, out, errs);
+    return encode_any(OAS_USE(8, 0), 16, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -17,51 +17,43 @@ static const struct oas_type_row type_rows[] = {
     /* 3: #/components/schemas/Shape/oneOf/1 */
     {.place = {94, 51}, .kinds = OAS_KIND_OBJECT, .order = 9, .checks = 1, .object = 1,
      .array = OAS_NONE},
-    /* 4 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 5: #/components/schemas/Shape/oneOf/0/properties/type */
+    /* 4: #/components/schemas/Shape/oneOf/0/properties/type */
     {.place = {145, 67}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 5, .checks = 1,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 6: #/components/schemas/Shape/oneOf/0/properties/radius */
+    /* 5: #/components/schemas/Shape/oneOf/0/properties/radius */
     {.place = {212, 69}, .kinds = OAS_KIND_NUMBER, .order = 8, .checks = 2, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 7: #/components/schemas/Shape/oneOf/1/properties/type */
+    /* 6: #/components/schemas/Shape/oneOf/1/properties/type */
     {.place = {281, 67}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 12, .checks = 2,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 8: #/components/schemas/Shape/oneOf/1/properties/width */
+    /* 7: #/components/schemas/Shape/oneOf/1/properties/width */
     {.place = {348, 68}, .kinds = OAS_KIND_NUMBER, .order = 15, .checks = 3, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 9: #/components/schemas/Shape/oneOf/1/properties/height */
+    /* 8: #/components/schemas/Shape/oneOf/1/properties/height */
     {.place = {416, 69}, .kinds = OAS_KIND_NUMBER, .order = 17, .checks = 3, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 10: #/components/schemas/Path */
+    /* 9: #/components/schemas/Path */
     {.place = {485, 42}, .kinds = OAS_KIND_OBJECT, .order = 20, .checks = 3, .object = 2,
      .array = OAS_NONE},
-    /* 11: #/components/schemas/Path/properties/type */
+    /* 10: #/components/schemas/Path/properties/type */
     {.place = {527, 58}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 23, .checks = 3,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 12: #/components/schemas/Path/properties/points */
+    /* 11: #/components/schemas/Path/properties/points */
     {.place = {585, 60}, .kinds = OAS_KIND_ARRAY, .order = 26, .checks = 4, .object = OAS_NONE,
      .array = 0},
-    /* 13: #/components/schemas/Path/properties/points/items */
+    /* 12: #/components/schemas/Path/properties/points/items */
     {.place = {645, 66}, .kinds = OAS_KIND_NUMBER, .order = 28, .checks = 4, .object = OAS_NONE,
      .array = OAS_NONE},
-    /* 14: #/components/schemas/Drawing */
+    /* 13: #/components/schemas/Drawing */
     {.place = {711, 45}, .kinds = OAS_KIND_OBJECT, .order = 30, .checks = 4, .object = 3,
      .array = OAS_NONE},
-    /* 15 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 16: #/components/schemas/Drawing/properties/others */
+    /* 14: #/components/schemas/Drawing/properties/others */
     {.place = {756, 63}, .kinds = OAS_KIND_ARRAY, .order = 36, .checks = 4, .object = OAS_NONE,
      .array = 1},
-    /* 17: #/components/schemas/Drawing/properties/last */
+    /* 15: #/components/schemas/Drawing/properties/last */
     {.place = {819, 61}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 39, .checks = 4,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
-    /* 18 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 19 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
-    /* 20: #/components/schemas/Drawing/properties/last/oneOf/1 */
+    /* 16: #/components/schemas/Drawing/properties/last/oneOf/1 */
     {.place = {880, 69}, .kinds = OAS_KIND_NULL, .order = 44, .checks = 5, .object = OAS_NONE,
      .array = OAS_NONE},
 };
@@ -101,25 +93,25 @@ static const struct oas_object_row object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Shape/oneOf/0 */
-    {{949, 4}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 5, 3},   /* type */
-    {{953, 6}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 7, 3},   /* radius */
+    {{949, 4}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 5, 3},   /* type */
+    {{953, 6}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 7, 3},   /* radius */
     /* 2: #/components/schemas/Shape/oneOf/1 */
-    {{949, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 12, 10}, /* type */
-    {{959, 5}, OAS_USE(8, 0),  OAS_FIELD_REQUIRED, 14, 10}, /* width */
-    {{964, 6}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED, 16, 10}, /* height */
+    {{949, 4}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 12, 10}, /* type */
+    {{959, 5}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 14, 10}, /* width */
+    {{964, 6}, OAS_USE(8, 0),  OAS_FIELD_REQUIRED, 16, 10}, /* height */
     /* 5: #/components/schemas/Path */
-    {{949, 4}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 23, 21}, /* type */
-    {{970, 6}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 25, 21}, /* points */
+    {{949, 4}, OAS_USE(10, 0), OAS_FIELD_REQUIRED, 23, 21}, /* type */
+    {{970, 6}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 25, 21}, /* points */
     /* 7: #/components/schemas/Drawing */
     {{976, 5}, OAS_USE(1, 1),  OAS_FIELD_REQUIRED, 33, 31}, /* first */
-    {{981, 6}, OAS_USE(16, 0), 0,                  35, 0},  /* others */
-    {{987, 4}, OAS_USE(17, 0), 0,                  39, 0},  /* last */
+    {{981, 6}, OAS_USE(14, 0), 0,                  35, 0},  /* others */
+    {{987, 4}, OAS_USE(15, 0), 0,                  39, 0},  /* last */
 };
 
 /* What schemas say of items. */
 static const struct oas_array_row array_rows[] = {
     /* 0: #/components/schemas/Path/properties/points */
-    {.items = OAS_USE(13, 0), .items_order = 27, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(12, 0), .items_order = 27, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 1: #/components/schemas/Drawing/properties/others */
     {.items = OAS_USE(1, 1), .items_order = 37, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -130,9 +122,9 @@ static const struct oas_array_row array_rows[] = {
 static const struct oas_branch_row branch_rows[] = {
     {OAS_USE(2, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Shape/oneOf/0 */
     {OAS_USE(3, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Shape/oneOf/1 */
-    {OAS_USE(10, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Path */
+    {OAS_USE(9, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Path */
     {OAS_USE(1, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Shape */
-    {OAS_USE(20, 0), OAS_KIND_NULL},   /* #/components/schemas/Drawing/properties/last/oneOf/1 */
+    {OAS_USE(16, 0), OAS_KIND_NULL},   /* #/components/schemas/Drawing/properties/last/oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart. */
@@ -175,34 +167,34 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(struct union_tagged_shape_circle), .item = OAS_NONE, .part_count = 2,
      .part_slots = 8, .part_mask = 3},
     /* 3: always "circle" */
-    {.shape = OAS_SHAPE_CONST, .type = 5, .text = {1008, 8}},
+    {.shape = OAS_SHAPE_CONST, .type = 4, .text = {1008, 8}},
     /* 4: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 6, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .type = 5, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 5: struct union_tagged_shape_box */
     {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct union_tagged_shape_box),
      .align = OAS_ALIGNOF(struct union_tagged_shape_box), .item = OAS_NONE, .parts = 2,
      .part_count = 3, .part_slots = 12, .part_mask = 7},
     /* 6: always "box" */
-    {.shape = OAS_SHAPE_CONST, .type = 7, .text = {1016, 5}},
+    {.shape = OAS_SHAPE_CONST, .type = 6, .text = {1016, 5}},
     /* 7: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 8, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .type = 7, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 8: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 9, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .type = 8, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 9: struct union_tagged_path */
-    {.shape = OAS_SHAPE_STRUCT, .type = 10, .size = sizeof(struct union_tagged_path),
+    {.shape = OAS_SHAPE_STRUCT, .type = 9, .size = sizeof(struct union_tagged_path),
      .align = OAS_ALIGNOF(struct union_tagged_path), .item = OAS_NONE, .parts = 5, .part_count = 2,
      .part_slots = 20, .part_mask = 3},
     /* 10: enum union_tagged_path_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 11, .size = sizeof(enum union_tagged_path_type),
+    {.shape = OAS_SHAPE_ENUM, .type = 10, .size = sizeof(enum union_tagged_path_type),
      .align = OAS_ALIGNOF(enum union_tagged_path_type), .labels = 4, .label_count = 2,
      .label_slots = 24, .label_mask = 3},
     /* 11: oas_double_list */
     {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_double_list),
      .align = OAS_ALIGNOF(oas_double_list), .item = 12},
     /* 12: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 13, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .type = 12, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 13: struct union_tagged_drawing */
-    {.shape = OAS_SHAPE_STRUCT, .type = 14, .size = sizeof(struct union_tagged_drawing),
+    {.shape = OAS_SHAPE_STRUCT, .type = 13, .size = sizeof(struct union_tagged_drawing),
      .align = OAS_ALIGNOF(struct union_tagged_drawing), .item = OAS_NONE, .parts = 7,
      .part_count = 3, .part_slots = 28, .part_mask = 7},
     /* 14: OAS_OPT(struct union_tagged_shape_list) */
@@ -318,7 +310,7 @@ const oas_program union_tagged_program = {
     .arrays = array_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 21, .checks = 5, .branches = 5, .tags = 1, .values = 8, .objects = 4,
+    .counts = {.types = 17, .checks = 5, .branches = 5, .tags = 1, .values = 8, .objects = 4,
                .arrays = 2, .fields = 10, .slots = 68, .text = 1021},
     .layout = &layout_tables,
 };
@@ -392,52 +384,52 @@ oas_status union_tagged_shape_encode(const struct union_tagged_shape *in, oas_bu
     return encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type union_tagged_path_type = {&union_tagged_program, OAS_USE(10, 0), 9};
+const oas_type union_tagged_path_type = {&union_tagged_program, OAS_USE(9, 0), 9};
 
 oas_status union_tagged_path_decode(struct union_tagged_path *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return decode_any(OAS_USE(10, 0), 9, out, json, mem, errs);
+    return decode_any(OAS_USE(9, 0), 9, out, json, mem, errs);
 }
 
 oas_status union_tagged_path_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(10, 0), json, errs);
+    return validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status union_tagged_path_check(const struct union_tagged_path *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(10, 0), 9, in, errs);
+    return check_any(OAS_USE(9, 0), 9, in, errs);
 }
 
 oas_status union_tagged_path_encode(const struct union_tagged_path *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return encode_any(OAS_USE(10, 0), 9, in, out, errs);
+    return encode_any(OAS_USE(9, 0), 9, in, out, errs);
 }
 
-const oas_type union_tagged_drawing_type = {&union_tagged_program, OAS_USE(14, 0), 13};
+const oas_type union_tagged_drawing_type = {&union_tagged_program, OAS_USE(13, 0), 13};
 
 oas_status union_tagged_drawing_decode(struct union_tagged_drawing *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(14, 0), 13, out, json, mem, errs);
+    return decode_any(OAS_USE(13, 0), 13, out, json, mem, errs);
 }
 
 oas_status union_tagged_drawing_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(14, 0), json, errs);
+    return validate_any(OAS_USE(13, 0), json, errs);
 }
 
 oas_status union_tagged_drawing_check(const struct union_tagged_drawing *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(14, 0), 13, in, errs);
+    return check_any(OAS_USE(13, 0), 13, in, errs);
 }
 
 oas_status union_tagged_drawing_encode(const struct union_tagged_drawing *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return encode_any(OAS_USE(14, 0), 13, in, out, errs);
+    return encode_any(OAS_USE(13, 0), 13, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */
