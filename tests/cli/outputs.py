@@ -5,7 +5,7 @@ import os
 import pty
 import subprocess
 
-from tool import API, ROOT, absent, ends, equal, found, true
+from tool import API, ROOT, absent, ends, equal, found, probe, true
 
 SCHEMA = """\
 type: object
@@ -299,6 +299,9 @@ def on_a_terminal(tool, *arguments, env=None):
 
 
 def test_color_on_a_terminal(tool):
+    if missing := probe.terminal():
+        probe.leave_out("colours on a terminal", missing)
+        return
     tool.file("s.yaml", SCHEMA)
     for env, given, colored in [({}, [], True), ({"NO_COLOR": "1"}, [], False),
                                 ({"NO_COLOR": ""}, [], True), ({"TERM": "dumb"}, [], False),

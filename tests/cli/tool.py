@@ -6,10 +6,14 @@ import os
 import pathlib
 import re
 import subprocess
+import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+sys.path.insert(1, str(ROOT / "tests/run"))
+import probe  # noqa: E402, F401  # pylint: disable=wrong-import-position,unused-import
+
 API = str(HERE / "api.yaml")
 
 
@@ -71,11 +75,11 @@ class Tool:
         return subprocess.Popen([self.program, *arguments], cwd=self.folder,
                                 env=self.environment(env or {}), **how)
 
-    def run(self, *arguments, stdin=b"", env=None, stdout=subprocess.PIPE):
+    def run(self, *arguments, stdin=b"", env=None, stdout=subprocess.PIPE, **how):
         stdin = stdin.encode() if isinstance(stdin, str) else stdin
         done = subprocess.run([self.program, *arguments], cwd=self.folder, input=stdin,
                               stdout=stdout, stderr=subprocess.PIPE, timeout=120, check=False,
-                              env=self.environment(env or {}))
+                              env=self.environment(env or {}), **how)
         err = done.stderr.decode(errors="replace")
         sane(done.returncode, err, arguments)
         return Result(done.returncode, (done.stdout or b"").decode(errors="replace"), err)

@@ -1,14 +1,13 @@
 #!/usr/bin/env python3
 """Random schemas and instances, judged by validate-payload and by ajv: the verdicts must agree.
 
-A disagreement is printed as the smallest schema and instance that still show it. Exits with 77 when
+A disagreement is printed as the smallest schema and instance that still show it. Left out where
 node, npm or the network is missing.
 """
 
 import argparse
 import json
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,22 +15,23 @@ import tempfile
 from generate import Generator, dump
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(1, str(HERE.parent / "run"))
+import probe  # noqa: E402  # pylint: disable=wrong-import-position
+
 PACKAGE = "ajv@8.17.1"
-SKIPPED = 77
 INSTANCES = 16
 
 
-def skip(reason):
-    print(f"SKIPPED: {reason}")
-    sys.exit(SKIPPED)
+def need(missing):
+    if missing:
+        probe.skip("random schemas judged by ajv too", missing)
 
 
 class Ajv:
     """The other validator, as a process that answers line by line."""
 
     def __init__(self, folder):
-        if not shutil.which("node"):
-            skip("node is missing")
+        need(probe.programs("node"))
         self.folder = folder
         if not (folder / "node_modules/ajv").exists():
             self.install()
@@ -39,14 +39,14 @@ class Ajv:
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def install(self):
-        if not shutil.which("npm"):
-            skip("npm is missing")
+        need(probe.programs("npm"))
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / "package.json").write_text('{"private": true}\n')
         done = subprocess.run(["npm", "install", "--no-audit", "--no-fund", PACKAGE], timeout=120,
                               cwd=self.folder, capture_output=True, text=True, check=False)
         if done.returncode:
-            skip(f"npm cannot install {PACKAGE}: {done.stderr.strip()[-300:]}")
+            need(probe.Missing(f"npm cannot install {PACKAGE}: {probe.last_line(done.stderr)}",
+                               f"npm install {PACKAGE} in {self.folder}"))
 
     def judge(self, schema, instances):
         line = f'{{"schema":{dump(schema)},"instances":{dump(instances)}}}\n'

@@ -66,6 +66,10 @@ function(doors_groups name)
 endfunction()
 
 doors_groups(cases ${CMAKE_CURRENT_SOURCE_DIR}/keywords ${CMAKE_CURRENT_SOURCE_DIR}/formats)
-if(corpora)
+if(IS_DIRECTORY ${corpora}/json-schema-test-suite)
   doors_groups(json_schema --suite ${corpora})
+else()
+  oasc_test(doors/json_schema LABELS ci
+    COMMAND ${python} tests/run/probe.py corpus "the JSON Schema test suite through both doors"
+            "${corpora}" json-schema-test-suite)
 endif()

@@ -12,12 +12,12 @@ sources. --update writes the files anew: read the difference before you commit i
 import argparse
 import pathlib
 import shlex
-import shutil
 import subprocess
 import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "run"))
+import probe  # pylint: disable=C0413
 from runner import ROOT, Failure, equal, from_root, run, update  # pylint: disable=C0413
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -41,35 +41,14 @@ def demand(what, *command):
                       + (output + errors).decode(errors="replace"))
 
 
-def works(language, *compiler):
-    """True if it is installed, and can make a program."""
-    if shutil.which(compiler[0]) is None:
-        return False
-    with tempfile.TemporaryDirectory() as folder:
-        source = pathlib.Path(folder, f"probe.{language}")
-        source.write_text("#include <stdint.h>\nint main(void) { return 0; }\n")
-        return call(*compiler, source, "-o", f"{folder}/probe")[0] == 0
-
-
 class Compilers:
-    """Those that are here; the others are told of."""
+    """Those that are here; the others are left out."""
 
-    def __init__(self):
-        self.c = self.present("c", ["gcc"], ["clang"], ["gcc", "-m32"])
-        self.cxx = self.present("cpp", ["g++"], ["clang++"])
-        self.small = ["gcc", "-m32"] in self.c
+    def __init__(self, what):
+        self.c = probe.present(what, ["gcc"], ["clang"], ["gcc", "-m32"])
+        self.cxx = probe.present(what, ["g++"], ["clang++"])
         if not self.c:
             raise SystemExit("there is no compiler")
-
-    @staticmethod
-    def present(language, *all_of_them):
-        found = []
-        for compiler in all_of_them:
-            if works(language, *compiler):
-                found.append(compiler)
-            else:
-                print(f"left out: {' '.join(compiler)}, which does not work here")
-        return found
 
 
 class Golden:
@@ -78,10 +57,14 @@ class Golden:
     def __init__(self, options, folder):
         self.options = options
         self.folder = pathlib.Path(folder)
-        self.compilers = Compilers()
+        self.compilers = Compilers("golden files")
         self.patterns = call("pkg-config", "--libs", "libpcre2-8")[1].decode().split()
-        self.small_runtime = self.build_small() if self.compilers.small else []
+        self.small_runtime = []
         self.without_small = []
+        if missing := probe.runs("gcc", "-m32"):
+            probe.leave_out("exercises of the golden files on 32 bits", missing)
+        else:
+            self.small_runtime = self.build_small()
 
     def build_small(self):
         """The runtime on 32 bits without its pattern files, so that no other library is needed."""

@@ -5,7 +5,7 @@ macros."""
 import tempfile
 import pathlib
 
-from house import ROOT, files, name, report, run, skip, tool
+from house import ROOT, files, name, probe, report, run
 
 FLAGS = ["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsyntax-only", "-Iruntime/include"]
 USE = ["-Wconversion", "-Wshadow", "-Wswitch-enum"]
@@ -13,21 +13,20 @@ COMPILERS = {"gcc": "c11", "clang": "c11", "g++": "c++17", "clang++": "c++17"}
 
 
 def main():
-    present = [compiler for compiler in COMPILERS if tool(compiler)]
-    if len(present) < len(COMPILERS):
-        skip(f"needs {', '.join(COMPILERS)}; here are {', '.join(present) or 'none'}")
+    compilers = {compiler: COMPILERS[compiler] for (compiler,) in
+                 probe.present("the public headers", *([compiler] for compiler in COMPILERS))}
     faults, count = [], 0
     with tempfile.TemporaryDirectory() as folder:
         for path in files("*.h", below="runtime/include"):
             what = path.relative_to(ROOT / "runtime/include").as_posix()
-            for compiler, standard in COMPILERS.items():
+            for compiler, standard in compilers.items():
                 source = pathlib.Path(folder) / ("x.cpp" if "+" in standard else "x.c")
                 source.write_text(f"#include <{what}>\n#include <{what}>\n")
                 fine, said = run(compiler, f"-std={standard}", *FLAGS, source)
                 count += 1
                 if not fine:
                     faults.append(f"{name(path)} by {compiler} -std={standard}:\n{said}")
-        for compiler, standard in COMPILERS.items():
+        for compiler, standard in compilers.items():
             language = "c++" if "+" in standard else "c"
             fine, said = run(compiler, f"-std={standard}", *FLAGS, *USE, "-x", language,
                              "tests/house/use_macros.c")

@@ -1,13 +1,15 @@
 """What the house checks share: the project's files, C without comments, and the closing report."""
 
+import concurrent.futures
+import os
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-SKIPPED = 77
+sys.path.insert(1, str(ROOT / "tests/run"))
+import probe  # noqa: E402  # pylint: disable=wrong-import-position
 
 
 def files(*patterns, below="."):
@@ -55,14 +57,10 @@ def lines_with(pattern, path, text):
             yield f"{name(path)}:{line}", match
 
 
-def tool(command):
-    """Whether a program is there; a check that cannot run without it exits with SKIPPED."""
-    return shutil.which(command) is not None
-
-
-def skip(reason):
-    print(f"skipped: {reason}")
-    sys.exit(SKIPPED)
+def need(*programs):
+    """A check that cannot run without these programs is left out where one of them is missing."""
+    if missing := probe.programs(*programs):
+        probe.skip(f"house/{pathlib.Path(sys.argv[0]).stem}", missing)
 
 
 def run(*command):
@@ -70,6 +68,12 @@ def run(*command):
     done = subprocess.run([str(word) for word in command], cwd=ROOT, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, text=True, check=False)
     return done.returncode == 0, done.stdout
+
+
+def run_all(commands):
+    """Runs commands side by side; gives what run() gives, of each in order."""
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(lambda command: run(*command), commands))
 
 
 def report(faults, looked_at):

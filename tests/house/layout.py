@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
 """clang-format has nothing to change."""
 
-from house import files, is_generated, report, run, skip, tool
+from house import files, is_generated, need, report, run
 
 
 def main():
-    if not tool("clang-format"):
-        skip("needs clang-format")
+    need("clang-format")
     found = [path for path in files("*.c", "*.h", "*.cpp", "*.inc") if not is_generated(path)]
     fine, said = run("clang-format", "--dry-run", "-Werror", *found)
     faults = [line for line in said.split("\n") if "error:" in line]

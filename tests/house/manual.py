@@ -4,7 +4,7 @@ no others; the page shows a value where there is one. mandoc, where installed, r
 
 import re
 
-from house import ROOT, name, report, run, tool
+from house import ROOT, name, probe, report, run
 
 COMMON = ROOT / "cli/common/reading.h"
 PROGRAMS = {
@@ -54,8 +54,8 @@ def main():
         faults += faults_of(program, table, help_file)
         count += len(taken(table))
         page = ROOT / f"docs/man/{program}.1"
-        if not tool("mandoc"):
-            print(f"not read by mandoc: {name(page)}")
+        if missing := probe.programs("mandoc"):
+            probe.leave_out(f"{name(page)} read by mandoc", missing)
             continue
         _, said = run("mandoc", "-T", "lint", "-W", "style", page)
         # Which other pages this machine has, and in what state, is nothing of ours.

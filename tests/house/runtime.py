@@ -5,7 +5,7 @@ bits too; its exported names begin with oas_; it holds no writable data."""
 import pathlib
 import tempfile
 
-from house import files, name, report, run, tool
+from house import files, name, probe, report, run, run_all
 
 FLAGS = ["-std=c11", "-c", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Werror",
          "-Iruntime/include", "-Iruntime/src"]
@@ -15,13 +15,6 @@ PLAIN = ["-O2", "-fno-pic", "-fno-pie"]
 WRITABLE = "bBdDsSgGC"
 # The one mutable static that the design allows: which of its kernels the runtime chose.
 ALLOWED_DATA = set()
-
-
-def can_build(folder, compiler, *flags):
-    source = pathlib.Path(folder) / "try.c"
-    source.write_text("#include <stdlib.h>\nint oas_try(void);\nint oas_try(void)\n"
-                      "{\n    return EXIT_SUCCESS;\n}\n")
-    return tool(compiler) and run(compiler, *FLAGS, *flags, "-o", f"{folder}/try.o", source)[0]
 
 
 def symbols(built, *options):
@@ -41,29 +34,28 @@ def faults_of_symbols(built):
             yield f"{built.stem}.c: {symbol} is writable data"
 
 
+def compiled(sources, folder, compiler, *flags):
+    """(source, its object file, what is wrong or '') of each."""
+    built = [pathlib.Path(folder) / f"{path.stem}.o" for path in sources]
+    done = run_all((compiler, *FLAGS, *flags, "-o", made, path) for path, made in zip(sources, built))
+    for path, made, (fine, said) in zip(sources, built, done):
+        wrong = f"{name(path)} by {' '.join([compiler, *flags])}:\n{said}"
+        yield path, made, "" if fine else wrong
+
+
 def main():
     sources = files("*.c", below="runtime/src")
     vendored = [path for path in sources if path.parent.name != "pattern"]
     faults, count = [], 0
     with tempfile.TemporaryDirectory() as folder:
-        for compiler, *flags in (["gcc"], ["clang"], ["gcc", "-m32"], ["gcc", "-O3"]):
-            if not can_build(folder, compiler, *flags):
-                print(f"not tried: {compiler} {' '.join(flags)}")
-                continue
-            for path in vendored:
-                built = pathlib.Path(folder) / f"{path.stem}.o"
-                fine, said = run(compiler, *FLAGS, *flags, "-o", built, path)
+        for compiler in probe.present("the runtime", ["gcc"], ["clang"], ["gcc", "-m32"],
+                                      ["gcc", "-O3"]):
+            for _, _, wrong in compiled(vendored, folder, *compiler):
                 count += 1
-                if not fine:
-                    faults.append(f"{name(path)} by {compiler} {' '.join(flags)}:\n{said}")
-        for path in sources:
-            built = pathlib.Path(folder) / f"{path.stem}.o"
-            fine, said = run("gcc", *FLAGS, *PLAIN, "-o", built, path)
+                faults += [wrong] if wrong else []
+        for _, made, wrong in compiled(sources, folder, "gcc", *PLAIN):
             count += 1
-            if not fine:
-                faults.append(f"{name(path)} by gcc {' '.join(PLAIN)}:\n{said}")
-            else:
-                faults += faults_of_symbols(built)
+            faults += [wrong] if wrong else faults_of_symbols(made)
     report(faults, count)
 
 

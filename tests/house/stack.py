@@ -8,7 +8,7 @@ import pathlib
 import re
 import tempfile
 
-from house import files, report, run, skip, tool
+from house import files, need, report, run_all
 
 STACK = 64 * 1024
 RESERVE = 8 * 1024
@@ -89,15 +89,13 @@ def shown(way):
 
 
 def main():
-    if not tool("gcc"):
-        skip("needs gcc")
+    need("gcc")
     faults = []
     with tempfile.TemporaryDirectory() as folder:
-        for path in files("*.c", below="runtime/src"):
-            fine, said = run("gcc", "-std=c11", "-O2", "-DNDEBUG", "-Iruntime/include",
-                             "-Iruntime/src", "-fcallgraph-info=su", "-c", path, "-o", f"{folder}/{path.stem}.o")
-            if not fine:
-                faults.append(said)
+        done = run_all(("gcc", "-std=c11", "-O2", "-DNDEBUG", "-Iruntime/include", "-Iruntime/src",
+                        "-fcallgraph-info=su", "-c", path, "-o", f"{folder}/{path.stem}.o")
+                       for path in files("*.c", below="runtime/src"))
+        faults += [said for fine, said in done if not fine]
         frames, calls, growing = read_graph(folder)
     faults += [f"{name}: its frame grows without bound" for name in growing]
     worst = deepest(frames, calls)

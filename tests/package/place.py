@@ -6,9 +6,13 @@ import pathlib
 import re
 import shutil
 import subprocess
+import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+sys.path.insert(1, str(ROOT / "tests/run"))
+import probe  # noqa: E402, F401  # pylint: disable=wrong-import-position,unused-import
+
 SECTION = re.compile(r"^## (.*)\n((?:(?!## ).*\n)*)", re.M)
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```\n", re.M | re.S)
 FILES = {"cmake": "CMakeLists.txt", "make": "Makefile"}

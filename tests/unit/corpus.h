@@ -13,6 +13,7 @@
 
 #include "check.h"
 #include "base/utf8.h"
+#include "support/left_out.h"
 
 #ifndef OASC_CORPORA
 #define OASC_CORPORA "../shared/corpora"
@@ -159,8 +160,8 @@ static inline size_t corpus_each(const char *root, const char *folder,
 static const char *const corpus_drafts[] = {"draft4",       "draft6",       "draft7",
                                             "draft2019-09", "draft2020-12", "v1"};
 
-/* Runs `visit` over `folder` of all drafts; says loudly when the suite is not there. */
-static inline void corpus_all(int argc, char **argv, const char *folder,
+/* Runs `visit` over `folder` of all drafts; `what` is left out when the suite is not there. */
+static inline void corpus_all(int argc, char **argv, const char *what, const char *folder,
                               void (*visit)(const struct corpus_value *schema,
                                             const struct corpus_value *test, void *user),
                               void *user)
@@ -173,7 +174,7 @@ static inline void corpus_all(int argc, char **argv, const char *folder,
         files += corpus_each(root, path, visit, user);
     }
     if (files == 0)
-        printf("SKIP: no JSON Schema test suite in %s\n", root);
+        left_out_corpus(what, root, "json-schema-test-suite");
     oas_arena_free(&corpus_mem);
 }
 

@@ -405,7 +405,8 @@ int main(int argc, char **argv)
     test_template();
     test_pointers();
     test_byte();
-    corpus_all(argc, argv, "optional/format", suite_case, &ran);
+    corpus_all(argc, argv, "formats of the JSON Schema test suite", "optional/format", suite_case,
+               &ran);
     printf("%zu cases of the JSON Schema test suite\n", ran);
     return check_done();
 }

@@ -479,8 +479,9 @@ int main(int argc, char **argv)
     test_memory();
     test_native();
     test_version();
-    corpus_all(argc, argv, ".", suite_case, &ran);
-    corpus_all(argc, argv, "optional", suite_case, &ran);
+    corpus_all(argc, argv, "patterns of the JSON Schema test suite", ".", suite_case, &ran);
+    corpus_all(argc, argv, "optional patterns of the JSON Schema test suite", "optional",
+               suite_case, &ran);
     printf("%zu cases of the JSON Schema test suite\n", ran);
     return check_done();
 }
