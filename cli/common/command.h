@@ -34,7 +34,7 @@ enum command_result {
     COMMAND_RUN,
     COMMAND_DONE,     /* --help, --version: printed */
     COMMAND_WRONG,    /* said on stderr: exit 2 */
-    COMMAND_UNPRINTED /* said on stderr: exit 3 */
+    COMMAND_UNPRINTED /* said on stderr: EXIT_IO */
 };
 
 /* Reads all options; the operands are then argv[optind] and what follows. argv is permuted. */

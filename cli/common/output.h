@@ -7,7 +7,7 @@
 struct output {
     bool array;  /* a JSON array around everything: each element given begins with ',' */
     bool begun;  /* something was written */
-    bool failed; /* a write failed: nothing more is written, exit 3 */
+    bool failed; /* a write failed: nothing more is written: EXIT_IO */
 };
 
 /* Writes all of `text`. A failure is said on stderr once; a closed pipe (EPIPE) says nothing. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "common/exit.h"
 #include "common/say.h"
 
 bool reading_init(struct reading *reading, oas_arena *mem, int argc)
@@ -88,7 +89,7 @@ struct api *reading_open(const struct reading *reading, struct registry *registr
 {
     struct document *document = registry_open(registry, reading->spec, reading->root);
     struct api *api = document ? api_read(registry, document) : NULL;
-    return diags_exit(registry->diags) == 0 ? api : NULL;
+    return diags_faults(registry->diags) == 0 ? api : NULL;
 }
 
 bool reading_color(const struct reading *reading, int file)
@@ -109,7 +110,7 @@ bool reading_color(const struct reading *reading, int file)
 
 int reading_show(const struct reading *reading, const struct diags *diags, bool quiet)
 {
-    int status = diags_exit(diags);
+    int status = exit_of_diags(diags);
     if (status == 0 && quiet)
         return 0;
     oas_buf text = {0};

@@ -57,7 +57,7 @@ static bool check_selection(struct work *work)
 static bool read_api(struct work *work)
 {
     work->api = api_read(&work->registry, work->registry.documents);
-    if (!work->api || diags_exit(&work->diags) != 0 || !check_selection(work))
+    if (!work->api || diags_faults(&work->diags) > 0 || !check_selection(work))
         return false;
     if (work->options->schema_count == 0)
         (void)api_report(work->api, NULL, &work->diags);
@@ -77,7 +77,7 @@ static bool read_schemas(struct work *work)
         return false;
     for (size_t i = 0; i < work->wanted_count; i++)
         work->wanted[i].schema = graph_read(work->graph, work->wanted[i].subject->node);
-    return diags_exit(&work->diags) == 0;
+    return diags_faults(&work->diags) == 0;
 }
 
 static bool make_plan(struct work *work)
@@ -88,7 +88,7 @@ static bool make_plan(struct work *work)
         roots[i] = work->wanted[i].schema;
     if (roots)
         work->plan = plan_build(work->mem, &work->diags, roots, work->wanted_count);
-    return work->plan && diags_exit(&work->diags) == 0;
+    return work->plan && diags_faults(&work->diags) == 0;
 }
 
 static bool make_model(struct work *work)
@@ -98,7 +98,7 @@ static bool make_model(struct work *work)
     work->model = model_build(work->mem, &work->diags, work->plan, work->wanted, work->wanted_count,
                               &options);
     work->diags.no_memory |= !work->model;
-    return work->model && diags_exit(&work->diags) == 0;
+    return work->model && diags_faults(&work->diags) == 0;
 }
 
 static struct emit_options emit_options_of(const struct work *work)

@@ -2,17 +2,8 @@
 #ifndef OASC_OPTIONS_H
 #define OASC_OPTIONS_H
 
+#include "common/exit.h"
 #include "common/reading.h"
-
-/* The exit statuses of the program; 3, 4 and 5 are those of diags_exit() as well. */
-enum exit_status {
-    EXIT_DONE = 0,
-    EXIT_DIFFERENT = 1, /* --check: a file would change */
-    EXIT_USAGE = 2,
-    EXIT_IO = 3,
-    EXIT_DOCUMENT = 4,
-    EXIT_UNSUPPORTED = 5
-};
 
 /* What is done with the output. */
 enum mode {

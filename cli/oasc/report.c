@@ -12,12 +12,6 @@ struct reporter {
     const struct ctype **types; /* by schema->id: with a sentence on unions */
 };
 
-const char *fate_name(enum fate fate)
-{
-    static const char *const names[] = {"enforced", "annotation", "refused"};
-    return names[fate];
-}
-
 /* ---- faults ---- */
 
 static bool is_let_pass(const struct diag *diag)

@@ -10,6 +10,12 @@ enum fate {
     FATE_REFUSED     /* it is wrong, or not built: no C without it */
 };
 
+static inline const char *fate_name(enum fate fate)
+{
+    static const char *const names[] = {"enforced", "annotation", "refused"};
+    return names[fate];
+}
+
 struct report_keyword {
     const struct member *member; /* of the schema's object */
     enum fate fate;
@@ -48,9 +54,6 @@ struct report {
 
 /* Appends the report as text or JSON; whatever was read is in it, also where work had to stop. */
 void report_put(const struct work *work, oas_buf *out);
-
-/* "enforced", "annotation", "refused" */
-const char *fate_name(enum fate fate);
 
 /* ---- report_text.c, report_json.c ---- */
 void oasc_report_text(const struct report *report, oas_buf *out);

@@ -37,7 +37,7 @@ static int list(const struct validate_options *options, const struct api *api, s
     output_write(&output, oas_buf_str(&text));
     output_end(&output);
     oas_buf_free(&text);
-    return output.failed ? EXIT_IO : EXIT_VALID;
+    return output.failed ? EXIT_IO : EXIT_DONE;
 }
 
 static struct plan *compile(const struct validate_options *options, oas_arena *mem,
@@ -48,7 +48,7 @@ static struct plan *compile(const struct validate_options *options, oas_arena *m
     if (selection->schema) {
         struct graph *graph = graph_new(registry, api, &options->reading.schemas);
         root = graph ? graph_read(graph, selection->schema) : NULL;
-        if (!root || diags_exit(registry->diags) != 0)
+        if (!root || diags_faults(registry->diags) > 0)
             return NULL;
     }
     return plan_build(mem, registry->diags, &root, root ? 1 : 0);
@@ -103,7 +103,7 @@ static int run(const struct validate_options *options, oas_arena *mem)
     if (status != 0)
         return status;
     struct plan *plan = compile(options, mem, &registry, api, &selection);
-    if (!plan || diags_exit(&diags) != 0)
+    if (!plan || diags_faults(&diags) > 0)
         return fail(options, &diags);
     reading_warn(api, mem, &diags);
     (void)show(options, &diags);
@@ -121,7 +121,7 @@ int main(int argc, char **argv)
         status = run(&options, &mem);
         break;
     case COMMAND_DONE:
-        status = EXIT_VALID;
+        status = EXIT_DONE;
         break;
     case COMMAND_WRONG:
         status = EXIT_USAGE;

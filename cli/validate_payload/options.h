@@ -4,19 +4,8 @@
 
 #include <oas/codec.h>
 
+#include "common/exit.h"
 #include "common/reading.h"
-
-/* The exit statuses of the program. Those of the document and its reading come from diags_exit().
- */
-enum exit_status {
-    EXIT_VALID = 0,
-    EXIT_INVALID = 1,
-    EXIT_USAGE = 2,
-    EXIT_IO = 3,
-    EXIT_DOCUMENT = 4,
-    EXIT_UNSUPPORTED = 5,
-    EXIT_UNDECIDED = 6
-};
 
 /* How verdicts are printed. */
 enum format {

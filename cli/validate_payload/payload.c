@@ -99,7 +99,7 @@ static int exit_of(const struct tally *tally, const struct output *output)
         return EXIT_IO;
     if (tally->invalid)
         return EXIT_INVALID;
-    return tally->undecided ? EXIT_UNDECIDED : EXIT_VALID;
+    return tally->undecided ? EXIT_UNDECIDED : EXIT_DONE;
 }
 
 int payload_judge_all(const struct rules *rules)

@@ -138,11 +138,11 @@ size_t diags_faults(const struct diags *diags)
            diags->totals[DIAG_UNREADABLE] + (diags->no_memory ? 1 : 0);
 }
 
-int diags_exit(const struct diags *diags)
+enum diags_outcome diags_outcome(const struct diags *diags)
 {
     if (diags->totals[DIAG_UNREADABLE] || diags->no_memory)
-        return 3;
+        return DIAGS_UNREADABLE;
     if (diags->totals[DIAG_ERROR])
-        return 4;
-    return diags->totals[DIAG_UNSUPPORTED] ? 5 : 0;
+        return DIAGS_WRONG;
+    return diags->totals[DIAG_UNSUPPORTED] ? DIAGS_UNSUPPORTED : DIAGS_GOOD;
 }

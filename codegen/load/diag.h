@@ -12,9 +12,9 @@
 #include "load/node.h"
 
 enum diag_level {
-    DIAG_ERROR,       /* the document is wrong: exit 4 */
-    DIAG_UNSUPPORTED, /* right, but not built: exit 5; printed as "error: unsupported: ..." */
-    DIAG_UNREADABLE,  /* a file cannot be read: exit 3 */
+    DIAG_ERROR,       /* the document is wrong */
+    DIAG_UNSUPPORTED, /* right, but not built; printed as "error: unsupported: ..." */
+    DIAG_UNREADABLE,  /* a file cannot be read */
     DIAG_WARNING,
     DIAG_NOTE /* belongs to the diagnostic before it */
 };
@@ -26,13 +26,21 @@ struct diag {
     oas_str message;
 };
 
+/* What the diagnostics of a run come to. */
+enum diags_outcome {
+    DIAGS_GOOD,       /* nothing stops the work: there are warnings at most */
+    DIAGS_UNREADABLE, /* a file cannot be read, or memory ran out */
+    DIAGS_WRONG,
+    DIAGS_UNSUPPORTED
+};
+
 struct diags {
     oas_arena *mem;
     struct diag *at;
     size_t count;
     size_t cap;
     size_t totals[DIAG_NOTE + 1];
-    bool no_memory;         /* something was lost for want of memory, in any stage: exit 3 */
+    bool no_memory;         /* something was lost for want of memory, in any stage */
     struct place from;      /* of what is recorded from now on: it is shown beside what stops */
     bool allow_unsupported; /* --allow-unsupported: DIAG_UNSUPPORTED is recorded as a warning */
     uint32_t *table;        /* private: what was recorded, by content */
@@ -61,8 +69,8 @@ void diags_soften(struct diags *into, const struct diags *from);
 /* How many of them stop the work: errors, unsupported and unreadable ones, lack of memory. */
 size_t diags_faults(const struct diags *diags);
 
-/* The exit status that the recorded ones demand (CONTRACT): 0, or 3, 4, 5 (3 before 4 before 5). */
-int diags_exit(const struct diags *diags);
+/* What they come to: the first that applies. */
+enum diags_outcome diags_outcome(const struct diags *diags);
 
 /* Appends all of them (1000 errors and 1000 warnings at most, and how many are left out), document
  * by document in the order of the text, with source line and caret (tabs kept as they are so that

@@ -86,9 +86,10 @@ static enum group_state open_group(struct group *group, oas_str text,
         options.schema.formats =
             oas_str_is(formats->text, "assert") ? FORMATS_ASSERT : FORMATS_ANNOTATE;
     struct compiled *c = &group->compiled;
-    if (compile(c, text, &options) && diags_exit(&c->diags) == 0)
+    if (compile(c, text, &options) && diags_faults(&c->diags) == 0)
         return GROUP_READY;
-    bool unsupported = diags_exit(&c->diags) == 5 || wants_meta_schema(node_get(node, "schema"));
+    bool unsupported = diags_outcome(&c->diags) == DIAGS_UNSUPPORTED ||
+                       wants_meta_schema(node_get(node, "schema"));
     return unsupported ? GROUP_UNSUPPORTED : GROUP_WRONG;
 }
 
@@ -114,7 +115,7 @@ static bool read_file(struct reading *reading, const char *path, const char *nam
     reading->name = name;
     if (load_bytes(&mem, path, 0, (struct place){NULL, 0, 0, 0}, &diags, &source.text))
         groups = load_tree(&mem, &source, &diags);
-    bool good = groups && groups->kind == NODE_ARRAY && diags_exit(&diags) == 0;
+    bool good = groups && groups->kind == NODE_ARRAY && diags_faults(&diags) == 0;
     for (size_t i = 0; good && i < groups->count; i++)
         use_group(reading, groups->items[i]);
     if (!good) {
