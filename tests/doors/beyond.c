@@ -1,9 +1,10 @@
 /* beyond.c - why a valid value may not fit its C type. There is no other reason than these. */
 #include <math.h>
 
-#include "error/errors.h"
-#include "value/shape.h"
+#include "json/skim.h"
+#include "message/error_place.h"
 #include "trip.h"
+#include "value/row.h"
 
 /* The row that holds the value. */
 static const struct oas_layout_row *row_of(const oas_errors *errs, const oas_error *error)
@@ -19,7 +20,7 @@ static oas_json value_of(const oas_errors *errs, const oas_error *error)
 {
     struct oas_reader r;
     oas_json none = {NULL, 0};
-    return oas_error_value(errs, error, &r) ? oas_json_of(oas_again_text(&r)) : none;
+    return oas_error_value(errs, error, &r) ? oas_json_of(oas_skim_text(&r)) : none;
 }
 
 /* A number that has not the range or the fraction of its C type. */

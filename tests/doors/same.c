@@ -1,6 +1,6 @@
 #include "doors.h"
 
-#include "value/shape.h"
+#include "value/row.h"
 
 static oas_str file_of(oas_str place)
 {

@@ -3,7 +3,8 @@
 #include <stdlib.h>
 
 #include "doors.h"
-#include "value/shape.h"
+#include "value/store.h"
+#include "value/write.h"
 
 enum { MOST_ERRORS = 200 };
 

@@ -4,9 +4,10 @@
 
 #include "fuzz.h"
 
-#include "json/reader.h"
-#include "walk/walk.h"
 #include "base/utf8.h"
+#include "codec/explain.h"
+#include "json/reader.h"
+#include "json/token.h"
 
 enum { ROOM = 64, LITTLE_ROOM = 3, DEPTH = 128 };
 

@@ -50,6 +50,25 @@ def includes(path):
             yield line, match.group(1) == '"', match.group(2)
 
 
+def rings(calls):
+    """The rings in a graph, {from: set of to}: for each one a way round, from its least member."""
+    found = []
+    for start in sorted(calls):
+        ways = [[start]]
+        seen = set()
+        while ways:
+            way = ways.pop()
+            for called in sorted(calls.get(way[-1], ())):
+                if called == start and len(way) > 1:
+                    found.append([*way, start])
+                    ways = []
+                    break
+                if called > start and called not in seen:
+                    seen.add(called)
+                    ways.append([*way, called])
+    return found
+
+
 def lines_with(pattern, path, text):
     """Each match of the pattern as (`file:line`, match)."""
     for line, content in enumerate(text.split("\n"), 1):

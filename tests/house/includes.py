@@ -1,10 +1,28 @@
 #!/usr/bin/env python3
 """Who may include what: a stage only earlier stages, a program the stages and what both programs do
-alike, the runtime nothing of the compiler, all others only the runtime's public headers, one file
-each third party."""
+alike, a room of the runtime only the rooms that ROOMS names, all others only the runtime's public
+headers, one file each third party. Inside a room nothing includes itself in a ring. What ROOMS says
+is what each room's head comment says, and docs/ARCHITECTURE.md."""
 
-from house import ROOT, files, includes, name, report
+import re
 
+from house import ROOT, files, includes, name, report, rings
+
+# The rooms of the runtime, each with those that it may use: all of them stand before it.
+ROOMS = {
+    "base": [],
+    "number": ["base"],
+    "json": ["base", "number"],
+    "ecma": ["base"],
+    "format": ["base"],
+    "pattern": ["base", "ecma"],
+    "error": ["base"],
+    "value": ["base", "number", "json", "error"],
+    "walk": ["base", "number", "json", "format", "error", "value"],
+    "message": ["base", "number", "json", "error", "value"],
+    "codec": ["base", "json", "error", "value", "walk"],
+    "http": ["base", "json", "format", "codec"],
+}
 STAGES = ["load", "resolve", "spec", "schema", "plan", "model", "emit"]
 # The folders of cli/, and which of them each may include: neither program knows the other.
 PROGRAMS = {"common": ["common"], "oasc": ["oasc", "common"],
@@ -38,9 +56,22 @@ def fault_in_codegen(path, quoted, what):
     return fault_in_folders(quoted, what, STAGES[:STAGES.index(stage) + 1], "a later stage")
 
 
+def room_of(path):
+    """The room that a file below runtime/src lies in."""
+    return path.relative_to(ROOT / "runtime/src").parts[0]
+
+
+def fault_in_room(room, what):
+    if not (ROOT / "runtime/src" / what).is_file():
+        return "write the room: \"room/file.h\""
+    used = what.split("/")[0]
+    return None if used in [room, *ROOMS.get(room, [])] else f"{room} may not use the room {used}"
+
+
 def fault_in_runtime(path, quoted, what):
     if quoted:
-        return None if (ROOT / "runtime/src" / what).exists() else "not of the runtime"
+        private = path.is_relative_to(ROOT / "runtime/src")
+        return fault_in_room(room_of(path), what) if private else "a private header"
     if what.startswith("oas/"):
         return None if (ROOT / "runtime/include" / what).exists() else "no public header"
     if what in THIRD_PARTIES or what.removesuffix(".h") in STANDARD:
@@ -55,9 +86,74 @@ def fault_in_cli(path, quoted, what):
     return fault_in_folders(quoted, what, STAGES + PROGRAMS[program], "another program")
 
 
+def faults_of_order():
+    known = set()
+    for room, used in ROOMS.items():
+        yield from (f"ROOMS: {room} uses {other}, which does not stand before it"
+                    for other in used if other not in known)
+        known.add(room)
+
+
+def faults_of_places():
+    for path in files(below="runtime/src"):
+        parts = path.relative_to(ROOT / "runtime/src").parts
+        if len(parts) != 2 or parts[0] not in ROOMS:
+            yield f"{name(path)}: lies in no room of the runtime"
+
+
+def uses_in_words(room):
+    return ", ".join(ROOMS[room]) or "no other room"
+
+
+def faults_of_head(room):
+    """One file of the room says what it is; a header, if there is one."""
+    head = re.compile(rf"/\* \S+ - the room {room}: (?:(?!\*/).)*?\n \* May use: ([^.]*)\.", re.S)
+    members = files("*.c", "*.h", below=f"runtime/src/{room}")
+    found = [(path, match) for path in members if (match := head.match(path.read_text()))]
+    if len(found) != 1:
+        yield f"runtime/src/{room}: {len(found)} head comments; one file says what the room is"
+    for path, match in found:
+        if " ".join(match.group(1).split()) != uses_in_words(room):
+            yield f"{name(path)}: may use {uses_in_words(room)}, not {match.group(1)}"
+        if path.suffix != ".h" and any(member.suffix == ".h" for member in members):
+            yield f"{name(path)}: the head comment belongs in a header"
+
+
+def faults_of_rings(room):
+    """x.c and x.h are one; a text that others include is one of its own."""
+    def one(file):
+        return file.removesuffix(".c").removesuffix(".h")
+
+    calls = {}
+    for path in files("*.c", "*.h", "*.inc", below=f"runtime/src/{room}"):
+        calls.setdefault(one(path.name), set()).update(
+            one(what.split("/")[1]) for _, quoted, what in includes(path)
+            if quoted and what.startswith(f"{room}/"))
+    yield from (f"runtime/src/{room}: a ring of includes: {' > '.join(ring)}"
+                for ring in rings(calls))
+
+
+def faults_of_floor_plan():
+    plan = (ROOT / "docs/ARCHITECTURE.md").read_text()
+    row = re.compile(r"^\| runtime/src/(\w+) \|[^|]*\| ([^|]*) \|$", re.M)
+    told = dict(row.findall(plan))
+    for room in sorted(set(ROOMS) ^ set(told)):
+        yield f"docs/ARCHITECTURE.md: the floor plan and ROOMS differ in {room}"
+    for room in sorted(set(ROOMS) & set(told)):
+        if told[room] != uses_in_words(room):
+            yield f"docs/ARCHITECTURE.md: {room} may use {uses_in_words(room)}, not {told[room]}"
+
+
+def faults_of_rooms():
+    faults = [*faults_of_order(), *faults_of_places(), *faults_of_floor_plan()]
+    for room in ROOMS:
+        faults += [*faults_of_head(room), *faults_of_rings(room)]
+    return faults
+
+
 def main():
     rules = {"codegen": fault_in_codegen, "runtime": fault_in_runtime, "cli": fault_in_cli}
-    faults, count, users = [], 0, {}
+    faults, count, users = faults_of_rooms(), len(ROOMS), {}
     for folder, rule in rules.items():
         for path in files("*.c", "*.h", "*.def", "*.inc", below=folder):
             for line, quoted, what in includes(path):

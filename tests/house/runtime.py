@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """The runtime as somebody who vendors it meets it: one cc line builds it without warnings, on 32
-bits too; its exported names begin with oas_; it holds no writable data."""
+bits too; its exported names begin with oas_; it holds no writable data. What is called keeps to the
+rooms as what is included does, and goes round in no ring."""
 
 import pathlib
 import tempfile
 
-from house import files, name, probe, report, run, run_all
+from house import files, name, probe, report, rings, run, run_all
+from includes import ROOMS, room_of
 
 FLAGS = ["-std=c11", "-c", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Werror",
          "-Iruntime/include", "-Iruntime/src"]
@@ -43,19 +45,42 @@ def compiled(sources, folder, compiler, *flags):
         yield path, made, "" if fine else wrong
 
 
+def faults_of_calls(built):
+    """`built` gives the object of each source file: who calls whom, by the symbols."""
+    home = {symbol: path for path, made in built.items()
+            for _, symbol in symbols(made, "-g", "--defined-only")}
+    inside = {room: {} for room in ROOMS}
+    for path, made in built.items():
+        room = room_of(path)
+        for _, symbol in symbols(made, "-u"):
+            called = home.get(symbol, path)
+            if room_of(called) == room:
+                inside[room].setdefault(path.stem, set()).add(called.stem)
+            elif room_of(called) not in ROOMS[room]:
+                yield f"{name(path)}: {symbol}: {room} may not use the room {room_of(called)}"
+    for room, calls in inside.items():
+        yield from (f"runtime/src/{room}: a ring of calls: {' > '.join(ring)}"
+                    for ring in rings(calls))
+
+
 def main():
     sources = files("*.c", below="runtime/src")
     vendored = [path for path in sources if path.parent.name != "pattern"]
-    faults, count = [], 0
+    faults, count, plain = [], 0, {}
     with tempfile.TemporaryDirectory() as folder:
         for compiler in probe.present("the runtime", ["gcc"], ["clang"], ["gcc", "-m32"],
                                       ["gcc", "-O3"]):
             for _, _, wrong in compiled(vendored, folder, *compiler):
                 count += 1
                 faults += [wrong] if wrong else []
-        for _, made, wrong in compiled(sources, folder, "gcc", *PLAIN):
+        for path, made, wrong in compiled(sources, folder, "gcc", *PLAIN):
             count += 1
-            faults += [wrong] if wrong else faults_of_symbols(made)
+            if wrong:
+                faults.append(wrong)
+            else:
+                faults += faults_of_symbols(made)
+                plain[path] = made
+        faults += faults_of_calls(plain)
     report(faults, count)
 
 

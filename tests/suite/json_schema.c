@@ -8,7 +8,7 @@
 #include "support/left_out.h"
 
 #include "check.h"
-#include "walk/walk.h"
+#include "codec/explain.h"
 
 struct tally {
     size_t groups, unsupported, cases, agreed;

@@ -6,6 +6,7 @@
 #include <oas/program.h>
 
 #include "check.h"
+#include "json/token.h"
 
 enum { DEPTH = 8 };
 

@@ -1,9 +1,10 @@
 /* walk.c - the walker without the compiler: rows made by hand, both sides of every rule. */
-#include "walk/walk.h"
+#include <oas/codec.h>
 
 #include <stdlib.h>
 
 #include "check.h"
+#include "json/kind.h"
 
 /* ---- a program of a few rows ---- */
 

@@ -1,7 +1,7 @@
 /* scratch.h - short-lived memory in stack order: 4 KiB that the caller has on its stack, then the
  * allocator. */
-#ifndef OAS_SCRATCH_H
-#define OAS_SCRATCH_H
+#ifndef OAS_BASE_SCRATCH_H
+#define OAS_BASE_SCRATCH_H
 
 #include <oas/base.h>
 

@@ -1,6 +1,6 @@
 /* utf8.h - UTF-8 as RFC 3629 has it: no overlong form, no surrogate, nothing above U+10FFFF. */
-#ifndef OAS_UTF8_H
-#define OAS_UTF8_H
+#ifndef OAS_BASE_UTF8_H
+#define OAS_BASE_UTF8_H
 
 #include <oas/base.h>
 

@@ -1,37 +1,16 @@
 /* The entry: limits, then the walk for the verdict, and after a refusal the walk that explains. */
 #include <oas/codec.h>
 
+#include "base/compiler.h"
+#include "base/scratch.h"
+#include "codec/explain.h"
+#include "error/errors.h"
 #include "json/bounds.h"
+#include "json/reader.h"
 #include "walk/walk.h"
-
-#define DEFAULT_WORK  UINT64_C(1000000)
-#define WORK_PER_BYTE 64
 
 /* How many times the work of a verdict its explanation may take. */
 #define EXPLAIN_FACTOR 16
-
-static uint32_t waived(oas_direction direction)
-{
-    if (direction == OAS_DIRECTION_REQUEST)
-        return OAS_FIELD_READ_ONLY;
-    return direction == OAS_DIRECTION_RESPONSE ? OAS_FIELD_WRITE_ONLY : 0;
-}
-
-void oas_walk_init(struct oas_walk *w, oas_type type, oas_str json, const oas_options *options,
-                   void *scratch)
-{
-    memset(w, 0, sizeof *w);
-    w->read.begin = json.len ? json.at : "";
-    w->read.at = w->read.checked = w->read.begin;
-    w->read.end = w->read.begin + json.len;
-    w->read.max_depth = oas_bound_depth(options);
-    w->read.max_string = oas_bound_string(options);
-    w->program = type.program;
-    w->max_work = options->max_work ? options->max_work : DEFAULT_WORK + WORK_PER_BYTE * json.len;
-    w->max_pattern_work = options->max_pattern_work;
-    w->waived = waived(options->direction);
-    oas_scratch_init(&w->scratch, scratch, options->allocator);
-}
 
 static oas_status walk_text(struct oas_walk *w, oas_use use)
 {
@@ -77,8 +56,8 @@ oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_
 
 /* The verdict; its walk is left in *w, but for the scratch memory, which is off the stack when
  * errors are explained. */
-OAS_APART static oas_status judge(struct oas_walk *w, oas_type type, oas_str json,
-                                  const oas_options *options)
+OAS_NOINLINE static oas_status judge(struct oas_walk *w, oas_type type, oas_str json,
+                                     const oas_options *options)
 {
     uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
     oas_walk_init(w, type, json, options, scratch);

@@ -1,7 +1,15 @@
 /* The entry for values in C: the verdict is always that of oas_validate(), on the text that came or
  * on the one that was written; around it stand the walks over C types. */
+#include <oas/codec.h>
+
+#include "base/compiler.h"
+#include "base/scratch.h"
+#include "error/errors.h"
 #include "json/bounds.h"
-#include "value/shape.h"
+#include "json/reader.h"
+#include "value/store.h"
+#include "value/write.h"
+#include "walk/walk.h"
 
 static struct oas_shapes shapes_of(oas_type type, oas_errors *errs)
 {
@@ -40,8 +48,8 @@ static struct oas_store store_of(oas_type type, void *out, oas_str json, oas_are
 }
 
 /* The verdict, and the value on the way; without errors. */
-OAS_APART static oas_status decode_text(struct oas_store *s, oas_type type, oas_str json,
-                                        const oas_options *options)
+OAS_NOINLINE static oas_status decode_text(struct oas_store *s, oas_type type, oas_str json,
+                                           const oas_options *options)
 {
     uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
     struct oas_walk w;
@@ -58,8 +66,8 @@ OAS_APART static oas_status decode_text(struct oas_store *s, oas_type type, oas_
 }
 
 /* The text is valid, and something in it does not fit: stored anew, for all that does not. */
-OAS_APART static oas_status store_text(oas_type type, void *out, oas_str json, oas_arena *mem,
-                                       oas_errors *errs, const oas_options *options)
+OAS_NOINLINE static oas_status store_text(oas_type type, void *out, oas_str json, oas_arena *mem,
+                                          oas_errors *errs, const oas_options *options)
 {
     struct oas_store s = store_of(type, out, json, mem, errs, options);
     oas_read_space(&s.read);
@@ -69,8 +77,8 @@ OAS_APART static oas_status store_text(oas_type type, void *out, oas_str json, o
     return s.in.found ? OAS_UNREPRESENTABLE : OAS_OK;
 }
 
-OAS_APART static oas_status decode_whole(oas_type type, void *out, oas_str json, oas_arena *mem,
-                                         const oas_options *options, bool *again)
+OAS_NOINLINE static oas_status decode_whole(oas_type type, void *out, oas_str json, oas_arena *mem,
+                                            const oas_options *options, bool *again)
 {
     struct oas_store s = store_of(type, out, json, mem, NULL, options);
     oas_status status = decode_text(&s, type, json, options);
@@ -105,8 +113,8 @@ oas_status oas_decode(oas_type type, void *out, oas_str json, oas_arena *mem, oa
 
 /* ---- encode and check ---- */
 
-OAS_APART static oas_status write_struct(oas_type type, const void *in, oas_buf *out,
-                                         oas_errors *errs, const oas_options *options)
+OAS_NOINLINE static oas_status write_struct(oas_type type, const void *in, oas_buf *out,
+                                            oas_errors *errs, const oas_options *options)
 {
     enum { MOST_INDENT = 16 };
     struct oas_write w = {.in = shapes_of(type, errs),

@@ -1,4 +1,4 @@
-#include "ecma/regex_ecma.h"
+#include "ecma/regex_class.h"
 
 #include "base/utf8.h"
 

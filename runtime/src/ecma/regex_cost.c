@@ -1,5 +1,5 @@
 /* In how many ways a pattern can match: an upper bound, by which a match is limited. */
-#include "ecma/regex_ecma.h"
+#include "ecma/regex_cost.h"
 
 struct oas_ecma_ways oas_ways_limit(uint64_t count, uint64_t degree)
 {

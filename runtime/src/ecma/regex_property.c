@@ -1,4 +1,4 @@
-#include "ecma/regex_ecma.h"
+#include "ecma/regex_property.h"
 
 /* General categories (ECMA-262 table "Value aliases and canonical values for the Unicode property
  * General_Category"): PCRE2 knows the short names only. */

@@ -1,6 +1,11 @@
-/* format_part.h - what the format_*.c share. Formats are ASCII throughout: no locale, no ctype. */
-#ifndef OAS_FORMAT_PART_H
-#define OAS_FORMAT_PART_H
+/* format_part.h - the room format: the values of `format`, and native matchers of patterns that
+ * everybody writes. Here, what the format_*.c share. ASCII throughout: no locale, no ctype.
+ *
+ * In: a string's content. Out: whether it has the format; dates, times and UUIDs as numbers, and
+ * their texts.
+ * May use: base. */
+#ifndef OAS_FORMAT_FORMAT_PART_H
+#define OAS_FORMAT_FORMAT_PART_H
 
 #include <oas/base.h>
 

@@ -1,6 +1,6 @@
 /* uuid.h - the shape of a UUID (RFC 9562 section 4): 8-4-4-4-12 hexadecimal digits. */
-#ifndef OAS_UUID_H
-#define OAS_UUID_H
+#ifndef OAS_FORMAT_UUID_H
+#define OAS_FORMAT_UUID_H
 
 #include <oas/base.h>
 

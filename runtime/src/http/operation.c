@@ -1,4 +1,10 @@
-/* Which operation, response and representation a request means. codegen/spec has the same rules for
+/* operation.c - the room http: what a message of HTTP means to a document.
+ *
+ * In: a request's method, path, status, media type. Out: the operation, response and representation
+ * that they mean.
+ * May use: base, json, format, codec.
+ *
+ * Which operation, response and representation a request means. codegen/spec has the same rules for
  * the words of a command line; tests/unit/operation.c compares the two. */
 #include <oas/operation.h>
 

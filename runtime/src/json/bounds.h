@@ -1,6 +1,6 @@
 /* bounds.h - what the options say, with the defaults put in. */
-#ifndef OAS_BOUNDS_H
-#define OAS_BOUNDS_H
+#ifndef OAS_JSON_BOUNDS_H
+#define OAS_JSON_BOUNDS_H
 
 #include <oas/codec.h>
 

@@ -1,6 +1,9 @@
 #include "json/equal.h"
 
-#include "walk/walk.h"
+#include "base/compiler.h"
+#include "json/reader.h"
+#include "json/token.h"
+#include "number/number.h"
 
 static bool equal_tokens(const struct oas_token *a, const struct oas_token *b)
 {
@@ -76,7 +79,7 @@ static void pass(struct members *m)
 }
 
 /* The number of members; `r` is left behind the object. */
-OAS_APART static size_t count_members(struct oas_reader *r)
+OAS_NOINLINE static size_t count_members(struct oas_reader *r)
 {
     struct members m = members_of(r, r->at);
     size_t count = 0;
@@ -86,8 +89,8 @@ OAS_APART static size_t count_members(struct oas_reader *r)
 }
 
 /* How many members of the object at `open` have that name and begin before `r`, which stays. */
-OAS_APART static size_t count_before(struct oas_reader *r, const char *open,
-                                     const struct oas_token *name)
+OAS_NOINLINE static size_t count_before(struct oas_reader *r, const char *open,
+                                        const struct oas_token *name)
 {
     const char *until = r->at;
     struct members m = members_of(r, open);
@@ -100,8 +103,8 @@ OAS_APART static size_t count_before(struct oas_reader *r, const char *open,
 
 /* Puts `r` on the value of a member of the object at `open`: of that name, the first behind
  * `before` others. */
-OAS_APART static bool seek(struct oas_reader *r, const char *open, const struct oas_token *name,
-                           size_t before)
+OAS_NOINLINE static bool seek(struct oas_reader *r, const char *open, const struct oas_token *name,
+                              size_t before)
 {
     struct members m = members_of(r, open);
     for (; enter(&m); pass(&m))
@@ -113,7 +116,7 @@ OAS_APART static bool seek(struct oas_reader *r, const char *open, const struct 
 /* As many members in both, and each of one in the other: the one of the same name, and, where a
  * name is given several times, of the same rank. While the members come in one order nothing is
  * sought. */
-OAS_APART static bool equal_objects(struct oas_reader *a, struct oas_reader *b)
+OAS_NOINLINE static bool equal_objects(struct oas_reader *a, struct oas_reader *b)
 {
     const char *open_a = a->at, *open_b = b->at;
     if (count_members(a) != count_members(b))
@@ -137,7 +140,7 @@ OAS_APART static bool equal_objects(struct oas_reader *a, struct oas_reader *b)
 
 /* ---- leaves ---- */
 
-OAS_APART static bool equal_numbers(struct oas_reader *a, struct oas_reader *b)
+OAS_NOINLINE static bool equal_numbers(struct oas_reader *a, struct oas_reader *b)
 {
     oas_str text_a, text_b;
     bool plain;
@@ -148,7 +151,7 @@ OAS_APART static bool equal_numbers(struct oas_reader *a, struct oas_reader *b)
     return oas_number_compare(&number_a, &number_b) == 0;
 }
 
-OAS_APART static bool equal_strings(struct oas_reader *a, struct oas_reader *b)
+OAS_NOINLINE static bool equal_strings(struct oas_reader *a, struct oas_reader *b)
 {
     struct oas_token token_a, token_b;
     return oas_read_string(a, &token_a) == OAS_OK && oas_read_string(b, &token_b) == OAS_OK &&

@@ -1,6 +1,6 @@
 /* equal.h - equality of two JSON texts. */
-#ifndef OAS_EQUAL_H
-#define OAS_EQUAL_H
+#ifndef OAS_JSON_EQUAL_H
+#define OAS_JSON_EQUAL_H
 
 #include "json/reader.h"
 

@@ -1,12 +1,13 @@
 /* Spans of JSON: one value read, made or compared. Over untrusted text, so always strictly. */
 #include <oas/json.h>
 
-#include "json/bounds.h"
-#include "number/double.h"
-#include "json/equal.h"
-#include "number/number.h"
-#include "json/reader.h"
 #include "base/utf8.h"
+#include "json/bounds.h"
+#include "json/equal.h"
+#include "json/reader.h"
+#include "json/token.h"
+#include "number/double.h"
+#include "number/number.h"
 
 static const oas_json unset = {NULL, 0};
 

@@ -7,6 +7,7 @@
 #endif
 
 #include "base/utf8.h"
+#include "json/token.h"
 
 const char *oas_fault_expected(enum oas_fault fault)
 {

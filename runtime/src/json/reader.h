@@ -1,10 +1,15 @@
-/* reader.h - JSON read in place, strictly as RFC 8259 has it.
+/* reader.h - the room json: JSON text read in place, strictly as RFC 8259 has it; nothing is parsed
+ * beforehand, no tree is made.
+ *
+ * In: bytes that nobody has looked at. Out: where each value begins and ends, strings as tokens,
+ * numbers as literals; which rule was broken, and where; any JSON from its span (oas/json.h).
+ * May use: base, number.
  *
  * The reader is a cursor over the payload. It never reads at or past `end`, asks for no padding and
  * allocates nothing. Each function expects `at` where it says and leaves it behind what it read; on
  * a fault it notes which and where, and returns OAS_MALFORMED. */
-#ifndef OAS_READER_H
-#define OAS_READER_H
+#ifndef OAS_JSON_READER_H
+#define OAS_JSON_READER_H
 
 #include <oas/base.h>
 
@@ -21,6 +26,8 @@ const char *oas_fault_expected(enum oas_fault fault);
 
 #define OAS_DEPTH_LIMIT 4096 /* no option goes beyond it */
 
+struct oas_token;
+
 struct oas_reader {
     const char *begin;
     const char *at;
@@ -30,13 +37,6 @@ struct oas_reader {
     enum oas_fault fault;
     unsigned max_depth;
     size_t max_string; /* bytes between the quotes */
-};
-
-/* A string between its quotes, as it stands in the payload: checked, not yet unescaped. */
-struct oas_token {
-    oas_str raw;
-    bool escaped; /* holds at least one backslash */
-    bool ascii;   /* holds no byte above 0x7f; says nothing about escapes */
 };
 
 static inline oas_status oas_reader_fault(struct oas_reader *r, enum oas_fault fault,
@@ -72,9 +72,6 @@ OAS_NODISCARD oas_status oas_read_literal(struct oas_reader *r);
  * it; OAS_TOO_LARGE when it nests deeper than max_depth. Does not recurse. */
 OAS_NODISCARD oas_status oas_skip_value(struct oas_reader *r, unsigned depth);
 
-/* The same for a value that lies before `checked`: looks for its end only. */
-void oas_skip_again(struct oas_reader *r);
-
 /* At the text's first byte: white space, then a value's first byte, or a fault. */
 OAS_NODISCARD oas_status oas_read_begin(struct oas_reader *r);
 
@@ -88,20 +85,5 @@ OAS_NODISCARD oas_status oas_read_key(struct oas_reader *r, bool first, struct o
 
 /* Behind a member's value: *more tells `,` from `}`. Likewise behind an item. */
 OAS_NODISCARD oas_status oas_read_after(struct oas_reader *r, char close, bool *more);
-
-/* Writes the unescaped content to `out`, which has room for raw.len bytes; returns its length. */
-size_t oas_token_unescape(const struct oas_token *token, char *out);
-
-/* The number of code points of the content; an escaped surrogate pair is one. */
-size_t oas_token_count(const struct oas_token *token);
-
-/* True if the content is `text`; unescapes on the way. */
-bool oas_token_equal(const struct oas_token *token, oas_str text);
-
-/* oas_name_hash() of the content. */
-uint32_t oas_token_hash(const struct oas_token *token);
-
-/* One code point of a token's raw text at *at, an escape or UTF-8; moves *at behind it. */
-uint32_t oas_token_next(const char **at, const char *end);
 
 #endif

@@ -1,7 +1,8 @@
 /* Strings between their quotes: what they stand for, without a copy where that can be avoided. */
+#include "json/token.h"
+
 #include <oas/program.h>
 
-#include "json/reader.h"
 #include "base/utf8.h"
 
 static unsigned hex_value(char c)

@@ -1,5 +1,5 @@
 /* All errors as the body that an API answers a bad request with. */
-#include "error/errors.h"
+#include <oas/error.h>
 
 /* The pointer's tokens as JSON texts: "/a/b~1c" gives "a","b/c". */
 static void put_path(oas_buf *out, oas_str pointer, oas_str property, bool missing)

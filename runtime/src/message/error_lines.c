@@ -1,5 +1,6 @@
 /* All errors as lines for people: logs, terminals. */
-#include "error/errors.h"
+#include <oas/error.h>
+
 #include "base/utf8.h"
 
 /* What would move, hide or reorder text on a terminal, or begin a line of its own in a log. */

@@ -1,6 +1,10 @@
 /* From an offset back to the place: instance pointer, line and column. */
-#include "error/errors.h"
+#include "message/error_place.h"
+
 #include "base/utf8.h"
+#include "error/errors.h"
+#include "json/reader.h"
+#include "json/token.h"
 
 /* The text may be gone: a struct that was refused, without memory to keep its text in. */
 static bool is_in_text(const oas_errors *errs, const oas_error *error)

@@ -1,10 +1,17 @@
 /* Errors in words: what was expected, what came, where the schema says so. */
-#include "error/errors.h"
-#include "base/utf8.h"
+#include <oas/error.h>
 
-#define SHOWN_POINTS 40 /* code points of a value */
+#include "base/utf8.h"
+#include "error/errors.h"
+#include "json/kind.h"
+#include "json/reader.h"
+#include "json/token.h"
+#include "message/error_place.h"
+#include "message/message_layout.h"
+#include "message/noun.h"
+#include "number/number.h"
+
 #define SHOWN_VALUES 10 /* of an enum */
-#define ELLIPSIS     "\xE2\x80\xA6"
 
 static const struct oas_type_row *type_of(const oas_errors *errs, const oas_error *error)
 {
@@ -14,52 +21,6 @@ static const struct oas_type_row *type_of(const oas_errors *errs, const oas_erro
 static const struct oas_check_row *check_of(const oas_errors *errs, const oas_error *error)
 {
     return error->check == OAS_NONE ? NULL : &errs->program->checks[error->check];
-}
-
-/* ---- nouns ---- */
-
-struct noun {
-    unsigned kinds;
-    const char *name;
-    const char *with_article;
-};
-
-/* In the order in which they are listed; `number` before `integer`, which it includes. */
-static const struct noun nouns[] = {
-    {OAS_KIND_OBJECT, "object", "an object"},
-    {OAS_KIND_ARRAY, "array", "an array"},
-    {OAS_KIND_STRING, "string", "a string"},
-    {OAS_KIND_NUMBER, "number", "a number"},
-    {OAS_KIND_INTEGER, "integer", "an integer"},
-    {OAS_KIND_BOOLEAN, "boolean", "a boolean"},
-    {OAS_KIND_NULL, "null", "null"},
-};
-
-void oas_kinds_put(oas_buf *out, unsigned kinds, bool articles)
-{
-    const char *names[sizeof nouns / sizeof *nouns];
-    size_t count = 0;
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if ((kinds & nouns[i].kinds) == nouns[i].kinds) {
-            names[count++] = articles ? nouns[i].with_article : nouns[i].name;
-            kinds &= ~nouns[i].kinds;
-        }
-    for (size_t i = 0; i < count; i++) {
-        if (i > 0)
-            oas_buf_puts(out, i + 1 < count ? ", " : " or ");
-        oas_buf_puts(out, names[i]);
-    }
-    if (count == 0)
-        oas_buf_puts(out, "no value");
-}
-
-static void put_count(oas_buf *out, uint64_t count, const char *noun)
-{
-    oas_buf_put_u64(out, count);
-    oas_buf_putc(out, ' ');
-    oas_buf_puts(out, noun);
-    if (count != 1)
-        oas_buf_putc(out, 's');
 }
 
 /* ---- what was received ---- */
@@ -85,18 +46,6 @@ static size_t count_in(struct oas_reader r)
     return count;
 }
 
-void oas_cut_put(oas_buf *out, oas_str text)
-{
-    size_t points = 0, i = 0;
-    while (i < text.len && (points < SHOWN_POINTS || ((unsigned char)text.at[i] & 0xC0) == 0x80)) {
-        i++;
-        points += i < text.len && ((unsigned char)text.at[i] & 0xC0) != 0x80;
-    }
-    oas_buf_put(out, oas_str_of(text.at, i));
-    if (i < text.len)
-        oas_buf_puts(out, ELLIPSIS);
-}
-
 static void put_type_only(oas_buf *out, struct oas_reader r)
 {
     unsigned kinds = oas_kinds_of(*r.at);
@@ -105,7 +54,7 @@ static void put_type_only(oas_buf *out, struct oas_reader r)
     bool plain;
     if (kinds == OAS_KIND_STRING && oas_read_string(&r, &token) == OAS_OK) {
         oas_buf_puts(out, "string (");
-        put_count(out, oas_token_count(&token), "character");
+        oas_count_put(out, oas_token_count(&token), "character");
         oas_buf_putc(out, ')');
     } else if (kinds == OAS_KIND_NUMBER && oas_read_number(&r, &literal, &plain) == OAS_OK) {
         struct oas_number number = oas_number_read(literal);
@@ -119,7 +68,7 @@ static void put_value(const oas_errors *errs, oas_buf *out, struct oas_reader r)
 {
     if (*r.at == '{' || *r.at == '[') {
         oas_buf_puts(out, *r.at == '{' ? "object (" : "array (");
-        put_count(out, count_in(r), *r.at == '{' ? "member" : "item");
+        oas_count_put(out, count_in(r), *r.at == '{' ? "member" : "item");
         oas_buf_putc(out, ')');
     } else if (errs->no_values) {
         put_type_only(out, r);
@@ -228,7 +177,7 @@ static void put_size(oas_buf *out, const struct oas_check_row *check, const char
         oas_buf_puts(out, holder);
         oas_buf_puts(out, least ? " of >= " : " of <= ");
     }
-    put_count(out, (uint64_t)check->number, noun);
+    oas_count_put(out, (uint64_t)check->number, noun);
 }
 
 static void put_key(const oas_errors *errs, const oas_error *error, oas_buf *out)
@@ -289,7 +238,7 @@ static void put_union(const oas_errors *errs, const oas_error *error, oas_buf *o
     oas_buf_puts(out, check->keyword == OAS_KEYWORD_ANY_OF
                           ? "a value that matches at least one of "
                           : "a value that matches exactly one of ");
-    put_count(out, check->b, "schema");
+    oas_count_put(out, check->b, "schema");
 }
 
 static void put_text_check(const oas_errors *errs, const struct oas_check_row *check, oas_buf *out,
@@ -391,7 +340,7 @@ static void put_length(const oas_errors *errs, const oas_error *error, oas_buf *
     if (length && !errs->no_values && oas_error_value(errs, error, &r) &&
         oas_read_string(&r, &token) == OAS_OK) {
         oas_buf_puts(out, " (");
-        put_count(out, oas_token_count(&token), "character");
+        oas_count_put(out, oas_token_count(&token), "character");
         oas_buf_putc(out, ')');
     }
 }

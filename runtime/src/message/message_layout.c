@@ -1,8 +1,12 @@
 /* Errors of C types in words: what a value should have been to fit, and what a struct has wrong. */
+#include "message/message_layout.h"
+
 #include <oas/layout.h>
 
-#include "error/errors.h"
-#include "value/shape.h"
+#include "json/skim.h"
+#include "message/error_place.h"
+#include "message/noun.h"
+#include "value/row.h"
 
 #define SHOWN_LABELS 10
 
@@ -78,11 +82,11 @@ static const struct oas_layout_row *value_row(const oas_errors *errs, uint32_t i
 
 static bool has_member(struct oas_reader r, oas_str name)
 {
-    for (bool more = oas_again_first(&r, '}'); more; more = oas_again_next(&r)) {
-        struct oas_token key = oas_again_key(&r);
+    for (bool more = oas_skim_first(&r, '}'); more; more = oas_skim_next(&r)) {
+        struct oas_token key = oas_skim_key(&r);
         if (oas_token_equal(&key, name))
             return true;
-        oas_skip_again(&r);
+        oas_skim_value(&r);
     }
     return false;
 }

@@ -1,6 +1,6 @@
 /* double.h - JSON numbers as doubles and back, exactly, without locale. */
-#ifndef OAS_DOUBLE_H
-#define OAS_DOUBLE_H
+#ifndef OAS_NUMBER_DOUBLE_H
+#define OAS_NUMBER_DOUBLE_H
 
 #include <oas/base.h>
 

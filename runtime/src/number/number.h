@@ -1,6 +1,11 @@
-/* number.h - JSON numbers compared exactly, whatever their size (RFC 8259 section 6). */
-#ifndef OAS_NUMBER_H
-#define OAS_NUMBER_H
+/* number.h - the room number: decimal numbers in integers only, without locale and rounding mode.
+ * Here, JSON numbers compared exactly, whatever their size (RFC 8259 section 6).
+ *
+ * In: a literal that the reader has passed. Out: its parts, its order among others, the nearest
+ * double; and the shortest text of a double.
+ * May use: base. */
+#ifndef OAS_NUMBER_NUMBER_H
+#define OAS_NUMBER_NUMBER_H
 
 #include <oas/base.h>
 

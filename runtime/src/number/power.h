@@ -1,6 +1,6 @@
 /* power.h - powers of ten in binary, and the long products that numbers are converted with. */
-#ifndef OAS_POWER_H
-#define OAS_POWER_H
+#ifndef OAS_NUMBER_POWER_H
+#define OAS_NUMBER_POWER_H
 
 #include <oas/base.h>
 

@@ -1,3 +1,9 @@
+/* regex.c - the room pattern: all that needs PCRE2, so that who has no such pattern needs no PCRE2.
+ * Nobody calls it by name but through oas/regex.h and oas_program.match. Here, one pattern compiled
+ * and matched; this file alone knows PCRE2.
+ *
+ * In: a pattern, a text. Out: whether some part of the text matches, within a budget of steps.
+ * May use: base, ecma. */
 #include <oas/regex.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8

@@ -1,4 +1,7 @@
-#include "value/shape.h"
+#include "value/row.h"
+
+#include "error/errors.h"
+#include "json/skim.h"
 
 uint64_t oas_enum_load(const void *at, size_t size)
 {
@@ -88,16 +91,16 @@ uint32_t oas_label_of_tag(const struct oas_shapes *in, const struct oas_layout_r
     *at = NULL;
     if (*r.at != '{')
         return OAS_NONE;
-    for (bool more = oas_again_first(&r, '}'); more; more = oas_again_next(&r)) {
-        struct oas_token token = oas_again_key(&r);
+    for (bool more = oas_skim_first(&r, '}'); more; more = oas_skim_next(&r)) {
+        struct oas_token token = oas_skim_key(&r);
         if (!oas_token_equal(&token, name)) {
-            oas_skip_again(&r);
+            oas_skim_value(&r);
             continue;
         }
         *at = r.at;
         if (*r.at != '"')
             return OAS_NONE;
-        token = oas_again_string(&r);
+        token = oas_skim_string(&r);
         return oas_label_find(in, row, &token);
     }
     return OAS_NONE;

@@ -1,24 +1,20 @@
 /* The storing walk: a valid text into the C type that its layout row describes. What the schema
  * says has been judged before; here only what C can hold is at stake. */
-#include "value/shape.h"
+#include "value/store.h"
+
+#include "base/compiler.h"
+#include "json/kind.h"
+#include "json/skim.h"
+#include "number/number.h"
 
 enum { WORD = 64 }; /* bits */
 
 static oas_status store(struct oas_store *s, const struct oas_layout_row *row, char *to);
 
-/* ---- what does not fit ---- */
-
-OAS_APART oas_status oas_store_misfit(struct oas_store *s, const struct oas_layout_row *row,
-                                      const char *at)
-{
-    return oas_shape_error(&s->in, OAS_CODE_UNREPRESENTABLE, (uint32_t)(row - s->in.layout->rows),
-                           (size_t)(at - s->read.begin));
-}
-
 static oas_status skip_misfit(struct oas_store *s, const struct oas_layout_row *row)
 {
     const char *at = s->read.at;
-    oas_skip_again(&s->read);
+    oas_skim_value(&s->read);
     return oas_store_misfit(s, row, at);
 }
 
@@ -46,8 +42,8 @@ uint32_t oas_store_find(const struct oas_store *s, const struct oas_declared *in
 static size_t count_items(struct oas_reader r)
 {
     size_t count = 0;
-    for (bool more = oas_again_first(&r, ']'); more; more = oas_again_next(&r)) {
-        oas_skip_again(&r);
+    for (bool more = oas_skim_first(&r, ']'); more; more = oas_skim_next(&r)) {
+        oas_skim_value(&r);
         count++;
     }
     return count;
@@ -56,9 +52,9 @@ static size_t count_items(struct oas_reader r)
 static size_t count_members(struct oas_reader r)
 {
     size_t count = 0;
-    for (bool more = oas_again_first(&r, '}'); more; more = oas_again_next(&r)) {
-        (void)oas_again_key(&r);
-        oas_skip_again(&r);
+    for (bool more = oas_skim_first(&r, '}'); more; more = oas_skim_next(&r)) {
+        (void)oas_skim_key(&r);
+        oas_skim_value(&r);
         count++;
     }
     return count;
@@ -84,8 +80,8 @@ static char *items_of(const char *run)
     return items;
 }
 
-OAS_APART static oas_status store_list(struct oas_store *s, const struct oas_layout_row *row,
-                                       char *to)
+OAS_NOINLINE static oas_status store_list(struct oas_store *s, const struct oas_layout_row *row,
+                                          char *to)
 {
     if (*s->read.at != '[')
         return skip_misfit(s, row);
@@ -94,7 +90,7 @@ OAS_APART static oas_status store_list(struct oas_store *s, const struct oas_lay
     if (status != OAS_OK)
         return status;
     char *item = items_of(to);
-    for (bool more = oas_again_first(&s->read, ']'); more; more = oas_again_next(&s->read)) {
+    for (bool more = oas_skim_first(&s->read, ']'); more; more = oas_skim_next(&s->read)) {
         status = store(s, row, item);
         if (status != OAS_OK)
             return status;
@@ -114,10 +110,10 @@ static oas_status store_entries(struct oas_store *s, const struct oas_layout_row
     if (status != OAS_OK)
         return status;
     char *entry = items_of(to);
-    for (bool more = oas_again_first(&s->read, '}'); more; more = oas_again_next(&s->read)) {
-        struct oas_token key = oas_again_key(&s->read);
+    for (bool more = oas_skim_first(&s->read, '}'); more; more = oas_skim_next(&s->read)) {
+        struct oas_token key = oas_skim_key(&s->read);
         if (oas_store_find(s, in, &key) != OAS_NONE) {
-            oas_skip_again(&s->read);
+            oas_skim_value(&s->read);
             continue;
         }
         status = oas_store_text(s, &key, entry);
@@ -130,8 +126,8 @@ static oas_status store_entries(struct oas_store *s, const struct oas_layout_row
     return OAS_OK;
 }
 
-OAS_APART static oas_status store_map(struct oas_store *s, const struct oas_layout_row *row,
-                                      char *to)
+OAS_NOINLINE static oas_status store_map(struct oas_store *s, const struct oas_layout_row *row,
+                                         char *to)
 {
     if (*s->read.at != '{')
         return skip_misfit(s, row);
@@ -160,12 +156,12 @@ static bool guess_member(struct oas_store *s, const struct oas_declared *in, uin
 }
 
 /* At a key: its member, or OAS_NONE; the cursor is then at the value. */
-OAS_APART static uint32_t next_member(struct oas_store *s, const struct oas_declared *in,
-                                      uint32_t guess)
+OAS_NOINLINE static uint32_t next_member(struct oas_store *s, const struct oas_declared *in,
+                                         uint32_t guess)
 {
     if (guess_member(s, in, guess))
         return guess;
-    struct oas_token key = oas_again_key(&s->read);
+    struct oas_token key = oas_skim_key(&s->read);
     return oas_store_find(s, in, &key);
 }
 
@@ -177,7 +173,7 @@ static oas_status store_member(struct oas_store *s, const struct oas_layout_row 
     return store(s, row, member->offset == OAS_NONE ? NULL : to + member->offset);
 }
 
-OAS_APART static oas_status store_kind(struct oas_store *s, struct oas_declared *in, char *to)
+OAS_NOINLINE static oas_status store_kind(struct oas_store *s, struct oas_declared *in, char *to)
 {
     const char *at;
     uint32_t label = oas_label_of_tag(&s->in, in->row, s->read, &at);
@@ -194,13 +190,13 @@ static oas_status refuse_again(struct oas_store *s, const struct oas_declared *i
 {
     uint64_t seen = 0;
     oas_status status = OAS_OK;
-    bool more = oas_again_first(&r, '}');
+    bool more = oas_skim_first(&r, '}');
     while (more && status == OAS_OK) {
         const char *quote = r.at;
-        struct oas_token key = oas_again_key(&r);
+        struct oas_token key = oas_skim_key(&r);
         uint32_t i = oas_store_find(s, in, &key);
-        oas_skip_again(&r);
-        more = oas_again_next(&r);
+        oas_skim_value(&r);
+        more = oas_skim_next(&r);
         if (i / WORD != block / WORD)
             continue;
         if (seen >> (i % WORD) & 1)
@@ -242,10 +238,10 @@ static oas_status store_members(struct oas_store *s, const struct oas_declared *
 {
     uint32_t guess = 0;
     uint64_t seen = 0;
-    for (bool more = oas_again_first(&s->read, '}'); more; more = oas_again_next(&s->read)) {
+    for (bool more = oas_skim_first(&s->read, '}'); more; more = oas_skim_next(&s->read)) {
         uint32_t i = next_member(s, in, guess);
         if (i == OAS_NONE) {
-            oas_skip_again(&s->read);
+            oas_skim_value(&s->read);
             found->others++;
             continue;
         }
@@ -262,8 +258,8 @@ static oas_status store_members(struct oas_store *s, const struct oas_declared *
 
 /* The verdict demands what a struct always has, but not where a discriminator chose it: that names
  * a schema, and another one may be what made the object valid. */
-OAS_APART static oas_status demand_bare(struct oas_store *s, const struct oas_declared *in,
-                                        size_t found, const char *open)
+OAS_NOINLINE static oas_status demand_bare(struct oas_store *s, const struct oas_declared *in,
+                                           size_t found, const char *open)
 {
     size_t bare = 0;
     for (uint32_t i = 0; i < in->row->part_count; i++)
@@ -282,8 +278,8 @@ oas_status oas_store_rest(struct oas_store *s, const struct oas_declared *in, co
 }
 
 /* `chosen`: by a tag, among others. */
-OAS_APART static oas_status store_struct(struct oas_store *s, const struct oas_layout_row *row,
-                                         bool chosen, char *to)
+OAS_NOINLINE static oas_status store_struct(struct oas_store *s, const struct oas_layout_row *row,
+                                            bool chosen, char *to)
 {
     const char *open = s->read.at;
     struct found found = {.others = 0};
@@ -307,7 +303,7 @@ static const struct oas_layout_row *enter_option(struct oas_store *s,
 {
     if (*s->read.at == 'n' && row->states & OAS_STATE_NULL) {
         oas_enum_store(*to, sizeof(oas_presence), OAS_NULL);
-        oas_skip_again(&s->read);
+        oas_skim_value(&s->read);
         return NULL;
     }
     oas_enum_store(*to, sizeof(oas_presence), OAS_VALUE);
@@ -374,8 +370,8 @@ static oas_status enter_union(struct oas_store *s, const struct oas_layout_row *
 
 /* Through presences, pointers and unions to the row that holds the value; *row is NULL when that
  * was all of it. *chosen: it has a tag. */
-OAS_APART static oas_status enter(struct oas_store *s, const struct oas_layout_row **row, char **to,
-                                  bool *chosen)
+OAS_NOINLINE static oas_status enter(struct oas_store *s, const struct oas_layout_row **row,
+                                     char **to, bool *chosen)
 {
     oas_status status = OAS_OK;
     while (status == OAS_OK && *row) {
@@ -406,7 +402,7 @@ static oas_status store_entered(struct oas_store *s, const struct oas_layout_row
     case OAS_SHAPE_STRUCT:
         return store_struct(s, row, chosen, to);
     case OAS_SHAPE_CONST:
-        oas_skip_again(&s->read);
+        oas_skim_value(&s->read);
         return OAS_OK;
     case OAS_SHAPE_JSON:
     case OAS_SHAPE_BOOLEAN:
@@ -420,7 +416,7 @@ static oas_status store_entered(struct oas_store *s, const struct oas_layout_row
     case OAS_SHAPE_UNION:
         break;
     }
-    oas_str span = oas_again_text(&s->read);
+    oas_str span = oas_skim_text(&s->read);
     return oas_store_leaf(s, row, span, to);
 }
 

@@ -1,7 +1,18 @@
 /* Values without values in them: their text into C. */
+#include "value/store_leaf.h"
+
+#include "base/compiler.h"
+#include "json/kind.h"
+#include "json/skim.h"
 #include "number/double.h"
 #include "number/number.h"
-#include "value/shape.h"
+
+OAS_NOINLINE oas_status oas_store_misfit(struct oas_store *s, const struct oas_layout_row *row,
+                                         const char *at)
+{
+    return oas_shape_error(&s->in, OAS_CODE_UNREPRESENTABLE, (uint32_t)(row - s->in.layout->rows),
+                           (size_t)(at - s->read.begin));
+}
 
 /* ---- memory ---- */
 
@@ -100,7 +111,7 @@ static bool store_double(oas_str literal, char *to)
 static oas_status store_enum(struct oas_store *s, const struct oas_layout_row *row, oas_str span,
                              char *to)
 {
-    struct oas_token token = oas_token_again(span);
+    struct oas_token token = oas_skim_token(span);
     uint32_t label = oas_label_find(&s->in, row, &token);
     if (label == OAS_NONE)
         return oas_store_misfit(s, row, span.at);
@@ -110,7 +121,7 @@ static oas_status store_enum(struct oas_store *s, const struct oas_layout_row *r
 
 static oas_status store_string(struct oas_store *s, oas_str span, char *to)
 {
-    struct oas_token token = oas_token_again(span);
+    struct oas_token token = oas_skim_token(span);
     return oas_store_text(s, &token, to);
 }
 

@@ -1,10 +1,13 @@
 /* The writing walk: a C value as JSON text. What only a struct can have wrong is noted, and a null
  * stands in its place, so that the text is always a whole one and every place in it can be told. */
+#include "value/write.h"
+
 #include <float.h>
 
-#include "number/double.h"
-#include "value/shape.h"
+#include "base/compiler.h"
 #include "base/utf8.h"
+#include "json/skim.h"
+#include "number/double.h"
 
 static oas_status write_row(struct oas_write *w, const struct oas_layout_row *row, const char *from,
                             unsigned depth);
@@ -66,7 +69,7 @@ static oas_status room(const struct oas_write *w)
 
 /* A JSON text in the form of all the others: only white space differs. Of that there may be much
  * more than there was. */
-OAS_APART static oas_status put_json(struct oas_write *w, oas_str json, unsigned depth)
+OAS_NOINLINE static oas_status put_json(struct oas_write *w, oas_str json, unsigned depth)
 {
     struct oas_reader r = {.begin = json.at, .at = json.at, .end = json.at + json.len};
     for (oas_read_space(&r); r.at < r.end && room(w) == OAS_OK; oas_read_space(&r)) {
@@ -79,7 +82,7 @@ OAS_APART static oas_status put_json(struct oas_write *w, oas_str json, unsigned
             r.at++;
             put_colon(w);
         } else {
-            oas_buf_put(w->out, oas_again_text(&r));
+            oas_buf_put(w->out, oas_skim_text(&r));
         }
     }
     return room(w);
@@ -103,8 +106,8 @@ static uint32_t row_index(const struct oas_write *w, const struct oas_layout_row
 }
 
 /* A fault at what is written next. */
-OAS_APART static oas_status note(struct oas_write *w, const struct oas_layout_row *row,
-                                 oas_code code)
+OAS_NOINLINE static oas_status note(struct oas_write *w, const struct oas_layout_row *row,
+                                    oas_code code)
 {
     return oas_shape_error(&w->in, code, row_index(w, row), w->out->len - w->start);
 }
@@ -133,8 +136,8 @@ static oas_status check_json(const struct oas_write *w, oas_json json, unsigned 
     return status == OAS_OK ? oas_read_end(&r) : status;
 }
 
-OAS_APART static oas_status write_json(struct oas_write *w, const struct oas_layout_row *row,
-                                       const char *from, unsigned depth)
+OAS_NOINLINE static oas_status write_json(struct oas_write *w, const struct oas_layout_row *row,
+                                          const char *from, unsigned depth)
 {
     oas_json json;
     memcpy(&json, from, sizeof json);
@@ -172,8 +175,8 @@ static void write_uint64(struct oas_write *w, const char *from)
     oas_buf_put_u64(w->out, value);
 }
 
-OAS_APART static oas_status write_double(struct oas_write *w, const struct oas_layout_row *row,
-                                         const char *from)
+OAS_NOINLINE static oas_status write_double(struct oas_write *w, const struct oas_layout_row *row,
+                                            const char *from)
 {
     double value;
     char digits[OAS_DOUBLE_SIZE];
@@ -192,8 +195,8 @@ static oas_code text_fault(oas_str text)
     return oas_utf8_check(text) < text.len ? OAS_CODE_NOT_UTF8 : OAS_CODE_NONE;
 }
 
-OAS_APART static oas_status write_string(struct oas_write *w, const struct oas_layout_row *row,
-                                         const char *from)
+OAS_NOINLINE static oas_status write_string(struct oas_write *w, const struct oas_layout_row *row,
+                                            const char *from)
 {
     oas_str text;
     memcpy(&text, from, sizeof text);
@@ -206,8 +209,8 @@ OAS_APART static oas_status write_string(struct oas_write *w, const struct oas_l
     return OAS_OK;
 }
 
-OAS_APART static oas_status write_enum(struct oas_write *w, const struct oas_layout_row *row,
-                                       const char *from)
+OAS_NOINLINE static oas_status write_enum(struct oas_write *w, const struct oas_layout_row *row,
+                                          const char *from)
 {
     uint64_t value = oas_enum_load(from, row->size);
     uint32_t label = oas_label_of(&w->in, row, value);
@@ -226,8 +229,8 @@ static struct oas_run run_at(const char *from)
     return run;
 }
 
-OAS_APART static oas_status write_list(struct oas_write *w, const struct oas_layout_row *row,
-                                       const char *from, unsigned depth)
+OAS_NOINLINE static oas_status write_list(struct oas_write *w, const struct oas_layout_row *row,
+                                          const char *from, unsigned depth)
 {
     struct oas_run list = run_at(from);
     const struct oas_layout_row *item = oas_shape_row(&w->in, row->item);
@@ -251,8 +254,8 @@ OAS_APART static oas_status write_list(struct oas_write *w, const struct oas_lay
 }
 
 /* A key of a map; an empty one in the place of one at fault. */
-OAS_APART static oas_status write_key(struct oas_write *w, const struct oas_layout_row *map,
-                                      const char *from)
+OAS_NOINLINE static oas_status write_key(struct oas_write *w, const struct oas_layout_row *map,
+                                         const char *from)
 {
     oas_str key;
     oas_status status = OAS_OK;
@@ -293,8 +296,8 @@ static void close_object(struct oas_write *w, bool first, unsigned depth)
     oas_buf_putc(w->out, '}');
 }
 
-OAS_APART static oas_status write_map(struct oas_write *w, const struct oas_layout_row *row,
-                                      const char *from, unsigned depth)
+OAS_NOINLINE static oas_status write_map(struct oas_write *w, const struct oas_layout_row *row,
+                                         const char *from, unsigned depth)
 {
     struct oas_run run = run_at(from);
     bool first = true;
@@ -343,8 +346,8 @@ static oas_status write_member(struct oas_write *w, const struct oas_member_row 
                      member->offset == OAS_NONE ? NULL : from + member->offset, depth + 1);
 }
 
-OAS_APART static oas_status write_struct(struct oas_write *w, const struct oas_layout_row *row,
-                                         const char *from, unsigned depth)
+OAS_NOINLINE static oas_status write_struct(struct oas_write *w, const struct oas_layout_row *row,
+                                            const char *from, unsigned depth)
 {
     struct oas_run rest = {NULL, 0};
     oas_status status = OAS_OK;
@@ -408,8 +411,8 @@ static oas_status check_kind(struct oas_write *w, const struct oas_layout_row *r
 }
 
 /* Each kind around the value that stands at `start`, and its own; once more from `row` down. */
-OAS_APART static oas_status check_kinds(struct oas_write *w, const struct oas_layout_row *row,
-                                        const char *from, size_t start)
+OAS_NOINLINE static oas_status check_kinds(struct oas_write *w, const struct oas_layout_row *row,
+                                           const char *from, size_t start)
 {
     oas_status status = w->out->failed ? OAS_NO_MEMORY : OAS_OK;
     while (status == OAS_OK) {
@@ -482,8 +485,8 @@ static oas_status enter_union(struct oas_write *w, const struct oas_layout_row *
 }
 
 /* To the row that holds the value; *kinds: one on the way has a kind that a tag must agree with. */
-OAS_APART static oas_status enter(struct oas_write *w, const struct oas_layout_row **row,
-                                  const char **from, bool *kinds)
+OAS_NOINLINE static oas_status enter(struct oas_write *w, const struct oas_layout_row **row,
+                                     const char **from, bool *kinds)
 {
     oas_status status = room(w);
     while (status == OAS_OK && *row) {

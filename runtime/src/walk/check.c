@@ -1,7 +1,9 @@
 /* Leaf checks: one keyword against one value that has been read. */
+#include "walk/check.h"
+
 #include <oas/regex.h>
 
-#include "base/utf8.h"
+#include "walk/constant.h"
 #include "walk/walk.h"
 
 static const struct oas_number *number_of(struct oas_subject *s)

@@ -1,27 +1,12 @@
 /* Constants of a program against values of a payload. */
+#include "walk/constant.h"
+
 #include <oas/program.h>
 
 #include "json/equal.h"
+#include "json/kind.h"
+#include "json/skim.h"
 #include "walk/walk.h"
-
-unsigned oas_kinds_of(char first)
-{
-    switch (first) {
-    case '{':
-        return OAS_KIND_OBJECT;
-    case '[':
-        return OAS_KIND_ARRAY;
-    case '"':
-        return OAS_KIND_STRING;
-    case 't':
-    case 'f':
-        return OAS_KIND_BOOLEAN;
-    case 'n':
-        return OAS_KIND_NULL;
-    default:
-        return first == '-' || (first >= '0' && first <= '9') ? OAS_KIND_NUMBER : 0;
-    }
-}
 
 uint32_t oas_find_value(const oas_program *program, uint32_t first, uint32_t slots, uint32_t mask,
                         const struct oas_token *token)
@@ -79,7 +64,7 @@ uint32_t oas_find_tag(const struct oas_walk *w, const struct oas_tag_row *tag, c
             return OAS_NONE;
         if (oas_token_equal(&key, name))
             break;
-        oas_skip_again(&r); /* whoever reads on finds what is no JSON here */
+        oas_skim_value(&r); /* whoever reads on finds what is no JSON here */
         if (oas_read_after(&r, '}', &more) != OAS_OK)
             return OAS_NONE;
     }

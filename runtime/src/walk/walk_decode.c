@@ -3,11 +3,11 @@
  * value that is judged more than once is judged first, then stored from its span (store.c). */
 #include "walk/walk.h"
 
+#include "value/store.h"
+
 enum { COLLECT = 0 };
 
 #include "walk/walk.inc"
-
-#include "value/shape.h"
 
 /* A C type that a value goes into. */
 struct slot {
@@ -45,12 +45,12 @@ static oas_status judge_and_store(struct oas_walk *w, oas_use use, const struct 
 
 /* As many items as the array at the cursor has, if it is one; the text may be anything. No byte is
  * counted for two arrays, so that all of them together take a fixed multiple of the text. */
-OAS_APART static size_t count_items(const struct oas_walk *w)
+OAS_NOINLINE static size_t count_items(const struct oas_walk *w)
 {
     struct oas_reader r = w->read;
     size_t count = 0;
     for (r.at++, oas_read_space(&r); r.at < r.end && *r.at != ']'; count++) {
-        oas_skip_again(&r);
+        oas_skim_value(&r);
         oas_read_space(&r);
         if (r.at == r.end || *r.at != ',')
             return count + 1;
@@ -73,8 +73,8 @@ static oas_status decode_item(struct oas_walk *w, const struct oas_type_row *typ
     return walk_item(w, type, array, i, depth, NULL);
 }
 
-OAS_APART static oas_status decode_array(struct oas_walk *w, const struct oas_type_row *type,
-                                         const struct slot *slot, unsigned depth)
+OAS_NOINLINE static oas_status decode_array(struct oas_walk *w, const struct oas_type_row *type,
+                                            const struct slot *slot, unsigned depth)
 {
     static const struct oas_array_row open = {.prefix = 0};
     const struct oas_array_row *array =
@@ -148,16 +148,16 @@ static struct slot slot_of(const struct oas_store *s, const struct filling *f, u
 }
 
 /* A member that the schema row does not declare, while the struct may. */
-OAS_APART static oas_status decode_other(struct oas_walk *w, const struct oas_type_row *type,
-                                         const struct oas_object_row *object, struct filling *f,
-                                         const char *key, unsigned depth)
+OAS_NOINLINE static oas_status decode_other(struct oas_walk *w, const struct oas_type_row *type,
+                                            const struct oas_object_row *object, struct filling *f,
+                                            const char *key, unsigned depth)
 {
     struct oas_store *s = w->store;
     oas_status status = walk_member(w, type, object, NULL, key, depth, NULL);
     if (status != OAS_OK)
         return status;
     read_again(w, key);
-    struct oas_token token = oas_again_key(&s->read);
+    struct oas_token token = oas_skim_key(&s->read);
     uint32_t i = oas_store_find(s, &f->in, &token);
     if (i == OAS_NONE) {
         f->others++;
@@ -169,8 +169,8 @@ OAS_APART static oas_status decode_other(struct oas_walk *w, const struct oas_ty
 }
 
 /* Where the declared member goes; false where it has no place. */
-OAS_APART static bool find_slot(const struct oas_walk *w, struct filling *f,
-                                const struct oas_field_row *field, struct slot *slot)
+OAS_NOINLINE static bool find_slot(const struct oas_walk *w, struct filling *f,
+                                   const struct oas_field_row *field, struct slot *slot)
 {
     if (w->program->types[OAS_USE_ROW(field->use)].flags & OAS_TYPE_NEVER)
         return false;
@@ -229,8 +229,8 @@ static oas_status decode_members(struct oas_walk *w, const struct oas_type_row *
     return status;
 }
 
-OAS_APART static oas_status decode_object(struct oas_walk *w, const struct oas_type_row *type,
-                                          const struct slot *slot, unsigned depth)
+OAS_NOINLINE static oas_status decode_object(struct oas_walk *w, const struct oas_type_row *type,
+                                             const struct slot *slot, unsigned depth)
 {
     const struct oas_object_row *object = &w->program->objects[type->object];
     struct filling f = {.in = {slot->row, slot->kind}, .to = slot->to};
@@ -289,8 +289,8 @@ static uint32_t only_branch(const struct oas_walk *w, const struct oas_check_row
 
 /* The branch that alone decides over the value at the cursor, with the slot that it goes into;
  * OAS_NONE: none does. */
-OAS_APART static uint32_t leading_branch(const struct oas_walk *w, const struct oas_type_row *type,
-                                         struct slot *slot)
+OAS_NOINLINE static uint32_t leading_branch(const struct oas_walk *w,
+                                            const struct oas_type_row *type, struct slot *slot)
 {
     if (type->apply_count != 1 || !(type->flags & OAS_TYPE_LEAD))
         return OAS_NONE;
@@ -325,7 +325,7 @@ static oas_status decode_branch(struct oas_walk *w, const struct oas_type_row *t
 
 /* Through presences and pointers; slot->row is NULL when null was all of it, and is judged still.
  */
-OAS_APART static oas_status enter(struct oas_walk *w, struct slot *slot)
+OAS_NOINLINE static oas_status enter(struct oas_walk *w, struct slot *slot)
 {
     struct oas_store *s = w->store;
     oas_status status = OAS_OK;

@@ -1,5 +1,5 @@
 /* Over a value that has been read strictly before: only strings and brackets matter now. */
-#include "json/reader.h"
+#include "json/skim.h"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -67,7 +67,7 @@ static const char *next_mark(const char *at, const char *end)
 
 #endif
 
-void oas_skip_again(struct oas_reader *r)
+void oas_skim_value(struct oas_reader *r)
 {
     const char *at = r->at, *end = r->end;
     size_t depth = 0;

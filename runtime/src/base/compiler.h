@@ -1,0 +1,17 @@
+/* compiler.h - the room base: what every other room stands on. Memory in arenas, buffers and on the
+ * stack, UTF-8, characters, lists; here, what compilers can be told beyond C11.
+ *
+ * In: sizes, bytes, the caller's allocator. Out: memory that is given back at once; text that is
+ * known to be well-formed.
+ * May use: no other room. */
+#ifndef OAS_BASE_COMPILER_H
+#define OAS_BASE_COMPILER_H
+
+/* Kept out of the functions that recurse: their variables are not on the stack at every level. */
+#if defined(__GNUC__)
+#define OAS_NOINLINE __attribute__((noinline))
+#else
+#define OAS_NOINLINE
+#endif
+
+#endif

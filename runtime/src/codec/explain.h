@@ -1,0 +1,17 @@
+/* explain.h - the room codec: the entries, validate, decode, check and encode (oas/codec.h). They
+ * put defaults for options, begin the walks, and say what each status means. Here, the one entry
+ * that is not public: why a payload was refused.
+ *
+ * In: what a caller gives. Out: a status, and errors that the verdict agrees with.
+ * May use: base, json, error, value, walk. */
+#ifndef OAS_CODEC_EXPLAIN_H
+#define OAS_CODEC_EXPLAIN_H
+
+#include <oas/codec.h>
+
+/* The second half of oas_validate(): all errors, without asking for the verdict first. `errs` is
+ * clear and knows the program and the text. OAS_OK: there is none, which must be what the verdict
+ * says. */
+oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_options *options);
+
+#endif

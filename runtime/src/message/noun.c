@@ -1,0 +1,63 @@
+/* The pieces that messages are made of: JSON types, counts, texts that are cut. */
+#include "message/noun.h"
+
+#include <oas/program.h>
+
+#define SHOWN_POINTS 40 /* code points of a value */
+#define ELLIPSIS     "\xE2\x80\xA6"
+
+struct noun {
+    unsigned kinds;
+    const char *name;
+    const char *with_article;
+};
+
+/* In the order in which they are listed; `number` before `integer`, which it includes. */
+static const struct noun nouns[] = {
+    {OAS_KIND_OBJECT, "object", "an object"},
+    {OAS_KIND_ARRAY, "array", "an array"},
+    {OAS_KIND_STRING, "string", "a string"},
+    {OAS_KIND_NUMBER, "number", "a number"},
+    {OAS_KIND_INTEGER, "integer", "an integer"},
+    {OAS_KIND_BOOLEAN, "boolean", "a boolean"},
+    {OAS_KIND_NULL, "null", "null"},
+};
+
+void oas_kinds_put(oas_buf *out, unsigned kinds, bool articles)
+{
+    const char *names[sizeof nouns / sizeof *nouns];
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if ((kinds & nouns[i].kinds) == nouns[i].kinds) {
+            names[count++] = articles ? nouns[i].with_article : nouns[i].name;
+            kinds &= ~nouns[i].kinds;
+        }
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            oas_buf_puts(out, i + 1 < count ? ", " : " or ");
+        oas_buf_puts(out, names[i]);
+    }
+    if (count == 0)
+        oas_buf_puts(out, "no value");
+}
+
+void oas_count_put(oas_buf *out, uint64_t count, const char *noun)
+{
+    oas_buf_put_u64(out, count);
+    oas_buf_putc(out, ' ');
+    oas_buf_puts(out, noun);
+    if (count != 1)
+        oas_buf_putc(out, 's');
+}
+
+void oas_cut_put(oas_buf *out, oas_str text)
+{
+    size_t points = 0, i = 0;
+    while (i < text.len && (points < SHOWN_POINTS || ((unsigned char)text.at[i] & 0xC0) == 0x80)) {
+        i++;
+        points += i < text.len && ((unsigned char)text.at[i] & 0xC0) != 0x80;
+    }
+    oas_buf_put(out, oas_str_of(text.at, i));
+    if (i < text.len)
+        oas_buf_puts(out, ELLIPSIS);
+}

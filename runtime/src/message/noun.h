@@ -1,0 +1,21 @@
+/* noun.h - the room message: errors in words, places and lines. Here, the pieces that messages are
+ * made of.
+ *
+ * In: an error that was found, the payload, the program. Out: text on demand: what was expected and
+ * received, the pointer, line and column, the body of an answer.
+ * May use: base, number, json, error, value. */
+#ifndef OAS_MESSAGE_NOUN_H
+#define OAS_MESSAGE_NOUN_H
+
+#include <oas/base.h>
+
+/* "string, integer or null", or with articles. */
+void oas_kinds_put(oas_buf *out, unsigned kinds, bool articles);
+
+/* At most 40 code points of `text`. */
+void oas_cut_put(oas_buf *out, oas_str text);
+
+/* "1 item", "2 items" */
+void oas_count_put(oas_buf *out, uint64_t count, const char *noun);
+
+#endif

@@ -1,0 +1,36 @@
+/* store.h - the storing walk: a valid text into the C type that its layout row describes. */
+#ifndef OAS_VALUE_STORE_H
+#define OAS_VALUE_STORE_H
+
+#include "value/store_leaf.h"
+
+/* Which members a struct has a place for: to one of several kinds, members of the others are ones
+ * that the schema leaves open. */
+struct oas_declared {
+    const struct oas_layout_row *row; /* NULL: none at all */
+    uint32_t kind;                    /* 0: there are no kinds */
+};
+
+/* The member's index in the row, or OAS_NONE. */
+uint32_t oas_store_find(const struct oas_store *s, const struct oas_declared *in,
+                        const struct oas_token *key);
+
+/* Of the object at `open`, valid text: keeps those `count` members that are not declared, if the
+ * struct does; and is a misfit for each declared one that is there again. The cursor moves. */
+oas_status oas_store_rest(struct oas_store *s, const struct oas_declared *in, const char *open,
+                          size_t count, char *to);
+oas_status oas_store_once(struct oas_store *s, const struct oas_declared *in, const char *open);
+
+/* Room for `count` things, noted in the list or map at `to`; none for nothing. */
+oas_status oas_store_take(struct oas_store *s, size_t count, size_t size, size_t align, char *to);
+
+/* Through the POINTER row: *to is new memory for its item, *row the item's. */
+oas_status oas_store_target(struct oas_store *s, const struct oas_layout_row **row, char **to);
+
+oas_status oas_store_row(struct oas_store *s, const struct oas_layout_row *row, char *to);
+
+/* Stores the value at the cursor, which is then behind it, in the zeroed C type of the row. OAS_OK
+ * whatever does not fit: that is counted in s->in.found. OAS_NO_MEMORY. */
+oas_status oas_store_value(struct oas_store *s, uint32_t row, void *to);
+
+#endif

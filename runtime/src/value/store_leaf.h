@@ -1,0 +1,28 @@
+/* store_leaf.h - values without values in them: their text into C. */
+#ifndef OAS_VALUE_STORE_LEAF_H
+#define OAS_VALUE_STORE_LEAF_H
+
+#include "value/row.h"
+
+struct oas_store {
+    struct oas_shapes in;
+    struct oas_reader read;           /* over a text that is valid */
+    oas_arena *mem;                   /* may be NULL */
+    bool copy;                        /* strings and any JSON go to the arena */
+    bool keep;                        /* options.keep_unknown */
+    const struct oas_layout_row *row; /* oas_walk_decode(): of the whole value, and where it goes */
+    char *to;
+    bool incomplete; /* oas_walk_decode() left something out: it must be stored anew */
+};
+
+/* JSON, BOOLEAN, numbers, STRING, ENUM: of the value whose text is `span`. The cursor stays. */
+oas_status oas_store_leaf(struct oas_store *s, const struct oas_layout_row *row, oas_str span,
+                          char *to);
+
+/* The content of a string, unescaped or copied where that is needed. */
+oas_status oas_store_text(struct oas_store *s, const struct oas_token *token, char *to);
+
+/* Notes that the value at `at` does not fit. OAS_OK or OAS_NO_MEMORY. */
+oas_status oas_store_misfit(struct oas_store *s, const struct oas_layout_row *row, const char *at);
+
+#endif

@@ -1,0 +1,21 @@
+/* write.h - the writing walk: a C value as JSON text. */
+#ifndef OAS_VALUE_WRITE_H
+#define OAS_VALUE_WRITE_H
+
+#include "value/row.h"
+
+struct oas_write {
+    struct oas_shapes in;
+    oas_buf *out;
+    size_t start; /* where in `out` the text begins */
+    size_t max_bytes;
+    size_t max_string;
+    unsigned max_depth;
+    unsigned indent;
+};
+
+/* Appends the value's text: one whole JSON text, with a null where something is at fault; that is
+ * counted in w->in.found. OAS_OK, OAS_TOO_LARGE, OAS_NO_MEMORY: then the text is cut off. */
+oas_status oas_write_value(struct oas_write *w, uint32_t row, const void *from);
+
+#endif
