@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "load/kind.h"
+
 /* Up to this many members a walk is faster than a search, and needs no memory. */
 enum { FEW_MEMBERS = 8 };
 
@@ -111,23 +113,28 @@ struct place node_declared(const struct node *node)
     return node->place;
 }
 
-const char *node_noun(const struct node *node)
+unsigned node_kinds(const struct node *node)
 {
     switch (node->kind) {
     case NODE_NULL:
-        return "null";
+        return OAS_KIND_NULL;
     case NODE_BOOLEAN:
-        return "a boolean";
+        return OAS_KIND_BOOLEAN;
     case NODE_NUMBER:
-        return "a number";
+        return OAS_KIND_NUMBER;
     case NODE_STRING:
-        return "a string";
+        return OAS_KIND_STRING;
     case NODE_ARRAY:
-        return "an array";
+        return OAS_KIND_ARRAY;
     case NODE_OBJECT:
-        return "an object";
+        return OAS_KIND_OBJECT;
     }
-    return "nothing";
+    return 0;
+}
+
+const char *node_noun(const struct node *node)
+{
+    return kind_noun(node_kinds(node));
 }
 
 /* RFC 6901 section 3: '~' and '/' in a member's name are written "~0" and "~1". */

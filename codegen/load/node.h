@@ -61,6 +61,9 @@ bool node_index(oas_arena *mem, struct node *object, node_twice *report, void *u
 /* Where to point when this node is declared: its key in the parent object, else itself. */
 struct place node_declared(const struct node *node);
 
+/* The JSON type as OAS_KIND_* bits: numbers have two. */
+unsigned node_kinds(const struct node *node);
+
 /* "a string", "an object" ... for messages. */
 const char *node_noun(const struct node *node);
 

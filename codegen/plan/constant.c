@@ -1,7 +1,6 @@
 /* Constants as value rows. */
 #include "plan/constant.h"
 
-#include "load/kind.h"
 #include "plan/rows.h"
 
 void constant_add(struct planner *planner, const struct node *node, uint32_t branch)
@@ -18,7 +17,7 @@ void constant_add(struct planner *planner, const struct node *node, uint32_t bra
     oas_buf_free(&json);
     struct oas_value_row *row = rows_add(planner, &planner->values, sizeof *row, 1);
     if (row)
-        *row = (struct oas_value_row){kind_of_node(node), branch, text};
+        *row = (struct oas_value_row){node_kinds(node), branch, text};
 }
 
 oas_str constant_text(const struct planner *planner, uint32_t row)

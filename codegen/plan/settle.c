@@ -2,7 +2,6 @@
  * the same value; and what follows from that order: loops, kinds, aliases. */
 #include "plan/settle.h"
 
-#include "load/kind.h"
 #include "schema/keyword.h"
 
 static unsigned kinds_of_constants(const struct clause *clause)
@@ -11,7 +10,7 @@ static unsigned kinds_of_constants(const struct clause *clause)
     const struct node *const *values = clause_constants(clause, &count);
     unsigned kinds = 0;
     for (size_t i = 0; i < count; i++)
-        kinds |= kind_of_node(values[i]);
+        kinds |= node_kinds(values[i]);
     return kinds;
 }
 

@@ -5,6 +5,7 @@
 
 #include <oas/regex.h>
 
+#include "load/kind.h"
 #include "load/nearest.h"
 #include "schema/expect.h"
 #include "schema/keyword.h"
@@ -26,20 +27,9 @@ static bool is_kind(struct graph *graph, const struct clause *clause, enum node_
 
 /* ---- type ---- */
 
-static const struct {
-    const char *name;
-    uint8_t kinds;
-} types[] = {
-    {"null", OAS_KIND_NULL},     {"boolean", OAS_KIND_BOOLEAN}, {"integer", OAS_KIND_INTEGER},
-    {"number", OAS_KIND_NUMBER}, {"string", OAS_KIND_STRING},   {"array", OAS_KIND_ARRAY},
-    {"object", OAS_KIND_OBJECT},
-};
-
-enum { TYPES = sizeof types / sizeof *types };
-
 static uint8_t type_kinds(struct graph *graph, const struct node *node, enum dialect dialect)
 {
-    oas_str names[TYPES];
+    oas_str words[KIND_WORDS];
     if (node->kind == NODE_NULL && node->place.source->text.at[node->place.offset] == 'n') {
         expect_kind(graph, node, "type", "the name of a JSON type (\"null\" needs its quotes)");
         return 0;
@@ -50,17 +40,16 @@ static uint8_t type_kinds(struct graph *graph, const struct node *node, enum dia
                     one ? "the name of one JSON type in OpenAPI 3.0" : "the name of a JSON type");
         return 0;
     }
-    for (size_t i = 0; i < TYPES; i++) {
-        names[i] = oas_str_from(types[i].name);
-        if (!oas_str_equal(names[i], node->text))
-            continue;
-        if (dialect != DIALECT_OPENAPI_3_0 || types[i].kinds != OAS_KIND_NULL)
-            return types[i].kinds;
+    unsigned kinds = kind_of_word(node->text);
+    if (kinds == OAS_KIND_NULL && dialect == DIALECT_OPENAPI_3_0) {
         diag_at(graph->diags, DIAG_ERROR, node->place,
                 "OpenAPI 3.0 has no type \"null\"; say \"nullable: true\" beside the type");
         return 0;
     }
-    oas_str near = nearest_of(node->text, names, TYPES);
+    if (kinds)
+        return (uint8_t)kinds;
+    kind_words(words);
+    oas_str near = nearest_of(node->text, words, KIND_WORDS);
     if (near.len)
         diag_at(graph->diags, DIAG_ERROR, node->place,
                 "\"" OAS_PRI "\" is no JSON type; did you mean \"" OAS_PRI "\"?",

@@ -1,0 +1,23 @@
+/* Texts from buffers. */
+#include "load/text.h"
+
+oas_str text_keep(oas_arena *mem, oas_buf *buf, bool *no_memory)
+{
+    oas_str kept = {0};
+    if (!buf->failed)
+        kept = oas_arena_copy(mem, oas_buf_str(buf));
+    oas_buf_free(buf);
+    if (no_memory)
+        *no_memory |= !kept.at;
+    return kept;
+}
+
+oas_str text_joined(oas_arena *mem, bool *no_memory, const char *before, oas_str text,
+                    const char *behind)
+{
+    oas_buf whole = {0};
+    oas_buf_puts(&whole, before);
+    oas_buf_put(&whole, text);
+    oas_buf_puts(&whole, behind);
+    return text_keep(mem, &whole, no_memory);
+}

@@ -1,0 +1,30 @@
+/* text.h - texts that are put together in a buffer and kept in an arena; and single characters. */
+#ifndef LOAD_TEXT_H
+#define LOAD_TEXT_H
+
+#include <oas/arena.h>
+
+/* A copy of what `buf` holds; the buffer is given back. Without memory, here or while the buffer
+ * was filled: at NULL, and *no_memory is set. It may be NULL. */
+oas_str text_keep(oas_arena *mem, oas_buf *buf, bool *no_memory);
+
+/* The three as one text, kept. */
+oas_str text_joined(oas_arena *mem, bool *no_memory, const char *before, oas_str text,
+                    const char *behind);
+
+static inline bool text_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* The value of a hexadecimal digit; 16 for what is none. */
+static inline int text_hex(char c)
+{
+    if (text_is_digit(c))
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : 16;
+}
+
+#endif
