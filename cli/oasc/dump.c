@@ -1,6 +1,7 @@
 #include "oasc/dump.h"
 
 #include "common/list.h"
+#include "model/dump.h"
 #include "plan/dump.h"
 #include "schema/keyword.h"
 

@@ -9,6 +9,7 @@
 #include "common/output.h"
 #include "common/say.h"
 #include "emit/emit.h"
+#include "model/build.h"
 #include "oasc/depfile.h"
 #include "oasc/dump.h"
 #include "oasc/outputs.h"

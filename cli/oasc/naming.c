@@ -2,6 +2,7 @@
 
 #include "common/say.h"
 #include "emit/emit.h"
+#include "model/names.h"
 
 /* A file of such a name would be found instead of the C library's by -I, or of PCRE2's. */
 static const char *const taken[] = {

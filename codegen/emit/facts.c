@@ -4,6 +4,7 @@
 
 #include "emit/emitter.h"
 #include "emit/note.h"
+#include "model/names.h"
 #include "schema/keyword.h"
 
 /* Schemas that are asked for one value's words; code points of a constant, of a pattern. */

@@ -1,5 +1,5 @@
 /* The model as text: a row a type, its parts below. */
-#include "model/model.h"
+#include "model/dump.h"
 
 static const char *const shapes[] = {
     [OAS_SHAPE_JSON] = "json",       [OAS_SHAPE_BOOLEAN] = "boolean", [OAS_SHAPE_INT64] = "int64",

@@ -1,6 +1,7 @@
+/* Gathering what schemas say of members. */
 #include "model/members.h"
 
-#define DEEPEST 16 /* alternatives within alternatives */
+enum { DEEPEST = 16 }; /* alternatives within alternatives */
 
 void members_init(struct members *members, struct modeller *m)
 {
@@ -8,13 +9,13 @@ void members_init(struct members *members, struct modeller *m)
     members->last = &members->first;
 }
 
-static struct entry *entry_of(struct members *members, oas_str json)
+static struct member_entry *entry_of(struct members *members, oas_str json)
 {
     struct modeller *m = members->m;
     void **slot = map_put(&members->by_name, m->mem, json.at ? json : OAS_STR(""));
     if (slot && *slot)
         return *slot;
-    struct entry *entry = TAKE(m, struct entry, 1);
+    struct member_entry *entry = MODELLER_NEW(m, struct member_entry, 1);
     if (!slot || !entry)
         return NULL;
     entry->json = json;
@@ -28,18 +29,18 @@ static struct entry *entry_of(struct members *members, oas_str json)
 
 static void say(struct members *members, oas_str json, const struct schema *schema, size_t branch)
 {
-    struct entry *entry = entry_of(members, json);
-    struct said *said = TAKE(members->m, struct said, 1);
+    struct member_entry *entry = entry_of(members, json);
+    struct member_schema *said = MODELLER_NEW(members->m, struct member_schema, 1);
     if (!entry || !said)
         return;
-    *said = (struct said){schema, branch, NULL};
+    *said = (struct member_schema){schema, branch, NULL};
     *entry->last = said;
     entry->last = &said->next;
 }
 
 static void require(struct members *members, oas_str json, size_t branch)
 {
-    struct entry *entry = branch == BRANCH_MAYBE ? NULL : entry_of(members, json);
+    struct member_entry *entry = branch == BRANCH_MAYBE ? NULL : entry_of(members, json);
     if (!entry)
         return;
     if (branch == BRANCH_OWN)
@@ -56,7 +57,8 @@ static void gather_rest(struct members *members, const struct schema *rest)
         members->closed |= !rest->verdict;
         return;
     }
-    const struct schema **grown = TAKE(members->m, const struct schema *, members->rest_count + 1);
+    const struct schema **grown =
+        MODELLER_NEW(members->m, const struct schema *, members->rest_count + 1);
     if (!grown)
         return;
     if (members->rest_count)
@@ -98,30 +100,30 @@ static void gather_maybe(struct members *members, const struct schema *schema,
         if (!maybe || clause == except || depth >= DEEPEST)
             continue;
         for (size_t i = 0; i < clause->count; i++) {
-            struct conj conj =
-                conj_of(members->m, (const struct schema *const *)&clause->schemas[i], 1);
-            for (size_t j = 0; j < conj.count; j++)
-                gather_schema(members, conj.at[j], BRANCH_MAYBE, NULL, depth + 1);
+            struct schema_set set =
+                schema_set_of(members->m, (const struct schema *const *)&clause->schemas[i], 1);
+            for (size_t j = 0; j < set.count; j++)
+                gather_schema(members, set.at[j], BRANCH_MAYBE, NULL, depth + 1);
         }
     }
 }
 
-void members_gather(struct members *members, const struct conj *conj, size_t branch,
+void members_gather(struct members *members, const struct schema_set *set, size_t branch,
                     const struct clause *except)
 {
-    for (size_t i = 0; i < conj->count; i++)
-        gather_schema(members, conj->at[i], branch, except, 0);
+    for (size_t i = 0; i < set->count; i++)
+        gather_schema(members, set->at[i], branch, except, 0);
 }
 
-const struct schema **members_said(struct members *members, const struct entry *entry,
-                                   size_t branch, size_t *count)
+const struct schema **members_schemas(struct members *members, const struct member_entry *entry,
+                                      size_t branch, size_t *count)
 {
     size_t most = 0;
     *count = 0;
-    for (const struct said *said = entry->first; said; said = said->next)
+    for (const struct member_schema *said = entry->first; said; said = said->next)
         most++;
-    const struct schema **schemas = TAKE(members->m, const struct schema *, most);
-    for (const struct said *said = entry->first; schemas && said; said = said->next) {
+    const struct schema **schemas = MODELLER_NEW(members->m, const struct schema *, most);
+    for (const struct member_schema *said = entry->first; schemas && said; said = said->next) {
         bool twice = false;
         for (size_t i = 0; i < *count && !twice; i++)
             twice = schemas[i] == said->schema;

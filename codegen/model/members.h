@@ -2,32 +2,31 @@
 #ifndef MODEL_MEMBERS_H
 #define MODEL_MEMBERS_H
 
-#include "model/modeller.h"
+#include "model/schema_set.h"
 
-#define BRANCH_OWN 0 /* said for every object */
-#define BRANCH_MAYBE                                                                               \
-    ((size_t)-1) /* said for some, as by `then`; branches of a union lie between                   \
-                  */
+#define BRANCH_OWN ((size_t)0) /* said for every object */
+/* Said for some, as by `then`. The branches of a union lie between. */
+#define BRANCH_MAYBE SIZE_MAX
 
 /* One schema that a member's value must match, in one branch. */
-struct said {
+struct member_schema {
     const struct schema *schema;
     size_t branch;
-    struct said *next;
+    struct member_schema *next;
 };
 
-struct entry {
+struct member_entry {
     oas_str json;
-    struct said *first, **last;
+    struct member_schema *first, **last;
     bool required;      /* in every object */
     size_t required_in; /* in how many branches, and in which last */
     size_t last_required;
-    struct entry *next;
+    struct member_entry *next;
 };
 
 struct members {
     struct modeller *m;
-    struct entry *first, **last; /* in order of first mention */
+    struct member_entry *first, **last; /* in order of first mention */
     struct map by_name;
     size_t count;
     bool closed;                /* no others */
@@ -39,12 +38,12 @@ struct members {
 
 void members_init(struct members *members, struct modeller *m);
 
-/* Adds what `conj` says; `except` is a union whose branches are added apart, or NULL. */
-void members_gather(struct members *members, const struct conj *conj, size_t branch,
+/* Adds what `set` says; `except` is a union whose branches are added apart, or NULL. */
+void members_gather(struct members *members, const struct schema_set *set, size_t branch,
                     const struct clause *except);
 
 /* The schemas that the member's value must match in `branch`, with those for every object. */
-const struct schema **members_said(struct members *members, const struct entry *entry,
-                                   size_t branch, size_t *count);
+const struct schema **members_schemas(struct members *members, const struct member_entry *entry,
+                                      size_t branch, size_t *count);
 
 #endif

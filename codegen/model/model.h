@@ -117,18 +117,4 @@ struct model {
     oas_str program;         /* "carecycle_program" */
 };
 
-/* NULL only when memory ran out. `mem` must outlive the model. */
-struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan *plan,
-                          const struct wanted *wanted, size_t count,
-                          const struct model_options *options);
-
-/* Appends the model as text: types by row, then roots. For --dump and tests. */
-void model_dump(const struct model *model, oas_buf *out);
-
-/* ---- names.c: the only place that invents an identifier ---- */
-
-/* "HTTPServer" → "http_server", "userID" → "user_id", "a-b" → "a_b". What no identifier can hold
- * is left out; empty when nothing is left. Appends. */
-void name_snake(oas_buf *out, oas_str words);
-
 #endif

@@ -1,10 +1,12 @@
 /* The only place that invents an identifier. */
 #include "model/names.h"
 
-#include "model/model.h"
+#include "load/text.h"
 
-#define LONGEST_WORDS 80  /* of one name of the document */
-#define LONGEST_NAME  200 /* of an identifier */
+enum {
+    LONGEST_WORDS = 80, /* of one name of the document */
+    LONGEST_NAME = 200  /* of an identifier */
+};
 
 /* Keywords of C23 and C++20 with the alternative tokens, and names of macros of the C library.
  * Sorted. */
@@ -58,11 +60,6 @@ static bool is_upper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static char char_at(oas_str text, size_t i)
 {
     return i < text.len ? text.at[i] : '\0';
@@ -75,9 +72,10 @@ static bool begins_word(oas_str text, size_t i)
     char before = i ? text.at[i - 1] : '\0', next = char_at(text, i + 1);
     if (!is_upper(text.at[i]) || i == 0)
         return false;
-    if (is_lower(before) || is_digit(before))
+    if (is_lower(before) || text_is_digit(before))
         return true;
-    bool plural = next == 's' && !is_lower(char_at(text, i + 2)) && !is_digit(char_at(text, i + 2));
+    bool plural =
+        next == 's' && !is_lower(char_at(text, i + 2)) && !text_is_digit(char_at(text, i + 2));
     return is_upper(before) && is_lower(next) && !plural;
 }
 
@@ -87,7 +85,7 @@ static void put_words(oas_buf *out, oas_str words)
     bool gap = false;
     for (size_t i = 0; i < words.len && out->len - start < LONGEST_WORDS; i++) {
         char c = words.at[i];
-        if (!is_lower(c) && !is_upper(c) && !is_digit(c)) {
+        if (!is_lower(c) && !is_upper(c) && !text_is_digit(c)) {
             gap = true;
             continue;
         }
@@ -123,7 +121,7 @@ static void put_sign(oas_buf *out, size_t start, char c)
 void name_snake(oas_buf *out, oas_str words)
 {
     size_t start = out->len;
-    if (words.len > 1 && (words.at[0] == '+' || words.at[0] == '-') && is_digit(words.at[1])) {
+    if (words.len > 1 && (words.at[0] == '+' || words.at[0] == '-') && text_is_digit(words.at[1])) {
         put_sign(out, start, words.at[0]);
         oas_buf_putc(out, '_');
     }
@@ -137,13 +135,9 @@ void name_snake(oas_buf *out, oas_str words)
 
 static oas_str keep(oas_arena *mem, oas_buf *text)
 {
-    oas_str kept = {NULL, 0};
     if (text->len > LONGEST_NAME)
         text->len = LONGEST_NAME;
-    if (!text->failed)
-        kept = oas_arena_copy(mem, oas_buf_str(text));
-    oas_buf_free(text);
-    return kept;
+    return text_keep(mem, text, NULL);
 }
 
 oas_str name_join(oas_arena *mem, oas_str parent, oas_str words)
@@ -153,7 +147,7 @@ oas_str name_join(oas_arena *mem, oas_str parent, oas_str words)
     if (snake.len == 0)
         oas_buf_puts(&snake, words.len ? "unnamed" : "empty");
     oas_buf_put(&name, parent);
-    if (parent.len ? parent.at[parent.len - 1] != '_' : snake.at && is_digit(snake.at[0]))
+    if (parent.len ? parent.at[parent.len - 1] != '_' : snake.at && text_is_digit(snake.at[0]))
         oas_buf_putc(&name, '_');
     oas_buf_put(&name, oas_buf_str(&snake));
     name.failed |= snake.failed;
@@ -198,11 +192,7 @@ static oas_str with_number(oas_arena *mem, oas_str name, uint64_t number)
     oas_buf_putc(&text, '_');
     if (number > 1)
         oas_buf_put_u64(&text, number);
-    oas_str kept = {NULL, 0};
-    if (!text.failed)
-        kept = oas_arena_copy(mem, oas_buf_str(&text));
-    oas_buf_free(&text);
-    return kept;
+    return text_keep(mem, &text, NULL);
 }
 
 oas_str names_take(struct names *names, oas_str wanted)

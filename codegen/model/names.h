@@ -20,6 +20,10 @@ bool names_reserve(struct names *names, oas_str wanted);
 /* True if names_take() would give it unchanged. */
 bool names_free(const struct names *names, oas_str wanted);
 
+/* "HTTPServer" → "http_server", "userID" → "user_id", "a-b" → "a_b". What no identifier can hold
+ * is left out; empty when nothing is left. Appends. */
+void name_snake(oas_buf *out, oas_str words);
+
 /* `parent`_`words`, the words in snake case: "pet" and "petType" give "pet_pet_type". Without
  * parent, words that begin with a digit get a _ before it. In the arena. */
 oas_str name_join(oas_arena *mem, oas_str parent, oas_str words);

@@ -1,6 +1,8 @@
 /* What comes before what in C: a struct stands behind those that it holds by value. One that would
  * hold itself holds a pointer instead. */
-#include "model/modeller.h"
+#include "model/order.h"
+
+#include "model/ctype.h"
 
 enum { UNSEEN, OPEN, DONE };
 
@@ -21,7 +23,7 @@ static void visit(struct order *order, struct ctype *type);
 
 static void visit_later(struct order *order, struct ctype *type)
 {
-    struct later *later = type->color == UNSEEN ? TAKE(order->m, struct later, 1) : NULL;
+    struct later *later = type->color == UNSEEN ? MODELLER_NEW(order->m, struct later, 1) : NULL;
     if (!later)
         return;
     later->type = type;

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "emit/emit.h"
+#include "model/build.h"
 #include "printed_groups.h"
 
 enum { MOST_PARTS = 64 };

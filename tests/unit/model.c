@@ -1,5 +1,6 @@
 /* model.c - schemas as text, the C types that they become. */
-#include "model/model.h"
+#include "model/build.h"
+#include "model/dump.h"
 
 #include "support/compile.h"
 

@@ -1,5 +1,11 @@
 /* The passes from the plan to the C types: names that must win, roots, cycles, rows, order. */
-#include "model/modeller.h"
+#include "model/build.h"
+
+#include "model/alias.h"
+#include "model/ctype.h"
+#include "model/order.h"
+#include "model/own_name.h"
+#include "model/shape_of.h"
 
 static oas_str prefixed(struct modeller *m, const char *word)
 {
@@ -12,7 +18,7 @@ static bool begin(struct modeller *m)
     const struct plan *plan = m->model->plan;
     m->tags.mem = m->ordinary.mem = m->mem;
     m->last_enum = &m->model->enums;
-    m->marks = TAKE(m, uint32_t, plan->schema_count + 1);
+    m->marks = MODELLER_NEW(m, uint32_t, plan->schema_count + 1);
     m->json = ctype_new(m, OAS_SHAPE_JSON, NULL);
     m->string = ctype_new(m, OAS_SHAPE_STRING, NULL);
     m->boolean = ctype_new(m, OAS_SHAPE_BOOLEAN, NULL);
@@ -47,10 +53,7 @@ static oas_str numbered(struct modeller *m, oas_str name, uint64_t number)
     oas_buf_put(&text, name);
     oas_buf_putc(&text, '_');
     oas_buf_put_u64(&text, number);
-    oas_str kept = oas_arena_copy(m->mem, oas_buf_str(&text));
-    m->diags->no_memory |= text.failed || !kept.at;
-    oas_buf_free(&text);
-    return kept;
+    return text_keep(m->mem, &text, &m->diags->no_memory);
 }
 
 /* A name whose functions are free. */
@@ -84,7 +87,7 @@ static oas_str wanted_name(struct modeller *m, const struct wanted *wanted)
 /* A root that is nothing but a reference to a component among the wanted: that one's. */
 static size_t same_before(struct modeller *m, const struct wanted *all, size_t i)
 {
-    const struct schema *target = conj_target(all[i].schema);
+    const struct schema *target = alias_target(all[i].schema);
     const struct wanted *found = all[i].component ? NULL : map_get(&m->components, target->uri);
     return found && found->component ? (size_t)(found - all) : SIZE_MAX;
 }
@@ -98,7 +101,7 @@ static void name_roots(struct modeller *m, const struct wanted *all, size_t coun
             continue;
         if (!*slot)
             *slot = (void *)(uintptr_t)&all[i];
-        proper_set(m, all[i].schema, wanted_name(m, &all[i]));
+        own_name_set(m, all[i].schema, wanted_name(m, &all[i]));
     }
     for (size_t i = 0; i < count; i++) {
         void **slot = all[i].component || same_before(m, all, i) != SIZE_MAX
@@ -107,18 +110,18 @@ static void name_roots(struct modeller *m, const struct wanted *all, size_t coun
         if (!slot || *slot)
             continue;
         *slot = (void *)(uintptr_t)&all[i];
-        proper_set(m, all[i].schema, wanted_name(m, &all[i]));
+        own_name_set(m, all[i].schema, wanted_name(m, &all[i]));
     }
 }
 
 /* The C type of a root: one with a spelling, null included. */
 static struct ctype *root_type(struct modeller *m, const struct schema *schema, oas_str name)
 {
-    const struct shaped *shaped = shape_of(m, &schema, 1, name);
-    struct ctype *type = shaped->type;
+    const struct value_shape *shape = shape_of(m, &schema, 1, name);
+    struct ctype *type = shape->type;
     if (!type || type->shape == OAS_SHAPE_CONST)
         return m->json;
-    if (!shaped->nullable || type == m->json)
+    if (!shape->nullable || type == m->json)
         return type;
     return ctype_option(m, type, OAS_STATE_NULL, name_joined(m, name, OAS_STR("or_null")));
 }
@@ -128,8 +131,8 @@ static struct ctype *root_type(struct modeller *m, const struct schema *schema, 
 static struct root *add_root(struct modeller *m, const struct wanted *wanted, oas_use use,
                              const struct root *same, struct root ***last)
 {
-    struct root *root = TAKE(m, struct root, 1);
-    oas_str tag = proper_name(m, wanted->schema);
+    struct root *root = MODELLER_NEW(m, struct root, 1);
+    oas_str tag = own_name_of(m, wanted->schema);
     if (!root)
         return NULL;
     root->name = function_name(m, same ? wanted_name(m, wanted) : tag);

@@ -1,0 +1,87 @@
+/* Schemas that are only another one, or a stricter one. */
+#include "model/alias.h"
+
+#include "schema/keyword.h"
+
+/* Keywords that say nothing of the C type beyond the JSON types that are left. */
+static bool is_silent(oas_keyword keyword)
+{
+    switch ((int)keyword) {
+    case OAS_KEYWORD_TYPE:
+    case OAS_KEYWORD_MIN_LENGTH:
+    case OAS_KEYWORD_MAX_LENGTH:
+    case OAS_KEYWORD_MIN_ITEMS:
+    case OAS_KEYWORD_MAX_ITEMS:
+    case OAS_KEYWORD_MAX_PROPERTIES:
+    case OAS_KEYWORD_PATTERN:
+    case OAS_KEYWORD_NOT:
+    case OAS_KEYWORD_SCHEMA:
+    case OAS_KEYWORD_ID:
+    case OAS_KEYWORD_ID_DRAFT4:
+    case OAS_KEYWORD_ANCHOR:
+    case OAS_KEYWORD_NULLABLE:
+    case OAS_KEYWORD_DISCRIMINATOR:
+    case OAS_KEYWORD_READ_ONLY:
+    case OAS_KEYWORD_WRITE_ONLY:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* What the schema takes in, if that and silent keywords are all it has. */
+static const struct schema *only_base(const struct schema *schema, bool silent)
+{
+    const struct schema *base = NULL;
+    for (const struct clause *clause = schema->clauses; clause; clause = clause->next) {
+        bool takes =
+            clause->keyword == OAS_KEYWORD_REF || (silent && clause->keyword == OAS_KEYWORD_ALL_OF);
+        bool note = is_silent(clause->keyword) && keyword_info(clause->keyword)->role == ROLE_CORE;
+        if (takes && clause->count == 1 && !base)
+            base = clause->schemas[0];
+        else if (takes || !(silent ? is_silent(clause->keyword) : note))
+            return NULL;
+    }
+    return base;
+}
+
+const struct schema *alias_strip(const struct modeller *m, const struct schema *schema)
+{
+    for (;;) {
+        const struct schema *base = only_base(schema, true);
+        if (!base ||
+            (modeller_kinds(m, base) & ~modeller_kinds(m, schema) & ~(unsigned)OAS_KIND_NULL))
+            return schema;
+        schema = base;
+    }
+}
+
+const struct schema *alias_target(const struct schema *schema)
+{
+    for (const struct schema *base; (base = only_base(schema, false));)
+        schema = base;
+    return schema;
+}
+
+/* True if `b` has all the clauses of `a` that limit values. */
+static bool has_limits(const struct schema *a, const struct schema *b)
+{
+    for (const struct clause *clause = a->clauses; clause; clause = clause->next) {
+        bool silent = clause->keyword == OAS_KEYWORD_TYPE ||
+                      (clause->keyword != OAS_KEYWORD_REF &&
+                       keyword_info(clause->keyword)->role == ROLE_CORE);
+        const struct clause *other = silent ? clause : schema_clause(b, clause->keyword);
+        if (!other || !node_equal(clause->value, other->value))
+            return false;
+    }
+    return true;
+}
+
+bool alias_says_same(const struct schema *a, const struct schema *b)
+{
+    a = alias_target(a);
+    b = alias_target(b);
+    unsigned differ = a->kinds ^ b->kinds;
+    return a == b || (!(differ & ~(unsigned)OAS_KIND_NULL) && oas_str_equal(a->base, b->base) &&
+                      has_limits(a, b) && has_limits(b, a));
+}

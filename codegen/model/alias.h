@@ -1,0 +1,16 @@
+/* alias.h - private to model/: schemas that are only another one, or a stricter one. */
+#ifndef MODEL_ALIAS_H
+#define MODEL_ALIAS_H
+
+#include "model/modeller.h"
+
+/* The schema that has this one's C type: what it is only a reference to or a stricter rule for. */
+const struct schema *alias_strip(const struct modeller *m, const struct schema *schema);
+
+/* The schema that this one is nothing but a reference to; else itself. */
+const struct schema *alias_target(const struct schema *schema);
+
+/* True if both limit values that are not null alike, as far as can be seen at once. */
+bool alias_says_same(const struct schema *a, const struct schema *b);
+
+#endif

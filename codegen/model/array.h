@@ -1,0 +1,9 @@
+/* array.h - private to model/: arrays. */
+#ifndef MODEL_ARRAY_H
+#define MODEL_ARRAY_H
+
+#include "model/schema_set.h"
+
+struct ctype *array_type(struct modeller *m, const struct schema_set *set, oas_str name);
+
+#endif

@@ -1,0 +1,120 @@
+/* Branches of a union: what they are called, and the kinds that they are in C. */
+#include "model/branch.h"
+
+#include "load/kind.h"
+#include "load/text.h"
+#include "model/alias.h"
+#include "model/cenum.h"
+#include "model/own_name.h"
+#include "model/shape_of.h"
+
+oas_str branch_kind_word(unsigned kinds)
+{
+    const char *word = kind_word(kinds & KIND_NOT_NULL);
+    return word ? oas_str_from(word) : (oas_str){0};
+}
+
+/* `name` without the union's own before it: in "pet_owner", "pet_owner_person" is "person". */
+static oas_str without(oas_str name, oas_str before)
+{
+    if (name.len > before.len + 1 && memcmp(name.at, before.at, before.len) == 0 &&
+        name.at[before.len] == '_')
+        return oas_str_of(name.at + before.len + 1, name.len - before.len - 1);
+    return name;
+}
+
+oas_str branch_words(struct modeller *m, const struct schema *branch, oas_str parent, size_t i)
+{
+    oas_str name = own_name_of(m, alias_target(branch));
+    oas_str prefix = m->model->options.prefix, word = branch_kind_word(modeller_kinds(m, branch));
+    const struct node *title = node_get(branch->node, "title");
+    if (name.len) {
+        oas_str without_parent = without(name, parent);
+        if (without_parent.len < name.len)
+            return without_parent;
+        bool has =
+            prefix.len && name.len > prefix.len && memcmp(name.at, prefix.at, prefix.len) == 0;
+        return has ? oas_str_of(name.at + prefix.len, name.len - prefix.len) : name;
+    }
+    if (title && title->kind == NODE_STRING && title->text.len)
+        return title->text;
+    if (word.len && (i == SIZE_MAX || !oas_str_is(word, "object")))
+        return word;
+    oas_buf text = {0};
+    oas_buf_puts(&text, word.len ? "object " : "variant ");
+    oas_buf_put_u64(&text, i + 1);
+    return text_keep(m->mem, &text, &m->diags->no_memory);
+}
+
+bool branch_takes_objects(const struct modeller *m, const struct schema *branch)
+{
+    return modeller_kinds(m, branch) & OAS_KIND_OBJECT;
+}
+
+size_t branch_objects_before(const struct modeller *m, const struct clause *clause, size_t branch)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < branch; i++)
+        count += branch_takes_objects(m, clause->schemas[i]);
+    return count;
+}
+
+struct branches branches_of(struct modeller *m, const struct clause *clause, unsigned kinds)
+{
+    struct branches branches = {MODELLER_NEW(m, const struct schema *, clause->count), 0};
+    for (size_t i = 0; branches.at && i < clause->count; i++)
+        if (modeller_kinds(m, clause->schemas[i]) & kinds & KIND_NOT_NULL)
+            branches.at[branches.count++] = clause->schemas[i];
+    return branches;
+}
+
+oas_str branch_tag_words(struct modeller *m, const struct clause *clause,
+                         const struct oas_tag_row *tag, oas_str parent, size_t branch)
+{
+    const oas_program *program = &m->model->plan->program;
+    const struct oas_value_row *only = NULL;
+    size_t count = 0;
+    for (uint32_t i = 0; i < tag->count; i++) {
+        const struct oas_value_row *value = &program->values[tag->values + i];
+        if (value->branch != branch)
+            continue;
+        only = value;
+        count++;
+    }
+    if (count != 1 || own_name_of(m, alias_target(clause->schemas[branch])).len)
+        return branch_words(m, clause->schemas[branch], parent, branch);
+    return oas_program_text(program, only->text);
+}
+
+void branch_tag_kinds(struct modeller *m, struct ctype *type, const struct clause *clause,
+                      const struct oas_tag_row *tag)
+{
+    const oas_program *program = &m->model->plan->program;
+    const struct label **first = MODELLER_NEW(m, const struct label *, clause->count);
+    type->kind = cenum_new(m, tag->count, NULL, name_joined(m, type->tag, OAS_STR("kind")));
+    for (uint32_t i = 0; first && type->kind && i < tag->count; i++) {
+        const struct oas_value_row *value = &program->values[tag->values + i];
+        oas_str text = oas_program_text(program, value->text);
+        if (first[value->branch]) {
+            cenum_again(type->kind, text, first[value->branch]);
+            continue;
+        }
+        first[value->branch] = &type->kind->labels[type->kind->label_count];
+        cenum_add(m, type->kind, text,
+                  (uint32_t)branch_objects_before(m, clause, value->branch) + 1,
+                  branch_tag_words(m, clause, tag, type->tag, value->branch));
+    }
+}
+
+void branch_add_variant(struct modeller *m, struct ctype *into, struct names *scope,
+                        const struct schema *branch, oas_str words, unsigned kinds)
+{
+    const struct value_shape *shape = shape_of(m, &branch, 1, name_joined(m, into->tag, words));
+    struct part *part = &into->parts[into->part_count++];
+    part->schema = branch;
+    part->kinds = kinds;
+    part->required = true;
+    part->type = shape->type ? shape->type : m->json;
+    if (part->type->shape != OAS_SHAPE_CONST)
+        part->name = name_taken(m, scope, name_joined(m, oas_str_of(NULL, 0), words));
+}

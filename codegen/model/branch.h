@@ -1,0 +1,41 @@
+/* branch.h - private to model/: the branches of a union, and what they are called. */
+#ifndef MODEL_BRANCH_H
+#define MODEL_BRANCH_H
+
+#include "model/modeller.h"
+
+/* The branches that take something but null. */
+struct branches {
+    const struct schema **at;
+    size_t count;
+};
+
+/* Those of an anyOf or oneOf that take some of `kinds`. */
+struct branches branches_of(struct modeller *m, const struct clause *clause, unsigned kinds);
+
+bool branch_takes_objects(const struct modeller *m, const struct schema *branch);
+
+/* How many of the first `branch` branches take objects: the number of the next in C. */
+size_t branch_objects_before(const struct modeller *m, const struct clause *clause, size_t branch);
+
+/* "string" for texts, null or not; empty for values of several JSON types. */
+oas_str branch_kind_word(unsigned kinds);
+
+/* What a branch is called beside others: "person", "string", "object 2". `i` is its number, or
+ * SIZE_MAX where no other takes values of its JSON type: then it is "object". */
+oas_str branch_words(struct modeller *m, const struct schema *branch, oas_str parent, size_t i);
+
+/* The kinds of a tagged union: labels for the tag's texts, one value a branch; the words of each
+ * branch are the schemas' names. */
+void branch_tag_kinds(struct modeller *m, struct ctype *type, const struct clause *clause,
+                      const struct oas_tag_row *tag);
+
+/* What a branch is called: one without a name of its own by its tag's value, if it has one only. */
+oas_str branch_tag_words(struct modeller *m, const struct clause *clause,
+                         const struct oas_tag_row *tag, oas_str parent, size_t branch);
+
+/* Adds the variant that holds the branch's values; `kinds` select it where there is no tag. */
+void branch_add_variant(struct modeller *m, struct ctype *into, struct names *scope,
+                        const struct schema *branch, oas_str words, unsigned kinds);
+
+#endif

@@ -1,0 +1,49 @@
+/* One type for the values of two. */
+#include "model/either.h"
+
+static bool is_text(const struct ctype *type)
+{
+    return type->shape == OAS_SHAPE_STRING || type->shape == OAS_SHAPE_ENUM ||
+           (type->shape == OAS_SHAPE_CONST && type->text.len && type->text.at[0] == '"');
+}
+
+static bool same_labels(const struct cenum *a, const struct cenum *b)
+{
+    bool same = a && b && a->label_count == b->label_count;
+    for (size_t i = 0; same && i < a->label_count; i++)
+        same = oas_str_equal(a->labels[i].text, b->labels[i].text);
+    return same;
+}
+
+static bool is_same(const struct ctype *a, const struct ctype *b)
+{
+    if (a == b)
+        return true;
+    if (a->shape != b->shape)
+        return false;
+    if (a->shape == OAS_SHAPE_CONST)
+        return oas_str_equal(a->text, b->text);
+    if (a->shape == OAS_SHAPE_ENUM)
+        return same_labels(a->labels, b->labels);
+    if (a->shape == OAS_SHAPE_LIST || a->shape == OAS_SHAPE_MAP)
+        return is_same(a->item, b->item);
+    return a->shape <= OAS_SHAPE_STRING && a->shape != OAS_SHAPE_JSON;
+}
+
+static bool is_number(const struct ctype *type)
+{
+    return type->shape == OAS_SHAPE_INT64 || type->shape == OAS_SHAPE_DOUBLE;
+}
+
+struct ctype *either_of(struct modeller *m, struct ctype *a, struct ctype *b)
+{
+    if (!a || !b)
+        return NULL;
+    if (is_same(a, b))
+        return a;
+    if (is_text(a) && is_text(b))
+        return a->shape == OAS_SHAPE_STRING ? a : b->shape == OAS_SHAPE_STRING ? b : m->string;
+    if (is_number(a) && is_number(b))
+        return a->shape == OAS_SHAPE_DOUBLE ? a : b;
+    return NULL;
+}

@@ -1,0 +1,10 @@
+/* either.h - private to model/: one type for the values of two. */
+#ifndef MODEL_EITHER_H
+#define MODEL_EITHER_H
+
+#include "model/modeller.h"
+
+/* The one type that holds what either does; NULL: there is none but any JSON. */
+struct ctype *either_of(struct modeller *m, struct ctype *a, struct ctype *b);
+
+#endif

@@ -1,0 +1,130 @@
+/* Several structs in one. */
+#include "model/flat.h"
+
+#include "model/branch.h"
+#include "model/ctype.h"
+#include "model/part.h"
+
+enum { MOST_FLAT = 32 }; /* branches in one struct: oas_member_row.kinds has that many bits */
+
+static void gather_branches(struct members *members, const struct schema_set *set,
+                            const struct clause *clause)
+{
+    members_init(members, members->m);
+    members_gather(members, set, BRANCH_OWN, clause);
+    for (size_t i = 0; i < clause->count; i++) {
+        struct schema_set branch =
+            schema_set_of(members->m, (const struct schema *const *)&clause->schemas[i], 1);
+        if (branch.kinds & OAS_KIND_OBJECT)
+            members_gather(members, &branch, i + 1, NULL);
+    }
+}
+
+/* How many branches speak of the member. */
+static size_t count_branches(const struct member_entry *entry)
+{
+    size_t count = 0, last = BRANCH_MAYBE;
+    for (const struct member_schema *said = entry->first; said; said = said->next) {
+        if (said->branch != last && said->branch != BRANCH_OWN && said->branch != BRANCH_MAYBE)
+            count++;
+        last = said->branch;
+    }
+    return count;
+}
+
+/* The tag's values in one enum: the kinds themselves when each branch has one value. */
+static bool add_tag(struct modeller *m, struct ctype *into, struct names *scope,
+                    const struct member_entry *entry, const struct clause *clause,
+                    const struct oas_tag_row *tag)
+{
+    const oas_program *program = &m->model->plan->program;
+    struct part *part = &into->parts[into->part_count++];
+    bool apart = tag->count == branch_objects_before(m, clause, clause->count);
+    oas_str *texts = MODELLER_NEW(m, oas_str, tag->count);
+    for (uint32_t i = 0; texts && i < tag->count; i++)
+        texts[i] = oas_program_text(program, program->values[tag->values + i].text);
+    if (!texts)
+        return false;
+    oas_str word = apart ? OAS_STR("kind") : entry->json;
+    part->json = entry->json;
+    part->required = true;
+    part->schema = apart || !entry->first ? NULL : entry->first->schema;
+    part->type = ctype_enum(m, texts, tag->count, into->schema, name_joined(m, into->tag, word));
+    if (part->type->labels)
+        part->type->labels->schema = part->schema; /* not what describes the union */
+    if (apart) {
+        part->name = into->kind_name = word;
+        into->kind = part->type->labels;
+        into->kind_is_part = true;
+        return true;
+    }
+    part->name = name_taken(m, scope, name_joined(m, oas_str_of(NULL, 0), word));
+    into->kind_name = OAS_STR("kind");
+    branch_tag_kinds(m, into, clause, tag);
+    return true;
+}
+
+/* Most members are shared, and none has two types. */
+static bool shares_most(struct members *members, const struct clause *clause, oas_str tag,
+                        oas_str name)
+{
+    struct modeller *m = members->m;
+    size_t all = 0, shared = 0, branches = branch_objects_before(m, clause, clause->count);
+    for (struct member_entry *entry = members->first; entry; entry = entry->next) {
+        if (!entry->first || oas_str_equal(entry->json, tag))
+            continue;
+        struct part_merged merged = part_merge(members, entry, name_joined(m, name, entry->json));
+        if (merged.differs)
+            return false;
+        all++;
+        shared += entry->first->branch == BRANCH_OWN || count_branches(entry) == branches;
+    }
+    return shared * 2 >= all && shared > 0;
+}
+
+/* The kinds that declare the member, as oas_member_row has them. */
+static uint32_t kinds_with(struct modeller *m, const struct clause *clause,
+                           const struct member_entry *entry, size_t branches)
+{
+    uint32_t kinds = 0;
+    for (const struct member_schema *said = entry->first; said; said = said->next) {
+        if (said->branch == BRANCH_OWN || said->branch == BRANCH_MAYBE)
+            return 0;
+        kinds |= UINT32_C(1) << branch_objects_before(m, clause, said->branch - 1);
+    }
+    uint32_t all = (uint32_t)((UINT64_C(1) << branches) - 1);
+    return kinds == all ? 0 : kinds;
+}
+
+bool flat_shape(struct modeller *m, const struct schema_set *set, const struct clause *clause,
+                const struct oas_tag_row *tag, struct ctype *into)
+{
+    oas_str name = oas_program_text(&m->model->plan->program, tag->name);
+    struct members members = {.m = m};
+    struct names scope = {.mem = m->mem};
+    size_t branches = branch_objects_before(m, clause, clause->count);
+    gather_branches(&members, set, clause);
+    if (branches > MOST_FLAT || !tag->decides || !shares_most(&members, clause, name, into->tag))
+        return false;
+    (void)names_reserve(&scope, OAS_STR("kind"));
+    into->parts = MODELLER_NEW(m, struct part, members.count + 1);
+    for (struct member_entry *entry = members.first; into->parts && entry; entry = entry->next) {
+        if (oas_str_equal(entry->json, name)) {
+            if (!add_tag(m, into, &scope, entry, clause, tag))
+                return false;
+            continue;
+        }
+        bool required = entry->required || entry->required_in == branches;
+        if (!entry->first && !required)
+            continue;
+        struct part_merged merged =
+            part_merge(&members, entry, name_joined(m, into->tag, entry->json));
+        if (merged.never)
+            continue;
+        part_add(m, into, &scope, entry, &merged, required);
+        into->parts[into->part_count - 1].branches = kinds_with(m, clause, entry, branches);
+    }
+    part_add_rest(&members, into, &scope);
+    into->tag_member = name;
+    return true;
+}

@@ -1,0 +1,82 @@
+/* Unions by JSON type. */
+#include "model/kinds.h"
+
+#include "load/kind.h"
+#include "model/array.h"
+#include "model/cenum.h"
+#include "model/ctype.h"
+#include "model/object.h"
+#include "model/scalar.h"
+
+bool kinds_are_apart(struct modeller *m, const struct branches *branches)
+{
+    unsigned seen = 0;
+    for (size_t i = 0; i < branches->count; i++) {
+        unsigned kinds = modeller_kinds(m, branches->at[i]) & KIND_NOT_NULL;
+        if (seen & kinds)
+            return false;
+        seen |= kinds;
+    }
+    return true;
+}
+
+static struct ctype *begin_kinds(struct modeller *m, const struct schema *schema, oas_str name,
+                                 size_t count)
+{
+    struct ctype *type = ctype_new(m, OAS_SHAPE_UNION, schema);
+    ctype_name(m, type, name);
+    type->kind_name = OAS_STR("kind");
+    type->kind = cenum_new(m, count, NULL, name_joined(m, type->tag, OAS_STR("kind")));
+    type->parts = MODELLER_NEW(m, struct part, count);
+    type->told_apart = OAS_STR("Told apart by the value's JSON type.");
+    return type;
+}
+
+static void add_kind(struct modeller *m, struct ctype *type, oas_str words)
+{
+    uint32_t value = (uint32_t)type->part_count;
+    if (!type->kind)
+        return;
+    cenum_add(m, type->kind, oas_str_of(NULL, 0), value, words);
+    type->parts[value - 1].enumerator = type->kind->labels[value - 1].name;
+}
+
+void kinds_union(struct modeller *m, const struct schema_set *set, const struct branches *branches,
+                 oas_str name, struct value_shape *shape)
+{
+    struct names scope = {.mem = m->mem};
+    struct ctype *type = shape->type = begin_kinds(m, set->at[0], name, branches->count);
+    for (size_t i = 0; type->parts && i < branches->count; i++) {
+        oas_str words = branch_words(m, branches->at[i], type->tag, SIZE_MAX);
+        branch_add_variant(m, type, &scope, branches->at[i], words,
+                           modeller_kinds(m, branches->at[i]) & KIND_NOT_NULL);
+        add_kind(m, type, words);
+    }
+}
+
+void kinds_shape(struct modeller *m, const struct schema_set *set, oas_str name,
+                 struct value_shape *shape)
+{
+    static const unsigned each[] = {OAS_KIND_OBJECT, OAS_KIND_ARRAY, OAS_KIND_STRING,
+                                    OAS_KIND_NUMBER, OAS_KIND_BOOLEAN};
+    struct names scope = {.mem = m->mem};
+    struct ctype *type = shape->type = begin_kinds(m, set->at[0], name, sizeof each / sizeof *each);
+    for (size_t i = 0; type->parts && i < sizeof each / sizeof *each; i++) {
+        unsigned kinds = set->kinds & each[i];
+        if (kinds == 0)
+            continue;
+        struct value_shape one = {0};
+        oas_str words = branch_kind_word(kinds);
+        struct part *part = &type->parts[type->part_count++];
+        oas_str part_name = name_joined(m, type->tag, words);
+        if (kinds & OAS_KIND_OBJECT)
+            object_shape(m, set, part_name, &one);
+        else if (kinds & OAS_KIND_ARRAY)
+            one.type = array_type(m, set, part_name);
+        else
+            one.type = scalar_type(m, set, kinds);
+        *part = (struct part){.type = one.type, .kinds = kinds, .required = true};
+        part->name = name_taken(m, &scope, name_joined(m, oas_str_of(NULL, 0), words));
+        add_kind(m, type, words);
+    }
+}

@@ -1,0 +1,19 @@
+/* What every file of the model takes from the modeller. */
+#include "model/modeller.h"
+
+void *modeller_take(struct modeller *m, size_t count, size_t size)
+{
+    void *taken = oas_arena_zeroed(m->mem, count ? count : 1, size, 16);
+    m->diags->no_memory |= !taken;
+    return taken;
+}
+
+unsigned modeller_kinds(const struct modeller *m, const struct schema *schema)
+{
+    const struct plan *plan = m->model->plan;
+    const struct planned *planned =
+        schema->id < plan->schema_count ? &plan->schemas[schema->id] : NULL;
+    if (planned && planned->reached)
+        return planned->kinds;
+    return schema->is_boolean && !schema->verdict ? 0 : schema->kinds;
+}

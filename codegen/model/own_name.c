@@ -1,0 +1,78 @@
+/* Names that the document itself gives. */
+#include "model/own_name.h"
+
+struct own_name {
+    oas_str name;
+    bool used;
+};
+
+static bool is_container(oas_str key)
+{
+    return oas_str_is(key, "schemas") || oas_str_is(key, "$defs") || oas_str_is(key, "definitions");
+}
+
+/* The component's name; for the root of a file of its own, the file's. */
+static oas_str document_name(const struct node *node)
+{
+    const struct node *parent = node->parent;
+    const struct node *above = parent ? parent->parent : NULL;
+    if (above && above->kind == NODE_OBJECT && parent->kind == NODE_OBJECT &&
+        is_container(above->members[parent->index].key))
+        return parent->members[node->index].key;
+    if (parent || !node->place.source)
+        return oas_str_of(NULL, 0);
+    oas_str file = node->place.source->name;
+    size_t start = file.len, end = file.len;
+    while (start > 0 && file.at[start - 1] != '/')
+        start--;
+    for (size_t i = start + 1; i < file.len; i++)
+        if (file.at[i] == '.') {
+            end = i;
+            break;
+        }
+    return oas_str_of(file.at + start, end - start);
+}
+
+void own_name_set(struct modeller *m, const struct schema *schema, oas_str wanted)
+{
+    void **slot = map_put(&m->own_names, m->mem, schema->uri);
+    struct own_name *own = slot && !*slot ? MODELLER_NEW(m, struct own_name, 1) : NULL;
+    if (!own)
+        return;
+    own->name = name_taken(m, &m->tags, wanted);
+    *slot = own;
+    slot = own->name.len ? map_put(&m->own_name_texts, m->mem, own->name) : NULL;
+    if (slot)
+        *slot = own;
+}
+
+oas_str own_name_of(struct modeller *m, const struct schema *schema)
+{
+    const struct own_name *own = map_get(&m->own_names, schema->uri);
+    oas_str words = own ? oas_str_of(NULL, 0) : document_name(schema->node);
+    if (words.at) {
+        own_name_set(m, schema, name_joined(m, m->model->options.prefix, words));
+        own = map_get(&m->own_names, schema->uri);
+    }
+    return own ? own->name : oas_str_of(NULL, 0);
+}
+
+/* These names are texts of their own: the same address is the same name. */
+bool own_name_is_free(const struct modeller *m, oas_str name)
+{
+    const struct own_name *own = map_get(&m->own_name_texts, name);
+    return own && !own->used && own->name.at == name.at;
+}
+
+static bool use_own_name(struct modeller *m, oas_str name)
+{
+    if (!own_name_is_free(m, name))
+        return false;
+    ((struct own_name *)map_get(&m->own_name_texts, name))->used = true;
+    return true;
+}
+
+oas_str own_name_take(struct modeller *m, oas_str name)
+{
+    return use_own_name(m, name) ? name : name_taken(m, &m->tags, name);
+}

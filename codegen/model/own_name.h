@@ -1,0 +1,19 @@
+/* own_name.h - private to model/: names that the document itself gives; taken before any other. */
+#ifndef MODEL_OWN_NAME_H
+#define MODEL_OWN_NAME_H
+
+#include "model/modeller.h"
+
+/* "prefix_name", `name` in snake case, of what stands among components; else empty. */
+oas_str own_name_of(struct modeller *m, const struct schema *schema);
+
+/* The name of a root, wanted for its schema before any other asks. */
+void own_name_set(struct modeller *m, const struct schema *schema, oas_str wanted);
+
+/* True if `name` is a schema's own and no type has it yet. */
+bool own_name_is_free(const struct modeller *m, oas_str name);
+
+/* A free tag; `name` itself if that is a schema's own. */
+oas_str own_name_take(struct modeller *m, oas_str name);
+
+#endif

@@ -1,0 +1,32 @@
+/* part.h - private to model/: the members of a struct. */
+#ifndef MODEL_PART_H
+#define MODEL_PART_H
+
+#include "model/members.h"
+
+/* A member's type as all its branches together have it. */
+struct part_merged {
+    struct ctype *type;
+    bool nullable;
+    bool never;     /* no value is valid: the member is left out */
+    bool differs;   /* branches disagree: any JSON */
+    bool partly;    /* not all branches that take values have the limits of `schema` */
+    bool only_null; /* `schema` takes no others */
+    const struct schema *schema;
+};
+
+/* What all branches say of one member; `name` is for its type. */
+struct part_merged part_merge(struct members *members, const struct member_entry *entry,
+                              oas_str name);
+
+/* Adds the member to a struct; its identifier is taken in `scope`. */
+void part_add(struct modeller *m, struct ctype *into, struct names *scope,
+              const struct member_entry *entry, const struct part_merged *merged, bool required);
+
+/* The map of the members that have no name in C. */
+struct ctype *part_rest_type(struct members *members, oas_str name);
+
+/* Adds it to a struct, if such members are allowed and not left out. */
+void part_add_rest(struct members *members, struct ctype *into, struct names *scope);
+
+#endif

@@ -1,0 +1,111 @@
+/* Texts, booleans and numbers, which are whole or not, signed or not. */
+#include "model/scalar.h"
+
+#include "load/kind.h"
+#include "load/text.h"
+#include "model/constant.h"
+#include "model/ctype.h"
+
+static bool is_negative(const struct node *number)
+{
+    return number->text.len && number->text.at[0] == '-';
+}
+
+/* True if the number is beyond int64_t. Not exact for what is written with many zeros; a type that
+ * is too wide is none the worse. */
+static bool is_beyond_int64(oas_str text)
+{
+    static const char most[] = "9223372036854775807";
+    size_t digits = 0;
+    while (digits < text.len && text_is_digit(text.at[digits]))
+        digits++;
+    if (digits < text.len) {
+        const char *e = memchr(text.at, 'e', text.len);
+        e = e ? e : memchr(text.at, 'E', text.len);
+        size_t rest = e ? text.len - (size_t)(e - text.at) : 0;
+        return rest > 2 && memcmp(text.at + text.len - 2, "18", 2) > 0;
+    }
+    return digits > sizeof most - 1 ||
+           (digits == sizeof most - 1 && memcmp(text.at, most, digits) > 0);
+}
+
+static bool is_whole(const struct node *number)
+{
+    for (size_t i = is_negative(number); i < number->text.len; i++)
+        if (!text_is_digit(number->text.at[i]))
+            return false;
+    return true;
+}
+
+bool scalar_constants_are_whole(const struct schema_set *set)
+{
+    const struct clause *clause = constant_clause(set);
+    size_t count = 0;
+    const struct node *const *nodes = clause ? clause_constants(clause, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (nodes[i]->kind == NODE_NUMBER && !is_whole(nodes[i]))
+            return false;
+    return count > 0;
+}
+
+static bool constants_beyond_int64(const struct schema_set *set)
+{
+    const struct clause *clause = constant_clause(set);
+    size_t count = 0;
+    bool beyond = false;
+    const struct node *const *nodes = clause ? clause_constants(clause, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (nodes[i]->kind != NODE_NUMBER)
+            continue;
+        if (is_negative(nodes[i]))
+            return false;
+        beyond |= is_beyond_int64(nodes[i]->text);
+    }
+    return beyond;
+}
+
+static bool is_unsigned(const struct schema_set *set)
+{
+    bool positive = false, large = false;
+    for (size_t i = 0; i < set->count; i++)
+        for (const struct clause *clause = set->at[i]->clauses; clause; clause = clause->next) {
+            bool low = clause->keyword == OAS_KEYWORD_MINIMUM ||
+                       clause->keyword == OAS_KEYWORD_EXCLUSIVE_MINIMUM;
+            bool high = clause->keyword == OAS_KEYWORD_MAXIMUM ||
+                        clause->keyword == OAS_KEYWORD_EXCLUSIVE_MAXIMUM;
+            positive |= low && !is_negative(clause->value);
+            large |= (low || high) && !is_negative(clause->value) &&
+                     is_beyond_int64(clause->value->text);
+        }
+    if (constants_beyond_int64(set))
+        return true;
+    for (size_t i = 0; i < set->count; i++) {
+        const struct node *format = node_get(set->at[i]->node, "format");
+        if (format && format->kind == NODE_STRING && oas_str_is(format->text, "uint64"))
+            return true;
+    }
+    return positive && large;
+}
+
+static struct ctype *number_type(struct modeller *m, const struct schema_set *set, unsigned kinds)
+{
+    if (kinds & OAS_KIND_FRACTION)
+        return ctype_new(m, OAS_SHAPE_DOUBLE, set->at[0]);
+    return ctype_new(m, is_unsigned(set) ? OAS_SHAPE_UINT64 : OAS_SHAPE_INT64, set->at[0]);
+}
+
+struct ctype *scalar_type(struct modeller *m, const struct schema_set *set, unsigned kinds)
+{
+    if (kinds & OAS_KIND_STRING)
+        return m->string;
+    return kinds & OAS_KIND_BOOLEAN ? m->boolean : number_type(m, set, kinds);
+}
+
+bool scalar_shape(struct modeller *m, const struct schema_set *set, struct value_shape *shape)
+{
+    unsigned kinds = set->kinds & KIND_NOT_NULL;
+    if (!kind_is_one(kinds) || kinds & (OAS_KIND_OBJECT | OAS_KIND_ARRAY))
+        return false;
+    shape->type = scalar_type(m, set, kinds);
+    return true;
+}

@@ -1,0 +1,107 @@
+/* What a set of schemas says of one value, all of them together. */
+#include "model/schema_set.h"
+
+/* Schemas that wait for their turn; the last is the next. */
+struct waiting {
+    const struct schema **at;
+    size_t count;
+    size_t cap;
+};
+
+static bool grow(struct modeller *m, const struct schema ***at, size_t count, size_t *cap)
+{
+    if (count < *cap)
+        return true;
+    size_t more = *cap * 2 + 8;
+    const struct schema **grown = MODELLER_NEW(m, const struct schema *, more);
+    if (!grown)
+        return false;
+    if (count)
+        memcpy(grown, *at, count * sizeof *grown);
+    *at = grown;
+    *cap = more;
+    return true;
+}
+
+static void reverse(const struct schema **at, size_t count)
+{
+    for (size_t i = 0; i < count / 2; i++) {
+        const struct schema *first = at[i];
+        at[i] = at[count - 1 - i];
+        at[count - 1 - i] = first;
+    }
+}
+
+static bool wait(struct modeller *m, struct waiting *waiting, const struct schema *schema)
+{
+    bool good = grow(m, &waiting->at, waiting->count, &waiting->cap);
+    if (good)
+        waiting->at[waiting->count++] = schema;
+    return good;
+}
+
+/* What `schema` takes in. */
+static bool wait_for_parts(struct modeller *m, struct waiting *waiting, const struct schema *schema)
+{
+    size_t from = waiting->count;
+    bool good = true;
+    for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
+        if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
+            for (size_t i = 0; i < clause->count && good; i++)
+                good = wait(m, waiting, clause->schemas[i]);
+    if (waiting->count > from)
+        reverse(waiting->at + from, waiting->count - from);
+    return good;
+}
+
+/* Each with what it takes in before the next one: a base's members come before those that are added
+ * to it. */
+struct schema_set schema_set_of(struct modeller *m, const struct schema *const *given, size_t count)
+{
+    struct schema_set set = {.kinds = OAS_KIND_ANY};
+    struct waiting waiting = {.count = 0};
+    size_t cap = 0;
+    m->gathering++;
+    bool good = true;
+    for (size_t i = count; i-- > 0 && good;)
+        good = wait(m, &waiting, given[i]);
+    while (good && waiting.count) {
+        const struct schema *schema = waiting.at[--waiting.count];
+        if (m->marks[schema->id] == m->gathering)
+            continue;
+        m->marks[schema->id] = m->gathering;
+        good = grow(m, &set.at, set.count, &cap);
+        if (!good)
+            break;
+        set.at[set.count++] = schema;
+        set.kinds &= modeller_kinds(m, schema);
+        good = wait_for_parts(m, &waiting, schema);
+    }
+    return set;
+}
+
+const struct clause *schema_set_clause(const struct schema_set *set, oas_keyword keyword,
+                                       const struct schema **owner)
+{
+    for (size_t i = 0; i < set->count; i++) {
+        const struct clause *clause = schema_clause(set->at[i], keyword);
+        if (clause) {
+            if (owner)
+                *owner = set->at[i];
+            return clause;
+        }
+    }
+    return NULL;
+}
+
+bool schema_set_has_members(const struct schema_set *set)
+{
+    return schema_set_clause(set, OAS_KEYWORD_PROPERTIES, NULL) ||
+           schema_set_clause(set, OAS_KEYWORD_ADDITIONAL_PROPERTIES, NULL);
+}
+
+bool schema_set_has_items(const struct schema_set *set)
+{
+    return schema_set_clause(set, OAS_KEYWORD_ITEMS, NULL) ||
+           schema_set_clause(set, OAS_KEYWORD_PREFIX_ITEMS, NULL);
+}

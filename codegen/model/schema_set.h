@@ -1,0 +1,26 @@
+/* schema_set.h - private to model/: what several schemas say of one value. */
+#ifndef MODEL_SCHEMA_SET_H
+#define MODEL_SCHEMA_SET_H
+
+#include "model/modeller.h"
+
+/* Schemas that all hold of one value: some given ones, and what they take in by `$ref` and `allOf`.
+ */
+struct schema_set {
+    const struct schema **at;
+    size_t count;
+    unsigned kinds; /* the JSON types that all of them can accept */
+};
+
+struct schema_set schema_set_of(struct modeller *m, const struct schema *const *given,
+                                size_t count);
+
+/* The first clause of that keyword, or NULL; *owner (if not NULL) is the schema that has it. */
+const struct clause *schema_set_clause(const struct schema_set *set, oas_keyword keyword,
+                                       const struct schema **owner);
+
+/* True if some schema of them speaks of members, or of items. */
+bool schema_set_has_members(const struct schema_set *set);
+bool schema_set_has_items(const struct schema_set *set);
+
+#endif
