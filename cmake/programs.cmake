@@ -1,21 +1,18 @@
-# oasc and validate-payload, and the library of the compiler's stages that both are made of.
+# oasc and validate-payload, and the compiler, which is a library that both are made of.
 
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 pkg_check_modules(FYAML REQUIRED IMPORTED_TARGET libfyaml>=0.7.12)
 
-# The compiler's stages, and in cli/common what its two programs do alike.
-set(core_sources)
-foreach(stage IN ITEMS load resolve spec schema plan model emit)
-  file(GLOB sources CONFIGURE_DEPENDS codegen/${stage}/*.c)
-  list(APPEND core_sources ${sources})
-endforeach()
+# The compiler: its way in, and a folder for each stage.
+file(GLOB core_sources CONFIGURE_DEPENDS codegen/*.c codegen/*/*.c)
 add_library(oasc_core STATIC ${core_sources})
 target_include_directories(oasc_core PUBLIC ${PROJECT_SOURCE_DIR}/codegen)
 target_compile_definitions(oasc_core PRIVATE _XOPEN_SOURCE=700)
 target_link_libraries(oasc_core PUBLIC oas PRIVATE PkgConfig::FYAML)
 oasc_settings(oasc_core)
 
+# What the two programs do alike.
 file(GLOB common_sources CONFIGURE_DEPENDS cli/common/*.c)
 add_library(oasc_common STATIC ${common_sources})
 target_include_directories(oasc_common PUBLIC ${PROJECT_SOURCE_DIR}/cli)

@@ -77,19 +77,14 @@ bool reading_take(struct reading *reading, const struct command *command, int op
     }
 }
 
-void reading_begin(const struct reading *reading, oas_arena *mem, struct diags *diags,
-                   struct registry *registry)
+struct compiler_options reading_options(const struct reading *reading)
 {
-    *diags = (struct diags){.mem = mem, .allow_unsupported = reading->allow_unsupported};
-    *registry = (struct registry){
-        .mem = mem, .diags = diags, .maps = reading->maps, .map_count = reading->map_count};
-}
-
-struct api *reading_open(const struct reading *reading, struct registry *registry)
-{
-    struct document *document = registry_open(registry, reading->spec, reading->root);
-    struct api *api = document ? api_read(registry, document) : NULL;
-    return diags_faults(registry->diags) == 0 ? api : NULL;
+    return (struct compiler_options){.spec = reading->spec,
+                                     .root = reading->root,
+                                     .maps = reading->maps,
+                                     .map_count = reading->map_count,
+                                     .schemas = reading->schemas,
+                                     .allow_unsupported = reading->allow_unsupported};
 }
 
 bool reading_color(const struct reading *reading, int file)
@@ -118,11 +113,4 @@ int reading_show(const struct reading *reading, const struct diags *diags, bool 
     say_raw(oas_buf_str(&text));
     oas_buf_free(&text);
     return status;
-}
-
-void reading_warn(const struct api *api, oas_arena *mem, struct diags *diags)
-{
-    struct diags others = {.mem = mem};
-    (void)api_report(api, NULL, &others);
-    diags_soften(diags, &others);
 }

@@ -1,11 +1,10 @@
-/* reading.h - how a document is read: the options that both programs have on it, opening it by
- * them, and what is said of it on stderr. */
+/* reading.h - how a document is read: the options that both programs have on it, and what is said
+ * of it on stderr. */
 #ifndef COMMON_READING_H
 #define COMMON_READING_H
 
 #include "common/command.h"
-#include "schema/schema.h"
-#include "spec/api.h"
+#include "compiler.h"
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
@@ -36,12 +35,8 @@ bool reading_init(struct reading *reading, oas_arena *mem, int argc);
 bool reading_take(struct reading *reading, const struct command *command, int option,
                   const char *value);
 
-/* A registry and diagnostics for the document; both live as long as `mem`. */
-void reading_begin(const struct reading *reading, oas_arena *mem, struct diags *diags,
-                   struct registry *registry);
-
-/* The document's parts, operations with faults included; NULL after diagnostics. */
-struct api *reading_open(const struct reading *reading, struct registry *registry);
+/* The same for the compiler. */
+struct compiler_options reading_options(const struct reading *reading);
 
 /* True if what goes to this file descriptor has colours. */
 bool reading_color(const struct reading *reading, int file);
@@ -49,9 +44,5 @@ bool reading_color(const struct reading *reading, int file);
 /* Shows the diagnostics on stderr, unless they are only warnings and `quiet` is set. Their exit
  * status. */
 int reading_show(const struct reading *reading, const struct diags *diags, bool quiet);
-
-/* Records as warnings what is wrong in parts of the document that are not used. Faults in those
- * that are have been recorded before. */
-void reading_warn(const struct api *api, oas_arena *mem, struct diags *diags);
 
 #endif

@@ -25,13 +25,13 @@ static bool put_path(oas_str path, oas_buf *out)
     return true;
 }
 
-bool depfile_put(const struct work *work, oas_buf *out)
+bool depfile_put(const struct naming *naming, const struct registry *registry, oas_buf *out)
 {
-    bool good = put_path(work->naming.header, out);
+    bool good = put_path(naming->header, out);
     oas_buf_putc(out, ' ');
-    good = good && put_path(work->naming.source, out);
+    good = good && put_path(naming->source, out);
     oas_buf_putc(out, ':');
-    const struct document *document = work->registry.documents;
+    const struct document *document = registry->documents;
     for (; good && document; document = document->next) {
         if (oas_str_is(document->source->name, "-"))
             continue;

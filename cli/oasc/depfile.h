@@ -2,11 +2,12 @@
 #ifndef OASC_DEPFILE_H
 #define OASC_DEPFILE_H
 
-#include "oasc/work.h"
+#include "oasc/naming.h"
+#include "resolve/resolve.h"
 
-/* Appends "HEADER SOURCE: FILES\n": every document that was read, as it is opened from the current
+/* Appends "HEADER SOURCE: FILES\n": every document of `registry`, as it is opened from the current
  * folder; stdin is none. White space, '#', '$', ':' and '\' before them are escaped as compilers
  * do. False after saying that a name holds a line end, which no rule can. */
-bool depfile_put(const struct work *work, oas_buf *out);
+bool depfile_put(const struct naming *naming, const struct registry *registry, oas_buf *out);
 
 #endif

@@ -50,9 +50,9 @@ static void put_node(const struct node *node, size_t depth, oas_buf *out)
     }
 }
 
-static void dump_tree(const struct work *work, oas_buf *out)
+static void dump_tree(const struct compiler *compiler, oas_buf *out)
 {
-    const struct document *document = work->registry.documents;
+    const struct document *document = compiler->registry.documents;
     for (; document; document = document->next) {
         oas_buf_put(out, document->source->name);
         oas_buf_putc(out, ':');
@@ -61,10 +61,10 @@ static void dump_tree(const struct work *work, oas_buf *out)
     }
 }
 
-static void dump_api(const struct work *work, oas_buf *out)
+static void dump_api(const struct compiler *compiler, oas_buf *out)
 {
-    if (work->api)
-        list_put(work->api, out);
+    if (compiler->api)
+        list_put(compiler->api, out);
 }
 
 /* ---- schema ---- */
@@ -95,9 +95,9 @@ static void put_clause(const struct clause *clause, oas_buf *out)
     oas_buf_putc(out, '\n');
 }
 
-static void dump_schema(const struct work *work, oas_buf *out)
+static void dump_schema(const struct compiler *compiler, oas_buf *out)
 {
-    const struct schema *schema = work->graph ? graph_schemas(work->graph) : NULL;
+    const struct schema *schema = compiler->graph ? graph_schemas(compiler->graph) : NULL;
     for (; schema; schema = schema->next) {
         put_schema_name(out, schema);
         oas_buf_puts(out, ": ");
@@ -112,36 +112,36 @@ static void dump_schema(const struct work *work, oas_buf *out)
     }
 }
 
-static void dump_plan(const struct work *work, oas_buf *out)
+static void dump_plan(const struct compiler *compiler, oas_buf *out)
 {
-    if (work->plan)
-        plan_dump(&work->plan->program, out);
+    if (compiler->plan)
+        plan_dump(&compiler->plan->program, out);
 }
 
 /* ---- C ---- */
 
-static void dump_model(const struct work *work, oas_buf *out)
+static void dump_model(const struct compiler *compiler, oas_buf *out)
 {
-    if (work->model)
-        model_dump(work->model, out);
+    if (compiler->model)
+        model_dump(compiler->model, out);
 }
 
-static void dump_header(const struct work *work, oas_buf *out)
+static void dump_header(const struct compiler *compiler, oas_buf *out)
 {
-    oas_buf_put(out, oas_buf_str(&work->header));
+    oas_buf_put(out, oas_buf_str(&compiler->header));
 }
 
-static void dump_source(const struct work *work, oas_buf *out)
+static void dump_source(const struct compiler *compiler, oas_buf *out)
 {
-    oas_buf_put(out, oas_buf_str(&work->source));
+    oas_buf_put(out, oas_buf_str(&compiler->source));
 }
 
-void dump_put(const struct work *work, oas_buf *out)
+void dump_put(const struct compiler *compiler, enum stage stage, oas_buf *out)
 {
-    static void (*const stages[])(const struct work *work, oas_buf *out) = {
-#define DUMP_STAGE(symbol, name, function) function,
-#include "oasc/stages.def"
-#undef DUMP_STAGE
+    static void (*const stages[])(const struct compiler *compiler, oas_buf *out) = {
+#define STAGE(symbol, name, pass) dump_##pass,
+#include "stages.def"
+#undef STAGE
     };
-    stages[work->options->stage](work, out);
+    stages[stage](compiler, out);
 }

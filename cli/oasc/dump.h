@@ -2,9 +2,9 @@
 #ifndef OASC_DUMP_H
 #define OASC_DUMP_H
 
-#include "oasc/work.h"
+#include "compiler.h"
 
-/* Appends the result of options->stage; nothing if the work did not get there. */
-void dump_put(const struct work *work, oas_buf *out);
+/* Appends the result of that pass; nothing if the work did not get there. */
+void dump_put(const struct compiler *compiler, enum stage stage, oas_buf *out);
 
 #endif

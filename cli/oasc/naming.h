@@ -1,4 +1,4 @@
-/* naming.h - the names of the files, and what identifiers begin with. */
+/* naming.h - the names of the files. */
 #ifndef OASC_NAMING_H
 #define OASC_NAMING_H
 
@@ -6,14 +6,12 @@
 
 struct naming {
     oas_str name;   /* "petstore" of petstore.h */
-    oas_str prefix; /* "petstore_" */
     oas_str header; /* "src/api/petstore.h": as it is opened from the current folder */
     oas_str source;
-    oas_str spec; /* the document's file name without its folder; "-" for stdin */
 };
 
-/* From the options, else from SPEC's file name. False after saying on stderr why a name cannot be
- * used (*status is EXIT_USAGE), or that there is no memory (EXIT_IO). */
+/* From the options, else from SPEC's file name. False after saying on stderr why a name, or the
+ * prefix, cannot be used (*status is EXIT_USAGE), or that there is no memory (EXIT_IO). */
 bool naming_find(const struct oasc_options *options, oas_arena *mem, struct naming *naming,
                  int *status);
 

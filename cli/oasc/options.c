@@ -50,11 +50,9 @@ static bool set_mode(struct oasc_options *options, enum mode mode)
 
 static bool set_stage(struct oasc_options *options, const char *value)
 {
-    static const char *const names[] = {
-#define DUMP_STAGE(symbol, name, function) name,
-#include "oasc/stages.def"
-#undef DUMP_STAGE
-    };
+    const char *names[STAGE_COUNT];
+    for (int stage = 0; stage < STAGE_COUNT; stage++)
+        names[stage] = stage_name((enum stage)stage);
     int word = command_word(&command, OPTION_DUMP, value, names, STAGE_COUNT);
     if (word >= 0)
         options->stage = (enum stage)word;

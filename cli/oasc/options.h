@@ -4,6 +4,7 @@
 
 #include "common/exit.h"
 #include "common/reading.h"
+#include "compiler.h"
 
 /* What is done with the output. */
 enum mode {
@@ -12,14 +13,6 @@ enum mode {
     MODE_LIST, /* --list-outputs */
     MODE_DUMP,
     MODE_REPORT
-};
-
-/* The passes' results, in their order. */
-enum stage {
-#define DUMP_STAGE(symbol, name, function) STAGE_##symbol,
-#include "oasc/stages.def"
-#undef DUMP_STAGE
-    STAGE_COUNT
 };
 
 struct oasc_options {

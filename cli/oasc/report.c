@@ -5,7 +5,7 @@
 #include "schema/keyword.h"
 
 struct reporter {
-    const struct work *work;
+    struct compiler *compiler;
     struct report *report;
     const struct diag **faults; /* what stops the work, and what --allow-unsupported lets pass */
     size_t fault_count;
@@ -23,8 +23,8 @@ static bool is_let_pass(const struct diag *diag)
 
 static bool find_faults(struct reporter *r)
 {
-    const struct diags *diags = &r->work->diags;
-    r->faults = OAS_ARENA_NEW(r->work->mem, const struct diag *, diags->count + 1);
+    const struct diags *diags = &r->compiler->diags;
+    r->faults = OAS_ARENA_NEW(&r->compiler->mem, const struct diag *, diags->count + 1);
     for (size_t i = 0; r->faults && i < diags->count; i++) {
         const struct diag *diag = &diags->at[i];
         if (diag->level == DIAG_ERROR || diag->level == DIAG_UNSUPPORTED || is_let_pass(diag))
@@ -146,7 +146,7 @@ static struct report_keyword keyword_of(const struct reporter *r, const struct s
     if (!clause)
         return idle_of(member, keyword);
     if (clause->keyword == OAS_KEYWORD_FORMAT)
-        return format_of(member, clause, r->work->options->reading.schemas.formats);
+        return format_of(member, clause, r->compiler->options.schemas.formats);
     if (clause_is_effective(schema, clause))
         return make(member, FATE_ENFORCED, "");
     if (keyword_info(clause->keyword)->role == ROLE_CORE)
@@ -186,7 +186,7 @@ static bool are_disjoint(const struct oas_branch_row *branches, uint32_t count)
 static struct report_union union_of(const struct reporter *r, const struct schema *schema,
                                     const struct clause *clause)
 {
-    const struct plan *plan = r->work->plan;
+    const struct plan *plan = r->compiler->plan;
     struct report_union made = {.clause = clause};
     const struct oas_check_row *check = plan ? check_of(plan, schema, clause->keyword) : NULL;
     if (!check)
@@ -212,7 +212,7 @@ static bool add_unions(struct reporter *r, struct report_schema *schema)
     size_t count = 0;
     for (const struct clause *at = schema->schema->clauses; at; at = at->next)
         count += is_union(at);
-    schema->unions = OAS_ARENA_NEW(r->work->mem, struct report_union, count + 1);
+    schema->unions = OAS_ARENA_NEW(&r->compiler->mem, struct report_union, count + 1);
     for (const struct clause *at = schema->schema->clauses; at && schema->unions; at = at->next)
         if (is_union(at))
             schema->unions[schema->union_count++] = union_of(r, schema->schema, at);
@@ -229,7 +229,7 @@ static bool add_schema(struct reporter *r, const struct schema *schema)
     size_t count = node->kind == NODE_OBJECT ? node->count : 0;
     *made = (struct report_schema){
         .schema = schema,
-        .keywords = OAS_ARENA_NEW(r->work->mem, struct report_keyword, count + 1)};
+        .keywords = OAS_ARENA_NEW(&r->compiler->mem, struct report_keyword, count + 1)};
     for (size_t i = 0; i < count && made->keywords; i++) {
         struct report_keyword keyword = keyword_of(r, schema, &node->members[i]);
         made->keywords[made->keyword_count++] = keyword;
@@ -243,10 +243,11 @@ static bool add_schema(struct reporter *r, const struct schema *schema)
 
 static bool find_types(struct reporter *r)
 {
-    const struct model *model = r->work->model;
+    const struct model *model = r->compiler->model;
     if (!model)
         return true;
-    r->types = OAS_ARENA_NEW(r->work->mem, const struct ctype *, model->plan->schema_count + 1);
+    r->types =
+        OAS_ARENA_NEW(&r->compiler->mem, const struct ctype *, model->plan->schema_count + 1);
     for (const struct ctype *type = model->types; type && r->types; type = type->next)
         if (type->schema && type->told_apart.len)
             r->types[type->schema->id] = type;
@@ -254,10 +255,10 @@ static bool find_types(struct reporter *r)
 }
 
 /* Where a document stands among those that were read. */
-static size_t rank_of(const struct work *work, const struct source *source)
+static size_t rank_of(const struct compiler *compiler, const struct source *source)
 {
     size_t rank = 0;
-    const struct document *document = work->registry.documents;
+    const struct document *document = compiler->registry.documents;
     for (; document && document->source != source; document = document->next)
         rank++;
     return rank;
@@ -281,26 +282,26 @@ static int compare(const void *a, const void *b)
     return left->schema->id < right->schema->id ? -1 : left->schema->id > right->schema->id;
 }
 
-static bool is_reached(const struct work *work, const struct schema *schema)
+static bool is_reached(const struct compiler *compiler, const struct schema *schema)
 {
-    return !work->plan || work->plan->schemas[schema->id].reached;
+    return !compiler->plan || compiler->plan->schemas[schema->id].reached;
 }
 
 static bool collect(struct reporter *r)
 {
-    const struct work *work = r->work;
-    const struct schema *first = work->graph ? graph_schemas(work->graph) : NULL;
+    struct compiler *compiler = r->compiler;
+    const struct schema *first = compiler->graph ? graph_schemas(compiler->graph) : NULL;
     size_t count = 0;
     for (const struct schema *at = first; at; at = at->next)
-        count += is_reached(work, at);
-    struct ranked *order = OAS_ARENA_NEW(work->mem, struct ranked, count + 1);
-    r->report->schemas = OAS_ARENA_NEW(work->mem, struct report_schema, count + 1);
+        count += is_reached(compiler, at);
+    struct ranked *order = OAS_ARENA_NEW(&compiler->mem, struct ranked, count + 1);
+    r->report->schemas = OAS_ARENA_NEW(&compiler->mem, struct report_schema, count + 1);
     if (!order || !r->report->schemas || !find_faults(r) || !find_types(r))
         return false;
     size_t reached = 0;
     for (const struct schema *at = first; at; at = at->next)
-        if (is_reached(work, at))
-            order[reached++] = (struct ranked){at, rank_of(work, at->node->place.source)};
+        if (is_reached(compiler, at))
+            order[reached++] = (struct ranked){at, rank_of(compiler, at->node->place.source)};
     qsort(order, reached, sizeof *order, compare);
     for (size_t i = 0; i < reached; i++)
         if (!add_schema(r, order[i].schema))
@@ -308,16 +309,16 @@ static bool collect(struct reporter *r)
     return true;
 }
 
-void report_put(const struct work *work, oas_buf *out)
+void report_put(struct compiler *compiler, bool json, oas_buf *out)
 {
     struct report report = {0};
-    struct reporter reporter = {.work = work, .report = &report};
+    struct reporter reporter = {.compiler = compiler, .report = &report};
     if (!collect(&reporter)) {
         out->failed = true;
         return;
     }
-    if (work->options->json)
-        oasc_report_json(work, &report, out);
+    if (json)
+        oasc_report_json(compiler, &report, out);
     else
         oasc_report_text(&report, out);
 }

@@ -2,7 +2,7 @@
 #ifndef OASC_REPORT_H
 #define OASC_REPORT_H
 
-#include "oasc/work.h"
+#include "compiler.h"
 
 enum fate {
     FATE_ENFORCED,   /* it has its part in the verdict */
@@ -53,11 +53,11 @@ struct report {
 };
 
 /* Appends the report as text or JSON; whatever was read is in it, also where work had to stop. */
-void report_put(const struct work *work, oas_buf *out);
+void report_put(struct compiler *compiler, bool json, oas_buf *out);
 
 /* ---- report_text.c, report_json.c ---- */
 void oasc_report_text(const struct report *report, oas_buf *out);
 /* docs/report.schema.json describes it. */
-void oasc_report_json(const struct work *work, const struct report *report, oas_buf *out);
+void oasc_report_json(const struct compiler *compiler, const struct report *report, oas_buf *out);
 
 #endif

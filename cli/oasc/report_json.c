@@ -137,11 +137,11 @@ static void put_schema(const struct report_schema *one, oas_buf *out)
     oas_buf_putc(out, '}');
 }
 
-void oasc_report_json(const struct work *work, const struct report *report, oas_buf *out)
+void oasc_report_json(const struct compiler *compiler, const struct report *report, oas_buf *out)
 {
     oas_buf_putc(out, '{');
-    put_words(out, "document", work->options->reading.spec);
-    put_flag(out, "complete", work->model != NULL);
+    put_words(out, "document", compiler->options.spec);
+    put_flag(out, "complete", compiler->model != NULL);
     put_name(out, "totals");
     oas_buf_putc(out, '{');
     put_number(out, "enforced", report->totals[FATE_ENFORCED]);

@@ -1,13 +1,11 @@
 /* validate-payload: judges JSON by an OpenAPI document or a JSON Schema that is read at run time.
- * The stages are the compiler's, up to the program; the runtime does the rest. */
+ * The passes are the compiler's (compiler.h), up to the program; the runtime does the rest. */
 #include <signal.h>
 #include <unistd.h>
 
 #include "common/list.h"
 #include "common/output.h"
 #include "common/say.h"
-#include "plan/plan.h"
-#include "schema/graph.h"
 #include "validate_payload/options.h"
 #include "validate_payload/payload.h"
 #include "validate_payload/select.h"
@@ -20,16 +18,16 @@ static int show(const struct validate_options *options, const struct diags *diag
 }
 
 /* All of the document counts: nothing was selected. */
-static int list(const struct validate_options *options, const struct api *api, struct diags *diags)
+static int list(const struct validate_options *options, struct compiler *compiler)
 {
     struct output output = {0};
     oas_buf text = {0};
-    (void)api_report(api, NULL, diags);
-    int status = show(options, diags);
+    (void)api_report(compiler->api, NULL, &compiler->diags);
+    int status = show(options, &compiler->diags);
     if (status != 0)
         return status;
     if (!options->quiet)
-        list_put(api, &text);
+        list_put(compiler->api, &text);
     if (text.failed) {
         say_error("out of memory");
         output.failed = true;
@@ -40,22 +38,8 @@ static int list(const struct validate_options *options, const struct api *api, s
     return output.failed ? EXIT_IO : EXIT_DONE;
 }
 
-static struct plan *compile(const struct validate_options *options, oas_arena *mem,
-                            struct registry *registry, const struct api *api,
-                            const struct selection *selection)
-{
-    struct schema *root = NULL;
-    if (selection->schema) {
-        struct graph *graph = graph_new(registry, api, &options->reading.schemas);
-        root = graph ? graph_read(graph, selection->schema) : NULL;
-        if (!root || diags_faults(registry->diags) > 0)
-            return NULL;
-    }
-    return plan_build(mem, registry->diags, &root, root ? 1 : 0);
-}
-
 static int judge(const struct validate_options *options, const struct plan *plan,
-                 const struct selection *selection)
+                 oas_direction direction)
 {
     struct rules rules = {
         .options = options,
@@ -65,10 +49,8 @@ static int judge(const struct validate_options *options, const struct plan *plan
         .color = reading_color(&options->reading, STDOUT_FILENO),
         .several = payload_several(options),
     };
-    rules.limits.direction = selection->direction;
-    int status = payload_judge_all(&rules);
-    oas_program_release(&plan->program);
-    return status;
+    rules.limits.direction = direction;
+    return payload_judge_all(&rules);
 }
 
 /* A stage that gives nothing has said why; without that it is our fault. */
@@ -81,33 +63,31 @@ static int fail(const struct validate_options *options, const struct diags *diag
     return EXIT_UNSUPPORTED;
 }
 
-/* load → api → select → schema → plan → payloads */
-static int run(const struct validate_options *options, oas_arena *mem)
+/* The document's parts, what is selected of them, its program, the payloads. */
+static int run(const struct validate_options *options, struct compiler *compiler)
 {
-    struct diags diags;
-    struct registry registry;
-    reading_begin(&options->reading, mem, &diags, &registry);
-    struct api *api = reading_open(&options->reading, &registry);
-    if (!api)
-        return fail(options, &diags);
+    compiler->options = reading_options(&options->reading);
+    compiler->options.one_schema = true;
+    if (!compiler_run(compiler, STAGE_API))
+        return fail(options, &compiler->diags);
     if (options->list)
-        return list(options, api, &diags);
+        return list(options, compiler);
     const struct operation *operation;
-    int status = select_operation(options, api, mem, &operation);
+    int status = select_operation(options, compiler->api, &compiler->mem, &operation);
     if (status != 0)
         return status;
-    if (operation && !api_report(api, operation, &diags))
-        return fail(options, &diags);
+    if (operation && !api_report(compiler->api, operation, &compiler->diags))
+        return fail(options, &compiler->diags);
     struct selection selection;
-    status = select_schema(options, api, operation, mem, &selection);
+    status = select_schema(options, compiler->api, operation, &compiler->mem, &selection);
     if (status != 0)
         return status;
-    struct plan *plan = compile(options, mem, &registry, api, &selection);
-    if (!plan || diags_faults(&diags) > 0)
-        return fail(options, &diags);
-    reading_warn(api, mem, &diags);
-    (void)show(options, &diags);
-    return judge(options, plan, &selection);
+    compiler->schema = selection.schema;
+    if (!compiler_run(compiler, STAGE_PLAN))
+        return fail(options, &compiler->diags);
+    compiler_warn(compiler);
+    (void)show(options, &compiler->diags);
+    return judge(options, compiler->plan, selection.direction);
 }
 
 int main(int argc, char **argv)
@@ -117,9 +97,12 @@ int main(int argc, char **argv)
     int status = EXIT_IO;
     signal(SIGPIPE, SIG_IGN); /* writing says EPIPE instead */
     switch (validate_options_read(&options, &mem, argc, argv)) {
-    case COMMAND_RUN:
-        status = run(&options, &mem);
+    case COMMAND_RUN: {
+        struct compiler compiler = {0};
+        status = run(&options, &compiler);
+        compiler_free(&compiler);
         break;
+    }
     case COMMAND_DONE:
         status = EXIT_DONE;
         break;

@@ -24,6 +24,16 @@ struct emit_options {
  * character, quote, backslash, slash or what nobody sees. */
 bool emit_name_fits(oas_str name);
 
+/* The document at `path`: its file's name without the folder. */
+oas_str emit_document_name(oas_str path);
+
+/* The same without its ending: "petstore". "stdin" for "-". */
+oas_str emit_base_name(oas_str path);
+
+/* What the files are named if nobody says otherwise: the base name, or "api" where that does not
+ * fit. */
+oas_str emit_default_name(oas_str path);
+
 /* Each appends one file. False when memory ran out, or for a name that does not fit; then `out`
  * keeps its length. */
 bool emit_header(const struct model *model, const struct api *api,

@@ -65,14 +65,6 @@ bool needs_match(const struct oas_program *program)
     return false;
 }
 
-bool emit_name_fits(oas_str name)
-{
-    for (size_t i = 0; i < name.len; i++)
-        if (name.at[i] == '"' || name.at[i] == '\\' || name.at[i] == '/')
-            return false;
-    return name.len > 0 && note_is_plain(name);
-}
-
 oas_str root_pointer(struct emitter *e, const struct root *root, const char *before,
                      const char *name)
 {

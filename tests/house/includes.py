@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Who may include what: a stage only earlier stages, a program the stages and what both programs do
-alike, a room of the runtime only the rooms that ROOMS names, all others only the runtime's public
-headers, one file each third party. Inside a room nothing includes itself in a ring. What ROOMS says
-is what each room's head comment says, and docs/ARCHITECTURE.md."""
+"""Who may include what: a stage only earlier stages, the compiler's entry all stages, a program the
+compiler and what both programs do alike, a room of the runtime only the rooms that ROOMS names, all
+others only the runtime's public headers, one file each third party. Inside a room nothing includes
+itself in a ring. What ROOMS says is what each room's head comment says, and docs/ARCHITECTURE.md.
+"""
 
 import re
 
@@ -23,6 +24,8 @@ ROOMS = {
     "codec": ["base", "json", "error", "value", "walk"],
     "http": ["base", "json", "format", "codec"],
 }
+# What lies in codegen itself: the way in, which knows all stages, and which none of them knows.
+ENTRY = ["compiler.h", "stages.def"]
 STAGES = ["load", "resolve", "spec", "schema", "plan", "model", "emit"]
 # The folders of cli/, and which of them each may include: neither program knows the other.
 PROGRAMS = {"common": ["common"], "oasc": ["oasc", "common"],
@@ -37,20 +40,22 @@ STANDARD = set("""assert complex ctype errno fenv float inttypes iso646 limits l
 
 
 def fault_in_folders(quoted, what, allowed, later):
-    """What files of the compiler and of the programs include, both by folder and name."""
+    """What files of the compiler and of the programs include: by folder and name, but the entry."""
     if not quoted:
         return "no public header" if what.startswith("oas/") and not (
             ROOT / "runtime/include" / what).exists() else None
     folder = what.split("/")[0]
-    if "/" not in what or ".." in what:
-        return "write the folder: \"folder/file.h\""
-    if folder in allowed:
+    if folder in allowed and ".." not in what:
         return None
-    return later if folder in STAGES + list(PROGRAMS) else "no folder of codegen or cli"
+    if folder in STAGES + list(PROGRAMS) + ENTRY:
+        return later
+    return "write the folder: \"folder/file.h\""
 
 
 def fault_in_codegen(path, quoted, what):
     stage = path.relative_to(ROOT / "codegen").parts[0]
+    if stage in [*ENTRY, "compiler.c"]:
+        return fault_in_folders(quoted, what, STAGES + ENTRY, "a program")
     if stage not in STAGES:
         return "lies in no stage"
     return fault_in_folders(quoted, what, STAGES[:STAGES.index(stage) + 1], "a later stage")
@@ -83,7 +88,7 @@ def fault_in_cli(path, quoted, what):
     program = path.relative_to(ROOT / "cli").parts[0]
     if program not in PROGRAMS:
         return "lies in no program"
-    return fault_in_folders(quoted, what, STAGES + PROGRAMS[program], "another program")
+    return fault_in_folders(quoted, what, STAGES + ENTRY + PROGRAMS[program], "another program")
 
 
 def faults_of_order():

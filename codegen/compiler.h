@@ -1,0 +1,91 @@
+/* compiler.h - the way into the compiler, which is a library: a document in, C out.
+ *
+ *     struct compiler compiler = {.options = {.spec = "petstore.yaml"}};
+ *     oas_buf said = {0};
+ *     if (compiler_run(&compiler, STAGE_SOURCE))
+ *         ... compiler.header and compiler.source are the texts of petstore.h and petstore.c
+ *     diags_render(&compiler.diags, false, &said);
+ *     compiler_free(&compiler);
+ *
+ * The passes stand in stages.def, in their order; each lies in a folder beside this file, and none
+ * of them knows this one. What a pass made can be looked at before the next one runs. Nothing is
+ * printed, and no file is written. Compilers share nothing: each may run in a thread of its own. */
+#ifndef COMPILER_H
+#define COMPILER_H
+
+#include "emit/emit.h"
+#include "model/wanted.h"
+#include "plan/plan.h"
+#include "schema/graph.h"
+
+enum stage {
+#define STAGE(symbol, name, pass) STAGE_##symbol,
+#include "stages.def"
+#undef STAGE
+    STAGE_COUNT
+};
+
+/* Zero it, and set what is wanted; `spec` alone will do. Texts must live as long as the compiler.
+ */
+struct compiler_options {
+    const char *spec;           /* the document's file; "-" is stdin */
+    const char *root;           /* files that it refers to are below this folder; NULL: its own */
+    const struct mapping *maps; /* where absolute references lead; others are never followed */
+    size_t map_count;
+    struct schema_options schemas; /* what schemas mean that do not say it */
+    bool allow_unsupported;        /* what is not built yet is a warning */
+
+    /* What is compiled: all of the document, or these components and what they need; then what is
+     * wrong elsewhere does not count. */
+    const oas_str *only;
+    size_t only_count;
+    /* Or the one schema that `compiler.schema` names, which is set after STAGE_API. */
+    bool one_schema;
+
+    oas_str name;      /* of NAME.h and NAME.c, see emit_name_fits(); empty: emit_default_name() */
+    oas_str prefix;    /* of all C identifiers, see prefix_fits(); empty: prefix_of() the name */
+    bool keep_unknown; /* objects keep members that the schema leaves open */
+};
+
+struct compiler {
+    struct compiler_options options;
+    struct node *schema; /* options.one_schema: as `api` has it; NULL takes any JSON */
+
+    /* What the passes make, for those that come after them and for the caller to read. Each is zero
+     * until its pass has run. */
+    struct diags diags;       /* what they say: read it in any case, there may be warnings */
+    struct registry registry; /* TREE: the documents that were read */
+    struct api *api;
+    struct subjects *subjects; /* SCHEMA, with the next four */
+    struct wanted *wanted;     /* not for one_schema: that has plan->roots[0] */
+    size_t wanted_count;
+    struct graph *graph; /* all that is compiled was read into it */
+    struct schema **roots;
+    size_t root_count;
+    struct plan *plan;
+    struct model *model;
+    oas_buf header;
+    oas_buf source;
+
+    oas_arena mem; /* where all of it lives: so a compiler stays where it is */
+    int next;      /* private: the first pass that has not run; STAGE_COUNT after a fault */
+    bool stopped;  /* private */
+};
+
+/* Runs the passes that have not run yet, up to `last`. False when one of them found a fault that
+ * lets no other follow: `diags` has it; what was made until then stays, and later calls give false
+ * as well. MODEL and what follows need more than one_schema. */
+bool compiler_run(struct compiler *compiler, enum stage last);
+
+/* "tree", "api", ... */
+const char *stage_name(enum stage stage);
+
+/* After STAGE_API: true if the document has that component. Each of options.only must be one. */
+bool compiler_has(const struct compiler *compiler, oas_str component);
+
+/* Records as warnings what is wrong in parts of the document that are not compiled. */
+void compiler_warn(struct compiler *compiler);
+
+void compiler_free(struct compiler *compiler);
+
+#endif

@@ -1,0 +1,32 @@
+#include "model/prefix.h"
+
+#include "load/text.h"
+#include "model/names.h"
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* C reserves what begins with '_', the runtime what begins with oas_. */
+bool prefix_fits(oas_str prefix)
+{
+    bool good = prefix.len > 0 && is_letter(prefix.at[0]);
+    for (size_t i = 0; good && i < prefix.len; i++)
+        good = is_letter(prefix.at[i]) || text_is_digit(prefix.at[i]) || prefix.at[i] == '_';
+    bool ours = prefix.len >= 3 && (prefix.at[0] | 0x20) == 'o' && (prefix.at[1] | 0x20) == 'a' &&
+                (prefix.at[2] | 0x20) == 's' && (prefix.len == 3 || prefix.at[3] == '_');
+    return good && !ours;
+}
+
+oas_str prefix_of(oas_arena *mem, oas_str name)
+{
+    oas_buf prefix = {0};
+    bool no_memory = false;
+    name_snake(&prefix, name);
+    oas_buf_putc(&prefix, '_');
+    oas_str made = text_keep(mem, &prefix, &no_memory);
+    if (no_memory || prefix_fits(made))
+        return made;
+    return text_joined(mem, &no_memory, made.len > 1 ? "api_" : "api", made, "");
+}
