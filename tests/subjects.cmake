@@ -4,6 +4,9 @@ file(GLOB support CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/support/*.c)
 add_library(test_support STATIC ${support})
 target_include_directories(test_support PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
 target_link_libraries(test_support PUBLIC oasc_core oas)
+if(BUILD_SHARED_LIBS) # it hides the private functions, which tests call as well
+  target_link_libraries(test_support PUBLIC $<TARGET_OBJECTS:oas> PkgConfig::PCRE2)
+endif()
 oasc_settings(test_support)
 
 # The seed documents as they are checked in, and generated with --keep-unknown.

@@ -12,9 +12,14 @@
 #include <stdint.h>
 #include <string.h>
 
+/* Around the declarations of every header. liboas is built with OAS_EXPORTS and
+ * -fvisibility=hidden: what stands between the two is exported, nothing else. */
 #ifdef __cplusplus
 #define OAS_BEGIN extern "C" {
 #define OAS_END   }
+#elif defined(OAS_EXPORTS)
+#define OAS_BEGIN _Pragma("GCC visibility push(default)")
+#define OAS_END   _Pragma("GCC visibility pop")
 #else
 #define OAS_BEGIN
 #define OAS_END
