@@ -3,6 +3,7 @@
 
 #include "model/build.h"
 #include "model/prefix.h"
+#include "resolve/registry.h"
 
 /* What is missing only when memory ran out. */
 static bool is_made(struct compiler *compiler, const void *result)

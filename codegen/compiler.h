@@ -14,6 +14,7 @@
 #define COMPILER_H
 
 #include "emit/emit.h"
+#include "load/diag_render.h"
 #include "model/wanted.h"
 #include "plan/plan.h"
 #include "schema/graph.h"

@@ -5,6 +5,8 @@
 
 #include "common/exit.h"
 #include "common/say.h"
+#include "load/diag_render.h"
+#include "resolve/registry.h"
 
 bool reading_init(struct reading *reading, oas_arena *mem, int argc)
 {

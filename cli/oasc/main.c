@@ -13,6 +13,7 @@
 #include "oasc/outputs.h"
 #include "oasc/report.h"
 #include "oasc/vendor.h"
+#include "resolve/registry.h"
 
 const char say_program[] = "oasc";
 

@@ -1,5 +1,7 @@
-#include "load/safe.h"
 #include "validate_payload/report.h"
+
+#include "load/diag_render.h"
+#include "load/safe.h"
 
 /* The colours of codegen's diagnostics. */
 static const char RED[] = "\033[1;31m";

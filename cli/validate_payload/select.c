@@ -2,6 +2,8 @@
 
 #include "common/choices.h"
 #include "common/say.h"
+#include "resolve/pointer.h"
+#include "resolve/uri.h"
 #include "spec/subjects.h"
 
 /* ---- --schema */

@@ -1,4 +1,5 @@
-#include "load/load.h"
+/* A file, a pipe or stdin, read to its end. */
+#include "load/bytes.h"
 
 #include <errno.h>
 #include <fcntl.h>

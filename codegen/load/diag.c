@@ -1,3 +1,4 @@
+/* Diagnostics as they are recorded. */
 #include "load/diag.h"
 
 #include <stdio.h>

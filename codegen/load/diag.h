@@ -72,15 +72,4 @@ size_t diags_faults(const struct diags *diags);
 /* What they come to: the first that applies. */
 enum diags_outcome diags_outcome(const struct diags *diags);
 
-/* Appends all of them (1000 errors and 1000 warnings at most, and how many are left out), document
- * by document in the order of the text, with source line and caret (tabs kept as they are so that
- * the caret lines up; control characters shown as '?'; long lines cut around the caret). `color`:
- * ANSI colours on "error", "warning", "note" and the caret. */
-void diags_render(const struct diags *diags, bool color, oas_buf *out);
-
-/* Appends "   12 | source line\n      |   ^\n" for a place in any text; the CLI shows payloads so.
- */
-void diag_caret(oas_str text, size_t offset, uint32_t line, uint32_t column, bool color,
-                oas_buf *out);
-
 #endif

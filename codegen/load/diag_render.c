@@ -1,4 +1,5 @@
-#include "load/diag.h"
+/* Diagnostics as text. */
+#include "load/diag_render.h"
 
 #include <stdlib.h>
 

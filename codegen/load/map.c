@@ -1,3 +1,4 @@
+/* A tree of texts. */
 #include "load/map.h"
 
 /* An AA tree (A. Andersson, "Balanced search trees made simple", 1993): a right child may have its

@@ -1,3 +1,4 @@
+/* How far words are from each other. */
 #include "load/nearest.h"
 
 /* A longer word has no near name that a person would have meant; it bounds the stack, too. */

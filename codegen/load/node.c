@@ -1,3 +1,4 @@
+/* Nodes: what is found in them, and what they are as text. */
 #include "load/node.h"
 
 #include <stdlib.h>

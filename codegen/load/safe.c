@@ -1,3 +1,4 @@
+/* What a terminal must not be given. */
 #include "load/safe.h"
 
 #include "load/utf8.h"

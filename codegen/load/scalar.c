@@ -1,3 +1,4 @@
+/* What a plain text of YAML is: a word, a number, or itself. */
 #include "load/scalar.h"
 
 /* Digits of a hexadecimal or octal integer: the conversion is quadratic, no document needs more. */

@@ -1,3 +1,4 @@
+/* A tree while it grows: what is open, and what aliases and merge keys copy. */
 #include "load/tree.h"
 
 /* Arrays and objects within each other; also what keeps recursion over a tree within its stack. */

@@ -1,3 +1,4 @@
+/* Well-formed sequences, one at a time or eight bytes of ASCII at once. */
 #include "load/utf8.h"
 
 static unsigned byte_at(const char *at, size_t index)

@@ -1,6 +1,6 @@
 /* The only file that knows libfyaml. Its events are used, not its documents: those cost ten times
  * the memory, and their checks are quadratic or too narrow. */
-#include "load/load.h"
+#include "load/yaml.h"
 
 #include <libfyaml.h>
 

@@ -4,6 +4,7 @@
 #include "plan/rows.h"
 #include "plan/tag.h"
 #include "resolve/resolve.h"
+#include "resolve/uri.h"
 
 /* What a reference ends in: the schema's name, where it stands among components. */
 static oas_str last_part(oas_str reference)

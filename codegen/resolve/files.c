@@ -1,3 +1,4 @@
+/* Files that documents may come from: below the root, or where --map leads. */
 #ifndef _XOPEN_SOURCE
 #define _XOPEN_SOURCE 700 /* realpath() */
 #endif
@@ -7,6 +8,8 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+
+#include "resolve/uri.h"
 
 oas_str files_made(const struct registry *registry, oas_str text)
 {

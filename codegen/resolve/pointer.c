@@ -1,4 +1,5 @@
-#include "resolve/resolve.h"
+/* Steps from a root. */
+#include "resolve/pointer.h"
 
 /* What array indices may be: RFC 6901 section 4, "0" or digits without a leading zero. */
 static const char *read_index(oas_str token, size_t *index)

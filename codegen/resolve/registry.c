@@ -1,12 +1,15 @@
-#include "load/nearest.h"
-#include "resolve/resolve.h"
+/* Documents as they are asked for, and the names that they declare. */
+#include "resolve/registry.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <sys/stat.h>
 
 #include "load/map.h"
+#include "load/nearest.h"
 #include "resolve/files.h"
+#include "resolve/pointer.h"
+#include "resolve/uri.h"
 
 /* How many names may be compared in all for "did you mean": help for a few slips, not for a
  * document that is wrong from end to end. */

@@ -1,4 +1,5 @@
-#include "resolve/resolve.h"
+/* References against their base, and percent-encoding. */
+#include "resolve/uri.h"
 
 /* RFC 3986 appendix B. A part that is missing has `at` NULL; one that is empty does not. */
 struct uri_parts {

@@ -1,6 +1,8 @@
 /* $id, $anchor and what they make of a node's base URI and of its location in messages. */
 #include "schema/identifier.h"
 
+#include "resolve/registry.h"
+#include "resolve/uri.h"
 #include "schema/keyword.h"
 
 struct resource {

@@ -1,6 +1,7 @@
 /* References between schemas. */
 #include "schema/reference.h"
 
+#include "resolve/registry.h"
 #include "schema/identifier.h"
 #include "spec/api.h"
 

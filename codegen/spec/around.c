@@ -1,5 +1,6 @@
 /* What surrounds an operation: the servers that it is reached at, its tags, and whom it lets in. No
  * verdict on a body depends on them, so what is wrong in them is a warning. */
+#include "resolve/uri.h"
 #include "spec/reader.h"
 
 /* ---- servers ---- */

@@ -1,6 +1,7 @@
 #include "spec/reader.h"
 
 #include "load/map.h"
+#include "resolve/registry.h"
 #include "spec/path.h"
 
 /* Path items that refer to path items: a longer chain can only be a loop. */

@@ -1,6 +1,7 @@
 #include "spec/reader.h"
 
 #include "load/nearest.h"
+#include "resolve/registry.h"
 #include "spec/members.h"
 
 /* References to references: a longer chain can only be a loop. */

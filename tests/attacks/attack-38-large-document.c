@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "load/diag_render.h"
 #include "support/compile.h"
 
 /* Sanitizers make frames several times larger. */

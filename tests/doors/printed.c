@@ -8,6 +8,7 @@
 #include "model/wanted.h"
 #include "pexip-engage.h"
 #include "plan/dump.h"
+#include "resolve/registry.h"
 #include "schema/graph.h"
 
 static bool read_all(struct graph *graph, struct wanted *wanted, size_t count,

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "fuzz.h"
+#include "load/diag_render.h"
 #include "support/compile.h"
 
 static const char *const payloads[] = {

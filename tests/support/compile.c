@@ -1,5 +1,8 @@
 #include "compile.h"
 
+#include "resolve/pointer.h"
+#include "resolve/registry.h"
+
 static const struct compile_options no_options = {0};
 
 bool compile_load(struct compiled *c, oas_str text)

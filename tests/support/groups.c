@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "load/diag_render.h"
+
 const struct suite suites[] = {
     {"draft2020-12", "2020-12", FORMATS_ANNOTATE},
     {"draft2020-12/optional/format", "2020-12", FORMATS_ASSERT},

@@ -2,6 +2,9 @@
 
 #include <stdio.h>
 
+#include "load/diag_render.h"
+#include "resolve/registry.h"
+
 enum { WORDS = 8 };
 
 /* Splits `line` at blanks into NUL-terminated words; single and double quotes hold a word together.

@@ -5,9 +5,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "check.h"
+#include "load/diag_render.h"
 #include "load/nearest.h"
 #include "load/scalar.h"
-#include "check.h"
 
 static oas_arena mem;
 

@@ -5,6 +5,7 @@
 #include "support/compile.h"
 
 #include "check.h"
+#include "load/diag_render.h"
 
 struct row {
     const char *schema;

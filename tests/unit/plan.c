@@ -4,6 +4,7 @@
 #include "support/compile.h"
 
 #include "check.h"
+#include "load/diag_render.h"
 
 struct row {
     const char *schema;

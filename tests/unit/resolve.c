@@ -7,6 +7,9 @@
 #include <unistd.h>
 
 #include "check.h"
+#include "resolve/pointer.h"
+#include "resolve/registry.h"
+#include "resolve/uri.h"
 
 static oas_arena mem;
 

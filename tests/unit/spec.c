@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "check.h"
+#include "resolve/registry.h"
 
 static oas_arena mem;
 static char folder[] = "/tmp/oas-unit-spec-XXXXXX";

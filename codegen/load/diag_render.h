@@ -1,0 +1,18 @@
+/* diag_render.h - diagnostics as people read them: the line, a caret, what referred to it. */
+#ifndef LOAD_DIAG_RENDER_H
+#define LOAD_DIAG_RENDER_H
+
+#include "load/diag.h"
+
+/* Appends all of them (1000 errors and 1000 warnings at most, and how many are left out), document
+ * by document in the order of the text, with source line and caret (tabs kept as they are so that
+ * the caret lines up; control characters shown as '?'; long lines cut around the caret). `color`:
+ * ANSI colours on "error", "warning", "note" and the caret. */
+void diags_render(const struct diags *diags, bool color, oas_buf *out);
+
+/* Appends "   12 | source line\n      |   ^\n" for a place in any text; the CLI shows payloads so.
+ */
+void diag_caret(oas_str text, size_t offset, uint32_t line, uint32_t column, bool color,
+                oas_buf *out);
+
+#endif
