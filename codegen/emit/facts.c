@@ -93,10 +93,23 @@ static void put_node(oas_buf *out, const struct node *node)
     oas_buf_free(&json);
 }
 
-/* "1..8 items", "exactly 3 items", "at least 1 item", "at most 8 items" */
-static void put_counts(oas_buf *out, size_t from, const struct clause *least,
-                       const struct clause *most, const char *noun)
+/* The limit of that sign on values of that JSON type. */
+static const struct clause *limit_of(const struct facts *facts, unsigned judges, const char *sign)
 {
+    for (int keyword = 1; keyword < OAS_KEYWORD_COUNT; keyword++) {
+        const struct keyword_info *info = keyword_info((oas_keyword)keyword);
+        if (facts->by[keyword] && info->sign && info->judges == judges &&
+            strcmp(info->sign, sign) == 0)
+            return facts->by[keyword];
+    }
+    return NULL;
+}
+
+/* "1..8 items", "exactly 3 items", "at least 1 item", "at most 8 items" */
+static void put_counts(const struct facts *facts, oas_buf *out, size_t from, unsigned judges)
+{
+    const struct clause *least = limit_of(facts, judges, ">=");
+    const struct clause *most = limit_of(facts, judges, "<=");
     uint64_t a = least ? least->number : 0, b = most ? most->number : UINT64_MAX;
     if (a == 0 && !most)
         return;
@@ -108,7 +121,9 @@ static void put_counts(oas_buf *out, size_t from, const struct clause *least,
         oas_buf_puts(out, a == b ? "exactly " : most ? "at most " : "at least ");
     }
     oas_buf_put_u64(out, most ? b : a);
-    oas_buf_puts(out, noun);
+    oas_buf_puts(out, judges == OAS_KIND_STRING  ? " character"
+                      : judges == OAS_KIND_ARRAY ? " item"
+                                                 : " member");
     oas_buf_puts(out, (most ? b : a) == 1 ? "" : "s");
 }
 
@@ -133,32 +148,28 @@ static void put_limit(oas_buf *out, oas_str number)
     put_cut(out, number, VALUE_WIDTH);
 }
 
-static void put_bound(oas_buf *out, size_t from, const struct clause *clause, const char *sign)
-{
-    if (!clause)
-        return;
-    next_word(out, from);
-    oas_buf_puts(out, sign);
-    oas_buf_puts(out, NOTE_NO_BREAK);
-    put_limit(out, clause->value->text);
-}
-
+/* "1..40", else each limit with its sign: ">= 1; multiple of 5" */
 static void put_range(const struct facts *facts, oas_buf *out, size_t from)
 {
-    const struct clause *least = facts->by[OAS_KEYWORD_MINIMUM];
-    const struct clause *most = facts->by[OAS_KEYWORD_MAXIMUM];
+    const struct clause *least = limit_of(facts, OAS_KIND_NUMBER, ">=");
+    const struct clause *most = limit_of(facts, OAS_KIND_NUMBER, "<=");
     if (least && most) {
         next_word(out, from);
         put_limit(out, least->value->text);
         oas_buf_puts(out, "..");
         put_limit(out, most->value->text);
-    } else {
-        put_bound(out, from, least, ">=");
-        put_bound(out, from, most, "<=");
     }
-    put_bound(out, from, facts->by[OAS_KEYWORD_EXCLUSIVE_MINIMUM], ">");
-    put_bound(out, from, facts->by[OAS_KEYWORD_EXCLUSIVE_MAXIMUM], "<");
-    put_bound(out, from, facts->by[OAS_KEYWORD_MULTIPLE_OF], "multiple of");
+    for (int keyword = 1; keyword < OAS_KEYWORD_COUNT; keyword++) {
+        const struct keyword_info *info = keyword_info((oas_keyword)keyword);
+        const struct clause *clause = facts->by[keyword];
+        bool told = least && most && (clause == least || clause == most);
+        if (!clause || !info->sign || info->judges != OAS_KIND_NUMBER || told)
+            continue;
+        next_word(out, from);
+        oas_buf_puts(out, info->sign);
+        oas_buf_puts(out, NOTE_NO_BREAK);
+        put_limit(out, clause->value->text);
+    }
 }
 
 static void put_text(const struct facts *facts, oas_buf *out, size_t from)
@@ -169,8 +180,7 @@ static void put_text(const struct facts *facts, oas_buf *out, size_t from)
         next_word(out, from);
         put_cut(out, format->value->text, VALUE_WIDTH);
     }
-    put_counts(out, from, facts->by[OAS_KEYWORD_MIN_LENGTH], facts->by[OAS_KEYWORD_MAX_LENGTH],
-               " character");
+    put_counts(facts, out, from, OAS_KIND_STRING);
     /* A pattern that is known by heart says what its format says. */
     if (pattern && !(format && oas_regex_native(pattern->value->text) != OAS_NATIVE_NONE)) {
         next_word(out, from);
@@ -236,8 +246,7 @@ static void put_items(const struct facts *facts, const struct ctype *item, oas_b
                       size_t from)
 {
     const struct clause *items = facts->by[OAS_KEYWORD_ITEMS];
-    put_counts(out, from, facts->by[OAS_KEYWORD_MIN_ITEMS], facts->by[OAS_KEYWORD_MAX_ITEMS],
-               " item");
+    put_counts(facts, out, from, OAS_KIND_ARRAY);
     if (!items || facts->by[OAS_KEYWORD_PREFIX_ITEMS])
         return;
     size_t before = out->len;
@@ -283,8 +292,7 @@ static void put_value(const struct facts *facts, const struct ctype *type,
     case OAS_SHAPE_MAP:
     case OAS_SHAPE_STRUCT:
     case OAS_SHAPE_UNION:
-        put_counts(out, from, facts->by[OAS_KEYWORD_MIN_PROPERTIES],
-                   facts->by[OAS_KEYWORD_MAX_PROPERTIES], " member");
+        put_counts(facts, out, from, OAS_KIND_OBJECT);
         break;
     case OAS_SHAPE_ENUM:
     case OAS_SHAPE_OPTION:

@@ -8,7 +8,8 @@ static const char *keyword_symbol(uint32_t keyword)
 {
     static const char *const symbols[] = {
         "OAS_KEYWORD_NONE",
-#define OAS_KEYWORD(symbol, name, role, argument, judges, code) "OAS_KEYWORD_" #symbol,
+#define OAS_KEYWORD(symbol, name, role, argument, judges, code, since, place, shape, words)        \
+    "OAS_KEYWORD_" #symbol,
 #include <oas/keywords.def>
 #undef OAS_KEYWORD
     };

@@ -3,30 +3,9 @@
 
 #include "schema/keyword.h"
 
-/* Keywords that say nothing of the C type beyond the JSON types that are left. */
 static bool is_silent(oas_keyword keyword)
 {
-    switch ((int)keyword) {
-    case OAS_KEYWORD_TYPE:
-    case OAS_KEYWORD_MIN_LENGTH:
-    case OAS_KEYWORD_MAX_LENGTH:
-    case OAS_KEYWORD_MIN_ITEMS:
-    case OAS_KEYWORD_MAX_ITEMS:
-    case OAS_KEYWORD_MAX_PROPERTIES:
-    case OAS_KEYWORD_PATTERN:
-    case OAS_KEYWORD_NOT:
-    case OAS_KEYWORD_SCHEMA:
-    case OAS_KEYWORD_ID:
-    case OAS_KEYWORD_ID_DRAFT4:
-    case OAS_KEYWORD_ANCHOR:
-    case OAS_KEYWORD_NULLABLE:
-    case OAS_KEYWORD_DISCRIMINATOR:
-    case OAS_KEYWORD_READ_ONLY:
-    case OAS_KEYWORD_WRITE_ONLY:
-        return true;
-    default:
-        return false;
-    }
+    return keyword_info(keyword)->shape == SHAPE_SILENT;
 }
 
 /* What the schema takes in, if that and silent keywords are all it has. */

@@ -100,7 +100,8 @@ static void report_loop(struct planner *planner, const struct visit *stack, size
 static struct schema *next_in_place(struct visit *visit)
 {
     for (; visit->clause; visit->clause = visit->clause->next, visit->next = 0)
-        if (keyword_is_in_place(visit->clause->keyword) && visit->next < visit->clause->count)
+        if (keyword_info(visit->clause->keyword)->place == PLACE_IN_PLACE &&
+            visit->next < visit->clause->count)
             return visit->clause->schemas[visit->next++];
     return NULL;
 }

@@ -7,24 +7,23 @@
 #include "plan/rows.h"
 #include "schema/keyword.h"
 
-static bool is_leaf(const struct schema *schema, const struct clause *clause)
+/* An applicator of its own: `if` brings the other two with it. */
+static bool applies(oas_keyword keyword)
 {
-    oas_keyword keyword = clause->keyword;
-    return keyword_info(keyword)->role == ROLE_ASSERT && keyword != OAS_KEYWORD_TYPE &&
-           keyword != OAS_KEYWORD_REQUIRED && clause_is_effective(schema, clause);
+    const struct keyword_info *info = keyword_info(keyword);
+    return info->role == ROLE_APPLY && info->place == PLACE_IN_PLACE &&
+           keyword != OAS_KEYWORD_THEN && keyword != OAS_KEYWORD_ELSE;
 }
 
-/* The checks of one role in the order of keywords.def: cheap ones first. */
+/* The checks of leaves or applicators in the order of keywords.def: cheap ones first. */
 static uint32_t plan_role(struct planner *planner, const struct schema *schema, bool leaves)
 {
     uint32_t before = planner->checks.count;
     for (int keyword = 1; keyword < OAS_KEYWORD_COUNT; keyword++) {
         const struct clause *clause = schema_clause(schema, (oas_keyword)keyword);
-        if (!clause)
-            continue;
-        bool apply = keyword_info(clause->keyword)->role == ROLE_APPLY &&
-                     clause->keyword != OAS_KEYWORD_THEN && clause->keyword != OAS_KEYWORD_ELSE;
-        if (leaves ? is_leaf(schema, clause) : apply && clause_is_effective(schema, clause))
+        bool wanted = leaves ? keyword_info((oas_keyword)keyword)->role == ROLE_LEAF
+                             : applies((oas_keyword)keyword);
+        if (wanted && clause && clause_is_effective(schema, clause))
             check_add(planner, schema, clause);
     }
     return planner->checks.count - before;

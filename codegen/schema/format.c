@@ -10,41 +10,49 @@ bool format_asserts(const struct graph *graph, const struct schema *schema)
     return dialect_asserts(schema->dialect);
 }
 
-/* Standard names that are not built yet: JSON Schema Validation section 7.3. */
-static bool is_later(oas_str name)
+/* A value of `format` by its row in formats.def. */
+struct format_info {
+    const char *name;
+    enum { FORMAT_CHECKED, FORMAT_LATER, FORMAT_WIDTH, FORMAT_HINT } role;
+    oas_format format; /* CHECKED */
+    unsigned bits;     /* WIDTH */
+};
+
+static const struct format_info infos[] = {
+#define OAS_FORMAT(symbol, name, noun, function) {name, FORMAT_CHECKED, OAS_FORMAT_##symbol, 0},
+#define OAS_FORMAT_LATER(name)                   {name, FORMAT_LATER, OAS_FORMAT_NONE, 0},
+#define OAS_FORMAT_WIDTH(name, bits)             {name, FORMAT_WIDTH, OAS_FORMAT_NONE, bits},
+#define OAS_FORMAT_HINT(name)                    {name, FORMAT_HINT, OAS_FORMAT_NONE, 0},
+#include <oas/formats.def>
+#undef OAS_FORMAT
+#undef OAS_FORMAT_LATER
+#undef OAS_FORMAT_WIDTH
+#undef OAS_FORMAT_HINT
+};
+
+enum { FORMATS = sizeof infos / sizeof *infos };
+
+/* JSON Schema knows neither widths nor hints. */
+static bool has_format(const struct format_info *info, bool openapi)
 {
-    static const char *const later[] = {
-        "idn-email",
-        "hostname",
-        "idn-hostname",
-        "regex",
-    };
-    for (size_t i = 0; i < sizeof later / sizeof *later; i++)
-        if (oas_str_is(name, later[i]))
-            return true;
-    return false;
+    return openapi || info->role == FORMAT_CHECKED || info->role == FORMAT_LATER;
 }
 
-/* Formats of the OpenAPI registry that say how a value is meant, not which values there are. */
-static bool is_hint(oas_str name)
+static const struct format_info *find_format(oas_str name, bool openapi)
 {
-    static const char *const hints[] = {"float", "double", "password", "binary"};
-    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
-        if (oas_str_is(name, hints[i]))
-            return true;
-    return false;
+    for (size_t i = 0; i < FORMATS; i++)
+        if (has_format(&infos[i], openapi) && oas_str_is(name, infos[i].name))
+            return &infos[i];
+    return NULL;
 }
 
 static void unknown_format(struct graph *graph, const struct node *value, bool openapi)
 {
-    static const char *const more[] = {"int32", "int64", "hostname"};
-    enum { MORE = sizeof more / sizeof *more };
-    oas_str names[OAS_FORMAT_COUNT + MORE];
+    oas_str names[FORMATS];
     size_t count = 0;
-    for (unsigned i = 1; i < OAS_FORMAT_COUNT; i++)
-        names[count++] = oas_str_from(oas_format_name((oas_format)i));
-    for (unsigned i = 0; openapi && i < MORE; i++)
-        names[count++] = oas_str_from(more[i]);
+    for (size_t i = 0; i < FORMATS; i++)
+        if (has_format(&infos[i], openapi))
+            names[count++] = oas_str_from(infos[i].name);
     oas_str near = nearest_of(value->text, names, count);
     if (near.len)
         diag_at(graph->diags, DIAG_WARNING, value->place,
@@ -59,21 +67,16 @@ void format_read(struct graph *graph, const struct schema *schema, struct clause
 {
     const struct node *value = clause->value;
     bool openapi = dialect_is_openapi(schema->dialect);
+    const struct format_info *info = find_format(value->text, openapi);
     if (!format_asserts(graph, schema))
         return;
-    if (openapi && oas_str_is(value->text, "int32"))
-        clause->bits = 32;
-    else if (openapi && oas_str_is(value->text, "int64"))
-        clause->bits = 64;
-    else if (openapi && is_hint(value->text))
+    if (!info) {
+        unknown_format(graph, value, openapi);
         return;
-    else
-        clause->format = oas_format_find(value->text);
-    if (clause->bits || clause->format != OAS_FORMAT_NONE)
-        return;
-    if (is_later(value->text))
+    }
+    clause->format = info->format;
+    clause->bits = info->bits;
+    if (info->role == FORMAT_LATER)
         diag_at(graph->diags, DIAG_UNSUPPORTED, value->place,
                 "format \"" OAS_PRI "\" is not checked yet", OAS_ARG(value->text));
-    else
-        unknown_format(graph, value, openapi);
 }

@@ -8,9 +8,9 @@
 #include "schema/dialect.h"
 
 enum role {
+    ROLE_LEAF,
     ROLE_ASSERT,
     ROLE_APPLY,
-    ROLE_SHAPE,
     ROLE_CORE,
     ROLE_NOTE,
     ROLE_LATER /* refused until it is built */
@@ -37,11 +37,26 @@ enum argument {
     ARG_REFERENCE   /* a string that is a URI reference to a schema */
 };
 
+/* Where the schemas judge that a keyword applies. */
+enum keyword_place {
+    PLACE_ITSELF, /* it applies none */
+    PLACE_IN_PLACE,
+    PLACE_BELOW
+};
+
+/* Does it say anything of the C type, beyond the JSON types that are left? */
+enum keyword_shape { SHAPE_SILENT, SHAPE_SHAPES };
+
+/* A row of keywords.def. */
 struct keyword_info {
     const char *name;
     enum role role;
     enum argument argument;
-    uint8_t judges; /* OAS_KIND_* */
+    uint8_t judges;    /* OAS_KIND_* */
+    unsigned dialects; /* that have it: DIALECT_BIT() each */
+    enum keyword_place place;
+    enum keyword_shape shape;
+    const char *sign; /* of a limit, ">="; NULL: it is none */
 };
 
 const struct keyword_info *keyword_info(oas_keyword keyword);
@@ -54,8 +69,5 @@ bool keyword_in(oas_keyword keyword, enum dialect dialect);
 
 /* A warning at the member: the dialect has no such keyword; names a near one. Nothing for x-…. */
 void keyword_unknown(const struct member *member, enum dialect dialect, struct diags *diags);
-
-/* True if the keyword applies schemas to the value itself. */
-bool keyword_is_in_place(oas_keyword keyword);
 
 #endif

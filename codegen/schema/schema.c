@@ -1,6 +1,8 @@
 /* What one schema says. */
 #include "schema/schema.h"
 
+#include "schema/keyword.h"
+
 const struct clause *schema_clause(const struct schema *schema, oas_keyword keyword)
 {
     const struct clause *clause = schema->clauses;
@@ -26,17 +28,8 @@ bool clause_is_effective(const struct schema *schema, const struct clause *claus
         return clause->bits || clause->format != OAS_FORMAT_NONE;
     case OAS_KEYWORD_IF:
         return schema_clause(schema, OAS_KEYWORD_THEN) || schema_clause(schema, OAS_KEYWORD_ELSE);
-    case OAS_KEYWORD_SCHEMA:
-    case OAS_KEYWORD_ID:
-    case OAS_KEYWORD_ID_DRAFT4:
-    case OAS_KEYWORD_ANCHOR:
-    case OAS_KEYWORD_NULLABLE:
-    case OAS_KEYWORD_DISCRIMINATOR:
-    case OAS_KEYWORD_READ_ONLY:
-    case OAS_KEYWORD_WRITE_ONLY:
-        return false;
     default:
-        return true;
+        return keyword_info(clause->keyword)->role != ROLE_CORE;
     }
 }
 

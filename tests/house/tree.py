@@ -12,8 +12,8 @@ TOP = """.ci .clang-format .clang-tidy .gitignore CHANGELOG.md CMakeLists.txt CM
 MACHINE_PATHS = r"(?<![\w.~<-])/(?:" + "|".join(["wo" + "rk", "ho" + "me", "ro" + "ot"]) + r")/\w"
 REGISTRIES = r"https?://[\w.-]*(?:" + "|".join(
     ["npm" + "js", "py" + "pi", "deb" + "ian", "cra" + r"tes\.io", "proxy" + r"\.golang"]) + ")"
-KEYWORD = re.compile(r'^OAS_KEYWORD\(\w+, "([^"]+)", (\w+),', re.M)
-BUILT = ("ASSERT", "SHAPE", "APPLY")
+KEYWORD = re.compile(r'^OAS_KEYWORD\(\w+, "([^"]+)", (\w+)', re.M)
+BUILT = ("LEAF", "ASSERT", "APPLY")
 NOT_A_NAME = "false schema"
 
 

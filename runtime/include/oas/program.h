@@ -27,7 +27,8 @@ enum {
 
 typedef enum oas_keyword {
     OAS_KEYWORD_NONE,
-#define OAS_KEYWORD(symbol, name, role, argument, judges, code) OAS_KEYWORD_##symbol,
+#define OAS_KEYWORD(symbol, name, role, argument, judges, code, since, place, shape, words)        \
+    OAS_KEYWORD_##symbol,
 #include <oas/keywords.def>
 #undef OAS_KEYWORD
     OAS_KEYWORD_COUNT

@@ -6,7 +6,7 @@ const char *oas_keyword_name(oas_keyword keyword)
 {
     static const char *const names[] = {
         "",
-#define OAS_KEYWORD(symbol, name, role, argument, judges, code) name,
+#define OAS_KEYWORD(symbol, name, role, argument, judges, code, since, place, shape, words) name,
 #include <oas/keywords.def>
 #undef OAS_KEYWORD
     };
@@ -17,7 +17,8 @@ oas_code oas_keyword_code(oas_keyword keyword)
 {
     static const uint8_t codes[] = {
         OAS_CODE_NONE,
-#define OAS_KEYWORD(symbol, name, role, argument, judges, code) OAS_CODE_##code,
+#define OAS_KEYWORD(symbol, name, role, argument, judges, code, since, place, shape, words)        \
+    OAS_CODE_##code,
 #include <oas/keywords.def>
 #undef OAS_KEYWORD
     };

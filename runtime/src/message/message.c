@@ -147,37 +147,48 @@ static void put_constants(const oas_errors *errs, oas_buf *out, uint32_t first, 
     }
 }
 
-/* A noun with its bound: short as "integer >= 1", long as "an integer of at least 1". */
-static void put_bound(const oas_errors *errs, oas_buf *out, const struct oas_type_row *type,
-                      const struct oas_check_row *check, const char *words, const char *sign,
-                      bool words_wanted)
+/* How a limit is said: in words, and as a sign. */
+struct limit_words {
+    const char *words; /* NULL: the keyword is no limit */
+    const char *sign;
+};
+
+#define LIMIT_UNSAID            NULL, NULL
+#define LIMIT_SAID(words, sign) words, sign
+
+static const struct limit_words limits[] = {
+    {LIMIT_UNSAID},
+#define OAS_KEYWORD(symbol, name, role, argument, judges, code, since, place, shape, words)        \
+    {LIMIT_##words},
+#include <oas/keywords.def>
+#undef OAS_KEYWORD
+};
+
+/* "a string of at least 1 character", "string of >= 1 character" */
+static void put_size(oas_buf *out, const struct oas_check_row *check, bool words)
 {
-    bool integer = (type->kinds & OAS_KIND_NUMBER) == OAS_KIND_INTEGER;
-    if (words_wanted)
-        oas_buf_puts(out, integer ? "an integer " : "a number ");
-    else
-        oas_buf_puts(out, integer ? "integer " : "number ");
-    oas_buf_puts(out, words_wanted ? words : sign);
+    bool string = check->kinds == OAS_KIND_STRING, array = check->kinds == OAS_KIND_ARRAY;
+    oas_kinds_put(out, check->kinds, words);
+    oas_buf_puts(out, words ? " " : " of ");
+    oas_buf_puts(out, words ? limits[check->keyword].words : limits[check->keyword].sign);
     oas_buf_putc(out, ' ');
-    oas_buf_put(out, oas_program_text(errs->program, check->text));
+    oas_count_put(out, (uint64_t)check->number, string ? "character" : array ? "item" : "member");
 }
 
-/* "a string of at least 1 character", "string with length >= 1" */
-static void put_size(oas_buf *out, const struct oas_check_row *check, const char *noun, bool least,
-                     bool words)
+/* "an integer of at least 1", "integer >= 1"; sizes too. */
+static void put_limit(const oas_errors *errs, oas_buf *out, const struct oas_type_row *type,
+                      const struct oas_check_row *check, bool words)
 {
-    const char *holder = check->kinds == OAS_KIND_STRING  ? "string"
-                         : check->kinds == OAS_KIND_ARRAY ? "array"
-                                                          : "object";
-    if (words) {
-        oas_buf_puts(out, check->kinds == OAS_KIND_STRING ? "a " : "an ");
-        oas_buf_puts(out, holder);
-        oas_buf_puts(out, least ? " of at least " : " of at most ");
-    } else {
-        oas_buf_puts(out, holder);
-        oas_buf_puts(out, least ? " of >= " : " of <= ");
+    bool integer = (type->kinds & OAS_KIND_NUMBER) == OAS_KIND_INTEGER;
+    if (!(check->kinds & OAS_KIND_NUMBER)) {
+        put_size(out, check, words);
+        return;
     }
-    oas_count_put(out, (uint64_t)check->number, noun);
+    oas_kinds_put(out, integer ? OAS_KIND_INTEGER : OAS_KIND_NUMBER, words);
+    oas_buf_putc(out, ' ');
+    oas_buf_puts(out, words ? limits[check->keyword].words : limits[check->keyword].sign);
+    oas_buf_putc(out, ' ');
+    oas_buf_put(out, oas_program_text(errs->program, check->text));
 }
 
 static void put_key(const oas_errors *errs, const oas_error *error, oas_buf *out)
@@ -259,39 +270,15 @@ static void put_text_check(const oas_errors *errs, const struct oas_check_row *c
 
 static void put_check(const oas_errors *errs, const oas_error *error, oas_buf *out, bool words)
 {
-    const struct oas_type_row *type = type_of(errs, error);
     const struct oas_check_row *check = check_of(errs, error);
+    if (limits[check->keyword].words) {
+        put_limit(errs, out, type_of(errs, error), check, words);
+        return;
+    }
     switch (check->keyword) {
     case OAS_KEYWORD_CONST:
     case OAS_KEYWORD_ENUM:
         put_constants(errs, out, check->a, check->b);
-        break;
-    case OAS_KEYWORD_MINIMUM:
-        put_bound(errs, out, type, check, "of at least", ">=", words);
-        break;
-    case OAS_KEYWORD_MAXIMUM:
-        put_bound(errs, out, type, check, "of at most", "<=", words);
-        break;
-    case OAS_KEYWORD_EXCLUSIVE_MINIMUM:
-        put_bound(errs, out, type, check, "greater than", ">", words);
-        break;
-    case OAS_KEYWORD_EXCLUSIVE_MAXIMUM:
-        put_bound(errs, out, type, check, "less than", "<", words);
-        break;
-    case OAS_KEYWORD_MULTIPLE_OF:
-        put_bound(errs, out, type, check, "that is a multiple of", "multiple of", words);
-        break;
-    case OAS_KEYWORD_MIN_LENGTH:
-    case OAS_KEYWORD_MAX_LENGTH:
-        put_size(out, check, "character", check->keyword == OAS_KEYWORD_MIN_LENGTH, words);
-        break;
-    case OAS_KEYWORD_MIN_ITEMS:
-    case OAS_KEYWORD_MAX_ITEMS:
-        put_size(out, check, "item", check->keyword == OAS_KEYWORD_MIN_ITEMS, words);
-        break;
-    case OAS_KEYWORD_MIN_PROPERTIES:
-    case OAS_KEYWORD_MAX_PROPERTIES:
-        put_size(out, check, "member", check->keyword == OAS_KEYWORD_MIN_PROPERTIES, words);
         break;
     case OAS_KEYWORD_FORMAT:
     case OAS_KEYWORD_PATTERN:
