@@ -1,39 +1,59 @@
 # shellcheck shell=bash
 # Sourced by ./demo and ./check: what both do.
 
-# need PACKAGE...: installs those that are missing. Without root and without sudo it prints the
-# line to run and gives up; where there is no apt-get the build itself tells what it misses.
-need() {
+# missing PACKAGE...: those that are not installed. Nothing where that cannot be asked: the build
+# itself tells what it misses.
+missing() {
+    local package
     if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
-        return 0
+        return
     fi
-    local missing=() package
     for package in "$@"; do
         dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok installed$' ||
-            missing+=("$package")
+            echo "$package"
     done
-    [ ${#missing[@]} -eq 0 ] && return 0
+}
 
-    local as_root=()
+# install PACKAGE...: fails, after printing the line to run, where it may not.
+install() {
+    local as_root=() log
     if [ "$(id -u)" -ne 0 ]; then
         if ! command -v sudo >/dev/null || ! sudo -n true 2>/dev/null; then
             echo "These packages are missing. Please run, then try again:" >&2
-            echo "  sudo apt-get update && sudo apt-get install -y ${missing[*]}" >&2
-            exit 1
+            echo "  sudo apt-get update && sudo apt-get install -y $*" >&2
+            return 1
         fi
         as_root=(sudo -n)
     fi
-    echo "installing ${missing[*]}" >&2
-    local log
+    echo "installing $*" >&2
     log=$(mktemp)
     if ! { "${as_root[@]}" apt-get update &&
         "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-            apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1 </dev/null; then
+            apt-get install -y --no-install-recommends "$@"; } >"$log" 2>&1 </dev/null; then
         cat "$log" >&2
-        echo "could not install ${missing[*]}" >&2
-        exit 1
+        echo "could not install $*" >&2
+        rm -f "$log"
+        return 1
     fi
     rm -f "$log"
+}
+
+# need PACKAGE...: installs those that are missing, or gives up.
+need() {
+    local packages
+    mapfile -t packages < <(missing "$@")
+    [ ${#packages[@]} -eq 0 ] || install "${packages[@]}" || exit 1
+}
+
+# want PACKAGE...: installs those that are missing, one by one if not together; or goes on without.
+want() {
+    local packages package
+    mapfile -t packages < <(missing "$@")
+    [ ${#packages[@]} -eq 0 ] || install "${packages[@]}" && return
+    [ "$(id -u)" -ne 0 ] && ! sudo -n true 2>/dev/null && return
+    for package in "${packages[@]}"; do
+        install "$package" || true
+    done
 }
 
 # quietly LOG COMMAND...: runs it; what it says is shown only if it fails.
