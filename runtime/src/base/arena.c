@@ -1,3 +1,4 @@
+/* Memory that is taken piece by piece and given back at once. */
 #include <oas/arena.h>
 
 /* Blocks double up to this; larger ones are made only for requests that need them, so that memory

@@ -1,3 +1,4 @@
+/* Text that grows, and the allocator that is used where the caller names none. */
 #include <oas/base.h>
 
 #include <stdlib.h>

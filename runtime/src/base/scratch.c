@@ -1,3 +1,4 @@
+/* Memory in stack order: from the first block, then from the allocator. */
 #include "base/scratch.h"
 
 struct oas_scratch_block {

@@ -1,3 +1,4 @@
+/* UTF-8 (RFC 3629): checked, counted, taken apart and put together. */
 #include "base/utf8.h"
 
 #define HIGH_BITS UINT64_C(0x8080808080808080)

@@ -11,12 +11,12 @@
 #include "value/write.h"
 #include "walk/walk.h"
 
-static struct oas_shapes shapes_of(oas_type type, oas_errors *errs)
+static struct oas_layout_walk layout_walk_of(oas_type type, oas_errors *errs)
 {
-    struct oas_shapes in = {.program = type.program,
-                            .layout = type.program->layout,
-                            .errs = errs,
-                            .type = OAS_USE_ROW(type.use)};
+    struct oas_layout_walk in = {.program = type.program,
+                                 .layout = type.program->layout,
+                                 .errs = errs,
+                                 .type = OAS_USE_ROW(type.use)};
     return in;
 }
 
@@ -33,7 +33,7 @@ static oas_status without_verdict(oas_errors *errs, oas_status status)
 static struct oas_store store_of(oas_type type, void *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs, const oas_options *options)
 {
-    struct oas_store s = {.in = shapes_of(type, errs),
+    struct oas_store s = {.in = layout_walk_of(type, errs),
                           .read = {.begin = json.at,
                                    .at = json.at,
                                    .end = json.at + json.len,
@@ -117,7 +117,7 @@ OAS_NOINLINE static oas_status write_struct(oas_type type, const void *in, oas_b
                                             oas_errors *errs, const oas_options *options)
 {
     enum { MOST_INDENT = 16 };
-    struct oas_write w = {.in = shapes_of(type, errs),
+    struct oas_write w = {.in = layout_walk_of(type, errs),
                           .out = out,
                           .start = out->len,
                           .max_bytes = oas_bound_bytes(options),

@@ -1,3 +1,4 @@
+/* Escapes and classes of a pattern: what they stand for, and the same for PCRE2. */
 #include "ecma/regex_class.h"
 
 #include "base/utf8.h"

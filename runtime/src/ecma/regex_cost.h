@@ -7,7 +7,7 @@
 
 /* In how many ways a part can match at one place of a text of n bytes: at most
  * count * (n + 1)^degree. A degree of OAS_ECMA_ENDLESS: exponentially many, or unknown. */
-struct oas_ecma_ways {
+struct oas_regex_cost {
     uint32_t count;
     uint32_t degree;
 };
@@ -15,12 +15,12 @@ struct oas_ecma_ways {
 #define OAS_ECMA_ENDLESS 255u
 
 /* As many ways as that, or endless. */
-struct oas_ecma_ways oas_ways_limit(uint64_t count, uint64_t degree);
+struct oas_regex_cost oas_cost_limit(uint64_t count, uint64_t degree);
 
 /* Of one thing behind another, of one or another, and of a thing repeated: one of one way gives one
  * per count, one of several all their combinations. */
-struct oas_ecma_ways oas_ways_times(struct oas_ecma_ways a, struct oas_ecma_ways b);
-struct oas_ecma_ways oas_ways_plus(struct oas_ecma_ways a, struct oas_ecma_ways b);
-struct oas_ecma_ways oas_ways_repeat(struct oas_ecma_ways atom, uint64_t min, uint64_t max);
+struct oas_regex_cost oas_cost_times(struct oas_regex_cost a, struct oas_regex_cost b);
+struct oas_regex_cost oas_cost_plus(struct oas_regex_cost a, struct oas_regex_cost b);
+struct oas_regex_cost oas_cost_repeat(struct oas_regex_cost atom, uint64_t min, uint64_t max);
 
 #endif

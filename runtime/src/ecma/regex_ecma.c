@@ -1,3 +1,4 @@
+/* A pattern from its first byte to its last: terms, groups, repetitions, back references. */
 #include "ecma/regex_ecma.h"
 
 #include "base/utf8.h"
@@ -28,16 +29,16 @@ static bool starts(const struct oas_ecma *t, const char *text)
 static void settle_last(struct oas_ecma *t)
 {
     struct oas_ecma_group *group = &t->stack[t->depth];
-    group->now = oas_ways_times(group->now, t->last);
-    t->last = oas_ways_limit(1, 0);
+    group->now = oas_cost_times(group->now, t->last);
+    t->last = oas_cost_limit(1, 0);
 }
 
-static struct oas_ecma_ways settle_alternative(struct oas_ecma *t)
+static struct oas_regex_cost settle_alternative(struct oas_ecma *t)
 {
     struct oas_ecma_group *group = &t->stack[t->depth];
     settle_last(t);
-    group->done = oas_ways_plus(group->done, group->now);
-    group->now = oas_ways_limit(1, 0);
+    group->done = oas_cost_plus(group->done, group->now);
+    group->now = oas_cost_limit(1, 0);
     return group->done;
 }
 
@@ -105,8 +106,8 @@ static bool open_group(struct oas_ecma *t)
         return oas_ecma_fail(t, from, true, "groups are nested too deeply");
     settle_last(t);
     struct oas_ecma_group *group = &t->stack[++t->depth];
-    group->done = oas_ways_limit(0, 0);
-    group->now = oas_ways_limit(1, 0);
+    group->done = oas_cost_limit(0, 0);
+    group->now = oas_cost_limit(1, 0);
     group->out = t->out->len;
     group->captures = t->captures;
     oas_buf_putc(t->out, '(');
@@ -280,7 +281,7 @@ static bool put_repeat(struct oas_ecma *t, const char *from, const struct repeat
         for (unsigned i = t->atom_captures + 1; i <= t->captures; i++)
             t->marks[i] |= OAS_ECMA_REPEATED;
     oas_buf_puts(t->out, t->metered ? "(?C1)" : "");
-    t->last = oas_ways_repeat(t->last, repeat->min, repeat->max);
+    t->last = oas_cost_repeat(t->last, repeat->min, repeat->max);
     t->repeatable = false;
     return true;
 }
@@ -466,7 +467,7 @@ bool oas_ecma_rewrite(oas_str pattern, bool metered, size_t watch, oas_buf *out,
         return oas_ecma_fail(&t, t.end, false, "missing )");
     if (!check_references(&t))
         return false;
-    result->ways = settle_alternative(&t);
+    result->cost = settle_alternative(&t);
     result->origin = t.mark;
     return true;
 }

@@ -18,7 +18,7 @@
 /* What was learned. */
 struct oas_ecma_result {
     bool caseless; /* a leading (?i) */
-    struct oas_ecma_ways ways;
+    struct oas_regex_cost cost;
     size_t origin; /* where in the pattern the output's byte at `watch` comes from */
 };
 

@@ -1,3 +1,4 @@
+/* The names of Unicode's properties that ECMA-262 knows, and PCRE2's names for them. */
 #include "ecma/regex_property.h"
 
 /* General categories (ECMA-262 table "Value aliases and canonical values for the Unicode property

@@ -13,11 +13,11 @@
 struct oas_ecma_result;
 
 struct oas_ecma_group {
-    size_t out;                /* where it begins in the output */
-    unsigned captures;         /* groups counted before it */
-    struct oas_ecma_ways done; /* of its alternatives before this one, added up */
-    struct oas_ecma_ways now;  /* of this alternative, multiplied up, without the last atom */
-    bool assertion;            /* look-around: may not be repeated */
+    size_t out;                 /* where it begins in the output */
+    unsigned captures;          /* groups counted before it */
+    struct oas_regex_cost done; /* of its alternatives before this one, added up */
+    struct oas_regex_cost now;  /* of this alternative, multiplied up, without the last atom */
+    bool assertion;             /* look-around: may not be repeated */
 };
 
 struct oas_ecma {
@@ -39,7 +39,7 @@ struct oas_ecma {
     size_t watch;
     size_t mark;
     const char *reference;                           /* the first back reference */
-    struct oas_ecma_ways last;                       /* the last atom's */
+    struct oas_regex_cost last;                      /* the last atom's */
     struct oas_ecma_group stack[OAS_ECMA_DEPTH + 1]; /* [0]: the whole pattern */
     unsigned char marks[OAS_ECMA_CAPTURES + 1];      /* per group: OAS_ECMA_REPEATED, _REFERENCED */
 };

@@ -129,7 +129,7 @@ oas_str oas_date_write(const oas_date *date, char out[OAS_DATE_SIZE])
 {
     struct writer w = {.at = out};
     put_date(&w, date->year, date->month, date->day);
-    oas_str text = oas_span(out, w.at);
+    oas_str text = oas_str_between(out, w.at);
     return !w.wrong && oas_is_date(text) ? text : oas_str_of("", 0);
 }
 
@@ -145,7 +145,7 @@ oas_str oas_date_time_write(const oas_date_time *time, char out[OAS_DATE_TIME_SI
     put_digits(&w, time->second, 2);
     put_fraction(&w, time);
     put_offset(&w, time);
-    oas_str text = oas_span(out, w.at);
+    oas_str text = oas_str_between(out, w.at);
     return !w.wrong && oas_is_date_time(text) ? text : oas_str_of("", 0);
 }
 

@@ -1,3 +1,4 @@
+/* The values of `format` by name and by number. */
 #include <oas/format.h>
 #include <oas/program.h>
 

@@ -1,3 +1,4 @@
+/* Addresses of hosts and of mail. */
 #include "format/format_part.h"
 
 /* RFC 2673 section 3.2 as JSON Schema reads it: four numbers of 0 to 255, no leading zeros. */
@@ -32,7 +33,7 @@ bool oas_is_ipv6(oas_str text)
             at++;
         if (at < end && *at == '.') {
             groups += 2;
-            at = oas_is_ipv4(oas_span(group, end)) ? end : NULL;
+            at = oas_is_ipv4(oas_str_between(group, end)) ? end : NULL;
             break;
         }
         groups++;
@@ -71,7 +72,7 @@ static bool is_domain(const char *at, const char *end)
     while (at <= end) {
         const char *dot = at < end ? memchr(at, '.', (size_t)(end - at)) : NULL;
         dot = dot ? dot : end;
-        if (!is_label(oas_span(at, dot)))
+        if (!is_label(oas_str_between(at, dot)))
             return false;
         at = dot + 1;
     }
@@ -90,9 +91,9 @@ static bool is_address_literal(const char *at, const char *end)
         char c = at + i < end ? at[i] : '\0';
         bool same = c == tag[i] || (oas_ascii_alpha(c) && (c | 0x20) == tag[i]);
         if (!same)
-            return oas_is_ipv4(oas_span(at, end));
+            return oas_is_ipv4(oas_str_between(at, end));
     }
-    return oas_is_ipv6(oas_span(at + sizeof tag - 1, end));
+    return oas_is_ipv6(oas_str_between(at + sizeof tag - 1, end));
 }
 
 /* RFC 5322 section 3.2.3. */

@@ -31,7 +31,7 @@ static inline bool oas_ascii_hex(char c)
 }
 
 /* The text between two places. */
-static inline oas_str oas_span(const char *at, const char *end)
+static inline oas_str oas_str_between(const char *at, const char *end)
 {
     return oas_str_of(at, (size_t)(end - at));
 }

@@ -1,3 +1,4 @@
+/* UUIDs, JSON Pointers, base64. */
 #include "format/format_part.h"
 
 #include "format/uuid.h"
@@ -45,7 +46,7 @@ bool oas_is_relative_json_pointer(oas_str text)
         at = skip_integer(at + 1, end);
     if (!at)
         return false;
-    return (end - at == 1 && *at == '#') || oas_is_json_pointer(oas_span(at, end));
+    return (end - at == 1 && *at == '#') || oas_is_json_pointer(oas_str_between(at, end));
 }
 
 static bool is_base64(char c)

@@ -1,3 +1,4 @@
+/* Dates, times and durations (RFC 3339). */
 #include "format/format_part.h"
 
 /* Two digits as a number; 100 or more when they are none. */

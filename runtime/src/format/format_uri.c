@@ -1,3 +1,4 @@
+/* URIs, IRIs, their references and templates (RFC 3986, 3987, 6570). */
 #include "format/format_part.h"
 
 #include "base/utf8.h"
@@ -107,20 +108,20 @@ static bool is_authority(const char *at, const char *end, enum alphabet alphabet
 {
     const char *user = find_mark(at, end, "@");
     if (user < end) {
-        if (!all_chars(oas_span(at, user), PLAIN | DELIM | COLON, alphabet))
+        if (!all_chars(oas_str_between(at, user), PLAIN | DELIM | COLON, alphabet))
             return false;
         at = user + 1;
     }
     const char *port = find_mark(at, end, ":");
     if (at < end && *at == '[') {
         const char *close = find_mark(at, end, "]");
-        oas_str host = oas_span(at + 1, close);
+        oas_str host = oas_str_between(at + 1, close);
         if (close == end || (!oas_is_ipv6(host) && !is_future(host)))
             return false;
         port = close + 1;
         if (port < end && *port != ':')
             return false;
-    } else if (!all_chars(oas_span(at, port), PLAIN | DELIM, alphabet)) {
+    } else if (!all_chars(oas_str_between(at, port), PLAIN | DELIM, alphabet)) {
         return false;
     }
     for (at = port + 1; at < end; at++)
@@ -161,10 +162,11 @@ static bool is_reference(oas_str text, enum alphabet alphabet, bool absolute)
         return false; /* section 4.2: no colon in the first segment */
     }
     enum alphabet in_query = alphabet == ASCII_ONLY ? ASCII_ONLY : WITH_PRIVATE;
-    return all_chars(oas_span(at, query), PCHAR | SLASH, alphabet) &&
+    return all_chars(oas_str_between(at, query), PCHAR | SLASH, alphabet) &&
            (query == fragment ||
-            all_chars(oas_span(query + 1, fragment), PCHAR | SLASH, in_query)) &&
-           (fragment == end || all_chars(oas_span(fragment + 1, end), PCHAR | SLASH, alphabet));
+            all_chars(oas_str_between(query + 1, fragment), PCHAR | SLASH, in_query)) &&
+           (fragment == end ||
+            all_chars(oas_str_between(fragment + 1, end), PCHAR | SLASH, alphabet));
 }
 
 bool oas_is_uri(oas_str text)

@@ -1,3 +1,4 @@
+/* Matchers for patterns that everybody writes, in place of PCRE2. */
 #include <oas/regex.h>
 
 #include "format/uuid.h"

@@ -1,3 +1,4 @@
+/* UUIDs as bytes and as text. */
 #include "format/uuid.h"
 
 #include <oas/value.h>

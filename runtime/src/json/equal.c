@@ -1,3 +1,4 @@
+/* Two JSON texts of one value, whatever their white space, order of members and escapes. */
 #include "json/equal.h"
 
 #include "base/compiler.h"

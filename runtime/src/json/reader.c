@@ -1,3 +1,5 @@
+/* JSON read strictly: strings, numbers, literals, what stands between values, and whole values
+ * without recursion. */
 #include "json/reader.h"
 
 #include <string.h>

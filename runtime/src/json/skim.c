@@ -22,9 +22,10 @@ static const char *over_string(const char *at, const char *end)
     return end;
 }
 
-/* A number or literal: up to what may stand behind it, or what no word holds. In a text that is not
- * checked yet, quotes and brackets count here as they do inside a container: counting the items of
- * nested lists must never count one byte for several of them. */
+/* A number or literal: up to what may stand behind it, or what no word holds. Quotes and brackets
+ * do not stand in one, but the text may be unchecked still: the items of a list are counted before
+ * they are read. There they end the word, because inside a container they are counted as brackets;
+ * else lists within lists would count the same bytes over and over. */
 static const char *over_word(const char *at, const char *end)
 {
     while (at < end && (*at > ',' || *at == '+') && (*at | 0x20) != '{' && (*at | 0x20) != '}')

@@ -96,7 +96,7 @@ static bool has_member(struct oas_reader r, oas_str name)
 static uint32_t lacking_member(const oas_errors *errs, const oas_error *error,
                                const struct oas_layout_row *row)
 {
-    struct oas_shapes in = {.program = errs->program, .layout = layout_of(errs)};
+    struct oas_layout_walk in = {.program = errs->program, .layout = layout_of(errs)};
     struct oas_reader r;
     const char *at;
     if (row->shape != OAS_SHAPE_STRUCT || !oas_error_value(errs, error, &r) || *r.at != '{')
@@ -108,7 +108,7 @@ static uint32_t lacking_member(const oas_errors *errs, const oas_error *error,
     for (uint32_t i = row->parts; i < row->parts + row->part_count; i++) {
         const struct oas_member_row *member = &in.layout->members[i];
         if (in.layout->rows[member->layout].shape != OAS_SHAPE_OPTION &&
-            oas_kind_declares(member, kind) && !has_member(r, oas_shape_text(&in, member->name)))
+            oas_kind_declares(member, kind) && !has_member(r, oas_layout_text(&in, member->name)))
             return i;
     }
     return OAS_NONE;

@@ -1,3 +1,4 @@
+/* Decimal numbers taken apart and compared digit by digit. */
 #include "number/number.h"
 
 /* Exponents saturate here. One that equals the limit may stand for a larger one; the text then

@@ -1,3 +1,4 @@
+/* Powers of ten of 128 bits, from their list. */
 #include "number/power.h"
 
 struct oas_wide oas_power(int e)

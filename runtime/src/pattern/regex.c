@@ -38,7 +38,7 @@ struct oas_regex {
     oas_allocator from;  /* PCRE2 holds a pointer to it */
     pcre2_code *plain;   /* NULL: never known to be cheap */
     pcre2_code *metered; /* with callouts; NULL: always cheap */
-    struct oas_ecma_ways ways;
+    struct oas_regex_cost cost;
 };
 
 /* PCRE2's free() does not tell the size, so it is kept before the memory. */
@@ -131,9 +131,9 @@ static bool is_anchored(const pcre2_code *code)
 }
 
 /* Few enough ways for any text: below PLAIN_GAIN * (WORK_BASE + WORK_PER_BYTE * n). */
-static bool always_cheap(struct oas_ecma_ways ways)
+static bool always_cheap(struct oas_regex_cost cost)
 {
-    return ways.degree == 0 || (ways.degree == 1 && ways.count <= PLAIN_GAIN * WORK_PER_BYTE);
+    return cost.degree == 0 || (cost.degree == 1 && cost.count <= PLAIN_GAIN * WORK_PER_BYTE);
 }
 
 /* Where there is no JIT, or none is allowed, the interpreter does the same. */
@@ -151,18 +151,18 @@ static bool compile_both(struct oas_regex *regex, oas_str pattern, pcre2_compile
     bool good = false;
     regex->plain = compile(pattern, false, &text, context, &result, fault);
     if (regex->plain) {
-        regex->ways = result.ways;
+        regex->cost = result.cost;
         /* A search may begin at each byte. */
-        regex->ways.degree += !is_anchored(regex->plain) && result.ways.degree < OAS_ECMA_ENDLESS;
+        regex->cost.degree += !is_anchored(regex->plain) && result.cost.degree < OAS_ECMA_ENDLESS;
         good = true;
     }
-    if (good && !always_cheap(regex->ways)) {
+    if (good && !always_cheap(regex->cost)) {
         oas_regex_fault other;
         regex->metered = compile(pattern, true, &text, context, &result, &other);
         good = regex->metered != NULL;
         *fault = good ? *fault : other;
     }
-    if (good && regex->ways.degree == OAS_ECMA_ENDLESS) {
+    if (good && regex->cost.degree == OAS_ECMA_ENDLESS) {
         pcre2_code_free(regex->plain);
         regex->plain = NULL;
     }
@@ -334,10 +334,10 @@ static int run(const pcre2_code *code, struct matcher *m, oas_str text)
 }
 
 /* count * (len + 1)^degree against the limit. */
-static bool is_cheap(struct oas_ecma_ways ways, size_t len, uint64_t limit)
+static bool is_cheap(struct oas_regex_cost cost, size_t len, uint64_t limit)
 {
-    uint64_t most = ways.count;
-    for (uint32_t i = 0; i < ways.degree && most <= limit; i++)
+    uint64_t most = cost.count;
+    for (uint32_t i = 0; i < cost.degree && most <= limit; i++)
         most = most > limit / ((uint64_t)len + 1) ? limit + 1 : most * ((uint64_t)len + 1);
     return most <= limit;
 }
@@ -345,7 +345,7 @@ static bool is_cheap(struct oas_ecma_ways ways, size_t len, uint64_t limit)
 static int run_bounded(const struct oas_regex *regex, struct matcher *m, oas_str text, bool given)
 {
     uint64_t limit = given ? m->budget : PLAIN_GAIN * m->budget;
-    bool cheap = regex->plain && is_cheap(regex->ways, text.len, limit);
+    bool cheap = regex->plain && is_cheap(regex->cost, text.len, limit);
     if (!regex->metered || cheap)
         return run(regex->plain, m, text);
     m->start = NULL;

@@ -1,3 +1,4 @@
+/* Enums, labels, tags and members by their layout rows; errors of a C type. */
 #include "value/row.h"
 
 #include "error/errors.h"
@@ -45,7 +46,7 @@ void oas_enum_store(void *at, size_t size, uint32_t value)
     }
 }
 
-uint32_t oas_label_find(const struct oas_shapes *in, const struct oas_layout_row *row,
+uint32_t oas_label_find(const struct oas_layout_walk *in, const struct oas_layout_row *row,
                         const struct oas_token *token)
 {
     if (row->label_count == 0)
@@ -54,14 +55,15 @@ uint32_t oas_label_find(const struct oas_shapes *in, const struct oas_layout_row
     uint32_t at = oas_token_hash(token) & row->label_mask;
     for (; slots[at]; at = (at + 1) & row->label_mask) {
         uint32_t label = row->labels + slots[at] - 1;
-        if (oas_token_equal(token, oas_shape_text(in, in->layout->labels[label].text)))
+        if (oas_token_equal(token, oas_layout_text(in, in->layout->labels[label].text)))
             return label;
     }
     return OAS_NONE;
 }
 
 /* Mostly each label has a value of its own, in order. */
-uint32_t oas_label_of(const struct oas_shapes *in, const struct oas_layout_row *row, uint64_t value)
+uint32_t oas_label_of(const struct oas_layout_walk *in, const struct oas_layout_row *row,
+                      uint64_t value)
 {
     if (value == 0 || row->label_count == 0)
         return OAS_NONE;
@@ -84,10 +86,10 @@ oas_str oas_label_text(const oas_layout *layout, uint32_t labels, uint32_t count
     return oas_str_of(NULL, 0);
 }
 
-uint32_t oas_label_of_tag(const struct oas_shapes *in, const struct oas_layout_row *row,
+uint32_t oas_label_of_tag(const struct oas_layout_walk *in, const struct oas_layout_row *row,
                           struct oas_reader r, const char **at)
 {
-    oas_str name = oas_shape_text(in, row->text);
+    oas_str name = oas_layout_text(in, row->text);
     *at = NULL;
     if (*r.at != '{')
         return OAS_NONE;
@@ -106,7 +108,7 @@ uint32_t oas_label_of_tag(const struct oas_shapes *in, const struct oas_layout_r
     return OAS_NONE;
 }
 
-uint32_t oas_member_find(const struct oas_shapes *in, const struct oas_layout_row *row,
+uint32_t oas_member_find(const struct oas_layout_walk *in, const struct oas_layout_row *row,
                          const struct oas_token *name)
 {
     if (row->part_count == 0)
@@ -115,13 +117,14 @@ uint32_t oas_member_find(const struct oas_shapes *in, const struct oas_layout_ro
     uint32_t at = oas_token_hash(name) & row->part_mask;
     for (; slots[at]; at = (at + 1) & row->part_mask) {
         uint32_t i = slots[at] - 1;
-        if (oas_token_equal(name, oas_shape_text(in, in->layout->members[row->parts + i].name)))
+        if (oas_token_equal(name, oas_layout_text(in, in->layout->members[row->parts + i].name)))
             return i;
     }
     return OAS_NONE;
 }
 
-oas_status oas_shape_error(struct oas_shapes *in, oas_code code, uint32_t fault, size_t offset)
+oas_status oas_layout_error(struct oas_layout_walk *in, oas_code code, uint32_t fault,
+                            size_t offset)
 {
     oas_error error = {.code = code,
                        .type = in->type,

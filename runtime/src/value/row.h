@@ -21,7 +21,7 @@ struct oas_run {
 };
 
 /* What both walks carry with them. */
-struct oas_shapes {
+struct oas_layout_walk {
     const oas_program *program;
     const struct oas_layout *layout;
     oas_errors *errs; /* may be NULL */
@@ -29,13 +29,13 @@ struct oas_shapes {
     uint32_t type;    /* of the nearest row around the value that has one: errors name it */
 };
 
-static inline const struct oas_layout_row *oas_shape_row(const struct oas_shapes *in,
-                                                         uint32_t index)
+static inline const struct oas_layout_row *oas_layout_row_at(const struct oas_layout_walk *in,
+                                                             uint32_t index)
 {
     return &in->layout->rows[index];
 }
 
-static inline oas_str oas_shape_text(const struct oas_shapes *in, oas_text text)
+static inline oas_str oas_layout_text(const struct oas_layout_walk *in, oas_text text)
 {
     return text.len ? oas_str_of(in->layout->text + text.at, text.len) : oas_str_of("", 0);
 }
@@ -46,20 +46,20 @@ void oas_enum_store(void *at, size_t size, uint32_t value);
 
 /* The label of the row whose text is the token's content: an index in the layout's labels, or
  * OAS_NONE. */
-uint32_t oas_label_find(const struct oas_shapes *in, const struct oas_layout_row *row,
+uint32_t oas_label_find(const struct oas_layout_walk *in, const struct oas_layout_row *row,
                         const struct oas_token *token);
 
 /* The first label of the row that has this value, or OAS_NONE. */
-uint32_t oas_label_of(const struct oas_shapes *in, const struct oas_layout_row *row,
+uint32_t oas_label_of(const struct oas_layout_walk *in, const struct oas_layout_row *row,
                       uint64_t value);
 
 /* The label that the value at `r`, read strictly before, selects by its tag member: OAS_NONE when
  * it is no object or has no such member or value. *at is the member's value, or NULL. */
-uint32_t oas_label_of_tag(const struct oas_shapes *in, const struct oas_layout_row *row,
+uint32_t oas_label_of_tag(const struct oas_layout_walk *in, const struct oas_layout_row *row,
                           struct oas_reader r, const char **at);
 
 /* The member's index in the row, or OAS_NONE. */
-uint32_t oas_member_find(const struct oas_shapes *in, const struct oas_layout_row *row,
+uint32_t oas_member_find(const struct oas_layout_walk *in, const struct oas_layout_row *row,
                          const struct oas_token *name);
 
 /* Does a struct of this kind (0: there are no kinds) declare the member? */
@@ -71,6 +71,7 @@ static inline bool oas_kind_declares(const struct oas_member_row *member, uint64
 
 /* Notes an error of the C type: `fault` is its layout row, or the label row that the kind asks for
  * (invalid_union). OAS_OK or OAS_NO_MEMORY. */
-oas_status oas_shape_error(struct oas_shapes *in, oas_code code, uint32_t fault, size_t offset);
+oas_status oas_layout_error(struct oas_layout_walk *in, oas_code code, uint32_t fault,
+                            size_t offset);
 
 #endif

@@ -85,7 +85,7 @@ OAS_NOINLINE static oas_status store_list(struct oas_store *s, const struct oas_
 {
     if (*s->read.at != '[')
         return skip_misfit(s, row);
-    row = oas_shape_row(&s->in, row->item);
+    row = oas_layout_row_at(&s->in, row->item);
     oas_status status = oas_store_take(s, count_items(s->read), row->size, row->align, to);
     if (status != OAS_OK)
         return status;
@@ -104,7 +104,7 @@ OAS_NOINLINE static oas_status store_list(struct oas_store *s, const struct oas_
 static oas_status store_entries(struct oas_store *s, const struct oas_layout_row *map,
                                 const struct oas_declared *in, size_t count, char *to)
 {
-    const struct oas_layout_row *item = oas_shape_row(&s->in, map->item);
+    const struct oas_layout_row *item = oas_layout_row_at(&s->in, map->item);
     size_t align = item->align > _Alignof(oas_str) ? item->align : _Alignof(oas_str);
     oas_status status = oas_store_take(s, count, map->entry, align, to);
     if (status != OAS_OK)
@@ -143,7 +143,7 @@ static bool guess_member(struct oas_store *s, const struct oas_declared *in, uin
     if (guess >= in->row->part_count || !is_declared(s, in, guess))
         return false;
     const struct oas_member_row *member = &s->in.layout->members[in->row->parts + guess];
-    oas_str name = oas_shape_text(&s->in, member->name);
+    oas_str name = oas_layout_text(&s->in, member->name);
     const char *at = s->read.at;
     if (member->flags & OAS_FIELD_ESCAPED || (size_t)(s->read.end - at) < name.len + 2 ||
         at[name.len + 1] != '"' || memcmp(at + 1, name.at, name.len) != 0)
@@ -169,7 +169,7 @@ static oas_status store_member(struct oas_store *s, const struct oas_layout_row 
                                char *to)
 {
     const struct oas_member_row *member = &s->in.layout->members[row->parts + i];
-    row = oas_shape_row(&s->in, member->layout);
+    row = oas_layout_row_at(&s->in, member->layout);
     return store(s, row, member->offset == OAS_NONE ? NULL : to + member->offset);
 }
 
@@ -185,8 +185,8 @@ OAS_NOINLINE static oas_status store_kind(struct oas_store *s, struct oas_declar
 }
 
 /* The members from `block` on that fit one word: each that is there again is a misfit. */
-static oas_status refuse_again(struct oas_store *s, const struct oas_declared *in,
-                               struct oas_reader r, uint32_t block)
+static oas_status refuse_repeated(struct oas_store *s, const struct oas_declared *in,
+                                  struct oas_reader r, uint32_t block)
 {
     uint64_t seen = 0;
     oas_status status = OAS_OK;
@@ -215,26 +215,26 @@ oas_status oas_store_once(struct oas_store *s, const struct oas_declared *in, co
     oas_status status = OAS_OK;
     r.at = open;
     for (uint32_t i = 0; status == OAS_OK && i < in->row->part_count; i += WORD)
-        status = refuse_again(s, in, r, i);
+        status = refuse_repeated(s, in, r, i);
     return status;
 }
 
 /* What was met among the members of an object. */
-struct found {
-    size_t others; /* without a place of their own */
-    size_t bare;   /* of those that a struct always has */
-    bool again;    /* one may have been there before, which is known of the first 64 */
+struct member_tally {
+    size_t undeclared;    /* without a place of their own */
+    size_t plain;         /* of those that a struct always has */
+    bool maybe_duplicate; /* one may have been there before; of the first 64 that is known */
 };
 
 /* A member without a presence, which a struct cannot lack. */
-static bool is_bare(const struct oas_store *s, const struct oas_declared *in, uint32_t i)
+static bool is_plain(const struct oas_store *s, const struct oas_declared *in, uint32_t i)
 {
     const struct oas_member_row *member = &s->in.layout->members[in->row->parts + i];
-    return oas_shape_row(&s->in, member->layout)->shape != OAS_SHAPE_OPTION;
+    return oas_layout_row_at(&s->in, member->layout)->shape != OAS_SHAPE_OPTION;
 }
 
 static oas_status store_members(struct oas_store *s, const struct oas_declared *in,
-                                struct found *found, char *to)
+                                struct member_tally *tally, char *to)
 {
     uint32_t guess = 0;
     uint64_t seen = 0;
@@ -242,14 +242,14 @@ static oas_status store_members(struct oas_store *s, const struct oas_declared *
         uint32_t i = next_member(s, in, guess);
         if (i == OAS_NONE) {
             oas_skim_value(&s->read);
-            found->others++;
+            tally->undeclared++;
             continue;
         }
         oas_status status = store_member(s, in->row, i, to);
         if (status != OAS_OK)
             return status;
-        found->bare += is_bare(s, in, i);
-        found->again |= i < WORD ? seen >> i & 1 : i < guess;
+        tally->plain += is_plain(s, in, i);
+        tally->maybe_duplicate |= i < WORD ? seen >> i & 1 : i < guess;
         seen |= i < WORD ? UINT64_C(1) << i : 0;
         guess = i + 1;
     }
@@ -258,13 +258,13 @@ static oas_status store_members(struct oas_store *s, const struct oas_declared *
 
 /* The verdict demands what a struct always has, but not where a discriminator chose it: that names
  * a schema, and another one may be what made the object valid. */
-OAS_NOINLINE static oas_status demand_bare(struct oas_store *s, const struct oas_declared *in,
-                                           size_t found, const char *open)
+OAS_NOINLINE static oas_status demand_plain(struct oas_store *s, const struct oas_declared *in,
+                                            size_t found, const char *open)
 {
-    size_t bare = 0;
+    size_t plain = 0;
     for (uint32_t i = 0; i < in->row->part_count; i++)
-        bare += is_declared(s, in, i) && is_bare(s, in, i);
-    return found < bare ? oas_store_misfit(s, in->row, open) : OAS_OK;
+        plain += is_declared(s, in, i) && is_plain(s, in, i);
+    return found < plain ? oas_store_misfit(s, in->row, open) : OAS_OK;
 }
 
 oas_status oas_store_rest(struct oas_store *s, const struct oas_declared *in, const char *open,
@@ -274,7 +274,7 @@ oas_status oas_store_rest(struct oas_store *s, const struct oas_declared *in, co
     if (count == 0 || row->item == OAS_NONE || (row->flags & OAS_LAYOUT_KEEP && !s->keep))
         return OAS_OK;
     s->read.at = open;
-    return store_entries(s, oas_shape_row(&s->in, row->item), in, count, to + row->at);
+    return store_entries(s, oas_layout_row_at(&s->in, row->item), in, count, to + row->at);
 }
 
 /* `chosen`: by a tag, among others. */
@@ -282,18 +282,18 @@ OAS_NOINLINE static oas_status store_struct(struct oas_store *s, const struct oa
                                             bool chosen, char *to)
 {
     const char *open = s->read.at;
-    struct found found = {.others = 0};
+    struct member_tally tally = {0};
     if (*open != '{')
         return skip_misfit(s, row);
     struct oas_declared in = {.row = row};
     oas_status status = row->entry ? store_kind(s, &in, to) : OAS_OK;
     if (status == OAS_OK)
-        status = store_members(s, &in, &found, to);
+        status = store_members(s, &in, &tally, to);
     if (status == OAS_OK && chosen)
-        status = demand_bare(s, &in, found.bare, open);
-    if (status == OAS_OK && found.again)
+        status = demand_plain(s, &in, tally.plain, open);
+    if (status == OAS_OK && tally.maybe_duplicate)
         status = oas_store_once(s, &in, open);
-    return status == OAS_OK ? oas_store_rest(s, &in, open, found.others, to) : status;
+    return status == OAS_OK ? oas_store_rest(s, &in, open, tally.undeclared, to) : status;
 }
 
 /* ---- what stands around a value ---- */
@@ -308,12 +308,12 @@ static const struct oas_layout_row *enter_option(struct oas_store *s,
     }
     oas_enum_store(*to, sizeof(oas_presence), OAS_VALUE);
     *to += row->at;
-    return oas_shape_row(&s->in, row->item);
+    return oas_layout_row_at(&s->in, row->item);
 }
 
 oas_status oas_store_target(struct oas_store *s, const struct oas_layout_row **row, char **to)
 {
-    *row = oas_shape_row(&s->in, (*row)->item);
+    *row = oas_layout_row_at(&s->in, (*row)->item);
     void *target = take(s, 1, (*row)->size, (*row)->align);
     if (!target)
         return OAS_NO_MEMORY;
@@ -364,7 +364,7 @@ static oas_status enter_union(struct oas_store *s, const struct oas_layout_row *
     }
     oas_enum_store(*to + whole->kind, whole->entry, kind);
     *to += whole->at;
-    *row = oas_shape_row(&s->in, s->in.layout->variants[whole->parts + kind - 1].layout);
+    *row = oas_layout_row_at(&s->in, s->in.layout->variants[whole->parts + kind - 1].layout);
     return OAS_OK;
 }
 
@@ -438,5 +438,5 @@ oas_status oas_store_row(struct oas_store *s, const struct oas_layout_row *row, 
 
 oas_status oas_store_value(struct oas_store *s, uint32_t row, void *to)
 {
-    return oas_store_row(s, oas_shape_row(&s->in, row), to);
+    return oas_store_row(s, oas_layout_row_at(&s->in, row), to);
 }

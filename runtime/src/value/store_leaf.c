@@ -10,8 +10,8 @@
 OAS_NOINLINE oas_status oas_store_misfit(struct oas_store *s, const struct oas_layout_row *row,
                                          const char *at)
 {
-    return oas_shape_error(&s->in, OAS_CODE_UNREPRESENTABLE, (uint32_t)(row - s->in.layout->rows),
-                           (size_t)(at - s->read.begin));
+    return oas_layout_error(&s->in, OAS_CODE_UNREPRESENTABLE, (uint32_t)(row - s->in.layout->rows),
+                            (size_t)(at - s->read.begin));
 }
 
 /* ---- memory ---- */

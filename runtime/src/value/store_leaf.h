@@ -5,7 +5,7 @@
 #include "value/row.h"
 
 struct oas_store {
-    struct oas_shapes in;
+    struct oas_layout_walk in;
     struct oas_reader read;           /* over a text that is valid */
     oas_arena *mem;                   /* may be NULL */
     bool copy;                        /* strings and any JSON go to the arena */

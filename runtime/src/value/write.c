@@ -109,7 +109,7 @@ static uint32_t row_index(const struct oas_write *w, const struct oas_layout_row
 OAS_NOINLINE static oas_status note(struct oas_write *w, const struct oas_layout_row *row,
                                     oas_code code)
 {
-    return oas_shape_error(&w->in, code, row_index(w, row), w->out->len - w->start);
+    return oas_layout_error(&w->in, code, row_index(w, row), w->out->len - w->start);
 }
 
 static oas_status fault(struct oas_write *w, const struct oas_layout_row *row, oas_code code)
@@ -216,7 +216,7 @@ OAS_NOINLINE static oas_status write_enum(struct oas_write *w, const struct oas_
     uint32_t label = oas_label_of(&w->in, row, value);
     if (label == OAS_NONE)
         return fault(w, row, value ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET);
-    oas_buf_put_json(w->out, oas_shape_text(&w->in, w->in.layout->labels[label].text));
+    oas_buf_put_json(w->out, oas_layout_text(&w->in, w->in.layout->labels[label].text));
     return OAS_OK;
 }
 
@@ -233,7 +233,7 @@ OAS_NOINLINE static oas_status write_list(struct oas_write *w, const struct oas_
                                           const char *from, unsigned depth)
 {
     struct oas_run list = run_at(from);
-    const struct oas_layout_row *item = oas_shape_row(&w->in, row->item);
+    const struct oas_layout_row *item = oas_layout_row_at(&w->in, row->item);
     if (!list.items && list.count && item->size)
         return fault(w, row, OAS_CODE_UNSET);
     if (depth >= w->max_depth)
@@ -282,7 +282,7 @@ static oas_status write_entries(struct oas_write *w, const struct oas_layout_row
         *first = false;
         oas_status status = write_key(w, map, entry);
         if (status == OAS_OK)
-            status = write_row(w, oas_shape_row(&w->in, map->item), entry + map->at, depth + 1);
+            status = write_row(w, oas_layout_row_at(&w->in, map->item), entry + map->at, depth + 1);
         if (status != OAS_OK)
             return status;
     }
@@ -314,7 +314,7 @@ OAS_NOINLINE static oas_status write_map(struct oas_write *w, const struct oas_l
 
 static void put_name(struct oas_write *w, const struct oas_member_row *member)
 {
-    oas_str name = oas_shape_text(&w->in, member->name);
+    oas_str name = oas_layout_text(&w->in, member->name);
     if (member->flags & OAS_FIELD_ESCAPED) {
         oas_buf_put_json(w->out, name);
     } else {
@@ -330,7 +330,7 @@ static void put_name(struct oas_write *w, const struct oas_member_row *member)
 static bool is_left_out(const struct oas_write *w, const struct oas_member_row *member,
                         uint64_t kind, const char *from)
 {
-    const struct oas_layout_row *row = oas_shape_row(&w->in, member->layout);
+    const struct oas_layout_row *row = oas_layout_row_at(&w->in, member->layout);
     if (row->shape == OAS_SHAPE_OPTION)
         return oas_enum_load(from + member->offset, sizeof(oas_presence)) == OAS_ABSENT;
     return !oas_kind_declares(member, kind);
@@ -342,7 +342,7 @@ static oas_status write_member(struct oas_write *w, const struct oas_member_row 
     put_separator(w, *first, depth + 1);
     *first = false;
     put_name(w, member);
-    return write_row(w, oas_shape_row(&w->in, member->layout),
+    return write_row(w, oas_layout_row_at(&w->in, member->layout),
                      member->offset == OAS_NONE ? NULL : from + member->offset, depth + 1);
 }
 
@@ -357,7 +357,7 @@ OAS_NOINLINE static oas_status write_struct(struct oas_write *w, const struct oa
     if (row->item != OAS_NONE)
         rest = run_at(from + row->at);
     if (!rest.items && rest.count) {
-        status = note(w, oas_shape_row(&w->in, row->item), OAS_CODE_UNSET);
+        status = note(w, oas_layout_row_at(&w->in, row->item), OAS_CODE_UNSET);
         rest.count = 0;
     }
     oas_buf_putc(w->out, '{');
@@ -367,7 +367,7 @@ OAS_NOINLINE static oas_status write_struct(struct oas_write *w, const struct oa
             status = write_member(w, member, from, depth, &first);
     }
     if (status == OAS_OK && rest.count)
-        status = write_entries(w, oas_shape_row(&w->in, row->item), rest, depth, &first);
+        status = write_entries(w, oas_layout_row_at(&w->in, row->item), rest, depth, &first);
     if (status == OAS_OK)
         close_object(w, first, depth);
     return status;
@@ -402,15 +402,16 @@ static oas_status check_kind(struct oas_write *w, const struct oas_layout_row *r
     if (kind_is_member(w, row))
         return OAS_OK;
     if (wanted == OAS_NONE)
-        return oas_shape_error(&w->in, kind ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET,
-                               row_index(w, row), start - w->start);
+        return oas_layout_error(&w->in, kind ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET,
+                                row_index(w, row), start - w->start);
     uint32_t label = oas_label_of_tag(&w->in, row, r, &at);
     if (label == OAS_NONE || w->in.layout->labels[label].value == kind)
         return OAS_OK;
-    return oas_shape_error(&w->in, OAS_CODE_INVALID_UNION, wanted, (size_t)(at - begin));
+    return oas_layout_error(&w->in, OAS_CODE_INVALID_UNION, wanted, (size_t)(at - begin));
 }
 
-/* Each kind around the value that stands at `start`, and its own; once more from `row` down. */
+/* The value that stands at `start` has been written, on a way from `row` down to its own. That way
+ * once more: does the tag in the text agree with the kind of each row on it? */
 OAS_NOINLINE static oas_status check_kinds(struct oas_write *w, const struct oas_layout_row *row,
                                            const char *from, size_t start)
 {
@@ -423,14 +424,14 @@ OAS_NOINLINE static oas_status check_kinds(struct oas_write *w, const struct oas
             status = check_kind(w, row, kind, start);
         if (row->shape == OAS_SHAPE_OPTION) {
             from += row->at;
-            row = oas_shape_row(&w->in, row->item);
+            row = oas_layout_row_at(&w->in, row->item);
         } else if (row->shape == OAS_SHAPE_POINTER) {
             from = pointer_at(from);
-            row = oas_shape_row(&w->in, row->item);
+            row = oas_layout_row_at(&w->in, row->item);
         } else if (row->shape == OAS_SHAPE_UNION) {
             from += row->at;
-            row = oas_shape_row(&w->in,
-                                w->in.layout->variants[row->parts + (uint32_t)kind - 1].layout);
+            row = oas_layout_row_at(&w->in,
+                                    w->in.layout->variants[row->parts + (uint32_t)kind - 1].layout);
         } else {
             return status;
         }
@@ -454,7 +455,7 @@ static oas_status enter_option(struct oas_write *w, const struct oas_layout_row 
     if (is != OAS_VALUE)
         return fault(w, whole, OAS_CODE_UNSET);
     *from += whole->at;
-    *row = oas_shape_row(&w->in, whole->item);
+    *row = oas_layout_row_at(&w->in, whole->item);
     return OAS_OK;
 }
 
@@ -467,7 +468,7 @@ static oas_status enter_pointer(struct oas_write *w, const struct oas_layout_row
     if (!target)
         return fault(w, whole, OAS_CODE_UNSET);
     *from = target;
-    *row = oas_shape_row(&w->in, whole->item);
+    *row = oas_layout_row_at(&w->in, whole->item);
     return OAS_OK;
 }
 
@@ -480,7 +481,8 @@ static oas_status enter_union(struct oas_write *w, const struct oas_layout_row *
     if (kind == 0 || kind > whole->part_count)
         return fault(w, whole, kind ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET);
     *from += whole->at;
-    *row = oas_shape_row(&w->in, w->in.layout->variants[whole->parts + (uint32_t)kind - 1].layout);
+    *row =
+        oas_layout_row_at(&w->in, w->in.layout->variants[whole->parts + (uint32_t)kind - 1].layout);
     return OAS_OK;
 }
 
@@ -538,7 +540,7 @@ static oas_status write_entered(struct oas_write *w, const struct oas_layout_row
     case OAS_SHAPE_UNION:
         break;
     }
-    return put_json(w, oas_shape_text(&w->in, row->text), depth); /* a CONST */
+    return put_json(w, oas_layout_text(&w->in, row->text), depth); /* a CONST */
 }
 
 static oas_status write_row(struct oas_write *w, const struct oas_layout_row *row, const char *from,
@@ -561,6 +563,6 @@ static oas_status write_row(struct oas_write *w, const struct oas_layout_row *ro
 
 oas_status oas_write_value(struct oas_write *w, uint32_t row, const void *from)
 {
-    oas_status status = write_row(w, oas_shape_row(&w->in, row), from, 0);
+    oas_status status = write_row(w, oas_layout_row_at(&w->in, row), from, 0);
     return status == OAS_OK ? room(w) : status;
 }

@@ -5,7 +5,7 @@
 #include "value/row.h"
 
 struct oas_write {
-    struct oas_shapes in;
+    struct oas_layout_walk in;
     oas_buf *out;
     size_t start; /* where in `out` the text begins */
     size_t max_bytes;

@@ -24,12 +24,12 @@ struct oas_walk {
     uint64_t work; /* bytes read again, and a little for each applicator */
     uint64_t max_work;
     uint64_t max_pattern_work;
-    uint32_t waived;  /* OAS_FIELD_* flag of members that need not be there in this direction */
-    bool undecided;   /* some check gave no answer; the others went on */
-    bool twice;       /* a declared member was given twice: no applicator can undo that */
-    bool only_twice;  /* explain only: tells of nothing else */
-    oas_errors *errs; /* explain only */
-    uint64_t found;   /* explain only: errors so far, those that were told before included */
+    uint32_t waived;      /* OAS_FIELD_* flag of members that need not be there in this direction */
+    bool undecided;       /* some check gave no answer; the others went on */
+    bool duplicate_met;   /* a declared member was given twice: no applicator can undo that */
+    bool only_duplicates; /* explain only: tells of nothing else */
+    oas_errors *errs;     /* explain only */
+    uint64_t found;       /* explain only: errors so far, those that were told before included */
     struct oas_store *store; /* decode only */
     struct oas_scratch scratch;
 };

@@ -10,14 +10,14 @@ enum { COLLECT = 0 };
 #include "walk/walk.inc"
 
 /* A C type that a value goes into. */
-struct slot {
+struct target {
     const struct oas_layout_row *row;
     char *to;
     uint32_t kind; /* of a flat struct whose tag has been read; 0: not yet, or none */
 };
 
-/* Uses the slot up. */
-static oas_status decode(struct oas_walk *w, oas_use use, struct slot *slot, unsigned depth);
+/* Uses the target up. */
+static oas_status decode(struct oas_walk *w, oas_use use, struct target *target, unsigned depth);
 
 /* From here to the cursor the text has been judged; what is behind it may be anything. */
 static void read_again(struct oas_walk *w, const char *from)
@@ -27,18 +27,18 @@ static void read_again(struct oas_walk *w, const char *from)
 }
 
 /* The verdict, then the value from its span. */
-static oas_status judge_and_store(struct oas_walk *w, oas_use use, const struct slot *slot,
+static oas_status judge_and_store(struct oas_walk *w, oas_use use, const struct target *target,
                                   unsigned depth)
 {
     const char *start = w->read.at;
     oas_status status = walk(w, use, depth, NULL);
     if (status != OAS_OK)
         return status;
-    if (slot->row->shape <= OAS_SHAPE_ENUM)
-        return oas_store_leaf(w->store, slot->row, oas_str_of(start, (size_t)(w->read.at - start)),
-                              slot->to);
+    if (target->row->shape <= OAS_SHAPE_ENUM)
+        return oas_store_leaf(w->store, target->row,
+                              oas_str_of(start, (size_t)(w->read.at - start)), target->to);
     read_again(w, start);
-    return oas_store_row(w->store, slot->row, slot->to);
+    return oas_store_row(w->store, target->row, target->to);
 }
 
 /* ---- arrays ---- */
@@ -62,19 +62,19 @@ OAS_NOINLINE static size_t count_items(const struct oas_walk *w)
 
 /* One item; those that were not counted are only judged. */
 static oas_status decode_item(struct oas_walk *w, const struct oas_type_row *type,
-                              const struct oas_array_row *array, uint32_t i, struct slot slot,
+                              const struct oas_array_row *array, uint32_t i, struct target target,
                               unsigned depth)
 {
     bool in_prefix = i < array->prefix_count;
     oas_use use = in_prefix ? w->program->branches[array->prefix + i].use : array->items;
-    if (slot.to && !(w->program->types[OAS_USE_ROW(use)].flags & OAS_TYPE_NEVER))
-        return decode(w, use, &slot, depth + 1);
+    if (target.to && !(w->program->types[OAS_USE_ROW(use)].flags & OAS_TYPE_NEVER))
+        return decode(w, use, &target, depth + 1);
     w->store->incomplete = true;
     return walk_item(w, type, array, i, depth, NULL);
 }
 
 OAS_NOINLINE static oas_status decode_array(struct oas_walk *w, const struct oas_type_row *type,
-                                            const struct slot *slot, unsigned depth)
+                                            const struct target *target, unsigned depth)
 {
     static const struct oas_array_row open = {.prefix = 0};
     const struct oas_array_row *array =
@@ -83,11 +83,11 @@ OAS_NOINLINE static oas_status decode_array(struct oas_walk *w, const struct oas
     if (depth >= w->read.max_depth)
         return OAS_TOO_LARGE;
     size_t room = count_items(w);
-    struct slot item = {.row = oas_shape_row(&w->store->in, slot->row->item)};
-    oas_status status = oas_store_take(w->store, room, item.row->size, item.row->align, slot->to);
+    struct target item = {.row = oas_layout_row_at(&w->store->in, target->row->item)};
+    oas_status status = oas_store_take(w->store, room, item.row->size, item.row->align, target->to);
     if (status != OAS_OK)
         return status;
-    memcpy(&item.to, slot->to + offsetof(struct oas_run, items), sizeof item.to);
+    memcpy(&item.to, target->to + offsetof(struct oas_run, items), sizeof item.to);
     uint32_t count = 0;
     w->read.at++;
     oas_read_space(&w->read);
@@ -115,42 +115,44 @@ OAS_NOINLINE static oas_status decode_array(struct oas_walk *w, const struct oas
 /* ---- objects ---- */
 
 /* An object on its way into a struct. */
-struct filling {
+struct object_fill {
     struct oas_declared in;
     char *to;
     uint32_t guess; /* the member of the struct that is likely next */
-    uint32_t others;
+    uint32_t undeclared;
     bool extra; /* members of the struct came that the schema row does not declare */
 };
 
 /* The struct's member of that name, or OAS_NONE. */
-static uint32_t member_of(const struct oas_store *s, struct filling *f, oas_str name)
+static uint32_t member_of(const struct oas_store *s, struct object_fill *fill, oas_str name)
 {
-    const struct oas_layout_row *row = f->in.row;
-    if (f->guess < row->part_count) {
-        const struct oas_member_row *member = &s->in.layout->members[row->parts + f->guess];
-        if (oas_str_equal(oas_shape_text(&s->in, member->name), name) &&
-            oas_kind_declares(member, f->in.kind))
-            return f->guess++;
+    const struct oas_layout_row *row = fill->in.row;
+    if (fill->guess < row->part_count) {
+        const struct oas_member_row *member = &s->in.layout->members[row->parts + fill->guess];
+        if (oas_str_equal(oas_layout_text(&s->in, member->name), name) &&
+            oas_kind_declares(member, fill->in.kind))
+            return fill->guess++;
     }
     struct oas_token token = {.raw = name};
-    uint32_t i = oas_store_find(s, &f->in, &token);
-    f->guess = i == OAS_NONE ? f->guess : i + 1;
+    uint32_t i = oas_store_find(s, &fill->in, &token);
+    fill->guess = i == OAS_NONE ? fill->guess : i + 1;
     return i;
 }
 
-static struct slot slot_of(const struct oas_store *s, const struct filling *f, uint32_t i)
+static struct target target_of(const struct oas_store *s, const struct object_fill *fill,
+                               uint32_t i)
 {
-    const struct oas_member_row *member = &s->in.layout->members[f->in.row->parts + i];
-    struct slot slot = {.row = oas_shape_row(&s->in, member->layout)};
-    slot.to = member->offset == OAS_NONE ? NULL : f->to + member->offset;
-    return slot;
+    const struct oas_member_row *member = &s->in.layout->members[fill->in.row->parts + i];
+    struct target target = {.row = oas_layout_row_at(&s->in, member->layout)};
+    target.to = member->offset == OAS_NONE ? NULL : fill->to + member->offset;
+    return target;
 }
 
 /* A member that the schema row does not declare, while the struct may. */
 OAS_NOINLINE static oas_status decode_other(struct oas_walk *w, const struct oas_type_row *type,
-                                            const struct oas_object_row *object, struct filling *f,
-                                            const char *key, unsigned depth)
+                                            const struct oas_object_row *object,
+                                            struct object_fill *fill, const char *key,
+                                            unsigned depth)
 {
     struct oas_store *s = w->store;
     oas_status status = walk_member(w, type, object, NULL, key, depth, NULL);
@@ -158,47 +160,47 @@ OAS_NOINLINE static oas_status decode_other(struct oas_walk *w, const struct oas
         return status;
     read_again(w, key);
     struct oas_token token = oas_skim_key(&s->read);
-    uint32_t i = oas_store_find(s, &f->in, &token);
+    uint32_t i = oas_store_find(s, &fill->in, &token);
     if (i == OAS_NONE) {
-        f->others++;
+        fill->undeclared++;
         return OAS_OK;
     }
-    f->extra = true;
-    struct slot slot = slot_of(s, f, i);
-    return oas_store_row(s, slot.row, slot.to);
+    fill->extra = true;
+    struct target target = target_of(s, fill, i);
+    return oas_store_row(s, target.row, target.to);
 }
 
 /* Where the declared member goes; false where it has no place. */
-OAS_NOINLINE static bool find_slot(const struct oas_walk *w, struct filling *f,
-                                   const struct oas_field_row *field, struct slot *slot)
+OAS_NOINLINE static bool find_target(const struct oas_walk *w, struct object_fill *fill,
+                                     const struct oas_field_row *field, struct target *target)
 {
     if (w->program->types[OAS_USE_ROW(field->use)].flags & OAS_TYPE_NEVER)
         return false;
-    uint32_t i = member_of(w->store, f, oas_program_text(w->program, field->name));
+    uint32_t i = member_of(w->store, fill, oas_program_text(w->program, field->name));
     if (i == OAS_NONE) {
-        f->others++;
+        fill->undeclared++;
         return false;
     }
-    *slot = slot_of(w->store, f, i);
+    *target = target_of(w->store, fill, i);
     return true;
 }
 
 static oas_status decode_member(struct oas_walk *w, const struct oas_type_row *type,
-                                const struct oas_object_row *object, struct filling *f,
+                                const struct oas_object_row *object, struct object_fill *fill,
                                 const struct member *member, unsigned depth)
 {
-    struct slot slot;
+    struct target target;
     const struct oas_field_row *field = declared(w, object, member);
     if (!field)
-        return decode_other(w, type, object, f, member->key, depth);
-    if (find_slot(w, f, field, &slot))
-        return decode(w, field->use, &slot, depth + 1);
+        return decode_other(w, type, object, fill, member->key, depth);
+    if (find_target(w, fill, field, &target))
+        return decode(w, field->use, &target, depth + 1);
     return walk_member(w, type, object, field, member->key, depth, NULL);
 }
 
 static oas_status decode_members(struct oas_walk *w, const struct oas_type_row *type,
                                  const struct oas_object_row *object, uint64_t *seen,
-                                 struct filling *f, unsigned depth)
+                                 struct object_fill *fill, unsigned depth)
 {
     const char *at = w->read.at++;
     uint32_t count = 0, required = 0, guess = 0;
@@ -215,7 +217,7 @@ static oas_status decode_members(struct oas_walk *w, const struct oas_type_row *
             status = note_member(w, type, object, &member, seen, &required, NULL);
         }
         if (status == OAS_OK)
-            status = decode_member(w, type, object, f, &member, depth);
+            status = decode_member(w, type, object, fill, &member, depth);
         if (status == OAS_OK)
             status = oas_read_after(&w->read, '}', &member.more);
         if (status != OAS_OK)
@@ -230,10 +232,10 @@ static oas_status decode_members(struct oas_walk *w, const struct oas_type_row *
 }
 
 OAS_NOINLINE static oas_status decode_object(struct oas_walk *w, const struct oas_type_row *type,
-                                             const struct slot *slot, unsigned depth)
+                                             const struct target *target, unsigned depth)
 {
     const struct oas_object_row *object = &w->program->objects[type->object];
-    struct filling f = {.in = {slot->row, slot->kind}, .to = slot->to};
+    struct object_fill fill = {.in = {target->row, target->kind}, .to = target->to};
     const char *open = w->read.at;
     if (depth >= w->read.max_depth)
         return OAS_TOO_LARGE;
@@ -243,33 +245,36 @@ OAS_NOINLINE static oas_status decode_object(struct oas_walk *w, const struct oa
     if (!seen)
         return OAS_NO_MEMORY;
     memset(seen, 0, size);
-    oas_status status = decode_members(w, type, object, seen, &f, depth);
+    oas_status status = decode_members(w, type, object, seen, &fill, depth);
     oas_scratch_release(&w->scratch, mark);
     read_again(w, open);
-    if (status == OAS_OK && f.extra)
-        status = oas_store_once(w->store, &f.in, open);
-    return status == OAS_OK ? oas_store_rest(w->store, &f.in, open, f.others, f.to) : status;
+    if (status == OAS_OK && fill.extra)
+        status = oas_store_once(w->store, &fill.in, open);
+    return status == OAS_OK ? oas_store_rest(w->store, &fill.in, open, fill.undeclared, fill.to)
+                            : status;
 }
 
 /* ---- unions ---- */
 
 /* Notes the kind that the tag's text stands for; false when the C type knows none. */
 static bool enter_kind(const struct oas_walk *w, const struct oas_value_row *value,
-                       struct slot *slot)
+                       struct target *target)
 {
     const struct oas_store *s = w->store;
     struct oas_token text = {.raw = oas_program_text(w->program, value->text)};
-    uint32_t label = slot->row->label_count ? oas_label_find(&s->in, slot->row, &text) : OAS_NONE;
+    uint32_t label =
+        target->row->label_count ? oas_label_find(&s->in, target->row, &text) : OAS_NONE;
     if (label == OAS_NONE)
         return false;
     uint32_t kind = s->in.layout->labels[label].value;
-    oas_enum_store(slot->to + slot->row->kind, slot->row->entry, kind);
-    slot->kind = kind;
-    if (slot->row->shape != OAS_SHAPE_UNION)
+    oas_enum_store(target->to + target->row->kind, target->row->entry, kind);
+    target->kind = kind;
+    if (target->row->shape != OAS_SHAPE_UNION)
         return true;
-    slot->to += slot->row->at;
-    slot->row = oas_shape_row(&s->in, s->in.layout->variants[slot->row->parts + kind - 1].layout);
-    slot->kind = 0;
+    target->to += target->row->at;
+    target->row =
+        oas_layout_row_at(&s->in, s->in.layout->variants[target->row->parts + kind - 1].layout);
+    target->kind = 0;
     return true;
 }
 
@@ -287,10 +292,10 @@ static uint32_t only_branch(const struct oas_walk *w, const struct oas_check_row
     return only;
 }
 
-/* The branch that alone decides over the value at the cursor, with the slot that it goes into;
+/* The branch that alone decides over the value at the cursor, with the target that it goes into;
  * OAS_NONE: none does. */
 OAS_NOINLINE static uint32_t leading_branch(const struct oas_walk *w,
-                                            const struct oas_type_row *type, struct slot *slot)
+                                            const struct oas_type_row *type, struct target *target)
 {
     if (type->apply_count != 1 || !(type->flags & OAS_TYPE_LEAD))
         return OAS_NONE;
@@ -304,44 +309,44 @@ OAS_NOINLINE static uint32_t leading_branch(const struct oas_walk *w,
         const char *at;
         uint32_t value = oas_find_tag(w, &w->program->tags[check->slots], w->read.at, &at);
         const struct oas_value_row *row = &w->program->values[value == OAS_NONE ? 0 : value];
-        return value != OAS_NONE && enter_kind(w, row, slot) ? row->branch : OAS_NONE;
+        return value != OAS_NONE && enter_kind(w, row, target) ? row->branch : OAS_NONE;
     }
-    bool plain = slot->row->shape == OAS_SHAPE_STRUCT && slot->row->label_count == 0;
-    return plain || slot->row->shape == OAS_SHAPE_LIST ? only_branch(w, check, kinds) : OAS_NONE;
+    bool plain = target->row->shape == OAS_SHAPE_STRUCT && target->row->label_count == 0;
+    return plain || target->row->shape == OAS_SHAPE_LIST ? only_branch(w, check, kinds) : OAS_NONE;
 }
 
 static oas_status decode_branch(struct oas_walk *w, const struct oas_type_row *type,
-                                uint32_t branch, struct slot *slot, unsigned depth)
+                                uint32_t branch, struct target *target, unsigned depth)
 {
     const struct oas_check_row *check = &w->program->checks[type->checks + type->leaf_count];
     const char *start = w->read.at;
     if (depth >= w->read.max_depth)
         return OAS_TOO_LARGE;
-    oas_status status = decode(w, w->program->branches[check->a + branch].use, slot, depth + 1);
+    oas_status status = decode(w, w->program->branches[check->a + branch].use, target, depth + 1);
     return status == OAS_OK ? charge(w, start) : status;
 }
 
 /* ---- any value ---- */
 
-/* Through presences and pointers; slot->row is NULL when null was all of it, and is judged still.
+/* Through presences and pointers; target->row is NULL when null was all of it, and is judged still.
  */
-OAS_NOINLINE static oas_status enter(struct oas_walk *w, struct slot *slot)
+OAS_NOINLINE static oas_status enter(struct oas_walk *w, struct target *target)
 {
     struct oas_store *s = w->store;
     oas_status status = OAS_OK;
     while (status == OAS_OK) {
-        const struct oas_layout_row *row = slot->row;
+        const struct oas_layout_row *row = target->row;
         if (row->shape == OAS_SHAPE_OPTION && *w->read.at == 'n' && row->states & OAS_STATE_NULL) {
-            oas_enum_store(slot->to, sizeof(oas_presence), OAS_NULL);
-            slot->row = NULL;
+            oas_enum_store(target->to, sizeof(oas_presence), OAS_NULL);
+            target->row = NULL;
             return OAS_OK;
         }
         if (row->shape == OAS_SHAPE_OPTION) {
-            oas_enum_store(slot->to, sizeof(oas_presence), OAS_VALUE);
-            slot->to += row->at;
-            slot->row = oas_shape_row(&s->in, row->item);
+            oas_enum_store(target->to, sizeof(oas_presence), OAS_VALUE);
+            target->to += row->at;
+            target->row = oas_layout_row_at(&s->in, row->item);
         } else if (row->shape == OAS_SHAPE_POINTER) {
-            status = oas_store_target(s, &slot->row, &slot->to);
+            status = oas_store_target(s, &target->row, &target->to);
         } else {
             return OAS_OK;
         }
@@ -350,32 +355,32 @@ OAS_NOINLINE static oas_status enter(struct oas_walk *w, struct slot *slot)
 }
 
 /* A struct of kinds can be filled only once its tag is known. */
-static bool is_filled(const struct oas_type_row *type, const struct slot *slot)
+static bool is_filled(const struct oas_type_row *type, const struct target *target)
 {
-    return slot->row->shape == OAS_SHAPE_STRUCT && type->object != OAS_NONE &&
-           (slot->row->label_count == 0 || slot->kind);
+    return target->row->shape == OAS_SHAPE_STRUCT && type->object != OAS_NONE &&
+           (target->row->label_count == 0 || target->kind);
 }
 
-static oas_status decode(struct oas_walk *w, oas_use use, struct slot *slot, unsigned depth)
+static oas_status decode(struct oas_walk *w, oas_use use, struct target *target, unsigned depth)
 {
     const char *start = w->read.at;
-    oas_status status = enter(w, slot);
-    if (status != OAS_OK || !slot->row)
+    oas_status status = enter(w, target);
+    if (status != OAS_OK || !target->row)
         return status == OAS_OK ? walk(w, use, depth, NULL) : status;
     if (*start != '{' && *start != '[')
-        return judge_and_store(w, use, slot, depth);
+        return judge_and_store(w, use, target, depth);
     const struct oas_type_row *type = &w->program->types[OAS_USE_ROW(use)];
     type = type->merged ? &w->program->types[type->merged] : type;
-    uint32_t branch = leading_branch(w, type, slot);
+    uint32_t branch = leading_branch(w, type, target);
     if (branch != OAS_NONE)
-        return decode_branch(w, type, branch, slot, depth);
-    if (*start == '{' && type->kinds & OAS_KIND_OBJECT && is_filled(type, slot))
-        status = decode_object(w, type, slot, depth);
-    else if (*start == '[' && type->kinds & OAS_KIND_ARRAY && slot->row->shape == OAS_SHAPE_LIST &&
-             !(type->flags & OAS_TYPE_LEAD))
-        status = decode_array(w, type, slot, depth);
+        return decode_branch(w, type, branch, target, depth);
+    if (*start == '{' && type->kinds & OAS_KIND_OBJECT && is_filled(type, target))
+        status = decode_object(w, type, target, depth);
+    else if (*start == '[' && type->kinds & OAS_KIND_ARRAY &&
+             target->row->shape == OAS_SHAPE_LIST && !(type->flags & OAS_TYPE_LEAD))
+        status = decode_array(w, type, target, depth);
     else
-        return judge_and_store(w, use, slot, depth);
+        return judge_and_store(w, use, target, depth);
     if (status != OAS_OK || type->apply_count == 0)
         return status;
     return apply_each(w, type, start, w->read.at, depth, NULL);
@@ -383,6 +388,6 @@ static oas_status decode(struct oas_walk *w, oas_use use, struct slot *slot, uns
 
 oas_status oas_walk_decode(struct oas_walk *w, oas_use use, unsigned depth)
 {
-    struct slot slot = {.row = w->store->row, .to = w->store->to};
-    return decode(w, use, &slot, depth);
+    struct target target = {.row = w->store->row, .to = w->store->to};
+    return decode(w, use, &target, depth);
 }
