@@ -6,11 +6,20 @@ struct pet {
     oas_str name;
     OAS_OPT(int64_t) age;
     OAS_NULLABLE(oas_str) owner;
+    OAS_PATCH(oas_str) name_then;
     OAS_PATCH(oas_str_list) tags;
     OAS_OPT(double) weight;
     OAS_OPT(struct oas_json_map) rest;
     oas_json any;
 };
+
+static const oas_str colours[] = {OAS_STR_INIT("red"), OAS_STR_INIT("a\0b"), OAS_STR_INIT("")};
+
+#ifdef __cplusplus
+static_assert(OAS_STR("a\0b").len == 3, "a constant expression");
+constexpr oas_str constant = OAS_STR("red");
+static_assert(constant.at[0] == 'r', "what it leads to is constant, too");
+#endif
 
 bool use_macros(oas_arena *mem, struct pet *p);
 
@@ -24,6 +33,8 @@ bool use_macros(oas_arena *mem, struct pet *p)
     OAS_SET(p->weight, 4.5);
     OAS_SET_NULL(p->owner);
     OAS_UNSET(p->weight);
+    OAS_COPY(p->name_then, p->owner);
+    p->name = colours[0];
     p->tags.is = OAS_VALUE;
     if (!OAS_LIST_NEW(mem, &p->tags.value, 2))
         return false;

@@ -6,7 +6,8 @@
  *     … decode into it …
  *     oas_arena_free(&mem);
  *
- * A zeroed arena is valid: it has no first block and grows by malloc. */
+ * A zeroed arena is valid: it has no first block and grows by malloc. An arena serves one thread at
+ * a time; nothing in it is locked. */
 #ifndef OAS_ARENA_H
 #define OAS_ARENA_H
 
@@ -33,7 +34,8 @@ void oas_arena_init(oas_arena *arena, void *first, size_t size, const oas_alloca
 /* The same, but the arena never grows: when `first` is used up, oas_arena_take() returns NULL. */
 void oas_arena_init_fixed(oas_arena *arena, void *first, size_t size);
 
-/* `size` bytes aligned to `align` (a power of two), not cleared; NULL when there is no memory. */
+/* `size` bytes aligned to `align` (a power of two), not cleared; NULL when there is no memory. For
+ * size 0 it is a pointer to no bytes, which the next one may equal. */
 void *oas_arena_take(oas_arena *arena, size_t size, size_t align);
 
 /* A copy of `text`, with a NUL after it. `at` is NULL when there is no memory. */

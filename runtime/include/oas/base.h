@@ -31,12 +31,21 @@
 #define OAS_NODISCARD
 #endif
 
+#ifdef __cplusplus
+#define OAS_CONSTEXPR constexpr
+#else
+#define OAS_CONSTEXPR
+#endif
+
 /* The layout of the tables that generated code hands to the runtime. A change in any of them is a
  * new number; generated files refuse to compile against another one. */
 #define OAS_ABI     1
 #define OAS_VERSION "0.1.0"
 
 OAS_BEGIN
+
+/* OAS_VERSION of the library that runs, which may be a newer one than the headers'. Static text. */
+const char *oas_version(void);
 
 /* A view of `len` bytes that somebody else owns; not NUL-terminated. `at` may be NULL when `len` is
  * 0. Text is UTF-8. */
@@ -56,7 +65,7 @@ static inline oas_str oas_str_from(const char *text)
     return s;
 }
 
-static inline oas_str oas_str_of(const char *at, size_t len)
+static inline OAS_CONSTEXPR oas_str oas_str_of(const char *at, size_t len)
 {
     oas_str s = {at, len};
     return s;
@@ -67,8 +76,15 @@ static inline bool oas_str_equal(oas_str a, oas_str b)
     return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
 }
 
-/* A view of a string literal, embedded NULs included: OAS_STR("abc"). */
+/* A view of a string literal, embedded NULs included: OAS_STR("abc"). An expression; in C++ a
+ * constant one. */
 #define OAS_STR(literal) oas_str_of("" literal, sizeof(literal) - 1)
+
+/* The same where C wants a constant, as in static data: oas_str days[] = {OAS_STR_INIT("Mon")}. */
+#define OAS_STR_INIT(literal)                                                                      \
+    {                                                                                              \
+        "" literal, sizeof(literal) - 1                                                            \
+    }
 
 /* True if `s` is the NUL-terminated `text`. */
 static inline bool oas_str_is(oas_str s, const char *text)
@@ -94,6 +110,10 @@ typedef enum oas_status {
     OAS_TOO_LARGE,       /* deeper, longer than the options allow */
     OAS_NO_MEMORY
 } oas_status;
+
+/* "ok", "invalid", "malformed", "unrepresentable", "undecided", "too_large", "no_memory". Static
+ * text; "unknown" for a number that is none of them. */
+const char *oas_status_name(oas_status status);
 
 /* Where memory comes from: one function, like realloc. `old` is NULL and `old_size` 0 for new
  * memory; `new_size` 0 frees `old` and returns NULL. Results are aligned for any type. It returns
@@ -121,7 +141,8 @@ void oas_buf_put(oas_buf *buf, oas_str text);
 void oas_buf_puts(oas_buf *buf, const char *text); /* NUL-terminated */
 void oas_buf_putc(oas_buf *buf, char byte);
 void oas_buf_put_u64(oas_buf *buf, uint64_t number);
-/* Appends `text` as a JSON string with its quotes; escapes what RFC 8259 section 7 demands. */
+/* Appends `text` as a JSON string with its quotes; escapes what RFC 8259 section 7 demands, and
+ * nothing else. Bytes that are no UTF-8 are not looked for: they are copied as they are. */
 void oas_buf_put_json(oas_buf *buf, oas_str text);
 /* Makes room for `more` bytes past `len`; false when there is no memory. */
 bool oas_buf_reserve(oas_buf *buf, size_t more);

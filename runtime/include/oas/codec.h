@@ -1,4 +1,4 @@
-/* oas/codec.h - payloads against a program: validate, decode, check, encode.
+/* oas/codec.h - JSON against the schemas of a document: validate, decode, check, encode.
  *
  * Generated headers have typed fronts of these functions for each type NAME, and NAME_type, which
  * these functions take where options are wanted:
@@ -31,7 +31,8 @@
  * A zeroed value is safe to pass: optional members are absent, lists empty, texts empty, enums and
  *   kinds unset, which encoding refuses.
  *
- * Thread-safe: a program is const; every call keeps its state on its own stack. */
+ * Thread-safe: types are const, every call keeps its state on its own stack. Values, arenas, errors
+ * and buffers serve one thread at a time. */
 #ifndef OAS_CODEC_H
 #define OAS_CODEC_H
 
@@ -45,7 +46,9 @@ typedef enum oas_direction {
     OAS_DIRECTION_RESPONSE /* a required writeOnly member may be missing */
 } oas_direction;
 
-/* Limits and choices; zero means the default in each case, so a zeroed struct is the defaults. */
+/* Limits and choices; zero means the default in each case, so a zeroed struct is the defaults. An
+ * applicator is a keyword that applies schemas to the value itself: $ref, allOf, anyOf, oneOf, not,
+ * if. Each counts as a level, and may have the value read once more. */
 typedef struct oas_options {
     size_t max_depth;          /* nesting of values and applicators; 128, at most 4096 */
     size_t max_bytes;          /* of the payload; 1 GiB, at most 4 GiB - 1 */

@@ -1,7 +1,7 @@
 /* oas/error.h - why a payload was refused, and where.
  *
  *     oas_error found[20];
- *     oas_errors errs = {found, 20};
+ *     oas_errors errs = {.at = found, .cap = 20};
  *     if (oas_validate(type, json, &errs, NULL) == OAS_INVALID)
  *         for (size_t i = 0; i < oas_errors_kept(&errs); i++) …
  *
@@ -38,6 +38,8 @@ typedef enum oas_reason {
     OAS_REASON_BAD_TAG /* it is there (the error's place), but no branch has that value */
 } oas_reason;
 
+/* Code, keyword, reason, offset and keyword_path say something by themselves. The five numbers are
+ * for the functions below, which make texts of them. */
 typedef struct oas_error {
     oas_code code;
     oas_keyword keyword;  /* OAS_KEYWORD_NONE: invalid_json, or what only the C type refuses */
@@ -45,8 +47,7 @@ typedef struct oas_error {
     uint32_t check;       /* its check row, or OAS_NONE (type, required, false, …) */
     uint32_t field;       /* the field row that is missing or twice, or OAS_NONE */
     uint32_t order;       /* the keyword's rank among all keywords of the documents */
-    uint32_t fault;       /* invalid_json: which rule of RFC 8259 was broken; private for codes
-                             that no keyword has */
+    uint32_t fault;       /* which rule of RFC 8259, or of the C type, was broken */
     oas_reason reason;    /* invalid_union: why */
     size_t offset;        /* bytes from the payload's start: of the value's first byte, of the
                              object's brace for a missing member, of the key's quote for a

@@ -1,4 +1,17 @@
-/* oas/oas.h - everything that a user of the runtime needs. */
+/* oas/oas.h - everything that a user of the runtime needs, and generated code as well.
+ *
+ *   base.h       texts, statuses, allocators, growing buffers
+ *   arena.h      memory that is given back all at once
+ *   value.h      what members of generated structs are: presences, lists, maps; dates and UUIDs
+ *   codec.h      the four functions: validate, decode, check, encode; their options
+ *   error.h      why a payload was refused, and where; as lines, as the body of an answer
+ *   json.h       reading any JSON, and making it
+ *   operation.h  the operations of an API, found by method and path
+ *   type.h       one schema, as every function takes it
+ *   format.h     the values of `format`, and
+ *   regex.h      those of `pattern`, for programs of your own
+ *   program.h    what generated tables are made of, and
+ *   layout.h     where values lie in C: neither is for hand writing */
 #ifndef OAS_OAS_H
 #define OAS_OAS_H
 
@@ -12,6 +25,7 @@
 #include <oas/operation.h>
 #include <oas/program.h>
 #include <oas/regex.h>
+#include <oas/type.h>
 #include <oas/value.h>
 
 #endif

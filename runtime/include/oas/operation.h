@@ -14,7 +14,7 @@
 #ifndef OAS_OPERATION_H
 #define OAS_OPERATION_H
 
-#include <oas/program.h>
+#include <oas/type.h>
 
 OAS_BEGIN
 

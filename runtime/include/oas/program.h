@@ -2,11 +2,11 @@
  *
  * A program is a handful of flat arrays that refer to each other by index. `validate-payload`
  * builds them in memory, `oasc` prints them as C; one engine runs both. Nothing here is for hand
- * writing; a user holds an `oas_type` and passes it on. */
+ * writing; a user holds an `oas_type` (oas/type.h) and passes it on. */
 #ifndef OAS_PROGRAM_H
 #define OAS_PROGRAM_H
 
-#include <oas/base.h>
+#include <oas/type.h>
 
 OAS_BEGIN
 
@@ -43,8 +43,7 @@ typedef struct oas_text {
     uint32_t len;
 } oas_text;
 
-/* A type row as used in one place: the row below, the number of `$ref` steps to it above. */
-typedef uint32_t oas_use;
+/* An oas_use, a type row as used in one place: the row below, the `$ref` steps to it above. */
 #define OAS_USE_BITS       28
 #define OAS_USE(row, refs) ((oas_use)(row) | (oas_use)(refs) << OAS_USE_BITS)
 #define OAS_USE_ROW(use)   ((use) & ((UINT32_C(1) << OAS_USE_BITS) - 1))
@@ -171,7 +170,7 @@ typedef struct oas_counts {
     uint32_t types, checks, branches, tags, values, objects, arrays, fields, patterns, slots, text;
 } oas_counts;
 
-typedef struct oas_program {
+struct oas_program {
     uint32_t abi; /* OAS_ABI */
     const char *text;
     const struct oas_type_row *types;
@@ -192,14 +191,7 @@ typedef struct oas_program {
                         uint64_t work, const oas_allocator *from);
     void **compiled;
     const struct oas_layout *layout; /* the C types; NULL when there are none */
-} oas_program;
-
-/* What every function takes: one schema of one program. */
-typedef struct oas_type {
-    const oas_program *program;
-    oas_use use;
-    uint32_t layout; /* row of its C type in program->layout */
-} oas_type;
+};
 
 static inline oas_str oas_program_text(const oas_program *program, oas_text text)
 {

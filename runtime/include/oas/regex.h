@@ -1,6 +1,14 @@
 /* oas/regex.h - ECMA-262 regular expressions, as JSON Schema's `pattern` means them.
  *
- * Only regex.c knows PCRE2. A pattern is compiled once, matched by many threads. */
+ *     oas_regex_fault fault;
+ *     struct oas_regex *regex = oas_regex_compile(OAS_STR("^[a-z]+$"), NULL, &fault);
+ *     if (regex == NULL)
+ *         … fault.message, fault.offset …
+ *     status = oas_regex_match(regex, OAS_STR("abc"), 0, NULL);
+ *     oas_regex_free(regex);
+ *
+ * A pattern is compiled once, by PCRE2, and matched by any number of threads. Patterns that have a
+ * native matcher, the last part of this header, need no PCRE2. */
 #ifndef OAS_REGEX_H
 #define OAS_REGEX_H
 
@@ -34,8 +42,8 @@ OAS_NODISCARD oas_status oas_regex_match(const struct oas_regex *regex, oas_str 
  * "PCRE2 10.42 2022-12-11". */
 void oas_regex_version(oas_buf *out);
 
-/* Native matchers for patterns that everybody writes; proved equal to PCRE2 by tests/unit/regex.c.
- * OAS_NATIVE_NONE: there is none for this pattern. */
+/* Native matchers for patterns that everybody writes. OAS_NATIVE_NONE: there is none for this
+ * pattern. */
 typedef enum oas_native {
     OAS_NATIVE_NONE,
     OAS_NATIVE_UUID /* zod's uuid: version 1 to 8, variant 8 to b, or all 0, or all f */

@@ -3,6 +3,7 @@
  *     struct pet p = {.name = OAS_STR("Rex")};
  *     OAS_SET(p.nickname, OAS_STR("R"));      // present
  *     OAS_SET_NULL(p.owner);                  // there, and null
+ *     OAS_COPY(p.chip, patch.chip);           // whatever it is there
  *     if (p.age.is == OAS_VALUE)
  *         use(p.age.value);
  *     if (!OAS_LIST_NEW(&mem, &p.tags, 2))
@@ -44,6 +45,11 @@ typedef enum oas_presence {
 #define OAS_SET(member, what) ((void)((member).value = (what), (member).is = OAS_VALUE))
 #define OAS_SET_NULL(member)  ((void)((member).is = OAS_NULL))
 #define OAS_UNSET(member)     ((void)((member).is = OAS_ABSENT))
+
+/* Sets such a member to what another one is, absent and null included: `to = from` for two members
+ * of one value type T, which C takes for different types. Both are evaluated twice. Where `from`
+ * may be what `to` may not, encoding refuses it. */
+#define OAS_COPY(to, from) ((void)((to).value = (from).value, (to).is = (from).is))
 
 /* Any JSON value, as its text: read it with oas/json.h. A zeroed one is unset. */
 typedef struct oas_json {
