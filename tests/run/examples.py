@@ -3,13 +3,17 @@
 
 tests/examples/NAME.args is a command line: the program and its arguments, from the project's root;
 NAME.stdin, if there is one, is its input. NAME.expected is `exit N`, what the program prints to
-stdout, and behind a line `stderr` what it prints there, if anything.
+stdout, and behind a line `stderr` what it prints there, if anything. OUT at the beginning of an
+argument is an empty folder: what the program writes there is named behind its output, and equal to
+the file of that name in generated/.
 """
 
 import argparse
 import pathlib
+import re
 import shlex
 import sys
+import tempfile
 
 from runner import ROOT, Failure, call, equal, run, update
 
@@ -26,8 +30,14 @@ def main():
         program, *arguments = shlex.split(case.read_text())
         shown.add(program)
         stdin = case.with_suffix(".stdin")
-        code, output, errors = call(options.programs / program, *arguments,
-                                    stdin=stdin.read_bytes() if stdin.exists() else b"")
+        with tempfile.TemporaryDirectory() as out:
+            arguments = [re.sub(r"^OUT\b", out, argument) for argument in arguments]
+            code, output, errors = call(options.programs / program, *arguments,
+                                        stdin=stdin.read_bytes() if stdin.exists() else b"")
+            for made in sorted(pathlib.Path(out).iterdir()):
+                equal(made.name, (ROOT / "generated" / made.name).read_bytes(), made.read_bytes())
+                output += f"wrote {made.name}\n".encode()
+            errors = errors.replace(out.encode(), b"OUT")
         printed = b"exit %d\n" % code + output + (b"stderr\n" + errors if errors else b"")
         expected = case.with_suffix(".expected")
         if options.update:
