@@ -32,6 +32,7 @@ struct emitter {
     struct map enums;            /* by tag: those that are defined above */
     bool forwards;               /* some were declared only */
     bool first;                  /* of a row's members: no comma yet */
+    uint32_t keyword;            /* the last one that was shown */
 };
 
 void emitter_begin(struct emitter *e, const struct model *model, const struct api *api,
@@ -95,10 +96,27 @@ void row_index(struct emitter *e, const char *name, uint32_t row); /* 0 and OAS_
 void row_text(struct emitter *e, const char *name, oas_str text);
 void row_word(struct emitter *e, const char *name, oas_str word);
 
-oas_str flags_word(struct emitter *e, const struct flag *flags, unsigned value); /* "0": none */
+/* Short rows: all columns in order, below each other, and a comment. */
+void cells_begin(struct emitter *e);
+void cell(struct emitter *e, oas_str word);
+void cells_end(struct emitter *e, oas_str about);
+
+/* The words of columns, by how oas/rows.def says that they are shown. */
+oas_str text_word(struct emitter *e, oas_text text);
+oas_str place_word(struct emitter *e, oas_text text);
+oas_str count_word(struct emitter *e, uint64_t number);
+oas_str index_word(struct emitter *e, uint32_t row);
+oas_str number_word(struct emitter *e, int64_t number);
 oas_str kinds_word(struct emitter *e, unsigned kinds);
 oas_str use_word(struct emitter *e, oas_use use);
+oas_str keyword_word(struct emitter *e, uint32_t keyword);
+oas_str argument_word(struct emitter *e, uint32_t number); /* of the keyword of keyword_word() */
+oas_str native_word(struct emitter *e, uint32_t native);
+oas_str type_flags_word(struct emitter *e, unsigned flags);
+oas_str check_flags_word(struct emitter *e, unsigned flags);
 oas_str field_flags_word(struct emitter *e, unsigned flags);
+oas_str flags_word(struct emitter *e, const struct flag *flags, unsigned value); /* "0": none */
+oas_str piece_word(struct emitter *e, oas_str text); /* its place in the run of text */
 
 /* `static const uint32_t NAME[] = { … };` */
 void print_numbers(struct emitter *e, const char *name, const uint32_t *numbers, uint32_t count);

@@ -21,40 +21,19 @@ static void plan_rows(struct planner *planner)
             type_fill(planner, planner->known[i].schema);
 }
 
-static oas_counts counts_of(const struct planner *planner)
-{
-    oas_counts counts = {.types = planner->types.count,
-                         .checks = planner->checks.count,
-                         .branches = planner->branches.count,
-                         .tags = planner->tags.count,
-                         .values = planner->values.count,
-                         .objects = planner->objects.count,
-                         .arrays = planner->arrays.count,
-                         .fields = planner->fields.count,
-                         .patterns = planner->patterns.count,
-                         .slots = planner->slots.count,
-                         .text = planner->text.count};
-    return counts;
-}
-
 static oas_program program_of(const struct planner *planner)
 {
     oas_program program = {.abi = OAS_ABI,
                            .text = planner->text.at,
-                           .types = planner->types.at,
-                           .checks = planner->checks.at,
-                           .branches = planner->branches.at,
-                           .tags = planner->tags.at,
-                           .values = planner->values.at,
-                           .objects = planner->objects.at,
-                           .arrays = planner->arrays.at,
-                           .fields = planner->fields.at,
-                           .patterns = planner->patterns.at,
                            .slots = planner->slots.at,
-                           .counts = counts_of(planner),
+                           .counts = {.slots = planner->slots.count, .text = planner->text.count},
                            .format = planner->any_format ? oas_program_format : NULL,
                            .match = planner->patterns.count ? oas_program_match : NULL,
                            .compiled = planner->compiled};
+#define OAS_ROWS(row, rows)                                                                        \
+    program.rows = planner->rows.at;                                                               \
+    program.counts.rows = planner->rows.count;
+#include <oas/rows.def>
     return program;
 }
 

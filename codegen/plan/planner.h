@@ -34,7 +34,9 @@ struct planner {
     size_t place_count;
     const struct source **sources; /* in order of first use */
     size_t source_count;
-    struct rows types, checks, branches, tags, values, objects, arrays, fields, patterns, slots;
+#define OAS_ROWS(row, table) struct rows table;
+#include <oas/rows.def>
+    struct rows slots;
     struct rows text;       /* bytes */
     struct rows texts;      /* oas_text: the different ones among them */
     struct rows text_slots; /* those by hash, for sharing */

@@ -56,69 +56,10 @@ enum {
     OAS_TYPE_STRICT_INTEGER = 4 /* draft 4: 1.0 is no integer */
 };
 
-/* One schema. */
-struct oas_type_row {
-    oas_text place;       /* its URI: "petstore.yaml#/components/schemas/Pet" */
-    uint32_t order;       /* of its `type` keyword: see oas_error.order */
-    uint32_t checks;      /* its first check row; leaves, then applicators */
-    uint16_t leaf_count;  /* checks of the value itself */
-    uint16_t apply_count; /* applicators, on the same value */
-    uint32_t object;      /* object row, or OAS_NONE: members are not looked at */
-    uint32_t array;       /* array row, or OAS_NONE */
-    uint32_t merged;      /* the same with its $ref and allOf merged in, for the verdict, or 0 */
-    uint8_t kinds;        /* what `type` accepts */
-    uint8_t judged;       /* JSON types that some leaf check judges */
-    uint16_t flags;       /* OAS_TYPE_* */
-};
-
 enum {
     OAS_CHECK_BIG = 1,   /* the bound does not fit int64_t: compare with `text` */
     OAS_CHECK_TEXTS = 2, /* all values of an enum are strings */
     OAS_CHECK_CONST = 4  /* const rather than enum of one */
-};
-
-/* One keyword of one schema. What a and b mean:
- *   bounds, multipleOf      text: the number as written; number: the same when not BIG
- *   lengths, counts         number
- *   enum, const             a, b: first value row and count; slots/mask: their strings' hash table
- *   format                  a: enum oas_format; text: its name. For int32 and int64, which judge
- *                           integers, number: the bits
- *   pattern                 a: pattern row
- *   allOf anyOf oneOf $ref not   a, b: first branch row and count; slots: tag row or OAS_NONE
- *   if                      a: three branch rows: if, then, else (OAS_ANY when absent) */
-struct oas_check_row {
-    uint8_t keyword;
-    uint8_t kinds; /* JSON types it judges */
-    uint16_t flags;
-    uint32_t order;
-    uint32_t a;
-    uint32_t b;
-    uint32_t slots;
-    uint32_t mask;
-    oas_text text;
-    int64_t number;
-};
-
-struct oas_branch_row {
-    oas_use use;
-    uint32_t kinds; /* the JSON types that the branch can accept at all */
-};
-
-/* How the branches of a union are told apart: by one member's value. */
-struct oas_tag_row {
-    oas_text name;
-    uint32_t values; /* value rows; `branch` says which branch each selects */
-    uint32_t count;
-    uint32_t slots;
-    uint32_t mask;
-    uint32_t decides; /* 1: a value selects the only branch that can accept the object */
-};
-
-/* A JSON constant. Strings hold their content, numbers, arrays and objects their JSON text. */
-struct oas_value_row {
-    uint32_t kind; /* one OAS_KIND_* bit; numbers OAS_KIND_NUMBER; true and false by text */
-    uint32_t branch;
-    oas_text text;
 };
 
 enum {
@@ -129,36 +70,60 @@ enum {
     OAS_FIELD_ESCAPED = 16    /* the name never stands as it is between quotes */
 };
 
-struct oas_field_row {
-    oas_text name;
-    oas_use use;
-    uint32_t flags;
-    uint32_t order;          /* of the declaration */
-    uint32_t required_order; /* of its entry in `required` */
+/* The rows. Their columns stand in oas/rows.def, with what they mean. */
+
+/* One schema. */
+struct oas_type_row {
+#define OAS_TYPE_COLUMN(type, name, how) type name;
+#include <oas/rows.def>
 };
 
+/* One keyword of one schema. */
+struct oas_check_row {
+#define OAS_CHECK_COLUMN(type, name, how) type name;
+#include <oas/rows.def>
+};
+
+/* What a schema says of members. */
 struct oas_object_row {
-    uint32_t fields;
-    uint32_t field_count;
-    uint32_t required_count;
-    uint32_t slots; /* hash table of the fields' names: index from `fields`, plus 1; 0 is empty */
-    uint32_t mask;
-    uint32_t rest_order;
-    oas_use rest; /* members without a field */
+#define OAS_OBJECT_COLUMN(type, name, how) type name;
+#include <oas/rows.def>
 };
 
+/* One member. */
+struct oas_field_row {
+#define OAS_FIELD_COLUMN(type, name, how) type name;
+#include <oas/rows.def>
+};
+
+/* What a schema says of items. */
 struct oas_array_row {
-    oas_use items; /* those after the prefix */
-    uint32_t items_order;
-    uint32_t prefix; /* branch rows */
-    uint32_t prefix_count;
-    uint32_t prefix_keyword; /* prefixItems; items in older drafts */
-    uint32_t items_keyword;  /* items; additionalItems in older drafts */
+#define OAS_ARRAY_COLUMN(type, name, how) type name;
+#include <oas/rows.def>
 };
 
+/* A schema applied in place, or a prefix item. */
+struct oas_branch_row {
+#define OAS_BRANCH_COLUMN(type, name, how) type name;
+#include <oas/rows.def>
+};
+
+/* How the branches of a union are told apart: by one member's value. */
+struct oas_tag_row {
+#define OAS_TAG_COLUMN(type, name, how) type name;
+#include <oas/rows.def>
+};
+
+/* A JSON constant. Strings hold their content, numbers, arrays and objects their JSON text. */
+struct oas_value_row {
+#define OAS_VALUE_COLUMN(type, name, how) type name;
+#include <oas/rows.def>
+};
+
+/* A regular expression. */
 struct oas_pattern_row {
-    oas_text text;
-    uint32_t native; /* enum oas_native */
+#define OAS_PATTERN_COLUMN(type, name, how) type name;
+#include <oas/rows.def>
 };
 
 struct oas_slot; /* a pattern once compiled; private to regex_slot.c */
@@ -167,21 +132,16 @@ struct oas_layout; /* oas/layout.h */
 
 /* How many rows there are of each kind. */
 typedef struct oas_counts {
-    uint32_t types, checks, branches, tags, values, objects, arrays, fields, patterns, slots, text;
+#define OAS_ROWS(row, rows) uint32_t rows;
+#include <oas/rows.def>
+    uint32_t slots, text;
 } oas_counts;
 
 struct oas_program {
     uint32_t abi; /* OAS_ABI */
     const char *text;
-    const struct oas_type_row *types;
-    const struct oas_check_row *checks;
-    const struct oas_branch_row *branches;
-    const struct oas_tag_row *tags;
-    const struct oas_value_row *values;
-    const struct oas_object_row *objects;
-    const struct oas_array_row *arrays;
-    const struct oas_field_row *fields;
-    const struct oas_pattern_row *patterns;
+#define OAS_ROWS(row, rows) const struct oas_##row##_row *rows;
+#include <oas/rows.def>
     const uint32_t *slots;
     oas_counts counts;
     /* How `format` and patterns without a native matcher are judged; NULL when none is used, so
