@@ -15,8 +15,7 @@ static const struct oas_type_row type_rows[] = {
     {.place = {39, 47}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 39, .checks = 2,
      .object = OAS_NONE, .array = OAS_NONE},
     /* 3: #/components/schemas/CreateAppointmentConfigRequest */
-    {.place = {86, 65}, .kinds = OAS_KIND_OBJECT, .order = 41, .checks = 2, .object = 0,
-     .array = OAS_NONE},
+    {.place = {86, 65}, .kinds = OAS_KIND_OBJECT, .order = 41, .checks = 2, .array = OAS_NONE},
     /* 4: #/components/schemas/CreateAppointmentConfigRequest/properties/name */
     {.place = {151, 81}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 44,
      .checks = 2, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
@@ -63,8 +62,7 @@ static const struct oas_type_row type_rows[] = {
     {.place = {1408, 93}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 91, .checks = 19,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
     /* 19: #/components/schemas/CreateAppointmentConfigRequest/properties/workflows */
-    {.place = {1501, 86}, .kinds = OAS_KIND_ARRAY, .order = 98, .checks = 20, .object = OAS_NONE,
-     .array = 0},
+    {.place = {1501, 86}, .kinds = OAS_KIND_ARRAY, .order = 98, .checks = 20, .object = OAS_NONE},
     /* 20: #/components/schemas/CreateAppointmentConfigRequest/properties/bookingHours */
     {.place = {1587, 89}, .kinds = OAS_KIND_ARRAY, .order = 102, .checks = 20, .object = OAS_NONE,
      .array = 1},
@@ -1577,485 +1575,465 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/CreateAppointmentConfigRequest */
-    {.field_count = 17, .mask = 63, .rest = OAS_ANY},
+    {.field_count = 17, .mask = 63},
     /* 1: #/components/schemas/AppointmentWorkflow */
-    {.fields = 17, .field_count = 6, .required_count = 4, .slots = 100, .mask = 15,
-     .rest = OAS_ANY},
+    {.fields = 17, .field_count = 6, .required_count = 4, .slots = 100, .mask = 15},
     /* 2: #/components/schemas/BookingHours */
-    {.fields = 23, .field_count = 5, .required_count = 3, .slots = 132, .mask = 15,
-     .rest = OAS_ANY},
+    {.fields = 23, .field_count = 5, .required_count = 3, .slots = 132, .mask = 15},
     /* 3: #/components/schemas/AppointmentWorkflow/properties/trigger */
-    {.fields = 28, .field_count = 2, .required_count = 2, .slots = 152, .mask = 3, .rest = OAS_ANY},
+    {.fields = 28, .field_count = 2, .required_count = 2, .slots = 152, .mask = 3},
     /* 4: #/components/schemas/AppointmentWorkflow/properties/action */
-    {.fields = 30, .field_count = 3, .required_count = 1, .slots = 164, .mask = 7, .rest = OAS_ANY},
+    {.fields = 30, .field_count = 3, .required_count = 1, .slots = 164, .mask = 7},
     /* 5: #/components/schemas/AppointmentWorkflow/properties/condition */
-    {.fields = 33, .field_count = 2, .required_count = 1, .slots = 176, .mask = 3, .rest = OAS_ANY},
+    {.fields = 33, .field_count = 2, .required_count = 1, .slots = 176, .mask = 3},
     /* 6: #/components/schemas/CreateCampaignRequest */
-    {.fields = 35, .field_count = 16, .required_count = 1, .slots = 216, .mask = 31,
-     .rest = OAS_ANY},
+    {.fields = 35, .field_count = 16, .required_count = 1, .slots = 216, .mask = 31},
     /* 7: #/components/schemas/UpdateCampaignRequest */
-    {.fields = 51, .field_count = 14, .slots = 288, .mask = 31, .rest = OAS_ANY},
+    {.fields = 51, .field_count = 14, .slots = 288, .mask = 31},
     /* 8: #/components/schemas/CreateTransferConfigRequest */
-    {.fields = 65, .field_count = 18, .required_count = 1, .slots = 400, .mask = 63,
-     .rest = OAS_ANY},
+    {.fields = 65, .field_count = 18, .required_count = 1, .slots = 400, .mask = 63},
     /* 9: #/components/schemas/CreateTransferConfigRequest/if */
-    {.fields = 83, .field_count = 1, .required_count = 1, .slots = 504, .mask = 3, .rest = OAS_ANY},
+    {.fields = 83, .field_count = 1, .required_count = 1, .slots = 504, .mask = 3},
     /* 10: #/components/schemas/CreateTransferConfigRequest/then */
-    {.fields = 84, .field_count = 1, .required_count = 1, .slots = 508, .mask = 3, .rest = OAS_ANY},
+    {.fields = 84, .field_count = 1, .required_count = 1, .slots = 508, .mask = 3},
     /* 11: #/components/schemas/DynamicOptions */
-    {.fields = 85, .field_count = 8, .slots = 516, .mask = 15, .rest = OAS_ANY},
+    {.fields = 85, .field_count = 8, .slots = 516, .mask = 15},
     /* 12: #/components/schemas/DynamicOptions/properties/headers */
     {.fields = 93, .rest_order = 617, .rest = OAS_USE(113, 0)},
     /* 13: #/components/schemas/DynamicOptions/properties/body */
-    {.fields = 93, .rest_order = 621, .rest = OAS_ANY},
+    {.fields = 93, .rest_order = 621},
     /* 14: #/components/schemas/DynamicOptions/properties/successConditions/items */
-    {.fields = 93, .field_count = 3, .slots = 532, .mask = 7, .rest = OAS_ANY},
+    {.fields = 93, .field_count = 3, .slots = 532, .mask = 7},
     /* 15: #/components/schemas/AppointmentConfigResponse */
-    {.fields = 96, .field_count = 1, .required_count = 1, .slots = 544, .mask = 3, .rest = OAS_ANY},
+    {.fields = 96, .field_count = 1, .required_count = 1, .slots = 544, .mask = 3},
     /* 16: #/components/schemas/AppointmentConfig */
-    {.fields = 97, .field_count = 26, .required_count = 8, .slots = 612, .mask = 63,
-     .rest = OAS_ANY},
+    {.fields = 97, .field_count = 26, .required_count = 8, .slots = 612, .mask = 63},
     /* 17: #/components/schemas/CampaignResponse */
-    {.fields = 123, .field_count = 1, .required_count = 1, .slots = 700, .mask = 3,
-     .rest = OAS_ANY},
+    {.fields = 123, .field_count = 1, .required_count = 1, .slots = 700, .mask = 3},
     /* 18: #/components/schemas/Campaign */
-    {.fields = 124, .field_count = 55, .required_count = 5, .slots = 832, .mask = 127,
-     .rest = OAS_ANY},
+    {.fields = 124, .field_count = 55, .required_count = 5, .slots = 832, .mask = 127},
     /* 19: #/components/schemas/Campaign/properties/client */
-    {.fields = 179, .field_count = 2, .required_count = 1, .slots = 1024, .mask = 3,
-     .rest = OAS_ANY},
+    {.fields = 179, .field_count = 2, .required_count = 1, .slots = 1024, .mask = 3},
     /* 20: #/components/schemas/Campaign/properties/customerStats */
-    {.fields = 181, .field_count = 6, .required_count = 3, .slots = 1044, .mask = 15,
-     .rest = OAS_ANY},
+    {.fields = 181, .field_count = 6, .required_count = 3, .slots = 1044, .mask = 15},
     /* 21: #/components/schemas/Campaign/properties/features */
-    {.fields = 187, .field_count = 4, .slots = 1060, .mask = 7, .rest = OAS_ANY},
+    {.fields = 187, .field_count = 4, .slots = 1060, .mask = 7},
     /* 22: #/components/schemas/Campaign/properties/variableMappings */
-    {.fields = 191, .rest_order = 1011, .rest = OAS_ANY},
+    {.fields = 191, .rest_order = 1011},
     /* 23: #/components/schemas/Campaign/properties/redialTracking */
-    {.fields = 191, .field_count = 2, .slots = 1068, .mask = 3, .rest = OAS_ANY},
+    {.fields = 191, .field_count = 2, .slots = 1068, .mask = 3},
     /* 24: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts */
-    {.fields = 193, .field_count = 8, .required_count = 8, .slots = 1088, .mask = 15,
-     .rest = OAS_ANY},
+    {.fields = 193, .field_count = 8, .required_count = 8, .slots = 1088, .mask = 15},
     /* 25: #/components/schemas/Campaign/properties/redialPatterns/items */
-    {.fields = 201, .field_count = 3, .slots = 1104, .mask = 7, .rest = OAS_ANY},
+    {.fields = 201, .field_count = 3, .slots = 1104, .mask = 7},
     /* 26: #/components/schemas/TransferConfig */
-    {.fields = 204, .field_count = 24, .required_count = 6, .slots = 1176, .mask = 63,
-     .rest = OAS_ANY},
+    {.fields = 204, .field_count = 24, .required_count = 6, .slots = 1176, .mask = 63},
     /* 27: #/components/schemas/Criteria */
-    {.fields = 228, .field_count = 2, .slots = 1240, .mask = 3, .rest = OAS_ANY},
+    {.fields = 228, .field_count = 2, .slots = 1240, .mask = 3},
     /* 28: #/components/schemas/SmsTypes */
-    {.fields = 230, .field_count = 10, .slots = 1244, .mask = 31, .rest = OAS_ANY},
+    {.fields = 230, .field_count = 10, .slots = 1244, .mask = 31},
     /* 29: #/components/schemas/SmsContent */
-    {.fields = 240, .field_count = 10, .slots = 1276, .mask = 31, .rest = OAS_ANY},
+    {.fields = 240, .field_count = 10, .slots = 1276, .mask = 31},
     /* 30: #/components/schemas/Criteria/properties/conditions/items */
-    {.fields = 250, .field_count = 3, .slots = 1344, .mask = 7, .rest = OAS_ANY},
+    {.fields = 250, .field_count = 3, .slots = 1344, .mask = 7},
     /* 31: #/components/schemas/RoutingConfig */
-    {.fields = 253, .field_count = 19, .required_count = 7, .slots = 1416, .mask = 63,
-     .rest = OAS_ANY},
+    {.fields = 253, .field_count = 19, .required_count = 7, .slots = 1416, .mask = 63},
     /* 32: #/components/schemas/RoutingAgent */
-    {.fields = 272, .field_count = 12, .required_count = 4, .slots = 1512, .mask = 31,
-     .rest = OAS_ANY},
+    {.fields = 272, .field_count = 12, .required_count = 4, .slots = 1512, .mask = 31},
     /* 33: #/components/schemas/RoutingGroup */
-    {.fields = 284, .field_count = 10, .required_count = 5, .slots = 1576, .mask = 31,
-     .rest = OAS_ANY},
+    {.fields = 284, .field_count = 10, .required_count = 5, .slots = 1576, .mask = 31},
     /* 34: #/components/schemas/Member */
-    {.fields = 294, .field_count = 11, .required_count = 4, .slots = 1640, .mask = 31,
-     .rest = OAS_ANY},
+    {.fields = 294, .field_count = 11, .required_count = 4, .slots = 1640, .mask = 31},
     /* 35: #/components/schemas/MemberUser */
-    {.fields = 305, .field_count = 3, .required_count = 2, .slots = 1680, .mask = 7,
-     .rest = OAS_ANY},
+    {.fields = 305, .field_count = 3, .required_count = 2, .slots = 1680, .mask = 7},
     /* 36: #/components/schemas/TransferConfigResponse */
-    {.fields = 308, .field_count = 1, .required_count = 1, .slots = 1692, .mask = 3,
-     .rest = OAS_ANY},
+    {.fields = 308, .field_count = 1, .required_count = 1, .slots = 1692, .mask = 3},
     /* 37: #/components/schemas/Error */
-    {.fields = 309, .field_count = 2, .required_count = 2, .slots = 1700, .mask = 3,
-     .rest = OAS_ANY},
+    {.fields = 309, .field_count = 2, .required_count = 2, .slots = 1700, .mask = 3},
     /* 38: #/components/schemas/ValidationError */
-    {.fields = 311, .field_count = 4, .required_count = 3, .slots = 1712, .mask = 7,
-     .rest = OAS_ANY},
+    {.fields = 311, .field_count = 4, .required_count = 3, .slots = 1712, .mask = 7},
     /* 39: #/components/schemas/ValidationIssue */
-    {.fields = 315, .field_count = 5, .required_count = 3, .slots = 1740, .mask = 15,
-     .rest = OAS_ANY},
+    {.fields = 315, .field_count = 5, .required_count = 3, .slots = 1740, .mask = 15},
     /* 40: #/components/schemas/FailedRecord */
-    {.fields = 320, .field_count = 5, .required_count = 1, .slots = 1772, .mask = 15,
-     .rest = OAS_ANY},
+    {.fields = 320, .field_count = 5, .required_count = 1, .slots = 1772, .mask = 15},
     /* 41: #/components/schemas/RateLimitError */
-    {.fields = 325, .field_count = 3, .required_count = 3, .slots = 1796, .mask = 7,
-     .rest = OAS_ANY},
+    {.fields = 325, .field_count = 3, .required_count = 3, .slots = 1796, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/CreateAppointmentConfigRequest */
-    {{27974, 4},  OAS_USE(4, 0),   0,                  43, 0},    /* name */
-    {{27978, 11}, OAS_USE(5, 0),   0,                  46, 0},    /* description */
-    {{27989, 15}, OAS_USE(6, 0),   0,                  48, 0},    /* concurrentLimit */
-    {{28004, 17}, OAS_USE(7, 0),   0,                  52, 0},    /* appointmentLength */
-    {{28021, 18}, OAS_USE(8, 0),   0,                  56, 0},    /* appointmentSpacing */
-    {{28039, 10}, OAS_USE(9, 0),   0,                  60, 0},    /* maxOptions */
-    {{28049, 7},  OAS_USE(10, 0),  0,                  64, 0},    /* minDate */
-    {{28056, 7},  OAS_USE(11, 0),  0,                  67, 0},    /* maxDate */
-    {{28063, 8},  OAS_USE(12, 0),  0,                  70, 0},    /* minHours */
-    {{28071, 13}, OAS_USE(13, 0),  0,                  74, 0},    /* preferredMode */
-    {{28084, 15}, OAS_USE(14, 0),  0,                  77, 0},    /* appointmentMode */
-    {{28099, 25}, OAS_USE(15, 0),  0,                  80, 0},    /* showCallerIdOnBookingPage */
-    {{28124, 14}, OAS_USE(16, 0),  0,                  82, 0},    /* assignmentMode */
-    {{28138, 15}, OAS_USE(17, 0),  0,                  85, 0},    /* routingConfigId */
-    {{28153, 16}, OAS_USE(18, 0),  0,                  91, 0},    /* transferConfigId */
-    {{28169, 9},  OAS_USE(19, 0),  0,                  97, 0},    /* workflows */
-    {{28178, 12}, OAS_USE(20, 0),  0,                  101, 0},   /* bookingHours */
+    {{27974, 4},  OAS_USE(4, 0),   0,                  43,   0},   /* name */
+    {{27978, 11}, OAS_USE(5, 0),   0,                  46,   0},   /* description */
+    {{27989, 15}, OAS_USE(6, 0),   0,                  48,   0},   /* concurrentLimit */
+    {{28004, 17}, OAS_USE(7, 0),   0,                  52,   0},   /* appointmentLength */
+    {{28021, 18}, OAS_USE(8, 0),   0,                  56,   0},   /* appointmentSpacing */
+    {{28039, 10}, OAS_USE(9, 0),   0,                  60,   0},   /* maxOptions */
+    {{28049, 7},  OAS_USE(10, 0),  0,                  64,   0},   /* minDate */
+    {{28056, 7},  OAS_USE(11, 0),  0,                  67,   0},   /* maxDate */
+    {{28063, 8},  OAS_USE(12, 0),  0,                  70,   0},   /* minHours */
+    {{28071, 13}, OAS_USE(13, 0),  0,                  74,   0},   /* preferredMode */
+    {{28084, 15}, OAS_USE(14, 0),  0,                  77,   0},   /* appointmentMode */
+    {{28099, 25}, OAS_USE(15, 0),  0,                  80,   0},   /* showCallerIdOnBookingPage */
+    {{28124, 14}, OAS_USE(16, 0),  0,                  82,   0},   /* assignmentMode */
+    {{28138, 15}, OAS_USE(17, 0),  0,                  85,   0},   /* routingConfigId */
+    {{28153, 16}, OAS_USE(18, 0),  0,                  91,   0},   /* transferConfigId */
+    {{28169, 9},  OAS_USE(19, 0),  0,                  97,   0},   /* workflows */
+    {{28178, 12}, OAS_USE(20, 0),  0,                  101,  0},   /* bookingHours */
     /* 17: #/components/schemas/AppointmentWorkflow */
-    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 460, 458}, /* id */
-    {{28192, 7},  OAS_USE(25, 0),  OAS_FIELD_REQUIRED, 462, 458}, /* enabled */
-    {{28199, 7},  OAS_USE(26, 0),  OAS_FIELD_REQUIRED, 464, 458}, /* trigger */
-    {{28206, 6},  OAS_USE(27, 0),  OAS_FIELD_REQUIRED, 475, 458}, /* action */
-    {{27974, 4},  OAS_USE(28, 0),  0,                  485, 0},   /* name */
-    {{28212, 9},  OAS_USE(29, 0),  0,                  487, 0},   /* condition */
+    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 460,  458}, /* id */
+    {{28192, 7},  OAS_USE(25, 0),  OAS_FIELD_REQUIRED, 462,  458}, /* enabled */
+    {{28199, 7},  OAS_USE(26, 0),  OAS_FIELD_REQUIRED, 464,  458}, /* trigger */
+    {{28206, 6},  OAS_USE(27, 0),  OAS_FIELD_REQUIRED, 475,  458}, /* action */
+    {{27974, 4},  OAS_USE(28, 0),  0,                  485,  0},   /* name */
+    {{28212, 9},  OAS_USE(29, 0),  0,                  487,  0},   /* condition */
     /* 23: #/components/schemas/BookingHours */
-    {{28221, 9},  OAS_USE(30, 0),  OAS_FIELD_REQUIRED, 501, 499}, /* startHour */
-    {{28230, 7},  OAS_USE(31, 0),  OAS_FIELD_REQUIRED, 505, 499}, /* endHour */
-    {{28237, 9},  OAS_USE(32, 0),  OAS_FIELD_REQUIRED, 509, 499}, /* dayOfWeek */
-    {{28246, 11}, OAS_USE(33, 0),  0,                  516, 0},   /* startMinute */
-    {{28257, 9},  OAS_USE(34, 0),  0,                  520, 0},   /* endMinute */
+    {{28221, 9},  OAS_USE(30, 0),  OAS_FIELD_REQUIRED, 501,  499}, /* startHour */
+    {{28230, 7},  OAS_USE(31, 0),  OAS_FIELD_REQUIRED, 505,  499}, /* endHour */
+    {{28237, 9},  OAS_USE(32, 0),  OAS_FIELD_REQUIRED, 509,  499}, /* dayOfWeek */
+    {{28246, 11}, OAS_USE(33, 0),  0,                  516,  0},   /* startMinute */
+    {{28257, 9},  OAS_USE(34, 0),  0,                  520,  0},   /* endMinute */
     /* 28: #/components/schemas/AppointmentWorkflow/properties/trigger */
-    {{28266, 6},  OAS_USE(35, 0),  OAS_FIELD_REQUIRED, 468, 466}, /* anchor */
-    {{28272, 13}, OAS_USE(36, 0),  OAS_FIELD_REQUIRED, 471, 466}, /* offsetMinutes */
+    {{28266, 6},  OAS_USE(35, 0),  OAS_FIELD_REQUIRED, 468,  466}, /* anchor */
+    {{28272, 13}, OAS_USE(36, 0),  OAS_FIELD_REQUIRED, 471,  466}, /* offsetMinutes */
     /* 30: #/components/schemas/AppointmentWorkflow/properties/action */
-    {{28285, 4},  OAS_USE(37, 0),  OAS_FIELD_REQUIRED, 479, 477}, /* type */
-    {{28289, 8},  OAS_USE(38, 0),  0,                  481, 0},   /* senderId */
-    {{28297, 8},  OAS_USE(39, 0),  0,                  483, 0},   /* template */
+    {{28285, 4},  OAS_USE(37, 0),  OAS_FIELD_REQUIRED, 479,  477}, /* type */
+    {{28289, 8},  OAS_USE(38, 0),  0,                  481,  0},   /* senderId */
+    {{28297, 8},  OAS_USE(39, 0),  0,                  483,  0},   /* template */
     /* 33: #/components/schemas/AppointmentWorkflow/properties/condition */
-    {{28305, 4},  OAS_USE(40, 0),  OAS_FIELD_REQUIRED, 491, 489}, /* kind */
-    {{28309, 8},  OAS_USE(41, 0),  0,                  493, 0},   /* statuses */
+    {{28305, 4},  OAS_USE(40, 0),  OAS_FIELD_REQUIRED, 491,  489}, /* kind */
+    {{28309, 8},  OAS_USE(41, 0),  0,                  493,  0},   /* statuses */
     /* 35: #/components/schemas/CreateCampaignRequest */
-    {{27974, 4},  OAS_USE(45, 0),  OAS_FIELD_REQUIRED, 109, 107}, /* name */
-    {{27978, 11}, OAS_USE(46, 0),  0,                  113, 0},   /* description */
-    {{28317, 10}, OAS_USE(47, 0),  0,                  115, 0},   /* templateId */
-    {{28327, 18}, OAS_USE(48, 0),  0,                  117, 0},   /* maxConcurrentCalls */
-    {{28345, 9},  OAS_USE(49, 0),  0,                  121, 0},   /* direction */
-    {{28305, 4},  OAS_USE(50, 0),  0,                  124, 0},   /* kind */
-    {{28354, 18}, OAS_USE(51, 0),  0,                  127, 0},   /* primaryHandlerKind */
-    {{28372, 22}, OAS_USE(52, 0),  0,                  130, 0},   /* primaryRoutingConfigId */
-    {{28394, 18}, OAS_USE(53, 0),  0,                  136, 0},   /* primaryAssistantId */
-    {{28412, 19}, OAS_USE(54, 0),  0,                  138, 0},   /* primaryTerminalType */
-    {{28431, 21}, OAS_USE(55, 0),  0,                  141, 0},   /* primaryTerminalNumber */
-    {{28452, 21}, OAS_USE(56, 0),  0,                  143, 0},   /* afterHoursHandlerKind */
-    {{28473, 25}, OAS_USE(57, 0),  0,                  146, 0},   /* afterHoursRoutingConfigId */
-    {{28498, 21}, OAS_USE(58, 0),  0,                  152, 0},   /* afterHoursAssistantId */
-    {{28519, 22}, OAS_USE(59, 0),  0,                  154, 0},   /* afterHoursTerminalType */
-    {{28541, 24}, OAS_USE(60, 0),  0,                  157, 0},   /* afterHoursTerminalNumber */
+    {{27974, 4},  OAS_USE(45, 0),  OAS_FIELD_REQUIRED, 109,  107}, /* name */
+    {{27978, 11}, OAS_USE(46, 0),  0,                  113,  0},   /* description */
+    {{28317, 10}, OAS_USE(47, 0),  0,                  115,  0},   /* templateId */
+    {{28327, 18}, OAS_USE(48, 0),  0,                  117,  0},   /* maxConcurrentCalls */
+    {{28345, 9},  OAS_USE(49, 0),  0,                  121,  0},   /* direction */
+    {{28305, 4},  OAS_USE(50, 0),  0,                  124,  0},   /* kind */
+    {{28354, 18}, OAS_USE(51, 0),  0,                  127,  0},   /* primaryHandlerKind */
+    {{28372, 22}, OAS_USE(52, 0),  0,                  130,  0},   /* primaryRoutingConfigId */
+    {{28394, 18}, OAS_USE(53, 0),  0,                  136,  0},   /* primaryAssistantId */
+    {{28412, 19}, OAS_USE(54, 0),  0,                  138,  0},   /* primaryTerminalType */
+    {{28431, 21}, OAS_USE(55, 0),  0,                  141,  0},   /* primaryTerminalNumber */
+    {{28452, 21}, OAS_USE(56, 0),  0,                  143,  0},   /* afterHoursHandlerKind */
+    {{28473, 25}, OAS_USE(57, 0),  0,                  146,  0},   /* afterHoursRoutingConfigId */
+    {{28498, 21}, OAS_USE(58, 0),  0,                  152,  0},   /* afterHoursAssistantId */
+    {{28519, 22}, OAS_USE(59, 0),  0,                  154,  0},   /* afterHoursTerminalType */
+    {{28541, 24}, OAS_USE(60, 0),  0,                  157,  0},   /* afterHoursTerminalNumber */
     /* 51: #/components/schemas/UpdateCampaignRequest */
-    {{27974, 4},  OAS_USE(64, 0),  0,                  162, 0},   /* name */
-    {{27978, 11}, OAS_USE(65, 0),  0,                  165, 0},   /* description */
-    {{28565, 6},  OAS_USE(66, 0),  0,                  167, 0},   /* status */
-    {{28571, 6},  OAS_USE(67, 0),  0,                  170, 0},   /* redial */
-    {{28577, 14}, OAS_ANY,         0,                  172, 0},   /* redialPatterns */
-    {{28591, 8},  OAS_ANY,         0,                  173, 0},   /* smsTypes */
-    {{28599, 10}, OAS_ANY,         0,                  174, 0},   /* smsContent */
-    {{28609, 8},  OAS_ANY,         0,                  175, 0},   /* features */
-    {{28617, 11}, OAS_USE(68, 0),  0,                  176, 0},   /* enablePulse */
-    {{28628, 15}, OAS_USE(69, 0),  0,                  178, 0},   /* pulseWorkflowId */
-    {{28153, 16}, OAS_USE(70, 0),  0,                  184, 0},   /* transferConfigId */
-    {{28643, 19}, OAS_USE(71, 0),  0,                  190, 0},   /* appointmentConfigId */
-    {{28662, 14}, OAS_USE(72, 0),  0,                  196, 0},   /* smsCompanyName */
-    {{28676, 17}, OAS_USE(73, 0),  0,                  198, 0},   /* transferConfigIds */
+    {{27974, 4},  OAS_USE(64, 0),  0,                  162,  0},   /* name */
+    {{27978, 11}, OAS_USE(65, 0),  0,                  165,  0},   /* description */
+    {{28565, 6},  OAS_USE(66, 0),  0,                  167,  0},   /* status */
+    {{28571, 6},  OAS_USE(67, 0),  0,                  170,  0},   /* redial */
+    {{28577, 14}, OAS_ANY,         0,                  172,  0},   /* redialPatterns */
+    {{28591, 8},  OAS_ANY,         0,                  173,  0},   /* smsTypes */
+    {{28599, 10}, OAS_ANY,         0,                  174,  0},   /* smsContent */
+    {{28609, 8},  OAS_ANY,         0,                  175,  0},   /* features */
+    {{28617, 11}, OAS_USE(68, 0),  0,                  176,  0},   /* enablePulse */
+    {{28628, 15}, OAS_USE(69, 0),  0,                  178,  0},   /* pulseWorkflowId */
+    {{28153, 16}, OAS_USE(70, 0),  0,                  184,  0},   /* transferConfigId */
+    {{28643, 19}, OAS_USE(71, 0),  0,                  190,  0},   /* appointmentConfigId */
+    {{28662, 14}, OAS_USE(72, 0),  0,                  196,  0},   /* smsCompanyName */
+    {{28676, 17}, OAS_USE(73, 0),  0,                  198,  0},   /* transferConfigIds */
     /* 65: #/components/schemas/CreateTransferConfigRequest */
-    {{27974, 4},  OAS_USE(78, 0),  OAS_FIELD_REQUIRED, 206, 204}, /* name */
-    {{28138, 15}, OAS_USE(79, 0),  0,                  209, 0},   /* routingConfigId */
-    {{28285, 4},  OAS_USE(80, 0),  0,                  215, 0},   /* type */
-    {{28693, 12}, OAS_USE(81, 0),  0,                  218, 0},   /* warmTransfer */
-    {{28705, 17}, OAS_USE(82, 0),  0,                  220, 0},   /* directPhoneNumber */
-    {{28722, 14}, OAS_USE(83, 0),  0,                  223, 0},   /* dynamicOptions */
-    {{28736, 6},  OAS_USE(84, 0),  0,                  229, 0},   /* sipUri */
-    {{28742, 10}, OAS_USE(85, 0),  0,                  231, 0},   /* sipHeaders */
-    {{28752, 17}, OAS_USE(86, 0),  0,                  233, 0},   /* warmSummaryPrompt */
-    {{28769, 8},  OAS_USE(87, 0),  0,                  235, 0},   /* warmMode */
-    {{28777, 21}, OAS_USE(88, 0),  0,                  238, 0},   /* softphoneFallbackType */
-    {{28798, 28}, OAS_USE(89, 0),  0,                  241, 0},   /* softphoneFallbackPhoneNumber */
-    {{28826, 25}, OAS_USE(90, 0),  0,                  244, 0},   /* appointmentBookingEnabled */
-    {{28643, 19}, OAS_USE(91, 0),  0,                  246, 0},   /* appointmentConfigId */
-    {{28851, 23}, OAS_USE(92, 0),  0,                  252, 0},   /* transferWaitingMessages */
-    {{28874, 24}, OAS_USE(93, 0),  0,                  256, 0},   /* softphoneHandoffStrategy */
-    {{28898, 14}, OAS_USE(94, 0),  0,                  259, 0},   /* screenBehavior */
-    {{28912, 10}, OAS_USE(95, 0),  0,                  262, 0},   /* callFormId */
+    {{27974, 4},  OAS_USE(78, 0),  OAS_FIELD_REQUIRED, 206,  204}, /* name */
+    {{28138, 15}, OAS_USE(79, 0),  0,                  209,  0},   /* routingConfigId */
+    {{28285, 4},  OAS_USE(80, 0),  0,                  215,  0},   /* type */
+    {{28693, 12}, OAS_USE(81, 0),  0,                  218,  0},   /* warmTransfer */
+    {{28705, 17}, OAS_USE(82, 0),  0,                  220,  0},   /* directPhoneNumber */
+    {{28722, 14}, OAS_USE(83, 0),  0,                  223,  0},   /* dynamicOptions */
+    {{28736, 6},  OAS_USE(84, 0),  0,                  229,  0},   /* sipUri */
+    {{28742, 10}, OAS_USE(85, 0),  0,                  231,  0},   /* sipHeaders */
+    {{28752, 17}, OAS_USE(86, 0),  0,                  233,  0},   /* warmSummaryPrompt */
+    {{28769, 8},  OAS_USE(87, 0),  0,                  235,  0},   /* warmMode */
+    {{28777, 21}, OAS_USE(88, 0),  0,                  238,  0},   /* softphoneFallbackType */
+    /* softphoneFallbackPhoneNumber */
+    {{28798, 28}, OAS_USE(89, 0),  0,                  241,  0},
+    {{28826, 25}, OAS_USE(90, 0),  0,                  244,  0},   /* appointmentBookingEnabled */
+    {{28643, 19}, OAS_USE(91, 0),  0,                  246,  0},   /* appointmentConfigId */
+    {{28851, 23}, OAS_USE(92, 0),  0,                  252,  0},   /* transferWaitingMessages */
+    {{28874, 24}, OAS_USE(93, 0),  0,                  256,  0},   /* softphoneHandoffStrategy */
+    {{28898, 14}, OAS_USE(94, 0),  0,                  259,  0},   /* screenBehavior */
+    {{28912, 10}, OAS_USE(95, 0),  0,                  262,  0},   /* callFormId */
     /* 83: #/components/schemas/CreateTransferConfigRequest/if */
-    {{28777, 21}, OAS_USE(103, 0), OAS_FIELD_REQUIRED, 271, 269}, /* softphoneFallbackType */
+    {{28777, 21}, OAS_USE(103, 0), OAS_FIELD_REQUIRED, 271,  269}, /* softphoneFallbackType */
     /* 84: #/components/schemas/CreateTransferConfigRequest/then */
     /* appointmentConfigId */
     {{28643, 19}, OAS_ANY,         OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 274},
     /* 85: #/components/schemas/DynamicOptions */
-    {{28922, 7},  OAS_USE(105, 0), 0,                  609, 0},   /* pingUrl */
-    {{28929, 6},  OAS_USE(106, 0), 0,                  611, 0},   /* method */
-    {{28935, 7},  OAS_USE(107, 0), 0,                  613, 0},   /* timeout */
-    {{28942, 7},  OAS_USE(108, 0), 0,                  615, 0},   /* headers */
-    {{28949, 4},  OAS_USE(109, 0), 0,                  619, 0},   /* body */
-    {{28953, 19}, OAS_USE(110, 0), 0,                  622, 0},   /* transferNumberField */
-    {{28972, 14}, OAS_USE(111, 0), 0,                  624, 0},   /* transferNumber */
-    {{28986, 17}, OAS_USE(112, 0), 0,                  626, 0},   /* successConditions */
+    {{28922, 7},  OAS_USE(105, 0), 0,                  609,  0},   /* pingUrl */
+    {{28929, 6},  OAS_USE(106, 0), 0,                  611,  0},   /* method */
+    {{28935, 7},  OAS_USE(107, 0), 0,                  613,  0},   /* timeout */
+    {{28942, 7},  OAS_USE(108, 0), 0,                  615,  0},   /* headers */
+    {{28949, 4},  OAS_USE(109, 0), 0,                  619,  0},   /* body */
+    {{28953, 19}, OAS_USE(110, 0), 0,                  622,  0},   /* transferNumberField */
+    {{28972, 14}, OAS_USE(111, 0), 0,                  624,  0},   /* transferNumber */
+    {{28986, 17}, OAS_USE(112, 0), 0,                  626,  0},   /* successConditions */
     /* 93: #/components/schemas/DynamicOptions/properties/successConditions/items */
-    {{29003, 5},  OAS_USE(115, 0), 0,                  631, 0},   /* field */
-    {{29008, 8},  OAS_USE(116, 0), 0,                  633, 0},   /* operator */
-    {{29016, 5},  OAS_USE(117, 0), 0,                  635, 0},   /* value */
+    {{29003, 5},  OAS_USE(115, 0), 0,                  631,  0},   /* field */
+    {{29008, 8},  OAS_USE(116, 0), 0,                  633,  0},   /* operator */
+    {{29016, 5},  OAS_USE(117, 0), 0,                  635,  0},   /* value */
     /* 96: #/components/schemas/AppointmentConfigResponse */
-    {{29021, 17}, OAS_USE(119, 1), OAS_FIELD_REQUIRED, 279, 277}, /* appointmentConfig */
+    {{29021, 17}, OAS_USE(119, 1), OAS_FIELD_REQUIRED, 279,  277}, /* appointmentConfig */
     /* 97: #/components/schemas/AppointmentConfig */
-    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 363, 361}, /* id */
-    {{29038, 9},  OAS_USE(2, 1),   0,                  365, 0},   /* createdAt */
-    {{29047, 9},  OAS_USE(2, 1),   0,                  367, 0},   /* updatedAt */
-    {{29056, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 369, 361}, /* clientId */
-    {{27974, 4},  OAS_USE(120, 0), OAS_FIELD_REQUIRED, 371, 361}, /* name */
-    {{27978, 11}, OAS_USE(121, 0), 0,                  373, 0},   /* description */
-    {{27989, 15}, OAS_USE(122, 0), OAS_FIELD_REQUIRED, 375, 361}, /* concurrentLimit */
-    {{28004, 17}, OAS_USE(123, 0), OAS_FIELD_REQUIRED, 379, 361}, /* appointmentLength */
-    {{28021, 18}, OAS_USE(124, 0), OAS_FIELD_REQUIRED, 383, 361}, /* appointmentSpacing */
-    {{28039, 10}, OAS_USE(125, 0), OAS_FIELD_REQUIRED, 387, 361}, /* maxOptions */
-    {{28049, 7},  OAS_USE(126, 0), 0,                  391, 0},   /* minDate */
-    {{28056, 7},  OAS_USE(127, 0), 0,                  394, 0},   /* maxDate */
-    {{28063, 8},  OAS_USE(128, 0), 0,                  397, 0},   /* minHours */
-    {{28071, 13}, OAS_USE(129, 0), OAS_FIELD_REQUIRED, 401, 361}, /* preferredMode */
-    {{28084, 15}, OAS_USE(130, 0), 0,                  404, 0},   /* appointmentMode */
-    {{28099, 25}, OAS_USE(131, 0), 0,                  407, 0},   /* showCallerIdOnBookingPage */
-    {{28124, 14}, OAS_USE(132, 0), 0,                  409, 0},   /* assignmentMode */
-    {{28138, 15}, OAS_USE(133, 0), 0,                  412, 0},   /* routingConfigId */
-    {{28153, 16}, OAS_USE(134, 0), 0,                  418, 0},   /* transferConfigId */
-    {{28169, 9},  OAS_USE(135, 0), 0,                  424, 0},   /* workflows */
-    {{28178, 12}, OAS_USE(136, 0), 0,                  428, 0},   /* bookingHours */
-    {{28628, 15}, OAS_USE(137, 0), 0,                  432, 0},   /* pulseWorkflowId */
-    {{29064, 9},  OAS_USE(138, 0), 0,                  438, 0},   /* createdBy */
-    {{29073, 9},  OAS_USE(139, 0), 0,                  444, 0},   /* updatedBy */
-    {{29082, 21}, OAS_USE(140, 0), 0,                  450, 0},   /* assignedCampaignCount */
-    {{29103, 27}, OAS_USE(141, 0), 0,                  453, 0},   /* assignedTransferConfigCount */
+    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 363,  361}, /* id */
+    {{29038, 9},  OAS_USE(2, 1),   0,                  365,  0},   /* createdAt */
+    {{29047, 9},  OAS_USE(2, 1),   0,                  367,  0},   /* updatedAt */
+    {{29056, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 369,  361}, /* clientId */
+    {{27974, 4},  OAS_USE(120, 0), OAS_FIELD_REQUIRED, 371,  361}, /* name */
+    {{27978, 11}, OAS_USE(121, 0), 0,                  373,  0},   /* description */
+    {{27989, 15}, OAS_USE(122, 0), OAS_FIELD_REQUIRED, 375,  361}, /* concurrentLimit */
+    {{28004, 17}, OAS_USE(123, 0), OAS_FIELD_REQUIRED, 379,  361}, /* appointmentLength */
+    {{28021, 18}, OAS_USE(124, 0), OAS_FIELD_REQUIRED, 383,  361}, /* appointmentSpacing */
+    {{28039, 10}, OAS_USE(125, 0), OAS_FIELD_REQUIRED, 387,  361}, /* maxOptions */
+    {{28049, 7},  OAS_USE(126, 0), 0,                  391,  0},   /* minDate */
+    {{28056, 7},  OAS_USE(127, 0), 0,                  394,  0},   /* maxDate */
+    {{28063, 8},  OAS_USE(128, 0), 0,                  397,  0},   /* minHours */
+    {{28071, 13}, OAS_USE(129, 0), OAS_FIELD_REQUIRED, 401,  361}, /* preferredMode */
+    {{28084, 15}, OAS_USE(130, 0), 0,                  404,  0},   /* appointmentMode */
+    {{28099, 25}, OAS_USE(131, 0), 0,                  407,  0},   /* showCallerIdOnBookingPage */
+    {{28124, 14}, OAS_USE(132, 0), 0,                  409,  0},   /* assignmentMode */
+    {{28138, 15}, OAS_USE(133, 0), 0,                  412,  0},   /* routingConfigId */
+    {{28153, 16}, OAS_USE(134, 0), 0,                  418,  0},   /* transferConfigId */
+    {{28169, 9},  OAS_USE(135, 0), 0,                  424,  0},   /* workflows */
+    {{28178, 12}, OAS_USE(136, 0), 0,                  428,  0},   /* bookingHours */
+    {{28628, 15}, OAS_USE(137, 0), 0,                  432,  0},   /* pulseWorkflowId */
+    {{29064, 9},  OAS_USE(138, 0), 0,                  438,  0},   /* createdBy */
+    {{29073, 9},  OAS_USE(139, 0), 0,                  444,  0},   /* updatedBy */
+    {{29082, 21}, OAS_USE(140, 0), 0,                  450,  0},   /* assignedCampaignCount */
+    {{29103, 27}, OAS_USE(141, 0), 0,                  453,  0},   /* assignedTransferConfigCount */
     /* 123: #/components/schemas/CampaignResponse */
-    {{29130, 8},  OAS_USE(148, 1), OAS_FIELD_REQUIRED, 285, 283}, /* campaign */
+    {{29130, 8},  OAS_USE(148, 1), OAS_FIELD_REQUIRED, 285,  283}, /* campaign */
     /* 124: #/components/schemas/Campaign */
-    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 810, 808}, /* id */
-    {{29038, 9},  OAS_USE(149, 0), OAS_FIELD_REQUIRED, 812, 808}, /* createdAt */
-    {{29047, 9},  OAS_USE(150, 0), 0,                  815, 0},   /* updatedAt */
-    {{29138, 9},  OAS_USE(151, 0), 0,                  818, 0},   /* startDate */
-    {{29147, 7},  OAS_USE(152, 0), 0,                  821, 0},   /* endDate */
-    {{29154, 14}, OAS_USE(153, 0), 0,                  824, 0},   /* dialAfterhours */
-    {{27974, 4},  OAS_USE(154, 0), OAS_FIELD_REQUIRED, 826, 808}, /* name */
-    {{28317, 10}, OAS_USE(155, 0), 0,                  828, 0},   /* templateId */
-    {{29168, 12}, OAS_USE(156, 0), 0,                  834, 0},   /* templateName */
-    {{29180, 18}, OAS_USE(157, 0), 0,                  836, 0},   /* lastModifiedByName */
-    {{29198, 21}, OAS_USE(158, 0), 0,                  838, 0},   /* lastModifiedByIsStaff */
-    {{27978, 11}, OAS_USE(159, 0), 0,                  840, 0},   /* description */
-    {{29219, 4},  OAS_USE(160, 0), 0,                  842, 0},   /* tags */
-    {{28565, 6},  OAS_USE(161, 0), OAS_FIELD_REQUIRED, 846, 808}, /* status */
-    {{28345, 9},  OAS_USE(162, 0), 0,                  849, 0},   /* direction */
-    {{28628, 15}, OAS_USE(163, 0), 0,                  852, 0},   /* pulseWorkflowId */
-    {{28327, 18}, OAS_USE(164, 0), 0,                  858, 0},   /* maxConcurrentCalls */
-    {{29223, 5},  OAS_USE(165, 0), 0,                  862, 0},   /* suite */
-    {{29228, 8},  OAS_USE(166, 0), 0,                  864, 0},   /* suitType */
-    {{28305, 4},  OAS_USE(167, 0), 0,                  866, 0},   /* kind */
-    {{29236, 22}, OAS_USE(168, 0), 0,                  869, 0},   /* behaviorsEngineEnabled */
-    {{28354, 18}, OAS_USE(169, 0), 0,                  871, 0},   /* primaryHandlerKind */
-    {{28372, 22}, OAS_USE(170, 0), 0,                  874, 0},   /* primaryRoutingConfigId */
-    {{28394, 18}, OAS_USE(171, 0), 0,                  880, 0},   /* primaryAssistantId */
-    {{28412, 19}, OAS_USE(172, 0), 0,                  882, 0},   /* primaryTerminalType */
-    {{28431, 21}, OAS_USE(173, 0), 0,                  885, 0},   /* primaryTerminalNumber */
-    {{28452, 21}, OAS_USE(174, 0), 0,                  887, 0},   /* afterHoursHandlerKind */
-    {{28473, 25}, OAS_USE(175, 0), 0,                  890, 0},   /* afterHoursRoutingConfigId */
-    {{28498, 21}, OAS_USE(176, 0), 0,                  896, 0},   /* afterHoursAssistantId */
-    {{28519, 22}, OAS_USE(177, 0), 0,                  898, 0},   /* afterHoursTerminalType */
-    {{28541, 24}, OAS_USE(178, 0), 0,                  901, 0},   /* afterHoursTerminalNumber */
-    {{29258, 11}, OAS_USE(179, 0), 0,                  903, 0},   /* maxAttempts */
-    {{28662, 14}, OAS_USE(180, 0), 0,                  907, 0},   /* smsCompanyName */
-    {{29269, 12}, OAS_USE(181, 0), 0,                  909, 0},   /* requiredVars */
-    {{29281, 6},  OAS_USE(182, 0), 0,                  913, 0},   /* client */
-    {{29287, 18}, OAS_USE(183, 0), OAS_FIELD_REQUIRED, 921, 808}, /* hasInquiryCallback */
-    {{29305, 13}, OAS_USE(184, 0), 0,                  923, 0},   /* customerStats */
-    {{28609, 8},  OAS_USE(185, 0), 0,                  968, 0},   /* features */
-    {{29318, 14}, OAS_USE(186, 0), 0,                  979, 0},   /* transferConfig */
-    {{28676, 17}, OAS_USE(187, 0), 0,                  985, 0},   /* transferConfigIds */
-    {{28912, 10}, OAS_USE(188, 0), 0,                  989, 0},   /* callFormId */
-    {{29021, 17}, OAS_USE(189, 0), 0,                  995, 0},   /* appointmentConfig */
-    {{29332, 19}, OAS_USE(190, 0), 0,                  1001, 0},  /* campaignAutomations */
-    {{29351, 15}, OAS_USE(191, 0), 0,                  1003, 0},  /* outboundEnabled */
-    {{29366, 17}, OAS_USE(192, 0), 0,                  1005, 0},  /* outboundBatchSize */
-    {{29383, 16}, OAS_USE(193, 0), 0,                  1009, 0},  /* variableMappings */
-    {{29399, 14}, OAS_USE(194, 0), 0,                  1012, 0},  /* redialTracking */
-    {{29413, 10}, OAS_USE(195, 0), 0,                  1020, 0},  /* sourceType */
-    {{28617, 11}, OAS_USE(196, 0), 0,                  1022, 0},  /* enablePulse */
-    {{28571, 6},  OAS_USE(197, 0), 0,                  1024, 0},  /* redial */
-    {{28577, 14}, OAS_USE(198, 0), 0,                  1026, 0},  /* redialPatterns */
-    {{29423, 15}, OAS_USE(199, 0), 0,                  1041, 0},  /* successCriteria */
-    {{29438, 15}, OAS_USE(200, 0), 0,                  1047, 0},  /* failureCriteria */
-    {{28591, 8},  OAS_USE(201, 0), 0,                  1053, 0},  /* smsTypes */
-    {{28599, 10}, OAS_USE(202, 0), 0,                  1059, 0},  /* smsContent */
+    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 810,  808}, /* id */
+    {{29038, 9},  OAS_USE(149, 0), OAS_FIELD_REQUIRED, 812,  808}, /* createdAt */
+    {{29047, 9},  OAS_USE(150, 0), 0,                  815,  0},   /* updatedAt */
+    {{29138, 9},  OAS_USE(151, 0), 0,                  818,  0},   /* startDate */
+    {{29147, 7},  OAS_USE(152, 0), 0,                  821,  0},   /* endDate */
+    {{29154, 14}, OAS_USE(153, 0), 0,                  824,  0},   /* dialAfterhours */
+    {{27974, 4},  OAS_USE(154, 0), OAS_FIELD_REQUIRED, 826,  808}, /* name */
+    {{28317, 10}, OAS_USE(155, 0), 0,                  828,  0},   /* templateId */
+    {{29168, 12}, OAS_USE(156, 0), 0,                  834,  0},   /* templateName */
+    {{29180, 18}, OAS_USE(157, 0), 0,                  836,  0},   /* lastModifiedByName */
+    {{29198, 21}, OAS_USE(158, 0), 0,                  838,  0},   /* lastModifiedByIsStaff */
+    {{27978, 11}, OAS_USE(159, 0), 0,                  840,  0},   /* description */
+    {{29219, 4},  OAS_USE(160, 0), 0,                  842,  0},   /* tags */
+    {{28565, 6},  OAS_USE(161, 0), OAS_FIELD_REQUIRED, 846,  808}, /* status */
+    {{28345, 9},  OAS_USE(162, 0), 0,                  849,  0},   /* direction */
+    {{28628, 15}, OAS_USE(163, 0), 0,                  852,  0},   /* pulseWorkflowId */
+    {{28327, 18}, OAS_USE(164, 0), 0,                  858,  0},   /* maxConcurrentCalls */
+    {{29223, 5},  OAS_USE(165, 0), 0,                  862,  0},   /* suite */
+    {{29228, 8},  OAS_USE(166, 0), 0,                  864,  0},   /* suitType */
+    {{28305, 4},  OAS_USE(167, 0), 0,                  866,  0},   /* kind */
+    {{29236, 22}, OAS_USE(168, 0), 0,                  869,  0},   /* behaviorsEngineEnabled */
+    {{28354, 18}, OAS_USE(169, 0), 0,                  871,  0},   /* primaryHandlerKind */
+    {{28372, 22}, OAS_USE(170, 0), 0,                  874,  0},   /* primaryRoutingConfigId */
+    {{28394, 18}, OAS_USE(171, 0), 0,                  880,  0},   /* primaryAssistantId */
+    {{28412, 19}, OAS_USE(172, 0), 0,                  882,  0},   /* primaryTerminalType */
+    {{28431, 21}, OAS_USE(173, 0), 0,                  885,  0},   /* primaryTerminalNumber */
+    {{28452, 21}, OAS_USE(174, 0), 0,                  887,  0},   /* afterHoursHandlerKind */
+    {{28473, 25}, OAS_USE(175, 0), 0,                  890,  0},   /* afterHoursRoutingConfigId */
+    {{28498, 21}, OAS_USE(176, 0), 0,                  896,  0},   /* afterHoursAssistantId */
+    {{28519, 22}, OAS_USE(177, 0), 0,                  898,  0},   /* afterHoursTerminalType */
+    {{28541, 24}, OAS_USE(178, 0), 0,                  901,  0},   /* afterHoursTerminalNumber */
+    {{29258, 11}, OAS_USE(179, 0), 0,                  903,  0},   /* maxAttempts */
+    {{28662, 14}, OAS_USE(180, 0), 0,                  907,  0},   /* smsCompanyName */
+    {{29269, 12}, OAS_USE(181, 0), 0,                  909,  0},   /* requiredVars */
+    {{29281, 6},  OAS_USE(182, 0), 0,                  913,  0},   /* client */
+    {{29287, 18}, OAS_USE(183, 0), OAS_FIELD_REQUIRED, 921,  808}, /* hasInquiryCallback */
+    {{29305, 13}, OAS_USE(184, 0), 0,                  923,  0},   /* customerStats */
+    {{28609, 8},  OAS_USE(185, 0), 0,                  968,  0},   /* features */
+    {{29318, 14}, OAS_USE(186, 0), 0,                  979,  0},   /* transferConfig */
+    {{28676, 17}, OAS_USE(187, 0), 0,                  985,  0},   /* transferConfigIds */
+    {{28912, 10}, OAS_USE(188, 0), 0,                  989,  0},   /* callFormId */
+    {{29021, 17}, OAS_USE(189, 0), 0,                  995,  0},   /* appointmentConfig */
+    {{29332, 19}, OAS_USE(190, 0), 0,                  1001, 0},   /* campaignAutomations */
+    {{29351, 15}, OAS_USE(191, 0), 0,                  1003, 0},   /* outboundEnabled */
+    {{29366, 17}, OAS_USE(192, 0), 0,                  1005, 0},   /* outboundBatchSize */
+    {{29383, 16}, OAS_USE(193, 0), 0,                  1009, 0},   /* variableMappings */
+    {{29399, 14}, OAS_USE(194, 0), 0,                  1012, 0},   /* redialTracking */
+    {{29413, 10}, OAS_USE(195, 0), 0,                  1020, 0},   /* sourceType */
+    {{28617, 11}, OAS_USE(196, 0), 0,                  1022, 0},   /* enablePulse */
+    {{28571, 6},  OAS_USE(197, 0), 0,                  1024, 0},   /* redial */
+    {{28577, 14}, OAS_USE(198, 0), 0,                  1026, 0},   /* redialPatterns */
+    {{29423, 15}, OAS_USE(199, 0), 0,                  1041, 0},   /* successCriteria */
+    {{29438, 15}, OAS_USE(200, 0), 0,                  1047, 0},   /* failureCriteria */
+    {{28591, 8},  OAS_USE(201, 0), 0,                  1053, 0},   /* smsTypes */
+    {{28599, 10}, OAS_USE(202, 0), 0,                  1059, 0},   /* smsContent */
     /* 179: #/components/schemas/Campaign/properties/client */
-    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 917, 915}, /* id */
-    {{28662, 14}, OAS_USE(209, 0), 0,                  919, 0},   /* smsCompanyName */
+    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 917,  915}, /* id */
+    {{28662, 14}, OAS_USE(209, 0), 0,                  919,  0},   /* smsCompanyName */
     /* 181: #/components/schemas/Campaign/properties/customerStats */
-    {{29453, 5},  OAS_USE(210, 0), OAS_FIELD_REQUIRED, 927, 925}, /* total */
-    {{29458, 10}, OAS_USE(211, 0), OAS_FIELD_REQUIRED, 930, 925}, /* totalCalls */
-    {{29468, 10}, OAS_USE(212, 0), OAS_FIELD_REQUIRED, 933, 925}, /* todayCalls */
-    {{29478, 16}, OAS_USE(213, 0), 0,                  936, 0},   /* todayConnectRate */
-    {{29494, 15}, OAS_USE(214, 0), 0,                  938, 0},   /* todayDurationMs */
-    {{29509, 12}, OAS_USE(215, 0), 0,                  940, 0},   /* statusCounts */
+    {{29453, 5},  OAS_USE(210, 0), OAS_FIELD_REQUIRED, 927,  925}, /* total */
+    {{29458, 10}, OAS_USE(211, 0), OAS_FIELD_REQUIRED, 930,  925}, /* totalCalls */
+    {{29468, 10}, OAS_USE(212, 0), OAS_FIELD_REQUIRED, 933,  925}, /* todayCalls */
+    {{29478, 16}, OAS_USE(213, 0), 0,                  936,  0},   /* todayConnectRate */
+    {{29494, 15}, OAS_USE(214, 0), 0,                  938,  0},   /* todayDurationMs */
+    {{29509, 12}, OAS_USE(215, 0), 0,                  940,  0},   /* statusCounts */
     /* 187: #/components/schemas/Campaign/properties/features */
-    {{29521, 9},  OAS_USE(216, 0), 0,                  971, 0},   /* transfers */
-    {{29530, 12}, OAS_USE(217, 0), 0,                  973, 0},   /* appointments */
-    {{29542, 9},  OAS_USE(218, 0), 0,                  975, 0},   /* inquiries */
-    {{29551, 9},  OAS_USE(219, 0), 0,                  977, 0},   /* checkPlan */
+    {{29521, 9},  OAS_USE(216, 0), 0,                  971,  0},   /* transfers */
+    {{29530, 12}, OAS_USE(217, 0), 0,                  973,  0},   /* appointments */
+    {{29542, 9},  OAS_USE(218, 0), 0,                  975,  0},   /* inquiries */
+    {{29551, 9},  OAS_USE(219, 0), 0,                  977,  0},   /* checkPlan */
     /* 191: #/components/schemas/Campaign/properties/redialTracking */
-    {{29560, 15}, OAS_USE(223, 0), 0,                  1015, 0},  /* lastRunSmsCount */
-    {{29575, 16}, OAS_USE(224, 0), 0,                  1017, 0},  /* lastRunTimestamp */
+    {{29560, 15}, OAS_USE(223, 0), 0,                  1015, 0},   /* lastRunSmsCount */
+    {{29575, 16}, OAS_USE(224, 0), 0,                  1017, 0},   /* lastRunTimestamp */
     /* 193: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts */
-    {{29591, 7},  OAS_USE(230, 0), OAS_FIELD_REQUIRED, 944, 942}, /* expired */
-    {{29598, 6},  OAS_USE(231, 0), OAS_FIELD_REQUIRED, 947, 942}, /* failed */
-    {{29604, 7},  OAS_USE(232, 0), OAS_FIELD_REQUIRED, 950, 942}, /* pending */
-    {{29611, 9},  OAS_USE(233, 0), OAS_FIELD_REQUIRED, 953, 942}, /* completed */
-    {{29620, 18}, OAS_USE(234, 0), OAS_FIELD_REQUIRED, 956, 942}, /* exceeded_max_calls */
-    {{29638, 11}, OAS_USE(235, 0), OAS_FIELD_REQUIRED, 959, 942}, /* in_progress */
-    {{29649, 9},  OAS_USE(236, 0), OAS_FIELD_REQUIRED, 962, 942}, /* cancelled */
-    {{29658, 7},  OAS_USE(237, 0), OAS_FIELD_REQUIRED, 965, 942}, /* skipped */
+    {{29591, 7},  OAS_USE(230, 0), OAS_FIELD_REQUIRED, 944,  942}, /* expired */
+    {{29598, 6},  OAS_USE(231, 0), OAS_FIELD_REQUIRED, 947,  942}, /* failed */
+    {{29604, 7},  OAS_USE(232, 0), OAS_FIELD_REQUIRED, 950,  942}, /* pending */
+    {{29611, 9},  OAS_USE(233, 0), OAS_FIELD_REQUIRED, 953,  942}, /* completed */
+    {{29620, 18}, OAS_USE(234, 0), OAS_FIELD_REQUIRED, 956,  942}, /* exceeded_max_calls */
+    {{29638, 11}, OAS_USE(235, 0), OAS_FIELD_REQUIRED, 959,  942}, /* in_progress */
+    {{29649, 9},  OAS_USE(236, 0), OAS_FIELD_REQUIRED, 962,  942}, /* cancelled */
+    {{29658, 7},  OAS_USE(237, 0), OAS_FIELD_REQUIRED, 965,  942}, /* skipped */
     /* 201: #/components/schemas/Campaign/properties/redialPatterns/items */
-    {{29665, 4},  OAS_USE(239, 0), 0,                  1031, 0},  /* days */
-    {{29669, 8},  OAS_USE(240, 0), 0,                  1037, 0},  /* attempts */
-    {{29677, 15}, OAS_USE(241, 0), 0,                  1039, 0},  /* intervalMinutes */
+    {{29665, 4},  OAS_USE(239, 0), 0,                  1031, 0},   /* days */
+    {{29669, 8},  OAS_USE(240, 0), 0,                  1037, 0},   /* attempts */
+    {{29677, 15}, OAS_USE(241, 0), 0,                  1039, 0},   /* intervalMinutes */
     /* 204: #/components/schemas/TransferConfig */
-    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 528, 526}, /* id */
-    {{29038, 9},  OAS_USE(2, 1),   0,                  530, 0},   /* createdAt */
-    {{29047, 9},  OAS_USE(2, 1),   0,                  532, 0},   /* updatedAt */
-    {{29056, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 534, 526}, /* clientId */
-    {{27974, 4},  OAS_USE(245, 0), OAS_FIELD_REQUIRED, 536, 526}, /* name */
-    {{28138, 15}, OAS_USE(246, 0), 0,                  538, 0},   /* routingConfigId */
-    {{28285, 4},  OAS_USE(247, 0), OAS_FIELD_REQUIRED, 544, 526}, /* type */
-    {{28693, 12}, OAS_USE(248, 0), OAS_FIELD_REQUIRED, 547, 526}, /* warmTransfer */
-    {{28705, 17}, OAS_USE(249, 0), 0,                  549, 0},   /* directPhoneNumber */
-    {{28722, 14}, OAS_USE(250, 0), 0,                  552, 0},   /* dynamicOptions */
-    {{28736, 6},  OAS_USE(251, 0), 0,                  558, 0},   /* sipUri */
-    {{28742, 10}, OAS_USE(252, 0), 0,                  560, 0},   /* sipHeaders */
-    {{28752, 17}, OAS_USE(253, 0), 0,                  562, 0},   /* warmSummaryPrompt */
-    {{28769, 8},  OAS_USE(254, 0), 0,                  564, 0},   /* warmMode */
-    {{28777, 21}, OAS_USE(255, 0), 0,                  567, 0},   /* softphoneFallbackType */
-    {{28874, 24}, OAS_USE(256, 0), 0,                  570, 0},   /* softphoneHandoffStrategy */
-    {{28798, 28}, OAS_USE(257, 0), 0,                  573, 0},   /* softphoneFallbackPhoneNumber */
-    {{28826, 25}, OAS_USE(258, 0), OAS_FIELD_REQUIRED, 576, 526}, /* appointmentBookingEnabled */
-    {{28643, 19}, OAS_USE(259, 0), 0,                  578, 0},   /* appointmentConfigId */
-    {{28851, 23}, OAS_USE(260, 0), 0,                  584, 0},   /* transferWaitingMessages */
-    {{28898, 14}, OAS_USE(261, 0), 0,                  588, 0},   /* screenBehavior */
-    {{28912, 10}, OAS_USE(262, 0), 0,                  591, 0},   /* callFormId */
-    {{29692, 13}, OAS_USE(263, 0), 0,                  597, 0},   /* routingConfig */
-    {{29082, 21}, OAS_USE(264, 0), 0,                  603, 0},   /* assignedCampaignCount */
+    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 528,  526}, /* id */
+    {{29038, 9},  OAS_USE(2, 1),   0,                  530,  0},   /* createdAt */
+    {{29047, 9},  OAS_USE(2, 1),   0,                  532,  0},   /* updatedAt */
+    {{29056, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 534,  526}, /* clientId */
+    {{27974, 4},  OAS_USE(245, 0), OAS_FIELD_REQUIRED, 536,  526}, /* name */
+    {{28138, 15}, OAS_USE(246, 0), 0,                  538,  0},   /* routingConfigId */
+    {{28285, 4},  OAS_USE(247, 0), OAS_FIELD_REQUIRED, 544,  526}, /* type */
+    {{28693, 12}, OAS_USE(248, 0), OAS_FIELD_REQUIRED, 547,  526}, /* warmTransfer */
+    {{28705, 17}, OAS_USE(249, 0), 0,                  549,  0},   /* directPhoneNumber */
+    {{28722, 14}, OAS_USE(250, 0), 0,                  552,  0},   /* dynamicOptions */
+    {{28736, 6},  OAS_USE(251, 0), 0,                  558,  0},   /* sipUri */
+    {{28742, 10}, OAS_USE(252, 0), 0,                  560,  0},   /* sipHeaders */
+    {{28752, 17}, OAS_USE(253, 0), 0,                  562,  0},   /* warmSummaryPrompt */
+    {{28769, 8},  OAS_USE(254, 0), 0,                  564,  0},   /* warmMode */
+    {{28777, 21}, OAS_USE(255, 0), 0,                  567,  0},   /* softphoneFallbackType */
+    {{28874, 24}, OAS_USE(256, 0), 0,                  570,  0},   /* softphoneHandoffStrategy */
+    /* softphoneFallbackPhoneNumber */
+    {{28798, 28}, OAS_USE(257, 0), 0,                  573,  0},
+    {{28826, 25}, OAS_USE(258, 0), OAS_FIELD_REQUIRED, 576,  526}, /* appointmentBookingEnabled */
+    {{28643, 19}, OAS_USE(259, 0), 0,                  578,  0},   /* appointmentConfigId */
+    {{28851, 23}, OAS_USE(260, 0), 0,                  584,  0},   /* transferWaitingMessages */
+    {{28898, 14}, OAS_USE(261, 0), 0,                  588,  0},   /* screenBehavior */
+    {{28912, 10}, OAS_USE(262, 0), 0,                  591,  0},   /* callFormId */
+    {{29692, 13}, OAS_USE(263, 0), 0,                  597,  0},   /* routingConfig */
+    {{29082, 21}, OAS_USE(264, 0), 0,                  603,  0},   /* assignedCampaignCount */
     /* 228: #/components/schemas/Criteria */
-    {{29008, 8},  OAS_USE(266, 0), 0,                  1068, 0},  /* operator */
-    {{29705, 10}, OAS_USE(267, 0), 0,                  1070, 0},  /* conditions */
+    {{29008, 8},  OAS_USE(266, 0), 0,                  1068, 0},   /* operator */
+    {{29705, 10}, OAS_USE(267, 0), 0,                  1070, 0},   /* conditions */
     /* 230: #/components/schemas/SmsTypes */
-    {{28571, 6},  OAS_USE(268, 0), 0,                  1083, 0},  /* redial */
-    {{29715, 10}, OAS_USE(269, 0), 0,                  1085, 0},  /* newInquiry */
-    {{29725, 11}, OAS_USE(270, 0), 0,                  1087, 0},  /* postWelcome */
-    {{29736, 12}, OAS_USE(271, 0), 0,                  1089, 0},  /* firstContact */
-    {{29748, 13}, OAS_USE(272, 0), 0,                  1091, 0},  /* missedInquiry */
-    {{29761, 17}, OAS_USE(273, 0), 0,                  1093, 0},  /* appointmentBooked */
-    {{29778, 17}, OAS_USE(274, 0), 0,                  1095, 0},  /* missedAppointment */
-    {{29795, 18}, OAS_USE(275, 0), 0,                  1097, 0},  /* missedFirstContact */
-    {{29813, 19}, OAS_USE(276, 0), 0,                  1099, 0},  /* appointmentReminder */
-    {{29832, 21}, OAS_USE(277, 0), 0,                  1101, 0},  /* informationalFollowup */
+    {{28571, 6},  OAS_USE(268, 0), 0,                  1083, 0},   /* redial */
+    {{29715, 10}, OAS_USE(269, 0), 0,                  1085, 0},   /* newInquiry */
+    {{29725, 11}, OAS_USE(270, 0), 0,                  1087, 0},   /* postWelcome */
+    {{29736, 12}, OAS_USE(271, 0), 0,                  1089, 0},   /* firstContact */
+    {{29748, 13}, OAS_USE(272, 0), 0,                  1091, 0},   /* missedInquiry */
+    {{29761, 17}, OAS_USE(273, 0), 0,                  1093, 0},   /* appointmentBooked */
+    {{29778, 17}, OAS_USE(274, 0), 0,                  1095, 0},   /* missedAppointment */
+    {{29795, 18}, OAS_USE(275, 0), 0,                  1097, 0},   /* missedFirstContact */
+    {{29813, 19}, OAS_USE(276, 0), 0,                  1099, 0},   /* appointmentReminder */
+    {{29832, 21}, OAS_USE(277, 0), 0,                  1101, 0},   /* informationalFollowup */
     /* 240: #/components/schemas/SmsContent */
-    {{28571, 6},  OAS_USE(278, 0), 0,                  1106, 0},  /* redial */
-    {{29715, 10}, OAS_USE(279, 0), 0,                  1108, 0},  /* newInquiry */
-    {{29725, 11}, OAS_USE(280, 0), 0,                  1110, 0},  /* postWelcome */
-    {{29736, 12}, OAS_USE(281, 0), 0,                  1112, 0},  /* firstContact */
-    {{29748, 13}, OAS_USE(282, 0), 0,                  1114, 0},  /* missedInquiry */
-    {{29761, 17}, OAS_USE(283, 0), 0,                  1116, 0},  /* appointmentBooked */
-    {{29778, 17}, OAS_USE(284, 0), 0,                  1118, 0},  /* missedAppointment */
-    {{29795, 18}, OAS_USE(285, 0), 0,                  1120, 0},  /* missedFirstContact */
-    {{29813, 19}, OAS_USE(286, 0), 0,                  1122, 0},  /* appointmentReminder */
-    {{29832, 21}, OAS_USE(287, 0), 0,                  1124, 0},  /* informationalFollowup */
+    {{28571, 6},  OAS_USE(278, 0), 0,                  1106, 0},   /* redial */
+    {{29715, 10}, OAS_USE(279, 0), 0,                  1108, 0},   /* newInquiry */
+    {{29725, 11}, OAS_USE(280, 0), 0,                  1110, 0},   /* postWelcome */
+    {{29736, 12}, OAS_USE(281, 0), 0,                  1112, 0},   /* firstContact */
+    {{29748, 13}, OAS_USE(282, 0), 0,                  1114, 0},   /* missedInquiry */
+    {{29761, 17}, OAS_USE(283, 0), 0,                  1116, 0},   /* appointmentBooked */
+    {{29778, 17}, OAS_USE(284, 0), 0,                  1118, 0},   /* missedAppointment */
+    {{29795, 18}, OAS_USE(285, 0), 0,                  1120, 0},   /* missedFirstContact */
+    {{29813, 19}, OAS_USE(286, 0), 0,                  1122, 0},   /* appointmentReminder */
+    {{29832, 21}, OAS_USE(287, 0), 0,                  1124, 0},   /* informationalFollowup */
     /* 250: #/components/schemas/Criteria/properties/conditions/items */
-    {{29003, 5},  OAS_USE(296, 0), 0,                  1075, 0},  /* field */
-    {{29008, 8},  OAS_USE(297, 0), 0,                  1077, 0},  /* operator */
-    {{29016, 5},  OAS_ANY,         0,                  1079, 0},  /* value */
+    {{29003, 5},  OAS_USE(296, 0), 0,                  1075, 0},   /* field */
+    {{29008, 8},  OAS_USE(297, 0), 0,                  1077, 0},   /* operator */
+    {{29016, 5},  OAS_ANY,         0,                  1079, 0},   /* value */
     /* 253: #/components/schemas/RoutingConfig */
-    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 641, 639}, /* id */
-    {{29038, 9},  OAS_USE(2, 1),   0,                  643, 0},   /* createdAt */
-    {{29047, 9},  OAS_USE(2, 1),   0,                  645, 0},   /* updatedAt */
-    {{27974, 4},  OAS_USE(298, 0), OAS_FIELD_REQUIRED, 647, 639}, /* name */
-    {{27978, 11}, OAS_USE(299, 0), 0,                  649, 0},   /* description */
-    {{29853, 11}, OAS_USE(300, 0), OAS_FIELD_REQUIRED, 651, 639}, /* routingType */
-    {{29056, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 653, 639}, /* clientId */
-    {{29864, 16}, OAS_USE(301, 0), OAS_FIELD_REQUIRED, 655, 639}, /* fallbackBehavior */
-    {{29880, 14}, OAS_USE(302, 0), 0,                  657, 0},   /* fallbackNumber */
-    {{29894, 15}, OAS_USE(303, 0), 0,                  659, 0},   /* maxRingPerAgent */
-    {{29909, 11}, OAS_USE(304, 0), 0,                  663, 0},   /* maxWaitTime */
-    {{29920, 21}, OAS_USE(305, 0), OAS_FIELD_REQUIRED, 667, 639}, /* tryCustomerAgentFirst */
+    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 641,  639}, /* id */
+    {{29038, 9},  OAS_USE(2, 1),   0,                  643,  0},   /* createdAt */
+    {{29047, 9},  OAS_USE(2, 1),   0,                  645,  0},   /* updatedAt */
+    {{27974, 4},  OAS_USE(298, 0), OAS_FIELD_REQUIRED, 647,  639}, /* name */
+    {{27978, 11}, OAS_USE(299, 0), 0,                  649,  0},   /* description */
+    {{29853, 11}, OAS_USE(300, 0), OAS_FIELD_REQUIRED, 651,  639}, /* routingType */
+    {{29056, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 653,  639}, /* clientId */
+    {{29864, 16}, OAS_USE(301, 0), OAS_FIELD_REQUIRED, 655,  639}, /* fallbackBehavior */
+    {{29880, 14}, OAS_USE(302, 0), 0,                  657,  0},   /* fallbackNumber */
+    {{29894, 15}, OAS_USE(303, 0), 0,                  659,  0},   /* maxRingPerAgent */
+    {{29909, 11}, OAS_USE(304, 0), 0,                  663,  0},   /* maxWaitTime */
+    {{29920, 21}, OAS_USE(305, 0), OAS_FIELD_REQUIRED, 667,  639}, /* tryCustomerAgentFirst */
     /* tryPreviousSoftphoneAgentFirst */
-    {{29941, 30}, OAS_USE(306, 0), OAS_FIELD_REQUIRED, 669, 639},
-    {{29971, 21}, OAS_USE(307, 0), 0,                  671, 0},   /* customerAgentPriority */
+    {{29941, 30}, OAS_USE(306, 0), OAS_FIELD_REQUIRED, 669,  639},
+    {{29971, 21}, OAS_USE(307, 0), 0,                  671,  0},   /* customerAgentPriority */
     /* previousSoftphoneAgentPriority */
-    {{29992, 30}, OAS_USE(308, 0), 0,                  675, 0},
-    {{30022, 17}, OAS_USE(309, 0), 0,                  679, 0},   /* stateBasedRouting */
-    {{30039, 20}, OAS_USE(310, 0), 0,                  681, 0},   /* stateRoutingFallback */
-    {{30059, 6},  OAS_USE(311, 0), 0,                  683, 0},   /* agents */
-    {{30065, 6},  OAS_USE(312, 0), 0,                  687, 0},   /* groups */
+    {{29992, 30}, OAS_USE(308, 0), 0,                  675,  0},
+    {{30022, 17}, OAS_USE(309, 0), 0,                  679,  0},   /* stateBasedRouting */
+    {{30039, 20}, OAS_USE(310, 0), 0,                  681,  0},   /* stateRoutingFallback */
+    {{30059, 6},  OAS_USE(311, 0), 0,                  683,  0},   /* agents */
+    {{30065, 6},  OAS_USE(312, 0), 0,                  687,  0},   /* groups */
     /* 272: #/components/schemas/RoutingAgent */
-    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 695, 693}, /* id */
-    {{29038, 9},  OAS_USE(2, 1),   0,                  697, 0},   /* createdAt */
-    {{29047, 9},  OAS_USE(2, 1),   0,                  699, 0},   /* updatedAt */
-    {{28138, 15}, OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 701, 693}, /* routingConfigId */
-    {{30071, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 703, 693}, /* memberId */
-    {{30079, 7},  OAS_USE(315, 0), 0,                  705, 0},   /* groupId */
-    {{30086, 8},  OAS_USE(316, 0), 0,                  711, 0},   /* priority */
-    {{30094, 6},  OAS_USE(317, 0), 0,                  715, 0},   /* weight */
-    {{30100, 10}, OAS_USE(2, 1),   0,                  719, 0},   /* lastCallAt */
-    {{30110, 8},  OAS_USE(318, 0), OAS_FIELD_REQUIRED, 721, 693}, /* isActive */
-    {{30118, 6},  OAS_ANY,         0,                  723, 0},   /* skills */
-    {{30124, 6},  OAS_USE(319, 0), 0,                  724, 0},   /* member */
+    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 695,  693}, /* id */
+    {{29038, 9},  OAS_USE(2, 1),   0,                  697,  0},   /* createdAt */
+    {{29047, 9},  OAS_USE(2, 1),   0,                  699,  0},   /* updatedAt */
+    {{28138, 15}, OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 701,  693}, /* routingConfigId */
+    {{30071, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 703,  693}, /* memberId */
+    {{30079, 7},  OAS_USE(315, 0), 0,                  705,  0},   /* groupId */
+    {{30086, 8},  OAS_USE(316, 0), 0,                  711,  0},   /* priority */
+    {{30094, 6},  OAS_USE(317, 0), 0,                  715,  0},   /* weight */
+    {{30100, 10}, OAS_USE(2, 1),   0,                  719,  0},   /* lastCallAt */
+    {{30110, 8},  OAS_USE(318, 0), OAS_FIELD_REQUIRED, 721,  693}, /* isActive */
+    {{30118, 6},  OAS_ANY,         0,                  723,  0},   /* skills */
+    {{30124, 6},  OAS_USE(319, 0), 0,                  724,  0},   /* member */
     /* 284: #/components/schemas/RoutingGroup */
-    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 734, 732}, /* id */
-    {{29038, 9},  OAS_USE(2, 1),   0,                  736, 0},   /* createdAt */
-    {{29047, 9},  OAS_USE(2, 1),   0,                  738, 0},   /* updatedAt */
-    {{28138, 15}, OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 740, 732}, /* routingConfigId */
-    {{27974, 4},  OAS_USE(320, 0), OAS_FIELD_REQUIRED, 742, 732}, /* name */
-    {{27978, 11}, OAS_USE(321, 0), 0,                  744, 0},   /* description */
-    {{29853, 11}, OAS_USE(322, 0), OAS_FIELD_REQUIRED, 746, 732}, /* routingType */
-    {{30086, 8},  OAS_USE(323, 0), 0,                  748, 0},   /* priority */
-    {{30110, 8},  OAS_USE(324, 0), OAS_FIELD_REQUIRED, 752, 732}, /* isActive */
-    {{30059, 6},  OAS_USE(325, 0), 0,                  754, 0},   /* agents */
+    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 734,  732}, /* id */
+    {{29038, 9},  OAS_USE(2, 1),   0,                  736,  0},   /* createdAt */
+    {{29047, 9},  OAS_USE(2, 1),   0,                  738,  0},   /* updatedAt */
+    {{28138, 15}, OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 740,  732}, /* routingConfigId */
+    {{27974, 4},  OAS_USE(320, 0), OAS_FIELD_REQUIRED, 742,  732}, /* name */
+    {{27978, 11}, OAS_USE(321, 0), 0,                  744,  0},   /* description */
+    {{29853, 11}, OAS_USE(322, 0), OAS_FIELD_REQUIRED, 746,  732}, /* routingType */
+    {{30086, 8},  OAS_USE(323, 0), 0,                  748,  0},   /* priority */
+    {{30110, 8},  OAS_USE(324, 0), OAS_FIELD_REQUIRED, 752,  732}, /* isActive */
+    {{30059, 6},  OAS_USE(325, 0), 0,                  754,  0},   /* agents */
     /* 294: #/components/schemas/Member */
-    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 762, 760}, /* id */
-    {{29038, 9},  OAS_USE(2, 1),   0,                  764, 0},   /* createdAt */
-    {{29056, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 766, 760}, /* clientId */
-    {{30130, 6},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 768, 760}, /* userId */
-    {{30136, 4},  OAS_USE(329, 0), OAS_FIELD_REQUIRED, 770, 760}, /* role */
-    {{30140, 9},  OAS_USE(2, 1),   0,                  772, 0},   /* removedAt */
-    {{30149, 15}, OAS_USE(330, 0), 0,                  774, 0},   /* removedByUserId */
-    {{30164, 13}, OAS_USE(331, 0), 0,                  780, 0},   /* removedReason */
-    {{30177, 19}, OAS_USE(332, 0), 0,                  782, 0},   /* replacementMemberId */
-    {{30196, 10}, OAS_ANY,         0,                  788, 0},   /* filterData */
-    {{30206, 4},  OAS_USE(333, 0), 0,                  789, 0},   /* user */
+    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 762,  760}, /* id */
+    {{29038, 9},  OAS_USE(2, 1),   0,                  764,  0},   /* createdAt */
+    {{29056, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 766,  760}, /* clientId */
+    {{30130, 6},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 768,  760}, /* userId */
+    {{30136, 4},  OAS_USE(329, 0), OAS_FIELD_REQUIRED, 770,  760}, /* role */
+    {{30140, 9},  OAS_USE(2, 1),   0,                  772,  0},   /* removedAt */
+    {{30149, 15}, OAS_USE(330, 0), 0,                  774,  0},   /* removedByUserId */
+    {{30164, 13}, OAS_USE(331, 0), 0,                  780,  0},   /* removedReason */
+    {{30177, 19}, OAS_USE(332, 0), 0,                  782,  0},   /* replacementMemberId */
+    {{30196, 10}, OAS_ANY,         0,                  788,  0},   /* filterData */
+    {{30206, 4},  OAS_USE(333, 0), 0,                  789,  0},   /* user */
     /* 305: #/components/schemas/MemberUser */
-    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 799, 797}, /* id */
-    {{27974, 4},  OAS_USE(338, 0), 0,                  801, 0},   /* name */
-    {{27969, 5},  OAS_USE(339, 0), OAS_FIELD_REQUIRED, 803, 797}, /* email */
+    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 799,  797}, /* id */
+    {{27974, 4},  OAS_USE(338, 0), 0,                  801,  0},   /* name */
+    {{27969, 5},  OAS_USE(339, 0), OAS_FIELD_REQUIRED, 803,  797}, /* email */
     /* 308: #/components/schemas/TransferConfigResponse */
-    {{29318, 14}, OAS_USE(238, 1), OAS_FIELD_REQUIRED, 291, 289}, /* transferConfig */
+    {{29318, 14}, OAS_USE(238, 1), OAS_FIELD_REQUIRED, 291,  289}, /* transferConfig */
     /* 309: #/components/schemas/Error */
-    {{30210, 7},  OAS_USE(342, 0), OAS_FIELD_REQUIRED, 297, 295}, /* message */
-    {{30217, 4},  OAS_USE(343, 0), OAS_FIELD_REQUIRED, 299, 295}, /* code */
+    {{30210, 7},  OAS_USE(342, 0), OAS_FIELD_REQUIRED, 297,  295}, /* message */
+    {{30217, 4},  OAS_USE(343, 0), OAS_FIELD_REQUIRED, 299,  295}, /* code */
     /* 311: #/components/schemas/ValidationError */
-    {{30210, 7},  OAS_USE(345, 0), OAS_FIELD_REQUIRED, 305, 303}, /* message */
-    {{30217, 4},  OAS_USE(346, 0), OAS_FIELD_REQUIRED, 307, 303}, /* code */
-    {{30221, 6},  OAS_USE(347, 0), OAS_FIELD_REQUIRED, 310, 303}, /* errors */
-    {{30227, 13}, OAS_USE(348, 0), 0,                  314, 0},   /* failedRecords */
+    {{30210, 7},  OAS_USE(345, 0), OAS_FIELD_REQUIRED, 305,  303}, /* message */
+    {{30217, 4},  OAS_USE(346, 0), OAS_FIELD_REQUIRED, 307,  303}, /* code */
+    {{30221, 6},  OAS_USE(347, 0), OAS_FIELD_REQUIRED, 310,  303}, /* errors */
+    {{30227, 13}, OAS_USE(348, 0), 0,                  314,  0},   /* failedRecords */
     /* 315: #/components/schemas/ValidationIssue */
-    {{30240, 4},  OAS_USE(351, 0), OAS_FIELD_REQUIRED, 322, 320}, /* path */
-    {{30210, 7},  OAS_USE(352, 0), OAS_FIELD_REQUIRED, 326, 320}, /* message */
-    {{30244, 8},  OAS_USE(353, 0), 0,                  328, 0},   /* expected */
-    {{30252, 8},  OAS_USE(354, 0), 0,                  330, 0},   /* received */
-    {{30217, 4},  OAS_USE(355, 0), OAS_FIELD_REQUIRED, 332, 320}, /* code */
+    {{30240, 4},  OAS_USE(351, 0), OAS_FIELD_REQUIRED, 322,  320}, /* path */
+    {{30210, 7},  OAS_USE(352, 0), OAS_FIELD_REQUIRED, 326,  320}, /* message */
+    {{30244, 8},  OAS_USE(353, 0), 0,                  328,  0},   /* expected */
+    {{30252, 8},  OAS_USE(354, 0), 0,                  330,  0},   /* received */
+    {{30217, 4},  OAS_USE(355, 0), OAS_FIELD_REQUIRED, 332,  320}, /* code */
     /* 320: #/components/schemas/FailedRecord */
-    {{30260, 5},  OAS_USE(356, 0), OAS_FIELD_REQUIRED, 338, 336}, /* index */
-    {{30265, 11}, OAS_USE(357, 0), 0,                  341, 0},   /* phoneNumber */
-    {{30276, 9},  OAS_USE(358, 0), 0,                  343, 0},   /* firstName */
-    {{30285, 8},  OAS_USE(359, 0), 0,                  345, 0},   /* lastName */
-    {{30293, 10}, OAS_USE(360, 0), 0,                  347, 0},   /* externalId */
+    {{30260, 5},  OAS_USE(356, 0), OAS_FIELD_REQUIRED, 338,  336}, /* index */
+    {{30265, 11}, OAS_USE(357, 0), 0,                  341,  0},   /* phoneNumber */
+    {{30276, 9},  OAS_USE(358, 0), 0,                  343,  0},   /* firstName */
+    {{30285, 8},  OAS_USE(359, 0), 0,                  345,  0},   /* lastName */
+    {{30293, 10}, OAS_USE(360, 0), 0,                  347,  0},   /* externalId */
     /* 325: #/components/schemas/RateLimitError */
-    {{30210, 7},  OAS_USE(363, 0), OAS_FIELD_REQUIRED, 353, 351}, /* message */
-    {{30217, 4},  OAS_USE(364, 0), OAS_FIELD_REQUIRED, 355, 351}, /* code */
-    {{30303, 10}, OAS_USE(365, 0), OAS_FIELD_REQUIRED, 357, 351}, /* retryAfter */
+    {{30210, 7},  OAS_USE(363, 0), OAS_FIELD_REQUIRED, 353,  351}, /* message */
+    {{30217, 4},  OAS_USE(364, 0), OAS_FIELD_REQUIRED, 355,  351}, /* code */
+    {{30303, 10}, OAS_USE(365, 0), OAS_FIELD_REQUIRED, 357,  351}, /* retryAfter */
 };
 
 /* What schemas say of items. */
@@ -4951,15 +4929,15 @@ const oas_program carecycle_program = {
     .text = (const char *)&text_run,
     .types = type_rows,
     .checks = check_rows,
+    .objects = object_rows,
+    .fields = field_rows,
+    .arrays = array_rows,
     .branches = branch_rows,
     .values = value_rows,
-    .objects = object_rows,
-    .arrays = array_rows,
-    .fields = field_rows,
     .patterns = pattern_rows,
     .slots = slot_rows,
-    .counts = {.types = 367, .checks = 164, .branches = 77, .values = 107, .objects = 42,
-               .arrays = 22, .fields = 328, .patterns = 1, .slots = 1804, .text = 30886},
+    .counts = {.types = 367, .checks = 164, .objects = 42, .fields = 328, .arrays = 22,
+               .branches = 77, .values = 107, .patterns = 1, .slots = 1804, .text = 30886},
     .format = oas_program_format,
     .layout = &layout_tables,
 };

@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/AppointmentEvent */
-    {.place = {0, 54}, .kinds = OAS_KIND_OBJECT, .order = 3, .object = 0, .array = OAS_NONE},
+    {.place = {0, 54}, .kinds = OAS_KIND_OBJECT, .order = 3, .array = OAS_NONE},
     /* 2: #/components/schemas/AppointmentEvent/properties/id */
     {.place = {54, 68}, .kinds = OAS_KIND_STRING, .order = 7, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -125,8 +125,7 @@ static const struct oas_type_row type_rows[] = {
     {.place = {2823, 69}, .kinds = OAS_KIND_STRING, .order = 92, .checks = 29, .object = OAS_NONE,
      .array = OAS_NONE},
     /* 40: #/components/schemas/AppointmentCommon/properties/participants */
-    {.place = {2892, 79}, .kinds = OAS_KIND_ARRAY, .order = 98, .checks = 29, .object = OAS_NONE,
-     .array = 0},
+    {.place = {2892, 79}, .kinds = OAS_KIND_ARRAY, .order = 98, .checks = 29, .object = OAS_NONE},
     /* 41: #/components/schemas/AppointmentCommon/properties/answers */
     {.place = {2971, 74}, .kinds = OAS_KIND_ARRAY, .order = 102, .checks = 29, .object = OAS_NONE,
      .array = 1},
@@ -215,8 +214,8 @@ static const struct oas_type_row type_rows[] = {
     {.place = {5106, 85}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
      .order = 703, .checks = 43, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
     /* 70: #/components/schemas/Subject/additionalProperties */
-    {.place = {5191, 66}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 330, .checks = 44,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {5191, 66}, .flags = OAS_TYPE_NEVER, .order = 330, .checks = 44, .object = OAS_NONE,
+     .array = OAS_NONE},
     /* 71: #/components/schemas/Subject/properties/id */
     {.place = {5257, 59}, .kinds = OAS_KIND_STRING, .order = 334, .checks = 44, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -254,8 +253,8 @@ static const struct oas_type_row type_rows[] = {
     {.place = {6059, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 376,
      .checks = 47, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
     /* 83: #/components/schemas/Office/additionalProperties */
-    {.place = {6125, 65}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 414, .checks = 48,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {6125, 65}, .flags = OAS_TYPE_NEVER, .order = 414, .checks = 48, .object = OAS_NONE,
+     .array = OAS_NONE},
     /* 84: #/components/schemas/Office/properties/id */
     {.place = {6190, 58}, .kinds = OAS_KIND_STRING, .order = 418, .checks = 48, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -320,8 +319,8 @@ static const struct oas_type_row type_rows[] = {
     {.place = {7463, 50}, .kinds = OAS_KIND_OBJECT, .order = 379, .checks = 52, .object = 20,
      .array = OAS_NONE},
     /* 105: #/components/schemas/Subject/properties/translations/additionalProperties */
-    {.place = {7513, 90}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 357, .checks = 52,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {7513, 90}, .flags = OAS_TYPE_NEVER, .order = 357, .checks = 52, .object = OAS_NONE,
+     .array = OAS_NONE},
     /* 106: #/components/schemas/Subject/properties/translations/properties/name */
     {.place = {7603, 85}, .kinds = OAS_KIND_ARRAY, .order = 361, .checks = 52, .object = OAS_NONE,
      .array = 3},
@@ -332,8 +331,8 @@ static const struct oas_type_row type_rows[] = {
     {.place = {7780, 93}, .kinds = OAS_KIND_ARRAY, .order = 369, .checks = 52, .object = OAS_NONE,
      .array = 5},
     /* 109: #/components/schemas/Office/properties/translations/additionalProperties */
-    {.place = {7873, 89}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 438, .checks = 52,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {7873, 89}, .flags = OAS_TYPE_NEVER, .order = 438, .checks = 52, .object = OAS_NONE,
+     .array = OAS_NONE},
     /* 110: #/components/schemas/Office/properties/translations/properties/name */
     {.place = {7963, 84}, .kinds = OAS_KIND_ARRAY, .order = 442, .checks = 52, .object = OAS_NONE,
      .array = 6},
@@ -368,8 +367,8 @@ static const struct oas_type_row type_rows[] = {
     {.place = {8710, 65}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 555,
      .checks = 54, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
     /* 121: #/components/schemas/Location/additionalProperties */
-    {.place = {8775, 67}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 465, .checks = 55,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {8775, 67}, .flags = OAS_TYPE_NEVER, .order = 465, .checks = 55, .object = OAS_NONE,
+     .array = OAS_NONE},
     /* 122: #/components/schemas/Location/properties/postalCode */
     {.place = {8842, 68}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 469, .checks = 55,
      .object = OAS_NONE, .array = OAS_NONE},
@@ -437,8 +436,8 @@ static const struct oas_type_row type_rows[] = {
     {.place = {10239, 57}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 705,
      .checks = 65, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
     /* 144: #/components/schemas/SubjectGroup/additionalProperties */
-    {.place = {10296, 71}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 380, .checks = 66,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {10296, 71}, .flags = OAS_TYPE_NEVER, .order = 380, .checks = 66, .object = OAS_NONE,
+     .array = OAS_NONE},
     /* 145: #/components/schemas/SubjectGroup/properties/id */
     {.place = {10367, 64}, .kinds = OAS_KIND_STRING, .order = 384, .checks = 66, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -485,8 +484,8 @@ static const struct oas_type_row type_rows[] = {
     {.place = {11367, 83}, .kinds = OAS_KIND_OBJECT, .order = 542, .checks = 74, .object = 29,
      .array = OAS_NONE},
     /* 160: #/components/schemas/Location/properties/geolocation/additionalProperties */
-    {.place = {11450, 90}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 476, .checks = 74,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {11450, 90}, .flags = OAS_TYPE_NEVER, .order = 476, .checks = 74, .object = OAS_NONE,
+     .array = OAS_NONE},
     /* 161: #/components/schemas/Location/properties/geolocation/properties/latitude */
     {.place = {11540, 89}, .kinds = OAS_KIND_NUMBER, .judged = OAS_KIND_NUMBER, .order = 480,
      .checks = 74, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
@@ -494,8 +493,8 @@ static const struct oas_type_row type_rows[] = {
     {.place = {11629, 90}, .kinds = OAS_KIND_NUMBER, .judged = OAS_KIND_NUMBER, .order = 484,
      .checks = 76, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
     /* 163: #/components/schemas/Location/properties/translations/additionalProperties */
-    {.place = {11719, 91}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 489, .checks = 78,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {11719, 91}, .flags = OAS_TYPE_NEVER, .order = 489, .checks = 78, .object = OAS_NONE,
+     .array = OAS_NONE},
     /* 164: #/components/schemas/Location/properties/translations/properties/city */
     {.place = {11810, 86}, .kinds = OAS_KIND_ARRAY, .order = 493, .checks = 78, .object = OAS_NONE,
      .array = 12},
@@ -515,8 +514,8 @@ static const struct oas_type_row type_rows[] = {
     {.place = {12235, 67}, .kinds = OAS_KIND_STRING, .order = 579, .checks = 78, .object = OAS_NONE,
      .array = OAS_NONE},
     /* 170: #/components/schemas/Listing/properties/translations/additionalProperties */
-    {.place = {12302, 90}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 582, .checks = 78,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {12302, 90}, .flags = OAS_TYPE_NEVER, .order = 582, .checks = 78, .object = OAS_NONE,
+     .array = OAS_NONE},
     /* 171: #/components/schemas/Listing/properties/translations/properties/name */
     {.place = {12392, 85}, .kinds = OAS_KIND_ARRAY, .order = 586, .checks = 78, .object = OAS_NONE,
      .array = 16},
@@ -524,8 +523,8 @@ static const struct oas_type_row type_rows[] = {
     {.place = {12477, 92}, .kinds = OAS_KIND_ARRAY, .order = 590, .checks = 78, .object = OAS_NONE,
      .array = 17},
     /* 173: #/components/schemas/SubjectGroup/properties/translations/additionalProperties */
-    {.place = {12569, 95}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 399, .checks = 78,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {12569, 95}, .flags = OAS_TYPE_NEVER, .order = 399, .checks = 78, .object = OAS_NONE,
+     .array = OAS_NONE},
     /* 174: #/components/schemas/SubjectGroup/properties/translations/properties/name */
     {.place = {12664, 90}, .kinds = OAS_KIND_ARRAY, .order = 403, .checks = 78, .object = OAS_NONE,
      .array = 18},
@@ -638,8 +637,8 @@ static const struct oas_type_row type_rows[] = {
     {.place = {15457, 76}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 216,
      .checks = 91, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
     /* 211: #/components/schemas/Employee/additionalProperties */
-    {.place = {15533, 67}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 220, .checks = 92,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {15533, 67}, .flags = OAS_TYPE_NEVER, .order = 220, .checks = 92, .object = OAS_NONE,
+     .array = OAS_NONE},
     /* 212: #/components/schemas/Employee/properties/id */
     {.place = {15600, 60}, .kinds = OAS_KIND_STRING, .order = 224, .checks = 92, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -743,8 +742,8 @@ static const struct oas_type_row type_rows[] = {
     {.place = {17816, 99}, .kinds = OAS_KIND_INTEGER | OAS_KIND_STRING, .order = 753, .checks = 106,
      .object = OAS_NONE, .array = OAS_NONE},
     /* 246: #/components/schemas/Employee/properties/translations/additionalProperties */
-    {.place = {17915, 91}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 251, .checks = 106,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {17915, 91}, .flags = OAS_TYPE_NEVER, .order = 251, .checks = 106, .object = OAS_NONE,
+     .array = OAS_NONE},
     /* 247: #/components/schemas/Employee/properties/translations/properties/function */
     {.place = {18006, 90}, .kinds = OAS_KIND_ARRAY, .order = 255, .checks = 106, .object = OAS_NONE,
      .array = 21},
@@ -791,7 +790,7 @@ static const struct oas_check_row check_rows[] = {
     /* 2: #/components/schemas/AppointmentEventData/properties/previousAppointment */
     {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 31, .b = 2, .slots = OAS_NONE},
     /* 3: #/components/schemas/Appointment */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 37, .a = 2, .b = 3, .slots = 0},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 37, .a = 2, .b = 3},
     /* 4: #/components/schemas/PreviousAppointment */
     {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 622, .a = 5, .b = 3,
      .slots = 1},
@@ -1109,29 +1108,27 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/AppointmentEvent */
-    {.field_count = 6, .required_count = 6, .slots = 16, .mask = 15, .rest = OAS_ANY},
+    {.field_count = 6, .required_count = 6, .slots = 16, .mask = 15},
     /* 1: #/components/schemas/AppointmentEventData */
-    {.fields = 6, .field_count = 4, .required_count = 4, .slots = 44, .mask = 7, .rest = OAS_ANY},
+    {.fields = 6, .field_count = 4, .required_count = 4, .slots = 44, .mask = 7},
     /* 2: #/components/schemas/AppointmentScheduled */
-    {.fields = 10, .field_count = 3, .required_count = 3, .slots = 124, .mask = 7, .rest = OAS_ANY},
+    {.fields = 10, .field_count = 3, .required_count = 3, .slots = 124, .mask = 7},
     /* 3: #/components/schemas/AppointmentIncomingRequest */
-    {.fields = 13, .field_count = 3, .required_count = 1, .slots = 140, .mask = 7, .rest = OAS_ANY},
+    {.fields = 13, .field_count = 3, .required_count = 1, .slots = 140, .mask = 7},
     /* 4: #/components/schemas/AppointmentOutgoing */
-    {.fields = 16, .field_count = 3, .required_count = 1, .slots = 156, .mask = 7, .rest = OAS_ANY},
+    {.fields = 16, .field_count = 3, .required_count = 1, .slots = 156, .mask = 7},
     /* 5: #/components/schemas/PreviousAppointmentScheduled */
-    {.fields = 19, .field_count = 3, .required_count = 3, .slots = 188, .mask = 7, .rest = OAS_ANY},
+    {.fields = 19, .field_count = 3, .required_count = 3, .slots = 188, .mask = 7},
     /* 6: #/components/schemas/PreviousAppointmentIncomingRequest */
-    {.fields = 22, .field_count = 3, .required_count = 1, .slots = 204, .mask = 7, .rest = OAS_ANY},
+    {.fields = 22, .field_count = 3, .required_count = 1, .slots = 204, .mask = 7},
     /* 7: #/components/schemas/PreviousAppointmentOutgoing */
-    {.fields = 25, .field_count = 3, .required_count = 1, .slots = 220, .mask = 7, .rest = OAS_ANY},
+    {.fields = 25, .field_count = 3, .required_count = 1, .slots = 220, .mask = 7},
     /* 8: #/components/schemas/AppointmentCommon */
-    {.fields = 28, .field_count = 23, .required_count = 22, .slots = 292, .mask = 63,
-     .rest = OAS_ANY},
+    {.fields = 28, .field_count = 23, .required_count = 22, .slots = 292, .mask = 63},
     /* 9: #/components/schemas/AppointmentCommon/properties/metadata */
-    {.fields = 51, .rest_order = 138, .rest = OAS_ANY},
+    {.fields = 51, .rest_order = 138},
     /* 10: #/components/schemas/PreviousAppointmentCommon */
-    {.fields = 51, .field_count = 7, .required_count = 7, .slots = 428, .mask = 15,
-     .rest = OAS_ANY},
+    {.fields = 51, .field_count = 7, .required_count = 7, .slots = 428, .mask = 15},
     /* 11: #/components/schemas/Subject */
     {.fields = 58, .field_count = 13, .required_count = 13, .slots = 476, .mask = 31,
      .rest_order = 330, .rest = OAS_USE(70, 0)},
@@ -1145,26 +1142,21 @@ static const struct oas_object_row object_rows[] = {
     {.fields = 86, .field_count = 4, .required_count = 4, .slots = 596, .mask = 7,
      .rest_order = 438, .rest = OAS_USE(109, 0)},
     /* 15: #/components/schemas/Answer */
-    {.fields = 90, .field_count = 8, .required_count = 6, .slots = 624, .mask = 15,
-     .rest = OAS_ANY},
+    {.fields = 90, .field_count = 8, .required_count = 6, .slots = 624, .mask = 15},
     /* 16: #/components/schemas/Location */
     {.fields = 98, .field_count = 4, .required_count = 4, .slots = 648, .mask = 7,
      .rest_order = 465, .rest = OAS_USE(121, 0)},
     /* 17: #/components/schemas/Listing */
-    {.fields = 102, .field_count = 9, .required_count = 9, .slots = 688, .mask = 31,
-     .rest = OAS_ANY},
+    {.fields = 102, .field_count = 9, .required_count = 9, .slots = 688, .mask = 31},
     /* 18: #/components/schemas/LeadSegment */
-    {.fields = 111, .field_count = 7, .required_count = 7, .slots = 736, .mask = 15,
-     .rest = OAS_ANY},
+    {.fields = 111, .field_count = 7, .required_count = 7, .slots = 736, .mask = 15},
     /* 19: #/components/schemas/IdReference */
-    {.fields = 118, .field_count = 1, .required_count = 1, .slots = 756, .mask = 3,
-     .rest = OAS_ANY},
+    {.fields = 118, .field_count = 1, .required_count = 1, .slots = 756, .mask = 3},
     /* 20: #/components/schemas/SubjectGroup */
     {.fields = 119, .field_count = 8, .required_count = 6, .slots = 776, .mask = 15,
      .rest_order = 380, .rest = OAS_USE(144, 0)},
     /* 21: #/components/schemas/Answer/properties/question */
-    {.fields = 127, .field_count = 4, .required_count = 3, .slots = 800, .mask = 7,
-     .rest = OAS_ANY},
+    {.fields = 127, .field_count = 4, .required_count = 3, .slots = 800, .mask = 7},
     /* 22: #/components/schemas/Location/properties/geolocation */
     {.fields = 131, .field_count = 2, .required_count = 2, .slots = 820, .mask = 3,
      .rest_order = 476, .rest = OAS_USE(160, 0)},
@@ -1178,93 +1170,75 @@ static const struct oas_object_row object_rows[] = {
     {.fields = 139, .field_count = 1, .required_count = 1, .slots = 856, .mask = 3,
      .rest_order = 399, .rest = OAS_USE(173, 0)},
     /* 26: #/components/schemas/EmployeeParticipant */
-    {.fields = 140, .field_count = 2, .required_count = 2, .slots = 864, .mask = 3,
-     .rest = OAS_ANY},
+    {.fields = 140, .field_count = 2, .required_count = 2, .slots = 864, .mask = 3},
     /* 27: #/components/schemas/CustomerParticipant */
-    {.fields = 142, .field_count = 2, .required_count = 2, .slots = 872, .mask = 3,
-     .rest = OAS_ANY},
+    {.fields = 142, .field_count = 2, .required_count = 2, .slots = 872, .mask = 3},
     /* 28: #/components/schemas/Answer/properties/question/properties/translations */
-    {.fields = 144, .field_count = 1, .required_count = 1, .slots = 880, .mask = 3,
-     .rest = OAS_ANY},
+    {.fields = 144, .field_count = 1, .required_count = 1, .slots = 880, .mask = 3},
     /* 29: #/components/schemas/Answer/properties/selectedAnswerOptions/items */
-    {.fields = 145, .field_count = 3, .required_count = 1, .slots = 892, .mask = 7,
-     .rest = OAS_ANY},
+    {.fields = 145, .field_count = 3, .required_count = 1, .slots = 892, .mask = 7},
     /* 30: #/components/schemas/Translation */
-    {.fields = 148, .field_count = 2, .required_count = 2, .slots = 904, .mask = 3,
-     .rest = OAS_ANY},
+    {.fields = 148, .field_count = 2, .required_count = 2, .slots = 904, .mask = 3},
     /* 31: #/components/schemas/PreviousEmployeeParticipant */
-    {.fields = 150, .field_count = 6, .required_count = 6, .slots = 932, .mask = 15,
-     .rest = OAS_ANY},
+    {.fields = 150, .field_count = 6, .required_count = 6, .slots = 932, .mask = 15},
     /* 32: #/components/schemas/PreviousCustomerParticipant */
-    {.fields = 156, .field_count = 6, .required_count = 6, .slots = 964, .mask = 15,
-     .rest = OAS_ANY},
+    {.fields = 156, .field_count = 6, .required_count = 6, .slots = 964, .mask = 15},
     /* 33: #/components/schemas/ParticipantCommon */
-    {.fields = 162, .field_count = 11, .required_count = 11, .slots = 1012, .mask = 31,
-     .rest = OAS_ANY},
+    {.fields = 162, .field_count = 11, .required_count = 11, .slots = 1012, .mask = 31},
     /* 34: #/components/schemas/Employee */
     {.fields = 173, .field_count = 18, .required_count = 18, .slots = 1108, .mask = 63,
      .rest_order = 220, .rest = OAS_USE(211, 0)},
     /* 35: #/components/schemas/Customer */
-    {.fields = 191, .field_count = 15, .required_count = 5, .slots = 1204, .mask = 31,
-     .rest = OAS_ANY},
+    {.fields = 191, .field_count = 15, .required_count = 5, .slots = 1204, .mask = 31},
     /* 36: #/components/schemas/PreviousCustomerParticipant/properties/customer */
-    {.fields = 206, .field_count = 1, .required_count = 1, .slots = 1256, .mask = 3,
-     .rest = OAS_ANY},
+    {.fields = 206, .field_count = 1, .required_count = 1, .slots = 1256, .mask = 3},
     /* 37: #/components/schemas/Employee/properties/translations */
     {.fields = 207, .field_count = 1, .required_count = 1, .slots = 1268, .mask = 3,
      .rest_order = 251, .rest = OAS_USE(246, 0)},
     /* 38: #/components/schemas/AppointmentScheduled */
-    {.fields = 208, .field_count = 26, .required_count = 25, .slots = 1288, .mask = 63,
-     .rest = OAS_ANY},
+    {.fields = 208, .field_count = 26, .required_count = 25, .slots = 1288, .mask = 63},
     /* 39: #/components/schemas/AppointmentIncomingRequest */
-    {.fields = 234, .field_count = 26, .required_count = 23, .slots = 1352, .mask = 63,
-     .rest = OAS_ANY},
+    {.fields = 234, .field_count = 26, .required_count = 23, .slots = 1352, .mask = 63},
     /* 40: #/components/schemas/AppointmentOutgoing */
-    {.fields = 260, .field_count = 26, .required_count = 23, .slots = 1416, .mask = 63,
-     .rest = OAS_ANY},
+    {.fields = 260, .field_count = 26, .required_count = 23, .slots = 1416, .mask = 63},
     /* 41: #/components/schemas/PreviousAppointmentScheduled */
-    {.fields = 286, .field_count = 10, .required_count = 10, .slots = 1480, .mask = 31,
-     .rest = OAS_ANY},
+    {.fields = 286, .field_count = 10, .required_count = 10, .slots = 1480, .mask = 31},
     /* 42: #/components/schemas/PreviousAppointmentIncomingRequest */
-    {.fields = 296, .field_count = 10, .required_count = 8, .slots = 1512, .mask = 31,
-     .rest = OAS_ANY},
+    {.fields = 296, .field_count = 10, .required_count = 8, .slots = 1512, .mask = 31},
     /* 43: #/components/schemas/PreviousAppointmentOutgoing */
-    {.fields = 306, .field_count = 10, .required_count = 8, .slots = 1544, .mask = 31,
-     .rest = OAS_ANY},
+    {.fields = 306, .field_count = 10, .required_count = 8, .slots = 1544, .mask = 31},
     /* 44: #/components/schemas/EmployeeParticipant */
-    {.fields = 316, .field_count = 13, .required_count = 13, .slots = 1576, .mask = 31,
-     .rest = OAS_ANY},
+    {.fields = 316, .field_count = 13, .required_count = 13, .slots = 1576, .mask = 31},
     /* 45: #/components/schemas/CustomerParticipant */
-    {.fields = 329, .field_count = 13, .required_count = 13, .slots = 1608, .mask = 31,
-     .rest = OAS_ANY},
+    {.fields = 329, .field_count = 13, .required_count = 13, .slots = 1608, .mask = 31},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/AppointmentEvent */
-    {{18270, 2},  OAS_USE(2, 0),   OAS_FIELD_REQUIRED, 6, 4},     /* id */
-    {{18272, 13}, OAS_USE(3, 0),   OAS_FIELD_REQUIRED, 8, 4},     /* correlationId */
-    {{18285, 22}, OAS_USE(4, 0),   OAS_FIELD_REQUIRED, 10, 4},    /* webhookConfigurationId */
-    {{18307, 7},  OAS_USE(5, 0),   OAS_FIELD_REQUIRED, 12, 4},    /* version */
-    {{18314, 6},  OAS_USE(6, 0),   OAS_FIELD_REQUIRED, 14, 4},    /* entity */
-    {{18320, 4},  OAS_USE(7, 1),   OAS_FIELD_REQUIRED, 17, 4},    /* data */
+    {{18270, 2},  OAS_USE(2, 0),   OAS_FIELD_REQUIRED, 6,   4},   /* id */
+    {{18272, 13}, OAS_USE(3, 0),   OAS_FIELD_REQUIRED, 8,   4},   /* correlationId */
+    {{18285, 22}, OAS_USE(4, 0),   OAS_FIELD_REQUIRED, 10,  4},   /* webhookConfigurationId */
+    {{18307, 7},  OAS_USE(5, 0),   OAS_FIELD_REQUIRED, 12,  4},   /* version */
+    {{18314, 6},  OAS_USE(6, 0),   OAS_FIELD_REQUIRED, 14,  4},   /* entity */
+    {{18320, 4},  OAS_USE(7, 1),   OAS_FIELD_REQUIRED, 17,  4},   /* data */
     /* 6: #/components/schemas/AppointmentEventData */
-    {{18324, 9},  OAS_USE(8, 0),   OAS_FIELD_REQUIRED, 23, 21},   /* eventType */
-    {{18333, 7},  OAS_USE(9, 0),   OAS_FIELD_REQUIRED, 26, 21},   /* message */
-    {{18340, 11}, OAS_USE(11, 1),  OAS_FIELD_REQUIRED, 28, 21},   /* appointment */
-    {{18351, 19}, OAS_USE(10, 0),  OAS_FIELD_REQUIRED, 30, 21},   /* previousAppointment */
+    {{18324, 9},  OAS_USE(8, 0),   OAS_FIELD_REQUIRED, 23,  21},  /* eventType */
+    {{18333, 7},  OAS_USE(9, 0),   OAS_FIELD_REQUIRED, 26,  21},  /* message */
+    {{18340, 11}, OAS_USE(11, 1),  OAS_FIELD_REQUIRED, 28,  21},  /* appointment */
+    {{18351, 19}, OAS_USE(10, 0),  OAS_FIELD_REQUIRED, 30,  21},  /* previousAppointment */
     /* 10: #/components/schemas/AppointmentScheduled */
-    {{18370, 6},  OAS_USE(17, 0),  OAS_FIELD_REQUIRED, 48, 46},   /* status */
-    {{18376, 5},  OAS_USE(18, 0),  OAS_FIELD_REQUIRED, 51, 46},   /* start */
-    {{18381, 3},  OAS_USE(19, 0),  OAS_FIELD_REQUIRED, 54, 46},   /* end */
+    {{18370, 6},  OAS_USE(17, 0),  OAS_FIELD_REQUIRED, 48,  46},  /* status */
+    {{18376, 5},  OAS_USE(18, 0),  OAS_FIELD_REQUIRED, 51,  46},  /* start */
+    {{18381, 3},  OAS_USE(19, 0),  OAS_FIELD_REQUIRED, 54,  46},  /* end */
     /* 13: #/components/schemas/AppointmentIncomingRequest */
-    {{18370, 6},  OAS_USE(20, 0),  OAS_FIELD_REQUIRED, 63, 61},   /* status */
-    {{18376, 5},  OAS_USE(21, 0),  0,                  66, 0},    /* start */
-    {{18381, 3},  OAS_USE(22, 0),  0,                  69, 0},    /* end */
+    {{18370, 6},  OAS_USE(20, 0),  OAS_FIELD_REQUIRED, 63,  61},  /* status */
+    {{18376, 5},  OAS_USE(21, 0),  0,                  66,  0},   /* start */
+    {{18381, 3},  OAS_USE(22, 0),  0,                  69,  0},   /* end */
     /* 16: #/components/schemas/AppointmentOutgoing */
-    {{18370, 6},  OAS_USE(23, 0),  OAS_FIELD_REQUIRED, 78, 76},   /* status */
-    {{18376, 5},  OAS_USE(24, 0),  0,                  81, 0},    /* start */
-    {{18381, 3},  OAS_USE(25, 0),  0,                  84, 0},    /* end */
+    {{18370, 6},  OAS_USE(23, 0),  OAS_FIELD_REQUIRED, 78,  76},  /* status */
+    {{18376, 5},  OAS_USE(24, 0),  0,                  81,  0},   /* start */
+    {{18381, 3},  OAS_USE(25, 0),  0,                  84,  0},   /* end */
     /* 19: #/components/schemas/PreviousAppointmentScheduled */
     {{18370, 6},  OAS_USE(30, 0),  OAS_FIELD_REQUIRED, 633, 631}, /* status */
     {{18376, 5},  OAS_USE(31, 0),  OAS_FIELD_REQUIRED, 636, 631}, /* start */
@@ -1278,10 +1252,10 @@ static const struct oas_field_row field_rows[] = {
     {{18376, 5},  OAS_USE(37, 0),  0,                  666, 0},   /* start */
     {{18381, 3},  OAS_USE(38, 0),  0,                  669, 0},   /* end */
     /* 28: #/components/schemas/AppointmentCommon */
-    {{18270, 2},  OAS_USE(39, 0),  OAS_FIELD_REQUIRED, 91, 89},   /* id */
-    {{18384, 7},  OAS_USE(60, 1),  OAS_FIELD_REQUIRED, 93, 89},   /* subject */
-    {{18391, 6},  OAS_USE(61, 1),  OAS_FIELD_REQUIRED, 95, 89},   /* office */
-    {{18397, 12}, OAS_USE(40, 0),  OAS_FIELD_REQUIRED, 97, 89},   /* participants */
+    {{18270, 2},  OAS_USE(39, 0),  OAS_FIELD_REQUIRED, 91,  89},  /* id */
+    {{18384, 7},  OAS_USE(60, 1),  OAS_FIELD_REQUIRED, 93,  89},  /* subject */
+    {{18391, 6},  OAS_USE(61, 1),  OAS_FIELD_REQUIRED, 95,  89},  /* office */
+    {{18397, 12}, OAS_USE(40, 0),  OAS_FIELD_REQUIRED, 97,  89},  /* participants */
     {{18409, 7},  OAS_USE(41, 0),  OAS_FIELD_REQUIRED, 101, 89},  /* answers */
     {{18416, 15}, OAS_ANY,         OAS_FIELD_REQUIRED, 105, 89},  /* callbackRequest */
     {{18431, 8},  OAS_USE(42, 0),  OAS_FIELD_REQUIRED, 106, 89},  /* location */
@@ -1487,150 +1461,150 @@ static const struct oas_field_row field_rows[] = {
     /* 207: #/components/schemas/Employee/properties/translations */
     {{19295, 8},  OAS_USE(247, 0), OAS_FIELD_REQUIRED, 254, 252}, /* function */
     /* 208: #/components/schemas/AppointmentScheduled */
-    {{18370, 6},  OAS_USE(17, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* status */
-    {{18376, 5},  OAS_USE(18, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* start */
-    {{18381, 3},  OAS_USE(19, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* end */
-    {{18270, 2},  OAS_USE(39, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* id */
-    {{18384, 7},  OAS_USE(60, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* subject */
-    {{18391, 6},  OAS_USE(61, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* office */
-    {{18397, 12}, OAS_USE(40, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* participants */
-    {{18409, 7},  OAS_USE(41, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* answers */
-    {{18416, 15}, OAS_ANY,         OAS_FIELD_REQUIRED, 0, 0},     /* callbackRequest */
-    {{18431, 8},  OAS_USE(42, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* location */
-    {{18439, 7},  OAS_USE(43, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* listing */
-    {{18446, 11}, OAS_USE(44, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* leadSegment */
-    {{18457, 11}, OAS_USE(45, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* meetingType */
-    {{18468, 10}, OAS_USE(46, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* externalId */
-    {{18478, 6},  OAS_USE(47, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* hybrid */
-    {{18484, 18}, OAS_USE(48, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* trailingBufferTime */
-    {{18502, 13}, OAS_USE(49, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* internalNotes */
-    {{18515, 8},  OAS_USE(50, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* metadata */
-    {{18523, 9},  OAS_USE(51, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdAt */
+    {{18370, 6},  OAS_USE(17, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* status */
+    {{18376, 5},  OAS_USE(18, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* start */
+    {{18381, 3},  OAS_USE(19, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* end */
+    {{18270, 2},  OAS_USE(39, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* id */
+    {{18384, 7},  OAS_USE(60, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* subject */
+    {{18391, 6},  OAS_USE(61, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* office */
+    {{18397, 12}, OAS_USE(40, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* participants */
+    {{18409, 7},  OAS_USE(41, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* answers */
+    {{18416, 15}, OAS_ANY,         OAS_FIELD_REQUIRED, 0,   0},   /* callbackRequest */
+    {{18431, 8},  OAS_USE(42, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* location */
+    {{18439, 7},  OAS_USE(43, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* listing */
+    {{18446, 11}, OAS_USE(44, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
+    {{18457, 11}, OAS_USE(45, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* meetingType */
+    {{18468, 10}, OAS_USE(46, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
+    {{18478, 6},  OAS_USE(47, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* hybrid */
+    {{18484, 18}, OAS_USE(48, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* trailingBufferTime */
+    {{18502, 13}, OAS_USE(49, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* internalNotes */
+    {{18515, 8},  OAS_USE(50, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* metadata */
+    {{18523, 9},  OAS_USE(51, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
     /* createdById */
     {{18532, 11}, OAS_USE(52, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0},
-    {{18543, 13}, OAS_USE(53, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdByType */
-    {{18556, 11}, OAS_USE(54, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdFrom */
-    {{18567, 9},  OAS_USE(55, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedAt */
-    {{18576, 11}, OAS_USE(56, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedById */
-    {{18587, 13}, OAS_USE(57, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedByType */
-    {{18600, 11}, OAS_USE(58, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedFrom */
+    {{18543, 13}, OAS_USE(53, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdByType */
+    {{18556, 11}, OAS_USE(54, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdFrom */
+    {{18567, 9},  OAS_USE(55, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedAt */
+    {{18576, 11}, OAS_USE(56, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedById */
+    {{18587, 13}, OAS_USE(57, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedByType */
+    {{18600, 11}, OAS_USE(58, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedFrom */
     /* 234: #/components/schemas/AppointmentIncomingRequest */
-    {{18370, 6},  OAS_USE(20, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* status */
+    {{18370, 6},  OAS_USE(20, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* status */
     {{18376, 5},  OAS_USE(21, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* start */
     {{18381, 3},  OAS_USE(22, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* end */
-    {{18270, 2},  OAS_USE(39, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* id */
-    {{18384, 7},  OAS_USE(60, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* subject */
-    {{18391, 6},  OAS_USE(61, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* office */
-    {{18397, 12}, OAS_USE(40, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* participants */
-    {{18409, 7},  OAS_USE(41, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* answers */
-    {{18416, 15}, OAS_ANY,         OAS_FIELD_REQUIRED, 0, 0},     /* callbackRequest */
-    {{18431, 8},  OAS_USE(42, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* location */
-    {{18439, 7},  OAS_USE(43, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* listing */
-    {{18446, 11}, OAS_USE(44, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* leadSegment */
-    {{18457, 11}, OAS_USE(45, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* meetingType */
-    {{18468, 10}, OAS_USE(46, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* externalId */
-    {{18478, 6},  OAS_USE(47, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* hybrid */
-    {{18484, 18}, OAS_USE(48, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* trailingBufferTime */
-    {{18502, 13}, OAS_USE(49, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* internalNotes */
-    {{18515, 8},  OAS_USE(50, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* metadata */
-    {{18523, 9},  OAS_USE(51, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdAt */
+    {{18270, 2},  OAS_USE(39, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* id */
+    {{18384, 7},  OAS_USE(60, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* subject */
+    {{18391, 6},  OAS_USE(61, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* office */
+    {{18397, 12}, OAS_USE(40, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* participants */
+    {{18409, 7},  OAS_USE(41, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* answers */
+    {{18416, 15}, OAS_ANY,         OAS_FIELD_REQUIRED, 0,   0},   /* callbackRequest */
+    {{18431, 8},  OAS_USE(42, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* location */
+    {{18439, 7},  OAS_USE(43, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* listing */
+    {{18446, 11}, OAS_USE(44, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
+    {{18457, 11}, OAS_USE(45, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* meetingType */
+    {{18468, 10}, OAS_USE(46, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
+    {{18478, 6},  OAS_USE(47, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* hybrid */
+    {{18484, 18}, OAS_USE(48, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* trailingBufferTime */
+    {{18502, 13}, OAS_USE(49, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* internalNotes */
+    {{18515, 8},  OAS_USE(50, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* metadata */
+    {{18523, 9},  OAS_USE(51, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
     /* createdById */
     {{18532, 11}, OAS_USE(52, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0},
-    {{18543, 13}, OAS_USE(53, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdByType */
-    {{18556, 11}, OAS_USE(54, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdFrom */
-    {{18567, 9},  OAS_USE(55, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedAt */
-    {{18576, 11}, OAS_USE(56, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedById */
-    {{18587, 13}, OAS_USE(57, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedByType */
-    {{18600, 11}, OAS_USE(58, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedFrom */
+    {{18543, 13}, OAS_USE(53, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdByType */
+    {{18556, 11}, OAS_USE(54, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdFrom */
+    {{18567, 9},  OAS_USE(55, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedAt */
+    {{18576, 11}, OAS_USE(56, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedById */
+    {{18587, 13}, OAS_USE(57, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedByType */
+    {{18600, 11}, OAS_USE(58, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedFrom */
     /* 260: #/components/schemas/AppointmentOutgoing */
-    {{18370, 6},  OAS_USE(23, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* status */
+    {{18370, 6},  OAS_USE(23, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* status */
     {{18376, 5},  OAS_USE(24, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* start */
     {{18381, 3},  OAS_USE(25, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* end */
-    {{18270, 2},  OAS_USE(39, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* id */
-    {{18384, 7},  OAS_USE(60, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* subject */
-    {{18391, 6},  OAS_USE(61, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* office */
-    {{18397, 12}, OAS_USE(40, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* participants */
-    {{18409, 7},  OAS_USE(41, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* answers */
-    {{18416, 15}, OAS_ANY,         OAS_FIELD_REQUIRED, 0, 0},     /* callbackRequest */
-    {{18431, 8},  OAS_USE(42, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* location */
-    {{18439, 7},  OAS_USE(43, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* listing */
-    {{18446, 11}, OAS_USE(44, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* leadSegment */
-    {{18457, 11}, OAS_USE(45, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* meetingType */
-    {{18468, 10}, OAS_USE(46, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* externalId */
-    {{18478, 6},  OAS_USE(47, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* hybrid */
-    {{18484, 18}, OAS_USE(48, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* trailingBufferTime */
-    {{18502, 13}, OAS_USE(49, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* internalNotes */
-    {{18515, 8},  OAS_USE(50, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* metadata */
-    {{18523, 9},  OAS_USE(51, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdAt */
+    {{18270, 2},  OAS_USE(39, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* id */
+    {{18384, 7},  OAS_USE(60, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* subject */
+    {{18391, 6},  OAS_USE(61, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* office */
+    {{18397, 12}, OAS_USE(40, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* participants */
+    {{18409, 7},  OAS_USE(41, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* answers */
+    {{18416, 15}, OAS_ANY,         OAS_FIELD_REQUIRED, 0,   0},   /* callbackRequest */
+    {{18431, 8},  OAS_USE(42, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* location */
+    {{18439, 7},  OAS_USE(43, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* listing */
+    {{18446, 11}, OAS_USE(44, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
+    {{18457, 11}, OAS_USE(45, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* meetingType */
+    {{18468, 10}, OAS_USE(46, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
+    {{18478, 6},  OAS_USE(47, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* hybrid */
+    {{18484, 18}, OAS_USE(48, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* trailingBufferTime */
+    {{18502, 13}, OAS_USE(49, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* internalNotes */
+    {{18515, 8},  OAS_USE(50, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* metadata */
+    {{18523, 9},  OAS_USE(51, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
     /* createdById */
     {{18532, 11}, OAS_USE(52, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0},
-    {{18543, 13}, OAS_USE(53, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdByType */
-    {{18556, 11}, OAS_USE(54, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* createdFrom */
-    {{18567, 9},  OAS_USE(55, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedAt */
-    {{18576, 11}, OAS_USE(56, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedById */
-    {{18587, 13}, OAS_USE(57, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedByType */
-    {{18600, 11}, OAS_USE(58, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* updatedFrom */
+    {{18543, 13}, OAS_USE(53, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdByType */
+    {{18556, 11}, OAS_USE(54, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdFrom */
+    {{18567, 9},  OAS_USE(55, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedAt */
+    {{18576, 11}, OAS_USE(56, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedById */
+    {{18587, 13}, OAS_USE(57, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedByType */
+    {{18600, 11}, OAS_USE(58, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedFrom */
     /* 286: #/components/schemas/PreviousAppointmentScheduled */
-    {{18370, 6},  OAS_USE(30, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* status */
-    {{18376, 5},  OAS_USE(31, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* start */
-    {{18381, 3},  OAS_USE(32, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* end */
-    {{18384, 7},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0, 0},     /* subject */
-    {{18391, 6},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0, 0},     /* office */
-    {{18397, 12}, OAS_USE(65, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* participants */
-    {{18431, 8},  OAS_USE(66, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* location */
-    {{18439, 7},  OAS_USE(67, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* listing */
-    {{18446, 11}, OAS_USE(68, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* leadSegment */
-    {{18468, 10}, OAS_USE(69, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* externalId */
+    {{18370, 6},  OAS_USE(30, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* status */
+    {{18376, 5},  OAS_USE(31, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* start */
+    {{18381, 3},  OAS_USE(32, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* end */
+    {{18384, 7},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0,   0},   /* subject */
+    {{18391, 6},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0,   0},   /* office */
+    {{18397, 12}, OAS_USE(65, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* participants */
+    {{18431, 8},  OAS_USE(66, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* location */
+    {{18439, 7},  OAS_USE(67, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* listing */
+    {{18446, 11}, OAS_USE(68, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
+    {{18468, 10}, OAS_USE(69, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
     /* 296: #/components/schemas/PreviousAppointmentIncomingRequest */
-    {{18370, 6},  OAS_USE(33, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* status */
+    {{18370, 6},  OAS_USE(33, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* status */
     {{18376, 5},  OAS_USE(34, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* start */
     {{18381, 3},  OAS_USE(35, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* end */
-    {{18384, 7},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0, 0},     /* subject */
-    {{18391, 6},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0, 0},     /* office */
-    {{18397, 12}, OAS_USE(65, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* participants */
-    {{18431, 8},  OAS_USE(66, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* location */
-    {{18439, 7},  OAS_USE(67, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* listing */
-    {{18446, 11}, OAS_USE(68, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* leadSegment */
-    {{18468, 10}, OAS_USE(69, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* externalId */
+    {{18384, 7},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0,   0},   /* subject */
+    {{18391, 6},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0,   0},   /* office */
+    {{18397, 12}, OAS_USE(65, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* participants */
+    {{18431, 8},  OAS_USE(66, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* location */
+    {{18439, 7},  OAS_USE(67, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* listing */
+    {{18446, 11}, OAS_USE(68, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
+    {{18468, 10}, OAS_USE(69, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
     /* 306: #/components/schemas/PreviousAppointmentOutgoing */
-    {{18370, 6},  OAS_USE(36, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* status */
+    {{18370, 6},  OAS_USE(36, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* status */
     {{18376, 5},  OAS_USE(37, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* start */
     {{18381, 3},  OAS_USE(38, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* end */
-    {{18384, 7},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0, 0},     /* subject */
-    {{18391, 6},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0, 0},     /* office */
-    {{18397, 12}, OAS_USE(65, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* participants */
-    {{18431, 8},  OAS_USE(66, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* location */
-    {{18439, 7},  OAS_USE(67, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* listing */
-    {{18446, 11}, OAS_USE(68, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* leadSegment */
-    {{18468, 10}, OAS_USE(69, 0),  OAS_FIELD_REQUIRED, 0, 0},     /* externalId */
+    {{18384, 7},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0,   0},   /* subject */
+    {{18391, 6},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0,   0},   /* office */
+    {{18397, 12}, OAS_USE(65, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* participants */
+    {{18431, 8},  OAS_USE(66, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* location */
+    {{18439, 7},  OAS_USE(67, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* listing */
+    {{18446, 11}, OAS_USE(68, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
+    {{18468, 10}, OAS_USE(69, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
     /* 316: #/components/schemas/EmployeeParticipant */
-    {{19030, 4},  OAS_USE(176, 0), OAS_FIELD_REQUIRED, 0, 0},     /* type */
-    {{19034, 8},  OAS_USE(187, 0), OAS_FIELD_REQUIRED, 0, 0},     /* employee */
-    {{19063, 4},  OAS_USE(200, 0), OAS_FIELD_REQUIRED, 0, 0},     /* role */
-    {{19067, 5},  OAS_USE(201, 0), OAS_FIELD_REQUIRED, 0, 0},     /* token */
-    {{19072, 8},  OAS_USE(202, 0), OAS_FIELD_REQUIRED, 0, 0},     /* videoUrl */
-    {{19080, 12}, OAS_USE(203, 0), OAS_FIELD_REQUIRED, 0, 0},     /* videoTestUrl */
-    {{19092, 9},  OAS_USE(204, 0), OAS_FIELD_REQUIRED, 0, 0},     /* cancelUrl */
-    {{19101, 7},  OAS_USE(205, 0), OAS_FIELD_REQUIRED, 0, 0},     /* editUrl */
-    {{19108, 9},  OAS_USE(206, 0), OAS_FIELD_REQUIRED, 0, 0},     /* inviteUrl */
-    {{19117, 20}, OAS_USE(207, 0), OAS_FIELD_REQUIRED, 0, 0},     /* office365CalendarUrl */
-    {{19137, 17}, OAS_USE(208, 0), OAS_FIELD_REQUIRED, 0, 0},     /* googleCalendarUrl */
-    {{19154, 7},  OAS_USE(209, 0), OAS_FIELD_REQUIRED, 0, 0},     /* icalUrl */
-    {{18523, 9},  OAS_USE(210, 0), OAS_FIELD_REQUIRED, 0, 0},     /* createdAt */
+    {{19030, 4},  OAS_USE(176, 0), OAS_FIELD_REQUIRED, 0,   0},   /* type */
+    {{19034, 8},  OAS_USE(187, 0), OAS_FIELD_REQUIRED, 0,   0},   /* employee */
+    {{19063, 4},  OAS_USE(200, 0), OAS_FIELD_REQUIRED, 0,   0},   /* role */
+    {{19067, 5},  OAS_USE(201, 0), OAS_FIELD_REQUIRED, 0,   0},   /* token */
+    {{19072, 8},  OAS_USE(202, 0), OAS_FIELD_REQUIRED, 0,   0},   /* videoUrl */
+    {{19080, 12}, OAS_USE(203, 0), OAS_FIELD_REQUIRED, 0,   0},   /* videoTestUrl */
+    {{19092, 9},  OAS_USE(204, 0), OAS_FIELD_REQUIRED, 0,   0},   /* cancelUrl */
+    {{19101, 7},  OAS_USE(205, 0), OAS_FIELD_REQUIRED, 0,   0},   /* editUrl */
+    {{19108, 9},  OAS_USE(206, 0), OAS_FIELD_REQUIRED, 0,   0},   /* inviteUrl */
+    {{19117, 20}, OAS_USE(207, 0), OAS_FIELD_REQUIRED, 0,   0},   /* office365CalendarUrl */
+    {{19137, 17}, OAS_USE(208, 0), OAS_FIELD_REQUIRED, 0,   0},   /* googleCalendarUrl */
+    {{19154, 7},  OAS_USE(209, 0), OAS_FIELD_REQUIRED, 0,   0},   /* icalUrl */
+    {{18523, 9},  OAS_USE(210, 0), OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
     /* 329: #/components/schemas/CustomerParticipant */
-    {{19030, 4},  OAS_USE(177, 0), OAS_FIELD_REQUIRED, 0, 0},     /* type */
-    {{19042, 8},  OAS_USE(188, 0), OAS_FIELD_REQUIRED, 0, 0},     /* customer */
-    {{19063, 4},  OAS_USE(200, 0), OAS_FIELD_REQUIRED, 0, 0},     /* role */
-    {{19067, 5},  OAS_USE(201, 0), OAS_FIELD_REQUIRED, 0, 0},     /* token */
-    {{19072, 8},  OAS_USE(202, 0), OAS_FIELD_REQUIRED, 0, 0},     /* videoUrl */
-    {{19080, 12}, OAS_USE(203, 0), OAS_FIELD_REQUIRED, 0, 0},     /* videoTestUrl */
-    {{19092, 9},  OAS_USE(204, 0), OAS_FIELD_REQUIRED, 0, 0},     /* cancelUrl */
-    {{19101, 7},  OAS_USE(205, 0), OAS_FIELD_REQUIRED, 0, 0},     /* editUrl */
-    {{19108, 9},  OAS_USE(206, 0), OAS_FIELD_REQUIRED, 0, 0},     /* inviteUrl */
-    {{19117, 20}, OAS_USE(207, 0), OAS_FIELD_REQUIRED, 0, 0},     /* office365CalendarUrl */
-    {{19137, 17}, OAS_USE(208, 0), OAS_FIELD_REQUIRED, 0, 0},     /* googleCalendarUrl */
-    {{19154, 7},  OAS_USE(209, 0), OAS_FIELD_REQUIRED, 0, 0},     /* icalUrl */
-    {{18523, 9},  OAS_USE(210, 0), OAS_FIELD_REQUIRED, 0, 0},     /* createdAt */
+    {{19030, 4},  OAS_USE(177, 0), OAS_FIELD_REQUIRED, 0,   0},   /* type */
+    {{19042, 8},  OAS_USE(188, 0), OAS_FIELD_REQUIRED, 0,   0},   /* customer */
+    {{19063, 4},  OAS_USE(200, 0), OAS_FIELD_REQUIRED, 0,   0},   /* role */
+    {{19067, 5},  OAS_USE(201, 0), OAS_FIELD_REQUIRED, 0,   0},   /* token */
+    {{19072, 8},  OAS_USE(202, 0), OAS_FIELD_REQUIRED, 0,   0},   /* videoUrl */
+    {{19080, 12}, OAS_USE(203, 0), OAS_FIELD_REQUIRED, 0,   0},   /* videoTestUrl */
+    {{19092, 9},  OAS_USE(204, 0), OAS_FIELD_REQUIRED, 0,   0},   /* cancelUrl */
+    {{19101, 7},  OAS_USE(205, 0), OAS_FIELD_REQUIRED, 0,   0},   /* editUrl */
+    {{19108, 9},  OAS_USE(206, 0), OAS_FIELD_REQUIRED, 0,   0},   /* inviteUrl */
+    {{19117, 20}, OAS_USE(207, 0), OAS_FIELD_REQUIRED, 0,   0},   /* office365CalendarUrl */
+    {{19137, 17}, OAS_USE(208, 0), OAS_FIELD_REQUIRED, 0,   0},   /* googleCalendarUrl */
+    {{19154, 7},  OAS_USE(209, 0), OAS_FIELD_REQUIRED, 0,   0},   /* icalUrl */
+    {{18523, 9},  OAS_USE(210, 0), OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
 };
 
 /* What schemas say of items. */
@@ -3734,15 +3708,15 @@ const oas_program pexip_engage_program = {
     .text = (const char *)&text_run,
     .types = type_rows,
     .checks = check_rows,
+    .objects = object_rows,
+    .fields = field_rows,
+    .arrays = array_rows,
     .branches = branch_rows,
     .tags = tag_rows,
     .values = value_rows,
-    .objects = object_rows,
-    .arrays = array_rows,
-    .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 258, .checks = 107, .branches = 36, .tags = 4, .values = 83, .objects = 46,
-               .arrays = 22, .fields = 342, .slots = 1640, .text = 19819},
+    .counts = {.types = 258, .checks = 107, .objects = 46, .fields = 342, .arrays = 22,
+               .branches = 36, .tags = 4, .values = 83, .slots = 1640, .text = 19819},
     .format = oas_program_format,
     .layout = &layout_tables,
 };

@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Base */
-    {.place = {0, 36}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 36}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Base/properties/id */
     {.place = {36, 50}, .kinds = OAS_KIND_STRING, .order = 5, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -154,33 +154,33 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Base */
-    {.field_count = 3, .required_count = 1, .slots = 8, .mask = 7, .rest = OAS_ANY},
+    {.field_count = 3, .required_count = 1, .slots = 8, .mask = 7},
     /* 1: #/components/schemas/Dog/allOf/1 */
-    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 20, .mask = 3, .rest = OAS_ANY},
+    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 20, .mask = 3},
     /* 2: #/components/schemas/Puppy */
-    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 28, .mask = 3, .rest = OAS_ANY},
+    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 28, .mask = 3},
     /* 3: #/components/schemas/Odd/allOf/0 */
-    {.fields = 7, .field_count = 2, .slots = 32, .mask = 3, .rest = OAS_ANY},
+    {.fields = 7, .field_count = 2, .slots = 32, .mask = 3},
     /* 4: #/components/schemas/Odd/allOf/1 */
-    {.fields = 9, .field_count = 2, .slots = 36, .mask = 3, .rest = OAS_ANY},
+    {.fields = 9, .field_count = 2, .slots = 36, .mask = 3},
     /* 5: #/components/schemas/Narrow */
-    {.fields = 11, .field_count = 2, .slots = 40, .mask = 3, .rest = OAS_ANY},
+    {.fields = 11, .field_count = 2, .slots = 40, .mask = 3},
     /* 6: #/components/schemas/Dog */
-    {.fields = 13, .field_count = 4, .required_count = 2, .slots = 44, .mask = 7, .rest = OAS_ANY},
+    {.fields = 13, .field_count = 4, .required_count = 2, .slots = 44, .mask = 7},
     /* 7: #/components/schemas/Puppy */
-    {.fields = 17, .field_count = 5, .required_count = 3, .slots = 52, .mask = 15, .rest = OAS_ANY},
+    {.fields = 17, .field_count = 5, .required_count = 3, .slots = 52, .mask = 15},
     /* 8: #/components/schemas/Odd */
-    {.fields = 22, .field_count = 2, .slots = 68, .mask = 3, .rest = OAS_ANY},
+    {.fields = 22, .field_count = 2, .slots = 68, .mask = 3},
     /* 9: #/components/schemas/Narrow/properties/dog */
-    {.fields = 24, .field_count = 4, .required_count = 2, .slots = 72, .mask = 7, .rest = OAS_ANY},
+    {.fields = 24, .field_count = 4, .required_count = 2, .slots = 72, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Base */
-    {{1059, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4, 2},   /* id */
-    {{1061, 4}, OAS_USE(3, 0),  0,                  6, 0},   /* note */
-    {{1065, 5}, OAS_USE(4, 0),  0,                  8, 0},   /* level */
+    {{1059, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* id */
+    {{1061, 4}, OAS_USE(3, 0),  0,                  6,  0},  /* note */
+    {{1065, 5}, OAS_USE(4, 0),  0,                  8,  0},  /* level */
     /* 3: #/components/schemas/Dog/allOf/1 */
     {{1070, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 16, 14}, /* bark */
     {{1065, 5}, OAS_USE(8, 0),  0,                  18, 0},  /* level */
@@ -197,24 +197,24 @@ static const struct oas_field_row field_rows[] = {
     {{1081, 3}, OAS_USE(20, 0), 0,                  48, 0},  /* dog */
     {{1084, 5}, OAS_USE(21, 0), 0,                  52, 0},  /* named */
     /* 13: #/components/schemas/Dog */
-    {{1059, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0, 0},   /* id */
+    {{1059, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* id */
     {{1061, 4}, OAS_USE(3, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* note */
     {{1065, 5}, OAS_USE(23, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* level */
-    {{1070, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 0, 0},   /* bark */
+    {{1070, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* bark */
     /* 17: #/components/schemas/Puppy */
-    {{1061, 4}, OAS_USE(25, 0), OAS_FIELD_REQUIRED, 0, 0},   /* note */
+    {{1061, 4}, OAS_USE(25, 0), OAS_FIELD_REQUIRED, 0,  0},  /* note */
     {{1074, 5}, OAS_USE(11, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* weeks */
-    {{1059, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0, 0},   /* id */
+    {{1059, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* id */
     {{1065, 5}, OAS_USE(26, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* level */
-    {{1070, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 0, 0},   /* bark */
+    {{1070, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* bark */
     /* 22: #/components/schemas/Odd */
     {{1079, 1}, OAS_USE(28, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* a */
     {{1080, 1}, OAS_USE(29, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* b */
     /* 24: #/components/schemas/Narrow/properties/dog */
-    {{1059, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0, 0},   /* id */
+    {{1059, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* id */
     {{1061, 4}, OAS_USE(3, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* note */
     {{1065, 5}, OAS_USE(31, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* level */
-    {{1070, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 0, 0},   /* bark */
+    {{1070, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* bark */
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -387,11 +387,11 @@ const oas_program all_of_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .branches = branch_rows,
     .objects = object_rows,
     .fields = field_rows,
+    .branches = branch_rows,
     .slots = slot_rows,
-    .counts = {.types = 34, .checks = 16, .branches = 19, .objects = 10, .fields = 28, .slots = 80,
+    .counts = {.types = 34, .checks = 16, .objects = 10, .fields = 28, .branches = 19, .slots = 80,
                .text = 1089},
     .layout = &layout_tables,
 };

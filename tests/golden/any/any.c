@@ -9,16 +9,14 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Nothing */
-    {.place = {0, 36}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {0, 36}, .flags = OAS_TYPE_NEVER, .order = 1, .object = OAS_NONE, .array = OAS_NONE},
     /* 2: #/components/schemas/Any */
-    {.place = {36, 32}, .kinds = OAS_KIND_OBJECT, .order = 3, .object = 0, .array = OAS_NONE},
+    {.place = {36, 32}, .kinds = OAS_KIND_OBJECT, .order = 3, .array = OAS_NONE},
     /* 3: #/components/schemas/Any/properties/sure */
     {.place = {68, 48}, .kinds = OAS_KIND_ANY, .order = 8, .apply_count = 1, .object = OAS_NONE,
      .array = OAS_NONE},
     /* 4: #/components/schemas/Any/properties/list */
-    {.place = {116, 48}, .kinds = OAS_KIND_ARRAY, .order = 12, .checks = 1, .object = OAS_NONE,
-     .array = 0},
+    {.place = {116, 48}, .kinds = OAS_KIND_ARRAY, .order = 12, .checks = 1, .object = OAS_NONE},
     /* 5: #/components/schemas/Any/properties/forgot */
     {.place = {164, 50}, .kinds = OAS_KIND_ANY, .order = 14, .checks = 1, .object = 1,
      .array = OAS_NONE},
@@ -39,17 +37,17 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Any */
-    {.field_count = 5, .required_count = 2, .slots = 16, .mask = 15, .rest = OAS_ANY},
+    {.field_count = 5, .required_count = 2, .slots = 16, .mask = 15},
     /* 1: #/components/schemas/Any/properties/forgot */
-    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 36, .mask = 3, .rest = OAS_ANY},
+    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 36, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Any */
-    {{329, 3}, OAS_ANY,       OAS_FIELD_REQUIRED, 6, 4},   /* req */
-    {{332, 3}, OAS_ANY,       0,                  7, 0},   /* opt */
-    {{335, 4}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 8, 4},   /* sure */
+    {{329, 3}, OAS_ANY,       OAS_FIELD_REQUIRED, 6,  4},  /* req */
+    {{332, 3}, OAS_ANY,       0,                  7,  0},  /* opt */
+    {{335, 4}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 8,  4},  /* sure */
     {{339, 4}, OAS_USE(4, 0), 0,                  11, 0},  /* list */
     {{343, 6}, OAS_USE(5, 0), 0,                  14, 0},  /* forgot */
     /* 5: #/components/schemas/Any/properties/forgot */
@@ -59,8 +57,7 @@ static const struct oas_field_row field_rows[] = {
 /* What schemas say of items. */
 static const struct oas_array_row array_rows[] = {
     /* 0: #/components/schemas/Any/properties/list */
-    {.items = OAS_ANY, .items_order = 13, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    {.items_order = 13, .prefix_keyword = OAS_KEYWORD_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -151,12 +148,12 @@ const oas_program any_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .branches = branch_rows,
     .objects = object_rows,
-    .arrays = array_rows,
     .fields = field_rows,
+    .arrays = array_rows,
+    .branches = branch_rows,
     .slots = slot_rows,
-    .counts = {.types = 8, .checks = 1, .branches = 1, .objects = 2, .arrays = 1, .fields = 6,
+    .counts = {.types = 8, .checks = 1, .objects = 2, .fields = 6, .arrays = 1, .branches = 1,
                .slots = 40, .text = 350},
     .layout = &layout_tables,
 };

@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Note */
-    {.place = {0, 52}, .kinds = OAS_KIND_OBJECT, .order = 5, .object = 0, .array = OAS_NONE},
+    {.place = {0, 52}, .kinds = OAS_KIND_OBJECT, .order = 5, .array = OAS_NONE},
     /* 2: #/components/schemas/Note/properties/ *~1%20int%20m;%20~1* */
     {.place = {52, 84}, .kinds = OAS_KIND_STRING, .order = 9, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -46,13 +46,13 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Note */
-    {.field_count = 4, .required_count = 1, .slots = 8, .mask = 7, .rest = OAS_ANY},
+    {.field_count = 4, .required_count = 1, .slots = 8, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Note */
-    {{513, 12}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 8, 6},  /* * / int m; / * */
+    {{513, 12}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 8,  6}, /* * / int m; / * */
     {{525, 4},  OAS_USE(3, 0), 0,                  10, 0}, /* half */
     {{529, 5},  OAS_USE(4, 0), 0,                  13, 0}, /* color */
     {{534, 5},  OAS_USE(5, 0), 0,                  16, 0}, /* fixed */
@@ -165,12 +165,12 @@ const oas_program attack_39_comment_ends_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .values = value_rows,
     .objects = object_rows,
     .fields = field_rows,
+    .values = value_rows,
     .patterns = pattern_rows,
     .slots = slot_rows,
-    .counts = {.types = 8, .checks = 3, .values = 3, .objects = 1, .fields = 4, .patterns = 1,
+    .counts = {.types = 8, .checks = 3, .objects = 1, .fields = 4, .values = 3, .patterns = 1,
                .slots = 24, .text = 585},
     .match = oas_program_match,
     .compiled = pattern_slots,

@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Line */
-    {.place = {0, 49}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 49}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Line/properties/a */
     {.place = {49, 62}, .kinds = OAS_KIND_STRING, .order = 4, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -41,15 +41,15 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Line */
-    {.field_count = 5, .mask = 15, .rest = OAS_ANY},
+    {.field_count = 5, .mask = 15},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Line */
-    {{366, 1}, OAS_USE(2, 0), 0,                 3, 0},  /* a */
-    {{367, 1}, OAS_USE(3, 0), 0,                 5, 0},  /* b */
-    {{368, 2}, OAS_USE(4, 0), OAS_FIELD_ESCAPED, 7, 0},  /* c<U+005C> */
+    {{366, 1}, OAS_USE(2, 0), 0,                 3,  0}, /* a */
+    {{367, 1}, OAS_USE(3, 0), 0,                 5,  0}, /* b */
+    {{368, 2}, OAS_USE(4, 0), OAS_FIELD_ESCAPED, 7,  0}, /* c<U+005C> */
     {{370, 4}, OAS_USE(5, 0), 0,                 10, 0}, /* d?? / */
     {{374, 1}, OAS_USE(6, 0), 0,                 12, 0}, /* e */
 };
@@ -163,11 +163,11 @@ const oas_program attack_40_line_ends_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .values = value_rows,
     .objects = object_rows,
     .fields = field_rows,
+    .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 7, .checks = 2, .values = 5, .objects = 1, .fields = 5, .slots = 28,
+    .counts = {.types = 7, .checks = 2, .objects = 1, .fields = 5, .values = 5, .slots = 28,
                .text = 402},
     .layout = &layout_tables,
 };

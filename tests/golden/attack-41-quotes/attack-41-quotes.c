@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Quotes */
-    {.place = {0, 48}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 48}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Quotes/properties/a%22b */
     {.place = {48, 65}, .kinds = OAS_KIND_STRING, .order = 5, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -55,15 +55,15 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Quotes */
-    {.field_count = 8, .required_count = 2, .slots = 16, .mask = 15, .rest = OAS_ANY},
+    {.field_count = 8, .required_count = 2, .slots = 16, .mask = 15},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Quotes */
     {{588, 3}, OAS_USE(2, 0), OAS_FIELD_REQUIRED | OAS_FIELD_ESCAPED, 4, 2}, /* a"b */
-    {{591, 4}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 6, 2},  /* %s%n */
-    {{595, 9}, OAS_USE(4, 0), OAS_FIELD_ESCAPED,  9, 0},  /* line feed */
+    {{591, 4}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 6,  2}, /* %s%n */
+    {{595, 9}, OAS_USE(4, 0), OAS_FIELD_ESCAPED,  9,  0}, /* line feed */
     {{604, 7}, OAS_USE(5, 0), OAS_FIELD_ESCAPED,  11, 0}, /* return */
     {{611, 4}, OAS_USE(6, 0), OAS_FIELD_ESCAPED,  14, 0}, /* nul<U+0000> */
     {{615, 5}, OAS_USE(7, 0), OAS_FIELD_ESCAPED,  17, 0}, /* nul<U+0000>b */
@@ -231,12 +231,12 @@ const oas_program attack_41_quotes_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .values = value_rows,
     .objects = object_rows,
     .fields = field_rows,
+    .values = value_rows,
     .patterns = pattern_rows,
     .slots = slot_rows,
-    .counts = {.types = 10, .checks = 4, .values = 8, .objects = 1, .fields = 8, .patterns = 1,
+    .counts = {.types = 10, .checks = 4, .objects = 1, .fields = 8, .values = 8, .patterns = 1,
                .slots = 52, .text = 675},
     .match = oas_program_match,
     .compiled = pattern_slots,

@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/int */
-    {.place = {0, 44}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 44}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/int/properties/int */
     {.place = {44, 59}, .kinds = OAS_KIND_INTEGER, .order = 4, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -103,23 +103,23 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/int */
-    {.field_count = 3, .mask = 7, .rest = OAS_ANY},
+    {.field_count = 3, .mask = 7},
     /* 1: #/components/schemas/1x */
-    {.fields = 3, .field_count = 4, .slots = 8, .mask = 7, .rest = OAS_ANY},
+    {.fields = 3, .field_count = 4, .slots = 8, .mask = 7},
     /* 2: #/components/schemas/_Foo */
-    {.fields = 7, .field_count = 3, .slots = 16, .mask = 7, .rest = OAS_ANY},
+    {.fields = 7, .field_count = 3, .slots = 16, .mask = 7},
     /* 3: #/components/schemas/EOF */
-    {.fields = 10, .field_count = 7, .slots = 24, .mask = 15, .rest = OAS_ANY},
+    {.fields = 10, .field_count = 7, .slots = 24, .mask = 15},
     /* 4: #/components/schemas/Holder */
-    {.fields = 17, .field_count = 2, .slots = 72, .mask = 3, .rest = OAS_ANY},
+    {.fields = 17, .field_count = 2, .slots = 72, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/int */
-    {{22089, 3},     OAS_USE(2, 0),  0, 3, 0},  /* int */
-    {{22092, 3},     OAS_USE(3, 0),  0, 5, 0},  /* a-b */
-    {{22095, 2},     OAS_USE(4, 0),  0, 7, 0},  /* 1x */
+    {{22089, 3},     OAS_USE(2, 0),  0, 3,  0}, /* int */
+    {{22092, 3},     OAS_USE(3, 0),  0, 5,  0}, /* a-b */
+    {{22095, 2},     OAS_USE(4, 0),  0, 7,  0}, /* 1x */
     /* 3: #/components/schemas/1x */
     {{0, 0},         OAS_USE(7, 0),  0, 14, 0},
     {{22097, 4},     OAS_USE(8, 0),  0, 16, 0}, /* 😀 */
@@ -2563,11 +2563,11 @@ const oas_program attack_42_names_program = {
     .text = (const char *)&text_run,
     .types = type_rows,
     .checks = check_rows,
-    .values = value_rows,
     .objects = object_rows,
     .fields = field_rows,
+    .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 30, .checks = 1, .values = 9, .objects = 5, .fields = 19, .slots = 76,
+    .counts = {.types = 30, .checks = 1, .objects = 5, .fields = 19, .values = 9, .slots = 76,
                .text = 32400},
     .layout = &layout_tables,
 };

@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Near */
-    {.place = {0, 50}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 50}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Near/properties/a-b */
     {.place = {50, 65}, .kinds = OAS_KIND_INTEGER, .order = 5, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -79,23 +79,23 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Near */
-    {.field_count = 9, .required_count = 2, .slots = 32, .mask = 31, .rest = OAS_ANY},
+    {.field_count = 9, .required_count = 2, .slots = 32, .mask = 31},
     /* 1: #/components/schemas/NEAR */
-    {.fields = 9, .field_count = 1, .slots = 80, .mask = 3, .rest = OAS_ANY},
+    {.fields = 9, .field_count = 1, .slots = 80, .mask = 3},
     /* 2: #/components/schemas/a.b */
-    {.fields = 10, .field_count = 1, .slots = 84, .mask = 3, .rest = OAS_ANY},
+    {.fields = 10, .field_count = 1, .slots = 84, .mask = 3},
     /* 3: #/components/schemas/a.b/properties/c */
-    {.fields = 11, .field_count = 1, .slots = 88, .mask = 3, .rest = OAS_ANY},
+    {.fields = 11, .field_count = 1, .slots = 88, .mask = 3},
     /* 4: #/components/schemas/a_b */
-    {.fields = 12, .field_count = 1, .slots = 92, .mask = 3, .rest = OAS_ANY},
+    {.fields = 12, .field_count = 1, .slots = 92, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Near */
-    {{1209, 3}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4, 2},  /* a-b */
-    {{1212, 3}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6, 2},  /* a_b */
-    {{1215, 2}, OAS_USE(4, 0),  0,                  8, 0},  /* aB */
+    {{1209, 3}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2}, /* a-b */
+    {{1212, 3}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6,  2}, /* a_b */
+    {{1215, 2}, OAS_USE(4, 0),  0,                  8,  0}, /* aB */
     {{1217, 3}, OAS_USE(5, 0),  0,                  10, 0}, /* A_B */
     {{1220, 5}, OAS_USE(6, 0),  0,                  12, 0}, /* a_b_2 */
     {{1225, 6}, OAS_USE(7, 0),  0,                  14, 0}, /* userId */
@@ -296,11 +296,11 @@ const oas_program attack_43_near_names_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .values = value_rows,
     .objects = object_rows,
     .fields = field_rows,
+    .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 21, .checks = 1, .values = 5, .objects = 5, .fields = 13, .slots = 96,
+    .counts = {.types = 21, .checks = 1, .objects = 5, .fields = 13, .values = 5, .slots = 96,
                .text = 1259},
     .layout = &layout_tables,
 };

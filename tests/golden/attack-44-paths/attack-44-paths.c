@@ -8,7 +8,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: attack-44-paths.yaml# */
-    {.place = {0, 21}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 21}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/properties/..~1..~1y */
     {.place = {21, 42}, .kinds = OAS_KIND_INTEGER, .order = 10, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -44,22 +44,22 @@ static const struct oas_type_row type_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: attack-44-paths.yaml# */
-    {.field_count = 4, .mask = 7, .rest = OAS_ANY},
+    {.field_count = 4, .mask = 7},
     /* 1: #/$defs/..~1..~1x */
-    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 12, .mask = 3, .rest = OAS_ANY},
+    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 12, .mask = 3},
     /* 2: #/$defs/~1etc~1x */
-    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 20, .mask = 3, .rest = OAS_ANY},
+    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 20, .mask = 3},
     /* 3: #/$defs/CON */
-    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 28, .mask = 3, .rest = OAS_ANY},
+    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 28, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: attack-44-paths.yaml# */
-    {{431, 2}, OAS_USE(3, 1), 0,                  3, 0},   /* up */
-    {{433, 4}, OAS_USE(4, 1), 0,                  5, 0},   /* root */
-    {{437, 3}, OAS_USE(5, 1), 0,                  7, 0},   /* con */
-    {{440, 7}, OAS_USE(2, 0), 0,                  9, 0},   /* ../../y */
+    {{431, 2}, OAS_USE(3, 1), 0,                  3,  0},  /* up */
+    {{433, 4}, OAS_USE(4, 1), 0,                  5,  0},  /* root */
+    {{437, 3}, OAS_USE(5, 1), 0,                  7,  0},  /* con */
+    {{440, 7}, OAS_USE(2, 0), 0,                  9,  0},  /* ../../y */
     /* 4: #/$defs/..~1..~1x */
     {{447, 1}, OAS_USE(6, 0), OAS_FIELD_REQUIRED, 15, 13}, /* a */
     /* 5: #/$defs/~1etc~1x */

@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Line */
-    {.place = {0, 50}, .kinds = OAS_KIND_OBJECT, .order = 6, .object = 0, .array = OAS_NONE},
+    {.place = {0, 50}, .kinds = OAS_KIND_OBJECT, .order = 6, .array = OAS_NONE},
     /* 2: #/components/schemas/Line/properties/%0A%23define%20a%20b */
     {.place = {50, 82}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 9,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
@@ -44,20 +44,20 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Line */
-    {.field_count = 4, .mask = 7, .rest = OAS_ANY},
+    {.field_count = 4, .mask = 7},
     /* 1: #/paths/~1%23include/post/requestBody/content/application~1json/schema */
-    {.fields = 4, .field_count = 1, .slots = 20, .mask = 3, .rest = OAS_ANY},
+    {.fields = 4, .field_count = 1, .slots = 20, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Line */
-    {{574, 12}, OAS_USE(2, 0), OAS_FIELD_ESCAPED, 8, 0},  /* #define a b */
+    {{574, 12}, OAS_USE(2, 0), OAS_FIELD_ESCAPED, 8,  0}, /* #define a b */
     {{586, 6},  OAS_USE(3, 0), 0,                 11, 0}, /* #error */
     {{592, 21}, OAS_USE(4, 0), 0,                 13, 0}, /* _Static_assert(0, x); */
     {{613, 10}, OAS_USE(5, 0), 0,                 15, 0}, /* defined(x) */
     /* 4: #/paths/~1%23include/post/requestBody/content/application~1json/schema */
-    {{623, 9},  OAS_USE(7, 0), 0,                 3, 0},  /* #define x */
+    {{623, 9},  OAS_USE(7, 0), 0,                 3,  0}, /* #define x */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -188,11 +188,11 @@ const oas_program attack_45_directives_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .values = value_rows,
     .objects = object_rows,
     .fields = field_rows,
+    .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 8, .checks = 2, .values = 4, .objects = 2, .fields = 5, .slots = 24,
+    .counts = {.types = 8, .checks = 2, .objects = 2, .fields = 5, .values = 4, .slots = 24,
                .text = 683},
     .layout = &layout_tables,
 };

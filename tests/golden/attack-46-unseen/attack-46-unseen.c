@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Bidi */
-    {.place = {0, 46}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 46}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Bidi/properties/user%E2%80%AElevel */
     {.place = {46, 76}, .kinds = OAS_KIND_STRING, .order = 4, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -41,15 +41,15 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Bidi */
-    {.field_count = 5, .mask = 15, .rest = OAS_ANY},
+    {.field_count = 5, .mask = 15},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Bidi */
-    {{395, 12}, OAS_USE(2, 0), 0, 3, 0},  /* user<U+202E>level */
-    {{407, 12}, OAS_USE(3, 0), 0, 5, 0},  /* zero<U+200B>width */
-    {{419, 9},  OAS_USE(4, 0), 0, 8, 0},  /* zerowidth */
+    {{395, 12}, OAS_USE(2, 0), 0, 3,  0}, /* user<U+202E>level */
+    {{407, 12}, OAS_USE(3, 0), 0, 5,  0}, /* zero<U+200B>width */
+    {{419, 9},  OAS_USE(4, 0), 0, 8,  0}, /* zerowidth */
     {{428, 3},  OAS_USE(5, 0), 0, 10, 0}, /* <U+2066> */
     {{431, 5},  OAS_USE(6, 0), 0, 12, 0}, /* plain */
 };
@@ -166,11 +166,11 @@ const oas_program attack_46_unseen_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .values = value_rows,
     .objects = object_rows,
     .fields = field_rows,
+    .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 7, .checks = 2, .values = 5, .objects = 1, .fields = 5, .slots = 28,
+    .counts = {.types = 7, .checks = 2, .objects = 1, .fields = 5, .values = 5, .slots = 28,
                .text = 459},
     .layout = &layout_tables,
 };

@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Literals */
-    {.place = {0, 52}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 52}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Literals/properties/hex */
     {.place = {52, 67}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 5,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
@@ -43,14 +43,14 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Literals */
-    {.field_count = 4, .required_count = 1, .slots = 8, .mask = 7, .rest = OAS_ANY},
+    {.field_count = 4, .required_count = 1, .slots = 8, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Literals */
-    {{328, 3}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4, 2},  /* hex */
-    {{331, 4}, OAS_USE(3, 0), 0,                  7, 0},  /* long */
+    {{328, 3}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4,  2}, /* hex */
+    {{331, 4}, OAS_USE(3, 0), 0,                  7,  0}, /* long */
     {{335, 6}, OAS_USE(4, 0), 0,                  10, 0}, /* quotes */
     {{341, 7}, OAS_USE(5, 0), 0,                  12, 0}, /* pattern */
 };
@@ -1427,12 +1427,12 @@ const oas_program attack_47_literals_program = {
     .text = (const char *)&text_run,
     .types = type_rows,
     .checks = check_rows,
-    .values = value_rows,
     .objects = object_rows,
     .fields = field_rows,
+    .values = value_rows,
     .patterns = pattern_rows,
     .slots = slot_rows,
-    .counts = {.types = 6, .checks = 4, .values = 10, .objects = 1, .fields = 4, .patterns = 1,
+    .counts = {.types = 6, .checks = 4, .objects = 1, .fields = 4, .values = 10, .patterns = 1,
                .slots = 40, .text = 14983},
     .match = oas_program_match,
     .compiled = pattern_slots,

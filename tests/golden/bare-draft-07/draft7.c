@@ -8,7 +8,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: bare-draft-07.yaml# */
-    {.place = {0, 19}, .kinds = OAS_KIND_OBJECT, .order = 9, .object = 0, .array = OAS_NONE},
+    {.place = {0, 19}, .kinds = OAS_KIND_OBJECT, .order = 9, .array = OAS_NONE},
     /* 2: #/properties/when */
     {.place = {19, 35}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 14,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
@@ -16,8 +16,7 @@ static const struct oas_type_row type_rows[] = {
     {.place = {54, 40}, .kinds = OAS_KIND_BOOLEAN, .order = 17, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
     /* 4: #/definitions/pair */
-    {.place = {94, 36}, .kinds = OAS_KIND_ARRAY, .order = 2, .checks = 1, .object = OAS_NONE,
-     .array = 0},
+    {.place = {94, 36}, .kinds = OAS_KIND_ARRAY, .order = 2, .checks = 1, .object = OAS_NONE},
     /* 5: #/definitions/pair/items/0 */
     {.place = {130, 44}, .kinds = OAS_KIND_STRING, .order = 5, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -25,8 +24,8 @@ static const struct oas_type_row type_rows[] = {
     {.place = {174, 44}, .kinds = OAS_KIND_STRING, .order = 7, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
     /* 7: #/definitions/pair/additionalItems */
-    {.place = {218, 52}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 8, .checks = 1,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {218, 52}, .flags = OAS_TYPE_NEVER, .order = 8, .checks = 1, .object = OAS_NONE,
+     .array = OAS_NONE},
 };
 
 /* One keyword a row. */
@@ -136,12 +135,12 @@ const oas_program d7_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .branches = branch_rows,
     .objects = object_rows,
-    .arrays = array_rows,
     .fields = field_rows,
+    .arrays = array_rows,
+    .branches = branch_rows,
     .slots = slot_rows,
-    .counts = {.types = 8, .checks = 1, .branches = 2, .objects = 1, .arrays = 1, .fields = 2,
+    .counts = {.types = 8, .checks = 1, .objects = 1, .fields = 2, .arrays = 1, .branches = 2,
                .slots = 4, .text = 282},
     .format = oas_program_format,
     .layout = &layout_tables,

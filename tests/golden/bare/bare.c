@@ -8,9 +8,9 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: https://example.com/bare# */
-    {.place = {0, 25}, .kinds = OAS_KIND_OBJECT, .order = 2, .object = 0, .array = OAS_NONE},
+    {.place = {0, 25}, .kinds = OAS_KIND_OBJECT, .order = 2, .array = OAS_NONE},
     /* 2: https://example.com/bare#/properties/more */
-    {.place = {25, 41}, .kinds = OAS_KIND_ARRAY, .order = 10, .object = OAS_NONE, .array = 0},
+    {.place = {25, 41}, .kinds = OAS_KIND_ARRAY, .order = 10, .object = OAS_NONE},
     /* 3: https://example.com/bare#/$defs/Item */
     {.place = {66, 36}, .kinds = OAS_KIND_OBJECT, .order = 14, .object = 1, .array = OAS_NONE},
     /* 4: https://example.com/bare#/$defs/the%20size */
@@ -40,19 +40,19 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: https://example.com/bare# */
-    {.field_count = 3, .required_count = 2, .slots = 8, .mask = 7, .rest = OAS_ANY},
+    {.field_count = 3, .required_count = 2, .slots = 8, .mask = 7},
     /* 1: https://example.com/bare#/$defs/Item */
-    {.fields = 3, .field_count = 2, .slots = 16, .mask = 3, .rest = OAS_ANY},
+    {.fields = 3, .field_count = 2, .slots = 16, .mask = 3},
     /* 2: https://example.com/bare#/$defs/unused */
-    {.fields = 5, .field_count = 1, .slots = 20, .mask = 3, .rest = OAS_ANY},
+    {.fields = 5, .field_count = 1, .slots = 20, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: https://example.com/bare# */
-    {{284, 4}, OAS_USE(3, 1), OAS_FIELD_REQUIRED, 5, 3},  /* item */
-    {{288, 4}, OAS_USE(4, 1), OAS_FIELD_REQUIRED, 7, 3},  /* size */
-    {{292, 4}, OAS_USE(2, 0), 0,                  9, 0},  /* more */
+    {{284, 4}, OAS_USE(3, 1), OAS_FIELD_REQUIRED, 5,  3}, /* item */
+    {{288, 4}, OAS_USE(4, 1), OAS_FIELD_REQUIRED, 7,  3}, /* size */
+    {{292, 4}, OAS_USE(2, 0), 0,                  9,  0}, /* more */
     /* 3: https://example.com/bare#/$defs/Item */
     {{296, 2}, OAS_USE(5, 0), 0,                  16, 0}, /* id */
     {{298, 5}, OAS_USE(5, 1), 0,                  20, 0}, /* other */
@@ -154,10 +154,10 @@ const oas_program bare_program = {
     .types = type_rows,
     .checks = check_rows,
     .objects = object_rows,
-    .arrays = array_rows,
     .fields = field_rows,
+    .arrays = array_rows,
     .slots = slot_rows,
-    .counts = {.types = 8, .checks = 2, .objects = 3, .arrays = 1, .fields = 6, .slots = 24,
+    .counts = {.types = 8, .checks = 2, .objects = 3, .fields = 6, .arrays = 1, .slots = 24,
                .text = 304},
     .layout = &layout_tables,
 };

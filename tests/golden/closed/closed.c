@@ -9,20 +9,19 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Closed */
-    {.place = {0, 38}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 38}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Closed/properties/a */
     {.place = {38, 51}, .kinds = OAS_KIND_STRING, .order = 5, .object = OAS_NONE,
      .array = OAS_NONE},
     /* 3: #/components/schemas/Closed/properties/never */
-    {.place = {89, 55}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 6, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {89, 55}, .flags = OAS_TYPE_NEVER, .order = 6, .object = OAS_NONE, .array = OAS_NONE},
     /* 4: #/components/schemas/Closed/additionalProperties */
-    {.place = {144, 59}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 7, .object = OAS_NONE,
+    {.place = {144, 59}, .flags = OAS_TYPE_NEVER, .order = 7, .object = OAS_NONE,
      .array = OAS_NONE},
     /* 5: #/components/schemas/Empty */
     {.place = {203, 37}, .kinds = OAS_KIND_OBJECT, .order = 9, .object = 1, .array = OAS_NONE},
     /* 6: #/components/schemas/Empty/additionalProperties */
-    {.place = {240, 58}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 10, .object = OAS_NONE,
+    {.place = {240, 58}, .flags = OAS_TYPE_NEVER, .order = 10, .object = OAS_NONE,
      .array = OAS_NONE},
     /* 7: #/components/schemas/Void */
     {.place = {298, 36}, .kinds = OAS_KIND_OBJECT, .order = 12, .object = OAS_NONE,
@@ -30,15 +29,15 @@ static const struct oas_type_row type_rows[] = {
     /* 8: #/components/schemas/Holder */
     {.place = {334, 38}, .kinds = OAS_KIND_OBJECT, .order = 14, .object = 2, .array = OAS_NONE},
     /* 9: #/components/schemas/Holder/properties/all */
-    {.place = {372, 53}, .kinds = OAS_KIND_ARRAY, .order = 22, .object = OAS_NONE, .array = 0},
+    {.place = {372, 53}, .kinds = OAS_KIND_ARRAY, .order = 22, .object = OAS_NONE},
     /* 10: #/components/schemas/Constant */
     {.place = {425, 40}, .kinds = OAS_KIND_OBJECT, .order = 26, .object = 3, .array = OAS_NONE},
     /* 11: #/components/schemas/Constant/properties/type */
     {.place = {465, 56}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 29,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
     /* 12: #/components/schemas/Constant/additionalProperties */
-    {.place = {521, 61}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 31, .checks = 1,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {521, 61}, .flags = OAS_TYPE_NEVER, .order = 31, .checks = 1, .object = OAS_NONE,
+     .array = OAS_NONE},
 };
 
 /* One keyword a row. */
@@ -56,7 +55,7 @@ static const struct oas_object_row object_rows[] = {
     /* 1: #/components/schemas/Empty */
     {.fields = 2, .rest_order = 10, .rest = OAS_USE(6, 0)},
     /* 2: #/components/schemas/Holder */
-    {.fields = 2, .field_count = 3, .required_count = 1, .slots = 16, .mask = 7, .rest = OAS_ANY},
+    {.fields = 2, .field_count = 3, .required_count = 1, .slots = 16, .mask = 7},
     /* 3: #/components/schemas/Constant */
     {.fields = 5, .field_count = 1, .required_count = 1, .slots = 28, .mask = 3, .rest_order = 31,
      .rest = OAS_USE(12, 0)},
@@ -65,8 +64,8 @@ static const struct oas_object_row object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Closed */
-    {{582, 1}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4, 2},   /* a */
-    {{583, 5}, OAS_USE(3, 0),  0,                  6, 0},   /* never */
+    {{582, 1}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* a */
+    {{583, 5}, OAS_USE(3, 0),  0,                  6,  0},  /* never */
     /* 2: #/components/schemas/Holder */
     {{588, 5}, OAS_USE(5, 1),  OAS_FIELD_REQUIRED, 17, 15}, /* empty */
     {{593, 5}, OAS_USE(5, 1),  0,                  19, 0},  /* maybe */
@@ -182,12 +181,12 @@ const oas_program closed_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .values = value_rows,
     .objects = object_rows,
-    .arrays = array_rows,
     .fields = field_rows,
+    .arrays = array_rows,
+    .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 13, .checks = 1, .values = 1, .objects = 4, .arrays = 1, .fields = 6,
+    .counts = {.types = 13, .checks = 1, .objects = 4, .fields = 6, .arrays = 1, .values = 1,
                .slots = 36, .text = 623},
     .layout = &layout_tables,
 };

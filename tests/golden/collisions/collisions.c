@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/CreateRequest */
-    {.place = {0, 49}, .kinds = OAS_KIND_OBJECT, .order = 17, .object = 0, .array = OAS_NONE},
+    {.place = {0, 49}, .kinds = OAS_KIND_OBJECT, .order = 17, .array = OAS_NONE},
     /* 2: #/components/schemas/CreateRequest/properties/component */
     {.place = {49, 70}, .kinds = OAS_KIND_STRING, .order = 20, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -31,8 +31,7 @@ static const struct oas_type_row type_rows[] = {
     {.place = {377, 53}, .kinds = OAS_KIND_BOOLEAN, .order = 39, .checks = 2, .object = OAS_NONE,
      .array = OAS_NONE},
     /* 9: #/components/schemas/Pet/properties/items */
-    {.place = {430, 56}, .kinds = OAS_KIND_ARRAY, .order = 41, .checks = 2, .object = OAS_NONE,
-     .array = 0},
+    {.place = {430, 56}, .kinds = OAS_KIND_ARRAY, .order = 41, .checks = 2, .object = OAS_NONE},
     /* 10: #/components/schemas/Pet/properties/value */
     {.place = {486, 56}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 48, .checks = 2,
      .object = OAS_NONE, .array = OAS_NONE},
@@ -184,7 +183,7 @@ static const struct oas_check_row check_rows[] = {
     /* 1: #/components/schemas/Pet/properties/kind */
     {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 29, .b = 2, .slots = OAS_NONE},
     /* 2: #/components/schemas/Pet/properties/owner */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 50, .a = 2, .b = 3, .slots = 0},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 50, .a = 2, .b = 3},
     /* 3: #/components/schemas/Pet/properties/owner/oneOf/0/properties/kind */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 56, .a = 7, .b = 1, .slots = 96,
@@ -216,68 +215,68 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/CreateRequest */
-    {.field_count = 1, .mask = 3, .rest = OAS_ANY},
+    {.field_count = 1, .mask = 3},
     /* 1: #/components/schemas/Pet */
     {.fields = 1, .field_count = 8, .required_count = 3, .slots = 20, .mask = 15, .rest_order = 79,
      .rest = OAS_USE(12, 0)},
     /* 2: #/components/schemas/Pet/properties/items/items */
-    {.fields = 9, .field_count = 1, .slots = 52, .mask = 3, .rest = OAS_ANY},
+    {.fields = 9, .field_count = 1, .slots = 52, .mask = 3},
     /* 3: #/components/schemas/Pet/properties/owner/oneOf/0 */
-    {.fields = 10, .field_count = 3, .required_count = 2, .slots = 64, .mask = 7, .rest = OAS_ANY},
+    {.fields = 10, .field_count = 3, .required_count = 2, .slots = 64, .mask = 7},
     /* 4: #/components/schemas/Pet/properties/owner/oneOf/1 */
-    {.fields = 13, .field_count = 2, .required_count = 2, .slots = 76, .mask = 3, .rest = OAS_ANY},
+    {.fields = 13, .field_count = 2, .required_count = 2, .slots = 76, .mask = 3},
     /* 5: #/components/schemas/Pet/properties/owner/oneOf/2 */
-    {.fields = 15, .field_count = 3, .required_count = 2, .slots = 88, .mask = 7, .rest = OAS_ANY},
+    {.fields = 15, .field_count = 3, .required_count = 2, .slots = 88, .mask = 7},
     /* 6: #/components/schemas/PetList */
-    {.fields = 18, .field_count = 1, .slots = 116, .mask = 3, .rest = OAS_ANY},
+    {.fields = 18, .field_count = 1, .slots = 116, .mask = 3},
     /* 7: #/components/schemas/Flat/oneOf/0 */
-    {.fields = 19, .field_count = 2, .required_count = 2, .slots = 132, .mask = 3, .rest = OAS_ANY},
+    {.fields = 19, .field_count = 2, .required_count = 2, .slots = 132, .mask = 3},
     /* 8: #/components/schemas/Flat/oneOf/1 */
-    {.fields = 21, .field_count = 2, .required_count = 2, .slots = 140, .mask = 3, .rest = OAS_ANY},
+    {.fields = 21, .field_count = 2, .required_count = 2, .slots = 140, .mask = 3},
     /* 9: #/components/schemas/init */
-    {.fields = 23, .field_count = 1, .slots = 152, .mask = 3, .rest = OAS_ANY},
+    {.fields = 23, .field_count = 1, .slots = 152, .mask = 3},
     /* 10: #/components/schemas/a */
-    {.fields = 24, .field_count = 1, .slots = 156, .mask = 3, .rest = OAS_ANY},
+    {.fields = 24, .field_count = 1, .slots = 156, .mask = 3},
     /* 11: #/components/schemas/a/properties/decode */
-    {.fields = 25, .field_count = 1, .slots = 160, .mask = 3, .rest = OAS_ANY},
+    {.fields = 25, .field_count = 1, .slots = 160, .mask = 3},
     /* 12: #/components/schemas/a_decode */
-    {.fields = 26, .field_count = 1, .slots = 164, .mask = 3, .rest = OAS_ANY},
+    {.fields = 26, .field_count = 1, .slots = 164, .mask = 3},
     /* 13: #/paths/~1x/post/requestBody/content/application~1json/schema */
-    {.fields = 27, .field_count = 1, .required_count = 1, .slots = 172, .mask = 3, .rest = OAS_ANY},
+    {.fields = 27, .field_count = 1, .required_count = 1, .slots = 172, .mask = 3},
     /* 14: #/paths/~1x/post/responses/200/content/application~1json/schema */
-    {.fields = 28, .field_count = 1, .slots = 176, .mask = 3, .rest = OAS_ANY},
+    {.fields = 28, .field_count = 1, .slots = 176, .mask = 3},
     /* 15: #/paths/~1y/post/requestBody/content/application~1json/schema */
-    {.fields = 29, .field_count = 1, .slots = 180, .mask = 3, .rest = OAS_ANY},
+    {.fields = 29, .field_count = 1, .slots = 180, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/CreateRequest */
-    {{3411, 9}, OAS_USE(2, 0),  0,                  19, 0},    /* component */
+    {{3411, 9}, OAS_USE(2, 0),  0,                  19,  0},   /* component */
     /* 1: #/components/schemas/Pet */
-    {{3420, 5}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 25, 23},   /* color */
-    {{3425, 4}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 28, 23},   /* kind */
-    {{3429, 2}, OAS_USE(6, 0),  0,                  34, 0},    /* as */
-    {{3431, 4}, OAS_USE(7, 0),  0,                  36, 0},    /* rest */
-    {{3435, 2}, OAS_USE(8, 0),  0,                  38, 0},    /* is */
-    {{3437, 5}, OAS_USE(9, 0),  0,                  40, 0},    /* items */
-    {{3442, 5}, OAS_USE(10, 0), 0,                  47, 0},    /* value */
-    {{3447, 5}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 49, 23},   /* owner */
+    {{3420, 5}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 25,  23},  /* color */
+    {{3425, 4}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 28,  23},  /* kind */
+    {{3429, 2}, OAS_USE(6, 0),  0,                  34,  0},   /* as */
+    {{3431, 4}, OAS_USE(7, 0),  0,                  36,  0},   /* rest */
+    {{3435, 2}, OAS_USE(8, 0),  0,                  38,  0},   /* is */
+    {{3437, 5}, OAS_USE(9, 0),  0,                  40,  0},   /* items */
+    {{3442, 5}, OAS_USE(10, 0), 0,                  47,  0},   /* value */
+    {{3447, 5}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 49,  23},  /* owner */
     /* 9: #/components/schemas/Pet/properties/items/items */
-    {{3452, 5}, OAS_USE(19, 0), 0,                  45, 0},    /* count */
+    {{3452, 5}, OAS_USE(19, 0), 0,                  45,  0},   /* count */
     /* 10: #/components/schemas/Pet/properties/owner/oneOf/0 */
-    {{3425, 4}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 55, 53},   /* kind */
-    {{3457, 1}, OAS_USE(21, 0), OAS_FIELD_REQUIRED, 57, 53},   /* a */
-    {{3429, 2}, OAS_USE(22, 0), 0,                  59, 0},    /* as */
+    {{3425, 4}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 55,  53},  /* kind */
+    {{3457, 1}, OAS_USE(21, 0), OAS_FIELD_REQUIRED, 57,  53},  /* a */
+    {{3429, 2}, OAS_USE(22, 0), 0,                  59,  0},   /* as */
     /* 13: #/components/schemas/Pet/properties/owner/oneOf/1 */
-    {{3425, 4}, OAS_USE(23, 0), OAS_FIELD_REQUIRED, 65, 63},   /* kind */
-    {{3458, 1}, OAS_USE(24, 0), OAS_FIELD_REQUIRED, 67, 63},   /* b */
+    {{3425, 4}, OAS_USE(23, 0), OAS_FIELD_REQUIRED, 65,  63},  /* kind */
+    {{3458, 1}, OAS_USE(24, 0), OAS_FIELD_REQUIRED, 67,  63},  /* b */
     /* 15: #/components/schemas/Pet/properties/owner/oneOf/2 */
-    {{3425, 4}, OAS_USE(25, 0), OAS_FIELD_REQUIRED, 73, 71},   /* kind */
-    {{3459, 1}, OAS_USE(26, 0), OAS_FIELD_REQUIRED, 75, 71},   /* c */
-    {{3460, 6}, OAS_USE(27, 0), 0,                  77, 0},    /* kind_2 */
+    {{3425, 4}, OAS_USE(25, 0), OAS_FIELD_REQUIRED, 73,  71},  /* kind */
+    {{3459, 1}, OAS_USE(26, 0), OAS_FIELD_REQUIRED, 75,  71},  /* c */
+    {{3460, 6}, OAS_USE(27, 0), 0,                  77,  0},   /* kind_2 */
     /* 18: #/components/schemas/PetList */
-    {{3466, 4}, OAS_USE(31, 0), 0,                  90, 0},    /* pets */
+    {{3466, 4}, OAS_USE(31, 0), 0,                  90,  0},   /* pets */
     /* 19: #/components/schemas/Flat/oneOf/0 */
     {{3425, 4}, OAS_USE(35, 0), OAS_FIELD_REQUIRED, 100, 98},  /* kind */
     {{3470, 3}, OAS_USE(36, 0), OAS_FIELD_REQUIRED, 102, 98},  /* tag */
@@ -293,11 +292,11 @@ static const struct oas_field_row field_rows[] = {
     /* 26: #/components/schemas/a_decode */
     {{3480, 1}, OAS_USE(50, 0), 0,                  138, 0},   /* y */
     /* 27: #/paths/~1x/post/requestBody/content/application~1json/schema */
-    {{3457, 1}, OAS_USE(52, 0), OAS_FIELD_REQUIRED, 4, 2},     /* a */
+    {{3457, 1}, OAS_USE(52, 0), OAS_FIELD_REQUIRED, 4,   2},   /* a */
     /* 28: #/paths/~1x/post/responses/200/content/application~1json/schema */
-    {{3458, 1}, OAS_USE(54, 0), 0,                  9, 0},     /* b */
+    {{3458, 1}, OAS_USE(54, 0), 0,                  9,   0},   /* b */
     /* 29: #/paths/~1y/post/requestBody/content/application~1json/schema */
-    {{3459, 1}, OAS_USE(56, 0), 0,                  14, 0},    /* c */
+    {{3459, 1}, OAS_USE(56, 0), 0,                  14,  0},   /* c */
 };
 
 /* What schemas say of items. */
@@ -756,15 +755,15 @@ const oas_program c_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
+    .objects = object_rows,
+    .fields = field_rows,
+    .arrays = array_rows,
     .branches = branch_rows,
     .tags = tag_rows,
     .values = value_rows,
-    .objects = object_rows,
-    .arrays = array_rows,
-    .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 57, .checks = 11, .branches = 7, .tags = 2, .values = 22, .objects = 16,
-               .arrays = 3, .fields = 30, .slots = 184, .text = 3528},
+    .counts = {.types = 57, .checks = 11, .objects = 16, .fields = 30, .arrays = 3, .branches = 7,
+               .tags = 2, .values = 22, .slots = 184, .text = 3528},
     .layout = &layout_tables,
 };
 

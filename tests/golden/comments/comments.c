@@ -20,8 +20,7 @@ static const struct oas_type_row type_rows[] = {
     {.place = {116, 39}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 9, .checks = 2,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
     /* 5: #/components/schemas/Point */
-    {.place = {155, 39}, .kinds = OAS_KIND_OBJECT, .order = 12, .checks = 3, .object = 0,
-     .array = OAS_NONE},
+    {.place = {155, 39}, .kinds = OAS_KIND_OBJECT, .order = 12, .checks = 3, .array = OAS_NONE},
     /* 6: #/components/schemas/Point/properties/x */
     {.place = {194, 52}, .kinds = OAS_KIND_NUMBER, .order = 16, .checks = 3, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -29,8 +28,7 @@ static const struct oas_type_row type_rows[] = {
     {.place = {246, 52}, .kinds = OAS_KIND_NUMBER, .order = 18, .checks = 3, .object = OAS_NONE,
      .array = OAS_NONE},
     /* 8: #/components/schemas/Places */
-    {.place = {298, 40}, .kinds = OAS_KIND_ARRAY, .order = 20, .checks = 3, .object = OAS_NONE,
-     .array = 0},
+    {.place = {298, 40}, .kinds = OAS_KIND_ARRAY, .order = 20, .checks = 3, .object = OAS_NONE},
     /* 9: #/components/schemas/Thing */
     {.place = {338, 39}, .kinds = OAS_KIND_OBJECT, .order = 24, .checks = 3, .object = 1,
      .array = OAS_NONE},
@@ -100,7 +98,7 @@ static const struct oas_check_row check_rows[] = {
      .number = 9},
     /* 2: #/components/schemas/Color */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 10,
-     .b = 2, .slots = 0, .mask = 3},
+     .b = 2, .mask = 3},
     /* 3: #/components/schemas/Thing/properties/changed */
     {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 34, .b = 2, .slots = OAS_NONE},
     /* 4: #/components/schemas/Thing/properties/name */
@@ -135,12 +133,11 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Point */
-    {.field_count = 2, .required_count = 1, .slots = 8, .mask = 3, .rest = OAS_ANY},
+    {.field_count = 2, .required_count = 1, .slots = 8, .mask = 3},
     /* 1: #/components/schemas/Thing */
-    {.fields = 2, .field_count = 24, .required_count = 10, .slots = 76, .mask = 63,
-     .rest = OAS_ANY},
+    {.fields = 2, .field_count = 24, .required_count = 10, .slots = 76, .mask = 63},
     /* 2: #/components/schemas/Thing/properties/size */
-    {.fields = 26, .field_count = 1, .slots = 144, .mask = 3, .rest = OAS_ANY},
+    {.fields = 26, .field_count = 1, .slots = 144, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -446,14 +443,14 @@ const oas_program comments_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
+    .objects = object_rows,
+    .fields = field_rows,
+    .arrays = array_rows,
     .branches = branch_rows,
     .values = value_rows,
-    .objects = object_rows,
-    .arrays = array_rows,
-    .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 28, .checks = 14, .branches = 2, .values = 4, .objects = 3, .arrays = 1,
-               .fields = 27, .slots = 148, .text = 1614},
+    .counts = {.types = 28, .checks = 14, .objects = 3, .fields = 27, .arrays = 1, .branches = 2,
+               .values = 4, .slots = 148, .text = 1614},
     .format = oas_program_format,
     .layout = &layout_tables,
 };

@@ -9,8 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Address */
-    {.place = {0, 44}, .kinds = OAS_KIND_OBJECT, .order = 1, .apply_count = 1, .object = 0,
-     .array = OAS_NONE},
+    {.place = {0, 44}, .kinds = OAS_KIND_OBJECT, .order = 1, .apply_count = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Address/properties/country */
     {.place = {44, 63}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 5, .checks = 1,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
@@ -106,35 +105,35 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Address */
-    {.field_count = 1, .required_count = 1, .slots = 4, .mask = 3, .rest = OAS_ANY},
+    {.field_count = 1, .required_count = 1, .slots = 4, .mask = 3},
     /* 1: #/components/schemas/Address/if */
-    {.fields = 1, .field_count = 1, .slots = 12, .mask = 3, .rest = OAS_ANY},
+    {.fields = 1, .field_count = 1, .slots = 12, .mask = 3},
     /* 2: #/components/schemas/Address/then */
-    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 20, .mask = 3, .rest = OAS_ANY},
+    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 20, .mask = 3},
     /* 3: #/components/schemas/Address/else */
-    {.fields = 4, .field_count = 3, .slots = 24, .mask = 7, .rest = OAS_ANY},
+    {.fields = 4, .field_count = 3, .slots = 24, .mask = 7},
     /* 4: #/components/schemas/Either */
-    {.fields = 7, .field_count = 2, .slots = 36, .mask = 3, .rest = OAS_ANY},
+    {.fields = 7, .field_count = 2, .slots = 36, .mask = 3},
     /* 5: #/components/schemas/Either/anyOf/0 */
-    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 40, .mask = 3, .rest = OAS_ANY},
+    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 40, .mask = 3},
     /* 6: #/components/schemas/Either/anyOf/1 */
-    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 44, .mask = 3, .rest = OAS_ANY},
+    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 44, .mask = 3},
     /* 7: #/components/schemas/Turn */
-    {.fields = 11, .field_count = 1, .slots = 48, .mask = 3, .rest = OAS_ANY},
+    {.fields = 11, .field_count = 1, .slots = 48, .mask = 3},
     /* 8: #/components/schemas/Turn/if */
-    {.fields = 12, .field_count = 1, .required_count = 1, .slots = 52, .mask = 3, .rest = OAS_ANY},
+    {.fields = 12, .field_count = 1, .required_count = 1, .slots = 52, .mask = 3},
     /* 9: #/components/schemas/Turn/then */
-    {.fields = 13, .field_count = 1, .slots = 56, .mask = 3, .rest = OAS_ANY},
+    {.fields = 13, .field_count = 1, .slots = 56, .mask = 3},
     /* 10: #/components/schemas/Turn/else */
-    {.fields = 14, .field_count = 1, .slots = 60, .mask = 3, .rest = OAS_ANY},
+    {.fields = 14, .field_count = 1, .slots = 60, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Address */
-    {{1247, 7}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4, 2},   /* country */
+    {{1247, 7}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* country */
     /* 1: #/components/schemas/Address/if */
-    {{1247, 7}, OAS_USE(6, 0),  0,                  9, 0},   /* country */
+    {{1247, 7}, OAS_USE(6, 0),  0,                  9,  0},  /* country */
     /* 2: #/components/schemas/Address/then */
     {{1254, 3}, OAS_USE(7, 0),  0,                  13, 0},  /* zip */
     {{1257, 5}, OAS_USE(8, 0),  OAS_FIELD_REQUIRED, 16, 18}, /* state */
@@ -317,13 +316,13 @@ const oas_program conditional_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .branches = branch_rows,
-    .values = value_rows,
     .objects = object_rows,
     .fields = field_rows,
+    .branches = branch_rows,
+    .values = value_rows,
     .patterns = pattern_rows,
     .slots = slot_rows,
-    .counts = {.types = 24, .checks = 7, .branches = 8, .values = 3, .objects = 11, .fields = 15,
+    .counts = {.types = 24, .checks = 7, .objects = 11, .fields = 15, .branches = 8, .values = 3,
                .patterns = 1, .slots = 64, .text = 1287},
     .match = oas_program_match,
     .compiled = pattern_slots,

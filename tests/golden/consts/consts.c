@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Event */
-    {.place = {0, 37}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 37}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Event/properties/version */
     {.place = {37, 56}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 4, .leaf_count = 1,
      .object = OAS_NONE, .array = OAS_NONE},
@@ -73,17 +73,17 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Event */
-    {.field_count = 8, .required_count = 2, .slots = 16, .mask = 15, .rest = OAS_ANY},
+    {.field_count = 8, .required_count = 2, .slots = 16, .mask = 15},
     /* 1: #/components/schemas/Ping */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 44, .mask = 3, .rest = OAS_ANY},
+    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 44, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Event */
-    {{558, 7}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4, 2},   /* version */
-    {{565, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6, 2},   /* name */
-    {{569, 4}, OAS_USE(4, 0),  0,                  8, 0},   /* mark */
+    {{558, 7}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* version */
+    {{565, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6,  2},  /* name */
+    {{569, 4}, OAS_USE(4, 0),  0,                  8,  0},  /* mark */
     {{573, 4}, OAS_USE(5, 0),  0,                  10, 0},  /* sure */
     {{577, 3}, OAS_USE(6, 0),  0,                  13, 0},  /* off */
     {{580, 7}, OAS_USE(7, 0),  0,                  15, 0},  /* nothing */
@@ -227,11 +227,11 @@ const oas_program consts_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .values = value_rows,
     .objects = object_rows,
     .fields = field_rows,
+    .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 12, .checks = 7, .values = 7, .objects = 2, .fields = 9, .slots = 52,
+    .counts = {.types = 12, .checks = 7, .objects = 2, .fields = 9, .values = 7, .slots = 52,
                .text = 659},
     .layout = &layout_tables,
 };

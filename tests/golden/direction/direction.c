@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/User */
-    {.place = {0, 39}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 39}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/User/properties/id */
     {.place = {39, 53}, .kinds = OAS_KIND_INTEGER, .order = 5, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -34,14 +34,14 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/User */
-    {.field_count = 4, .required_count = 3, .slots = 8, .mask = 7, .rest = OAS_ANY},
+    {.field_count = 4, .required_count = 3, .slots = 8, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/User */
     {{261, 2}, OAS_USE(2, 0), OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 4, 2}, /* id */
-    {{263, 4}, OAS_USE(3, 0), OAS_FIELD_REQUIRED,  7, 2},  /* name */
+    {{263, 4}, OAS_USE(3, 0), OAS_FIELD_REQUIRED,  7,  2}, /* name */
     {{267, 8}, OAS_USE(4, 0), OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY, 9, 2}, /* password */
     {{275, 4}, OAS_USE(5, 0), OAS_FIELD_READ_ONLY, 13, 0}, /* seen */
 };

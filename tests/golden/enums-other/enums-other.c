@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Mixed */
-    {.place = {0, 42}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 42}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Mixed/properties/level */
     {.place = {42, 59}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_ANY, .order = 5,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
@@ -54,14 +54,14 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Mixed */
-    {.field_count = 6, .required_count = 2, .slots = 16, .mask = 15, .rest = OAS_ANY},
+    {.field_count = 6, .required_count = 2, .slots = 16, .mask = 15},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Mixed */
-    {{389, 5}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4, 2},  /* level */
-    {{394, 4}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 7, 2},  /* step */
+    {{389, 5}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4,  2}, /* level */
+    {{394, 4}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 7,  2}, /* step */
     {{398, 4}, OAS_USE(4, 0), 0,                  10, 0}, /* flag */
     {{402, 3}, OAS_USE(5, 0), 0,                  13, 0}, /* any */
     {{405, 3}, OAS_USE(6, 0), 0,                  15, 0}, /* big */
@@ -207,11 +207,11 @@ const oas_program enums_other_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .values = value_rows,
     .objects = object_rows,
     .fields = field_rows,
+    .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 8, .checks = 6, .values = 15, .objects = 1, .fields = 6, .slots = 40,
+    .counts = {.types = 8, .checks = 6, .objects = 1, .fields = 6, .values = 15, .slots = 40,
                .text = 457},
     .layout = &layout_tables,
 };

@@ -12,8 +12,7 @@ static const struct oas_type_row type_rows[] = {
     {.place = {0, 36}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 1,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
     /* 2: #/components/schemas/Paint */
-    {.place = {36, 36}, .kinds = OAS_KIND_OBJECT, .order = 4, .checks = 1, .object = 0,
-     .array = OAS_NONE},
+    {.place = {36, 36}, .kinds = OAS_KIND_OBJECT, .order = 4, .checks = 1, .array = OAS_NONE},
     /* 3: #/components/schemas/Paint/properties/shade */
     {.place = {72, 53}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
      .order = 10, .checks = 1, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
@@ -27,15 +26,14 @@ static const struct oas_type_row type_rows[] = {
     {.place = {230, 53}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 18, .checks = 4,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
     /* 7: #/components/schemas/Paint/properties/names */
-    {.place = {283, 53}, .kinds = OAS_KIND_ARRAY, .order = 21, .checks = 5, .object = OAS_NONE,
-     .array = 0},
+    {.place = {283, 53}, .kinds = OAS_KIND_ARRAY, .order = 21, .checks = 5, .object = OAS_NONE},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Color */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 2,
-     .b = 7, .slots = 0, .mask = 15},
+     .b = 7, .mask = 15},
     /* 1: #/components/schemas/Paint/properties/shade */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 11, .a = 7, .b = 3, .slots = 48,
      .mask = 7},
@@ -53,14 +51,14 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Paint */
-    {.field_count = 6, .required_count = 2, .slots = 32, .mask = 15, .rest = OAS_ANY},
+    {.field_count = 6, .required_count = 2, .slots = 32, .mask = 15},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Paint */
-    {{336, 5}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 7, 5},  /* color */
-    {{341, 5}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 9, 5},  /* shade */
+    {{336, 5}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 7,  5}, /* color */
+    {{341, 5}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 9,  5}, /* shade */
     {{346, 5}, OAS_USE(4, 0), 0,                  12, 0}, /* gloss */
     {{351, 4}, OAS_USE(5, 0), 0,                  15, 0}, /* only */
     {{355, 5}, OAS_USE(6, 0), 0,                  18, 0}, /* maybe */
@@ -234,12 +232,12 @@ const oas_program enums_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .values = value_rows,
     .objects = object_rows,
-    .arrays = array_rows,
     .fields = field_rows,
+    .arrays = array_rows,
+    .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 8, .checks = 5, .values = 16, .objects = 1, .arrays = 1, .fields = 6,
+    .counts = {.types = 8, .checks = 5, .objects = 1, .fields = 6, .arrays = 1, .values = 16,
                .slots = 72, .text = 422},
     .layout = &layout_tables,
 };

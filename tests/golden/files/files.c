@@ -9,9 +9,9 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Order */
-    {.place = {0, 36}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 36}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Order/properties/lines */
-    {.place = {36, 53}, .kinds = OAS_KIND_ARRAY, .order = 5, .object = OAS_NONE, .array = 0},
+    {.place = {36, 53}, .kinds = OAS_KIND_ARRAY, .order = 5, .object = OAS_NONE},
     /* 3: parts/people.yaml#/$defs/Customer */
     {.place = {89, 33}, .kinds = OAS_KIND_OBJECT, .order = 15, .object = 1, .array = OAS_NONE},
     /* 4: parts/people.yaml#/$defs/Customer/properties/name */
@@ -39,20 +39,20 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Order */
-    {.field_count = 3, .required_count = 2, .slots = 8, .mask = 7, .rest = OAS_ANY},
+    {.field_count = 3, .required_count = 2, .slots = 8, .mask = 7},
     /* 1: parts/people.yaml#/$defs/Customer */
-    {.fields = 3, .field_count = 1, .required_count = 1, .slots = 20, .mask = 3, .rest = OAS_ANY},
+    {.fields = 3, .field_count = 1, .required_count = 1, .slots = 20, .mask = 3},
     /* 2: parts/people.yaml#/$defs/Customer/properties/name */
-    {.fields = 4, .field_count = 1, .slots = 24, .mask = 3, .rest = OAS_ANY},
+    {.fields = 4, .field_count = 1, .slots = 24, .mask = 3},
     /* 3: parts/line.yaml# */
-    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 32, .mask = 3, .rest = OAS_ANY},
+    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 32, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Order */
-    {{323, 5}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4, 2},   /* lines */
-    {{328, 8}, OAS_USE(3, 1), OAS_FIELD_REQUIRED, 8, 2},   /* customer */
+    {{323, 5}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4,  2},  /* lines */
+    {{328, 8}, OAS_USE(3, 1), OAS_FIELD_REQUIRED, 8,  2},  /* customer */
     {{336, 5}, OAS_USE(4, 1), 0,                  10, 0},  /* again */
     /* 3: parts/people.yaml#/$defs/Customer */
     {{341, 4}, OAS_USE(4, 0), OAS_FIELD_REQUIRED, 18, 16}, /* name */
@@ -167,10 +167,10 @@ const oas_program files_program = {
     .types = type_rows,
     .checks = check_rows,
     .objects = object_rows,
-    .arrays = array_rows,
     .fields = field_rows,
+    .arrays = array_rows,
     .slots = slot_rows,
-    .counts = {.types = 9, .checks = 1, .objects = 4, .arrays = 1, .fields = 7, .slots = 36,
+    .counts = {.types = 9, .checks = 1, .objects = 4, .fields = 7, .arrays = 1, .slots = 36,
                .text = 358},
     .layout = &layout_tables,
 };

@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Outer */
-    {.place = {0, 43}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 43}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Outer/properties/id */
     {.place = {43, 57}, .kinds = OAS_KIND_INTEGER, .order = 5, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -24,7 +24,7 @@ static const struct oas_type_row type_rows[] = {
     {.place = {263, 74}, .kinds = OAS_KIND_STRING, .order = 12, .object = OAS_NONE,
      .array = OAS_NONE},
     /* 7: #/components/schemas/Outer/properties/closed/additionalProperties */
-    {.place = {337, 82}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 13, .object = OAS_NONE,
+    {.place = {337, 82}, .flags = OAS_TYPE_NEVER, .order = 13, .object = OAS_NONE,
      .array = OAS_NONE},
     /* 8: #/components/schemas/Inner/properties/name */
     {.place = {419, 59}, .kinds = OAS_KIND_STRING, .order = 20, .object = OAS_NONE,
@@ -58,7 +58,7 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Shape */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 22, .b = 2, .slots = 0},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 22, .b = 2},
     /* 1: #/components/schemas/Shape/oneOf/0/properties/kind */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 27, .a = 2, .b = 1, .slots = 52,
@@ -72,24 +72,24 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Outer */
-    {.field_count = 4, .required_count = 1, .slots = 8, .mask = 7, .rest = OAS_ANY},
+    {.field_count = 4, .required_count = 1, .slots = 8, .mask = 7},
     /* 1: #/components/schemas/Outer/properties/closed */
     {.fields = 4, .field_count = 1, .slots = 16, .mask = 3, .rest_order = 13,
      .rest = OAS_USE(7, 0)},
     /* 2: #/components/schemas/Inner */
-    {.fields = 5, .field_count = 1, .slots = 20, .mask = 3, .rest = OAS_ANY},
+    {.fields = 5, .field_count = 1, .slots = 20, .mask = 3},
     /* 3: #/components/schemas/Shape/oneOf/0 */
-    {.fields = 6, .field_count = 2, .required_count = 2, .slots = 32, .mask = 3, .rest = OAS_ANY},
+    {.fields = 6, .field_count = 2, .required_count = 2, .slots = 32, .mask = 3},
     /* 4: #/components/schemas/Shape/oneOf/1 */
-    {.fields = 8, .field_count = 3, .required_count = 3, .slots = 44, .mask = 7, .rest = OAS_ANY},
+    {.fields = 8, .field_count = 3, .required_count = 3, .slots = 44, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Outer */
-    {{949, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4, 2},   /* id */
-    {{951, 5}, OAS_USE(5, 1),  0,                  6, 0},   /* inner */
-    {{956, 6}, OAS_USE(3, 0),  0,                  8, 0},   /* closed */
+    {{949, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* id */
+    {{951, 5}, OAS_USE(5, 1),  0,                  6,  0},  /* inner */
+    {{956, 6}, OAS_USE(3, 0),  0,                  8,  0},  /* closed */
     {{962, 4}, OAS_USE(4, 0),  0,                  14, 0},  /* rest */
     /* 4: #/components/schemas/Outer/properties/closed */
     {{966, 1}, OAS_USE(6, 0),  0,                  11, 0},  /* a */
@@ -283,14 +283,14 @@ const oas_program keep_unknown_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
+    .objects = object_rows,
+    .fields = field_rows,
     .branches = branch_rows,
     .tags = tag_rows,
     .values = value_rows,
-    .objects = object_rows,
-    .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 17, .checks = 3, .branches = 2, .tags = 1, .values = 4, .objects = 5,
-               .fields = 11, .slots = 60, .text = 1000},
+    .counts = {.types = 17, .checks = 3, .objects = 5, .fields = 11, .branches = 2, .tags = 1,
+               .values = 4, .slots = 60, .text = 1000},
     .layout = &layout_tables,
 };
 

@@ -9,10 +9,10 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Lists */
-    {.place = {0, 36}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 36}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Lists/properties/texts */
     {.place = {36, 53}, .kinds = OAS_KIND_ARRAY, .judged = OAS_KIND_ARRAY, .order = 4,
-     .leaf_count = 2, .object = OAS_NONE, .array = 0},
+     .leaf_count = 2, .object = OAS_NONE},
     /* 3: #/components/schemas/Lists/properties/numbers */
     {.place = {89, 55}, .kinds = OAS_KIND_ARRAY, .order = 11, .checks = 2, .object = OAS_NONE,
      .array = 1},
@@ -130,17 +130,17 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Lists */
-    {.field_count = 13, .mask = 31, .rest = OAS_ANY},
+    {.field_count = 13, .mask = 31},
     /* 1: #/components/schemas/Lists/properties/inline/items */
-    {.fields = 13, .field_count = 1, .slots = 32, .mask = 3, .rest = OAS_ANY},
+    {.fields = 13, .field_count = 1, .slots = 32, .mask = 3},
     /* 2: #/components/schemas/Item */
-    {.fields = 14, .field_count = 1, .required_count = 1, .slots = 44, .mask = 3, .rest = OAS_ANY},
+    {.fields = 14, .field_count = 1, .required_count = 1, .slots = 44, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Lists */
-    {{1762, 5}, OAS_USE(2, 0),  0,                  3, 0},   /* texts */
+    {{1762, 5}, OAS_USE(2, 0),  0,                  3,  0},  /* texts */
     {{1767, 7}, OAS_USE(3, 0),  0,                  10, 0},  /* numbers */
     {{1774, 8}, OAS_USE(4, 0),  0,                  14, 0},  /* integers */
     {{1782, 8}, OAS_USE(5, 0),  0,                  18, 0},  /* counters */
@@ -473,14 +473,14 @@ const oas_program lists_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
+    .objects = object_rows,
+    .fields = field_rows,
+    .arrays = array_rows,
     .branches = branch_rows,
     .values = value_rows,
-    .objects = object_rows,
-    .arrays = array_rows,
-    .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 32, .checks = 8, .branches = 2, .values = 3, .objects = 3, .arrays = 14,
-               .fields = 15, .slots = 48, .text = 1836},
+    .counts = {.types = 32, .checks = 8, .objects = 3, .fields = 15, .arrays = 14, .branches = 2,
+               .values = 3, .slots = 48, .text = 1836},
     .layout = &layout_tables,
 };
 

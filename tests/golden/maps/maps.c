@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Maps */
-    {.place = {0, 34}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 34}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Maps/properties/counts */
     {.place = {34, 52}, .kinds = OAS_KIND_OBJECT, .judged = OAS_KIND_OBJECT, .order = 4,
      .leaf_count = 1, .object = 1, .array = OAS_NONE},
@@ -44,8 +44,7 @@ static const struct oas_type_row type_rows[] = {
     {.place = {589, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 23, .checks = 2,
      .object = OAS_NONE, .array = OAS_NONE},
     /* 13: #/components/schemas/Maps/properties/lists/additionalProperties */
-    {.place = {661, 72}, .kinds = OAS_KIND_ARRAY, .order = 27, .checks = 2, .object = OAS_NONE,
-     .array = 0},
+    {.place = {661, 72}, .kinds = OAS_KIND_ARRAY, .order = 27, .checks = 2, .object = OAS_NONE},
     /* 14: #/components/schemas/Maps/properties/colors/additionalProperties */
     {.place = {733, 73}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 37, .checks = 2,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
@@ -85,11 +84,11 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Maps */
-    {.field_count = 8, .mask = 15, .rest = OAS_ANY},
+    {.field_count = 8, .mask = 15},
     /* 1: #/components/schemas/Maps/properties/counts */
     {.fields = 8, .rest_order = 5, .rest = OAS_USE(10, 0)},
     /* 2: #/components/schemas/Maps/properties/any */
-    {.fields = 8, .rest_order = 11, .rest = OAS_ANY},
+    {.fields = 8, .rest_order = 11},
     /* 3: #/components/schemas/Maps/properties/nested */
     {.fields = 8, .rest_order = 16, .rest = OAS_USE(11, 0)},
     /* 4: #/components/schemas/Maps/properties/holes */
@@ -103,7 +102,7 @@ static const struct oas_object_row object_rows[] = {
     /* 8: #/components/schemas/Maps/properties/nested/additionalProperties */
     {.fields = 8, .rest_order = 18, .rest = OAS_USE(15, 0)},
     /* 9: #/components/schemas/Thing */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 24, .mask = 3, .rest = OAS_ANY},
+    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 24, .mask = 3},
     /* 10: #/components/schemas/Labels */
     {.fields = 9, .rest_order = 47, .rest = OAS_USE(20, 0)},
 };
@@ -111,8 +110,8 @@ static const struct oas_object_row object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Maps */
-    {{1158, 6}, OAS_USE(2, 0),  0,                  3, 0},   /* counts */
-    {{1164, 3}, OAS_USE(3, 0),  0,                  9, 0},   /* any */
+    {{1158, 6}, OAS_USE(2, 0),  0,                  3,  0},  /* counts */
+    {{1164, 3}, OAS_USE(3, 0),  0,                  9,  0},  /* any */
     {{1167, 4}, OAS_USE(4, 0),  0,                  12, 0},  /* free */
     {{1171, 6}, OAS_USE(5, 0),  0,                  14, 0},  /* nested */
     {{1177, 5}, OAS_USE(6, 0),  0,                  20, 0},  /* holes */
@@ -323,12 +322,12 @@ const oas_program maps_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .values = value_rows,
     .objects = object_rows,
-    .arrays = array_rows,
     .fields = field_rows,
+    .arrays = array_rows,
+    .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 21, .checks = 3, .values = 2, .objects = 11, .arrays = 1, .fields = 9,
+    .counts = {.types = 21, .checks = 3, .objects = 11, .fields = 9, .arrays = 1, .values = 2,
                .slots = 28, .text = 1211},
     .layout = &layout_tables,
 };

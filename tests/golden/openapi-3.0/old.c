@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Old */
-    {.place = {0, 40}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 40}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Old/properties/a */
     {.place = {40, 53}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 5, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -66,20 +66,20 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Old */
-    {.field_count = 8, .required_count = 2, .slots = 16, .mask = 15, .rest = OAS_ANY},
+    {.field_count = 8, .required_count = 2, .slots = 16, .mask = 15},
     /* 1: #/components/schemas/Pet */
-    {.fields = 8, .field_count = 2, .required_count = 1, .slots = 44, .mask = 3, .rest = OAS_ANY},
+    {.fields = 8, .field_count = 2, .required_count = 1, .slots = 44, .mask = 3},
     /* 2: #/components/schemas/Point */
-    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 52, .mask = 3, .rest = OAS_ANY},
+    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 52, .mask = 3},
     /* 3: #/components/schemas/Old/properties/c */
-    {.fields = 11, .field_count = 1, .required_count = 1, .slots = 56, .mask = 3, .rest = OAS_ANY},
+    {.fields = 11, .field_count = 1, .required_count = 1, .slots = 56, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Old */
-    {{618, 1}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4, 2},   /* a */
-    {{619, 1}, OAS_USE(3, 0),  0,                  7, 0},   /* b */
+    {{618, 1}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* a */
+    {{619, 1}, OAS_USE(3, 0),  0,                  7,  0},  /* b */
     {{620, 1}, OAS_USE(4, 0),  0,                  11, 0},  /* c */
     {{621, 1}, OAS_USE(5, 0),  0,                  16, 0},  /* d */
     {{622, 4}, OAS_USE(6, 0),  0,                  20, 0},  /* file */
@@ -92,7 +92,7 @@ static const struct oas_field_row field_rows[] = {
     /* 10: #/components/schemas/Point */
     {{644, 1}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 33, 31}, /* x */
     /* 11: #/components/schemas/Old/properties/c */
-    {{644, 1}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 0, 0},   /* x */
+    {{644, 1}, OAS_USE(12, 0), OAS_FIELD_REQUIRED, 0,  0},  /* x */
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -238,12 +238,12 @@ const oas_program old_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .branches = branch_rows,
-    .values = value_rows,
     .objects = object_rows,
     .fields = field_rows,
+    .branches = branch_rows,
+    .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 14, .checks = 4, .branches = 1, .values = 3, .objects = 4, .fields = 12,
+    .counts = {.types = 14, .checks = 4, .objects = 4, .fields = 12, .branches = 1, .values = 3,
                .slots = 60, .text = 650},
     .format = oas_program_format,
     .layout = &layout_tables,

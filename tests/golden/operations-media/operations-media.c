@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Problem */
-    {.place = {0, 49}, .kinds = OAS_KIND_OBJECT, .order = 33, .object = 0, .array = OAS_NONE},
+    {.place = {0, 49}, .kinds = OAS_KIND_OBJECT, .order = 33, .array = OAS_NONE},
     /* 2: #/components/schemas/Problem/properties/title */
     {.place = {49, 66}, .kinds = OAS_KIND_STRING, .order = 37, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -58,15 +58,15 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Problem */
-    {.field_count = 1, .required_count = 1, .slots = 4, .mask = 3, .rest = OAS_ANY},
+    {.field_count = 1, .required_count = 1, .slots = 4, .mask = 3},
     /* 1: #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
-    {.fields = 1, .field_count = 1, .required_count = 1, .slots = 12, .mask = 3, .rest = OAS_ANY},
+    {.fields = 1, .field_count = 1, .required_count = 1, .slots = 12, .mask = 3},
     /* 2: #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema */
-    {.fields = 2, .field_count = 1, .slots = 16, .mask = 3, .rest = OAS_ANY},
+    {.fields = 2, .field_count = 1, .slots = 16, .mask = 3},
     /* 3: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
-    {.fields = 3, .field_count = 1, .slots = 20, .mask = 3, .rest = OAS_ANY},
+    {.fields = 3, .field_count = 1, .slots = 20, .mask = 3},
     /* 4: #/webhooks/petFound/post/requestBody/content/application~1json/schema */
-    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 32, .mask = 3, .rest = OAS_ANY},
+    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 32, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -74,9 +74,9 @@ static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Problem */
     {{1315, 5}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 36, 34}, /* title */
     /* 1: #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
-    {{1320, 1}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 4, 2},   /* a */
+    {{1320, 1}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* a */
     /* 2: #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema */
-    {{1320, 1}, OAS_USE(6, 0),  0,                  9, 0},   /* a */
+    {{1320, 1}, OAS_USE(6, 0),  0,                  9,  0},  /* a */
     /* 3: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
     {{1321, 1}, OAS_USE(9, 0),  0,                  18, 0},  /* x */
     /* 4: #/webhooks/petFound/post/requestBody/content/application~1json/schema */
@@ -225,11 +225,11 @@ const oas_program operations_media_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .values = value_rows,
     .objects = object_rows,
     .fields = field_rows,
+    .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 15, .checks = 1, .values = 2, .objects = 5, .fields = 5, .slots = 36,
+    .counts = {.types = 15, .checks = 1, .objects = 5, .fields = 5, .values = 2, .slots = 36,
                .text = 1334},
     .layout = &layout_tables,
 };

@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Pet */
-    {.place = {0, 39}, .kinds = OAS_KIND_OBJECT, .order = 27, .object = 0, .array = OAS_NONE},
+    {.place = {0, 39}, .kinds = OAS_KIND_OBJECT, .order = 27, .array = OAS_NONE},
     /* 2: #/components/schemas/Pet/properties/name */
     {.place = {39, 55}, .kinds = OAS_KIND_STRING, .order = 31, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -20,8 +20,7 @@ static const struct oas_type_row type_rows[] = {
     {.place = {156, 66}, .kinds = OAS_KIND_STRING, .order = 4, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
     /* 5: #/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema */
-    {.place = {222, 66}, .kinds = OAS_KIND_ARRAY, .order = 6, .checks = 1, .object = OAS_NONE,
-     .array = 0},
+    {.place = {222, 66}, .kinds = OAS_KIND_ARRAY, .order = 6, .checks = 1, .object = OAS_NONE},
     /* 6: #/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema/items */
     {.place = {288, 72}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 8, .checks = 1,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
@@ -55,9 +54,9 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Pet */
-    {.field_count = 1, .required_count = 1, .slots = 4, .mask = 3, .rest = OAS_ANY},
+    {.field_count = 1, .required_count = 1, .slots = 4, .mask = 3},
     /* 1: #/paths/~1pets~1%7BpetId%7D/get/parameters/2/content/application~1json/schema */
-    {.fields = 1, .field_count = 1, .slots = 12, .mask = 3, .rest = OAS_ANY},
+    {.fields = 1, .field_count = 1, .slots = 12, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -177,12 +176,12 @@ const oas_program operations_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .values = value_rows,
     .objects = object_rows,
-    .arrays = array_rows,
     .fields = field_rows,
+    .arrays = array_rows,
+    .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 11, .checks = 3, .values = 2, .objects = 2, .arrays = 2, .fields = 2,
+    .counts = {.types = 11, .checks = 3, .objects = 2, .fields = 2, .arrays = 2, .values = 2,
                .slots = 16, .text = 717},
     .layout = &layout_tables,
 };

@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Pet */
-    {.place = {0, 35}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 35}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Pet/properties/name */
     {.place = {35, 51}, .kinds = OAS_KIND_STRING, .order = 5, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -28,7 +28,7 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Pet */
-    {.field_count = 2, .required_count = 1, .slots = 4, .mask = 3, .rest = OAS_ANY},
+    {.field_count = 2, .required_count = 1, .slots = 4, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -111,11 +111,11 @@ const oas_program Zoo_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .values = value_rows,
     .objects = object_rows,
     .fields = field_rows,
+    .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 4, .checks = 1, .values = 2, .objects = 1, .fields = 2, .slots = 12,
+    .counts = {.types = 4, .checks = 1, .objects = 1, .fields = 2, .values = 2, .slots = 12,
                .text = 155},
     .layout = &layout_tables,
 };

@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Patch */
-    {.place = {0, 39}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 39}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Patch/properties/req */
     {.place = {39, 54}, .kinds = OAS_KIND_STRING, .order = 5, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -17,8 +17,7 @@ static const struct oas_type_row type_rows[] = {
     {.place = {93, 54}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 7, .object = OAS_NONE,
      .array = OAS_NONE},
     /* 4: #/components/schemas/Patch/properties/nul-list */
-    {.place = {147, 59}, .kinds = OAS_KIND_NULL | OAS_KIND_ARRAY, .order = 9, .object = OAS_NONE,
-     .array = 0},
+    {.place = {147, 59}, .kinds = OAS_KIND_NULL | OAS_KIND_ARRAY, .order = 9, .object = OAS_NONE},
     /* 5: #/components/schemas/Patch/properties/opt */
     {.place = {206, 54}, .kinds = OAS_KIND_STRING, .order = 13, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -84,19 +83,19 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Patch */
-    {.field_count = 14, .required_count = 3, .slots = 32, .mask = 31, .rest = OAS_ANY},
+    {.field_count = 14, .required_count = 3, .slots = 32, .mask = 31},
     /* 1: #/components/schemas/Patch/properties/both-map */
     {.fields = 14, .rest_order = 39, .rest = OAS_USE(18, 0)},
     /* 2: #/components/schemas/Point */
-    {.fields = 14, .field_count = 2, .required_count = 1, .slots = 76, .mask = 3, .rest = OAS_ANY},
+    {.fields = 14, .field_count = 2, .required_count = 1, .slots = 76, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Patch */
-    {{1218, 3},  OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4, 2},   /* req */
-    {{1221, 3},  OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6, 2},   /* nul */
-    {{1224, 8},  OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 8, 2},   /* nul-list */
+    {{1218, 3},  OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* req */
+    {{1221, 3},  OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6,  2},  /* nul */
+    {{1224, 8},  OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 8,  2},  /* nul-list */
     {{1232, 3},  OAS_USE(5, 0),  0,                  12, 0},  /* opt */
     {{1235, 4},  OAS_USE(6, 0),  0,                  14, 0},  /* both */
     {{1239, 8},  OAS_USE(7, 0),  0,                  16, 0},  /* opt-flag */
@@ -345,14 +344,14 @@ const oas_program presence_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
+    .objects = object_rows,
+    .fields = field_rows,
+    .arrays = array_rows,
     .branches = branch_rows,
     .values = value_rows,
-    .objects = object_rows,
-    .arrays = array_rows,
-    .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 22, .checks = 2, .branches = 2, .values = 3, .objects = 3, .arrays = 2,
-               .fields = 16, .slots = 80, .text = 1325},
+    .counts = {.types = 22, .checks = 2, .objects = 3, .fields = 16, .arrays = 2, .branches = 2,
+               .values = 3, .slots = 80, .text = 1325},
     .layout = &layout_tables,
 };
 

@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/A */
-    {.place = {0, 43}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 43}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/A/properties/n */
     {.place = {43, 56}, .kinds = OAS_KIND_INTEGER, .order = 6, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -42,8 +42,7 @@ static const struct oas_type_row type_rows[] = {
     {.place = {642, 74}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 41, .checks = 3,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
     /* 13: #/components/schemas/Expression/oneOf/2/properties/of */
-    {.place = {716, 74}, .kinds = OAS_KIND_ARRAY, .order = 44, .checks = 4, .object = OAS_NONE,
-     .array = 0},
+    {.place = {716, 74}, .kinds = OAS_KIND_ARRAY, .order = 44, .checks = 4, .object = OAS_NONE},
     /* 14: #/components/schemas/Json */
     {.place = {790, 46}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 47, .checks = 4,
      .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
@@ -67,7 +66,7 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Expression */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 21, .b = 3, .slots = 0},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 21, .b = 3},
     /* 1: #/components/schemas/Expression/oneOf/0/properties/op */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 26, .a = 4, .b = 1, .slots = 56,
@@ -87,17 +86,17 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/A */
-    {.field_count = 2, .mask = 3, .rest = OAS_ANY},
+    {.field_count = 2, .mask = 3},
     /* 1: #/components/schemas/B */
-    {.fields = 2, .field_count = 1, .required_count = 1, .slots = 8, .mask = 3, .rest = OAS_ANY},
+    {.fields = 2, .field_count = 1, .required_count = 1, .slots = 8, .mask = 3},
     /* 2: #/components/schemas/C */
-    {.fields = 3, .field_count = 2, .slots = 12, .mask = 3, .rest = OAS_ANY},
+    {.fields = 3, .field_count = 2, .slots = 12, .mask = 3},
     /* 3: #/components/schemas/Expression/oneOf/0 */
-    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 28, .mask = 3, .rest = OAS_ANY},
+    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 28, .mask = 3},
     /* 4: #/components/schemas/Expression/oneOf/1 */
-    {.fields = 7, .field_count = 3, .required_count = 3, .slots = 40, .mask = 7, .rest = OAS_ANY},
+    {.fields = 7, .field_count = 3, .required_count = 3, .slots = 40, .mask = 7},
     /* 5: #/components/schemas/Expression/oneOf/2 */
-    {.fields = 10, .field_count = 2, .required_count = 2, .slots = 52, .mask = 3, .rest = OAS_ANY},
+    {.fields = 10, .field_count = 2, .required_count = 2, .slots = 52, .mask = 3},
     /* 6: #/components/schemas/Json/oneOf/4 */
     {.fields = 12, .rest_order = 61, .rest = OAS_USE(14, 1)},
 };
@@ -105,8 +104,8 @@ static const struct oas_object_row object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/A */
-    {{1106, 1}, OAS_USE(3, 1),  0,                  3, 0},   /* b */
-    {{1107, 1}, OAS_USE(2, 0),  0,                  5, 0},   /* n */
+    {{1106, 1}, OAS_USE(3, 1),  0,                  3,  0},  /* b */
+    {{1107, 1}, OAS_USE(2, 0),  0,                  5,  0},  /* n */
     /* 2: #/components/schemas/B */
     {{1108, 1}, OAS_USE(4, 1),  OAS_FIELD_REQUIRED, 11, 9},  /* c */
     /* 3: #/components/schemas/C */
@@ -386,15 +385,15 @@ const oas_program recursion_mutual_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
+    .objects = object_rows,
+    .fields = field_rows,
+    .arrays = array_rows,
     .branches = branch_rows,
     .tags = tag_rows,
     .values = value_rows,
-    .objects = object_rows,
-    .arrays = array_rows,
-    .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 20, .checks = 5, .branches = 8, .tags = 1, .values = 8, .objects = 7,
-               .arrays = 2, .fields = 12, .slots = 68, .text = 1152},
+    .counts = {.types = 20, .checks = 5, .objects = 7, .fields = 12, .arrays = 2, .branches = 8,
+               .tags = 1, .values = 8, .slots = 68, .text = 1152},
     .layout = &layout_tables,
 };
 

@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Node */
-    {.place = {0, 39}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 39}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Node/properties/name */
     {.place = {39, 55}, .kinds = OAS_KIND_STRING, .order = 5, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -17,8 +17,7 @@ static const struct oas_type_row type_rows[] = {
     {.place = {94, 56}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 8, .apply_count = 1,
      .object = OAS_NONE, .array = OAS_NONE},
     /* 4: #/components/schemas/Node/properties/children */
-    {.place = {150, 59}, .kinds = OAS_KIND_ARRAY, .order = 15, .checks = 1, .object = OAS_NONE,
-     .array = 0},
+    {.place = {150, 59}, .kinds = OAS_KIND_ARRAY, .order = 15, .checks = 1, .object = OAS_NONE},
     /* 5: #/components/schemas/Node/properties/named */
     {.place = {209, 56}, .kinds = OAS_KIND_OBJECT, .order = 19, .checks = 1, .object = 1,
      .array = OAS_NONE},
@@ -54,7 +53,7 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Node */
-    {.field_count = 6, .required_count = 1, .slots = 16, .mask = 15, .rest = OAS_ANY},
+    {.field_count = 6, .required_count = 1, .slots = 16, .mask = 15},
     /* 1: #/components/schemas/Node/properties/named */
     {.fields = 6, .rest_order = 20, .rest = OAS_USE(1, 1)},
     /* 2: #/components/schemas/Tree */
@@ -64,9 +63,9 @@ static const struct oas_object_row object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Node */
-    {{592, 4}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4, 2},  /* name */
-    {{596, 4}, OAS_USE(1, 1), 0,                  6, 0},  /* next */
-    {{600, 5}, OAS_USE(3, 0), 0,                  8, 0},  /* other */
+    {{592, 4}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4,  2}, /* name */
+    {{596, 4}, OAS_USE(1, 1), 0,                  6,  0}, /* next */
+    {{600, 5}, OAS_USE(3, 0), 0,                  8,  0}, /* other */
     {{605, 8}, OAS_USE(4, 0), 0,                  14, 0}, /* children */
     {{613, 5}, OAS_USE(5, 0), 0,                  18, 0}, /* named */
     {{618, 4}, OAS_USE(6, 0), 0,                  22, 0}, /* gaps */
@@ -214,12 +213,12 @@ const oas_program recursion_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .branches = branch_rows,
     .objects = object_rows,
-    .arrays = array_rows,
     .fields = field_rows,
+    .arrays = array_rows,
+    .branches = branch_rows,
     .slots = slot_rows,
-    .counts = {.types = 12, .checks = 2, .branches = 4, .objects = 3, .arrays = 3, .fields = 6,
+    .counts = {.types = 12, .checks = 2, .objects = 3, .fields = 6, .arrays = 3, .branches = 4,
                .slots = 32, .text = 622},
     .layout = &layout_tables,
 };

@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Words */
-    {.place = {0, 45}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 45}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Words/properties/int64_t */
     {.place = {45, 64}, .kinds = OAS_KIND_STRING, .order = 4, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -128,7 +128,7 @@ static const struct oas_check_row check_rows[] = {
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 55,
      .b = 4, .slots = 64, .mask = 7},
     /* 2: #/components/schemas/Words/properties/requires */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 57, .a = 3, .b = 2, .slots = 0},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 57, .a = 3, .b = 2},
     /* 3: #/components/schemas/Words/properties/requires/oneOf/0/properties/t */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 63, .a = 6, .b = 1, .slots = 92,
@@ -142,22 +142,22 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Words */
-    {.field_count = 24, .mask = 63, .rest = OAS_ANY},
+    {.field_count = 24, .mask = 63},
     /* 1: #/components/schemas/Words/properties/requires/oneOf/0 */
-    {.fields = 24, .field_count = 2, .required_count = 2, .slots = 80, .mask = 3, .rest = OAS_ANY},
+    {.fields = 24, .field_count = 2, .required_count = 2, .slots = 80, .mask = 3},
     /* 2: #/components/schemas/Words/properties/requires/oneOf/1 */
-    {.fields = 26, .field_count = 2, .required_count = 2, .slots = 88, .mask = 3, .rest = OAS_ANY},
+    {.fields = 26, .field_count = 2, .required_count = 2, .slots = 88, .mask = 3},
     /* 3: #/components/schemas/class */
-    {.fields = 28, .field_count = 1, .slots = 100, .mask = 3, .rest = OAS_ANY},
+    {.fields = 28, .field_count = 1, .slots = 100, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Words */
-    {{2407, 7}, OAS_USE(2, 0),  0,                  3, 0},   /* int64_t */
-    {{2414, 4}, OAS_USE(3, 0),  0,                  5, 0},   /* bool */
-    {{2418, 8}, OAS_USE(4, 0),  0,                  7, 0},   /* uint64_t */
-    {{2426, 5}, OAS_USE(5, 0),  0,                  9, 0},   /* class */
+    {{2407, 7}, OAS_USE(2, 0),  0,                  3,  0},  /* int64_t */
+    {{2414, 4}, OAS_USE(3, 0),  0,                  5,  0},  /* bool */
+    {{2418, 8}, OAS_USE(4, 0),  0,                  7,  0},  /* uint64_t */
+    {{2426, 5}, OAS_USE(5, 0),  0,                  9,  0},  /* class */
     {{2431, 3}, OAS_USE(6, 0),  0,                  11, 0},  /* new */
     {{2434, 6}, OAS_USE(7, 0),  0,                  13, 0},  /* delete */
     {{2440, 8}, OAS_USE(8, 0),  0,                  15, 0},  /* template */
@@ -459,14 +459,14 @@ const oas_program w_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
+    .objects = object_rows,
+    .fields = field_rows,
     .branches = branch_rows,
     .tags = tag_rows,
     .values = value_rows,
-    .objects = object_rows,
-    .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 38, .checks = 5, .branches = 5, .tags = 1, .values = 8, .objects = 4,
-               .fields = 29, .slots = 104, .text = 2591},
+    .counts = {.types = 38, .checks = 5, .objects = 4, .fields = 29, .branches = 5, .tags = 1,
+               .values = 8, .slots = 104, .text = 2591},
     .layout = &layout_tables,
 };
 

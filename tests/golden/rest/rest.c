@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Typed */
-    {.place = {0, 35}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 35}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Typed/properties/id */
     {.place = {35, 49}, .kinds = OAS_KIND_INTEGER, .order = 5, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -64,17 +64,17 @@ static const struct oas_object_row object_rows[] = {
     {.fields = 2, .field_count = 2, .required_count = 1, .slots = 12, .mask = 3, .rest_order = 17,
      .rest = OAS_USE(7, 0)},
     /* 2: #/components/schemas/Structs/additionalProperties */
-    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 20, .mask = 3, .rest = OAS_ANY},
+    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 20, .mask = 3},
     /* 3: #/components/schemas/Open */
-    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 28, .mask = 3, .rest = OAS_ANY},
+    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 28, .mask = 3},
     /* 4: #/components/schemas/Counted */
-    {.fields = 7, .field_count = 1, .slots = 32, .mask = 3, .rest = OAS_ANY},
+    {.fields = 7, .field_count = 1, .slots = 32, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Typed */
-    {{581, 2},  OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4, 2},   /* id */
+    {{581, 2},  OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* id */
     {{583, 5},  OAS_ANY,        OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 2}, /* extra */
     /* 2: #/components/schemas/Structs */
     {{581, 2},  OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 13, 11}, /* id */

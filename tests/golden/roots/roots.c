@@ -27,14 +27,12 @@ static const struct oas_type_row type_rows[] = {
     {.place = {179, 36}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
      .order = 14, .checks = 3, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
     /* 7: #/components/schemas/Texts */
-    {.place = {215, 36}, .kinds = OAS_KIND_ARRAY, .order = 17, .checks = 4, .object = OAS_NONE,
-     .array = 0},
+    {.place = {215, 36}, .kinds = OAS_KIND_ARRAY, .order = 17, .checks = 4, .object = OAS_NONE},
     /* 8: #/components/schemas/Colors */
     {.place = {251, 37}, .kinds = OAS_KIND_ARRAY, .judged = OAS_KIND_ARRAY, .order = 21,
      .checks = 4, .leaf_count = 1, .object = OAS_NONE, .array = 1},
     /* 9: #/components/schemas/Counts */
-    {.place = {288, 37}, .kinds = OAS_KIND_OBJECT, .order = 26, .checks = 5, .object = 0,
-     .array = OAS_NONE},
+    {.place = {288, 37}, .kinds = OAS_KIND_OBJECT, .order = 26, .checks = 5, .array = OAS_NONE},
     /* 10: #/components/schemas/Counts/additionalProperties */
     {.place = {325, 58}, .kinds = OAS_KIND_INTEGER, .order = 28, .checks = 5, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -74,7 +72,7 @@ static const struct oas_check_row check_rows[] = {
      .number = 1},
     /* 2: #/components/schemas/Color */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 12,
-     .b = 2, .slots = 0, .mask = 3},
+     .b = 2, .mask = 3},
     /* 3: #/components/schemas/Shade */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 15, .a = 2, .b = 3, .slots = 4,
      .mask = 7},
@@ -96,9 +94,9 @@ static const struct oas_object_row object_rows[] = {
     /* 1: #/components/schemas/Labels */
     {.rest_order = 31, .rest = OAS_USE(12, 0)},
     /* 2: #/components/schemas/Thing */
-    {.field_count = 1, .required_count = 1, .slots = 20, .mask = 3, .rest = OAS_ANY},
+    {.field_count = 1, .required_count = 1, .slots = 20, .mask = 3},
     /* 3: #/components/schemas/Use */
-    {.fields = 1, .field_count = 4, .required_count = 2, .slots = 32, .mask = 7, .rest = OAS_ANY},
+    {.fields = 1, .field_count = 4, .required_count = 2, .slots = 32, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -289,14 +287,14 @@ const oas_program roots_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
+    .objects = object_rows,
+    .fields = field_rows,
+    .arrays = array_rows,
     .branches = branch_rows,
     .values = value_rows,
-    .objects = object_rows,
-    .arrays = array_rows,
-    .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 19, .checks = 7, .branches = 2, .values = 6, .objects = 4, .arrays = 2,
-               .fields = 5, .slots = 40, .text = 765},
+    .counts = {.types = 19, .checks = 7, .objects = 4, .fields = 5, .arrays = 2, .branches = 2,
+               .values = 6, .slots = 40, .text = 765},
     .layout = &layout_tables,
 };
 

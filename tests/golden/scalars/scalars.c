@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Gauge */
-    {.place = {0, 38}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 38}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Gauge/properties/on */
     {.place = {38, 52}, .kinds = OAS_KIND_BOOLEAN, .order = 5, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -48,8 +48,8 @@ static const struct oas_check_row check_rows[] = {
      .slots = OAS_NONE, .text = {529, 3}, .number = 100},
     {.keyword = OAS_KEYWORD_MULTIPLE_OF, .kinds = OAS_KIND_NUMBER, .order = 13, .slots = OAS_NONE,
      .text = {532, 1}, .number = 5},
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_NUMBER, .order = 10, .a = OAS_FORMAT_NONE,
-     .slots = OAS_NONE, .text = {533, 5}, .number = 32},
+    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_NUMBER, .order = 10, .slots = OAS_NONE,
+     .text = {533, 5}, .number = 32},
     /* 4: #/components/schemas/Gauge/properties/counter */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 17, .slots = OAS_NONE,
      .text = {538, 1}},
@@ -79,15 +79,15 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Gauge */
-    {.field_count = 9, .required_count = 6, .slots = 32, .mask = 31, .rest = OAS_ANY},
+    {.field_count = 9, .required_count = 6, .slots = 32, .mask = 31},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Gauge */
-    {{604, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4, 2},  /* on */
-    {{606, 5}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6, 2},  /* count */
-    {{611, 5}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 8, 2},  /* small */
+    {{604, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2}, /* on */
+    {{606, 5}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6,  2}, /* count */
+    {{611, 5}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 8,  2}, /* small */
     {{616, 7}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 14, 2}, /* counter */
     {{623, 5}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 18, 2}, /* level */
     {{628, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 22, 2}, /* size */

@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/A */
-    {.place = {0, 33}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 33}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/B */
     {.place = {33, 33}, .kinds = OAS_KIND_OBJECT, .order = 7, .object = 1, .array = OAS_NONE},
     /* 3: #/components/schemas/B/properties/x */
@@ -30,9 +30,9 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/A */
-    {.field_count = 1, .required_count = 1, .slots = 4, .mask = 3, .rest = OAS_ANY},
+    {.field_count = 1, .required_count = 1, .slots = 4, .mask = 3},
     /* 1: #/components/schemas/B */
-    {.fields = 1, .field_count = 1, .slots = 8, .mask = 3, .rest = OAS_ANY},
+    {.fields = 1, .field_count = 1, .slots = 8, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -120,11 +120,11 @@ const oas_program select_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .values = value_rows,
     .objects = object_rows,
     .fields = field_rows,
+    .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 5, .checks = 1, .values = 2, .objects = 2, .fields = 2, .slots = 16,
+    .counts = {.types = 5, .checks = 1, .objects = 2, .fields = 2, .values = 2, .slots = 16,
                .text = 148},
     .layout = &layout_tables,
 };

@@ -9,12 +9,12 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/HTTPServer */
-    {.place = {0, 46}, .kinds = OAS_KIND_OBJECT, .order = 8, .object = 0, .array = OAS_NONE},
+    {.place = {0, 46}, .kinds = OAS_KIND_OBJECT, .order = 8, .array = OAS_NONE},
     /* 2: #/components/schemas/HTTPServer/properties/userID */
     {.place = {46, 64}, .kinds = OAS_KIND_STRING, .order = 12, .object = OAS_NONE,
      .array = OAS_NONE},
     /* 3: #/components/schemas/HTTPServer/properties/userIDs */
-    {.place = {110, 65}, .kinds = OAS_KIND_ARRAY, .order = 14, .object = OAS_NONE, .array = 0},
+    {.place = {110, 65}, .kinds = OAS_KIND_ARRAY, .order = 14, .object = OAS_NONE},
     /* 4: #/components/schemas/HTTPServer/properties/someURLPath */
     {.place = {175, 69}, .kinds = OAS_KIND_STRING, .order = 18, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -69,15 +69,15 @@ static const struct oas_type_row type_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/HTTPServer */
-    {.field_count = 11, .required_count = 1, .slots = 32, .mask = 31, .rest = OAS_ANY},
+    {.field_count = 11, .required_count = 1, .slots = 32, .mask = 31},
     /* 1: #/components/schemas/HTTPServer/properties/ABC */
-    {.fields = 11, .field_count = 1, .slots = 64, .mask = 3, .rest = OAS_ANY},
+    {.fields = 11, .field_count = 1, .slots = 64, .mask = 3},
     /* 2: #/components/schemas/HTTPServer/properties/ABC/properties/dEF */
-    {.fields = 12, .field_count = 1, .slots = 68, .mask = 3, .rest = OAS_ANY},
+    {.fields = 12, .field_count = 1, .slots = 68, .mask = 3},
     /* 3: #/components/schemas/Vec2D/items */
-    {.fields = 13, .field_count = 1, .slots = 72, .mask = 3, .rest = OAS_ANY},
+    {.fields = 13, .field_count = 1, .slots = 72, .mask = 3},
     /* 4: #/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/application~1json/schema */
-    {.fields = 14, .field_count = 1, .slots = 76, .mask = 3, .rest = OAS_ANY},
+    {.fields = 14, .field_count = 1, .slots = 76, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -101,7 +101,7 @@ static const struct oas_field_row field_rows[] = {
     /* 13: #/components/schemas/Vec2D/items */
     {{1517, 1},  OAS_USE(18, 0), 0,                  46, 0}, /* x */
     /* 14: #/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/application~1json/schema */
-    {{1518, 2},  OAS_USE(21, 0), 0,                  5, 0},  /* OK */
+    {{1518, 2},  OAS_USE(21, 0), 0,                  5,  0}, /* OK */
 };
 
 /* What schemas say of items. */
@@ -281,10 +281,10 @@ const oas_program snake_case_program = {
     .text = text_run,
     .types = type_rows,
     .objects = object_rows,
-    .arrays = array_rows,
     .fields = field_rows,
+    .arrays = array_rows,
     .slots = slot_rows,
-    .counts = {.types = 22, .objects = 5, .arrays = 2, .fields = 15, .slots = 80, .text = 1520},
+    .counts = {.types = 22, .objects = 5, .fields = 15, .arrays = 2, .slots = 80, .text = 1520},
     .layout = &layout_tables,
 };
 

@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Letter */
-    {.place = {0, 37}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 37}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Letter/properties/id */
     {.place = {37, 51}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 5,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
@@ -69,14 +69,14 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Letter */
-    {.field_count = 8, .required_count = 2, .slots = 16, .mask = 15, .rest = OAS_ANY},
+    {.field_count = 8, .required_count = 2, .slots = 16, .mask = 15},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Letter */
-    {{482, 2}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4, 2},  /* id */
-    {{484, 7}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 7, 2},  /* subject */
+    {{482, 2}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4,  2}, /* id */
+    {{484, 7}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 7,  2}, /* subject */
     {{491, 4}, OAS_USE(4, 0), 0,                  11, 0}, /* code */
     {{495, 4}, OAS_USE(5, 0), 0,                  15, 0}, /* sent */
     {{499, 4}, OAS_USE(6, 0), 0,                  18, 0}, /* mail */

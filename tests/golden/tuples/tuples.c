@@ -9,10 +9,10 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Tuples */
-    {.place = {0, 38}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 38}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Tuples/properties/point */
     {.place = {38, 55}, .kinds = OAS_KIND_ARRAY, .judged = OAS_KIND_ARRAY, .order = 4,
-     .leaf_count = 1, .object = OAS_NONE, .array = 0},
+     .leaf_count = 1, .object = OAS_NONE},
     /* 3: #/components/schemas/Tuples/properties/range */
     {.place = {93, 55}, .kinds = OAS_KIND_ARRAY, .order = 13, .checks = 1, .object = OAS_NONE,
      .array = 1},
@@ -29,8 +29,8 @@ static const struct oas_type_row type_rows[] = {
     {.place = {326, 69}, .kinds = OAS_KIND_INTEGER, .order = 9, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
     /* 8: #/components/schemas/Tuples/properties/point/items */
-    {.place = {395, 61}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 10, .checks = 1,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {395, 61}, .flags = OAS_TYPE_NEVER, .order = 10, .checks = 1, .object = OAS_NONE,
+     .array = OAS_NONE},
     /* 9: #/components/schemas/Tuples/properties/range/prefixItems/0 */
     {.place = {456, 69}, .kinds = OAS_KIND_STRING, .order = 16, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -47,8 +47,8 @@ static const struct oas_type_row type_rows[] = {
     {.place = {723, 69}, .kinds = OAS_KIND_INTEGER, .order = 30, .checks = 1, .object = OAS_NONE,
      .array = OAS_NONE},
     /* 14: #/components/schemas/Tuples/properties/mixed/items */
-    {.place = {792, 61}, .kinds = 0, .flags = OAS_TYPE_NEVER, .order = 31, .checks = 1,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {792, 61}, .flags = OAS_TYPE_NEVER, .order = 31, .checks = 1, .object = OAS_NONE,
+     .array = OAS_NONE},
 };
 
 /* One keyword a row. */
@@ -61,13 +61,13 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Tuples */
-    {.field_count = 4, .mask = 7, .rest = OAS_ANY},
+    {.field_count = 4, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Tuples */
-    {{853, 5}, OAS_USE(2, 0), 0, 3, 0},  /* point */
+    {{853, 5}, OAS_USE(2, 0), 0, 3,  0}, /* point */
     {{858, 5}, OAS_USE(3, 0), 0, 12, 0}, /* range */
     {{863, 4}, OAS_USE(4, 0), 0, 19, 0}, /* open */
     {{867, 5}, OAS_USE(5, 0), 0, 24, 0}, /* mixed */
@@ -82,7 +82,7 @@ static const struct oas_array_row array_rows[] = {
     {.items = OAS_USE(10, 0), .items_order = 17, .prefix = 2, .prefix_count = 1,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Tuples/properties/open */
-    {.items = OAS_ANY, .prefix = 3, .prefix_count = 1, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
+    {.prefix = 3, .prefix_count = 1, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 3: #/components/schemas/Tuples/properties/mixed */
     {.items = OAS_USE(14, 0), .items_order = 31, .prefix = 4, .prefix_count = 2,
@@ -193,12 +193,12 @@ const oas_program tuples_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .branches = branch_rows,
     .objects = object_rows,
-    .arrays = array_rows,
     .fields = field_rows,
+    .arrays = array_rows,
+    .branches = branch_rows,
     .slots = slot_rows,
-    .counts = {.types = 15, .checks = 1, .branches = 6, .objects = 1, .arrays = 4, .fields = 4,
+    .counts = {.types = 15, .checks = 1, .objects = 1, .fields = 4, .arrays = 4, .branches = 6,
                .slots = 8, .text = 872},
     .layout = &layout_tables,
 };

@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Types */
-    {.place = {0, 36}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 36}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Types/properties/id */
     {.place = {36, 50}, .kinds = OAS_KIND_INTEGER | OAS_KIND_STRING, .order = 4, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -18,7 +18,7 @@ static const struct oas_type_row type_rows[] = {
      .object = OAS_NONE, .array = OAS_NONE},
     /* 4: #/components/schemas/Types/properties/tree */
     {.place = {140, 52}, .kinds = OAS_KIND_BOOLEAN | OAS_KIND_ARRAY | OAS_KIND_OBJECT, .order = 8,
-     .object = 1, .array = 0},
+     .object = 1},
     /* 5: #/components/schemas/Types/properties/half */
     {.place = {192, 52}, .kinds = OAS_KIND_NUMBER, .order = 15, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -46,17 +46,17 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Types */
-    {.field_count = 6, .mask = 15, .rest = OAS_ANY},
+    {.field_count = 6, .mask = 15},
     /* 1: #/components/schemas/Types/properties/tree */
-    {.fields = 6, .field_count = 1, .slots = 16, .mask = 3, .rest = OAS_ANY},
+    {.fields = 6, .field_count = 1, .slots = 16, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Types */
-    {{420, 2}, OAS_USE(2, 0), 0, 3, 0},  /* id */
-    {{422, 6}, OAS_USE(3, 0), 0, 5, 0},  /* amount */
-    {{428, 4}, OAS_USE(4, 0), 0, 7, 0},  /* tree */
+    {{420, 2}, OAS_USE(2, 0), 0, 3,  0}, /* id */
+    {{422, 6}, OAS_USE(3, 0), 0, 5,  0}, /* amount */
+    {{428, 4}, OAS_USE(4, 0), 0, 7,  0}, /* tree */
     {{432, 4}, OAS_USE(5, 0), 0, 14, 0}, /* half */
     {{436, 3}, OAS_ANY,       0, 16, 0}, /* all */
     {{439, 4}, OAS_USE(6, 0), 0, 18, 0}, /* some */
@@ -226,10 +226,10 @@ const oas_program types_program = {
     .types = type_rows,
     .checks = check_rows,
     .objects = object_rows,
-    .arrays = array_rows,
     .fields = field_rows,
+    .arrays = array_rows,
     .slots = slot_rows,
-    .counts = {.types = 9, .checks = 2, .objects = 2, .arrays = 1, .fields = 7, .slots = 20,
+    .counts = {.types = 9, .checks = 2, .objects = 2, .fields = 7, .arrays = 1, .slots = 20,
                .text = 444},
     .layout = &layout_tables,
 };

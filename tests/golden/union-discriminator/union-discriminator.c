@@ -12,8 +12,7 @@ static const struct oas_type_row type_rows[] = {
     {.place = {0, 48}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1,
      .object = OAS_NONE, .array = OAS_NONE},
     /* 2: #/components/schemas/Cat */
-    {.place = {48, 48}, .kinds = OAS_KIND_OBJECT, .order = 8, .checks = 1, .object = 0,
-     .array = OAS_NONE},
+    {.place = {48, 48}, .kinds = OAS_KIND_OBJECT, .order = 8, .checks = 1, .array = OAS_NONE},
     /* 3: #/components/schemas/Dog */
     {.place = {96, 48}, .kinds = OAS_KIND_OBJECT, .order = 16, .checks = 1, .object = 1,
      .array = OAS_NONE},
@@ -58,7 +57,7 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Pet */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 2, .slots = 0},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 2},
     /* 1: #/components/schemas/Wheel */
     {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 26, .a = 2, .b = 2, .slots = 1},
     /* 2: #/components/schemas/Front/properties/at */
@@ -74,13 +73,13 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Cat */
-    {.field_count = 2, .required_count = 2, .slots = 12, .mask = 3, .rest = OAS_ANY},
+    {.field_count = 2, .required_count = 2, .slots = 12, .mask = 3},
     /* 1: #/components/schemas/Dog */
-    {.fields = 2, .field_count = 3, .required_count = 2, .slots = 24, .mask = 7, .rest = OAS_ANY},
+    {.fields = 2, .field_count = 3, .required_count = 2, .slots = 24, .mask = 7},
     /* 2: #/components/schemas/Front */
-    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 40, .mask = 3, .rest = OAS_ANY},
+    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 40, .mask = 3},
     /* 3: #/components/schemas/Rear */
-    {.fields = 7, .field_count = 2, .required_count = 1, .slots = 48, .mask = 3, .rest = OAS_ANY},
+    {.fields = 7, .field_count = 2, .required_count = 1, .slots = 48, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -110,7 +109,7 @@ static const struct oas_branch_row branch_rows[] = {
 
 /* Members that tell the branches of a union apart. */
 static const struct oas_tag_row tag_rows[] = {
-    {.name = {882, 7}, .count = 4, .slots = 0, .mask = 7},
+    {.name = {882, 7}, .count = 4, .mask = 7},
     {.name = {902, 2}, .values = 4, .count = 2, .slots = 32, .mask = 3, .decides = 1},
 };
 
@@ -282,14 +281,14 @@ const oas_program union_discriminator_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
+    .objects = object_rows,
+    .fields = field_rows,
     .branches = branch_rows,
     .tags = tag_rows,
     .values = value_rows,
-    .objects = object_rows,
-    .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 16, .checks = 4, .branches = 4, .tags = 2, .values = 8, .objects = 4,
-               .fields = 9, .slots = 60, .text = 956},
+    .counts = {.types = 16, .checks = 4, .objects = 4, .fields = 9, .branches = 4, .tags = 2,
+               .values = 8, .slots = 60, .text = 956},
     .layout = &layout_tables,
 };
 

@@ -12,8 +12,7 @@ static const struct oas_type_row type_rows[] = {
     {.place = {0, 47}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1,
      .object = OAS_NONE, .array = OAS_NONE},
     /* 2: #/components/schemas/Open */
-    {.place = {47, 47}, .kinds = OAS_KIND_OBJECT, .order = 5, .checks = 1, .object = 0,
-     .array = OAS_NONE},
+    {.place = {47, 47}, .kinds = OAS_KIND_OBJECT, .order = 5, .checks = 1, .array = OAS_NONE},
     /* 3: #/components/schemas/Closed */
     {.place = {94, 49}, .kinds = OAS_KIND_OBJECT, .order = 15, .checks = 1, .object = 1,
      .array = OAS_NONE},
@@ -40,7 +39,7 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Call */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 2, .slots = 0},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 2},
     /* 1: #/components/schemas/Open/properties/state */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
      .a = 4, .b = 2, .slots = 40, .mask = 3},
@@ -52,15 +51,15 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Open */
-    {.field_count = 3, .required_count = 2, .slots = 16, .mask = 7, .rest = OAS_ANY},
+    {.field_count = 3, .required_count = 2, .slots = 16, .mask = 7},
     /* 1: #/components/schemas/Closed */
-    {.fields = 3, .field_count = 3, .required_count = 3, .slots = 32, .mask = 7, .rest = OAS_ANY},
+    {.fields = 3, .field_count = 3, .required_count = 3, .slots = 32, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Open */
-    {{525, 5}, OAS_USE(4, 0), OAS_FIELD_REQUIRED, 8, 6},   /* state */
+    {{525, 5}, OAS_USE(4, 0), OAS_FIELD_REQUIRED, 8,  6},  /* state */
     {{530, 2}, OAS_USE(5, 0), OAS_FIELD_REQUIRED, 10, 6},  /* id */
     {{532, 4}, OAS_USE(6, 0), 0,                  12, 0},  /* kind */
     /* 3: #/components/schemas/Closed */
@@ -77,7 +76,7 @@ static const struct oas_branch_row branch_rows[] = {
 
 /* Members that tell the branches of a union apart. */
 static const struct oas_tag_row tag_rows[] = {
-    {.name = {525, 5}, .count = 4, .slots = 0, .mask = 7, .decides = 1},
+    {.name = {525, 5}, .count = 4, .mask = 7, .decides = 1},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -216,14 +215,14 @@ const oas_program union_flat_values_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
+    .objects = object_rows,
+    .fields = field_rows,
     .branches = branch_rows,
     .tags = tag_rows,
     .values = value_rows,
-    .objects = object_rows,
-    .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 10, .checks = 3, .branches = 2, .tags = 1, .values = 8, .objects = 2,
-               .fields = 6, .slots = 48, .text = 560},
+    .counts = {.types = 10, .checks = 3, .objects = 2, .fields = 6, .branches = 2, .tags = 1,
+               .values = 8, .slots = 48, .text = 560},
     .layout = &layout_tables,
 };
 

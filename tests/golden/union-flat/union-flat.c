@@ -12,8 +12,7 @@ static const struct oas_type_row type_rows[] = {
     {.place = {0, 39}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1,
      .object = OAS_NONE, .array = OAS_NONE},
     /* 2: #/components/schemas/Job/oneOf/0 */
-    {.place = {39, 47}, .kinds = OAS_KIND_OBJECT, .order = 2, .checks = 1, .object = 0,
-     .array = OAS_NONE},
+    {.place = {39, 47}, .kinds = OAS_KIND_OBJECT, .order = 2, .checks = 1, .array = OAS_NONE},
     /* 3: #/components/schemas/Job/oneOf/1 */
     {.place = {86, 47}, .kinds = OAS_KIND_OBJECT, .order = 14, .checks = 1, .object = 1,
      .array = OAS_NONE},
@@ -58,7 +57,7 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Job */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 3, .slots = 0},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 3},
     /* 1: #/components/schemas/Job/oneOf/0/properties/status */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 6, .a = 3, .b = 1, .slots = 56,
@@ -79,19 +78,19 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Job/oneOf/0 */
-    {.field_count = 4, .required_count = 3, .slots = 16, .mask = 7, .rest = OAS_ANY},
+    {.field_count = 4, .required_count = 3, .slots = 16, .mask = 7},
     /* 1: #/components/schemas/Job/oneOf/1 */
-    {.fields = 4, .field_count = 4, .required_count = 2, .slots = 32, .mask = 7, .rest = OAS_ANY},
+    {.fields = 4, .field_count = 4, .required_count = 2, .slots = 32, .mask = 7},
     /* 2: #/components/schemas/Job/oneOf/2 */
-    {.fields = 8, .field_count = 3, .required_count = 2, .slots = 48, .mask = 7, .rest = OAS_ANY},
+    {.fields = 8, .field_count = 3, .required_count = 2, .slots = 48, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Job/oneOf/0 */
-    {{879, 6}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 5, 3},   /* status */
-    {{885, 2}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 7, 3},   /* id */
-    {{887, 2}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 9, 3},   /* at */
+    {{879, 6}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 5,  3},  /* status */
+    {{885, 2}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 7,  3},  /* id */
+    {{887, 2}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 9,  3},  /* at */
     {{889, 6}, OAS_USE(8, 0),  0,                  12, 0},  /* result */
     /* 4: #/components/schemas/Job/oneOf/1 */
     {{879, 6}, OAS_USE(9, 0),  OAS_FIELD_REQUIRED, 17, 15}, /* status */
@@ -113,7 +112,7 @@ static const struct oas_branch_row branch_rows[] = {
 
 /* Members that tell the branches of a union apart. */
 static const struct oas_tag_row tag_rows[] = {
-    {.name = {879, 6}, .count = 3, .slots = 0, .mask = 7, .decides = 1},
+    {.name = {879, 6}, .count = 3, .mask = 7, .decides = 1},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -230,14 +229,14 @@ const oas_program union_flat_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
+    .objects = object_rows,
+    .fields = field_rows,
     .branches = branch_rows,
     .tags = tag_rows,
     .values = value_rows,
-    .objects = object_rows,
-    .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 16, .checks = 5, .branches = 3, .tags = 1, .values = 6, .objects = 3,
-               .fields = 11, .slots = 68, .text = 920},
+    .counts = {.types = 16, .checks = 5, .objects = 3, .fields = 11, .branches = 3, .tags = 1,
+               .values = 6, .slots = 68, .text = 920},
     .format = oas_program_format,
     .layout = &layout_tables,
 };

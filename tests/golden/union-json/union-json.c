@@ -12,8 +12,7 @@ static const struct oas_type_row type_rows[] = {
     {.place = {0, 41}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1,
      .object = OAS_NONE, .array = OAS_NONE},
     /* 2: #/components/schemas/Loose/anyOf/0 */
-    {.place = {41, 49}, .kinds = OAS_KIND_OBJECT, .order = 3, .checks = 1, .object = 0,
-     .array = OAS_NONE},
+    {.place = {41, 49}, .kinds = OAS_KIND_OBJECT, .order = 3, .checks = 1, .array = OAS_NONE},
     /* 3: #/components/schemas/Loose/anyOf/1 */
     {.place = {90, 49}, .kinds = OAS_KIND_OBJECT, .order = 8, .checks = 1, .object = 1,
      .array = OAS_NONE},
@@ -36,8 +35,7 @@ static const struct oas_type_row type_rows[] = {
     {.place = {422, 65}, .kinds = OAS_KIND_OBJECT, .order = 23, .checks = 3, .object = 3,
      .array = OAS_NONE},
     /* 10: #/components/schemas/Holder/properties/arrays/oneOf/0 */
-    {.place = {487, 68}, .kinds = OAS_KIND_ARRAY, .order = 28, .checks = 3, .object = OAS_NONE,
-     .array = 0},
+    {.place = {487, 68}, .kinds = OAS_KIND_ARRAY, .order = 28, .checks = 3, .object = OAS_NONE},
     /* 11: #/components/schemas/Holder/properties/arrays/oneOf/1 */
     {.place = {555, 68}, .kinds = OAS_KIND_ARRAY, .order = 32, .checks = 3, .object = OAS_NONE,
      .array = 1},
@@ -64,19 +62,19 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Loose/anyOf/0 */
-    {.field_count = 1, .mask = 3, .rest = OAS_ANY},
+    {.field_count = 1, .mask = 3},
     /* 1: #/components/schemas/Loose/anyOf/1 */
-    {.fields = 1, .field_count = 1, .slots = 4, .mask = 3, .rest = OAS_ANY},
+    {.fields = 1, .field_count = 1, .slots = 4, .mask = 3},
     /* 2: #/components/schemas/Holder */
-    {.fields = 2, .field_count = 3, .required_count = 1, .slots = 16, .mask = 7, .rest = OAS_ANY},
+    {.fields = 2, .field_count = 3, .required_count = 1, .slots = 16, .mask = 7},
     /* 3: #/components/schemas/Holder/properties/two/oneOf/1 */
-    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 24, .mask = 3, .rest = OAS_ANY},
+    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 24, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Loose/anyOf/0 */
-    {{771, 1}, OAS_USE(4, 0), 0,                  5, 0},   /* a */
+    {{771, 1}, OAS_USE(4, 0), 0,                  5,  0},  /* a */
     /* 1: #/components/schemas/Loose/anyOf/1 */
     {{772, 1}, OAS_USE(5, 0), 0,                  10, 0},  /* b */
     /* 2: #/components/schemas/Holder */
@@ -184,12 +182,12 @@ const oas_program union_json_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .branches = branch_rows,
     .objects = object_rows,
-    .arrays = array_rows,
     .fields = field_rows,
+    .arrays = array_rows,
+    .branches = branch_rows,
     .slots = slot_rows,
-    .counts = {.types = 14, .checks = 3, .branches = 6, .objects = 4, .arrays = 2, .fields = 6,
+    .counts = {.types = 14, .checks = 3, .objects = 4, .fields = 6, .arrays = 2, .branches = 6,
                .slots = 28, .text = 786},
     .layout = &layout_tables,
 };

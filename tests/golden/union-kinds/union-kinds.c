@@ -21,14 +21,12 @@ static const struct oas_type_row type_rows[] = {
     {.place = {142, 50}, .kinds = OAS_KIND_BOOLEAN, .order = 8, .checks = 2, .object = OAS_NONE,
      .array = OAS_NONE},
     /* 5: #/components/schemas/Value/oneOf/3 */
-    {.place = {192, 50}, .kinds = OAS_KIND_ARRAY, .order = 10, .checks = 2, .object = OAS_NONE,
-     .array = 0},
+    {.place = {192, 50}, .kinds = OAS_KIND_ARRAY, .order = 10, .checks = 2, .object = OAS_NONE},
     /* 6: #/components/schemas/Value/oneOf/3/items */
     {.place = {242, 56}, .kinds = OAS_KIND_STRING, .order = 12, .checks = 2, .object = OAS_NONE,
      .array = OAS_NONE},
     /* 7: #/components/schemas/Range */
-    {.place = {298, 42}, .kinds = OAS_KIND_OBJECT, .order = 15, .checks = 2, .object = 0,
-     .array = OAS_NONE},
+    {.place = {298, 42}, .kinds = OAS_KIND_OBJECT, .order = 15, .checks = 2, .array = OAS_NONE},
     /* 8: #/components/schemas/Range/properties/min */
     {.place = {340, 57}, .kinds = OAS_KIND_INTEGER, .order = 19, .checks = 2, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -52,9 +50,9 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Range */
-    {.field_count = 2, .required_count = 1, .slots = 4, .mask = 3, .rest = OAS_ANY},
+    {.field_count = 2, .required_count = 1, .slots = 4, .mask = 3},
     /* 1: #/components/schemas/Use */
-    {.fields = 2, .field_count = 2, .slots = 8, .mask = 3, .rest = OAS_ANY},
+    {.fields = 2, .field_count = 2, .slots = 8, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -198,12 +196,12 @@ const oas_program union_kinds_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
-    .branches = branch_rows,
     .objects = object_rows,
-    .arrays = array_rows,
     .fields = field_rows,
+    .arrays = array_rows,
+    .branches = branch_rows,
     .slots = slot_rows,
-    .counts = {.types = 11, .checks = 2, .branches = 5, .objects = 2, .arrays = 2, .fields = 4,
+    .counts = {.types = 11, .checks = 2, .objects = 2, .fields = 4, .arrays = 2, .branches = 5,
                .slots = 12, .text = 512},
     .layout = &layout_tables,
 };

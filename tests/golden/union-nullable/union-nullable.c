@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Holder */
-    {.place = {0, 46}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 46}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Holder/properties/must */
     {.place = {46, 62}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 4, .apply_count = 1,
      .object = OAS_NONE, .array = OAS_NONE},
@@ -66,7 +66,7 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Holder/properties/must */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 5, .b = 3, .slots = 0},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 5, .b = 3},
     /* 1: #/components/schemas/Holder/properties/one */
     {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 27, .a = 3, .b = 2,
      .slots = OAS_NONE},
@@ -89,17 +89,17 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Holder */
-    {.field_count = 4, .required_count = 1, .slots = 8, .mask = 7, .rest = OAS_ANY},
+    {.field_count = 4, .required_count = 1, .slots = 8, .mask = 7},
     /* 1: #/components/schemas/Holder/properties/must/oneOf/0 */
-    {.fields = 4, .field_count = 2, .required_count = 2, .slots = 24, .mask = 3, .rest = OAS_ANY},
+    {.fields = 4, .field_count = 2, .required_count = 2, .slots = 24, .mask = 3},
     /* 2: #/components/schemas/Holder/properties/must/oneOf/1 */
-    {.fields = 6, .field_count = 2, .required_count = 2, .slots = 32, .mask = 3, .rest = OAS_ANY},
+    {.fields = 6, .field_count = 2, .required_count = 2, .slots = 32, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Holder */
-    {{1189, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4, 2},   /* must */
+    {{1189, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* must */
     {{1193, 3}, OAS_USE(8, 1),  0,                  24, 0},  /* may */
     {{1196, 3}, OAS_USE(3, 0),  0,                  26, 0},  /* one */
     {{1199, 4}, OAS_USE(4, 0),  0,                  32, 0},  /* none */
@@ -292,14 +292,14 @@ const oas_program union_nullable_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
+    .objects = object_rows,
+    .fields = field_rows,
     .branches = branch_rows,
     .tags = tag_rows,
     .values = value_rows,
-    .objects = object_rows,
-    .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 19, .checks = 6, .branches = 9, .tags = 1, .values = 4, .objects = 3,
-               .fields = 8, .slots = 44, .text = 1216},
+    .counts = {.types = 19, .checks = 6, .objects = 3, .fields = 8, .branches = 9, .tags = 1,
+               .values = 4, .slots = 44, .text = 1216},
     .layout = &layout_tables,
 };
 

@@ -9,7 +9,7 @@ static const struct oas_type_row type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
     /* 1: #/components/schemas/Same */
-    {.place = {0, 40}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 0, .array = OAS_NONE},
+    {.place = {0, 40}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
     /* 2: #/components/schemas/Same/properties/host */
     {.place = {40, 56}, .kinds = OAS_KIND_STRING, .order = 4, .apply_count = 1, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -66,7 +66,7 @@ static const struct oas_type_row type_rows[] = {
      .checks = 17, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
     /* 20: #/components/schemas/Same/properties/texts/anyOf/0 */
     {.place = {1149, 65}, .kinds = OAS_KIND_ARRAY, .judged = OAS_KIND_ARRAY, .order = 43,
-     .checks = 18, .leaf_count = 1, .object = OAS_NONE, .array = 0},
+     .checks = 18, .leaf_count = 1, .object = OAS_NONE},
     /* 21: #/components/schemas/Same/properties/texts/anyOf/1 */
     {.place = {1214, 65}, .kinds = OAS_KIND_ARRAY, .order = 48, .checks = 19, .object = OAS_NONE,
      .array = 1},
@@ -158,13 +158,13 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Same */
-    {.field_count = 7, .mask = 15, .rest = OAS_ANY},
+    {.field_count = 7, .mask = 15},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Same */
-    {{1566, 4}, OAS_USE(2, 0), 0, 3, 0},  /* host */
+    {{1566, 4}, OAS_USE(2, 0), 0, 3,  0}, /* host */
     {{1570, 4}, OAS_USE(3, 0), 0, 10, 0}, /* size */
     {{1574, 5}, OAS_USE(4, 0), 0, 17, 0}, /* color */
     {{1579, 4}, OAS_USE(5, 0), 0, 25, 0}, /* open */
@@ -368,14 +368,14 @@ const oas_program union_same_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
+    .objects = object_rows,
+    .fields = field_rows,
+    .arrays = array_rows,
     .branches = branch_rows,
     .values = value_rows,
-    .objects = object_rows,
-    .arrays = array_rows,
-    .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 26, .checks = 22, .branches = 15, .values = 12, .objects = 1, .arrays = 2,
-               .fields = 7, .slots = 48, .text = 1620},
+    .counts = {.types = 26, .checks = 22, .objects = 1, .fields = 7, .arrays = 2, .branches = 15,
+               .values = 12, .slots = 48, .text = 1620},
     .format = oas_program_format,
     .layout = &layout_tables,
 };

@@ -12,8 +12,7 @@ static const struct oas_type_row type_rows[] = {
     {.place = {0, 43}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1,
      .object = OAS_NONE, .array = OAS_NONE},
     /* 2: #/components/schemas/Shape/oneOf/0 */
-    {.place = {43, 51}, .kinds = OAS_KIND_OBJECT, .order = 2, .checks = 1, .object = 0,
-     .array = OAS_NONE},
+    {.place = {43, 51}, .kinds = OAS_KIND_OBJECT, .order = 2, .checks = 1, .array = OAS_NONE},
     /* 3: #/components/schemas/Shape/oneOf/1 */
     {.place = {94, 51}, .kinds = OAS_KIND_OBJECT, .order = 9, .checks = 1, .object = 1,
      .array = OAS_NONE},
@@ -39,8 +38,7 @@ static const struct oas_type_row type_rows[] = {
     {.place = {527, 58}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 23, .checks = 3,
      .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
     /* 11: #/components/schemas/Path/properties/points */
-    {.place = {585, 60}, .kinds = OAS_KIND_ARRAY, .order = 26, .checks = 4, .object = OAS_NONE,
-     .array = 0},
+    {.place = {585, 60}, .kinds = OAS_KIND_ARRAY, .order = 26, .checks = 4, .object = OAS_NONE},
     /* 12: #/components/schemas/Path/properties/points/items */
     {.place = {645, 66}, .kinds = OAS_KIND_NUMBER, .order = 28, .checks = 4, .object = OAS_NONE,
      .array = OAS_NONE},
@@ -61,7 +59,7 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Shape */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 3, .slots = 0},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 3},
     /* 1: #/components/schemas/Shape/oneOf/0/properties/type */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 6, .a = 4, .b = 1, .slots = 32,
@@ -81,20 +79,20 @@ static const struct oas_check_row check_rows[] = {
 /* What schemas say of members. */
 static const struct oas_object_row object_rows[] = {
     /* 0: #/components/schemas/Shape/oneOf/0 */
-    {.field_count = 2, .required_count = 2, .slots = 12, .mask = 3, .rest = OAS_ANY},
+    {.field_count = 2, .required_count = 2, .slots = 12, .mask = 3},
     /* 1: #/components/schemas/Shape/oneOf/1 */
-    {.fields = 2, .field_count = 3, .required_count = 3, .slots = 24, .mask = 7, .rest = OAS_ANY},
+    {.fields = 2, .field_count = 3, .required_count = 3, .slots = 24, .mask = 7},
     /* 2: #/components/schemas/Path */
-    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 44, .mask = 3, .rest = OAS_ANY},
+    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 44, .mask = 3},
     /* 3: #/components/schemas/Drawing */
-    {.fields = 7, .field_count = 3, .required_count = 1, .slots = 60, .mask = 7, .rest = OAS_ANY},
+    {.fields = 7, .field_count = 3, .required_count = 1, .slots = 60, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row field_rows[] = {
     /* 0: #/components/schemas/Shape/oneOf/0 */
-    {{949, 4}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 5, 3},   /* type */
-    {{953, 6}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 7, 3},   /* radius */
+    {{949, 4}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 5,  3},  /* type */
+    {{953, 6}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 7,  3},  /* radius */
     /* 2: #/components/schemas/Shape/oneOf/1 */
     {{949, 4}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 12, 10}, /* type */
     {{959, 5}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 14, 10}, /* width */
@@ -129,7 +127,7 @@ static const struct oas_branch_row branch_rows[] = {
 
 /* Members that tell the branches of a union apart. */
 static const struct oas_tag_row tag_rows[] = {
-    {.name = {949, 4}, .count = 4, .slots = 0, .mask = 7, .decides = 1},
+    {.name = {949, 4}, .count = 4, .mask = 7, .decides = 1},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -303,15 +301,15 @@ const oas_program union_tagged_program = {
     .text = text_run,
     .types = type_rows,
     .checks = check_rows,
+    .objects = object_rows,
+    .fields = field_rows,
+    .arrays = array_rows,
     .branches = branch_rows,
     .tags = tag_rows,
     .values = value_rows,
-    .objects = object_rows,
-    .arrays = array_rows,
-    .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 17, .checks = 5, .branches = 5, .tags = 1, .values = 8, .objects = 4,
-               .arrays = 2, .fields = 10, .slots = 68, .text = 1021},
+    .counts = {.types = 17, .checks = 5, .objects = 4, .fields = 10, .arrays = 2, .branches = 5,
+               .tags = 1, .values = 8, .slots = 68, .text = 1021},
     .layout = &layout_tables,
 };
 
