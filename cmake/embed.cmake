@@ -29,9 +29,12 @@ foreach(file IN LISTS FILES)
   endforeach()
   string(REGEX REPLACE "(..)" "0x\\1," text ${text})
   string(APPEND arrays "static const unsigned char text_${count}[] = {${text}};\n")
-  string(APPEND rows "    {\"${path}\", \"${room}\", text_${count}, sizeof text_${count}},\n")
+  list(APPEND rows "    {\"${path}\", \"${room}\", text_${count}, sizeof text_${count}},\n")
   math(EXPR count "${count} + 1")
 endforeach()
+# In the order of the paths, wherever the files lie here.
+list(SORT rows)
+list(JOIN rows "" rows)
 
 file(WRITE ${OUT} "/* Made by cmake/embed.cmake. */
 #include \"oasc/vendor.h\"

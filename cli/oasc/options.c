@@ -9,6 +9,7 @@ enum option_id {
     OPTION_PREFIX,
     OPTION_SCHEMAS,
     OPTION_KEEP_UNKNOWN,
+    OPTION_FORCE,
     OPTION_CHECK,
     OPTION_VENDOR,
     OPTION_LIST_OUTPUTS,
@@ -22,6 +23,7 @@ static const struct option long_options[] = {
     {"prefix", required_argument, NULL, OPTION_PREFIX},
     {"schemas", required_argument, NULL, OPTION_SCHEMAS},
     {"keep-unknown", no_argument, NULL, OPTION_KEEP_UNKNOWN},
+    {"force", no_argument, NULL, OPTION_FORCE},
     {"check", no_argument, NULL, OPTION_CHECK},
     {"vendor", required_argument, NULL, OPTION_VENDOR},
     {"list-outputs", no_argument, NULL, OPTION_LIST_OUTPUTS},
@@ -108,6 +110,8 @@ static bool take(void *user, int option, const char *value)
         return add_schemas(options, value);
     case OPTION_KEEP_UNKNOWN:
         return command_flag(&options->keep_unknown);
+    case OPTION_FORCE:
+        return command_flag(&options->force);
     case OPTION_CHECK:
         return set_mode(options, MODE_CHECK);
     case OPTION_VENDOR:

@@ -25,6 +25,7 @@ struct oasc_options {
     oas_str *schemas; /* --schemas, in the order given */
     size_t schema_count;
     bool keep_unknown;
+    bool force;
     enum mode mode;
     enum stage stage; /* MODE_DUMP: whose result */
     bool json;        /* MODE_REPORT */

@@ -2,19 +2,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/say.h"
-#include "oasc/options.h"
-
-static bool fail(const char *what, oas_str path)
-{
-    say_error("cannot %s '" OAS_PRI "': %s", what, OAS_ARG(path), strerror(errno));
-    return false;
-}
+#include "oasc/naming.h"
+#include "oasc/replace.h"
 
 static int no_memory(void)
 {
@@ -42,7 +35,14 @@ void outputs_add(struct outputs *outputs, oas_str path, oas_str text)
 {
     if (text.len == 0)
         text.at = "";
-    add(outputs, (struct output_file){.path = path, .text = text});
+    add(outputs, (struct output_file){.path = path, .text = text, .by = OURS_BY_LINE});
+}
+
+void outputs_add_rule(struct outputs *outputs, oas_str path, oas_str text)
+{
+    if (text.len == 0)
+        text.at = "";
+    add(outputs, (struct output_file){.path = path, .text = text, .by = OURS_BY_RULE});
 }
 
 void outputs_remove(struct outputs *outputs, oas_str path)
@@ -76,6 +76,38 @@ static enum found compare(int file, oas_str text)
     }
 }
 
+/* What a chain of links at `path` leads to, whether or not something is there. */
+static oas_str follow(oas_arena *mem, oas_str path)
+{
+    enum { MOST = 40 };
+    for (int i = 0; path.at && i < MOST; i++) {
+        char link[4096];
+        ssize_t length = readlink(path.at, link, sizeof link - 1);
+        if (length < 0 || (size_t)length == sizeof link - 1)
+            break;
+        link[length] = 0;
+        oas_str folder = oas_arena_copy(mem, folders_above(path));
+        if (!folder.at)
+            return folder;
+        path = naming_path(mem, *link == '/' ? NULL : folder.at, oas_str_from(link));
+    }
+    return path;
+}
+
+static enum found look_into(const struct output_file *file)
+{
+    int opened = open(file->path.at, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (opened < 0)
+        return FOUND_FAULT;
+    enum found found = compare(opened, file->text);
+    if (found == FOUND_OTHER && !ours_file(opened, file->by))
+        found = FOUND_FOREIGN;
+    int kept = errno;
+    close(opened);
+    errno = kept;
+    return found;
+}
+
 static enum found look(const struct output_file *file)
 {
     struct stat info;
@@ -87,16 +119,7 @@ static enum found look(const struct output_file *file)
     }
     if (!S_ISREG(info.st_mode))
         return FOUND_DEVICE;
-    if (!file->text.at)
-        return FOUND_OTHER;
-    int opened = open(file->path.at, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (opened < 0)
-        return FOUND_FAULT;
-    enum found found = compare(opened, file->text);
-    int kept = errno;
-    close(opened);
-    errno = kept;
-    return found;
+    return file->text.at ? look_into(file) : FOUND_OTHER;
 }
 
 static bool look_at_all(struct outputs *outputs)
@@ -105,192 +128,83 @@ static bool look_at_all(struct outputs *outputs)
     for (size_t i = 0; i < outputs->count; i++) {
         struct output_file *file = &outputs->at[i];
         file->found = look(file);
-        if (file->found == FOUND_FAULT)
-            good = fail("write", file->path);
+        if (file->found == FOUND_FAULT) {
+            say_error("cannot write '" OAS_PRI "': %s", OAS_ARG(file->path), strerror(errno));
+            good = false;
+        }
+        file->real = file->text.at ? follow(outputs->mem, file->path) : file->path;
+        outputs->no_memory |= !file->real.at;
     }
     return good;
 }
 
-static bool is_touched(const struct output_file *file)
+/* ---- what is not ours ---- */
+
+static void say_foreign(const struct output_file *file)
 {
-    if (!file->text.at)
-        return file->found == FOUND_OTHER;
-    return file->found != FOUND_SAME;
+    if (oas_str_equal(file->real, file->path))
+        say_error("'" OAS_PRI "' is not replaced: oasc did not write it", OAS_ARG(file->path));
+    else
+        say_error("'" OAS_PRI "' is not replaced: oasc did not write '" OAS_PRI
+                  "', which it leads to",
+                  OAS_ARG(file->path), OAS_ARG(file->real));
 }
 
-/* ---- writing ---- */
-
-/* The folders above `path`, like mkdir -p. */
-static bool make_folders(oas_str path)
+static bool are_ours(const struct outputs *outputs)
 {
-    char *copy = malloc(path.len + 1);
-    bool good = copy != NULL;
-    if (copy)
-        memcpy(copy, path.at, path.len);
-    for (size_t i = 1; good && i < path.len; i++) {
-        if (copy[i] != '/' || copy[i - 1] == '/')
-            continue;
-        copy[i] = 0;
-        good = mkdir(copy, 0777) == 0 || errno == EEXIST || errno == EISDIR;
-        if (!good)
-            fail("make the folder", oas_str_from(copy));
-        copy[i] = '/';
-    }
-    if (!copy)
-        say_error("out of memory");
-    free(copy);
-    return good;
-}
-
-static bool write_all(int file, oas_str text)
-{
-    while (text.len > 0) {
-        ssize_t put = write(file, text.at, text.len);
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put < 0)
-            return false;
-        text = oas_str_of(text.at + put, text.len - (size_t)put);
-    }
-    return true;
-}
-
-/* Writing to a full disk may be told of only when the file is closed. */
-static bool write_and_close(int file, oas_str text)
-{
-    bool good = write_all(file, text);
-    int kept = errno;
-    if (close(file) != 0 && good)
-        return false;
-    errno = kept;
-    return good;
-}
-
-/* The mode that the file has, else what the user gives new ones. */
-static mode_t mode_of(oas_str path)
-{
-    struct stat info;
-    if (stat(path.at, &info) == 0)
-        return info.st_mode & 07777;
-    mode_t mask = umask(0);
-    umask(mask);
-    return 0666 & ~mask;
-}
-
-/* Beside the file, so that renaming is one step. */
-static oas_str temporary_of(oas_arena *mem, oas_str path)
-{
-    size_t folder = path.len;
-    while (folder > 0 && path.at[folder - 1] != '/')
-        folder--;
-    oas_buf name = {0};
-    oas_str made = {0};
-    oas_buf_put(&name, oas_str_of(path.at, folder));
-    oas_buf_puts(&name, ".oasc-XXXXXX");
-    if (!name.failed)
-        made = oas_arena_copy(mem, oas_buf_str(&name));
-    oas_buf_free(&name);
-    return made;
-}
-
-/* A link is followed, so that what it leads to is replaced, not the link. */
-static bool follow(struct outputs *outputs, struct output_file *file)
-{
-    if (file->found == FOUND_NOTHING)
-        return true;
-    char *real = realpath(file->path.at, NULL);
-    if (!real)
-        return fail("write", file->path);
-    file->path = oas_arena_copy(outputs->mem, oas_str_from(real));
-    free(real);
-    outputs->no_memory |= !file->path.at;
-    return file->path.at != NULL;
-}
-
-static bool write_device(const struct output_file *file)
-{
-    int opened = open(file->path.at, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-    if (opened < 0 || !write_and_close(opened, file->text))
-        return fail("write", file->path);
-    return true;
-}
-
-static bool write_temporary(struct outputs *outputs, struct output_file *file, oas_str shown)
-{
-    oas_str temporary = temporary_of(outputs->mem, file->path);
-    outputs->no_memory |= !temporary.at;
-    if (!temporary.at)
-        return false;
-    char *name = (char *)(uintptr_t)temporary.at; /* the arena's, made above */
-    int opened = mkstemp(name);
-    if (opened < 0)
-        return fail("write", shown);
-    file->temporary = temporary;
-    bool moded = fchmod(opened, mode_of(file->path)) == 0;
-    bool good = write_and_close(opened, file->text) && moded;
-    return good || fail("write", shown);
-}
-
-/* Everything that may well fail. */
-static bool prepare(struct outputs *outputs, struct output_file *file)
-{
-    oas_str shown = file->path;
-    if (!file->text.at)
-        return true;
-    if (file->found == FOUND_DEVICE)
-        return write_device(file);
-    return make_folders(file->path) && follow(outputs, file) &&
-           write_temporary(outputs, file, shown);
-}
-
-static bool finish(struct output_file *file)
-{
-    if (!file->text.at)
-        return unlink(file->path.at) == 0 || fail("remove", file->path);
-    if (file->found == FOUND_DEVICE)
-        return true;
-    if (rename(file->temporary.at, file->path.at) != 0)
-        return fail("write", file->path);
-    file->temporary.at = NULL;
-    return true;
+    enum { SAID = 50 };
+    size_t count = 0;
+    for (size_t i = 0; !outputs->force && i < outputs->count; i++)
+        if (outputs->at[i].found == FOUND_FOREIGN && count++ < SAID)
+            say_foreign(&outputs->at[i]);
+    if (count > SAID)
+        say_error("and %zu others", count - SAID);
+    if (count > 0)
+        say_hint("nothing was changed; --force replaces %s", count > 1 ? "them" : "it");
+    return count == 0;
 }
 
 int outputs_write(struct outputs *outputs)
 {
-    if (outputs->no_memory)
-        return no_memory();
-    bool good = look_at_all(outputs);
-    for (size_t i = 0; good && i < outputs->count; i++)
-        if (is_touched(&outputs->at[i]))
-            good = prepare(outputs, &outputs->at[i]);
-    for (size_t i = 0; good && i < outputs->count; i++)
-        if (is_touched(&outputs->at[i]))
-            good = finish(&outputs->at[i]);
-    for (size_t i = 0; i < outputs->count; i++)
-        if (outputs->at[i].temporary.at)
-            unlink(outputs->at[i].temporary.at);
+    bool good = !outputs->no_memory && look_at_all(outputs);
+    if (!outputs->no_memory && good)
+        good = are_ours(outputs) && replace_all(outputs);
     if (outputs->no_memory)
         return no_memory();
     return good ? EXIT_DONE : EXIT_IO;
 }
 
+void outputs_end(struct outputs *outputs)
+{
+    folders_unmake(&outputs->made);
+}
+
 /* ---- telling ---- */
+
+static const char *what_would_happen(const struct outputs *outputs, const struct output_file *file)
+{
+    if (!file->text.at)
+        return ": would be removed\n";
+    if (file->found == FOUND_NOTHING)
+        return ": would be created\n";
+    if (file->found == FOUND_FOREIGN && !outputs->force)
+        return ": would change, but oasc did not write it: only --force replaces it\n";
+    return ": would change\n";
+}
 
 int outputs_check(struct outputs *outputs, oas_buf *said)
 {
     int status = EXIT_DONE;
+    if (!outputs->no_memory && !look_at_all(outputs))
+        status = EXIT_IO;
     if (outputs->no_memory)
         return no_memory();
-    if (!look_at_all(outputs))
-        return EXIT_IO;
-    for (size_t i = 0; i < outputs->count; i++) {
+    for (size_t i = 0; status != EXIT_IO && i < outputs->count; i++) {
         const struct output_file *file = &outputs->at[i];
-        if (!is_touched(file))
+        if (!replace_touches(file))
             continue;
         oas_buf_put(said, file->path);
-        oas_buf_puts(said, !file->text.at                 ? ": would be removed\n"
-                           : file->found == FOUND_NOTHING ? ": would be created\n"
-                                                          : ": would change\n");
+        oas_buf_puts(said, what_would_happen(outputs, file));
         status = EXIT_DIFFERENT;
     }
     return status;

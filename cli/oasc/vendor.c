@@ -1,33 +1,22 @@
 #include "oasc/vendor.h"
 
 #include <dirent.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include <oas/regex.h>
 
+#include "oasc/folders.h"
 #include "oasc/naming.h"
+#include "oasc/ours.h"
+#include "oasc/vendor_list.h"
 
-/* The first line of every file that is copied, up to the version. */
-static const char mark[] = "/* liboas ";
-static const char mark_end[] =
-    OAS_VERSION ", copied by `oasc --vendor`, which replaces it. SPDX-License-Identifier: MIT */\n";
-
-/* True if the file begins with the mark. */
-static bool is_ours(const char *path)
-{
-    char begin[sizeof mark - 1];
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-    if (file < 0)
-        return false;
-    ssize_t got = read(file, begin, sizeof begin);
-    close(file);
-    return got == (ssize_t)sizeof begin && memcmp(begin, mark, sizeof begin) == 0;
-}
+/* The first line of every file that is copied. */
+static const char first_line[] = OURS_COPIED OAS_VERSION
+    ", copied by `oasc --vendor`, which replaces it. SPDX-License-Identifier: MIT */\n";
 
 /* The room that knows PCRE2, and the one that only this one uses. */
-static bool is_for_patterns(const struct vendor_file *file)
+bool vendor_is_for_patterns(const struct vendor_file *file)
 {
     return strcmp(file->room, "pattern") == 0 || strcmp(file->room, "ecma") == 0;
 }
@@ -40,18 +29,23 @@ static bool has_patterns(const oas_program *program)
     return false;
 }
 
+/* The text of `buf`, which is freed, in the arena. */
+static oas_str keep(struct outputs *outputs, oas_buf *buf)
+{
+    oas_str kept = {0};
+    if (!buf->failed)
+        kept = oas_arena_copy(outputs->mem, oas_buf_str(buf));
+    oas_buf_free(buf);
+    outputs->no_memory |= !kept.at;
+    return kept;
+}
+
 static oas_str text_of(struct outputs *outputs, const struct vendor_file *file)
 {
     oas_buf text = {0};
-    oas_str kept = {0};
-    oas_buf_puts(&text, mark);
-    oas_buf_puts(&text, mark_end);
+    oas_buf_puts(&text, first_line);
     oas_buf_put(&text, oas_str_of((const char *)file->text, file->size));
-    if (!text.failed)
-        kept = oas_arena_copy(outputs->mem, oas_buf_str(&text));
-    oas_buf_free(&text);
-    outputs->no_memory |= !kept.at;
-    return kept;
+    return keep(outputs, &text);
 }
 
 static oas_str path_in(struct outputs *outputs, const char *folder, oas_str path)
@@ -61,14 +55,54 @@ static oas_str path_in(struct outputs *outputs, const char *folder, oas_str path
     return made;
 }
 
+/* ---- the lock ---- */
+
+/* The folder of the headers has it: nobody else would lock that one, as a script may lock the whole
+ * (flock(1)). Whoever made the folder may unmake it while this run waits: then it is made again. */
+int vendor_lock(struct outputs *outputs, const char *folder, bool writes)
+{
+    int lock = -1;
+    oas_str headers = path_in(outputs, folder, OAS_STR("oas/"));
+    for (int tries = 0; headers.at && lock < 0 && tries < 3; tries++) {
+        if (writes && !folders_make(&outputs->made, outputs->mem, headers))
+            return -1;
+        lock = folders_lock(headers.at, !writes);
+    }
+    return lock;
+}
+
+void vendor_unlock(int lock)
+{
+    if (lock >= 0)
+        close(lock);
+}
+
+/* ---- what is to be there ---- */
+
+static bool is_copied(oas_str path)
+{
+    return path.at && ours_begins(path.at, OURS_COPIED);
+}
+
+/* Before there was a list, what was there for patterns was kept for whoever needed it. */
+static bool has_copied_patterns(struct outputs *outputs, const char *folder)
+{
+    for (size_t i = 0; i < vendor_file_count; i++)
+        if (vendor_is_for_patterns(&vendor_files[i]) &&
+            is_copied(path_in(outputs, folder, oas_str_from(vendor_files[i].path))))
+            return true;
+    return false;
+}
+
 static void add_files(struct outputs *outputs, const char *folder, bool patterns)
 {
     for (size_t i = 0; i < vendor_file_count && !outputs->no_memory; i++) {
         const struct vendor_file *file = &vendor_files[i];
         oas_str path = path_in(outputs, folder, oas_str_from(file->path));
-        bool wanted = patterns || !is_for_patterns(file);
-        if (path.at && (wanted || is_ours(path.at)))
+        if (path.at && (patterns || !vendor_is_for_patterns(file)))
             outputs_add(outputs, path, text_of(outputs, file));
+        else if (is_copied(path))
+            outputs_remove(outputs, path);
     }
 }
 
@@ -78,6 +112,12 @@ static bool is_known(oas_str path)
         if (oas_str_is(path, vendor_files[i].path))
             return true;
     return false;
+}
+
+/* A name that is no temporary's, and of `below` or with the beginning that sources have. */
+static bool may_be_stale(const char *name, const char *below)
+{
+    return *below ? name[0] != '.' : strncmp(name, "oas_", 4) == 0;
 }
 
 /* What stands in `folder`/`below`: a file that an older oasc copied and this one does not have
@@ -91,17 +131,31 @@ static void remove_stale(struct outputs *outputs, const char *folder, const char
         oas_str name = oas_str_from(entries[i]->d_name);
         oas_str known = path_in(outputs, *below ? below : NULL, name);
         oas_str path = path_in(outputs, folder, known);
-        if (path.at && (*below || strncmp(name.at, "oas_", 4) == 0) && !is_known(known) &&
-            is_ours(path.at))
+        if (may_be_stale(name.at, below) && !is_known(known) && is_copied(path))
             outputs_remove(outputs, path);
         free(entries[i]);
     }
     free(entries);
 }
 
-void vendor_add(struct outputs *outputs, const char *folder, const oas_program *program)
+bool vendor_add(struct outputs *outputs, const char *folder, oas_str name,
+                const oas_program *program)
 {
-    add_files(outputs, folder, has_patterns(program));
+    struct vendor_list list = {.mem = outputs->mem};
+    oas_buf text = {0};
+    oas_str path = path_in(outputs, folder, OAS_STR("oas/VENDORED"));
+    if (!path.at || !vendor_list_read(&list, path, outputs->force))
+        return !path.at;
+    if (!list.is_there)
+        list.earlier = has_copied_patterns(outputs, folder);
+    vendor_list_set(&list, name, has_patterns(program));
+    vendor_list_put(&list, &text);
+    outputs->no_memory |= list.no_memory;
+    /* The list comes first: after a run that was killed in between it names all that may be there.
+     */
+    outputs_add(outputs, path, keep(outputs, &text));
+    add_files(outputs, folder, vendor_list_needs_patterns(&list));
     remove_stale(outputs, folder, "");
     remove_stale(outputs, folder, "oas");
+    return true;
 }

@@ -1,20 +1,51 @@
-/* Linked into a second oasc, whose FAIL_AT-th allocation fails: see memory.py. The linker turns
- * calls of malloc() and realloc() in our own code into these (--wrap). */
+/* Linked into a second oasc, see memory.py and interrupted.py: its FAIL_AT-th allocation fails, and
+ * the signal SIGNAL comes before its SIGNAL_AT-th call that changes files. The linker turns calls
+ * in our own code into these (--wrap). */
+#include <signal.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 void *__real_malloc(size_t size);
 void *__real_realloc(void *old, size_t size);
+int __real_mkdir(const char *path, mode_t mode);
+int __real_mkstemp(char *path);
+int __real_rename(const char *from, const char *to);
+int __real_rmdir(const char *path);
+int __real_unlink(const char *path);
+ssize_t __real_write(int file, const void *from, size_t size);
+
 void *__wrap_malloc(size_t size);
 void *__wrap_realloc(void *old, size_t size);
+int __wrap_mkdir(const char *path, mode_t mode);
+int __wrap_mkstemp(char *path);
+int __wrap_rename(const char *from, const char *to);
+int __wrap_rmdir(const char *path);
+int __wrap_unlink(const char *path);
+ssize_t __wrap_write(int file, const void *from, size_t size);
+
+/* True the NAME-th time that it is called; `left` is -1 before the first. */
+static int is_now(const char *name, long *left)
+{
+    if (*left < 0) {
+        const char *at = getenv(name);
+        *left = at ? strtol(at, NULL, 10) : 0;
+    }
+    return *left > 0 && --*left == 0;
+}
 
 static int fails(void)
 {
     static long left = -1;
-    if (left < 0) {
-        const char *at = getenv("FAIL_AT");
-        left = at ? strtol(at, NULL, 10) : 0;
-    }
-    return left > 0 && --left == 0;
+    return is_now("FAIL_AT", &left);
+}
+
+static void interrupt(void)
+{
+    static long left = -1;
+    const char *number = getenv("SIGNAL");
+    if (is_now("SIGNAL_AT", &left))
+        raise(number ? (int)strtol(number, NULL, 10) : SIGTERM);
 }
 
 void *__wrap_malloc(size_t size)
@@ -25,4 +56,40 @@ void *__wrap_malloc(size_t size)
 void *__wrap_realloc(void *old, size_t size)
 {
     return fails() ? NULL : __real_realloc(old, size);
+}
+
+int __wrap_mkdir(const char *path, mode_t mode)
+{
+    interrupt();
+    return __real_mkdir(path, mode);
+}
+
+int __wrap_mkstemp(char *path)
+{
+    interrupt();
+    return __real_mkstemp(path);
+}
+
+int __wrap_rename(const char *from, const char *to)
+{
+    interrupt();
+    return __real_rename(from, to);
+}
+
+int __wrap_rmdir(const char *path)
+{
+    interrupt();
+    return __real_rmdir(path);
+}
+
+int __wrap_unlink(const char *path)
+{
+    interrupt();
+    return __real_unlink(path);
+}
+
+ssize_t __wrap_write(int file, const void *from, size_t size)
+{
+    interrupt();
+    return __real_write(file, from, size);
 }

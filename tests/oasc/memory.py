@@ -52,7 +52,7 @@ def every(tool, *arguments):
 
 
 def test_attack_35_writing(tool):
-    every(tool, "-o", "out", "--depfile", "a.d")
+    every(tool, "-o", "out", "--depfile", "a.d", "--vendor", "out/rt")
 
 
 def test_attack_35_reporting(tool):

@@ -1,7 +1,11 @@
-# The compiler from the outside, and a second one whose allocations fail in turn.
+# The compiler from the outside, and a second one whose allocations fail in turn, or to which a signal
+# comes between any two steps.
 add_executable(oasc-failing ${CMAKE_CURRENT_SOURCE_DIR}/oasc/failing.c $<TARGET_OBJECTS:oasc>)
 target_link_libraries(oasc-failing PRIVATE oasc_common)
-target_link_options(oasc-failing PRIVATE -Wl,--wrap=malloc,--wrap=realloc)
+foreach(call IN ITEMS malloc realloc mkdir mkstemp rename rmdir unlink write)
+  target_link_options(oasc-failing PRIVATE -Wl,--wrap=${call})
+endforeach()
+target_compile_definitions(oasc-failing PRIVATE _XOPEN_SOURCE=700)
 oasc_settings(oasc-failing)
 
 oasc_test(oasc LABELS ci COMMAND ${python} tests/oasc/run.py $<TARGET_FILE:oasc>

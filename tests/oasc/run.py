@@ -14,15 +14,19 @@ sys.path.insert(1, str(HERE.parent / "cli"))
 import command
 import exits
 import files
+import foreign
+import interrupted
 import memory
 import reports
 import roots
 import vendor
+import vendor_list
 from tool import run_all
 
 if __name__ == "__main__":
     if len(sys.argv) != 4:
         sys.exit(__doc__)
     reports.VALIDATE = str(pathlib.Path(sys.argv[2]).resolve())
-    memory.FAILING = sys.argv[3]
-    sys.exit(run_all(sys.argv[1], [command, exits, roots, files, vendor, reports, memory]))
+    memory.FAILING = interrupted.FAILING = sys.argv[3]
+    sys.exit(run_all(sys.argv[1], [command, exits, roots, files, foreign, interrupted, vendor,
+                                   vendor_list, reports, memory]))

@@ -1,0 +1,99 @@
+#include "oasc/ours.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "emit/emit.h"
+
+/* More than the longest first target of a depfile has. */
+enum { BEGINNING = 16384 };
+
+static bool begins(oas_str text, const char *with)
+{
+    oas_str begin = oas_str_from(with);
+    return text.len >= begin.len && memcmp(text.at, begin.at, begin.len) == 0;
+}
+
+/* True if `text` begins with `said`, wrapped in a comment wherever it has a space. */
+static bool says(oas_str text, const char *said)
+{
+    static const char wrap[] = "\n * ";
+    size_t at = 0;
+    for (; *said; said++) {
+        oas_str rest = oas_str_of(text.at + at, text.len - at);
+        if (*said == ' ' && begins(rest, wrap))
+            at += sizeof wrap - 1;
+        else if (rest.len > 0 && rest.at[0] == *said)
+            at++;
+        else
+            return false;
+    }
+    return true;
+}
+
+/* The first oasc began with the file's name, and what it is: "pets.h - the JSON of …". */
+static bool is_early(oas_str text)
+{
+    if (!begins(text, "/* "))
+        return false;
+    for (size_t i = 3; i < text.len && text.at[i] != '\n'; i++) {
+        oas_str rest = oas_str_of(text.at + i, text.len - i);
+        if (says(rest, ".h - the JSON of an API as C types") ||
+            says(rest, ".c - the rows that the runtime runs"))
+            return true;
+    }
+    return false;
+}
+
+static bool is_marked(oas_str text)
+{
+    return begins(text, "/* " EMIT_MARK) || begins(text, OURS_COPIED) || begins(text, OURS_LIST) ||
+           is_early(text);
+}
+
+/* "out/pets.h out/pets.c:": the same but for the ending. A compiler's rule has one target. */
+static bool is_rule(oas_str text)
+{
+    size_t stem = 0;
+    oas_str rest = text;
+    for (; rest.len > 0 && rest.at[0] != '\n' && !begins(rest, ".h "); stem++)
+        rest = oas_str_of(rest.at + 1, rest.len - 1);
+    if (stem == 0 || !begins(rest, ".h ") || rest.len < 3 + stem)
+        return false;
+    oas_str second = oas_str_of(rest.at + 3 + stem, rest.len - 3 - stem);
+    return memcmp(rest.at + 3, text.at, stem) == 0 && begins(second, ".c:");
+}
+
+static ssize_t read_beginning(int file, char *into, size_t size)
+{
+    ssize_t got;
+    do
+        got = pread(file, into, size, 0);
+    while (got < 0 && errno == EINTR);
+    return got;
+}
+
+bool ours_file(int file, enum ours by)
+{
+    char begin[BEGINNING];
+    ssize_t got = read_beginning(file, begin, sizeof begin);
+    if (got <= 0)
+        return got == 0;
+    oas_str text = oas_str_of(begin, (size_t)got);
+    return by == OURS_BY_RULE ? is_rule(text) : is_marked(text);
+}
+
+bool ours_begins(const char *path, const char *mark)
+{
+    char begin[BEGINNING];
+    struct stat info;
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (file < 0)
+        return false;
+    bool regular = fstat(file, &info) == 0 && S_ISREG(info.st_mode);
+    ssize_t got = regular ? read_beginning(file, begin, sizeof begin) : -1;
+    close(file);
+    return got > 0 && begins(oas_str_of(begin, (size_t)got), mark);
+}

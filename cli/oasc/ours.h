@@ -1,0 +1,26 @@
+/* ours.h - which files oasc may replace: those whose first line says that it wrote them.
+ *
+ * Whoever wants to keep such a file under his own name takes that line out. */
+#ifndef OASC_OURS_H
+#define OASC_OURS_H
+
+#include <oas/base.h>
+
+/* What the first lines of a copied file of the runtime and of the list of them begin with; that of
+ * a generated file is emit's. Later versions begin alike. */
+#define OURS_COPIED "/* liboas "
+#define OURS_LIST   "# Kept by `oasc --vendor`, "
+
+/* How a file of ours is known again. */
+enum ours {
+    OURS_BY_LINE, /* by its first line */
+    OURS_BY_RULE  /* a depfile: one rule whose targets are some NAME.h and NAME.c */
+};
+
+/* True if an open file is oasc's, or empty: an empty file is nobody's. */
+bool ours_file(int file, enum ours by);
+
+/* True if the file at `path` is a regular one that begins with `mark`. */
+bool ours_begins(const char *path, const char *mark);
+
+#endif

@@ -1,0 +1,195 @@
+#include "oasc/vendor_list.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "common/say.h"
+#include "oasc/ours.h"
+#include "oasc/vendor.h"
+
+/* The first line up to what this oasc can read. */
+static const char format[] = OURS_LIST "format 1: ";
+static const char about[] =
+    "the files of the runtime that each document needs.\n"
+    "# To drop a document take its lines out: the next run removes what no other one needs.\n";
+static const char document_word[] = "document ";
+static const char earlier_line[] = "documents of before this list";
+static const char indent[] = "    ";
+
+static bool begins(oas_str text, const char *with)
+{
+    size_t length = strlen(with);
+    return text.len >= length && memcmp(text.at, with, length) == 0;
+}
+
+/* The document's entry; a new one if it has none. */
+static struct vendor_document *entry_of(struct vendor_list *list, oas_str name)
+{
+    struct vendor_document **at = &list->first;
+    while (*at && oas_str_compare((*at)->name, name) < 0)
+        at = &(*at)->next;
+    if (*at && oas_str_equal((*at)->name, name))
+        return *at;
+    struct vendor_document *entry = OAS_ARENA_NEW(list->mem, struct vendor_document, 1);
+    list->no_memory |= !entry;
+    if (!entry)
+        return NULL;
+    *entry = (struct vendor_document){.name = name, .next = *at};
+    *at = entry;
+    return entry;
+}
+
+void vendor_list_set(struct vendor_list *list, oas_str name, bool patterns)
+{
+    struct vendor_document *entry = entry_of(list, name);
+    if (entry)
+        entry->patterns = patterns;
+}
+
+/* True if one of the documents explains why the part for patterns is there. */
+static bool has_patterns(const struct vendor_list *list)
+{
+    const struct vendor_document *document = list->first;
+    while (document && !document->patterns)
+        document = document->next;
+    return document != NULL;
+}
+
+bool vendor_list_needs_patterns(const struct vendor_list *list)
+{
+    return list->earlier || has_patterns(list);
+}
+
+/* ---- reading ---- */
+
+/* Another oasc may have called the files for patterns otherwise, but always by this beginning. */
+static bool is_for_patterns(oas_str path)
+{
+    for (size_t i = 0; i < vendor_file_count; i++)
+        if (oas_str_is(path, vendor_files[i].path))
+            return vendor_is_for_patterns(&vendor_files[i]);
+    return begins(path, "oas_regex");
+}
+
+/* `*patterns` is of the block that the line is in: NULL before the first. False if oasc writes no
+ * such line. */
+static bool take_line(struct vendor_list *list, oas_str line, bool **patterns)
+{
+    if (line.len == 0 || line.at[0] == '#')
+        return true;
+    if (oas_str_is(line, earlier_line)) {
+        *patterns = &list->earlier;
+        return true;
+    }
+    size_t skipped = begins(line, indent) ? sizeof indent - 1 : sizeof document_word - 1;
+    oas_str rest = oas_str_of(line.at + skipped, line.len > skipped ? line.len - skipped : 0);
+    if (begins(line, document_word) && rest.len > 0) {
+        struct vendor_document *entry = entry_of(list, rest);
+        *patterns = entry ? &entry->patterns : NULL;
+        return true;
+    }
+    if (!begins(line, indent) || !*patterns)
+        return false;
+    **patterns |= is_for_patterns(rest);
+    return true;
+}
+
+/* The number of the first line that oasc does not write; 0 if there is none. */
+static size_t take_lines(struct vendor_list *list, oas_str text)
+{
+    bool *patterns = NULL;
+    for (size_t number = 1; text.len > 0 && !list->no_memory; number++) {
+        const char *end = memchr(text.at, '\n', text.len);
+        size_t length = end ? (size_t)(end - text.at) : text.len;
+        if (!end || !take_line(list, oas_str_of(text.at, length), &patterns))
+            return list->no_memory ? 0 : number;
+        text = oas_str_of(end + 1, text.len - length - 1);
+    }
+    return 0;
+}
+
+static bool read_file(oas_str path, oas_buf *text)
+{
+    int file = open(path.at, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    ssize_t got = file < 0 ? -1 : 1;
+    while (got > 0 && !text->failed) {
+        char chunk[4096];
+        do
+            got = read(file, chunk, sizeof chunk);
+        while (got < 0 && errno == EINTR);
+        if (got > 0)
+            oas_buf_put(text, oas_str_of(chunk, (size_t)got));
+    }
+    int kept = errno;
+    if (file >= 0)
+        close(file);
+    errno = kept;
+    return got >= 0;
+}
+
+static bool refuse(oas_str path, size_t line, const char *why)
+{
+    if (line)
+        say_error("cannot read '" OAS_PRI "': line %zu: %s", OAS_ARG(path), line, why);
+    else
+        say_error("cannot read '" OAS_PRI "': %s", OAS_ARG(path), why);
+    say_hint("nothing was changed; --force makes the list anew, without its other documents");
+    return false;
+}
+
+bool vendor_list_read(struct vendor_list *list, oas_str path, bool anew)
+{
+    oas_buf read = {0};
+    size_t line = 0;
+    const char *why = NULL;
+    if (!ours_begins(path.at, OURS_LIST))
+        return true;
+    if (!read_file(path, &read))
+        why = strerror(errno);
+    oas_str text = oas_arena_copy(list->mem, oas_buf_str(&read));
+    list->no_memory |= read.failed || !text.at;
+    oas_buf_free(&read);
+    if (!why && !list->no_memory && !begins(text, format))
+        why = "a later oasc wrote it";
+    else if (!why && !list->no_memory && (line = take_lines(list, text)) != 0)
+        why = "oasc did not write this";
+    list->is_there = !why;
+    if (!why)
+        return true;
+    *list = (struct vendor_list){.mem = list->mem, .no_memory = list->no_memory};
+    return anew || refuse(path, line, why);
+}
+
+/* ---- writing ---- */
+
+static void put_files(oas_buf *out, bool patterns, bool others)
+{
+    for (size_t i = 0; i < vendor_file_count; i++) {
+        const struct vendor_file *file = &vendor_files[i];
+        if (vendor_is_for_patterns(file) ? !patterns : !others)
+            continue;
+        oas_buf_puts(out, indent);
+        oas_buf_puts(out, file->path);
+        oas_buf_putc(out, '\n');
+    }
+}
+
+void vendor_list_put(const struct vendor_list *list, oas_buf *out)
+{
+    oas_buf_puts(out, format);
+    oas_buf_puts(out, about);
+    for (const struct vendor_document *at = list->first; at; at = at->next) {
+        oas_buf_putc(out, '\n');
+        oas_buf_puts(out, document_word);
+        oas_buf_put(out, at->name);
+        oas_buf_putc(out, '\n');
+        put_files(out, at->patterns, true);
+    }
+    if (list->earlier && !has_patterns(list)) {
+        oas_buf_putc(out, '\n');
+        oas_buf_puts(out, earlier_line);
+        oas_buf_putc(out, '\n');
+        put_files(out, true, false);
+    }
+}
