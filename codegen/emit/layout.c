@@ -33,37 +33,12 @@ struct tables {
 
 static const char *shape_symbol(oas_shape shape)
 {
-    switch (shape) {
-    case OAS_SHAPE_JSON:
-        return "OAS_SHAPE_JSON";
-    case OAS_SHAPE_BOOLEAN:
-        return "OAS_SHAPE_BOOLEAN";
-    case OAS_SHAPE_INT64:
-        return "OAS_SHAPE_INT64";
-    case OAS_SHAPE_UINT64:
-        return "OAS_SHAPE_UINT64";
-    case OAS_SHAPE_DOUBLE:
-        return "OAS_SHAPE_DOUBLE";
-    case OAS_SHAPE_STRING:
-        return "OAS_SHAPE_STRING";
-    case OAS_SHAPE_ENUM:
-        return "OAS_SHAPE_ENUM";
-    case OAS_SHAPE_CONST:
-        return "OAS_SHAPE_CONST";
-    case OAS_SHAPE_OPTION:
-        return "OAS_SHAPE_OPTION";
-    case OAS_SHAPE_POINTER:
-        return "OAS_SHAPE_POINTER";
-    case OAS_SHAPE_LIST:
-        return "OAS_SHAPE_LIST";
-    case OAS_SHAPE_MAP:
-        return "OAS_SHAPE_MAP";
-    case OAS_SHAPE_STRUCT:
-        return "OAS_SHAPE_STRUCT";
-    case OAS_SHAPE_UNION:
-        return "OAS_SHAPE_UNION";
-    }
-    return "OAS_SHAPE_JSON";
+    static const char *const symbols[] = {
+#define OAS_SHAPE(symbol, name, spelling, list, holds, words, short) "OAS_SHAPE_" #symbol,
+#include <oas/shapes.def>
+#undef OAS_SHAPE
+    };
+    return symbols[shape];
 }
 
 /* ---- where the rows of each type stand ---- */

@@ -10,10 +10,17 @@ void ctype_name(struct modeller *m, struct ctype *type, oas_str name)
     type->spelling = modeller_text(m, "struct ", type->tag, "");
 }
 
+/* How C spells those that have no name of their own, and the lists of them. */
 static const char *const spellings[] = {
-    [OAS_SHAPE_JSON] = "oas_json",   [OAS_SHAPE_BOOLEAN] = "bool",  [OAS_SHAPE_INT64] = "int64_t",
-    [OAS_SHAPE_UINT64] = "uint64_t", [OAS_SHAPE_DOUBLE] = "double", [OAS_SHAPE_STRING] = "oas_str",
-    [OAS_SHAPE_UNION] = NULL,
+#define OAS_SHAPE(symbol, name, spelling, list, holds, words, short) spelling,
+#include <oas/shapes.def>
+#undef OAS_SHAPE
+};
+
+static const char *const lists[] = {
+#define OAS_SHAPE(symbol, name, spelling, list, holds, words, short) list,
+#include <oas/shapes.def>
+#undef OAS_SHAPE
 };
 
 struct ctype *ctype_new(struct modeller *m, oas_shape shape, const struct schema *schema)
@@ -107,21 +114,12 @@ static oas_str made_of(struct modeller *m, const struct ctype *type, const char 
 
 struct ctype *ctype_list(struct modeller *m, struct ctype *item, oas_str name)
 {
-    static const char *const known[] = {
-        [OAS_SHAPE_JSON] = "oas_json_list",
-        [OAS_SHAPE_BOOLEAN] = "oas_bool_list",
-        [OAS_SHAPE_INT64] = "oas_int64_list",
-        [OAS_SHAPE_UINT64] = "oas_uint64_list",
-        [OAS_SHAPE_DOUBLE] = "oas_double_list",
-        [OAS_SHAPE_STRING] = "oas_str_list",
-        [OAS_SHAPE_UNION] = NULL,
-    };
     if (item->list)
         return item->list;
     struct ctype *list = item->list = ctype_new(m, OAS_SHAPE_LIST, NULL);
     list->item = item;
-    if (known[item->shape])
-        list->spelling = oas_str_from(known[item->shape]);
+    if (lists[item->shape])
+        list->spelling = oas_str_from(lists[item->shape]);
     else
         ctype_name(m, list, made_of(m, item, "list", name));
     return list;

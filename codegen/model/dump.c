@@ -2,11 +2,9 @@
 #include "model/dump.h"
 
 static const char *const shapes[] = {
-    [OAS_SHAPE_JSON] = "json",       [OAS_SHAPE_BOOLEAN] = "boolean", [OAS_SHAPE_INT64] = "int64",
-    [OAS_SHAPE_UINT64] = "uint64",   [OAS_SHAPE_DOUBLE] = "double",   [OAS_SHAPE_STRING] = "string",
-    [OAS_SHAPE_ENUM] = "enum",       [OAS_SHAPE_CONST] = "const",     [OAS_SHAPE_OPTION] = "option",
-    [OAS_SHAPE_POINTER] = "pointer", [OAS_SHAPE_LIST] = "list",       [OAS_SHAPE_MAP] = "map",
-    [OAS_SHAPE_STRUCT] = "struct",   [OAS_SHAPE_UNION] = "union",
+#define OAS_SHAPE(symbol, name, spelling, list, holds, words, short) name,
+#include <oas/shapes.def>
+#undef OAS_SHAPE
 };
 
 static void put_text(oas_buf *out, const char *before, oas_str text)

@@ -11,22 +11,24 @@
 
 OAS_BEGIN
 
-/* The C types. T is that of the row `item`. */
+/* The C types; T is that of the row `item`.
+ *   JSON     oas_json: the text of any value
+ *   BOOLEAN  bool
+ *   INT64 UINT64 DOUBLE  int64_t, uint64_t, double
+ *   STRING   oas_str
+ *   ENUM     an enum whose 0 is unset; the others by their labels' `value`
+ *   CONST    no storage at all: always the JSON text `text`
+ *   OPTION   { oas_presence is; T value; }; without value when T is a CONST
+ *   POINTER  T *, never NULL
+ *   LIST     { T *items; size_t count; }
+ *   MAP      { E *items; size_t count; }, E = { oas_str key; T value; }
+ *   STRUCT   a struct with members
+ *   UNION    { enum kind; union { ... } as; }
+ * Symbols: OAS_SHAPE_JSON, ... in the order of shapes.def. */
 typedef enum oas_shape {
-    OAS_SHAPE_JSON,    /* oas_json: the text of any value */
-    OAS_SHAPE_BOOLEAN, /* bool */
-    OAS_SHAPE_INT64,   /* int64_t */
-    OAS_SHAPE_UINT64,  /* uint64_t */
-    OAS_SHAPE_DOUBLE,  /* double */
-    OAS_SHAPE_STRING,  /* oas_str */
-    OAS_SHAPE_ENUM,    /* an enum whose 0 is unset; the others by their labels' `value` */
-    OAS_SHAPE_CONST,   /* no storage at all: always the JSON text `text` */
-    OAS_SHAPE_OPTION,  /* { oas_presence is; T value; }; without value when T is a CONST */
-    OAS_SHAPE_POINTER, /* T *, never NULL */
-    OAS_SHAPE_LIST,    /* { T *items; size_t count; } */
-    OAS_SHAPE_MAP,     /* { E *items; size_t count; }, E = { oas_str key; T value; } */
-    OAS_SHAPE_STRUCT,  /* a struct with members */
-    OAS_SHAPE_UNION    /* { enum kind; union { ... } as; } */
+#define OAS_SHAPE(symbol, name, spelling, list, holds, words, short) OAS_SHAPE_##symbol,
+#include <oas/shapes.def>
+#undef OAS_SHAPE
 } oas_shape;
 
 enum {

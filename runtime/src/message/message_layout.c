@@ -116,53 +116,35 @@ static uint32_t lacking_member(const oas_errors *errs, const oas_error *error,
 
 /* ---- what is expected ---- */
 
+struct shape_words {
+    unsigned kinds;
+    const char *words; /* NULL: the names of the JSON types */
+    const char *short_words;
+};
+
+static const struct shape_words shapes[] = {
+#define OAS_SHAPE(symbol, name, spelling, list, holds, words, short)                               \
+    {OAS_KIND_##holds, words, short},
+#include <oas/shapes.def>
+#undef OAS_SHAPE
+};
+
 /* What the C type holds. */
 static void put_shape(const oas_errors *errs, oas_buf *out, const struct oas_layout_row *row,
                       bool words)
 {
-    unsigned kinds = OAS_KIND_OBJECT;
-    switch ((oas_shape)row->shape) {
-    case OAS_SHAPE_INT64:
-        oas_buf_puts(out, words ? "an integer within 64 bits" : "integer within 64 bits");
-        return;
-    case OAS_SHAPE_UINT64:
-        oas_buf_puts(out, words ? "an integer within 64 bits, 0 or more"
-                                : "integer within 64 bits, >= 0");
-        return;
-    case OAS_SHAPE_DOUBLE:
-        oas_buf_puts(out, words ? "a number within the range of double" : "number within double");
-        return;
-    case OAS_SHAPE_ENUM:
+    const struct shape_words *shape = &shapes[row->shape];
+    bool is_union = row->shape == OAS_SHAPE_UNION;
+    if (shape->words)
+        oas_buf_puts(out, words ? shape->words : shape->short_words);
+    else if (row->shape == OAS_SHAPE_ENUM)
         put_labels(errs, out, row, 0);
-        return;
-    case OAS_SHAPE_CONST:
+    else if (row->shape == OAS_SHAPE_CONST)
         oas_cut_put(out, text_of(errs, row->text));
-        return;
-    case OAS_SHAPE_JSON:
-    case OAS_SHAPE_OPTION:
-    case OAS_SHAPE_POINTER:
-        oas_buf_puts(out, words ? "a value" : "value");
-        return;
-    case OAS_SHAPE_BOOLEAN:
-        kinds = OAS_KIND_BOOLEAN;
-        break;
-    case OAS_SHAPE_STRING:
-        kinds = OAS_KIND_STRING;
-        break;
-    case OAS_SHAPE_LIST:
-        kinds = OAS_KIND_ARRAY;
-        break;
-    case OAS_SHAPE_MAP:
-    case OAS_SHAPE_STRUCT:
-        break;
-    case OAS_SHAPE_UNION:
-        kinds = kinds_of_variants(errs, row);
-        break;
-    }
-    if (row->label_count)
+    else if (row->label_count)
         put_tagged(errs, out, row, words);
     else
-        oas_kinds_put(out, kinds, words);
+        oas_kinds_put(out, is_union ? kinds_of_variants(errs, row) : shape->kinds, words);
 }
 
 /* The texts that stand for the same kind as the label `wanted` does. */

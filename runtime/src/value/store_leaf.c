@@ -128,19 +128,12 @@ static oas_status store_string(struct oas_store *s, oas_str span, char *to)
 /* The JSON types that the shape can hold. */
 static unsigned kinds_of(const struct oas_layout_row *row)
 {
-    switch ((int)row->shape) {
-    case OAS_SHAPE_BOOLEAN:
-        return OAS_KIND_BOOLEAN;
-    case OAS_SHAPE_INT64:
-    case OAS_SHAPE_UINT64:
-    case OAS_SHAPE_DOUBLE:
-        return OAS_KIND_NUMBER;
-    case OAS_SHAPE_STRING:
-    case OAS_SHAPE_ENUM:
-        return OAS_KIND_STRING;
-    default:
-        return OAS_KIND_ANY;
-    }
+    static const uint8_t holds_of[] = {
+#define OAS_SHAPE(symbol, name, spelling, list, holds, words, short) OAS_KIND_##holds,
+#include <oas/shapes.def>
+#undef OAS_SHAPE
+    };
+    return holds_of[row->shape];
 }
 
 oas_status oas_store_leaf(struct oas_store *s, const struct oas_layout_row *row, oas_str span,
