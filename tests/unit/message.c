@@ -45,6 +45,10 @@ static const struct row rows[] = {
      "expected 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 or one of 2 others, got 0",
      "1, 2, 3, 4, 5, 6, 7, 8, 9, 10 or one of 2 others", "0",
      "expected 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 or one of 2 others, got integer"},
+    {"{enum: [1,2,3,4,5,6,7,8,9,10,11]}", "0",
+     "expected 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 or one of 1 other, got 0",
+     "1, 2, 3, 4, 5, 6, 7, 8, 9, 10 or one of 1 other", "0",
+     "expected 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 or one of 1 other, got integer"},
     {"{const: {a: [1]}}", "{}", "expected {\"a\":[1]}, got object (0 members)", "{\"a\":[1]}",
      "object (0 members)", "expected {\"a\":[1]}, got object (0 members)"},
     /* ranges */

@@ -11,8 +11,6 @@
 #include "message/noun.h"
 #include "number/number.h"
 
-#define SHOWN_VALUES 10 /* of an enum */
-
 static const struct oas_type_row *type_of(const oas_errors *errs, const oas_error *error)
 {
     return &errs->program->types[error->type];
@@ -116,34 +114,16 @@ void oas_error_received(const oas_errors *errs, const oas_error *error, oas_buf 
 
 /* ---- what was expected ---- */
 
-static void put_constant(const oas_errors *errs, oas_buf *out, const struct oas_value_row *value)
-{
-    oas_str text = oas_program_text(errs->program, value->text);
-    oas_buf json = {.from = out->from};
-    if (value->kind == OAS_KIND_STRING)
-        oas_buf_put_json(&json, text);
-    else
-        oas_buf_put(&json, text);
-    oas_cut_put(out, oas_buf_str(&json));
-    out->failed |= json.failed;
-    oas_buf_free(&json);
-}
-
 /* "a", "b" or null */
 static void put_constants(const oas_errors *errs, oas_buf *out, uint32_t first, uint32_t count)
 {
-    uint32_t shown = count > SHOWN_VALUES ? SHOWN_VALUES : count;
+    struct oas_choice choice = {.out = out, .count = count};
     if (count == 0)
         oas_buf_puts(out, "no value");
-    for (uint32_t i = 0; i < shown; i++) {
-        if (i > 0)
-            oas_buf_puts(out, i + 1 < count ? ", " : " or ");
-        put_constant(errs, out, &errs->program->values[first + i]);
-    }
-    if (shown < count) {
-        oas_buf_puts(out, " or one of ");
-        oas_buf_put_u64(out, count - shown);
-        oas_buf_puts(out, " others");
+    for (uint32_t i = 0; i < count; i++) {
+        const struct oas_value_row *value = &errs->program->values[first + i];
+        oas_choice_put(&choice, oas_program_text(errs->program, value->text),
+                       value->kind == OAS_KIND_STRING);
     }
 }
 

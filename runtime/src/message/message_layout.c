@@ -8,8 +8,6 @@
 #include "message/noun.h"
 #include "value/row.h"
 
-#define SHOWN_LABELS 10
-
 static const struct oas_layout *layout_of(const oas_errors *errs)
 {
     return errs->program->layout;
@@ -20,36 +18,22 @@ static oas_str text_of(const oas_errors *errs, oas_text text)
     return text.len ? oas_str_of(layout_of(errs)->text + text.at, text.len) : oas_str_of("", 0);
 }
 
-static void put_label(const oas_errors *errs, oas_buf *out, uint32_t label)
+static bool is_label_of(const struct oas_label_row *label, uint32_t value)
 {
-    oas_buf json = {.from = out->from};
-    oas_buf_put_json(&json, text_of(errs, layout_of(errs)->labels[label].text));
-    oas_cut_put(out, oas_buf_str(&json));
-    out->failed |= json.failed;
-    oas_buf_free(&json);
+    return value == 0 || label->value == value;
 }
 
 /* "a", "b" or "c": the row's labels, or only those of one value (0: of all). */
 static void put_labels(const oas_errors *errs, oas_buf *out, const struct oas_layout_row *row,
                        uint32_t value)
 {
-    uint32_t count = 0, shown = 0;
+    const struct oas_label_row *labels = &layout_of(errs)->labels[row->labels];
+    struct oas_choice choice = {.out = out};
     for (uint32_t i = 0; i < row->label_count; i++)
-        count += value == 0 || layout_of(errs)->labels[row->labels + i].value == value;
-    for (uint32_t i = 0; i < row->label_count && shown < SHOWN_LABELS; i++) {
-        uint32_t label = row->labels + i;
-        if (value && layout_of(errs)->labels[label].value != value)
-            continue;
-        if (shown > 0)
-            oas_buf_puts(out, shown + 1 < count ? ", " : " or ");
-        put_label(errs, out, label);
-        shown++;
-    }
-    if (shown < count) {
-        oas_buf_puts(out, " or one of ");
-        oas_buf_put_u64(out, count - shown);
-        oas_buf_puts(out, count - shown == 1 ? " other" : " others");
-    }
+        choice.count += is_label_of(&labels[i], value);
+    for (uint32_t i = 0; i < row->label_count; i++)
+        if (is_label_of(&labels[i], value))
+            oas_choice_put(&choice, text_of(errs, labels[i].text), true);
 }
 
 static void put_tagged(const oas_errors *errs, oas_buf *out, const struct oas_layout_row *row,

@@ -4,6 +4,7 @@
 #include <oas/program.h>
 
 #define SHOWN_POINTS 40 /* code points of a value */
+#define SHOWN_VALUES 10 /* of a choice */
 #define ELLIPSIS     "\xE2\x80\xA6"
 
 struct noun {
@@ -60,4 +61,29 @@ void oas_cut_put(oas_buf *out, oas_str text)
     oas_buf_put(out, oas_str_of(text.at, i));
     if (i < text.len)
         oas_buf_puts(out, ELLIPSIS);
+}
+
+static void put_constant(oas_buf *out, oas_str text, bool string)
+{
+    oas_buf json = {.from = out->from};
+    if (string)
+        oas_buf_put_json(&json, text);
+    oas_cut_put(out, string ? oas_buf_str(&json) : text);
+    out->failed |= json.failed;
+    oas_buf_free(&json);
+}
+
+void oas_choice_put(struct oas_choice *choice, oas_str text, bool string)
+{
+    uint32_t told = choice->told++, left = choice->count - told;
+    if (told > SHOWN_VALUES)
+        return;
+    if (told == SHOWN_VALUES) {
+        oas_buf_puts(choice->out, " or one of ");
+        oas_count_put(choice->out, left, "other");
+        return;
+    }
+    if (told > 0)
+        oas_buf_puts(choice->out, left > 1 ? ", " : " or ");
+    put_constant(choice->out, text, string);
 }

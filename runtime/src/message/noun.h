@@ -15,6 +15,17 @@ void oas_kinds_put(oas_buf *out, unsigned kinds, bool articles);
 /* At most 40 code points of `text`. */
 void oas_cut_put(oas_buf *out, oas_str text);
 
+/* A choice among `count` constants as it is listed: "a", "b" or null; behind the first ten only how
+ * many there are. */
+struct oas_choice {
+    oas_buf *out;
+    uint32_t count;
+    uint32_t told;
+};
+
+/* The next one: a string's content, or a JSON text. */
+void oas_choice_put(struct oas_choice *choice, oas_str text, bool string);
+
 /* "1 item", "2 items" */
 void oas_count_put(oas_buf *out, uint64_t count, const char *noun);
 
