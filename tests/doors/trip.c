@@ -42,11 +42,7 @@ static bool store(oas_type type, oas_str json, oas_arena *mem, void *in, const o
     struct oas_store s = {.in = {.program = type.program,
                                  .layout = type.program->layout,
                                  .type = OAS_USE_ROW(type.use)},
-                          .read = {.begin = json.at,
-                                   .at = json.at,
-                                   .end = json.at + json.len,
-                                   .max_depth = OAS_DEPTH_LIMIT,
-                                   .max_string = SIZE_MAX},
+                          .read = oas_reader_over(json),
                           .mem = mem,
                           .keep = options->keep_unknown};
     oas_read_space(&s.read);

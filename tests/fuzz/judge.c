@@ -37,11 +37,8 @@ char *fuzz_copy(const void *bytes, size_t len)
 
 static struct oas_reader reader_on(oas_str json)
 {
-    struct oas_reader r = {.begin = json.at,
-                           .at = json.at,
-                           .end = json.at + json.len,
-                           .max_depth = DEPTH,
-                           .max_string = SIZE_MAX};
+    struct oas_reader r = oas_reader_over(json);
+    r.max_depth = DEPTH;
     return r;
 }
 
@@ -54,7 +51,7 @@ static oas_status read_alone(oas_str json, size_t *offset)
         status = oas_skip_value(&r, 0);
     if (status == OAS_OK)
         status = oas_read_end(&r);
-    *offset = status == OAS_MALFORMED ? (size_t)(r.fault_at - json.at) : 0;
+    *offset = status == OAS_MALFORMED ? (size_t)(r.fault_at - r.begin) : 0;
     return status;
 }
 

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "base/ascii.h"
+
 static void *default_resize(void *user, void *old, size_t old_size, size_t new_size)
 {
     (void)user;
@@ -92,13 +94,6 @@ void oas_buf_put_u64(oas_buf *buf, uint64_t number)
     oas_buf_put(buf, oas_str_of(digits + at, sizeof digits - at));
 }
 
-/* RFC 8259 section 7: the quotation mark, the reverse solidus and U+0000 to U+001F. */
-static bool must_escape(char byte)
-{
-    unsigned char c = (unsigned char)byte;
-    return c < 0x20 || c == '"' || c == '\\';
-}
-
 static void put_escaped(oas_buf *buf, char byte)
 {
     static const char hex[] = "0123456789abcdef";
@@ -146,7 +141,7 @@ static size_t plain_run(const char *at, size_t len)
         if ((control | ((quote - each) & ~quote) | ((slash - each) & ~slash)) & high)
             break;
     }
-    while (run < len && !must_escape(at[run]))
+    while (run < len && !oas_json_escapes(at[run]))
         run++;
     return run;
 }

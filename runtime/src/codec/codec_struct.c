@@ -34,11 +34,7 @@ static struct oas_store store_of(oas_type type, void *out, oas_str json, oas_are
                                  oas_errors *errs, const oas_options *options)
 {
     struct oas_store s = {.in = layout_walk_of(type, errs),
-                          .read = {.begin = json.at,
-                                   .at = json.at,
-                                   .end = json.at + json.len,
-                                   .max_depth = OAS_DEPTH_LIMIT,
-                                   .max_string = SIZE_MAX},
+                          .read = oas_reader_over(json),
                           .mem = mem,
                           .copy = options->copy_strings,
                           .keep = options->keep_unknown,
@@ -98,8 +94,7 @@ oas_status oas_decode(oas_type type, void *out, oas_str json, oas_arena *mem, oa
         oas_errors_begin(errs, type.program, json);
     if (json.len > oas_bound_bytes(options))
         return OAS_TOO_LARGE;
-    oas_status status =
-        decode_whole(type, out, json.len ? json : oas_str_of("", 0), mem, options, &again);
+    oas_status status = decode_whole(type, out, json, mem, options, &again);
     if (size && (again || status != OAS_OK))
         memset(out, 0, size);
     if (status == OAS_OK && again)

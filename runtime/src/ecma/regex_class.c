@@ -1,6 +1,7 @@
 /* Escapes and classes of a pattern: what they stand for, and the same for PCRE2. */
 #include "ecma/regex_class.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 /* ECMA-262 WhiteSpace and LineTerminator, as they stand inside a class; and all the rest. */
@@ -14,15 +15,7 @@
 
 static bool is_alnum(uint32_t c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static int hex_value(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    char lower = (char)(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+    return c < 0x80 && (oas_ascii_digit((char)c) || oas_ascii_alpha((char)c));
 }
 
 /* Exactly `count` hexadecimal digits at `at`; false when there are fewer. */
@@ -30,9 +23,9 @@ static bool read_hex(const char *at, const char *end, int count, uint32_t *code)
 {
     uint32_t value = 0;
     for (; count > 0; count--, at++) {
-        if (at >= end || hex_value(*at) < 0)
+        if (at >= end || oas_hex_value(*at) < 0)
             return false;
-        value = value * 16 + (uint32_t)hex_value(*at);
+        value = value * 16 + (uint32_t)oas_hex_value(*at);
     }
     *code = value;
     return true;
@@ -95,8 +88,8 @@ static bool read_unicode(struct oas_ecma *t, const char *from, uint32_t *code)
     if (at < t->end && *at == '{') {
         uint32_t value = 0;
         const char *digits = ++at;
-        while (at < t->end && hex_value(*at) >= 0 && value <= 0x10ffff)
-            value = value * 16 + (uint32_t)hex_value(*at++);
+        while (at < t->end && oas_hex_value(*at) >= 0 && value <= 0x10ffff)
+            value = value * 16 + (uint32_t)oas_hex_value(*at++);
         if (at == digits || at >= t->end || *at != '}' || value > 0x10ffff)
             return oas_ecma_fail(t, from, false, "\\u{…} needs a code point up to 10FFFF");
         t->at = at + 1;
@@ -138,7 +131,7 @@ static bool read_property(struct oas_ecma *t, const char *from, struct oas_ecma_
 static bool read_number(struct oas_ecma *t, const char *from, struct oas_ecma_escape *escape)
 {
     unsigned number = 0;
-    for (t->at--; t->at < t->end && *t->at >= '0' && *t->at <= '9'; t->at++)
+    for (t->at--; t->at < t->end && oas_ascii_digit(*t->at); t->at++)
         number = number > OAS_ECMA_CAPTURES ? number : number * 10 + (unsigned)(*t->at - '0');
     if (number > t->total)
         return oas_ecma_fail(t, from, false, "a back reference to a group that does not exist");
@@ -252,7 +245,7 @@ bool oas_ecma_read_escape(struct oas_ecma *t, bool in_class, struct oas_ecma_esc
     if (simple_code(c, in_class, &escape->code))
         return true;
     if (c == '0') {
-        bool octal = t->at < t->end && *t->at >= '0' && *t->at <= '9';
+        bool octal = t->at < t->end && oas_ascii_digit(*t->at);
         escape->code = 0;
         return !octal || oas_ecma_fail(t, from, false, "octal escapes are not ECMAScript");
     }

@@ -1,6 +1,7 @@
 /* A pattern from its first byte to its last: terms, groups, repetitions, back references. */
 #include "ecma/regex_ecma.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "ecma/regex_class.h"
 #include "ecma/regex_cost.h"
@@ -14,11 +15,6 @@
 #define COUNT_MOST  65535u
 #define COUNT_CHUNK 60000u
 #define COUNT_NONE  ((uint64_t)1 << 31)
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static bool starts(const struct oas_ecma *t, const char *text)
 {
@@ -141,7 +137,7 @@ struct repeat {
 static uint64_t read_count(const char **at, const char *end)
 {
     uint64_t count = 0;
-    for (; *at < end && is_digit(**at); ++*at)
+    for (; *at < end && oas_ascii_digit(**at); ++*at)
         count = count >= COUNT_NONE ? COUNT_NONE : count * 10 + (uint64_t)(**at - '0');
     return count >= COUNT_NONE ? COUNT_NONE : count;
 }
@@ -150,13 +146,13 @@ static uint64_t read_count(const char **at, const char *end)
 static bool read_braces(struct oas_ecma *t, struct repeat *repeat)
 {
     const char *at = t->at + 1;
-    if (at >= t->end || !is_digit(*at))
+    if (at >= t->end || !oas_ascii_digit(*at))
         return false;
     repeat->min = read_count(&at, t->end);
     repeat->max = repeat->min;
     if (at < t->end && *at == ',') {
         at++;
-        bool bounded = at < t->end && is_digit(*at);
+        bool bounded = at < t->end && oas_ascii_digit(*at);
         repeat->max = bounded ? read_count(&at, t->end) : COUNT_NONE;
     }
     if (at >= t->end || *at != '}')
@@ -293,7 +289,8 @@ static bool quantifier(struct oas_ecma *t, bool *found)
     struct repeat repeat;
     *found = read_repeat(t, &repeat);
     if (!*found) {
-        bool upper = *from == '{' && t->end - from > 2 && from[1] == ',' && is_digit(from[2]);
+        bool upper =
+            *from == '{' && t->end - from > 2 && from[1] == ',' && oas_ascii_digit(from[2]);
         return !upper || oas_ecma_fail(t, from, false, "a quantifier needs its lower bound: {0,n}");
     }
     if (!t->repeatable)

@@ -1,6 +1,8 @@
 /* A pattern while it is read: faults, groups and their names. */
 #include "ecma/regex_scan.h"
 
+#include "base/ascii.h"
+
 bool oas_ecma_fail(struct oas_ecma *t, const char *at, bool unsupported, const char *message)
 {
     size_t len = strlen(message);
@@ -11,11 +13,6 @@ bool oas_ecma_fail(struct oas_ecma *t, const char *at, bool unsupported, const c
     t->fault->unsupported = unsupported;
     t->fault->tolerated = false;
     return false;
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 unsigned oas_ecma_count_groups(const struct oas_ecma *t, oas_str name, unsigned *number,
@@ -50,8 +47,8 @@ bool oas_ecma_read_name(struct oas_ecma *t, oas_str *name)
     const char *from = t->at;
     while (t->at < t->end && *t->at != '>') {
         char c = *t->at;
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
-        bool digit = is_digit(c) && t->at > from;
+        bool letter = oas_ascii_alpha(c) || c == '_' || c == '$';
+        bool digit = oas_ascii_digit(c) && t->at > from;
         if (!letter && !digit && (unsigned char)c < 0x80)
             return oas_ecma_fail(t, t->at, c == '\\', "a group name holds letters, digits, _ or $");
         t->at++;

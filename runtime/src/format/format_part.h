@@ -11,24 +11,9 @@
 
 #define OAS_FORMAT(symbol, name, noun, function) bool oas_is_##function(oas_str text);
 #include <oas/formats.def>
+
+#include "base/ascii.h"
 #undef OAS_FORMAT
-
-static inline bool oas_ascii_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static inline bool oas_ascii_alpha(char c)
-{
-    char lower = (char)(c | 0x20);
-    return lower >= 'a' && lower <= 'z';
-}
-
-static inline bool oas_ascii_hex(char c)
-{
-    char lower = (char)(c | 0x20);
-    return oas_ascii_digit(c) || (lower >= 'a' && lower <= 'f');
-}
 
 /* The text between two places. */
 static inline oas_str oas_str_between(const char *at, const char *end)

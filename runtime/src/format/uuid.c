@@ -3,10 +3,7 @@
 
 #include <oas/value.h>
 
-static unsigned digit(char c)
-{
-    return c <= '9' ? (unsigned)(c - '0') : ((unsigned)c | 0x20) - 'a' + 10;
-}
+#include "base/ascii.h"
 
 bool oas_uuid_read(oas_str text, uint8_t out[16])
 {
@@ -15,7 +12,7 @@ bool oas_uuid_read(oas_str text, uint8_t out[16])
     const char *at = text.at;
     for (size_t i = 0; i < 16; i++, at += 2) {
         at += *at == '-';
-        out[i] = (uint8_t)(digit(at[0]) << 4 | digit(at[1]));
+        out[i] = (uint8_t)(oas_hex_value(at[0]) << 4 | oas_hex_value(at[1]));
     }
     return true;
 }

@@ -1,6 +1,7 @@
 /* Two JSON texts of one value, whatever their white space, order of members and escapes. */
 #include "json/equal.h"
 
+#include "base/ascii.h"
 #include "base/compiler.h"
 #include "json/reader.h"
 #include "json/token.h"
@@ -161,7 +162,7 @@ OAS_NOINLINE static bool equal_strings(struct oas_reader *a, struct oas_reader *
 
 static bool is_number(char first)
 {
-    return first == '-' || (first >= '0' && first <= '9');
+    return first == '-' || oas_ascii_digit(first);
 }
 
 bool oas_equal_values(struct oas_reader *a, struct oas_reader *b)

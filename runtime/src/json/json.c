@@ -1,6 +1,7 @@
 /* Spans of JSON: one value read, made or compared. Over untrusted text, so always strictly. */
 #include <oas/json.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "json/bounds.h"
 #include "json/equal.h"
@@ -14,12 +15,7 @@ static const oas_json unset = {NULL, 0};
 /* At the value's first byte; false when there is none. */
 static bool read_on(struct oas_reader *r, oas_json value)
 {
-    const char *at = value.at ? value.at : "";
-    *r = (struct oas_reader){.begin = at,
-                             .at = at,
-                             .end = at + (value.at ? value.len : 0),
-                             .max_depth = OAS_DEPTH_LIMIT,
-                             .max_string = SIZE_MAX};
+    *r = oas_reader_over(value.at ? oas_json_text(value) : oas_str_of("", 0));
     oas_read_space(r);
     return r->at < r->end;
 }
@@ -56,7 +52,7 @@ oas_json_type oas_json_type_of(oas_json value)
     case 'n':
         return OAS_JSON_NULL;
     default:
-        return *r.at == '-' || (*r.at >= '0' && *r.at <= '9') ? OAS_JSON_NUMBER : OAS_JSON_UNSET;
+        return *r.at == '-' || oas_ascii_digit(*r.at) ? OAS_JSON_NUMBER : OAS_JSON_UNSET;
     }
 }
 
@@ -288,8 +284,7 @@ oas_json oas_json_from_string(oas_arena *mem, oas_str text)
     if (oas_utf8_check(text) != text.len)
         return unset;
     for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-        size_t size = c < 0x20 || c == '"' || c == '\\' ? 6 : 1; /* \u0000 */
+        size_t size = oas_json_escapes(text.at[i]) ? 6 : 1; /* \u0000 */
         if (most > SIZE_MAX - size)
             return unset;
         most += size;

@@ -3,6 +3,8 @@
 
 #include <oas/program.h>
 
+#include "base/ascii.h"
+
 unsigned oas_kinds_of(char first)
 {
     switch (first) {
@@ -18,6 +20,6 @@ unsigned oas_kinds_of(char first)
     case 'n':
         return OAS_KIND_NULL;
     default:
-        return first == '-' || (first >= '0' && first <= '9') ? OAS_KIND_NUMBER : 0;
+        return first == '-' || oas_ascii_digit(first) ? OAS_KIND_NUMBER : 0;
     }
 }

@@ -8,6 +8,7 @@
 #include <emmintrin.h>
 #endif
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "json/token.h"
 
@@ -79,17 +80,6 @@ static const char *scan_plain(const char *at, const char *end)
 
 #endif
 
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
 /* The value of four hexadecimal digits at `at`, or -1. */
 static int32_t hex_four(const char *at, const char *end)
 {
@@ -97,7 +87,7 @@ static int32_t hex_four(const char *at, const char *end)
         return -1;
     int32_t unit = 0;
     for (int i = 0; i < 4; i++) {
-        int digit = hex_digit(at[i]);
+        int digit = oas_hex_value(at[i]);
         if (digit < 0)
             return -1;
         unit = unit * 16 + digit;
@@ -108,7 +98,7 @@ static int32_t hex_four(const char *at, const char *end)
 /* Points at the first byte that is no hexadecimal digit, for the fault's place. */
 static oas_status fault_hex(struct oas_reader *r, const char *at)
 {
-    while (at < r->end && hex_digit(*at) >= 0)
+    while (at < r->end && oas_hex_value(*at) >= 0)
         at++;
     return oas_reader_fault(r, OAS_FAULT_HEX, at);
 }
@@ -208,16 +198,16 @@ oas_status oas_read_string(struct oas_reader *r, struct oas_token *token)
     return token->raw.len > r->max_string ? OAS_TOO_LARGE : OAS_OK;
 }
 
-static inline bool is_digit(const struct oas_reader *r)
+static inline bool at_digit(const struct oas_reader *r)
 {
-    return r->at < r->end && *r->at >= '0' && *r->at <= '9';
+    return r->at < r->end && oas_ascii_digit(*r->at);
 }
 
 static oas_status read_digits(struct oas_reader *r)
 {
-    if (!is_digit(r))
+    if (!at_digit(r))
         return oas_reader_fault(r, OAS_FAULT_DIGIT, r->at);
-    while (is_digit(r))
+    while (at_digit(r))
         r->at++;
     return OAS_OK;
 }
@@ -229,9 +219,9 @@ oas_status oas_read_number(struct oas_reader *r, oas_str *literal, bool *plain)
     *plain = true;
     if (*r->at == '-')
         r->at++;
-    if (is_digit(r) && *r->at == '0') {
+    if (at_digit(r) && *r->at == '0') {
         r->at++;
-        if (is_digit(r))
+        if (at_digit(r))
             return oas_reader_fault(r, OAS_FAULT_LEADING_ZERO, r->at);
     } else if (read_digits(r) != OAS_OK) {
         return OAS_MALFORMED;

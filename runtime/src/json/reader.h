@@ -39,6 +39,18 @@ struct oas_reader {
     size_t max_string; /* bytes between the quotes */
 };
 
+/* A reader at the beginning of `text`, without limits but the deepest. */
+static inline struct oas_reader oas_reader_over(oas_str text)
+{
+    const char *at = text.len ? text.at : "";
+    struct oas_reader r = {.begin = at,
+                           .at = at,
+                           .end = at + text.len,
+                           .max_depth = OAS_DEPTH_LIMIT,
+                           .max_string = SIZE_MAX};
+    return r;
+}
+
 static inline oas_status oas_reader_fault(struct oas_reader *r, enum oas_fault fault,
                                           const char *at)
 {

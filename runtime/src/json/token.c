@@ -3,17 +3,16 @@
 
 #include <oas/program.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
-static unsigned hex_value(char c)
-{
-    return c <= '9' ? (unsigned)(c - '0') : ((unsigned)c | 0x20) - 'a' + 10;
-}
-
+/* Four hexadecimal digits, which the reader has passed. */
 static uint32_t hex_unit(const char *at)
 {
-    return hex_value(at[0]) << 12 | hex_value(at[1]) << 8 | hex_value(at[2]) << 4 |
-           hex_value(at[3]);
+    uint32_t unit = 0;
+    for (int i = 0; i < 4; i++)
+        unit = unit << 4 | (uint32_t)oas_hex_value(at[i]);
+    return unit;
 }
 
 /* Behind the backslash and `u`: one code point, both halves of a pair. */

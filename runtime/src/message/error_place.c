@@ -14,11 +14,8 @@ static bool is_in_text(const oas_errors *errs, const oas_error *error)
 
 static struct oas_reader reader_at(const oas_errors *errs, size_t offset)
 {
-    struct oas_reader r = {.begin = errs->json.at,
-                           .at = errs->json.at + offset,
-                           .end = errs->json.at + errs->json.len,
-                           .max_depth = OAS_DEPTH_LIMIT,
-                           .max_string = SIZE_MAX};
+    struct oas_reader r = oas_reader_over(errs->json);
+    r.at += offset;
     return r;
 }
 
@@ -129,7 +126,7 @@ void oas_error_instance(const oas_errors *errs, const oas_error *error, oas_buf 
     if (error->code == OAS_CODE_INVALID_JSON || !is_in_text(errs, error))
         return;
     struct oas_reader r = reader_at(errs, 0);
-    const char *sought = errs->json.at + error->offset;
+    const char *sought = r.begin + error->offset;
     oas_read_space(&r);
     bool inside = true, at_key = false;
     while (inside && !at_key && r.at < sought && r.at < r.end)

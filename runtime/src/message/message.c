@@ -1,6 +1,7 @@
 /* Errors in words: what was expected, what came, where the schema says so. */
 #include <oas/error.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "error/errors.h"
 #include "json/kind.h"
@@ -77,10 +78,16 @@ static void put_value(const oas_errors *errs, oas_buf *out, struct oas_reader r)
     }
 }
 
+static void put_byte(oas_buf *out, unsigned char byte)
+{
+    static const char hex[] = "0123456789ABCDEF";
+    oas_buf_putc(out, hex[byte >> 4]);
+    oas_buf_putc(out, hex[byte & 15]);
+}
+
 /* The byte that stands where JSON is broken. */
 static void put_found(const oas_errors *errs, const oas_error *error, oas_buf *out)
 {
-    static const char hex[] = "0123456789ABCDEF";
     oas_str json = errs->json;
     if (error->offset >= json.len) {
         oas_buf_puts(out, "the end of the text");
@@ -93,8 +100,7 @@ static void put_found(const oas_errors *errs, const oas_error *error, oas_buf *o
         oas_buf_puts(out, length ? "another character" : "another byte");
     } else if (length == 0 || c < 0x20 || c == 0x7f) {
         oas_buf_puts(out, "byte 0x");
-        oas_buf_putc(out, hex[c >> 4]);
-        oas_buf_putc(out, hex[c & 15]);
+        put_byte(out, c);
     } else {
         oas_buf_putc(out, '\'');
         oas_buf_put(out, oas_str_of(at, length));
@@ -341,18 +347,16 @@ void oas_error_message(const oas_errors *errs, const oas_error *error, oas_buf *
  */
 static void put_fragment(oas_buf *out, oas_str name)
 {
-    static const char hex[] = "0123456789ABCDEF", plain[] = "-._~!$&'()*+,;=:@/?";
+    static const char plain[] = "-._~!$&'()*+,;=:@/?";
     oas_buf pointer = {.from = out->from};
     oas_pointer_put(&pointer, name);
     for (size_t i = 0; i < pointer.len; i++) {
-        unsigned char c = (unsigned char)pointer.at[i];
-        bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-        if (letter || (c >= '0' && c <= '9') || (c && strchr(plain, c))) {
-            oas_buf_putc(out, (char)c);
+        char c = pointer.at[i];
+        if (oas_ascii_alpha(c) || oas_ascii_digit(c) || (c && strchr(plain, c))) {
+            oas_buf_putc(out, c);
         } else {
             oas_buf_putc(out, '%');
-            oas_buf_putc(out, hex[c >> 4]);
-            oas_buf_putc(out, hex[c & 15]);
+            put_byte(out, (unsigned char)c);
         }
     }
     out->failed |= pointer.failed;

@@ -1,14 +1,11 @@
 /* Decimal numbers taken apart and compared digit by digit. */
 #include "number/number.h"
 
+#include "base/ascii.h"
+
 /* Exponents saturate here. One that equals the limit may stand for a larger one; the text then
  * decides (exponent_gap below). */
 #define EXPONENT_LIMIT ((int64_t)1 << 62)
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* The digits of the part after `e`, without leading zeros, and its sign. */
 struct power {
@@ -91,7 +88,7 @@ struct oas_number oas_number_read(oas_str literal)
     int64_t top = 0;   /* `seen` at the first significant digit */
     int64_t last = 0;  /* `seen` at the last one */
     bool point = false;
-    for (; at < end && (is_digit(*at) || *at == '.'); at++) {
+    for (; at < end && (oas_ascii_digit(*at) || *at == '.'); at++) {
         if (*at == '.') {
             point = true;
             continue;

@@ -4,6 +4,8 @@
 
 #include <float.h>
 
+#include <oas/json.h>
+
 #include "base/compiler.h"
 #include "base/utf8.h"
 #include "json/skim.h"
@@ -71,7 +73,7 @@ static oas_status room(const struct oas_write *w)
  * more than there was. */
 OAS_NOINLINE static oas_status put_json(struct oas_write *w, oas_str json, unsigned depth)
 {
-    struct oas_reader r = {.begin = json.at, .at = json.at, .end = json.at + json.len};
+    struct oas_reader r = oas_reader_over(json);
     for (oas_read_space(&r); r.at < r.end && room(w) == OAS_OK; oas_read_space(&r)) {
         if ((*r.at | 0x20) == '{' || (*r.at | 0x20) == '}') {
             depth = put_bracket(w, &r, depth);
@@ -125,11 +127,9 @@ static oas_status fault(struct oas_write *w, const struct oas_layout_row *row, o
  * text's beginning. */
 static oas_status check_json(const struct oas_write *w, oas_json json, unsigned depth)
 {
-    struct oas_reader r = {.begin = json.at,
-                           .at = json.at,
-                           .end = json.at + json.len,
-                           .max_depth = w->max_depth,
-                           .max_string = w->max_string};
+    struct oas_reader r = oas_reader_over(oas_json_text(json));
+    r.max_depth = w->max_depth;
+    r.max_string = w->max_string;
     oas_status status = oas_read_begin(&r);
     if (status == OAS_OK)
         status = oas_skip_value(&r, depth);
@@ -148,7 +148,7 @@ OAS_NOINLINE static oas_status write_json(struct oas_write *w, const struct oas_
     oas_status status = check_json(w, json, depth);
     if (status == OAS_MALFORMED)
         return fault(w, row, OAS_CODE_NOT_JSON);
-    return status == OAS_OK ? put_json(w, oas_str_of(json.at, json.len), depth) : status;
+    return status == OAS_OK ? put_json(w, oas_json_text(json), depth) : status;
 }
 
 /* Any other byte than 0 is true: a bool from foreign memory must not be read as a bool. */
@@ -396,14 +396,14 @@ static oas_status check_kind(struct oas_write *w, const struct oas_layout_row *r
                              size_t start)
 {
     const char *begin = w->out->at + w->start, *at;
-    struct oas_reader r = {
-        .begin = begin, .at = w->out->at + start, .end = w->out->at + w->out->len};
+    struct oas_reader r = oas_reader_over(oas_buf_str(w->out));
     uint32_t wanted = oas_label_of(&w->in, row, kind);
     if (kind_is_member(w, row))
         return OAS_OK;
     if (wanted == OAS_NONE)
         return oas_layout_error(&w->in, kind ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET,
                                 row_index(w, row), start - w->start);
+    r.at += start;
     uint32_t label = oas_label_of_tag(&w->in, row, r, &at);
     if (label == OAS_NONE || w->in.layout->labels[label].value == kind)
         return OAS_OK;

@@ -24,23 +24,13 @@ uint32_t oas_find_value(const oas_program *program, uint32_t first, uint32_t slo
 
 /* ---- equality with a constant ---- */
 
-static struct oas_reader reader_on(oas_str json)
-{
-    struct oas_reader r = {.begin = json.at,
-                           .at = json.at,
-                           .end = json.at + json.len,
-                           .max_depth = OAS_DEPTH_LIMIT,
-                           .max_string = SIZE_MAX};
-    oas_read_space(&r);
-    return r;
-}
-
 bool oas_value_equal(const oas_program *program, const struct oas_value_row *value, oas_str span)
 {
     unsigned kind = oas_kinds_of(*span.at);
     if (!(value->kind & kind))
         return false;
-    struct oas_reader a = reader_on(span), b = reader_on(oas_program_text(program, value->text));
+    struct oas_reader a = oas_reader_over(span);
+    struct oas_reader b = oas_reader_over(oas_program_text(program, value->text));
     if (kind != OAS_KIND_STRING)
         return oas_equal_values(&a, &b);
     struct oas_token token;

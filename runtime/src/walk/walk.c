@@ -17,9 +17,8 @@ void oas_walk_init(struct oas_walk *w, oas_type type, oas_str json, const oas_op
                    void *scratch)
 {
     memset(w, 0, sizeof *w);
-    w->read.begin = json.len ? json.at : "";
-    w->read.at = w->read.checked = w->read.begin;
-    w->read.end = w->read.begin + json.len;
+    w->read = oas_reader_over(json);
+    w->read.checked = w->read.begin;
     w->read.max_depth = oas_bound_depth(options);
     w->read.max_string = oas_bound_string(options);
     w->program = type.program;
