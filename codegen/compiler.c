@@ -4,6 +4,7 @@
 #include "model/build.h"
 #include "model/prefix.h"
 #include "resolve/registry.h"
+#include "spec/api.h"
 
 /* What is missing only when memory ran out. */
 static bool is_made(struct compiler *compiler, const void *result)

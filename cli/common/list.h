@@ -2,7 +2,7 @@
 #ifndef COMMON_LIST_H
 #define COMMON_LIST_H
 
-#include "spec/api.h"
+#include "spec/spec.h"
 
 /* Operations, webhooks and schemas, each with what selects it, in aligned columns. */
 void list_put(const struct api *api, oas_buf *out);

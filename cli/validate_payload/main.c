@@ -6,6 +6,7 @@
 #include "common/list.h"
 #include "common/output.h"
 #include "common/say.h"
+#include "spec/api.h"
 #include "validate_payload/options.h"
 #include "validate_payload/payload.h"
 #include "validate_payload/select.h"

@@ -4,6 +4,8 @@
 #include "common/say.h"
 #include "resolve/pointer.h"
 #include "resolve/uri.h"
+#include "spec/place.h"
+#include "spec/select.h"
 #include "spec/subjects.h"
 
 /* ---- --schema */

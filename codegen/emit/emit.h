@@ -4,7 +4,7 @@
 #define EMIT_EMIT_H
 
 #include "model/model.h"
-#include "spec/api.h"
+#include "spec/spec.h"
 
 /* What each file's first line begins with, behind the beginning of a comment: by this oasc knows
  * again what it may replace, so later versions begin alike. */

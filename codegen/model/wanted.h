@@ -3,7 +3,7 @@
 #define MODEL_WANTED_H
 
 #include "model/model.h"
-#include "spec/api.h"
+#include "spec/spec.h"
 
 /* Lists them in the order of `subjects`: all whose values are JSON, but the headers of responses
  * and what belongs to callbacks. With `only`, the components of these names alone. Bodies that are

@@ -3,7 +3,7 @@
 #define SCHEMA_GRAPH_H
 
 #include "schema/schema.h"
-#include "spec/api.h"
+#include "spec/spec.h"
 
 struct graph;
 

@@ -3,7 +3,7 @@
 
 #include "resolve/registry.h"
 #include "schema/identifier.h"
-#include "spec/api.h"
+#include "spec/place.h"
 
 struct schema *reference_read(struct graph *graph, const struct schema *schema,
                               const struct clause *clause)

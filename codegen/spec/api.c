@@ -1,4 +1,8 @@
-#include "spec/reader.h"
+/* The passes over a document, and what is told of them. */
+#include "spec/api.h"
+
+#include "spec/operation.h"
+#include "spec/version.h"
 
 static void add_components(struct reader *reader, const struct node *schemas)
 {
@@ -83,7 +87,7 @@ static void read_openapi_document(struct reader *reader, const struct node *root
             diag_at(reader->diags, DIAG_ERROR, root->place,
                     "expected 'paths', 'components' or 'webhooks', found none of them");
     }
-    read_operations(reader, root);
+    operations_read(reader, root);
 }
 
 struct api *api_read(struct registry *registry, struct document *document)
@@ -96,7 +100,7 @@ struct api *api_read(struct registry *registry, struct document *document)
         return NULL;
     }
     api->document = document;
-    if (!read_version(&reader, document->root))
+    if (!version_read(&reader, document->root))
         return NULL;
     api->faults = reader_faults(&reader);
     if (!api->faults)

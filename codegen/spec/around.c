@@ -1,7 +1,8 @@
 /* What surrounds an operation: the servers that it is reached at, its tags, and whom it lets in. No
  * verdict on a body depends on them, so what is wrong in them is a warning. */
+#include "spec/around.h"
+
 #include "resolve/uri.h"
-#include "spec/reader.h"
 
 /* ---- servers ---- */
 
@@ -97,8 +98,8 @@ static bool read_server(struct reader *reader, struct node *node, struct server 
     return true;
 }
 
-struct servers read_servers(struct reader *reader, const struct node *object,
-                            struct servers inherited)
+struct servers around_servers(struct reader *reader, const struct node *object,
+                              struct servers inherited)
 {
     struct diags mild;
     struct diags *before = reader_soften(reader, &mild);
@@ -117,7 +118,7 @@ struct servers read_servers(struct reader *reader, const struct node *object,
 
 /* ---- tags ---- */
 
-struct strings read_tags(struct reader *reader, const struct node *operation)
+struct strings around_tags(struct reader *reader, const struct node *operation)
 {
     struct diags mild;
     struct diags *before = reader_soften(reader, &mild);
@@ -151,8 +152,8 @@ static bool read_requirement(struct reader *reader, const struct node *node,
     return true;
 }
 
-struct security read_security(struct reader *reader, const struct node *object,
-                              struct security inherited)
+struct security around_security(struct reader *reader, const struct node *object,
+                                struct security inherited)
 {
     struct diags mild;
     struct diags *before = reader_soften(reader, &mild);

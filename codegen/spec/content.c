@@ -1,4 +1,5 @@
-#include "spec/reader.h"
+/* Media types and what is said of each. */
+#include "spec/content.h"
 
 /* OpenAPI 3.2 lets a media type be a reference, too (§4.14); before, $ref is an unknown member. */
 static bool read_media(struct reader *reader, const struct member *member, struct media *media)
@@ -24,7 +25,7 @@ static bool read_media(struct reader *reader, const struct member *member, struc
     return true;
 }
 
-void read_content(struct reader *reader, const struct node *content, struct body *body)
+void content_read(struct reader *reader, const struct node *content, struct body *body)
 {
     body->media = OAS_ARENA_NEW(reader->mem, struct media, content->count ? content->count : 1);
     if (!body->media) {
@@ -33,98 +34,4 @@ void read_content(struct reader *reader, const struct node *content, struct body
     }
     for (size_t i = 0; i < content->count; i++)
         body->count += read_media(reader, &content->members[i], &body->media[body->count]);
-}
-
-struct body *read_request(struct reader *reader, struct node *node)
-{
-    struct body *body = OAS_ARENA_NEW(reader->mem, struct body, 1);
-    reader->diags->no_memory |= !body;
-    node = reader_follow(reader, node, "a request body");
-    if (!body || !node)
-        return NULL;
-    reader_known(reader, node, PART_BODY);
-    body->node = node;
-    body->required = reader_flag(reader, node, "required");
-    const struct node *content = reader_required(reader, node, "content", NODE_OBJECT);
-    if (content)
-        read_content(reader, content, body);
-    return body;
-}
-
-static void read_response(struct reader *reader, struct node *node, struct response *response)
-{
-    node = reader_follow(reader, node, "a response");
-    if (!node)
-        return;
-    reader_known(reader, node, PART_RESPONSE);
-    response->node = node;
-    response->body.node = node;
-    if (!node_get(node, "description") && reader->api->version < API_3_2)
-        diag_at(reader->diags, DIAG_WARNING, node_declared(node),
-                "expected a 'description' in a response, found none");
-    const struct node *content = reader_member(reader, node, "content", NODE_OBJECT);
-    if (content)
-        read_content(reader, content, &response->body);
-    read_headers(reader, node, response);
-}
-
-/* §4.8.16: "default", three digits, or a class in the manner of 4XX. */
-static bool read_status(struct reader *reader, const struct member *member, oas_str *status)
-{
-    oas_str key = member->key;
-    *status = key;
-    if (oas_str_is(key, "default"))
-        return true;
-    if (key.len == 3 && key.at[0] >= '1' && key.at[0] <= '5') {
-        bool digits = key.at[1] >= '0' && key.at[1] <= '9' && key.at[2] >= '0' && key.at[2] <= '9';
-        if (digits || memcmp(key.at + 1, "XX", 2) == 0)
-            return true;
-        if (memcmp(key.at + 1, "xx", 2) == 0) {
-            const char upper[] = {key.at[0], 'X', 'X'};
-            *status = oas_arena_copy(reader->mem, oas_str_of(upper, 3));
-            reader->diags->no_memory |= !status->at;
-            diag_at(reader->diags, DIAG_WARNING, member->place,
-                    "expected '" OAS_PRI "', found '" OAS_PRI "'", OAS_ARG(*status), OAS_ARG(key));
-            return status->len == 3;
-        }
-    }
-    diag_at(reader->diags, DIAG_ERROR, member->place,
-            "expected a status (200, 4XX, default), found '" OAS_PRI "'", OAS_ARG(key));
-    return false;
-}
-
-/* Two keys can be one status only as 4XX and 4xx. There are no more than some 500. */
-static bool is_repeated(struct reader *reader, const struct operation *operation,
-                        const struct member *member, oas_str status)
-{
-    for (size_t i = 0; i < operation->response_count; i++) {
-        if (!oas_str_equal(operation->responses[i].status, status))
-            continue;
-        diag_at(reader->diags, DIAG_ERROR, member->place, "the status " OAS_PRI " is given twice",
-                OAS_ARG(status));
-        return true;
-    }
-    return false;
-}
-
-void read_responses(struct reader *reader, const struct node *node, struct operation *operation)
-{
-    operation->responses =
-        OAS_ARENA_NEW(reader->mem, struct response, node->count ? node->count : 1);
-    if (!operation->responses) {
-        reader->diags->no_memory = true;
-        return;
-    }
-    for (size_t i = 0; i < node->count; i++) {
-        const struct member *member = &node->members[i];
-        struct response response = {0};
-        if (reader_is_extension(member->key) || !read_status(reader, member, &response.status) ||
-            is_repeated(reader, operation, member, response.status))
-            continue;
-        read_response(reader, member->value, &response);
-        if (response.node)
-            operation->responses[operation->response_count++] = response;
-    }
-    if (node->count == 0)
-        diag_at(reader->diags, DIAG_WARNING, node_declared(node), "expected at least one response");
 }

@@ -1,3 +1,4 @@
+/* Which version has which member. */
 #include "spec/members.h"
 
 /* OpenAPI 3.1 §4.8.1, 3.2 §4.1 */

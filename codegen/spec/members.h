@@ -2,7 +2,26 @@
 #ifndef SPEC_MEMBERS_H
 #define SPEC_MEMBERS_H
 
-#include "spec/reader.h"
+#include "spec/spec.h"
+
+/* Which members the fixed fields of an object are; `since` is the first version that has it. */
+struct known {
+    const char *name;
+    enum api_version since;
+};
+
+enum part {
+    PART_ROOT,
+    PART_COMPONENTS,
+    PART_PATH_ITEM,
+    PART_OPERATION,
+    PART_PARAMETER,
+    PART_BODY,
+    PART_MEDIA,
+    PART_RESPONSE,
+    PART_HEADER,
+    PART_SERVER
+};
 
 /* More than any object has. */
 enum { MEMBERS_MOST = 24 };

@@ -1,7 +1,11 @@
-#include "spec/reader.h"
+/* Operations: of paths, of webhooks, of callbacks. */
+#include "spec/operation.h"
 
 #include "load/map.h"
 #include "resolve/registry.h"
+#include "spec/around.h"
+#include "spec/body.h"
+#include "spec/parameter.h"
 #include "spec/path.h"
 
 /* Path items that refer to path items: a longer chain can only be a loop. */
@@ -120,7 +124,7 @@ static void read_all_parameters(struct reader *reader, const struct path_item *i
     struct node *own = reader_member(reader, operation->node, "parameters", NODE_ARRAY);
     if (own)
         lists[count++] = own;
-    read_parameters(reader, lists, count, operation);
+    parameters_read(reader, lists, count, operation);
     check_path_parameters(reader, operation);
 }
 
@@ -150,18 +154,18 @@ static void read_parts(struct operations *all, const struct path_item *item,
     struct node *node = operation->node;
     reader_known(reader, node, PART_OPERATION);
     read_id(all, operation);
-    operation->servers = read_servers(reader, node, item->servers);
-    operation->tags = read_tags(reader, node);
-    operation->security = read_security(reader, node, all->security);
+    operation->servers = around_servers(reader, node, item->servers);
+    operation->tags = around_tags(reader, node);
+    operation->security = around_security(reader, node, all->security);
     read_all_parameters(reader, item, operation);
     struct node *request = node_get(node, "requestBody");
     if (request)
-        operation->request = read_request(reader, request);
+        operation->request = body_read_request(reader, request);
     const struct node *responses = reader->api->version == API_3_0
                                        ? reader_required(reader, node, "responses", NODE_OBJECT)
                                        : reader_member(reader, node, "responses", NODE_OBJECT);
     if (responses)
-        read_responses(reader, responses, operation);
+        body_read_responses(reader, responses, operation);
     if (!operation->callback)
         read_callbacks(all, operation);
 }
@@ -312,7 +316,7 @@ static struct servers item_servers(struct operations *all, const struct path_ite
 {
     struct servers servers = all->servers;
     for (size_t i = item->count; i-- > 0;)
-        servers = read_servers(all->reader, item->chain[i], servers);
+        servers = around_servers(all->reader, item->chain[i], servers);
     return servers;
 }
 
@@ -388,7 +392,7 @@ static void read_callbacks(const struct operations *all, struct operation *opera
 
 /* ---- all of a document ---- */
 
-void read_operations(struct reader *reader, const struct node *root)
+void operations_read(struct reader *reader, const struct node *root)
 {
     struct operation_list list = {0};
     struct operations all = {.reader = reader, .list = &list, .around = reader->diags};
@@ -400,8 +404,8 @@ void read_operations(struct reader *reader, const struct node *root)
                                    : reader_member(reader, root, "paths", NODE_OBJECT);
     if (reader->api->version >= API_3_1)
         webhooks = reader_member(reader, root, "webhooks", NODE_OBJECT);
-    all.servers = read_servers(reader, root, no_servers);
-    all.security = read_security(reader, root, no_security);
+    all.servers = around_servers(reader, root, no_servers);
+    all.security = around_security(reader, root, no_security);
     read_group(&all, paths, OF_PATHS);
     read_group(&all, webhooks, OF_WEBHOOKS);
     reader_aim(reader, all.around);

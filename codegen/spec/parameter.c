@@ -1,6 +1,8 @@
-#include "spec/reader.h"
+/* Parameters: where they stand, how they are written, which of two wins. */
+#include "spec/parameter.h"
 
 #include "load/map.h"
+#include "spec/content.h"
 
 struct parameters {
     struct reader *reader;
@@ -45,7 +47,7 @@ static void read_shape(struct reader *reader, struct parameter *parameter, const
         diag_at(reader->diags, DIAG_ERROR, content->place,
                 "expected one media type for a %s, found %zu", what, content->count);
     parameter->content.node = parameter->node;
-    read_content(reader, content, &parameter->content);
+    content_read(reader, content, &parameter->content);
 }
 
 /* §4.8.12.2: which styles each place has, the default one first. */
@@ -203,7 +205,7 @@ static void add(struct parameters *all, const struct parameter *parameter, struc
     known->list = own_list;
 }
 
-void read_parameters(struct reader *reader, struct node *const *lists, size_t count,
+void parameters_read(struct reader *reader, struct node *const *lists, size_t count,
                      struct operation *operation)
 {
     struct parameters all = {.reader = reader, .operation = operation};
@@ -242,7 +244,8 @@ static bool read_header(struct reader *reader, const struct member *member,
 }
 
 /* §4.8.17: `content` says what Content-Type is; a header for it is to be ignored. */
-void read_headers(struct reader *reader, const struct node *node, struct response *response)
+void parameters_read_headers(struct reader *reader, const struct node *node,
+                             struct response *response)
 {
     struct diags mild;
     struct diags *before = reader_soften(reader, &mild);

@@ -1,3 +1,4 @@
+/* Templates: their variables, and what matches them. */
 #include "spec/path.h"
 
 /* No server has longer ones; it bounds the work that a template can make. */

@@ -1,5 +1,5 @@
 /* Which places of a document schemas stand at. */
-#include "spec/api.h"
+#include "spec/place.h"
 
 /* Members of the document that are no schemas, and hold some only below `schema` or `schemas`.
  * What OpenAPI does not know, such as "definitions", may be anything. */

@@ -1,8 +1,8 @@
+/* Kinds, required members and references, each with its diagnostic. */
 #include "spec/reader.h"
 
 #include "load/nearest.h"
 #include "resolve/registry.h"
-#include "spec/members.h"
 
 /* References to references: a longer chain can only be a loop. */
 enum { MAX_HOPS = 64 };

@@ -1,5 +1,5 @@
 /* Which operation, response and media type a few words mean. */
-#include "spec/api.h"
+#include "spec/select.h"
 
 #include "spec/path.h"
 

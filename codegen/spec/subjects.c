@@ -1,4 +1,7 @@
+/* The list, in the order of the document. */
 #include "spec/subjects.h"
+
+#include "spec/select.h"
 
 struct lister {
     oas_arena *mem;

@@ -5,7 +5,7 @@
 #define SPEC_SUBJECTS_H
 
 #include "load/map.h"
-#include "spec/api.h"
+#include "spec/spec.h"
 
 enum subject_kind {
     SUBJECT_ROOT, /* of a bare schema */

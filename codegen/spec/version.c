@@ -1,4 +1,5 @@
-#include "spec/reader.h"
+/* OpenAPI by its version, a bare schema by having none. */
+#include "spec/version.h"
 
 static bool is_digits(oas_str text)
 {
@@ -59,7 +60,7 @@ static const char *other_kind(const struct node *root)
     return NULL;
 }
 
-bool read_version(struct reader *reader, const struct node *root)
+bool version_read(struct reader *reader, const struct node *root)
 {
     const struct node *openapi = node_get(root, "openapi");
     const struct node *swagger = node_get(root, "swagger");

@@ -3,6 +3,8 @@
 
 #include "fuzz.h"
 #include "load/diag_render.h"
+#include "spec/api.h"
+#include "spec/select.h"
 #include "support/compile.h"
 
 struct roots {

@@ -4,6 +4,8 @@
 
 #include "load/diag_render.h"
 #include "resolve/registry.h"
+#include "spec/api.h"
+#include "spec/select.h"
 
 enum { WORDS = 8 };
 

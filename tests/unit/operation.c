@@ -2,8 +2,8 @@
  * the words of a command line, finds the same ones. */
 #include <oas/operation.h>
 
-#include "spec/api.h"
 #include "spec/path.h"
+#include "spec/select.h"
 
 #include "check.h"
 

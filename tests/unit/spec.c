@@ -7,6 +7,8 @@
 
 #include "check.h"
 #include "resolve/registry.h"
+#include "spec/api.h"
+#include "spec/select.h"
 
 static oas_arena mem;
 static char folder[] = "/tmp/oas-unit-spec-XXXXXX";
