@@ -4,34 +4,7 @@
 #ifndef VALIDATE_PAYLOAD_JUDGE_H
 #define VALIDATE_PAYLOAD_JUDGE_H
 
-#include <oas/codec.h>
-
-#include "plan/plan.h"
-#include "validate_payload/options.h"
-
-/* What all payloads are judged by, and how that is printed. */
-struct rules {
-    const struct validate_options *options;
-    const struct plan *plan; /* for the places of keywords */
-    oas_type type;
-    oas_options limits;
-    bool color;
-    bool several; /* more than one payload, or lines: json prints an array */
-};
-
-struct payload {
-    const char *file; /* as given; "-" for stdin */
-    oas_str json;
-    size_t record; /* its line in the file; 0: the payload is the whole file */
-    size_t base;   /* bytes of the file before it */
-    bool cut;      /* longer than max_bytes: `json` is empty */
-};
-
-struct verdict {
-    const struct payload *payload;
-    oas_status status;
-    const oas_errors *errors;
-};
+#include "validate_payload/verdict.h"
 
 struct tally {
     size_t valid;

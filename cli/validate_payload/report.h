@@ -2,7 +2,7 @@
 #ifndef VALIDATE_PAYLOAD_REPORT_H
 #define VALIDATE_PAYLOAD_REPORT_H
 
-#include "validate_payload/judge.h"
+#include "validate_payload/verdict.h"
 
 /* Like a compiler's messages; nothing for a valid payload. */
 void validate_report_text(const struct rules *rules, const struct verdict *verdict, oas_buf *out);

@@ -1,8 +1,10 @@
-/* model.h - the plan's schemas as C types: shapes, storage and names. Nothing of it changes a
- * verdict. It is the same for every machine: sizes and offsets are left to the C compiler.
+/* model.h - the stage model/: the plan's schemas as C types: shapes, storage and names.
  *
- * The shape of a schema is the union of the members that it and all that it applies in place
- * declare; a value's checks stay where they are, in the program. */
+ * In come a plan, and which of its schemas get functions; out come types, enums and names, in the
+ * order in which C defines them. Nothing of it changes a verdict. It is the same for every machine:
+ * sizes and offsets are left to the C compiler. The shape of a schema is the union of the members
+ * that it and all that it applies in place declare; a value's checks stay where they are, in the
+ * program. The way in is model_build() in model/build.h. */
 #ifndef MODEL_MODEL_H
 #define MODEL_MODEL_H
 

@@ -1,3 +1,4 @@
+/* Prefixes: what may be one, and what a name gives. */
 #include "model/prefix.h"
 
 #include "load/text.h"

@@ -1,3 +1,4 @@
+/* What of a document gets C types of its own, and what it is called. */
 #include "model/wanted.h"
 
 struct lister {

@@ -7,7 +7,7 @@ itself in a ring. What ROOMS says is what each room's head comment says, and doc
 
 import re
 
-from house import ROOT, files, includes, name, report, rings
+from house import ROOT, files, includes, name, report
 
 # The rooms of the runtime, each with those that it may use: all of them stand before it.
 ROOMS = {
@@ -124,20 +124,6 @@ def faults_of_head(room):
             yield f"{name(path)}: the head comment belongs in a header"
 
 
-def faults_of_rings(room):
-    """x.c and x.h are one; a text that others include is one of its own."""
-    def one(file):
-        return file.removesuffix(".c").removesuffix(".h")
-
-    calls = {}
-    for path in files("*.c", "*.h", "*.inc", below=f"runtime/src/{room}"):
-        calls.setdefault(one(path.name), set()).update(
-            one(what.split("/")[1]) for _, quoted, what in includes(path)
-            if quoted and what.startswith(f"{room}/"))
-    yield from (f"runtime/src/{room}: a ring of includes: {' > '.join(ring)}"
-                for ring in rings(calls))
-
-
 def faults_of_floor_plan():
     plan = (ROOT / "docs/ARCHITECTURE.md").read_text()
     row = re.compile(r"^\| runtime/src/(\w+) \|[^|]*\| ([^|]*) \|$", re.M)
@@ -152,7 +138,7 @@ def faults_of_floor_plan():
 def faults_of_rooms():
     faults = [*faults_of_order(), *faults_of_places(), *faults_of_floor_plan()]
     for room in ROOMS:
-        faults += [*faults_of_head(room), *faults_of_rings(room)]
+        faults += faults_of_head(room)
     return faults
 
 

@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""Inside a room of the runtime, a stage of the compiler or the folder of a program nothing leads
+back to itself: neither what files include nor, as far as their text shows it, what they call. And
+what makes that visible: in a stage each file declares what it defines in a header of its own, a
+head comment says what each is for, and the stage's main header what comes in and goes out."""
+
+import re
+
+from house import ROOT, code_only, files, includes, name, report, rings
+from includes import PROGRAMS, ROOMS, STAGES
+
+# The one way back up: schemas hold schemas. Folder, function, and the header that declares it.
+BACK_UP = ("codegen/model", "shape_of", "model/shape_of.h")
+
+# One header for several files, still.
+HALLS = ["emit"]
+
+DEFINITION = re.compile(r"^(?!static\b|typedef\b)\w[\w \*]*?\b(\w+)\([^;{}]*\)\n\{", re.M)
+BODY = re.compile(r"^\{.*?^\}", re.M | re.S)
+
+
+def module(path):
+    """x.c and x.h are one; a text that others include is one of its own."""
+    return path.name.removesuffix(".c").removesuffix(".h")
+
+
+def members(folder):
+    return files("*.c", "*.h", "*.inc", below=folder)
+
+
+def includes_of(folder):
+    graph, inside = {}, folder.split("/")[-1]
+    for path in members(folder):
+        graph.setdefault(module(path), set()).update(
+            module(path.with_name(what.split("/")[1])) for _, quoted, what in includes(path)
+            if quoted and what.startswith(f"{inside}/"))
+    return graph
+
+
+def definitions(folder):
+    """The file of each function that other files may call."""
+    return {function: path for path in files("*.c", below=folder)
+            for function in DEFINITION.findall(code_only(path.read_text()))}
+
+
+def text_that_calls(path):
+    """A header only calls in the bodies that it has; the rest of it declares."""
+    text = code_only(path.read_text())
+    return "\n".join(BODY.findall(text)) if path.suffix == ".h" else text
+
+
+def calls_of(folder):
+    where, graph = definitions(folder), {}
+    if folder == BACK_UP[0]:
+        where.pop(BACK_UP[1], None)
+    for path in members(folder):
+        words = set(re.findall(r"\w+", text_that_calls(path)))
+        graph.setdefault(module(path), set()).update(
+            module(where[word]) for word in words & where.keys())
+    return {caller: called - {caller} for caller, called in graph.items()}
+
+
+def faults_of_rings(folder):
+    for what, graph in (("includes", includes_of(folder)), ("calls", calls_of(folder))):
+        yield from (f"{folder}: a ring of {what}: {' > '.join(ring)}" for ring in rings(graph))
+
+
+def header_of(folder, path, function):
+    if (folder, function) == BACK_UP[:2]:
+        return ROOT / "codegen" / BACK_UP[2]
+    return path.with_suffix(".h")
+
+
+def faults_of_headers(folder):
+    for function, path in definitions(folder).items():
+        header = header_of(folder, path, function)
+        if not header.exists() or not re.search(rf"\b{function}\(", code_only(header.read_text())):
+            yield f"{name(path)}: {function} is not declared in {name(header)}"
+
+
+def faults_of_heads(stage):
+    main = ROOT / f"codegen/{stage}/{stage}.h"
+    for path in members(f"codegen/{stage}"):
+        if not path.read_text().startswith("/* "):
+            yield f"{name(path)}: begins with no sentence on what it is for"
+    head = main.read_text().split("*/")[0] if main.exists() else ""
+    if not head.startswith(f"/* {stage}.h - the stage {stage}/: "):
+        yield f"{name(main)}: does not begin with \"{stage}.h - the stage {stage}/: ...\""
+    elif not (" come" in head and "out come" in head):
+        yield f"{name(main)}: does not say what comes in and what comes out"
+
+
+def main():
+    tidy = [stage for stage in STAGES if stage not in HALLS]
+    stages = [f"codegen/{stage}" for stage in STAGES]
+    folders = [f"runtime/src/{room}" for room in ROOMS] + stages + [f"cli/{p}" for p in PROGRAMS]
+    faults = [fault for folder in folders for fault in faults_of_rings(folder)]
+    faults += [fault for stage in tidy for fault in faults_of_headers(f"codegen/{stage}")]
+    faults += [fault for stage in tidy for fault in faults_of_heads(stage)]
+    report(faults, sum(len(members(folder)) for folder in folders))
+
+
+if __name__ == "__main__":
+    main()
