@@ -37,7 +37,7 @@ list(SORT rows)
 list(JOIN rows "" rows)
 
 file(WRITE ${OUT} "/* Made by cmake/embed.cmake. */
-#include \"oasc/vendor.h\"
+#include \"oasc/vendor_file.h\"
 
 ${arrays}
 const struct vendor_file vendor_files[] = {

@@ -7,40 +7,7 @@
 #ifndef OASC_OUTPUTS_H
 #define OASC_OUTPUTS_H
 
-#include "oasc/folders.h"
-#include "oasc/ours.h"
-#include "oasc/temporary.h"
-
-/* What is there now, under a file's path. */
-enum found {
-    FOUND_SAME,
-    FOUND_NOTHING,
-    FOUND_OTHER,   /* a file of ours with another text */
-    FOUND_FOREIGN, /* a file that oasc did not write */
-    FOUND_DEVICE,  /* a pipe or a device: written in place, before all others */
-    FOUND_FAULT    /* errno says what */
-};
-
-struct output_file {
-    oas_str path; /* NUL-terminated */
-    oas_str text; /* at NULL: the file is to be removed */
-    enum ours by;
-    /* Of outputs.c and replace.c. */
-    enum found found;
-    oas_str real; /* what a link at `path` leads to, else `path` */
-    struct temporary temporary;
-};
-
-/* Zero it, and set `mem` and `force`. */
-struct outputs {
-    oas_arena *mem;
-    bool force; /* --force: foreign files are replaced, too */
-    struct output_file *at;
-    size_t count;
-    size_t cap;
-    struct folder *made; /* unmade by outputs_end() if nothing was written */
-    bool no_memory;
-};
+#include "oasc/output_file.h"
 
 /* `path` and `text` must live as long as `outputs`. Files are written in the order of adding. */
 void outputs_add(struct outputs *outputs, oas_str path, oas_str text);

@@ -2,7 +2,7 @@
 #ifndef OASC_REPLACE_H
 #define OASC_REPLACE_H
 
-#include "oasc/outputs.h"
+#include "oasc/output_file.h"
 
 /* True if outputs_write() does something with the file. */
 bool replace_touches(const struct output_file *file);

@@ -9,17 +9,12 @@
 #include "oasc/folders.h"
 #include "oasc/naming.h"
 #include "oasc/ours.h"
+#include "oasc/vendor_file.h"
 #include "oasc/vendor_list.h"
 
 /* The first line of every file that is copied. */
 static const char first_line[] = OURS_COPIED OAS_VERSION
     ", copied by `oasc --vendor`, which replaces it. SPDX-License-Identifier: MIT */\n";
-
-/* The room that knows PCRE2, and the one that only this one uses. */
-bool vendor_is_for_patterns(const struct vendor_file *file)
-{
-    return strcmp(file->room, "pattern") == 0 || strcmp(file->room, "ecma") == 0;
-}
 
 static bool has_patterns(const oas_program *program)
 {
@@ -88,7 +83,7 @@ static bool is_copied(oas_str path)
 static bool has_copied_patterns(struct outputs *outputs, const char *folder)
 {
     for (size_t i = 0; i < vendor_file_count; i++)
-        if (vendor_is_for_patterns(&vendor_files[i]) &&
+        if (vendor_file_is_for_patterns(&vendor_files[i]) &&
             is_copied(path_in(outputs, folder, oas_str_from(vendor_files[i].path))))
             return true;
     return false;
@@ -99,7 +94,7 @@ static void add_files(struct outputs *outputs, const char *folder, bool patterns
     for (size_t i = 0; i < vendor_file_count && !outputs->no_memory; i++) {
         const struct vendor_file *file = &vendor_files[i];
         oas_str path = path_in(outputs, folder, oas_str_from(file->path));
-        if (path.at && (patterns || !vendor_is_for_patterns(file)))
+        if (path.at && (patterns || !vendor_file_is_for_patterns(file)))
             outputs_add(outputs, path, text_of(outputs, file));
         else if (is_copied(path))
             outputs_remove(outputs, path);

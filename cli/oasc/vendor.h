@@ -6,21 +6,6 @@
 #include "oasc/options.h"
 #include "oasc/outputs.h"
 
-/* One file of the runtime: "oas/arena.h", "oas_arena.c". */
-struct vendor_file {
-    const char *path;
-    const char *room; /* the folder below runtime/src that it comes from; "" for public headers */
-    const unsigned char *text;
-    size_t size;
-};
-
-/* All of them, in the order of their paths; made when oasc is built (cmake/embed.cmake). */
-extern const struct vendor_file vendor_files[];
-extern const size_t vendor_file_count;
-
-/* True for the part that needs PCRE2. */
-bool vendor_is_for_patterns(const struct vendor_file *file);
-
 /* Waits until no other run changes the files in `folder`, which is made if missing; one that only
  * reads them makes nothing, and waits for those that write. Gives what vendor_unlock() takes. */
 int vendor_lock(struct outputs *outputs, const char *folder, bool writes);

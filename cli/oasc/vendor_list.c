@@ -6,7 +6,7 @@
 
 #include "common/say.h"
 #include "oasc/ours.h"
-#include "oasc/vendor.h"
+#include "oasc/vendor_file.h"
 
 /* The first line up to what this oasc can read. */
 static const char format[] = OURS_LIST "format 1: ";
@@ -68,7 +68,7 @@ static bool is_for_patterns(oas_str path)
 {
     for (size_t i = 0; i < vendor_file_count; i++)
         if (oas_str_is(path, vendor_files[i].path))
-            return vendor_is_for_patterns(&vendor_files[i]);
+            return vendor_file_is_for_patterns(&vendor_files[i]);
     return begins(path, "oas_regex");
 }
 
@@ -167,7 +167,7 @@ static void put_files(oas_buf *out, bool patterns, bool others)
 {
     for (size_t i = 0; i < vendor_file_count; i++) {
         const struct vendor_file *file = &vendor_files[i];
-        if (vendor_is_for_patterns(file) ? !patterns : !others)
+        if (vendor_file_is_for_patterns(file) ? !patterns : !others)
             continue;
         oas_buf_puts(out, indent);
         oas_buf_puts(out, file->path);

@@ -15,7 +15,8 @@ BACK_UP = ("codegen/model", "shape_of", "model/shape_of.h")
 # One header for several files, still.
 HALLS = ["emit"]
 
-DEFINITION = re.compile(r"^(?!static\b|typedef\b)\w[\w \*]*?\b(\w+)\([^;{}]*\)\n\{", re.M)
+# Whether it is static, and its name.
+DEFINITION = re.compile(r"^(static\b)?\w?[\w \*]*?\b(\w+)\([^;{}]*\)\n\{", re.M)
 BODY = re.compile(r"^\{.*?^\}", re.M | re.S)
 
 
@@ -40,13 +41,16 @@ def includes_of(folder):
 def definitions(folder):
     """The file of each function that other files may call."""
     return {function: path for path in files("*.c", below=folder)
-            for function in DEFINITION.findall(code_only(path.read_text()))}
+            for static, function in DEFINITION.findall(code_only(path.read_text())) if not static}
 
 
-def text_that_calls(path):
-    """A header only calls in the bodies that it has; the rest of it declares."""
+def called_in(path):
+    """The names that are called, but those of the file's own functions. A header only calls in the
+    bodies that it has; the rest of it declares."""
     text = code_only(path.read_text())
-    return "\n".join(BODY.findall(text)) if path.suffix == ".h" else text
+    own = {function for _, function in DEFINITION.findall(text)}
+    bodies = "\n".join(BODY.findall(text)) if path.suffix == ".h" else text
+    return set(re.findall(r"\w+(?=\()", bodies)) - own
 
 
 def calls_of(folder):
@@ -54,10 +58,9 @@ def calls_of(folder):
     if folder == BACK_UP[0]:
         where.pop(BACK_UP[1], None)
     for path in members(folder):
-        words = set(re.findall(r"\w+", text_that_calls(path)))
         graph.setdefault(module(path), set()).update(
-            module(where[word]) for word in words & where.keys())
-    return {caller: called - {caller} for caller, called in graph.items()}
+            module(where[function]) for function in called_in(path) & where.keys())
+    return graph
 
 
 def faults_of_rings(folder):
