@@ -95,10 +95,9 @@ int deliver_files(struct work *work)
     bool good = true;
     outputs_add(&outputs, work->naming.header, oas_buf_str(&compiler->header));
     outputs_add(&outputs, work->naming.source, oas_buf_str(&compiler->source));
-    if (options->vendor && compiler->plan) {
-        lock = vendor_lock(&outputs, options->vendor, options->mode == MODE_WRITE);
-        good = vendor_add(&outputs, options->vendor, work->naming.name, &compiler->plan->program);
-    }
+    if (options->vendor && compiler->plan)
+        good = vendor_lock(&outputs, options->vendor, options->mode == MODE_WRITE, &lock) &&
+               vendor_add(&outputs, options->vendor, work->naming.name, &compiler->plan->program);
     if (good)
         status = use(work, &outputs);
     outputs_end(&outputs);

@@ -54,16 +54,16 @@ static oas_str path_in(struct outputs *outputs, const char *folder, oas_str path
 
 /* The folder of the headers has it: nobody else would lock that one, as a script may lock the whole
  * (flock(1)). Whoever made the folder may unmake it while this run waits: then it is made again. */
-int vendor_lock(struct outputs *outputs, const char *folder, bool writes)
+bool vendor_lock(struct outputs *outputs, const char *folder, bool writes, int *lock)
 {
-    int lock = -1;
     oas_str headers = path_in(outputs, folder, OAS_STR("oas/"));
-    for (int tries = 0; headers.at && lock < 0 && tries < 3; tries++) {
+    *lock = -1;
+    for (int tries = 0; headers.at && *lock < 0 && tries < 3; tries++) {
         if (writes && !folders_make(&outputs->made, outputs->mem, headers))
-            return -1;
-        lock = folders_lock(headers.at, !writes);
+            return false;
+        *lock = folders_lock(headers.at, !writes);
     }
-    return lock;
+    return true;
 }
 
 void vendor_unlock(int lock)

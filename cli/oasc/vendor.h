@@ -7,8 +7,9 @@
 #include "oasc/outputs.h"
 
 /* Waits until no other run changes the files in `folder`, which is made if missing; one that only
- * reads them makes nothing, and waits for those that write. Gives what vendor_unlock() takes. */
-int vendor_lock(struct outputs *outputs, const char *folder, bool writes);
+ * reads them makes nothing, and waits for those that write. False after saying why there can be no
+ * such folder; else vendor_unlock() takes `*lock`. */
+bool vendor_lock(struct outputs *outputs, const char *folder, bool writes, int *lock);
 void vendor_unlock(int lock);
 
 /* Adds to `outputs` what is to be in `folder`: what `program`, of the document `name`, needs and
