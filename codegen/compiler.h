@@ -36,13 +36,10 @@ struct compiler_options {
     struct schema_options schemas; /* what schemas mean that do not say it */
     bool allow_unsupported;        /* what is not built yet is a warning */
 
-    /* What is compiled: all of the document, or these components and what they need; then what is
-     * wrong elsewhere does not count. */
+    /* Of compiler_run() alone. What is compiled: all of the document, or these components and what
+     * they need; then what is wrong elsewhere does not count. */
     const oas_str *only;
     size_t only_count;
-    /* Or the one schema that `compiler.schema` names, which is set after STAGE_API. */
-    bool one_schema;
-
     oas_str name;      /* of NAME.h and NAME.c, see emit_name_fits(); empty: emit_default_name() */
     oas_str prefix;    /* of all C identifiers, see prefix_fits(); empty: prefix_of() the name */
     bool keep_unknown; /* objects keep members that the schema leaves open */
@@ -50,7 +47,8 @@ struct compiler_options {
 
 struct compiler {
     struct compiler_options options;
-    struct node *schema; /* options.one_schema: as `api` has it; NULL takes any JSON */
+    struct node *schema; /* of compiler_judge() alone: what it judges by, set after STAGE_API to one
+                            that `api` has; NULL takes any JSON */
 
     /* What the passes make, for those that come after them and for the caller to read. Each is zero
      * until its pass has run. */
@@ -58,7 +56,7 @@ struct compiler {
     struct registry registry; /* TREE: the documents that were read */
     struct api *api;
     struct subjects *subjects; /* SCHEMA, with the next four */
-    struct wanted *wanted;     /* not for one_schema: that has plan->roots[0] */
+    struct wanted *wanted;     /* not of compiler_judge(): that has plan->roots[0] */
     size_t wanted_count;
     struct graph *graph; /* all that is compiled was read into it */
     struct schema **roots;
@@ -70,13 +68,20 @@ struct compiler {
 
     oas_arena mem; /* where all of it lives: so a compiler stays where it is */
     int next;      /* private: the first pass that has not run; STAGE_COUNT after a fault */
+    bool begun;    /* private */
     bool stopped;  /* private */
 };
 
 /* Runs the passes that have not run yet, up to `last`. False when one of them found a fault that
  * lets no other follow: `diags` has it; what was made until then stays, and later calls give false
- * as well. MODEL and what follows need more than one_schema. */
+ * as well. */
 bool compiler_run(struct compiler *compiler, enum stage last);
+
+/* The same up to PLAN for the one schema that compiler->schema names: what is wrong with others
+ * does not count. Who calls only this links neither model/ nor emit/. A compiler runs by one of the
+ * two.
+ */
+bool compiler_judge(struct compiler *compiler, enum stage last);
 
 /* "tree", "api", ... */
 const char *stage_name(enum stage stage);

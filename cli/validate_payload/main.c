@@ -68,8 +68,7 @@ static int fail(const struct validate_options *options, const struct diags *diag
 static int run(const struct validate_options *options, struct compiler *compiler)
 {
     compiler->options = reading_options(&options->reading);
-    compiler->options.one_schema = true;
-    if (!compiler_run(compiler, STAGE_API))
+    if (!compiler_judge(compiler, STAGE_API))
         return fail(options, &compiler->diags);
     if (options->list)
         return list(options, compiler);
@@ -84,7 +83,7 @@ static int run(const struct validate_options *options, struct compiler *compiler
     if (status != 0)
         return status;
     compiler->schema = selection.schema;
-    if (!compiler_run(compiler, STAGE_PLAN))
+    if (!compiler_judge(compiler, STAGE_PLAN))
         return fail(options, &compiler->diags);
     compiler_warn(compiler);
     (void)show(options, &compiler->diags);

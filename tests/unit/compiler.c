@@ -91,23 +91,22 @@ static void test_only(void)
 /* A fault counts where it is: elsewhere it is a warning, for those who ask. */
 static void test_one_schema(void)
 {
-    struct compiler compiler = {
-        .options = {.spec = "tests/errors/operation-not-chosen.yaml", .one_schema = true}};
-    CHECK(compiler_run(&compiler, STAGE_API));
+    struct compiler compiler = {.options = {.spec = "tests/errors/operation-not-chosen.yaml"}};
+    CHECK(compiler_judge(&compiler, STAGE_API));
     if (compiler.api && compiler.api->operation_count == 2)
         compiler.schema = compiler.api->operations[0].responses[0].body.media[0].schema;
     CHECK(compiler.schema);
-    CHECK(compiler_run(&compiler, STAGE_PLAN));
+    CHECK(compiler_judge(&compiler, STAGE_PLAN));
     CHECK(compiler.plan && compiler.plan->root_count == 1);
     CHECK_INT(compiler.diags.count, 0);
     compiler_warn(&compiler);
     CHECK_INT(diags_outcome(&compiler.diags), DIAGS_GOOD);
     CHECK(compiler.diags.totals[DIAG_WARNING] > 0);
-    CHECK(!compiler_run(&compiler, STAGE_MODEL));
+    CHECK(!compiler_judge(&compiler, STAGE_MODEL));
     CHECK(!compiler.model);
     compiler_free(&compiler);
-    compiler = (struct compiler){.options = {.spec = pets, .one_schema = true}};
-    CHECK(compiler_run(&compiler, STAGE_PLAN));
+    compiler = (struct compiler){.options = {.spec = pets}};
+    CHECK(compiler_judge(&compiler, STAGE_PLAN));
     CHECK(compiler.plan && compiler.plan->root_count == 0);
     compiler_free(&compiler);
 }

@@ -1,0 +1,124 @@
+/* The passes up to a program that runs, and what any compiler can be asked for. */
+#include "passes.h"
+
+#include "resolve/registry.h"
+#include "spec/api.h"
+
+bool passes_made(struct compiler *compiler, const void *result)
+{
+    compiler->diags.no_memory |= !result;
+    return result != NULL;
+}
+
+/* ---- the passes ---- */
+
+bool pass_tree(struct compiler *compiler)
+{
+    const struct compiler_options *options = &compiler->options;
+    return registry_open(&compiler->registry, options->spec, options->root) != NULL;
+}
+
+bool pass_api(struct compiler *compiler)
+{
+    compiler->api = api_read(&compiler->registry, compiler->registry.documents);
+    return compiler->api && diags_faults(&compiler->diags) == 0;
+}
+
+bool pass_schema(struct compiler *compiler, struct node *const *nodes, size_t count)
+{
+    compiler->root_count = count;
+    compiler->graph = graph_new(&compiler->registry, compiler->api, &compiler->options.schemas);
+    compiler->roots = OAS_ARENA_NEW(&compiler->mem, struct schema *, count + 1);
+    if (!passes_made(compiler, compiler->graph) || !passes_made(compiler, compiler->roots))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        compiler->roots[i] = graph_read(compiler->graph, nodes[i]);
+    return diags_faults(&compiler->diags) == 0;
+}
+
+bool pass_plan(struct compiler *compiler)
+{
+    compiler->plan =
+        plan_build(&compiler->mem, &compiler->diags, compiler->roots, compiler->root_count);
+    return compiler->plan && diags_faults(&compiler->diags) == 0;
+}
+
+/* ---- running them ---- */
+
+static void begin(struct compiler *compiler)
+{
+    const struct compiler_options *options = &compiler->options;
+    compiler->begun = true;
+    compiler->diags =
+        (struct diags){.mem = &compiler->mem, .allow_unsupported = options->allow_unsupported};
+    compiler->registry = (struct registry){.mem = &compiler->mem,
+                                           .diags = &compiler->diags,
+                                           .maps = options->maps,
+                                           .map_count = options->map_count};
+}
+
+bool passes_run(struct compiler *compiler, pass *const *passes, enum stage last)
+{
+    if (!compiler->begun)
+        begin(compiler);
+    for (; !compiler->stopped && compiler->next <= (int)last; compiler->next++)
+        compiler->stopped = !passes[compiler->next](compiler);
+    return !compiler->stopped;
+}
+
+static bool one_schema(struct compiler *compiler)
+{
+    return pass_schema(compiler, &compiler->schema, compiler->schema != NULL);
+}
+
+static bool no_further(struct compiler *compiler)
+{
+    (void)compiler;
+    return false;
+}
+
+bool compiler_judge(struct compiler *compiler, enum stage last)
+{
+    static pass *const passes[STAGE_COUNT] = {
+        [STAGE_TREE] = pass_tree,   [STAGE_API] = pass_api,     [STAGE_SCHEMA] = one_schema,
+        [STAGE_PLAN] = pass_plan,   [STAGE_MODEL] = no_further, [STAGE_HEADER] = no_further,
+        [STAGE_SOURCE] = no_further};
+    return passes_run(compiler, passes, last);
+}
+
+/* ---- of any compiler ---- */
+
+const char *stage_name(enum stage stage)
+{
+    static const char *const names[] = {
+#define STAGE(symbol, name, pass) name,
+#include "stages.def"
+#undef STAGE
+    };
+    return names[stage];
+}
+
+bool compiler_has(const struct compiler *compiler, oas_str component)
+{
+    const struct api *api = compiler->api;
+    for (size_t i = 0; i < api->schema_count; i++)
+        if (oas_str_equal(api->schemas[i].name, component))
+            return true;
+    return false;
+}
+
+void compiler_warn(struct compiler *compiler)
+{
+    struct diags others = {.mem = &compiler->mem};
+    (void)api_report(compiler->api, NULL, &others);
+    diags_soften(&compiler->diags, &others);
+}
+
+void compiler_free(struct compiler *compiler)
+{
+    oas_buf_free(&compiler->header);
+    oas_buf_free(&compiler->source);
+    if (compiler->plan)
+        oas_program_release(&compiler->plan->program);
+    oas_arena_free(&compiler->mem);
+}
