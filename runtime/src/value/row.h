@@ -40,6 +40,14 @@ static inline oas_str oas_layout_text(const struct oas_layout_walk *in, oas_text
     return text.len ? oas_str_of(in->layout->text + text.at, text.len) : oas_str_of("", 0);
 }
 
+/* The row of the value that a UNION row holds when it is of this kind, from 1. */
+static inline const struct oas_layout_row *oas_layout_variant(const struct oas_layout_walk *in,
+                                                              const struct oas_layout_row *row,
+                                                              uint64_t kind)
+{
+    return oas_layout_row_at(in, in->layout->variants[row->parts + (uint32_t)kind - 1].layout);
+}
+
 /* An enum of `size` bytes: its type is the C compiler's choice. */
 uint64_t oas_enum_load(const void *at, size_t size);
 void oas_enum_store(void *at, size_t size, uint32_t value);

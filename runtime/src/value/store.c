@@ -298,20 +298,7 @@ OAS_NOINLINE static oas_status store_struct(struct oas_store *s, const struct oa
 
 /* ---- what stands around a value ---- */
 
-static const struct oas_layout_row *enter_option(struct oas_store *s,
-                                                 const struct oas_layout_row *row, char **to)
-{
-    if (*s->read.at == 'n' && row->states & OAS_STATE_NULL) {
-        oas_enum_store(*to, sizeof(oas_presence), OAS_NULL);
-        oas_skim_value(&s->read);
-        return NULL;
-    }
-    oas_enum_store(*to, sizeof(oas_presence), OAS_VALUE);
-    *to += row->at;
-    return oas_layout_row_at(&s->in, row->item);
-}
-
-oas_status oas_store_target(struct oas_store *s, const struct oas_layout_row **row, char **to)
+static oas_status enter_pointer(struct oas_store *s, const struct oas_layout_row **row, char **to)
 {
     *row = oas_layout_row_at(&s->in, (*row)->item);
     void *target = take(s, 1, (*row)->size, (*row)->align);
@@ -319,6 +306,19 @@ oas_status oas_store_target(struct oas_store *s, const struct oas_layout_row **r
         return OAS_NO_MEMORY;
     memcpy(*to, &target, sizeof target);
     *to = target;
+    return OAS_OK;
+}
+
+oas_status oas_store_inward(struct oas_store *s, char first, const struct oas_layout_row **row,
+                            char **to)
+{
+    const struct oas_layout_row *whole = *row;
+    if (whole->shape == OAS_SHAPE_POINTER)
+        return enter_pointer(s, row, to);
+    bool null = first == 'n' && whole->states & OAS_STATE_NULL;
+    oas_enum_store(*to, sizeof(oas_presence), null ? OAS_NULL : OAS_VALUE);
+    *to += whole->at;
+    *row = null ? NULL : oas_layout_row_at(&s->in, whole->item);
     return OAS_OK;
 }
 
@@ -364,7 +364,7 @@ static oas_status enter_union(struct oas_store *s, const struct oas_layout_row *
     }
     oas_enum_store(*to + whole->kind, whole->entry, kind);
     *to += whole->at;
-    *row = oas_layout_row_at(&s->in, s->in.layout->variants[whole->parts + kind - 1].layout);
+    *row = oas_layout_variant(&s->in, whole, kind);
     return OAS_OK;
 }
 
@@ -375,18 +375,20 @@ OAS_NOINLINE static oas_status enter(struct oas_store *s, const struct oas_layou
 {
     oas_status status = OAS_OK;
     while (status == OAS_OK && *row) {
-        if ((*row)->type != OAS_NONE)
-            s->in.type = (*row)->type;
-        if ((*row)->shape == OAS_SHAPE_STRUCT || (*row)->shape == OAS_SHAPE_UNION)
-            *chosen |= (*row)->label_count > 0;
-        if ((*row)->shape == OAS_SHAPE_OPTION)
-            *row = enter_option(s, *row, to);
-        else if ((*row)->shape == OAS_SHAPE_POINTER)
-            status = oas_store_target(s, row, to);
-        else if ((*row)->shape == OAS_SHAPE_UNION)
+        const struct oas_layout_row *here = *row;
+        if (here->type != OAS_NONE)
+            s->in.type = here->type;
+        if (here->shape == OAS_SHAPE_STRUCT || here->shape == OAS_SHAPE_UNION)
+            *chosen |= here->label_count > 0;
+        if (here->shape == OAS_SHAPE_UNION) {
             status = enter_union(s, row, to);
-        else
+        } else if (here->shape == OAS_SHAPE_OPTION || here->shape == OAS_SHAPE_POINTER) {
+            status = oas_store_inward(s, *s->read.at, row, to);
+            if (!*row)
+                oas_skim_value(&s->read);
+        } else {
             return OAS_OK;
+        }
     }
     return status;
 }

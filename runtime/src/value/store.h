@@ -24,8 +24,10 @@ oas_status oas_store_once(struct oas_store *s, const struct oas_declared *in, co
 /* Room for `count` things, noted in the list or map at `to`; none for nothing. */
 oas_status oas_store_take(struct oas_store *s, size_t count, size_t size, size_t align, char *to);
 
-/* Through the POINTER row: *to is new memory for its item, *row the item's. */
-oas_status oas_store_target(struct oas_store *s, const struct oas_layout_row **row, char **to);
+/* Through an OPTION or POINTER row into what it holds, in new memory for a pointer; `first` is the
+ * value's first byte. *row is NULL when null is all of the value. */
+oas_status oas_store_inward(struct oas_store *s, char first, const struct oas_layout_row **row,
+                            char **to);
 
 oas_status oas_store_row(struct oas_store *s, const struct oas_layout_row *row, char *to);
 

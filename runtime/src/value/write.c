@@ -373,7 +373,12 @@ OAS_NOINLINE static oas_status write_struct(struct oas_write *w, const struct oa
     return status;
 }
 
-/* ---- tags ---- */
+/* ---- what stands around a value ---- */
+
+static uint64_t presence_at(const char *from)
+{
+    return oas_enum_load(from, sizeof(oas_presence));
+}
 
 static const char *pointer_at(const char *from)
 {
@@ -381,6 +386,25 @@ static const char *pointer_at(const char *from)
     memcpy(&target, from, sizeof target);
     return target;
 }
+
+static bool is_around(const struct oas_layout_row *row)
+{
+    return row->shape == OAS_SHAPE_OPTION || row->shape == OAS_SHAPE_POINTER ||
+           row->shape == OAS_SHAPE_UNION;
+}
+
+/* Into a presence, pointer or union that holds a value: the value's row, and its place. */
+static const struct oas_layout_row *inward(const struct oas_write *w,
+                                           const struct oas_layout_row *row, const char **from)
+{
+    const struct oas_layout_row *inner = row->shape == OAS_SHAPE_UNION
+                                             ? oas_layout_variant(&w->in, row, kind_of(row, *from))
+                                             : oas_layout_row_at(&w->in, row->item);
+    *from = row->shape == OAS_SHAPE_POINTER ? pointer_at(*from) : *from + row->at;
+    return inner;
+}
+
+/* ---- tags ---- */
 
 /* The tag itself is the kind: what is wrong with it is told at the member. */
 static bool kind_is_member(const struct oas_write *w, const struct oas_layout_row *row)
@@ -416,74 +440,46 @@ OAS_NOINLINE static oas_status check_kinds(struct oas_write *w, const struct oas
                                            const char *from, size_t start)
 {
     oas_status status = w->out->failed ? OAS_NO_MEMORY : OAS_OK;
-    while (status == OAS_OK) {
-        uint64_t kind = kind_of(row, from);
+    for (bool inside = true; status == OAS_OK && inside;) {
         if (row->type != OAS_NONE)
             w->in.type = row->type;
         if (has_kind(row) && row->label_count)
-            status = check_kind(w, row, kind, start);
-        if (row->shape == OAS_SHAPE_OPTION) {
-            from += row->at;
-            row = oas_layout_row_at(&w->in, row->item);
-        } else if (row->shape == OAS_SHAPE_POINTER) {
-            from = pointer_at(from);
-            row = oas_layout_row_at(&w->in, row->item);
-        } else if (row->shape == OAS_SHAPE_UNION) {
-            from += row->at;
-            row = oas_layout_row_at(&w->in,
-                                    w->in.layout->variants[row->parts + (uint32_t)kind - 1].layout);
-        } else {
-            return status;
-        }
+            status = check_kind(w, row, kind_of(row, from), start);
+        inside = is_around(row);
+        if (inside)
+            row = inward(w, row, &from);
     }
     return status;
 }
 
-/* ---- what stands around a value ---- */
+/* ---- any value ---- */
 
-/* Each of these goes one step on: *row is NULL when the value has been written. */
-static oas_status enter_option(struct oas_write *w, const struct oas_layout_row **row,
-                               const char **from)
+/* What is wrong with a presence, pointer or union, so that there is no value in it. */
+static oas_code fault_around(const struct oas_layout_row *row, const char *from)
+{
+    if (row->shape == OAS_SHAPE_OPTION)
+        return presence_at(from) == OAS_VALUE ? OAS_CODE_NONE : OAS_CODE_UNSET;
+    if (row->shape == OAS_SHAPE_POINTER)
+        return pointer_at(from) ? OAS_CODE_NONE : OAS_CODE_UNSET;
+    uint64_t kind = kind_of(row, from);
+    if (kind > row->part_count)
+        return OAS_CODE_INVALID_VALUE;
+    return kind ? OAS_CODE_NONE : OAS_CODE_UNSET;
+}
+
+/* One step on from a presence, pointer or union: *row is NULL when the value has been written. */
+static oas_status enter_one(struct oas_write *w, const struct oas_layout_row **row,
+                            const char **from)
 {
     const struct oas_layout_row *whole = *row;
-    uint64_t is = oas_enum_load(*from, sizeof(oas_presence));
-    *row = NULL;
-    if (is == OAS_NULL) {
+    if (whole->shape == OAS_SHAPE_OPTION && presence_at(*from) == OAS_NULL) {
         oas_buf_puts(w->out, "null");
+        *row = NULL;
         return OAS_OK;
     }
-    if (is != OAS_VALUE)
-        return fault(w, whole, OAS_CODE_UNSET);
-    *from += whole->at;
-    *row = oas_layout_row_at(&w->in, whole->item);
-    return OAS_OK;
-}
-
-static oas_status enter_pointer(struct oas_write *w, const struct oas_layout_row **row,
-                                const char **from)
-{
-    const struct oas_layout_row *whole = *row;
-    const char *target = pointer_at(*from);
-    *row = NULL;
-    if (!target)
-        return fault(w, whole, OAS_CODE_UNSET);
-    *from = target;
-    *row = oas_layout_row_at(&w->in, whole->item);
-    return OAS_OK;
-}
-
-static oas_status enter_union(struct oas_write *w, const struct oas_layout_row **row,
-                              const char **from)
-{
-    const struct oas_layout_row *whole = *row;
-    uint64_t kind = kind_of(whole, *from);
-    *row = NULL;
-    if (kind == 0 || kind > whole->part_count)
-        return fault(w, whole, kind ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET);
-    *from += whole->at;
-    *row =
-        oas_layout_row_at(&w->in, w->in.layout->variants[whole->parts + (uint32_t)kind - 1].layout);
-    return OAS_OK;
+    oas_code code = fault_around(whole, *from);
+    *row = code == OAS_CODE_NONE ? inward(w, whole, from) : NULL;
+    return code == OAS_CODE_NONE ? OAS_OK : fault(w, whole, code);
 }
 
 /* To the row that holds the value; *kinds: one on the way has a kind that a tag must agree with. */
@@ -495,14 +491,9 @@ OAS_NOINLINE static oas_status enter(struct oas_write *w, const struct oas_layou
         if ((*row)->type != OAS_NONE)
             w->in.type = (*row)->type;
         *kinds |= has_kind(*row) && (*row)->label_count;
-        if ((*row)->shape == OAS_SHAPE_OPTION)
-            status = enter_option(w, row, from);
-        else if ((*row)->shape == OAS_SHAPE_POINTER)
-            status = enter_pointer(w, row, from);
-        else if ((*row)->shape == OAS_SHAPE_UNION)
-            status = enter_union(w, row, from);
-        else
+        if (!is_around(*row))
             return OAS_OK;
+        status = enter_one(w, row, from);
     }
     return status;
 }

@@ -272,8 +272,7 @@ static bool enter_kind(const struct oas_walk *w, const struct oas_value_row *val
     if (target->row->shape != OAS_SHAPE_UNION)
         return true;
     target->to += target->row->at;
-    target->row =
-        oas_layout_row_at(&s->in, s->in.layout->variants[target->row->parts + kind - 1].layout);
+    target->row = oas_layout_variant(&s->in, target->row, kind);
     target->kind = 0;
     return true;
 }
@@ -332,25 +331,10 @@ static oas_status decode_branch(struct oas_walk *w, const struct oas_type_row *t
  */
 OAS_NOINLINE static oas_status enter(struct oas_walk *w, struct target *target)
 {
-    struct oas_store *s = w->store;
     oas_status status = OAS_OK;
-    while (status == OAS_OK) {
-        const struct oas_layout_row *row = target->row;
-        if (row->shape == OAS_SHAPE_OPTION && *w->read.at == 'n' && row->states & OAS_STATE_NULL) {
-            oas_enum_store(target->to, sizeof(oas_presence), OAS_NULL);
-            target->row = NULL;
-            return OAS_OK;
-        }
-        if (row->shape == OAS_SHAPE_OPTION) {
-            oas_enum_store(target->to, sizeof(oas_presence), OAS_VALUE);
-            target->to += row->at;
-            target->row = oas_layout_row_at(&s->in, row->item);
-        } else if (row->shape == OAS_SHAPE_POINTER) {
-            status = oas_store_target(s, &target->row, &target->to);
-        } else {
-            return OAS_OK;
-        }
-    }
+    while (status == OAS_OK && target->row &&
+           (target->row->shape == OAS_SHAPE_OPTION || target->row->shape == OAS_SHAPE_POINTER))
+        status = oas_store_inward(w->store, *w->read.at, &target->row, &target->to);
     return status;
 }
 
