@@ -16,9 +16,10 @@ enum { STACK = 2 * 1024 * 1024 };
 enum { STACK = 256 * 1024 };
 #endif
 
-enum { FEW = 2500, TIMES = 8 };
+enum { FEW = 2500, TIMES = 8, TRIES = 3 };
 
-/* A document that is TIMES as large may take this many times as long; by squares it would be 64. */
+/* A document that is TIMES as large may take this many times as long; by squares it would be 64.
+ * What else a machine does can slow down one try, hardly the best of TRIES. */
 static const double MOST_TIMES = 24;
 static const double LEAST_SECONDS = 0.02; /* shorter times say nothing */
 
@@ -134,10 +135,11 @@ static void *try_all(void *data)
 {
     int *failed = data;
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
-        double few = try_shape(&shapes[i], FEW);
-        double many = few < 0 ? few : try_shape(&shapes[i], FEW * TIMES);
-        if (many >= 0 && few < LEAST_SECONDS)
+        double few = try_shape(&shapes[i], FEW), many = few;
+        if (few >= 0 && few < LEAST_SECONDS)
             few = LEAST_SECONDS;
+        for (int try = 0; try == 0 || (try < TRIES && many > few * MOST_TIMES); try++)
+            many = few < 0 ? few : try_shape(&shapes[i], FEW * TIMES);
         if (many < 0 || many > few * MOST_TIMES) {
             printf("failed: %s, %.3f s, then %.3f s\n", shapes[i].name, few, many);
             ++*failed;

@@ -1,10 +1,11 @@
 /* kit.h - what the attacks on generated code share: an allocator that counts and can run dry, texts
- * that end where memory ends, texts made of many pieces. */
+ * that end where memory ends, texts made of many pieces, time. */
 #ifndef TESTS_ATTACKS_KIT_H
 #define TESTS_ATTACKS_KIT_H
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include <hostile.h>
 
@@ -76,6 +77,25 @@ KIT_UNUSED static void kit_repeat(oas_buf *out, const char *text, size_t times)
 {
     for (size_t i = 0; i < times; i++)
         oas_buf_puts(out, text);
+}
+
+/* ---- time ---- */
+
+/* Seconds of processor time. How much is too much depends on the build and on the machine: what
+ * judges speed compares with other work of the same run. */
+KIT_UNUSED static double kit_seconds(void)
+{
+    return (double)clock() / CLOCKS_PER_SEC;
+}
+
+/* True if ten times as much took about ten times as long: by squares it would be a hundred. Times
+ * too short to say anything count as 5 ms. */
+KIT_UNUSED static bool kit_near_linear(double tenth, double whole)
+{
+    bool good = whole < 40 * (tenth < 0.005 ? 0.005 : tenth);
+    if (!good)
+        printf("    %.3f s for a tenth, %.3f s for all\n", tenth, whole);
+    return good;
 }
 
 /* ---- values ---- */

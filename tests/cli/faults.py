@@ -62,7 +62,7 @@ def test_closed_stdin(tool):
     schema = tool.file("s.json", {})
     child = tool.start(schema, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                        preexec_fn=lambda: os.close(0))
-    _, err = child.communicate(timeout=60)
+    _, err = child.communicate(timeout=600)
     equal("exit", child.returncode, 3)
     found("stderr", "cannot read '-'", err.decode())
 
@@ -93,7 +93,7 @@ def test_closed_pipe(tool):
             child.stdout.close()
             err = child.stderr.read().decode()
             child.stderr.close()
-            code = child.wait(timeout=60)
+            code = child.wait(timeout=600)
             sane(code, err, ["rows.ndjson"])
             equal("exit and stderr", (code, err), (3, ""))
 
@@ -103,7 +103,7 @@ def test_closed_stdout(tool):
     for payload, code in [("1", 0), ('"x"', 3)]:
         child = tool.start(schema, stdin=subprocess.PIPE, stderr=subprocess.PIPE,
                            preexec_fn=lambda: os.close(1))
-        child.communicate(payload.encode(), timeout=60)
+        child.communicate(payload.encode(), timeout=600)
         equal("exit", child.returncode, code)
 
 

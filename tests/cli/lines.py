@@ -1,4 +1,7 @@
-"""--lines: one JSON text a line, as a stream, in order, in constant memory, by threads."""
+"""--lines: one JSON text a line, as a stream, in order, in constant memory, by threads.
+
+How much memory and time is too much depends on the build and on the machine, so both are compared
+with another run of the same program: for a tenth of the rows, or beside it."""
 
 import json
 import os
@@ -114,13 +117,13 @@ def test_long_lines_that_are_allowed(tool):
                   [(n, "valid") for n in range(1, 6)] + [(6, "invalid")])
 
 
-def rows_file(tool):
+def rows_file(tool, name, rows):
     """Every thousandth is invalid."""
-    with open(tool.path("rows.ndjson"), "w", encoding="ascii") as file:
-        for i in range(1, ROWS + 1):
+    with open(tool.path(name), "w", encoding="ascii") as file:
+        for i in range(1, rows + 1):
             number = 101 if i % 1000 == 0 else i % 100
             file.write('{"n":%d,"text":"row %d"}\n' % (number, i))
-    return "rows.ndjson"
+    return name
 
 
 def memory_of(child):
@@ -146,20 +149,32 @@ def peak_of(tool, *arguments):
         return child.returncode, out.read(), peak
 
 
+def constant_memory(tool, few, many, *arguments):
+    """Exit status and stdout of the program on the file `many`. Whoever kept what is read or printed
+    would need for it all that is more than with `few`; half of that is allowed."""
+    peaks, printed = [], b""
+    for _ in range(3):
+        _, printed, peak = peak_of(tool, *arguments, few)
+        peaks.append(peak)
+    code, out, peak = peak_of(tool, *arguments, many)
+    read = os.path.getsize(tool.path(many)) - os.path.getsize(tool.path(few))
+    more = (read + len(out) - len(printed)) / 1024
+    true(f"{' '.join(arguments)}: {peak} KiB, {max(peaks)} KiB with {more:.0f} KiB less to read and "
+         "to print", peak < max(peaks) + more / 2)
+    return code, out
+
+
 def test_many_rows(tool):
     """In order, in constant memory, and the same bytes from any number of threads."""
     schema = tool.file("s.json", SCHEMA)
-    rows = rows_file(tool)
+    few, many = rows_file(tool, "few.ndjson", ROWS // 10), rows_file(tool, "rows.ndjson", ROWS)
+    printed = {}
     for output in ["text", "jsonl", "json", "validation-error"]:
-        code, single, peak = peak_of(tool, "--output", output, schema, rows)
-        equal("exit", code, 1)
-        true(f"{output}: {peak} KiB", peak < 16384)
-        for jobs in ["2", "5"]:
-            code, several, peak = peak_of(tool, "-j", jobs, "--output", output, schema, rows)
+        for jobs in ["1", "2", "5"]:
+            code, out = constant_memory(tool, few, many, "-j", jobs, "--output", output, schema)
             equal("exit", code, 1)
-            true(f"{output} -j {jobs} prints the same bytes", several == single)
-            true(f"{output} -j {jobs}: {peak} KiB", peak < 65536)
-    lines = peak_of(tool, "--output", "jsonl", schema, rows)[1].splitlines()
+            true(f"{output} -j {jobs} prints the same bytes", printed.setdefault(output, out) == out)
+    lines = printed["jsonl"].splitlines()
     equal("verdicts", len(lines), ROWS)
     for i, line in enumerate(lines, start=1):
         true(f"line {i}: {line}", line.startswith(b'{"file":"rows.ndjson","record":%d,"valid":%s'
@@ -169,11 +184,9 @@ def test_many_rows(tool):
 def test_much_to_say(tool):
     """Short lines with long verdicts: what is printed does not pile up either."""
     tool.file("s.json", {"type": "string"})
-    tool.file("rows.ndjson", "1\n" * 200000)
-    _, single, peak = peak_of(tool, "--output", "json", "s.json", "rows.ndjson")
-    true(f"{peak} KiB", peak < 65536)
-    _, several, peak = peak_of(tool, "-j", "3", "--output", "json", "s.json", "rows.ndjson")
-    true(f"-j 3: {peak} KiB", peak < 65536)
+    few, many = tool.file("few.ndjson", "1\n" * 20000), tool.file("rows.ndjson", "1\n" * 200000)
+    single, several = [constant_memory(tool, few, many, "-j", jobs, "--output", "json", "s.json")
+                       for jobs in "13"]
     true("the same bytes", single == several)
 
 
@@ -183,7 +196,7 @@ def test_verdicts_do_not_wait_for_the_end(tool):
     for jobs in "12":
         child = tool.start("--lines", "--output", "jsonl", "-j", jobs, schema,
                            stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        timer = threading.Timer(30, child.kill)
+        timer = threading.Timer(600, child.kill)
         timer.start()
         for i in range(1, 5):
             child.stdin.write(b'{"n":%d}\n' % i)
@@ -198,37 +211,55 @@ def test_verdicts_do_not_wait_for_the_end(tool):
         timer.cancel()
 
 
-def cost_of(tool, *arguments):
-    """Seconds by the clock, and of processor time."""
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+def work_of(tool, *arguments):
+    """Seconds of processor time."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     ends(tool.run(*arguments), 0, out="", err="")
-    after, end = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    return end - start, (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime)
+
+
+def race(tool, *arguments):
+    """Seconds of one thread and of two, which run at the same time: whatever else the machine does,
+    each thread gets the same share of it."""
+    start, seconds = time.monotonic(), {}
+
+    def wait(jobs, child):
+        equal("exit", child.wait(), 0)
+        seconds[jobs] = time.monotonic() - start
+    waiting = [threading.Thread(target=wait, args=(jobs, tool.start("-j", jobs, *arguments)))
+               for jobs in "12"]
+    for thread in waiting:
+        thread.start()
+    for thread in waiting:
+        thread.join()
+    return seconds["1"], seconds["2"]
 
 
 def test_threads_help(tool):
-    """They cost no more work; on a machine with nothing else to do they save time."""
-    idle = os.getloadavg()[0] < 0.3 and len(os.sched_getaffinity(0)) > 1
+    """They cost no more work, and save time."""
     tool.file("s.json", {"items": {"oneOf": [{"pattern": "^a+b$"}, {"pattern": "^a+c$"}]}})
     row = json.dumps(["a" * 50 + "b"] * 60)
     tool.file("rows.ndjson", (row + "\n") * 10000)
-    single = [cost_of(tool, "-j", "1", "s.json", "rows.ndjson") for _ in range(3)]
-    double = [cost_of(tool, "-j", "2", "s.json", "rows.ndjson") for _ in range(3)]
-    work = [min(cost for _, cost in runs) for runs in (single, double)]
-    true(f"work of -j 1 and -j 2: {work}", work[1] < 1.7 * work[0] + 0.1)
-    if idle:
-        clock = [min(seconds for seconds, _ in runs) for runs in (single, double)]
-        true(f"seconds of -j 1 and -j 2: {clock}", clock[1] < 0.8 * clock[0] + 0.05)
+    works = []
+    for _ in range(3):
+        works.append([work_of(tool, "-j", jobs, "s.json", "rows.ndjson") for jobs in "12"])
+    single, double = (min(work) for work in zip(*works))
+    true(f"work of -j 1 and -j 2: {works}", double < 1.7 * single + 0.1)
+    races, files = [], ["rows.ndjson"] * (1 if single > 1 else 4)  # short ones are won by chance
+    while not races or races[-1][1] > 0.85 * races[-1][0]:
+        true(f"seconds of -j 1 and -j 2: {races}", len(races) < 5)
+        races.append(race(tool, "s.json", *files))
 
 
 def test_skipping_takes_no_memory(tool):
     """A line of 64 MiB is refused within little more than max_bytes."""
     schema = tool.file("s.json", SCHEMA)
-    with open(tool.path("long.ndjson"), "wb") as file:
-        file.write(b'{"n":1}\n"' + b"x" * (1 << 26) + b'"\n{"n":2}\n')
-    code, out, peak = peak_of(tool, "--max-bytes", "1000000", "--output", "jsonl", schema,
-                              "long.ndjson")
+    for name, size in [("few.ndjson", 1 << 22), ("long.ndjson", 1 << 26)]:
+        with open(tool.path(name), "wb") as file:
+            file.write(b'{"n":1}\n"' + b"x" * size + b'"\n{"n":2}\n')
+    code, out = constant_memory(tool, "few.ndjson", "long.ndjson", "--max-bytes", "1000000",
+                                "--output", "jsonl", schema)
     equal("exit", code, 6)
     equal("verdicts", [json.loads(line)["status"] for line in out.splitlines()],
           ["valid", "too_large", "valid"])
-    true(f"{peak} KiB", peak < 65536)

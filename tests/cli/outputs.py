@@ -294,7 +294,7 @@ def on_a_terminal(tool, *arguments, env=None):
     except OSError:
         pass  # the other side is closed
     os.close(ours)
-    child.wait(timeout=60)
+    child.wait(timeout=600)
     return shown.decode()
 
 

@@ -78,7 +78,7 @@ class Tool:
     def run(self, *arguments, stdin=b"", env=None, stdout=subprocess.PIPE, **how):
         stdin = stdin.encode() if isinstance(stdin, str) else stdin
         done = subprocess.run([self.program, *arguments], cwd=self.folder, input=stdin,
-                              stdout=stdout, stderr=subprocess.PIPE, timeout=120, check=False,
+                              stdout=stdout, stderr=subprocess.PIPE, timeout=600, check=False,
                               env=self.environment(env or {}), **how)
         err = done.stderr.decode(errors="replace")
         sane(done.returncode, err, arguments)

@@ -42,11 +42,16 @@ class Ajv:
         need(probe.programs("npm"))
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / "package.json").write_text('{"private": true}\n')
-        done = subprocess.run(["npm", "install", "--no-audit", "--no-fund", PACKAGE], timeout=120,
-                              cwd=self.folder, capture_output=True, text=True, check=False)
-        if done.returncode:
-            need(probe.Missing(f"npm cannot install {PACKAGE}: {probe.last_line(done.stderr)}",
-                               f"npm install {PACKAGE} in {self.folder}"))
+        try:
+            done = subprocess.run(["npm", "install", "--no-audit", "--no-fund", PACKAGE],
+                                  timeout=300, cwd=self.folder, capture_output=True, text=True,
+                                  check=False)
+            why = probe.last_line(done.stderr) if done.returncode else None
+        except subprocess.TimeoutExpired:
+            why = "no answer for five minutes"
+        if why:
+            need(probe.Missing(f"npm cannot install {PACKAGE}: {why}",
+                               f"a network, or npm install {PACKAGE} in {self.folder}"))
 
     def judge(self, schema, instances):
         line = f'{{"schema":{dump(schema)},"instances":{dump(instances)}}}\n'

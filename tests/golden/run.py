@@ -29,7 +29,7 @@ SANITIZE = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
 
 def call(*command, cwd=ROOT):
     done = subprocess.run([str(word) for word in command], cwd=cwd, capture_output=True,
-                          timeout=120, check=False)
+                          timeout=600, check=False)
     return done.returncode, done.stdout, done.stderr
 
 

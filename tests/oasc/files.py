@@ -72,7 +72,7 @@ def test_modes_and_links(tool):
     true("the link stays", os.path.islink(tool.path("out/pets.c")))
     true("what it leads to is new", b"x_pet" in listing(tool)["elsewhere"])
     child = tool.start("--name", "new", "pets.yaml", preexec_fn=lambda: os.umask(0o027))
-    equal("exit", child.wait(timeout=60), 0)
+    equal("exit", child.wait(timeout=600), 0)
     equal("mode", os.stat(tool.path("new.h")).st_mode & 0o777, 0o640)
 
 
@@ -80,7 +80,7 @@ def unchanged_after(tool, code, message, *arguments, **how):
     """The run fails, and not one byte of any file is other than before."""
     before = listing(tool)
     child = tool.start(*arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **how)
-    out, err = child.communicate(timeout=60)
+    out, err = child.communicate(timeout=600)
     equal(f"exit ({err})", child.returncode, code)
     equal("stdout", out, b"")
     found("stderr", message, err.decode())
@@ -156,7 +156,7 @@ def test_attack_58_stdout_is_closed(tool):
         os.close(reader)
         child = tool.start(*given, "pets.yaml", stdout=writer, stderr=subprocess.PIPE)
         os.close(writer)
-        _, err = child.communicate(timeout=60)
+        _, err = child.communicate(timeout=600)
         equal("exit and stderr", (child.returncode, err), (3, b""))
         with open("/dev/full", "wb") as full:
             result = tool.run(*given, "pets.yaml", stdout=full)

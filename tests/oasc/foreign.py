@@ -260,7 +260,7 @@ def test_pipes_are_written_into(tool):
     child = tool.start("--depfile", "pipe", "pets.yaml", stderr=subprocess.PIPE)
     with open(tool.path("pipe"), "rb") as pipe:
         equal("rule", pipe.read(), b"pets.h pets.c: pets.yaml\n")
-    equal("exit", (child.wait(timeout=60), child.stderr.read()), (0, b""))
+    equal("exit", (child.wait(timeout=600), child.stderr.read()), (0, b""))
     child.stderr.close()
 
 

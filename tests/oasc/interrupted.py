@@ -56,7 +56,7 @@ def interrupted(tool, number, at, *arguments):
     failing.folder = tool.folder
     child = failing.start(*arguments, "pets.yaml", stderr=subprocess.PIPE,
                           env={"SIGNAL": str(int(number)), "SIGNAL_AT": str(at)})
-    _, err = child.communicate(timeout=60)
+    _, err = child.communicate(timeout=600)
     true(f"call {at}: nothing is said: {err}", b"Sanitizer" not in err and not err)
     return child.returncode
 
@@ -169,7 +169,7 @@ def test_attack_66_at_any_time(tool):
             child = tool.start(*VENDOR, "pets.yaml")
             time.sleep(draw.random() * usual * 1.2)
             child.send_signal(number)
-            code = child.wait(timeout=60)
+            code = child.wait(timeout=600)
             there = listing(tool)
             if number == signal.SIGTERM:
                 true(f"exit {code}", code in (0, -number))
@@ -187,7 +187,7 @@ def test_a_signal_that_is_ignored(tool):
         put(tool, old)
         child = failing.start(*PLAIN, "pets.yaml", env={"SIGNAL": "1", "SIGNAL_AT": str(at)},
                               preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
-        equal(f"call {at}", child.wait(timeout=60), 0)
+        equal(f"call {at}", child.wait(timeout=600), 0)
         same_files(f"call {at}", listing(tool), new)
 
 
@@ -199,7 +199,7 @@ def test_waiting_for_a_pipe_can_be_ended(tool):
     time.sleep(0.3)
     equal("it waits", child.poll(), None)
     child.terminate()
-    equal("exit", child.wait(timeout=60), -signal.SIGTERM)
+    equal("exit", child.wait(timeout=600), -signal.SIGTERM)
     same_files("files", listing(tool), before)
 
 

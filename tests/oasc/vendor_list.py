@@ -226,7 +226,7 @@ def test_runs_at_the_same_time(tool):
         running = [tool.start("--vendor", folder, "-o", f"made{attempt}", spec,
                               stderr=subprocess.PIPE) for spec in specs]
         for child in running:
-            _, err = child.communicate(timeout=120)
+            _, err = child.communicate(timeout=600)
             equal("exit", (child.returncode, err), (0, b""))
         text = listing(tool)[f"{folder}/oas/VENDORED"].decode()
         equal("documents", re.findall(r"^document (.*)$", text, re.M),
@@ -253,13 +253,13 @@ def test_one_waits_for_another(tool):
     true("they wait", all(still_runs(child) for child in running))
     same_files("nothing is written meanwhile", listing(tool), before)
     fcntl.flock(folder, fcntl.LOCK_UN)
-    equal("exits", [child.wait(timeout=60) for child in running][:1], [0])
+    equal("exits", [child.wait(timeout=600) for child in running][:1], [0])
     fcntl.flock(folder, fcntl.LOCK_SH)
     ends(tool.run("--check", *given, "pets.yaml"), 0, out="", err="")
     child = tool.start(*given, "pets.yaml")
     true("one that writes waits for one that reads", still_runs(child))
     os.close(folder)
-    equal("exit", child.wait(timeout=60), 0)
+    equal("exit", child.wait(timeout=600), 0)
 
 
 def test_the_folder_may_be_locked_by_a_script(tool):

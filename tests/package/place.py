@@ -89,7 +89,7 @@ class Place:
         done = subprocess.run([str(word) for word in command], cwd=self.folder,
                               env={**self.env, **(env or {})}, stdin=subprocess.DEVNULL,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                              timeout=300, check=False)
+                              timeout=1800, check=False)
         return done.returncode, done.stdout
 
     def run(self, *command, env=None):

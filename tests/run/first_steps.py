@@ -86,7 +86,7 @@ def copy_project(to):
 
 def call(command, where, env):
     return subprocess.run(command, cwd=where, env=env, text=True, stdin=subprocess.DEVNULL,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=500,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=1800,
                           check=False)
 
 

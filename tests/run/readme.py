@@ -29,7 +29,7 @@ def main():
 
     def checked(shown):
         command, expected = shown.groups()
-        got = subprocess.run(["sh", "-c", command], env=environment, text=True, timeout=60,
+        got = subprocess.run(["sh", "-c", command], env=environment, text=True, timeout=600,
                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False).stdout
         counts[got == expected] += 1
         if got != expected and not options.update:

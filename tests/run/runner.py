@@ -26,7 +26,7 @@ def options(description, default_folder):
 def call(program, *arguments, stdin=b""):
     """Runs the program from the project's root; gives exit status, stdout and stderr, as bytes."""
     done = subprocess.run([str(pathlib.Path(program).resolve()), *arguments], cwd=ROOT,
-                          input=stdin, capture_output=True, timeout=60, check=False)
+                          input=stdin, capture_output=True, timeout=600, check=False)
     if done.returncode < 0 or b"Sanitizer" in done.stderr or b"runtime error:" in done.stderr:
         raise Failure(f"crashed ({done.returncode}): {' '.join(arguments)}\n"
                       + done.stderr.decode(errors="replace"))
