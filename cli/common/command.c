@@ -1,7 +1,14 @@
+/* getopt_long() is made to read the rows of two options.def; what it does not take is said in our
+ * own words. */
 #include "common/command.h"
+
+#include <stdio.h>
+#include <string.h>
 
 #include <oas/regex.h>
 
+#include "common/exit.h"
+#include "common/help.h"
 #include "common/output.h"
 #include "common/say.h"
 #include "load/load.h"
@@ -9,51 +16,57 @@
 
 static const char try_help[] = "--help shows all options, with examples";
 
+/* ---- saying what is wrong ---- */
+
 /* "--map", or "-o" for one that has no longer name. */
-static oas_str option_name(const struct command *command, int option, char *letter)
+struct spelling {
+    char text[40];
+};
+
+static struct spelling spelled(const struct command *command, int option)
 {
-    letter[0] = '-';
-    letter[1] = (char)option;
-    for (const struct option *at = command->options; at->name; at++)
-        if (at->val == option)
-            return oas_str_from(at->name);
-    return oas_str_of(letter, 2);
+    struct spelling name;
+    const struct option_row *row = option_rows_find(&command->rows, option);
+    if (row && row->name)
+        snprintf(name.text, sizeof name.text, "--%s", row->name);
+    else
+        snprintf(name.text, sizeof name.text, "-%c", row ? row->letter : option);
+    return name;
 }
 
-/* The name with what stands before it: "--" or nothing. */
-#define NAMED_PRI       "%s" OAS_PRI
-#define NAMED_ARG(name) (name).at[0] == '-' ? "" : "--", OAS_ARG(name)
-
-static void suggest(const char *word, const oas_str *known, size_t count, const char *otherwise)
+int command_word(const struct command *command, int option, const char *value, const oas_str *words,
+                 size_t count)
 {
-    oas_str near = nearest_of(oas_str_from(word), known, count);
-    if (near.len)
-        say_hint("did you mean '" OAS_PRI "'?", OAS_ARG(near));
-    else if (otherwise)
-        say_hint("%s", otherwise);
-}
-
-int command_word(const struct command *command, int option, const char *value,
-                 const char *const *words, size_t count)
-{
-    char letter[2];
-    oas_str known[8];
-    for (size_t i = 0; i < count; i++) {
-        known[i] = oas_str_from(words[i]);
-        if (oas_str_is(known[i], value))
+    for (size_t i = 0; i < count; i++)
+        if (oas_str_is(words[i], value))
             return (int)i;
-    }
     oas_buf list = {0};
     for (size_t i = 0; i < count; i++) {
         oas_buf_puts(&list, i ? ", " : "");
-        oas_buf_put(&list, known[i]);
+        oas_buf_put(&list, words[i]);
     }
-    oas_str name = option_name(command, option, letter);
-    say_error(NAMED_PRI " takes one of: " OAS_PRI "; got '%s'", NAMED_ARG(name),
+    say_error("%s takes one of: " OAS_PRI "; got '%s'", spelled(command, option).text,
               OAS_ARG(oas_buf_str(&list)), value);
     oas_buf_free(&list);
-    suggest(value, known, count, NULL);
+    oas_str near = nearest_of(oas_str_from(value), words, count);
+    if (near.len)
+        say_hint("did you mean '" OAS_PRI "'?", OAS_ARG(near));
     return -1;
+}
+
+int command_choice(const struct command *command, int option, const char *value)
+{
+    enum { MOST = 16 };
+    oas_str words[MOST];
+    size_t count = 0;
+    const char *at = option_rows_find(&command->rows, option)->value;
+    while (count < MOST) {
+        words[count] = oas_str_of(at, strcspn(at, "|"));
+        at += words[count++].len;
+        if (*at++ == 0)
+            break;
+    }
+    return command_word(command, option, value, words, count);
 }
 
 static bool digits_value(const char *text, uint64_t *number)
@@ -73,21 +86,17 @@ static bool digits_value(const char *text, uint64_t *number)
 bool command_number(const struct command *command, int option, const char *value, uint64_t least,
                     uint64_t most, uint64_t *number)
 {
-    char letter[2];
     if (digits_value(value, number) && *number >= least && *number <= most)
         return true;
-    oas_str name = option_name(command, option, letter);
-    say_error(NAMED_PRI " takes a whole number from %llu to %llu; got '%s'", NAMED_ARG(name),
+    say_error("%s takes a whole number from %llu to %llu; got '%s'", spelled(command, option).text,
               (unsigned long long)least, (unsigned long long)most, value);
     return false;
 }
 
 bool command_text(const struct command *command, int option, const char *value, const char **text)
 {
-    char letter[2];
     if (*text) {
-        oas_str name = option_name(command, option, letter);
-        say_error(NAMED_PRI " is given twice", NAMED_ARG(name));
+        say_error("%s is given twice", spelled(command, option).text);
         return false;
     }
     *text = value;
@@ -107,47 +116,69 @@ bool command_refuse(const char *what, const char *hint)
     return false;
 }
 
-static bool is_known(const struct command *command, int option)
-{
-    char letter[2];
-    return option_name(command, option, letter).at != letter;
-}
-
-/* What getopt_long() refused: "--shema", "-x", or a known one with a value too much. */
-static void say_unknown(const struct command *command, const char *word)
+/* "--shema", or what begins several options. */
+static void say_unknown_name(const struct option *options, const char *word)
 {
     enum { MOST = 64 };
-    char letter[2];
     oas_str known[MOST];
     size_t count = 0;
-    if (optopt != 0 && is_known(command, optopt)) {
-        oas_str name = option_name(command, optopt, letter);
-        say_error("--" OAS_PRI " takes no value", OAS_ARG(name));
-    } else if (optopt != 0) {
-        say_error("unknown option '-%c'", optopt);
-    } else {
-        oas_str name = oas_str_of(word + 2, strcspn(word + 2, "="));
-        for (const struct option *at = command->options; at->name && count < MOST; at++)
-            known[count++] = oas_str_from(at->name);
-        say_error("unknown or ambiguous option '--" OAS_PRI "'", OAS_ARG(name));
-        oas_str near = nearest_of(name, known, count);
-        if (near.len) {
-            say_hint("did you mean '--" OAS_PRI "'?", OAS_ARG(near));
-            return;
-        }
+    oas_str name = oas_str_of(word + 2, strcspn(word + 2, "="));
+    for (const struct option *at = options; at->name && count < MOST; at++)
+        known[count++] = oas_str_from(at->name);
+    say_error("unknown or ambiguous option '--" OAS_PRI "'", OAS_ARG(name));
+    oas_str near = nearest_of(name, known, count);
+    if (near.len)
+        say_hint("did you mean '--" OAS_PRI "'?", OAS_ARG(near));
+    else
+        say_hint("%s", try_help);
+}
+
+/* What getopt_long() refused: one that it does not know, or a known one with a value too much. */
+static void say_unknown(const struct command *command, const struct option *options,
+                        const char *word)
+{
+    if (optopt == 0) {
+        say_unknown_name(options, word);
+        return;
     }
+    if (option_rows_find(&command->rows, optopt))
+        say_error("%s takes no value", spelled(command, optopt).text);
+    else
+        say_error("unknown option '-%c'", optopt);
     say_hint("%s", try_help);
 }
 
-static enum command_result print(void (*put)(oas_buf *out))
+/* ---- reading ---- */
+
+/* What getopt_long() is given. */
+struct getopt_tables {
+    struct option *options; /* those with a name; ends with a zeroed one */
+    char *letters;          /* of the others, too; ':' before them, and behind one with a value */
+};
+
+static bool make_tables(const struct command *command, oas_arena *mem, struct getopt_tables *tables)
 {
-    struct output output = {0};
-    oas_buf text = {0};
-    put(&text);
-    output_write(&output, oas_buf_str(&text));
-    output_end(&output);
-    oas_buf_free(&text);
-    return output.failed ? COMMAND_UNPRINTED : COMMAND_DONE;
+    size_t count = 0;
+    while (option_rows_at(&command->rows, count))
+        count++;
+    struct option *option = OAS_ARENA_NEW(mem, struct option, count + 1);
+    char *letter = OAS_ARENA_NEW(mem, char, 2 * count + 2);
+    *tables = (struct getopt_tables){option, letter};
+    if (!option || !letter)
+        return false;
+    *letter++ = ':';
+    for (size_t i = 0; i < count; i++) {
+        const struct option_row *row = option_rows_at(&command->rows, i);
+        if (row->id == OPTION_NONE)
+            continue;
+        if (row->name)
+            *option++ = (struct option){row->name, (int)row->argument, NULL, row->id};
+        if (row->letter)
+            *letter++ = row->letter;
+        if (row->letter && row->argument == ARGUMENT_REQUIRED)
+            *letter++ = ':';
+    }
+    return true;
 }
 
 static void put_version(oas_buf *out)
@@ -160,30 +191,50 @@ static void put_version(oas_buf *out)
     oas_buf_putc(out, '\n');
 }
 
-enum command_result command_read(const struct command *command, void *user, int argc, char **argv)
+/* --help, --version. */
+static int print(const struct command *command, int option)
 {
+    struct output output = {0};
+    oas_buf text = {0};
+    if (option == OPTION_HELP)
+        help_put(&command->rows, command->usage, command->exits, &text);
+    else
+        put_version(&text);
+    output_write(&output, oas_buf_str(&text));
+    output_end(&output);
+    oas_buf_free(&text);
+    return output.failed ? EXIT_IO : EXIT_DONE;
+}
+
+bool command_read(const struct command *command, oas_arena *mem, void *user, int argc, char **argv,
+                  int *status)
+{
+    struct getopt_tables tables;
     int option;
-    char letter[2];
-    opterr = 0;
-    while ((option = getopt_long(argc, argv, command->letters, command->options, NULL)) != -1) {
-        switch (option) {
-        case OPTION_HELP:
-            return print(command->help);
-        case OPTION_VERSION:
-            return print(put_version);
-        case '?':
-            say_unknown(command, argv[optind - 1]);
-            return COMMAND_WRONG;
-        case ':': {
-            oas_str name = option_name(command, optopt, letter);
-            say_error("option " NAMED_PRI " needs a value", NAMED_ARG(name));
-            say_hint("%s", try_help);
-            return COMMAND_WRONG;
-        }
-        default:
-            if (!command->take(user, option, optarg))
-                return COMMAND_WRONG;
-        }
+    *status = EXIT_IO;
+    if (!make_tables(command, mem, &tables)) {
+        say_error("out of memory");
+        return false;
     }
-    return COMMAND_RUN;
+    opterr = 0;
+    *status = EXIT_USAGE;
+    while ((option = getopt_long(argc, argv, tables.letters, tables.options, NULL)) != -1) {
+        if (option == '?') {
+            say_unknown(command, tables.options, argv[optind - 1]);
+            return false;
+        }
+        if (option == ':') {
+            say_error("option %s needs a value", spelled(command, optopt).text);
+            say_hint("%s", try_help);
+            return false;
+        }
+        option = option_rows_find(&command->rows, option)->id;
+        if (option == OPTION_HELP || option == OPTION_VERSION) {
+            *status = print(command, option);
+            return false;
+        }
+        if (!command->take(user, option, optarg))
+            return false;
+    }
+    return true;
 }

@@ -33,16 +33,14 @@ static bool add_map(struct reading *reading, const char *value)
 
 static bool set_dialect(struct reading *reading, const struct command *command, const char *value)
 {
-    static const char *const names[] = {"2020-12", "2019-09", "draft7", "draft6", "draft4"};
-    return command_word(command, OPTION_DIALECT, value, names, 5) >= 0 &&
+    return command_choice(command, OPTION_DIALECT, value) >= 0 &&
            dialect_find(oas_str_from(value), &reading->schemas.dialect);
 }
 
 static bool set_formats(struct reading *reading, const struct command *command, const char *value)
 {
-    static const char *const names[] = {"assert", "annotate"};
     static const enum formats formats[] = {FORMATS_ASSERT, FORMATS_ANNOTATE};
-    int word = command_word(command, OPTION_FORMATS, value, names, 2);
+    int word = command_choice(command, OPTION_FORMATS, value);
     if (word >= 0)
         reading->schemas.formats = formats[word];
     return word >= 0;
@@ -50,9 +48,8 @@ static bool set_formats(struct reading *reading, const struct command *command, 
 
 static bool set_color(struct reading *reading, const struct command *command, const char *value)
 {
-    static const char *const names[] = {"auto", "always", "never"};
     static const enum color colors[] = {COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER};
-    int word = command_word(command, OPTION_COLOR, value, names, 3);
+    int word = command_choice(command, OPTION_COLOR, value);
     if (word >= 0)
         reading->color = colors[word];
     return word >= 0;
@@ -61,7 +58,7 @@ static bool set_color(struct reading *reading, const struct command *command, co
 bool reading_take(struct reading *reading, const struct command *command, int option,
                   const char *value)
 {
-    switch (option) {
+    switch ((enum common_option)option) {
     case OPTION_MAP:
         return add_map(reading, value);
     case OPTION_ROOT:
@@ -74,9 +71,13 @@ bool reading_take(struct reading *reading, const struct command *command, int op
         return command_flag(&reading->allow_unsupported);
     case OPTION_COLOR:
         return set_color(reading, command, value);
-    default:
-        return false;
+    case OPTION_HELP:
+    case OPTION_VERSION:
+    case OPTION_NONE:
+    case OPTION_OWN:
+        break; /* command_read() has taken the first two; the others are none */
     }
+    return false;
 }
 
 struct compiler_options reading_options(const struct reading *reading)

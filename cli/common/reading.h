@@ -18,20 +18,10 @@ struct reading {
     enum color color;
 };
 
-/* Rows of a table for getopt_long(). */
-#define READING_OPTIONS                                                                            \
-    {"map", required_argument, NULL, OPTION_MAP}, {"root", required_argument, NULL, OPTION_ROOT},  \
-        {"dialect", required_argument, NULL, OPTION_DIALECT},                                      \
-        {"formats", required_argument, NULL, OPTION_FORMATS},                                      \
-        {"allow-unsupported", no_argument, NULL, OPTION_ALLOW_UNSUPPORTED},                        \
-    {                                                                                              \
-        "color", required_argument, NULL, OPTION_COLOR                                             \
-    }
-
 /* Room for as many --map as `argc` words can hold; false after saying that there is none. */
 bool reading_init(struct reading *reading, oas_arena *mem, int argc);
 
-/* Takes one of the options above; false after saying why not. */
+/* Takes one of the options of both programs; false after saying why not. */
 bool reading_take(struct reading *reading, const struct command *command, int option,
                   const char *value);
 

@@ -1,75 +1,31 @@
+/* What --help says before and behind the options. */
 #include "oasc/help.h"
 
-static const char *const lines[] = {
-    "Usage: oasc [options] SPEC",
-    "",
-    "Compiles SPEC, an OpenAPI 3.0, 3.1 or 3.2 document or a JSON Schema in YAML or JSON, to C:",
-    "NAME.h with a struct for each schema, and functions that decode, validate, check and encode",
-    "it; NAME.c to compile and link with liboas. SPEC may be - for stdin.",
-    "",
-    "Examples:",
-    "  oasc petstore.yaml",
-    "      petstore.h and petstore.c in the current folder; identifiers begin with petstore_",
-    "  oasc -o src/api --prefix pet_ petstore.yaml",
-    "      in the folder src/api; identifiers begin with pet_",
-    "  oasc -o src/api --vendor src/api petstore.yaml && cc -std=c11 -c -Isrc/api src/api/*.c",
-    "      with the runtime's sources beside them: nothing needs to be installed",
-    "  oasc --check -o src/api petstore.yaml",
-    "      for CI: exit 1 when src/api is not what petstore.yaml gives",
-    "  oasc --report petstore.yaml",
-    "      what is enforced of each schema, and how unions are told apart",
-    "",
-    "What is written:",
-    "  -o DIR                    the output folder; made if missing (default: the current one)",
-    "  --name NAME               of the files NAME.h and NAME.c (default: SPEC's name without",
-    "                            its ending)",
-    "  --prefix P                of every C identifier (default: NAME in snake_case, with a _)",
-    "  --schemas A,B             only these components and what they need (default: all",
-    "                            components, inline bodies and parameters)",
-    "  --keep-unknown            objects keep members that the schema leaves open, and encoding",
-    "                            gives them back",
-    "  --vendor DIR              copies the runtime files that the output needs: headers to",
-    "                            DIR/oas, sources to DIR. PCRE2 is needed only where a pattern",
-    "                            needs it",
-    "  --depfile FILE            writes which files were read, as a rule for make or ninja",
-    "  --force                   replaces files, and what links lead to, that oasc did not write",
-    "  Files are replaced as a whole, and only if they change. If one that oasc did not write is",
-    "  in the way, nothing is changed: exit 3.",
-    "",
-    "Instead of writing:",
-    "  --check                   says which files would change: exit 1 if there are any",
-    "  --list-outputs            prints the paths that would be written, one a line",
-    "  --report[=text|json]      prints each keyword of each schema: enforced, annotation or",
-    "                            refused, with its place; and how each union is told apart",
-    "  --dump STAGE              prints what a pass made: tree, api, schema, plan, model,",
-    "                            header, source",
-    "",
-    "How SPEC is read (nothing is ever fetched):",
-    "  --map PREFIX=PATH         references that begin with PREFIX are served from PATH, a",
-    "                            folder or a file; may be repeated, the longest prefix wins",
-    "  --root DIR                referenced files must be below DIR (default: SPEC's folder)",
-    "  --dialect D               of a schema without $schema: 2020-12 (default), 2019-09,",
-    "                            draft7, draft6, draft4",
-    "  --formats assert|annotate default: assert for OpenAPI and drafts 4 to 7",
-    "  --allow-unsupported       what is not built yet is a warning, not exit 5",
-    "",
-    "  --color auto|always|never of messages; default auto; NO_COLOR is respected",
-    "  -h, --help    --version",
-    "",
-    "Exit status:",
-    "  0 done",
-    "  1 --check found a difference",
-    "  2 wrong usage",
-    "  3 a file cannot be read or written",
-    "  4 SPEC is wrong",
-    "  5 something in SPEC is not supported (4 wins over 5)",
-    "With --schemas, only what these schemas reach counts for 4 and 5.",
-};
+const char oasc_usage[] =
+    "Usage: oasc [options] SPEC\n"
+    "\n"
+    "Compiles SPEC, an OpenAPI 3.0, 3.1 or 3.2 document or a JSON Schema in YAML or JSON, to C:\n"
+    "NAME.h with a struct for each schema, and functions that decode, validate, check and encode\n"
+    "it; NAME.c to compile and link with liboas. SPEC may be - for stdin.\n"
+    "\n"
+    "Examples:\n"
+    "  oasc petstore.yaml\n"
+    "      petstore.h and petstore.c in the current folder; identifiers begin with petstore_\n"
+    "  oasc -o src/api --prefix pet_ petstore.yaml\n"
+    "      in the folder src/api; identifiers begin with pet_\n"
+    "  oasc -o src/api --vendor src/api petstore.yaml && cc -std=c11 -c -Isrc/api src/api/*.c\n"
+    "      with the runtime's sources beside them: nothing needs to be installed\n"
+    "  oasc --check -o src/api petstore.yaml\n"
+    "      for CI: exit 1 when src/api is not what petstore.yaml gives\n"
+    "  oasc --report petstore.yaml\n"
+    "      what is enforced of each schema, and how unions are told apart\n";
 
-void oasc_help_put(oas_buf *out)
-{
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-        oas_buf_puts(out, lines[i]);
-        oas_buf_putc(out, '\n');
-    }
-}
+const char oasc_exits[] =
+    "Exit status:\n"
+    "  0 done\n"
+    "  1 --check found a difference\n"
+    "  2 wrong usage\n"
+    "  3 a file cannot be read or written, or one that oasc did not write is in the way\n"
+    "  4 SPEC is wrong\n"
+    "  5 something in SPEC is not supported (4 wins over 5)\n"
+    "With --schemas, only what these schemas reach counts for 4 and 5.\n";

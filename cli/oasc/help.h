@@ -1,9 +1,8 @@
-/* help.h - the text of --help. */
+/* help.h - what --help says besides the options: how the program is used, and its exit statuses. */
 #ifndef OASC_HELP_H
 #define OASC_HELP_H
 
-#include <oas/base.h>
-
-void oasc_help_put(oas_buf *out);
+extern const char oasc_usage[];
+extern const char oasc_exits[];
 
 #endif

@@ -101,26 +101,14 @@ static int run(struct work *work)
 int main(int argc, char **argv)
 {
     struct oasc_options options;
+    struct work work = {.options = &options};
     oas_arena mem = {0};
-    int status = EXIT_IO;
+    int status;
     signal(SIGPIPE, SIG_IGN); /* writing says EPIPE, and EFBIG, instead */
     signal(SIGXFSZ, SIG_IGN);
-    switch (oasc_options_read(&options, &mem, argc, argv)) {
-    case COMMAND_RUN: {
-        struct work work = {.options = &options};
+    if (oasc_options_read(&options, &mem, argc, argv, &status))
         status = run(&work);
-        compiler_free(&work.compiler);
-        break;
-    }
-    case COMMAND_DONE:
-        status = EXIT_DONE;
-        break;
-    case COMMAND_WRONG:
-        status = EXIT_USAGE;
-        break;
-    case COMMAND_UNPRINTED:
-        break;
-    }
+    compiler_free(&work.compiler);
     oas_arena_free(&mem);
     return status;
 }

@@ -3,42 +3,27 @@
 #include "common/say.h"
 #include "oasc/help.h"
 
-enum option_id {
-    OPTION_OUT = 'o',
-    OPTION_NAME = OPTION_OWN,
-    OPTION_PREFIX,
-    OPTION_SCHEMAS,
-    OPTION_KEEP_UNKNOWN,
-    OPTION_FORCE,
-    OPTION_CHECK,
-    OPTION_VENDOR,
-    OPTION_LIST_OUTPUTS,
-    OPTION_DEPFILE,
-    OPTION_DUMP,
-    OPTION_REPORT
-};
-
-static const struct option long_options[] = {
-    {"name", required_argument, NULL, OPTION_NAME},
-    {"prefix", required_argument, NULL, OPTION_PREFIX},
-    {"schemas", required_argument, NULL, OPTION_SCHEMAS},
-    {"keep-unknown", no_argument, NULL, OPTION_KEEP_UNKNOWN},
-    {"force", no_argument, NULL, OPTION_FORCE},
-    {"check", no_argument, NULL, OPTION_CHECK},
-    {"vendor", required_argument, NULL, OPTION_VENDOR},
-    {"list-outputs", no_argument, NULL, OPTION_LIST_OUTPUTS},
-    {"depfile", required_argument, NULL, OPTION_DEPFILE},
-    {"dump", required_argument, NULL, OPTION_DUMP},
-    {"report", optional_argument, NULL, OPTION_REPORT},
-    READING_OPTIONS,
-    {"help", no_argument, NULL, OPTION_HELP},
-    {"version", no_argument, NULL, OPTION_VERSION},
-    {NULL, 0, NULL, 0},
+enum oasc_option {
+    OPTION_COMMON = OPTION_OWN - 1, /* all below are those of both programs */
+#define SECTION(heading, remark)
+#define OPTION(symbol, ...) OPTION_##symbol,
+#include "oasc/options.def"
+#undef SECTION
+#undef OPTION
 };
 
 static bool take(void *user, int option, const char *value);
 
-static const struct command command = {long_options, ":o:h", oasc_help_put, take};
+static const struct option_row rows[] = {
+#define SECTION OPTION_ROWS_SECTION
+#define OPTION  OPTION_ROWS_OPTION
+#include "oasc/options.def"
+#undef SECTION
+#undef OPTION
+};
+
+static const struct command command = {
+    {rows, sizeof rows / sizeof *rows}, oasc_usage, oasc_exits, take};
 
 /* --check, --list-outputs, --dump and --report: each says what to do instead of writing. */
 static bool set_mode(struct oasc_options *options, enum mode mode)
@@ -52,9 +37,9 @@ static bool set_mode(struct oasc_options *options, enum mode mode)
 
 static bool set_stage(struct oasc_options *options, const char *value)
 {
-    const char *names[STAGE_COUNT];
+    oas_str names[STAGE_COUNT];
     for (int stage = 0; stage < STAGE_COUNT; stage++)
-        names[stage] = stage_name((enum stage)stage);
+        names[stage] = oas_str_from(stage_name((enum stage)stage));
     int word = command_word(&command, OPTION_DUMP, value, names, STAGE_COUNT);
     if (word >= 0)
         options->stage = (enum stage)word;
@@ -63,8 +48,7 @@ static bool set_stage(struct oasc_options *options, const char *value)
 
 static bool set_report(struct oasc_options *options, const char *value)
 {
-    static const char *const names[] = {"text", "json"};
-    int word = value ? command_word(&command, OPTION_REPORT, value, names, 2) : 0;
+    int word = value ? command_choice(&command, OPTION_REPORT, value) : 0;
     options->json = word == 1;
     return word >= 0 && set_mode(options, MODE_REPORT);
 }
@@ -99,7 +83,7 @@ static bool set_path(int option, const char *value, const char **path)
 static bool take(void *user, int option, const char *value)
 {
     struct oasc_options *options = user;
-    switch (option) {
+    switch ((enum oasc_option)option) {
     case OPTION_OUT:
         return set_path(option, value, &options->out);
     case OPTION_NAME:
@@ -124,9 +108,10 @@ static bool take(void *user, int option, const char *value)
         return set_stage(options, value);
     case OPTION_REPORT:
         return set_report(options, value);
-    default:
-        return reading_take(&options->reading, &command, option, value);
+    case OPTION_COMMON:
+        break;
     }
+    return reading_take(&options->reading, &command, option, value);
 }
 
 /* No word of the command line names more schemas than it has bytes. */
@@ -141,25 +126,23 @@ static bool make_room(struct oasc_options *options, oas_arena *mem, int argc, ch
     return options->schemas && reading_init(&options->reading, mem, argc);
 }
 
-enum command_result oasc_options_read(struct oasc_options *options, oas_arena *mem, int argc,
-                                      char **argv)
+bool oasc_options_read(struct oasc_options *options, oas_arena *mem, int argc, char **argv,
+                       int *status)
 {
     *options = (struct oasc_options){.mode = MODE_WRITE};
-    if (!make_room(options, mem, argc, argv))
-        return COMMAND_UNPRINTED;
-    enum command_result result = command_read(&command, options, argc, argv);
-    if (result != COMMAND_RUN)
-        return result;
-    if (optind == argc) {
-        command_refuse("SPEC is missing: the document to compile",
-                       "oasc [options] SPEC; --help shows examples");
-        return COMMAND_WRONG;
-    }
+    *status = EXIT_IO;
+    if (!make_room(options, mem, argc, argv) ||
+        !command_read(&command, mem, options, argc, argv, status))
+        return false;
+    *status = EXIT_USAGE;
+    if (optind == argc)
+        return command_refuse("SPEC is missing: the document to compile",
+                              "oasc [options] SPEC; --help shows examples");
     if (argc - optind > 1) {
         say_error("one SPEC at a time; got '%s' and '%s'", argv[optind], argv[optind + 1]);
         say_hint("documents may refer to each other: name the one that leads to the others");
-        return COMMAND_WRONG;
+        return false;
     }
     options->reading.spec = argv[optind];
-    return COMMAND_RUN;
+    return true;
 }

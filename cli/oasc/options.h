@@ -32,8 +32,8 @@ struct oasc_options {
 };
 
 /* Reads the command line into `options`, whose texts stay argv's; memory comes from `mem`.
- * argv is permuted. */
-enum command_result oasc_options_read(struct oasc_options *options, oas_arena *mem, int argc,
-                                      char **argv);
+ * argv is permuted. False when there is nothing more to do: `*status` is the exit status. */
+bool oasc_options_read(struct oasc_options *options, oas_arena *mem, int argc, char **argv,
+                       int *status);
 
 #endif

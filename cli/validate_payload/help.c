@@ -1,75 +1,31 @@
+/* What --help says before and behind the options. */
 #include "validate_payload/help.h"
 
-static const char *const lines[] = {
-    "Usage: validate-payload [options] SPEC [FILE... | -]",
-    "",
-    "Validates JSON payloads against SPEC: an OpenAPI 3.0, 3.1 or 3.2 document or a JSON",
-    "Schema, in YAML or JSON. Without FILE the payload is read from stdin; - is stdin too.",
-    "",
-    "Examples:",
-    "  validate-payload --list api.yaml",
-    "      what there is to validate against: operations and schemas",
-    "  validate-payload --schema Pet api.yaml pet.json",
-    "      a file against a schema of the document",
-    "  validate-payload --operation createPet api.yaml request.json",
-    "      a request body; also --operation 'POST /pets'",
-    "  validate-payload --operation createPet --response 404 api.yaml answer.json",
-    "      a response body",
-    "  validate-payload --output jsonl --lines -j 4 schema.json rows.ndjson",
-    "      one JSON text a line, with four threads",
-    "  curl -s https://example.com/pets | validate-payload --schema Pets api.yaml",
-    "      from a pipe",
-    "",
-    "What to validate against (a JSON Schema needs none of these: its root is the default):",
-    "  --schema NAME|POINTER     a component's name, or a JSON Pointer into SPEC",
-    "  --operation WHICH         an operationId, 'METHOD /path', a webhook's name or",
-    "                            'METHOD WEBHOOK': its request body",
-    "  --response STATUS         with --operation: the body of that response (200, 4XX,",
-    "                            default)",
-    "  --media-type TYPE         with --operation: default application/json, then +json,",
-    "                            then */*",
-    "  --list                    lists the operations and schemas of SPEC",
-    "",
-    "How SPEC is read (nothing is ever fetched):",
-    "  --map PREFIX=PATH         references that begin with PREFIX are served from PATH, a",
-    "                            folder or a file; may be repeated, the longest prefix wins",
-    "  --root DIR                referenced files must be below DIR (default: SPEC's folder)",
-    "  --dialect D               of a schema without $schema: 2020-12 (default), 2019-09,",
-    "                            draft7, draft6, draft4",
-    "  --formats assert|annotate default: assert for OpenAPI and drafts 4 to 7",
-    "  --allow-unsupported       what is not built yet is a warning, not exit 5",
-    "",
-    "Payloads and limits:",
-    "  --lines                   one JSON text a line; implied by .ndjson and .jsonl",
-    "  -j N                      threads, for --lines and for several files; the verdicts",
-    "                            stay in order",
-    "  --max-errors N            errors shown for a payload (100)",
-    "  --max-depth N             levels of nesting (128; at most 4096)",
-    "  --max-bytes N             of a payload, or of a line (1073741824)",
-    "  --max-work N              bytes read again for anyOf, oneOf, ... (1000000 and 64 times",
-    "                            the payload's size)",
-    "",
-    "Output:",
-    "  --output FORMAT           text, json, jsonl, or validation-error (the body that an API",
-    "                            answers with)",
-    "  --no-values               messages show types, not data",
-    "  -q, --quiet               prints nothing: the exit status is the verdict",
-    "  --color auto|always|never default auto; NO_COLOR is respected",
-    "  -h, --help    --version",
-    "",
-    "Exit status: all payloads are judged, then the first that applies:",
-    "  3 something cannot be read or written",
-    "  1 a payload is invalid",
-    "  6 a limit was met before a verdict",
-    "  0 all payloads are valid",
-    "Before that: 2 wrong usage, unknown schema, operation or status; 4 SPEC is wrong;",
-    "5 something in SPEC is not supported.",
-};
+const char validate_usage[] =
+    "Usage: validate-payload [options] SPEC [FILE... | -]\n"
+    "\n"
+    "Validates JSON payloads against SPEC: an OpenAPI 3.0, 3.1 or 3.2 document or a JSON\n"
+    "Schema, in YAML or JSON. Without FILE the payload is read from stdin; - is stdin too.\n"
+    "\n"
+    "Examples:\n"
+    "  validate-payload --list api.yaml\n"
+    "      what there is to validate against: operations and schemas\n"
+    "  validate-payload --schema Pet api.yaml pet.json\n"
+    "      a file against a schema of the document\n"
+    "  validate-payload --operation createPet api.yaml request.json\n"
+    "      a request body; also --operation 'POST /pets'\n"
+    "  validate-payload --operation createPet --response 404 api.yaml answer.json\n"
+    "      a response body\n"
+    "  validate-payload --output jsonl --lines -j 4 schema.json rows.ndjson\n"
+    "      one JSON text a line, with four threads\n"
+    "  curl -s https://example.com/pets | validate-payload --schema Pets api.yaml\n"
+    "      from a pipe\n";
 
-void validate_help_put(oas_buf *out)
-{
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-        oas_buf_puts(out, lines[i]);
-        oas_buf_putc(out, '\n');
-    }
-}
+const char validate_exits[] =
+    "Exit status: all payloads are judged, then the first that applies:\n"
+    "  3 something cannot be read or written\n"
+    "  1 a payload is invalid\n"
+    "  6 a limit was met before a verdict\n"
+    "  0 all payloads are valid\n"
+    "Before that: 2 wrong usage, unknown schema, operation or status; 4 SPEC is wrong;\n"
+    "5 something in SPEC is not supported.\n";

@@ -1,9 +1,8 @@
-/* help.h - the text of --help. */
+/* help.h - what --help says besides the options: how the program is used, and its exit statuses. */
 #ifndef VALIDATE_PAYLOAD_HELP_H
 #define VALIDATE_PAYLOAD_HELP_H
 
-#include <oas/base.h>
-
-void validate_help_put(oas_buf *out);
+extern const char validate_usage[];
+extern const char validate_exits[];
 
 #endif

@@ -93,25 +93,13 @@ static int run(const struct validate_options *options, struct compiler *compiler
 int main(int argc, char **argv)
 {
     struct validate_options options;
+    struct compiler compiler = {0};
     oas_arena mem = {0};
-    int status = EXIT_IO;
+    int status;
     signal(SIGPIPE, SIG_IGN); /* writing says EPIPE instead */
-    switch (validate_options_read(&options, &mem, argc, argv)) {
-    case COMMAND_RUN: {
-        struct compiler compiler = {0};
+    if (validate_options_read(&options, &mem, argc, argv, &status))
         status = run(&options, &compiler);
-        compiler_free(&compiler);
-        break;
-    }
-    case COMMAND_DONE:
-        status = EXIT_DONE;
-        break;
-    case COMMAND_WRONG:
-        status = EXIT_USAGE;
-        break;
-    case COMMAND_UNPRINTED:
-        break;
-    }
+    compiler_free(&compiler);
     oas_arena_free(&mem);
     return status;
 }

@@ -3,49 +3,29 @@
 #include "common/say.h"
 #include "validate_payload/help.h"
 
-enum option_id {
-    OPTION_QUIET = 'q',
-    OPTION_JOBS = 'j',
-    OPTION_SCHEMA = OPTION_OWN,
-    OPTION_OPERATION,
-    OPTION_RESPONSE,
-    OPTION_MEDIA_TYPE,
-    OPTION_LIST,
-    OPTION_LINES,
-    OPTION_OUTPUT,
-    OPTION_NO_VALUES,
-    OPTION_MAX_ERRORS,
-    OPTION_MAX_DEPTH,
-    OPTION_MAX_BYTES,
-    OPTION_MAX_WORK
-};
-
-static const struct option long_options[] = {
-    {"schema", required_argument, NULL, OPTION_SCHEMA},
-    {"operation", required_argument, NULL, OPTION_OPERATION},
-    {"response", required_argument, NULL, OPTION_RESPONSE},
-    {"media-type", required_argument, NULL, OPTION_MEDIA_TYPE},
-    {"list", no_argument, NULL, OPTION_LIST},
-    READING_OPTIONS,
-    {"lines", no_argument, NULL, OPTION_LINES},
-    {"jobs", required_argument, NULL, OPTION_JOBS},
-    {"output", required_argument, NULL, OPTION_OUTPUT},
-    {"no-values", no_argument, NULL, OPTION_NO_VALUES},
-    {"max-errors", required_argument, NULL, OPTION_MAX_ERRORS},
-    {"max-depth", required_argument, NULL, OPTION_MAX_DEPTH},
-    {"max-bytes", required_argument, NULL, OPTION_MAX_BYTES},
-    {"max-work", required_argument, NULL, OPTION_MAX_WORK},
-    {"quiet", no_argument, NULL, OPTION_QUIET},
-    {"help", no_argument, NULL, OPTION_HELP},
-    {"version", no_argument, NULL, OPTION_VERSION},
-    {NULL, 0, NULL, 0},
+enum validate_option {
+    OPTION_COMMON = OPTION_OWN - 1, /* all below are those of both programs */
+#define SECTION(heading, remark)
+#define OPTION(symbol, ...) OPTION_##symbol,
+#include "validate_payload/options.def"
+#undef SECTION
+#undef OPTION
 };
 
 enum { MAX_JOBS = 256 };
 
 static bool take(void *user, int option, const char *value);
 
-static const struct command command = {long_options, ":qj:h", validate_help_put, take};
+static const struct option_row rows[] = {
+#define SECTION OPTION_ROWS_SECTION
+#define OPTION  OPTION_ROWS_OPTION
+#include "validate_payload/options.def"
+#undef SECTION
+#undef OPTION
+};
+
+static const struct command command = {
+    {rows, sizeof rows / sizeof *rows}, validate_usage, validate_exits, take};
 
 static bool size_of(int option, const char *value, uint64_t least, uint64_t most, size_t *size)
 {
@@ -58,9 +38,8 @@ static bool size_of(int option, const char *value, uint64_t least, uint64_t most
 
 static bool set_output(struct validate_options *options, const char *value)
 {
-    static const char *const names[] = {"text", "json", "jsonl", "validation-error"};
     static const enum format formats[] = {FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_BODY};
-    int word = command_word(&command, OPTION_OUTPUT, value, names, 4);
+    int word = command_choice(&command, OPTION_OUTPUT, value);
     if (word >= 0)
         options->format = formats[word];
     return word >= 0;
@@ -79,7 +58,7 @@ static bool take(void *user, int option, const char *value)
 {
     struct validate_options *options = user;
     oas_options *limits = &options->limits;
-    switch (option) {
+    switch ((enum validate_option)option) {
     case OPTION_SCHEMA:
         return command_text(&command, option, value, &options->schema);
     case OPTION_OPERATION:
@@ -108,9 +87,10 @@ static bool take(void *user, int option, const char *value)
         return command_number(&command, option, value, 1, UINT64_MAX, &limits->max_work);
     case OPTION_QUIET:
         return command_flag(&options->quiet);
-    default:
-        return reading_take(&options->reading, &command, option, value);
+    case OPTION_COMMON:
+        break;
     }
+    return reading_take(&options->reading, &command, option, value);
 }
 
 /* stdin can be read once. */
@@ -143,25 +123,25 @@ static bool consistent(const struct validate_options *options)
     return stdin_is_free(options);
 }
 
-enum command_result validate_options_read(struct validate_options *options, oas_arena *mem,
-                                          int argc, char **argv)
+bool validate_options_read(struct validate_options *options, oas_arena *mem, int argc, char **argv,
+                           int *status)
 {
     *options = (struct validate_options){
         .max_errors = 100,
         .limits = {.max_depth = 128, .max_bytes = (size_t)1 << 30},
         .jobs = 1,
     };
-    if (!reading_init(&options->reading, mem, argc))
-        return COMMAND_UNPRINTED;
-    enum command_result result = command_read(&command, options, argc, argv);
-    if (result != COMMAND_RUN)
-        return result;
+    *status = EXIT_IO;
+    if (!reading_init(&options->reading, mem, argc) ||
+        !command_read(&command, mem, options, argc, argv, status))
+        return false;
     if (optind < argc) {
         options->reading.spec = argv[optind];
         options->files = argv + optind + 1;
         options->file_count = (size_t)(argc - optind - 1);
     }
-    return consistent(options) ? COMMAND_RUN : COMMAND_WRONG;
+    *status = EXIT_USAGE;
+    return consistent(options);
 }
 
 static bool ends_in(const char *name, const char *end)

@@ -34,9 +34,9 @@ struct validate_options {
 };
 
 /* Reads the command line into `options`, whose texts stay argv's; memory comes from `mem`.
- * argv is permuted. */
-enum command_result validate_options_read(struct validate_options *options, oas_arena *mem,
-                                          int argc, char **argv);
+ * argv is permuted. False when there is nothing more to do: `*status` is the exit status. */
+bool validate_options_read(struct validate_options *options, oas_arena *mem, int argc, char **argv,
+                           int *status);
 
 /* True if records of this file are lines: --lines, or a name that ends so. */
 bool validate_options_lines(const struct validate_options *options, const char *file);
