@@ -193,7 +193,7 @@ static struct report_union union_of(const struct reporter *r, const struct schem
         return made;
     made.program = &plan->program;
     made.apart = APART_NOTHING;
-    if (check->slots != OAS_NONE) {
+    if (check->slots) {
         made.apart = APART_TAG;
         made.tag = &plan->program.tags[check->slots];
     } else if (are_disjoint(&plan->program.branches[check->a], check->b)) {

@@ -92,7 +92,6 @@ struct flag {
 void row_begin(struct emitter *e);
 void row_end(struct emitter *e); /* with its line */
 void row_count(struct emitter *e, const char *name, uint64_t number);
-void row_index(struct emitter *e, const char *name, uint32_t row); /* 0 and OAS_NONE are shown */
 void row_text(struct emitter *e, const char *name, oas_str text);
 void row_word(struct emitter *e, const char *name, oas_str word);
 
@@ -105,7 +104,6 @@ void cells_end(struct emitter *e, oas_str about);
 oas_str text_word(struct emitter *e, oas_text text);
 oas_str place_word(struct emitter *e, oas_text text);
 oas_str count_word(struct emitter *e, uint64_t number);
-oas_str index_word(struct emitter *e, uint32_t row);
 oas_str number_word(struct emitter *e, int64_t number);
 oas_str kinds_word(struct emitter *e, unsigned kinds);
 oas_str use_word(struct emitter *e, oas_use use);

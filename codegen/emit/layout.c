@@ -209,9 +209,10 @@ static void put_struct(struct tables *t, const struct ctype *type)
     const struct places *places = &t->places[type->row];
     if (type->keep)
         row_word(t->e, "flags", OAS_STR("OAS_LAYOUT_KEEP"));
-    row_index(t->e, "item", type->item ? type->item->row : OAS_NONE);
-    if (type->item)
+    if (type->item) {
+        row_count(t->e, "item", type->item->row);
         word_of(t, "at", "offsetof(", type->spelling, ", ", type->rest, ")");
+    }
     put_kind(t, type);
     row_count(t->e, "parts", places->parts);
     row_count(t->e, "part_count", type->part_count);
@@ -279,7 +280,7 @@ static void print_type(struct tables *t, const struct ctype *type)
         INT("row", type->row), NOTE("what", type->spelling.len ? type->spelling : type->text));
     row_begin(t->e);
     row_word(t->e, "shape", oas_str_from(shape_symbol(type->shape)));
-    row_index(t->e, "type", type->type_row);
+    row_count(t->e, "type", type->type_row);
     put_size(t, type);
     put_members(t, type);
     row_end(t->e);
@@ -315,7 +316,7 @@ static void print_member(struct tables *t, const struct ctype *type, const struc
         out(&e->out, "offsetof($type, $name),\t", TEXT("type", type->spelling),
             ID("name", part->name));
     else
-        out_text(&e->out, "OAS_NONE,\t");
+        out_text(&e->out, "0,\t");
     out(&e->out, "$flags,\t$kinds},$json\n", TEXT("flags", field_flags_word(e, flags)),
         INT("kinds", part->branches), ASIDE("json", part->json));
 }

@@ -65,7 +65,8 @@ static struct owners owners_of_objects(struct emitter *e)
     const struct oas_program *program = e->program;
     struct owners owners = owners_new(e, program->counts.objects);
     for (uint32_t i = 0; i < program->counts.types; i++)
-        own(&owners, program->types[i].object, i);
+        if (program->types[i].object)
+            own(&owners, program->types[i].object, i);
     return owners;
 }
 
@@ -74,7 +75,8 @@ static struct owners owners_of_arrays(struct emitter *e)
     const struct oas_program *program = e->program;
     struct owners owners = owners_new(e, program->counts.arrays);
     for (uint32_t i = 0; i < program->counts.types; i++)
-        own(&owners, program->types[i].array, i);
+        if (program->types[i].array)
+            own(&owners, program->types[i].array, i);
     return owners;
 }
 
@@ -232,13 +234,13 @@ static void print_tables(struct emitter *e)
     } headings = {
         .type = {"One schema a row.", NULL},
         .check = {"One keyword a row.", &checks},
-        .object = {"What schemas say of members.", &objects},
+        .object = {"What schemas say of members; row 0 is none.", &objects},
         .field = {"One member a row: name, type, flags, rank of the property and of its "
                   "`required`.",
                   &fields},
-        .array = {"What schemas say of items.", &arrays},
+        .array = {"What schemas say of items; row 0 is none.", &arrays},
         .branch = {"Schemas applied in place, and prefix items.", NULL},
-        .tag = {"Members that tell the branches of a union apart.", NULL},
+        .tag = {"Members that tell the branches of a union apart; row 0 is none.", NULL},
         .value = {"Constants: JSON type, branch that it selects, text.", NULL},
         .pattern = {"Regular expressions.", NULL},
     };

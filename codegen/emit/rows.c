@@ -34,11 +34,6 @@ void row_count(struct emitter *e, const char *name, uint64_t number)
         row_word(e, name, count_word(e, number));
 }
 
-void row_index(struct emitter *e, const char *name, uint32_t row)
-{
-    row_word(e, name, index_word(e, row));
-}
-
 void row_text(struct emitter *e, const char *name, oas_str text)
 {
     if (text.len)
@@ -81,11 +76,6 @@ oas_str flags_word(struct emitter *e, const struct flag *flags, unsigned value)
         oas_buf_puts(&word, flags->name);
     }
     return word.len || word.failed ? keep(e, &word) : OAS_STR("0");
-}
-
-oas_str index_word(struct emitter *e, uint32_t row)
-{
-    return row == OAS_NONE ? OAS_STR("OAS_NONE") : count_word(e, row);
 }
 
 oas_str number_word(struct emitter *e, int64_t number)

@@ -31,7 +31,6 @@ struct ctype *ctype_new(struct modeller *m, oas_shape shape, const struct schema
         return &m->spare;
     type->shape = shape;
     type->schema = schema;
-    type->type_row = OAS_NONE;
     if (schema && schema->id < plan->schema_count && plan->schemas[schema->id].reached)
         type->type_row = OAS_USE_ROW(plan->schemas[schema->id].use);
     if (spellings[shape])

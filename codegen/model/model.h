@@ -52,7 +52,7 @@ struct part {
 struct ctype {
     oas_shape shape;
     uint32_t row;       /* in the layout; 0 is the any-JSON type */
-    uint32_t type_row;  /* of the plan, for errors' places; OAS_NONE */
+    uint32_t type_row;  /* of the plan, for errors' places; 0: none */
     oas_str tag;        /* STRUCT, UNION, LIST, MAP, named OPTION: "pet" of "struct pet"; empty for
                            types that the runtime has, and for OPTIONs that only members have */
     oas_str entry_tag;  /* MAP: of its entries' struct, which is defined behind all of `defined`:

@@ -34,7 +34,6 @@ static void plan_values(struct planner *planner, const struct clause *clause,
     const struct node *const *values = clause_constants(clause, &count);
     row->a = planner->values.count;
     row->b = (uint32_t)count;
-    row->slots = OAS_NONE;
     for (size_t i = 0; i < count; i++) {
         texts += values[i]->kind == NODE_STRING;
         constant_add(planner, values[i], 0);
@@ -137,8 +136,7 @@ void check_add(struct planner *planner, const struct schema *schema, const struc
 {
     struct oas_check_row row = {.keyword = (uint8_t)clause->keyword,
                                 .kinds = keyword_info(clause->keyword)->judges,
-                                .order = order_of(planner, clause->member->place),
-                                .slots = OAS_NONE};
+                                .order = order_of(planner, clause->member->place)};
     switch (keyword_info(clause->keyword)->argument) {
     case ARG_VALUE:
     case ARG_VALUES:

@@ -30,15 +30,6 @@ static void put_number(const struct dump *d, const char *name, int64_t number)
     oas_buf_put_u64(d->out, number < 0 ? 0 - (uint64_t)number : (uint64_t)number);
 }
 
-static void put_index(const struct dump *d, const char *name, uint32_t row)
-{
-    put_name(d, name);
-    if (row == OAS_NONE)
-        oas_buf_puts(d->out, "none");
-    else
-        oas_buf_put_u64(d->out, row);
-}
-
 static void put_use(const struct dump *d, const char *name, oas_use use)
 {
     put_count(d, name, OAS_USE_ROW(use));

@@ -74,7 +74,7 @@ static bool can_merge(const struct planner *planner, const struct parts *parts)
         return false;
     for (size_t i = 0; i < parts->count; i++) {
         const struct oas_type_row *type = type_at(planner, parts->at[i]);
-        arrays += type->array != OAS_NONE;
+        arrays += type->array > 0;
         if (type->flags & OAS_TYPE_NEVER || (type->flags & OAS_TYPE_STRICT_INTEGER) != strict)
             return false;
     }
@@ -116,17 +116,10 @@ static oas_use use_of_all(struct planner *planner, const struct uses *uses)
         return OAS_ANY;
     for (uint32_t i = 0; i < uses->count; i++)
         branch[i] = (struct oas_branch_row){uses->at[i], OAS_KIND_ANY};
-    *all = (struct oas_check_row){.keyword = OAS_KEYWORD_ALL_OF,
-                                  .kinds = OAS_KIND_ANY,
-                                  .a = branches,
-                                  .b = uses->count,
-                                  .slots = OAS_NONE};
-    *row = (struct oas_type_row){.checks = check,
-                                 .apply_count = 1,
-                                 .object = OAS_NONE,
-                                 .array = OAS_NONE,
-                                 .kinds = OAS_KIND_ANY,
-                                 .flags = OAS_TYPE_LEAD};
+    *all = (struct oas_check_row){
+        .keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .a = branches, .b = uses->count};
+    *row = (struct oas_type_row){
+        .checks = check, .apply_count = 1, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD};
     return type;
 }
 
@@ -152,7 +145,7 @@ static struct oas_field_row merge_field(struct planner *planner, const struct pa
     bool declared = false;
     for (size_t i = 0; i < parts->count; i++) {
         uint32_t row = type_at(planner, parts->at[i])->object;
-        if (row == OAS_NONE)
+        if (!row)
             continue;
         const struct oas_object_row *object = object_at(planner, row);
         uint32_t found = find_field(planner, object, from->name);
@@ -178,7 +171,7 @@ static bool is_made(const struct planner *planner, const struct parts *parts, si
 {
     for (size_t i = 0; i < before; i++) {
         uint32_t row = type_at(planner, parts->at[i])->object;
-        if (row != OAS_NONE && find_field(planner, object_at(planner, row), name) != OAS_NONE)
+        if (row && find_field(planner, object_at(planner, row), name) != OAS_NONE)
             return true;
     }
     return false;
@@ -189,7 +182,7 @@ static void merge_fields(struct planner *planner, const struct parts *parts,
 {
     for (size_t i = 0; i < parts->count; i++) {
         uint32_t row = type_at(planner, parts->at[i])->object;
-        if (row == OAS_NONE)
+        if (!row)
             continue;
         struct oas_object_row object = *object_at(planner, row);
         for (uint32_t j = 0; j < object.field_count; j++) {
@@ -212,20 +205,21 @@ static uint32_t merge_objects(struct planner *planner, const struct parts *parts
     bool any = false;
     for (size_t i = 0; i < parts->count; i++) {
         uint32_t row = type_at(planner, parts->at[i])->object;
-        if (row != OAS_NONE)
+        if (row)
             add_use(&rest, object_at(planner, row)->rest);
-        any |= row != OAS_NONE;
+        any |= row > 0;
     }
     if (!any)
-        return OAS_NONE;
+        return 0;
     merge_fields(planner, parts, &merged);
     merged.field_count = planner->fields.count - merged.fields;
     merged.rest = use_of_all(planner, &rest);
     if (merged.field_count)
         rows_table(planner, object_field_name, merged.fields, merged.field_count, &merged.slots,
                    &merged.mask);
-    uint32_t index = planner->objects.count;
-    struct oas_object_row *added = rows_add(planner, &planner->objects, sizeof merged, 1);
+    uint32_t index;
+    struct oas_object_row *added =
+        rows_add_named(planner, &planner->objects, sizeof merged, &index);
     if (added)
         *added = merged;
     return index;
@@ -259,13 +253,13 @@ static void merge_type(struct planner *planner, uint32_t row)
     if (!can_merge(planner, &parts))
         return;
     merged.flags &= OAS_TYPE_STRICT_INTEGER;
-    merged.array = OAS_NONE;
+    merged.array = 0;
     merged.judged = 0;
     for (size_t i = 0; i < parts.count; i++) {
         const struct oas_type_row *part = type_at(planner, parts.at[i]);
         merged.kinds &= part->kinds;
         merged.judged |= part->judged;
-        merged.array = part->array == OAS_NONE ? merged.array : part->array;
+        merged.array = part->array ? part->array : merged.array;
     }
     merged.object = merge_objects(planner, &parts);
     merged.checks = planner->checks.count;

@@ -100,7 +100,7 @@ uint32_t object_add(struct planner *planner, const struct schema *schema)
                    schema_clause(schema, OAS_KEYWORD_MAX_PROPERTIES);
     if (!rest && !counted && !schema_clause(schema, OAS_KEYWORD_PROPERTIES) &&
         !schema_clause(schema, OAS_KEYWORD_REQUIRED))
-        return OAS_NONE;
+        return 0;
     struct fields fields = plan_fields(planner, schema);
     struct oas_object_row object = {.fields = fields.first,
                                     .field_count = fields.count,
@@ -112,8 +112,8 @@ uint32_t object_add(struct planner *planner, const struct schema *schema)
     for (uint32_t i = 0; i < fields.count; i++)
         object.required_count +=
             object_field(planner, fields.first + i)->flags & OAS_FIELD_REQUIRED;
-    uint32_t index = planner->objects.count;
-    struct oas_object_row *row = rows_add(planner, &planner->objects, sizeof *row, 1);
+    uint32_t index;
+    struct oas_object_row *row = rows_add_named(planner, &planner->objects, sizeof *row, &index);
     if (row)
         *row = object;
     return index;
@@ -134,7 +134,7 @@ uint32_t object_add_array(struct planner *planner, const struct schema *schema)
     const struct clause *items = schema_clause(schema, OAS_KEYWORD_ITEMS);
     const struct clause *prefix = schema_clause(schema, OAS_KEYWORD_PREFIX_ITEMS);
     if (!items && !prefix)
-        return OAS_NONE;
+        return 0;
     struct oas_array_row array = {
         .items = OAS_ANY, .prefix_keyword = spelled(prefix), .items_keyword = spelled(items)};
     if (items) {
@@ -145,8 +145,8 @@ uint32_t object_add_array(struct planner *planner, const struct schema *schema)
         array.prefix = branch_rows(planner, prefix->schemas, prefix->count);
         array.prefix_count = (uint32_t)prefix->count;
     }
-    uint32_t index = planner->arrays.count;
-    struct oas_array_row *row = rows_add(planner, &planner->arrays, sizeof *row, 1);
+    uint32_t index;
+    struct oas_array_row *row = rows_add_named(planner, &planner->arrays, sizeof *row, &index);
     if (row)
         *row = array;
     return index;

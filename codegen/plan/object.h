@@ -4,7 +4,7 @@
 
 #include "plan/planner.h"
 
-/* The row of what the schema says of objects, or of arrays; OAS_NONE: nothing. */
+/* The row of what the schema says of objects, or of arrays; 0: nothing. */
 uint32_t object_add(struct planner *planner, const struct schema *schema);
 uint32_t object_add_array(struct planner *planner, const struct schema *schema);
 

@@ -15,7 +15,7 @@ static void plan_rows(struct planner *planner)
         rows_add(planner, &planner->types, sizeof *rows, planner->row_count);
     if (!rows)
         return;
-    *rows = (struct oas_type_row){.object = OAS_NONE, .array = OAS_NONE, .kinds = OAS_KIND_ANY};
+    *rows = (struct oas_type_row){.kinds = OAS_KIND_ANY};
     for (size_t i = 0; i < planner->known_count; i++)
         if (planner->known[i].own)
             type_fill(planner, planner->known[i].schema);

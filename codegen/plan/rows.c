@@ -26,6 +26,14 @@ void *rows_add(struct planner *planner, struct rows *rows, size_t size, uint32_t
     return added;
 }
 
+void *rows_add_named(struct planner *planner, struct rows *rows, size_t size, uint32_t *index)
+{
+    if (rows->count == 0)
+        (void)rows_add(planner, rows, size, 1);
+    *index = rows->count;
+    return rows_add(planner, rows, size, 1);
+}
+
 /* ---- text ---- */
 
 oas_str rows_text_at(const struct planner *planner, oas_text text)
@@ -89,10 +97,12 @@ void rows_table(struct planner *planner, rows_name *name_of, uint32_t first, uin
                 uint32_t *slots, uint32_t *mask)
 {
     struct named named = {planner, name_of, first};
-    uint32_t size = slots_size(count);
+    uint32_t size = slots_size(count), *table;
+    if (planner->slots.count == 0) /* a table at 0 is none */
+        (void)rows_add(planner, &planner->slots, sizeof *table, 1);
     *slots = planner->slots.count;
     *mask = size - 1;
-    uint32_t *table = rows_add(planner, &planner->slots, sizeof *table, size);
+    table = rows_add(planner, &planner->slots, sizeof *table, size);
     if (table)
         slots_fill(table, size, count, name_of_entry, &named);
 }

@@ -7,6 +7,9 @@
 /* `count` zeroed rows of `size` bytes at the end; NULL when memory ran out. Moves the array. */
 void *rows_add(struct planner *planner, struct rows *rows, size_t size, uint32_t count);
 
+/* A zeroed row at the end, which is never the first one: *index is not 0, which names none. */
+void *rows_add_named(struct planner *planner, struct rows *rows, size_t size, uint32_t *index);
+
 /* The text's place in the program; equal texts share one. */
 oas_text rows_text(struct planner *planner, oas_str text);
 

@@ -68,8 +68,8 @@ uint32_t tag_finish(struct tag *tag)
                               .count = planner->values.count - tag->first,
                               .decides = tag->decides};
     rows_table(planner, constant_text, row.values, row.count, &row.slots, &row.mask);
-    uint32_t index = planner->tags.count;
-    struct oas_tag_row *added = rows_add(planner, &planner->tags, sizeof *added, 1);
+    uint32_t index;
+    struct oas_tag_row *added = rows_add_named(planner, &planner->tags, sizeof *added, &index);
     if (added)
         *added = row;
     return index;
@@ -90,7 +90,7 @@ uint32_t tag_implicit(struct tag *tag)
             objects++;
         }
     if (objects < 2)
-        return OAS_NONE;
+        return 0;
     struct branch_parts parts = branch_parts(first);
     for (size_t i = 0; i < parts.count; i++) {
         const struct clause *properties = schema_clause(parts.at[i], OAS_KEYWORD_PROPERTIES);
@@ -98,7 +98,7 @@ uint32_t tag_implicit(struct tag *tag)
             oas_str name = properties->names[j];
             planner->tag_work += 4;
             if (planner->tag_work > MOST_WORK)
-                return OAS_NONE;
+                return 0;
             if (!branch_has_constants(properties->schemas[j]))
                 continue;
             planner->tag_work += branch_work(&parts);
@@ -109,5 +109,5 @@ uint32_t tag_implicit(struct tag *tag)
                 return tag_finish(tag);
         }
     }
-    return OAS_NONE;
+    return 0;
 }

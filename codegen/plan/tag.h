@@ -25,7 +25,7 @@ bool tag_gather(struct tag *tag, oas_str name);
 uint32_t tag_finish(struct tag *tag);
 
 /* A tag that nobody declared: the first required member of the first branch whose constants tell
- * all branches apart. OAS_NONE: there is none. */
+ * all branches apart. 0: there is none. */
 uint32_t tag_implicit(struct tag *tag);
 
 #endif

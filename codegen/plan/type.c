@@ -33,8 +33,8 @@ static uint32_t plan_role(struct planner *planner, const struct schema *schema, 
  * reads the whole value whenever it accepts it. */
 bool type_may_lead(const struct planner *planner, const struct oas_type_row *type)
 {
-    if (type->kinds != OAS_KIND_ANY || type->leaf_count || type->object != OAS_NONE ||
-        type->array != OAS_NONE || type->apply_count == 0)
+    if (type->kinds != OAS_KIND_ANY || type->leaf_count || type->object || type->array ||
+        type->apply_count == 0)
         return false;
     uint8_t keyword = check_at(planner, type->checks)->keyword;
     return keyword == OAS_KEYWORD_REF || keyword == OAS_KEYWORD_ALL_OF ||
@@ -48,8 +48,6 @@ void type_fill(struct planner *planner, const struct schema *schema)
         .place = rows_text(planner, schema->uri),
         .order = order_of(planner, type ? type->member->place : node_declared(schema->node)),
         .checks = planner->checks.count,
-        .object = OAS_NONE,
-        .array = OAS_NONE,
         .kinds = schema->kinds};
     if (schema->is_boolean && !schema->verdict) {
         row.kinds = 0;

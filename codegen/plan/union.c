@@ -111,13 +111,13 @@ static uint32_t plan_declared(struct tag *tag, const struct node *discriminator)
     const struct node *name = node_get(discriminator, "propertyName");
     const struct node *mapping = node_get(discriminator, "mapping");
     if (!name || name->kind != NODE_STRING)
-        return OAS_NONE;
+        return 0;
     tag->decides = tag_gather(tag, name->text);
     tag->name = name->text;
     gather_mapping(tag, mapping, !tag->decides);
     if (!tag->decides)
         gather_names(tag);
-    return tag->planner->values.count > tag->first ? tag_finish(tag) : OAS_NONE;
+    return tag->planner->values.count > tag->first ? tag_finish(tag) : 0;
 }
 
 uint32_t union_tag(struct planner *planner, const struct schema *schema,

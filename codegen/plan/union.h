@@ -4,7 +4,7 @@
 
 #include "plan/planner.h"
 
-/* The tag row of the union, or OAS_NONE. */
+/* The tag row of the union, or 0. */
 uint32_t union_tag(struct planner *planner, const struct schema *schema,
                    const struct clause *clause);
 

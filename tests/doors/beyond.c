@@ -66,7 +66,7 @@ static bool is_led_astray(const oas_errors *errs, oas_json value)
     const oas_program *program = errs->program;
     if (oas_json_type_of(value) != OAS_JSON_OBJECT)
         return false;
-    for (uint32_t i = 0; i < program->counts.tags; i++)
+    for (uint32_t i = 1; i < program->counts.tags; i++)
         if (!program->tags[i].decides)
             return true;
     return false;

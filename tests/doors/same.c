@@ -158,10 +158,9 @@ static bool same_struct(const oas_layout *layout, const struct oas_layout_row *r
     bool same = row->entry == 0 || memcmp(a + row->kind, b + row->kind, row->entry) == 0;
     for (uint32_t i = 0; same && i < row->part_count; i++) {
         const struct oas_member_row *member = &layout->members[row->parts + i];
-        if (member->offset != OAS_NONE)
-            same = doors_same(layout, member->layout, a + member->offset, b + member->offset);
+        same = doors_same(layout, member->layout, a + member->offset, b + member->offset);
     }
-    if (same && row->item != OAS_NONE)
+    if (same && row->item)
         same = same_map(layout, &layout->rows[row->item], a + row->at, b + row->at);
     return same;
 }

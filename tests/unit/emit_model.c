@@ -31,7 +31,6 @@ static void link_types(struct made *m)
                                      &m->rest,  &m->bare,   &m->node};
     for (uint32_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         rows[i]->row = i;
-        rows[i]->type_row = OAS_NONE;
         if (i)
             rows[i - 1]->next = rows[i];
     }
@@ -102,7 +101,7 @@ static void make_model(struct made *m)
     make_types(m);
     make_parts(m);
     link_types(m);
-    m->row = (struct oas_type_row){.object = OAS_NONE, .array = OAS_NONE, .kinds = OAS_KIND_ANY};
+    m->row = (struct oas_type_row){.kinds = OAS_KIND_ANY};
     m->plan.program = (oas_program){.abi = OAS_ABI, .types = &m->row, .counts = {.types = 1}};
     m->root =
         (struct root){.name = OAS_STR("m_node"), .type = &m->node, .origin = OAS_STR("a node")};

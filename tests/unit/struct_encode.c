@@ -364,29 +364,29 @@ static void test_round_trips(void)
 static void test_empty_tables(void)
 {
     static const uint32_t slots[] = {1, 0};
-    static const struct oas_member_row nameless = {{0, 0}, 2, 0, 0, 0};
+    static const struct oas_member_row nameless = {{0, 0}, 3, 0, 0, 0};
     const struct oas_layout_row all[] = {
+        {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = _Alignof(oas_json)},
         {.shape = OAS_SHAPE_MAP,
          .size = sizeof(struct count_map),
          .align = _Alignof(struct count_map),
-         .item = 2,
+         .item = 3,
          .entry = sizeof(struct count_entry),
          .at = offsetof(struct count_entry, value)},
-        {.shape = OAS_SHAPE_STRUCT, .size = sizeof(struct count_map), .align = 8},
+        {.shape = OAS_SHAPE_STRUCT, .size = sizeof(struct count_map), .align = 8, .item = 1},
         made.rows[made.int64],
         {.shape = OAS_SHAPE_ENUM, .size = sizeof(enum color), .align = _Alignof(enum color)},
         {.shape = OAS_SHAPE_STRUCT,
          .size = sizeof(int64_t),
          .align = _Alignof(int64_t),
-         .item = OAS_NONE,
          .part_count = 1,
          .part_mask = 1},
     };
     oas_layout bare = {.rows = all},
                with_member = {.rows = all, .members = &nameless, .slots = slots};
     oas_program program = made.program;
-    oas_type rest = {&program, OAS_USE(TYPE_ANY, 0), 1}, color = {&program, rest.use, 3};
-    oas_type member = {&program, rest.use, 4};
+    oas_type rest = {&program, OAS_USE(TYPE_ANY, 0), 2}, color = {&program, rest.use, 4};
+    oas_type member = {&program, rest.use, 5};
     struct count_map map;
     enum color none;
     int64_t value;

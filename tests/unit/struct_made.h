@@ -192,12 +192,8 @@ static inline oas_text made_field_name(const struct made *m, uint32_t i)
     return m->fields[i].name;
 }
 
-/* An item or type of 0 means none. */
 static inline uint32_t made_row(struct made *m, struct oas_layout_row row)
 {
-    row.type = row.type ? row.type : OAS_NONE;
-    if (row.shape == OAS_SHAPE_STRUCT || row.shape == OAS_SHAPE_UNION)
-        row.item = row.item ? row.item : OAS_NONE;
     made_check(m->row_count < MADE_ROWS, "rows");
     m->rows[m->row_count] = row;
     return m->row_count++;
@@ -296,7 +292,7 @@ static inline void made_owner(struct made *m)
         m, (struct oas_layout_row){.shape = OAS_SHAPE_CONST, .text = made_text(m, "\"person\"")});
     m->person = MADE_LEAF(m, STRUCT, struct person);
     first = m->member_count;
-    made_member(m, "sort", person_sort, OAS_NONE);
+    made_member(m, "sort", person_sort, 0);
     made_member(m, "name", m->string, offsetof(struct person, name));
     made_members(m, m->person, first);
     uint32_t shelter = MADE_LEAF(m, STRUCT, struct shelter);
@@ -400,7 +396,7 @@ static inline void made_thing(struct made *m)
     MADE_MEMBER(m, "s\"", m->string, s);
     MADE_MEMBER(m, "color", m->color, color);
     MADE_MEMBER(m, "any", m->json, any);
-    made_member(m, "one", m->one, OAS_NONE);
+    made_member(m, "one", m->one, 0);
     MADE_MEMBER(m, "opt", m->optional, opt);
     MADE_MEMBER(m, "nullable", m->nullable, nullable);
     MADE_MEMBER(m, "patch", m->patch, patch);
@@ -418,11 +414,8 @@ static inline void made_thing(struct made *m)
 
 static inline void made_type(struct made *m, uint32_t type, const char *place)
 {
-    m->types[type] = (struct oas_type_row){.place = made_text(m, place),
-                                           .order = type,
-                                           .object = OAS_NONE,
-                                           .array = OAS_NONE,
-                                           .kinds = OAS_KIND_ANY};
+    m->types[type] =
+        (struct oas_type_row){.place = made_text(m, place), .order = type, .kinds = OAS_KIND_ANY};
 }
 
 /* TYPE_STRICT: an object whose "i" is required and an integer of at most 9, whose "opt" must not be
@@ -442,9 +435,9 @@ static inline void made_strict(struct made *m)
                                               .flags = fields[i].flags,
                                               .required_order = 20 + i,
                                               .order = 30 + i};
-    m->objects[0] = (struct oas_object_row){.field_count = COUNT, .required_count = COUNT};
-    m->objects[0].slots = made_table(m, 0, COUNT, &m->objects[0].mask, made_field_name);
-    m->types[TYPE_STRICT].object = 0;
+    m->objects[1] = (struct oas_object_row){.field_count = COUNT, .required_count = COUNT};
+    m->objects[1].slots = made_table(m, 0, COUNT, &m->objects[1].mask, made_field_name);
+    m->types[TYPE_STRICT].object = 1;
     m->types[TYPE_STRICT].kinds = OAS_KIND_OBJECT;
     m->types[TYPE_SMALL].kinds = m->types[TYPE_SMALL].judged = OAS_KIND_INTEGER;
     m->types[TYPE_SMALL].leaf_count = 1;

@@ -46,10 +46,8 @@ static void test_many_members(void)
     static char names[COUNT * 4 + 1];
     static int64_t values[COUNT];
     struct oas_layout_row row = {.shape = OAS_SHAPE_STRUCT,
-                                 .type = OAS_NONE,
                                  .size = sizeof values,
                                  .align = _Alignof(int64_t),
-                                 .item = OAS_NONE,
                                  .part_count = COUNT,
                                  .part_mask = 511};
     oas_buf json = {0};

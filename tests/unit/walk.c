@@ -47,10 +47,8 @@ static const struct oas_pattern_row patterns[OAS_NO_MEMORY + 1];
 static void begin(struct made *m)
 {
     memset(m, 0, sizeof *m);
-    for (size_t i = 0; i < ROWS; i++) {
-        m->types[i].object = m->types[i].array = OAS_NONE;
+    for (size_t i = 0; i < ROWS; i++)
         m->types[i].kinds = OAS_KIND_ANY;
-    }
     m->types[2].kinds = OAS_KIND_STRING;
     m->types[3].kinds = 0;
     m->types[3].flags = OAS_TYPE_NEVER;
@@ -193,7 +191,7 @@ static void test_counts(void)
     for (size_t i = 0; i < 2; i++) { /* members are counted where there is an object row */
         begin(&m);
         set_leaf(&m, &members[i], OAS_KIND_OBJECT);
-        m.types[1].object = 0;
+        m.types[1].object = 1;
         CHECK_INT(judge(&m, members[i].yes), OAS_OK);
         CHECK_INT(judge(&m, members[i].no), OAS_INVALID);
     }
@@ -256,8 +254,8 @@ static void test_constants(void)
         m.types[1].judged = OAS_KIND_ANY;
         m.values[0] =
             (struct oas_value_row){oas_kinds_of(rows[i].value[0]), 0, put_text(&m, rows[i].value)};
-        m.checks[0] = (struct oas_check_row){
-            .keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY, .b = 1, .slots = OAS_NONE};
+        m.checks[0] =
+            (struct oas_check_row){.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY, .b = 1};
         check_note(judge(&m, rows[i].yes) == OAS_OK, __FILE__, __LINE__, rows[i].yes);
         check_note(judge(&m, rows[i].no) == OAS_INVALID, __FILE__, __LINE__, rows[i].no);
         CHECK_INT(judge(&m, "\"text\""), OAS_INVALID);
@@ -300,7 +298,7 @@ static void test_types(void)
 
 static void add_field(struct made *m, const char *name, uint32_t row, uint32_t flags)
 {
-    struct oas_object_row *object = &m->objects[0];
+    struct oas_object_row *object = &m->objects[1];
     uint32_t i = object->field_count++;
     m->fields[i] =
         (struct oas_field_row){.name = put_text(m, name), .use = OAS_USE(row, 0), .flags = flags};
@@ -316,8 +314,8 @@ static void test_members(void)
 {
     struct made m;
     begin(&m);
-    m.types[1].object = 0;
-    m.objects[0].rest = OAS_USE(2, 0);
+    m.types[1].object = 1;
+    m.objects[1].rest = OAS_USE(2, 0);
     add_field(&m, "a", 0, OAS_FIELD_REQUIRED);
     add_field(&m, "b", 2, OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY);
     add_field(&m, "c", 2, OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY);
@@ -343,7 +341,7 @@ static void test_members(void)
     options.direction = OAS_DIRECTION_RESPONSE;
     CHECK_INT(judge_with(&m, "{\"a\":1,\"b\":\"\",\"n\":\"\"}", &options), OAS_OK);
     CHECK_INT(judge_with(&m, "{\"a\":1,\"c\":\"\",\"n\":\"\"}", &options), OAS_INVALID);
-    m.objects[0].rest = OAS_USE(3, 0);
+    m.objects[1].rest = OAS_USE(3, 0);
     CHECK_INT(judge(&m, "{\"a\":1,\"b\":\"\",\"c\":\"\",\"n\":\"\",\"x\":1}"), OAS_INVALID);
 }
 
@@ -353,10 +351,10 @@ static void test_items(void)
 {
     struct made m;
     begin(&m);
-    m.types[1].array = 0;
+    m.types[1].array = 1;
     m.branches[0].use = OAS_ANY;
     m.branches[1].use = OAS_USE(2, 0);
-    m.arrays[0] = (struct oas_array_row){.items = OAS_USE(2, 0),
+    m.arrays[1] = (struct oas_array_row){.items = OAS_USE(2, 0),
                                          .prefix_count = 1,
                                          .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
                                          .items_keyword = OAS_KEYWORD_ITEMS};
@@ -364,10 +362,10 @@ static void test_items(void)
     CHECK_INT(judge(&m, "[1]"), OAS_OK);
     CHECK_INT(judge(&m, "[1,\"\",\"\"]"), OAS_OK);
     CHECK_INT(judge(&m, "[1,\"\",2]"), OAS_INVALID);
-    m.arrays[0].items = OAS_USE(3, 0);
+    m.arrays[1].items = OAS_USE(3, 0);
     CHECK_INT(judge(&m, "[1]"), OAS_OK);
     CHECK_INT(judge(&m, "[1,2]"), OAS_INVALID);
-    m.arrays[0].prefix = 1;
+    m.arrays[1].prefix = 1;
     CHECK_INT(judge(&m, "[1]"), OAS_INVALID);
     CHECK_INT(judge(&m, "{\"a\":1}"), OAS_OK);
 }
@@ -411,10 +409,8 @@ static void test_applicators(void)
             begin(&m);
             m.types[1].apply_count = 1;
             m.types[1].flags = lead && may_lead ? OAS_TYPE_LEAD : 0;
-            m.checks[0] = (struct oas_check_row){.keyword = (uint8_t)row->keyword,
-                                                 .kinds = OAS_KIND_ANY,
-                                                 .b = row->count,
-                                                 .slots = OAS_NONE};
+            m.checks[0] = (struct oas_check_row){
+                .keyword = (uint8_t)row->keyword, .kinds = OAS_KIND_ANY, .b = row->count};
             for (size_t j = 0; j < 3; j++)
                 m.branches[j] = (struct oas_branch_row){OAS_USE(row->rows[j], 0), OAS_KIND_ANY};
             check_int(judge(&m, "\"a\""), row->string, __FILE__, __LINE__,
@@ -431,8 +427,8 @@ static void test_limits(void)
 {
     struct made m;
     begin(&m);
-    m.types[1].array = 0; /* lists of lists */
-    m.arrays[0] = (struct oas_array_row){.items = OAS_USE(1, 0)};
+    m.types[1].array = 1; /* lists of lists */
+    m.arrays[1] = (struct oas_array_row){.items = OAS_USE(1, 0)};
     oas_options options = {.max_depth = 3};
     CHECK_INT(judge_with(&m, "[[[1]]]", &options), OAS_OK);
     CHECK_INT(judge_with(&m, "[[[[]]]]", &options), OAS_TOO_LARGE);
@@ -446,7 +442,7 @@ static void test_limits(void)
     options = (oas_options){.max_work = 1};
     CHECK_INT(judge_with(&m, "[[1,2],[3,4]]", &options), OAS_OK);
     m.types[1].apply_count = 1;
-    m.checks[0] = (struct oas_check_row){.keyword = OAS_KEYWORD_ALL_OF, .b = 1, .slots = OAS_NONE};
+    m.checks[0] = (struct oas_check_row){.keyword = OAS_KEYWORD_ALL_OF, .b = 1};
     CHECK_INT(judge_with(&m, "[[1,2],[3,4]]", &options), OAS_UNDECIDED);
 }
 

@@ -45,10 +45,10 @@ struct oas_layout_row {
     uint8_t shape;  /* oas_shape */
     uint8_t states; /* OPTION: OAS_STATE_* */
     uint16_t flags; /* OAS_LAYOUT_* */
-    uint32_t type;  /* the type row that errors name; OAS_NONE when there is none */
+    uint32_t type;  /* the type row that errors name; 0: none */
     uint32_t size; /* sizeof the C type; 0 for CONST. OPTION: may be 0 where only members have it */
     uint32_t align; /* its alignment */
-    uint32_t item;  /* OPTION POINTER LIST MAP: row of T. STRUCT: MAP row of `rest`, or OAS_NONE */
+    uint32_t item;  /* OPTION POINTER LIST MAP: row of T. STRUCT: MAP row of `rest`; 0: none */
     uint32_t at;    /* offset: OPTION MAP: of `value`. STRUCT: of `rest`. UNION: of `as`. */
     uint32_t entry; /* MAP: sizeof E. STRUCT, UNION: sizeof the kind, or 0 when there is none */
     uint32_t kind;  /* STRUCT, UNION with a tag: offset of the enum `kind` */
@@ -64,7 +64,7 @@ struct oas_layout_row {
                       without labels has no tag: the value's JSON type tells the variant */
 };
 
-/* A member of a struct. A bare CONST has none in C: offset OAS_NONE. */
+/* A member of a struct. A bare CONST has none in C, and its offset no meaning. */
 struct oas_member_row {
     oas_text name;
     uint32_t layout;

@@ -10,7 +10,7 @@
 
 OAS_BEGIN
 
-#define OAS_NONE UINT32_MAX /* no row */
+#define OAS_NONE UINT32_MAX /* of what looks for a row: there is none. In rows 0 says so */
 
 /* Sets of JSON types. Integers are told from other numbers by value: 1.0 is an integer. */
 enum {

@@ -213,8 +213,7 @@ static unsigned kinds_of_branches(const oas_errors *errs, const struct oas_check
 static void put_union(const oas_errors *errs, const oas_error *error, oas_buf *out, bool words)
 {
     const struct oas_check_row *check = check_of(errs, error);
-    const struct oas_tag_row *tag =
-        check->slots == OAS_NONE ? NULL : &errs->program->tags[check->slots];
+    const struct oas_tag_row *tag = check->slots ? &errs->program->tags[check->slots] : NULL;
     switch (error->reason) {
     case OAS_REASON_TYPE:
         oas_kinds_put(out, kinds_of_branches(errs, check), words);

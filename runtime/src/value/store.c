@@ -170,7 +170,7 @@ static oas_status store_member(struct oas_store *s, const struct oas_layout_row 
 {
     const struct oas_member_row *member = &s->in.layout->members[row->parts + i];
     row = oas_layout_row_at(&s->in, member->layout);
-    return store(s, row, member->offset == OAS_NONE ? NULL : to + member->offset);
+    return store(s, row, to + member->offset);
 }
 
 OAS_NOINLINE static oas_status store_kind(struct oas_store *s, struct oas_declared *in, char *to)
@@ -271,7 +271,7 @@ oas_status oas_store_rest(struct oas_store *s, const struct oas_declared *in, co
                           size_t count, char *to)
 {
     const struct oas_layout_row *row = in->row;
-    if (count == 0 || row->item == OAS_NONE || (row->flags & OAS_LAYOUT_KEEP && !s->keep))
+    if (count == 0 || !row->item || (row->flags & OAS_LAYOUT_KEEP && !s->keep))
         return OAS_OK;
     s->read.at = open;
     return store_entries(s, oas_layout_row_at(&s->in, row->item), in, count, to + row->at);
@@ -376,7 +376,7 @@ OAS_NOINLINE static oas_status enter(struct oas_store *s, const struct oas_layou
     oas_status status = OAS_OK;
     while (status == OAS_OK && *row) {
         const struct oas_layout_row *here = *row;
-        if (here->type != OAS_NONE)
+        if (here->type)
             s->in.type = here->type;
         if (here->shape == OAS_SHAPE_STRUCT || here->shape == OAS_SHAPE_UNION)
             *chosen |= here->label_count > 0;

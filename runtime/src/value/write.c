@@ -342,8 +342,8 @@ static oas_status write_member(struct oas_write *w, const struct oas_member_row 
     put_separator(w, *first, depth + 1);
     *first = false;
     put_name(w, member);
-    return write_row(w, oas_layout_row_at(&w->in, member->layout),
-                     member->offset == OAS_NONE ? NULL : from + member->offset, depth + 1);
+    return write_row(w, oas_layout_row_at(&w->in, member->layout), from + member->offset,
+                     depth + 1);
 }
 
 OAS_NOINLINE static oas_status write_struct(struct oas_write *w, const struct oas_layout_row *row,
@@ -354,7 +354,7 @@ OAS_NOINLINE static oas_status write_struct(struct oas_write *w, const struct oa
     bool first = true;
     if (depth >= w->max_depth)
         return OAS_TOO_LARGE;
-    if (row->item != OAS_NONE)
+    if (row->item)
         rest = run_at(from + row->at);
     if (!rest.items && rest.count) {
         status = note(w, oas_layout_row_at(&w->in, row->item), OAS_CODE_UNSET);
@@ -441,7 +441,7 @@ OAS_NOINLINE static oas_status check_kinds(struct oas_write *w, const struct oas
 {
     oas_status status = w->out->failed ? OAS_NO_MEMORY : OAS_OK;
     for (bool inside = true; status == OAS_OK && inside;) {
-        if (row->type != OAS_NONE)
+        if (row->type)
             w->in.type = row->type;
         if (has_kind(row) && row->label_count)
             status = check_kind(w, row, kind_of(row, from), start);
@@ -488,7 +488,7 @@ OAS_NOINLINE static oas_status enter(struct oas_write *w, const struct oas_layou
 {
     oas_status status = room(w);
     while (status == OAS_OK && *row) {
-        if ((*row)->type != OAS_NONE)
+        if ((*row)->type)
             w->in.type = (*row)->type;
         *kinds |= has_kind(*row) && (*row)->label_count;
         if (!is_around(*row))

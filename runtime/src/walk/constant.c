@@ -11,7 +11,7 @@
 uint32_t oas_find_value(const oas_program *program, uint32_t first, uint32_t slots, uint32_t mask,
                         const struct oas_token *token)
 {
-    if (slots == OAS_NONE)
+    if (!slots)
         return OAS_NONE;
     const uint32_t *table = &program->slots[slots];
     for (uint32_t at = oas_token_hash(token) & mask; table[at]; at = (at + 1) & mask) {

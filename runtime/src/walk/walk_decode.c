@@ -76,9 +76,8 @@ static oas_status decode_item(struct oas_walk *w, const struct oas_type_row *typ
 OAS_NOINLINE static oas_status decode_array(struct oas_walk *w, const struct oas_type_row *type,
                                             const struct target *target, unsigned depth)
 {
-    static const struct oas_array_row open = {.prefix = 0};
-    const struct oas_array_row *array =
-        type->array == OAS_NONE ? &open : &w->program->arrays[type->array];
+    static const struct oas_array_row open = {.items = OAS_ANY};
+    const struct oas_array_row *array = type->array ? &w->program->arrays[type->array] : &open;
     const char *at = w->read.at;
     if (depth >= w->read.max_depth)
         return OAS_TOO_LARGE;
@@ -143,8 +142,8 @@ static struct target target_of(const struct oas_store *s, const struct object_fi
                                uint32_t i)
 {
     const struct oas_member_row *member = &s->in.layout->members[fill->in.row->parts + i];
-    struct target target = {.row = oas_layout_row_at(&s->in, member->layout)};
-    target.to = member->offset == OAS_NONE ? NULL : fill->to + member->offset;
+    struct target target = {.row = oas_layout_row_at(&s->in, member->layout),
+                            .to = fill->to + member->offset};
     return target;
 }
 
@@ -303,8 +302,7 @@ OAS_NOINLINE static uint32_t leading_branch(const struct oas_walk *w,
     bool any = check->keyword == OAS_KEYWORD_ANY_OF || check->keyword == OAS_KEYWORD_ONE_OF;
     if (!any)
         return check->b == 1 ? 0 : OAS_NONE;
-    if (check->slots != OAS_NONE && kinds == OAS_KIND_OBJECT &&
-        w->program->tags[check->slots].decides) {
+    if (check->slots && kinds == OAS_KIND_OBJECT && w->program->tags[check->slots].decides) {
         const char *at;
         uint32_t value = oas_find_tag(w, &w->program->tags[check->slots], w->read.at, &at);
         const struct oas_value_row *row = &w->program->values[value == OAS_NONE ? 0 : value];
@@ -341,7 +339,7 @@ OAS_NOINLINE static oas_status enter(struct oas_walk *w, struct target *target)
 /* A struct of kinds can be filled only once its tag is known. */
 static bool is_filled(const struct oas_type_row *type, const struct target *target)
 {
-    return target->row->shape == OAS_SHAPE_STRUCT && type->object != OAS_NONE &&
+    return target->row->shape == OAS_SHAPE_STRUCT && type->object &&
            (target->row->label_count == 0 || target->kind);
 }
 
