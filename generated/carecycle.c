@@ -7,1657 +7,1365 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Uuid */
     {.place = {0, 39}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 35,
-     .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 2},
     /* 2: #/components/schemas/RawTimestamp */
-    {.place = {39, 47}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 39, .checks = 2,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {39, 47}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 39, .checks = 2},
     /* 3: #/components/schemas/CreateAppointmentConfigRequest */
-    {.place = {86, 65}, .kinds = OAS_KIND_OBJECT, .order = 41, .checks = 2, .array = OAS_NONE},
+    {.place = {86, 65}, .kinds = OAS_KIND_OBJECT, .order = 41, .checks = 2, .object = 1},
     /* 4: #/components/schemas/CreateAppointmentConfigRequest/properties/name */
     {.place = {151, 81}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 44,
-     .checks = 2, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 2, .leaf_count = 1},
     /* 5: #/components/schemas/CreateAppointmentConfigRequest/properties/description */
-    {.place = {232, 88}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 47, .checks = 3,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {232, 88}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 47, .checks = 3},
     /* 6: #/components/schemas/CreateAppointmentConfigRequest/properties/concurrentLimit */
     {.place = {320, 92}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 49,
-     .checks = 3, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 3, .leaf_count = 2},
     /* 7: #/components/schemas/CreateAppointmentConfigRequest/properties/appointmentLength */
     {.place = {412, 94}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 53,
-     .checks = 5, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 5, .leaf_count = 2},
     /* 8: #/components/schemas/CreateAppointmentConfigRequest/properties/appointmentSpacing */
     {.place = {506, 95}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 57,
-     .checks = 7, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 7, .leaf_count = 2},
     /* 9: #/components/schemas/CreateAppointmentConfigRequest/properties/maxOptions */
     {.place = {601, 87}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 61,
-     .checks = 9, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 9, .leaf_count = 2},
     /* 10: #/components/schemas/CreateAppointmentConfigRequest/properties/minDate */
     {.place = {688, 84}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
-     .order = 65, .checks = 11, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 65, .checks = 11, .leaf_count = 1},
     /* 11: #/components/schemas/CreateAppointmentConfigRequest/properties/maxDate */
     {.place = {772, 84}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
-     .order = 68, .checks = 12, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 68, .checks = 12, .leaf_count = 1},
     /* 12: #/components/schemas/CreateAppointmentConfigRequest/properties/minHours */
     {.place = {856, 85}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
-     .order = 71, .checks = 13, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 71, .checks = 13, .leaf_count = 2},
     /* 13: #/components/schemas/CreateAppointmentConfigRequest/properties/preferredMode */
     {.place = {941, 90}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 75,
-     .checks = 15, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 15, .leaf_count = 1},
     /* 14: #/components/schemas/CreateAppointmentConfigRequest/properties/appointmentMode */
     {.place = {1031, 92}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 78,
-     .checks = 16, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 16, .leaf_count = 1},
     /* 15: #/components/schemas/CreateAppointmentConfigRequest/properties/showCallerIdOnBookingPage */
-    {.place = {1123, 102}, .kinds = OAS_KIND_BOOLEAN, .order = 81, .checks = 17, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1123, 102}, .kinds = OAS_KIND_BOOLEAN, .order = 81, .checks = 17},
     /* 16: #/components/schemas/CreateAppointmentConfigRequest/properties/assignmentMode */
     {.place = {1225, 91}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 83,
-     .checks = 17, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 17, .leaf_count = 1},
     /* 17: #/components/schemas/CreateAppointmentConfigRequest/properties/routingConfigId */
     {.place = {1316, 92}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 85, .checks = 18,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 18: #/components/schemas/CreateAppointmentConfigRequest/properties/transferConfigId */
     {.place = {1408, 93}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 91, .checks = 19,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 19: #/components/schemas/CreateAppointmentConfigRequest/properties/workflows */
-    {.place = {1501, 86}, .kinds = OAS_KIND_ARRAY, .order = 98, .checks = 20, .object = OAS_NONE},
+    {.place = {1501, 86}, .kinds = OAS_KIND_ARRAY, .order = 98, .checks = 20, .array = 1},
     /* 20: #/components/schemas/CreateAppointmentConfigRequest/properties/bookingHours */
-    {.place = {1587, 89}, .kinds = OAS_KIND_ARRAY, .order = 102, .checks = 20, .object = OAS_NONE,
-     .array = 1},
+    {.place = {1587, 89}, .kinds = OAS_KIND_ARRAY, .order = 102, .checks = 20, .array = 2},
     /* 21: #/components/schemas/CreateAppointmentConfigRequest/properties/routingConfigId/oneOf/1 */
-    {.place = {1676, 100}, .kinds = OAS_KIND_NULL, .order = 90, .checks = 20, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1676, 100}, .kinds = OAS_KIND_NULL, .order = 90, .checks = 20},
     /* 22: #/components/schemas/CreateAppointmentConfigRequest/properties/transferConfigId/oneOf/1 */
-    {.place = {1776, 101}, .kinds = OAS_KIND_NULL, .order = 96, .checks = 20, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1776, 101}, .kinds = OAS_KIND_NULL, .order = 96, .checks = 20},
     /* 23: #/components/schemas/AppointmentWorkflow */
-    {.place = {1877, 54}, .kinds = OAS_KIND_OBJECT, .order = 457, .checks = 20, .object = 1,
-     .array = OAS_NONE},
+    {.place = {1877, 54}, .kinds = OAS_KIND_OBJECT, .order = 457, .checks = 20, .object = 2},
     /* 24: #/components/schemas/BookingHours */
-    {.place = {1931, 47}, .kinds = OAS_KIND_OBJECT, .order = 498, .checks = 20, .object = 2,
-     .array = OAS_NONE},
+    {.place = {1931, 47}, .kinds = OAS_KIND_OBJECT, .order = 498, .checks = 20, .object = 3},
     /* 25: #/components/schemas/AppointmentWorkflow/properties/enabled */
-    {.place = {1978, 73}, .kinds = OAS_KIND_BOOLEAN, .order = 463, .checks = 20, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1978, 73}, .kinds = OAS_KIND_BOOLEAN, .order = 463, .checks = 20},
     /* 26: #/components/schemas/AppointmentWorkflow/properties/trigger */
-    {.place = {2051, 73}, .kinds = OAS_KIND_OBJECT, .order = 465, .checks = 20, .object = 3,
-     .array = OAS_NONE},
+    {.place = {2051, 73}, .kinds = OAS_KIND_OBJECT, .order = 465, .checks = 20, .object = 4},
     /* 27: #/components/schemas/AppointmentWorkflow/properties/action */
-    {.place = {2124, 72}, .kinds = OAS_KIND_OBJECT, .order = 476, .checks = 20, .object = 4,
-     .array = OAS_NONE},
+    {.place = {2124, 72}, .kinds = OAS_KIND_OBJECT, .order = 476, .checks = 20, .object = 5},
     /* 28: #/components/schemas/AppointmentWorkflow/properties/name */
-    {.place = {2196, 70}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 486, .checks = 20,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {2196, 70}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 486, .checks = 20},
     /* 29: #/components/schemas/AppointmentWorkflow/properties/condition */
     {.place = {2266, 75}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 488, .checks = 20,
-     .object = 5, .array = OAS_NONE},
+     .object = 6},
     /* 30: #/components/schemas/BookingHours/properties/startHour */
     {.place = {2341, 68}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 502,
-     .checks = 20, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 20, .leaf_count = 2},
     /* 31: #/components/schemas/BookingHours/properties/endHour */
     {.place = {2409, 66}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 506,
-     .checks = 22, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 22, .leaf_count = 2},
     /* 32: #/components/schemas/BookingHours/properties/dayOfWeek */
     {.place = {2475, 68}, .kinds = OAS_KIND_ARRAY, .judged = OAS_KIND_ARRAY, .order = 510,
-     .checks = 24, .leaf_count = 1, .object = OAS_NONE, .array = 2},
+     .checks = 24, .leaf_count = 1, .array = 3},
     /* 33: #/components/schemas/BookingHours/properties/startMinute */
     {.place = {2543, 70}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 517,
-     .checks = 25, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 25, .leaf_count = 2},
     /* 34: #/components/schemas/BookingHours/properties/endMinute */
     {.place = {2613, 68}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 521,
-     .checks = 27, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 27, .leaf_count = 2},
     /* 35: #/components/schemas/AppointmentWorkflow/properties/trigger/properties/anchor */
     {.place = {2681, 91}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 469,
-     .checks = 29, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 29, .leaf_count = 1},
     /* 36: #/components/schemas/AppointmentWorkflow/properties/trigger/properties/offsetMinutes */
     {.place = {2772, 98}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 472,
-     .checks = 30, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 30, .leaf_count = 2},
     /* 37: #/components/schemas/AppointmentWorkflow/properties/action/properties/type */
-    {.place = {2870, 88}, .kinds = OAS_KIND_STRING, .order = 480, .checks = 32, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {2870, 88}, .kinds = OAS_KIND_STRING, .order = 480, .checks = 32},
     /* 38: #/components/schemas/AppointmentWorkflow/properties/action/properties/senderId */
-    {.place = {2958, 92}, .kinds = OAS_KIND_STRING, .order = 482, .checks = 32, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {2958, 92}, .kinds = OAS_KIND_STRING, .order = 482, .checks = 32},
     /* 39: #/components/schemas/AppointmentWorkflow/properties/action/properties/template */
-    {.place = {3050, 92}, .kinds = OAS_KIND_STRING, .order = 484, .checks = 32, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {3050, 92}, .kinds = OAS_KIND_STRING, .order = 484, .checks = 32},
     /* 40: #/components/schemas/AppointmentWorkflow/properties/condition/properties/kind */
-    {.place = {3142, 91}, .kinds = OAS_KIND_STRING, .order = 492, .checks = 32, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {3142, 91}, .kinds = OAS_KIND_STRING, .order = 492, .checks = 32},
     /* 41: #/components/schemas/AppointmentWorkflow/properties/condition/properties/statuses */
-    {.place = {3233, 95}, .kinds = OAS_KIND_ARRAY, .order = 494, .checks = 32, .object = OAS_NONE,
-     .array = 3},
+    {.place = {3233, 95}, .kinds = OAS_KIND_ARRAY, .order = 494, .checks = 32, .array = 4},
     /* 42: #/components/schemas/BookingHours/properties/dayOfWeek/items */
     {.place = {3328, 74}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 513,
-     .checks = 32, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 32, .leaf_count = 2},
     /* 43: #/components/schemas/AppointmentWorkflow/properties/condition/properties/statuses/items */
-    {.place = {3402, 101}, .kinds = OAS_KIND_STRING, .order = 496, .checks = 34, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {3402, 101}, .kinds = OAS_KIND_STRING, .order = 496, .checks = 34},
     /* 44: #/components/schemas/CreateCampaignRequest */
-    {.place = {3503, 56}, .kinds = OAS_KIND_OBJECT, .order = 106, .checks = 34, .object = 6,
-     .array = OAS_NONE},
+    {.place = {3503, 56}, .kinds = OAS_KIND_OBJECT, .order = 106, .checks = 34, .object = 7},
     /* 45: #/components/schemas/CreateCampaignRequest/properties/name */
     {.place = {3559, 72}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 110,
-     .checks = 34, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 34, .leaf_count = 2},
     /* 46: #/components/schemas/CreateCampaignRequest/properties/description */
-    {.place = {3631, 79}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 114, .checks = 36,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {3631, 79}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 114, .checks = 36},
     /* 47: #/components/schemas/CreateCampaignRequest/properties/templateId */
-    {.place = {3710, 78}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 116, .checks = 36,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {3710, 78}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 116, .checks = 36},
     /* 48: #/components/schemas/CreateCampaignRequest/properties/maxConcurrentCalls */
     {.place = {3788, 86}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
-     .order = 118, .checks = 36, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 118, .checks = 36, .leaf_count = 2},
     /* 49: #/components/schemas/CreateCampaignRequest/properties/direction */
     {.place = {3874, 77}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 122,
-     .checks = 38, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 38, .leaf_count = 1},
     /* 50: #/components/schemas/CreateCampaignRequest/properties/kind */
     {.place = {3952, 72}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 125,
-     .checks = 39, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 39, .leaf_count = 1},
     /* 51: #/components/schemas/CreateCampaignRequest/properties/primaryHandlerKind */
     {.place = {4024, 86}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
-     .order = 128, .checks = 40, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 128, .checks = 40, .leaf_count = 1},
     /* 52: #/components/schemas/CreateCampaignRequest/properties/primaryRoutingConfigId */
     {.place = {4110, 90}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 130, .checks = 41,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 53: #/components/schemas/CreateCampaignRequest/properties/primaryAssistantId */
-    {.place = {4200, 86}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 137, .checks = 42,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {4200, 86}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 137, .checks = 42},
     /* 54: #/components/schemas/CreateCampaignRequest/properties/primaryTerminalType */
     {.place = {4286, 87}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
-     .order = 139, .checks = 42, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 139, .checks = 42, .leaf_count = 1},
     /* 55: #/components/schemas/CreateCampaignRequest/properties/primaryTerminalNumber */
-    {.place = {4373, 89}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 142, .checks = 43,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {4373, 89}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 142, .checks = 43},
     /* 56: #/components/schemas/CreateCampaignRequest/properties/afterHoursHandlerKind */
     {.place = {4462, 89}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
-     .order = 144, .checks = 43, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 144, .checks = 43, .leaf_count = 1},
     /* 57: #/components/schemas/CreateCampaignRequest/properties/afterHoursRoutingConfigId */
     {.place = {4551, 93}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 146, .checks = 44,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 58: #/components/schemas/CreateCampaignRequest/properties/afterHoursAssistantId */
-    {.place = {4644, 89}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 153, .checks = 45,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {4644, 89}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 153, .checks = 45},
     /* 59: #/components/schemas/CreateCampaignRequest/properties/afterHoursTerminalType */
     {.place = {4733, 90}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
-     .order = 155, .checks = 45, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 155, .checks = 45, .leaf_count = 1},
     /* 60: #/components/schemas/CreateCampaignRequest/properties/afterHoursTerminalNumber */
-    {.place = {4823, 92}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 158, .checks = 46,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {4823, 92}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 158, .checks = 46},
     /* 61: #/components/schemas/CreateCampaignRequest/properties/primaryRoutingConfigId/oneOf/1 */
-    {.place = {4915, 98}, .kinds = OAS_KIND_NULL, .order = 135, .checks = 46, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {4915, 98}, .kinds = OAS_KIND_NULL, .order = 135, .checks = 46},
     /* 62: #/components/schemas/CreateCampaignRequest/properties/afterHoursRoutingConfigId/oneOf/1 */
-    {.place = {5013, 101}, .kinds = OAS_KIND_NULL, .order = 151, .checks = 46, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {5013, 101}, .kinds = OAS_KIND_NULL, .order = 151, .checks = 46},
     /* 63: #/components/schemas/UpdateCampaignRequest */
-    {.place = {5114, 56}, .kinds = OAS_KIND_OBJECT, .order = 160, .checks = 46, .object = 7,
-     .array = OAS_NONE},
+    {.place = {5114, 56}, .kinds = OAS_KIND_OBJECT, .order = 160, .checks = 46, .object = 8},
     /* 64: #/components/schemas/UpdateCampaignRequest/properties/name */
     {.place = {5170, 72}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 163,
-     .checks = 46, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 46, .leaf_count = 1},
     /* 65: #/components/schemas/UpdateCampaignRequest/properties/description */
-    {.place = {5242, 79}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 166, .checks = 47,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {5242, 79}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 166, .checks = 47},
     /* 66: #/components/schemas/UpdateCampaignRequest/properties/status */
     {.place = {5321, 74}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 168,
-     .checks = 47, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 47, .leaf_count = 1},
     /* 67: #/components/schemas/UpdateCampaignRequest/properties/redial */
-    {.place = {5395, 74}, .kinds = OAS_KIND_BOOLEAN, .order = 171, .checks = 48, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {5395, 74}, .kinds = OAS_KIND_BOOLEAN, .order = 171, .checks = 48},
     /* 68: #/components/schemas/UpdateCampaignRequest/properties/enablePulse */
-    {.place = {5469, 79}, .kinds = OAS_KIND_BOOLEAN, .order = 177, .checks = 48, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {5469, 79}, .kinds = OAS_KIND_BOOLEAN, .order = 177, .checks = 48},
     /* 69: #/components/schemas/UpdateCampaignRequest/properties/pulseWorkflowId */
     {.place = {5548, 83}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 178, .checks = 48,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 70: #/components/schemas/UpdateCampaignRequest/properties/transferConfigId */
     {.place = {5631, 84}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 184, .checks = 49,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 71: #/components/schemas/UpdateCampaignRequest/properties/appointmentConfigId */
     {.place = {5715, 87}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 190, .checks = 50,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 72: #/components/schemas/UpdateCampaignRequest/properties/smsCompanyName */
-    {.place = {5802, 82}, .kinds = OAS_KIND_STRING, .order = 197, .checks = 51, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {5802, 82}, .kinds = OAS_KIND_STRING, .order = 197, .checks = 51},
     /* 73: #/components/schemas/UpdateCampaignRequest/properties/transferConfigIds */
     {.place = {5884, 85}, .kinds = OAS_KIND_NULL | OAS_KIND_ARRAY, .order = 199, .checks = 51,
-     .object = OAS_NONE, .array = 4},
+     .array = 5},
     /* 74: #/components/schemas/UpdateCampaignRequest/properties/pulseWorkflowId/oneOf/1 */
-    {.place = {5969, 91}, .kinds = OAS_KIND_NULL, .order = 183, .checks = 51, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {5969, 91}, .kinds = OAS_KIND_NULL, .order = 183, .checks = 51},
     /* 75: #/components/schemas/UpdateCampaignRequest/properties/transferConfigId/oneOf/1 */
-    {.place = {6060, 92}, .kinds = OAS_KIND_NULL, .order = 189, .checks = 51, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {6060, 92}, .kinds = OAS_KIND_NULL, .order = 189, .checks = 51},
     /* 76: #/components/schemas/UpdateCampaignRequest/properties/appointmentConfigId/oneOf/1 */
-    {.place = {6152, 95}, .kinds = OAS_KIND_NULL, .order = 195, .checks = 51, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {6152, 95}, .kinds = OAS_KIND_NULL, .order = 195, .checks = 51},
     /* 77: #/components/schemas/CreateTransferConfigRequest */
     {.place = {6247, 62}, .kinds = OAS_KIND_OBJECT, .order = 203, .checks = 51, .apply_count = 1,
-     .object = 8, .array = OAS_NONE},
+     .object = 9},
     /* 78: #/components/schemas/CreateTransferConfigRequest/properties/name */
     {.place = {6309, 78}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 207,
-     .checks = 52, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 52, .leaf_count = 1},
     /* 79: #/components/schemas/CreateTransferConfigRequest/properties/routingConfigId */
     {.place = {6387, 89}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 209, .checks = 53,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 80: #/components/schemas/CreateTransferConfigRequest/properties/type */
     {.place = {6476, 78}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 216,
-     .checks = 54, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 54, .leaf_count = 1},
     /* 81: #/components/schemas/CreateTransferConfigRequest/properties/warmTransfer */
-    {.place = {6554, 86}, .kinds = OAS_KIND_BOOLEAN, .order = 219, .checks = 55, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {6554, 86}, .kinds = OAS_KIND_BOOLEAN, .order = 219, .checks = 55},
     /* 82: #/components/schemas/CreateTransferConfigRequest/properties/directPhoneNumber */
     {.place = {6640, 91}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
-     .order = 221, .checks = 55, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 221, .checks = 55, .leaf_count = 1},
     /* 83: #/components/schemas/CreateTransferConfigRequest/properties/dynamicOptions */
     {.place = {6731, 88}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 223, .checks = 56,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 84: #/components/schemas/CreateTransferConfigRequest/properties/sipUri */
-    {.place = {6819, 80}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 230, .checks = 57,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {6819, 80}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 230, .checks = 57},
     /* 85: #/components/schemas/CreateTransferConfigRequest/properties/sipHeaders */
-    {.place = {6899, 84}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 232, .checks = 57,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {6899, 84}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 232, .checks = 57},
     /* 86: #/components/schemas/CreateTransferConfigRequest/properties/warmSummaryPrompt */
-    {.place = {6983, 91}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 234, .checks = 57,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {6983, 91}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 234, .checks = 57},
     /* 87: #/components/schemas/CreateTransferConfigRequest/properties/warmMode */
     {.place = {7074, 82}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
-     .order = 236, .checks = 57, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 236, .checks = 57, .leaf_count = 1},
     /* 88: #/components/schemas/CreateTransferConfigRequest/properties/softphoneFallbackType */
     {.place = {7156, 95}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
-     .order = 239, .checks = 58, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 239, .checks = 58, .leaf_count = 1},
     /* 89: #/components/schemas/CreateTransferConfigRequest/properties/softphoneFallbackPhoneNumber */
     {.place = {7251, 102}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
-     .order = 242, .checks = 59, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 242, .checks = 59, .leaf_count = 1},
     /* 90: #/components/schemas/CreateTransferConfigRequest/properties/appointmentBookingEnabled */
-    {.place = {7353, 99}, .kinds = OAS_KIND_BOOLEAN, .order = 245, .checks = 60, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {7353, 99}, .kinds = OAS_KIND_BOOLEAN, .order = 245, .checks = 60},
     /* 91: #/components/schemas/CreateTransferConfigRequest/properties/appointmentConfigId */
     {.place = {7452, 93}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 246, .checks = 60,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 92: #/components/schemas/CreateTransferConfigRequest/properties/transferWaitingMessages */
     {.place = {7545, 97}, .kinds = OAS_KIND_NULL | OAS_KIND_ARRAY, .order = 253, .checks = 61,
-     .object = OAS_NONE, .array = 5},
+     .array = 6},
     /* 93: #/components/schemas/CreateTransferConfigRequest/properties/softphoneHandoffStrategy */
     {.place = {7642, 98}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 257,
-     .checks = 61, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 61, .leaf_count = 1},
     /* 94: #/components/schemas/CreateTransferConfigRequest/properties/screenBehavior */
     {.place = {7740, 88}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 260,
-     .checks = 62, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 62, .leaf_count = 1},
     /* 95: #/components/schemas/CreateTransferConfigRequest/properties/callFormId */
     {.place = {7828, 84}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 262, .checks = 63,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 96: #/components/schemas/CreateTransferConfigRequest/if */
-    {.place = {7913, 65}, .kinds = OAS_KIND_ANY, .order = 268, .checks = 64, .object = 9,
-     .array = OAS_NONE},
+    {.place = {7913, 65}, .kinds = OAS_KIND_ANY, .order = 268, .checks = 64, .object = 10},
     /* 97: #/components/schemas/CreateTransferConfigRequest/then */
-    {.place = {7978, 67}, .kinds = OAS_KIND_ANY, .order = 273, .checks = 64, .object = 10,
-     .array = OAS_NONE},
+    {.place = {7978, 67}, .kinds = OAS_KIND_ANY, .order = 273, .checks = 64, .object = 11},
     /* 98: #/components/schemas/CreateTransferConfigRequest/properties/routingConfigId/oneOf/1 */
-    {.place = {8045, 97}, .kinds = OAS_KIND_NULL, .order = 214, .checks = 64, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {8045, 97}, .kinds = OAS_KIND_NULL, .order = 214, .checks = 64},
     /* 99: #/components/schemas/CreateTransferConfigRequest/properties/dynamicOptions/oneOf/1 */
-    {.place = {8142, 96}, .kinds = OAS_KIND_NULL, .order = 228, .checks = 64, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {8142, 96}, .kinds = OAS_KIND_NULL, .order = 228, .checks = 64},
     /* 100: #/components/schemas/CreateTransferConfigRequest/properties/appointmentConfigId/oneOf/1 */
-    {.place = {8238, 101}, .kinds = OAS_KIND_NULL, .order = 251, .checks = 64, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {8238, 101}, .kinds = OAS_KIND_NULL, .order = 251, .checks = 64},
     /* 101: #/components/schemas/CreateTransferConfigRequest/properties/transferWaitingMessages/items */
-    {.place = {8339, 103}, .kinds = OAS_KIND_STRING, .order = 255, .checks = 64, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {8339, 103}, .kinds = OAS_KIND_STRING, .order = 255, .checks = 64},
     /* 102: #/components/schemas/CreateTransferConfigRequest/properties/callFormId/oneOf/1 */
-    {.place = {8442, 92}, .kinds = OAS_KIND_NULL, .order = 267, .checks = 64, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {8442, 92}, .kinds = OAS_KIND_NULL, .order = 267, .checks = 64},
     /* 103: #/components/schemas/CreateTransferConfigRequest/if/properties/softphoneFallbackType */
     {.place = {8534, 98}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 271, .checks = 64,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 104: #/components/schemas/DynamicOptions */
-    {.place = {8632, 49}, .kinds = OAS_KIND_OBJECT, .order = 607, .checks = 65, .object = 11,
-     .array = OAS_NONE},
+    {.place = {8632, 49}, .kinds = OAS_KIND_OBJECT, .order = 607, .checks = 65, .object = 12},
     /* 105: #/components/schemas/DynamicOptions/properties/pingUrl */
-    {.place = {8681, 68}, .kinds = OAS_KIND_STRING, .order = 610, .checks = 65, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {8681, 68}, .kinds = OAS_KIND_STRING, .order = 610, .checks = 65},
     /* 106: #/components/schemas/DynamicOptions/properties/method */
-    {.place = {8749, 67}, .kinds = OAS_KIND_STRING, .order = 612, .checks = 65, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {8749, 67}, .kinds = OAS_KIND_STRING, .order = 612, .checks = 65},
     /* 107: #/components/schemas/DynamicOptions/properties/timeout */
-    {.place = {8816, 68}, .kinds = OAS_KIND_NUMBER, .order = 614, .checks = 65, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {8816, 68}, .kinds = OAS_KIND_NUMBER, .order = 614, .checks = 65},
     /* 108: #/components/schemas/DynamicOptions/properties/headers */
-    {.place = {8884, 68}, .kinds = OAS_KIND_OBJECT, .order = 616, .checks = 65, .object = 12,
-     .array = OAS_NONE},
+    {.place = {8884, 68}, .kinds = OAS_KIND_OBJECT, .order = 616, .checks = 65, .object = 13},
     /* 109: #/components/schemas/DynamicOptions/properties/body */
-    {.place = {8952, 65}, .kinds = OAS_KIND_OBJECT, .order = 620, .checks = 65, .object = 13,
-     .array = OAS_NONE},
+    {.place = {8952, 65}, .kinds = OAS_KIND_OBJECT, .order = 620, .checks = 65, .object = 14},
     /* 110: #/components/schemas/DynamicOptions/properties/transferNumberField */
-    {.place = {9017, 80}, .kinds = OAS_KIND_STRING, .order = 623, .checks = 65, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {9017, 80}, .kinds = OAS_KIND_STRING, .order = 623, .checks = 65},
     /* 111: #/components/schemas/DynamicOptions/properties/transferNumber */
-    {.place = {9097, 75}, .kinds = OAS_KIND_STRING, .order = 625, .checks = 65, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {9097, 75}, .kinds = OAS_KIND_STRING, .order = 625, .checks = 65},
     /* 112: #/components/schemas/DynamicOptions/properties/successConditions */
-    {.place = {9172, 78}, .kinds = OAS_KIND_ARRAY, .order = 627, .checks = 65, .object = OAS_NONE,
-     .array = 6},
+    {.place = {9172, 78}, .kinds = OAS_KIND_ARRAY, .order = 627, .checks = 65, .array = 7},
     /* 113: #/components/schemas/DynamicOptions/properties/headers/additionalProperties */
-    {.place = {9250, 89}, .kinds = OAS_KIND_STRING, .order = 618, .checks = 65, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {9250, 89}, .kinds = OAS_KIND_STRING, .order = 618, .checks = 65},
     /* 114: #/components/schemas/DynamicOptions/properties/successConditions/items */
-    {.place = {9339, 84}, .kinds = OAS_KIND_OBJECT, .order = 629, .checks = 65, .object = 14,
-     .array = OAS_NONE},
+    {.place = {9339, 84}, .kinds = OAS_KIND_OBJECT, .order = 629, .checks = 65, .object = 15},
     /* 115: #/components/schemas/DynamicOptions/properties/successConditions/items/properties/field */
-    {.place = {9423, 101}, .kinds = OAS_KIND_STRING, .order = 632, .checks = 65, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {9423, 101}, .kinds = OAS_KIND_STRING, .order = 632, .checks = 65},
     /* 116: #/components/schemas/DynamicOptions/properties/successConditions/items/properties/operator */
-    {.place = {9524, 104}, .kinds = OAS_KIND_STRING, .order = 634, .checks = 65, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {9524, 104}, .kinds = OAS_KIND_STRING, .order = 634, .checks = 65},
     /* 117: #/components/schemas/DynamicOptions/properties/successConditions/items/properties/value */
-    {.place = {9628, 101}, .kinds = OAS_KIND_STRING, .order = 636, .checks = 65, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {9628, 101}, .kinds = OAS_KIND_STRING, .order = 636, .checks = 65},
     /* 118: #/components/schemas/AppointmentConfigResponse */
-    {.place = {9729, 60}, .kinds = OAS_KIND_OBJECT, .order = 276, .checks = 65, .object = 15,
-     .array = OAS_NONE},
+    {.place = {9729, 60}, .kinds = OAS_KIND_OBJECT, .order = 276, .checks = 65, .object = 16},
     /* 119: #/components/schemas/AppointmentConfig */
-    {.place = {9789, 52}, .kinds = OAS_KIND_OBJECT, .order = 360, .checks = 65, .object = 16,
-     .array = OAS_NONE},
+    {.place = {9789, 52}, .kinds = OAS_KIND_OBJECT, .order = 360, .checks = 65, .object = 17},
     /* 120: #/components/schemas/AppointmentConfig/properties/name */
-    {.place = {9841, 68}, .kinds = OAS_KIND_STRING, .order = 372, .checks = 65, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {9841, 68}, .kinds = OAS_KIND_STRING, .order = 372, .checks = 65},
     /* 121: #/components/schemas/AppointmentConfig/properties/description */
-    {.place = {9909, 75}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 374, .checks = 65,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {9909, 75}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 374, .checks = 65},
     /* 122: #/components/schemas/AppointmentConfig/properties/concurrentLimit */
     {.place = {9984, 79}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 376,
-     .checks = 65, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 65, .leaf_count = 2},
     /* 123: #/components/schemas/AppointmentConfig/properties/appointmentLength */
     {.place = {10063, 81}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 380,
-     .checks = 67, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 67, .leaf_count = 2},
     /* 124: #/components/schemas/AppointmentConfig/properties/appointmentSpacing */
     {.place = {10144, 82}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 384,
-     .checks = 69, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 69, .leaf_count = 2},
     /* 125: #/components/schemas/AppointmentConfig/properties/maxOptions */
     {.place = {10226, 74}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 388,
-     .checks = 71, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 71, .leaf_count = 2},
     /* 126: #/components/schemas/AppointmentConfig/properties/minDate */
     {.place = {10300, 71}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
-     .order = 392, .checks = 73, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 392, .checks = 73, .leaf_count = 1},
     /* 127: #/components/schemas/AppointmentConfig/properties/maxDate */
     {.place = {10371, 71}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
-     .order = 395, .checks = 74, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 395, .checks = 74, .leaf_count = 1},
     /* 128: #/components/schemas/AppointmentConfig/properties/minHours */
     {.place = {10442, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
-     .order = 398, .checks = 75, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 398, .checks = 75, .leaf_count = 2},
     /* 129: #/components/schemas/AppointmentConfig/properties/preferredMode */
     {.place = {10514, 77}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 402,
-     .checks = 77, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 77, .leaf_count = 1},
     /* 130: #/components/schemas/AppointmentConfig/properties/appointmentMode */
     {.place = {10591, 79}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 405,
-     .checks = 78, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 78, .leaf_count = 1},
     /* 131: #/components/schemas/AppointmentConfig/properties/showCallerIdOnBookingPage */
-    {.place = {10670, 89}, .kinds = OAS_KIND_BOOLEAN, .order = 408, .checks = 79,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {10670, 89}, .kinds = OAS_KIND_BOOLEAN, .order = 408, .checks = 79},
     /* 132: #/components/schemas/AppointmentConfig/properties/assignmentMode */
     {.place = {10759, 78}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 410,
-     .checks = 79, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 79, .leaf_count = 1},
     /* 133: #/components/schemas/AppointmentConfig/properties/routingConfigId */
     {.place = {10837, 79}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 412,
-     .checks = 80, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 80, .apply_count = 1},
     /* 134: #/components/schemas/AppointmentConfig/properties/transferConfigId */
     {.place = {10916, 80}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 418,
-     .checks = 81, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 81, .apply_count = 1},
     /* 135: #/components/schemas/AppointmentConfig/properties/workflows */
-    {.place = {10996, 73}, .kinds = OAS_KIND_ARRAY, .order = 425, .checks = 82, .object = OAS_NONE,
-     .array = 7},
+    {.place = {10996, 73}, .kinds = OAS_KIND_ARRAY, .order = 425, .checks = 82, .array = 8},
     /* 136: #/components/schemas/AppointmentConfig/properties/bookingHours */
-    {.place = {11069, 76}, .kinds = OAS_KIND_ARRAY, .order = 429, .checks = 82, .object = OAS_NONE,
-     .array = 8},
+    {.place = {11069, 76}, .kinds = OAS_KIND_ARRAY, .order = 429, .checks = 82, .array = 9},
     /* 137: #/components/schemas/AppointmentConfig/properties/pulseWorkflowId */
     {.place = {11145, 79}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 432,
-     .checks = 82, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 82, .apply_count = 1},
     /* 138: #/components/schemas/AppointmentConfig/properties/createdBy */
     {.place = {11224, 73}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 438,
-     .checks = 83, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 83, .apply_count = 1},
     /* 139: #/components/schemas/AppointmentConfig/properties/updatedBy */
     {.place = {11297, 73}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 444,
-     .checks = 84, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 84, .apply_count = 1},
     /* 140: #/components/schemas/AppointmentConfig/properties/assignedCampaignCount */
     {.place = {11370, 85}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 451,
-     .checks = 85, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 85, .leaf_count = 1},
     /* 141: #/components/schemas/AppointmentConfig/properties/assignedTransferConfigCount */
     {.place = {11455, 91}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 454,
-     .checks = 86, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 86, .leaf_count = 1},
     /* 142: #/components/schemas/AppointmentConfig/properties/routingConfigId/oneOf/1 */
-    {.place = {11546, 87}, .kinds = OAS_KIND_NULL, .order = 417, .checks = 87, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {11546, 87}, .kinds = OAS_KIND_NULL, .order = 417, .checks = 87},
     /* 143: #/components/schemas/AppointmentConfig/properties/transferConfigId/oneOf/1 */
-    {.place = {11633, 88}, .kinds = OAS_KIND_NULL, .order = 423, .checks = 87, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {11633, 88}, .kinds = OAS_KIND_NULL, .order = 423, .checks = 87},
     /* 144: #/components/schemas/AppointmentConfig/properties/pulseWorkflowId/oneOf/1 */
-    {.place = {11721, 87}, .kinds = OAS_KIND_NULL, .order = 437, .checks = 87, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {11721, 87}, .kinds = OAS_KIND_NULL, .order = 437, .checks = 87},
     /* 145: #/components/schemas/AppointmentConfig/properties/createdBy/oneOf/1 */
-    {.place = {11808, 81}, .kinds = OAS_KIND_NULL, .order = 443, .checks = 87, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {11808, 81}, .kinds = OAS_KIND_NULL, .order = 443, .checks = 87},
     /* 146: #/components/schemas/AppointmentConfig/properties/updatedBy/oneOf/1 */
-    {.place = {11890, 81}, .kinds = OAS_KIND_NULL, .order = 449, .checks = 87, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {11890, 81}, .kinds = OAS_KIND_NULL, .order = 449, .checks = 87},
     /* 147: #/components/schemas/CampaignResponse */
-    {.place = {11971, 51}, .kinds = OAS_KIND_OBJECT, .order = 282, .checks = 87, .object = 17,
-     .array = OAS_NONE},
+    {.place = {11971, 51}, .kinds = OAS_KIND_OBJECT, .order = 282, .checks = 87, .object = 18},
     /* 148: #/components/schemas/Campaign */
-    {.place = {12022, 43}, .kinds = OAS_KIND_OBJECT, .order = 807, .checks = 87, .object = 18,
-     .array = OAS_NONE},
+    {.place = {12022, 43}, .kinds = OAS_KIND_OBJECT, .order = 807, .checks = 87, .object = 19},
     /* 149: #/components/schemas/Campaign/properties/createdAt */
     {.place = {12065, 64}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 813,
-     .checks = 87, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 87, .leaf_count = 1},
     /* 150: #/components/schemas/Campaign/properties/updatedAt */
     {.place = {12129, 64}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
-     .order = 816, .checks = 88, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 816, .checks = 88, .leaf_count = 1},
     /* 151: #/components/schemas/Campaign/properties/startDate */
     {.place = {12193, 64}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
-     .order = 819, .checks = 89, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 819, .checks = 89, .leaf_count = 1},
     /* 152: #/components/schemas/Campaign/properties/endDate */
     {.place = {12257, 62}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
-     .order = 822, .checks = 90, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 822, .checks = 90, .leaf_count = 1},
     /* 153: #/components/schemas/Campaign/properties/dialAfterhours */
-    {.place = {12319, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_BOOLEAN, .order = 825, .checks = 91,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {12319, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_BOOLEAN, .order = 825, .checks = 91},
     /* 154: #/components/schemas/Campaign/properties/name */
-    {.place = {12388, 59}, .kinds = OAS_KIND_STRING, .order = 827, .checks = 91, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {12388, 59}, .kinds = OAS_KIND_STRING, .order = 827, .checks = 91},
     /* 155: #/components/schemas/Campaign/properties/templateId */
     {.place = {12447, 65}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 828,
-     .checks = 91, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 91, .apply_count = 1},
     /* 156: #/components/schemas/Campaign/properties/templateName */
-    {.place = {12512, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 835, .checks = 92,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {12512, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 835, .checks = 92},
     /* 157: #/components/schemas/Campaign/properties/lastModifiedByName */
-    {.place = {12579, 73}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 837, .checks = 92,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {12579, 73}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 837, .checks = 92},
     /* 158: #/components/schemas/Campaign/properties/lastModifiedByIsStaff */
-    {.place = {12652, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_BOOLEAN, .order = 839, .checks = 92,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {12652, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_BOOLEAN, .order = 839, .checks = 92},
     /* 159: #/components/schemas/Campaign/properties/description */
-    {.place = {12728, 66}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 841, .checks = 92,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {12728, 66}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 841, .checks = 92},
     /* 160: #/components/schemas/Campaign/properties/tags */
-    {.place = {12794, 59}, .kinds = OAS_KIND_ARRAY, .order = 843, .checks = 92, .object = OAS_NONE,
-     .array = 9},
+    {.place = {12794, 59}, .kinds = OAS_KIND_ARRAY, .order = 843, .checks = 92, .array = 10},
     /* 161: #/components/schemas/Campaign/properties/status */
     {.place = {12853, 61}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 847,
-     .checks = 92, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 92, .leaf_count = 1},
     /* 162: #/components/schemas/Campaign/properties/direction */
     {.place = {12914, 64}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
-     .order = 850, .checks = 93, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 850, .checks = 93, .leaf_count = 1},
     /* 163: #/components/schemas/Campaign/properties/pulseWorkflowId */
     {.place = {12978, 70}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 852,
-     .checks = 94, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 94, .apply_count = 1},
     /* 164: #/components/schemas/Campaign/properties/maxConcurrentCalls */
     {.place = {13048, 73}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
-     .order = 859, .checks = 95, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 859, .checks = 95, .leaf_count = 2},
     /* 165: #/components/schemas/Campaign/properties/suite */
-    {.place = {13121, 60}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 863, .checks = 97,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {13121, 60}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 863, .checks = 97},
     /* 166: #/components/schemas/Campaign/properties/suitType */
-    {.place = {13181, 63}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 865, .checks = 97,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {13181, 63}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 865, .checks = 97},
     /* 167: #/components/schemas/Campaign/properties/kind */
     {.place = {13244, 59}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 867,
-     .checks = 97, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 97, .leaf_count = 1},
     /* 168: #/components/schemas/Campaign/properties/behaviorsEngineEnabled */
-    {.place = {13303, 77}, .kinds = OAS_KIND_BOOLEAN, .order = 870, .checks = 98,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {13303, 77}, .kinds = OAS_KIND_BOOLEAN, .order = 870, .checks = 98},
     /* 169: #/components/schemas/Campaign/properties/primaryHandlerKind */
     {.place = {13380, 73}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
-     .order = 872, .checks = 98, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 872, .checks = 98, .leaf_count = 1},
     /* 170: #/components/schemas/Campaign/properties/primaryRoutingConfigId */
     {.place = {13453, 77}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 874,
-     .checks = 99, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 99, .apply_count = 1},
     /* 171: #/components/schemas/Campaign/properties/primaryAssistantId */
-    {.place = {13530, 73}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 881, .checks = 100,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {13530, 73}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 881, .checks = 100},
     /* 172: #/components/schemas/Campaign/properties/primaryTerminalType */
     {.place = {13603, 74}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
-     .order = 883, .checks = 100, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 883, .checks = 100, .leaf_count = 1},
     /* 173: #/components/schemas/Campaign/properties/primaryTerminalNumber */
-    {.place = {13677, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 886, .checks = 101,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {13677, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 886, .checks = 101},
     /* 174: #/components/schemas/Campaign/properties/afterHoursHandlerKind */
     {.place = {13753, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
-     .order = 888, .checks = 101, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 888, .checks = 101, .leaf_count = 1},
     /* 175: #/components/schemas/Campaign/properties/afterHoursRoutingConfigId */
     {.place = {13829, 80}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 890,
-     .checks = 102, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 102, .apply_count = 1},
     /* 176: #/components/schemas/Campaign/properties/afterHoursAssistantId */
-    {.place = {13909, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 897, .checks = 103,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {13909, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 897, .checks = 103},
     /* 177: #/components/schemas/Campaign/properties/afterHoursTerminalType */
     {.place = {13985, 77}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
-     .order = 899, .checks = 103, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 899, .checks = 103, .leaf_count = 1},
     /* 178: #/components/schemas/Campaign/properties/afterHoursTerminalNumber */
-    {.place = {14062, 79}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 902, .checks = 104,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {14062, 79}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 902, .checks = 104},
     /* 179: #/components/schemas/Campaign/properties/maxAttempts */
     {.place = {14141, 66}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
-     .order = 904, .checks = 104, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 904, .checks = 104, .leaf_count = 2},
     /* 180: #/components/schemas/Campaign/properties/smsCompanyName */
-    {.place = {14207, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 908, .checks = 106,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {14207, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 908, .checks = 106},
     /* 181: #/components/schemas/Campaign/properties/requiredVars */
-    {.place = {14276, 67}, .kinds = OAS_KIND_ARRAY, .order = 910, .checks = 106, .object = OAS_NONE,
-     .array = 10},
+    {.place = {14276, 67}, .kinds = OAS_KIND_ARRAY, .order = 910, .checks = 106, .array = 11},
     /* 182: #/components/schemas/Campaign/properties/client */
     {.place = {14343, 61}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 914, .checks = 106,
-     .object = 19, .array = OAS_NONE},
+     .object = 20},
     /* 183: #/components/schemas/Campaign/properties/hasInquiryCallback */
-    {.place = {14404, 73}, .kinds = OAS_KIND_BOOLEAN, .order = 922, .checks = 106,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {14404, 73}, .kinds = OAS_KIND_BOOLEAN, .order = 922, .checks = 106},
     /* 184: #/components/schemas/Campaign/properties/customerStats */
-    {.place = {14477, 68}, .kinds = OAS_KIND_OBJECT, .order = 924, .checks = 106, .object = 20,
-     .array = OAS_NONE},
+    {.place = {14477, 68}, .kinds = OAS_KIND_OBJECT, .order = 924, .checks = 106, .object = 21},
     /* 185: #/components/schemas/Campaign/properties/features */
     {.place = {14545, 63}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 969, .checks = 106,
-     .object = 21, .array = OAS_NONE},
+     .object = 22},
     /* 186: #/components/schemas/Campaign/properties/transferConfig */
     {.place = {14608, 69}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 979,
-     .checks = 106, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 106, .apply_count = 1},
     /* 187: #/components/schemas/Campaign/properties/transferConfigIds */
-    {.place = {14677, 72}, .kinds = OAS_KIND_ARRAY, .order = 986, .checks = 107, .object = OAS_NONE,
-     .array = 11},
+    {.place = {14677, 72}, .kinds = OAS_KIND_ARRAY, .order = 986, .checks = 107, .array = 12},
     /* 188: #/components/schemas/Campaign/properties/callFormId */
     {.place = {14749, 65}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 989,
-     .checks = 107, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 107, .apply_count = 1},
     /* 189: #/components/schemas/Campaign/properties/appointmentConfig */
     {.place = {14814, 72}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 995,
-     .checks = 108, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 108, .apply_count = 1},
     /* 190: #/components/schemas/Campaign/properties/campaignAutomations */
-    {.place = {14886, 74}, .kinds = OAS_KIND_ARRAY, .order = 1002, .checks = 109,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {14886, 74}, .kinds = OAS_KIND_ARRAY, .order = 1002, .checks = 109},
     /* 191: #/components/schemas/Campaign/properties/outboundEnabled */
-    {.place = {14960, 70}, .kinds = OAS_KIND_BOOLEAN, .order = 1004, .checks = 109,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {14960, 70}, .kinds = OAS_KIND_BOOLEAN, .order = 1004, .checks = 109},
     /* 192: #/components/schemas/Campaign/properties/outboundBatchSize */
     {.place = {15030, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
-     .order = 1006, .checks = 109, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 1006, .checks = 109, .leaf_count = 2},
     /* 193: #/components/schemas/Campaign/properties/variableMappings */
     {.place = {15102, 71}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 1010, .checks = 111,
-     .object = 22, .array = OAS_NONE},
+     .object = 23},
     /* 194: #/components/schemas/Campaign/properties/redialTracking */
     {.place = {15173, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 1013, .checks = 111,
-     .object = 23, .array = OAS_NONE},
+     .object = 24},
     /* 195: #/components/schemas/Campaign/properties/sourceType */
-    {.place = {15242, 65}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 1021, .checks = 111,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {15242, 65}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 1021, .checks = 111},
     /* 196: #/components/schemas/Campaign/properties/enablePulse */
-    {.place = {15307, 66}, .kinds = OAS_KIND_BOOLEAN, .order = 1023, .checks = 111,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {15307, 66}, .kinds = OAS_KIND_BOOLEAN, .order = 1023, .checks = 111},
     /* 197: #/components/schemas/Campaign/properties/redial */
-    {.place = {15373, 61}, .kinds = OAS_KIND_BOOLEAN, .order = 1025, .checks = 111,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {15373, 61}, .kinds = OAS_KIND_BOOLEAN, .order = 1025, .checks = 111},
     /* 198: #/components/schemas/Campaign/properties/redialPatterns */
     {.place = {15434, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_ARRAY, .order = 1027, .checks = 111,
-     .object = OAS_NONE, .array = 12},
+     .array = 13},
     /* 199: #/components/schemas/Campaign/properties/successCriteria */
     {.place = {15503, 70}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 1041,
-     .checks = 111, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 111, .apply_count = 1},
     /* 200: #/components/schemas/Campaign/properties/failureCriteria */
     {.place = {15573, 70}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 1047,
-     .checks = 112, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 112, .apply_count = 1},
     /* 201: #/components/schemas/Campaign/properties/smsTypes */
     {.place = {15643, 63}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 1053,
-     .checks = 113, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 113, .apply_count = 1},
     /* 202: #/components/schemas/Campaign/properties/smsContent */
     {.place = {15706, 65}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 1059,
-     .checks = 114, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 114, .apply_count = 1},
     /* 203: #/components/schemas/Campaign/properties/templateId/oneOf/1 */
-    {.place = {15771, 73}, .kinds = OAS_KIND_NULL, .order = 833, .checks = 115, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {15771, 73}, .kinds = OAS_KIND_NULL, .order = 833, .checks = 115},
     /* 204: #/components/schemas/Campaign/properties/tags/items */
-    {.place = {15845, 65}, .kinds = OAS_KIND_STRING, .order = 845, .checks = 115,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {15845, 65}, .kinds = OAS_KIND_STRING, .order = 845, .checks = 115},
     /* 205: #/components/schemas/Campaign/properties/pulseWorkflowId/oneOf/1 */
-    {.place = {15910, 78}, .kinds = OAS_KIND_NULL, .order = 857, .checks = 115, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {15910, 78}, .kinds = OAS_KIND_NULL, .order = 857, .checks = 115},
     /* 206: #/components/schemas/Campaign/properties/primaryRoutingConfigId/oneOf/1 */
-    {.place = {15988, 85}, .kinds = OAS_KIND_NULL, .order = 879, .checks = 115, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {15988, 85}, .kinds = OAS_KIND_NULL, .order = 879, .checks = 115},
     /* 207: #/components/schemas/Campaign/properties/afterHoursRoutingConfigId/oneOf/1 */
-    {.place = {16073, 88}, .kinds = OAS_KIND_NULL, .order = 895, .checks = 115, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {16073, 88}, .kinds = OAS_KIND_NULL, .order = 895, .checks = 115},
     /* 208: #/components/schemas/Campaign/properties/requiredVars/items */
-    {.place = {16161, 73}, .kinds = OAS_KIND_STRING, .order = 912, .checks = 115,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {16161, 73}, .kinds = OAS_KIND_STRING, .order = 912, .checks = 115},
     /* 209: #/components/schemas/Campaign/properties/client/properties/smsCompanyName */
-    {.place = {16234, 87}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 920, .checks = 115,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {16234, 87}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 920, .checks = 115},
     /* 210: #/components/schemas/Campaign/properties/customerStats/properties/total */
     {.place = {16321, 85}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 928,
-     .checks = 115, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 115, .leaf_count = 1},
     /* 211: #/components/schemas/Campaign/properties/customerStats/properties/totalCalls */
     {.place = {16406, 90}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 931,
-     .checks = 116, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 116, .leaf_count = 1},
     /* 212: #/components/schemas/Campaign/properties/customerStats/properties/todayCalls */
     {.place = {16496, 90}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 934,
-     .checks = 117, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 117, .leaf_count = 1},
     /* 213: #/components/schemas/Campaign/properties/customerStats/properties/todayConnectRate */
-    {.place = {16586, 96}, .kinds = OAS_KIND_NUMBER, .order = 937, .checks = 118,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {16586, 96}, .kinds = OAS_KIND_NUMBER, .order = 937, .checks = 118},
     /* 214: #/components/schemas/Campaign/properties/customerStats/properties/todayDurationMs */
-    {.place = {16682, 95}, .kinds = OAS_KIND_NUMBER, .order = 939, .checks = 118,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {16682, 95}, .kinds = OAS_KIND_NUMBER, .order = 939, .checks = 118},
     /* 215: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts */
-    {.place = {16777, 92}, .kinds = OAS_KIND_OBJECT, .order = 941, .checks = 118, .object = 24,
-     .array = OAS_NONE},
+    {.place = {16777, 92}, .kinds = OAS_KIND_OBJECT, .order = 941, .checks = 118, .object = 25},
     /* 216: #/components/schemas/Campaign/properties/features/properties/transfers */
-    {.place = {16869, 84}, .kinds = OAS_KIND_BOOLEAN, .order = 972, .checks = 118,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {16869, 84}, .kinds = OAS_KIND_BOOLEAN, .order = 972, .checks = 118},
     /* 217: #/components/schemas/Campaign/properties/features/properties/appointments */
-    {.place = {16953, 87}, .kinds = OAS_KIND_BOOLEAN, .order = 974, .checks = 118,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {16953, 87}, .kinds = OAS_KIND_BOOLEAN, .order = 974, .checks = 118},
     /* 218: #/components/schemas/Campaign/properties/features/properties/inquiries */
-    {.place = {17040, 84}, .kinds = OAS_KIND_BOOLEAN, .order = 976, .checks = 118,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {17040, 84}, .kinds = OAS_KIND_BOOLEAN, .order = 976, .checks = 118},
     /* 219: #/components/schemas/Campaign/properties/features/properties/checkPlan */
-    {.place = {17124, 84}, .kinds = OAS_KIND_BOOLEAN, .order = 978, .checks = 118,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {17124, 84}, .kinds = OAS_KIND_BOOLEAN, .order = 978, .checks = 118},
     /* 220: #/components/schemas/Campaign/properties/transferConfig/oneOf/1 */
-    {.place = {17208, 77}, .kinds = OAS_KIND_NULL, .order = 984, .checks = 118, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {17208, 77}, .kinds = OAS_KIND_NULL, .order = 984, .checks = 118},
     /* 221: #/components/schemas/Campaign/properties/callFormId/oneOf/1 */
-    {.place = {17285, 73}, .kinds = OAS_KIND_NULL, .order = 994, .checks = 118, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {17285, 73}, .kinds = OAS_KIND_NULL, .order = 994, .checks = 118},
     /* 222: #/components/schemas/Campaign/properties/appointmentConfig/oneOf/1 */
-    {.place = {17358, 80}, .kinds = OAS_KIND_NULL, .order = 1000, .checks = 118, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {17358, 80}, .kinds = OAS_KIND_NULL, .order = 1000, .checks = 118},
     /* 223: #/components/schemas/Campaign/properties/redialTracking/properties/lastRunSmsCount */
-    {.place = {17438, 96}, .kinds = OAS_KIND_NUMBER, .order = 1016, .checks = 118,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {17438, 96}, .kinds = OAS_KIND_NUMBER, .order = 1016, .checks = 118},
     /* 224: #/components/schemas/Campaign/properties/redialTracking/properties/lastRunTimestamp */
     {.place = {17534, 97}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 1018,
-     .checks = 118, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 118, .leaf_count = 1},
     /* 225: #/components/schemas/Campaign/properties/redialPatterns/items */
-    {.place = {17631, 75}, .kinds = OAS_KIND_OBJECT, .order = 1029, .checks = 119, .object = 25,
-     .array = OAS_NONE},
+    {.place = {17631, 75}, .kinds = OAS_KIND_OBJECT, .order = 1029, .checks = 119, .object = 26},
     /* 226: #/components/schemas/Campaign/properties/successCriteria/oneOf/1 */
-    {.place = {17706, 78}, .kinds = OAS_KIND_NULL, .order = 1046, .checks = 119, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {17706, 78}, .kinds = OAS_KIND_NULL, .order = 1046, .checks = 119},
     /* 227: #/components/schemas/Campaign/properties/failureCriteria/oneOf/1 */
-    {.place = {17784, 78}, .kinds = OAS_KIND_NULL, .order = 1052, .checks = 119, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {17784, 78}, .kinds = OAS_KIND_NULL, .order = 1052, .checks = 119},
     /* 228: #/components/schemas/Campaign/properties/smsTypes/oneOf/1 */
-    {.place = {17862, 71}, .kinds = OAS_KIND_NULL, .order = 1058, .checks = 119, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {17862, 71}, .kinds = OAS_KIND_NULL, .order = 1058, .checks = 119},
     /* 229: #/components/schemas/Campaign/properties/smsContent/oneOf/1 */
-    {.place = {17933, 73}, .kinds = OAS_KIND_NULL, .order = 1064, .checks = 119, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {17933, 73}, .kinds = OAS_KIND_NULL, .order = 1064, .checks = 119},
     /* 230: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/expired */
     {.place = {18006, 111}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 945,
-     .checks = 119, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 119, .leaf_count = 1},
     /* 231: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/failed */
     {.place = {18117, 110}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 948,
-     .checks = 120, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 120, .leaf_count = 1},
     /* 232: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/pending */
     {.place = {18227, 111}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 951,
-     .checks = 121, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 121, .leaf_count = 1},
     /* 233: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/completed */
     {.place = {18338, 113}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 954,
-     .checks = 122, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 122, .leaf_count = 1},
     /* 234: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/exceeded_max_calls */
     {.place = {18451, 122}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 957,
-     .checks = 123, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 123, .leaf_count = 1},
     /* 235: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/in_progress */
     {.place = {18573, 115}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 960,
-     .checks = 124, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 124, .leaf_count = 1},
     /* 236: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/cancelled */
     {.place = {18688, 113}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 963,
-     .checks = 125, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 125, .leaf_count = 1},
     /* 237: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/skipped */
     {.place = {18801, 111}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 966,
-     .checks = 126, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 126, .leaf_count = 1},
     /* 238: #/components/schemas/TransferConfig */
-    {.place = {18912, 49}, .kinds = OAS_KIND_OBJECT, .order = 525, .checks = 127, .object = 26,
-     .array = OAS_NONE},
+    {.place = {18912, 49}, .kinds = OAS_KIND_OBJECT, .order = 525, .checks = 127, .object = 27},
     /* 239: #/components/schemas/Campaign/properties/redialPatterns/items/properties/days */
-    {.place = {18961, 91}, .kinds = OAS_KIND_ARRAY, .order = 1032, .checks = 127,
-     .object = OAS_NONE, .array = 13},
+    {.place = {18961, 91}, .kinds = OAS_KIND_ARRAY, .order = 1032, .checks = 127, .array = 14},
     /* 240: #/components/schemas/Campaign/properties/redialPatterns/items/properties/attempts */
-    {.place = {19052, 95}, .kinds = OAS_KIND_INTEGER, .order = 1038, .checks = 127,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {19052, 95}, .kinds = OAS_KIND_INTEGER, .order = 1038, .checks = 127},
     /* 241: #/components/schemas/Campaign/properties/redialPatterns/items/properties/intervalMinutes */
-    {.place = {19147, 102}, .kinds = OAS_KIND_NUMBER, .order = 1040, .checks = 127,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {19147, 102}, .kinds = OAS_KIND_NUMBER, .order = 1040, .checks = 127},
     /* 242: #/components/schemas/Criteria */
-    {.place = {19249, 43}, .kinds = OAS_KIND_OBJECT, .order = 1066, .checks = 127, .object = 27,
-     .array = OAS_NONE},
+    {.place = {19249, 43}, .kinds = OAS_KIND_OBJECT, .order = 1066, .checks = 127, .object = 28},
     /* 243: #/components/schemas/SmsTypes */
-    {.place = {19292, 43}, .kinds = OAS_KIND_OBJECT, .order = 1081, .checks = 127, .object = 28,
-     .array = OAS_NONE},
+    {.place = {19292, 43}, .kinds = OAS_KIND_OBJECT, .order = 1081, .checks = 127, .object = 29},
     /* 244: #/components/schemas/SmsContent */
-    {.place = {19335, 45}, .kinds = OAS_KIND_OBJECT, .order = 1104, .checks = 127, .object = 29,
-     .array = OAS_NONE},
+    {.place = {19335, 45}, .kinds = OAS_KIND_OBJECT, .order = 1104, .checks = 127, .object = 30},
     /* 245: #/components/schemas/TransferConfig/properties/name */
-    {.place = {19380, 65}, .kinds = OAS_KIND_STRING, .order = 537, .checks = 127,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {19380, 65}, .kinds = OAS_KIND_STRING, .order = 537, .checks = 127},
     /* 246: #/components/schemas/TransferConfig/properties/routingConfigId */
     {.place = {19445, 76}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 538,
-     .checks = 127, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 127, .apply_count = 1},
     /* 247: #/components/schemas/TransferConfig/properties/type */
     {.place = {19521, 65}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 545,
-     .checks = 128, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 128, .leaf_count = 1},
     /* 248: #/components/schemas/TransferConfig/properties/warmTransfer */
-    {.place = {19586, 73}, .kinds = OAS_KIND_BOOLEAN, .order = 548, .checks = 129,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {19586, 73}, .kinds = OAS_KIND_BOOLEAN, .order = 548, .checks = 129},
     /* 249: #/components/schemas/TransferConfig/properties/directPhoneNumber */
     {.place = {19659, 78}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
-     .order = 550, .checks = 129, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 550, .checks = 129, .leaf_count = 1},
     /* 250: #/components/schemas/TransferConfig/properties/dynamicOptions */
     {.place = {19737, 75}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 552,
-     .checks = 130, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 130, .apply_count = 1},
     /* 251: #/components/schemas/TransferConfig/properties/sipUri */
-    {.place = {19813, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 559, .checks = 131,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {19813, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 559, .checks = 131},
     /* 252: #/components/schemas/TransferConfig/properties/sipHeaders */
-    {.place = {19880, 71}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 561, .checks = 131,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {19880, 71}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 561, .checks = 131},
     /* 253: #/components/schemas/TransferConfig/properties/warmSummaryPrompt */
-    {.place = {19951, 78}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 563, .checks = 131,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {19951, 78}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 563, .checks = 131},
     /* 254: #/components/schemas/TransferConfig/properties/warmMode */
     {.place = {20029, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
-     .order = 565, .checks = 131, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 565, .checks = 131, .leaf_count = 1},
     /* 255: #/components/schemas/TransferConfig/properties/softphoneFallbackType */
     {.place = {20098, 82}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
-     .order = 568, .checks = 132, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 568, .checks = 132, .leaf_count = 1},
     /* 256: #/components/schemas/TransferConfig/properties/softphoneHandoffStrategy */
     {.place = {20180, 85}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 571,
-     .checks = 133, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 133, .leaf_count = 1},
     /* 257: #/components/schemas/TransferConfig/properties/softphoneFallbackPhoneNumber */
     {.place = {20265, 89}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
-     .order = 574, .checks = 134, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 574, .checks = 134, .leaf_count = 1},
     /* 258: #/components/schemas/TransferConfig/properties/appointmentBookingEnabled */
-    {.place = {20354, 86}, .kinds = OAS_KIND_BOOLEAN, .order = 577, .checks = 135,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {20354, 86}, .kinds = OAS_KIND_BOOLEAN, .order = 577, .checks = 135},
     /* 259: #/components/schemas/TransferConfig/properties/appointmentConfigId */
     {.place = {20440, 80}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 578,
-     .checks = 135, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 135, .apply_count = 1},
     /* 260: #/components/schemas/TransferConfig/properties/transferWaitingMessages */
     {.place = {20520, 84}, .kinds = OAS_KIND_NULL | OAS_KIND_ARRAY, .order = 585, .checks = 136,
-     .object = OAS_NONE, .array = 14},
+     .array = 15},
     /* 261: #/components/schemas/TransferConfig/properties/screenBehavior */
     {.place = {20604, 75}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 589,
-     .checks = 136, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 136, .leaf_count = 1},
     /* 262: #/components/schemas/TransferConfig/properties/callFormId */
     {.place = {20679, 71}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 591,
-     .checks = 137, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 137, .apply_count = 1},
     /* 263: #/components/schemas/TransferConfig/properties/routingConfig */
     {.place = {20750, 74}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 597,
-     .checks = 138, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 138, .apply_count = 1},
     /* 264: #/components/schemas/TransferConfig/properties/assignedCampaignCount */
     {.place = {20824, 82}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 604,
-     .checks = 139, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 139, .leaf_count = 1},
     /* 265: #/components/schemas/Campaign/properties/redialPatterns/items/properties/days/items */
     {.place = {20906, 97}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 1034,
-     .checks = 140, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 140, .leaf_count = 2},
     /* 266: #/components/schemas/Criteria/properties/operator */
-    {.place = {21003, 63}, .kinds = OAS_KIND_STRING, .order = 1069, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {21003, 63}, .kinds = OAS_KIND_STRING, .order = 1069, .checks = 142},
     /* 267: #/components/schemas/Criteria/properties/conditions */
-    {.place = {21066, 65}, .kinds = OAS_KIND_ARRAY, .order = 1071, .checks = 142,
-     .object = OAS_NONE, .array = 15},
+    {.place = {21066, 65}, .kinds = OAS_KIND_ARRAY, .order = 1071, .checks = 142, .array = 16},
     /* 268: #/components/schemas/SmsTypes/properties/redial */
-    {.place = {21131, 61}, .kinds = OAS_KIND_BOOLEAN, .order = 1084, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {21131, 61}, .kinds = OAS_KIND_BOOLEAN, .order = 1084, .checks = 142},
     /* 269: #/components/schemas/SmsTypes/properties/newInquiry */
-    {.place = {21192, 65}, .kinds = OAS_KIND_BOOLEAN, .order = 1086, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {21192, 65}, .kinds = OAS_KIND_BOOLEAN, .order = 1086, .checks = 142},
     /* 270: #/components/schemas/SmsTypes/properties/postWelcome */
-    {.place = {21257, 66}, .kinds = OAS_KIND_BOOLEAN, .order = 1088, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {21257, 66}, .kinds = OAS_KIND_BOOLEAN, .order = 1088, .checks = 142},
     /* 271: #/components/schemas/SmsTypes/properties/firstContact */
-    {.place = {21323, 67}, .kinds = OAS_KIND_BOOLEAN, .order = 1090, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {21323, 67}, .kinds = OAS_KIND_BOOLEAN, .order = 1090, .checks = 142},
     /* 272: #/components/schemas/SmsTypes/properties/missedInquiry */
-    {.place = {21390, 68}, .kinds = OAS_KIND_BOOLEAN, .order = 1092, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {21390, 68}, .kinds = OAS_KIND_BOOLEAN, .order = 1092, .checks = 142},
     /* 273: #/components/schemas/SmsTypes/properties/appointmentBooked */
-    {.place = {21458, 72}, .kinds = OAS_KIND_BOOLEAN, .order = 1094, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {21458, 72}, .kinds = OAS_KIND_BOOLEAN, .order = 1094, .checks = 142},
     /* 274: #/components/schemas/SmsTypes/properties/missedAppointment */
-    {.place = {21530, 72}, .kinds = OAS_KIND_BOOLEAN, .order = 1096, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {21530, 72}, .kinds = OAS_KIND_BOOLEAN, .order = 1096, .checks = 142},
     /* 275: #/components/schemas/SmsTypes/properties/missedFirstContact */
-    {.place = {21602, 73}, .kinds = OAS_KIND_BOOLEAN, .order = 1098, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {21602, 73}, .kinds = OAS_KIND_BOOLEAN, .order = 1098, .checks = 142},
     /* 276: #/components/schemas/SmsTypes/properties/appointmentReminder */
-    {.place = {21675, 74}, .kinds = OAS_KIND_BOOLEAN, .order = 1100, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {21675, 74}, .kinds = OAS_KIND_BOOLEAN, .order = 1100, .checks = 142},
     /* 277: #/components/schemas/SmsTypes/properties/informationalFollowup */
-    {.place = {21749, 76}, .kinds = OAS_KIND_BOOLEAN, .order = 1102, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {21749, 76}, .kinds = OAS_KIND_BOOLEAN, .order = 1102, .checks = 142},
     /* 278: #/components/schemas/SmsContent/properties/redial */
-    {.place = {21825, 63}, .kinds = OAS_KIND_STRING, .order = 1107, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {21825, 63}, .kinds = OAS_KIND_STRING, .order = 1107, .checks = 142},
     /* 279: #/components/schemas/SmsContent/properties/newInquiry */
-    {.place = {21888, 67}, .kinds = OAS_KIND_STRING, .order = 1109, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {21888, 67}, .kinds = OAS_KIND_STRING, .order = 1109, .checks = 142},
     /* 280: #/components/schemas/SmsContent/properties/postWelcome */
-    {.place = {21955, 68}, .kinds = OAS_KIND_STRING, .order = 1111, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {21955, 68}, .kinds = OAS_KIND_STRING, .order = 1111, .checks = 142},
     /* 281: #/components/schemas/SmsContent/properties/firstContact */
-    {.place = {22023, 69}, .kinds = OAS_KIND_STRING, .order = 1113, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {22023, 69}, .kinds = OAS_KIND_STRING, .order = 1113, .checks = 142},
     /* 282: #/components/schemas/SmsContent/properties/missedInquiry */
-    {.place = {22092, 70}, .kinds = OAS_KIND_STRING, .order = 1115, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {22092, 70}, .kinds = OAS_KIND_STRING, .order = 1115, .checks = 142},
     /* 283: #/components/schemas/SmsContent/properties/appointmentBooked */
-    {.place = {22162, 74}, .kinds = OAS_KIND_STRING, .order = 1117, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {22162, 74}, .kinds = OAS_KIND_STRING, .order = 1117, .checks = 142},
     /* 284: #/components/schemas/SmsContent/properties/missedAppointment */
-    {.place = {22236, 74}, .kinds = OAS_KIND_STRING, .order = 1119, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {22236, 74}, .kinds = OAS_KIND_STRING, .order = 1119, .checks = 142},
     /* 285: #/components/schemas/SmsContent/properties/missedFirstContact */
-    {.place = {22310, 75}, .kinds = OAS_KIND_STRING, .order = 1121, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {22310, 75}, .kinds = OAS_KIND_STRING, .order = 1121, .checks = 142},
     /* 286: #/components/schemas/SmsContent/properties/appointmentReminder */
-    {.place = {22385, 76}, .kinds = OAS_KIND_STRING, .order = 1123, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {22385, 76}, .kinds = OAS_KIND_STRING, .order = 1123, .checks = 142},
     /* 287: #/components/schemas/SmsContent/properties/informationalFollowup */
-    {.place = {22461, 78}, .kinds = OAS_KIND_STRING, .order = 1125, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {22461, 78}, .kinds = OAS_KIND_STRING, .order = 1125, .checks = 142},
     /* 288: #/components/schemas/TransferConfig/properties/routingConfigId/oneOf/1 */
-    {.place = {22539, 84}, .kinds = OAS_KIND_NULL, .order = 543, .checks = 142, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {22539, 84}, .kinds = OAS_KIND_NULL, .order = 543, .checks = 142},
     /* 289: #/components/schemas/TransferConfig/properties/dynamicOptions/oneOf/1 */
-    {.place = {22623, 83}, .kinds = OAS_KIND_NULL, .order = 557, .checks = 142, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {22623, 83}, .kinds = OAS_KIND_NULL, .order = 557, .checks = 142},
     /* 290: #/components/schemas/TransferConfig/properties/appointmentConfigId/oneOf/1 */
-    {.place = {22706, 88}, .kinds = OAS_KIND_NULL, .order = 583, .checks = 142, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {22706, 88}, .kinds = OAS_KIND_NULL, .order = 583, .checks = 142},
     /* 291: #/components/schemas/TransferConfig/properties/transferWaitingMessages/items */
-    {.place = {22794, 90}, .kinds = OAS_KIND_STRING, .order = 587, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {22794, 90}, .kinds = OAS_KIND_STRING, .order = 587, .checks = 142},
     /* 292: #/components/schemas/TransferConfig/properties/callFormId/oneOf/1 */
-    {.place = {22884, 79}, .kinds = OAS_KIND_NULL, .order = 596, .checks = 142, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {22884, 79}, .kinds = OAS_KIND_NULL, .order = 596, .checks = 142},
     /* 293: #/components/schemas/TransferConfig/properties/routingConfig/oneOf/1 */
-    {.place = {22963, 82}, .kinds = OAS_KIND_NULL, .order = 602, .checks = 142, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {22963, 82}, .kinds = OAS_KIND_NULL, .order = 602, .checks = 142},
     /* 294: #/components/schemas/Criteria/properties/conditions/items */
-    {.place = {23045, 71}, .kinds = OAS_KIND_OBJECT, .order = 1073, .checks = 142, .object = 30,
-     .array = OAS_NONE},
+    {.place = {23045, 71}, .kinds = OAS_KIND_OBJECT, .order = 1073, .checks = 142, .object = 31},
     /* 295: #/components/schemas/RoutingConfig */
-    {.place = {23116, 48}, .kinds = OAS_KIND_OBJECT, .order = 638, .checks = 142, .object = 31,
-     .array = OAS_NONE},
+    {.place = {23116, 48}, .kinds = OAS_KIND_OBJECT, .order = 638, .checks = 142, .object = 32},
     /* 296: #/components/schemas/Criteria/properties/conditions/items/properties/field */
-    {.place = {23164, 88}, .kinds = OAS_KIND_STRING, .order = 1076, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {23164, 88}, .kinds = OAS_KIND_STRING, .order = 1076, .checks = 142},
     /* 297: #/components/schemas/Criteria/properties/conditions/items/properties/operator */
-    {.place = {23252, 91}, .kinds = OAS_KIND_STRING, .order = 1078, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {23252, 91}, .kinds = OAS_KIND_STRING, .order = 1078, .checks = 142},
     /* 298: #/components/schemas/RoutingConfig/properties/name */
-    {.place = {23343, 64}, .kinds = OAS_KIND_STRING, .order = 648, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {23343, 64}, .kinds = OAS_KIND_STRING, .order = 648, .checks = 142},
     /* 299: #/components/schemas/RoutingConfig/properties/description */
-    {.place = {23407, 71}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 650, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {23407, 71}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 650, .checks = 142},
     /* 300: #/components/schemas/RoutingConfig/properties/routingType */
-    {.place = {23478, 71}, .kinds = OAS_KIND_STRING, .order = 652, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {23478, 71}, .kinds = OAS_KIND_STRING, .order = 652, .checks = 142},
     /* 301: #/components/schemas/RoutingConfig/properties/fallbackBehavior */
-    {.place = {23549, 76}, .kinds = OAS_KIND_STRING, .order = 656, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {23549, 76}, .kinds = OAS_KIND_STRING, .order = 656, .checks = 142},
     /* 302: #/components/schemas/RoutingConfig/properties/fallbackNumber */
-    {.place = {23625, 74}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 658, .checks = 142,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {23625, 74}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 658, .checks = 142},
     /* 303: #/components/schemas/RoutingConfig/properties/maxRingPerAgent */
     {.place = {23699, 75}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
-     .order = 660, .checks = 142, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 660, .checks = 142, .leaf_count = 2},
     /* 304: #/components/schemas/RoutingConfig/properties/maxWaitTime */
     {.place = {23775, 71}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
-     .order = 664, .checks = 144, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 664, .checks = 144, .leaf_count = 2},
     /* 305: #/components/schemas/RoutingConfig/properties/tryCustomerAgentFirst */
-    {.place = {23846, 81}, .kinds = OAS_KIND_BOOLEAN, .order = 668, .checks = 146,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {23846, 81}, .kinds = OAS_KIND_BOOLEAN, .order = 668, .checks = 146},
     /* 306: #/components/schemas/RoutingConfig/properties/tryPreviousSoftphoneAgentFirst */
-    {.place = {23927, 90}, .kinds = OAS_KIND_BOOLEAN, .order = 670, .checks = 146,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {23927, 90}, .kinds = OAS_KIND_BOOLEAN, .order = 670, .checks = 146},
     /* 307: #/components/schemas/RoutingConfig/properties/customerAgentPriority */
     {.place = {24017, 81}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
-     .order = 672, .checks = 146, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 672, .checks = 146, .leaf_count = 2},
     /* 308: #/components/schemas/RoutingConfig/properties/previousSoftphoneAgentPriority */
     {.place = {24098, 90}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
-     .order = 676, .checks = 148, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 676, .checks = 148, .leaf_count = 2},
     /* 309: #/components/schemas/RoutingConfig/properties/stateBasedRouting */
-    {.place = {24188, 77}, .kinds = OAS_KIND_BOOLEAN, .order = 680, .checks = 150,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {24188, 77}, .kinds = OAS_KIND_BOOLEAN, .order = 680, .checks = 150},
     /* 310: #/components/schemas/RoutingConfig/properties/stateRoutingFallback */
-    {.place = {24265, 80}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 682, .checks = 150,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {24265, 80}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 682, .checks = 150},
     /* 311: #/components/schemas/RoutingConfig/properties/agents */
-    {.place = {24345, 66}, .kinds = OAS_KIND_ARRAY, .order = 684, .checks = 150, .object = OAS_NONE,
-     .array = 16},
+    {.place = {24345, 66}, .kinds = OAS_KIND_ARRAY, .order = 684, .checks = 150, .array = 17},
     /* 312: #/components/schemas/RoutingConfig/properties/groups */
-    {.place = {24411, 66}, .kinds = OAS_KIND_ARRAY, .order = 688, .checks = 150, .object = OAS_NONE,
-     .array = 17},
+    {.place = {24411, 66}, .kinds = OAS_KIND_ARRAY, .order = 688, .checks = 150, .array = 18},
     /* 313: #/components/schemas/RoutingAgent */
-    {.place = {24477, 47}, .kinds = OAS_KIND_OBJECT, .order = 692, .checks = 150, .object = 32,
-     .array = OAS_NONE},
+    {.place = {24477, 47}, .kinds = OAS_KIND_OBJECT, .order = 692, .checks = 150, .object = 33},
     /* 314: #/components/schemas/RoutingGroup */
-    {.place = {24524, 47}, .kinds = OAS_KIND_OBJECT, .order = 731, .checks = 150, .object = 33,
-     .array = OAS_NONE},
+    {.place = {24524, 47}, .kinds = OAS_KIND_OBJECT, .order = 731, .checks = 150, .object = 34},
     /* 315: #/components/schemas/RoutingAgent/properties/groupId */
     {.place = {24571, 66}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 705,
-     .checks = 150, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 150, .apply_count = 1},
     /* 316: #/components/schemas/RoutingAgent/properties/priority */
     {.place = {24637, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
-     .order = 712, .checks = 151, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 712, .checks = 151, .leaf_count = 2},
     /* 317: #/components/schemas/RoutingAgent/properties/weight */
     {.place = {24704, 65}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
-     .order = 716, .checks = 153, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 716, .checks = 153, .leaf_count = 2},
     /* 318: #/components/schemas/RoutingAgent/properties/isActive */
-    {.place = {24769, 67}, .kinds = OAS_KIND_BOOLEAN, .order = 722, .checks = 155,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {24769, 67}, .kinds = OAS_KIND_BOOLEAN, .order = 722, .checks = 155},
     /* 319: #/components/schemas/RoutingAgent/properties/member */
     {.place = {24836, 65}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 724,
-     .checks = 155, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 155, .apply_count = 1},
     /* 320: #/components/schemas/RoutingGroup/properties/name */
-    {.place = {24901, 63}, .kinds = OAS_KIND_STRING, .order = 743, .checks = 156,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {24901, 63}, .kinds = OAS_KIND_STRING, .order = 743, .checks = 156},
     /* 321: #/components/schemas/RoutingGroup/properties/description */
-    {.place = {24964, 70}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 745, .checks = 156,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {24964, 70}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 745, .checks = 156},
     /* 322: #/components/schemas/RoutingGroup/properties/routingType */
-    {.place = {25034, 70}, .kinds = OAS_KIND_STRING, .order = 747, .checks = 156,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {25034, 70}, .kinds = OAS_KIND_STRING, .order = 747, .checks = 156},
     /* 323: #/components/schemas/RoutingGroup/properties/priority */
     {.place = {25104, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
-     .order = 749, .checks = 156, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 749, .checks = 156, .leaf_count = 2},
     /* 324: #/components/schemas/RoutingGroup/properties/isActive */
-    {.place = {25171, 67}, .kinds = OAS_KIND_BOOLEAN, .order = 753, .checks = 158,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {25171, 67}, .kinds = OAS_KIND_BOOLEAN, .order = 753, .checks = 158},
     /* 325: #/components/schemas/RoutingGroup/properties/agents */
-    {.place = {25238, 65}, .kinds = OAS_KIND_ARRAY, .order = 755, .checks = 158, .object = OAS_NONE,
-     .array = 18},
+    {.place = {25238, 65}, .kinds = OAS_KIND_ARRAY, .order = 755, .checks = 158, .array = 19},
     /* 326: #/components/schemas/RoutingAgent/properties/groupId/oneOf/1 */
-    {.place = {25303, 74}, .kinds = OAS_KIND_NULL, .order = 710, .checks = 158, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {25303, 74}, .kinds = OAS_KIND_NULL, .order = 710, .checks = 158},
     /* 327: #/components/schemas/RoutingAgent/properties/member/oneOf/1 */
-    {.place = {25377, 73}, .kinds = OAS_KIND_NULL, .order = 729, .checks = 158, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {25377, 73}, .kinds = OAS_KIND_NULL, .order = 729, .checks = 158},
     /* 328: #/components/schemas/Member */
-    {.place = {25450, 41}, .kinds = OAS_KIND_OBJECT, .order = 759, .checks = 158, .object = 34,
-     .array = OAS_NONE},
+    {.place = {25450, 41}, .kinds = OAS_KIND_OBJECT, .order = 759, .checks = 158, .object = 35},
     /* 329: #/components/schemas/Member/properties/role */
-    {.place = {25491, 57}, .kinds = OAS_KIND_STRING, .order = 771, .checks = 158,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {25491, 57}, .kinds = OAS_KIND_STRING, .order = 771, .checks = 158},
     /* 330: #/components/schemas/Member/properties/removedByUserId */
     {.place = {25548, 68}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 774,
-     .checks = 158, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 158, .apply_count = 1},
     /* 331: #/components/schemas/Member/properties/removedReason */
-    {.place = {25616, 66}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 781, .checks = 159,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {25616, 66}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 781, .checks = 159},
     /* 332: #/components/schemas/Member/properties/replacementMemberId */
     {.place = {25682, 72}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 782,
-     .checks = 159, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 159, .apply_count = 1},
     /* 333: #/components/schemas/Member/properties/user */
     {.place = {25754, 57}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 789,
-     .checks = 160, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 160, .apply_count = 1},
     /* 334: #/components/schemas/Member/properties/removedByUserId/oneOf/1 */
-    {.place = {25811, 76}, .kinds = OAS_KIND_NULL, .order = 779, .checks = 161, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {25811, 76}, .kinds = OAS_KIND_NULL, .order = 779, .checks = 161},
     /* 335: #/components/schemas/Member/properties/replacementMemberId/oneOf/1 */
-    {.place = {25887, 80}, .kinds = OAS_KIND_NULL, .order = 787, .checks = 161, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {25887, 80}, .kinds = OAS_KIND_NULL, .order = 787, .checks = 161},
     /* 336: #/components/schemas/Member/properties/user/oneOf/1 */
-    {.place = {25967, 65}, .kinds = OAS_KIND_NULL, .order = 794, .checks = 161, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {25967, 65}, .kinds = OAS_KIND_NULL, .order = 794, .checks = 161},
     /* 337: #/components/schemas/MemberUser */
-    {.place = {26032, 45}, .kinds = OAS_KIND_OBJECT, .order = 796, .checks = 161, .object = 35,
-     .array = OAS_NONE},
+    {.place = {26032, 45}, .kinds = OAS_KIND_OBJECT, .order = 796, .checks = 161, .object = 36},
     /* 338: #/components/schemas/MemberUser/properties/name */
-    {.place = {26077, 61}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 802, .checks = 161,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {26077, 61}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 802, .checks = 161},
     /* 339: #/components/schemas/MemberUser/properties/email */
     {.place = {26138, 62}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 804,
-     .checks = 161, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 161, .leaf_count = 1},
     /* 340: #/components/schemas/TransferConfigResponse */
-    {.place = {26200, 57}, .kinds = OAS_KIND_OBJECT, .order = 288, .checks = 162, .object = 36,
-     .array = OAS_NONE},
+    {.place = {26200, 57}, .kinds = OAS_KIND_OBJECT, .order = 288, .checks = 162, .object = 37},
     /* 341: #/components/schemas/Error */
-    {.place = {26257, 40}, .kinds = OAS_KIND_OBJECT, .order = 294, .checks = 162, .object = 37,
-     .array = OAS_NONE},
+    {.place = {26257, 40}, .kinds = OAS_KIND_OBJECT, .order = 294, .checks = 162, .object = 38},
     /* 342: #/components/schemas/Error/properties/message */
-    {.place = {26297, 59}, .kinds = OAS_KIND_STRING, .order = 298, .checks = 162,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {26297, 59}, .kinds = OAS_KIND_STRING, .order = 298, .checks = 162},
     /* 343: #/components/schemas/Error/properties/code */
-    {.place = {26356, 56}, .kinds = OAS_KIND_STRING, .order = 300, .checks = 162,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {26356, 56}, .kinds = OAS_KIND_STRING, .order = 300, .checks = 162},
     /* 344: #/components/schemas/ValidationError */
-    {.place = {26412, 50}, .kinds = OAS_KIND_OBJECT, .order = 302, .checks = 162, .object = 38,
-     .array = OAS_NONE},
+    {.place = {26412, 50}, .kinds = OAS_KIND_OBJECT, .order = 302, .checks = 162, .object = 39},
     /* 345: #/components/schemas/ValidationError/properties/message */
-    {.place = {26462, 69}, .kinds = OAS_KIND_STRING, .order = 306, .checks = 162,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {26462, 69}, .kinds = OAS_KIND_STRING, .order = 306, .checks = 162},
     /* 346: #/components/schemas/ValidationError/properties/code */
     {.place = {26531, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 308,
-     .checks = 162, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 162, .leaf_count = 1},
     /* 347: #/components/schemas/ValidationError/properties/errors */
-    {.place = {26597, 68}, .kinds = OAS_KIND_ARRAY, .order = 311, .checks = 163, .object = OAS_NONE,
-     .array = 19},
+    {.place = {26597, 68}, .kinds = OAS_KIND_ARRAY, .order = 311, .checks = 163, .array = 20},
     /* 348: #/components/schemas/ValidationError/properties/failedRecords */
-    {.place = {26665, 75}, .kinds = OAS_KIND_ARRAY, .order = 315, .checks = 163, .object = OAS_NONE,
-     .array = 20},
+    {.place = {26665, 75}, .kinds = OAS_KIND_ARRAY, .order = 315, .checks = 163, .array = 21},
     /* 349: #/components/schemas/ValidationIssue */
-    {.place = {26740, 50}, .kinds = OAS_KIND_OBJECT, .order = 319, .checks = 163, .object = 39,
-     .array = OAS_NONE},
+    {.place = {26740, 50}, .kinds = OAS_KIND_OBJECT, .order = 319, .checks = 163, .object = 40},
     /* 350: #/components/schemas/FailedRecord */
-    {.place = {26790, 47}, .kinds = OAS_KIND_OBJECT, .order = 335, .checks = 163, .object = 40,
-     .array = OAS_NONE},
+    {.place = {26790, 47}, .kinds = OAS_KIND_OBJECT, .order = 335, .checks = 163, .object = 41},
     /* 351: #/components/schemas/ValidationIssue/properties/path */
-    {.place = {26837, 66}, .kinds = OAS_KIND_ARRAY, .order = 323, .checks = 163, .object = OAS_NONE,
-     .array = 21},
+    {.place = {26837, 66}, .kinds = OAS_KIND_ARRAY, .order = 323, .checks = 163, .array = 22},
     /* 352: #/components/schemas/ValidationIssue/properties/message */
-    {.place = {26903, 69}, .kinds = OAS_KIND_STRING, .order = 327, .checks = 163,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {26903, 69}, .kinds = OAS_KIND_STRING, .order = 327, .checks = 163},
     /* 353: #/components/schemas/ValidationIssue/properties/expected */
-    {.place = {26972, 70}, .kinds = OAS_KIND_STRING, .order = 329, .checks = 163,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {26972, 70}, .kinds = OAS_KIND_STRING, .order = 329, .checks = 163},
     /* 354: #/components/schemas/ValidationIssue/properties/received */
-    {.place = {27042, 70}, .kinds = OAS_KIND_STRING, .order = 331, .checks = 163,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {27042, 70}, .kinds = OAS_KIND_STRING, .order = 331, .checks = 163},
     /* 355: #/components/schemas/ValidationIssue/properties/code */
-    {.place = {27112, 66}, .kinds = OAS_KIND_STRING, .order = 333, .checks = 163,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {27112, 66}, .kinds = OAS_KIND_STRING, .order = 333, .checks = 163},
     /* 356: #/components/schemas/FailedRecord/properties/index */
     {.place = {27178, 64}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 339,
-     .checks = 163, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 163, .leaf_count = 1},
     /* 357: #/components/schemas/FailedRecord/properties/phoneNumber */
-    {.place = {27242, 70}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 342, .checks = 164,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {27242, 70}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 342, .checks = 164},
     /* 358: #/components/schemas/FailedRecord/properties/firstName */
-    {.place = {27312, 68}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 344, .checks = 164,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {27312, 68}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 344, .checks = 164},
     /* 359: #/components/schemas/FailedRecord/properties/lastName */
-    {.place = {27380, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 346, .checks = 164,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {27380, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 346, .checks = 164},
     /* 360: #/components/schemas/FailedRecord/properties/externalId */
-    {.place = {27447, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 348, .checks = 164,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {27447, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 348, .checks = 164},
     /* 361: #/components/schemas/ValidationIssue/properties/path/items */
-    {.place = {27516, 72}, .kinds = OAS_KIND_STRING, .order = 325, .checks = 164,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {27516, 72}, .kinds = OAS_KIND_STRING, .order = 325, .checks = 164},
     /* 362: #/components/schemas/RateLimitError */
-    {.place = {27588, 49}, .kinds = OAS_KIND_OBJECT, .order = 350, .checks = 164, .object = 41,
-     .array = OAS_NONE},
+    {.place = {27588, 49}, .kinds = OAS_KIND_OBJECT, .order = 350, .checks = 164, .object = 42},
     /* 363: #/components/schemas/RateLimitError/properties/message */
-    {.place = {27637, 68}, .kinds = OAS_KIND_STRING, .order = 354, .checks = 164,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {27637, 68}, .kinds = OAS_KIND_STRING, .order = 354, .checks = 164},
     /* 364: #/components/schemas/RateLimitError/properties/code */
-    {.place = {27705, 65}, .kinds = OAS_KIND_STRING, .order = 356, .checks = 164,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {27705, 65}, .kinds = OAS_KIND_STRING, .order = 356, .checks = 164},
     /* 365: #/components/schemas/RateLimitError/properties/retryAfter */
-    {.place = {27771, 71}, .kinds = OAS_KIND_NUMBER, .order = 358, .checks = 164,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {27771, 71}, .kinds = OAS_KIND_NUMBER, .order = 358, .checks = 164},
     /* 366: #/components/parameters/ApiKey/schema */
-    {.place = {27842, 51}, .kinds = OAS_KIND_STRING, .order = 19, .checks = 164, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {27842, 51}, .kinds = OAS_KIND_STRING, .order = 19, .checks = 164},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Uuid */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 36, .a = OAS_FORMAT_UUID,
-     .slots = OAS_NONE, .text = {27893, 4}},
-    {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 37, .slots = OAS_NONE},
+     .text = {27893, 4}},
+    {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 37},
     /* 2: #/components/schemas/CreateAppointmentConfigRequest/properties/name */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 45, .slots = OAS_NONE,
-     .number = 1},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 45, .number = 1},
     /* 3: #/components/schemas/CreateAppointmentConfigRequest/properties/concurrentLimit */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 50, .slots = OAS_NONE,
-     .text = {27897, 17}, .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 51, .slots = OAS_NONE,
-     .text = {27914, 16}, .number = 9007199254740991},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 50, .text = {27897, 17},
+     .number = -9007199254740991},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 51, .text = {27914, 16},
+     .number = 9007199254740991},
     /* 5: #/components/schemas/CreateAppointmentConfigRequest/properties/appointmentLength */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 54, .slots = OAS_NONE,
-     .text = {27897, 17}, .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 55, .slots = OAS_NONE,
-     .text = {27914, 16}, .number = 9007199254740991},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 54, .text = {27897, 17},
+     .number = -9007199254740991},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 55, .text = {27914, 16},
+     .number = 9007199254740991},
     /* 7: #/components/schemas/CreateAppointmentConfigRequest/properties/appointmentSpacing */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 58, .slots = OAS_NONE,
-     .text = {27897, 17}, .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 59, .slots = OAS_NONE,
-     .text = {27914, 16}, .number = 9007199254740991},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 58, .text = {27897, 17},
+     .number = -9007199254740991},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 59, .text = {27914, 16},
+     .number = 9007199254740991},
     /* 9: #/components/schemas/CreateAppointmentConfigRequest/properties/maxOptions */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 62, .slots = OAS_NONE,
-     .text = {27897, 17}, .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 63, .slots = OAS_NONE,
-     .text = {27914, 16}, .number = 9007199254740991},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 62, .text = {27897, 17},
+     .number = -9007199254740991},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 63, .text = {27914, 16},
+     .number = 9007199254740991},
     /* 11: #/components/schemas/CreateAppointmentConfigRequest/properties/minDate */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 66, .slots = OAS_NONE,
-     .number = 10},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 66, .number = 10},
     /* 12: #/components/schemas/CreateAppointmentConfigRequest/properties/maxDate */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 69, .slots = OAS_NONE,
-     .number = 10},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 69, .number = 10},
     /* 13: #/components/schemas/CreateAppointmentConfigRequest/properties/minHours */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 72, .slots = OAS_NONE,
-     .text = {27897, 17}, .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 73, .slots = OAS_NONE,
-     .text = {27914, 16}, .number = 9007199254740991},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 72, .text = {27897, 17},
+     .number = -9007199254740991},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 73, .text = {27914, 16},
+     .number = 9007199254740991},
     /* 15: #/components/schemas/CreateAppointmentConfigRequest/properties/preferredMode */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 76,
-     .b = 2, .slots = 64, .mask = 3},
+     .b = 2, .slots = 65, .mask = 3},
     /* 16: #/components/schemas/CreateAppointmentConfigRequest/properties/appointmentMode */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 79,
-     .a = 2, .b = 4, .slots = 68, .mask = 7},
+     .a = 2, .b = 4, .slots = 69, .mask = 7},
     /* 17: #/components/schemas/CreateAppointmentConfigRequest/properties/assignmentMode */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 84,
-     .a = 6, .b = 3, .slots = 76, .mask = 7},
+     .a = 6, .b = 3, .slots = 77, .mask = 7},
     /* 18: #/components/schemas/CreateAppointmentConfigRequest/properties/routingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 86, .b = 2, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 86, .b = 2},
     /* 19: #/components/schemas/CreateAppointmentConfigRequest/properties/transferConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 92, .a = 2, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 92, .a = 2, .b = 2},
     /* 20: #/components/schemas/BookingHours/properties/startHour */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 503, .slots = OAS_NONE,
-     .text = {27930, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 504, .slots = OAS_NONE,
-     .text = {27931, 2}, .number = 23},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 503, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 504, .text = {27931, 2},
+     .number = 23},
     /* 22: #/components/schemas/BookingHours/properties/endHour */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 507, .slots = OAS_NONE,
-     .text = {27930, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 508, .slots = OAS_NONE,
-     .text = {27933, 2}, .number = 24},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 507, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 508, .text = {27933, 2},
+     .number = 24},
     /* 24: #/components/schemas/BookingHours/properties/dayOfWeek */
-    {.keyword = OAS_KEYWORD_MIN_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 511, .slots = OAS_NONE,
-     .number = 1},
+    {.keyword = OAS_KEYWORD_MIN_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 511, .number = 1},
     /* 25: #/components/schemas/BookingHours/properties/startMinute */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 518, .slots = OAS_NONE,
-     .text = {27930, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 519, .slots = OAS_NONE,
-     .text = {27935, 2}, .number = 59},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 518, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 519, .text = {27935, 2},
+     .number = 59},
     /* 27: #/components/schemas/BookingHours/properties/endMinute */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 522, .slots = OAS_NONE,
-     .text = {27930, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 523, .slots = OAS_NONE,
-     .text = {27935, 2}, .number = 59},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 522, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 523, .text = {27935, 2},
+     .number = 59},
     /* 29: #/components/schemas/AppointmentWorkflow/properties/trigger/properties/anchor */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 470,
-     .a = 9, .b = 2, .slots = 180, .mask = 3},
+     .a = 9, .b = 2, .slots = 181, .mask = 3},
     /* 30: #/components/schemas/AppointmentWorkflow/properties/trigger/properties/offsetMinutes */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 473, .slots = OAS_NONE,
-     .text = {27897, 17}, .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 474, .slots = OAS_NONE,
-     .text = {27914, 16}, .number = 9007199254740991},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 473, .text = {27897, 17},
+     .number = -9007199254740991},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 474, .text = {27914, 16},
+     .number = 9007199254740991},
     /* 32: #/components/schemas/BookingHours/properties/dayOfWeek/items */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 514, .slots = OAS_NONE,
-     .text = {27930, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 515, .slots = OAS_NONE,
-     .text = {27937, 1}, .number = 6},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 514, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 515, .text = {27937, 1},
+     .number = 6},
     /* 34: #/components/schemas/CreateCampaignRequest/properties/name */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 111, .slots = OAS_NONE,
-     .number = 1},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 112, .slots = OAS_NONE,
-     .number = 255},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 111, .number = 1},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 112, .number = 255},
     /* 36: #/components/schemas/CreateCampaignRequest/properties/maxConcurrentCalls */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 119, .slots = OAS_NONE,
-     .text = {27938, 1}, .number = 1},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 120, .slots = OAS_NONE,
-     .text = {27914, 16}, .number = 9007199254740991},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 119, .text = {27938, 1},
+     .number = 1},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 120, .text = {27914, 16},
+     .number = 9007199254740991},
     /* 38: #/components/schemas/CreateCampaignRequest/properties/direction */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 123,
-     .a = 11, .b = 2, .slots = 248, .mask = 3},
+     .a = 11, .b = 2, .slots = 249, .mask = 3},
     /* 39: #/components/schemas/CreateCampaignRequest/properties/kind */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 126,
-     .a = 13, .b = 2, .slots = 252, .mask = 3},
+     .a = 13, .b = 2, .slots = 253, .mask = 3},
     /* 40: #/components/schemas/CreateCampaignRequest/properties/primaryHandlerKind */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 129, .a = 15, .b = 4,
-     .slots = 256, .mask = 7},
+     .slots = 257, .mask = 7},
     /* 41: #/components/schemas/CreateCampaignRequest/properties/primaryRoutingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 131, .a = 4, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 131, .a = 4, .b = 2},
     /* 42: #/components/schemas/CreateCampaignRequest/properties/primaryTerminalType */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 140, .a = 19, .b = 3,
-     .slots = 264, .mask = 7},
+     .slots = 265, .mask = 7},
     /* 43: #/components/schemas/CreateCampaignRequest/properties/afterHoursHandlerKind */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 145, .a = 22, .b = 4,
-     .slots = 272, .mask = 7},
+     .slots = 273, .mask = 7},
     /* 44: #/components/schemas/CreateCampaignRequest/properties/afterHoursRoutingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 147, .a = 6, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 147, .a = 6, .b = 2},
     /* 45: #/components/schemas/CreateCampaignRequest/properties/afterHoursTerminalType */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 156, .a = 26, .b = 3,
-     .slots = 280, .mask = 7},
+     .slots = 281, .mask = 7},
     /* 46: #/components/schemas/UpdateCampaignRequest/properties/name */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 164, .slots = OAS_NONE,
-     .number = 255},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 164, .number = 255},
     /* 47: #/components/schemas/UpdateCampaignRequest/properties/status */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 169,
-     .a = 29, .b = 8, .slots = 320, .mask = 15},
+     .a = 29, .b = 8, .slots = 321, .mask = 15},
     /* 48: #/components/schemas/UpdateCampaignRequest/properties/pulseWorkflowId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 179, .a = 8, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 179, .a = 8, .b = 2},
     /* 49: #/components/schemas/UpdateCampaignRequest/properties/transferConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 185, .a = 10, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 185, .a = 10, .b = 2},
     /* 50: #/components/schemas/UpdateCampaignRequest/properties/appointmentConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 191, .a = 12, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 191, .a = 12, .b = 2},
     /* 51: #/components/schemas/CreateTransferConfigRequest */
-    {.keyword = OAS_KEYWORD_IF, .kinds = OAS_KIND_ANY, .order = 268, .a = 14, .b = 1,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_IF, .kinds = OAS_KIND_ANY, .order = 268, .a = 14, .b = 1},
     /* 52: #/components/schemas/CreateTransferConfigRequest/properties/name */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 208, .slots = OAS_NONE,
-     .number = 1},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 208, .number = 1},
     /* 53: #/components/schemas/CreateTransferConfigRequest/properties/routingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 210, .a = 17, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 210, .a = 17, .b = 2},
     /* 54: #/components/schemas/CreateTransferConfigRequest/properties/type */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 217,
-     .a = 37, .b = 4, .slots = 464, .mask = 7},
+     .a = 37, .b = 4, .slots = 465, .mask = 7},
     /* 55: #/components/schemas/CreateTransferConfigRequest/properties/directPhoneNumber */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 222, .slots = OAS_NONE,
-     .number = 20},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 222, .number = 20},
     /* 56: #/components/schemas/CreateTransferConfigRequest/properties/dynamicOptions */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 224, .a = 19, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 224, .a = 19, .b = 2},
     /* 57: #/components/schemas/CreateTransferConfigRequest/properties/warmMode */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 237, .a = 41, .b = 3,
-     .slots = 472, .mask = 7},
+     .slots = 473, .mask = 7},
     /* 58: #/components/schemas/CreateTransferConfigRequest/properties/softphoneFallbackType */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 240, .a = 44, .b = 3,
-     .slots = 480, .mask = 7},
+     .slots = 481, .mask = 7},
     /* 59: #/components/schemas/CreateTransferConfigRequest/properties/softphoneFallbackPhoneNumber */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 243, .slots = OAS_NONE,
-     .number = 20},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 243, .number = 20},
     /* 60: #/components/schemas/CreateTransferConfigRequest/properties/appointmentConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 247, .a = 21, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 247, .a = 21, .b = 2},
     /* 61: #/components/schemas/CreateTransferConfigRequest/properties/softphoneHandoffStrategy */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 258,
-     .a = 47, .b = 2, .slots = 488, .mask = 3},
+     .a = 47, .b = 2, .slots = 489, .mask = 3},
     /* 62: #/components/schemas/CreateTransferConfigRequest/properties/screenBehavior */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 261,
-     .a = 49, .b = 4, .slots = 492, .mask = 7},
+     .a = 49, .b = 4, .slots = 493, .mask = 7},
     /* 63: #/components/schemas/CreateTransferConfigRequest/properties/callFormId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 263, .a = 23, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 263, .a = 23, .b = 2},
     /* 64: #/components/schemas/CreateTransferConfigRequest/if/properties/softphoneFallbackType */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 272, .a = 53, .b = 1, .slots = 512,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 272, .a = 53, .b = 1, .slots = 513,
      .mask = 3},
     /* 65: #/components/schemas/AppointmentConfig/properties/concurrentLimit */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 377, .slots = OAS_NONE,
-     .text = {27939, 11}, .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 378, .slots = OAS_NONE,
-     .text = {27950, 10}, .number = 2147483647},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 377, .text = {27939, 11},
+     .number = -2147483648},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 378, .text = {27950, 10},
+     .number = 2147483647},
     /* 67: #/components/schemas/AppointmentConfig/properties/appointmentLength */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 381, .slots = OAS_NONE,
-     .text = {27939, 11}, .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 382, .slots = OAS_NONE,
-     .text = {27950, 10}, .number = 2147483647},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 381, .text = {27939, 11},
+     .number = -2147483648},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 382, .text = {27950, 10},
+     .number = 2147483647},
     /* 69: #/components/schemas/AppointmentConfig/properties/appointmentSpacing */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 385, .slots = OAS_NONE,
-     .text = {27939, 11}, .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 386, .slots = OAS_NONE,
-     .text = {27950, 10}, .number = 2147483647},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 385, .text = {27939, 11},
+     .number = -2147483648},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 386, .text = {27950, 10},
+     .number = 2147483647},
     /* 71: #/components/schemas/AppointmentConfig/properties/maxOptions */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 389, .slots = OAS_NONE,
-     .text = {27939, 11}, .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 390, .slots = OAS_NONE,
-     .text = {27950, 10}, .number = 2147483647},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 389, .text = {27939, 11},
+     .number = -2147483648},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 390, .text = {27950, 10},
+     .number = 2147483647},
     /* 73: #/components/schemas/AppointmentConfig/properties/minDate */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 393, .slots = OAS_NONE,
-     .number = 10},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 393, .number = 10},
     /* 74: #/components/schemas/AppointmentConfig/properties/maxDate */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 396, .slots = OAS_NONE,
-     .number = 10},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 396, .number = 10},
     /* 75: #/components/schemas/AppointmentConfig/properties/minHours */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 399, .slots = OAS_NONE,
-     .text = {27939, 11}, .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 400, .slots = OAS_NONE,
-     .text = {27950, 10}, .number = 2147483647},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 399, .text = {27939, 11},
+     .number = -2147483648},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 400, .text = {27950, 10},
+     .number = 2147483647},
     /* 77: #/components/schemas/AppointmentConfig/properties/preferredMode */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 403,
-     .a = 54, .b = 2, .slots = 676, .mask = 3},
+     .a = 54, .b = 2, .slots = 677, .mask = 3},
     /* 78: #/components/schemas/AppointmentConfig/properties/appointmentMode */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 406,
-     .a = 56, .b = 4, .slots = 680, .mask = 7},
+     .a = 56, .b = 4, .slots = 681, .mask = 7},
     /* 79: #/components/schemas/AppointmentConfig/properties/assignmentMode */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 411,
-     .a = 60, .b = 3, .slots = 688, .mask = 7},
+     .a = 60, .b = 3, .slots = 689, .mask = 7},
     /* 80: #/components/schemas/AppointmentConfig/properties/routingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 413, .a = 25, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 413, .a = 25, .b = 2},
     /* 81: #/components/schemas/AppointmentConfig/properties/transferConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 419, .a = 27, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 419, .a = 27, .b = 2},
     /* 82: #/components/schemas/AppointmentConfig/properties/pulseWorkflowId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 433, .a = 29, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 433, .a = 29, .b = 2},
     /* 83: #/components/schemas/AppointmentConfig/properties/createdBy */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 439, .a = 31, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 439, .a = 31, .b = 2},
     /* 84: #/components/schemas/AppointmentConfig/properties/updatedBy */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 445, .a = 33, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 445, .a = 33, .b = 2},
     /* 85: #/components/schemas/AppointmentConfig/properties/assignedCampaignCount */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 452, .slots = OAS_NONE,
-     .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 452, .text = {27930, 1}},
     /* 86: #/components/schemas/AppointmentConfig/properties/assignedTransferConfigCount */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 455, .slots = OAS_NONE,
-     .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 455, .text = {27930, 1}},
     /* 87: #/components/schemas/Campaign/properties/createdAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 814,
-     .a = OAS_FORMAT_DATE_TIME, .slots = OAS_NONE, .text = {27960, 9}},
+     .a = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
     /* 88: #/components/schemas/Campaign/properties/updatedAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 817,
-     .a = OAS_FORMAT_DATE_TIME, .slots = OAS_NONE, .text = {27960, 9}},
+     .a = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
     /* 89: #/components/schemas/Campaign/properties/startDate */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 820,
-     .a = OAS_FORMAT_DATE_TIME, .slots = OAS_NONE, .text = {27960, 9}},
+     .a = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
     /* 90: #/components/schemas/Campaign/properties/endDate */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 823,
-     .a = OAS_FORMAT_DATE_TIME, .slots = OAS_NONE, .text = {27960, 9}},
+     .a = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
     /* 91: #/components/schemas/Campaign/properties/templateId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 829, .a = 35, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 829, .a = 35, .b = 2},
     /* 92: #/components/schemas/Campaign/properties/status */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 848,
-     .a = 63, .b = 8, .slots = 960, .mask = 15},
+     .a = 63, .b = 8, .slots = 961, .mask = 15},
     /* 93: #/components/schemas/Campaign/properties/direction */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 851, .a = 71, .b = 3,
-     .slots = 976, .mask = 7},
+     .slots = 977, .mask = 7},
     /* 94: #/components/schemas/Campaign/properties/pulseWorkflowId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 853, .a = 37, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 853, .a = 37, .b = 2},
     /* 95: #/components/schemas/Campaign/properties/maxConcurrentCalls */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 860, .slots = OAS_NONE,
-     .text = {27938, 1}, .number = 1},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 861, .slots = OAS_NONE,
-     .text = {27914, 16}, .number = 9007199254740991},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 860, .text = {27938, 1},
+     .number = 1},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 861, .text = {27914, 16},
+     .number = 9007199254740991},
     /* 97: #/components/schemas/Campaign/properties/kind */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 868,
-     .a = 74, .b = 2, .slots = 984, .mask = 3},
+     .a = 74, .b = 2, .slots = 985, .mask = 3},
     /* 98: #/components/schemas/Campaign/properties/primaryHandlerKind */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 873, .a = 76, .b = 4,
-     .slots = 988, .mask = 7},
+     .slots = 989, .mask = 7},
     /* 99: #/components/schemas/Campaign/properties/primaryRoutingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 875, .a = 39, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 875, .a = 39, .b = 2},
     /* 100: #/components/schemas/Campaign/properties/primaryTerminalType */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 884, .a = 80, .b = 3,
-     .slots = 996, .mask = 7},
+     .slots = 997, .mask = 7},
     /* 101: #/components/schemas/Campaign/properties/afterHoursHandlerKind */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 889, .a = 83, .b = 4,
-     .slots = 1004, .mask = 7},
+     .slots = 1005, .mask = 7},
     /* 102: #/components/schemas/Campaign/properties/afterHoursRoutingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 891, .a = 41, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 891, .a = 41, .b = 2},
     /* 103: #/components/schemas/Campaign/properties/afterHoursTerminalType */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 900, .a = 87, .b = 3,
-     .slots = 1012, .mask = 7},
+     .slots = 1013, .mask = 7},
     /* 104: #/components/schemas/Campaign/properties/maxAttempts */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 905, .slots = OAS_NONE,
-     .text = {27897, 17}, .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 906, .slots = OAS_NONE,
-     .text = {27914, 16}, .number = 9007199254740991},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 905, .text = {27897, 17},
+     .number = -9007199254740991},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 906, .text = {27914, 16},
+     .number = 9007199254740991},
     /* 106: #/components/schemas/Campaign/properties/transferConfig */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 980, .a = 43, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 980, .a = 43, .b = 2},
     /* 107: #/components/schemas/Campaign/properties/callFormId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 990, .a = 45, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 990, .a = 45, .b = 2},
     /* 108: #/components/schemas/Campaign/properties/appointmentConfig */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 996, .a = 47, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 996, .a = 47, .b = 2},
     /* 109: #/components/schemas/Campaign/properties/outboundBatchSize */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 1007, .slots = OAS_NONE,
-     .text = {27897, 17}, .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 1008, .slots = OAS_NONE,
-     .text = {27914, 16}, .number = 9007199254740991},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 1007, .text = {27897, 17},
+     .number = -9007199254740991},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 1008, .text = {27914, 16},
+     .number = 9007199254740991},
     /* 111: #/components/schemas/Campaign/properties/successCriteria */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1042, .a = 49, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1042, .a = 49, .b = 2},
     /* 112: #/components/schemas/Campaign/properties/failureCriteria */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1048, .a = 51, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1048, .a = 51, .b = 2},
     /* 113: #/components/schemas/Campaign/properties/smsTypes */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1054, .a = 53, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1054, .a = 53, .b = 2},
     /* 114: #/components/schemas/Campaign/properties/smsContent */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1060, .a = 55, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1060, .a = 55, .b = 2},
     /* 115: #/components/schemas/Campaign/properties/customerStats/properties/total */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 929, .slots = OAS_NONE,
-     .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 929, .text = {27930, 1}},
     /* 116: #/components/schemas/Campaign/properties/customerStats/properties/totalCalls */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 932, .slots = OAS_NONE,
-     .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 932, .text = {27930, 1}},
     /* 117: #/components/schemas/Campaign/properties/customerStats/properties/todayCalls */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 935, .slots = OAS_NONE,
-     .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 935, .text = {27930, 1}},
     /* 118: #/components/schemas/Campaign/properties/redialTracking/properties/lastRunTimestamp */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 1019,
-     .a = OAS_FORMAT_DATE_TIME, .slots = OAS_NONE, .text = {27960, 9}},
+     .a = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
     /* 119: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/expired */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 946, .slots = OAS_NONE,
-     .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 946, .text = {27930, 1}},
     /* 120: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/failed */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 949, .slots = OAS_NONE,
-     .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 949, .text = {27930, 1}},
     /* 121: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/pending */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 952, .slots = OAS_NONE,
-     .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 952, .text = {27930, 1}},
     /* 122: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/completed */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 955, .slots = OAS_NONE,
-     .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 955, .text = {27930, 1}},
     /* 123: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/exceeded_max_calls */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 958, .slots = OAS_NONE,
-     .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 958, .text = {27930, 1}},
     /* 124: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/in_progress */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 961, .slots = OAS_NONE,
-     .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 961, .text = {27930, 1}},
     /* 125: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/cancelled */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 964, .slots = OAS_NONE,
-     .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 964, .text = {27930, 1}},
     /* 126: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/skipped */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 967, .slots = OAS_NONE,
-     .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 967, .text = {27930, 1}},
     /* 127: #/components/schemas/TransferConfig/properties/routingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 539, .a = 57, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 539, .a = 57, .b = 2},
     /* 128: #/components/schemas/TransferConfig/properties/type */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 546,
-     .a = 90, .b = 4, .slots = 1308, .mask = 7},
+     .a = 90, .b = 4, .slots = 1309, .mask = 7},
     /* 129: #/components/schemas/TransferConfig/properties/directPhoneNumber */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 551, .slots = OAS_NONE,
-     .number = 20},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 551, .number = 20},
     /* 130: #/components/schemas/TransferConfig/properties/dynamicOptions */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 553, .a = 59, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 553, .a = 59, .b = 2},
     /* 131: #/components/schemas/TransferConfig/properties/warmMode */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 566, .a = 94, .b = 3,
-     .slots = 1316, .mask = 7},
+     .slots = 1317, .mask = 7},
     /* 132: #/components/schemas/TransferConfig/properties/softphoneFallbackType */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 569, .a = 97, .b = 3,
-     .slots = 1324, .mask = 7},
+     .slots = 1325, .mask = 7},
     /* 133: #/components/schemas/TransferConfig/properties/softphoneHandoffStrategy */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 572,
-     .a = 100, .b = 2, .slots = 1332, .mask = 3},
+     .a = 100, .b = 2, .slots = 1333, .mask = 3},
     /* 134: #/components/schemas/TransferConfig/properties/softphoneFallbackPhoneNumber */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 575, .slots = OAS_NONE,
-     .number = 20},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 575, .number = 20},
     /* 135: #/components/schemas/TransferConfig/properties/appointmentConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 579, .a = 61, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 579, .a = 61, .b = 2},
     /* 136: #/components/schemas/TransferConfig/properties/screenBehavior */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 590,
-     .a = 102, .b = 4, .slots = 1336, .mask = 7},
+     .a = 102, .b = 4, .slots = 1337, .mask = 7},
     /* 137: #/components/schemas/TransferConfig/properties/callFormId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 592, .a = 63, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 592, .a = 63, .b = 2},
     /* 138: #/components/schemas/TransferConfig/properties/routingConfig */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 598, .a = 65, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 598, .a = 65, .b = 2},
     /* 139: #/components/schemas/TransferConfig/properties/assignedCampaignCount */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 605, .slots = OAS_NONE,
-     .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 605, .text = {27930, 1}},
     /* 140: #/components/schemas/Campaign/properties/redialPatterns/items/properties/days/items */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 1035, .slots = OAS_NONE,
-     .text = {27930, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 1036, .slots = OAS_NONE,
-     .text = {27914, 16}, .number = 9007199254740991},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 1035, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 1036, .text = {27914, 16},
+     .number = 9007199254740991},
     /* 142: #/components/schemas/RoutingConfig/properties/maxRingPerAgent */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 661, .slots = OAS_NONE,
-     .text = {27939, 11}, .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 662, .slots = OAS_NONE,
-     .text = {27950, 10}, .number = 2147483647},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 661, .text = {27939, 11},
+     .number = -2147483648},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 662, .text = {27950, 10},
+     .number = 2147483647},
     /* 144: #/components/schemas/RoutingConfig/properties/maxWaitTime */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 665, .slots = OAS_NONE,
-     .text = {27939, 11}, .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 666, .slots = OAS_NONE,
-     .text = {27950, 10}, .number = 2147483647},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 665, .text = {27939, 11},
+     .number = -2147483648},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 666, .text = {27950, 10},
+     .number = 2147483647},
     /* 146: #/components/schemas/RoutingConfig/properties/customerAgentPriority */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 673, .slots = OAS_NONE,
-     .text = {27939, 11}, .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 674, .slots = OAS_NONE,
-     .text = {27950, 10}, .number = 2147483647},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 673, .text = {27939, 11},
+     .number = -2147483648},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 674, .text = {27950, 10},
+     .number = 2147483647},
     /* 148: #/components/schemas/RoutingConfig/properties/previousSoftphoneAgentPriority */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 677, .slots = OAS_NONE,
-     .text = {27939, 11}, .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 678, .slots = OAS_NONE,
-     .text = {27950, 10}, .number = 2147483647},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 677, .text = {27939, 11},
+     .number = -2147483648},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 678, .text = {27950, 10},
+     .number = 2147483647},
     /* 150: #/components/schemas/RoutingAgent/properties/groupId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 706, .a = 67, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 706, .a = 67, .b = 2},
     /* 151: #/components/schemas/RoutingAgent/properties/priority */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 713, .slots = OAS_NONE,
-     .text = {27939, 11}, .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 714, .slots = OAS_NONE,
-     .text = {27950, 10}, .number = 2147483647},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 713, .text = {27939, 11},
+     .number = -2147483648},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 714, .text = {27950, 10},
+     .number = 2147483647},
     /* 153: #/components/schemas/RoutingAgent/properties/weight */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 717, .slots = OAS_NONE,
-     .text = {27939, 11}, .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 718, .slots = OAS_NONE,
-     .text = {27950, 10}, .number = 2147483647},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 717, .text = {27939, 11},
+     .number = -2147483648},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 718, .text = {27950, 10},
+     .number = 2147483647},
     /* 155: #/components/schemas/RoutingAgent/properties/member */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 725, .a = 69, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 725, .a = 69, .b = 2},
     /* 156: #/components/schemas/RoutingGroup/properties/priority */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 750, .slots = OAS_NONE,
-     .text = {27939, 11}, .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 751, .slots = OAS_NONE,
-     .text = {27950, 10}, .number = 2147483647},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 750, .text = {27939, 11},
+     .number = -2147483648},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 751, .text = {27950, 10},
+     .number = 2147483647},
     /* 158: #/components/schemas/Member/properties/removedByUserId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 775, .a = 71, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 775, .a = 71, .b = 2},
     /* 159: #/components/schemas/Member/properties/replacementMemberId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 783, .a = 73, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 783, .a = 73, .b = 2},
     /* 160: #/components/schemas/Member/properties/user */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 790, .a = 75, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 790, .a = 75, .b = 2},
     /* 161: #/components/schemas/MemberUser/properties/email */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 805, .a = OAS_FORMAT_EMAIL,
-     .slots = OAS_NONE, .text = {27969, 5}},
+     .text = {27969, 5}},
     /* 162: #/components/schemas/ValidationError/properties/code */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 309, .a = 106, .b = 1, .slots = 1720,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 309, .a = 106, .b = 1, .slots = 1721,
      .mask = 3},
     /* 163: #/components/schemas/FailedRecord/properties/index */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 340, .slots = OAS_NONE,
-     .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 340, .text = {27930, 1}},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/CreateAppointmentConfigRequest */
-    {.field_count = 17, .mask = 63},
-    /* 1: #/components/schemas/AppointmentWorkflow */
-    {.fields = 17, .field_count = 6, .required_count = 4, .slots = 100, .mask = 15},
-    /* 2: #/components/schemas/BookingHours */
-    {.fields = 23, .field_count = 5, .required_count = 3, .slots = 132, .mask = 15},
-    /* 3: #/components/schemas/AppointmentWorkflow/properties/trigger */
-    {.fields = 28, .field_count = 2, .required_count = 2, .slots = 152, .mask = 3},
-    /* 4: #/components/schemas/AppointmentWorkflow/properties/action */
-    {.fields = 30, .field_count = 3, .required_count = 1, .slots = 164, .mask = 7},
-    /* 5: #/components/schemas/AppointmentWorkflow/properties/condition */
-    {.fields = 33, .field_count = 2, .required_count = 1, .slots = 176, .mask = 3},
-    /* 6: #/components/schemas/CreateCampaignRequest */
-    {.fields = 35, .field_count = 16, .required_count = 1, .slots = 216, .mask = 31},
-    /* 7: #/components/schemas/UpdateCampaignRequest */
-    {.fields = 51, .field_count = 14, .slots = 288, .mask = 31},
-    /* 8: #/components/schemas/CreateTransferConfigRequest */
-    {.fields = 65, .field_count = 18, .required_count = 1, .slots = 400, .mask = 63},
-    /* 9: #/components/schemas/CreateTransferConfigRequest/if */
-    {.fields = 83, .field_count = 1, .required_count = 1, .slots = 504, .mask = 3},
-    /* 10: #/components/schemas/CreateTransferConfigRequest/then */
-    {.fields = 84, .field_count = 1, .required_count = 1, .slots = 508, .mask = 3},
-    /* 11: #/components/schemas/DynamicOptions */
-    {.fields = 85, .field_count = 8, .slots = 516, .mask = 15},
-    /* 12: #/components/schemas/DynamicOptions/properties/headers */
+    {0},
+    /* 1: #/components/schemas/CreateAppointmentConfigRequest */
+    {.field_count = 17, .slots = 1, .mask = 63},
+    /* 2: #/components/schemas/AppointmentWorkflow */
+    {.fields = 17, .field_count = 6, .required_count = 4, .slots = 101, .mask = 15},
+    /* 3: #/components/schemas/BookingHours */
+    {.fields = 23, .field_count = 5, .required_count = 3, .slots = 133, .mask = 15},
+    /* 4: #/components/schemas/AppointmentWorkflow/properties/trigger */
+    {.fields = 28, .field_count = 2, .required_count = 2, .slots = 153, .mask = 3},
+    /* 5: #/components/schemas/AppointmentWorkflow/properties/action */
+    {.fields = 30, .field_count = 3, .required_count = 1, .slots = 165, .mask = 7},
+    /* 6: #/components/schemas/AppointmentWorkflow/properties/condition */
+    {.fields = 33, .field_count = 2, .required_count = 1, .slots = 177, .mask = 3},
+    /* 7: #/components/schemas/CreateCampaignRequest */
+    {.fields = 35, .field_count = 16, .required_count = 1, .slots = 217, .mask = 31},
+    /* 8: #/components/schemas/UpdateCampaignRequest */
+    {.fields = 51, .field_count = 14, .slots = 289, .mask = 31},
+    /* 9: #/components/schemas/CreateTransferConfigRequest */
+    {.fields = 65, .field_count = 18, .required_count = 1, .slots = 401, .mask = 63},
+    /* 10: #/components/schemas/CreateTransferConfigRequest/if */
+    {.fields = 83, .field_count = 1, .required_count = 1, .slots = 505, .mask = 3},
+    /* 11: #/components/schemas/CreateTransferConfigRequest/then */
+    {.fields = 84, .field_count = 1, .required_count = 1, .slots = 509, .mask = 3},
+    /* 12: #/components/schemas/DynamicOptions */
+    {.fields = 85, .field_count = 8, .slots = 517, .mask = 15},
+    /* 13: #/components/schemas/DynamicOptions/properties/headers */
     {.fields = 93, .rest_order = 617, .rest = OAS_USE(113, 0)},
-    /* 13: #/components/schemas/DynamicOptions/properties/body */
+    /* 14: #/components/schemas/DynamicOptions/properties/body */
     {.fields = 93, .rest_order = 621},
-    /* 14: #/components/schemas/DynamicOptions/properties/successConditions/items */
-    {.fields = 93, .field_count = 3, .slots = 532, .mask = 7},
-    /* 15: #/components/schemas/AppointmentConfigResponse */
-    {.fields = 96, .field_count = 1, .required_count = 1, .slots = 544, .mask = 3},
-    /* 16: #/components/schemas/AppointmentConfig */
-    {.fields = 97, .field_count = 26, .required_count = 8, .slots = 612, .mask = 63},
-    /* 17: #/components/schemas/CampaignResponse */
-    {.fields = 123, .field_count = 1, .required_count = 1, .slots = 700, .mask = 3},
-    /* 18: #/components/schemas/Campaign */
-    {.fields = 124, .field_count = 55, .required_count = 5, .slots = 832, .mask = 127},
-    /* 19: #/components/schemas/Campaign/properties/client */
-    {.fields = 179, .field_count = 2, .required_count = 1, .slots = 1024, .mask = 3},
-    /* 20: #/components/schemas/Campaign/properties/customerStats */
-    {.fields = 181, .field_count = 6, .required_count = 3, .slots = 1044, .mask = 15},
-    /* 21: #/components/schemas/Campaign/properties/features */
-    {.fields = 187, .field_count = 4, .slots = 1060, .mask = 7},
-    /* 22: #/components/schemas/Campaign/properties/variableMappings */
+    /* 15: #/components/schemas/DynamicOptions/properties/successConditions/items */
+    {.fields = 93, .field_count = 3, .slots = 533, .mask = 7},
+    /* 16: #/components/schemas/AppointmentConfigResponse */
+    {.fields = 96, .field_count = 1, .required_count = 1, .slots = 545, .mask = 3},
+    /* 17: #/components/schemas/AppointmentConfig */
+    {.fields = 97, .field_count = 26, .required_count = 8, .slots = 613, .mask = 63},
+    /* 18: #/components/schemas/CampaignResponse */
+    {.fields = 123, .field_count = 1, .required_count = 1, .slots = 701, .mask = 3},
+    /* 19: #/components/schemas/Campaign */
+    {.fields = 124, .field_count = 55, .required_count = 5, .slots = 833, .mask = 127},
+    /* 20: #/components/schemas/Campaign/properties/client */
+    {.fields = 179, .field_count = 2, .required_count = 1, .slots = 1025, .mask = 3},
+    /* 21: #/components/schemas/Campaign/properties/customerStats */
+    {.fields = 181, .field_count = 6, .required_count = 3, .slots = 1045, .mask = 15},
+    /* 22: #/components/schemas/Campaign/properties/features */
+    {.fields = 187, .field_count = 4, .slots = 1061, .mask = 7},
+    /* 23: #/components/schemas/Campaign/properties/variableMappings */
     {.fields = 191, .rest_order = 1011},
-    /* 23: #/components/schemas/Campaign/properties/redialTracking */
-    {.fields = 191, .field_count = 2, .slots = 1068, .mask = 3},
-    /* 24: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts */
-    {.fields = 193, .field_count = 8, .required_count = 8, .slots = 1088, .mask = 15},
-    /* 25: #/components/schemas/Campaign/properties/redialPatterns/items */
-    {.fields = 201, .field_count = 3, .slots = 1104, .mask = 7},
-    /* 26: #/components/schemas/TransferConfig */
-    {.fields = 204, .field_count = 24, .required_count = 6, .slots = 1176, .mask = 63},
-    /* 27: #/components/schemas/Criteria */
-    {.fields = 228, .field_count = 2, .slots = 1240, .mask = 3},
-    /* 28: #/components/schemas/SmsTypes */
-    {.fields = 230, .field_count = 10, .slots = 1244, .mask = 31},
-    /* 29: #/components/schemas/SmsContent */
-    {.fields = 240, .field_count = 10, .slots = 1276, .mask = 31},
-    /* 30: #/components/schemas/Criteria/properties/conditions/items */
-    {.fields = 250, .field_count = 3, .slots = 1344, .mask = 7},
-    /* 31: #/components/schemas/RoutingConfig */
-    {.fields = 253, .field_count = 19, .required_count = 7, .slots = 1416, .mask = 63},
-    /* 32: #/components/schemas/RoutingAgent */
-    {.fields = 272, .field_count = 12, .required_count = 4, .slots = 1512, .mask = 31},
-    /* 33: #/components/schemas/RoutingGroup */
-    {.fields = 284, .field_count = 10, .required_count = 5, .slots = 1576, .mask = 31},
-    /* 34: #/components/schemas/Member */
-    {.fields = 294, .field_count = 11, .required_count = 4, .slots = 1640, .mask = 31},
-    /* 35: #/components/schemas/MemberUser */
-    {.fields = 305, .field_count = 3, .required_count = 2, .slots = 1680, .mask = 7},
-    /* 36: #/components/schemas/TransferConfigResponse */
-    {.fields = 308, .field_count = 1, .required_count = 1, .slots = 1692, .mask = 3},
-    /* 37: #/components/schemas/Error */
-    {.fields = 309, .field_count = 2, .required_count = 2, .slots = 1700, .mask = 3},
-    /* 38: #/components/schemas/ValidationError */
-    {.fields = 311, .field_count = 4, .required_count = 3, .slots = 1712, .mask = 7},
-    /* 39: #/components/schemas/ValidationIssue */
-    {.fields = 315, .field_count = 5, .required_count = 3, .slots = 1740, .mask = 15},
-    /* 40: #/components/schemas/FailedRecord */
-    {.fields = 320, .field_count = 5, .required_count = 1, .slots = 1772, .mask = 15},
-    /* 41: #/components/schemas/RateLimitError */
-    {.fields = 325, .field_count = 3, .required_count = 3, .slots = 1796, .mask = 7},
+    /* 24: #/components/schemas/Campaign/properties/redialTracking */
+    {.fields = 191, .field_count = 2, .slots = 1069, .mask = 3},
+    /* 25: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts */
+    {.fields = 193, .field_count = 8, .required_count = 8, .slots = 1089, .mask = 15},
+    /* 26: #/components/schemas/Campaign/properties/redialPatterns/items */
+    {.fields = 201, .field_count = 3, .slots = 1105, .mask = 7},
+    /* 27: #/components/schemas/TransferConfig */
+    {.fields = 204, .field_count = 24, .required_count = 6, .slots = 1177, .mask = 63},
+    /* 28: #/components/schemas/Criteria */
+    {.fields = 228, .field_count = 2, .slots = 1241, .mask = 3},
+    /* 29: #/components/schemas/SmsTypes */
+    {.fields = 230, .field_count = 10, .slots = 1245, .mask = 31},
+    /* 30: #/components/schemas/SmsContent */
+    {.fields = 240, .field_count = 10, .slots = 1277, .mask = 31},
+    /* 31: #/components/schemas/Criteria/properties/conditions/items */
+    {.fields = 250, .field_count = 3, .slots = 1345, .mask = 7},
+    /* 32: #/components/schemas/RoutingConfig */
+    {.fields = 253, .field_count = 19, .required_count = 7, .slots = 1417, .mask = 63},
+    /* 33: #/components/schemas/RoutingAgent */
+    {.fields = 272, .field_count = 12, .required_count = 4, .slots = 1513, .mask = 31},
+    /* 34: #/components/schemas/RoutingGroup */
+    {.fields = 284, .field_count = 10, .required_count = 5, .slots = 1577, .mask = 31},
+    /* 35: #/components/schemas/Member */
+    {.fields = 294, .field_count = 11, .required_count = 4, .slots = 1641, .mask = 31},
+    /* 36: #/components/schemas/MemberUser */
+    {.fields = 305, .field_count = 3, .required_count = 2, .slots = 1681, .mask = 7},
+    /* 37: #/components/schemas/TransferConfigResponse */
+    {.fields = 308, .field_count = 1, .required_count = 1, .slots = 1693, .mask = 3},
+    /* 38: #/components/schemas/Error */
+    {.fields = 309, .field_count = 2, .required_count = 2, .slots = 1701, .mask = 3},
+    /* 39: #/components/schemas/ValidationError */
+    {.fields = 311, .field_count = 4, .required_count = 3, .slots = 1713, .mask = 7},
+    /* 40: #/components/schemas/ValidationIssue */
+    {.fields = 315, .field_count = 5, .required_count = 3, .slots = 1741, .mask = 15},
+    /* 41: #/components/schemas/FailedRecord */
+    {.fields = 320, .field_count = 5, .required_count = 1, .slots = 1773, .mask = 15},
+    /* 42: #/components/schemas/RateLimitError */
+    {.fields = 325, .field_count = 3, .required_count = 3, .slots = 1797, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -2036,72 +1744,73 @@ static const struct oas_field_row field_rows[] = {
     {{30303, 10}, OAS_USE(365, 0), OAS_FIELD_REQUIRED, 357,  351}, /* retryAfter */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/components/schemas/CreateAppointmentConfigRequest/properties/workflows */
+    {0},
+    /* 1: #/components/schemas/CreateAppointmentConfigRequest/properties/workflows */
     {.items = OAS_USE(23, 1), .items_order = 99, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 1: #/components/schemas/CreateAppointmentConfigRequest/properties/bookingHours */
+    /* 2: #/components/schemas/CreateAppointmentConfigRequest/properties/bookingHours */
     {.items = OAS_USE(24, 1), .items_order = 103, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/BookingHours/properties/dayOfWeek */
+    /* 3: #/components/schemas/BookingHours/properties/dayOfWeek */
     {.items = OAS_USE(42, 0), .items_order = 512, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: #/components/schemas/AppointmentWorkflow/properties/condition/properties/statuses */
+    /* 4: #/components/schemas/AppointmentWorkflow/properties/condition/properties/statuses */
     {.items = OAS_USE(43, 0), .items_order = 495, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 4: #/components/schemas/UpdateCampaignRequest/properties/transferConfigIds */
+    /* 5: #/components/schemas/UpdateCampaignRequest/properties/transferConfigIds */
     {.items = OAS_USE(1, 1), .items_order = 200, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 5: #/components/schemas/CreateTransferConfigRequest/properties/transferWaitingMessages */
+    /* 6: #/components/schemas/CreateTransferConfigRequest/properties/transferWaitingMessages */
     {.items = OAS_USE(101, 0), .items_order = 254, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 6: #/components/schemas/DynamicOptions/properties/successConditions */
+    /* 7: #/components/schemas/DynamicOptions/properties/successConditions */
     {.items = OAS_USE(114, 0), .items_order = 628, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 7: #/components/schemas/AppointmentConfig/properties/workflows */
+    /* 8: #/components/schemas/AppointmentConfig/properties/workflows */
     {.items = OAS_USE(23, 1), .items_order = 426, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 8: #/components/schemas/AppointmentConfig/properties/bookingHours */
+    /* 9: #/components/schemas/AppointmentConfig/properties/bookingHours */
     {.items = OAS_USE(24, 1), .items_order = 430, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 9: #/components/schemas/Campaign/properties/tags */
+    /* 10: #/components/schemas/Campaign/properties/tags */
     {.items = OAS_USE(204, 0), .items_order = 844, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 10: #/components/schemas/Campaign/properties/requiredVars */
+    /* 11: #/components/schemas/Campaign/properties/requiredVars */
     {.items = OAS_USE(208, 0), .items_order = 911, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 11: #/components/schemas/Campaign/properties/transferConfigIds */
+    /* 12: #/components/schemas/Campaign/properties/transferConfigIds */
     {.items = OAS_USE(1, 1), .items_order = 987, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 12: #/components/schemas/Campaign/properties/redialPatterns */
+    /* 13: #/components/schemas/Campaign/properties/redialPatterns */
     {.items = OAS_USE(225, 0), .items_order = 1028, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 13: #/components/schemas/Campaign/properties/redialPatterns/items/properties/days */
+    /* 14: #/components/schemas/Campaign/properties/redialPatterns/items/properties/days */
     {.items = OAS_USE(265, 0), .items_order = 1033, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 14: #/components/schemas/TransferConfig/properties/transferWaitingMessages */
+    /* 15: #/components/schemas/TransferConfig/properties/transferWaitingMessages */
     {.items = OAS_USE(291, 0), .items_order = 586, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 15: #/components/schemas/Criteria/properties/conditions */
+    /* 16: #/components/schemas/Criteria/properties/conditions */
     {.items = OAS_USE(294, 0), .items_order = 1072, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 16: #/components/schemas/RoutingConfig/properties/agents */
+    /* 17: #/components/schemas/RoutingConfig/properties/agents */
     {.items = OAS_USE(313, 1), .items_order = 685, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 17: #/components/schemas/RoutingConfig/properties/groups */
+    /* 18: #/components/schemas/RoutingConfig/properties/groups */
     {.items = OAS_USE(314, 1), .items_order = 689, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 18: #/components/schemas/RoutingGroup/properties/agents */
+    /* 19: #/components/schemas/RoutingGroup/properties/agents */
     {.items = OAS_USE(313, 1), .items_order = 756, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 19: #/components/schemas/ValidationError/properties/errors */
+    /* 20: #/components/schemas/ValidationError/properties/errors */
     {.items = OAS_USE(349, 1), .items_order = 312, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 20: #/components/schemas/ValidationError/properties/failedRecords */
+    /* 21: #/components/schemas/ValidationError/properties/failedRecords */
     {.items = OAS_USE(350, 1), .items_order = 316, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 21: #/components/schemas/ValidationIssue/properties/path */
+    /* 22: #/components/schemas/ValidationIssue/properties/path */
     {.items = OAS_USE(361, 0), .items_order = 324, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -2342,91 +2051,88 @@ static const struct oas_pattern_row pattern_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    0, 12, 4, 0, 0, 0, 3, 0, 17, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 16, 11, 2, 13, 0, 10, 0, 0, 0, 0, 0,
-    6, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 7, 14, 0, 0, 15, 0,
-    8, 0, 0, 0, 0, 1, 2, 0, 4, 0, 0, 0, 1, 2, 3, 1, 0, 3, 0, 0, 0, 2, 0, 0, 2, 0, 0, 1, 0, 0, 0, 0,
-    0, 3, 5, 6, 0, 0, 4, 0, 2, 0, 0, 1, 0, 0, 0, 0, 0, 3, 5, 6, 0, 0, 4, 3, 0, 0, 0, 1, 0, 0, 2, 0,
-    0, 0, 0, 5, 0, 0, 4, 3, 0, 0, 0, 1, 0, 0, 2, 0, 0, 0, 0, 5, 0, 0, 4, 2, 0, 1, 0, 2, 0, 1, 0, 0,
-    0, 1, 0, 2, 0, 0, 3, 0, 0, 1, 0, 2, 0, 0, 3, 0, 0, 1, 2, 0, 0, 1, 2, 0, 2, 0, 1, 0, 0, 0, 0, 11,
-    5, 10, 12, 4, 14, 1, 8, 0, 3, 13, 16, 0, 0, 0, 0, 0, 2, 6, 7, 15, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0,
-    0, 11, 5, 10, 12, 4, 14, 1, 8, 0, 3, 13, 16, 0, 0, 0, 0, 0, 2, 6, 7, 15, 0, 0, 0, 9, 0, 0, 0, 0,
-    1, 2, 0, 0, 1, 0, 2, 0, 0, 0, 1, 3, 0, 2, 0, 2, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 3, 0, 2, 0, 2,
-    0, 0, 0, 0, 0, 0, 1, 8, 6, 0, 0, 7, 10, 12, 13, 5, 0, 1, 4, 0, 0, 0, 14, 0, 0, 0, 0, 0, 2, 9, 0,
-    0, 0, 3, 11, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 2, 7, 8, 4, 5, 0, 1, 3, 0, 0, 3, 8, 0, 0, 14,
-    0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 10, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 9, 12, 0, 0,
-    0, 0, 0, 0, 5, 7, 17, 0, 0, 0, 0, 0, 0, 0, 0, 18, 0, 2, 0, 13, 15, 16, 0, 0, 6, 0, 0, 0, 3, 8,
-    0, 0, 14, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 10, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 9,
-    12, 0, 0, 0, 0, 0, 0, 5, 7, 17, 0, 0, 0, 0, 0, 0, 0, 0, 18, 0, 2, 0, 13, 15, 16, 0, 0, 6, 0, 0,
-    3, 0, 1, 4, 2, 0, 0, 0, 2, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 2, 0, 0, 2, 1, 0, 0, 1, 2, 3,
-    0, 4, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 5, 6, 0, 0, 4, 0, 0, 0, 3, 8, 0, 7,
-    1, 0, 2, 1, 0, 0, 0, 3, 2, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 3, 8, 16, 1, 22, 7, 0, 4, 21, 5, 0,
-    0, 0, 0, 0, 0, 0, 0, 20, 15, 6, 17, 0, 14, 0, 0, 0, 0, 0, 10, 0, 26, 0, 0, 0, 0, 9, 0, 0, 0, 25,
-    0, 0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 0, 24, 11, 2, 18, 23, 19, 0, 12, 0, 0, 0, 3, 8, 16, 1, 22, 7,
-    0, 4, 21, 5, 0, 0, 0, 0, 0, 0, 0, 0, 20, 15, 6, 17, 0, 14, 0, 0, 0, 0, 0, 10, 0, 26, 0, 0, 0, 0,
-    9, 0, 0, 0, 25, 0, 0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 0, 24, 11, 2, 18, 23, 19, 0, 12, 0, 0, 0, 0,
-    1, 2, 0, 4, 0, 0, 0, 1, 2, 3, 1, 0, 3, 0, 0, 0, 2, 0, 1, 0, 0, 0, 1, 0, 0, 0, 38, 47, 0, 0, 18,
-    26, 55, 0, 0, 0, 0, 42, 0, 0, 0, 0, 0, 0, 0, 0, 34, 49, 20, 0, 0, 0, 6, 19, 24, 0, 5, 0, 0, 0,
-    9, 13, 0, 33, 0, 0, 51, 0, 37, 23, 0, 8, 0, 0, 0, 0, 0, 48, 0, 0, 0, 0, 53, 0, 0, 0, 0, 0, 39,
-    0, 0, 3, 0, 35, 1, 16, 25, 0, 17, 4, 7, 29, 10, 36, 43, 40, 32, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 44, 0, 54, 0, 45, 52, 15, 27, 0, 0, 11, 50, 0, 0, 0, 28, 31, 0, 0, 0, 0, 0, 22, 41,
-    30, 2, 21, 14, 46, 0, 0, 0, 0, 38, 47, 0, 0, 18, 26, 55, 0, 0, 0, 0, 42, 0, 0, 0, 0, 0, 0, 0, 0,
-    34, 49, 20, 0, 0, 0, 6, 19, 24, 0, 5, 0, 0, 0, 9, 13, 0, 33, 0, 0, 51, 0, 37, 23, 0, 8, 0, 0, 0,
-    0, 0, 48, 0, 0, 0, 0, 53, 0, 0, 0, 0, 0, 39, 0, 0, 3, 0, 35, 1, 16, 25, 0, 17, 4, 7, 29, 10, 36,
-    43, 40, 32, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 44, 0, 54, 0, 45, 52, 15, 27, 0, 0, 11,
-    50, 0, 0, 0, 28, 31, 0, 0, 0, 0, 0, 22, 41, 30, 2, 21, 14, 46, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0,
-    0, 2, 7, 8, 4, 5, 0, 1, 3, 0, 0, 2, 0, 0, 1, 0, 0, 0, 1, 0, 2, 0, 0, 0, 1, 3, 0, 2, 0, 2, 0, 0,
-    0, 0, 0, 0, 1, 0, 0, 0, 1, 3, 0, 2, 0, 2, 0, 0, 0, 0, 0, 0, 1, 1, 2, 0, 0, 1, 2, 0, 0, 0, 0, 1,
-    4, 5, 0, 2, 0, 0, 0, 6, 0, 0, 0, 3, 0, 0, 0, 1, 4, 5, 0, 2, 0, 0, 0, 6, 0, 0, 0, 3, 0, 0, 0, 4,
-    2, 3, 1, 0, 0, 0, 1, 0, 2, 0, 8, 0, 2, 5, 0, 0, 1, 3, 7, 6, 4, 0, 0, 0, 0, 0, 8, 0, 2, 5, 0, 0,
-    1, 3, 7, 6, 4, 0, 0, 0, 0, 3, 1, 0, 0, 0, 0, 0, 2, 0, 3, 7, 12, 1, 0, 19, 0, 4, 0, 5, 0, 23, 0,
-    0, 0, 0, 14, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 13, 17, 0, 0, 0, 0, 0, 24, 9, 11,
-    21, 0, 0, 0, 0, 0, 0, 0, 0, 22, 0, 6, 2, 18, 20, 16, 0, 0, 10, 0, 0, 3, 7, 12, 1, 0, 19, 0, 4,
-    0, 5, 0, 23, 0, 0, 0, 0, 14, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 13, 17, 0, 0, 0,
-    0, 0, 24, 9, 11, 21, 0, 0, 0, 0, 0, 0, 0, 0, 22, 0, 6, 2, 18, 20, 16, 0, 0, 10, 0, 2, 1, 0, 0,
-    0, 9, 0, 0, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0, 6, 8, 2, 5, 0, 0, 0, 0, 10, 0, 0, 7, 0, 3, 0, 0,
-    0, 9, 0, 0, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0, 6, 8, 2, 5, 0, 0, 0, 0, 10, 0, 0, 7, 0, 3, 0, 0,
+    0, 0, 12, 4, 0, 0, 0, 3, 0, 17, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 16, 11, 2, 13, 0, 10, 0, 0, 0, 0,
+    0, 6, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 7, 14, 0, 0, 15,
+    0, 8, 0, 0, 0, 0, 1, 2, 0, 4, 0, 0, 0, 1, 2, 3, 1, 0, 3, 0, 0, 0, 2, 0, 0, 2, 0, 0, 1, 0, 0, 0,
+    0, 0, 3, 5, 6, 0, 0, 4, 0, 2, 0, 0, 1, 0, 0, 0, 0, 0, 3, 5, 6, 0, 0, 4, 3, 0, 0, 0, 1, 0, 0, 2,
+    0, 0, 0, 0, 5, 0, 0, 4, 3, 0, 0, 0, 1, 0, 0, 2, 0, 0, 0, 0, 5, 0, 0, 4, 2, 0, 1, 0, 2, 0, 1, 0,
+    0, 0, 1, 0, 2, 0, 0, 3, 0, 0, 1, 0, 2, 0, 0, 3, 0, 0, 1, 2, 0, 0, 1, 2, 0, 2, 0, 1, 0, 0, 0, 0,
+    11, 5, 10, 12, 4, 14, 1, 8, 0, 3, 13, 16, 0, 0, 0, 0, 0, 2, 6, 7, 15, 0, 0, 0, 9, 0, 0, 0, 0, 0,
+    0, 0, 11, 5, 10, 12, 4, 14, 1, 8, 0, 3, 13, 16, 0, 0, 0, 0, 0, 2, 6, 7, 15, 0, 0, 0, 9, 0, 0, 0,
+    0, 1, 2, 0, 0, 1, 0, 2, 0, 0, 0, 1, 3, 0, 2, 0, 2, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 3, 0, 2, 0,
+    2, 0, 0, 0, 0, 0, 0, 1, 8, 6, 0, 0, 7, 10, 12, 13, 5, 0, 1, 4, 0, 0, 0, 14, 0, 0, 0, 0, 0, 2, 9,
+    0, 0, 0, 3, 11, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 2, 7, 8, 4, 5, 0, 1, 3, 0, 0, 3, 8, 0, 0,
+    14, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 10, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 9, 12, 0,
+    0, 0, 0, 0, 0, 5, 7, 17, 0, 0, 0, 0, 0, 0, 0, 0, 18, 0, 2, 0, 13, 15, 16, 0, 0, 6, 0, 0, 0, 3,
+    8, 0, 0, 14, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 10, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0,
+    9, 12, 0, 0, 0, 0, 0, 0, 5, 7, 17, 0, 0, 0, 0, 0, 0, 0, 0, 18, 0, 2, 0, 13, 15, 16, 0, 0, 6, 0,
     0, 3, 0, 1, 4, 2, 0, 0, 0, 2, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 2, 0, 0, 2, 1, 0, 0, 1, 2,
-    3, 0, 4, 0, 1, 0, 0, 0, 3, 2, 0, 0, 0, 3, 8, 6, 1, 15, 0, 0, 7, 0, 4, 19, 0, 0, 0, 0, 0, 0, 0,
-    10, 17, 5, 0, 0, 14, 0, 0, 0, 0, 16, 0, 0, 9, 0, 13, 18, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 2, 11, 0, 0, 0, 0, 0, 0, 0, 3, 8, 6, 1, 15, 0, 0, 7, 0, 4, 19, 0, 0, 0, 0,
-    0, 0, 0, 10, 17, 5, 0, 0, 14, 0, 0, 0, 0, 16, 0, 0, 9, 0, 13, 18, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 11, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 1, 7, 0, 0, 8, 11, 0, 0, 0,
-    12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 2, 5, 0, 0, 0, 6, 9, 10, 0, 3, 0, 0, 1, 7, 0, 0, 8, 11, 0, 0,
-    0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 2, 5, 0, 0, 0, 6, 9, 10, 0, 3, 0, 7, 1, 8, 10, 0, 0, 0, 5,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 4, 2, 0, 0, 0, 0, 0, 9, 0, 0, 3, 0, 7, 1, 8, 10, 0, 0, 0, 5,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 4, 2, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 8, 1, 11, 0, 0, 3, 6, 0,
-    0, 0, 0, 0, 0, 0, 0, 7, 0, 10, 0, 0, 0, 2, 5, 9, 4, 0, 0, 0, 0, 0, 0, 0, 8, 1, 11, 0, 0, 3, 6,
-    0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 10, 0, 0, 0, 2, 5, 9, 4, 0, 0, 0, 0, 0, 0, 2, 3, 1, 0, 0, 0, 0, 0,
-    2, 3, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 4, 3, 0, 0, 2, 0, 0, 1,
-    4, 3, 0, 0, 2, 0, 0, 1, 0, 0, 0, 2, 3, 0, 0, 0, 5, 0, 0, 0, 0, 0, 1, 0, 0, 4, 0, 2, 3, 0, 0, 0,
-    5, 0, 0, 0, 0, 0, 1, 0, 0, 4, 0, 0, 3, 0, 0, 0, 0, 1, 2, 5, 0, 0, 0, 4, 0, 0, 0, 0, 3, 0, 0, 0,
-    0, 1, 2, 5, 0, 0, 0, 4, 0, 0, 0, 1, 3, 0, 0, 0, 2, 0, 0, 1, 3, 0, 0, 0, 2, 0,
+    3, 0, 4, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 5, 6, 0, 0, 4, 0, 0, 0, 3, 8, 0,
+    7, 1, 0, 2, 1, 0, 0, 0, 3, 2, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 3, 8, 16, 1, 22, 7, 0, 4, 21, 5,
+    0, 0, 0, 0, 0, 0, 0, 0, 20, 15, 6, 17, 0, 14, 0, 0, 0, 0, 0, 10, 0, 26, 0, 0, 0, 0, 9, 0, 0, 0,
+    25, 0, 0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 0, 24, 11, 2, 18, 23, 19, 0, 12, 0, 0, 0, 3, 8, 16, 1, 22,
+    7, 0, 4, 21, 5, 0, 0, 0, 0, 0, 0, 0, 0, 20, 15, 6, 17, 0, 14, 0, 0, 0, 0, 0, 10, 0, 26, 0, 0, 0,
+    0, 9, 0, 0, 0, 25, 0, 0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 0, 24, 11, 2, 18, 23, 19, 0, 12, 0, 0, 0,
+    0, 1, 2, 0, 4, 0, 0, 0, 1, 2, 3, 1, 0, 3, 0, 0, 0, 2, 0, 1, 0, 0, 0, 1, 0, 0, 0, 38, 47, 0, 0,
+    18, 26, 55, 0, 0, 0, 0, 42, 0, 0, 0, 0, 0, 0, 0, 0, 34, 49, 20, 0, 0, 0, 6, 19, 24, 0, 5, 0, 0,
+    0, 9, 13, 0, 33, 0, 0, 51, 0, 37, 23, 0, 8, 0, 0, 0, 0, 0, 48, 0, 0, 0, 0, 53, 0, 0, 0, 0, 0,
+    39, 0, 0, 3, 0, 35, 1, 16, 25, 0, 17, 4, 7, 29, 10, 36, 43, 40, 32, 0, 0, 0, 0, 12, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 44, 0, 54, 0, 45, 52, 15, 27, 0, 0, 11, 50, 0, 0, 0, 28, 31, 0, 0, 0, 0, 0, 22,
+    41, 30, 2, 21, 14, 46, 0, 0, 0, 0, 38, 47, 0, 0, 18, 26, 55, 0, 0, 0, 0, 42, 0, 0, 0, 0, 0, 0,
+    0, 0, 34, 49, 20, 0, 0, 0, 6, 19, 24, 0, 5, 0, 0, 0, 9, 13, 0, 33, 0, 0, 51, 0, 37, 23, 0, 8, 0,
+    0, 0, 0, 0, 48, 0, 0, 0, 0, 53, 0, 0, 0, 0, 0, 39, 0, 0, 3, 0, 35, 1, 16, 25, 0, 17, 4, 7, 29,
+    10, 36, 43, 40, 32, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 44, 0, 54, 0, 45, 52, 15, 27, 0,
+    0, 11, 50, 0, 0, 0, 28, 31, 0, 0, 0, 0, 0, 22, 41, 30, 2, 21, 14, 46, 0, 0, 0, 0, 0, 0, 6, 0, 0,
+    0, 0, 0, 2, 7, 8, 4, 5, 0, 1, 3, 0, 0, 2, 0, 0, 1, 0, 0, 0, 1, 0, 2, 0, 0, 0, 1, 3, 0, 2, 0, 2,
+    0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 3, 0, 2, 0, 2, 0, 0, 0, 0, 0, 0, 1, 1, 2, 0, 0, 1, 2, 0, 0, 0,
+    0, 1, 4, 5, 0, 2, 0, 0, 0, 6, 0, 0, 0, 3, 0, 0, 0, 1, 4, 5, 0, 2, 0, 0, 0, 6, 0, 0, 0, 3, 0, 0,
+    0, 4, 2, 3, 1, 0, 0, 0, 1, 0, 2, 0, 8, 0, 2, 5, 0, 0, 1, 3, 7, 6, 4, 0, 0, 0, 0, 0, 8, 0, 2, 5,
+    0, 0, 1, 3, 7, 6, 4, 0, 0, 0, 0, 3, 1, 0, 0, 0, 0, 0, 2, 0, 3, 7, 12, 1, 0, 19, 0, 4, 0, 5, 0,
+    23, 0, 0, 0, 0, 14, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 13, 17, 0, 0, 0, 0, 0, 24,
+    9, 11, 21, 0, 0, 0, 0, 0, 0, 0, 0, 22, 0, 6, 2, 18, 20, 16, 0, 0, 10, 0, 0, 3, 7, 12, 1, 0, 19,
+    0, 4, 0, 5, 0, 23, 0, 0, 0, 0, 14, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 13, 17, 0,
+    0, 0, 0, 0, 24, 9, 11, 21, 0, 0, 0, 0, 0, 0, 0, 0, 22, 0, 6, 2, 18, 20, 16, 0, 0, 10, 0, 2, 1,
+    0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0, 6, 8, 2, 5, 0, 0, 0, 0, 10, 0, 0, 7, 0, 3,
+    0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0, 6, 8, 2, 5, 0, 0, 0, 0, 10, 0, 0, 7, 0, 3,
+    0, 0, 0, 3, 0, 1, 4, 2, 0, 0, 0, 2, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 2, 0, 0, 2, 1, 0, 0,
+    1, 2, 3, 0, 4, 0, 1, 0, 0, 0, 3, 2, 0, 0, 0, 3, 8, 6, 1, 15, 0, 0, 7, 0, 4, 19, 0, 0, 0, 0, 0,
+    0, 0, 10, 17, 5, 0, 0, 14, 0, 0, 0, 0, 16, 0, 0, 9, 0, 13, 18, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 11, 0, 0, 0, 0, 0, 0, 0, 3, 8, 6, 1, 15, 0, 0, 7, 0, 4, 19, 0, 0,
+    0, 0, 0, 0, 0, 10, 17, 5, 0, 0, 14, 0, 0, 0, 0, 16, 0, 0, 9, 0, 13, 18, 0, 12, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 11, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 1, 7, 0, 0, 8, 11, 0,
+    0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 2, 5, 0, 0, 0, 6, 9, 10, 0, 3, 0, 0, 1, 7, 0, 0, 8, 11,
+    0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 2, 5, 0, 0, 0, 6, 9, 10, 0, 3, 0, 7, 1, 8, 10, 0, 0,
+    0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 4, 2, 0, 0, 0, 0, 0, 9, 0, 0, 3, 0, 7, 1, 8, 10, 0, 0,
+    0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 4, 2, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 8, 1, 11, 0, 0, 3,
+    6, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 10, 0, 0, 0, 2, 5, 9, 4, 0, 0, 0, 0, 0, 0, 0, 8, 1, 11, 0, 0,
+    3, 6, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 10, 0, 0, 0, 2, 5, 9, 4, 0, 0, 0, 0, 0, 0, 2, 3, 1, 0, 0, 0,
+    0, 0, 2, 3, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 4, 3, 0, 0, 2, 0,
+    0, 1, 4, 3, 0, 0, 2, 0, 0, 1, 0, 0, 0, 2, 3, 0, 0, 0, 5, 0, 0, 0, 0, 0, 1, 0, 0, 4, 0, 2, 3, 0,
+    0, 0, 5, 0, 0, 0, 0, 0, 1, 0, 0, 4, 0, 0, 3, 0, 0, 0, 0, 1, 2, 5, 0, 0, 0, 4, 0, 0, 0, 0, 3, 0,
+    0, 0, 0, 1, 2, 5, 0, 0, 0, 4, 0, 0, 0, 1, 3, 0, 0, 0, 2, 0, 0, 1, 3, 0, 0, 0, 2, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 2: struct carecycle_raw_timestamp_or_null */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(struct carecycle_raw_timestamp_or_null),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(struct carecycle_raw_timestamp_or_null),
      .align = OAS_ALIGNOF(struct carecycle_raw_timestamp_or_null), .states = OAS_STATE_NULL,
      .item = 1, .at = offsetof(struct carecycle_raw_timestamp_or_null, value)},
     /* 3: struct carecycle_create_appointment_config_request */
     {.shape = OAS_SHAPE_STRUCT, .type = 3,
      .size = sizeof(struct carecycle_create_appointment_config_request),
-     .align = OAS_ALIGNOF(struct carecycle_create_appointment_config_request), .item = OAS_NONE,
-     .part_count = 17, .part_mask = 63},
+     .align = OAS_ALIGNOF(struct carecycle_create_appointment_config_request), .part_count = 17,
+     .part_mask = 63},
     /* 4: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 1,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 5: OAS_PATCH(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_PATCH(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 1, .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 6: OAS_OPT(int64_t) */
@@ -2483,12 +2189,10 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(enum carecycle_create_appointment_config_request_appointment_mode),
      .labels = 2, .label_count = 4, .label_slots = 68, .label_mask = 7},
     /* 20: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(bool)),
-     .align = OAS_ALIGNOF(OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 21,
-     .at = OAS_OPTION_VALUE_AT(bool)},
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
+     .states = OAS_STATE_ABSENT, .item = 21, .at = OAS_OPTION_VALUE_AT(bool)},
     /* 21: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
-     .align = OAS_ALIGNOF(bool)},
+    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 22: OAS_OPT(enum carecycle_create_appointment_config_request_assignment_mode) */
     {
         .shape = OAS_SHAPE_OPTION, .type = 16,
@@ -2502,32 +2206,29 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(enum carecycle_create_appointment_config_request_assignment_mode),
      .labels = 6, .label_count = 3, .label_slots = 76, .label_mask = 7},
     /* 24: OAS_OPT(struct carecycle_appointment_workflow_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(OAS_OPT(struct carecycle_appointment_workflow_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_appointment_workflow_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_appointment_workflow_list)),
      .states = OAS_STATE_ABSENT, .item = 25,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_appointment_workflow_list)},
     /* 25: struct carecycle_appointment_workflow_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
-     .size = sizeof(struct carecycle_appointment_workflow_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_appointment_workflow_list),
      .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_list), .item = 28},
     /* 26: OAS_OPT(struct carecycle_booking_hours_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(OAS_OPT(struct carecycle_booking_hours_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_booking_hours_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_booking_hours_list)), .states = OAS_STATE_ABSENT,
      .item = 27, .at = OAS_OPTION_VALUE_AT(struct carecycle_booking_hours_list)},
     /* 27: struct carecycle_booking_hours_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct carecycle_booking_hours_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_booking_hours_list),
      .align = OAS_ALIGNOF(struct carecycle_booking_hours_list), .item = 37},
     /* 28: struct carecycle_appointment_workflow */
     {.shape = OAS_SHAPE_STRUCT, .type = 23, .size = sizeof(struct carecycle_appointment_workflow),
-     .align = OAS_ALIGNOF(struct carecycle_appointment_workflow), .item = OAS_NONE, .parts = 17,
-     .part_count = 6, .part_slots = 84, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct carecycle_appointment_workflow), .parts = 17, .part_count = 6,
+     .part_slots = 84, .part_mask = 15},
     /* 29: struct carecycle_appointment_workflow_trigger */
     {.shape = OAS_SHAPE_STRUCT, .type = 26,
      .size = sizeof(struct carecycle_appointment_workflow_trigger),
-     .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_trigger), .item = OAS_NONE,
-     .parts = 23, .part_count = 2, .part_slots = 100, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_trigger), .parts = 23,
+     .part_count = 2, .part_slots = 100, .part_mask = 3},
     /* 30: enum carecycle_appointment_workflow_trigger_anchor */
     {.shape = OAS_SHAPE_ENUM, .type = 35,
      .size = sizeof(enum carecycle_appointment_workflow_trigger_anchor),
@@ -2538,8 +2239,8 @@ static const struct oas_layout_row layout_rows[] = {
     /* 32: struct carecycle_appointment_workflow_action */
     {.shape = OAS_SHAPE_STRUCT, .type = 27,
      .size = sizeof(struct carecycle_appointment_workflow_action),
-     .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_action), .item = OAS_NONE,
-     .parts = 25, .part_count = 3, .part_slots = 108, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_action), .parts = 25,
+     .part_count = 3, .part_slots = 108, .part_mask = 7},
     /* 33: OAS_PATCH(struct carecycle_appointment_workflow_condition) */
     {.shape = OAS_SHAPE_OPTION, .type = 29,
      .size = sizeof(OAS_PATCH(struct carecycle_appointment_workflow_condition)),
@@ -2549,26 +2250,26 @@ static const struct oas_layout_row layout_rows[] = {
     /* 34: struct carecycle_appointment_workflow_condition */
     {.shape = OAS_SHAPE_STRUCT, .type = 29,
      .size = sizeof(struct carecycle_appointment_workflow_condition),
-     .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_condition), .item = OAS_NONE,
-     .parts = 28, .part_count = 2, .part_slots = 116, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_condition), .parts = 28,
+     .part_count = 2, .part_slots = 116, .part_mask = 3},
     /* 35: OAS_OPT(oas_str_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 36,
      .at = OAS_OPTION_VALUE_AT(oas_str_list)},
     /* 36: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_str_list),
-     .align = OAS_ALIGNOF(oas_str_list), .item = 1},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
+     .item = 1},
     /* 37: struct carecycle_booking_hours */
     {.shape = OAS_SHAPE_STRUCT, .type = 24, .size = sizeof(struct carecycle_booking_hours),
-     .align = OAS_ALIGNOF(struct carecycle_booking_hours), .item = OAS_NONE, .parts = 30,
-     .part_count = 5, .part_slots = 120, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct carecycle_booking_hours), .parts = 30, .part_count = 5,
+     .part_slots = 120, .part_mask = 15},
     /* 38: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 30, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 39: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 31, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 40: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_int64_list),
-     .align = OAS_ALIGNOF(oas_int64_list), .item = 45},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
+     .item = 45},
     /* 41: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 33, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 42,
@@ -2586,8 +2287,8 @@ static const struct oas_layout_row layout_rows[] = {
     /* 46: struct carecycle_create_campaign_request */
     {.shape = OAS_SHAPE_STRUCT, .type = 44,
      .size = sizeof(struct carecycle_create_campaign_request),
-     .align = OAS_ALIGNOF(struct carecycle_create_campaign_request), .item = OAS_NONE, .parts = 35,
-     .part_count = 16, .part_slots = 136, .part_mask = 31},
+     .align = OAS_ALIGNOF(struct carecycle_create_campaign_request), .parts = 35, .part_count = 16,
+     .part_slots = 136, .part_mask = 31},
     /* 47: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 48, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
@@ -2665,8 +2366,8 @@ static const struct oas_layout_row layout_rows[] = {
     /* 61: struct carecycle_update_campaign_request */
     {.shape = OAS_SHAPE_STRUCT, .type = 63,
      .size = sizeof(struct carecycle_update_campaign_request),
-     .align = OAS_ALIGNOF(struct carecycle_update_campaign_request), .item = OAS_NONE, .parts = 51,
-     .part_count = 14, .part_slots = 200, .part_mask = 31},
+     .align = OAS_ALIGNOF(struct carecycle_update_campaign_request), .parts = 51, .part_count = 14,
+     .part_slots = 200, .part_mask = 31},
     /* 62: OAS_OPT(enum carecycle_update_campaign_request_status) */
     {.shape = OAS_SHAPE_OPTION, .type = 66,
      .size = sizeof(OAS_OPT(enum carecycle_update_campaign_request_status)),
@@ -2679,18 +2380,18 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(enum carecycle_update_campaign_request_status), .labels = 25,
      .label_count = 8, .label_slots = 232, .label_mask = 15},
     /* 64: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_json)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
      .at = OAS_OPTION_VALUE_AT(oas_json)},
     /* 65: OAS_PATCH(oas_str_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_PATCH(oas_str_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str_list)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str_list)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 36, .at = OAS_OPTION_VALUE_AT(oas_str_list)},
     /* 66: struct carecycle_create_transfer_config_request */
     {.shape = OAS_SHAPE_STRUCT, .type = 77,
      .size = sizeof(struct carecycle_create_transfer_config_request),
-     .align = OAS_ALIGNOF(struct carecycle_create_transfer_config_request), .item = OAS_NONE,
-     .parts = 65, .part_count = 18, .part_slots = 248, .part_mask = 63},
+     .align = OAS_ALIGNOF(struct carecycle_create_transfer_config_request), .parts = 65,
+     .part_count = 18, .part_slots = 248, .part_mask = 63},
     /* 67: OAS_OPT(enum carecycle_create_transfer_config_request_type) */
     {.shape = OAS_SHAPE_OPTION, .type = 80,
      .size = sizeof(OAS_OPT(enum carecycle_create_transfer_config_request_type)),
@@ -2710,8 +2411,8 @@ static const struct oas_layout_row layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(struct carecycle_dynamic_options)},
     /* 70: struct carecycle_dynamic_options */
     {.shape = OAS_SHAPE_STRUCT, .type = 104, .size = sizeof(struct carecycle_dynamic_options),
-     .align = OAS_ALIGNOF(struct carecycle_dynamic_options), .item = OAS_NONE, .parts = 83,
-     .part_count = 8, .part_slots = 320, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct carecycle_dynamic_options), .parts = 83, .part_count = 8,
+     .part_slots = 320, .part_mask = 15},
     /* 71: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .type = 107, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 72,
@@ -2719,30 +2420,29 @@ static const struct oas_layout_row layout_rows[] = {
     /* 72: double */
     {.shape = OAS_SHAPE_DOUBLE, .type = 107, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 73: OAS_OPT(struct carecycle_str_map) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(struct carecycle_str_map)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_str_map)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_str_map)), .states = OAS_STATE_ABSENT,
      .item = 74, .at = OAS_OPTION_VALUE_AT(struct carecycle_str_map)},
     /* 74: struct carecycle_str_map */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct carecycle_str_map),
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct carecycle_str_map),
      .align = OAS_ALIGNOF(struct carecycle_str_map), .item = 1,
      .entry = sizeof(struct carecycle_str_map_entry),
      .at = offsetof(struct carecycle_str_map_entry, value)},
     /* 75: OAS_OPT(oas_json_map) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_json_map)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_map)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json_map)), .states = OAS_STATE_ABSENT, .item = 76,
      .at = OAS_OPTION_VALUE_AT(oas_json_map)},
     /* 76: oas_json_map */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(oas_json_map),
-     .align = OAS_ALIGNOF(oas_json_map), .entry = sizeof(struct oas_json_entry),
-     .at = offsetof(struct oas_json_entry, value)},
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
+     .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
     /* 77: OAS_OPT(struct carecycle_dynamic_options_success_conditions_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
+    {.shape = OAS_SHAPE_OPTION,
      .size = sizeof(OAS_OPT(struct carecycle_dynamic_options_success_conditions_item_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_dynamic_options_success_conditions_item_list)),
      .states = OAS_STATE_ABSENT, .item = 78,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_dynamic_options_success_conditions_item_list)},
     /* 78: struct carecycle_dynamic_options_success_conditions_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
+    {.shape = OAS_SHAPE_LIST,
      .size = sizeof(struct carecycle_dynamic_options_success_conditions_item_list),
      .align = OAS_ALIGNOF(struct carecycle_dynamic_options_success_conditions_item_list),
      .item = 87},
@@ -2795,17 +2495,17 @@ static const struct oas_layout_row layout_rows[] = {
     /* 87: struct carecycle_dynamic_options_success_conditions_item */
     {.shape = OAS_SHAPE_STRUCT, .type = 114,
      .size = sizeof(struct carecycle_dynamic_options_success_conditions_item),
-     .align = OAS_ALIGNOF(struct carecycle_dynamic_options_success_conditions_item),
-     .item = OAS_NONE, .parts = 91, .part_count = 3, .part_slots = 356, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct carecycle_dynamic_options_success_conditions_item), .parts = 91,
+     .part_count = 3, .part_slots = 356, .part_mask = 7},
     /* 88: struct carecycle_appointment_config_response */
     {.shape = OAS_SHAPE_STRUCT, .type = 118,
      .size = sizeof(struct carecycle_appointment_config_response),
-     .align = OAS_ALIGNOF(struct carecycle_appointment_config_response), .item = OAS_NONE,
-     .parts = 94, .part_count = 1, .part_slots = 364, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct carecycle_appointment_config_response), .parts = 94,
+     .part_count = 1, .part_slots = 364, .part_mask = 3},
     /* 89: struct carecycle_appointment_config */
     {.shape = OAS_SHAPE_STRUCT, .type = 119, .size = sizeof(struct carecycle_appointment_config),
-     .align = OAS_ALIGNOF(struct carecycle_appointment_config), .item = OAS_NONE, .parts = 95,
-     .part_count = 26, .part_slots = 368, .part_mask = 63},
+     .align = OAS_ALIGNOF(struct carecycle_appointment_config), .parts = 95, .part_count = 26,
+     .part_slots = 368, .part_mask = 63},
     /* 90: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 122, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 91: int64_t */
@@ -2861,14 +2561,14 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_INT64, .type = 141, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 105: struct carecycle_campaign_response */
     {.shape = OAS_SHAPE_STRUCT, .type = 147, .size = sizeof(struct carecycle_campaign_response),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_response), .item = OAS_NONE, .parts = 121,
-     .part_count = 1, .part_slots = 452, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct carecycle_campaign_response), .parts = 121, .part_count = 1,
+     .part_slots = 452, .part_mask = 3},
     /* 106: struct carecycle_campaign */
     {.shape = OAS_SHAPE_STRUCT, .type = 148, .size = sizeof(struct carecycle_campaign),
-     .align = OAS_ALIGNOF(struct carecycle_campaign), .item = OAS_NONE, .parts = 122,
-     .part_count = 55, .part_slots = 456, .part_mask = 127},
+     .align = OAS_ALIGNOF(struct carecycle_campaign), .parts = 122, .part_count = 55,
+     .part_slots = 456, .part_mask = 127},
     /* 107: OAS_PATCH(bool) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_PATCH(bool)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(bool)),
      .align = OAS_ALIGNOF(OAS_PATCH(bool)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 21,
      .at = OAS_OPTION_VALUE_AT(bool)},
     /* 108: enum carecycle_campaign_status */
@@ -2957,8 +2657,8 @@ static const struct oas_layout_row layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_client)},
     /* 126: struct carecycle_campaign_client */
     {.shape = OAS_SHAPE_STRUCT, .type = 182, .size = sizeof(struct carecycle_campaign_client),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_client), .item = OAS_NONE, .parts = 177,
-     .part_count = 2, .part_slots = 632, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct carecycle_campaign_client), .parts = 177, .part_count = 2,
+     .part_slots = 632, .part_mask = 3},
     /* 127: OAS_OPT(struct carecycle_campaign_customer_stats) */
     {.shape = OAS_SHAPE_OPTION, .type = 184,
      .size = sizeof(OAS_OPT(struct carecycle_campaign_customer_stats)),
@@ -2968,8 +2668,8 @@ static const struct oas_layout_row layout_rows[] = {
     /* 128: struct carecycle_campaign_customer_stats */
     {.shape = OAS_SHAPE_STRUCT, .type = 184,
      .size = sizeof(struct carecycle_campaign_customer_stats),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats), .item = OAS_NONE, .parts = 179,
-     .part_count = 6, .part_slots = 636, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats), .parts = 179, .part_count = 6,
+     .part_slots = 636, .part_mask = 15},
     /* 129: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 210, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 130: int64_t */
@@ -2997,8 +2697,8 @@ static const struct oas_layout_row layout_rows[] = {
     /* 137: struct carecycle_campaign_customer_stats_status_counts */
     {.shape = OAS_SHAPE_STRUCT, .type = 215,
      .size = sizeof(struct carecycle_campaign_customer_stats_status_counts),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats_status_counts), .item = OAS_NONE,
-     .parts = 185, .part_count = 8, .part_slots = 652, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats_status_counts), .parts = 185,
+     .part_count = 8, .part_slots = 652, .part_mask = 15},
     /* 138: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 230, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 139: int64_t */
@@ -3023,8 +2723,8 @@ static const struct oas_layout_row layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_features)},
     /* 147: struct carecycle_campaign_features */
     {.shape = OAS_SHAPE_STRUCT, .type = 185, .size = sizeof(struct carecycle_campaign_features),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_features), .item = OAS_NONE, .parts = 193,
-     .part_count = 4, .part_slots = 668, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct carecycle_campaign_features), .parts = 193, .part_count = 4,
+     .part_slots = 668, .part_mask = 7},
     /* 148: OAS_PATCH(struct carecycle_transfer_config) */
     {.shape = OAS_SHAPE_OPTION, .type = 238,
      .size = sizeof(OAS_PATCH(struct carecycle_transfer_config)),
@@ -3033,8 +2733,8 @@ static const struct oas_layout_row layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(struct carecycle_transfer_config)},
     /* 149: struct carecycle_transfer_config */
     {.shape = OAS_SHAPE_STRUCT, .type = 238, .size = sizeof(struct carecycle_transfer_config),
-     .align = OAS_ALIGNOF(struct carecycle_transfer_config), .item = OAS_NONE, .parts = 197,
-     .part_count = 24, .part_slots = 676, .part_mask = 63},
+     .align = OAS_ALIGNOF(struct carecycle_transfer_config), .parts = 197, .part_count = 24,
+     .part_slots = 676, .part_mask = 63},
     /* 150: enum carecycle_transfer_config_type */
     {.shape = OAS_SHAPE_ENUM, .type = 247, .size = sizeof(enum carecycle_transfer_config_type),
      .align = OAS_ALIGNOF(enum carecycle_transfer_config_type), .labels = 78, .label_count = 4,
@@ -3090,8 +2790,8 @@ static const struct oas_layout_row layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_config)},
     /* 160: struct carecycle_routing_config */
     {.shape = OAS_SHAPE_STRUCT, .type = 295, .size = sizeof(struct carecycle_routing_config),
-     .align = OAS_ALIGNOF(struct carecycle_routing_config), .item = OAS_NONE, .parts = 221,
-     .part_count = 19, .part_slots = 768, .part_mask = 63},
+     .align = OAS_ALIGNOF(struct carecycle_routing_config), .parts = 221, .part_count = 19,
+     .part_slots = 768, .part_mask = 63},
     /* 161: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 303, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
@@ -3117,20 +2817,18 @@ static const struct oas_layout_row layout_rows[] = {
     /* 168: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 308, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 169: OAS_OPT(struct carecycle_routing_agent_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(OAS_OPT(struct carecycle_routing_agent_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_routing_agent_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_routing_agent_list)), .states = OAS_STATE_ABSENT,
      .item = 170, .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_agent_list)},
     /* 170: struct carecycle_routing_agent_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct carecycle_routing_agent_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_routing_agent_list),
      .align = OAS_ALIGNOF(struct carecycle_routing_agent_list), .item = 195},
     /* 171: OAS_OPT(struct carecycle_routing_group_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(OAS_OPT(struct carecycle_routing_group_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_routing_group_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_routing_group_list)), .states = OAS_STATE_ABSENT,
      .item = 172, .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_group_list)},
     /* 172: struct carecycle_routing_group_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct carecycle_routing_group_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_routing_group_list),
      .align = OAS_ALIGNOF(struct carecycle_routing_group_list), .item = 204},
     /* 173: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 264, .size = sizeof(OAS_OPT(int64_t)),
@@ -3145,12 +2843,11 @@ static const struct oas_layout_row layout_rows[] = {
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 89,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_appointment_config)},
     /* 176: OAS_OPT(oas_json_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_json_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 177,
      .at = OAS_OPTION_VALUE_AT(oas_json_list)},
     /* 177: oas_json_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_json_list),
-     .align = OAS_ALIGNOF(oas_json_list)},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
     /* 178: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 192, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
@@ -3158,7 +2855,7 @@ static const struct oas_layout_row layout_rows[] = {
     /* 179: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 192, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 180: OAS_PATCH(oas_json_map) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_PATCH(oas_json_map)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_json_map)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_json_map)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 76, .at = OAS_OPTION_VALUE_AT(oas_json_map)},
     /* 181: OAS_PATCH(struct carecycle_campaign_redial_tracking) */
@@ -3170,8 +2867,8 @@ static const struct oas_layout_row layout_rows[] = {
     /* 182: struct carecycle_campaign_redial_tracking */
     {.shape = OAS_SHAPE_STRUCT, .type = 194,
      .size = sizeof(struct carecycle_campaign_redial_tracking),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_redial_tracking), .item = OAS_NONE,
-     .parts = 240, .part_count = 2, .part_slots = 832, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct carecycle_campaign_redial_tracking), .parts = 240, .part_count = 2,
+     .part_slots = 832, .part_mask = 3},
     /* 183: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .type = 223, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 184,
@@ -3179,14 +2876,13 @@ static const struct oas_layout_row layout_rows[] = {
     /* 184: double */
     {.shape = OAS_SHAPE_DOUBLE, .type = 223, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 185: OAS_PATCH(struct carecycle_campaign_redial_patterns_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
+    {.shape = OAS_SHAPE_OPTION,
      .size = sizeof(OAS_PATCH(struct carecycle_campaign_redial_patterns_item_list)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_redial_patterns_item_list)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 186,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_redial_patterns_item_list)},
     /* 186: struct carecycle_campaign_redial_patterns_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
-     .size = sizeof(struct carecycle_campaign_redial_patterns_item_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_campaign_redial_patterns_item_list),
      .align = OAS_ALIGNOF(struct carecycle_campaign_redial_patterns_item_list), .item = 207},
     /* 187: OAS_PATCH(struct carecycle_criteria) */
     {.shape = OAS_SHAPE_OPTION, .type = 242, .size = sizeof(OAS_PATCH(struct carecycle_criteria)),
@@ -3195,17 +2891,16 @@ static const struct oas_layout_row layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(struct carecycle_criteria)},
     /* 188: struct carecycle_criteria */
     {.shape = OAS_SHAPE_STRUCT, .type = 242, .size = sizeof(struct carecycle_criteria),
-     .align = OAS_ALIGNOF(struct carecycle_criteria), .item = OAS_NONE, .parts = 242,
-     .part_count = 2, .part_slots = 836, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct carecycle_criteria), .parts = 242, .part_count = 2,
+     .part_slots = 836, .part_mask = 3},
     /* 189: OAS_OPT(struct carecycle_criteria_conditions_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
+    {.shape = OAS_SHAPE_OPTION,
      .size = sizeof(OAS_OPT(struct carecycle_criteria_conditions_item_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_criteria_conditions_item_list)),
      .states = OAS_STATE_ABSENT, .item = 190,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_criteria_conditions_item_list)},
     /* 190: struct carecycle_criteria_conditions_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
-     .size = sizeof(struct carecycle_criteria_conditions_item_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_criteria_conditions_item_list),
      .align = OAS_ALIGNOF(struct carecycle_criteria_conditions_item_list), .item = 214},
     /* 191: OAS_PATCH(struct carecycle_sms_types) */
     {.shape = OAS_SHAPE_OPTION, .type = 243, .size = sizeof(OAS_PATCH(struct carecycle_sms_types)),
@@ -3214,8 +2909,8 @@ static const struct oas_layout_row layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(struct carecycle_sms_types)},
     /* 192: struct carecycle_sms_types */
     {.shape = OAS_SHAPE_STRUCT, .type = 243, .size = sizeof(struct carecycle_sms_types),
-     .align = OAS_ALIGNOF(struct carecycle_sms_types), .item = OAS_NONE, .parts = 244,
-     .part_count = 10, .part_slots = 840, .part_mask = 31},
+     .align = OAS_ALIGNOF(struct carecycle_sms_types), .parts = 244, .part_count = 10,
+     .part_slots = 840, .part_mask = 31},
     /* 193: OAS_PATCH(struct carecycle_sms_content) */
     {.shape = OAS_SHAPE_OPTION, .type = 244,
      .size = sizeof(OAS_PATCH(struct carecycle_sms_content)),
@@ -3224,12 +2919,12 @@ static const struct oas_layout_row layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(struct carecycle_sms_content)},
     /* 194: struct carecycle_sms_content */
     {.shape = OAS_SHAPE_STRUCT, .type = 244, .size = sizeof(struct carecycle_sms_content),
-     .align = OAS_ALIGNOF(struct carecycle_sms_content), .item = OAS_NONE, .parts = 254,
-     .part_count = 10, .part_slots = 872, .part_mask = 31},
+     .align = OAS_ALIGNOF(struct carecycle_sms_content), .parts = 254, .part_count = 10,
+     .part_slots = 872, .part_mask = 31},
     /* 195: struct carecycle_routing_agent */
     {.shape = OAS_SHAPE_STRUCT, .type = 313, .size = sizeof(struct carecycle_routing_agent),
-     .align = OAS_ALIGNOF(struct carecycle_routing_agent), .item = OAS_NONE, .parts = 264,
-     .part_count = 12, .part_slots = 904, .part_mask = 31},
+     .align = OAS_ALIGNOF(struct carecycle_routing_agent), .parts = 264, .part_count = 12,
+     .part_slots = 904, .part_mask = 31},
     /* 196: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 316, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
@@ -3249,8 +2944,8 @@ static const struct oas_layout_row layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(struct carecycle_member)},
     /* 201: struct carecycle_member */
     {.shape = OAS_SHAPE_STRUCT, .type = 328, .size = sizeof(struct carecycle_member),
-     .align = OAS_ALIGNOF(struct carecycle_member), .item = OAS_NONE, .parts = 276,
-     .part_count = 11, .part_slots = 936, .part_mask = 31},
+     .align = OAS_ALIGNOF(struct carecycle_member), .parts = 276, .part_count = 11,
+     .part_slots = 936, .part_mask = 31},
     /* 202: OAS_PATCH(struct carecycle_member_user) */
     {.shape = OAS_SHAPE_OPTION, .type = 337,
      .size = sizeof(OAS_PATCH(struct carecycle_member_user)),
@@ -3259,12 +2954,12 @@ static const struct oas_layout_row layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(struct carecycle_member_user)},
     /* 203: struct carecycle_member_user */
     {.shape = OAS_SHAPE_STRUCT, .type = 337, .size = sizeof(struct carecycle_member_user),
-     .align = OAS_ALIGNOF(struct carecycle_member_user), .item = OAS_NONE, .parts = 287,
-     .part_count = 3, .part_slots = 968, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct carecycle_member_user), .parts = 287, .part_count = 3,
+     .part_slots = 968, .part_mask = 7},
     /* 204: struct carecycle_routing_group */
     {.shape = OAS_SHAPE_STRUCT, .type = 314, .size = sizeof(struct carecycle_routing_group),
-     .align = OAS_ALIGNOF(struct carecycle_routing_group), .item = OAS_NONE, .parts = 290,
-     .part_count = 10, .part_slots = 976, .part_mask = 31},
+     .align = OAS_ALIGNOF(struct carecycle_routing_group), .parts = 290, .part_count = 10,
+     .part_slots = 976, .part_mask = 31},
     /* 205: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 323, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
@@ -3274,15 +2969,15 @@ static const struct oas_layout_row layout_rows[] = {
     /* 207: struct carecycle_campaign_redial_patterns_item */
     {.shape = OAS_SHAPE_STRUCT, .type = 225,
      .size = sizeof(struct carecycle_campaign_redial_patterns_item),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_redial_patterns_item), .item = OAS_NONE,
-     .parts = 300, .part_count = 3, .part_slots = 1008, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct carecycle_campaign_redial_patterns_item), .parts = 300,
+     .part_count = 3, .part_slots = 1008, .part_mask = 7},
     /* 208: OAS_OPT(oas_int64_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_int64_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_int64_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 209,
      .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
     /* 209: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_int64_list),
-     .align = OAS_ALIGNOF(oas_int64_list), .item = 215},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
+     .item = 215},
     /* 210: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 240, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 211,
@@ -3298,51 +2993,49 @@ static const struct oas_layout_row layout_rows[] = {
     /* 214: struct carecycle_criteria_conditions_item */
     {.shape = OAS_SHAPE_STRUCT, .type = 294,
      .size = sizeof(struct carecycle_criteria_conditions_item),
-     .align = OAS_ALIGNOF(struct carecycle_criteria_conditions_item), .item = OAS_NONE,
-     .parts = 303, .part_count = 3, .part_slots = 1016, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct carecycle_criteria_conditions_item), .parts = 303, .part_count = 3,
+     .part_slots = 1016, .part_mask = 7},
     /* 215: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 265, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 216: struct carecycle_transfer_config_response */
     {.shape = OAS_SHAPE_STRUCT, .type = 340,
      .size = sizeof(struct carecycle_transfer_config_response),
-     .align = OAS_ALIGNOF(struct carecycle_transfer_config_response), .item = OAS_NONE,
-     .parts = 306, .part_count = 1, .part_slots = 1024, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct carecycle_transfer_config_response), .parts = 306, .part_count = 1,
+     .part_slots = 1024, .part_mask = 3},
     /* 217: struct carecycle_error */
     {.shape = OAS_SHAPE_STRUCT, .type = 341, .size = sizeof(struct carecycle_error),
-     .align = OAS_ALIGNOF(struct carecycle_error), .item = OAS_NONE, .parts = 307, .part_count = 2,
+     .align = OAS_ALIGNOF(struct carecycle_error), .parts = 307, .part_count = 2,
      .part_slots = 1028, .part_mask = 3},
     /* 218: struct carecycle_validation_error */
     {.shape = OAS_SHAPE_STRUCT, .type = 344, .size = sizeof(struct carecycle_validation_error),
-     .align = OAS_ALIGNOF(struct carecycle_validation_error), .item = OAS_NONE, .parts = 309,
-     .part_count = 4, .part_slots = 1032, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct carecycle_validation_error), .parts = 309, .part_count = 4,
+     .part_slots = 1032, .part_mask = 7},
     /* 219: always "VALIDATION_ERROR" */
     {.shape = OAS_SHAPE_CONST, .type = 346, .text = {30868, 18}},
     /* 220: struct carecycle_validation_issue_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
-     .size = sizeof(struct carecycle_validation_issue_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_validation_issue_list),
      .align = OAS_ALIGNOF(struct carecycle_validation_issue_list), .item = 223},
     /* 221: OAS_OPT(struct carecycle_failed_record_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(OAS_OPT(struct carecycle_failed_record_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_failed_record_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_failed_record_list)), .states = OAS_STATE_ABSENT,
      .item = 222, .at = OAS_OPTION_VALUE_AT(struct carecycle_failed_record_list)},
     /* 222: struct carecycle_failed_record_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct carecycle_failed_record_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_failed_record_list),
      .align = OAS_ALIGNOF(struct carecycle_failed_record_list), .item = 224},
     /* 223: struct carecycle_validation_issue */
     {.shape = OAS_SHAPE_STRUCT, .type = 349, .size = sizeof(struct carecycle_validation_issue),
-     .align = OAS_ALIGNOF(struct carecycle_validation_issue), .item = OAS_NONE, .parts = 313,
-     .part_count = 5, .part_slots = 1040, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct carecycle_validation_issue), .parts = 313, .part_count = 5,
+     .part_slots = 1040, .part_mask = 15},
     /* 224: struct carecycle_failed_record */
     {.shape = OAS_SHAPE_STRUCT, .type = 350, .size = sizeof(struct carecycle_failed_record),
-     .align = OAS_ALIGNOF(struct carecycle_failed_record), .item = OAS_NONE, .parts = 318,
-     .part_count = 5, .part_slots = 1056, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct carecycle_failed_record), .parts = 318, .part_count = 5,
+     .part_slots = 1056, .part_mask = 15},
     /* 225: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 356, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 226: struct carecycle_rate_limit_error */
     {.shape = OAS_SHAPE_STRUCT, .type = 362, .size = sizeof(struct carecycle_rate_limit_error),
-     .align = OAS_ALIGNOF(struct carecycle_rate_limit_error), .item = OAS_NONE, .parts = 323,
-     .part_count = 3, .part_slots = 1072, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct carecycle_rate_limit_error), .parts = 323, .part_count = 3,
+     .part_slots = 1072, .part_mask = 7},
     /* 227: double */
     {.shape = OAS_SHAPE_DOUBLE, .type = 365, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
 };
@@ -3968,7 +3661,7 @@ static const struct oas_member_row member_rows[] = {
     {{30217, 4}, 1, offsetof(struct carecycle_error, code),    0, 0}, /* code */
     /* 309: struct carecycle_validation_error */
     {{30210, 7},  1,   offsetof(struct carecycle_validation_error, message), 0, 0}, /* message */
-    {{30217, 4},  219, OAS_NONE, 0, 0}, /* code */
+    {{30217, 4},  219, 0, 0, 0}, /* code */
     {{30221, 6},  220, offsetof(struct carecycle_validation_error, errors), 0, 0}, /* errors */
     /* failedRecords */
     {{30227, 13}, 221, offsetof(struct carecycle_validation_error, failed_records), 0, 0},
@@ -4936,8 +4629,8 @@ const oas_program carecycle_program = {
     .values = value_rows,
     .patterns = pattern_rows,
     .slots = slot_rows,
-    .counts = {.types = 367, .checks = 164, .objects = 42, .fields = 328, .arrays = 22,
-               .branches = 77, .values = 107, .patterns = 1, .slots = 1804, .text = 30886},
+    .counts = {.types = 367, .checks = 164, .objects = 43, .fields = 328, .arrays = 23,
+               .branches = 77, .values = 107, .patterns = 1, .slots = 1805, .text = 30886},
     .format = oas_program_format,
     .layout = &layout_tables,
 };

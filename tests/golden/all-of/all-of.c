@@ -7,172 +7,140 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Base */
-    {.place = {0, 36}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 36}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Base/properties/id */
-    {.place = {36, 50}, .kinds = OAS_KIND_STRING, .order = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {36, 50}, .kinds = OAS_KIND_STRING, .order = 5},
     /* 3: #/components/schemas/Base/properties/note */
-    {.place = {86, 52}, .kinds = OAS_KIND_STRING, .order = 7, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {86, 52}, .kinds = OAS_KIND_STRING, .order = 7},
     /* 4: #/components/schemas/Base/properties/level */
-    {.place = {138, 53}, .kinds = OAS_KIND_NUMBER, .order = 9, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {138, 53}, .kinds = OAS_KIND_NUMBER, .order = 9},
     /* 5: #/components/schemas/Dog */
     {.place = {191, 35}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 10,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE, .merged = 24},
+     .apply_count = 1, .merged = 24},
     /* 6: #/components/schemas/Dog/allOf/1 */
-    {.place = {226, 43}, .kinds = OAS_KIND_OBJECT, .order = 13, .checks = 1, .object = 1,
-     .array = OAS_NONE},
+    {.place = {226, 43}, .kinds = OAS_KIND_OBJECT, .order = 13, .checks = 1, .object = 2},
     /* 7: #/components/schemas/Dog/allOf/1/properties/bark */
-    {.place = {269, 59}, .kinds = OAS_KIND_BOOLEAN, .order = 17, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {269, 59}, .kinds = OAS_KIND_BOOLEAN, .order = 17, .checks = 1},
     /* 8: #/components/schemas/Dog/allOf/1/properties/level */
-    {.place = {328, 60}, .kinds = OAS_KIND_INTEGER, .order = 19, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {328, 60}, .kinds = OAS_KIND_INTEGER, .order = 19, .checks = 1},
     /* 9: #/components/schemas/Puppy */
     {.place = {388, 37}, .kinds = OAS_KIND_ANY, .order = 20, .checks = 1, .apply_count = 1,
-     .object = 2, .array = OAS_NONE, .merged = 27},
+     .object = 3, .merged = 27},
     /* 10: #/components/schemas/Puppy/properties/note */
     {.place = {425, 53}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_STRING, .order = 26, .checks = 2,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 11: #/components/schemas/Puppy/properties/weeks */
-    {.place = {478, 54}, .kinds = OAS_KIND_INTEGER, .order = 29, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {478, 54}, .kinds = OAS_KIND_INTEGER, .order = 29, .checks = 3},
     /* 12: #/components/schemas/Odd */
     {.place = {532, 35}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 30, .checks = 3,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE, .merged = 30},
+     .apply_count = 1, .merged = 30},
     /* 13: #/components/schemas/Odd/allOf/0 */
-    {.place = {567, 43}, .kinds = OAS_KIND_OBJECT, .order = 33, .checks = 4, .object = 3,
-     .array = OAS_NONE},
+    {.place = {567, 43}, .kinds = OAS_KIND_OBJECT, .order = 33, .checks = 4, .object = 4},
     /* 14: #/components/schemas/Odd/allOf/1 */
-    {.place = {610, 43}, .kinds = OAS_KIND_ANY, .order = 39, .checks = 4, .object = 4,
-     .array = OAS_NONE},
+    {.place = {610, 43}, .kinds = OAS_KIND_ANY, .order = 39, .checks = 4, .object = 5},
     /* 15: #/components/schemas/Odd/allOf/0/properties/a */
-    {.place = {653, 56}, .kinds = OAS_KIND_INTEGER | OAS_KIND_STRING, .order = 36, .checks = 4,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {653, 56}, .kinds = OAS_KIND_INTEGER | OAS_KIND_STRING, .order = 36, .checks = 4},
     /* 16: #/components/schemas/Odd/allOf/0/properties/b */
-    {.place = {709, 56}, .kinds = OAS_KIND_STRING, .order = 38, .checks = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {709, 56}, .kinds = OAS_KIND_STRING, .order = 38, .checks = 4},
     /* 17: #/components/schemas/Odd/allOf/1/properties/a */
-    {.place = {765, 56}, .kinds = OAS_KIND_BOOLEAN | OAS_KIND_INTEGER, .order = 42, .checks = 4,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {765, 56}, .kinds = OAS_KIND_BOOLEAN | OAS_KIND_INTEGER, .order = 42, .checks = 4},
     /* 18: #/components/schemas/Odd/allOf/1/properties/b */
-    {.place = {821, 56}, .kinds = OAS_KIND_INTEGER, .order = 44, .checks = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {821, 56}, .kinds = OAS_KIND_INTEGER, .order = 44, .checks = 4},
     /* 19: #/components/schemas/Narrow */
-    {.place = {877, 38}, .kinds = OAS_KIND_OBJECT, .order = 46, .checks = 4, .object = 5,
-     .array = OAS_NONE},
+    {.place = {877, 38}, .kinds = OAS_KIND_OBJECT, .order = 46, .checks = 4, .object = 6},
     /* 20: #/components/schemas/Narrow/properties/dog */
     {.place = {915, 53}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 48, .checks = 4,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE, .merged = 32},
+     .apply_count = 1, .merged = 32},
     /* 21: #/components/schemas/Narrow/properties/named */
     {.place = {968, 55}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_STRING, .order = 52, .checks = 5,
-     .leaf_count = 1, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE, .merged = 33},
+     .leaf_count = 1, .apply_count = 1, .merged = 33},
     /* 22: #/components/schemas/Name */
     {.place = {1023, 36}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 58,
-     .checks = 7, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 7, .leaf_count = 1},
     /* 23 */
-    {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 8, .apply_count = 1,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 8, .apply_count = 1},
     /* 24: #/components/schemas/Dog */
-    {.place = {191, 35}, .kinds = OAS_KIND_OBJECT, .order = 10, .checks = 9, .object = 6,
-     .array = OAS_NONE},
+    {.place = {191, 35}, .kinds = OAS_KIND_OBJECT, .order = 10, .checks = 9, .object = 7},
     /* 25 */
-    {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 9, .apply_count = 1,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 9, .apply_count = 1},
     /* 26 */
-    {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 10, .apply_count = 1,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 10, .apply_count = 1},
     /* 27: #/components/schemas/Puppy */
-    {.place = {388, 37}, .kinds = OAS_KIND_OBJECT, .order = 20, .checks = 11, .object = 7,
-     .array = OAS_NONE},
+    {.place = {388, 37}, .kinds = OAS_KIND_OBJECT, .order = 20, .checks = 11, .object = 8},
     /* 28 */
-    {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 11, .apply_count = 1,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 11, .apply_count = 1},
     /* 29 */
-    {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 12, .apply_count = 1,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 12, .apply_count = 1},
     /* 30: #/components/schemas/Odd */
-    {.place = {532, 35}, .kinds = OAS_KIND_OBJECT, .order = 30, .checks = 13, .object = 8,
-     .array = OAS_NONE},
+    {.place = {532, 35}, .kinds = OAS_KIND_OBJECT, .order = 30, .checks = 13, .object = 9},
     /* 31 */
-    {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 13, .apply_count = 1,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 13, .apply_count = 1},
     /* 32: #/components/schemas/Narrow/properties/dog */
-    {.place = {915, 53}, .kinds = OAS_KIND_OBJECT, .order = 48, .checks = 14, .object = 9,
-     .array = OAS_NONE},
+    {.place = {915, 53}, .kinds = OAS_KIND_OBJECT, .order = 48, .checks = 14, .object = 10},
     /* 33: #/components/schemas/Narrow/properties/named */
     {.place = {968, 55}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 52,
-     .checks = 14, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 14, .leaf_count = 2},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Dog */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 11, .b = 2, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 11, .b = 2},
     /* 1: #/components/schemas/Puppy */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 21, .a = 2, .b = 1,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 21, .a = 2, .b = 1},
     /* 2: #/components/schemas/Puppy/properties/note */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 27, .slots = OAS_NONE,
-     .number = 3},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 27, .number = 3},
     /* 3: #/components/schemas/Odd */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 31, .a = 3, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 31, .a = 3, .b = 2},
     /* 4: #/components/schemas/Narrow/properties/dog */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 49, .a = 5, .b = 1,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 49, .a = 5, .b = 1},
     /* 5: #/components/schemas/Narrow/properties/named */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 56, .slots = OAS_NONE,
-     .number = 2},
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 53, .a = 6, .b = 1,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 56, .number = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 53, .a = 6, .b = 1},
     /* 7: #/components/schemas/Name */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 59, .slots = OAS_NONE,
-     .number = 1},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 59, .number = 1},
     /* 8:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .a = 7, .b = 2, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .a = 7, .b = 2},
     /* 9:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .a = 9, .b = 2, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .a = 9, .b = 2},
     /* 10:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .a = 11, .b = 2, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .a = 11, .b = 2},
     /* 11:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .a = 13, .b = 2, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .a = 13, .b = 2},
     /* 12:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .a = 15, .b = 2, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .a = 15, .b = 2},
     /* 13:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .a = 17, .b = 2, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .a = 17, .b = 2},
     /* 14: #/components/schemas/Narrow/properties/named */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 56, .slots = OAS_NONE,
-     .number = 2},
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 59, .slots = OAS_NONE,
-     .number = 1},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 56, .number = 2},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 59, .number = 1},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Base */
-    {.field_count = 3, .required_count = 1, .slots = 8, .mask = 7},
-    /* 1: #/components/schemas/Dog/allOf/1 */
-    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 20, .mask = 3},
-    /* 2: #/components/schemas/Puppy */
-    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 28, .mask = 3},
-    /* 3: #/components/schemas/Odd/allOf/0 */
-    {.fields = 7, .field_count = 2, .slots = 32, .mask = 3},
-    /* 4: #/components/schemas/Odd/allOf/1 */
-    {.fields = 9, .field_count = 2, .slots = 36, .mask = 3},
-    /* 5: #/components/schemas/Narrow */
-    {.fields = 11, .field_count = 2, .slots = 40, .mask = 3},
-    /* 6: #/components/schemas/Dog */
-    {.fields = 13, .field_count = 4, .required_count = 2, .slots = 44, .mask = 7},
-    /* 7: #/components/schemas/Puppy */
-    {.fields = 17, .field_count = 5, .required_count = 3, .slots = 52, .mask = 15},
-    /* 8: #/components/schemas/Odd */
-    {.fields = 22, .field_count = 2, .slots = 68, .mask = 3},
-    /* 9: #/components/schemas/Narrow/properties/dog */
-    {.fields = 24, .field_count = 4, .required_count = 2, .slots = 72, .mask = 7},
+    {0},
+    /* 1: #/components/schemas/Base */
+    {.field_count = 3, .required_count = 1, .slots = 9, .mask = 7},
+    /* 2: #/components/schemas/Dog/allOf/1 */
+    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 21, .mask = 3},
+    /* 3: #/components/schemas/Puppy */
+    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 29, .mask = 3},
+    /* 4: #/components/schemas/Odd/allOf/0 */
+    {.fields = 7, .field_count = 2, .slots = 33, .mask = 3},
+    /* 5: #/components/schemas/Odd/allOf/1 */
+    {.fields = 9, .field_count = 2, .slots = 37, .mask = 3},
+    /* 6: #/components/schemas/Narrow */
+    {.fields = 11, .field_count = 2, .slots = 41, .mask = 3},
+    /* 7: #/components/schemas/Dog */
+    {.fields = 13, .field_count = 4, .required_count = 2, .slots = 45, .mask = 7},
+    /* 8: #/components/schemas/Puppy */
+    {.fields = 17, .field_count = 5, .required_count = 3, .slots = 53, .mask = 15},
+    /* 9: #/components/schemas/Odd */
+    {.fields = 22, .field_count = 2, .slots = 69, .mask = 3},
+    /* 10: #/components/schemas/Narrow/properties/dog */
+    {.fields = 24, .field_count = 4, .required_count = 2, .slots = 73, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -242,24 +210,22 @@ static const struct oas_branch_row branch_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    3, 0, 0, 0, 1, 0, 0, 2, 3, 0, 0, 0, 1, 0, 0, 2, 2, 0, 1, 0, 2, 0, 1, 0, 0, 0, 2, 1, 0, 0, 2, 1,
-    2, 1, 0, 0, 2, 1, 0, 0, 1, 2, 0, 0, 3, 0, 0, 0, 1, 0, 4, 2, 0, 0, 0, 0, 3, 0, 2, 0, 4, 0, 0, 0,
-    0, 0, 5, 1, 2, 1, 0, 0, 3, 0, 0, 0, 1, 0, 4, 2,
+    0, 3, 0, 0, 0, 1, 0, 0, 2, 3, 0, 0, 0, 1, 0, 0, 2, 2, 0, 1, 0, 2, 0, 1, 0, 0, 0, 2, 1, 0, 0, 2,
+    1, 2, 1, 0, 0, 2, 1, 0, 0, 1, 2, 0, 0, 3, 0, 0, 0, 1, 0, 4, 2, 0, 0, 0, 0, 3, 0, 2, 0, 4, 0, 0,
+    0, 0, 0, 5, 1, 2, 1, 0, 0, 3, 0, 0, 0, 1, 0, 4, 2,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct all_of_base */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct all_of_base),
-     .align = OAS_ALIGNOF(struct all_of_base), .item = OAS_NONE, .part_count = 3, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct all_of_base), .part_count = 3, .part_mask = 7},
     /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 4: OAS_OPT(double) */
@@ -270,8 +236,8 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_DOUBLE, .type = 4, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 6: struct all_of_dog */
     {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct all_of_dog),
-     .align = OAS_ALIGNOF(struct all_of_dog), .item = OAS_NONE, .parts = 3, .part_count = 4,
-     .part_slots = 8, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct all_of_dog), .parts = 3, .part_count = 4, .part_slots = 8,
+     .part_mask = 7},
     /* 7: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 8,
@@ -279,12 +245,11 @@ static const struct oas_layout_row layout_rows[] = {
     /* 8: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 9: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
-     .align = OAS_ALIGNOF(bool)},
+    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 10: struct all_of_puppy */
     {.shape = OAS_SHAPE_STRUCT, .type = 9, .size = sizeof(struct all_of_puppy),
-     .align = OAS_ALIGNOF(struct all_of_puppy), .item = OAS_NONE, .parts = 7, .part_count = 5,
-     .part_slots = 16, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct all_of_puppy), .parts = 7, .part_count = 5, .part_slots = 16,
+     .part_mask = 15},
     /* 11: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 11, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 12,
@@ -293,8 +258,8 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_INT64, .type = 11, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 13: struct all_of_odd */
     {.shape = OAS_SHAPE_STRUCT, .type = 12, .size = sizeof(struct all_of_odd),
-     .align = OAS_ALIGNOF(struct all_of_odd), .item = OAS_NONE, .parts = 12, .part_count = 1,
-     .part_slots = 32, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct all_of_odd), .parts = 12, .part_count = 1, .part_slots = 32,
+     .part_mask = 3},
     /* 14: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 15, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
@@ -303,8 +268,8 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_INT64, .type = 15, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 16: struct all_of_narrow */
     {.shape = OAS_SHAPE_STRUCT, .type = 19, .size = sizeof(struct all_of_narrow),
-     .align = OAS_ALIGNOF(struct all_of_narrow), .item = OAS_NONE, .parts = 13, .part_count = 2,
-     .part_slots = 36, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct all_of_narrow), .parts = 13, .part_count = 2, .part_slots = 36,
+     .part_mask = 3},
     /* 17: OAS_OPT(struct all_of_dog) */
     {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(struct all_of_dog)),
      .align = OAS_ALIGNOF(OAS_OPT(struct all_of_dog)), .states = OAS_STATE_ABSENT, .item = 6,
@@ -391,7 +356,7 @@ const oas_program all_of_program = {
     .fields = field_rows,
     .branches = branch_rows,
     .slots = slot_rows,
-    .counts = {.types = 34, .checks = 16, .objects = 10, .fields = 28, .branches = 19, .slots = 80,
+    .counts = {.types = 34, .checks = 16, .objects = 11, .fields = 28, .branches = 19, .slots = 81,
                .text = 1089},
     .layout = &layout_tables,
 };

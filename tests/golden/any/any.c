@@ -7,39 +7,36 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Nothing */
-    {.place = {0, 36}, .flags = OAS_TYPE_NEVER, .order = 1, .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {0, 36}, .flags = OAS_TYPE_NEVER, .order = 1},
     /* 2: #/components/schemas/Any */
-    {.place = {36, 32}, .kinds = OAS_KIND_OBJECT, .order = 3, .array = OAS_NONE},
+    {.place = {36, 32}, .kinds = OAS_KIND_OBJECT, .order = 3, .object = 1},
     /* 3: #/components/schemas/Any/properties/sure */
-    {.place = {68, 48}, .kinds = OAS_KIND_ANY, .order = 8, .apply_count = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {68, 48}, .kinds = OAS_KIND_ANY, .order = 8, .apply_count = 1},
     /* 4: #/components/schemas/Any/properties/list */
-    {.place = {116, 48}, .kinds = OAS_KIND_ARRAY, .order = 12, .checks = 1, .object = OAS_NONE},
+    {.place = {116, 48}, .kinds = OAS_KIND_ARRAY, .order = 12, .checks = 1, .array = 1},
     /* 5: #/components/schemas/Any/properties/forgot */
-    {.place = {164, 50}, .kinds = OAS_KIND_ANY, .order = 14, .checks = 1, .object = 1,
-     .array = OAS_NONE},
+    {.place = {164, 50}, .kinds = OAS_KIND_ANY, .order = 14, .checks = 1, .object = 2},
     /* 6: #/components/schemas/Any/properties/sure/not */
-    {.place = {214, 52}, .kinds = OAS_KIND_NULL, .order = 10, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {214, 52}, .kinds = OAS_KIND_NULL, .order = 10, .checks = 1},
     /* 7: #/components/schemas/Any/properties/forgot/properties/a */
-    {.place = {266, 63}, .kinds = OAS_KIND_STRING, .order = 17, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {266, 63}, .kinds = OAS_KIND_STRING, .order = 17, .checks = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Any/properties/sure */
-    {.keyword = OAS_KEYWORD_NOT, .kinds = OAS_KIND_ANY, .order = 9, .b = 1, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_NOT, .kinds = OAS_KIND_ANY, .order = 9, .b = 1},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Any */
-    {.field_count = 5, .required_count = 2, .slots = 16, .mask = 15},
-    /* 1: #/components/schemas/Any/properties/forgot */
-    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 36, .mask = 3},
+    {0},
+    /* 1: #/components/schemas/Any */
+    {.field_count = 5, .required_count = 2, .slots = 17, .mask = 15},
+    /* 2: #/components/schemas/Any/properties/forgot */
+    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -54,9 +51,10 @@ static const struct oas_field_row field_rows[] = {
     {{349, 1}, OAS_USE(7, 0), OAS_FIELD_REQUIRED, 16, 18}, /* a */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/components/schemas/Any/properties/list */
+    {0},
+    /* 1: #/components/schemas/Any/properties/list */
     {.items_order = 13, .prefix_keyword = OAS_KEYWORD_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -67,40 +65,37 @@ static const struct oas_branch_row branch_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    1, 0, 4, 0, 0, 2, 0, 0, 0, 0, 3, 0, 0, 0, 5, 0, 1, 0, 4, 0, 0, 2, 0, 0, 0, 0, 3, 0, 0, 0, 5, 0,
-    0, 1, 0, 0, 0, 1, 0, 0,
+    0, 1, 0, 4, 0, 0, 2, 0, 0, 0, 0, 3, 0, 0, 0, 5, 0, 1, 0, 4, 0, 0, 2, 0, 0, 0, 0, 3, 0, 0, 0, 5,
+    0, 0, 1, 0, 0, 0, 1, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct any_any */
     {.shape = OAS_SHAPE_STRUCT, .type = 2, .size = sizeof(struct any_any),
-     .align = OAS_ALIGNOF(struct any_any), .item = OAS_NONE, .part_count = 5, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct any_any), .part_count = 5, .part_mask = 15},
     /* 2: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_json)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
      .at = OAS_OPTION_VALUE_AT(oas_json)},
     /* 3: OAS_OPT(oas_json_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_json_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 4,
      .at = OAS_OPTION_VALUE_AT(oas_json_list)},
     /* 4: oas_json_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_json_list),
-     .align = OAS_ALIGNOF(oas_json_list)},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
     /* 5: OAS_OPT(struct any_any_forgot) */
     {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(struct any_any_forgot)),
      .align = OAS_ALIGNOF(OAS_OPT(struct any_any_forgot)), .states = OAS_STATE_ABSENT, .item = 6,
      .at = OAS_OPTION_VALUE_AT(struct any_any_forgot)},
     /* 6: struct any_any_forgot */
     {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct any_any_forgot),
-     .align = OAS_ALIGNOF(struct any_any_forgot), .item = OAS_NONE, .parts = 5, .part_count = 1,
-     .part_slots = 16, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct any_any_forgot), .parts = 5, .part_count = 1, .part_slots = 16,
+     .part_mask = 3},
     /* 7: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -153,8 +148,8 @@ const oas_program any_program = {
     .arrays = array_rows,
     .branches = branch_rows,
     .slots = slot_rows,
-    .counts = {.types = 8, .checks = 1, .objects = 2, .fields = 6, .arrays = 1, .branches = 1,
-               .slots = 40, .text = 350},
+    .counts = {.types = 8, .checks = 1, .objects = 3, .fields = 6, .arrays = 2, .branches = 1,
+               .slots = 41, .text = 350},
     .layout = &layout_tables,
 };
 

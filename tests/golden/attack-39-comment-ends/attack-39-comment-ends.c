@@ -7,46 +7,44 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Note */
-    {.place = {0, 52}, .kinds = OAS_KIND_OBJECT, .order = 5, .array = OAS_NONE},
+    {.place = {0, 52}, .kinds = OAS_KIND_OBJECT, .order = 5, .object = 1},
     /* 2: #/components/schemas/Note/properties/ *~1%20int%20m;%20~1* */
-    {.place = {52, 84}, .kinds = OAS_KIND_STRING, .order = 9, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {52, 84}, .kinds = OAS_KIND_STRING, .order = 9},
     /* 3: #/components/schemas/Note/properties/half */
     {.place = {136, 68}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 11,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 4: #/components/schemas/Note/properties/color */
     {.place = {204, 69}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 14, .checks = 1,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 5: #/components/schemas/Note/properties/fixed */
     {.place = {273, 69}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 16, .checks = 2,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 6: #/paths/~1*~1int~1*~1/get/parameters/0/schema */
-    {.place = {342, 72}, .kinds = OAS_KIND_STRING, .order = 1, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {342, 72}, .kinds = OAS_KIND_STRING, .order = 1, .checks = 3},
     /* 7: #/paths/~1*~1int~1*~1/get/responses/200/content/application~1json/schema */
-    {.place = {414, 99}, .kinds = OAS_KIND_STRING, .order = 3, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {414, 99}, .kinds = OAS_KIND_STRING, .order = 3, .checks = 3},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Note/properties/half */
-    {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 12, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 12},
     /* 1: #/components/schemas/Note/properties/color */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 15,
-     .b = 2, .slots = 16, .mask = 3},
+     .b = 2, .slots = 17, .mask = 3},
     /* 2: #/components/schemas/Note/properties/fixed */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 17, .a = 2, .b = 1, .slots = 20,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 17, .a = 2, .b = 1, .slots = 21,
      .mask = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Note */
-    {.field_count = 4, .required_count = 1, .slots = 8, .mask = 7},
+    {0},
+    /* 1: #/components/schemas/Note */
+    {.field_count = 4, .required_count = 1, .slots = 9, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -72,23 +70,20 @@ static const struct oas_pattern_row pattern_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    1, 0, 0, 3, 2, 4, 0, 0, 1, 0, 0, 3, 2, 4, 0, 0, 2, 0, 1, 0, 0, 0, 1, 0,
+    0, 1, 0, 0, 3, 2, 4, 0, 0, 1, 0, 0, 3, 2, 4, 0, 0, 2, 0, 1, 0, 0, 0, 1, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_39_comment_ends_note */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct attack_39_comment_ends_note),
-     .align = OAS_ALIGNOF(struct attack_39_comment_ends_note), .item = OAS_NONE, .part_count = 4,
-     .part_mask = 7},
+     .align = OAS_ALIGNOF(struct attack_39_comment_ends_note), .part_count = 4, .part_mask = 7},
     /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 4: OAS_OPT(enum attack_39_comment_ends_note_color) */
@@ -170,8 +165,8 @@ const oas_program attack_39_comment_ends_program = {
     .values = value_rows,
     .patterns = pattern_rows,
     .slots = slot_rows,
-    .counts = {.types = 8, .checks = 3, .objects = 1, .fields = 4, .values = 3, .patterns = 1,
-               .slots = 24, .text = 585},
+    .counts = {.types = 8, .checks = 3, .objects = 2, .fields = 4, .values = 3, .patterns = 1,
+               .slots = 25, .text = 585},
     .match = oas_program_match,
     .compiled = pattern_slots,
     .layout = &layout_tables,

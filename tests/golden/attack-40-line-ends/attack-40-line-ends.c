@@ -7,41 +7,39 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Line */
-    {.place = {0, 49}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 49}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Line/properties/a */
-    {.place = {49, 62}, .kinds = OAS_KIND_STRING, .order = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {49, 62}, .kinds = OAS_KIND_STRING, .order = 4},
     /* 3: #/components/schemas/Line/properties/b */
-    {.place = {111, 62}, .kinds = OAS_KIND_STRING, .order = 6, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {111, 62}, .kinds = OAS_KIND_STRING, .order = 6},
     /* 4: #/components/schemas/Line/properties/c%5C */
     {.place = {173, 65}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 8,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 5: #/components/schemas/Line/properties/d??~1 */
-    {.place = {238, 66}, .kinds = OAS_KIND_INTEGER, .order = 11, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {238, 66}, .kinds = OAS_KIND_INTEGER, .order = 11, .checks = 1},
     /* 6: #/components/schemas/Line/properties/e */
     {.place = {304, 62}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 12, .checks = 1,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Line/properties/c%5C */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
-     .b = 4, .slots = 16, .mask = 7},
+     .b = 4, .slots = 17, .mask = 7},
     /* 1: #/components/schemas/Line/properties/e */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 13, .a = 4, .b = 1, .slots = 24,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 13, .a = 4, .b = 1, .slots = 25,
      .mask = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Line */
-    {.field_count = 5, .mask = 15},
+    {0},
+    /* 1: #/components/schemas/Line */
+    {.field_count = 5, .slots = 1, .mask = 15},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -65,25 +63,22 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    2, 3, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 5, 0, 4, 1, 0, 2, 0, 0, 3, 4, 0, 0, 1, 0, 0,
+    0, 2, 3, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 5, 0, 4, 1, 0, 2, 0, 0, 3, 4, 0, 0, 1, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_40_line_ends_line */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct attack_40_line_ends_line),
-     .align = OAS_ALIGNOF(struct attack_40_line_ends_line), .item = OAS_NONE, .part_count = 5,
-     .part_mask = 15},
+     .align = OAS_ALIGNOF(struct attack_40_line_ends_line), .part_count = 5, .part_mask = 15},
     /* 2: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: OAS_OPT(enum attack_40_line_ends_line_c) */
     {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(enum attack_40_line_ends_line_c)),
      .align = OAS_ALIGNOF(OAS_OPT(enum attack_40_line_ends_line_c)), .states = OAS_STATE_ABSENT,
@@ -167,7 +162,7 @@ const oas_program attack_40_line_ends_program = {
     .fields = field_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 7, .checks = 2, .objects = 1, .fields = 5, .values = 5, .slots = 28,
+    .counts = {.types = 7, .checks = 2, .objects = 2, .fields = 5, .values = 5, .slots = 29,
                .text = 402},
     .layout = &layout_tables,
 };

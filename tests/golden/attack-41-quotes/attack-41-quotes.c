@@ -7,55 +7,52 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Quotes */
-    {.place = {0, 48}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 48}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Quotes/properties/a%22b */
-    {.place = {48, 65}, .kinds = OAS_KIND_STRING, .order = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {48, 65}, .kinds = OAS_KIND_STRING, .order = 5},
     /* 3: #/components/schemas/Quotes/properties/%25s%25n */
     {.place = {113, 68}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 7,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 4: #/components/schemas/Quotes/properties/line%0Afeed */
-    {.place = {181, 71}, .kinds = OAS_KIND_INTEGER, .order = 10, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {181, 71}, .kinds = OAS_KIND_INTEGER, .order = 10, .checks = 1},
     /* 5: #/components/schemas/Quotes/properties/return%0D */
     {.place = {252, 69}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 12,
-     .checks = 1, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 1, .leaf_count = 1},
     /* 6: #/components/schemas/Quotes/properties/nul%00 */
     {.place = {321, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 15, .checks = 2,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 7: #/components/schemas/Quotes/properties/nul%00b */
-    {.place = {387, 67}, .kinds = OAS_KIND_INTEGER, .order = 18, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {387, 67}, .kinds = OAS_KIND_INTEGER, .order = 18, .checks = 3},
     /* 8: #/components/schemas/Quotes/properties/' */
     {.place = {454, 61}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 19, .checks = 3,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 9: #/components/schemas/Quotes/properties/tab%09%08%0C */
-    {.place = {515, 72}, .kinds = OAS_KIND_BOOLEAN, .order = 22, .checks = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {515, 72}, .kinds = OAS_KIND_BOOLEAN, .order = 22, .checks = 4},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Quotes/properties/%25s%25n */
-    {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 8, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 8},
     /* 1: #/components/schemas/Quotes/properties/return%0D */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 13, .slots = OAS_NONE,
-     .text = {587, 1}, .number = 1},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 13, .text = {587, 1},
+     .number = 1},
     /* 2: #/components/schemas/Quotes/properties/nul%00 */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 16,
-     .b = 7, .slots = 32, .mask = 15},
+     .b = 7, .slots = 33, .mask = 15},
     /* 3: #/components/schemas/Quotes/properties/' */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 20, .a = 7, .b = 1, .slots = 48,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 20, .a = 7, .b = 1, .slots = 49,
      .mask = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Quotes */
-    {.field_count = 8, .required_count = 2, .slots = 16, .mask = 15},
+    {0},
+    /* 1: #/components/schemas/Quotes */
+    {.field_count = 8, .required_count = 2, .slots = 17, .mask = 15},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -90,22 +87,19 @@ static const struct oas_pattern_row pattern_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    0, 0, 0, 0, 0, 3, 7, 8, 0, 2, 4, 5, 1, 0, 0, 6, 0, 0, 0, 0, 0, 3, 7, 8, 0, 2, 4, 5, 1, 0, 0, 6,
-    0, 0, 5, 0, 0, 0, 3, 7, 0, 2, 4, 0, 0, 1, 6, 0, 1, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 3, 7, 8, 0, 2, 4, 5, 1, 0, 0, 6, 0, 0, 0, 0, 0, 3, 7, 8, 0, 2, 4, 5, 1, 0, 0,
+    6, 0, 0, 5, 0, 0, 0, 3, 7, 0, 2, 4, 0, 0, 1, 6, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_41_quotes_quotes */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct attack_41_quotes_quotes),
-     .align = OAS_ALIGNOF(struct attack_41_quotes_quotes), .item = OAS_NONE, .part_count = 8,
-     .part_mask = 15},
+     .align = OAS_ALIGNOF(struct attack_41_quotes_quotes), .part_count = 8, .part_mask = 15},
     /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 4,
@@ -139,12 +133,10 @@ static const struct oas_layout_row layout_rows[] = {
     /* 12: always "\"\u0000\r\n%s<U+007F>" */
     {.shape = OAS_SHAPE_CONST, .type = 8, .text = {658, 17}},
     /* 13: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(bool)),
-     .align = OAS_ALIGNOF(OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 14,
-     .at = OAS_OPTION_VALUE_AT(bool)},
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
+     .states = OAS_STATE_ABSENT, .item = 14, .at = OAS_OPTION_VALUE_AT(bool)},
     /* 14: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
-     .align = OAS_ALIGNOF(bool)},
+    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -236,8 +228,8 @@ const oas_program attack_41_quotes_program = {
     .values = value_rows,
     .patterns = pattern_rows,
     .slots = slot_rows,
-    .counts = {.types = 10, .checks = 4, .objects = 1, .fields = 8, .values = 8, .patterns = 1,
-               .slots = 52, .text = 675},
+    .counts = {.types = 10, .checks = 4, .objects = 2, .fields = 8, .values = 8, .patterns = 1,
+               .slots = 53, .text = 675},
     .match = oas_program_match,
     .compiled = pattern_slots,
     .layout = &layout_tables,

@@ -7,87 +7,70 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Near */
-    {.place = {0, 50}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 50}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Near/properties/a-b */
-    {.place = {50, 65}, .kinds = OAS_KIND_INTEGER, .order = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {50, 65}, .kinds = OAS_KIND_INTEGER, .order = 5},
     /* 3: #/components/schemas/Near/properties/a_b */
-    {.place = {115, 65}, .kinds = OAS_KIND_STRING, .order = 7, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {115, 65}, .kinds = OAS_KIND_STRING, .order = 7},
     /* 4: #/components/schemas/Near/properties/aB */
-    {.place = {180, 64}, .kinds = OAS_KIND_BOOLEAN, .order = 9, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {180, 64}, .kinds = OAS_KIND_BOOLEAN, .order = 9},
     /* 5: #/components/schemas/Near/properties/A_B */
-    {.place = {244, 65}, .kinds = OAS_KIND_NUMBER, .order = 11, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {244, 65}, .kinds = OAS_KIND_NUMBER, .order = 11},
     /* 6: #/components/schemas/Near/properties/a_b_2 */
-    {.place = {309, 67}, .kinds = OAS_KIND_STRING, .order = 13, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {309, 67}, .kinds = OAS_KIND_STRING, .order = 13},
     /* 7: #/components/schemas/Near/properties/userId */
-    {.place = {376, 68}, .kinds = OAS_KIND_STRING, .order = 15, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {376, 68}, .kinds = OAS_KIND_STRING, .order = 15},
     /* 8: #/components/schemas/Near/properties/userID */
-    {.place = {444, 68}, .kinds = OAS_KIND_STRING, .order = 17, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {444, 68}, .kinds = OAS_KIND_STRING, .order = 17},
     /* 9: #/components/schemas/Near/properties/UserId */
-    {.place = {512, 68}, .kinds = OAS_KIND_STRING, .order = 19, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {512, 68}, .kinds = OAS_KIND_STRING, .order = 19},
     /* 10: #/components/schemas/Near/properties/same */
     {.place = {580, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 21,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 11: #/components/schemas/near */
-    {.place = {646, 50}, .kinds = OAS_KIND_STRING, .order = 24, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {646, 50}, .kinds = OAS_KIND_STRING, .order = 24, .checks = 1},
     /* 12: #/components/schemas/NEAR */
-    {.place = {696, 50}, .kinds = OAS_KIND_OBJECT, .order = 26, .checks = 1, .object = 1,
-     .array = OAS_NONE},
+    {.place = {696, 50}, .kinds = OAS_KIND_OBJECT, .order = 26, .checks = 1, .object = 2},
     /* 13: #/components/schemas/NEAR/properties/x */
-    {.place = {746, 63}, .kinds = OAS_KIND_INTEGER, .order = 29, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {746, 63}, .kinds = OAS_KIND_INTEGER, .order = 29, .checks = 1},
     /* 14: #/components/schemas/near_2 */
-    {.place = {809, 52}, .kinds = OAS_KIND_INTEGER, .order = 31, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {809, 52}, .kinds = OAS_KIND_INTEGER, .order = 31, .checks = 1},
     /* 15: #/components/schemas/a.b */
-    {.place = {861, 49}, .kinds = OAS_KIND_OBJECT, .order = 33, .checks = 1, .object = 2,
-     .array = OAS_NONE},
+    {.place = {861, 49}, .kinds = OAS_KIND_OBJECT, .order = 33, .checks = 1, .object = 3},
     /* 16: #/components/schemas/a.b/properties/c */
-    {.place = {910, 62}, .kinds = OAS_KIND_OBJECT, .order = 36, .checks = 1, .object = 3,
-     .array = OAS_NONE},
+    {.place = {910, 62}, .kinds = OAS_KIND_OBJECT, .order = 36, .checks = 1, .object = 4},
     /* 17: #/components/schemas/a.b/properties/c/properties/d */
-    {.place = {972, 75}, .kinds = OAS_KIND_INTEGER, .order = 39, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {972, 75}, .kinds = OAS_KIND_INTEGER, .order = 39, .checks = 1},
     /* 18: #/components/schemas/a_b */
-    {.place = {1047, 49}, .kinds = OAS_KIND_OBJECT, .order = 41, .checks = 1, .object = 4,
-     .array = OAS_NONE},
+    {.place = {1047, 49}, .kinds = OAS_KIND_OBJECT, .order = 41, .checks = 1, .object = 5},
     /* 19: #/components/schemas/a_b/properties/c */
-    {.place = {1096, 62}, .kinds = OAS_KIND_STRING, .order = 44, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1096, 62}, .kinds = OAS_KIND_STRING, .order = 44, .checks = 1},
     /* 20: #/components/schemas/a_b_c */
-    {.place = {1158, 51}, .kinds = OAS_KIND_BOOLEAN, .order = 46, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1158, 51}, .kinds = OAS_KIND_BOOLEAN, .order = 46, .checks = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Near/properties/same */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 22,
-     .b = 5, .slots = 64, .mask = 15},
+     .b = 5, .slots = 65, .mask = 15},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Near */
-    {.field_count = 9, .required_count = 2, .slots = 32, .mask = 31},
-    /* 1: #/components/schemas/NEAR */
-    {.fields = 9, .field_count = 1, .slots = 80, .mask = 3},
-    /* 2: #/components/schemas/a.b */
-    {.fields = 10, .field_count = 1, .slots = 84, .mask = 3},
-    /* 3: #/components/schemas/a.b/properties/c */
-    {.fields = 11, .field_count = 1, .slots = 88, .mask = 3},
-    /* 4: #/components/schemas/a_b */
-    {.fields = 12, .field_count = 1, .slots = 92, .mask = 3},
+    {0},
+    /* 1: #/components/schemas/Near */
+    {.field_count = 9, .required_count = 2, .slots = 33, .mask = 31},
+    /* 2: #/components/schemas/NEAR */
+    {.fields = 9, .field_count = 1, .slots = 81, .mask = 3},
+    /* 3: #/components/schemas/a.b */
+    {.fields = 10, .field_count = 1, .slots = 85, .mask = 3},
+    /* 4: #/components/schemas/a.b/properties/c */
+    {.fields = 11, .field_count = 1, .slots = 89, .mask = 3},
+    /* 5: #/components/schemas/a_b */
+    {.fields = 12, .field_count = 1, .slots = 93, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -123,32 +106,28 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    8, 0, 0, 9, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 4, 0, 0, 0, 0, 5, 6, 0, 0, 7,
-    8, 0, 0, 9, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 4, 0, 0, 0, 0, 5, 6, 0, 0, 7,
-    5, 0, 0, 3, 0, 1, 0, 0, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
+    0, 8, 0, 0, 9, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 4, 0, 0, 0, 0, 5, 6, 0, 0,
+    7, 8, 0, 0, 9, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 4, 0, 0, 0, 0, 5, 6, 0, 0,
+    7, 5, 0, 0, 3, 0, 1, 0, 0, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0,
+    0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_43_near_names_near */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct attack_43_near_names_near),
-     .align = OAS_ALIGNOF(struct attack_43_near_names_near), .item = OAS_NONE, .part_count = 9,
-     .part_mask = 31},
+     .align = OAS_ALIGNOF(struct attack_43_near_names_near), .part_count = 9, .part_mask = 31},
     /* 2: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(bool)),
-     .align = OAS_ALIGNOF(OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(bool)},
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
+     .states = OAS_STATE_ABSENT, .item = 5, .at = OAS_OPTION_VALUE_AT(bool)},
     /* 5: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
-     .align = OAS_ALIGNOF(bool)},
+    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 6: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 7,
@@ -156,7 +135,7 @@ static const struct oas_layout_row layout_rows[] = {
     /* 7: double */
     {.shape = OAS_SHAPE_DOUBLE, .type = 5, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 8: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 9: OAS_OPT(enum attack_43_near_names_near_same) */
@@ -170,8 +149,8 @@ static const struct oas_layout_row layout_rows[] = {
      .label_mask = 15},
     /* 11: struct attack_43_near_names_near_3 */
     {.shape = OAS_SHAPE_STRUCT, .type = 12, .size = sizeof(struct attack_43_near_names_near_3),
-     .align = OAS_ALIGNOF(struct attack_43_near_names_near_3), .item = OAS_NONE, .parts = 9,
-     .part_count = 1, .part_slots = 48, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct attack_43_near_names_near_3), .parts = 9, .part_count = 1,
+     .part_slots = 48, .part_mask = 3},
     /* 12: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 13, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 13,
@@ -182,8 +161,8 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_INT64, .type = 14, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 15: struct attack_43_near_names_a_b */
     {.shape = OAS_SHAPE_STRUCT, .type = 15, .size = sizeof(struct attack_43_near_names_a_b),
-     .align = OAS_ALIGNOF(struct attack_43_near_names_a_b), .item = OAS_NONE, .parts = 10,
-     .part_count = 1, .part_slots = 52, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct attack_43_near_names_a_b), .parts = 10, .part_count = 1,
+     .part_slots = 52, .part_mask = 3},
     /* 16: OAS_OPT(struct attack_43_near_names_a_b_c_2) */
     {.shape = OAS_SHAPE_OPTION, .type = 16,
      .size = sizeof(OAS_OPT(struct attack_43_near_names_a_b_c_2)),
@@ -191,8 +170,8 @@ static const struct oas_layout_row layout_rows[] = {
      .item = 17, .at = OAS_OPTION_VALUE_AT(struct attack_43_near_names_a_b_c_2)},
     /* 17: struct attack_43_near_names_a_b_c_2 */
     {.shape = OAS_SHAPE_STRUCT, .type = 16, .size = sizeof(struct attack_43_near_names_a_b_c_2),
-     .align = OAS_ALIGNOF(struct attack_43_near_names_a_b_c_2), .item = OAS_NONE, .parts = 11,
-     .part_count = 1, .part_slots = 56, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct attack_43_near_names_a_b_c_2), .parts = 11, .part_count = 1,
+     .part_slots = 56, .part_mask = 3},
     /* 18: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 17, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 19,
@@ -201,8 +180,8 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_INT64, .type = 17, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 20: struct attack_43_near_names_a_b_2 */
     {.shape = OAS_SHAPE_STRUCT, .type = 18, .size = sizeof(struct attack_43_near_names_a_b_2),
-     .align = OAS_ALIGNOF(struct attack_43_near_names_a_b_2), .item = OAS_NONE, .parts = 12,
-     .part_count = 1, .part_slots = 60, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct attack_43_near_names_a_b_2), .parts = 12, .part_count = 1,
+     .part_slots = 60, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -300,7 +279,7 @@ const oas_program attack_43_near_names_program = {
     .fields = field_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 21, .checks = 1, .objects = 5, .fields = 13, .values = 5, .slots = 96,
+    .counts = {.types = 21, .checks = 1, .objects = 6, .fields = 13, .values = 5, .slots = 97,
                .text = 1259},
     .layout = &layout_tables,
 };

@@ -6,51 +6,44 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: attack-44-paths.yaml# */
-    {.place = {0, 21}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 21}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/properties/..~1..~1y */
-    {.place = {21, 42}, .kinds = OAS_KIND_INTEGER, .order = 10, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {21, 42}, .kinds = OAS_KIND_INTEGER, .order = 10},
     /* 3: #/$defs/..~1..~1x */
-    {.place = {63, 37}, .kinds = OAS_KIND_OBJECT, .order = 12, .object = 1, .array = OAS_NONE},
+    {.place = {63, 37}, .kinds = OAS_KIND_OBJECT, .order = 12, .object = 2},
     /* 4: #/$defs/~1etc~1x */
-    {.place = {100, 36}, .kinds = OAS_KIND_OBJECT, .order = 18, .object = 2, .array = OAS_NONE},
+    {.place = {100, 36}, .kinds = OAS_KIND_OBJECT, .order = 18, .object = 3},
     /* 5: #/$defs/CON */
-    {.place = {136, 31}, .kinds = OAS_KIND_OBJECT, .order = 24, .object = 3, .array = OAS_NONE},
+    {.place = {136, 31}, .kinds = OAS_KIND_OBJECT, .order = 24, .object = 4},
     /* 6: #/$defs/..~1..~1x/properties/a */
-    {.place = {167, 50}, .kinds = OAS_KIND_STRING, .order = 16, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {167, 50}, .kinds = OAS_KIND_STRING, .order = 16},
     /* 7: #/$defs/~1etc~1x/properties/b */
-    {.place = {217, 49}, .kinds = OAS_KIND_STRING, .order = 22, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {217, 49}, .kinds = OAS_KIND_STRING, .order = 22},
     /* 8: #/$defs/CON/properties/c */
-    {.place = {266, 44}, .kinds = OAS_KIND_STRING, .order = 28, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {266, 44}, .kinds = OAS_KIND_STRING, .order = 28},
     /* 9: #/$defs/C:%5Cx */
-    {.place = {310, 34}, .kinds = OAS_KIND_STRING, .order = 30, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {310, 34}, .kinds = OAS_KIND_STRING, .order = 30},
     /* 10: #/$defs/ */
-    {.place = {344, 28}, .kinds = OAS_KIND_INTEGER, .order = 32, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {344, 28}, .kinds = OAS_KIND_INTEGER, .order = 32},
     /* 11: #/$defs/. */
-    {.place = {372, 29}, .kinds = OAS_KIND_INTEGER, .order = 34, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {372, 29}, .kinds = OAS_KIND_INTEGER, .order = 34},
     /* 12: #/$defs/.. */
-    {.place = {401, 30}, .kinds = OAS_KIND_BOOLEAN, .order = 36, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {401, 30}, .kinds = OAS_KIND_BOOLEAN, .order = 36},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: attack-44-paths.yaml# */
-    {.field_count = 4, .mask = 7},
-    /* 1: #/$defs/..~1..~1x */
-    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 12, .mask = 3},
-    /* 2: #/$defs/~1etc~1x */
-    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 20, .mask = 3},
-    /* 3: #/$defs/CON */
-    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 28, .mask = 3},
+    {0},
+    /* 1: attack-44-paths.yaml# */
+    {.field_count = 4, .slots = 1, .mask = 7},
+    /* 2: #/$defs/..~1..~1x */
+    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
+    /* 3: #/$defs/~1etc~1x */
+    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
+    /* 4: #/$defs/CON */
+    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -70,45 +63,43 @@ static const struct oas_field_row field_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    0, 3, 2, 0, 1, 0, 0, 4, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
+    0, 0, 3, 2, 0, 1, 0, 0, 4, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0,
+    0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_44_paths */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct attack_44_paths),
-     .align = OAS_ALIGNOF(struct attack_44_paths), .item = OAS_NONE, .part_count = 4,
-     .part_mask = 7},
+     .align = OAS_ALIGNOF(struct attack_44_paths), .part_count = 4, .part_mask = 7},
     /* 2: OAS_OPT(struct attack_44_paths_x) */
     {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_OPT(struct attack_44_paths_x)),
      .align = OAS_ALIGNOF(OAS_OPT(struct attack_44_paths_x)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_x)},
     /* 3: struct attack_44_paths_x */
     {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct attack_44_paths_x),
-     .align = OAS_ALIGNOF(struct attack_44_paths_x), .item = OAS_NONE, .parts = 4, .part_count = 1,
-     .part_slots = 8, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct attack_44_paths_x), .parts = 4, .part_count = 1, .part_slots = 8,
+     .part_mask = 3},
     /* 4: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 5: OAS_OPT(struct attack_44_paths_etc_x) */
     {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(struct attack_44_paths_etc_x)),
      .align = OAS_ALIGNOF(OAS_OPT(struct attack_44_paths_etc_x)), .states = OAS_STATE_ABSENT,
      .item = 6, .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_etc_x)},
     /* 6: struct attack_44_paths_etc_x */
     {.shape = OAS_SHAPE_STRUCT, .type = 4, .size = sizeof(struct attack_44_paths_etc_x),
-     .align = OAS_ALIGNOF(struct attack_44_paths_etc_x), .item = OAS_NONE, .parts = 5,
-     .part_count = 1, .part_slots = 12, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct attack_44_paths_etc_x), .parts = 5, .part_count = 1,
+     .part_slots = 12, .part_mask = 3},
     /* 7: OAS_OPT(struct attack_44_paths_con) */
     {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(struct attack_44_paths_con)),
      .align = OAS_ALIGNOF(OAS_OPT(struct attack_44_paths_con)), .states = OAS_STATE_ABSENT,
      .item = 8, .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_con)},
     /* 8: struct attack_44_paths_con */
     {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct attack_44_paths_con),
-     .align = OAS_ALIGNOF(struct attack_44_paths_con), .item = OAS_NONE, .parts = 6,
-     .part_count = 1, .part_slots = 16, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct attack_44_paths_con), .parts = 6, .part_count = 1,
+     .part_slots = 16, .part_mask = 3},
     /* 9: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 2, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
@@ -120,8 +111,7 @@ static const struct oas_layout_row layout_rows[] = {
     /* 12: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 11, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 13: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
-     .align = OAS_ALIGNOF(bool)},
+    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -180,7 +170,7 @@ const oas_program attack_44_paths_program = {
     .objects = object_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 13, .objects = 4, .fields = 7, .slots = 32, .text = 450},
+    .counts = {.types = 13, .objects = 5, .fields = 7, .slots = 33, .text = 450},
     .layout = &layout_tables,
 };
 

@@ -7,46 +7,43 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Line */
-    {.place = {0, 50}, .kinds = OAS_KIND_OBJECT, .order = 6, .array = OAS_NONE},
+    {.place = {0, 50}, .kinds = OAS_KIND_OBJECT, .order = 6, .object = 1},
     /* 2: #/components/schemas/Line/properties/%0A%23define%20a%20b */
     {.place = {50, 82}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 9,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 3: #/components/schemas/Line/properties/%23error */
-    {.place = {132, 70}, .kinds = OAS_KIND_STRING, .order = 12, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {132, 70}, .kinds = OAS_KIND_STRING, .order = 12, .checks = 1},
     /* 4: #/components/schemas/Line/properties/_Static_assert(0,%20x); */
-    {.place = {202, 85}, .kinds = OAS_KIND_INTEGER, .order = 14, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {202, 85}, .kinds = OAS_KIND_INTEGER, .order = 14, .checks = 1},
     /* 5: #/components/schemas/Line/properties/defined(x) */
     {.place = {287, 72}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 15, .checks = 1,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 6: #/paths/~1%23include/post/requestBody/content/application~1json/schema */
-    {.place = {359, 95}, .kinds = OAS_KIND_OBJECT, .order = 1, .checks = 2, .object = 1,
-     .array = OAS_NONE},
+    {.place = {359, 95}, .kinds = OAS_KIND_OBJECT, .order = 1, .checks = 2, .object = 2},
     /* 7: #/paths/~1%23include/post/requestBody/content/application~1json/schema/properties/%23define%20x */
-    {.place = {454, 120}, .kinds = OAS_KIND_INTEGER, .order = 4, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {454, 120}, .kinds = OAS_KIND_INTEGER, .order = 4, .checks = 2},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Line/properties/%0A%23define%20a%20b */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 10,
-     .b = 3, .slots = 8, .mask = 7},
+     .b = 3, .slots = 9, .mask = 7},
     /* 1: #/components/schemas/Line/properties/defined(x) */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 16, .a = 3, .b = 1, .slots = 16,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 16, .a = 3, .b = 1, .slots = 17,
      .mask = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Line */
-    {.field_count = 4, .mask = 7},
-    /* 1: #/paths/~1%23include/post/requestBody/content/application~1json/schema */
-    {.fields = 4, .field_count = 1, .slots = 20, .mask = 3},
+    {0},
+    /* 1: #/components/schemas/Line */
+    {.field_count = 4, .slots = 1, .mask = 7},
+    /* 2: #/paths/~1%23include/post/requestBody/content/application~1json/schema */
+    {.fields = 4, .field_count = 1, .slots = 21, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -70,18 +67,16 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    1, 3, 0, 4, 0, 0, 0, 2, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 1, 0, 1, 0, 0, 0,
+    0, 1, 3, 0, 4, 0, 0, 0, 2, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 1, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_45_directives_line */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct attack_45_directives_line),
-     .align = OAS_ALIGNOF(struct attack_45_directives_line), .item = OAS_NONE, .part_count = 4,
-     .part_mask = 7},
+     .align = OAS_ALIGNOF(struct attack_45_directives_line), .part_count = 4, .part_mask = 7},
     /* 2: OAS_OPT(enum attack_45_directives_line_define_a_b) */
     {.shape = OAS_SHAPE_OPTION, .type = 2,
      .size = sizeof(OAS_OPT(enum attack_45_directives_line_define_a_b)),
@@ -93,12 +88,11 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(enum attack_45_directives_line_define_a_b), .label_count = 3,
      .label_slots = 8, .label_mask = 7},
     /* 4: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 5: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 6: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
@@ -113,8 +107,8 @@ static const struct oas_layout_row layout_rows[] = {
     /* 10: struct attack_45_directives_include_stdio_h_request */
     {.shape = OAS_SHAPE_STRUCT, .type = 6,
      .size = sizeof(struct attack_45_directives_include_stdio_h_request),
-     .align = OAS_ALIGNOF(struct attack_45_directives_include_stdio_h_request), .item = OAS_NONE,
-     .parts = 4, .part_count = 1, .part_slots = 16, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct attack_45_directives_include_stdio_h_request), .parts = 4,
+     .part_count = 1, .part_slots = 16, .part_mask = 3},
     /* 11: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 7, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 12,
@@ -192,7 +186,7 @@ const oas_program attack_45_directives_program = {
     .fields = field_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 8, .checks = 2, .objects = 2, .fields = 5, .values = 4, .slots = 24,
+    .counts = {.types = 8, .checks = 2, .objects = 3, .fields = 5, .values = 4, .slots = 25,
                .text = 683},
     .layout = &layout_tables,
 };

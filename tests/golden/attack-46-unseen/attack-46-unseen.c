@@ -7,41 +7,39 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Bidi */
-    {.place = {0, 46}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 46}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Bidi/properties/user%E2%80%AElevel */
-    {.place = {46, 76}, .kinds = OAS_KIND_STRING, .order = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {46, 76}, .kinds = OAS_KIND_STRING, .order = 4},
     /* 3: #/components/schemas/Bidi/properties/zero%E2%80%8Bwidth */
     {.place = {122, 76}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 6,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 4: #/components/schemas/Bidi/properties/zerowidth */
-    {.place = {198, 67}, .kinds = OAS_KIND_INTEGER, .order = 9, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {198, 67}, .kinds = OAS_KIND_INTEGER, .order = 9, .checks = 1},
     /* 5: #/components/schemas/Bidi/properties/%E2%81%A6 */
     {.place = {265, 67}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 10, .checks = 1,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 6: #/components/schemas/Bidi/properties/plain */
-    {.place = {332, 63}, .kinds = OAS_KIND_STRING, .order = 13, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {332, 63}, .kinds = OAS_KIND_STRING, .order = 13, .checks = 2},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Bidi/properties/zero%E2%80%8Bwidth */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 7,
-     .b = 4, .slots = 16, .mask = 7},
+     .b = 4, .slots = 17, .mask = 7},
     /* 1: #/components/schemas/Bidi/properties/%E2%81%A6 */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 11, .a = 4, .b = 1, .slots = 24,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 11, .a = 4, .b = 1, .slots = 25,
      .mask = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Bidi */
-    {.field_count = 5, .mask = 15},
+    {0},
+    /* 1: #/components/schemas/Bidi */
+    {.field_count = 5, .slots = 1, .mask = 15},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -65,25 +63,22 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    0, 0, 3, 5, 0, 2, 1, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 3, 4, 0, 1, 2, 0, 0, 0, 0, 0, 1,
+    0, 0, 0, 3, 5, 0, 2, 1, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 3, 4, 0, 1, 2, 0, 0, 0, 0, 0, 1,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_46_unseen_bidi */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct attack_46_unseen_bidi),
-     .align = OAS_ALIGNOF(struct attack_46_unseen_bidi), .item = OAS_NONE, .part_count = 5,
-     .part_mask = 15},
+     .align = OAS_ALIGNOF(struct attack_46_unseen_bidi), .part_count = 5, .part_mask = 15},
     /* 2: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: OAS_OPT(enum attack_46_unseen_bidi_zero_width) */
     {.shape = OAS_SHAPE_OPTION, .type = 3,
      .size = sizeof(OAS_OPT(enum attack_46_unseen_bidi_zero_width)),
@@ -170,7 +165,7 @@ const oas_program attack_46_unseen_program = {
     .fields = field_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 7, .checks = 2, .objects = 1, .fields = 5, .values = 5, .slots = 28,
+    .counts = {.types = 7, .checks = 2, .objects = 2, .fields = 5, .values = 5, .slots = 29,
                .text = 459},
     .layout = &layout_tables,
 };

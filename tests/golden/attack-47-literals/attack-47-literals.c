@@ -7,43 +7,44 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Literals */
-    {.place = {0, 52}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 52}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Literals/properties/hex */
     {.place = {52, 67}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 5,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 3: #/components/schemas/Literals/properties/long */
     {.place = {119, 68}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 8, .checks = 1,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 4: #/components/schemas/Literals/properties/quotes */
     {.place = {187, 70}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 10, .checks = 2,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 5: #/components/schemas/Literals/properties/pattern */
     {.place = {257, 71}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 13,
-     .checks = 3, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 3, .leaf_count = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Literals/properties/hex */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 6,
-     .b = 7, .slots = 16, .mask = 15},
+     .b = 7, .slots = 17, .mask = 15},
     /* 1: #/components/schemas/Literals/properties/long */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
-     .a = 7, .b = 2, .slots = 32, .mask = 3},
+     .a = 7, .b = 2, .slots = 33, .mask = 3},
     /* 2: #/components/schemas/Literals/properties/quotes */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 11, .a = 9, .b = 1, .slots = 36,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 11, .a = 9, .b = 1, .slots = 37,
      .mask = 3},
     /* 3: #/components/schemas/Literals/properties/pattern */
-    {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 14, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 14},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Literals */
-    {.field_count = 4, .required_count = 1, .slots = 8, .mask = 7},
+    {0},
+    /* 1: #/components/schemas/Literals */
+    {.field_count = 4, .required_count = 1, .slots = 9, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -193,19 +194,17 @@ static const struct oas_pattern_row pattern_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    4, 0, 0, 0, 0, 3, 1, 2, 4, 0, 0, 0, 0, 3, 1, 2, 0, 0, 0, 0, 4, 7, 0, 1, 3, 2, 0, 0, 0, 5, 6, 0,
-    2, 0, 0, 1, 0, 0, 1, 0,
+    0, 4, 0, 0, 0, 0, 3, 1, 2, 4, 0, 0, 0, 0, 3, 1, 2, 0, 0, 0, 0, 4, 7, 0, 1, 3, 2, 0, 0, 0, 5, 6,
+    0, 2, 0, 0, 1, 0, 0, 1, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_47_literals_literals */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct attack_47_literals_literals),
-     .align = OAS_ALIGNOF(struct attack_47_literals_literals), .item = OAS_NONE, .part_count = 4,
-     .part_mask = 7},
+     .align = OAS_ALIGNOF(struct attack_47_literals_literals), .part_count = 4, .part_mask = 7},
     /* 2: enum attack_47_literals_literals_hex */
     {.shape = OAS_SHAPE_ENUM, .type = 2, .size = sizeof(enum attack_47_literals_literals_hex),
      .align = OAS_ALIGNOF(enum attack_47_literals_literals_hex), .label_count = 7, .label_slots = 8,
@@ -226,12 +225,11 @@ static const struct oas_layout_row layout_rows[] = {
     /* 6: always "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"" */
     {.shape = OAS_SHAPE_CONST, .type = 4, .text = {10781, 4202}},
     /* 7: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 8,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 8: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -1432,8 +1430,8 @@ const oas_program attack_47_literals_program = {
     .values = value_rows,
     .patterns = pattern_rows,
     .slots = slot_rows,
-    .counts = {.types = 6, .checks = 4, .objects = 1, .fields = 4, .values = 10, .patterns = 1,
-               .slots = 40, .text = 14983},
+    .counts = {.types = 6, .checks = 4, .objects = 2, .fields = 4, .values = 10, .patterns = 1,
+               .slots = 41, .text = 14983},
     .match = oas_program_match,
     .compiled = pattern_slots,
     .layout = &layout_tables,

@@ -6,39 +6,36 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: bare-draft-07.yaml# */
-    {.place = {0, 19}, .kinds = OAS_KIND_OBJECT, .order = 9, .array = OAS_NONE},
+    {.place = {0, 19}, .kinds = OAS_KIND_OBJECT, .order = 9, .object = 1},
     /* 2: #/properties/when */
     {.place = {19, 35}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 14,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 3: #/additionalProperties */
-    {.place = {54, 40}, .kinds = OAS_KIND_BOOLEAN, .order = 17, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {54, 40}, .kinds = OAS_KIND_BOOLEAN, .order = 17, .checks = 1},
     /* 4: #/definitions/pair */
-    {.place = {94, 36}, .kinds = OAS_KIND_ARRAY, .order = 2, .checks = 1, .object = OAS_NONE},
+    {.place = {94, 36}, .kinds = OAS_KIND_ARRAY, .order = 2, .checks = 1, .array = 1},
     /* 5: #/definitions/pair/items/0 */
-    {.place = {130, 44}, .kinds = OAS_KIND_STRING, .order = 5, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {130, 44}, .kinds = OAS_KIND_STRING, .order = 5, .checks = 1},
     /* 6: #/definitions/pair/items/1 */
-    {.place = {174, 44}, .kinds = OAS_KIND_STRING, .order = 7, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {174, 44}, .kinds = OAS_KIND_STRING, .order = 7, .checks = 1},
     /* 7: #/definitions/pair/additionalItems */
-    {.place = {218, 52}, .flags = OAS_TYPE_NEVER, .order = 8, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {218, 52}, .flags = OAS_TYPE_NEVER, .order = 8, .checks = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/properties/when */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 15, .a = OAS_FORMAT_DATE,
-     .slots = OAS_NONE, .text = {270, 4}},
+     .text = {270, 4}},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: bare-draft-07.yaml# */
-    {.field_count = 2, .mask = 3, .rest_order = 16, .rest = OAS_USE(3, 0)},
+    {0},
+    /* 1: bare-draft-07.yaml# */
+    {.field_count = 2, .slots = 1, .mask = 3, .rest_order = 16, .rest = OAS_USE(3, 0)},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -48,9 +45,10 @@ static const struct oas_field_row field_rows[] = {
     {{278, 4}, OAS_USE(2, 0), 0, 13, 0}, /* when */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/definitions/pair */
+    {0},
+    /* 1: #/definitions/pair */
     {.items = OAS_USE(7, 0), .items_order = 8, .prefix_count = 2,
      .prefix_keyword = OAS_KEYWORD_ITEMS, .items_keyword = OAS_KEYWORD_ADDITIONAL_ITEMS},
 };
@@ -63,39 +61,36 @@ static const struct oas_branch_row branch_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    1, 2, 0, 0,
+    0, 1, 2, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct d7 */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct d7),
      .align = OAS_ALIGNOF(struct d7), .item = 6, .at = offsetof(struct d7, rest), .part_count = 2,
      .part_mask = 3},
     /* 2: OAS_OPT(oas_str_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_str_list)},
     /* 3: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_str_list),
-     .align = OAS_ALIGNOF(oas_str_list), .item = 5},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
+     .item = 5},
     /* 4: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 5: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 6: struct d7_bool_map */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct d7_bool_map),
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct d7_bool_map),
      .align = OAS_ALIGNOF(struct d7_bool_map), .item = 7, .entry = sizeof(struct d7_bool_map_entry),
      .at = offsetof(struct d7_bool_map_entry, value)},
     /* 7: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
-     .align = OAS_ALIGNOF(bool)},
+    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -140,8 +135,8 @@ const oas_program d7_program = {
     .arrays = array_rows,
     .branches = branch_rows,
     .slots = slot_rows,
-    .counts = {.types = 8, .checks = 1, .objects = 1, .fields = 2, .arrays = 1, .branches = 2,
-               .slots = 4, .text = 282},
+    .counts = {.types = 8, .checks = 1, .objects = 2, .fields = 2, .arrays = 2, .branches = 2,
+               .slots = 5, .text = 282},
     .format = oas_program_format,
     .layout = &layout_tables,
 };

@@ -6,45 +6,43 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: https://example.com/bare# */
-    {.place = {0, 25}, .kinds = OAS_KIND_OBJECT, .order = 2, .array = OAS_NONE},
+    {.place = {0, 25}, .kinds = OAS_KIND_OBJECT, .order = 2, .object = 1},
     /* 2: https://example.com/bare#/properties/more */
-    {.place = {25, 41}, .kinds = OAS_KIND_ARRAY, .order = 10, .object = OAS_NONE},
+    {.place = {25, 41}, .kinds = OAS_KIND_ARRAY, .order = 10, .array = 1},
     /* 3: https://example.com/bare#/$defs/Item */
-    {.place = {66, 36}, .kinds = OAS_KIND_OBJECT, .order = 14, .object = 1, .array = OAS_NONE},
+    {.place = {66, 36}, .kinds = OAS_KIND_OBJECT, .order = 14, .object = 2},
     /* 4: https://example.com/bare#/$defs/the%20size */
     {.place = {102, 42}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 23,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 5: https://example.com/bare#/$defs/Item/properties/id */
     {.place = {144, 50}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 18,
-     .checks = 1, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 1, .leaf_count = 1},
     /* 6: https://example.com/bare#/$defs/unused */
-    {.place = {194, 38}, .kinds = OAS_KIND_OBJECT, .order = 26, .checks = 2, .object = 2,
-     .array = OAS_NONE},
+    {.place = {194, 38}, .kinds = OAS_KIND_OBJECT, .order = 26, .checks = 2, .object = 3},
     /* 7: https://example.com/bare#/$defs/unused/properties/a */
-    {.place = {232, 51}, .kinds = OAS_KIND_STRING, .order = 29, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {232, 51}, .kinds = OAS_KIND_STRING, .order = 29, .checks = 2},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: https://example.com/bare#/$defs/the%20size */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 24, .slots = OAS_NONE,
-     .text = {283, 1}, .number = 1},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 24, .text = {283, 1},
+     .number = 1},
     /* 1: https://example.com/bare#/$defs/Item/properties/id */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 19, .slots = OAS_NONE,
-     .number = 3},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 19, .number = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: https://example.com/bare# */
-    {.field_count = 3, .required_count = 2, .slots = 8, .mask = 7},
-    /* 1: https://example.com/bare#/$defs/Item */
-    {.fields = 3, .field_count = 2, .slots = 16, .mask = 3},
-    /* 2: https://example.com/bare#/$defs/unused */
-    {.fields = 5, .field_count = 1, .slots = 20, .mask = 3},
+    {0},
+    /* 1: https://example.com/bare# */
+    {.field_count = 3, .required_count = 2, .slots = 9, .mask = 7},
+    /* 2: https://example.com/bare#/$defs/Item */
+    {.fields = 3, .field_count = 2, .slots = 17, .mask = 3},
+    /* 3: https://example.com/bare#/$defs/unused */
+    {.fields = 5, .field_count = 1, .slots = 21, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -60,50 +58,49 @@ static const struct oas_field_row field_rows[] = {
     {{303, 1}, OAS_USE(7, 0), 0,                  28, 0}, /* a */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: https://example.com/bare#/properties/more */
+    {0},
+    /* 1: https://example.com/bare#/properties/more */
     {.items = OAS_USE(1, 1), .items_order = 11, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    0, 3, 0, 0, 0, 2, 1, 0, 0, 3, 0, 0, 0, 2, 1, 0, 1, 2, 0, 0, 0, 1, 0, 0,
+    0, 0, 3, 0, 0, 0, 2, 1, 0, 0, 3, 0, 0, 0, 2, 1, 0, 1, 2, 0, 0, 0, 1, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct bare */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct bare),
-     .align = OAS_ALIGNOF(struct bare), .item = OAS_NONE, .part_count = 3, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct bare), .part_count = 3, .part_mask = 7},
     /* 2: struct bare_item */
     {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct bare_item),
-     .align = OAS_ALIGNOF(struct bare_item), .item = OAS_NONE, .parts = 3, .part_count = 2,
-     .part_slots = 8, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct bare_item), .parts = 3, .part_count = 2, .part_slots = 8,
+     .part_mask = 3},
     /* 3: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 4,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 4: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 5: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 6: OAS_OPT(struct bare_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(struct bare_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct bare_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct bare_list)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(struct bare_list)},
     /* 7: struct bare_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct bare_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct bare_list),
      .align = OAS_ALIGNOF(struct bare_list), .item = 1},
     /* 8: struct bare_unused */
     {.shape = OAS_SHAPE_STRUCT, .type = 6, .size = sizeof(struct bare_unused),
-     .align = OAS_ALIGNOF(struct bare_unused), .item = OAS_NONE, .parts = 5, .part_count = 1,
-     .part_slots = 12, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct bare_unused), .parts = 5, .part_count = 1, .part_slots = 12,
+     .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -157,7 +154,7 @@ const oas_program bare_program = {
     .fields = field_rows,
     .arrays = array_rows,
     .slots = slot_rows,
-    .counts = {.types = 8, .checks = 2, .objects = 3, .fields = 6, .arrays = 1, .slots = 24,
+    .counts = {.types = 8, .checks = 2, .objects = 4, .fields = 6, .arrays = 2, .slots = 25,
                .text = 304},
     .layout = &layout_tables,
 };

@@ -7,57 +7,53 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Closed */
-    {.place = {0, 38}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 38}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Closed/properties/a */
-    {.place = {38, 51}, .kinds = OAS_KIND_STRING, .order = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {38, 51}, .kinds = OAS_KIND_STRING, .order = 5},
     /* 3: #/components/schemas/Closed/properties/never */
-    {.place = {89, 55}, .flags = OAS_TYPE_NEVER, .order = 6, .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {89, 55}, .flags = OAS_TYPE_NEVER, .order = 6},
     /* 4: #/components/schemas/Closed/additionalProperties */
-    {.place = {144, 59}, .flags = OAS_TYPE_NEVER, .order = 7, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {144, 59}, .flags = OAS_TYPE_NEVER, .order = 7},
     /* 5: #/components/schemas/Empty */
-    {.place = {203, 37}, .kinds = OAS_KIND_OBJECT, .order = 9, .object = 1, .array = OAS_NONE},
+    {.place = {203, 37}, .kinds = OAS_KIND_OBJECT, .order = 9, .object = 2},
     /* 6: #/components/schemas/Empty/additionalProperties */
-    {.place = {240, 58}, .flags = OAS_TYPE_NEVER, .order = 10, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {240, 58}, .flags = OAS_TYPE_NEVER, .order = 10},
     /* 7: #/components/schemas/Void */
-    {.place = {298, 36}, .kinds = OAS_KIND_OBJECT, .order = 12, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {298, 36}, .kinds = OAS_KIND_OBJECT, .order = 12},
     /* 8: #/components/schemas/Holder */
-    {.place = {334, 38}, .kinds = OAS_KIND_OBJECT, .order = 14, .object = 2, .array = OAS_NONE},
+    {.place = {334, 38}, .kinds = OAS_KIND_OBJECT, .order = 14, .object = 3},
     /* 9: #/components/schemas/Holder/properties/all */
-    {.place = {372, 53}, .kinds = OAS_KIND_ARRAY, .order = 22, .object = OAS_NONE},
+    {.place = {372, 53}, .kinds = OAS_KIND_ARRAY, .order = 22, .array = 1},
     /* 10: #/components/schemas/Constant */
-    {.place = {425, 40}, .kinds = OAS_KIND_OBJECT, .order = 26, .object = 3, .array = OAS_NONE},
+    {.place = {425, 40}, .kinds = OAS_KIND_OBJECT, .order = 26, .object = 4},
     /* 11: #/components/schemas/Constant/properties/type */
     {.place = {465, 56}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 29,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 12: #/components/schemas/Constant/additionalProperties */
-    {.place = {521, 61}, .flags = OAS_TYPE_NEVER, .order = 31, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {521, 61}, .flags = OAS_TYPE_NEVER, .order = 31, .checks = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Constant/properties/type */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 30, .b = 1, .slots = 32, .mask = 3},
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 30, .b = 1, .slots = 33, .mask = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Closed */
-    {.field_count = 2, .required_count = 1, .slots = 4, .mask = 3, .rest_order = 7,
+    {0},
+    /* 1: #/components/schemas/Closed */
+    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 7,
      .rest = OAS_USE(4, 0)},
-    /* 1: #/components/schemas/Empty */
+    /* 2: #/components/schemas/Empty */
     {.fields = 2, .rest_order = 10, .rest = OAS_USE(6, 0)},
-    /* 2: #/components/schemas/Holder */
-    {.fields = 2, .field_count = 3, .required_count = 1, .slots = 16, .mask = 7},
-    /* 3: #/components/schemas/Constant */
-    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 28, .mask = 3, .rest_order = 31,
+    /* 3: #/components/schemas/Holder */
+    {.fields = 2, .field_count = 3, .required_count = 1, .slots = 17, .mask = 7},
+    /* 4: #/components/schemas/Constant */
+    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3, .rest_order = 31,
      .rest = OAS_USE(12, 0)},
 };
 
@@ -74,9 +70,10 @@ static const struct oas_field_row field_rows[] = {
     {{601, 4}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 29, 27}, /* type */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/components/schemas/Holder/properties/all */
+    {0},
+    /* 1: #/components/schemas/Holder/properties/all */
     {.items = OAS_USE(5, 1), .items_order = 23, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -88,43 +85,41 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    0, 1, 2, 0, 0, 1, 2, 0, 0, 0, 0, 3, 1, 0, 0, 2, 0, 0, 0, 3, 1, 0, 0, 2, 0, 0, 1, 0, 0, 0, 1, 0,
-    0, 0, 0, 1,
+    0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 0, 0, 3, 1, 0, 0, 2, 0, 0, 0, 3, 1, 0, 0, 2, 0, 0, 1, 0, 0, 0, 1,
+    0, 0, 0, 0, 1,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct closed_closed */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct closed_closed),
-     .align = OAS_ALIGNOF(struct closed_closed), .item = OAS_NONE, .part_count = 1, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct closed_closed), .part_count = 1, .part_mask = 3},
     /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: struct closed_empty */
     {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct closed_empty),
-     .align = OAS_ALIGNOF(struct closed_empty), .item = OAS_NONE, .parts = 1},
+     .align = OAS_ALIGNOF(struct closed_empty), .parts = 1},
     /* 4: struct closed_holder */
     {.shape = OAS_SHAPE_STRUCT, .type = 8, .size = sizeof(struct closed_holder),
-     .align = OAS_ALIGNOF(struct closed_holder), .item = OAS_NONE, .parts = 1, .part_count = 3,
-     .part_slots = 4, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct closed_holder), .parts = 1, .part_count = 3, .part_slots = 4,
+     .part_mask = 7},
     /* 5: OAS_OPT(struct closed_empty) */
     {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(struct closed_empty)),
      .align = OAS_ALIGNOF(OAS_OPT(struct closed_empty)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(struct closed_empty)},
     /* 6: OAS_OPT(struct closed_empty_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(struct closed_empty_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct closed_empty_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct closed_empty_list)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(struct closed_empty_list)},
     /* 7: struct closed_empty_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct closed_empty_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct closed_empty_list),
      .align = OAS_ALIGNOF(struct closed_empty_list), .item = 3},
     /* 8: struct closed_constant */
     {.shape = OAS_SHAPE_STRUCT, .type = 10, .size = sizeof(struct closed_constant),
-     .align = OAS_ALIGNOF(struct closed_constant), .item = OAS_NONE, .parts = 4, .part_count = 1,
-     .part_slots = 12, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct closed_constant), .parts = 4, .part_count = 1, .part_slots = 12,
+     .part_mask = 3},
     /* 9: always "constant" */
     {.shape = OAS_SHAPE_CONST, .type = 11, .text = {613, 10}},
 };
@@ -138,7 +133,7 @@ static const struct oas_member_row member_rows[] = {
     {{593, 5}, 5, offsetof(struct closed_holder, maybe), 0, 0}, /* maybe */
     {{598, 3}, 6, offsetof(struct closed_holder, all),   0, 0}, /* all */
     /* 4: struct closed_constant */
-    {{601, 4}, 9, OAS_NONE, 0, 0}, /* type */
+    {{601, 4}, 9, 0, 0, 0}, /* type */
 };
 
 static const uint32_t layout_slots[] = {
@@ -186,8 +181,8 @@ const oas_program closed_program = {
     .arrays = array_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 13, .checks = 1, .objects = 4, .fields = 6, .arrays = 1, .values = 1,
-               .slots = 36, .text = 623},
+    .counts = {.types = 13, .checks = 1, .objects = 5, .fields = 6, .arrays = 2, .values = 1,
+               .slots = 37, .text = 623},
     .layout = &layout_tables,
 };
 

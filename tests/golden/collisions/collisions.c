@@ -7,246 +7,205 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/CreateRequest */
-    {.place = {0, 49}, .kinds = OAS_KIND_OBJECT, .order = 17, .array = OAS_NONE},
+    {.place = {0, 49}, .kinds = OAS_KIND_OBJECT, .order = 17, .object = 1},
     /* 2: #/components/schemas/CreateRequest/properties/component */
-    {.place = {49, 70}, .kinds = OAS_KIND_STRING, .order = 20, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {49, 70}, .kinds = OAS_KIND_STRING, .order = 20},
     /* 3: #/components/schemas/Pet */
-    {.place = {119, 39}, .kinds = OAS_KIND_OBJECT, .order = 22, .object = 1, .array = OAS_NONE},
+    {.place = {119, 39}, .kinds = OAS_KIND_OBJECT, .order = 22, .object = 2},
     /* 4: #/components/schemas/Pet/properties/color */
     {.place = {158, 56}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 26,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 5: #/components/schemas/Pet/properties/kind */
     {.place = {214, 55}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 28, .checks = 1,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 6: #/components/schemas/Pet/properties/as */
-    {.place = {269, 53}, .kinds = OAS_KIND_INTEGER, .order = 35, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {269, 53}, .kinds = OAS_KIND_INTEGER, .order = 35, .checks = 2},
     /* 7: #/components/schemas/Pet/properties/rest */
-    {.place = {322, 55}, .kinds = OAS_KIND_STRING, .order = 37, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {322, 55}, .kinds = OAS_KIND_STRING, .order = 37, .checks = 2},
     /* 8: #/components/schemas/Pet/properties/is */
-    {.place = {377, 53}, .kinds = OAS_KIND_BOOLEAN, .order = 39, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {377, 53}, .kinds = OAS_KIND_BOOLEAN, .order = 39, .checks = 2},
     /* 9: #/components/schemas/Pet/properties/items */
-    {.place = {430, 56}, .kinds = OAS_KIND_ARRAY, .order = 41, .checks = 2, .object = OAS_NONE},
+    {.place = {430, 56}, .kinds = OAS_KIND_ARRAY, .order = 41, .checks = 2, .array = 1},
     /* 10: #/components/schemas/Pet/properties/value */
-    {.place = {486, 56}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 48, .checks = 2,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {486, 56}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 48, .checks = 2},
     /* 11: #/components/schemas/Pet/properties/owner */
     {.place = {542, 56}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 49, .checks = 2,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 12: #/components/schemas/Pet/additionalProperties */
-    {.place = {598, 60}, .kinds = OAS_KIND_INTEGER, .order = 80, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {598, 60}, .kinds = OAS_KIND_INTEGER, .order = 80, .checks = 3},
     /* 13: #/components/schemas/Pet/properties/kind/oneOf/0 */
-    {.place = {658, 63}, .kinds = OAS_KIND_STRING, .order = 31, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {658, 63}, .kinds = OAS_KIND_STRING, .order = 31, .checks = 3},
     /* 14: #/components/schemas/Pet/properties/kind/oneOf/1 */
-    {.place = {721, 63}, .kinds = OAS_KIND_INTEGER, .order = 33, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {721, 63}, .kinds = OAS_KIND_INTEGER, .order = 33, .checks = 3},
     /* 15: #/components/schemas/Pet/properties/items/items */
-    {.place = {784, 62}, .kinds = OAS_KIND_OBJECT, .order = 43, .checks = 3, .object = 2,
-     .array = OAS_NONE},
+    {.place = {784, 62}, .kinds = OAS_KIND_OBJECT, .order = 43, .checks = 3, .object = 3},
     /* 16: #/components/schemas/Pet/properties/owner/oneOf/0 */
-    {.place = {846, 64}, .kinds = OAS_KIND_OBJECT, .order = 52, .checks = 3, .object = 3,
-     .array = OAS_NONE},
+    {.place = {846, 64}, .kinds = OAS_KIND_OBJECT, .order = 52, .checks = 3, .object = 4},
     /* 17: #/components/schemas/Pet/properties/owner/oneOf/1 */
-    {.place = {910, 64}, .kinds = OAS_KIND_OBJECT, .order = 62, .checks = 3, .object = 4,
-     .array = OAS_NONE},
+    {.place = {910, 64}, .kinds = OAS_KIND_OBJECT, .order = 62, .checks = 3, .object = 5},
     /* 18: #/components/schemas/Pet/properties/owner/oneOf/2 */
-    {.place = {974, 64}, .kinds = OAS_KIND_OBJECT, .order = 70, .checks = 3, .object = 5,
-     .array = OAS_NONE},
+    {.place = {974, 64}, .kinds = OAS_KIND_OBJECT, .order = 70, .checks = 3, .object = 6},
     /* 19: #/components/schemas/Pet/properties/items/items/properties/count */
-    {.place = {1038, 79}, .kinds = OAS_KIND_INTEGER, .order = 46, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1038, 79}, .kinds = OAS_KIND_INTEGER, .order = 46, .checks = 3},
     /* 20: #/components/schemas/Pet/properties/owner/oneOf/0/properties/kind */
     {.place = {1117, 80}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 55, .checks = 3,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 21: #/components/schemas/Pet/properties/owner/oneOf/0/properties/a */
-    {.place = {1197, 77}, .kinds = OAS_KIND_STRING, .order = 58, .checks = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1197, 77}, .kinds = OAS_KIND_STRING, .order = 58, .checks = 4},
     /* 22: #/components/schemas/Pet/properties/owner/oneOf/0/properties/as */
-    {.place = {1274, 78}, .kinds = OAS_KIND_STRING, .order = 60, .checks = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1274, 78}, .kinds = OAS_KIND_STRING, .order = 60, .checks = 4},
     /* 23: #/components/schemas/Pet/properties/owner/oneOf/1/properties/kind */
     {.place = {1352, 80}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 65, .checks = 4,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 24: #/components/schemas/Pet/properties/owner/oneOf/1/properties/b */
-    {.place = {1432, 77}, .kinds = OAS_KIND_INTEGER, .order = 68, .checks = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1432, 77}, .kinds = OAS_KIND_INTEGER, .order = 68, .checks = 5},
     /* 25: #/components/schemas/Pet/properties/owner/oneOf/2/properties/kind */
     {.place = {1509, 80}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 73, .checks = 5,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 26: #/components/schemas/Pet/properties/owner/oneOf/2/properties/c */
-    {.place = {1589, 77}, .kinds = OAS_KIND_INTEGER, .order = 76, .checks = 6, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1589, 77}, .kinds = OAS_KIND_INTEGER, .order = 76, .checks = 6},
     /* 27: #/components/schemas/Pet/properties/owner/oneOf/2/properties/kind_2 */
-    {.place = {1666, 82}, .kinds = OAS_KIND_STRING, .order = 78, .checks = 6, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1666, 82}, .kinds = OAS_KIND_STRING, .order = 78, .checks = 6},
     /* 28: #/components/schemas/PetColor */
     {.place = {1748, 44}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 82,
-     .checks = 6, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 6, .leaf_count = 1},
     /* 29: #/components/schemas/PetItemsItem */
     {.place = {1792, 48}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 85,
-     .checks = 7, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 7, .leaf_count = 1},
     /* 30: #/components/schemas/PetList */
-    {.place = {1840, 43}, .kinds = OAS_KIND_OBJECT, .order = 88, .checks = 8, .object = 6,
-     .array = OAS_NONE},
+    {.place = {1840, 43}, .kinds = OAS_KIND_OBJECT, .order = 88, .checks = 8, .object = 7},
     /* 31: #/components/schemas/PetList/properties/pets */
-    {.place = {1883, 59}, .kinds = OAS_KIND_ARRAY, .order = 91, .checks = 8, .object = OAS_NONE,
-     .array = 1},
+    {.place = {1883, 59}, .kinds = OAS_KIND_ARRAY, .order = 91, .checks = 8, .array = 2},
     /* 32: #/components/schemas/Flat */
     {.place = {1942, 40}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 94, .checks = 8,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 33: #/components/schemas/Flat/oneOf/0 */
-    {.place = {1982, 48}, .kinds = OAS_KIND_OBJECT, .order = 97, .checks = 9, .object = 7,
-     .array = OAS_NONE},
+    {.place = {1982, 48}, .kinds = OAS_KIND_OBJECT, .order = 97, .checks = 9, .object = 8},
     /* 34: #/components/schemas/Flat/oneOf/1 */
-    {.place = {2030, 48}, .kinds = OAS_KIND_OBJECT, .order = 105, .checks = 9, .object = 8,
-     .array = OAS_NONE},
+    {.place = {2030, 48}, .kinds = OAS_KIND_OBJECT, .order = 105, .checks = 9, .object = 9},
     /* 35: #/components/schemas/Flat/oneOf/0/properties/kind */
-    {.place = {2078, 64}, .kinds = OAS_KIND_STRING, .order = 101, .checks = 9, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {2078, 64}, .kinds = OAS_KIND_STRING, .order = 101, .checks = 9},
     /* 36: #/components/schemas/Flat/oneOf/0/properties/tag */
     {.place = {2142, 63}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 102, .checks = 9,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 37: #/components/schemas/Flat/oneOf/1/properties/kind */
-    {.place = {2205, 64}, .kinds = OAS_KIND_STRING, .order = 109, .checks = 10, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {2205, 64}, .kinds = OAS_KIND_STRING, .order = 109, .checks = 10},
     /* 38: #/components/schemas/Flat/oneOf/1/properties/tag */
     {.place = {2269, 63}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 110, .checks = 10,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 39: #/components/schemas/init */
-    {.place = {2332, 40}, .kinds = OAS_KIND_OBJECT, .order = 113, .checks = 11, .object = 9,
-     .array = OAS_NONE},
+    {.place = {2332, 40}, .kinds = OAS_KIND_OBJECT, .order = 113, .checks = 11, .object = 10},
     /* 40: #/components/schemas/init/properties/x */
-    {.place = {2372, 53}, .kinds = OAS_KIND_INTEGER, .order = 116, .checks = 11, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {2372, 53}, .kinds = OAS_KIND_INTEGER, .order = 116, .checks = 11},
     /* 41: #/components/schemas/release */
-    {.place = {2425, 43}, .kinds = OAS_KIND_STRING, .order = 118, .checks = 11, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {2425, 43}, .kinds = OAS_KIND_STRING, .order = 118, .checks = 11},
     /* 42: #/components/schemas/program */
-    {.place = {2468, 43}, .kinds = OAS_KIND_INTEGER, .order = 120, .checks = 11, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {2468, 43}, .kinds = OAS_KIND_INTEGER, .order = 120, .checks = 11},
     /* 43: #/components/schemas/operations */
-    {.place = {2511, 46}, .kinds = OAS_KIND_ARRAY, .order = 122, .checks = 11, .object = OAS_NONE,
-     .array = 2},
+    {.place = {2511, 46}, .kinds = OAS_KIND_ARRAY, .order = 122, .checks = 11, .array = 3},
     /* 44: #/components/schemas/operations/items */
-    {.place = {2557, 52}, .kinds = OAS_KIND_STRING, .order = 124, .checks = 11, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {2557, 52}, .kinds = OAS_KIND_STRING, .order = 124, .checks = 11},
     /* 45: #/components/schemas/a */
-    {.place = {2609, 37}, .kinds = OAS_KIND_OBJECT, .order = 126, .checks = 11, .object = 10,
-     .array = OAS_NONE},
+    {.place = {2609, 37}, .kinds = OAS_KIND_OBJECT, .order = 126, .checks = 11, .object = 11},
     /* 46: #/components/schemas/a/properties/decode */
-    {.place = {2646, 55}, .kinds = OAS_KIND_OBJECT, .order = 129, .checks = 11, .object = 11,
-     .array = OAS_NONE},
+    {.place = {2646, 55}, .kinds = OAS_KIND_OBJECT, .order = 129, .checks = 11, .object = 12},
     /* 47: #/components/schemas/a/properties/decode/properties/x */
-    {.place = {2701, 68}, .kinds = OAS_KIND_INTEGER, .order = 132, .checks = 11, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {2701, 68}, .kinds = OAS_KIND_INTEGER, .order = 132, .checks = 11},
     /* 48: #/components/schemas/a_type */
-    {.place = {2769, 42}, .kinds = OAS_KIND_INTEGER, .order = 134, .checks = 11, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {2769, 42}, .kinds = OAS_KIND_INTEGER, .order = 134, .checks = 11},
     /* 49: #/components/schemas/a_decode */
-    {.place = {2811, 44}, .kinds = OAS_KIND_OBJECT, .order = 136, .checks = 11, .object = 12,
-     .array = OAS_NONE},
+    {.place = {2811, 44}, .kinds = OAS_KIND_OBJECT, .order = 136, .checks = 11, .object = 13},
     /* 50: #/components/schemas/a_decode/properties/y */
-    {.place = {2855, 57}, .kinds = OAS_KIND_INTEGER, .order = 139, .checks = 11, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {2855, 57}, .kinds = OAS_KIND_INTEGER, .order = 139, .checks = 11},
     /* 51: #/paths/~1x/post/requestBody/content/application~1json/schema */
-    {.place = {2912, 76}, .kinds = OAS_KIND_OBJECT, .order = 1, .checks = 11, .object = 13,
-     .array = OAS_NONE},
+    {.place = {2912, 76}, .kinds = OAS_KIND_OBJECT, .order = 1, .checks = 11, .object = 14},
     /* 52: #/paths/~1x/post/requestBody/content/application~1json/schema/properties/a */
-    {.place = {2988, 89}, .kinds = OAS_KIND_INTEGER, .order = 5, .checks = 11, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {2988, 89}, .kinds = OAS_KIND_INTEGER, .order = 5, .checks = 11},
     /* 53: #/paths/~1x/post/responses/200/content/application~1json/schema */
-    {.place = {3077, 78}, .kinds = OAS_KIND_OBJECT, .order = 7, .checks = 11, .object = 14,
-     .array = OAS_NONE},
+    {.place = {3077, 78}, .kinds = OAS_KIND_OBJECT, .order = 7, .checks = 11, .object = 15},
     /* 54: #/paths/~1x/post/responses/200/content/application~1json/schema/properties/b */
-    {.place = {3155, 91}, .kinds = OAS_KIND_STRING, .order = 10, .checks = 11, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {3155, 91}, .kinds = OAS_KIND_STRING, .order = 10, .checks = 11},
     /* 55: #/paths/~1y/post/requestBody/content/application~1json/schema */
-    {.place = {3246, 76}, .kinds = OAS_KIND_OBJECT, .order = 12, .checks = 11, .object = 15,
-     .array = OAS_NONE},
+    {.place = {3246, 76}, .kinds = OAS_KIND_OBJECT, .order = 12, .checks = 11, .object = 16},
     /* 56: #/paths/~1y/post/requestBody/content/application~1json/schema/properties/c */
-    {.place = {3322, 89}, .kinds = OAS_KIND_BOOLEAN, .order = 15, .checks = 11, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {3322, 89}, .kinds = OAS_KIND_BOOLEAN, .order = 15, .checks = 11},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Pet/properties/color */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 27,
-     .b = 4, .slots = 36, .mask = 7},
+     .b = 4, .slots = 37, .mask = 7},
     /* 1: #/components/schemas/Pet/properties/kind */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 29, .b = 2, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 29, .b = 2},
     /* 2: #/components/schemas/Pet/properties/owner */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 50, .a = 2, .b = 3},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 50, .a = 2, .b = 3, .slots = 1},
     /* 3: #/components/schemas/Pet/properties/owner/oneOf/0/properties/kind */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 56, .a = 7, .b = 1, .slots = 96,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 56, .a = 7, .b = 1, .slots = 97,
      .mask = 3},
     /* 4: #/components/schemas/Pet/properties/owner/oneOf/1/properties/kind */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 66, .a = 8, .b = 1, .slots = 100,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 66, .a = 8, .b = 1, .slots = 101,
      .mask = 3},
     /* 5: #/components/schemas/Pet/properties/owner/oneOf/2/properties/kind */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 74, .a = 9, .b = 1, .slots = 104,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 74, .a = 9, .b = 1, .slots = 105,
      .mask = 3},
     /* 6: #/components/schemas/PetColor */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 83,
-     .a = 10, .b = 2, .slots = 108, .mask = 3},
+     .a = 10, .b = 2, .slots = 109, .mask = 3},
     /* 7: #/components/schemas/PetItemsItem */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 86,
-     .a = 12, .b = 2, .slots = 112, .mask = 3},
+     .a = 12, .b = 2, .slots = 113, .mask = 3},
     /* 8: #/components/schemas/Flat */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 95, .a = 5, .b = 2, .slots = 1},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 95, .a = 5, .b = 2, .slots = 2},
     /* 9: #/components/schemas/Flat/oneOf/0/properties/tag */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 103,
-     .a = 18, .b = 2, .slots = 144, .mask = 3},
+     .a = 18, .b = 2, .slots = 145, .mask = 3},
     /* 10: #/components/schemas/Flat/oneOf/1/properties/tag */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 111,
-     .a = 20, .b = 2, .slots = 148, .mask = 3},
+     .a = 20, .b = 2, .slots = 149, .mask = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/CreateRequest */
-    {.field_count = 1, .mask = 3},
-    /* 1: #/components/schemas/Pet */
-    {.fields = 1, .field_count = 8, .required_count = 3, .slots = 20, .mask = 15, .rest_order = 79,
+    {0},
+    /* 1: #/components/schemas/CreateRequest */
+    {.field_count = 1, .slots = 1, .mask = 3},
+    /* 2: #/components/schemas/Pet */
+    {.fields = 1, .field_count = 8, .required_count = 3, .slots = 21, .mask = 15, .rest_order = 79,
      .rest = OAS_USE(12, 0)},
-    /* 2: #/components/schemas/Pet/properties/items/items */
-    {.fields = 9, .field_count = 1, .slots = 52, .mask = 3},
-    /* 3: #/components/schemas/Pet/properties/owner/oneOf/0 */
-    {.fields = 10, .field_count = 3, .required_count = 2, .slots = 64, .mask = 7},
-    /* 4: #/components/schemas/Pet/properties/owner/oneOf/1 */
-    {.fields = 13, .field_count = 2, .required_count = 2, .slots = 76, .mask = 3},
-    /* 5: #/components/schemas/Pet/properties/owner/oneOf/2 */
-    {.fields = 15, .field_count = 3, .required_count = 2, .slots = 88, .mask = 7},
-    /* 6: #/components/schemas/PetList */
-    {.fields = 18, .field_count = 1, .slots = 116, .mask = 3},
-    /* 7: #/components/schemas/Flat/oneOf/0 */
-    {.fields = 19, .field_count = 2, .required_count = 2, .slots = 132, .mask = 3},
-    /* 8: #/components/schemas/Flat/oneOf/1 */
-    {.fields = 21, .field_count = 2, .required_count = 2, .slots = 140, .mask = 3},
-    /* 9: #/components/schemas/init */
-    {.fields = 23, .field_count = 1, .slots = 152, .mask = 3},
-    /* 10: #/components/schemas/a */
-    {.fields = 24, .field_count = 1, .slots = 156, .mask = 3},
-    /* 11: #/components/schemas/a/properties/decode */
-    {.fields = 25, .field_count = 1, .slots = 160, .mask = 3},
-    /* 12: #/components/schemas/a_decode */
-    {.fields = 26, .field_count = 1, .slots = 164, .mask = 3},
-    /* 13: #/paths/~1x/post/requestBody/content/application~1json/schema */
-    {.fields = 27, .field_count = 1, .required_count = 1, .slots = 172, .mask = 3},
-    /* 14: #/paths/~1x/post/responses/200/content/application~1json/schema */
-    {.fields = 28, .field_count = 1, .slots = 176, .mask = 3},
-    /* 15: #/paths/~1y/post/requestBody/content/application~1json/schema */
-    {.fields = 29, .field_count = 1, .slots = 180, .mask = 3},
+    /* 3: #/components/schemas/Pet/properties/items/items */
+    {.fields = 9, .field_count = 1, .slots = 53, .mask = 3},
+    /* 4: #/components/schemas/Pet/properties/owner/oneOf/0 */
+    {.fields = 10, .field_count = 3, .required_count = 2, .slots = 65, .mask = 7},
+    /* 5: #/components/schemas/Pet/properties/owner/oneOf/1 */
+    {.fields = 13, .field_count = 2, .required_count = 2, .slots = 77, .mask = 3},
+    /* 6: #/components/schemas/Pet/properties/owner/oneOf/2 */
+    {.fields = 15, .field_count = 3, .required_count = 2, .slots = 89, .mask = 7},
+    /* 7: #/components/schemas/PetList */
+    {.fields = 18, .field_count = 1, .slots = 117, .mask = 3},
+    /* 8: #/components/schemas/Flat/oneOf/0 */
+    {.fields = 19, .field_count = 2, .required_count = 2, .slots = 133, .mask = 3},
+    /* 9: #/components/schemas/Flat/oneOf/1 */
+    {.fields = 21, .field_count = 2, .required_count = 2, .slots = 141, .mask = 3},
+    /* 10: #/components/schemas/init */
+    {.fields = 23, .field_count = 1, .slots = 153, .mask = 3},
+    /* 11: #/components/schemas/a */
+    {.fields = 24, .field_count = 1, .slots = 157, .mask = 3},
+    /* 12: #/components/schemas/a/properties/decode */
+    {.fields = 25, .field_count = 1, .slots = 161, .mask = 3},
+    /* 13: #/components/schemas/a_decode */
+    {.fields = 26, .field_count = 1, .slots = 165, .mask = 3},
+    /* 14: #/paths/~1x/post/requestBody/content/application~1json/schema */
+    {.fields = 27, .field_count = 1, .required_count = 1, .slots = 173, .mask = 3},
+    /* 15: #/paths/~1x/post/responses/200/content/application~1json/schema */
+    {.fields = 28, .field_count = 1, .slots = 177, .mask = 3},
+    /* 16: #/paths/~1y/post/requestBody/content/application~1json/schema */
+    {.fields = 29, .field_count = 1, .slots = 181, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -299,15 +258,16 @@ static const struct oas_field_row field_rows[] = {
     {{3459, 1}, OAS_USE(56, 0), 0,                  14,  0},   /* c */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/components/schemas/Pet/properties/items */
+    {0},
+    /* 1: #/components/schemas/Pet/properties/items */
     {.items = OAS_USE(15, 0), .items_order = 42, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 1: #/components/schemas/PetList/properties/pets */
+    /* 2: #/components/schemas/PetList/properties/pets */
     {.items = OAS_USE(3, 1), .items_order = 92, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/operations */
+    /* 3: #/components/schemas/operations */
     {.items = OAS_USE(44, 0), .items_order = 123, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -323,10 +283,11 @@ static const struct oas_branch_row branch_rows[] = {
     {OAS_USE(34, 0), OAS_KIND_OBJECT},  /* #/components/schemas/Flat/oneOf/1 */
 };
 
-/* Members that tell the branches of a union apart. */
+/* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row tag_rows[] = {
-    {.name = {3425, 4}, .values = 4, .count = 3, .slots = 44, .mask = 7, .decides = 1},
-    {.name = {3470, 3}, .values = 14, .count = 4, .slots = 120, .mask = 7, .decides = 1},
+    {0},
+    {.values = 4, .count = 3, .slots = 45, .mask = 7, .decides = 1, .name = {3425, 4}},
+    {.values = 14, .count = 4, .slots = 121, .mask = 7, .decides = 1, .name = {3470, 3}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -357,30 +318,27 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    0, 0, 1, 0, 8, 0, 4, 0, 7, 6, 2, 3, 0, 0, 0, 1, 5, 0, 0, 0, 8, 0, 4, 0, 7, 6, 2, 3, 0, 0, 0, 1,
-    5, 0, 0, 0, 3, 1, 2, 4, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 2, 3, 1, 0, 0, 0, 0, 0, 0, 0, 0, 2, 1, 3,
-    0, 0, 0, 0, 0, 2, 1, 3, 2, 0, 1, 0, 2, 0, 1, 0, 2, 3, 0, 0, 0, 0, 1, 0, 2, 3, 0, 0, 0, 0, 1, 0,
-    0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 2, 0, 0, 2, 1, 0, 0, 0, 0, 1, 0, 2, 3, 4, 0, 0, 1, 0, 0,
-    0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 2, 1, 0, 0, 1, 2, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0,
-    0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
+    0, 0, 0, 1, 0, 8, 0, 4, 0, 7, 6, 2, 3, 0, 0, 0, 1, 5, 0, 0, 0, 8, 0, 4, 0, 7, 6, 2, 3, 0, 0, 0,
+    1, 5, 0, 0, 0, 3, 1, 2, 4, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 2, 3, 1, 0, 0, 0, 0, 0, 0, 0, 0, 2, 1,
+    3, 0, 0, 0, 0, 0, 2, 1, 3, 2, 0, 1, 0, 2, 0, 1, 0, 2, 3, 0, 0, 0, 0, 1, 0, 2, 3, 0, 0, 0, 0, 1,
+    0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 2, 0, 0, 2, 1, 0, 0, 0, 0, 1, 0, 2, 3, 4, 0, 0, 1, 0,
+    0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 2, 1, 0, 0, 1, 2, 0, 0, 0, 0, 1, 0, 0, 1, 0,
+    0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct c_create_request */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct c_create_request),
-     .align = OAS_ALIGNOF(struct c_create_request), .item = OAS_NONE, .part_count = 1,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct c_create_request), .part_count = 1, .part_mask = 3},
     /* 2: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: struct c_pet */
     {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct c_pet),
      .align = OAS_ALIGNOF(struct c_pet), .item = 24, .at = offsetof(struct c_pet, rest_2),
@@ -403,22 +361,19 @@ static const struct oas_layout_row layout_rows[] = {
     /* 9: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 10: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(bool)),
-     .align = OAS_ALIGNOF(OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 11,
-     .at = OAS_OPTION_VALUE_AT(bool)},
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
+     .states = OAS_STATE_ABSENT, .item = 11, .at = OAS_OPTION_VALUE_AT(bool)},
     /* 11: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
-     .align = OAS_ALIGNOF(bool)},
+    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 12: OAS_OPT(struct c_pet_items_item_2_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(OAS_OPT(struct c_pet_items_item_2_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct c_pet_items_item_2_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct c_pet_items_item_2_list)), .states = OAS_STATE_ABSENT,
      .item = 13, .at = OAS_OPTION_VALUE_AT(struct c_pet_items_item_2_list)},
     /* 13: struct c_pet_items_item_2_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct c_pet_items_item_2_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct c_pet_items_item_2_list),
      .align = OAS_ALIGNOF(struct c_pet_items_item_2_list), .item = 25},
     /* 14: OAS_PATCH(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_PATCH(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 3, .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 15: struct c_pet_owner */
@@ -429,34 +384,34 @@ static const struct oas_layout_row layout_rows[] = {
      .label_slots = 28, .label_mask = 7},
     /* 16: struct c_pet_owner_unset */
     {.shape = OAS_SHAPE_STRUCT, .type = 16, .size = sizeof(struct c_pet_owner_unset),
-     .align = OAS_ALIGNOF(struct c_pet_owner_unset), .item = OAS_NONE, .parts = 9, .part_count = 3,
-     .part_slots = 36, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct c_pet_owner_unset), .parts = 9, .part_count = 3, .part_slots = 36,
+     .part_mask = 7},
     /* 17: always "unset" */
     {.shape = OAS_SHAPE_CONST, .type = 20, .text = {3511, 7}},
     /* 18: struct c_pet_owner_kind_2 */
     {.shape = OAS_SHAPE_STRUCT, .type = 17, .size = sizeof(struct c_pet_owner_kind_2),
-     .align = OAS_ALIGNOF(struct c_pet_owner_kind_2), .item = OAS_NONE, .parts = 12,
-     .part_count = 2, .part_slots = 44, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct c_pet_owner_kind_2), .parts = 12, .part_count = 2,
+     .part_slots = 44, .part_mask = 3},
     /* 19: always "kind" */
     {.shape = OAS_SHAPE_CONST, .type = 23, .text = {3518, 6}},
     /* 20: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 24, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 21: struct c_pet_owner_as */
     {.shape = OAS_SHAPE_STRUCT, .type = 18, .size = sizeof(struct c_pet_owner_as),
-     .align = OAS_ALIGNOF(struct c_pet_owner_as), .item = OAS_NONE, .parts = 14, .part_count = 3,
-     .part_slots = 48, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct c_pet_owner_as), .parts = 14, .part_count = 3, .part_slots = 48,
+     .part_mask = 7},
     /* 22: always "as" */
     {.shape = OAS_SHAPE_CONST, .type = 25, .text = {3524, 4}},
     /* 23: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 26, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 24: struct c_pet_rest */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct c_pet_rest),
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct c_pet_rest),
      .align = OAS_ALIGNOF(struct c_pet_rest), .item = 28, .entry = sizeof(struct c_pet_rest_entry),
      .at = offsetof(struct c_pet_rest_entry, value)},
     /* 25: struct c_pet_items_item_2 */
     {.shape = OAS_SHAPE_STRUCT, .type = 15, .size = sizeof(struct c_pet_items_item_2),
-     .align = OAS_ALIGNOF(struct c_pet_items_item_2), .item = OAS_NONE, .parts = 17,
-     .part_count = 1, .part_slots = 56, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct c_pet_items_item_2), .parts = 17, .part_count = 1,
+     .part_slots = 56, .part_mask = 3},
     /* 26: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 19, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 27,
@@ -475,18 +430,18 @@ static const struct oas_layout_row layout_rows[] = {
      .label_mask = 3},
     /* 31: struct c_pet_list */
     {.shape = OAS_SHAPE_STRUCT, .type = 30, .size = sizeof(struct c_pet_list),
-     .align = OAS_ALIGNOF(struct c_pet_list), .item = OAS_NONE, .parts = 18, .part_count = 1,
-     .part_slots = 68, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct c_pet_list), .parts = 18, .part_count = 1, .part_slots = 68,
+     .part_mask = 3},
     /* 32: OAS_OPT(struct c_pet_list_2) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(struct c_pet_list_2)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct c_pet_list_2)),
      .align = OAS_ALIGNOF(OAS_OPT(struct c_pet_list_2)), .states = OAS_STATE_ABSENT, .item = 33,
      .at = OAS_OPTION_VALUE_AT(struct c_pet_list_2)},
     /* 33: struct c_pet_list_2 */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct c_pet_list_2),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct c_pet_list_2),
      .align = OAS_ALIGNOF(struct c_pet_list_2), .item = 4},
     /* 34: struct c_flat */
     {.shape = OAS_SHAPE_STRUCT, .type = 32, .size = sizeof(struct c_flat),
-     .align = OAS_ALIGNOF(struct c_flat), .item = OAS_NONE, .entry = sizeof(enum c_flat_kind),
+     .align = OAS_ALIGNOF(struct c_flat), .entry = sizeof(enum c_flat_kind),
      .kind = offsetof(struct c_flat, kind), .text = {3470, 3}, .parts = 19, .part_count = 2,
      .part_slots = 72, .part_mask = 3, .labels = 11, .label_count = 4, .label_slots = 76,
      .label_mask = 7},
@@ -496,8 +451,8 @@ static const struct oas_layout_row layout_rows[] = {
      .label_mask = 7},
     /* 36: struct c_init */
     {.shape = OAS_SHAPE_STRUCT, .type = 39, .size = sizeof(struct c_init),
-     .align = OAS_ALIGNOF(struct c_init), .item = OAS_NONE, .parts = 21, .part_count = 1,
-     .part_slots = 92, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct c_init), .parts = 21, .part_count = 1, .part_slots = 92,
+     .part_mask = 3},
     /* 37: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 40, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 38,
@@ -507,20 +462,20 @@ static const struct oas_layout_row layout_rows[] = {
     /* 39: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 42, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 40: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_str_list),
-     .align = OAS_ALIGNOF(oas_str_list), .item = 3},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
+     .item = 3},
     /* 41: struct c_a */
     {.shape = OAS_SHAPE_STRUCT, .type = 45, .size = sizeof(struct c_a),
-     .align = OAS_ALIGNOF(struct c_a), .item = OAS_NONE, .parts = 22, .part_count = 1,
-     .part_slots = 96, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct c_a), .parts = 22, .part_count = 1, .part_slots = 96,
+     .part_mask = 3},
     /* 42: OAS_OPT(struct c_a_decode_2) */
     {.shape = OAS_SHAPE_OPTION, .type = 46, .size = sizeof(OAS_OPT(struct c_a_decode_2)),
      .align = OAS_ALIGNOF(OAS_OPT(struct c_a_decode_2)), .states = OAS_STATE_ABSENT, .item = 43,
      .at = OAS_OPTION_VALUE_AT(struct c_a_decode_2)},
     /* 43: struct c_a_decode_2 */
     {.shape = OAS_SHAPE_STRUCT, .type = 46, .size = sizeof(struct c_a_decode_2),
-     .align = OAS_ALIGNOF(struct c_a_decode_2), .item = OAS_NONE, .parts = 23, .part_count = 1,
-     .part_slots = 100, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct c_a_decode_2), .parts = 23, .part_count = 1, .part_slots = 100,
+     .part_mask = 3},
     /* 44: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 47, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 45,
@@ -531,8 +486,8 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_INT64, .type = 48, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 47: struct c_a_decode */
     {.shape = OAS_SHAPE_STRUCT, .type = 49, .size = sizeof(struct c_a_decode),
-     .align = OAS_ALIGNOF(struct c_a_decode), .item = OAS_NONE, .parts = 24, .part_count = 1,
-     .part_slots = 104, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct c_a_decode), .parts = 24, .part_count = 1, .part_slots = 104,
+     .part_mask = 3},
     /* 48: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 50, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 49,
@@ -541,18 +496,18 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_INT64, .type = 50, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 50: struct c_create_request_2 */
     {.shape = OAS_SHAPE_STRUCT, .type = 51, .size = sizeof(struct c_create_request_2),
-     .align = OAS_ALIGNOF(struct c_create_request_2), .item = OAS_NONE, .parts = 25,
-     .part_count = 1, .part_slots = 108, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct c_create_request_2), .parts = 25, .part_count = 1,
+     .part_slots = 108, .part_mask = 3},
     /* 51: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 52, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 52: struct c_create_response_200 */
     {.shape = OAS_SHAPE_STRUCT, .type = 53, .size = sizeof(struct c_create_response_200),
-     .align = OAS_ALIGNOF(struct c_create_response_200), .item = OAS_NONE, .parts = 26,
-     .part_count = 1, .part_slots = 112, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct c_create_response_200), .parts = 26, .part_count = 1,
+     .part_slots = 112, .part_mask = 3},
     /* 53: struct c_create_request_3 */
     {.shape = OAS_SHAPE_STRUCT, .type = 55, .size = sizeof(struct c_create_request_3),
-     .align = OAS_ALIGNOF(struct c_create_request_3), .item = OAS_NONE, .parts = 27,
-     .part_count = 1, .part_slots = 116, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct c_create_request_3), .parts = 27, .part_count = 1,
+     .part_slots = 116, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -569,14 +524,14 @@ static const struct oas_member_row member_rows[] = {
     {{3442, 5}, 14, offsetof(struct c_pet, value), 0, 0}, /* value */
     {{3447, 5}, 15, offsetof(struct c_pet, owner), 0, 0}, /* owner */
     /* 9: struct c_pet_owner_unset */
-    {{3425, 4}, 17, OAS_NONE, 0, 0}, /* kind */
+    {{3425, 4}, 17, 0, 0, 0}, /* kind */
     {{3457, 1}, 3,  offsetof(struct c_pet_owner_unset, a), 0, 0}, /* a */
     {{3429, 2}, 2,  offsetof(struct c_pet_owner_unset, as), 0, 0}, /* as */
     /* 12: struct c_pet_owner_kind_2 */
-    {{3425, 4}, 19, OAS_NONE, 0, 0}, /* kind */
+    {{3425, 4}, 19, 0, 0, 0}, /* kind */
     {{3458, 1}, 20, offsetof(struct c_pet_owner_kind_2, b), 0, 0}, /* b */
     /* 14: struct c_pet_owner_as */
-    {{3425, 4}, 22, OAS_NONE, 0, 0}, /* kind */
+    {{3425, 4}, 22, 0, 0, 0}, /* kind */
     {{3459, 1}, 23, offsetof(struct c_pet_owner_as, c), 0, 0}, /* c */
     {{3460, 6}, 2,  offsetof(struct c_pet_owner_as, kind_2), 0, 0}, /* kind_2 */
     /* 17: struct c_pet_items_item_2 */
@@ -762,8 +717,8 @@ const oas_program c_program = {
     .tags = tag_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 57, .checks = 11, .objects = 16, .fields = 30, .arrays = 3, .branches = 7,
-               .tags = 2, .values = 22, .slots = 184, .text = 3528},
+    .counts = {.types = 57, .checks = 11, .objects = 17, .fields = 30, .arrays = 4, .branches = 7,
+               .tags = 3, .values = 22, .slots = 185, .text = 3528},
     .layout = &layout_tables,
 };
 

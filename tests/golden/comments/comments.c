@@ -7,137 +7,120 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Stamp */
-    {.place = {0, 39}, .kinds = OAS_KIND_STRING, .order = 1, .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {0, 39}, .kinds = OAS_KIND_STRING, .order = 1},
     /* 2: #/components/schemas/Uuid */
     {.place = {39, 38}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 3,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 3: #/components/schemas/Plain */
     {.place = {77, 39}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 6,
-     .checks = 1, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 1, .leaf_count = 1},
     /* 4: #/components/schemas/Color */
     {.place = {116, 39}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 9, .checks = 2,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 5: #/components/schemas/Point */
-    {.place = {155, 39}, .kinds = OAS_KIND_OBJECT, .order = 12, .checks = 3, .array = OAS_NONE},
+    {.place = {155, 39}, .kinds = OAS_KIND_OBJECT, .order = 12, .checks = 3, .object = 1},
     /* 6: #/components/schemas/Point/properties/x */
-    {.place = {194, 52}, .kinds = OAS_KIND_NUMBER, .order = 16, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {194, 52}, .kinds = OAS_KIND_NUMBER, .order = 16, .checks = 3},
     /* 7: #/components/schemas/Point/properties/y */
-    {.place = {246, 52}, .kinds = OAS_KIND_NUMBER, .order = 18, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {246, 52}, .kinds = OAS_KIND_NUMBER, .order = 18, .checks = 3},
     /* 8: #/components/schemas/Places */
-    {.place = {298, 40}, .kinds = OAS_KIND_ARRAY, .order = 20, .checks = 3, .object = OAS_NONE},
+    {.place = {298, 40}, .kinds = OAS_KIND_ARRAY, .order = 20, .checks = 3, .array = 1},
     /* 9: #/components/schemas/Thing */
-    {.place = {338, 39}, .kinds = OAS_KIND_OBJECT, .order = 24, .checks = 3, .object = 1,
-     .array = OAS_NONE},
+    {.place = {338, 39}, .kinds = OAS_KIND_OBJECT, .order = 24, .checks = 3, .object = 2},
     /* 10: #/components/schemas/Thing/properties/changed */
     {.place = {377, 58}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 33, .checks = 3,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 11: #/components/schemas/Thing/properties/name */
     {.place = {435, 55}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 42,
-     .checks = 4, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 4, .leaf_count = 2},
     /* 12: #/components/schemas/Thing/properties/label */
     {.place = {490, 56}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
-     .order = 46, .checks = 6, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 46, .checks = 6, .leaf_count = 1},
     /* 13: #/components/schemas/Thing/properties/limit */
     {.place = {546, 56}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 49,
-     .checks = 7, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 7, .leaf_count = 2},
     /* 14: #/components/schemas/Thing/properties/weight */
     {.place = {602, 57}, .kinds = OAS_KIND_NULL | OAS_KIND_NUMBER, .judged = OAS_KIND_NUMBER,
-     .order = 53, .checks = 9, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 53, .checks = 9, .leaf_count = 1},
     /* 15: #/components/schemas/Thing/properties/long */
     {.place = {659, 55}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 56,
-     .checks = 10, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 10, .leaf_count = 2},
     /* 16: #/components/schemas/Thing/properties/list */
     {.place = {714, 55}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 60,
-     .checks = 12, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 12, .leaf_count = 1},
     /* 17: #/components/schemas/Thing/properties/shade */
     {.place = {769, 56}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 65,
-     .checks = 13, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 13, .leaf_count = 1},
     /* 18: #/components/schemas/Thing/properties/size */
-    {.place = {825, 55}, .kinds = OAS_KIND_OBJECT, .order = 72, .checks = 14, .object = 2,
-     .array = OAS_NONE},
+    {.place = {825, 55}, .kinds = OAS_KIND_OBJECT, .order = 72, .checks = 14, .object = 3},
     /* 19: #/components/schemas/Thing/properties/both */
-    {.place = {880, 55}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 79, .checks = 14,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {880, 55}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 79, .checks = 14},
     /* 20: #/components/schemas/Thing/properties/answer */
-    {.place = {935, 57}, .kinds = OAS_KIND_STRING, .order = 81, .checks = 14, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {935, 57}, .kinds = OAS_KIND_STRING, .order = 81, .checks = 14},
     /* 21: #/components/schemas/Thing/properties/secret */
-    {.place = {992, 57}, .kinds = OAS_KIND_STRING, .order = 84, .checks = 14, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {992, 57}, .kinds = OAS_KIND_STRING, .order = 84, .checks = 14},
     /* 22: #/components/schemas/Thing/properties/never */
-    {.place = {1049, 56}, .kinds = OAS_KIND_STRING, .order = 87, .checks = 14, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1049, 56}, .kinds = OAS_KIND_STRING, .order = 87, .checks = 14},
     /* 23: #/components/schemas/Thing/properties/gone */
-    {.place = {1105, 55}, .kinds = OAS_KIND_BOOLEAN, .order = 91, .checks = 14, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1105, 55}, .kinds = OAS_KIND_BOOLEAN, .order = 91, .checks = 14},
     /* 24: #/components/schemas/Thing/properties/see.html */
-    {.place = {1160, 59}, .kinds = OAS_KIND_BOOLEAN, .order = 93, .checks = 14, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1160, 59}, .kinds = OAS_KIND_BOOLEAN, .order = 93, .checks = 14},
     /* 25: #/components/schemas/Thing/properties/@type */
-    {.place = {1219, 56}, .kinds = OAS_KIND_STRING, .order = 95, .checks = 14, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1219, 56}, .kinds = OAS_KIND_STRING, .order = 95, .checks = 14},
     /* 26: #/components/schemas/Thing/properties/changed/anyOf/1 */
-    {.place = {1275, 66}, .kinds = OAS_KIND_NULL, .order = 38, .checks = 14, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1275, 66}, .kinds = OAS_KIND_NULL, .order = 38, .checks = 14},
     /* 27: #/components/schemas/Thing/properties/size/properties/width */
-    {.place = {1341, 72}, .kinds = OAS_KIND_INTEGER, .order = 75, .checks = 14, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1341, 72}, .kinds = OAS_KIND_INTEGER, .order = 75, .checks = 14},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Uuid */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 4, .a = OAS_FORMAT_UUID,
-     .slots = OAS_NONE, .text = {1413, 4}},
+     .text = {1413, 4}},
     /* 1: #/components/schemas/Plain */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 7, .slots = OAS_NONE,
-     .number = 9},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 7, .number = 9},
     /* 2: #/components/schemas/Color */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 10,
-     .b = 2, .mask = 3},
+     .b = 2, .slots = 1, .mask = 3},
     /* 3: #/components/schemas/Thing/properties/changed */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 34, .b = 2, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 34, .b = 2},
     /* 4: #/components/schemas/Thing/properties/name */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 43, .slots = OAS_NONE,
-     .number = 1},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 44, .slots = OAS_NONE,
-     .number = 40},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 43, .number = 1},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 44, .number = 40},
     /* 6: #/components/schemas/Thing/properties/label */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 47, .slots = OAS_NONE,
-     .number = 8},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 47, .number = 8},
     /* 7: #/components/schemas/Thing/properties/limit */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 50, .slots = OAS_NONE,
-     .text = {1417, 11}, .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 51, .slots = OAS_NONE,
-     .text = {1428, 10}, .number = 2147483647},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 50, .text = {1417, 11},
+     .number = -2147483648},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 51, .text = {1428, 10},
+     .number = 2147483647},
     /* 9: #/components/schemas/Thing/properties/weight */
     {.keyword = OAS_KEYWORD_EXCLUSIVE_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 54,
-     .slots = OAS_NONE, .text = {1438, 1}},
+     .text = {1438, 1}},
     /* 10: #/components/schemas/Thing/properties/long */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 57, .slots = OAS_NONE,
-     .text = {1439, 17}, .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 58, .slots = OAS_NONE,
-     .text = {1456, 16}, .number = 9007199254740991},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 57, .text = {1439, 17},
+     .number = -9007199254740991},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 58, .text = {1456, 16},
+     .number = 9007199254740991},
     /* 12: #/components/schemas/Thing/properties/list */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 61, .slots = OAS_NONE,
-     .number = 3},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 61, .number = 3},
     /* 13: #/components/schemas/Thing/properties/shade */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 66,
-     .a = 2, .b = 2, .slots = 140, .mask = 3},
+     .a = 2, .b = 2, .slots = 141, .mask = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Point */
-    {.field_count = 2, .required_count = 1, .slots = 8, .mask = 3},
-    /* 1: #/components/schemas/Thing */
-    {.fields = 2, .field_count = 24, .required_count = 10, .slots = 76, .mask = 63},
-    /* 2: #/components/schemas/Thing/properties/size */
-    {.fields = 26, .field_count = 1, .slots = 144, .mask = 3},
+    {0},
+    /* 1: #/components/schemas/Point */
+    {.field_count = 2, .required_count = 1, .slots = 9, .mask = 3},
+    /* 2: #/components/schemas/Thing */
+    {.fields = 2, .field_count = 24, .required_count = 10, .slots = 77, .mask = 63},
+    /* 3: #/components/schemas/Thing/properties/size */
+    {.fields = 26, .field_count = 1, .slots = 145, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -175,9 +158,10 @@ static const struct oas_field_row field_rows[] = {
     {{1592, 5}, OAS_USE(27, 0), 0,                  74, 0},  /* width */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/components/schemas/Places */
+    {0},
+    /* 1: #/components/schemas/Places */
     {.items = OAS_USE(5, 1), .items_order = 21, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -198,28 +182,25 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    1, 2, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 14, 0, 0, 0, 1, 7, 8, 0, 9, 0, 6, 0, 0, 0, 0, 0, 0, 0, 18,
-    15, 22, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 3, 0, 17, 19, 0, 13, 10, 2,
-    0, 11, 0, 0, 4, 21, 23, 24, 20, 0, 0, 0, 16, 0, 0, 14, 0, 0, 0, 1, 7, 8, 0, 9, 0, 6, 0, 0, 0, 0,
-    0, 0, 0, 18, 15, 22, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 3, 0, 17, 19,
-    0, 13, 10, 2, 0, 11, 0, 0, 4, 21, 23, 24, 20, 0, 0, 0, 16, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0,
+    0, 1, 2, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 14, 0, 0, 0, 1, 7, 8, 0, 9, 0, 6, 0, 0, 0, 0, 0, 0, 0,
+    18, 15, 22, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 3, 0, 17, 19, 0, 13,
+    10, 2, 0, 11, 0, 0, 4, 21, 23, 24, 20, 0, 0, 0, 16, 0, 0, 14, 0, 0, 0, 1, 7, 8, 0, 9, 0, 6, 0,
+    0, 0, 0, 0, 0, 0, 18, 15, 22, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 3, 0,
+    17, 19, 0, 13, 10, 2, 0, 11, 0, 0, 4, 21, 23, 24, 20, 0, 0, 0, 16, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 2: enum comments_color */
     {.shape = OAS_SHAPE_ENUM, .type = 4, .size = sizeof(enum comments_color),
      .align = OAS_ALIGNOF(enum comments_color), .label_count = 2, .label_mask = 3},
     /* 3: struct comments_point */
     {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct comments_point),
-     .align = OAS_ALIGNOF(struct comments_point), .item = OAS_NONE, .part_count = 2,
-     .part_slots = 4, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct comments_point), .part_count = 2, .part_slots = 4, .part_mask = 3},
     /* 4: double */
     {.shape = OAS_SHAPE_DOUBLE, .type = 6, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 5: OAS_OPT(double) */
@@ -229,18 +210,18 @@ static const struct oas_layout_row layout_rows[] = {
     /* 6: double */
     {.shape = OAS_SHAPE_DOUBLE, .type = 7, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 7: struct comments_point_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct comments_point_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct comments_point_list),
      .align = OAS_ALIGNOF(struct comments_point_list), .item = 3},
     /* 8: struct comments_thing */
     {.shape = OAS_SHAPE_STRUCT, .type = 9, .size = sizeof(struct comments_thing),
-     .align = OAS_ALIGNOF(struct comments_thing), .item = OAS_NONE, .parts = 2, .part_count = 24,
-     .part_slots = 8, .part_mask = 63},
+     .align = OAS_ALIGNOF(struct comments_thing), .parts = 2, .part_count = 24, .part_slots = 8,
+     .part_mask = 63},
     /* 9: OAS_PATCH(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_PATCH(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 1, .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 10: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 1,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 11: int64_t */
@@ -279,8 +260,8 @@ static const struct oas_layout_row layout_rows[] = {
      .item = 21, .at = OAS_OPTION_VALUE_AT(struct comments_thing_size)},
     /* 21: struct comments_thing_size */
     {.shape = OAS_SHAPE_STRUCT, .type = 18, .size = sizeof(struct comments_thing_size),
-     .align = OAS_ALIGNOF(struct comments_thing_size), .item = OAS_NONE, .parts = 26,
-     .part_count = 1, .part_slots = 76, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct comments_thing_size), .parts = 26, .part_count = 1,
+     .part_slots = 76, .part_mask = 3},
     /* 22: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 27, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 23,
@@ -288,21 +269,18 @@ static const struct oas_layout_row layout_rows[] = {
     /* 23: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 27, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 24: OAS_OPT(struct comments_point_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(OAS_OPT(struct comments_point_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct comments_point_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct comments_point_list)), .states = OAS_STATE_ABSENT,
      .item = 7, .at = OAS_OPTION_VALUE_AT(struct comments_point_list)},
     /* 25: OAS_NULLABLE(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_NULLABLE(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_NULLABLE(oas_str)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(oas_str)), .states = OAS_STATE_NULL, .item = 1,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 26: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(bool)),
-     .align = OAS_ALIGNOF(OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 27,
-     .at = OAS_OPTION_VALUE_AT(bool)},
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
+     .states = OAS_STATE_ABSENT, .item = 27, .at = OAS_OPTION_VALUE_AT(bool)},
     /* 27: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
-     .align = OAS_ALIGNOF(bool)},
+    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -449,8 +427,8 @@ const oas_program comments_program = {
     .branches = branch_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 28, .checks = 14, .objects = 3, .fields = 27, .arrays = 1, .branches = 2,
-               .values = 4, .slots = 148, .text = 1614},
+    .counts = {.types = 28, .checks = 14, .objects = 4, .fields = 27, .arrays = 2, .branches = 2,
+               .values = 4, .slots = 149, .text = 1614},
     .format = oas_program_format,
     .layout = &layout_tables,
 };

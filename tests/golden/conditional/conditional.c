@@ -7,125 +7,107 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Address */
-    {.place = {0, 44}, .kinds = OAS_KIND_OBJECT, .order = 1, .apply_count = 1, .array = OAS_NONE},
+    {.place = {0, 44}, .kinds = OAS_KIND_OBJECT, .order = 1, .apply_count = 1, .object = 1},
     /* 2: #/components/schemas/Address/properties/country */
     {.place = {44, 63}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 5, .checks = 1,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 3: #/components/schemas/Address/if */
-    {.place = {107, 47}, .kinds = OAS_KIND_ANY, .order = 7, .checks = 2, .object = 1,
-     .array = OAS_NONE},
+    {.place = {107, 47}, .kinds = OAS_KIND_ANY, .order = 7, .checks = 2, .object = 2},
     /* 4: #/components/schemas/Address/then */
-    {.place = {154, 49}, .kinds = OAS_KIND_ANY, .order = 11, .checks = 2, .object = 2,
-     .array = OAS_NONE},
+    {.place = {154, 49}, .kinds = OAS_KIND_ANY, .order = 11, .checks = 2, .object = 3},
     /* 5: #/components/schemas/Address/else */
-    {.place = {203, 49}, .kinds = OAS_KIND_ANY, .order = 19, .checks = 2, .object = 3,
-     .array = OAS_NONE},
+    {.place = {203, 49}, .kinds = OAS_KIND_ANY, .order = 19, .checks = 2, .object = 4},
     /* 6: #/components/schemas/Address/if/properties/country */
     {.place = {252, 66}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 9, .checks = 2,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 7: #/components/schemas/Address/then/properties/zip */
     {.place = {318, 64}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 14,
-     .checks = 3, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 3, .leaf_count = 1},
     /* 8: #/components/schemas/Address/then/properties/state */
-    {.place = {382, 66}, .kinds = OAS_KIND_STRING, .order = 17, .checks = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {382, 66}, .kinds = OAS_KIND_STRING, .order = 17, .checks = 4},
     /* 9: #/components/schemas/Address/else/properties/plz */
-    {.place = {448, 64}, .kinds = OAS_KIND_STRING, .order = 22, .checks = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {448, 64}, .kinds = OAS_KIND_STRING, .order = 22, .checks = 4},
     /* 10: #/components/schemas/Address/else/properties/zip */
     {.place = {512, 64}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 24,
-     .checks = 4, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 4, .leaf_count = 1},
     /* 11: #/components/schemas/Address/else/properties/code */
-    {.place = {576, 65}, .kinds = OAS_KIND_INTEGER, .order = 27, .checks = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {576, 65}, .kinds = OAS_KIND_INTEGER, .order = 27, .checks = 5},
     /* 12: #/components/schemas/Either */
     {.place = {641, 43}, .kinds = OAS_KIND_OBJECT, .order = 29, .checks = 5, .apply_count = 1,
-     .object = 4, .array = OAS_NONE},
+     .object = 5},
     /* 13: #/components/schemas/Either/properties/a */
-    {.place = {684, 56}, .kinds = OAS_KIND_STRING, .order = 32, .checks = 6, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {684, 56}, .kinds = OAS_KIND_STRING, .order = 32, .checks = 6},
     /* 14: #/components/schemas/Either/properties/b */
-    {.place = {740, 56}, .kinds = OAS_KIND_STRING, .order = 34, .checks = 6, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {740, 56}, .kinds = OAS_KIND_STRING, .order = 34, .checks = 6},
     /* 15: #/components/schemas/Either/anyOf/0 */
-    {.place = {796, 51}, .kinds = OAS_KIND_ANY, .order = 36, .checks = 6, .object = 5,
-     .array = OAS_NONE},
+    {.place = {796, 51}, .kinds = OAS_KIND_ANY, .order = 36, .checks = 6, .object = 6},
     /* 16: #/components/schemas/Either/anyOf/1 */
-    {.place = {847, 51}, .kinds = OAS_KIND_ANY, .order = 38, .checks = 6, .object = 6,
-     .array = OAS_NONE},
+    {.place = {847, 51}, .kinds = OAS_KIND_ANY, .order = 38, .checks = 6, .object = 7},
     /* 17: #/components/schemas/Turn */
     {.place = {898, 41}, .kinds = OAS_KIND_OBJECT, .order = 41, .checks = 6, .apply_count = 1,
-     .object = 7, .array = OAS_NONE},
+     .object = 8},
     /* 18: #/components/schemas/Turn/properties/n */
-    {.place = {939, 54}, .kinds = OAS_KIND_INTEGER, .order = 44, .checks = 7, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {939, 54}, .kinds = OAS_KIND_INTEGER, .order = 44, .checks = 7},
     /* 19: #/components/schemas/Turn/if */
-    {.place = {993, 44}, .kinds = OAS_KIND_ANY, .order = 45, .checks = 7, .object = 8,
-     .array = OAS_NONE},
+    {.place = {993, 44}, .kinds = OAS_KIND_ANY, .order = 45, .checks = 7, .object = 9},
     /* 20: #/components/schemas/Turn/then */
-    {.place = {1037, 46}, .kinds = OAS_KIND_ANY, .order = 47, .checks = 7, .object = 9,
-     .array = OAS_NONE},
+    {.place = {1037, 46}, .kinds = OAS_KIND_ANY, .order = 47, .checks = 7, .object = 10},
     /* 21: #/components/schemas/Turn/else */
-    {.place = {1083, 46}, .kinds = OAS_KIND_ANY, .order = 51, .checks = 7, .object = 10,
-     .array = OAS_NONE},
+    {.place = {1083, 46}, .kinds = OAS_KIND_ANY, .order = 51, .checks = 7, .object = 11},
     /* 22: #/components/schemas/Turn/then/properties/x */
-    {.place = {1129, 59}, .kinds = OAS_KIND_STRING, .order = 50, .checks = 7, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1129, 59}, .kinds = OAS_KIND_STRING, .order = 50, .checks = 7},
     /* 23: #/components/schemas/Turn/else/properties/x */
-    {.place = {1188, 59}, .kinds = OAS_KIND_INTEGER, .order = 54, .checks = 7, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1188, 59}, .kinds = OAS_KIND_INTEGER, .order = 54, .checks = 7},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Address */
-    {.keyword = OAS_KEYWORD_IF, .kinds = OAS_KIND_ANY, .order = 7, .b = 1, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_IF, .kinds = OAS_KIND_ANY, .order = 7, .b = 1},
     /* 1: #/components/schemas/Address/properties/country */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 6,
-     .b = 2, .slots = 8, .mask = 3},
+     .b = 2, .slots = 9, .mask = 3},
     /* 2: #/components/schemas/Address/if/properties/country */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 10, .a = 2, .b = 1, .slots = 32,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 10, .a = 2, .b = 1, .slots = 33,
      .mask = 3},
     /* 3: #/components/schemas/Address/then/properties/zip */
-    {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 15, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 15},
     /* 4: #/components/schemas/Address/else/properties/zip */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 25, .slots = OAS_NONE,
-     .number = 4},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 25, .number = 4},
     /* 5: #/components/schemas/Either */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 35, .a = 3, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 35, .a = 3, .b = 2},
     /* 6: #/components/schemas/Turn */
-    {.keyword = OAS_KEYWORD_IF, .kinds = OAS_KIND_ANY, .order = 45, .a = 5, .b = 1,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_IF, .kinds = OAS_KIND_ANY, .order = 45, .a = 5, .b = 1},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Address */
-    {.field_count = 1, .required_count = 1, .slots = 4, .mask = 3},
-    /* 1: #/components/schemas/Address/if */
-    {.fields = 1, .field_count = 1, .slots = 12, .mask = 3},
-    /* 2: #/components/schemas/Address/then */
-    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 20, .mask = 3},
-    /* 3: #/components/schemas/Address/else */
-    {.fields = 4, .field_count = 3, .slots = 24, .mask = 7},
-    /* 4: #/components/schemas/Either */
-    {.fields = 7, .field_count = 2, .slots = 36, .mask = 3},
-    /* 5: #/components/schemas/Either/anyOf/0 */
-    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 40, .mask = 3},
-    /* 6: #/components/schemas/Either/anyOf/1 */
-    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 44, .mask = 3},
-    /* 7: #/components/schemas/Turn */
-    {.fields = 11, .field_count = 1, .slots = 48, .mask = 3},
-    /* 8: #/components/schemas/Turn/if */
-    {.fields = 12, .field_count = 1, .required_count = 1, .slots = 52, .mask = 3},
-    /* 9: #/components/schemas/Turn/then */
-    {.fields = 13, .field_count = 1, .slots = 56, .mask = 3},
-    /* 10: #/components/schemas/Turn/else */
-    {.fields = 14, .field_count = 1, .slots = 60, .mask = 3},
+    {0},
+    /* 1: #/components/schemas/Address */
+    {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
+    /* 2: #/components/schemas/Address/if */
+    {.fields = 1, .field_count = 1, .slots = 13, .mask = 3},
+    /* 3: #/components/schemas/Address/then */
+    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 21, .mask = 3},
+    /* 4: #/components/schemas/Address/else */
+    {.fields = 4, .field_count = 3, .slots = 25, .mask = 7},
+    /* 5: #/components/schemas/Either */
+    {.fields = 7, .field_count = 2, .slots = 37, .mask = 3},
+    /* 6: #/components/schemas/Either/anyOf/0 */
+    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
+    /* 7: #/components/schemas/Either/anyOf/1 */
+    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 45, .mask = 3},
+    /* 8: #/components/schemas/Turn */
+    {.fields = 11, .field_count = 1, .slots = 49, .mask = 3},
+    /* 9: #/components/schemas/Turn/if */
+    {.fields = 12, .field_count = 1, .required_count = 1, .slots = 53, .mask = 3},
+    /* 10: #/components/schemas/Turn/then */
+    {.fields = 13, .field_count = 1, .slots = 57, .mask = 3},
+    /* 11: #/components/schemas/Turn/else */
+    {.fields = 14, .field_count = 1, .slots = 61, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -184,30 +166,28 @@ static const struct oas_pattern_row pattern_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    1, 0, 0, 0, 1, 0, 0, 0, 2, 0, 1, 0, 1, 0, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 1, 0, 2, 0, 0, 0, 3, 0,
-    1, 0, 0, 0, 2, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0,
+    0, 1, 0, 0, 0, 1, 0, 0, 0, 2, 0, 1, 0, 1, 0, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 1, 0, 2, 0, 0, 0, 3,
+    0, 1, 0, 0, 0, 2, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1,
+    0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct conditional_address */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct conditional_address),
-     .align = OAS_ALIGNOF(struct conditional_address), .item = OAS_NONE, .part_count = 5,
-     .part_mask = 15},
+     .align = OAS_ALIGNOF(struct conditional_address), .part_count = 5, .part_mask = 15},
     /* 2: enum conditional_address_country */
     {.shape = OAS_SHAPE_ENUM, .type = 2, .size = sizeof(enum conditional_address_country),
      .align = OAS_ALIGNOF(enum conditional_address_country), .label_count = 2, .label_slots = 16,
      .label_mask = 3},
     /* 3: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 4,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 4: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 5: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 11, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 6,
@@ -216,12 +196,12 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_INT64, .type = 11, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 7: struct conditional_either */
     {.shape = OAS_SHAPE_STRUCT, .type = 12, .size = sizeof(struct conditional_either),
-     .align = OAS_ALIGNOF(struct conditional_either), .item = OAS_NONE, .parts = 5, .part_count = 2,
-     .part_slots = 20, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct conditional_either), .parts = 5, .part_count = 2, .part_slots = 20,
+     .part_mask = 3},
     /* 8: struct conditional_turn */
     {.shape = OAS_SHAPE_STRUCT, .type = 17, .size = sizeof(struct conditional_turn),
-     .align = OAS_ALIGNOF(struct conditional_turn), .item = OAS_NONE, .parts = 7, .part_count = 2,
-     .part_slots = 24, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct conditional_turn), .parts = 7, .part_count = 2, .part_slots = 24,
+     .part_mask = 3},
     /* 9: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 18, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
@@ -229,7 +209,7 @@ static const struct oas_layout_row layout_rows[] = {
     /* 10: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 18, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 11: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_json)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
      .at = OAS_OPTION_VALUE_AT(oas_json)},
 };
@@ -322,8 +302,8 @@ const oas_program conditional_program = {
     .values = value_rows,
     .patterns = pattern_rows,
     .slots = slot_rows,
-    .counts = {.types = 24, .checks = 7, .objects = 11, .fields = 15, .branches = 8, .values = 3,
-               .patterns = 1, .slots = 64, .text = 1287},
+    .counts = {.types = 24, .checks = 7, .objects = 12, .fields = 15, .branches = 8, .values = 3,
+               .patterns = 1, .slots = 65, .text = 1287},
     .match = oas_program_match,
     .compiled = pattern_slots,
     .layout = &layout_tables,

@@ -7,75 +7,71 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Event */
-    {.place = {0, 37}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 37}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Event/properties/version */
-    {.place = {37, 56}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 4, .leaf_count = 1,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {37, 56}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 4, .leaf_count = 1},
     /* 3: #/components/schemas/Event/properties/name */
-    {.place = {93, 53}, .kinds = OAS_KIND_STRING, .order = 7, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {93, 53}, .kinds = OAS_KIND_STRING, .order = 7, .checks = 1},
     /* 4: #/components/schemas/Event/properties/mark */
     {.place = {146, 53}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 8, .checks = 1,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 5: #/components/schemas/Event/properties/sure */
     {.place = {199, 53}, .kinds = OAS_KIND_BOOLEAN, .judged = OAS_KIND_ANY, .order = 11,
-     .checks = 2, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 2, .leaf_count = 1},
     /* 6: #/components/schemas/Event/properties/off */
     {.place = {252, 52}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 13, .checks = 3,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 7: #/components/schemas/Event/properties/nothing */
-    {.place = {304, 56}, .kinds = OAS_KIND_NULL, .order = 16, .checks = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {304, 56}, .kinds = OAS_KIND_NULL, .order = 16, .checks = 4},
     /* 8: #/components/schemas/Event/properties/either */
     {.place = {360, 55}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
-     .order = 18, .checks = 4, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 18, .checks = 4, .leaf_count = 1},
     /* 9: #/components/schemas/Event/properties/origin */
     {.place = {415, 55}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 20, .checks = 5,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 10: #/components/schemas/Ping */
-    {.place = {470, 36}, .kinds = OAS_KIND_OBJECT, .order = 23, .checks = 6, .object = 1,
-     .array = OAS_NONE},
+    {.place = {470, 36}, .kinds = OAS_KIND_OBJECT, .order = 23, .checks = 6, .object = 2},
     /* 11: #/components/schemas/Ping/properties/type */
     {.place = {506, 52}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 26, .checks = 6,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Event/properties/version */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_CONST, .order = 5,
-     .b = 1, .slots = OAS_NONE},
+     .b = 1},
     /* 1: #/components/schemas/Event/properties/mark */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 9, .a = 1, .b = 1, .slots = 32,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 9, .a = 1, .b = 1, .slots = 33,
      .mask = 3},
     /* 2: #/components/schemas/Event/properties/sure */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_CONST, .order = 12,
-     .a = 2, .b = 1, .slots = OAS_NONE},
+     .a = 2, .b = 1},
     /* 3: #/components/schemas/Event/properties/off */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 14, .a = 3, .b = 1,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 14, .a = 3, .b = 1},
     /* 4: #/components/schemas/Event/properties/either */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 19, .a = 4, .b = 1, .slots = 36,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 19, .a = 4, .b = 1, .slots = 37,
      .mask = 3},
     /* 5: #/components/schemas/Event/properties/origin */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_CONST, .order = 21,
-     .a = 5, .b = 1, .slots = OAS_NONE},
+     .a = 5, .b = 1},
     /* 6: #/components/schemas/Ping/properties/type */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 27, .a = 6, .b = 1, .slots = 48,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 27, .a = 6, .b = 1, .slots = 49,
      .mask = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Event */
-    {.field_count = 8, .required_count = 2, .slots = 16, .mask = 15},
-    /* 1: #/components/schemas/Ping */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 44, .mask = 3},
+    {0},
+    /* 1: #/components/schemas/Event */
+    {.field_count = 8, .required_count = 2, .slots = 17, .mask = 15},
+    /* 2: #/components/schemas/Ping */
+    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 45, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -106,23 +102,21 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    7, 8, 0, 0, 0, 0, 0, 0, 0, 0, 2, 4, 1, 3, 5, 6, 7, 8, 0, 0, 0, 0, 0, 0, 0, 0, 2, 4, 1, 3, 5, 6,
-    0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0,
+    0, 7, 8, 0, 0, 0, 0, 0, 0, 0, 0, 2, 4, 1, 3, 5, 6, 7, 8, 0, 0, 0, 0, 0, 0, 0, 0, 2, 4, 1, 3, 5,
+    6, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct consts_event */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct consts_event),
-     .align = OAS_ALIGNOF(struct consts_event), .item = OAS_NONE, .part_count = 8, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct consts_event), .part_count = 8, .part_mask = 15},
     /* 2: always 3 */
     {.shape = OAS_SHAPE_CONST, .type = 2, .text = {603, 1}},
     /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: oas_presence */
     {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 5},
@@ -155,8 +149,8 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_CONST, .type = 9, .text = {616, 22}},
     /* 16: struct consts_ping */
     {.shape = OAS_SHAPE_STRUCT, .type = 10, .size = sizeof(struct consts_ping),
-     .align = OAS_ALIGNOF(struct consts_ping), .item = OAS_NONE, .parts = 8, .part_count = 1,
-     .part_slots = 16, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct consts_ping), .parts = 8, .part_count = 1, .part_slots = 16,
+     .part_mask = 3},
     /* 17: always "ping" */
     {.shape = OAS_SHAPE_CONST, .type = 11, .text = {653, 6}},
 };
@@ -164,7 +158,7 @@ static const struct oas_layout_row layout_rows[] = {
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row member_rows[] = {
     /* 0: struct consts_event */
-    {{558, 7}, 2,  OAS_NONE, 0, 0}, /* version */
+    {{558, 7}, 2,  0, 0, 0}, /* version */
     {{565, 4}, 3,  offsetof(struct consts_event, name), 0, 0}, /* name */
     {{569, 4}, 4,  offsetof(struct consts_event, mark), 0, 0}, /* mark */
     {{573, 4}, 6,  offsetof(struct consts_event, sure), 0, 0}, /* sure */
@@ -173,7 +167,7 @@ static const struct oas_member_row member_rows[] = {
     {{587, 6}, 12, offsetof(struct consts_event, either), 0, 0}, /* either */
     {{593, 6}, 14, offsetof(struct consts_event, origin), 0, 0}, /* origin */
     /* 8: struct consts_ping */
-    {{599, 4}, 17, OAS_NONE, 0, 0}, /* type */
+    {{599, 4}, 17, 0, 0, 0}, /* type */
 };
 
 static const uint32_t layout_slots[] = {
@@ -231,7 +225,7 @@ const oas_program consts_program = {
     .fields = field_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 12, .checks = 7, .objects = 2, .fields = 9, .values = 7, .slots = 52,
+    .counts = {.types = 12, .checks = 7, .objects = 3, .fields = 9, .values = 7, .slots = 53,
                .text = 659},
     .layout = &layout_tables,
 };

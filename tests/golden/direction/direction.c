@@ -7,34 +7,31 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/User */
-    {.place = {0, 39}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 39}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/User/properties/id */
-    {.place = {39, 53}, .kinds = OAS_KIND_INTEGER, .order = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {39, 53}, .kinds = OAS_KIND_INTEGER, .order = 5},
     /* 3: #/components/schemas/User/properties/name */
-    {.place = {92, 55}, .kinds = OAS_KIND_STRING, .order = 8, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {92, 55}, .kinds = OAS_KIND_STRING, .order = 8},
     /* 4: #/components/schemas/User/properties/password */
     {.place = {147, 59}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 10,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 5: #/components/schemas/User/properties/seen */
-    {.place = {206, 55}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 14, .checks = 1,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {206, 55}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 14, .checks = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/User/properties/password */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 12, .slots = OAS_NONE,
-     .number = 3},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 12, .number = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/User */
-    {.field_count = 4, .required_count = 3, .slots = 8, .mask = 7},
+    {0},
+    /* 1: #/components/schemas/User */
+    {.field_count = 4, .required_count = 3, .slots = 9, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -48,18 +45,16 @@ static const struct oas_field_row field_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    3, 4, 2, 0, 1, 0, 0, 0, 3, 4, 2, 0, 1, 0, 0, 0,
+    0, 3, 4, 2, 0, 1, 0, 0, 0, 3, 4, 2, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct direction_user */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct direction_user),
-     .align = OAS_ALIGNOF(struct direction_user), .item = OAS_NONE, .part_count = 4,
-     .part_mask = 7},
+     .align = OAS_ALIGNOF(struct direction_user), .part_count = 4, .part_mask = 7},
     /* 2: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 2, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 3,
@@ -67,14 +62,13 @@ static const struct oas_layout_row layout_rows[] = {
     /* 3: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 4: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 5: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 4,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 6: OAS_PATCH(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_PATCH(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 4, .at = OAS_OPTION_VALUE_AT(oas_str)},
 };
@@ -121,7 +115,7 @@ const oas_program direction_program = {
     .objects = object_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 6, .checks = 1, .objects = 1, .fields = 4, .slots = 16, .text = 279},
+    .counts = {.types = 6, .checks = 1, .objects = 2, .fields = 4, .slots = 17, .text = 279},
     .layout = &layout_tables,
 };
 

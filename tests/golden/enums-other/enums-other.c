@@ -7,54 +7,51 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Mixed */
-    {.place = {0, 42}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 42}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Mixed/properties/level */
     {.place = {42, 59}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_ANY, .order = 5,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 3: #/components/schemas/Mixed/properties/step */
     {.place = {101, 58}, .kinds = OAS_KIND_NUMBER, .judged = OAS_KIND_ANY, .order = 8, .checks = 1,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 4: #/components/schemas/Mixed/properties/flag */
     {.place = {159, 58}, .kinds = OAS_KIND_BOOLEAN, .judged = OAS_KIND_ANY, .order = 11,
-     .checks = 2, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 2, .leaf_count = 1},
     /* 5: #/components/schemas/Mixed/properties/any */
     {.place = {217, 57}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 13, .checks = 3,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 6: #/components/schemas/Mixed/properties/big */
     {.place = {274, 57}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 15, .checks = 4,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 7: #/components/schemas/Mixed/properties/list */
     {.place = {331, 58}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 17, .checks = 5,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Mixed/properties/level */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 6, .b = 3, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 6, .b = 3},
     /* 1: #/components/schemas/Mixed/properties/step */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 9, .a = 3, .b = 3,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 9, .a = 3, .b = 3},
     /* 2: #/components/schemas/Mixed/properties/flag */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 12, .a = 6, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 12, .a = 6, .b = 2},
     /* 3: #/components/schemas/Mixed/properties/any */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 14, .a = 8, .b = 3, .slots = 32,
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 14, .a = 8, .b = 3, .slots = 33,
      .mask = 7},
     /* 4: #/components/schemas/Mixed/properties/big */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 16, .a = 11, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 16, .a = 11, .b = 2},
     /* 5: #/components/schemas/Mixed/properties/list */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 18, .a = 13, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 18, .a = 13, .b = 2},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Mixed */
-    {.field_count = 6, .required_count = 2, .slots = 16, .mask = 15},
+    {0},
+    /* 1: #/components/schemas/Mixed */
+    {.field_count = 6, .required_count = 2, .slots = 17, .mask = 15},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -89,30 +86,26 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    0, 0, 6, 0, 0, 0, 0, 0, 1, 3, 4, 0, 2, 5, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 1, 3, 4, 0, 2, 5, 0, 0,
-    0, 0, 0, 0, 2, 0, 0, 0,
+    0, 0, 0, 6, 0, 0, 0, 0, 0, 1, 3, 4, 0, 2, 5, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 1, 3, 4, 0, 2, 5, 0,
+    0, 0, 0, 0, 0, 2, 0, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct enums_other_mixed */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct enums_other_mixed),
-     .align = OAS_ALIGNOF(struct enums_other_mixed), .item = OAS_NONE, .part_count = 6,
-     .part_mask = 15},
+     .align = OAS_ALIGNOF(struct enums_other_mixed), .part_count = 6, .part_mask = 15},
     /* 2: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 3: double */
     {.shape = OAS_SHAPE_DOUBLE, .type = 3, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 4: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(bool)),
-     .align = OAS_ALIGNOF(OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 5,
-     .at = OAS_OPTION_VALUE_AT(bool)},
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
+     .states = OAS_STATE_ABSENT, .item = 5, .at = OAS_OPTION_VALUE_AT(bool)},
     /* 5: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
-     .align = OAS_ALIGNOF(bool)},
+    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 6: OAS_OPT(struct enums_other_mixed_any) */
     {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(struct enums_other_mixed_any)),
      .align = OAS_ALIGNOF(OAS_OPT(struct enums_other_mixed_any)), .states = OAS_STATE_ABSENT,
@@ -124,8 +117,7 @@ static const struct oas_layout_row layout_rows[] = {
      .entry = sizeof(enum enums_other_mixed_any_kind),
      .kind = offsetof(struct enums_other_mixed_any, kind), .part_count = 3},
     /* 8: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 9: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 10: OAS_OPT(int64_t) */
@@ -135,12 +127,11 @@ static const struct oas_layout_row layout_rows[] = {
     /* 11: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 12: OAS_OPT(oas_json_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_json_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 13,
      .at = OAS_OPTION_VALUE_AT(oas_json_list)},
     /* 13: oas_json_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_json_list),
-     .align = OAS_ALIGNOF(oas_json_list)},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -211,7 +202,7 @@ const oas_program enums_other_program = {
     .fields = field_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 8, .checks = 6, .objects = 1, .fields = 6, .values = 15, .slots = 40,
+    .counts = {.types = 8, .checks = 6, .objects = 2, .fields = 6, .values = 15, .slots = 41,
                .text = 457},
     .layout = &layout_tables,
 };

@@ -7,51 +7,52 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Color */
     {.place = {0, 36}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 1,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 2: #/components/schemas/Paint */
-    {.place = {36, 36}, .kinds = OAS_KIND_OBJECT, .order = 4, .checks = 1, .array = OAS_NONE},
+    {.place = {36, 36}, .kinds = OAS_KIND_OBJECT, .order = 4, .checks = 1, .object = 1},
     /* 3: #/components/schemas/Paint/properties/shade */
     {.place = {72, 53}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
-     .order = 10, .checks = 1, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 10, .checks = 1, .leaf_count = 1},
     /* 4: #/components/schemas/Paint/properties/gloss */
     {.place = {125, 53}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 13, .checks = 2,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 5: #/components/schemas/Paint/properties/only */
     {.place = {178, 52}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 16, .checks = 3,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 6: #/components/schemas/Paint/properties/maybe */
     {.place = {230, 53}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 18, .checks = 4,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 7: #/components/schemas/Paint/properties/names */
-    {.place = {283, 53}, .kinds = OAS_KIND_ARRAY, .order = 21, .checks = 5, .object = OAS_NONE},
+    {.place = {283, 53}, .kinds = OAS_KIND_ARRAY, .order = 21, .checks = 5, .array = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Color */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 2,
-     .b = 7, .mask = 15},
+     .b = 7, .slots = 1, .mask = 15},
     /* 1: #/components/schemas/Paint/properties/shade */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 11, .a = 7, .b = 3, .slots = 48,
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 11, .a = 7, .b = 3, .slots = 49,
      .mask = 7},
     /* 2: #/components/schemas/Paint/properties/gloss */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 14,
-     .a = 10, .b = 2, .slots = 56, .mask = 3},
+     .a = 10, .b = 2, .slots = 57, .mask = 3},
     /* 3: #/components/schemas/Paint/properties/only */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 17,
-     .a = 12, .b = 1, .slots = 60, .mask = 3},
+     .a = 12, .b = 1, .slots = 61, .mask = 3},
     /* 4: #/components/schemas/Paint/properties/maybe */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 19, .a = 13, .b = 3, .slots = 64,
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 19, .a = 13, .b = 3, .slots = 65,
      .mask = 7},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Paint */
-    {.field_count = 6, .required_count = 2, .slots = 32, .mask = 15},
+    {0},
+    /* 1: #/components/schemas/Paint */
+    {.field_count = 6, .required_count = 2, .slots = 33, .mask = 15},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -65,9 +66,10 @@ static const struct oas_field_row field_rows[] = {
     {{360, 5}, OAS_USE(7, 0), 0,                  20, 0}, /* names */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/components/schemas/Paint/properties/names */
+    {0},
+    /* 1: #/components/schemas/Paint/properties/names */
     {.items = OAS_USE(1, 1), .items_order = 22, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -94,23 +96,21 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    3, 2, 4, 5, 0, 0, 6, 0, 1, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 4, 3, 0, 0, 0, 0, 0, 0, 1, 6, 0, 2, 5,
-    0, 0, 0, 4, 3, 0, 0, 0, 0, 0, 0, 1, 6, 0, 2, 5, 0, 2, 0, 0, 1, 0, 0, 0, 2, 0, 0, 1, 1, 0, 0, 0,
-    0, 0, 2, 0, 1, 0, 0, 0,
+    0, 3, 2, 4, 5, 0, 0, 6, 0, 1, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 4, 3, 0, 0, 0, 0, 0, 0, 1, 6, 0, 2,
+    5, 0, 0, 0, 4, 3, 0, 0, 0, 0, 0, 0, 1, 6, 0, 2, 5, 0, 2, 0, 0, 1, 0, 0, 0, 2, 0, 0, 1, 1, 0, 0,
+    0, 0, 0, 2, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: enum enums_color */
     {.shape = OAS_SHAPE_ENUM, .type = 1, .size = sizeof(enum enums_color),
      .align = OAS_ALIGNOF(enum enums_color), .label_count = 7, .label_mask = 15},
     /* 2: struct enums_paint */
     {.shape = OAS_SHAPE_STRUCT, .type = 2, .size = sizeof(struct enums_paint),
-     .align = OAS_ALIGNOF(struct enums_paint), .item = OAS_NONE, .part_count = 6, .part_slots = 16,
-     .part_mask = 15},
+     .align = OAS_ALIGNOF(struct enums_paint), .part_count = 6, .part_slots = 16, .part_mask = 15},
     /* 3: OAS_NULLABLE(enum enums_paint_shade) */
     {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_NULLABLE(enum enums_paint_shade)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(enum enums_paint_shade)), .states = OAS_STATE_NULL,
@@ -142,11 +142,11 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(enum enums_paint_maybe), .labels = 11, .label_count = 2,
      .label_slots = 40, .label_mask = 3},
     /* 11: OAS_OPT(struct enums_color_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(struct enums_color_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct enums_color_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct enums_color_list)), .states = OAS_STATE_ABSENT, .item = 12,
      .at = OAS_OPTION_VALUE_AT(struct enums_color_list)},
     /* 12: struct enums_color_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct enums_color_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct enums_color_list),
      .align = OAS_ALIGNOF(struct enums_color_list), .item = 1},
 };
 
@@ -237,8 +237,8 @@ const oas_program enums_program = {
     .arrays = array_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 8, .checks = 5, .objects = 1, .fields = 6, .arrays = 1, .values = 16,
-               .slots = 72, .text = 422},
+    .counts = {.types = 8, .checks = 5, .objects = 2, .fields = 6, .arrays = 2, .values = 16,
+               .slots = 73, .text = 422},
     .layout = &layout_tables,
 };
 

@@ -7,45 +7,43 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Order */
-    {.place = {0, 36}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 36}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Order/properties/lines */
-    {.place = {36, 53}, .kinds = OAS_KIND_ARRAY, .order = 5, .object = OAS_NONE},
+    {.place = {36, 53}, .kinds = OAS_KIND_ARRAY, .order = 5, .array = 1},
     /* 3: parts/people.yaml#/$defs/Customer */
-    {.place = {89, 33}, .kinds = OAS_KIND_OBJECT, .order = 15, .object = 1, .array = OAS_NONE},
+    {.place = {89, 33}, .kinds = OAS_KIND_OBJECT, .order = 15, .object = 2},
     /* 4: parts/people.yaml#/$defs/Customer/properties/name */
-    {.place = {122, 49}, .kinds = OAS_KIND_OBJECT, .order = 19, .object = 2, .array = OAS_NONE},
+    {.place = {122, 49}, .kinds = OAS_KIND_OBJECT, .order = 19, .object = 3},
     /* 5: parts/line.yaml# */
-    {.place = {171, 16}, .kinds = OAS_KIND_OBJECT, .order = 23, .object = 3, .array = OAS_NONE},
+    {.place = {171, 16}, .kinds = OAS_KIND_OBJECT, .order = 23, .object = 4},
     /* 6: parts/people.yaml#/$defs/Customer/properties/name/properties/first */
-    {.place = {187, 66}, .kinds = OAS_KIND_STRING, .order = 22, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {187, 66}, .kinds = OAS_KIND_STRING, .order = 22},
     /* 7: parts/line.yaml#/properties/sku */
     {.place = {253, 31}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 27,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 8: #/components/schemas/Customer */
-    {.place = {284, 39}, .kinds = OAS_KIND_STRING, .order = 13, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {284, 39}, .kinds = OAS_KIND_STRING, .order = 13, .checks = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: parts/line.yaml#/properties/sku */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 28, .slots = OAS_NONE,
-     .number = 4},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 28, .number = 4},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Order */
-    {.field_count = 3, .required_count = 2, .slots = 8, .mask = 7},
-    /* 1: parts/people.yaml#/$defs/Customer */
-    {.fields = 3, .field_count = 1, .required_count = 1, .slots = 20, .mask = 3},
-    /* 2: parts/people.yaml#/$defs/Customer/properties/name */
-    {.fields = 4, .field_count = 1, .slots = 24, .mask = 3},
-    /* 3: parts/line.yaml# */
-    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 32, .mask = 3},
+    {0},
+    /* 1: #/components/schemas/Order */
+    {.field_count = 3, .required_count = 2, .slots = 9, .mask = 7},
+    /* 2: parts/people.yaml#/$defs/Customer */
+    {.fields = 3, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
+    /* 3: parts/people.yaml#/$defs/Customer/properties/name */
+    {.fields = 4, .field_count = 1, .slots = 25, .mask = 3},
+    /* 4: parts/line.yaml# */
+    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 33, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -63,53 +61,52 @@ static const struct oas_field_row field_rows[] = {
     {{353, 5}, OAS_USE(3, 1), 0,                  29, 0},  /* buyer */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/components/schemas/Order/properties/lines */
+    {0},
+    /* 1: #/components/schemas/Order/properties/lines */
     {.items = OAS_USE(5, 1), .items_order = 6, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    2, 0, 3, 0, 0, 0, 0, 1, 2, 0, 3, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 2, 0,
-    0, 1, 2, 0,
+    0, 2, 0, 3, 0, 0, 0, 0, 1, 2, 0, 3, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 2,
+    0, 0, 1, 2, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct files_order */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct files_order),
-     .align = OAS_ALIGNOF(struct files_order), .item = OAS_NONE, .part_count = 3, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct files_order), .part_count = 3, .part_mask = 7},
     /* 2: struct files_line_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct files_line_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct files_line_list),
      .align = OAS_ALIGNOF(struct files_line_list), .item = 8},
     /* 3: struct files_customer_2 */
     {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct files_customer_2),
-     .align = OAS_ALIGNOF(struct files_customer_2), .item = OAS_NONE, .parts = 3, .part_count = 1,
-     .part_slots = 8, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct files_customer_2), .parts = 3, .part_count = 1, .part_slots = 8,
+     .part_mask = 3},
     /* 4: struct files_customer_2_name */
     {.shape = OAS_SHAPE_STRUCT, .type = 4, .size = sizeof(struct files_customer_2_name),
-     .align = OAS_ALIGNOF(struct files_customer_2_name), .item = OAS_NONE, .parts = 4,
-     .part_count = 1, .part_slots = 12, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct files_customer_2_name), .parts = 4, .part_count = 1,
+     .part_slots = 12, .part_mask = 3},
     /* 5: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 6,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 6: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 7: OAS_OPT(struct files_customer_2_name) */
     {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(struct files_customer_2_name)),
      .align = OAS_ALIGNOF(OAS_OPT(struct files_customer_2_name)), .states = OAS_STATE_ABSENT,
      .item = 4, .at = OAS_OPTION_VALUE_AT(struct files_customer_2_name)},
     /* 8: struct files_line */
     {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct files_line),
-     .align = OAS_ALIGNOF(struct files_line), .item = OAS_NONE, .parts = 5, .part_count = 2,
-     .part_slots = 16, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct files_line), .parts = 5, .part_count = 2, .part_slots = 16,
+     .part_mask = 3},
     /* 9: OAS_OPT(struct files_customer_2) */
     {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_OPT(struct files_customer_2)),
      .align = OAS_ALIGNOF(OAS_OPT(struct files_customer_2)), .states = OAS_STATE_ABSENT, .item = 3,
@@ -170,7 +167,7 @@ const oas_program files_program = {
     .fields = field_rows,
     .arrays = array_rows,
     .slots = slot_rows,
-    .counts = {.types = 9, .checks = 1, .objects = 4, .fields = 7, .arrays = 1, .slots = 36,
+    .counts = {.types = 9, .checks = 1, .objects = 5, .fields = 7, .arrays = 2, .slots = 37,
                .text = 358},
     .layout = &layout_tables,
 };

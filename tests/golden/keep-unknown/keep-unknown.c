@@ -7,81 +7,72 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Outer */
-    {.place = {0, 43}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 43}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Outer/properties/id */
-    {.place = {43, 57}, .kinds = OAS_KIND_INTEGER, .order = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {43, 57}, .kinds = OAS_KIND_INTEGER, .order = 5},
     /* 3: #/components/schemas/Outer/properties/closed */
-    {.place = {100, 61}, .kinds = OAS_KIND_OBJECT, .order = 9, .object = 1, .array = OAS_NONE},
+    {.place = {100, 61}, .kinds = OAS_KIND_OBJECT, .order = 9, .object = 2},
     /* 4: #/components/schemas/Outer/properties/rest */
-    {.place = {161, 59}, .kinds = OAS_KIND_STRING, .order = 15, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {161, 59}, .kinds = OAS_KIND_STRING, .order = 15},
     /* 5: #/components/schemas/Inner */
-    {.place = {220, 43}, .kinds = OAS_KIND_OBJECT, .order = 17, .object = 2, .array = OAS_NONE},
+    {.place = {220, 43}, .kinds = OAS_KIND_OBJECT, .order = 17, .object = 3},
     /* 6: #/components/schemas/Outer/properties/closed/properties/a */
-    {.place = {263, 74}, .kinds = OAS_KIND_STRING, .order = 12, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {263, 74}, .kinds = OAS_KIND_STRING, .order = 12},
     /* 7: #/components/schemas/Outer/properties/closed/additionalProperties */
-    {.place = {337, 82}, .flags = OAS_TYPE_NEVER, .order = 13, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {337, 82}, .flags = OAS_TYPE_NEVER, .order = 13},
     /* 8: #/components/schemas/Inner/properties/name */
-    {.place = {419, 59}, .kinds = OAS_KIND_STRING, .order = 20, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {419, 59}, .kinds = OAS_KIND_STRING, .order = 20},
     /* 9: #/components/schemas/Shape */
     {.place = {478, 43}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 21,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 10: #/components/schemas/Shape/oneOf/0 */
-    {.place = {521, 51}, .kinds = OAS_KIND_OBJECT, .order = 23, .checks = 1, .object = 3,
-     .array = OAS_NONE},
+    {.place = {521, 51}, .kinds = OAS_KIND_OBJECT, .order = 23, .checks = 1, .object = 4},
     /* 11: #/components/schemas/Shape/oneOf/1 */
-    {.place = {572, 51}, .kinds = OAS_KIND_OBJECT, .order = 30, .checks = 1, .object = 4,
-     .array = OAS_NONE},
+    {.place = {572, 51}, .kinds = OAS_KIND_OBJECT, .order = 30, .checks = 1, .object = 5},
     /* 12: #/components/schemas/Shape/oneOf/0/properties/kind */
     {.place = {623, 67}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 26, .checks = 1,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 13: #/components/schemas/Shape/oneOf/0/properties/r */
-    {.place = {690, 64}, .kinds = OAS_KIND_NUMBER, .order = 29, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {690, 64}, .kinds = OAS_KIND_NUMBER, .order = 29, .checks = 2},
     /* 14: #/components/schemas/Shape/oneOf/1/properties/kind */
     {.place = {754, 67}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 33, .checks = 2,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 15: #/components/schemas/Shape/oneOf/1/properties/w */
-    {.place = {821, 64}, .kinds = OAS_KIND_NUMBER, .order = 36, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {821, 64}, .kinds = OAS_KIND_NUMBER, .order = 36, .checks = 3},
     /* 16: #/components/schemas/Shape/oneOf/1/properties/h */
-    {.place = {885, 64}, .kinds = OAS_KIND_NUMBER, .order = 38, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {885, 64}, .kinds = OAS_KIND_NUMBER, .order = 38, .checks = 3},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Shape */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 22, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 22, .b = 2, .slots = 1},
     /* 1: #/components/schemas/Shape/oneOf/0/properties/kind */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 27, .a = 2, .b = 1, .slots = 52,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 27, .a = 2, .b = 1, .slots = 53,
      .mask = 3},
     /* 2: #/components/schemas/Shape/oneOf/1/properties/kind */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 34, .a = 3, .b = 1, .slots = 56,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 34, .a = 3, .b = 1, .slots = 57,
      .mask = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Outer */
-    {.field_count = 4, .required_count = 1, .slots = 8, .mask = 7},
-    /* 1: #/components/schemas/Outer/properties/closed */
-    {.fields = 4, .field_count = 1, .slots = 16, .mask = 3, .rest_order = 13,
+    {0},
+    /* 1: #/components/schemas/Outer */
+    {.field_count = 4, .required_count = 1, .slots = 9, .mask = 7},
+    /* 2: #/components/schemas/Outer/properties/closed */
+    {.fields = 4, .field_count = 1, .slots = 17, .mask = 3, .rest_order = 13,
      .rest = OAS_USE(7, 0)},
-    /* 2: #/components/schemas/Inner */
-    {.fields = 5, .field_count = 1, .slots = 20, .mask = 3},
-    /* 3: #/components/schemas/Shape/oneOf/0 */
-    {.fields = 6, .field_count = 2, .required_count = 2, .slots = 32, .mask = 3},
-    /* 4: #/components/schemas/Shape/oneOf/1 */
-    {.fields = 8, .field_count = 3, .required_count = 3, .slots = 44, .mask = 7},
+    /* 3: #/components/schemas/Inner */
+    {.fields = 5, .field_count = 1, .slots = 21, .mask = 3},
+    /* 4: #/components/schemas/Shape/oneOf/0 */
+    {.fields = 6, .field_count = 2, .required_count = 2, .slots = 33, .mask = 3},
+    /* 5: #/components/schemas/Shape/oneOf/1 */
+    {.fields = 8, .field_count = 3, .required_count = 3, .slots = 45, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -110,9 +101,10 @@ static const struct oas_branch_row branch_rows[] = {
     {OAS_USE(11, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Shape/oneOf/1 */
 };
 
-/* Members that tell the branches of a union apart. */
+/* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row tag_rows[] = {
-    {.name = {971, 4}, .count = 2, .slots = 24, .mask = 3, .decides = 1},
+    {0},
+    {.count = 2, .slots = 25, .mask = 3, .decides = 1, .name = {971, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -125,15 +117,14 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    0, 0, 3, 4, 1, 0, 2, 0, 0, 0, 3, 4, 1, 0, 2, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 2, 0, 0, 1, 2,
-    0, 0, 1, 2, 0, 2, 0, 0, 0, 3, 1, 0, 0, 2, 0, 0, 0, 3, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0,
+    0, 0, 0, 3, 4, 1, 0, 2, 0, 0, 0, 3, 4, 1, 0, 2, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 2, 0, 0, 1,
+    2, 0, 0, 1, 2, 0, 2, 0, 0, 0, 3, 1, 0, 0, 2, 0, 0, 0, 3, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct keep_unknown_outer */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct keep_unknown_outer),
      .align = OAS_ALIGNOF(struct keep_unknown_outer), .flags = OAS_LAYOUT_KEEP, .item = 7,
@@ -150,16 +141,14 @@ static const struct oas_layout_row layout_rows[] = {
      .at = offsetof(struct keep_unknown_inner, rest), .parts = 4, .part_count = 1, .part_slots = 8,
      .part_mask = 3},
     /* 5: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 6,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 6: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 7: oas_json_map */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(oas_json_map),
-     .align = OAS_ALIGNOF(oas_json_map), .entry = sizeof(struct oas_json_entry),
-     .at = offsetof(struct oas_json_entry, value)},
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
+     .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
     /* 8: OAS_OPT(struct keep_unknown_outer_closed) */
     {.shape = OAS_SHAPE_OPTION, .type = 3,
      .size = sizeof(OAS_OPT(struct keep_unknown_outer_closed)),
@@ -167,8 +156,8 @@ static const struct oas_layout_row layout_rows[] = {
      .item = 9, .at = OAS_OPTION_VALUE_AT(struct keep_unknown_outer_closed)},
     /* 9: struct keep_unknown_outer_closed */
     {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct keep_unknown_outer_closed),
-     .align = OAS_ALIGNOF(struct keep_unknown_outer_closed), .item = OAS_NONE, .parts = 5,
-     .part_count = 1, .part_slots = 12, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct keep_unknown_outer_closed), .parts = 5, .part_count = 1,
+     .part_slots = 12, .part_mask = 3},
     /* 10: struct keep_unknown_shape */
     {.shape = OAS_SHAPE_UNION, .type = 9, .size = sizeof(struct keep_unknown_shape),
      .align = OAS_ALIGNOF(struct keep_unknown_shape), .at = offsetof(struct keep_unknown_shape, as),
@@ -209,10 +198,10 @@ static const struct oas_member_row member_rows[] = {
     /* 5: struct keep_unknown_outer_closed */
     {{966, 1}, 5, offsetof(struct keep_unknown_outer_closed, a), 0, 0}, /* a */
     /* 6: struct keep_unknown_shape_circle */
-    {{971, 4}, 12, OAS_NONE, 0, 0}, /* kind */
+    {{971, 4}, 12, 0, 0, 0}, /* kind */
     {{975, 1}, 13, offsetof(struct keep_unknown_shape_circle, r), 0, 0}, /* r */
     /* 8: struct keep_unknown_shape_box */
-    {{971, 4}, 15, OAS_NONE, 0, 0}, /* kind */
+    {{971, 4}, 15, 0, 0, 0}, /* kind */
     {{976, 1}, 16, offsetof(struct keep_unknown_shape_box, w), 0, 0}, /* w */
     {{977, 1}, 17, offsetof(struct keep_unknown_shape_box, h), 0, 0}, /* h */
 };
@@ -289,8 +278,8 @@ const oas_program keep_unknown_program = {
     .tags = tag_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 17, .checks = 3, .objects = 5, .fields = 11, .branches = 2, .tags = 1,
-               .values = 4, .slots = 60, .text = 1000},
+    .counts = {.types = 17, .checks = 3, .objects = 6, .fields = 11, .branches = 2, .tags = 2,
+               .values = 4, .slots = 61, .text = 1000},
     .layout = &layout_tables,
 };
 

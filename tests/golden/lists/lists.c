@@ -7,134 +7,107 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Lists */
-    {.place = {0, 36}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 36}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Lists/properties/texts */
     {.place = {36, 53}, .kinds = OAS_KIND_ARRAY, .judged = OAS_KIND_ARRAY, .order = 4,
-     .leaf_count = 2, .object = OAS_NONE},
+     .leaf_count = 2, .array = 1},
     /* 3: #/components/schemas/Lists/properties/numbers */
-    {.place = {89, 55}, .kinds = OAS_KIND_ARRAY, .order = 11, .checks = 2, .object = OAS_NONE,
-     .array = 1},
+    {.place = {89, 55}, .kinds = OAS_KIND_ARRAY, .order = 11, .checks = 2, .array = 2},
     /* 4: #/components/schemas/Lists/properties/integers */
-    {.place = {144, 56}, .kinds = OAS_KIND_ARRAY, .order = 15, .checks = 2, .object = OAS_NONE,
-     .array = 2},
+    {.place = {144, 56}, .kinds = OAS_KIND_ARRAY, .order = 15, .checks = 2, .array = 3},
     /* 5: #/components/schemas/Lists/properties/counters */
-    {.place = {200, 56}, .kinds = OAS_KIND_ARRAY, .order = 19, .checks = 2, .object = OAS_NONE,
-     .array = 3},
+    {.place = {200, 56}, .kinds = OAS_KIND_ARRAY, .order = 19, .checks = 2, .array = 4},
     /* 6: #/components/schemas/Lists/properties/flags */
-    {.place = {256, 53}, .kinds = OAS_KIND_ARRAY, .order = 25, .checks = 2, .object = OAS_NONE,
-     .array = 4},
+    {.place = {256, 53}, .kinds = OAS_KIND_ARRAY, .order = 25, .checks = 2, .array = 5},
     /* 7: #/components/schemas/Lists/properties/items */
-    {.place = {309, 53}, .kinds = OAS_KIND_ARRAY, .order = 29, .checks = 2, .object = OAS_NONE,
-     .array = 5},
+    {.place = {309, 53}, .kinds = OAS_KIND_ARRAY, .order = 29, .checks = 2, .array = 6},
     /* 8: #/components/schemas/Lists/properties/inline */
-    {.place = {362, 54}, .kinds = OAS_KIND_ARRAY, .order = 33, .checks = 2, .object = OAS_NONE,
-     .array = 6},
+    {.place = {362, 54}, .kinds = OAS_KIND_ARRAY, .order = 33, .checks = 2, .array = 7},
     /* 9: #/components/schemas/Lists/properties/enums */
-    {.place = {416, 53}, .kinds = OAS_KIND_ARRAY, .order = 40, .checks = 2, .object = OAS_NONE,
-     .array = 7},
+    {.place = {416, 53}, .kinds = OAS_KIND_ARRAY, .order = 40, .checks = 2, .array = 8},
     /* 10: #/components/schemas/Lists/properties/holes */
-    {.place = {469, 53}, .kinds = OAS_KIND_ARRAY, .order = 45, .checks = 2, .object = OAS_NONE,
-     .array = 8},
+    {.place = {469, 53}, .kinds = OAS_KIND_ARRAY, .order = 45, .checks = 2, .array = 9},
     /* 11: #/components/schemas/Lists/properties/gaps */
-    {.place = {522, 52}, .kinds = OAS_KIND_ARRAY, .order = 49, .checks = 2, .object = OAS_NONE,
-     .array = 9},
+    {.place = {522, 52}, .kinds = OAS_KIND_ARRAY, .order = 49, .checks = 2, .array = 10},
     /* 12: #/components/schemas/Lists/properties/rows */
-    {.place = {574, 52}, .kinds = OAS_KIND_ARRAY, .order = 57, .checks = 2, .object = OAS_NONE,
-     .array = 10},
+    {.place = {574, 52}, .kinds = OAS_KIND_ARRAY, .order = 57, .checks = 2, .array = 11},
     /* 13: #/components/schemas/Lists/properties/any */
-    {.place = {626, 51}, .kinds = OAS_KIND_ARRAY, .order = 65, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {626, 51}, .kinds = OAS_KIND_ARRAY, .order = 65, .checks = 2},
     /* 14: #/components/schemas/Lists/properties/same */
-    {.place = {677, 52}, .kinds = OAS_KIND_ARRAY, .order = 67, .checks = 2, .object = OAS_NONE,
-     .array = 11},
+    {.place = {677, 52}, .kinds = OAS_KIND_ARRAY, .order = 67, .checks = 2, .array = 12},
     /* 15: #/components/schemas/Lists/properties/texts/items */
     {.place = {729, 59}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 6,
-     .checks = 2, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 2, .leaf_count = 1},
     /* 16: #/components/schemas/Lists/properties/numbers/items */
-    {.place = {788, 61}, .kinds = OAS_KIND_NUMBER, .order = 13, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {788, 61}, .kinds = OAS_KIND_NUMBER, .order = 13, .checks = 3},
     /* 17: #/components/schemas/Lists/properties/integers/items */
-    {.place = {849, 62}, .kinds = OAS_KIND_INTEGER, .order = 17, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {849, 62}, .kinds = OAS_KIND_INTEGER, .order = 17, .checks = 3},
     /* 18: #/components/schemas/Lists/properties/counters/items */
     {.place = {911, 62}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 21,
-     .checks = 3, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 3, .leaf_count = 2},
     /* 19: #/components/schemas/Lists/properties/flags/items */
-    {.place = {973, 59}, .kinds = OAS_KIND_BOOLEAN, .order = 27, .checks = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {973, 59}, .kinds = OAS_KIND_BOOLEAN, .order = 27, .checks = 5},
     /* 20: #/components/schemas/Lists/properties/inline/items */
-    {.place = {1032, 60}, .kinds = OAS_KIND_OBJECT, .order = 35, .checks = 5, .object = 1,
-     .array = OAS_NONE},
+    {.place = {1032, 60}, .kinds = OAS_KIND_OBJECT, .order = 35, .checks = 5, .object = 2},
     /* 21: #/components/schemas/Lists/properties/enums/items */
     {.place = {1092, 59}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 42,
-     .checks = 5, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 5, .leaf_count = 1},
     /* 22: #/components/schemas/Lists/properties/holes/items */
-    {.place = {1151, 59}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .order = 47, .checks = 6,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {1151, 59}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .order = 47, .checks = 6},
     /* 23: #/components/schemas/Lists/properties/gaps/items */
     {.place = {1210, 58}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 50, .checks = 6,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 24: #/components/schemas/Lists/properties/rows/items */
-    {.place = {1268, 58}, .kinds = OAS_KIND_ARRAY, .order = 59, .checks = 7, .object = OAS_NONE,
-     .array = 12},
+    {.place = {1268, 58}, .kinds = OAS_KIND_ARRAY, .order = 59, .checks = 7, .array = 13},
     /* 25: #/components/schemas/Lists/properties/same/items */
     {.place = {1326, 58}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 68, .checks = 7,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 26: #/components/schemas/Item */
-    {.place = {1384, 35}, .kinds = OAS_KIND_OBJECT, .order = 71, .checks = 8, .object = 2,
-     .array = OAS_NONE},
+    {.place = {1384, 35}, .kinds = OAS_KIND_OBJECT, .order = 71, .checks = 8, .object = 3},
     /* 27: #/components/schemas/Lists/properties/inline/items/properties/a */
-    {.place = {1419, 73}, .kinds = OAS_KIND_STRING, .order = 38, .checks = 8, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1419, 73}, .kinds = OAS_KIND_STRING, .order = 38, .checks = 8},
     /* 28: #/components/schemas/Lists/properties/gaps/items/oneOf/1 */
-    {.place = {1492, 66}, .kinds = OAS_KIND_NULL, .order = 55, .checks = 8, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1492, 66}, .kinds = OAS_KIND_NULL, .order = 55, .checks = 8},
     /* 29: #/components/schemas/Lists/properties/rows/items/items */
-    {.place = {1558, 64}, .kinds = OAS_KIND_ARRAY, .order = 61, .checks = 8, .object = OAS_NONE,
-     .array = 13},
+    {.place = {1558, 64}, .kinds = OAS_KIND_ARRAY, .order = 61, .checks = 8, .array = 14},
     /* 30: #/components/schemas/Item/properties/id */
-    {.place = {1622, 49}, .kinds = OAS_KIND_INTEGER, .order = 75, .checks = 8, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1622, 49}, .kinds = OAS_KIND_INTEGER, .order = 75, .checks = 8},
     /* 31: #/components/schemas/Lists/properties/rows/items/items/items */
-    {.place = {1671, 70}, .kinds = OAS_KIND_INTEGER, .order = 63, .checks = 8, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1671, 70}, .kinds = OAS_KIND_INTEGER, .order = 63, .checks = 8},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Lists/properties/texts */
-    {.keyword = OAS_KEYWORD_MIN_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 8, .slots = OAS_NONE,
-     .number = 1},
-    {.keyword = OAS_KEYWORD_MAX_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 9, .slots = OAS_NONE,
-     .number = 2},
+    {.keyword = OAS_KEYWORD_MIN_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 8, .number = 1},
+    {.keyword = OAS_KEYWORD_MAX_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 9, .number = 2},
     /* 2: #/components/schemas/Lists/properties/texts/items */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 7, .slots = OAS_NONE,
-     .number = 3},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 7, .number = 3},
     /* 3: #/components/schemas/Lists/properties/counters/items */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 22, .slots = OAS_NONE,
-     .text = {1741, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 22, .text = {1741, 1}},
     {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .flags = OAS_CHECK_BIG, .order = 23,
-     .slots = OAS_NONE, .text = {1742, 20}},
+     .text = {1742, 20}},
     /* 5: #/components/schemas/Lists/properties/enums/items */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 43,
-     .b = 2, .slots = 36, .mask = 3},
+     .b = 2, .slots = 37, .mask = 3},
     /* 6: #/components/schemas/Lists/properties/gaps/items */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 51, .b = 2, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 51, .b = 2},
     /* 7: #/components/schemas/Lists/properties/same/items */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_CONST, .order = 69,
-     .a = 2, .b = 1, .slots = OAS_NONE},
+     .a = 2, .b = 1},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Lists */
-    {.field_count = 13, .mask = 31},
-    /* 1: #/components/schemas/Lists/properties/inline/items */
-    {.fields = 13, .field_count = 1, .slots = 32, .mask = 3},
-    /* 2: #/components/schemas/Item */
-    {.fields = 14, .field_count = 1, .required_count = 1, .slots = 44, .mask = 3},
+    {0},
+    /* 1: #/components/schemas/Lists */
+    {.field_count = 13, .slots = 1, .mask = 31},
+    /* 2: #/components/schemas/Lists/properties/inline/items */
+    {.fields = 13, .field_count = 1, .slots = 33, .mask = 3},
+    /* 3: #/components/schemas/Item */
+    {.fields = 14, .field_count = 1, .required_count = 1, .slots = 45, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -159,48 +132,49 @@ static const struct oas_field_row field_rows[] = {
     {{1832, 2}, OAS_USE(30, 0), OAS_FIELD_REQUIRED, 74, 72}, /* id */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/components/schemas/Lists/properties/texts */
+    {0},
+    /* 1: #/components/schemas/Lists/properties/texts */
     {.items = OAS_USE(15, 0), .items_order = 5, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 1: #/components/schemas/Lists/properties/numbers */
+    /* 2: #/components/schemas/Lists/properties/numbers */
     {.items = OAS_USE(16, 0), .items_order = 12, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Lists/properties/integers */
+    /* 3: #/components/schemas/Lists/properties/integers */
     {.items = OAS_USE(17, 0), .items_order = 16, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: #/components/schemas/Lists/properties/counters */
+    /* 4: #/components/schemas/Lists/properties/counters */
     {.items = OAS_USE(18, 0), .items_order = 20, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 4: #/components/schemas/Lists/properties/flags */
+    /* 5: #/components/schemas/Lists/properties/flags */
     {.items = OAS_USE(19, 0), .items_order = 26, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 5: #/components/schemas/Lists/properties/items */
+    /* 6: #/components/schemas/Lists/properties/items */
     {.items = OAS_USE(26, 1), .items_order = 30, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 6: #/components/schemas/Lists/properties/inline */
+    /* 7: #/components/schemas/Lists/properties/inline */
     {.items = OAS_USE(20, 0), .items_order = 34, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 7: #/components/schemas/Lists/properties/enums */
+    /* 8: #/components/schemas/Lists/properties/enums */
     {.items = OAS_USE(21, 0), .items_order = 41, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 8: #/components/schemas/Lists/properties/holes */
+    /* 9: #/components/schemas/Lists/properties/holes */
     {.items = OAS_USE(22, 0), .items_order = 46, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 9: #/components/schemas/Lists/properties/gaps */
+    /* 10: #/components/schemas/Lists/properties/gaps */
     {.items = OAS_USE(23, 0), .items_order = 50, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 10: #/components/schemas/Lists/properties/rows */
+    /* 11: #/components/schemas/Lists/properties/rows */
     {.items = OAS_USE(24, 0), .items_order = 58, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 11: #/components/schemas/Lists/properties/same */
+    /* 12: #/components/schemas/Lists/properties/same */
     {.items = OAS_USE(25, 0), .items_order = 68, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 12: #/components/schemas/Lists/properties/rows/items */
+    /* 13: #/components/schemas/Lists/properties/rows/items */
     {.items = OAS_USE(29, 0), .items_order = 60, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 13: #/components/schemas/Lists/properties/rows/items/items */
+    /* 14: #/components/schemas/Lists/properties/rows/items/items */
     {.items = OAS_USE(31, 0), .items_order = 62, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -220,110 +194,102 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    8, 9, 2, 10, 11, 7, 13, 5, 1, 4, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 12, 0, 0, 0, 0,
-    0, 0, 1, 0, 0, 2, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
+    0, 8, 9, 2, 10, 11, 7, 13, 5, 1, 4, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 12, 0, 0, 0,
+    0, 0, 0, 1, 0, 0, 2, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct lists_lists */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct lists_lists),
-     .align = OAS_ALIGNOF(struct lists_lists), .item = OAS_NONE, .part_count = 13, .part_mask = 31},
+     .align = OAS_ALIGNOF(struct lists_lists), .part_count = 13, .part_mask = 31},
     /* 2: OAS_OPT(oas_str_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_str_list)},
     /* 3: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_str_list),
-     .align = OAS_ALIGNOF(oas_str_list), .item = 26},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
+     .item = 26},
     /* 4: OAS_OPT(oas_double_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_double_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_double_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_double_list)), .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(oas_double_list)},
     /* 5: oas_double_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_double_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_double_list),
      .align = OAS_ALIGNOF(oas_double_list), .item = 27},
     /* 6: OAS_OPT(oas_int64_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_int64_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_int64_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
     /* 7: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_int64_list),
-     .align = OAS_ALIGNOF(oas_int64_list), .item = 28},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
+     .item = 28},
     /* 8: OAS_OPT(oas_uint64_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_uint64_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_uint64_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_uint64_list)), .states = OAS_STATE_ABSENT, .item = 9,
      .at = OAS_OPTION_VALUE_AT(oas_uint64_list)},
     /* 9: oas_uint64_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_uint64_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_uint64_list),
      .align = OAS_ALIGNOF(oas_uint64_list), .item = 29},
     /* 10: OAS_OPT(oas_bool_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_bool_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_bool_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_bool_list)), .states = OAS_STATE_ABSENT, .item = 11,
      .at = OAS_OPTION_VALUE_AT(oas_bool_list)},
     /* 11: oas_bool_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_bool_list),
-     .align = OAS_ALIGNOF(oas_bool_list), .item = 30},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_bool_list), .align = OAS_ALIGNOF(oas_bool_list),
+     .item = 30},
     /* 12: OAS_OPT(struct lists_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(struct lists_item_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_item_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct lists_item_list)), .states = OAS_STATE_ABSENT, .item = 13,
      .at = OAS_OPTION_VALUE_AT(struct lists_item_list)},
     /* 13: struct lists_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct lists_item_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_item_list),
      .align = OAS_ALIGNOF(struct lists_item_list), .item = 31},
     /* 14: OAS_OPT(struct lists_lists_inline_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(OAS_OPT(struct lists_lists_inline_item_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_lists_inline_item_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct lists_lists_inline_item_list)), .states = OAS_STATE_ABSENT,
      .item = 15, .at = OAS_OPTION_VALUE_AT(struct lists_lists_inline_item_list)},
     /* 15: struct lists_lists_inline_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct lists_lists_inline_item_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_inline_item_list),
      .align = OAS_ALIGNOF(struct lists_lists_inline_item_list), .item = 33},
     /* 16: OAS_OPT(struct lists_lists_enums_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(OAS_OPT(struct lists_lists_enums_item_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_lists_enums_item_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct lists_lists_enums_item_list)), .states = OAS_STATE_ABSENT,
      .item = 17, .at = OAS_OPTION_VALUE_AT(struct lists_lists_enums_item_list)},
     /* 17: struct lists_lists_enums_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct lists_lists_enums_item_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_enums_item_list),
      .align = OAS_ALIGNOF(struct lists_lists_enums_item_list), .item = 35},
     /* 18: OAS_OPT(struct lists_lists_holes_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(OAS_OPT(struct lists_lists_holes_item_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_lists_holes_item_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct lists_lists_holes_item_list)), .states = OAS_STATE_ABSENT,
      .item = 19, .at = OAS_OPTION_VALUE_AT(struct lists_lists_holes_item_list)},
     /* 19: struct lists_lists_holes_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct lists_lists_holes_item_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_holes_item_list),
      .align = OAS_ALIGNOF(struct lists_lists_holes_item_list), .item = 36},
     /* 20: OAS_OPT(struct lists_lists_gaps_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(OAS_OPT(struct lists_lists_gaps_item_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_lists_gaps_item_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct lists_lists_gaps_item_list)), .states = OAS_STATE_ABSENT,
      .item = 21, .at = OAS_OPTION_VALUE_AT(struct lists_lists_gaps_item_list)},
     /* 21: struct lists_lists_gaps_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct lists_lists_gaps_item_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_gaps_item_list),
      .align = OAS_ALIGNOF(struct lists_lists_gaps_item_list), .item = 38},
     /* 22: OAS_OPT(struct lists_lists_rows_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(OAS_OPT(struct lists_lists_rows_item_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct lists_lists_rows_item_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct lists_lists_rows_item_list)), .states = OAS_STATE_ABSENT,
      .item = 23, .at = OAS_OPTION_VALUE_AT(struct lists_lists_rows_item_list)},
     /* 23: struct lists_lists_rows_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct lists_lists_rows_item_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_rows_item_list),
      .align = OAS_ALIGNOF(struct lists_lists_rows_item_list), .item = 39},
     /* 24: OAS_OPT(oas_json_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_json_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 25,
      .at = OAS_OPTION_VALUE_AT(oas_json_list)},
     /* 25: oas_json_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_json_list),
-     .align = OAS_ALIGNOF(oas_json_list)},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
     /* 26: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 27: double */
     {.shape = OAS_SHAPE_DOUBLE, .type = 16, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 28: int64_t */
@@ -332,20 +298,19 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_UINT64, .type = 18, .size = sizeof(uint64_t),
      .align = OAS_ALIGNOF(uint64_t)},
     /* 30: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
-     .align = OAS_ALIGNOF(bool)},
+    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 31: struct lists_item */
     {.shape = OAS_SHAPE_STRUCT, .type = 26, .size = sizeof(struct lists_item),
-     .align = OAS_ALIGNOF(struct lists_item), .item = OAS_NONE, .parts = 13, .part_count = 1,
-     .part_slots = 32, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct lists_item), .parts = 13, .part_count = 1, .part_slots = 32,
+     .part_mask = 3},
     /* 32: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 30, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 33: struct lists_lists_inline_item */
     {.shape = OAS_SHAPE_STRUCT, .type = 20, .size = sizeof(struct lists_lists_inline_item),
-     .align = OAS_ALIGNOF(struct lists_lists_inline_item), .item = OAS_NONE, .parts = 14,
-     .part_count = 1, .part_slots = 36, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct lists_lists_inline_item), .parts = 14, .part_count = 1,
+     .part_slots = 36, .part_mask = 3},
     /* 34: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 26,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 35: enum lists_lists_enums_item */
@@ -363,11 +328,11 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(struct lists_lists_gaps_item), .states = OAS_STATE_NULL, .item = 31,
      .at = offsetof(struct lists_lists_gaps_item, value)},
     /* 39: struct lists_lists_rows_item */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct lists_lists_rows_item),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct lists_lists_rows_item),
      .align = OAS_ALIGNOF(struct lists_lists_rows_item), .item = 40},
     /* 40: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_int64_list),
-     .align = OAS_ALIGNOF(oas_int64_list), .item = 41},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
+     .item = 41},
     /* 41: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 31, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
 };
@@ -479,8 +444,8 @@ const oas_program lists_program = {
     .branches = branch_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 32, .checks = 8, .objects = 3, .fields = 15, .arrays = 14, .branches = 2,
-               .values = 3, .slots = 48, .text = 1836},
+    .counts = {.types = 32, .checks = 8, .objects = 4, .fields = 15, .arrays = 15, .branches = 2,
+               .values = 3, .slots = 49, .text = 1836},
     .layout = &layout_tables,
 };
 

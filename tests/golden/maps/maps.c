@@ -7,103 +7,87 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Maps */
-    {.place = {0, 34}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 34}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Maps/properties/counts */
     {.place = {34, 52}, .kinds = OAS_KIND_OBJECT, .judged = OAS_KIND_OBJECT, .order = 4,
-     .leaf_count = 1, .object = 1, .array = OAS_NONE},
+     .leaf_count = 1, .object = 2},
     /* 3: #/components/schemas/Maps/properties/any */
-    {.place = {86, 49}, .kinds = OAS_KIND_OBJECT, .order = 10, .checks = 1, .object = 2,
-     .array = OAS_NONE},
+    {.place = {86, 49}, .kinds = OAS_KIND_OBJECT, .order = 10, .checks = 1, .object = 3},
     /* 4: #/components/schemas/Maps/properties/free */
-    {.place = {135, 50}, .kinds = OAS_KIND_OBJECT, .order = 13, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {135, 50}, .kinds = OAS_KIND_OBJECT, .order = 13, .checks = 1},
     /* 5: #/components/schemas/Maps/properties/nested */
-    {.place = {185, 52}, .kinds = OAS_KIND_OBJECT, .order = 15, .checks = 1, .object = 3,
-     .array = OAS_NONE},
+    {.place = {185, 52}, .kinds = OAS_KIND_OBJECT, .order = 15, .checks = 1, .object = 4},
     /* 6: #/components/schemas/Maps/properties/holes */
-    {.place = {237, 51}, .kinds = OAS_KIND_OBJECT, .order = 21, .checks = 1, .object = 4,
-     .array = OAS_NONE},
+    {.place = {237, 51}, .kinds = OAS_KIND_OBJECT, .order = 21, .checks = 1, .object = 5},
     /* 7: #/components/schemas/Maps/properties/lists */
-    {.place = {288, 51}, .kinds = OAS_KIND_OBJECT, .order = 25, .checks = 1, .object = 5,
-     .array = OAS_NONE},
+    {.place = {288, 51}, .kinds = OAS_KIND_OBJECT, .order = 25, .checks = 1, .object = 6},
     /* 8: #/components/schemas/Maps/properties/things */
-    {.place = {339, 52}, .kinds = OAS_KIND_OBJECT, .order = 31, .checks = 1, .object = 6,
-     .array = OAS_NONE},
+    {.place = {339, 52}, .kinds = OAS_KIND_OBJECT, .order = 31, .checks = 1, .object = 7},
     /* 9: #/components/schemas/Maps/properties/colors */
-    {.place = {391, 52}, .kinds = OAS_KIND_OBJECT, .order = 35, .checks = 1, .object = 7,
-     .array = OAS_NONE},
+    {.place = {391, 52}, .kinds = OAS_KIND_OBJECT, .order = 35, .checks = 1, .object = 8},
     /* 10: #/components/schemas/Maps/properties/counts/additionalProperties */
     {.place = {443, 73}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 6,
-     .checks = 1, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 1, .leaf_count = 1},
     /* 11: #/components/schemas/Maps/properties/nested/additionalProperties */
-    {.place = {516, 73}, .kinds = OAS_KIND_OBJECT, .order = 17, .checks = 2, .object = 8,
-     .array = OAS_NONE},
+    {.place = {516, 73}, .kinds = OAS_KIND_OBJECT, .order = 17, .checks = 2, .object = 9},
     /* 12: #/components/schemas/Maps/properties/holes/additionalProperties */
-    {.place = {589, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 23, .checks = 2,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {589, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 23, .checks = 2},
     /* 13: #/components/schemas/Maps/properties/lists/additionalProperties */
-    {.place = {661, 72}, .kinds = OAS_KIND_ARRAY, .order = 27, .checks = 2, .object = OAS_NONE},
+    {.place = {661, 72}, .kinds = OAS_KIND_ARRAY, .order = 27, .checks = 2, .array = 1},
     /* 14: #/components/schemas/Maps/properties/colors/additionalProperties */
     {.place = {733, 73}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 37, .checks = 2,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 15: #/components/schemas/Maps/properties/nested/additionalProperties/additionalProperties */
-    {.place = {806, 94}, .kinds = OAS_KIND_STRING, .order = 19, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {806, 94}, .kinds = OAS_KIND_STRING, .order = 19, .checks = 3},
     /* 16: #/components/schemas/Maps/properties/lists/additionalProperties/items */
-    {.place = {900, 78}, .kinds = OAS_KIND_STRING, .order = 29, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {900, 78}, .kinds = OAS_KIND_STRING, .order = 29, .checks = 3},
     /* 17: #/components/schemas/Thing */
-    {.place = {978, 35}, .kinds = OAS_KIND_OBJECT, .order = 40, .checks = 3, .object = 9,
-     .array = OAS_NONE},
+    {.place = {978, 35}, .kinds = OAS_KIND_OBJECT, .order = 40, .checks = 3, .object = 10},
     /* 18: #/components/schemas/Thing/properties/name */
-    {.place = {1013, 51}, .kinds = OAS_KIND_STRING, .order = 44, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1013, 51}, .kinds = OAS_KIND_STRING, .order = 44, .checks = 3},
     /* 19: #/components/schemas/Labels */
-    {.place = {1064, 36}, .kinds = OAS_KIND_OBJECT, .order = 46, .checks = 3, .object = 10,
-     .array = OAS_NONE},
+    {.place = {1064, 36}, .kinds = OAS_KIND_OBJECT, .order = 46, .checks = 3, .object = 11},
     /* 20: #/components/schemas/Labels/additionalProperties */
-    {.place = {1100, 57}, .kinds = OAS_KIND_STRING, .order = 48, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1100, 57}, .kinds = OAS_KIND_STRING, .order = 48, .checks = 3},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Maps/properties/counts */
-    {.keyword = OAS_KEYWORD_MAX_PROPERTIES, .kinds = OAS_KIND_OBJECT, .order = 8, .slots = OAS_NONE,
-     .number = 2},
+    {.keyword = OAS_KEYWORD_MAX_PROPERTIES, .kinds = OAS_KIND_OBJECT, .order = 8, .number = 2},
     /* 1: #/components/schemas/Maps/properties/counts/additionalProperties */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 7, .slots = OAS_NONE,
-     .text = {1157, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 7, .text = {1157, 1}},
     /* 2: #/components/schemas/Maps/properties/colors/additionalProperties */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 38,
-     .b = 2, .slots = 16, .mask = 3},
+     .b = 2, .slots = 17, .mask = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Maps */
-    {.field_count = 8, .mask = 15},
-    /* 1: #/components/schemas/Maps/properties/counts */
+    {0},
+    /* 1: #/components/schemas/Maps */
+    {.field_count = 8, .slots = 1, .mask = 15},
+    /* 2: #/components/schemas/Maps/properties/counts */
     {.fields = 8, .rest_order = 5, .rest = OAS_USE(10, 0)},
-    /* 2: #/components/schemas/Maps/properties/any */
+    /* 3: #/components/schemas/Maps/properties/any */
     {.fields = 8, .rest_order = 11},
-    /* 3: #/components/schemas/Maps/properties/nested */
+    /* 4: #/components/schemas/Maps/properties/nested */
     {.fields = 8, .rest_order = 16, .rest = OAS_USE(11, 0)},
-    /* 4: #/components/schemas/Maps/properties/holes */
+    /* 5: #/components/schemas/Maps/properties/holes */
     {.fields = 8, .rest_order = 22, .rest = OAS_USE(12, 0)},
-    /* 5: #/components/schemas/Maps/properties/lists */
+    /* 6: #/components/schemas/Maps/properties/lists */
     {.fields = 8, .rest_order = 26, .rest = OAS_USE(13, 0)},
-    /* 6: #/components/schemas/Maps/properties/things */
+    /* 7: #/components/schemas/Maps/properties/things */
     {.fields = 8, .rest_order = 32, .rest = OAS_USE(17, 1)},
-    /* 7: #/components/schemas/Maps/properties/colors */
+    /* 8: #/components/schemas/Maps/properties/colors */
     {.fields = 8, .rest_order = 36, .rest = OAS_USE(14, 0)},
-    /* 8: #/components/schemas/Maps/properties/nested/additionalProperties */
+    /* 9: #/components/schemas/Maps/properties/nested/additionalProperties */
     {.fields = 8, .rest_order = 18, .rest = OAS_USE(15, 0)},
-    /* 9: #/components/schemas/Thing */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 24, .mask = 3},
-    /* 10: #/components/schemas/Labels */
+    /* 10: #/components/schemas/Thing */
+    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
+    /* 11: #/components/schemas/Labels */
     {.fields = 9, .rest_order = 47, .rest = OAS_USE(20, 0)},
 };
 
@@ -122,9 +106,10 @@ static const struct oas_field_row field_rows[] = {
     {{1199, 4}, OAS_USE(18, 0), OAS_FIELD_REQUIRED, 43, 41}, /* name */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/components/schemas/Maps/properties/lists/additionalProperties */
+    {0},
+    /* 1: #/components/schemas/Maps/properties/lists/additionalProperties */
     {.items = OAS_USE(16, 0), .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -137,111 +122,106 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    5, 0, 0, 0, 7, 0, 1, 0, 0, 0, 2, 6, 4, 8, 0, 3, 1, 2, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0,
+    0, 5, 0, 0, 0, 7, 0, 1, 0, 0, 0, 2, 6, 4, 8, 0, 3, 1, 2, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct maps_maps */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct maps_maps),
-     .align = OAS_ALIGNOF(struct maps_maps), .item = OAS_NONE, .part_count = 8, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct maps_maps), .part_count = 8, .part_mask = 15},
     /* 2: OAS_OPT(struct maps_maps_counts) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(struct maps_maps_counts)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct maps_maps_counts)),
      .align = OAS_ALIGNOF(OAS_OPT(struct maps_maps_counts)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(struct maps_maps_counts)},
     /* 3: struct maps_maps_counts */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct maps_maps_counts),
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct maps_maps_counts),
      .align = OAS_ALIGNOF(struct maps_maps_counts), .item = 17,
      .entry = sizeof(struct maps_maps_counts_entry),
      .at = offsetof(struct maps_maps_counts_entry, value)},
     /* 4: OAS_OPT(oas_json_map) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_json_map)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_map)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json_map)), .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(oas_json_map)},
     /* 5: oas_json_map */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(oas_json_map),
-     .align = OAS_ALIGNOF(oas_json_map), .entry = sizeof(struct oas_json_entry),
-     .at = offsetof(struct oas_json_entry, value)},
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
+     .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
     /* 6: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_json)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
      .at = OAS_OPTION_VALUE_AT(oas_json)},
     /* 7: OAS_OPT(struct maps_str_map_map) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(struct maps_str_map_map)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct maps_str_map_map)),
      .align = OAS_ALIGNOF(OAS_OPT(struct maps_str_map_map)), .states = OAS_STATE_ABSENT, .item = 8,
      .at = OAS_OPTION_VALUE_AT(struct maps_str_map_map)},
     /* 8: struct maps_str_map_map */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct maps_str_map_map),
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct maps_str_map_map),
      .align = OAS_ALIGNOF(struct maps_str_map_map), .item = 18,
      .entry = sizeof(struct maps_str_map_map_entry),
      .at = offsetof(struct maps_str_map_map_entry, value)},
     /* 9: OAS_OPT(struct maps_str_or_null_map) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(OAS_OPT(struct maps_str_or_null_map)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct maps_str_or_null_map)),
      .align = OAS_ALIGNOF(OAS_OPT(struct maps_str_or_null_map)), .states = OAS_STATE_ABSENT,
      .item = 10, .at = OAS_OPTION_VALUE_AT(struct maps_str_or_null_map)},
     /* 10: struct maps_str_or_null_map */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct maps_str_or_null_map),
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct maps_str_or_null_map),
      .align = OAS_ALIGNOF(struct maps_str_or_null_map), .item = 19,
      .entry = sizeof(struct maps_str_or_null_map_entry),
      .at = offsetof(struct maps_str_or_null_map_entry, value)},
     /* 11: OAS_OPT(struct maps_str_list_map) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(struct maps_str_list_map)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct maps_str_list_map)),
      .align = OAS_ALIGNOF(OAS_OPT(struct maps_str_list_map)), .states = OAS_STATE_ABSENT,
      .item = 12, .at = OAS_OPTION_VALUE_AT(struct maps_str_list_map)},
     /* 12: struct maps_str_list_map */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct maps_str_list_map),
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct maps_str_list_map),
      .align = OAS_ALIGNOF(struct maps_str_list_map), .item = 21,
      .entry = sizeof(struct maps_str_list_map_entry),
      .at = offsetof(struct maps_str_list_map_entry, value)},
     /* 13: OAS_OPT(struct maps_thing_map) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(struct maps_thing_map)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct maps_thing_map)),
      .align = OAS_ALIGNOF(OAS_OPT(struct maps_thing_map)), .states = OAS_STATE_ABSENT, .item = 14,
      .at = OAS_OPTION_VALUE_AT(struct maps_thing_map)},
     /* 14: struct maps_thing_map */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct maps_thing_map),
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct maps_thing_map),
      .align = OAS_ALIGNOF(struct maps_thing_map), .item = 22,
      .entry = sizeof(struct maps_thing_map_entry),
      .at = offsetof(struct maps_thing_map_entry, value)},
     /* 15: OAS_OPT(struct maps_maps_colors_value_map) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(OAS_OPT(struct maps_maps_colors_value_map)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct maps_maps_colors_value_map)),
      .align = OAS_ALIGNOF(OAS_OPT(struct maps_maps_colors_value_map)), .states = OAS_STATE_ABSENT,
      .item = 16, .at = OAS_OPTION_VALUE_AT(struct maps_maps_colors_value_map)},
     /* 16: struct maps_maps_colors_value_map */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct maps_maps_colors_value_map),
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct maps_maps_colors_value_map),
      .align = OAS_ALIGNOF(struct maps_maps_colors_value_map), .item = 23,
      .entry = sizeof(struct maps_maps_colors_value_map_entry),
      .at = offsetof(struct maps_maps_colors_value_map_entry, value)},
     /* 17: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 10, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 18: struct maps_str_map */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct maps_str_map),
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct maps_str_map),
      .align = OAS_ALIGNOF(struct maps_str_map), .item = 20,
      .entry = sizeof(struct maps_str_map_entry), .at = offsetof(struct maps_str_map_entry, value)},
     /* 19: struct maps_str_or_null */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(struct maps_str_or_null),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(struct maps_str_or_null),
      .align = OAS_ALIGNOF(struct maps_str_or_null), .states = OAS_STATE_NULL, .item = 20,
      .at = offsetof(struct maps_str_or_null, value)},
     /* 20: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 21: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_str_list),
-     .align = OAS_ALIGNOF(oas_str_list), .item = 20},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
+     .item = 20},
     /* 22: struct maps_thing */
     {.shape = OAS_SHAPE_STRUCT, .type = 17, .size = sizeof(struct maps_thing),
-     .align = OAS_ALIGNOF(struct maps_thing), .item = OAS_NONE, .parts = 8, .part_count = 1,
-     .part_slots = 16, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct maps_thing), .parts = 8, .part_count = 1, .part_slots = 16,
+     .part_mask = 3},
     /* 23: enum maps_maps_colors_value */
     {.shape = OAS_SHAPE_ENUM, .type = 14, .size = sizeof(enum maps_maps_colors_value),
      .align = OAS_ALIGNOF(enum maps_maps_colors_value), .label_count = 2, .label_slots = 20,
      .label_mask = 3},
     /* 24: struct maps_labels */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct maps_labels),
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct maps_labels),
      .align = OAS_ALIGNOF(struct maps_labels), .item = 20,
      .entry = sizeof(struct maps_labels_entry), .at = offsetof(struct maps_labels_entry, value)},
 };
@@ -327,8 +307,8 @@ const oas_program maps_program = {
     .arrays = array_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 21, .checks = 3, .objects = 11, .fields = 9, .arrays = 1, .values = 2,
-               .slots = 28, .text = 1211},
+    .counts = {.types = 21, .checks = 3, .objects = 12, .fields = 9, .arrays = 2, .values = 2,
+               .slots = 29, .text = 1211},
     .layout = &layout_tables,
 };
 

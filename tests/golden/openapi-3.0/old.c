@@ -7,72 +7,65 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Old */
-    {.place = {0, 40}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 40}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Old/properties/a */
-    {.place = {40, 53}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {40, 53}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 5},
     /* 3: #/components/schemas/Old/properties/b */
     {.place = {93, 53}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
-     .order = 8, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 8, .leaf_count = 1},
     /* 4: #/components/schemas/Old/properties/c */
     {.place = {146, 53}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 11, .checks = 1,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE, .merged = 13},
+     .apply_count = 1, .merged = 13},
     /* 5: #/components/schemas/Old/properties/d */
     {.place = {199, 53}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
-     .order = 17, .checks = 2, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 17, .checks = 2, .leaf_count = 1},
     /* 6: #/components/schemas/Old/properties/file */
-    {.place = {252, 56}, .kinds = OAS_KIND_STRING, .order = 21, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {252, 56}, .kinds = OAS_KIND_STRING, .order = 21, .checks = 3},
     /* 7: #/components/schemas/Old/properties/data */
     {.place = {308, 56}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 24,
-     .checks = 3, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 3, .leaf_count = 1},
     /* 8: #/components/schemas/Pet */
-    {.place = {364, 40}, .kinds = OAS_KIND_OBJECT, .order = 37, .checks = 4, .object = 1,
-     .array = OAS_NONE},
+    {.place = {364, 40}, .kinds = OAS_KIND_OBJECT, .order = 37, .checks = 4, .object = 2},
     /* 9: #/components/schemas/Point */
-    {.place = {404, 42}, .kinds = OAS_KIND_OBJECT, .order = 30, .checks = 4, .object = 2,
-     .array = OAS_NONE},
+    {.place = {404, 42}, .kinds = OAS_KIND_OBJECT, .order = 30, .checks = 4, .object = 3},
     /* 10: #/components/schemas/Pet/properties/kind */
-    {.place = {446, 56}, .kinds = OAS_KIND_STRING, .order = 41, .checks = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {446, 56}, .kinds = OAS_KIND_STRING, .order = 41, .checks = 4},
     /* 11: #/components/schemas/Pet/properties/name */
-    {.place = {502, 56}, .kinds = OAS_KIND_STRING, .order = 43, .checks = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {502, 56}, .kinds = OAS_KIND_STRING, .order = 43, .checks = 4},
     /* 12: #/components/schemas/Point/properties/x */
-    {.place = {558, 55}, .kinds = OAS_KIND_NUMBER, .order = 34, .checks = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {558, 55}, .kinds = OAS_KIND_NUMBER, .order = 34, .checks = 4},
     /* 13: #/components/schemas/Old/properties/c */
-    {.place = {146, 53}, .kinds = OAS_KIND_OBJECT, .order = 11, .checks = 4, .object = 3,
-     .array = OAS_NONE},
+    {.place = {146, 53}, .kinds = OAS_KIND_OBJECT, .order = 11, .checks = 4, .object = 4},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Old/properties/b */
     {.keyword = OAS_KEYWORD_EXCLUSIVE_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 10,
-     .slots = OAS_NONE, .text = {613, 1}},
+     .text = {613, 1}},
     /* 1: #/components/schemas/Old/properties/c */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 13, .b = 1, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 13, .b = 1},
     /* 2: #/components/schemas/Old/properties/d */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 19, .b = 3, .slots = 32,
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 19, .b = 3, .slots = 33,
      .mask = 7},
     /* 3: #/components/schemas/Old/properties/data */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 25, .a = OAS_FORMAT_BYTE,
-     .slots = OAS_NONE, .text = {614, 4}},
+     .text = {614, 4}},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Old */
-    {.field_count = 8, .required_count = 2, .slots = 16, .mask = 15},
-    /* 1: #/components/schemas/Pet */
-    {.fields = 8, .field_count = 2, .required_count = 1, .slots = 44, .mask = 3},
-    /* 2: #/components/schemas/Point */
-    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 52, .mask = 3},
-    /* 3: #/components/schemas/Old/properties/c */
-    {.fields = 11, .field_count = 1, .required_count = 1, .slots = 56, .mask = 3},
+    {0},
+    /* 1: #/components/schemas/Old */
+    {.field_count = 8, .required_count = 2, .slots = 17, .mask = 15},
+    /* 2: #/components/schemas/Pet */
+    {.fields = 8, .field_count = 2, .required_count = 1, .slots = 45, .mask = 3},
+    /* 3: #/components/schemas/Point */
+    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 53, .mask = 3},
+    /* 4: #/components/schemas/Old/properties/c */
+    {.fields = 11, .field_count = 1, .required_count = 1, .slots = 57, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -109,25 +102,23 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    2, 4, 5, 7, 0, 1, 6, 0, 3, 0, 8, 0, 0, 0, 0, 0, 2, 4, 5, 7, 0, 1, 6, 0, 3, 0, 8, 0, 0, 0, 0, 0,
-    0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0,
+    0, 2, 4, 5, 7, 0, 1, 6, 0, 3, 0, 8, 0, 0, 0, 0, 0, 2, 4, 5, 7, 0, 1, 6, 0, 3, 0, 8, 0, 0, 0, 0,
+    0, 0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct old_old */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct old_old),
-     .align = OAS_ALIGNOF(struct old_old), .item = OAS_NONE, .part_count = 8, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct old_old), .part_count = 8, .part_mask = 15},
     /* 2: OAS_NULLABLE(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_NULLABLE(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_NULLABLE(oas_str)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(oas_str)), .states = OAS_STATE_NULL, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
@@ -140,8 +131,8 @@ static const struct oas_layout_row layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(struct old_point)},
     /* 7: struct old_point */
     {.shape = OAS_SHAPE_STRUCT, .type = 9, .size = sizeof(struct old_point),
-     .align = OAS_ALIGNOF(struct old_point), .item = OAS_NONE, .parts = 8, .part_count = 1,
-     .part_slots = 16, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct old_point), .parts = 8, .part_count = 1, .part_slots = 16,
+     .part_mask = 3},
     /* 8: double */
     {.shape = OAS_SHAPE_DOUBLE, .type = 12, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 9: OAS_PATCH(enum old_old_d) */
@@ -152,15 +143,15 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_ENUM, .type = 5, .size = sizeof(enum old_old_d),
      .align = OAS_ALIGNOF(enum old_old_d), .label_count = 2, .label_slots = 20, .label_mask = 3},
     /* 11: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 12: struct old_pet */
     {.shape = OAS_SHAPE_STRUCT, .type = 8, .size = sizeof(struct old_pet),
-     .align = OAS_ALIGNOF(struct old_pet), .item = OAS_NONE, .parts = 9, .part_count = 2,
-     .part_slots = 24, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct old_pet), .parts = 9, .part_count = 2, .part_slots = 24,
+     .part_mask = 3},
     /* 13: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_json)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
      .at = OAS_OPTION_VALUE_AT(oas_json)},
 };
@@ -243,8 +234,8 @@ const oas_program old_program = {
     .branches = branch_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 14, .checks = 4, .objects = 4, .fields = 12, .branches = 1, .values = 3,
-               .slots = 60, .text = 650},
+    .counts = {.types = 14, .checks = 4, .objects = 5, .fields = 12, .branches = 1, .values = 3,
+               .slots = 61, .text = 650},
     .format = oas_program_format,
     .layout = &layout_tables,
 };

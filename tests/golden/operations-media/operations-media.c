@@ -7,66 +7,58 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Problem */
-    {.place = {0, 49}, .kinds = OAS_KIND_OBJECT, .order = 33, .array = OAS_NONE},
+    {.place = {0, 49}, .kinds = OAS_KIND_OBJECT, .order = 33, .object = 1},
     /* 2: #/components/schemas/Problem/properties/title */
-    {.place = {49, 66}, .kinds = OAS_KIND_STRING, .order = 37, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {49, 66}, .kinds = OAS_KIND_STRING, .order = 37},
     /* 3: #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
-    {.place = {115, 94}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1, .array = OAS_NONE},
+    {.place = {115, 94}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 2},
     /* 4: #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema/properties/a */
-    {.place = {209, 107}, .kinds = OAS_KIND_INTEGER, .order = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {209, 107}, .kinds = OAS_KIND_INTEGER, .order = 5},
     /* 5: #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema */
-    {.place = {316, 106}, .kinds = OAS_KIND_OBJECT, .order = 7, .object = 2, .array = OAS_NONE},
+    {.place = {316, 106}, .kinds = OAS_KIND_OBJECT, .order = 7, .object = 3},
     /* 6: #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema/properties/a */
-    {.place = {422, 119}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .order = 10,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {422, 119}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .order = 10},
     /* 7: #/paths/~1v2~1campaigns/post/responses/201/content/application~1json;%20charset=utf-8/schema */
-    {.place = {541, 113}, .kinds = OAS_KIND_STRING, .order = 12, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {541, 113}, .kinds = OAS_KIND_STRING, .order = 12},
     /* 8: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
-    {.place = {654, 87}, .kinds = OAS_KIND_OBJECT, .order = 16, .object = 3, .array = OAS_NONE},
+    {.place = {654, 87}, .kinds = OAS_KIND_OBJECT, .order = 16, .object = 4},
     /* 9: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema/properties/x */
-    {.place = {741, 100}, .kinds = OAS_KIND_INTEGER, .order = 19, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {741, 100}, .kinds = OAS_KIND_INTEGER, .order = 19},
     /* 10: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/0/schema */
-    {.place = {841, 94}, .kinds = OAS_KIND_STRING, .order = 21, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {841, 94}, .kinds = OAS_KIND_STRING, .order = 21},
     /* 11: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/1/schema */
     {.place = {935, 94}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 22,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 12: #/webhooks/petFound/post/requestBody/content/application~1json/schema */
-    {.place = {1029, 90}, .kinds = OAS_KIND_OBJECT, .order = 25, .checks = 1, .object = 4,
-     .array = OAS_NONE},
+    {.place = {1029, 90}, .kinds = OAS_KIND_OBJECT, .order = 25, .checks = 1, .object = 5},
     /* 13: #/webhooks/petFound/post/requestBody/content/application~1json/schema/properties/where */
-    {.place = {1119, 107}, .kinds = OAS_KIND_STRING, .order = 29, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1119, 107}, .kinds = OAS_KIND_STRING, .order = 29, .checks = 1},
     /* 14: #/webhooks/petFound/put/requestBody/content/application~1json/schema */
-    {.place = {1226, 89}, .kinds = OAS_KIND_STRING, .order = 31, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1226, 89}, .kinds = OAS_KIND_STRING, .order = 31, .checks = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/1/schema */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 23,
-     .b = 2, .slots = 24, .mask = 3},
+     .b = 2, .slots = 25, .mask = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Problem */
-    {.field_count = 1, .required_count = 1, .slots = 4, .mask = 3},
-    /* 1: #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
-    {.fields = 1, .field_count = 1, .required_count = 1, .slots = 12, .mask = 3},
-    /* 2: #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema */
-    {.fields = 2, .field_count = 1, .slots = 16, .mask = 3},
-    /* 3: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
-    {.fields = 3, .field_count = 1, .slots = 20, .mask = 3},
-    /* 4: #/webhooks/petFound/post/requestBody/content/application~1json/schema */
-    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 32, .mask = 3},
+    {0},
+    /* 1: #/components/schemas/Problem */
+    {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
+    /* 2: #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
+    {.fields = 1, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
+    /* 3: #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema */
+    {.fields = 2, .field_count = 1, .slots = 17, .mask = 3},
+    /* 4: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
+    {.fields = 3, .field_count = 1, .slots = 21, .mask = 3},
+    /* 5: #/webhooks/petFound/post/requestBody/content/application~1json/schema */
+    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 33, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -91,34 +83,31 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 2, 0, 0, 0, 0, 1, 0,
-    0, 0, 1, 0,
+    0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 2, 0, 0, 0, 0, 1,
+    0, 0, 0, 1, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct operations_media_problem */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct operations_media_problem),
-     .align = OAS_ALIGNOF(struct operations_media_problem), .item = OAS_NONE, .part_count = 1,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct operations_media_problem), .part_count = 1, .part_mask = 3},
     /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: struct operations_media_post_v2_campaigns_request */
     {.shape = OAS_SHAPE_STRUCT, .type = 3,
      .size = sizeof(struct operations_media_post_v2_campaigns_request),
-     .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_request), .item = OAS_NONE,
-     .parts = 1, .part_count = 1, .part_slots = 4, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_request), .parts = 1,
+     .part_count = 1, .part_slots = 4, .part_mask = 3},
     /* 4: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 5: struct operations_media_post_v2_campaigns_request_merge_patch_json */
     {.shape = OAS_SHAPE_STRUCT, .type = 5,
      .size = sizeof(struct operations_media_post_v2_campaigns_request_merge_patch_json),
      .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_request_merge_patch_json),
-     .item = OAS_NONE, .parts = 2, .part_count = 1, .part_slots = 8, .part_mask = 3},
+     .parts = 2, .part_count = 1, .part_slots = 8, .part_mask = 3},
     /* 6: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 6, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
@@ -128,8 +117,8 @@ static const struct oas_layout_row layout_rows[] = {
     /* 8: struct operations_media_post_v2_campaigns_response_default */
     {.shape = OAS_SHAPE_STRUCT, .type = 8,
      .size = sizeof(struct operations_media_post_v2_campaigns_response_default),
-     .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_response_default),
-     .item = OAS_NONE, .parts = 3, .part_count = 1, .part_slots = 12, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_response_default), .parts = 3,
+     .part_count = 1, .part_slots = 12, .part_mask = 3},
     /* 9: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 9, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
@@ -144,8 +133,8 @@ static const struct oas_layout_row layout_rows[] = {
     /* 12: struct operations_media_post_pet_found_request */
     {.shape = OAS_SHAPE_STRUCT, .type = 12,
      .size = sizeof(struct operations_media_post_pet_found_request),
-     .align = OAS_ALIGNOF(struct operations_media_post_pet_found_request), .item = OAS_NONE,
-     .parts = 4, .part_count = 1, .part_slots = 20, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct operations_media_post_pet_found_request), .parts = 4,
+     .part_count = 1, .part_slots = 20, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -229,7 +218,7 @@ const oas_program operations_media_program = {
     .fields = field_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 15, .checks = 1, .objects = 5, .fields = 5, .values = 2, .slots = 36,
+    .counts = {.types = 15, .checks = 1, .objects = 6, .fields = 5, .values = 2, .slots = 37,
                .text = 1334},
     .layout = &layout_tables,
 };

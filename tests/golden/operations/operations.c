@@ -7,56 +7,51 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Pet */
-    {.place = {0, 39}, .kinds = OAS_KIND_OBJECT, .order = 27, .array = OAS_NONE},
+    {.place = {0, 39}, .kinds = OAS_KIND_OBJECT, .order = 27, .object = 1},
     /* 2: #/components/schemas/Pet/properties/name */
-    {.place = {39, 55}, .kinds = OAS_KIND_STRING, .order = 31, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {39, 55}, .kinds = OAS_KIND_STRING, .order = 31},
     /* 3: #/paths/~1pets~1%7BpetId%7D/parameters/0/schema */
     {.place = {94, 62}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 1,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 4: #/paths/~1pets~1%7BpetId%7D/get/parameters/0/schema */
-    {.place = {156, 66}, .kinds = OAS_KIND_STRING, .order = 4, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {156, 66}, .kinds = OAS_KIND_STRING, .order = 4, .checks = 1},
     /* 5: #/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema */
-    {.place = {222, 66}, .kinds = OAS_KIND_ARRAY, .order = 6, .checks = 1, .object = OAS_NONE},
+    {.place = {222, 66}, .kinds = OAS_KIND_ARRAY, .order = 6, .checks = 1, .array = 1},
     /* 6: #/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema/items */
     {.place = {288, 72}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 8, .checks = 1,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 7: #/paths/~1pets~1%7BpetId%7D/get/parameters/2/content/application~1json/schema */
-    {.place = {360, 92}, .kinds = OAS_KIND_OBJECT, .order = 11, .checks = 2, .object = 1,
-     .array = OAS_NONE},
+    {.place = {360, 92}, .kinds = OAS_KIND_OBJECT, .order = 11, .checks = 2, .object = 2},
     /* 8: #/paths/~1pets~1%7BpetId%7D/get/parameters/2/content/application~1json/schema/properties/a */
-    {.place = {452, 105}, .kinds = OAS_KIND_STRING, .order = 14, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {452, 105}, .kinds = OAS_KIND_STRING, .order = 14, .checks = 2},
     /* 9: #/paths/~1pets~1%7BpetId%7D/get/parameters/3/schema */
     {.place = {557, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 16,
-     .checks = 2, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 2, .leaf_count = 1},
     /* 10: #/paths/~1pets~1mine/get/responses/200/content/application~1json/schema */
-    {.place = {623, 86}, .kinds = OAS_KIND_ARRAY, .order = 23, .checks = 3, .object = OAS_NONE,
-     .array = 1},
+    {.place = {623, 86}, .kinds = OAS_KIND_ARRAY, .order = 23, .checks = 3, .array = 2},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/paths/~1pets~1%7BpetId%7D/parameters/0/schema */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 2, .slots = OAS_NONE,
-     .text = {709, 1}, .number = 1},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 2, .text = {709, 1},
+     .number = 1},
     /* 1: #/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema/items */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
-     .b = 2, .slots = 8, .mask = 3},
+     .b = 2, .slots = 9, .mask = 3},
     /* 2: #/paths/~1pets~1%7BpetId%7D/get/parameters/3/schema */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 17, .slots = OAS_NONE,
-     .number = 2},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 17, .number = 2},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Pet */
-    {.field_count = 1, .required_count = 1, .slots = 4, .mask = 3},
-    /* 1: #/paths/~1pets~1%7BpetId%7D/get/parameters/2/content/application~1json/schema */
-    {.fields = 1, .field_count = 1, .slots = 12, .mask = 3},
+    {0},
+    /* 1: #/components/schemas/Pet */
+    {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
+    /* 2: #/paths/~1pets~1%7BpetId%7D/get/parameters/2/content/application~1json/schema */
+    {.fields = 1, .field_count = 1, .slots = 13, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -67,12 +62,13 @@ static const struct oas_field_row field_rows[] = {
     {{714, 1}, OAS_USE(8, 0), 0,                  13, 0},  /* a */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema */
+    {0},
+    /* 1: #/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema */
     {.items = OAS_USE(6, 0), .items_order = 7, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 1: #/paths/~1pets~1mine/get/responses/200/content/application~1json/schema */
+    /* 2: #/paths/~1pets~1mine/get/responses/200/content/application~1json/schema */
     {.items = OAS_USE(1, 1), .items_order = 24, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -85,26 +81,22 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 2, 0, 0, 1, 0, 0,
+    0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 2, 0, 0, 1, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct operations_pet */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct operations_pet),
-     .align = OAS_ALIGNOF(struct operations_pet), .item = OAS_NONE, .part_count = 1,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct operations_pet), .part_count = 1, .part_mask = 3},
     /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 4: struct operations_get_pet_query_fields_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
-     .size = sizeof(struct operations_get_pet_query_fields_item_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct operations_get_pet_query_fields_item_list),
      .align = OAS_ALIGNOF(struct operations_get_pet_query_fields_item_list), .item = 5},
     /* 5: enum operations_get_pet_query_fields_item */
     {.shape = OAS_SHAPE_ENUM, .type = 6, .size = sizeof(enum operations_get_pet_query_fields_item),
@@ -112,14 +104,14 @@ static const struct oas_layout_row layout_rows[] = {
      .label_slots = 4, .label_mask = 3},
     /* 6: struct operations_get_pet_query_filter */
     {.shape = OAS_SHAPE_STRUCT, .type = 7, .size = sizeof(struct operations_get_pet_query_filter),
-     .align = OAS_ALIGNOF(struct operations_get_pet_query_filter), .item = OAS_NONE, .parts = 1,
-     .part_count = 1, .part_slots = 8, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct operations_get_pet_query_filter), .parts = 1, .part_count = 1,
+     .part_slots = 8, .part_mask = 3},
     /* 7: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 8: struct operations_pet_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct operations_pet_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct operations_pet_list),
      .align = OAS_ALIGNOF(struct operations_pet_list), .item = 1},
 };
 
@@ -181,8 +173,8 @@ const oas_program operations_program = {
     .arrays = array_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 11, .checks = 3, .objects = 2, .fields = 2, .arrays = 2, .values = 2,
-               .slots = 16, .text = 717},
+    .counts = {.types = 11, .checks = 3, .objects = 3, .fields = 2, .arrays = 3, .values = 2,
+               .slots = 17, .text = 717},
     .layout = &layout_tables,
 };
 

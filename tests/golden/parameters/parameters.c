@@ -7,47 +7,42 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/parameters/Id/schema */
     {.place = {0, 48}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 4,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 2: #/components/parameters/Trace/schema */
     {.place = {48, 51}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
-     .order = 7, .checks = 1, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 7, .checks = 1, .leaf_count = 1},
     /* 3: #/paths/~1pets~1%7Bid%7D/put/parameters/0/schema */
     {.place = {99, 63}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 1,
-     .checks = 2, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 2, .leaf_count = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/parameters/Id/schema */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 5, .slots = OAS_NONE,
-     .text = {162, 1}, .number = 1},
-    /* 1: #/components/parameters/Trace/schema */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 8, .slots = OAS_NONE,
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 5, .text = {162, 1},
      .number = 1},
+    /* 1: #/components/parameters/Trace/schema */
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 8, .number = 1},
     /* 2: #/paths/~1pets~1%7Bid%7D/put/parameters/0/schema */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 2, .slots = OAS_NONE,
-     .number = 2},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 2, .number = 2},
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 1, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 2: struct parameters_get_pet_header_x_trace_or_null */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(struct parameters_get_pet_header_x_trace_or_null),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(struct parameters_get_pet_header_x_trace_or_null),
      .align = OAS_ALIGNOF(struct parameters_get_pet_header_x_trace_or_null),
      .states = OAS_STATE_NULL, .item = 3,
      .at = offsetof(struct parameters_get_pet_header_x_trace_or_null, value)},
     /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
 };
 
 /* What the rows say as text: they have an offset and a length in it. */

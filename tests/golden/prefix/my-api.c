@@ -7,28 +7,28 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Pet */
-    {.place = {0, 35}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 35}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Pet/properties/name */
-    {.place = {35, 51}, .kinds = OAS_KIND_STRING, .order = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {35, 51}, .kinds = OAS_KIND_STRING, .order = 5},
     /* 3: #/components/schemas/Pet/properties/color */
     {.place = {86, 52}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 7,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Pet/properties/color */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 8,
-     .b = 2, .slots = 8, .mask = 3},
+     .b = 2, .slots = 9, .mask = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Pet */
-    {.field_count = 2, .required_count = 1, .slots = 4, .mask = 3},
+    {0},
+    /* 1: #/components/schemas/Pet */
+    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -46,20 +46,18 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    0, 0, 1, 2, 0, 0, 1, 2, 1, 2, 0, 0,
+    0, 0, 0, 1, 2, 0, 0, 1, 2, 1, 2, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct Zoo_pet */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct Zoo_pet),
-     .align = OAS_ALIGNOF(struct Zoo_pet), .item = OAS_NONE, .part_count = 2, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct Zoo_pet), .part_count = 2, .part_mask = 3},
     /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: OAS_OPT(enum Zoo_pet_color) */
     {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_OPT(enum Zoo_pet_color)),
      .align = OAS_ALIGNOF(OAS_OPT(enum Zoo_pet_color)), .states = OAS_STATE_ABSENT, .item = 4,
@@ -115,7 +113,7 @@ const oas_program Zoo_program = {
     .fields = field_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 4, .checks = 1, .objects = 1, .fields = 2, .values = 2, .slots = 12,
+    .counts = {.types = 4, .checks = 1, .objects = 2, .fields = 2, .values = 2, .slots = 13,
                .text = 155},
     .layout = &layout_tables,
 };

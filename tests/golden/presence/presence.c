@@ -7,87 +7,73 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Patch */
-    {.place = {0, 39}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 39}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Patch/properties/req */
-    {.place = {39, 54}, .kinds = OAS_KIND_STRING, .order = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {39, 54}, .kinds = OAS_KIND_STRING, .order = 5},
     /* 3: #/components/schemas/Patch/properties/nul */
-    {.place = {93, 54}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 7, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {93, 54}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 7},
     /* 4: #/components/schemas/Patch/properties/nul-list */
-    {.place = {147, 59}, .kinds = OAS_KIND_NULL | OAS_KIND_ARRAY, .order = 9, .object = OAS_NONE},
+    {.place = {147, 59}, .kinds = OAS_KIND_NULL | OAS_KIND_ARRAY, .order = 9, .array = 1},
     /* 5: #/components/schemas/Patch/properties/opt */
-    {.place = {206, 54}, .kinds = OAS_KIND_STRING, .order = 13, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {206, 54}, .kinds = OAS_KIND_STRING, .order = 13},
     /* 6: #/components/schemas/Patch/properties/both */
-    {.place = {260, 55}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 15, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {260, 55}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 15},
     /* 7: #/components/schemas/Patch/properties/opt-flag */
-    {.place = {315, 59}, .kinds = OAS_KIND_BOOLEAN, .order = 17, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {315, 59}, .kinds = OAS_KIND_BOOLEAN, .order = 17},
     /* 8: #/components/schemas/Patch/properties/opt-int */
-    {.place = {374, 58}, .kinds = OAS_KIND_INTEGER, .order = 19, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {374, 58}, .kinds = OAS_KIND_INTEGER, .order = 19},
     /* 9: #/components/schemas/Patch/properties/both-int */
-    {.place = {432, 59}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .order = 21, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {432, 59}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .order = 21},
     /* 10: #/components/schemas/Patch/properties/both-double */
-    {.place = {491, 62}, .kinds = OAS_KIND_NULL | OAS_KIND_NUMBER, .order = 23, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {491, 62}, .kinds = OAS_KIND_NULL | OAS_KIND_NUMBER, .order = 23},
     /* 11: #/components/schemas/Patch/properties/both-enum */
     {.place = {553, 60}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
-     .order = 25, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 25, .leaf_count = 1},
     /* 12: #/components/schemas/Patch/properties/both-struct */
     {.place = {613, 62}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 27, .checks = 1,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 13: #/components/schemas/Patch/properties/both-list */
     {.place = {675, 60}, .kinds = OAS_KIND_NULL | OAS_KIND_ARRAY, .order = 34, .checks = 2,
-     .object = OAS_NONE, .array = 1},
+     .array = 2},
     /* 14: #/components/schemas/Patch/properties/both-map */
     {.place = {735, 59}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 38, .checks = 2,
-     .object = 1, .array = OAS_NONE},
+     .object = 2},
     /* 15: #/components/schemas/Patch/properties/nul-list/items */
-    {.place = {794, 65}, .kinds = OAS_KIND_INTEGER, .order = 11, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {794, 65}, .kinds = OAS_KIND_INTEGER, .order = 11, .checks = 2},
     /* 16: #/components/schemas/Patch/properties/both-struct/anyOf/1 */
-    {.place = {859, 70}, .kinds = OAS_KIND_NULL, .order = 32, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {859, 70}, .kinds = OAS_KIND_NULL, .order = 32, .checks = 2},
     /* 17: #/components/schemas/Patch/properties/both-list/items */
-    {.place = {929, 66}, .kinds = OAS_KIND_STRING, .order = 36, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {929, 66}, .kinds = OAS_KIND_STRING, .order = 36, .checks = 2},
     /* 18: #/components/schemas/Patch/properties/both-map/additionalProperties */
-    {.place = {995, 80}, .kinds = OAS_KIND_INTEGER, .order = 40, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {995, 80}, .kinds = OAS_KIND_INTEGER, .order = 40, .checks = 2},
     /* 19: #/components/schemas/Point */
-    {.place = {1075, 39}, .kinds = OAS_KIND_OBJECT, .order = 43, .checks = 2, .object = 2,
-     .array = OAS_NONE},
+    {.place = {1075, 39}, .kinds = OAS_KIND_OBJECT, .order = 43, .checks = 2, .object = 3},
     /* 20: #/components/schemas/Point/properties/x */
-    {.place = {1114, 52}, .kinds = OAS_KIND_INTEGER, .order = 47, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1114, 52}, .kinds = OAS_KIND_INTEGER, .order = 47, .checks = 2},
     /* 21: #/components/schemas/Point/properties/y */
-    {.place = {1166, 52}, .kinds = OAS_KIND_INTEGER, .order = 49, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1166, 52}, .kinds = OAS_KIND_INTEGER, .order = 49, .checks = 2},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Patch/properties/both-enum */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 26, .b = 3, .slots = 64,
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 26, .b = 3, .slots = 65,
      .mask = 7},
     /* 1: #/components/schemas/Patch/properties/both-struct */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 28, .b = 2, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 28, .b = 2},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Patch */
-    {.field_count = 14, .required_count = 3, .slots = 32, .mask = 31},
-    /* 1: #/components/schemas/Patch/properties/both-map */
+    {0},
+    /* 1: #/components/schemas/Patch */
+    {.field_count = 14, .required_count = 3, .slots = 33, .mask = 31},
+    /* 2: #/components/schemas/Patch/properties/both-map */
     {.fields = 14, .rest_order = 39, .rest = OAS_USE(18, 0)},
-    /* 2: #/components/schemas/Point */
-    {.fields = 14, .field_count = 2, .required_count = 1, .slots = 76, .mask = 3},
+    /* 3: #/components/schemas/Point */
+    {.fields = 14, .field_count = 2, .required_count = 1, .slots = 77, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -112,12 +98,13 @@ static const struct oas_field_row field_rows[] = {
     {{1318, 1},  OAS_USE(21, 0), 0,                  48, 0},  /* y */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/components/schemas/Patch/properties/nul-list */
+    {0},
+    /* 1: #/components/schemas/Patch/properties/nul-list */
     {.items = OAS_USE(15, 0), .items_order = 10, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 1: #/components/schemas/Patch/properties/both-list */
+    /* 2: #/components/schemas/Patch/properties/both-list */
     {.items = OAS_USE(17, 0), .items_order = 35, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -137,49 +124,44 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    1, 0, 0, 8, 0, 0, 0, 14, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 5, 0, 0, 4, 3, 11, 13, 2, 9, 6, 10, 7,
-    0, 0, 1, 0, 0, 8, 0, 0, 0, 14, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 5, 0, 0, 4, 3, 11, 13, 2, 9, 6,
+    0, 1, 0, 0, 8, 0, 0, 0, 14, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 5, 0, 0, 4, 3, 11, 13, 2, 9, 6, 10,
+    7, 0, 0, 1, 0, 0, 8, 0, 0, 0, 14, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 5, 0, 0, 4, 3, 11, 13, 2, 9, 6,
     10, 7, 0, 0, 2, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct presence_patch */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct presence_patch),
-     .align = OAS_ALIGNOF(struct presence_patch), .item = OAS_NONE, .part_count = 14,
-     .part_mask = 31},
+     .align = OAS_ALIGNOF(struct presence_patch), .part_count = 14, .part_mask = 31},
     /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: OAS_NULLABLE(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_NULLABLE(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_NULLABLE(oas_str)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(oas_str)), .states = OAS_STATE_NULL, .item = 2,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 4: OAS_NULLABLE(oas_int64_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_NULLABLE(oas_int64_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_NULLABLE(oas_int64_list)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(oas_int64_list)), .states = OAS_STATE_NULL, .item = 5,
      .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
     /* 5: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_int64_list),
-     .align = OAS_ALIGNOF(oas_int64_list), .item = 28},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
+     .item = 28},
     /* 6: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 7: OAS_PATCH(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_PATCH(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 2, .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 8: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(bool)),
-     .align = OAS_ALIGNOF(OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 9,
-     .at = OAS_OPTION_VALUE_AT(bool)},
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
+     .states = OAS_STATE_ABSENT, .item = 9, .at = OAS_OPTION_VALUE_AT(bool)},
     /* 9: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
-     .align = OAS_ALIGNOF(bool)},
+    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 10: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 11,
@@ -215,8 +197,8 @@ static const struct oas_layout_row layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(struct presence_point)},
     /* 19: struct presence_point */
     {.shape = OAS_SHAPE_STRUCT, .type = 19, .size = sizeof(struct presence_point),
-     .align = OAS_ALIGNOF(struct presence_point), .item = OAS_NONE, .parts = 14, .part_count = 2,
-     .part_slots = 36, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct presence_point), .parts = 14, .part_count = 2, .part_slots = 36,
+     .part_mask = 3},
     /* 20: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 20, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 21: OAS_OPT(int64_t) */
@@ -226,25 +208,24 @@ static const struct oas_layout_row layout_rows[] = {
     /* 22: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 21, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 23: OAS_PATCH(oas_str_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_PATCH(oas_str_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str_list)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str_list)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 24, .at = OAS_OPTION_VALUE_AT(oas_str_list)},
     /* 24: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_str_list),
-     .align = OAS_ALIGNOF(oas_str_list), .item = 2},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
+     .item = 2},
     /* 25: OAS_PATCH(struct presence_patch_both_map) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(OAS_PATCH(struct presence_patch_both_map)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(struct presence_patch_both_map)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct presence_patch_both_map)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 26,
      .at = OAS_OPTION_VALUE_AT(struct presence_patch_both_map)},
     /* 26: struct presence_patch_both_map */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct presence_patch_both_map),
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct presence_patch_both_map),
      .align = OAS_ALIGNOF(struct presence_patch_both_map), .item = 29,
      .entry = sizeof(struct presence_patch_both_map_entry),
      .at = offsetof(struct presence_patch_both_map_entry, value)},
     /* 27: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_json)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
      .at = OAS_OPTION_VALUE_AT(oas_json)},
     /* 28: int64_t */
@@ -350,8 +331,8 @@ const oas_program presence_program = {
     .branches = branch_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 22, .checks = 2, .objects = 3, .fields = 16, .arrays = 2, .branches = 2,
-               .values = 3, .slots = 80, .text = 1325},
+    .counts = {.types = 22, .checks = 2, .objects = 4, .fields = 16, .arrays = 3, .branches = 2,
+               .values = 3, .slots = 81, .text = 1325},
     .layout = &layout_tables,
 };
 

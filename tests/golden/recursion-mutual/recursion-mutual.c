@@ -7,97 +7,87 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/A */
-    {.place = {0, 43}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 43}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/A/properties/n */
-    {.place = {43, 56}, .kinds = OAS_KIND_INTEGER, .order = 6, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {43, 56}, .kinds = OAS_KIND_INTEGER, .order = 6},
     /* 3: #/components/schemas/B */
-    {.place = {99, 43}, .kinds = OAS_KIND_OBJECT, .order = 8, .object = 1, .array = OAS_NONE},
+    {.place = {99, 43}, .kinds = OAS_KIND_OBJECT, .order = 8, .object = 2},
     /* 4: #/components/schemas/C */
-    {.place = {142, 43}, .kinds = OAS_KIND_OBJECT, .order = 14, .object = 2, .array = OAS_NONE},
+    {.place = {142, 43}, .kinds = OAS_KIND_OBJECT, .order = 14, .object = 3},
     /* 5: #/components/schemas/Expression */
     {.place = {185, 52}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 20,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 6: #/components/schemas/Expression/oneOf/0 */
-    {.place = {237, 60}, .kinds = OAS_KIND_OBJECT, .order = 22, .checks = 1, .object = 3,
-     .array = OAS_NONE},
+    {.place = {237, 60}, .kinds = OAS_KIND_OBJECT, .order = 22, .checks = 1, .object = 4},
     /* 7: #/components/schemas/Expression/oneOf/1 */
-    {.place = {297, 60}, .kinds = OAS_KIND_OBJECT, .order = 29, .checks = 1, .object = 4,
-     .array = OAS_NONE},
+    {.place = {297, 60}, .kinds = OAS_KIND_OBJECT, .order = 29, .checks = 1, .object = 5},
     /* 8: #/components/schemas/Expression/oneOf/2 */
-    {.place = {357, 60}, .kinds = OAS_KIND_OBJECT, .order = 38, .checks = 1, .object = 5,
-     .array = OAS_NONE},
+    {.place = {357, 60}, .kinds = OAS_KIND_OBJECT, .order = 38, .checks = 1, .object = 6},
     /* 9: #/components/schemas/Expression/oneOf/0/properties/op */
     {.place = {417, 74}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 25, .checks = 1,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 10: #/components/schemas/Expression/oneOf/0/properties/value */
-    {.place = {491, 77}, .kinds = OAS_KIND_NUMBER, .order = 28, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {491, 77}, .kinds = OAS_KIND_NUMBER, .order = 28, .checks = 2},
     /* 11: #/components/schemas/Expression/oneOf/1/properties/op */
     {.place = {568, 74}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 32, .checks = 2,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 12: #/components/schemas/Expression/oneOf/2/properties/op */
     {.place = {642, 74}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 41, .checks = 3,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 13: #/components/schemas/Expression/oneOf/2/properties/of */
-    {.place = {716, 74}, .kinds = OAS_KIND_ARRAY, .order = 44, .checks = 4, .object = OAS_NONE},
+    {.place = {716, 74}, .kinds = OAS_KIND_ARRAY, .order = 44, .checks = 4, .array = 1},
     /* 14: #/components/schemas/Json */
     {.place = {790, 46}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 47, .checks = 4,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 15: #/components/schemas/Json/oneOf/0 */
-    {.place = {836, 54}, .kinds = OAS_KIND_NULL, .order = 50, .checks = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {836, 54}, .kinds = OAS_KIND_NULL, .order = 50, .checks = 5},
     /* 16: #/components/schemas/Json/oneOf/1 */
-    {.place = {890, 54}, .kinds = OAS_KIND_NUMBER, .order = 52, .checks = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {890, 54}, .kinds = OAS_KIND_NUMBER, .order = 52, .checks = 5},
     /* 17: #/components/schemas/Json/oneOf/2 */
-    {.place = {944, 54}, .kinds = OAS_KIND_STRING, .order = 54, .checks = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {944, 54}, .kinds = OAS_KIND_STRING, .order = 54, .checks = 5},
     /* 18: #/components/schemas/Json/oneOf/3 */
-    {.place = {998, 54}, .kinds = OAS_KIND_ARRAY, .order = 56, .checks = 5, .object = OAS_NONE,
-     .array = 1},
+    {.place = {998, 54}, .kinds = OAS_KIND_ARRAY, .order = 56, .checks = 5, .array = 2},
     /* 19: #/components/schemas/Json/oneOf/4 */
-    {.place = {1052, 54}, .kinds = OAS_KIND_OBJECT, .order = 60, .checks = 5, .object = 6,
-     .array = OAS_NONE},
+    {.place = {1052, 54}, .kinds = OAS_KIND_OBJECT, .order = 60, .checks = 5, .object = 7},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Expression */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 21, .b = 3},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 21, .b = 3, .slots = 1},
     /* 1: #/components/schemas/Expression/oneOf/0/properties/op */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 26, .a = 4, .b = 1, .slots = 56,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 26, .a = 4, .b = 1, .slots = 57,
      .mask = 3},
     /* 2: #/components/schemas/Expression/oneOf/1/properties/op */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 33,
-     .a = 5, .b = 2, .slots = 60, .mask = 3},
+     .a = 5, .b = 2, .slots = 61, .mask = 3},
     /* 3: #/components/schemas/Expression/oneOf/2/properties/op */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 42, .a = 7, .b = 1, .slots = 64,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 42, .a = 7, .b = 1, .slots = 65,
      .mask = 3},
     /* 4: #/components/schemas/Json */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 48, .a = 3, .b = 5,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 48, .a = 3, .b = 5},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/A */
-    {.field_count = 2, .mask = 3},
-    /* 1: #/components/schemas/B */
-    {.fields = 2, .field_count = 1, .required_count = 1, .slots = 8, .mask = 3},
-    /* 2: #/components/schemas/C */
-    {.fields = 3, .field_count = 2, .slots = 12, .mask = 3},
-    /* 3: #/components/schemas/Expression/oneOf/0 */
-    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 28, .mask = 3},
-    /* 4: #/components/schemas/Expression/oneOf/1 */
-    {.fields = 7, .field_count = 3, .required_count = 3, .slots = 40, .mask = 7},
-    /* 5: #/components/schemas/Expression/oneOf/2 */
-    {.fields = 10, .field_count = 2, .required_count = 2, .slots = 52, .mask = 3},
-    /* 6: #/components/schemas/Json/oneOf/4 */
+    {0},
+    /* 1: #/components/schemas/A */
+    {.field_count = 2, .slots = 1, .mask = 3},
+    /* 2: #/components/schemas/B */
+    {.fields = 2, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
+    /* 3: #/components/schemas/C */
+    {.fields = 3, .field_count = 2, .slots = 13, .mask = 3},
+    /* 4: #/components/schemas/Expression/oneOf/0 */
+    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 29, .mask = 3},
+    /* 5: #/components/schemas/Expression/oneOf/1 */
+    {.fields = 7, .field_count = 3, .required_count = 3, .slots = 41, .mask = 7},
+    /* 6: #/components/schemas/Expression/oneOf/2 */
+    {.fields = 10, .field_count = 2, .required_count = 2, .slots = 53, .mask = 3},
+    /* 7: #/components/schemas/Json/oneOf/4 */
     {.fields = 12, .rest_order = 61, .rest = OAS_USE(14, 1)},
 };
 
@@ -123,12 +113,13 @@ static const struct oas_field_row field_rows[] = {
     {{1126, 2}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 43, 39}, /* of */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/components/schemas/Expression/oneOf/2/properties/of */
+    {0},
+    /* 1: #/components/schemas/Expression/oneOf/2/properties/of */
     {.items = OAS_USE(5, 1), .items_order = 45, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 1: #/components/schemas/Json/oneOf/3 */
+    /* 2: #/components/schemas/Json/oneOf/3 */
     {.items = OAS_USE(14, 1), .items_order = 57, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -145,9 +136,10 @@ static const struct oas_branch_row branch_rows[] = {
     {OAS_USE(19, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Json/oneOf/4 */
 };
 
-/* Members that tell the branches of a union apart. */
+/* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row tag_rows[] = {
-    {.name = {1110, 2}, .count = 4, .slots = 16, .mask = 7, .decides = 1},
+    {0},
+    {.count = 4, .slots = 17, .mask = 7, .decides = 1, .name = {1110, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -164,32 +156,30 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    1, 0, 2, 0, 1, 0, 0, 0, 1, 0, 0, 0, 2, 1, 0, 0, 0, 4, 2, 3, 1, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0,
-    0, 3, 0, 2, 1, 0, 0, 0, 0, 3, 0, 2, 1, 0, 0, 0, 1, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 0, 0, 0, 1, 2,
-    0, 1, 0, 0,
+    0, 1, 0, 2, 0, 1, 0, 0, 0, 1, 0, 0, 0, 2, 1, 0, 0, 0, 4, 2, 3, 1, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0,
+    0, 0, 3, 0, 2, 1, 0, 0, 0, 0, 3, 0, 2, 1, 0, 0, 0, 1, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 0, 0, 0, 1,
+    2, 0, 1, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct recursion_mutual_a */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct recursion_mutual_a),
-     .align = OAS_ALIGNOF(struct recursion_mutual_a), .item = OAS_NONE, .part_count = 2,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct recursion_mutual_a), .part_count = 2, .part_mask = 3},
     /* 2: OAS_OPT(struct recursion_mutual_b) */
     {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_OPT(struct recursion_mutual_b)),
      .align = OAS_ALIGNOF(OAS_OPT(struct recursion_mutual_b)), .states = OAS_STATE_ABSENT,
      .item = 3, .at = OAS_OPTION_VALUE_AT(struct recursion_mutual_b)},
     /* 3: struct recursion_mutual_b */
     {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct recursion_mutual_b),
-     .align = OAS_ALIGNOF(struct recursion_mutual_b), .item = OAS_NONE, .parts = 2, .part_count = 1,
-     .part_slots = 4, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct recursion_mutual_b), .parts = 2, .part_count = 1, .part_slots = 4,
+     .part_mask = 3},
     /* 4: struct recursion_mutual_c */
     {.shape = OAS_SHAPE_STRUCT, .type = 4, .size = sizeof(struct recursion_mutual_c),
-     .align = OAS_ALIGNOF(struct recursion_mutual_c), .item = OAS_NONE, .parts = 3, .part_count = 2,
-     .part_slots = 8, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct recursion_mutual_c), .parts = 3, .part_count = 2, .part_slots = 8,
+     .part_mask = 3},
     /* 5: OAS_OPT(struct recursion_mutual_a *) */
     {.shape = OAS_SHAPE_OPTION, .type = 1, .size = sizeof(OAS_OPT(struct recursion_mutual_a *)),
      .align = OAS_ALIGNOF(OAS_OPT(struct recursion_mutual_a *)), .states = OAS_STATE_ABSENT,
@@ -219,8 +209,8 @@ static const struct oas_layout_row layout_rows[] = {
      .label_count = 4, .label_slots = 12, .label_mask = 7},
     /* 12: struct recursion_mutual_expression_value */
     {.shape = OAS_SHAPE_STRUCT, .type = 6, .size = sizeof(struct recursion_mutual_expression_value),
-     .align = OAS_ALIGNOF(struct recursion_mutual_expression_value), .item = OAS_NONE, .parts = 5,
-     .part_count = 2, .part_slots = 20, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct recursion_mutual_expression_value), .parts = 5, .part_count = 2,
+     .part_slots = 20, .part_mask = 3},
     /* 13: always "value" */
     {.shape = OAS_SHAPE_CONST, .type = 9, .text = {1140, 7}},
     /* 14: double */
@@ -228,8 +218,8 @@ static const struct oas_layout_row layout_rows[] = {
     /* 15: struct recursion_mutual_expression_object_2 */
     {.shape = OAS_SHAPE_STRUCT, .type = 7,
      .size = sizeof(struct recursion_mutual_expression_object_2),
-     .align = OAS_ALIGNOF(struct recursion_mutual_expression_object_2), .item = OAS_NONE,
-     .parts = 7, .part_count = 3, .part_slots = 24, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct recursion_mutual_expression_object_2), .parts = 7, .part_count = 3,
+     .part_slots = 24, .part_mask = 7},
     /* 16: enum recursion_mutual_expression_object_2_op */
     {.shape = OAS_SHAPE_ENUM, .type = 11,
      .size = sizeof(enum recursion_mutual_expression_object_2_op),
@@ -243,13 +233,12 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(struct recursion_mutual_expression *), .item = 11},
     /* 19: struct recursion_mutual_expression_sum */
     {.shape = OAS_SHAPE_STRUCT, .type = 8, .size = sizeof(struct recursion_mutual_expression_sum),
-     .align = OAS_ALIGNOF(struct recursion_mutual_expression_sum), .item = OAS_NONE, .parts = 10,
-     .part_count = 2, .part_slots = 36, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct recursion_mutual_expression_sum), .parts = 10, .part_count = 2,
+     .part_slots = 36, .part_mask = 3},
     /* 20: always "sum" */
     {.shape = OAS_SHAPE_CONST, .type = 12, .text = {1147, 5}},
     /* 21: struct recursion_mutual_expression_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
-     .size = sizeof(struct recursion_mutual_expression_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct recursion_mutual_expression_list),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression_list), .item = 11},
     /* 22: struct recursion_mutual_json_or_null */
     {.shape = OAS_SHAPE_OPTION, .type = 14, .size = sizeof(struct recursion_mutual_json_or_null),
@@ -264,15 +253,12 @@ static const struct oas_layout_row layout_rows[] = {
     /* 24: double */
     {.shape = OAS_SHAPE_DOUBLE, .type = 16, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 25: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 26: struct recursion_mutual_json_array_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
-     .size = sizeof(struct recursion_mutual_json_array_item_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct recursion_mutual_json_array_item_list),
      .align = OAS_ALIGNOF(struct recursion_mutual_json_array_item_list), .item = 28},
     /* 27: struct recursion_mutual_json_array_item_map */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE,
-     .size = sizeof(struct recursion_mutual_json_array_item_map),
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct recursion_mutual_json_array_item_map),
      .align = OAS_ALIGNOF(struct recursion_mutual_json_array_item_map), .item = 28,
      .entry = sizeof(struct recursion_mutual_json_array_item_map_entry),
      .at = offsetof(struct recursion_mutual_json_array_item_map_entry, value)},
@@ -293,14 +279,14 @@ static const struct oas_member_row member_rows[] = {
     {{1109, 1}, 5, offsetof(struct recursion_mutual_c, a), 0, 0}, /* a */
     {{1106, 1}, 7, offsetof(struct recursion_mutual_c, b), 0, 0}, /* b */
     /* 5: struct recursion_mutual_expression_value */
-    {{1110, 2}, 13, OAS_NONE, 0, 0}, /* op */
+    {{1110, 2}, 13, 0, 0, 0}, /* op */
     {{1112, 5}, 14, offsetof(struct recursion_mutual_expression_value, value), 0, 0}, /* value */
     /* 7: struct recursion_mutual_expression_object_2 */
     {{1110, 2}, 16, offsetof(struct recursion_mutual_expression_object_2, op),    0, 0}, /* op */
     {{1117, 4}, 17, offsetof(struct recursion_mutual_expression_object_2, left),  0, 0}, /* left */
     {{1121, 5}, 18, offsetof(struct recursion_mutual_expression_object_2, right), 0, 0}, /* right */
     /* 10: struct recursion_mutual_expression_sum */
-    {{1110, 2}, 20, OAS_NONE, 0, 0}, /* op */
+    {{1110, 2}, 20, 0, 0, 0}, /* op */
     {{1126, 2}, 21, offsetof(struct recursion_mutual_expression_sum, of), 0, 0}, /* of */
 };
 
@@ -392,8 +378,8 @@ const oas_program recursion_mutual_program = {
     .tags = tag_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 20, .checks = 5, .objects = 7, .fields = 12, .arrays = 2, .branches = 8,
-               .tags = 1, .values = 8, .slots = 68, .text = 1152},
+    .counts = {.types = 20, .checks = 5, .objects = 8, .fields = 12, .arrays = 3, .branches = 8,
+               .tags = 2, .values = 8, .slots = 69, .text = 1152},
     .layout = &layout_tables,
 };
 

@@ -7,56 +7,49 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Node */
-    {.place = {0, 39}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 39}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Node/properties/name */
-    {.place = {39, 55}, .kinds = OAS_KIND_STRING, .order = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {39, 55}, .kinds = OAS_KIND_STRING, .order = 5},
     /* 3: #/components/schemas/Node/properties/other */
-    {.place = {94, 56}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 8, .apply_count = 1,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {94, 56}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 8,
+     .apply_count = 1},
     /* 4: #/components/schemas/Node/properties/children */
-    {.place = {150, 59}, .kinds = OAS_KIND_ARRAY, .order = 15, .checks = 1, .object = OAS_NONE},
+    {.place = {150, 59}, .kinds = OAS_KIND_ARRAY, .order = 15, .checks = 1, .array = 1},
     /* 5: #/components/schemas/Node/properties/named */
-    {.place = {209, 56}, .kinds = OAS_KIND_OBJECT, .order = 19, .checks = 1, .object = 1,
-     .array = OAS_NONE},
+    {.place = {209, 56}, .kinds = OAS_KIND_OBJECT, .order = 19, .checks = 1, .object = 2},
     /* 6: #/components/schemas/Node/properties/gaps */
-    {.place = {265, 55}, .kinds = OAS_KIND_ARRAY, .order = 23, .checks = 1, .object = OAS_NONE,
-     .array = 1},
+    {.place = {265, 55}, .kinds = OAS_KIND_ARRAY, .order = 23, .checks = 1, .array = 2},
     /* 7: #/components/schemas/Node/properties/other/oneOf/1 */
-    {.place = {320, 64}, .kinds = OAS_KIND_NULL, .order = 13, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {320, 64}, .kinds = OAS_KIND_NULL, .order = 13, .checks = 1},
     /* 8: #/components/schemas/Node/properties/gaps/items */
     {.place = {384, 61}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 24, .checks = 1,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 9: #/components/schemas/Node/properties/gaps/items/oneOf/1 */
-    {.place = {445, 69}, .kinds = OAS_KIND_NULL, .order = 29, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {445, 69}, .kinds = OAS_KIND_NULL, .order = 29, .checks = 2},
     /* 10: #/components/schemas/Nest */
-    {.place = {514, 39}, .kinds = OAS_KIND_ARRAY, .order = 31, .checks = 2, .object = OAS_NONE,
-     .array = 2},
+    {.place = {514, 39}, .kinds = OAS_KIND_ARRAY, .order = 31, .checks = 2, .array = 3},
     /* 11: #/components/schemas/Tree */
-    {.place = {553, 39}, .kinds = OAS_KIND_OBJECT, .order = 35, .checks = 2, .object = 2,
-     .array = OAS_NONE},
+    {.place = {553, 39}, .kinds = OAS_KIND_OBJECT, .order = 35, .checks = 2, .object = 3},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Node/properties/other */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 9, .b = 2, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 9, .b = 2},
     /* 1: #/components/schemas/Node/properties/gaps/items */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 25, .a = 2, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 25, .a = 2, .b = 2},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Node */
-    {.field_count = 6, .required_count = 1, .slots = 16, .mask = 15},
-    /* 1: #/components/schemas/Node/properties/named */
+    {0},
+    /* 1: #/components/schemas/Node */
+    {.field_count = 6, .required_count = 1, .slots = 17, .mask = 15},
+    /* 2: #/components/schemas/Node/properties/named */
     {.fields = 6, .rest_order = 20, .rest = OAS_USE(1, 1)},
-    /* 2: #/components/schemas/Tree */
+    /* 3: #/components/schemas/Tree */
     {.fields = 6, .rest_order = 36, .rest = OAS_USE(11, 1)},
 };
 
@@ -71,15 +64,16 @@ static const struct oas_field_row field_rows[] = {
     {{618, 4}, OAS_USE(6, 0), 0,                  22, 0}, /* gaps */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/components/schemas/Node/properties/children */
+    {0},
+    /* 1: #/components/schemas/Node/properties/children */
     {.items = OAS_USE(1, 1), .items_order = 16, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 1: #/components/schemas/Node/properties/gaps */
+    /* 2: #/components/schemas/Node/properties/gaps */
     {.items = OAS_USE(8, 0), .items_order = 24, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Nest */
+    /* 3: #/components/schemas/Nest */
     {.items = OAS_USE(10, 1), .items_order = 32, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -94,21 +88,19 @@ static const struct oas_branch_row branch_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    6, 0, 0, 0, 3, 0, 0, 0, 2, 5, 1, 4, 0, 0, 0, 0, 6, 0, 0, 0, 3, 0, 0, 0, 2, 5, 1, 4, 0, 0, 0, 0,
+    0, 6, 0, 0, 0, 3, 0, 0, 0, 2, 5, 1, 4, 0, 0, 0, 0, 6, 0, 0, 0, 3, 0, 0, 0, 2, 5, 1, 4, 0, 0, 0,
+    0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct recursion_node */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct recursion_node),
-     .align = OAS_ALIGNOF(struct recursion_node), .item = OAS_NONE, .part_count = 6,
-     .part_mask = 15},
+     .align = OAS_ALIGNOF(struct recursion_node), .part_count = 6, .part_mask = 15},
     /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: OAS_OPT(struct recursion_node *) */
     {.shape = OAS_SHAPE_OPTION, .type = 1, .size = sizeof(OAS_OPT(struct recursion_node *)),
      .align = OAS_ALIGNOF(OAS_OPT(struct recursion_node *)), .states = OAS_STATE_ABSENT, .item = 4,
@@ -125,44 +117,38 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_POINTER, .type = 1, .size = sizeof(struct recursion_node *),
      .align = OAS_ALIGNOF(struct recursion_node *), .item = 1},
     /* 7: OAS_OPT(struct recursion_node_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(OAS_OPT(struct recursion_node_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct recursion_node_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct recursion_node_list)), .states = OAS_STATE_ABSENT,
      .item = 8, .at = OAS_OPTION_VALUE_AT(struct recursion_node_list)},
     /* 8: struct recursion_node_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct recursion_node_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct recursion_node_list),
      .align = OAS_ALIGNOF(struct recursion_node_list), .item = 1},
     /* 9: OAS_OPT(struct recursion_node_map) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(OAS_OPT(struct recursion_node_map)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct recursion_node_map)),
      .align = OAS_ALIGNOF(OAS_OPT(struct recursion_node_map)), .states = OAS_STATE_ABSENT,
      .item = 10, .at = OAS_OPTION_VALUE_AT(struct recursion_node_map)},
     /* 10: struct recursion_node_map */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct recursion_node_map),
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct recursion_node_map),
      .align = OAS_ALIGNOF(struct recursion_node_map), .item = 1,
      .entry = sizeof(struct recursion_node_map_entry),
      .at = offsetof(struct recursion_node_map_entry, value)},
     /* 11: OAS_OPT(struct recursion_node_gaps_item_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(OAS_OPT(struct recursion_node_gaps_item_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct recursion_node_gaps_item_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct recursion_node_gaps_item_list)),
      .states = OAS_STATE_ABSENT, .item = 12,
      .at = OAS_OPTION_VALUE_AT(struct recursion_node_gaps_item_list)},
     /* 12: struct recursion_node_gaps_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
-     .size = sizeof(struct recursion_node_gaps_item_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct recursion_node_gaps_item_list),
      .align = OAS_ALIGNOF(struct recursion_node_gaps_item_list), .item = 13},
     /* 13: struct recursion_node_gaps_item */
     {.shape = OAS_SHAPE_OPTION, .type = 1, .size = sizeof(struct recursion_node_gaps_item),
      .align = OAS_ALIGNOF(struct recursion_node_gaps_item), .states = OAS_STATE_NULL, .item = 1,
      .at = offsetof(struct recursion_node_gaps_item, value)},
     /* 14: oas_json_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_json_list),
-     .align = OAS_ALIGNOF(oas_json_list)},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
     /* 15: oas_json_map */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(oas_json_map),
-     .align = OAS_ALIGNOF(oas_json_map), .entry = sizeof(struct oas_json_entry),
-     .at = offsetof(struct oas_json_entry, value)},
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
+     .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -218,8 +204,8 @@ const oas_program recursion_program = {
     .arrays = array_rows,
     .branches = branch_rows,
     .slots = slot_rows,
-    .counts = {.types = 12, .checks = 2, .objects = 3, .fields = 6, .arrays = 3, .branches = 4,
-               .slots = 32, .text = 622},
+    .counts = {.types = 12, .checks = 2, .objects = 4, .fields = 6, .arrays = 4, .branches = 4,
+               .slots = 33, .text = 622},
     .layout = &layout_tables,
 };
 

@@ -7,148 +7,118 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Words */
-    {.place = {0, 45}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 45}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Words/properties/int64_t */
-    {.place = {45, 64}, .kinds = OAS_KIND_STRING, .order = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {45, 64}, .kinds = OAS_KIND_STRING, .order = 4},
     /* 3: #/components/schemas/Words/properties/bool */
-    {.place = {109, 61}, .kinds = OAS_KIND_STRING, .order = 6, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {109, 61}, .kinds = OAS_KIND_STRING, .order = 6},
     /* 4: #/components/schemas/Words/properties/uint64_t */
-    {.place = {170, 65}, .kinds = OAS_KIND_INTEGER, .order = 8, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {170, 65}, .kinds = OAS_KIND_INTEGER, .order = 8},
     /* 5: #/components/schemas/Words/properties/class */
-    {.place = {235, 62}, .kinds = OAS_KIND_STRING, .order = 10, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {235, 62}, .kinds = OAS_KIND_STRING, .order = 10},
     /* 6: #/components/schemas/Words/properties/new */
-    {.place = {297, 60}, .kinds = OAS_KIND_STRING, .order = 12, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {297, 60}, .kinds = OAS_KIND_STRING, .order = 12},
     /* 7: #/components/schemas/Words/properties/delete */
-    {.place = {357, 63}, .kinds = OAS_KIND_INTEGER, .order = 14, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {357, 63}, .kinds = OAS_KIND_INTEGER, .order = 14},
     /* 8: #/components/schemas/Words/properties/template */
-    {.place = {420, 65}, .kinds = OAS_KIND_BOOLEAN, .order = 16, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {420, 65}, .kinds = OAS_KIND_BOOLEAN, .order = 16},
     /* 9: #/components/schemas/Words/properties/namespace */
-    {.place = {485, 66}, .kinds = OAS_KIND_STRING, .order = 18, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {485, 66}, .kinds = OAS_KIND_STRING, .order = 18},
     /* 10: #/components/schemas/Words/properties/this */
-    {.place = {551, 61}, .kinds = OAS_KIND_STRING, .order = 20, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {551, 61}, .kinds = OAS_KIND_STRING, .order = 20},
     /* 11: #/components/schemas/Words/properties/and */
-    {.place = {612, 60}, .kinds = OAS_KIND_STRING, .order = 22, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {612, 60}, .kinds = OAS_KIND_STRING, .order = 22},
     /* 12: #/components/schemas/Words/properties/xor_eq */
-    {.place = {672, 63}, .kinds = OAS_KIND_STRING, .order = 24, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {672, 63}, .kinds = OAS_KIND_STRING, .order = 24},
     /* 13: #/components/schemas/Words/properties/co_await */
-    {.place = {735, 65}, .kinds = OAS_KIND_STRING, .order = 26, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {735, 65}, .kinds = OAS_KIND_STRING, .order = 26},
     /* 14: #/components/schemas/Words/properties/char8_t */
-    {.place = {800, 64}, .kinds = OAS_KIND_STRING, .order = 28, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {800, 64}, .kinds = OAS_KIND_STRING, .order = 28},
     /* 15: #/components/schemas/Words/properties/constexpr */
-    {.place = {864, 66}, .kinds = OAS_KIND_STRING, .order = 30, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {864, 66}, .kinds = OAS_KIND_STRING, .order = 30},
     /* 16: #/components/schemas/Words/properties/typeof */
-    {.place = {930, 63}, .kinds = OAS_KIND_STRING, .order = 32, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {930, 63}, .kinds = OAS_KIND_STRING, .order = 32},
     /* 17: #/components/schemas/Words/properties/_Bool */
-    {.place = {993, 62}, .kinds = OAS_KIND_STRING, .order = 34, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {993, 62}, .kinds = OAS_KIND_STRING, .order = 34},
     /* 18: #/components/schemas/Words/properties/nullptr */
-    {.place = {1055, 64}, .kinds = OAS_KIND_STRING, .order = 36, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1055, 64}, .kinds = OAS_KIND_STRING, .order = 36},
     /* 19: #/components/schemas/Words/properties/default */
-    {.place = {1119, 64}, .kinds = OAS_KIND_STRING, .order = 38, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1119, 64}, .kinds = OAS_KIND_STRING, .order = 38},
     /* 20: #/components/schemas/Words/properties/oas_str */
-    {.place = {1183, 64}, .kinds = OAS_KIND_STRING, .order = 40, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1183, 64}, .kinds = OAS_KIND_STRING, .order = 40},
     /* 21: #/components/schemas/Words/properties/oas */
-    {.place = {1247, 60}, .kinds = OAS_KIND_STRING, .order = 42, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1247, 60}, .kinds = OAS_KIND_STRING, .order = 42},
     /* 22: #/components/schemas/Words/properties/size_t */
-    {.place = {1307, 63}, .kinds = OAS_KIND_STRING, .order = 44, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1307, 63}, .kinds = OAS_KIND_STRING, .order = 44},
     /* 23: #/components/schemas/Words/properties/union */
     {.place = {1370, 62}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 45,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 24: #/components/schemas/Words/properties/enum */
     {.place = {1432, 61}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 54,
-     .checks = 1, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 1, .leaf_count = 1},
     /* 25: #/components/schemas/Words/properties/requires */
     {.place = {1493, 65}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 56, .checks = 2,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 26: #/components/schemas/Words/properties/union/oneOf/0 */
-    {.place = {1558, 70}, .kinds = OAS_KIND_STRING, .order = 48, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1558, 70}, .kinds = OAS_KIND_STRING, .order = 48, .checks = 3},
     /* 27: #/components/schemas/Words/properties/union/oneOf/1 */
-    {.place = {1628, 70}, .kinds = OAS_KIND_BOOLEAN, .order = 50, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1628, 70}, .kinds = OAS_KIND_BOOLEAN, .order = 50, .checks = 3},
     /* 28: #/components/schemas/Words/properties/union/oneOf/2 */
-    {.place = {1698, 70}, .kinds = OAS_KIND_NUMBER, .order = 52, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1698, 70}, .kinds = OAS_KIND_NUMBER, .order = 52, .checks = 3},
     /* 29: #/components/schemas/Words/properties/requires/oneOf/0 */
-    {.place = {1768, 73}, .kinds = OAS_KIND_OBJECT, .order = 59, .checks = 3, .object = 1,
-     .array = OAS_NONE},
+    {.place = {1768, 73}, .kinds = OAS_KIND_OBJECT, .order = 59, .checks = 3, .object = 2},
     /* 30: #/components/schemas/Words/properties/requires/oneOf/1 */
-    {.place = {1841, 73}, .kinds = OAS_KIND_OBJECT, .order = 67, .checks = 3, .object = 2,
-     .array = OAS_NONE},
+    {.place = {1841, 73}, .kinds = OAS_KIND_OBJECT, .order = 67, .checks = 3, .object = 3},
     /* 31: #/components/schemas/Words/properties/requires/oneOf/0/properties/t */
     {.place = {1914, 86}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 62, .checks = 3,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 32: #/components/schemas/Words/properties/requires/oneOf/0/properties/a */
-    {.place = {2000, 86}, .kinds = OAS_KIND_STRING, .order = 65, .checks = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {2000, 86}, .kinds = OAS_KIND_STRING, .order = 65, .checks = 4},
     /* 33: #/components/schemas/Words/properties/requires/oneOf/1/properties/t */
     {.place = {2086, 86}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 70, .checks = 4,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 34: #/components/schemas/Words/properties/requires/oneOf/1/properties/b */
-    {.place = {2172, 86}, .kinds = OAS_KIND_STRING, .order = 73, .checks = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {2172, 86}, .kinds = OAS_KIND_STRING, .order = 73, .checks = 5},
     /* 35: #/components/schemas/class */
-    {.place = {2258, 45}, .kinds = OAS_KIND_OBJECT, .order = 75, .checks = 5, .object = 3,
-     .array = OAS_NONE},
+    {.place = {2258, 45}, .kinds = OAS_KIND_OBJECT, .order = 75, .checks = 5, .object = 4},
     /* 36: #/components/schemas/class/properties/a */
-    {.place = {2303, 58}, .kinds = OAS_KIND_STRING, .order = 78, .checks = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {2303, 58}, .kinds = OAS_KIND_STRING, .order = 78, .checks = 5},
     /* 37: #/components/schemas/struct */
-    {.place = {2361, 46}, .kinds = OAS_KIND_STRING, .order = 80, .checks = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {2361, 46}, .kinds = OAS_KIND_STRING, .order = 80, .checks = 5},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Words/properties/union */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 46, .b = 3, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 46, .b = 3},
     /* 1: #/components/schemas/Words/properties/enum */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 55,
-     .b = 4, .slots = 64, .mask = 7},
+     .b = 4, .slots = 65, .mask = 7},
     /* 2: #/components/schemas/Words/properties/requires */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 57, .a = 3, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 57, .a = 3, .b = 2, .slots = 1},
     /* 3: #/components/schemas/Words/properties/requires/oneOf/0/properties/t */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 63, .a = 6, .b = 1, .slots = 92,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 63, .a = 6, .b = 1, .slots = 93,
      .mask = 3},
     /* 4: #/components/schemas/Words/properties/requires/oneOf/1/properties/t */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 71, .a = 7, .b = 1, .slots = 96,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 71, .a = 7, .b = 1, .slots = 97,
      .mask = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Words */
-    {.field_count = 24, .mask = 63},
-    /* 1: #/components/schemas/Words/properties/requires/oneOf/0 */
-    {.fields = 24, .field_count = 2, .required_count = 2, .slots = 80, .mask = 3},
-    /* 2: #/components/schemas/Words/properties/requires/oneOf/1 */
-    {.fields = 26, .field_count = 2, .required_count = 2, .slots = 88, .mask = 3},
-    /* 3: #/components/schemas/class */
-    {.fields = 28, .field_count = 1, .slots = 100, .mask = 3},
+    {0},
+    /* 1: #/components/schemas/Words */
+    {.field_count = 24, .slots = 1, .mask = 63},
+    /* 2: #/components/schemas/Words/properties/requires/oneOf/0 */
+    {.fields = 24, .field_count = 2, .required_count = 2, .slots = 81, .mask = 3},
+    /* 3: #/components/schemas/Words/properties/requires/oneOf/1 */
+    {.fields = 26, .field_count = 2, .required_count = 2, .slots = 89, .mask = 3},
+    /* 4: #/components/schemas/class */
+    {.fields = 28, .field_count = 1, .slots = 101, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -197,9 +167,10 @@ static const struct oas_branch_row branch_rows[] = {
     {OAS_USE(30, 0), OAS_KIND_OBJECT},  /* #/components/schemas/Words/properties/requires/oneOf/1 */
 };
 
-/* Members that tell the branches of a union apart. */
+/* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row tag_rows[] = {
-    {.name = {2552, 1}, .values = 4, .count = 2, .slots = 72, .mask = 3, .decides = 1},
+    {0},
+    {.values = 4, .count = 2, .slots = 73, .mask = 3, .decides = 1, .name = {2552, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -216,7 +187,7 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    0, 2, 10, 13, 17, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 15, 0, 16, 0, 0, 0, 0, 0, 0, 18, 20, 4,
+    0, 0, 2, 10, 13, 17, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 15, 0, 16, 0, 0, 0, 0, 0, 0, 18, 20, 4,
     14, 6, 5, 24, 8, 11, 0, 21, 0, 23, 0, 0, 3, 0, 0, 0, 1, 19, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 22, 7, 0, 4, 2, 3, 1, 0, 0, 0, 0, 1, 2, 0, 0, 2, 1, 0, 0, 2, 1, 0, 2, 0, 1, 0, 2, 0, 1,
     0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0,
@@ -225,18 +196,16 @@ static const uint32_t slot_rows[] = {
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct w_words */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct w_words),
-     .align = OAS_ALIGNOF(struct w_words), .item = OAS_NONE, .part_count = 24, .part_mask = 63},
+     .align = OAS_ALIGNOF(struct w_words), .part_count = 24, .part_mask = 63},
     /* 2: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 5,
@@ -250,12 +219,10 @@ static const struct oas_layout_row layout_rows[] = {
     /* 7: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 8: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(bool)),
-     .align = OAS_ALIGNOF(OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 9,
-     .at = OAS_OPTION_VALUE_AT(bool)},
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
+     .states = OAS_STATE_ABSENT, .item = 9, .at = OAS_OPTION_VALUE_AT(bool)},
     /* 9: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
-     .align = OAS_ALIGNOF(bool)},
+    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 10: OAS_OPT(struct w_words_union) */
     {.shape = OAS_SHAPE_OPTION, .type = 23, .size = sizeof(OAS_OPT(struct w_words_union)),
      .align = OAS_ALIGNOF(OAS_OPT(struct w_words_union)), .states = OAS_STATE_ABSENT, .item = 11,
@@ -286,20 +253,20 @@ static const struct oas_layout_row layout_rows[] = {
      .label_slots = 72, .label_mask = 3},
     /* 17: struct w_words_requires_switch */
     {.shape = OAS_SHAPE_STRUCT, .type = 29, .size = sizeof(struct w_words_requires_switch),
-     .align = OAS_ALIGNOF(struct w_words_requires_switch), .item = OAS_NONE, .parts = 24,
-     .part_count = 2, .part_slots = 76, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct w_words_requires_switch), .parts = 24, .part_count = 2,
+     .part_slots = 76, .part_mask = 3},
     /* 18: always "switch" */
     {.shape = OAS_SHAPE_CONST, .type = 31, .text = {2573, 8}},
     /* 19: struct w_words_requires_operator */
     {.shape = OAS_SHAPE_STRUCT, .type = 30, .size = sizeof(struct w_words_requires_operator),
-     .align = OAS_ALIGNOF(struct w_words_requires_operator), .item = OAS_NONE, .parts = 26,
-     .part_count = 2, .part_slots = 80, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct w_words_requires_operator), .parts = 26, .part_count = 2,
+     .part_slots = 80, .part_mask = 3},
     /* 20: always "operator" */
     {.shape = OAS_SHAPE_CONST, .type = 33, .text = {2581, 10}},
     /* 21: struct w_class */
     {.shape = OAS_SHAPE_STRUCT, .type = 35, .size = sizeof(struct w_class),
-     .align = OAS_ALIGNOF(struct w_class), .item = OAS_NONE, .parts = 28, .part_count = 1,
-     .part_slots = 84, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct w_class), .parts = 28, .part_count = 1, .part_slots = 84,
+     .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -330,10 +297,10 @@ static const struct oas_member_row member_rows[] = {
     {{2540, 4}, 13, offsetof(struct w_words, enum_),      0, 0}, /* enum */
     {{2544, 8}, 15, offsetof(struct w_words, requires_),  0, 0}, /* requires */
     /* 24: struct w_words_requires_switch */
-    {{2552, 1}, 18, OAS_NONE, 0, 0}, /* t */
+    {{2552, 1}, 18, 0, 0, 0}, /* t */
     {{2553, 1}, 3,  offsetof(struct w_words_requires_switch, a), 0, 0}, /* a */
     /* 26: struct w_words_requires_operator */
-    {{2552, 1}, 20, OAS_NONE, 0, 0}, /* t */
+    {{2552, 1}, 20, 0, 0, 0}, /* t */
     {{2554, 1}, 3,  offsetof(struct w_words_requires_operator, b), 0, 0}, /* b */
     /* 28: struct w_class */
     {{2553, 1}, 2, offsetof(struct w_class, a), 0, 0}, /* a */
@@ -465,8 +432,8 @@ const oas_program w_program = {
     .tags = tag_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 38, .checks = 5, .objects = 4, .fields = 29, .branches = 5, .tags = 1,
-               .values = 8, .slots = 104, .text = 2591},
+    .counts = {.types = 38, .checks = 5, .objects = 5, .fields = 29, .branches = 5, .tags = 2,
+               .values = 8, .slots = 105, .text = 2591},
     .layout = &layout_tables,
 };
 

@@ -7,68 +7,59 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Typed */
-    {.place = {0, 35}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 35}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Typed/properties/id */
-    {.place = {35, 49}, .kinds = OAS_KIND_INTEGER, .order = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {35, 49}, .kinds = OAS_KIND_INTEGER, .order = 5},
     /* 3: #/components/schemas/Typed/additionalProperties */
     {.place = {84, 56}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 7,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 4: #/components/schemas/Structs */
-    {.place = {140, 37}, .kinds = OAS_KIND_OBJECT, .order = 10, .checks = 1, .object = 1,
-     .array = OAS_NONE},
+    {.place = {140, 37}, .kinds = OAS_KIND_OBJECT, .order = 10, .checks = 1, .object = 2},
     /* 5: #/components/schemas/Structs/properties/id */
-    {.place = {177, 51}, .kinds = OAS_KIND_INTEGER, .order = 14, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {177, 51}, .kinds = OAS_KIND_INTEGER, .order = 14, .checks = 1},
     /* 6: #/components/schemas/Structs/properties/rest */
-    {.place = {228, 53}, .kinds = OAS_KIND_STRING, .order = 16, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {228, 53}, .kinds = OAS_KIND_STRING, .order = 16, .checks = 1},
     /* 7: #/components/schemas/Structs/additionalProperties */
-    {.place = {281, 58}, .kinds = OAS_KIND_OBJECT, .order = 18, .checks = 1, .object = 2,
-     .array = OAS_NONE},
+    {.place = {281, 58}, .kinds = OAS_KIND_OBJECT, .order = 18, .checks = 1, .object = 3},
     /* 8: #/components/schemas/Structs/additionalProperties/properties/a */
-    {.place = {339, 71}, .kinds = OAS_KIND_STRING, .order = 22, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {339, 71}, .kinds = OAS_KIND_STRING, .order = 22, .checks = 1},
     /* 9: #/components/schemas/Open */
-    {.place = {410, 34}, .kinds = OAS_KIND_OBJECT, .order = 24, .checks = 1, .object = 3,
-     .array = OAS_NONE},
+    {.place = {410, 34}, .kinds = OAS_KIND_OBJECT, .order = 24, .checks = 1, .object = 4},
     /* 10: #/components/schemas/Open/properties/id */
-    {.place = {444, 48}, .kinds = OAS_KIND_INTEGER, .order = 28, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {444, 48}, .kinds = OAS_KIND_INTEGER, .order = 28, .checks = 1},
     /* 11: #/components/schemas/Counted */
     {.place = {492, 37}, .kinds = OAS_KIND_OBJECT, .judged = OAS_KIND_OBJECT, .order = 30,
-     .checks = 1, .leaf_count = 1, .object = 4, .array = OAS_NONE},
+     .checks = 1, .leaf_count = 1, .object = 5},
     /* 12: #/components/schemas/Counted/properties/id */
-    {.place = {529, 51}, .kinds = OAS_KIND_INTEGER, .order = 33, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {529, 51}, .kinds = OAS_KIND_INTEGER, .order = 33, .checks = 2},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Typed/additionalProperties */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 8, .slots = OAS_NONE,
-     .text = {580, 1}, .number = 9},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 8, .text = {580, 1},
+     .number = 9},
     /* 1: #/components/schemas/Counted */
-    {.keyword = OAS_KEYWORD_MIN_PROPERTIES, .kinds = OAS_KIND_OBJECT, .order = 34,
-     .slots = OAS_NONE, .number = 2},
+    {.keyword = OAS_KEYWORD_MIN_PROPERTIES, .kinds = OAS_KIND_OBJECT, .order = 34, .number = 2},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Typed */
-    {.field_count = 2, .required_count = 2, .slots = 4, .mask = 3, .rest_order = 6,
+    {0},
+    /* 1: #/components/schemas/Typed */
+    {.field_count = 2, .required_count = 2, .slots = 5, .mask = 3, .rest_order = 6,
      .rest = OAS_USE(3, 0)},
-    /* 1: #/components/schemas/Structs */
-    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 12, .mask = 3, .rest_order = 17,
+    /* 2: #/components/schemas/Structs */
+    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 17,
      .rest = OAS_USE(7, 0)},
-    /* 2: #/components/schemas/Structs/additionalProperties */
-    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 20, .mask = 3},
-    /* 3: #/components/schemas/Open */
-    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 28, .mask = 3},
-    /* 4: #/components/schemas/Counted */
-    {.fields = 7, .field_count = 1, .slots = 32, .mask = 3},
+    /* 3: #/components/schemas/Structs/additionalProperties */
+    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
+    /* 4: #/components/schemas/Open */
+    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 29, .mask = 3},
+    /* 5: #/components/schemas/Counted */
+    {.fields = 7, .field_count = 1, .slots = 33, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -90,15 +81,14 @@ static const struct oas_field_row field_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    1, 0, 0, 0, 1, 0, 2, 0, 1, 0, 2, 0, 1, 0, 2, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 2, 0, 0,
-    1, 0, 0, 0,
+    0, 1, 0, 0, 0, 1, 0, 2, 0, 1, 0, 2, 0, 1, 0, 2, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 2, 0,
+    0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct rest_typed */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct rest_typed),
      .align = OAS_ALIGNOF(struct rest_typed), .item = 3, .at = offsetof(struct rest_typed, rest),
@@ -106,7 +96,7 @@ static const struct oas_layout_row layout_rows[] = {
     /* 2: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 3: struct rest_typed_rest */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct rest_typed_rest),
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct rest_typed_rest),
      .align = OAS_ALIGNOF(struct rest_typed_rest), .item = 4,
      .entry = sizeof(struct rest_typed_rest_entry),
      .at = offsetof(struct rest_typed_rest_entry, value)},
@@ -120,25 +110,24 @@ static const struct oas_layout_row layout_rows[] = {
     /* 6: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 7: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 8,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 8: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 9: struct rest_structs_rest_value_map */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct rest_structs_rest_value_map),
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct rest_structs_rest_value_map),
      .align = OAS_ALIGNOF(struct rest_structs_rest_value_map), .item = 10,
      .entry = sizeof(struct rest_structs_rest_value_map_entry),
      .at = offsetof(struct rest_structs_rest_value_map_entry, value)},
     /* 10: struct rest_structs_rest_value */
     {.shape = OAS_SHAPE_STRUCT, .type = 7, .size = sizeof(struct rest_structs_rest_value),
-     .align = OAS_ALIGNOF(struct rest_structs_rest_value), .item = OAS_NONE, .parts = 3,
-     .part_count = 1, .part_slots = 8, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct rest_structs_rest_value), .parts = 3, .part_count = 1,
+     .part_slots = 8, .part_mask = 3},
     /* 11: struct rest_open */
     {.shape = OAS_SHAPE_STRUCT, .type = 9, .size = sizeof(struct rest_open),
-     .align = OAS_ALIGNOF(struct rest_open), .item = OAS_NONE, .parts = 4, .part_count = 2,
-     .part_slots = 12, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct rest_open), .parts = 4, .part_count = 2, .part_slots = 12,
+     .part_mask = 3},
     /* 12: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 10, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 13: struct rest_counted */
@@ -153,9 +142,8 @@ static const struct oas_layout_row layout_rows[] = {
     /* 15: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 12, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 16: oas_json_map */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(oas_json_map),
-     .align = OAS_ALIGNOF(oas_json_map), .entry = sizeof(struct oas_json_entry),
-     .at = offsetof(struct oas_json_entry, value)},
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
+     .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -215,7 +203,7 @@ const oas_program rest_program = {
     .objects = object_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 13, .checks = 2, .objects = 5, .fields = 8, .slots = 36, .text = 603},
+    .counts = {.types = 13, .checks = 2, .objects = 6, .fields = 8, .slots = 37, .text = 603},
     .layout = &layout_tables,
 };
 

@@ -7,96 +7,86 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Flag */
-    {.place = {0, 35}, .kinds = OAS_KIND_BOOLEAN, .order = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {0, 35}, .kinds = OAS_KIND_BOOLEAN, .order = 1},
     /* 2: #/components/schemas/Count */
     {.place = {35, 36}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 3,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 3: #/components/schemas/Text */
     {.place = {71, 35}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 6,
-     .checks = 1, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 1, .leaf_count = 1},
     /* 4: #/components/schemas/Number */
-    {.place = {106, 37}, .kinds = OAS_KIND_NULL | OAS_KIND_NUMBER, .order = 9, .checks = 2,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {106, 37}, .kinds = OAS_KIND_NULL | OAS_KIND_NUMBER, .order = 9, .checks = 2},
     /* 5: #/components/schemas/Color */
     {.place = {143, 36}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 11, .checks = 2,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 6: #/components/schemas/Shade */
     {.place = {179, 36}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
-     .order = 14, .checks = 3, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .order = 14, .checks = 3, .leaf_count = 1},
     /* 7: #/components/schemas/Texts */
-    {.place = {215, 36}, .kinds = OAS_KIND_ARRAY, .order = 17, .checks = 4, .object = OAS_NONE},
+    {.place = {215, 36}, .kinds = OAS_KIND_ARRAY, .order = 17, .checks = 4, .array = 1},
     /* 8: #/components/schemas/Colors */
     {.place = {251, 37}, .kinds = OAS_KIND_ARRAY, .judged = OAS_KIND_ARRAY, .order = 21,
-     .checks = 4, .leaf_count = 1, .object = OAS_NONE, .array = 1},
+     .checks = 4, .leaf_count = 1, .array = 2},
     /* 9: #/components/schemas/Counts */
-    {.place = {288, 37}, .kinds = OAS_KIND_OBJECT, .order = 26, .checks = 5, .array = OAS_NONE},
+    {.place = {288, 37}, .kinds = OAS_KIND_OBJECT, .order = 26, .checks = 5, .object = 1},
     /* 10: #/components/schemas/Counts/additionalProperties */
-    {.place = {325, 58}, .kinds = OAS_KIND_INTEGER, .order = 28, .checks = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {325, 58}, .kinds = OAS_KIND_INTEGER, .order = 28, .checks = 5},
     /* 11: #/components/schemas/Labels */
-    {.place = {383, 37}, .kinds = OAS_KIND_OBJECT, .order = 30, .checks = 5, .object = 1,
-     .array = OAS_NONE},
+    {.place = {383, 37}, .kinds = OAS_KIND_OBJECT, .order = 30, .checks = 5, .object = 2},
     /* 12: #/components/schemas/Labels/additionalProperties */
-    {.place = {420, 58}, .kinds = OAS_KIND_STRING, .order = 32, .checks = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {420, 58}, .kinds = OAS_KIND_STRING, .order = 32, .checks = 5},
     /* 13: #/components/schemas/Fixed */
     {.place = {478, 36}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 33, .checks = 5,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 14: #/components/schemas/Thing */
-    {.place = {514, 36}, .kinds = OAS_KIND_OBJECT, .order = 36, .checks = 6, .object = 2,
-     .array = OAS_NONE},
+    {.place = {514, 36}, .kinds = OAS_KIND_OBJECT, .order = 36, .checks = 6, .object = 3},
     /* 15: #/components/schemas/Thing/properties/a */
-    {.place = {550, 49}, .kinds = OAS_KIND_INTEGER, .order = 40, .checks = 6, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {550, 49}, .kinds = OAS_KIND_INTEGER, .order = 40, .checks = 6},
     /* 16: #/components/schemas/MaybeThing */
     {.place = {599, 41}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 45, .checks = 6,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 17: #/components/schemas/MaybeThing/oneOf/1 */
-    {.place = {640, 49}, .kinds = OAS_KIND_NULL, .order = 50, .checks = 7, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {640, 49}, .kinds = OAS_KIND_NULL, .order = 50, .checks = 7},
     /* 18: #/components/schemas/Use */
-    {.place = {689, 34}, .kinds = OAS_KIND_OBJECT, .order = 52, .checks = 7, .object = 3,
-     .array = OAS_NONE},
+    {.place = {689, 34}, .kinds = OAS_KIND_OBJECT, .order = 52, .checks = 7, .object = 4},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Count */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 4, .slots = OAS_NONE,
-     .text = {723, 1}, .number = 5},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 4, .text = {723, 1},
+     .number = 5},
     /* 1: #/components/schemas/Text */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 7, .slots = OAS_NONE,
-     .number = 1},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 7, .number = 1},
     /* 2: #/components/schemas/Color */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 12,
-     .b = 2, .mask = 3},
+     .b = 2, .slots = 1, .mask = 3},
     /* 3: #/components/schemas/Shade */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 15, .a = 2, .b = 3, .slots = 4,
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 15, .a = 2, .b = 3, .slots = 5,
      .mask = 7},
     /* 4: #/components/schemas/Colors */
-    {.keyword = OAS_KEYWORD_MIN_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 24, .slots = OAS_NONE,
-     .number = 1},
+    {.keyword = OAS_KEYWORD_MIN_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 24, .number = 1},
     /* 5: #/components/schemas/Fixed */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 34, .a = 5, .b = 1, .slots = 12,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 34, .a = 5, .b = 1, .slots = 13,
      .mask = 3},
     /* 6: #/components/schemas/MaybeThing */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 46, .b = 2, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 46, .b = 2},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Counts */
+    {0},
+    /* 1: #/components/schemas/Counts */
     {.rest_order = 27, .rest = OAS_USE(10, 0)},
-    /* 1: #/components/schemas/Labels */
+    /* 2: #/components/schemas/Labels */
     {.rest_order = 31, .rest = OAS_USE(12, 0)},
-    /* 2: #/components/schemas/Thing */
-    {.field_count = 1, .required_count = 1, .slots = 20, .mask = 3},
-    /* 3: #/components/schemas/Use */
-    {.fields = 1, .field_count = 4, .required_count = 2, .slots = 32, .mask = 7},
+    /* 3: #/components/schemas/Thing */
+    {.field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
+    /* 4: #/components/schemas/Use */
+    {.fields = 1, .field_count = 4, .required_count = 2, .slots = 33, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -110,12 +100,13 @@ static const struct oas_field_row field_rows[] = {
     {{741, 5}, OAS_USE(13, 1), 0,                  61, 0},  /* fixed */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/components/schemas/Texts */
+    {0},
+    /* 1: #/components/schemas/Texts */
     {.items = OAS_USE(3, 1), .items_order = 18, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 1: #/components/schemas/Colors */
+    /* 2: #/components/schemas/Colors */
     {.items = OAS_USE(5, 1), .items_order = 22, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -138,23 +129,20 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    1, 2, 0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 1, 4, 0, 2,
-    0, 3, 0, 0, 1, 4, 0, 2,
+    0, 1, 2, 0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 1, 4, 0,
+    2, 0, 3, 0, 0, 1, 4, 0, 2,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
-     .align = OAS_ALIGNOF(bool)},
+    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 2: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: struct roots_number_or_null */
     {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(struct roots_number_or_null),
      .align = OAS_ALIGNOF(struct roots_number_or_null), .states = OAS_STATE_NULL, .item = 5,
@@ -173,25 +161,24 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(enum roots_shade), .labels = 2, .label_count = 2, .label_slots = 4,
      .label_mask = 3},
     /* 9: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_str_list),
-     .align = OAS_ALIGNOF(oas_str_list), .item = 3},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
+     .item = 3},
     /* 10: struct roots_color_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct roots_color_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct roots_color_list),
      .align = OAS_ALIGNOF(struct roots_color_list), .item = 6},
     /* 11: struct roots_counts */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct roots_counts),
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct roots_counts),
      .align = OAS_ALIGNOF(struct roots_counts), .item = 12,
      .entry = sizeof(struct roots_counts_entry), .at = offsetof(struct roots_counts_entry, value)},
     /* 12: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 10, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 13: struct roots_labels */
-    {.shape = OAS_SHAPE_MAP, .type = OAS_NONE, .size = sizeof(struct roots_labels),
+    {.shape = OAS_SHAPE_MAP, .size = sizeof(struct roots_labels),
      .align = OAS_ALIGNOF(struct roots_labels), .item = 3,
      .entry = sizeof(struct roots_labels_entry), .at = offsetof(struct roots_labels_entry, value)},
     /* 14: struct roots_thing */
     {.shape = OAS_SHAPE_STRUCT, .type = 14, .size = sizeof(struct roots_thing),
-     .align = OAS_ALIGNOF(struct roots_thing), .item = OAS_NONE, .part_count = 1, .part_slots = 8,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct roots_thing), .part_count = 1, .part_slots = 8, .part_mask = 3},
     /* 15: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 15, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 16: struct roots_maybe_thing_or_null */
@@ -200,8 +187,8 @@ static const struct oas_layout_row layout_rows[] = {
      .at = offsetof(struct roots_maybe_thing_or_null, value)},
     /* 17: struct roots_use */
     {.shape = OAS_SHAPE_STRUCT, .type = 18, .size = sizeof(struct roots_use),
-     .align = OAS_ALIGNOF(struct roots_use), .item = OAS_NONE, .parts = 1, .part_count = 4,
-     .part_slots = 12, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct roots_use), .parts = 1, .part_count = 4, .part_slots = 12,
+     .part_mask = 7},
     /* 18: OAS_NULLABLE(struct roots_thing) */
     {.shape = OAS_SHAPE_OPTION, .type = 14, .size = sizeof(OAS_NULLABLE(struct roots_thing)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(struct roots_thing)), .states = OAS_STATE_NULL, .item = 14,
@@ -293,8 +280,8 @@ const oas_program roots_program = {
     .branches = branch_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 19, .checks = 7, .objects = 4, .fields = 5, .arrays = 2, .branches = 2,
-               .values = 6, .slots = 40, .text = 765},
+    .counts = {.types = 19, .checks = 7, .objects = 5, .fields = 5, .arrays = 3, .branches = 2,
+               .values = 6, .slots = 41, .text = 765},
     .layout = &layout_tables,
 };
 

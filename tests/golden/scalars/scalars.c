@@ -7,79 +7,76 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Gauge */
-    {.place = {0, 38}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 38}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Gauge/properties/on */
-    {.place = {38, 52}, .kinds = OAS_KIND_BOOLEAN, .order = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {38, 52}, .kinds = OAS_KIND_BOOLEAN, .order = 5},
     /* 3: #/components/schemas/Gauge/properties/count */
-    {.place = {90, 55}, .kinds = OAS_KIND_INTEGER, .order = 7, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {90, 55}, .kinds = OAS_KIND_INTEGER, .order = 7},
     /* 4: #/components/schemas/Gauge/properties/small */
     {.place = {145, 55}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 9,
-     .leaf_count = 4, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 4},
     /* 5: #/components/schemas/Gauge/properties/counter */
     {.place = {200, 57}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 15,
-     .checks = 4, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 4, .leaf_count = 1},
     /* 6: #/components/schemas/Gauge/properties/level */
     {.place = {257, 55}, .kinds = OAS_KIND_NUMBER, .judged = OAS_KIND_NUMBER, .order = 19,
-     .checks = 5, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 5, .leaf_count = 2},
     /* 7: #/components/schemas/Gauge/properties/size */
     {.place = {312, 54}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 23,
-     .checks = 7, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 7, .leaf_count = 2},
     /* 8: #/components/schemas/Gauge/properties/ratio */
     {.place = {366, 55}, .kinds = OAS_KIND_NUMBER, .judged = OAS_KIND_NUMBER, .order = 27,
-     .checks = 9, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 9, .leaf_count = 2},
     /* 9: #/components/schemas/Gauge/properties/far */
     {.place = {421, 53}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 31,
-     .checks = 11, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 11, .leaf_count = 1},
     /* 10: #/components/schemas/Gauge/properties/top */
     {.place = {474, 53}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 34,
-     .checks = 12, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 12, .leaf_count = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Gauge/properties/small */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 11, .slots = OAS_NONE,
-     .text = {527, 2}, .number = -5},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 11, .text = {527, 2},
+     .number = -5},
     {.keyword = OAS_KEYWORD_EXCLUSIVE_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 12,
-     .slots = OAS_NONE, .text = {529, 3}, .number = 100},
-    {.keyword = OAS_KEYWORD_MULTIPLE_OF, .kinds = OAS_KIND_NUMBER, .order = 13, .slots = OAS_NONE,
-     .text = {532, 1}, .number = 5},
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_NUMBER, .order = 10, .slots = OAS_NONE,
-     .text = {533, 5}, .number = 32},
+     .text = {529, 3}, .number = 100},
+    {.keyword = OAS_KEYWORD_MULTIPLE_OF, .kinds = OAS_KIND_NUMBER, .order = 13, .text = {532, 1},
+     .number = 5},
+    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_NUMBER, .order = 10, .text = {533, 5},
+     .number = 32},
     /* 4: #/components/schemas/Gauge/properties/counter */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 17, .slots = OAS_NONE,
-     .text = {538, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 17, .text = {538, 1}},
     /* 5: #/components/schemas/Gauge/properties/level */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .flags = OAS_CHECK_BIG, .order = 20,
-     .slots = OAS_NONE, .text = {539, 4}},
+     .text = {539, 4}},
     {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .flags = OAS_CHECK_BIG, .order = 21,
-     .slots = OAS_NONE, .text = {543, 5}},
+     .text = {543, 5}},
     /* 7: #/components/schemas/Gauge/properties/size */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 24, .slots = OAS_NONE,
-     .text = {538, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 24, .text = {538, 1}},
     {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .flags = OAS_CHECK_BIG, .order = 25,
-     .slots = OAS_NONE, .text = {548, 20}},
+     .text = {548, 20}},
     /* 9: #/components/schemas/Gauge/properties/ratio */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 29, .slots = OAS_NONE,
-     .text = {568, 1}, .number = 1},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 29, .text = {568, 1},
+     .number = 1},
     {.keyword = OAS_KEYWORD_EXCLUSIVE_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 28,
-     .slots = OAS_NONE, .text = {538, 1}},
+     .text = {538, 1}},
     /* 11: #/components/schemas/Gauge/properties/far */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 32, .slots = OAS_NONE,
-     .text = {569, 16}, .number = 9007199254740993},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 32, .text = {569, 16},
+     .number = 9007199254740993},
     /* 12: #/components/schemas/Gauge/properties/top */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .flags = OAS_CHECK_BIG, .order = 35,
-     .slots = OAS_NONE, .text = {585, 19}},
+     .text = {585, 19}},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Gauge */
-    {.field_count = 9, .required_count = 6, .slots = 32, .mask = 31},
+    {0},
+    /* 1: #/components/schemas/Gauge */
+    {.field_count = 9, .required_count = 6, .slots = 33, .mask = 31},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -98,22 +95,20 @@ static const struct oas_field_row field_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    0, 0, 0, 0, 4, 9, 0, 0, 0, 1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 8, 0, 5, 0, 0, 0, 7, 6, 0, 0,
-    0, 0, 0, 0, 4, 9, 0, 0, 0, 1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 8, 0, 5, 0, 0, 0, 7, 6, 0, 0,
+    0, 0, 0, 0, 0, 4, 9, 0, 0, 0, 1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 8, 0, 5, 0, 0, 0, 7, 6, 0,
+    0, 0, 0, 0, 0, 4, 9, 0, 0, 0, 1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 8, 0, 5, 0, 0, 0, 7, 6, 0,
+    0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct scalars_gauge */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct scalars_gauge),
-     .align = OAS_ALIGNOF(struct scalars_gauge), .item = OAS_NONE, .part_count = 9,
-     .part_mask = 31},
+     .align = OAS_ALIGNOF(struct scalars_gauge), .part_count = 9, .part_mask = 31},
     /* 2: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
-     .align = OAS_ALIGNOF(bool)},
+    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 3: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 4: int64_t */
@@ -214,7 +209,7 @@ const oas_program scalars_program = {
     .objects = object_rows,
     .fields = field_rows,
     .slots = slot_rows,
-    .counts = {.types = 11, .checks = 13, .objects = 1, .fields = 9, .slots = 64, .text = 643},
+    .counts = {.types = 11, .checks = 13, .objects = 2, .fields = 9, .slots = 65, .text = 643},
     .layout = &layout_tables,
 };
 

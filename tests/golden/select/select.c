@@ -7,32 +7,32 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/A */
-    {.place = {0, 33}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 33}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/B */
-    {.place = {33, 33}, .kinds = OAS_KIND_OBJECT, .order = 7, .object = 1, .array = OAS_NONE},
+    {.place = {33, 33}, .kinds = OAS_KIND_OBJECT, .order = 7, .object = 2},
     /* 3: #/components/schemas/B/properties/x */
-    {.place = {66, 46}, .kinds = OAS_KIND_INTEGER, .order = 10, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {66, 46}, .kinds = OAS_KIND_INTEGER, .order = 10},
     /* 4: #/components/schemas/D */
     {.place = {112, 33}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 12,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/D */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 13,
-     .b = 2, .slots = 12, .mask = 3},
+     .b = 2, .slots = 13, .mask = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/A */
-    {.field_count = 1, .required_count = 1, .slots = 4, .mask = 3},
-    /* 1: #/components/schemas/B */
-    {.fields = 1, .field_count = 1, .slots = 8, .mask = 3},
+    {0},
+    /* 1: #/components/schemas/A */
+    {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
+    /* 2: #/components/schemas/B */
+    {.fields = 1, .field_count = 1, .slots = 9, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -51,21 +51,20 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 2, 1, 0, 0,
+    0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 2, 1, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct select_a */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct select_a),
-     .align = OAS_ALIGNOF(struct select_a), .item = OAS_NONE, .part_count = 1, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct select_a), .part_count = 1, .part_mask = 3},
     /* 2: struct select_b */
     {.shape = OAS_SHAPE_STRUCT, .type = 2, .size = sizeof(struct select_b),
-     .align = OAS_ALIGNOF(struct select_b), .item = OAS_NONE, .parts = 1, .part_count = 1,
-     .part_slots = 4, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct select_b), .parts = 1, .part_count = 1, .part_slots = 4,
+     .part_mask = 3},
     /* 3: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 4,
@@ -124,7 +123,7 @@ const oas_program select_program = {
     .fields = field_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 5, .checks = 1, .objects = 2, .fields = 2, .values = 2, .slots = 16,
+    .counts = {.types = 5, .checks = 1, .objects = 3, .fields = 2, .values = 2, .slots = 17,
                .text = 148},
     .layout = &layout_tables,
 };

@@ -7,77 +7,64 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/HTTPServer */
-    {.place = {0, 46}, .kinds = OAS_KIND_OBJECT, .order = 8, .array = OAS_NONE},
+    {.place = {0, 46}, .kinds = OAS_KIND_OBJECT, .order = 8, .object = 1},
     /* 2: #/components/schemas/HTTPServer/properties/userID */
-    {.place = {46, 64}, .kinds = OAS_KIND_STRING, .order = 12, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {46, 64}, .kinds = OAS_KIND_STRING, .order = 12},
     /* 3: #/components/schemas/HTTPServer/properties/userIDs */
-    {.place = {110, 65}, .kinds = OAS_KIND_ARRAY, .order = 14, .object = OAS_NONE},
+    {.place = {110, 65}, .kinds = OAS_KIND_ARRAY, .order = 14, .array = 1},
     /* 4: #/components/schemas/HTTPServer/properties/someURLPath */
-    {.place = {175, 69}, .kinds = OAS_KIND_STRING, .order = 18, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {175, 69}, .kinds = OAS_KIND_STRING, .order = 18},
     /* 5: #/components/schemas/HTTPServer/properties/iPhone */
-    {.place = {244, 64}, .kinds = OAS_KIND_STRING, .order = 20, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {244, 64}, .kinds = OAS_KIND_STRING, .order = 20},
     /* 6: #/components/schemas/HTTPServer/properties/SHA256sum */
-    {.place = {308, 67}, .kinds = OAS_KIND_STRING, .order = 22, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {308, 67}, .kinds = OAS_KIND_STRING, .order = 22},
     /* 7: #/components/schemas/HTTPServer/properties/foo%20bar.baz */
-    {.place = {375, 71}, .kinds = OAS_KIND_STRING, .order = 24, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {375, 71}, .kinds = OAS_KIND_STRING, .order = 24},
     /* 8: #/components/schemas/HTTPServer/properties/2fa */
-    {.place = {446, 61}, .kinds = OAS_KIND_BOOLEAN, .order = 26, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {446, 61}, .kinds = OAS_KIND_BOOLEAN, .order = 26},
     /* 9: #/components/schemas/HTTPServer/properties/@type */
-    {.place = {507, 63}, .kinds = OAS_KIND_STRING, .order = 28, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {507, 63}, .kinds = OAS_KIND_STRING, .order = 28},
     /* 10: #/components/schemas/HTTPServer/properties/$ref_ */
-    {.place = {570, 63}, .kinds = OAS_KIND_STRING, .order = 30, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {570, 63}, .kinds = OAS_KIND_STRING, .order = 30},
     /* 11: #/components/schemas/HTTPServer/properties/a__b */
-    {.place = {633, 62}, .kinds = OAS_KIND_STRING, .order = 32, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {633, 62}, .kinds = OAS_KIND_STRING, .order = 32},
     /* 12: #/components/schemas/HTTPServer/properties/ABC */
-    {.place = {695, 61}, .kinds = OAS_KIND_OBJECT, .order = 34, .object = 1, .array = OAS_NONE},
+    {.place = {695, 61}, .kinds = OAS_KIND_OBJECT, .order = 34, .object = 2},
     /* 13: #/components/schemas/HTTPServer/properties/userIDs/items */
-    {.place = {756, 71}, .kinds = OAS_KIND_STRING, .order = 16, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {756, 71}, .kinds = OAS_KIND_STRING, .order = 16},
     /* 14: #/components/schemas/HTTPServer/properties/ABC/properties/dEF */
-    {.place = {827, 76}, .kinds = OAS_KIND_OBJECT, .order = 37, .object = 2, .array = OAS_NONE},
+    {.place = {827, 76}, .kinds = OAS_KIND_OBJECT, .order = 37, .object = 3},
     /* 15: #/components/schemas/HTTPServer/properties/ABC/properties/dEF/properties/gHi */
-    {.place = {903, 91}, .kinds = OAS_KIND_INTEGER, .order = 40, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {903, 91}, .kinds = OAS_KIND_INTEGER, .order = 40},
     /* 16: #/components/schemas/Vec2D */
-    {.place = {994, 41}, .kinds = OAS_KIND_ARRAY, .order = 42, .object = OAS_NONE, .array = 1},
+    {.place = {994, 41}, .kinds = OAS_KIND_ARRAY, .order = 42, .array = 2},
     /* 17: #/components/schemas/Vec2D/items */
-    {.place = {1035, 47}, .kinds = OAS_KIND_OBJECT, .order = 44, .object = 3, .array = OAS_NONE},
+    {.place = {1035, 47}, .kinds = OAS_KIND_OBJECT, .order = 44, .object = 4},
     /* 18: #/components/schemas/Vec2D/items/properties/x */
-    {.place = {1082, 60}, .kinds = OAS_KIND_NUMBER, .order = 47, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1082, 60}, .kinds = OAS_KIND_NUMBER, .order = 47},
     /* 19: #/paths/~1users~1%7BuserID%7D~1iPhones/get/parameters/0/schema */
-    {.place = {1142, 77}, .kinds = OAS_KIND_STRING, .order = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1142, 77}, .kinds = OAS_KIND_STRING, .order = 1},
     /* 20: #/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/application~1json/schema */
-    {.place = {1219, 104}, .kinds = OAS_KIND_OBJECT, .order = 3, .object = 4, .array = OAS_NONE},
+    {.place = {1219, 104}, .kinds = OAS_KIND_OBJECT, .order = 3, .object = 5},
     /* 21: #/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/application~1json/schema/properties/OK */
-    {.place = {1323, 118}, .kinds = OAS_KIND_BOOLEAN, .order = 6, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1323, 118}, .kinds = OAS_KIND_BOOLEAN, .order = 6},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/HTTPServer */
-    {.field_count = 11, .required_count = 1, .slots = 32, .mask = 31},
-    /* 1: #/components/schemas/HTTPServer/properties/ABC */
-    {.fields = 11, .field_count = 1, .slots = 64, .mask = 3},
-    /* 2: #/components/schemas/HTTPServer/properties/ABC/properties/dEF */
-    {.fields = 12, .field_count = 1, .slots = 68, .mask = 3},
-    /* 3: #/components/schemas/Vec2D/items */
-    {.fields = 13, .field_count = 1, .slots = 72, .mask = 3},
-    /* 4: #/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/application~1json/schema */
-    {.fields = 14, .field_count = 1, .slots = 76, .mask = 3},
+    {0},
+    /* 1: #/components/schemas/HTTPServer */
+    {.field_count = 11, .required_count = 1, .slots = 33, .mask = 31},
+    /* 2: #/components/schemas/HTTPServer/properties/ABC */
+    {.fields = 11, .field_count = 1, .slots = 65, .mask = 3},
+    /* 3: #/components/schemas/HTTPServer/properties/ABC/properties/dEF */
+    {.fields = 12, .field_count = 1, .slots = 69, .mask = 3},
+    /* 4: #/components/schemas/Vec2D/items */
+    {.fields = 13, .field_count = 1, .slots = 73, .mask = 3},
+    /* 5: #/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/application~1json/schema */
+    {.fields = 14, .field_count = 1, .slots = 77, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -104,53 +91,49 @@ static const struct oas_field_row field_rows[] = {
     {{1518, 2},  OAS_USE(21, 0), 0,                  5,  0}, /* OK */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/components/schemas/HTTPServer/properties/userIDs */
+    {0},
+    /* 1: #/components/schemas/HTTPServer/properties/userIDs */
     {.items = OAS_USE(13, 0), .items_order = 15, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 1: #/components/schemas/Vec2D */
+    /* 2: #/components/schemas/Vec2D */
     {.items = OAS_USE(17, 0), .items_order = 43, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    2, 4, 5, 10, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 9, 11, 7,
-    1, 2, 4, 5, 10, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 9, 11,
-    7, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0,
+    0, 2, 4, 5, 10, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 9, 11,
+    7, 1, 2, 4, 5, 10, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 9,
+    11, 7, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct snake_case_http_server */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct snake_case_http_server),
-     .align = OAS_ALIGNOF(struct snake_case_http_server), .item = OAS_NONE, .part_count = 11,
-     .part_mask = 31},
+     .align = OAS_ALIGNOF(struct snake_case_http_server), .part_count = 11, .part_mask = 31},
     /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: OAS_OPT(oas_str_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 4,
      .at = OAS_OPTION_VALUE_AT(oas_str_list)},
     /* 4: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_str_list),
-     .align = OAS_ALIGNOF(oas_str_list), .item = 2},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
+     .item = 2},
     /* 5: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 6: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(bool)),
-     .align = OAS_ALIGNOF(OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(bool)},
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
+     .states = OAS_STATE_ABSENT, .item = 7, .at = OAS_OPTION_VALUE_AT(bool)},
     /* 7: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
-     .align = OAS_ALIGNOF(bool)},
+    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 8: OAS_OPT(struct snake_case_http_server_abc) */
     {.shape = OAS_SHAPE_OPTION, .type = 12,
      .size = sizeof(OAS_OPT(struct snake_case_http_server_abc)),
@@ -158,8 +141,8 @@ static const struct oas_layout_row layout_rows[] = {
      .item = 9, .at = OAS_OPTION_VALUE_AT(struct snake_case_http_server_abc)},
     /* 9: struct snake_case_http_server_abc */
     {.shape = OAS_SHAPE_STRUCT, .type = 12, .size = sizeof(struct snake_case_http_server_abc),
-     .align = OAS_ALIGNOF(struct snake_case_http_server_abc), .item = OAS_NONE, .parts = 11,
-     .part_count = 1, .part_slots = 32, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct snake_case_http_server_abc), .parts = 11, .part_count = 1,
+     .part_slots = 32, .part_mask = 3},
     /* 10: OAS_OPT(struct snake_case_http_server_abc_d_ef) */
     {.shape = OAS_SHAPE_OPTION, .type = 14,
      .size = sizeof(OAS_OPT(struct snake_case_http_server_abc_d_ef)),
@@ -168,8 +151,8 @@ static const struct oas_layout_row layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(struct snake_case_http_server_abc_d_ef)},
     /* 11: struct snake_case_http_server_abc_d_ef */
     {.shape = OAS_SHAPE_STRUCT, .type = 14, .size = sizeof(struct snake_case_http_server_abc_d_ef),
-     .align = OAS_ALIGNOF(struct snake_case_http_server_abc_d_ef), .item = OAS_NONE, .parts = 12,
-     .part_count = 1, .part_slots = 36, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct snake_case_http_server_abc_d_ef), .parts = 12, .part_count = 1,
+     .part_slots = 36, .part_mask = 3},
     /* 12: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 15, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 13,
@@ -177,12 +160,12 @@ static const struct oas_layout_row layout_rows[] = {
     /* 13: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 15, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 14: struct snake_case_vec2_d_item_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct snake_case_vec2_d_item_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct snake_case_vec2_d_item_list),
      .align = OAS_ALIGNOF(struct snake_case_vec2_d_item_list), .item = 15},
     /* 15: struct snake_case_vec2_d_item */
     {.shape = OAS_SHAPE_STRUCT, .type = 17, .size = sizeof(struct snake_case_vec2_d_item),
-     .align = OAS_ALIGNOF(struct snake_case_vec2_d_item), .item = OAS_NONE, .parts = 13,
-     .part_count = 1, .part_slots = 40, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct snake_case_vec2_d_item), .parts = 13, .part_count = 1,
+     .part_slots = 40, .part_mask = 3},
     /* 16: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .type = 18, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 17,
@@ -192,8 +175,8 @@ static const struct oas_layout_row layout_rows[] = {
     /* 18: struct snake_case_get_users_user_id_i_phones_response_200 */
     {.shape = OAS_SHAPE_STRUCT, .type = 20,
      .size = sizeof(struct snake_case_get_users_user_id_i_phones_response_200),
-     .align = OAS_ALIGNOF(struct snake_case_get_users_user_id_i_phones_response_200),
-     .item = OAS_NONE, .parts = 14, .part_count = 1, .part_slots = 44, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct snake_case_get_users_user_id_i_phones_response_200), .parts = 14,
+     .part_count = 1, .part_slots = 44, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -284,7 +267,7 @@ const oas_program snake_case_program = {
     .fields = field_rows,
     .arrays = array_rows,
     .slots = slot_rows,
-    .counts = {.types = 22, .objects = 5, .fields = 15, .arrays = 2, .slots = 80, .text = 1520},
+    .counts = {.types = 22, .objects = 6, .fields = 15, .arrays = 3, .slots = 81, .text = 1520},
     .layout = &layout_tables,
 };
 

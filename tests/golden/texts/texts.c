@@ -7,69 +7,63 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Letter */
-    {.place = {0, 37}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 37}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Letter/properties/id */
     {.place = {37, 51}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 5,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 3: #/components/schemas/Letter/properties/subject */
     {.place = {88, 56}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 8,
-     .checks = 1, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 1, .leaf_count = 2},
     /* 4: #/components/schemas/Letter/properties/code */
     {.place = {144, 53}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 12,
-     .checks = 3, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 3, .leaf_count = 2},
     /* 5: #/components/schemas/Letter/properties/sent */
     {.place = {197, 53}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 16,
-     .checks = 5, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 5, .leaf_count = 1},
     /* 6: #/components/schemas/Letter/properties/mail */
     {.place = {250, 53}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 19,
-     .checks = 6, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 6, .leaf_count = 1},
     /* 7: #/components/schemas/Letter/properties/lang */
     {.place = {303, 53}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 22,
-     .checks = 7, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 7, .leaf_count = 1},
     /* 8: #/components/schemas/Letter/properties/exact */
     {.place = {356, 54}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 25,
-     .checks = 8, .leaf_count = 2, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 8, .leaf_count = 2},
     /* 9: #/components/schemas/Letter/properties/token */
-    {.place = {410, 54}, .kinds = OAS_KIND_STRING, .order = 29, .checks = 10, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {410, 54}, .kinds = OAS_KIND_STRING, .order = 29, .checks = 10},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Letter/properties/id */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 6, .a = OAS_FORMAT_UUID,
-     .slots = OAS_NONE, .text = {464, 4}},
+     .text = {464, 4}},
     /* 1: #/components/schemas/Letter/properties/subject */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 9, .slots = OAS_NONE,
-     .number = 1},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 10, .slots = OAS_NONE,
-     .number = 8},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 9, .number = 1},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 10, .number = 8},
     /* 3: #/components/schemas/Letter/properties/code */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 14, .slots = OAS_NONE,
-     .number = 2},
-    {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 13, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 14, .number = 2},
+    {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 13},
     /* 5: #/components/schemas/Letter/properties/sent */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 17,
-     .a = OAS_FORMAT_DATE_TIME, .slots = OAS_NONE, .text = {468, 9}},
+     .a = OAS_FORMAT_DATE_TIME, .text = {468, 9}},
     /* 6: #/components/schemas/Letter/properties/mail */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 20, .a = OAS_FORMAT_EMAIL,
-     .slots = OAS_NONE, .text = {477, 5}},
+     .text = {477, 5}},
     /* 7: #/components/schemas/Letter/properties/lang */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 23, .slots = OAS_NONE,
-     .number = 5},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 23, .number = 5},
     /* 8: #/components/schemas/Letter/properties/exact */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 26, .slots = OAS_NONE,
-     .number = 3},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 27, .slots = OAS_NONE,
-     .number = 3},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 26, .number = 3},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 27, .number = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Letter */
-    {.field_count = 8, .required_count = 2, .slots = 16, .mask = 15},
+    {0},
+    /* 1: #/components/schemas/Letter */
+    {.field_count = 8, .required_count = 2, .slots = 17, .mask = 15},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -92,22 +86,21 @@ static const struct oas_pattern_row pattern_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    8, 0, 0, 0, 1, 2, 3, 6, 0, 0, 5, 7, 0, 0, 4, 0, 8, 0, 0, 0, 1, 2, 3, 6, 0, 0, 5, 7, 0, 0, 4, 0,
+    0, 8, 0, 0, 0, 1, 2, 3, 6, 0, 0, 5, 7, 0, 0, 4, 0, 8, 0, 0, 0, 1, 2, 3, 6, 0, 0, 5, 7, 0, 0, 4,
+    0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct texts_letter */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct texts_letter),
-     .align = OAS_ALIGNOF(struct texts_letter), .item = OAS_NONE, .part_count = 8, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct texts_letter), .part_count = 8, .part_mask = 15},
     /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
 };
@@ -173,7 +166,7 @@ const oas_program texts_program = {
     .fields = field_rows,
     .patterns = pattern_rows,
     .slots = slot_rows,
-    .counts = {.types = 10, .checks = 10, .objects = 1, .fields = 8, .patterns = 1, .slots = 32,
+    .counts = {.types = 10, .checks = 10, .objects = 2, .fields = 8, .patterns = 1, .slots = 33,
                .text = 527},
     .format = oas_program_format,
     .match = oas_program_match,

@@ -7,61 +7,49 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Tuples */
-    {.place = {0, 38}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 38}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Tuples/properties/point */
     {.place = {38, 55}, .kinds = OAS_KIND_ARRAY, .judged = OAS_KIND_ARRAY, .order = 4,
-     .leaf_count = 1, .object = OAS_NONE},
+     .leaf_count = 1, .array = 1},
     /* 3: #/components/schemas/Tuples/properties/range */
-    {.place = {93, 55}, .kinds = OAS_KIND_ARRAY, .order = 13, .checks = 1, .object = OAS_NONE,
-     .array = 1},
+    {.place = {93, 55}, .kinds = OAS_KIND_ARRAY, .order = 13, .checks = 1, .array = 2},
     /* 4: #/components/schemas/Tuples/properties/open */
-    {.place = {148, 54}, .kinds = OAS_KIND_ARRAY, .order = 20, .checks = 1, .object = OAS_NONE,
-     .array = 2},
+    {.place = {148, 54}, .kinds = OAS_KIND_ARRAY, .order = 20, .checks = 1, .array = 3},
     /* 5: #/components/schemas/Tuples/properties/mixed */
-    {.place = {202, 55}, .kinds = OAS_KIND_ARRAY, .order = 25, .checks = 1, .object = OAS_NONE,
-     .array = 3},
+    {.place = {202, 55}, .kinds = OAS_KIND_ARRAY, .order = 25, .checks = 1, .array = 4},
     /* 6: #/components/schemas/Tuples/properties/point/prefixItems/0 */
-    {.place = {257, 69}, .kinds = OAS_KIND_NUMBER, .order = 7, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {257, 69}, .kinds = OAS_KIND_NUMBER, .order = 7, .checks = 1},
     /* 7: #/components/schemas/Tuples/properties/point/prefixItems/1 */
-    {.place = {326, 69}, .kinds = OAS_KIND_INTEGER, .order = 9, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {326, 69}, .kinds = OAS_KIND_INTEGER, .order = 9, .checks = 1},
     /* 8: #/components/schemas/Tuples/properties/point/items */
-    {.place = {395, 61}, .flags = OAS_TYPE_NEVER, .order = 10, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {395, 61}, .flags = OAS_TYPE_NEVER, .order = 10, .checks = 1},
     /* 9: #/components/schemas/Tuples/properties/range/prefixItems/0 */
-    {.place = {456, 69}, .kinds = OAS_KIND_STRING, .order = 16, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {456, 69}, .kinds = OAS_KIND_STRING, .order = 16, .checks = 1},
     /* 10: #/components/schemas/Tuples/properties/range/items */
-    {.place = {525, 61}, .kinds = OAS_KIND_STRING, .order = 18, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {525, 61}, .kinds = OAS_KIND_STRING, .order = 18, .checks = 1},
     /* 11: #/components/schemas/Tuples/properties/open/prefixItems/0 */
-    {.place = {586, 68}, .kinds = OAS_KIND_STRING, .order = 23, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {586, 68}, .kinds = OAS_KIND_STRING, .order = 23, .checks = 1},
     /* 12: #/components/schemas/Tuples/properties/mixed/prefixItems/0 */
-    {.place = {654, 69}, .kinds = OAS_KIND_STRING, .order = 28, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {654, 69}, .kinds = OAS_KIND_STRING, .order = 28, .checks = 1},
     /* 13: #/components/schemas/Tuples/properties/mixed/prefixItems/1 */
-    {.place = {723, 69}, .kinds = OAS_KIND_INTEGER, .order = 30, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {723, 69}, .kinds = OAS_KIND_INTEGER, .order = 30, .checks = 1},
     /* 14: #/components/schemas/Tuples/properties/mixed/items */
-    {.place = {792, 61}, .flags = OAS_TYPE_NEVER, .order = 31, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {792, 61}, .flags = OAS_TYPE_NEVER, .order = 31, .checks = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Tuples/properties/point */
-    {.keyword = OAS_KEYWORD_MIN_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 11, .slots = OAS_NONE,
-     .number = 2},
+    {.keyword = OAS_KEYWORD_MIN_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 11, .number = 2},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Tuples */
-    {.field_count = 4, .mask = 7},
+    {0},
+    /* 1: #/components/schemas/Tuples */
+    {.field_count = 4, .slots = 1, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -73,18 +61,19 @@ static const struct oas_field_row field_rows[] = {
     {{867, 5}, OAS_USE(5, 0), 0, 24, 0}, /* mixed */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/components/schemas/Tuples/properties/point */
+    {0},
+    /* 1: #/components/schemas/Tuples/properties/point */
     {.items = OAS_USE(8, 0), .items_order = 10, .prefix_count = 2,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 1: #/components/schemas/Tuples/properties/range */
+    /* 2: #/components/schemas/Tuples/properties/range */
     {.items = OAS_USE(10, 0), .items_order = 17, .prefix = 2, .prefix_count = 1,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Tuples/properties/open */
+    /* 3: #/components/schemas/Tuples/properties/open */
     {.prefix = 3, .prefix_count = 1, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: #/components/schemas/Tuples/properties/mixed */
+    /* 4: #/components/schemas/Tuples/properties/mixed */
     {.items = OAS_USE(14, 0), .items_order = 31, .prefix = 4, .prefix_count = 2,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -107,43 +96,40 @@ static const struct oas_branch_row branch_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    3, 0, 0, 1, 2, 0, 0, 4,
+    0, 3, 0, 0, 1, 2, 0, 0, 4,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct tuples_tuples */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct tuples_tuples),
-     .align = OAS_ALIGNOF(struct tuples_tuples), .item = OAS_NONE, .part_count = 4, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct tuples_tuples), .part_count = 4, .part_mask = 7},
     /* 2: OAS_OPT(oas_double_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_double_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_double_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_double_list)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_double_list)},
     /* 3: oas_double_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_double_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_double_list),
      .align = OAS_ALIGNOF(oas_double_list), .item = 8},
     /* 4: OAS_OPT(oas_str_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(oas_str_list)},
     /* 5: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_str_list),
-     .align = OAS_ALIGNOF(oas_str_list), .item = 9},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
+     .item = 9},
     /* 6: OAS_OPT(oas_json_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_json_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(oas_json_list)},
     /* 7: oas_json_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_json_list),
-     .align = OAS_ALIGNOF(oas_json_list)},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
     /* 8: double */
     {.shape = OAS_SHAPE_DOUBLE, .type = 6, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 9: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -198,8 +184,8 @@ const oas_program tuples_program = {
     .arrays = array_rows,
     .branches = branch_rows,
     .slots = slot_rows,
-    .counts = {.types = 15, .checks = 1, .objects = 1, .fields = 4, .arrays = 4, .branches = 6,
-               .slots = 8, .text = 872},
+    .counts = {.types = 15, .checks = 1, .objects = 2, .fields = 4, .arrays = 5, .branches = 6,
+               .slots = 9, .text = 872},
     .layout = &layout_tables,
 };
 

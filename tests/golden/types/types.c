@@ -7,48 +7,42 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Types */
-    {.place = {0, 36}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 36}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Types/properties/id */
-    {.place = {36, 50}, .kinds = OAS_KIND_INTEGER | OAS_KIND_STRING, .order = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {36, 50}, .kinds = OAS_KIND_INTEGER | OAS_KIND_STRING, .order = 4},
     /* 3: #/components/schemas/Types/properties/amount */
-    {.place = {86, 54}, .kinds = OAS_KIND_NULL | OAS_KIND_NUMBER | OAS_KIND_STRING, .order = 6,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {86, 54}, .kinds = OAS_KIND_NULL | OAS_KIND_NUMBER | OAS_KIND_STRING, .order = 6},
     /* 4: #/components/schemas/Types/properties/tree */
     {.place = {140, 52}, .kinds = OAS_KIND_BOOLEAN | OAS_KIND_ARRAY | OAS_KIND_OBJECT, .order = 8,
-     .object = 1},
+     .object = 2, .array = 1},
     /* 5: #/components/schemas/Types/properties/half */
-    {.place = {192, 52}, .kinds = OAS_KIND_NUMBER, .order = 15, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {192, 52}, .kinds = OAS_KIND_NUMBER, .order = 15},
     /* 6: #/components/schemas/Types/properties/some */
     {.place = {244, 52}, .kinds = OAS_KIND_INTEGER | OAS_KIND_STRING,
-     .judged = OAS_KIND_NUMBER | OAS_KIND_STRING, .order = 19, .leaf_count = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+     .judged = OAS_KIND_NUMBER | OAS_KIND_STRING, .order = 19, .leaf_count = 2},
     /* 7: #/components/schemas/Types/properties/tree/properties/a */
-    {.place = {296, 65}, .kinds = OAS_KIND_STRING, .order = 11, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {296, 65}, .kinds = OAS_KIND_STRING, .order = 11, .checks = 2},
     /* 8: #/components/schemas/Types/properties/tree/items */
-    {.place = {361, 58}, .kinds = OAS_KIND_INTEGER, .order = 13, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {361, 58}, .kinds = OAS_KIND_INTEGER, .order = 13, .checks = 2},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Types/properties/some */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 21, .slots = OAS_NONE,
-     .text = {419, 1}, .number = 3},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 20, .slots = OAS_NONE,
-     .number = 2},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 21, .text = {419, 1},
+     .number = 3},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 20, .number = 2},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Types */
-    {.field_count = 6, .mask = 15},
-    /* 1: #/components/schemas/Types/properties/tree */
-    {.fields = 6, .field_count = 1, .slots = 16, .mask = 3},
+    {0},
+    /* 1: #/components/schemas/Types */
+    {.field_count = 6, .slots = 1, .mask = 15},
+    /* 2: #/components/schemas/Types/properties/tree */
+    {.fields = 6, .field_count = 1, .slots = 17, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -64,26 +58,26 @@ static const struct oas_field_row field_rows[] = {
     {{443, 1}, OAS_USE(7, 0), 0, 10, 0}, /* a */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/components/schemas/Types/properties/tree */
+    {0},
+    /* 1: #/components/schemas/Types/properties/tree */
     {.items = OAS_USE(8, 0), .items_order = 12, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    6, 0, 0, 5, 1, 4, 0, 0, 0, 0, 0, 0, 0, 0, 3, 2, 0, 1, 0, 0,
+    0, 6, 0, 0, 5, 1, 4, 0, 0, 0, 0, 0, 0, 0, 0, 3, 2, 0, 1, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct types_types */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct types_types),
-     .align = OAS_ALIGNOF(struct types_types), .item = OAS_NONE, .part_count = 6, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct types_types), .part_count = 6, .part_mask = 15},
     /* 2: OAS_OPT(struct types_types_id) */
     {.shape = OAS_SHAPE_OPTION, .type = 2, .size = sizeof(OAS_OPT(struct types_types_id)),
      .align = OAS_ALIGNOF(OAS_OPT(struct types_types_id)), .states = OAS_STATE_ABSENT, .item = 3,
@@ -94,8 +88,7 @@ static const struct oas_layout_row layout_rows[] = {
      .entry = sizeof(enum types_types_id_kind), .kind = offsetof(struct types_types_id, kind),
      .part_count = 2},
     /* 4: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 5: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 6: OAS_PATCH(struct types_types_amount) */
@@ -121,18 +114,17 @@ static const struct oas_layout_row layout_rows[] = {
      .parts = 4, .part_count = 3},
     /* 11: struct types_types_tree_object */
     {.shape = OAS_SHAPE_STRUCT, .type = 4, .size = sizeof(struct types_types_tree_object),
-     .align = OAS_ALIGNOF(struct types_types_tree_object), .item = OAS_NONE, .parts = 6,
-     .part_count = 1, .part_slots = 16, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct types_types_tree_object), .parts = 6, .part_count = 1,
+     .part_slots = 16, .part_mask = 3},
     /* 12: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 4,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 13: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_int64_list),
-     .align = OAS_ALIGNOF(oas_int64_list), .item = 21},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
+     .item = 21},
     /* 14: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
-     .align = OAS_ALIGNOF(bool)},
+    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 15: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 16,
@@ -140,7 +132,7 @@ static const struct oas_layout_row layout_rows[] = {
     /* 16: double */
     {.shape = OAS_SHAPE_DOUBLE, .type = 5, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 17: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_json)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
      .at = OAS_OPTION_VALUE_AT(oas_json)},
     /* 18: OAS_OPT(struct types_types_some) */
@@ -229,7 +221,7 @@ const oas_program types_program = {
     .fields = field_rows,
     .arrays = array_rows,
     .slots = slot_rows,
-    .counts = {.types = 9, .checks = 2, .objects = 2, .fields = 7, .arrays = 1, .slots = 20,
+    .counts = {.types = 9, .checks = 2, .objects = 3, .fields = 7, .arrays = 2, .slots = 21,
                .text = 444},
     .layout = &layout_tables,
 };

@@ -7,79 +7,69 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Pet */
-    {.place = {0, 48}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {0, 48}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1},
     /* 2: #/components/schemas/Cat */
-    {.place = {48, 48}, .kinds = OAS_KIND_OBJECT, .order = 8, .checks = 1, .array = OAS_NONE},
+    {.place = {48, 48}, .kinds = OAS_KIND_OBJECT, .order = 8, .checks = 1, .object = 1},
     /* 3: #/components/schemas/Dog */
-    {.place = {96, 48}, .kinds = OAS_KIND_OBJECT, .order = 16, .checks = 1, .object = 1,
-     .array = OAS_NONE},
+    {.place = {96, 48}, .kinds = OAS_KIND_OBJECT, .order = 16, .checks = 1, .object = 2},
     /* 4: #/components/schemas/Cat/properties/petType */
-    {.place = {144, 67}, .kinds = OAS_KIND_STRING, .order = 12, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {144, 67}, .kinds = OAS_KIND_STRING, .order = 12, .checks = 1},
     /* 5: #/components/schemas/Cat/properties/lives */
-    {.place = {211, 65}, .kinds = OAS_KIND_INTEGER, .order = 14, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {211, 65}, .kinds = OAS_KIND_INTEGER, .order = 14, .checks = 1},
     /* 6: #/components/schemas/Dog/properties/petType */
-    {.place = {276, 67}, .kinds = OAS_KIND_STRING, .order = 20, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {276, 67}, .kinds = OAS_KIND_STRING, .order = 20, .checks = 1},
     /* 7: #/components/schemas/Dog/properties/bark */
-    {.place = {343, 64}, .kinds = OAS_KIND_BOOLEAN, .order = 22, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {343, 64}, .kinds = OAS_KIND_BOOLEAN, .order = 22, .checks = 1},
     /* 8: #/components/schemas/Dog/properties/size */
-    {.place = {407, 64}, .kinds = OAS_KIND_INTEGER, .order = 24, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {407, 64}, .kinds = OAS_KIND_INTEGER, .order = 24, .checks = 1},
     /* 9: #/components/schemas/Wheel */
     {.place = {471, 50}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 25, .checks = 1,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 10: #/components/schemas/Front */
-    {.place = {521, 50}, .kinds = OAS_KIND_OBJECT, .order = 33, .checks = 2, .object = 2,
-     .array = OAS_NONE},
+    {.place = {521, 50}, .kinds = OAS_KIND_OBJECT, .order = 33, .checks = 2, .object = 3},
     /* 11: #/components/schemas/Rear */
-    {.place = {571, 49}, .kinds = OAS_KIND_OBJECT, .order = 41, .checks = 2, .object = 3,
-     .array = OAS_NONE},
+    {.place = {571, 49}, .kinds = OAS_KIND_OBJECT, .order = 41, .checks = 2, .object = 4},
     /* 12: #/components/schemas/Front/properties/at */
     {.place = {620, 64}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 36, .checks = 2,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 13: #/components/schemas/Front/properties/steers */
-    {.place = {684, 68}, .kinds = OAS_KIND_BOOLEAN, .order = 39, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {684, 68}, .kinds = OAS_KIND_BOOLEAN, .order = 39, .checks = 3},
     /* 14: #/components/schemas/Rear/properties/at */
     {.place = {752, 63}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 44, .checks = 3,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 15: #/components/schemas/Rear/properties/driven */
-    {.place = {815, 67}, .kinds = OAS_KIND_BOOLEAN, .order = 47, .checks = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {815, 67}, .kinds = OAS_KIND_BOOLEAN, .order = 47, .checks = 4},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Pet */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 2, .slots = 1},
     /* 1: #/components/schemas/Wheel */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 26, .a = 2, .b = 2, .slots = 1},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 26, .a = 2, .b = 2, .slots = 2},
     /* 2: #/components/schemas/Front/properties/at */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 37, .a = 6, .b = 1, .slots = 52,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 37, .a = 6, .b = 1, .slots = 53,
      .mask = 3},
     /* 3: #/components/schemas/Rear/properties/at */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 45, .a = 7, .b = 1, .slots = 56,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 45, .a = 7, .b = 1, .slots = 57,
      .mask = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Cat */
-    {.field_count = 2, .required_count = 2, .slots = 12, .mask = 3},
-    /* 1: #/components/schemas/Dog */
-    {.fields = 2, .field_count = 3, .required_count = 2, .slots = 24, .mask = 7},
-    /* 2: #/components/schemas/Front */
-    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 40, .mask = 3},
-    /* 3: #/components/schemas/Rear */
-    {.fields = 7, .field_count = 2, .required_count = 1, .slots = 48, .mask = 3},
+    {0},
+    /* 1: #/components/schemas/Cat */
+    {.field_count = 2, .required_count = 2, .slots = 13, .mask = 3},
+    /* 2: #/components/schemas/Dog */
+    {.fields = 2, .field_count = 3, .required_count = 2, .slots = 25, .mask = 7},
+    /* 3: #/components/schemas/Front */
+    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 41, .mask = 3},
+    /* 4: #/components/schemas/Rear */
+    {.fields = 7, .field_count = 2, .required_count = 1, .slots = 49, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -107,10 +97,11 @@ static const struct oas_branch_row branch_rows[] = {
     {OAS_USE(11, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Rear */
 };
 
-/* Members that tell the branches of a union apart. */
+/* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row tag_rows[] = {
-    {.name = {882, 7}, .count = 4, .mask = 7},
-    {.name = {902, 2}, .values = 4, .count = 2, .slots = 32, .mask = 3, .decides = 1},
+    {0},
+    {.count = 4, .slots = 1, .mask = 7, .name = {882, 7}},
+    {.values = 4, .count = 2, .slots = 33, .mask = 3, .decides = 1, .name = {902, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -127,15 +118,14 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    0, 1, 3, 0, 0, 0, 2, 4, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 3, 2, 0, 0, 1, 0, 0, 0, 3, 2, 0,
-    1, 0, 2, 0, 2, 0, 0, 1, 2, 0, 0, 1, 0, 2, 0, 1, 0, 2, 0, 1, 1, 0, 0, 0, 0, 0, 1, 0,
+    0, 0, 1, 3, 0, 0, 0, 2, 4, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 3, 2, 0, 0, 1, 0, 0, 0, 3, 2,
+    0, 1, 0, 2, 0, 2, 0, 0, 1, 2, 0, 0, 1, 0, 2, 0, 1, 0, 2, 0, 1, 1, 0, 0, 0, 0, 0, 1, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_discriminator_pet */
     {.shape = OAS_SHAPE_UNION, .type = 1, .size = sizeof(struct union_discriminator_pet),
      .align = OAS_ALIGNOF(struct union_discriminator_pet),
@@ -145,20 +135,18 @@ static const struct oas_layout_row layout_rows[] = {
      .label_count = 4, .label_mask = 7},
     /* 2: struct union_discriminator_cat */
     {.shape = OAS_SHAPE_STRUCT, .type = 2, .size = sizeof(struct union_discriminator_cat),
-     .align = OAS_ALIGNOF(struct union_discriminator_cat), .item = OAS_NONE, .part_count = 2,
-     .part_slots = 8, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_discriminator_cat), .part_count = 2, .part_slots = 8,
+     .part_mask = 3},
     /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 5: struct union_discriminator_dog */
     {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct union_discriminator_dog),
-     .align = OAS_ALIGNOF(struct union_discriminator_dog), .item = OAS_NONE, .parts = 2,
-     .part_count = 3, .part_slots = 12, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct union_discriminator_dog), .parts = 2, .part_count = 3,
+     .part_slots = 12, .part_mask = 7},
     /* 6: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
-     .align = OAS_ALIGNOF(bool)},
+    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 7: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 8,
@@ -174,18 +162,17 @@ static const struct oas_layout_row layout_rows[] = {
      .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 20, .label_mask = 3},
     /* 10: struct union_discriminator_front */
     {.shape = OAS_SHAPE_STRUCT, .type = 10, .size = sizeof(struct union_discriminator_front),
-     .align = OAS_ALIGNOF(struct union_discriminator_front), .item = OAS_NONE, .parts = 5,
-     .part_count = 2, .part_slots = 24, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_discriminator_front), .parts = 5, .part_count = 2,
+     .part_slots = 24, .part_mask = 3},
     /* 11: always "Front" */
     {.shape = OAS_SHAPE_CONST, .type = 12, .text = {943, 7}},
     /* 12: OAS_OPT(bool) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(bool)),
-     .align = OAS_ALIGNOF(OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 6,
-     .at = OAS_OPTION_VALUE_AT(bool)},
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
+     .states = OAS_STATE_ABSENT, .item = 6, .at = OAS_OPTION_VALUE_AT(bool)},
     /* 13: struct union_discriminator_rear */
     {.shape = OAS_SHAPE_STRUCT, .type = 11, .size = sizeof(struct union_discriminator_rear),
-     .align = OAS_ALIGNOF(struct union_discriminator_rear), .item = OAS_NONE, .parts = 7,
-     .part_count = 2, .part_slots = 28, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_discriminator_rear), .parts = 7, .part_count = 2,
+     .part_slots = 28, .part_mask = 3},
     /* 14: always "Rear" */
     {.shape = OAS_SHAPE_CONST, .type = 14, .text = {950, 6}},
 };
@@ -200,10 +187,10 @@ static const struct oas_member_row member_rows[] = {
     {{894, 4}, 6, offsetof(struct union_discriminator_dog, bark),     0, 0}, /* bark */
     {{898, 4}, 7, offsetof(struct union_discriminator_dog, size),     0, 0}, /* size */
     /* 5: struct union_discriminator_front */
-    {{902, 2}, 11, OAS_NONE, 0, 0}, /* at */
+    {{902, 2}, 11, 0, 0, 0}, /* at */
     {{904, 6}, 12, offsetof(struct union_discriminator_front, steers), 0, 0}, /* steers */
     /* 7: struct union_discriminator_rear */
-    {{902, 2}, 14, OAS_NONE, 0, 0}, /* at */
+    {{902, 2}, 14, 0, 0, 0}, /* at */
     {{910, 6}, 12, offsetof(struct union_discriminator_rear, driven), 0, 0}, /* driven */
 };
 
@@ -287,8 +274,8 @@ const oas_program union_discriminator_program = {
     .tags = tag_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 16, .checks = 4, .objects = 4, .fields = 9, .branches = 4, .tags = 2,
-               .values = 8, .slots = 60, .text = 956},
+    .counts = {.types = 16, .checks = 4, .objects = 5, .fields = 9, .branches = 4, .tags = 3,
+               .values = 8, .slots = 61, .text = 956},
     .layout = &layout_tables,
 };
 

@@ -7,53 +7,48 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Call */
-    {.place = {0, 47}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {0, 47}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1},
     /* 2: #/components/schemas/Open */
-    {.place = {47, 47}, .kinds = OAS_KIND_OBJECT, .order = 5, .checks = 1, .array = OAS_NONE},
+    {.place = {47, 47}, .kinds = OAS_KIND_OBJECT, .order = 5, .checks = 1, .object = 1},
     /* 3: #/components/schemas/Closed */
-    {.place = {94, 49}, .kinds = OAS_KIND_OBJECT, .order = 15, .checks = 1, .object = 1,
-     .array = OAS_NONE},
+    {.place = {94, 49}, .kinds = OAS_KIND_OBJECT, .order = 15, .checks = 1, .object = 2},
     /* 4: #/components/schemas/Open/properties/state */
     {.place = {143, 64}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 8, .checks = 1,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 5: #/components/schemas/Open/properties/id */
-    {.place = {207, 61}, .kinds = OAS_KIND_INTEGER, .order = 11, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {207, 61}, .kinds = OAS_KIND_INTEGER, .order = 11, .checks = 2},
     /* 6: #/components/schemas/Open/properties/kind */
-    {.place = {268, 63}, .kinds = OAS_KIND_STRING, .order = 13, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {268, 63}, .kinds = OAS_KIND_STRING, .order = 13, .checks = 2},
     /* 7: #/components/schemas/Closed/properties/state */
     {.place = {331, 66}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 18, .checks = 2,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 8: #/components/schemas/Closed/properties/id */
-    {.place = {397, 63}, .kinds = OAS_KIND_INTEGER, .order = 21, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {397, 63}, .kinds = OAS_KIND_INTEGER, .order = 21, .checks = 3},
     /* 9: #/components/schemas/Closed/properties/kind */
-    {.place = {460, 65}, .kinds = OAS_KIND_STRING, .order = 23, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {460, 65}, .kinds = OAS_KIND_STRING, .order = 23, .checks = 3},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Call */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 2, .slots = 1},
     /* 1: #/components/schemas/Open/properties/state */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
-     .a = 4, .b = 2, .slots = 40, .mask = 3},
+     .a = 4, .b = 2, .slots = 41, .mask = 3},
     /* 2: #/components/schemas/Closed/properties/state */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 19,
-     .a = 6, .b = 2, .slots = 44, .mask = 3},
+     .a = 6, .b = 2, .slots = 45, .mask = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Open */
-    {.field_count = 3, .required_count = 2, .slots = 16, .mask = 7},
-    /* 1: #/components/schemas/Closed */
-    {.fields = 3, .field_count = 3, .required_count = 3, .slots = 32, .mask = 7},
+    {0},
+    /* 1: #/components/schemas/Open */
+    {.field_count = 3, .required_count = 2, .slots = 17, .mask = 7},
+    /* 2: #/components/schemas/Closed */
+    {.fields = 3, .field_count = 3, .required_count = 3, .slots = 33, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -74,9 +69,10 @@ static const struct oas_branch_row branch_rows[] = {
     {OAS_USE(3, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Closed */
 };
 
-/* Members that tell the branches of a union apart. */
+/* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row tag_rows[] = {
-    {.name = {525, 5}, .count = 4, .mask = 7, .decides = 1},
+    {0},
+    {.count = 4, .slots = 1, .mask = 7, .decides = 1, .name = {525, 5}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -93,18 +89,17 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    2, 3, 0, 4, 1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1, 3,
-    0, 0, 0, 0, 2, 0, 1, 3, 1, 2, 0, 0, 1, 0, 0, 2,
+    0, 2, 3, 0, 4, 1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1,
+    3, 0, 0, 0, 0, 2, 0, 1, 3, 1, 2, 0, 0, 1, 0, 0, 2,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_flat_values_call */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct union_flat_values_call),
-     .align = OAS_ALIGNOF(struct union_flat_values_call), .item = OAS_NONE,
+     .align = OAS_ALIGNOF(struct union_flat_values_call),
      .entry = sizeof(enum union_flat_values_call_kind),
      .kind = offsetof(struct union_flat_values_call, kind), .text = {525, 5}, .part_count = 3,
      .part_mask = 7, .label_count = 4, .label_slots = 8, .label_mask = 7},
@@ -115,24 +110,23 @@ static const struct oas_layout_row layout_rows[] = {
     /* 3: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 4: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 5: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 6: struct union_flat_values_open */
     {.shape = OAS_SHAPE_STRUCT, .type = 2, .size = sizeof(struct union_flat_values_open),
-     .align = OAS_ALIGNOF(struct union_flat_values_open), .item = OAS_NONE, .parts = 3,
-     .part_count = 3, .part_slots = 24, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct union_flat_values_open), .parts = 3, .part_count = 3,
+     .part_slots = 24, .part_mask = 7},
     /* 7: enum union_flat_values_open_state */
     {.shape = OAS_SHAPE_ENUM, .type = 4, .size = sizeof(enum union_flat_values_open_state),
      .align = OAS_ALIGNOF(enum union_flat_values_open_state), .labels = 8, .label_count = 2,
      .label_slots = 32, .label_mask = 3},
     /* 8: struct union_flat_values_closed */
     {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct union_flat_values_closed),
-     .align = OAS_ALIGNOF(struct union_flat_values_closed), .item = OAS_NONE, .parts = 6,
-     .part_count = 3, .part_slots = 36, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct union_flat_values_closed), .parts = 6, .part_count = 3,
+     .part_slots = 36, .part_mask = 7},
     /* 9: enum union_flat_values_closed_state */
     {.shape = OAS_SHAPE_ENUM, .type = 7, .size = sizeof(enum union_flat_values_closed_state),
      .align = OAS_ALIGNOF(enum union_flat_values_closed_state), .labels = 10, .label_count = 2,
@@ -221,8 +215,8 @@ const oas_program union_flat_values_program = {
     .tags = tag_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 10, .checks = 3, .objects = 2, .fields = 6, .branches = 2, .tags = 1,
-               .values = 8, .slots = 48, .text = 560},
+    .counts = {.types = 10, .checks = 3, .objects = 3, .fields = 6, .branches = 2, .tags = 2,
+               .values = 8, .slots = 49, .text = 560},
     .layout = &layout_tables,
 };
 

@@ -7,82 +7,73 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Job */
-    {.place = {0, 39}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {0, 39}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1},
     /* 2: #/components/schemas/Job/oneOf/0 */
-    {.place = {39, 47}, .kinds = OAS_KIND_OBJECT, .order = 2, .checks = 1, .array = OAS_NONE},
+    {.place = {39, 47}, .kinds = OAS_KIND_OBJECT, .order = 2, .checks = 1, .object = 1},
     /* 3: #/components/schemas/Job/oneOf/1 */
-    {.place = {86, 47}, .kinds = OAS_KIND_OBJECT, .order = 14, .checks = 1, .object = 1,
-     .array = OAS_NONE},
+    {.place = {86, 47}, .kinds = OAS_KIND_OBJECT, .order = 14, .checks = 1, .object = 2},
     /* 4: #/components/schemas/Job/oneOf/2 */
-    {.place = {133, 47}, .kinds = OAS_KIND_OBJECT, .order = 25, .checks = 1, .object = 2,
-     .array = OAS_NONE},
+    {.place = {133, 47}, .kinds = OAS_KIND_OBJECT, .order = 25, .checks = 1, .object = 3},
     /* 5: #/components/schemas/Job/oneOf/0/properties/status */
     {.place = {180, 65}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 5, .checks = 1,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 6: #/components/schemas/Job/oneOf/0/properties/id */
-    {.place = {245, 61}, .kinds = OAS_KIND_STRING, .order = 8, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {245, 61}, .kinds = OAS_KIND_STRING, .order = 8, .checks = 2},
     /* 7: #/components/schemas/Job/oneOf/0/properties/at */
     {.place = {306, 61}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 10,
-     .checks = 2, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 2, .leaf_count = 1},
     /* 8: #/components/schemas/Job/oneOf/0/properties/result */
-    {.place = {367, 65}, .kinds = OAS_KIND_INTEGER, .order = 13, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {367, 65}, .kinds = OAS_KIND_INTEGER, .order = 13, .checks = 3},
     /* 9: #/components/schemas/Job/oneOf/1/properties/status */
     {.place = {432, 65}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 17, .checks = 3,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 10: #/components/schemas/Job/oneOf/1/properties/id */
-    {.place = {497, 61}, .kinds = OAS_KIND_STRING, .order = 20, .checks = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {497, 61}, .kinds = OAS_KIND_STRING, .order = 20, .checks = 4},
     /* 11: #/components/schemas/Job/oneOf/1/properties/at */
-    {.place = {558, 61}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 22, .checks = 4,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {558, 61}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 22, .checks = 4},
     /* 12: #/components/schemas/Job/oneOf/1/properties/error */
-    {.place = {619, 64}, .kinds = OAS_KIND_STRING, .order = 24, .checks = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {619, 64}, .kinds = OAS_KIND_STRING, .order = 24, .checks = 4},
     /* 13: #/components/schemas/Job/oneOf/2/properties/status */
     {.place = {683, 65}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 28, .checks = 4,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 14: #/components/schemas/Job/oneOf/2/properties/id */
-    {.place = {748, 61}, .kinds = OAS_KIND_STRING, .order = 31, .checks = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {748, 61}, .kinds = OAS_KIND_STRING, .order = 31, .checks = 5},
     /* 15: #/components/schemas/Job/oneOf/2/properties/at */
-    {.place = {809, 61}, .kinds = OAS_KIND_STRING, .order = 33, .checks = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {809, 61}, .kinds = OAS_KIND_STRING, .order = 33, .checks = 5},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Job */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 3},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 3, .slots = 1},
     /* 1: #/components/schemas/Job/oneOf/0/properties/status */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 6, .a = 3, .b = 1, .slots = 56,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 6, .a = 3, .b = 1, .slots = 57,
      .mask = 3},
     /* 2: #/components/schemas/Job/oneOf/0/properties/at */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 11,
-     .a = OAS_FORMAT_DATE_TIME, .slots = OAS_NONE, .text = {870, 9}},
+     .a = OAS_FORMAT_DATE_TIME, .text = {870, 9}},
     /* 3: #/components/schemas/Job/oneOf/1/properties/status */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 18, .a = 4, .b = 1, .slots = 60,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 18, .a = 4, .b = 1, .slots = 61,
      .mask = 3},
     /* 4: #/components/schemas/Job/oneOf/2/properties/status */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 29, .a = 5, .b = 1, .slots = 64,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 29, .a = 5, .b = 1, .slots = 65,
      .mask = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Job/oneOf/0 */
-    {.field_count = 4, .required_count = 3, .slots = 16, .mask = 7},
-    /* 1: #/components/schemas/Job/oneOf/1 */
-    {.fields = 4, .field_count = 4, .required_count = 2, .slots = 32, .mask = 7},
-    /* 2: #/components/schemas/Job/oneOf/2 */
-    {.fields = 8, .field_count = 3, .required_count = 2, .slots = 48, .mask = 7},
+    {0},
+    /* 1: #/components/schemas/Job/oneOf/0 */
+    {.field_count = 4, .required_count = 3, .slots = 17, .mask = 7},
+    /* 2: #/components/schemas/Job/oneOf/1 */
+    {.fields = 4, .field_count = 4, .required_count = 2, .slots = 33, .mask = 7},
+    /* 3: #/components/schemas/Job/oneOf/2 */
+    {.fields = 8, .field_count = 3, .required_count = 2, .slots = 49, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -110,9 +101,10 @@ static const struct oas_branch_row branch_rows[] = {
     {OAS_USE(4, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Job/oneOf/2 */
 };
 
-/* Members that tell the branches of a union apart. */
+/* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row tag_rows[] = {
-    {.name = {879, 6}, .count = 3, .mask = 7, .decides = 1},
+    {0},
+    {.count = 3, .slots = 1, .mask = 7, .decides = 1, .name = {879, 6}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -127,31 +119,28 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    1, 3, 0, 2, 0, 0, 0, 0, 4, 0, 1, 3, 2, 0, 0, 0, 4, 0, 1, 3, 2, 0, 0, 0, 0, 4, 1, 3, 2, 0, 0, 0,
-    0, 4, 1, 3, 2, 0, 0, 0, 0, 0, 1, 3, 2, 0, 0, 0, 0, 0, 1, 3, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1,
-    0, 1, 0, 0,
+    0, 1, 3, 0, 2, 0, 0, 0, 0, 4, 0, 1, 3, 2, 0, 0, 0, 4, 0, 1, 3, 2, 0, 0, 0, 0, 4, 1, 3, 2, 0, 0,
+    0, 0, 4, 1, 3, 2, 0, 0, 0, 0, 0, 1, 3, 2, 0, 0, 0, 0, 0, 1, 3, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0,
+    1, 0, 1, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_flat_job */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct union_flat_job),
-     .align = OAS_ALIGNOF(struct union_flat_job), .item = OAS_NONE,
-     .entry = sizeof(enum union_flat_job_kind), .kind = offsetof(struct union_flat_job, kind),
-     .text = {879, 6}, .part_count = 5, .part_mask = 15, .label_count = 3, .label_slots = 16,
-     .label_mask = 7},
+     .align = OAS_ALIGNOF(struct union_flat_job), .entry = sizeof(enum union_flat_job_kind),
+     .kind = offsetof(struct union_flat_job, kind), .text = {879, 6}, .part_count = 5,
+     .part_mask = 15, .label_count = 3, .label_slots = 16, .label_mask = 7},
     /* 2: enum union_flat_job_kind */
     {.shape = OAS_SHAPE_ENUM, .type = 1, .size = sizeof(enum union_flat_job_kind),
      .align = OAS_ALIGNOF(enum union_flat_job_kind), .label_count = 3, .label_slots = 16,
      .label_mask = 7},
     /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: OAS_PATCH(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_PATCH(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 3, .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 5: OAS_OPT(int64_t) */
@@ -161,7 +150,7 @@ static const struct oas_layout_row layout_rows[] = {
     /* 6: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 7: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
 };
@@ -235,8 +224,8 @@ const oas_program union_flat_program = {
     .tags = tag_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 16, .checks = 5, .objects = 3, .fields = 11, .branches = 3, .tags = 1,
-               .values = 6, .slots = 68, .text = 920},
+    .counts = {.types = 16, .checks = 5, .objects = 4, .fields = 11, .branches = 3, .tags = 2,
+               .values = 6, .slots = 69, .text = 920},
     .format = oas_program_format,
     .layout = &layout_tables,
 };

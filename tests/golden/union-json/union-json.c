@@ -7,68 +7,58 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Loose */
-    {.place = {0, 41}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {0, 41}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1},
     /* 2: #/components/schemas/Loose/anyOf/0 */
-    {.place = {41, 49}, .kinds = OAS_KIND_OBJECT, .order = 3, .checks = 1, .array = OAS_NONE},
+    {.place = {41, 49}, .kinds = OAS_KIND_OBJECT, .order = 3, .checks = 1, .object = 1},
     /* 3: #/components/schemas/Loose/anyOf/1 */
-    {.place = {90, 49}, .kinds = OAS_KIND_OBJECT, .order = 8, .checks = 1, .object = 1,
-     .array = OAS_NONE},
+    {.place = {90, 49}, .kinds = OAS_KIND_OBJECT, .order = 8, .checks = 1, .object = 2},
     /* 4: #/components/schemas/Loose/anyOf/0/properties/a */
-    {.place = {139, 62}, .kinds = OAS_KIND_STRING, .order = 6, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {139, 62}, .kinds = OAS_KIND_STRING, .order = 6, .checks = 1},
     /* 5: #/components/schemas/Loose/anyOf/1/properties/b */
-    {.place = {201, 62}, .kinds = OAS_KIND_INTEGER, .order = 11, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {201, 62}, .kinds = OAS_KIND_INTEGER, .order = 11, .checks = 1},
     /* 6: #/components/schemas/Holder */
-    {.place = {263, 42}, .kinds = OAS_KIND_OBJECT, .order = 13, .checks = 1, .object = 2,
-     .array = OAS_NONE},
+    {.place = {263, 42}, .kinds = OAS_KIND_OBJECT, .order = 13, .checks = 1, .object = 3},
     /* 7: #/components/schemas/Holder/properties/two */
     {.place = {305, 57}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 18, .checks = 1,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 8: #/components/schemas/Holder/properties/arrays */
     {.place = {362, 60}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 25, .checks = 2,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 9: #/components/schemas/Holder/properties/two/oneOf/1 */
-    {.place = {422, 65}, .kinds = OAS_KIND_OBJECT, .order = 23, .checks = 3, .object = 3,
-     .array = OAS_NONE},
+    {.place = {422, 65}, .kinds = OAS_KIND_OBJECT, .order = 23, .checks = 3, .object = 4},
     /* 10: #/components/schemas/Holder/properties/arrays/oneOf/0 */
-    {.place = {487, 68}, .kinds = OAS_KIND_ARRAY, .order = 28, .checks = 3, .object = OAS_NONE},
+    {.place = {487, 68}, .kinds = OAS_KIND_ARRAY, .order = 28, .checks = 3, .array = 1},
     /* 11: #/components/schemas/Holder/properties/arrays/oneOf/1 */
-    {.place = {555, 68}, .kinds = OAS_KIND_ARRAY, .order = 32, .checks = 3, .object = OAS_NONE,
-     .array = 1},
+    {.place = {555, 68}, .kinds = OAS_KIND_ARRAY, .order = 32, .checks = 3, .array = 2},
     /* 12: #/components/schemas/Holder/properties/arrays/oneOf/0/items */
-    {.place = {623, 74}, .kinds = OAS_KIND_STRING, .order = 30, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {623, 74}, .kinds = OAS_KIND_STRING, .order = 30, .checks = 3},
     /* 13: #/components/schemas/Holder/properties/arrays/oneOf/1/items */
-    {.place = {697, 74}, .kinds = OAS_KIND_INTEGER, .order = 34, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {697, 74}, .kinds = OAS_KIND_INTEGER, .order = 34, .checks = 3},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Loose */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 2, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 2},
     /* 1: #/components/schemas/Holder/properties/two */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 19, .a = 2, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 19, .a = 2, .b = 2},
     /* 2: #/components/schemas/Holder/properties/arrays */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 26, .a = 4, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 26, .a = 4, .b = 2},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Loose/anyOf/0 */
-    {.field_count = 1, .mask = 3},
-    /* 1: #/components/schemas/Loose/anyOf/1 */
-    {.fields = 1, .field_count = 1, .slots = 4, .mask = 3},
-    /* 2: #/components/schemas/Holder */
-    {.fields = 2, .field_count = 3, .required_count = 1, .slots = 16, .mask = 7},
-    /* 3: #/components/schemas/Holder/properties/two/oneOf/1 */
-    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 24, .mask = 3},
+    {0},
+    /* 1: #/components/schemas/Loose/anyOf/0 */
+    {.field_count = 1, .slots = 1, .mask = 3},
+    /* 2: #/components/schemas/Loose/anyOf/1 */
+    {.fields = 1, .field_count = 1, .slots = 5, .mask = 3},
+    /* 3: #/components/schemas/Holder */
+    {.fields = 2, .field_count = 3, .required_count = 1, .slots = 17, .mask = 7},
+    /* 4: #/components/schemas/Holder/properties/two/oneOf/1 */
+    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -85,12 +75,13 @@ static const struct oas_field_row field_rows[] = {
     {{785, 1}, OAS_ANY,       OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 24}, /* c */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/components/schemas/Holder/properties/arrays/oneOf/0 */
+    {0},
+    /* 1: #/components/schemas/Holder/properties/arrays/oneOf/0 */
     {.items = OAS_USE(12, 0), .items_order = 29, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 1: #/components/schemas/Holder/properties/arrays/oneOf/1 */
+    /* 2: #/components/schemas/Holder/properties/arrays/oneOf/1 */
     {.items = OAS_USE(13, 0), .items_order = 33, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -107,20 +98,18 @@ static const struct oas_branch_row branch_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    0, 1, 0, 0, 1, 0, 0, 0, 0, 3, 0, 0, 1, 2, 0, 0, 0, 3, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0,
+    0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 3, 0, 0, 1, 2, 0, 0, 0, 3, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: oas_json */
     {.shape = OAS_SHAPE_JSON, .type = 1, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 2: struct union_json_holder */
     {.shape = OAS_SHAPE_STRUCT, .type = 6, .size = sizeof(struct union_json_holder),
-     .align = OAS_ALIGNOF(struct union_json_holder), .item = OAS_NONE, .part_count = 3,
-     .part_mask = 7},
+     .align = OAS_ALIGNOF(struct union_json_holder), .part_count = 3, .part_mask = 7},
     /* 3: OAS_OPT(oas_json) */
     {.shape = OAS_SHAPE_OPTION, .type = 7, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT, .item = 4,
@@ -187,8 +176,8 @@ const oas_program union_json_program = {
     .arrays = array_rows,
     .branches = branch_rows,
     .slots = slot_rows,
-    .counts = {.types = 14, .checks = 3, .objects = 4, .fields = 6, .arrays = 2, .branches = 6,
-               .slots = 28, .text = 786},
+    .counts = {.types = 14, .checks = 3, .objects = 5, .fields = 6, .arrays = 3, .branches = 6,
+               .slots = 29, .text = 786},
     .layout = &layout_tables,
 };
 

@@ -7,52 +7,45 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Value */
-    {.place = {0, 42}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {0, 42}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1},
     /* 2: #/components/schemas/Value/oneOf/0 */
     {.place = {42, 50}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 3,
-     .checks = 1, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 1, .leaf_count = 1},
     /* 3: #/components/schemas/Value/oneOf/1 */
-    {.place = {92, 50}, .kinds = OAS_KIND_INTEGER, .order = 6, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {92, 50}, .kinds = OAS_KIND_INTEGER, .order = 6, .checks = 2},
     /* 4: #/components/schemas/Value/oneOf/2 */
-    {.place = {142, 50}, .kinds = OAS_KIND_BOOLEAN, .order = 8, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {142, 50}, .kinds = OAS_KIND_BOOLEAN, .order = 8, .checks = 2},
     /* 5: #/components/schemas/Value/oneOf/3 */
-    {.place = {192, 50}, .kinds = OAS_KIND_ARRAY, .order = 10, .checks = 2, .object = OAS_NONE},
+    {.place = {192, 50}, .kinds = OAS_KIND_ARRAY, .order = 10, .checks = 2, .array = 1},
     /* 6: #/components/schemas/Value/oneOf/3/items */
-    {.place = {242, 56}, .kinds = OAS_KIND_STRING, .order = 12, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {242, 56}, .kinds = OAS_KIND_STRING, .order = 12, .checks = 2},
     /* 7: #/components/schemas/Range */
-    {.place = {298, 42}, .kinds = OAS_KIND_OBJECT, .order = 15, .checks = 2, .array = OAS_NONE},
+    {.place = {298, 42}, .kinds = OAS_KIND_OBJECT, .order = 15, .checks = 2, .object = 1},
     /* 8: #/components/schemas/Range/properties/min */
-    {.place = {340, 57}, .kinds = OAS_KIND_INTEGER, .order = 19, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {340, 57}, .kinds = OAS_KIND_INTEGER, .order = 19, .checks = 2},
     /* 9: #/components/schemas/Use */
-    {.place = {397, 40}, .kinds = OAS_KIND_OBJECT, .order = 23, .checks = 2, .object = 1,
-     .array = OAS_NONE},
+    {.place = {397, 40}, .kinds = OAS_KIND_OBJECT, .order = 23, .checks = 2, .object = 2},
     /* 10: #/components/schemas/Use/properties/values */
-    {.place = {437, 58}, .kinds = OAS_KIND_ARRAY, .order = 28, .checks = 2, .object = OAS_NONE,
-     .array = 1},
+    {.place = {437, 58}, .kinds = OAS_KIND_ARRAY, .order = 28, .checks = 2, .array = 2},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Value */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 5, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 5},
     /* 1: #/components/schemas/Value/oneOf/0 */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 4, .slots = OAS_NONE,
-     .number = 3},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 4, .number = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Range */
-    {.field_count = 2, .required_count = 1, .slots = 4, .mask = 3},
-    /* 1: #/components/schemas/Use */
-    {.fields = 2, .field_count = 2, .slots = 8, .mask = 3},
+    {0},
+    /* 1: #/components/schemas/Range */
+    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
+    /* 2: #/components/schemas/Use */
+    {.fields = 2, .field_count = 2, .slots = 9, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -65,12 +58,13 @@ static const struct oas_field_row field_rows[] = {
     {{506, 6}, OAS_USE(10, 0), 0,                  27, 0},  /* values */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/components/schemas/Value/oneOf/3 */
+    {0},
+    /* 1: #/components/schemas/Value/oneOf/3 */
     {.items = OAS_USE(6, 0), .items_order = 11, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 1: #/components/schemas/Use/properties/values */
+    /* 2: #/components/schemas/Use/properties/values */
     {.items = OAS_USE(1, 1), .items_order = 29, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -86,34 +80,30 @@ static const struct oas_branch_row branch_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    0, 1, 0, 2, 0, 1, 0, 2, 1, 2, 0, 0,
+    0, 0, 1, 0, 2, 0, 1, 0, 2, 1, 2, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_kinds_value */
     {.shape = OAS_SHAPE_UNION, .type = 1, .size = sizeof(struct union_kinds_value),
      .align = OAS_ALIGNOF(struct union_kinds_value), .at = offsetof(struct union_kinds_value, as),
      .entry = sizeof(enum union_kinds_value_kind), .kind = offsetof(struct union_kinds_value, kind),
      .part_count = 5},
     /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 4: bool */
-    {.shape = OAS_SHAPE_BOOLEAN, .type = OAS_NONE, .size = sizeof(bool),
-     .align = OAS_ALIGNOF(bool)},
+    {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 5: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_str_list),
-     .align = OAS_ALIGNOF(oas_str_list), .item = 2},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
+     .item = 2},
     /* 6: struct union_kinds_range */
     {.shape = OAS_SHAPE_STRUCT, .type = 7, .size = sizeof(struct union_kinds_range),
-     .align = OAS_ALIGNOF(struct union_kinds_range), .item = OAS_NONE, .part_count = 2,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_kinds_range), .part_count = 2, .part_mask = 3},
     /* 7: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 8: OAS_OPT(struct union_kinds_value *) */
@@ -125,19 +115,18 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(struct union_kinds_value *), .item = 1},
     /* 10: struct union_kinds_use */
     {.shape = OAS_SHAPE_STRUCT, .type = 9, .size = sizeof(struct union_kinds_use),
-     .align = OAS_ALIGNOF(struct union_kinds_use), .item = OAS_NONE, .parts = 2, .part_count = 2,
-     .part_slots = 4, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_kinds_use), .parts = 2, .part_count = 2, .part_slots = 4,
+     .part_mask = 3},
     /* 11: OAS_OPT(struct union_kinds_value) */
     {.shape = OAS_SHAPE_OPTION, .type = 1, .size = sizeof(OAS_OPT(struct union_kinds_value)),
      .align = OAS_ALIGNOF(OAS_OPT(struct union_kinds_value)), .states = OAS_STATE_ABSENT, .item = 1,
      .at = OAS_OPTION_VALUE_AT(struct union_kinds_value)},
     /* 12: OAS_OPT(struct union_kinds_value_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(OAS_OPT(struct union_kinds_value_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct union_kinds_value_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct union_kinds_value_list)), .states = OAS_STATE_ABSENT,
      .item = 13, .at = OAS_OPTION_VALUE_AT(struct union_kinds_value_list)},
     /* 13: struct union_kinds_value_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct union_kinds_value_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct union_kinds_value_list),
      .align = OAS_ALIGNOF(struct union_kinds_value_list), .item = 1},
 };
 
@@ -201,8 +190,8 @@ const oas_program union_kinds_program = {
     .arrays = array_rows,
     .branches = branch_rows,
     .slots = slot_rows,
-    .counts = {.types = 11, .checks = 2, .objects = 2, .fields = 4, .arrays = 2, .branches = 5,
-               .slots = 12, .text = 512},
+    .counts = {.types = 11, .checks = 2, .objects = 3, .fields = 4, .arrays = 3, .branches = 5,
+               .slots = 13, .text = 512},
     .layout = &layout_tables,
 };
 

@@ -7,93 +7,80 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Holder */
-    {.place = {0, 46}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 46}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Holder/properties/must */
-    {.place = {46, 62}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 4, .apply_count = 1,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {46, 62}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 4,
+     .apply_count = 1},
     /* 3: #/components/schemas/Holder/properties/one */
     {.place = {108, 61}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 26, .checks = 1,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 4: #/components/schemas/Holder/properties/none */
     {.place = {169, 62}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 32, .checks = 2,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 5: #/components/schemas/Holder/properties/must/oneOf/0 */
-    {.place = {231, 70}, .kinds = OAS_KIND_OBJECT, .order = 7, .checks = 3, .object = 1,
-     .array = OAS_NONE},
+    {.place = {231, 70}, .kinds = OAS_KIND_OBJECT, .order = 7, .checks = 3, .object = 2},
     /* 6: #/components/schemas/Holder/properties/must/oneOf/1 */
-    {.place = {301, 70}, .kinds = OAS_KIND_OBJECT, .order = 15, .checks = 3, .object = 2,
-     .array = OAS_NONE},
+    {.place = {301, 70}, .kinds = OAS_KIND_OBJECT, .order = 15, .checks = 3, .object = 3},
     /* 7: #/components/schemas/Holder/properties/must/oneOf/2 */
-    {.place = {371, 70}, .kinds = OAS_KIND_NULL, .order = 23, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {371, 70}, .kinds = OAS_KIND_NULL, .order = 23, .checks = 3},
     /* 8: #/components/schemas/Either */
     {.place = {441, 46}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 36, .checks = 3,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 9: #/components/schemas/Holder/properties/one/oneOf/0 */
-    {.place = {487, 69}, .kinds = OAS_KIND_NULL, .order = 29, .checks = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {487, 69}, .kinds = OAS_KIND_NULL, .order = 29, .checks = 4},
     /* 10: #/components/schemas/Holder/properties/one/oneOf/1 */
-    {.place = {556, 69}, .kinds = OAS_KIND_STRING, .order = 31, .checks = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {556, 69}, .kinds = OAS_KIND_STRING, .order = 31, .checks = 4},
     /* 11: #/components/schemas/Holder/properties/none/anyOf/0 */
-    {.place = {625, 70}, .kinds = OAS_KIND_NULL, .order = 35, .checks = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {625, 70}, .kinds = OAS_KIND_NULL, .order = 35, .checks = 4},
     /* 12: #/components/schemas/Holder/properties/must/oneOf/0/properties/t */
     {.place = {695, 83}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 10, .checks = 4,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 13: #/components/schemas/Holder/properties/must/oneOf/0/properties/a */
-    {.place = {778, 83}, .kinds = OAS_KIND_STRING, .order = 13, .checks = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {778, 83}, .kinds = OAS_KIND_STRING, .order = 13, .checks = 5},
     /* 14: #/components/schemas/Holder/properties/must/oneOf/1/properties/t */
     {.place = {861, 83}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 18, .checks = 5,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 15: #/components/schemas/Holder/properties/must/oneOf/1/properties/b */
-    {.place = {944, 83}, .kinds = OAS_KIND_INTEGER, .order = 21, .checks = 6, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {944, 83}, .kinds = OAS_KIND_INTEGER, .order = 21, .checks = 6},
     /* 16: #/components/schemas/Either/anyOf/0 */
-    {.place = {1027, 54}, .kinds = OAS_KIND_STRING, .order = 39, .checks = 6, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1027, 54}, .kinds = OAS_KIND_STRING, .order = 39, .checks = 6},
     /* 17: #/components/schemas/Either/anyOf/1 */
-    {.place = {1081, 54}, .kinds = OAS_KIND_INTEGER, .order = 41, .checks = 6, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1081, 54}, .kinds = OAS_KIND_INTEGER, .order = 41, .checks = 6},
     /* 18: #/components/schemas/Either/anyOf/2 */
-    {.place = {1135, 54}, .kinds = OAS_KIND_NULL, .order = 43, .checks = 6, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1135, 54}, .kinds = OAS_KIND_NULL, .order = 43, .checks = 6},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Holder/properties/must */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 5, .b = 3},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 5, .b = 3, .slots = 1},
     /* 1: #/components/schemas/Holder/properties/one */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 27, .a = 3, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 27, .a = 3, .b = 2},
     /* 2: #/components/schemas/Holder/properties/none */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 33, .a = 5, .b = 1,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 33, .a = 5, .b = 1},
     /* 3: #/components/schemas/Either */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 37, .a = 6, .b = 3,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 37, .a = 6, .b = 3},
     /* 4: #/components/schemas/Holder/properties/must/oneOf/0/properties/t */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 11, .a = 2, .b = 1, .slots = 36,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 11, .a = 2, .b = 1, .slots = 37,
      .mask = 3},
     /* 5: #/components/schemas/Holder/properties/must/oneOf/1/properties/t */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 19, .a = 3, .b = 1, .slots = 40,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 19, .a = 3, .b = 1, .slots = 41,
      .mask = 3},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Holder */
-    {.field_count = 4, .required_count = 1, .slots = 8, .mask = 7},
-    /* 1: #/components/schemas/Holder/properties/must/oneOf/0 */
-    {.fields = 4, .field_count = 2, .required_count = 2, .slots = 24, .mask = 3},
-    /* 2: #/components/schemas/Holder/properties/must/oneOf/1 */
-    {.fields = 6, .field_count = 2, .required_count = 2, .slots = 32, .mask = 3},
+    {0},
+    /* 1: #/components/schemas/Holder */
+    {.field_count = 4, .required_count = 1, .slots = 9, .mask = 7},
+    /* 2: #/components/schemas/Holder/properties/must/oneOf/0 */
+    {.fields = 4, .field_count = 2, .required_count = 2, .slots = 25, .mask = 3},
+    /* 3: #/components/schemas/Holder/properties/must/oneOf/1 */
+    {.fields = 6, .field_count = 2, .required_count = 2, .slots = 33, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -124,9 +111,10 @@ static const struct oas_branch_row branch_rows[] = {
     {OAS_USE(18, 0), OAS_KIND_NULL},    /* #/components/schemas/Either/anyOf/2 */
 };
 
-/* Members that tell the branches of a union apart. */
+/* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row tag_rows[] = {
-    {.name = {1203, 1}, .count = 2, .slots = 16, .mask = 3, .decides = 1},
+    {0},
+    {.count = 2, .slots = 17, .mask = 3, .decides = 1, .name = {1203, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -139,19 +127,17 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    1, 0, 0, 0, 2, 3, 4, 0, 1, 0, 0, 0, 2, 3, 4, 0, 2, 1, 0, 0, 0, 2, 1, 0, 0, 2, 1, 0, 2, 0, 1, 0,
-    2, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0,
+    0, 1, 0, 0, 0, 2, 3, 4, 0, 1, 0, 0, 0, 2, 3, 4, 0, 2, 1, 0, 0, 0, 2, 1, 0, 0, 2, 1, 0, 2, 0, 1,
+    0, 2, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_nullable_holder */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct union_nullable_holder),
-     .align = OAS_ALIGNOF(struct union_nullable_holder), .item = OAS_NONE, .part_count = 4,
-     .part_mask = 7},
+     .align = OAS_ALIGNOF(struct union_nullable_holder), .part_count = 4, .part_mask = 7},
     /* 2: OAS_NULLABLE(struct union_nullable_holder_must) */
     {.shape = OAS_SHAPE_OPTION, .type = 2,
      .size = sizeof(OAS_NULLABLE(struct union_nullable_holder_must)),
@@ -167,17 +153,16 @@ static const struct oas_layout_row layout_rows[] = {
      .label_count = 2, .label_slots = 8, .label_mask = 3},
     /* 4: struct union_nullable_holder_must_a */
     {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct union_nullable_holder_must_a),
-     .align = OAS_ALIGNOF(struct union_nullable_holder_must_a), .item = OAS_NONE, .parts = 4,
-     .part_count = 2, .part_slots = 12, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_nullable_holder_must_a), .parts = 4, .part_count = 2,
+     .part_slots = 12, .part_mask = 3},
     /* 5: always "a" */
     {.shape = OAS_SHAPE_CONST, .type = 12, .text = {1206, 3}},
     /* 6: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 7: struct union_nullable_holder_must_b */
     {.shape = OAS_SHAPE_STRUCT, .type = 6, .size = sizeof(struct union_nullable_holder_must_b),
-     .align = OAS_ALIGNOF(struct union_nullable_holder_must_b), .item = OAS_NONE, .parts = 6,
-     .part_count = 2, .part_slots = 16, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_nullable_holder_must_b), .parts = 6, .part_count = 2,
+     .part_slots = 16, .part_mask = 3},
     /* 8: always "b" */
     {.shape = OAS_SHAPE_CONST, .type = 14, .text = {1209, 3}},
     /* 9: int64_t */
@@ -196,7 +181,7 @@ static const struct oas_layout_row layout_rows[] = {
     /* 12: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 17, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 13: OAS_PATCH(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_PATCH(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 6, .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 14: oas_presence */
@@ -218,10 +203,10 @@ static const struct oas_member_row member_rows[] = {
     {{1196, 3}, 13, offsetof(struct union_nullable_holder, one),  0, 0}, /* one */
     {{1199, 4}, 14, offsetof(struct union_nullable_holder, none), 0, 0}, /* none */
     /* 4: struct union_nullable_holder_must_a */
-    {{1203, 1}, 5, OAS_NONE, 0, 0}, /* t */
+    {{1203, 1}, 5, 0, 0, 0}, /* t */
     {{1204, 1}, 6, offsetof(struct union_nullable_holder_must_a, a), 0, 0}, /* a */
     /* 6: struct union_nullable_holder_must_b */
-    {{1203, 1}, 8, OAS_NONE, 0, 0}, /* t */
+    {{1203, 1}, 8, 0, 0, 0}, /* t */
     {{1205, 1}, 9, offsetof(struct union_nullable_holder_must_b, b), 0, 0}, /* b */
 };
 
@@ -298,8 +283,8 @@ const oas_program union_nullable_program = {
     .tags = tag_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 19, .checks = 6, .objects = 3, .fields = 8, .branches = 9, .tags = 1,
-               .values = 4, .slots = 44, .text = 1216},
+    .counts = {.types = 19, .checks = 6, .objects = 4, .fields = 8, .branches = 9, .tags = 2,
+               .values = 4, .slots = 45, .text = 1216},
     .layout = &layout_tables,
 };
 

@@ -7,158 +7,146 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Same */
-    {.place = {0, 40}, .kinds = OAS_KIND_OBJECT, .order = 1, .array = OAS_NONE},
+    {.place = {0, 40}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Same/properties/host */
-    {.place = {40, 56}, .kinds = OAS_KIND_STRING, .order = 4, .apply_count = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {40, 56}, .kinds = OAS_KIND_STRING, .order = 4, .apply_count = 1},
     /* 3: #/components/schemas/Same/properties/size */
-    {.place = {96, 56}, .kinds = OAS_KIND_INTEGER, .order = 11, .checks = 1, .apply_count = 1,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {96, 56}, .kinds = OAS_KIND_INTEGER, .order = 11, .checks = 1, .apply_count = 1},
     /* 4: #/components/schemas/Same/properties/color */
     {.place = {152, 57}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 17, .checks = 2,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 5: #/components/schemas/Same/properties/open */
     {.place = {209, 56}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 25, .checks = 3,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 6: #/components/schemas/Same/properties/number */
     {.place = {265, 58}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 32, .checks = 4,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 7: #/components/schemas/Same/properties/texts */
     {.place = {323, 57}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 40, .checks = 5,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 8: #/components/schemas/Same/properties/either */
     {.place = {380, 58}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 52, .checks = 6,
-     .leaf_count = 1, .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1, .apply_count = 1},
     /* 9: #/components/schemas/Same/properties/host/anyOf/0 */
     {.place = {438, 64}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_STRING, .order = 6, .checks = 8,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 10: #/components/schemas/Same/properties/host/anyOf/1 */
     {.place = {502, 64}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_STRING, .order = 8, .checks = 9,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 11: #/components/schemas/Same/properties/size/oneOf/0 */
     {.place = {566, 64}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_NUMBER, .order = 13,
-     .checks = 10, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 10, .leaf_count = 1},
     /* 12: #/components/schemas/Same/properties/size/oneOf/1 */
     {.place = {630, 64}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_NUMBER, .order = 15,
-     .checks = 11, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 11, .leaf_count = 1},
     /* 13: #/components/schemas/Same/properties/color/oneOf/0 */
     {.place = {694, 65}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 19, .checks = 12,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 14: #/components/schemas/Same/properties/color/oneOf/1 */
     {.place = {759, 65}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 21, .checks = 13,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 15: #/components/schemas/Same/properties/color/oneOf/2 */
     {.place = {824, 65}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 23, .checks = 14,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 16: #/components/schemas/Same/properties/open/anyOf/0 */
     {.place = {889, 64}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 28,
-     .checks = 15, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 15, .leaf_count = 1},
     /* 17: #/components/schemas/Same/properties/open/anyOf/1 */
-    {.place = {953, 64}, .kinds = OAS_KIND_STRING, .order = 31, .checks = 16, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {953, 64}, .kinds = OAS_KIND_STRING, .order = 31, .checks = 16},
     /* 18: #/components/schemas/Same/properties/number/oneOf/0 */
     {.place = {1017, 66}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 35,
-     .checks = 16, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 16, .leaf_count = 1},
     /* 19: #/components/schemas/Same/properties/number/oneOf/1 */
     {.place = {1083, 66}, .kinds = OAS_KIND_NUMBER, .judged = OAS_KIND_NUMBER, .order = 38,
-     .checks = 17, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 17, .leaf_count = 1},
     /* 20: #/components/schemas/Same/properties/texts/anyOf/0 */
     {.place = {1149, 65}, .kinds = OAS_KIND_ARRAY, .judged = OAS_KIND_ARRAY, .order = 43,
-     .checks = 18, .leaf_count = 1, .object = OAS_NONE},
+     .checks = 18, .leaf_count = 1, .array = 1},
     /* 21: #/components/schemas/Same/properties/texts/anyOf/1 */
-    {.place = {1214, 65}, .kinds = OAS_KIND_ARRAY, .order = 48, .checks = 19, .object = OAS_NONE,
-     .array = 1},
+    {.place = {1214, 65}, .kinds = OAS_KIND_ARRAY, .order = 48, .checks = 19, .array = 2},
     /* 22: #/components/schemas/Same/properties/either/anyOf/0 */
     {.place = {1279, 66}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 55, .checks = 19,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 23: #/components/schemas/Same/properties/either/anyOf/1 */
     {.place = {1345, 66}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 57, .checks = 20,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 24: #/components/schemas/Same/properties/texts/anyOf/0/items */
-    {.place = {1411, 71}, .kinds = OAS_KIND_STRING, .order = 45, .checks = 21, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1411, 71}, .kinds = OAS_KIND_STRING, .order = 45, .checks = 21},
     /* 25: #/components/schemas/Same/properties/texts/anyOf/1/items */
     {.place = {1482, 71}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 50,
-     .checks = 21, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 21, .leaf_count = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Same/properties/host */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 5, .b = 2, .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 5, .b = 2},
     /* 1: #/components/schemas/Same/properties/size */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 12, .a = 2, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 12, .a = 2, .b = 2},
     /* 2: #/components/schemas/Same/properties/color */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 18, .a = 4, .b = 3,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 18, .a = 4, .b = 3},
     /* 3: #/components/schemas/Same/properties/open */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 26, .a = 7, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 26, .a = 7, .b = 2},
     /* 4: #/components/schemas/Same/properties/number */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 33, .a = 9, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 33, .a = 9, .b = 2},
     /* 5: #/components/schemas/Same/properties/texts */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 41, .a = 11, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 41, .a = 11, .b = 2},
     /* 6: #/components/schemas/Same/properties/either */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 53,
-     .b = 3, .slots = 16, .mask = 7},
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 54, .a = 13, .b = 2,
-     .slots = OAS_NONE},
+     .b = 3, .slots = 17, .mask = 7},
+    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 54, .a = 13, .b = 2},
     /* 8: #/components/schemas/Same/properties/host/anyOf/0 */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 7, .a = OAS_FORMAT_IPV4,
-     .slots = OAS_NONE, .text = {1553, 4}},
+     .text = {1553, 4}},
     /* 9: #/components/schemas/Same/properties/host/anyOf/1 */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 9, .a = OAS_FORMAT_IPV6,
-     .slots = OAS_NONE, .text = {1557, 4}},
+     .text = {1557, 4}},
     /* 10: #/components/schemas/Same/properties/size/oneOf/0 */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 14, .slots = OAS_NONE,
-     .text = {1561, 2}, .number = -1},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 14, .text = {1561, 2},
+     .number = -1},
     /* 11: #/components/schemas/Same/properties/size/oneOf/1 */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 16, .slots = OAS_NONE,
-     .text = {1563, 1}, .number = 1},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 16, .text = {1563, 1},
+     .number = 1},
     /* 12: #/components/schemas/Same/properties/color/oneOf/0 */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 20, .a = 3, .b = 1, .slots = 24,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 20, .a = 3, .b = 1, .slots = 25,
      .mask = 3},
     /* 13: #/components/schemas/Same/properties/color/oneOf/1 */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 22, .a = 4, .b = 1, .slots = 28,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 22, .a = 4, .b = 1, .slots = 29,
      .mask = 3},
     /* 14: #/components/schemas/Same/properties/color/oneOf/2 */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
-     .a = 5, .b = 2, .slots = 32, .mask = 3},
+     .a = 5, .b = 2, .slots = 33, .mask = 3},
     /* 15: #/components/schemas/Same/properties/open/anyOf/0 */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 29,
-     .a = 7, .b = 2, .slots = 36, .mask = 3},
+     .a = 7, .b = 2, .slots = 37, .mask = 3},
     /* 16: #/components/schemas/Same/properties/number/oneOf/0 */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 36, .slots = OAS_NONE,
-     .text = {1564, 1}, .number = 5},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 36, .text = {1564, 1},
+     .number = 5},
     /* 17: #/components/schemas/Same/properties/number/oneOf/1 */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 39, .slots = OAS_NONE,
-     .text = {1565, 1}, .number = 6},
+    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 39, .text = {1565, 1},
+     .number = 6},
     /* 18: #/components/schemas/Same/properties/texts/anyOf/0 */
-    {.keyword = OAS_KEYWORD_MAX_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 46, .slots = OAS_NONE,
-     .number = 1},
+    {.keyword = OAS_KEYWORD_MAX_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 46, .number = 1},
     /* 19: #/components/schemas/Same/properties/either/anyOf/0 */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 56,
-     .a = 9, .b = 2, .slots = 40, .mask = 3},
+     .a = 9, .b = 2, .slots = 41, .mask = 3},
     /* 20: #/components/schemas/Same/properties/either/anyOf/1 */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 58, .a = 11, .b = 1, .slots = 44,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 58, .a = 11, .b = 1, .slots = 45,
      .mask = 3},
     /* 21: #/components/schemas/Same/properties/texts/anyOf/1/items */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 51, .slots = OAS_NONE,
-     .number = 1},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 51, .number = 1},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Same */
-    {.field_count = 7, .mask = 15},
+    {0},
+    /* 1: #/components/schemas/Same */
+    {.field_count = 7, .slots = 1, .mask = 15},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -173,12 +161,13 @@ static const struct oas_field_row field_rows[] = {
     {{1594, 6}, OAS_USE(8, 0), 0, 52, 0}, /* either */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/components/schemas/Same/properties/texts/anyOf/0 */
+    {0},
+    /* 1: #/components/schemas/Same/properties/texts/anyOf/0 */
     {.items = OAS_USE(24, 0), .items_order = 44, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 1: #/components/schemas/Same/properties/texts/anyOf/1 */
+    /* 2: #/components/schemas/Same/properties/texts/anyOf/1 */
     {.items = OAS_USE(25, 0), .items_order = 49, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -220,26 +209,23 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    0, 0, 0, 0, 0, 0, 0, 0, 4, 5, 6, 3, 0, 1, 2, 7, 2, 3, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
-    1, 2, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 1, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 5, 6, 3, 0, 1, 2, 7, 2, 3, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0,
+    0, 1, 2, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_same_same */
     {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct union_same_same),
-     .align = OAS_ALIGNOF(struct union_same_same), .item = OAS_NONE, .part_count = 7,
-     .part_mask = 15},
+     .align = OAS_ALIGNOF(struct union_same_same), .part_count = 7, .part_mask = 15},
     /* 2: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 5,
@@ -261,12 +247,12 @@ static const struct oas_layout_row layout_rows[] = {
     /* 9: double */
     {.shape = OAS_SHAPE_DOUBLE, .type = 6, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 10: OAS_OPT(oas_str_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 11,
      .at = OAS_OPTION_VALUE_AT(oas_str_list)},
     /* 11: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_str_list),
-     .align = OAS_ALIGNOF(oas_str_list), .item = 3},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
+     .item = 3},
     /* 12: OAS_OPT(enum union_same_same_either) */
     {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(OAS_OPT(enum union_same_same_either)),
      .align = OAS_ALIGNOF(OAS_OPT(enum union_same_same_either)), .states = OAS_STATE_ABSENT,
@@ -374,8 +360,8 @@ const oas_program union_same_program = {
     .branches = branch_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 26, .checks = 22, .objects = 1, .fields = 7, .arrays = 2, .branches = 15,
-               .values = 12, .slots = 48, .text = 1620},
+    .counts = {.types = 26, .checks = 22, .objects = 2, .fields = 7, .arrays = 3, .branches = 15,
+               .values = 12, .slots = 49, .text = 1620},
     .format = oas_program_format,
     .layout = &layout_tables,
 };

@@ -7,85 +7,75 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Shape */
-    {.place = {0, 43}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1,
-     .object = OAS_NONE, .array = OAS_NONE},
+    {.place = {0, 43}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1},
     /* 2: #/components/schemas/Shape/oneOf/0 */
-    {.place = {43, 51}, .kinds = OAS_KIND_OBJECT, .order = 2, .checks = 1, .array = OAS_NONE},
+    {.place = {43, 51}, .kinds = OAS_KIND_OBJECT, .order = 2, .checks = 1, .object = 1},
     /* 3: #/components/schemas/Shape/oneOf/1 */
-    {.place = {94, 51}, .kinds = OAS_KIND_OBJECT, .order = 9, .checks = 1, .object = 1,
-     .array = OAS_NONE},
+    {.place = {94, 51}, .kinds = OAS_KIND_OBJECT, .order = 9, .checks = 1, .object = 2},
     /* 4: #/components/schemas/Shape/oneOf/0/properties/type */
     {.place = {145, 67}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 5, .checks = 1,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 5: #/components/schemas/Shape/oneOf/0/properties/radius */
-    {.place = {212, 69}, .kinds = OAS_KIND_NUMBER, .order = 8, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {212, 69}, .kinds = OAS_KIND_NUMBER, .order = 8, .checks = 2},
     /* 6: #/components/schemas/Shape/oneOf/1/properties/type */
     {.place = {281, 67}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 12, .checks = 2,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 7: #/components/schemas/Shape/oneOf/1/properties/width */
-    {.place = {348, 68}, .kinds = OAS_KIND_NUMBER, .order = 15, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {348, 68}, .kinds = OAS_KIND_NUMBER, .order = 15, .checks = 3},
     /* 8: #/components/schemas/Shape/oneOf/1/properties/height */
-    {.place = {416, 69}, .kinds = OAS_KIND_NUMBER, .order = 17, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {416, 69}, .kinds = OAS_KIND_NUMBER, .order = 17, .checks = 3},
     /* 9: #/components/schemas/Path */
-    {.place = {485, 42}, .kinds = OAS_KIND_OBJECT, .order = 20, .checks = 3, .object = 2,
-     .array = OAS_NONE},
+    {.place = {485, 42}, .kinds = OAS_KIND_OBJECT, .order = 20, .checks = 3, .object = 3},
     /* 10: #/components/schemas/Path/properties/type */
     {.place = {527, 58}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 23, .checks = 3,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 11: #/components/schemas/Path/properties/points */
-    {.place = {585, 60}, .kinds = OAS_KIND_ARRAY, .order = 26, .checks = 4, .object = OAS_NONE},
+    {.place = {585, 60}, .kinds = OAS_KIND_ARRAY, .order = 26, .checks = 4, .array = 1},
     /* 12: #/components/schemas/Path/properties/points/items */
-    {.place = {645, 66}, .kinds = OAS_KIND_NUMBER, .order = 28, .checks = 4, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {645, 66}, .kinds = OAS_KIND_NUMBER, .order = 28, .checks = 4},
     /* 13: #/components/schemas/Drawing */
-    {.place = {711, 45}, .kinds = OAS_KIND_OBJECT, .order = 30, .checks = 4, .object = 3,
-     .array = OAS_NONE},
+    {.place = {711, 45}, .kinds = OAS_KIND_OBJECT, .order = 30, .checks = 4, .object = 4},
     /* 14: #/components/schemas/Drawing/properties/others */
-    {.place = {756, 63}, .kinds = OAS_KIND_ARRAY, .order = 36, .checks = 4, .object = OAS_NONE,
-     .array = 1},
+    {.place = {756, 63}, .kinds = OAS_KIND_ARRAY, .order = 36, .checks = 4, .array = 2},
     /* 15: #/components/schemas/Drawing/properties/last */
     {.place = {819, 61}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 39, .checks = 4,
-     .apply_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .apply_count = 1},
     /* 16: #/components/schemas/Drawing/properties/last/oneOf/1 */
-    {.place = {880, 69}, .kinds = OAS_KIND_NULL, .order = 44, .checks = 5, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {880, 69}, .kinds = OAS_KIND_NULL, .order = 44, .checks = 5},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Shape */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 3},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 3, .slots = 1},
     /* 1: #/components/schemas/Shape/oneOf/0/properties/type */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 6, .a = 4, .b = 1, .slots = 32,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 6, .a = 4, .b = 1, .slots = 33,
      .mask = 3},
     /* 2: #/components/schemas/Shape/oneOf/1/properties/type */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 13, .a = 5, .b = 1, .slots = 36,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 13, .a = 5, .b = 1, .slots = 37,
      .mask = 3},
     /* 3: #/components/schemas/Path/properties/type */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
-     .a = 6, .b = 2, .slots = 48, .mask = 3},
+     .a = 6, .b = 2, .slots = 49, .mask = 3},
     /* 4: #/components/schemas/Drawing/properties/last */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 40, .a = 3, .b = 2,
-     .slots = OAS_NONE},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 40, .a = 3, .b = 2},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/Shape/oneOf/0 */
-    {.field_count = 2, .required_count = 2, .slots = 12, .mask = 3},
-    /* 1: #/components/schemas/Shape/oneOf/1 */
-    {.fields = 2, .field_count = 3, .required_count = 3, .slots = 24, .mask = 7},
-    /* 2: #/components/schemas/Path */
-    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 44, .mask = 3},
-    /* 3: #/components/schemas/Drawing */
-    {.fields = 7, .field_count = 3, .required_count = 1, .slots = 60, .mask = 7},
+    {0},
+    /* 1: #/components/schemas/Shape/oneOf/0 */
+    {.field_count = 2, .required_count = 2, .slots = 13, .mask = 3},
+    /* 2: #/components/schemas/Shape/oneOf/1 */
+    {.fields = 2, .field_count = 3, .required_count = 3, .slots = 25, .mask = 7},
+    /* 3: #/components/schemas/Path */
+    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 45, .mask = 3},
+    /* 4: #/components/schemas/Drawing */
+    {.fields = 7, .field_count = 3, .required_count = 1, .slots = 61, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -106,12 +96,13 @@ static const struct oas_field_row field_rows[] = {
     {{987, 4}, OAS_USE(15, 0), 0,                  39, 0},  /* last */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/components/schemas/Path/properties/points */
+    {0},
+    /* 1: #/components/schemas/Path/properties/points */
     {.items = OAS_USE(12, 0), .items_order = 27, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 1: #/components/schemas/Drawing/properties/others */
+    /* 2: #/components/schemas/Drawing/properties/others */
     {.items = OAS_USE(1, 1), .items_order = 37, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -125,9 +116,10 @@ static const struct oas_branch_row branch_rows[] = {
     {OAS_USE(16, 0), OAS_KIND_NULL},   /* #/components/schemas/Drawing/properties/last/oneOf/1 */
 };
 
-/* Members that tell the branches of a union apart. */
+/* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row tag_rows[] = {
-    {.name = {949, 4}, .count = 4, .mask = 7, .decides = 1},
+    {0},
+    {.count = 4, .slots = 1, .mask = 7, .decides = 1, .name = {949, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -144,16 +136,15 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    3, 0, 0, 4, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 0, 0,
-    0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 2, 0, 0, 1, 2, 1, 0, 0, 2, 0, 0, 0, 1, 2, 0, 3, 0, 0, 0, 0, 1,
-    2, 0, 3, 0,
+    0, 3, 0, 0, 4, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 0,
+    0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 2, 0, 0, 1, 2, 1, 0, 0, 2, 0, 0, 0, 1, 2, 0, 3, 0, 0, 0, 0,
+    1, 2, 0, 3, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_tagged_shape */
     {.shape = OAS_SHAPE_UNION, .type = 1, .size = sizeof(struct union_tagged_shape),
      .align = OAS_ALIGNOF(struct union_tagged_shape), .at = offsetof(struct union_tagged_shape, as),
@@ -162,16 +153,16 @@ static const struct oas_layout_row layout_rows[] = {
      .label_count = 4, .label_mask = 7},
     /* 2: struct union_tagged_shape_circle */
     {.shape = OAS_SHAPE_STRUCT, .type = 2, .size = sizeof(struct union_tagged_shape_circle),
-     .align = OAS_ALIGNOF(struct union_tagged_shape_circle), .item = OAS_NONE, .part_count = 2,
-     .part_slots = 8, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_tagged_shape_circle), .part_count = 2, .part_slots = 8,
+     .part_mask = 3},
     /* 3: always "circle" */
     {.shape = OAS_SHAPE_CONST, .type = 4, .text = {1008, 8}},
     /* 4: double */
     {.shape = OAS_SHAPE_DOUBLE, .type = 5, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 5: struct union_tagged_shape_box */
     {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct union_tagged_shape_box),
-     .align = OAS_ALIGNOF(struct union_tagged_shape_box), .item = OAS_NONE, .parts = 2,
-     .part_count = 3, .part_slots = 12, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct union_tagged_shape_box), .parts = 2, .part_count = 3,
+     .part_slots = 12, .part_mask = 7},
     /* 6: always "box" */
     {.shape = OAS_SHAPE_CONST, .type = 6, .text = {1016, 5}},
     /* 7: double */
@@ -180,28 +171,27 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_DOUBLE, .type = 8, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 9: struct union_tagged_path */
     {.shape = OAS_SHAPE_STRUCT, .type = 9, .size = sizeof(struct union_tagged_path),
-     .align = OAS_ALIGNOF(struct union_tagged_path), .item = OAS_NONE, .parts = 5, .part_count = 2,
-     .part_slots = 20, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_tagged_path), .parts = 5, .part_count = 2, .part_slots = 20,
+     .part_mask = 3},
     /* 10: enum union_tagged_path_type */
     {.shape = OAS_SHAPE_ENUM, .type = 10, .size = sizeof(enum union_tagged_path_type),
      .align = OAS_ALIGNOF(enum union_tagged_path_type), .labels = 4, .label_count = 2,
      .label_slots = 24, .label_mask = 3},
     /* 11: oas_double_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_double_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_double_list),
      .align = OAS_ALIGNOF(oas_double_list), .item = 12},
     /* 12: double */
     {.shape = OAS_SHAPE_DOUBLE, .type = 12, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 13: struct union_tagged_drawing */
     {.shape = OAS_SHAPE_STRUCT, .type = 13, .size = sizeof(struct union_tagged_drawing),
-     .align = OAS_ALIGNOF(struct union_tagged_drawing), .item = OAS_NONE, .parts = 7,
-     .part_count = 3, .part_slots = 28, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct union_tagged_drawing), .parts = 7, .part_count = 3,
+     .part_slots = 28, .part_mask = 7},
     /* 14: OAS_OPT(struct union_tagged_shape_list) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE,
-     .size = sizeof(OAS_OPT(struct union_tagged_shape_list)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct union_tagged_shape_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct union_tagged_shape_list)), .states = OAS_STATE_ABSENT,
      .item = 15, .at = OAS_OPTION_VALUE_AT(struct union_tagged_shape_list)},
     /* 15: struct union_tagged_shape_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(struct union_tagged_shape_list),
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct union_tagged_shape_list),
      .align = OAS_ALIGNOF(struct union_tagged_shape_list), .item = 1},
     /* 16: OAS_PATCH(struct union_tagged_shape) */
     {.shape = OAS_SHAPE_OPTION, .type = 1, .size = sizeof(OAS_PATCH(struct union_tagged_shape)),
@@ -213,10 +203,10 @@ static const struct oas_layout_row layout_rows[] = {
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row member_rows[] = {
     /* 0: struct union_tagged_shape_circle */
-    {{949, 4}, 3, OAS_NONE, 0, 0}, /* type */
+    {{949, 4}, 3, 0, 0, 0}, /* type */
     {{953, 6}, 4, offsetof(struct union_tagged_shape_circle, radius), 0, 0}, /* radius */
     /* 2: struct union_tagged_shape_box */
-    {{949, 4}, 6, OAS_NONE, 0, 0}, /* type */
+    {{949, 4}, 6, 0, 0, 0}, /* type */
     {{959, 5}, 7, offsetof(struct union_tagged_shape_box, width), 0, 0}, /* width */
     {{964, 6}, 8, offsetof(struct union_tagged_shape_box, height), 0, 0}, /* height */
     /* 5: struct union_tagged_path */
@@ -308,8 +298,8 @@ const oas_program union_tagged_program = {
     .tags = tag_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 17, .checks = 5, .objects = 4, .fields = 10, .arrays = 2, .branches = 5,
-               .tags = 1, .values = 8, .slots = 68, .text = 1021},
+    .counts = {.types = 17, .checks = 5, .objects = 5, .fields = 10, .arrays = 3, .branches = 5,
+               .tags = 2, .values = 8, .slots = 69, .text = 1021},
     .layout = &layout_tables,
 };
 
