@@ -3,96 +3,72 @@
 
 #include <stdio.h>
 
-#include "load/utf8.h"
+#include "load/array.h"
 
-static uint64_t mix(uint64_t hash, const void *data, size_t size)
+/* What tells diagnostics with one message apart. It stands before the message, as one text with it:
+ * their key in `seen`. */
+struct identity {
+    const struct source *source;
+    size_t offset;
+    size_t level;
+};
+
+static char *message_room(oas_arena *mem, size_t length)
 {
-    const unsigned char *at = data;
-    for (size_t i = 0; i < size; i++)
-        hash = (hash ^ at[i]) * UINT64_C(0x100000001B3);
-    return hash;
+    char *key = oas_arena_take(mem, sizeof(struct identity) + length + 1, 1);
+    return key ? key + sizeof(struct identity) : NULL;
 }
 
-static uint64_t hash_of(const struct diag *diag)
+static bool is_seen(struct diags *diags, const struct diag *diag, char *message)
 {
-    uint64_t hash = mix(UINT64_C(0xCBF29CE484222325), diag->message.at, diag->message.len);
-    hash = mix(hash, &diag->place.offset, sizeof diag->place.offset);
-    return hash ^ hash >> 32;
+    struct identity identity = {diag->place.source, diag->place.offset, diag->level};
+    char *key = message - sizeof identity;
+    memcpy(key, &identity, sizeof identity);
+    void **slot =
+        map_put(&diags->seen, diags->mem, oas_str_of(key, sizeof identity + diag->message.len));
+    bool seen = slot && *slot;
+    diags->no_memory |= !slot;
+    if (slot)
+        *slot = diags;
+    return seen;
 }
 
-static bool same(const struct diag *a, const struct diag *b)
+/* `message` is the diagnostic's own, from message_room(). Notes are not looked for: two errors may
+ * well have the same note. */
+static void record(struct diags *diags, const struct diag *diag, char *message)
 {
-    return a->level == b->level && a->place.source == b->place.source &&
-           a->place.offset == b->place.offset && oas_str_equal(a->message, b->message);
-}
-
-/* The slot of `diag` in the table: empty (0), or holding the index + 1 of one just like it. */
-static uint32_t *slot_of(const struct diags *diags, const struct diag *diag)
-{
-    size_t mask = diags->table_size - 1;
-    size_t i = (size_t)hash_of(diag) & mask;
-    while (diags->table[i] && !same(&diags->at[diags->table[i] - 1], diag))
-        i = (i + 1) & mask;
-    return &diags->table[i];
-}
-
-static bool grow(struct diags *diags)
-{
-    size_t cap = diags->cap ? diags->cap * 2 : 16;
-    struct diag *at = OAS_ARENA_NEW(diags->mem, struct diag, cap);
-    uint32_t *table = OAS_ARENA_NEW(diags->mem, uint32_t, cap * 2);
-    if (!at || !table || cap > UINT32_MAX / 2)
-        return false;
-    if (diags->count)
-        memcpy(at, diags->at, diags->count * sizeof *at);
+    if (diag->level != DIAG_NOTE)
+        diags->dropping = is_seen(diags, diag, message);
+    if (diags->dropping)
+        return;
+    struct diag *at =
+        array_room(diags->mem, diags->at, diags->count, 1, &diags->cap, sizeof *diags->at);
+    diags->no_memory |= !at;
+    if (!at)
+        return;
     diags->at = at;
-    diags->cap = cap;
-    diags->table = table;
-    diags->table_size = cap * 2;
-    for (size_t i = 0; i < diags->count; i++)
-        if (at[i].level != DIAG_NOTE)
-            *slot_of(diags, &at[i]) = (uint32_t)(i + 1);
-    return true;
+    diags->at[diags->count++] = *diag;
+    diags->totals[diag->level]++;
 }
 
-/* Notes are not in the table: two errors may well have the same note. */
-static void record(struct diags *diags, struct diag diag)
-{
-    if (diag.level == DIAG_NOTE && diags->dropping)
-        return;
-    if (diags->count == diags->cap && !grow(diags)) {
-        diags->no_memory = true;
-        return;
-    }
-    if (diag.level != DIAG_NOTE) {
-        uint32_t *slot = slot_of(diags, &diag);
-        diags->dropping = *slot != 0;
-        if (diags->dropping)
-            return;
-        *slot = (uint32_t)(diags->count + 1);
-    }
-    diags->at[diags->count++] = diag;
-    diags->totals[diag.level]++;
-}
-
-static bool format_message(oas_arena *mem, const char *prefix, const char *format,
-                           va_list arguments, oas_str *message)
+static char *format_message(oas_arena *mem, const char *prefix, const char *format,
+                            va_list arguments, oas_str *message)
 {
     va_list again;
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, again);
     va_end(again);
     if (length < 0)
-        return false;
+        return NULL;
     size_t before = strlen(prefix);
     size_t size = before + (size_t)length;
-    char *at = oas_arena_take(mem, size + 1, 1);
+    char *at = message_room(mem, size);
     if (!at)
-        return false;
+        return NULL;
     memcpy(at, prefix, before);
     vsnprintf(at + before, (size_t)length + 1, format, arguments);
     *message = oas_str_of(at, size);
-    return true;
+    return at;
 }
 
 void diag_at(struct diags *diags, enum diag_level level, struct place place, const char *format,
@@ -108,17 +84,31 @@ void diag_at(struct diags *diags, enum diag_level level, struct place place, con
         prefix = "unsupported: ";
     }
     va_start(arguments, format);
-    if (format_message(diags->mem, prefix, format, arguments, &diag.message))
-        record(diags, diag);
+    char *message = format_message(diags->mem, prefix, format, arguments, &diag.message);
+    if (message)
+        record(diags, &diag, message);
     else
         diags->no_memory = true;
     va_end(arguments);
 }
 
+static void record_copy(struct diags *into, struct diag diag)
+{
+    char *message = message_room(into->mem, diag.message.len);
+    if (!message) {
+        into->no_memory = true;
+        return;
+    }
+    if (diag.message.len)
+        memcpy(message, diag.message.at, diag.message.len);
+    diag.message.at = message;
+    record(into, &diag, message);
+}
+
 void diags_append(struct diags *into, const struct diags *from)
 {
     for (size_t i = 0; i < from->count; i++)
-        record(into, from->at[i]);
+        record_copy(into, from->at[i]);
     into->no_memory |= from->no_memory;
 }
 
@@ -128,7 +118,7 @@ void diags_soften(struct diags *into, const struct diags *from)
         struct diag diag = {.level = from->at[i].level == DIAG_NOTE ? DIAG_NOTE : DIAG_WARNING,
                             .place = from->at[i].place,
                             .message = from->at[i].message};
-        record(into, diag);
+        record_copy(into, diag);
     }
     into->no_memory |= from->no_memory;
 }

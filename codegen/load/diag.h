@@ -9,6 +9,7 @@
 
 #include <stdarg.h>
 
+#include "load/map.h"
 #include "load/node.h"
 
 enum diag_level {
@@ -43,9 +44,8 @@ struct diags {
     bool no_memory;         /* something was lost for want of memory, in any stage */
     struct place from;      /* of what is recorded from now on: it is shown beside what stops */
     bool allow_unsupported; /* --allow-unsupported: DIAG_UNSUPPORTED is recorded as a warning */
-    uint32_t *table;        /* private: what was recorded, by content */
-    size_t table_size;
-    bool dropping; /* private: the last one was recorded before, so its notes go too */
+    struct map seen;        /* private: what was recorded, by content */
+    bool dropping;          /* private: the last one was recorded before, so its notes go too */
 };
 
 #if defined(__GNUC__)

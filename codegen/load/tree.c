@@ -1,6 +1,8 @@
 /* A tree while it grows: what is open, and what aliases and merge keys copy. */
 #include "load/tree.h"
 
+#include "load/array.h"
+
 /* Arrays and objects within each other; also what keeps recursion over a tree within its stack. */
 enum { MAX_DEPTH = 1000 };
 
@@ -66,20 +68,14 @@ struct node *tree_node(struct tree *tree, enum node_kind kind, struct place plac
     return node;
 }
 
-static bool push_pending(struct tree *tree, struct pending pending)
+static void push_pending(struct tree *tree, struct pending pending)
 {
-    if (tree->pending_count == tree->pending_cap) {
-        size_t cap = tree->pending_cap ? tree->pending_cap * 2 : 64;
-        struct pending *grown = OAS_ARENA_NEW(tree->mem, struct pending, cap);
-        if (lacks_memory(tree, grown))
-            return false;
-        if (tree->pending_count)
-            memcpy(grown, tree->pending, tree->pending_count * sizeof *grown);
-        tree->pending = grown;
-        tree->pending_cap = cap;
-    }
+    struct pending *at = array_room(tree->mem, tree->pending, tree->pending_count, 1,
+                                    &tree->pending_cap, sizeof pending);
+    if (lacks_memory(tree, at))
+        return;
+    tree->pending = at;
     tree->pending[tree->pending_count++] = pending;
-    return true;
 }
 
 void tree_add(struct tree *tree, struct node *node)

@@ -1,6 +1,8 @@
 /* Gathering what schemas say of members. */
 #include "model/members.h"
 
+#include "load/array.h"
+
 enum { DEEPEST = 16 }; /* alternatives within alternatives */
 
 void members_init(struct members *members, struct modeller *m)
@@ -57,14 +59,13 @@ static void gather_rest(struct members *members, const struct schema *rest)
         members->closed |= !rest->verdict;
         return;
     }
-    const struct schema **grown =
-        MODELLER_NEW(members->m, const struct schema *, members->rest_count + 1);
-    if (!grown)
+    const struct schema **at = array_room(members->m->mem, members->rest, members->rest_count, 1,
+                                          &members->rest_cap, sizeof *members->rest);
+    members->m->diags->no_memory |= !at;
+    if (!at)
         return;
-    if (members->rest_count)
-        memcpy(grown, members->rest, members->rest_count * sizeof *grown);
-    grown[members->rest_count++] = rest;
-    members->rest = grown;
+    members->rest = at;
+    members->rest[members->rest_count++] = rest;
 }
 
 static void gather_maybe(struct members *members, const struct schema *schema,

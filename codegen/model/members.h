@@ -34,6 +34,7 @@ struct members {
     bool counted;               /* how many there are is judged */
     const struct schema **rest; /* schemas for the others; `true` is left out */
     size_t rest_count;
+    size_t rest_cap;
 };
 
 void members_init(struct members *members, struct modeller *m);

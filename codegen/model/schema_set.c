@@ -1,25 +1,24 @@
 /* What a set of schemas says of one value, all of them together. */
 #include "model/schema_set.h"
 
-/* Schemas that wait for their turn; the last is the next. */
-struct waiting {
+#include "load/array.h"
+
+/* A growing list of schemas. */
+struct list {
     const struct schema **at;
     size_t count;
     size_t cap;
 };
 
-static bool grow(struct modeller *m, const struct schema ***at, size_t count, size_t *cap)
+static bool add(struct modeller *m, struct list *list, const struct schema *schema)
 {
-    if (count < *cap)
-        return true;
-    size_t more = *cap * 2 + 8;
-    const struct schema **grown = MODELLER_NEW(m, const struct schema *, more);
-    if (!grown)
+    const struct schema **at =
+        array_room(m->mem, list->at, list->count, 1, &list->cap, sizeof *list->at);
+    m->diags->no_memory |= !at;
+    if (!at)
         return false;
-    if (count)
-        memcpy(grown, *at, count * sizeof *grown);
-    *at = grown;
-    *cap = more;
+    list->at = at;
+    list->at[list->count++] = schema;
     return true;
 }
 
@@ -32,23 +31,15 @@ static void reverse(const struct schema **at, size_t count)
     }
 }
 
-static bool wait(struct modeller *m, struct waiting *waiting, const struct schema *schema)
-{
-    bool good = grow(m, &waiting->at, waiting->count, &waiting->cap);
-    if (good)
-        waiting->at[waiting->count++] = schema;
-    return good;
-}
-
-/* What `schema` takes in. */
-static bool wait_for_parts(struct modeller *m, struct waiting *waiting, const struct schema *schema)
+/* What `schema` takes in waits for its turn; the last is the next. */
+static bool wait_for_parts(struct modeller *m, struct list *waiting, const struct schema *schema)
 {
     size_t from = waiting->count;
     bool good = true;
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
         if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
             for (size_t i = 0; i < clause->count && good; i++)
-                good = wait(m, waiting, clause->schemas[i]);
+                good = add(m, waiting, clause->schemas[i]);
     if (waiting->count > from)
         reverse(waiting->at + from, waiting->count - from);
     return good;
@@ -58,26 +49,22 @@ static bool wait_for_parts(struct modeller *m, struct waiting *waiting, const st
  * to it. */
 struct schema_set schema_set_of(struct modeller *m, const struct schema *const *given, size_t count)
 {
-    struct schema_set set = {.kinds = OAS_KIND_ANY};
-    struct waiting waiting = {.count = 0};
-    size_t cap = 0;
+    unsigned kinds = OAS_KIND_ANY;
+    struct list waiting = {0}, all = {0};
     m->gathering++;
     bool good = true;
     for (size_t i = count; i-- > 0 && good;)
-        good = wait(m, &waiting, given[i]);
+        good = add(m, &waiting, given[i]);
     while (good && waiting.count) {
         const struct schema *schema = waiting.at[--waiting.count];
         if (m->marks[schema->id] == m->gathering)
             continue;
         m->marks[schema->id] = m->gathering;
-        good = grow(m, &set.at, set.count, &cap);
-        if (!good)
-            break;
-        set.at[set.count++] = schema;
-        set.kinds &= modeller_kinds(m, schema);
-        good = wait_for_parts(m, &waiting, schema);
+        good = add(m, &all, schema) && wait_for_parts(m, &waiting, schema);
+        if (good)
+            kinds &= modeller_kinds(m, schema);
     }
-    return set;
+    return (struct schema_set){all.at, all.count, kinds};
 }
 
 const struct clause *schema_set_clause(const struct schema_set *set, oas_keyword keyword,

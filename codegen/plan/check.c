@@ -63,22 +63,6 @@ static uint32_t find_pattern(const struct planner *planner, oas_text text)
     return OAS_NONE;
 }
 
-static bool keep_compiled(struct planner *planner, uint32_t i, void *regex)
-{
-    if (i >= planner->compiled_cap) {
-        uint32_t cap = planner->compiled_cap ? planner->compiled_cap * 2 : 16;
-        void **more = OAS_ARENA_NEW(planner->mem, void *, cap);
-        if (!more)
-            return false;
-        if (planner->compiled_cap)
-            memcpy(more, planner->compiled, planner->compiled_cap * sizeof *more);
-        planner->compiled = more;
-        planner->compiled_cap = cap;
-    }
-    planner->compiled[i] = regex;
-    return true;
-}
-
 /* Every pattern is compiled here, also one with a native matcher. What is wrong with it was told
  * when it was read. */
 static void plan_pattern(struct planner *planner, const struct clause *clause,
@@ -93,14 +77,14 @@ static void plan_pattern(struct planner *planner, const struct clause *clause,
     struct oas_regex *regex = oas_regex_compile(pattern, NULL, &fault);
     planner->diags->no_memory |= !regex;
     row->a = planner->patterns.count;
-    struct oas_pattern_row *added = keep_compiled(planner, row->a, regex)
-                                        ? rows_add(planner, &planner->patterns, sizeof *added, 1)
-                                        : NULL;
+    void **compiled = rows_add(planner, &planner->compiled, sizeof *compiled, 1);
+    struct oas_pattern_row *added =
+        compiled ? rows_add(planner, &planner->patterns, sizeof *added, 1) : NULL;
     if (!added) {
-        planner->diags->no_memory = true;
         oas_regex_free(regex);
         return;
     }
+    *compiled = regex;
     *added = (struct oas_pattern_row){text, (uint32_t)oas_regex_native(pattern)};
 }
 

@@ -8,25 +8,16 @@
 
 struct ranked {
     struct place place;
-    size_t source; /* order of first use */
+    uint32_t source; /* order of first use */
 };
 
-static size_t source_index(struct planner *planner, const struct source *source)
+static uint32_t source_index(const struct planner *planner, const struct source *source)
 {
-    for (size_t i = 0; i < planner->source_count; i++)
-        if (planner->sources[i] == source)
-            return i;
-    const struct source **more =
-        OAS_ARENA_NEW(planner->mem, const struct source *, planner->source_count + 1);
-    if (!more) {
-        planner->diags->no_memory = true;
-        return 0;
-    }
-    if (planner->source_count)
-        memcpy(more, planner->sources, planner->source_count * sizeof *more);
-    more[planner->source_count] = source;
-    planner->sources = more;
-    return planner->source_count++;
+    const struct source *const *sources = planner->sources.at;
+    uint32_t i = 0;
+    while (i < planner->sources.count && sources[i] != source)
+        i++;
+    return i;
 }
 
 static int compare(const struct ranked *a, const struct ranked *b)
@@ -44,8 +35,14 @@ static int compare_void(const void *a, const void *b)
 static void add(struct planner *planner, struct rows *all, struct place place)
 {
     struct ranked *ranked = rows_add(planner, all, sizeof *ranked, 1);
+    uint32_t source = source_index(planner, place.source);
+    const struct source **first = source == planner->sources.count
+                                      ? rows_add(planner, &planner->sources, sizeof *first, 1)
+                                      : NULL;
+    if (first)
+        *first = place.source;
     if (ranked)
-        *ranked = (struct ranked){place, source_index(planner, place.source)};
+        *ranked = (struct ranked){place, source};
 }
 
 static void add_schema(struct planner *planner, struct rows *all, const struct schema *schema)
@@ -76,14 +73,12 @@ void order_places(struct planner *planner)
 
 uint32_t order_of(const struct planner *planner, struct place place)
 {
-    size_t source = 0, low = 0, high = planner->place_count;
-    while (source < planner->source_count && planner->sources[source] != place.source)
-        source++;
+    uint32_t source = source_index(planner, place.source);
+    size_t low = 0, high = planner->place_count;
     while (low < high) {
-        size_t middle = low + (high - low) / 2, its = 0;
+        size_t middle = low + (high - low) / 2;
         const struct place *found = &planner->places[middle];
-        while (planner->sources[its] != found->source)
-            its++;
+        uint32_t its = source_index(planner, found->source);
         if (its < source || (its == source && found->offset < place.offset))
             low = middle + 1;
         else

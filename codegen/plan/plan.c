@@ -29,7 +29,7 @@ static oas_program program_of(const struct planner *planner)
                            .counts = {.slots = planner->slots.count, .text = planner->text.count},
                            .format = planner->any_format ? oas_program_format : NULL,
                            .match = planner->patterns.count ? oas_program_match : NULL,
-                           .compiled = planner->compiled};
+                           .compiled = planner->compiled.at};
 #define OAS_ROWS(row, rows)                                                                        \
     program.rows = planner->rows.at;                                                               \
     program.counts.rows = planner->rows.count;
@@ -76,6 +76,6 @@ struct plan *plan_build(oas_arena *mem, struct diags *diags, struct schema *cons
     bool good = plan && !diags->no_memory &&
                 diags->totals[DIAG_ERROR] + diags->totals[DIAG_UNSUPPORTED] == before;
     for (uint32_t i = 0; !good && i < planner.patterns.count; i++)
-        oas_regex_free(planner.compiled[i]);
+        oas_regex_free(((void **)planner.compiled.at)[i]);
     return good ? plan : NULL;
 }

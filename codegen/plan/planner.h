@@ -9,7 +9,7 @@
 struct rows {
     void *at;
     uint32_t count;
-    uint32_t cap;
+    size_t cap;
 };
 
 /* What the plan knows of one schema, by schema->id. */
@@ -32,8 +32,7 @@ struct planner {
     size_t settled_count;
     struct place *places; /* of all keywords, sorted: the rank is the index */
     size_t place_count;
-    const struct source **sources; /* in order of first use */
-    size_t source_count;
+    struct rows sources; /* const struct source *, in order of first use */
 #define OAS_ROWS(row, table) struct rows table;
 #include <oas/rows.def>
     struct rows slots;
@@ -42,8 +41,7 @@ struct planner {
     struct rows text_slots; /* those by hash, for sharing */
     size_t tag_work;        /* spent on looking for tags that nobody declared */
     bool any_format;
-    void **compiled; /* one a pattern */
-    uint32_t compiled_cap;
+    struct rows compiled; /* void *, one a pattern */
 };
 
 static inline struct known *plan_known(const struct planner *planner, const struct schema *schema)

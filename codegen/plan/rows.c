@@ -1,25 +1,19 @@
 /* Rows that grow in the arena, and what is found in them by name. */
 #include "plan/rows.h"
 
+#include "load/array.h"
 #include "load/slots.h"
 
 void *rows_add(struct planner *planner, struct rows *rows, size_t size, uint32_t count)
 {
-    if (rows->cap - rows->count < count) {
-        uint64_t cap = rows->cap ? (uint64_t)rows->cap * 2 : 64;
-        while (cap - rows->count < count)
-            cap *= 2;
-        void *grown =
-            cap < UINT32_MAX / 2 ? oas_arena_take(planner->mem, (size_t)cap * size, 16) : NULL;
-        if (!grown) {
-            planner->diags->no_memory = true;
-            return NULL;
-        }
-        if (rows->count)
-            memcpy(grown, rows->at, rows->count * size);
-        rows->at = grown;
-        rows->cap = (uint32_t)cap;
+    bool fits = count <= UINT32_MAX / 2 - rows->count;
+    void *at =
+        fits ? array_room(planner->mem, rows->at, rows->count, count, &rows->cap, size) : NULL;
+    if (!at) {
+        planner->diags->no_memory = true;
+        return NULL;
     }
+    rows->at = at;
     void *added = (char *)rows->at + rows->count * size;
     memset(added, 0, count * size);
     rows->count += count;

@@ -13,13 +13,13 @@ struct resource {
 
 static const struct resource *find(const struct graph *graph, const struct node *node)
 {
-    return table_get(&graph->resources, node);
+    return pointer_map_get(&graph->resources, node);
 }
 
 /* False when the node was noted before, or memory ran out. */
 static bool note(struct graph *graph, const struct node *node, oas_str uri, bool visited_only)
 {
-    void **slot = table_put(&graph->resources, graph->mem, node);
+    void **slot = pointer_map_put(&graph->resources, graph->mem, node);
     struct resource *resource =
         slot && !*slot ? OAS_ARENA_NEW(graph->mem, struct resource, 1) : NULL;
     if (!resource)

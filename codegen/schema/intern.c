@@ -3,7 +3,7 @@
 
 struct schema *intern_schema(struct graph *graph, struct node *node, enum dialect dialect)
 {
-    void **slot = table_put(&graph->schemas, graph->mem, node);
+    void **slot = pointer_map_put(&graph->schemas, graph->mem, node);
     if (slot && *slot)
         return *slot;
     struct schema *schema = slot ? OAS_ARENA_NEW(graph->mem, struct schema, 1) : NULL;

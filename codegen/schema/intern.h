@@ -4,7 +4,7 @@
 #define SCHEMA_INTERN_H
 
 #include "load/map.h"
-#include "load/table.h"
+#include "load/pointer_map.h"
 #include "resolve/resolve.h"
 #include "schema/schema.h"
 
@@ -17,9 +17,9 @@ struct graph {
     struct schema *first, **last; /* all schemas; those behind `unread` are not read yet */
     struct schema *unread;
     size_t count;
-    struct table schemas;   /* node to its struct schema */
-    struct table resources; /* node to struct resource, private to identifier.c */
-    struct map patterns;    /* text to oas_regex_fault: each is compiled once */
+    struct pointer_map schemas;   /* node to its struct schema */
+    struct pointer_map resources; /* node to struct resource, private to identifier.c */
+    struct map patterns;          /* text to oas_regex_fault: each is compiled once */
 };
 
 /* The schema of `node`, made when there is none; NULL when memory ran out. Its content is read

@@ -1,6 +1,7 @@
 /* Operations: of paths, of webhooks, of callbacks. */
 #include "spec/operation.h"
 
+#include "load/array.h"
 #include "load/map.h"
 #include "resolve/registry.h"
 #include "spec/around.h"
@@ -130,17 +131,12 @@ static void read_all_parameters(struct reader *reader, const struct path_item *i
 
 static struct operation *add_operation(struct reader *reader, struct operation_list *list)
 {
-    if (list->count == list->cap) {
-        size_t cap = list->cap ? list->cap * 2 : 4;
-        struct operation *grown = OAS_ARENA_NEW(reader->mem, struct operation, cap);
-        reader->diags->no_memory |= !grown;
-        if (!grown)
-            return NULL;
-        if (list->count)
-            memcpy(grown, list->at, list->count * sizeof *grown);
-        list->at = grown;
-        list->cap = cap;
-    }
+    struct operation *at =
+        array_room(reader->mem, list->at, list->count, 1, &list->cap, sizeof *list->at);
+    reader->diags->no_memory |= !at;
+    if (!at)
+        return NULL;
+    list->at = at;
     return &list->at[list->count++];
 }
 

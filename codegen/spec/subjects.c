@@ -1,6 +1,7 @@
 /* The list, in the order of the document. */
 #include "spec/subjects.h"
 
+#include "load/array.h"
 #include "spec/select.h"
 
 struct lister {
@@ -9,27 +10,18 @@ struct lister {
     bool no_memory;
 };
 
-static bool make_room(struct lister *lister)
-{
-    struct subjects *subjects = lister->subjects;
-    if (subjects->count < subjects->cap)
-        return true;
-    size_t cap = subjects->cap ? subjects->cap * 2 : 64;
-    struct subject *at = OAS_ARENA_NEW(lister->mem, struct subject, cap);
-    lister->no_memory |= !at;
-    if (!at)
-        return false;
-    if (subjects->count)
-        memcpy(at, subjects->at, subjects->count * sizeof *at);
-    subjects->at = at;
-    subjects->cap = cap;
-    return true;
-}
-
 static void add(struct lister *lister, struct subject subject)
 {
-    if (subject.node && make_room(lister))
-        lister->subjects->at[lister->subjects->count++] = subject;
+    struct subjects *subjects = lister->subjects;
+    if (!subject.node)
+        return;
+    struct subject *at =
+        array_room(lister->mem, subjects->at, subjects->count, 1, &subjects->cap, sizeof subject);
+    lister->no_memory |= !at;
+    if (!at)
+        return;
+    subjects->at = at;
+    subjects->at[subjects->count++] = subject;
 }
 
 /* ---- bodies ---- */
@@ -115,18 +107,12 @@ static void add_with_callbacks(struct lister *lister, const struct operation *op
 
 /* ---- the list ---- */
 
-/* The bytes of the pointer itself: nodes are found, never listed. */
-static oas_str node_key(struct node *const *node)
-{
-    return oas_str_of((const char *)node, sizeof *node);
-}
-
 static void find_firsts(struct lister *lister)
 {
     struct subjects *subjects = lister->subjects;
     for (size_t i = 0; i < subjects->count; i++) {
         struct subject *subject = &subjects->at[i];
-        void **slot = map_put(&subjects->nodes, lister->mem, node_key(&subject->node));
+        void **slot = pointer_map_put(&subjects->nodes, lister->mem, subject->node);
         lister->no_memory |= !slot;
         if (!slot)
             return;
@@ -139,7 +125,7 @@ static void find_firsts(struct lister *lister)
 struct subjects *subjects_list(oas_arena *mem, const struct api *api)
 {
     struct lister lister = {.mem = mem, .subjects = OAS_ARENA_NEW(mem, struct subjects, 1)};
-    if (!lister.subjects || !make_room(&lister))
+    if (!lister.subjects)
         return NULL;
     if (api->version == API_SCHEMA)
         add(&lister,
@@ -157,5 +143,5 @@ struct subjects *subjects_list(oas_arena *mem, const struct api *api)
 
 struct subject *subjects_find(const struct subjects *subjects, struct node *schema)
 {
-    return map_get(&subjects->nodes, node_key(&schema));
+    return pointer_map_get(&subjects->nodes, schema);
 }

@@ -4,7 +4,7 @@
 #ifndef SPEC_SUBJECTS_H
 #define SPEC_SUBJECTS_H
 
-#include "load/map.h"
+#include "load/pointer_map.h"
 #include "spec/spec.h"
 
 enum subject_kind {
@@ -37,8 +37,8 @@ struct subjects {
     struct subject *at; /* the root; components; then by operation, in the order of `struct api`:
                          parameters, request, responses each with its headers, callbacks */
     size_t count;
-    size_t cap;       /* private, as is the next */
-    struct map nodes; /* a schema's node to its first subject */
+    size_t cap;               /* private, as is the next */
+    struct pointer_map nodes; /* a schema's node to its first subject */
 };
 
 /* NULL only when memory ran out; everything made is in `mem`, as long as which `api` must live. */
