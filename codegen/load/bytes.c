@@ -6,8 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { CHUNK = 64 * 1024 };
-static const size_t DEFAULT_LIMIT = (size_t)1 << 30;
+enum { CHUNK = 64 * 1024, DEFAULT_LIMIT = 1 << 30 };
 
 static bool refuse(struct diags *diags, struct place from, const char *path, const char *why)
 {

@@ -1,13 +1,10 @@
 /* What a plain text of YAML is: a word, a number, or itself. */
 #include "load/scalar.h"
 
+#include "load/text.h"
+
 /* Digits of a hexadecimal or octal integer: the conversion is quadratic, no document needs more. */
 enum { MAX_RADIX_DIGITS = 1024 };
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static bool is_one_of(oas_str text, const char *const *words, size_t count)
 {
@@ -29,7 +26,7 @@ struct decimal {
 static oas_str take_digits(const char **at, const char *end)
 {
     const char *start = *at;
-    while (*at < end && is_digit(**at))
+    while (*at < end && text_is_digit(**at))
         ++*at;
     return oas_str_of(start, (size_t)(*at - start));
 }
@@ -99,17 +96,6 @@ static bool respell(oas_arena *mem, const struct decimal *d, oas_str text, oas_s
     return true;
 }
 
-static int digit_value(char c)
-{
-    if (is_digit(c))
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return 16;
-}
-
 /* 16 for 0x…, 8 for 0o…, 0 for anything else. The core schema gives these no sign. */
 static int radix_of(oas_str text)
 {
@@ -117,7 +103,7 @@ static int radix_of(oas_str text)
         return 0;
     int radix = text.at[1] == 'x' ? 16 : 8;
     for (size_t i = 2; i < text.len; i++)
-        if (digit_value(text.at[i]) >= radix)
+        if (text_hex(text.at[i]) >= radix)
             return 0;
     return radix;
 }
@@ -132,7 +118,7 @@ static bool to_decimal(oas_arena *mem, oas_str text, int radix, oas_str *literal
     size_t count = 1;
     digits[0] = 0;
     for (size_t i = 2; i < text.len; i++) {
-        int carry = digit_value(text.at[i]);
+        int carry = text_hex(text.at[i]);
         for (size_t k = 0; k < count; k++) {
             carry += digits[k] * radix;
             digits[k] = (char)(carry % 10);
@@ -193,7 +179,7 @@ const char *scalar_plain(oas_arena *mem, oas_str text, struct node *node, bool *
 {
     node->kind = NODE_STRING;
     node->text = text;
-    if (text.len && (is_digit(text.at[0]) || strchr("+-.", text.at[0]))) {
+    if (text.len && (text_is_digit(text.at[0]) || strchr("+-.", text.at[0]))) {
         const char *fault = read_number(mem, text, node, no_memory);
         if (fault || node->kind == NODE_NUMBER)
             return fault;

@@ -12,6 +12,16 @@ oas_str text_keep(oas_arena *mem, oas_buf *buf, bool *no_memory);
 oas_str text_joined(oas_arena *mem, bool *no_memory, const char *before, oas_str text,
                     const char *behind);
 
+static inline char text_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static inline bool text_is_letter(char c)
+{
+    return text_lower(c) >= 'a' && text_lower(c) <= 'z';
+}
+
 static inline bool text_is_digit(char c)
 {
     return c >= '0' && c <= '9';

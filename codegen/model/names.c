@@ -92,7 +92,7 @@ static void put_words(oas_buf *out, oas_str words)
         if (out->len > start && (gap || begins_word(words, i)))
             oas_buf_putc(out, '_');
         gap = false;
-        oas_buf_putc(out, is_upper(c) ? (char)(c - 'A' + 'a') : c);
+        oas_buf_putc(out, text_lower(c));
     }
 }
 

@@ -4,17 +4,12 @@
 #include "load/text.h"
 #include "model/names.h"
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* C reserves what begins with '_', the runtime what begins with oas_. */
 bool prefix_fits(oas_str prefix)
 {
-    bool good = prefix.len > 0 && is_letter(prefix.at[0]);
+    bool good = prefix.len > 0 && text_is_letter(prefix.at[0]);
     for (size_t i = 0; good && i < prefix.len; i++)
-        good = is_letter(prefix.at[i]) || text_is_digit(prefix.at[i]) || prefix.at[i] == '_';
+        good = text_is_letter(prefix.at[i]) || text_is_digit(prefix.at[i]) || prefix.at[i] == '_';
     bool ours = prefix.len >= 3 && (prefix.at[0] | 0x20) == 'o' && (prefix.at[1] | 0x20) == 'a' &&
                 (prefix.at[2] | 0x20) == 's' && (prefix.len == 3 || prefix.at[3] == '_');
     return good && !ours;

@@ -1,6 +1,8 @@
 /* What of a document gets C types of its own, and what it is called. */
 #include "model/wanted.h"
 
+#include "load/text.h"
+
 struct lister {
     oas_arena *mem;
     struct wanted *at;
@@ -8,20 +10,10 @@ struct lister {
     bool failed;
 };
 
-static oas_str keep(struct lister *lister, oas_buf *text)
-{
-    oas_str kept = oas_arena_copy(lister->mem, oas_buf_str(text));
-    lister->failed |= text->failed || !kept.at;
-    oas_buf_free(text);
-    return kept;
-}
-
 static void put_lower(oas_buf *out, oas_str text)
 {
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.at[i];
-        oas_buf_putc(out, c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
-    }
+    for (size_t i = 0; i < text.len; i++)
+        oas_buf_putc(out, text_lower(text.at[i]));
 }
 
 /* ---- the words of the name ---- */
@@ -35,7 +27,7 @@ static oas_str operation_words(struct lister *lister, const struct operation *op
     put_lower(&text, operation->method);
     oas_buf_putc(&text, ' ');
     oas_buf_put(&text, operation->path);
-    return keep(lister, &text);
+    return text_keep(lister->mem, &text, &lister->failed);
 }
 
 /* What stands behind the slash, without parameters: "problem+json"; ranges are words. */
@@ -73,7 +65,7 @@ static oas_str body_words(struct lister *lister, const struct subject *subject)
         put_word(&text, subtype_of(subject->media->type));
     if (subject->item)
         put_word(&text, OAS_STR("item"));
-    return text.len ? keep(lister, &text) : (oas_str){0};
+    return text.len ? text_keep(lister->mem, &text, &lister->failed) : (oas_str){0};
 }
 
 /* The root has the prefix for a name, and no words. */
@@ -142,7 +134,7 @@ static oas_str origin_of(struct lister *lister, const struct subject *subject)
     if (subject->kind == SUBJECT_COMPONENT) {
         oas_buf_puts(&text, "the schema ");
         oas_buf_put(&text, subject->component->name);
-        return keep(lister, &text);
+        return text_keep(lister->mem, &text, &lister->failed);
     }
     if (subject->parameter)
         put_parameter(&text, subject->parameter);
@@ -154,7 +146,7 @@ static oas_str origin_of(struct lister *lister, const struct subject *subject)
         oas_buf_puts(&text, " as ");
         oas_buf_put(&text, subject->media->type);
     }
-    return keep(lister, &text);
+    return text_keep(lister->mem, &text, &lister->failed);
 }
 
 /* ---- what is wanted ---- */

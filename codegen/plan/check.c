@@ -3,6 +3,7 @@
 
 #include <oas/regex.h>
 
+#include "load/text.h"
 #include "plan/branch.h"
 #include "plan/constant.h"
 #include "plan/order.h"
@@ -19,7 +20,7 @@ static bool plain_int64(oas_str text, int64_t *number)
     if (text.len - i > 18)
         return false;
     for (; i < text.len; i++) {
-        if (text.at[i] < '0' || text.at[i] > '9')
+        if (!text_is_digit(text.at[i]))
             return false;
         sum = sum * 10 + (uint64_t)(text.at[i] - '0');
     }

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "load/text.h"
 #include "resolve/uri.h"
 
 oas_str files_made(const struct registry *registry, oas_str text)
@@ -17,14 +18,9 @@ oas_str files_made(const struct registry *registry, oas_str text)
     return text;
 }
 
-/* A copy of what `buf` holds, which is given back. */
 static oas_str keep(const struct registry *registry, oas_buf *buf)
 {
-    oas_str kept = {0};
-    if (!buf->failed)
-        kept = oas_arena_copy(registry->mem, oas_buf_str(buf));
-    oas_buf_free(buf);
-    return files_made(registry, kept);
+    return text_keep(registry->mem, buf, &registry->diags->no_memory);
 }
 
 oas_str files_real(const struct registry *registry, const char *path)

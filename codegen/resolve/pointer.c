@@ -1,6 +1,8 @@
 /* Steps from a root. */
 #include "resolve/pointer.h"
 
+#include "load/text.h"
+
 /* What array indices may be: RFC 6901 section 4, "0" or digits without a leading zero. */
 static const char *read_index(oas_str token, size_t *index)
 {
@@ -10,7 +12,7 @@ static const char *read_index(oas_str token, size_t *index)
     if (token.len == 0 || (token.len > 1 && token.at[0] == '0'))
         return "an array's index is 0 or digits without a leading zero";
     for (size_t i = 0; i < token.len; i++) {
-        if (token.at[i] < '0' || token.at[i] > '9')
+        if (!text_is_digit(token.at[i]))
             return "an array's index is 0 or digits without a leading zero";
         if (*index > SIZE_MAX / 10 - 10)
             return "the array has fewer items";

@@ -1,6 +1,8 @@
 /* References against their base, and percent-encoding. */
 #include "resolve/uri.h"
 
+#include "load/text.h"
+
 /* RFC 3986 appendix B. A part that is missing has `at` NULL; one that is empty does not. */
 struct uri_parts {
     oas_str scheme;
@@ -9,16 +11,6 @@ struct uri_parts {
     oas_str query;
     oas_str fragment;
 };
-
-static bool is_alpha(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static oas_str between(const char *from, const char *to)
 {
@@ -36,9 +28,10 @@ static const char *find_any(const char *at, const char *end, const char *set)
 /* RFC 3986 section 3.1: a letter, then letters, digits, '+', '-' and '.', up to the first ':'. */
 static const char *scheme_end(const char *at, const char *end)
 {
-    if (at == end || !is_alpha(*at))
+    if (at == end || !text_is_letter(*at))
         return NULL;
-    while (at < end && (is_alpha(*at) || is_digit(*at) || *at == '+' || *at == '-' || *at == '.'))
+    while (at < end &&
+           (text_is_letter(*at) || text_is_digit(*at) || *at == '+' || *at == '-' || *at == '.'))
         at++;
     return at < end && *at == ':' ? at : NULL;
 }
@@ -139,10 +132,8 @@ static void put_merged(oas_buf *out, const struct uri_parts *base, oas_str path)
 /* Schemes are compared in lower case (section 3.1), so they are written so. */
 static void put_scheme(oas_buf *out, oas_str scheme)
 {
-    for (size_t i = 0; i < scheme.len; i++) {
-        char c = scheme.at[i];
-        oas_buf_putc(out, c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c);
-    }
+    for (size_t i = 0; i < scheme.len; i++)
+        oas_buf_putc(out, text_lower(scheme.at[i]));
     if (scheme.at)
         oas_buf_putc(out, ':');
 }
@@ -187,12 +178,8 @@ oas_str uri_resolve(oas_arena *mem, oas_str base, oas_str reference)
     struct uri_parts from = split_parts(base);
     struct uri_parts ref = split_parts(reference);
     oas_buf out = {0};
-    oas_str resolved = {0};
     put_resolved(&out, &from, &ref);
-    if (!out.failed)
-        resolved = oas_arena_copy(mem, oas_buf_str(&out));
-    oas_buf_free(&out);
-    return resolved;
+    return text_keep(mem, &out, NULL);
 }
 
 void uri_split(oas_str uri, oas_str *document, oas_str *fragment)
@@ -211,15 +198,6 @@ bool uri_has_scheme(oas_str uri)
     return split_parts(uri).scheme.at != NULL;
 }
 
-static int hex_value(char c)
-{
-    if (is_digit(c))
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 bool uri_decode(oas_arena *mem, oas_str text, oas_str *decoded, size_t *bad)
 {
     char *out = NULL;
@@ -233,9 +211,9 @@ bool uri_decode(oas_arena *mem, oas_str text, oas_str *decoded, size_t *bad)
     for (size_t i = 0; out && i < text.len; i++) {
         char c = text.at[i];
         if (c == '%') {
-            int high = i + 2 < text.len ? hex_value(text.at[i + 1]) : -1;
-            int low = i + 2 < text.len ? hex_value(text.at[i + 2]) : -1;
-            if (high < 0 || low < 0) {
+            int high = i + 2 < text.len ? text_hex(text.at[i + 1]) : 16;
+            int low = i + 2 < text.len ? text_hex(text.at[i + 2]) : 16;
+            if (high == 16 || low == 16) {
                 *bad = i;
                 return false;
             }
@@ -251,7 +229,7 @@ bool uri_decode(oas_arena *mem, oas_str text, oas_str *decoded, size_t *bad)
 /* RFC 3986 section 2.3 (unreserved) and 2.2 (sub-delims), and what pchar adds. */
 static bool is_pchar(char c)
 {
-    return is_alpha(c) || is_digit(c) || (c != '\0' && strchr("-._~!$&'()*+,;=:@", c));
+    return text_is_letter(c) || text_is_digit(c) || (c != '\0' && strchr("-._~!$&'()*+,;=:@", c));
 }
 
 static void put_encoded(oas_buf *out, oas_str text, const char *also)
@@ -277,13 +255,9 @@ void uri_put_fragment(oas_buf *out, oas_str pointer)
 oas_str uri_from_path(oas_arena *mem, oas_str path)
 {
     oas_buf out = {0};
-    oas_str uri = {0};
     oas_buf_puts(&out, "file://");
     put_encoded(&out, path, "/");
-    if (!out.failed)
-        uri = oas_arena_copy(mem, oas_buf_str(&out));
-    oas_buf_free(&out);
-    return uri;
+    return text_keep(mem, &out, NULL);
 }
 
 /* RFC 8089: file:/path, file:///path and file://localhost/path name a local file. */

@@ -1,6 +1,7 @@
 /* $id, $anchor and what they make of a node's base URI and of its location in messages. */
 #include "schema/identifier.h"
 
+#include "load/text.h"
 #include "resolve/registry.h"
 #include "resolve/uri.h"
 #include "schema/keyword.h"
@@ -65,13 +66,10 @@ oas_str identifiers_location(const struct graph *graph, const struct node *node)
     oas_buf_putc(&out, '#');
     if (pointer.len > top.len)
         uri_put_fragment(&out, oas_str_of(pointer.at + top.len, pointer.len - top.len));
-    oas_str location = oas_arena_copy(graph->mem, oas_buf_str(&out));
-    if (out.failed || pointer.failed || top.failed || !location.at)
-        graph->diags->no_memory = true;
+    out.failed |= pointer.failed || top.failed;
     oas_buf_free(&pointer);
     oas_buf_free(&top);
-    oas_buf_free(&out);
-    return location;
+    return text_keep(graph->mem, &out, &graph->diags->no_memory);
 }
 
 static oas_str anchor_uri(struct graph *graph, const struct node *name, oas_str base)
@@ -80,10 +78,7 @@ static oas_str anchor_uri(struct graph *graph, const struct node *name, oas_str 
     oas_buf_put(&uri, base);
     oas_buf_putc(&uri, '#');
     oas_buf_put(&uri, name->text);
-    oas_str copy = oas_arena_copy(graph->mem, oas_buf_str(&uri));
-    graph->diags->no_memory |= uri.failed || !copy.at;
-    oas_buf_free(&uri);
-    return copy;
+    return text_keep(graph->mem, &uri, &graph->diags->no_memory);
 }
 
 static void declare_anchor(struct graph *graph, struct node *node, const struct node *name,
@@ -170,8 +165,8 @@ static bool is_plain_name(oas_str name)
 {
     for (size_t i = 0; i < name.len; i++) {
         char c = name.at[i];
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-        bool later = (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':';
+        bool letter = text_is_letter(c) || c == '_';
+        bool later = text_is_digit(c) || c == '-' || c == '.' || c == ':';
         if (!letter && (i == 0 || !later))
             return false;
     }

@@ -2,6 +2,7 @@
  * verdict on a body depends on them, so what is wrong in them is a warning. */
 #include "spec/around.h"
 
+#include "load/text.h"
 #include "resolve/uri.h"
 
 /* ---- servers ---- */
@@ -42,10 +43,7 @@ static oas_str with_default(struct reader *reader, const struct node *server, oa
     oas_buf whole = {0};
     oas_buf_put(&whole, begin->text);
     oas_buf_put(&whole, from(url, name.len + 1));
-    oas_str kept = oas_arena_copy(reader->mem, oas_buf_str(&whole));
-    reader->diags->no_memory |= whole.failed || !kept.at;
-    oas_buf_free(&whole);
-    return kept;
+    return text_keep(reader->mem, &whole, &reader->diags->no_memory);
 }
 
 /* The path of a URL that has an authority: "https://{host}:8080/v2". */

@@ -1,6 +1,7 @@
 /* Request bodies, and responses by status. */
 #include "spec/body.h"
 
+#include "load/text.h"
 #include "spec/content.h"
 #include "spec/parameter.h"
 
@@ -45,7 +46,7 @@ static bool read_status(struct reader *reader, const struct member *member, oas_
     if (oas_str_is(key, "default"))
         return true;
     if (key.len == 3 && key.at[0] >= '1' && key.at[0] <= '5') {
-        bool digits = key.at[1] >= '0' && key.at[1] <= '9' && key.at[2] >= '0' && key.at[2] <= '9';
+        bool digits = text_is_digit(key.at[1]) && text_is_digit(key.at[2]);
         if (digits || memcmp(key.at + 1, "XX", 2) == 0)
             return true;
         if (memcmp(key.at + 1, "xx", 2) == 0) {

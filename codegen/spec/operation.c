@@ -3,6 +3,7 @@
 
 #include "load/array.h"
 #include "load/map.h"
+#include "load/text.h"
 #include "resolve/registry.h"
 #include "spec/around.h"
 #include "spec/body.h"
@@ -298,9 +299,7 @@ static void check_template(struct operations *all, const struct path_item *item)
     }
     oas_buf shape = {0};
     path_put_shape(&shape, member->key);
-    oas_str kept = oas_arena_copy(all->reader->mem, oas_buf_str(&shape));
-    all->reader->diags->no_memory |= shape.failed || !kept.at;
-    oas_buf_free(&shape);
+    oas_str kept = text_keep(all->reader->mem, &shape, &all->reader->diags->no_memory);
     struct owner owner = {member->value, member->place, item->faults};
     const struct owner *first = claim(all, &all->shapes, kept, owner);
     if (first)

@@ -2,6 +2,7 @@
 #include "spec/parameter.h"
 
 #include "load/map.h"
+#include "load/text.h"
 #include "spec/content.h"
 
 struct parameters {
@@ -172,12 +173,8 @@ static void **slot_of(struct parameters *all, const struct parameter *parameter)
     oas_buf_putc(&key, (char)('0' + (int)parameter->in));
     oas_buf_put(&key, parameter->name);
     for (size_t i = 1; parameter->in == OAS_IN_HEADER && i < key.len; i++)
-        if (key.at[i] >= 'A' && key.at[i] <= 'Z')
-            key.at[i] = (char)(key.at[i] + ('a' - 'A'));
-    oas_str kept = {0};
-    if (!key.failed)
-        kept = oas_arena_copy(all->reader->mem, oas_buf_str(&key));
-    oas_buf_free(&key);
+        key.at[i] = text_lower(key.at[i]);
+    oas_str kept = text_keep(all->reader->mem, &key, NULL);
     return kept.at ? map_put(&all->seen, all->reader->mem, kept) : NULL;
 }
 

@@ -1,19 +1,15 @@
 /* Which operation, response and media type a few words mean. */
 #include "spec/select.h"
 
+#include "load/text.h"
 #include "spec/path.h"
-
-static char fold(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
 
 static bool equal_folded(oas_str a, oas_str b)
 {
     if (a.len != b.len)
         return false;
     for (size_t i = 0; i < a.len; i++)
-        if (fold(a.at[i]) != fold(b.at[i]))
+        if (text_lower(a.at[i]) != text_lower(b.at[i]))
             return false;
     return true;
 }

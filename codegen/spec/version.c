@@ -1,10 +1,12 @@
 /* OpenAPI by its version, a bare schema by having none. */
 #include "spec/version.h"
 
+#include "load/text.h"
+
 static bool is_digits(oas_str text)
 {
     for (size_t i = 0; i < text.len; i++)
-        if (text.at[i] < '0' || text.at[i] > '9')
+        if (!text_is_digit(text.at[i]))
             return false;
     return text.len > 0;
 }
