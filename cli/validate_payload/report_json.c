@@ -1,6 +1,6 @@
 #include "validate_payload/report.h"
 
-#include "load/utf8.h"
+#include <oas/utf8.h>
 
 /* JSON text, either indented by two spaces or compact. */
 struct writer {
@@ -55,14 +55,14 @@ static void put_key(struct writer *w, const char *key)
 /* JSON is UTF-8; a file's name may be any bytes. What is malformed becomes U+FFFD. */
 static void put_quoted(struct writer *w, oas_str text)
 {
-    if (utf8_check(text) == text.len) {
+    if (oas_utf8_check(text) == text.len) {
         oas_buf_put_json(w->out, text);
         return;
     }
     oas_buf clean = {0};
     const char *end = text.at + text.len;
     for (const char *at = text.at; at < end;) {
-        size_t length = utf8_step(at, end);
+        size_t length = oas_utf8_step(at, end);
         if (length)
             oas_buf_put(&clean, oas_str_of(at, length));
         else

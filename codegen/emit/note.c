@@ -1,6 +1,6 @@
 #include "emit/note.h"
 
-#include "load/utf8.h"
+#include <oas/utf8.h>
 
 /* A word of this many times the width of the comment is broken, not left whole. */
 enum { LONGEST_WORD = 3 };
@@ -74,8 +74,8 @@ static void no_splice(oas_buf *out, size_t from)
 
 static size_t put_character(oas_buf *out, size_t from, const char *at, const char *end)
 {
-    size_t length = utf8_step(at, end);
-    uint32_t code = length ? utf8_code(at, length) : 0;
+    size_t length = oas_utf8_step(at, end);
+    uint32_t code = length ? oas_utf8_get(at, &length) : 0;
     if (length == 0) {
         put_named(out, "<", (unsigned char)*at, 2);
         return 1;
@@ -160,7 +160,7 @@ static void wrap_break(struct wrap *w, bool ends)
 static void wrap_long(struct wrap *w, oas_str word)
 {
     for (size_t i = 0; i < word.len;) {
-        size_t length = utf8_step(word.at + i, word.at + word.len);
+        size_t length = oas_utf8_step(word.at + i, word.at + word.len);
         length = length ? length : 1;
         if (w->column >= w->width)
             wrap_break(w, false);

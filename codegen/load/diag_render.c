@@ -3,8 +3,9 @@
 
 #include <stdlib.h>
 
+#include <oas/utf8.h>
+
 #include "load/safe.h"
-#include "load/utf8.h"
 
 /* A line is shown from at most LEFT code points before the caret to RIGHT after it. */
 enum { LEFT = 70, RIGHT = 50, NUMBER_WIDTH = 5 };
@@ -81,7 +82,7 @@ static void put_source_line(const char *from, const char *caret, const char *end
 static void put_indent(const char *from, const char *caret, const char *end, oas_buf *out)
 {
     while (from < caret) {
-        size_t length = utf8_step(from, end);
+        size_t length = oas_utf8_step(from, end);
         oas_buf_putc(out, *from == '\t' ? '\t' : ' ');
         from += length ? length : 1;
     }

@@ -1,7 +1,7 @@
 /* What a terminal must not be given. */
 #include "load/safe.h"
 
-#include "load/utf8.h"
+#include <oas/utf8.h>
 
 /* What would move, hide or reorder text on a terminal. */
 static bool is_unsafe(uint32_t code)
@@ -13,8 +13,8 @@ static bool is_unsafe(uint32_t code)
 
 size_t safe_put_character(oas_buf *out, const char *at, const char *end)
 {
-    size_t length = utf8_step(at, end);
-    if (length == 0 || is_unsafe(utf8_code(at, length)))
+    size_t length = oas_utf8_step(at, end);
+    if (length == 0 || is_unsafe(oas_utf8_get(at, &length)))
         oas_buf_putc(out, '?');
     else
         oas_buf_put(out, oas_str_of(at, length));

@@ -4,9 +4,10 @@
 
 #include <libfyaml.h>
 
+#include <oas/utf8.h>
+
 #include "load/scalar.h"
 #include "load/tree.h"
-#include "load/utf8.h"
 
 struct yaml {
     struct tree tree;
@@ -83,7 +84,7 @@ static struct place place_of_line(struct yaml *yaml, int line, int column)
         line -= text.at[at] == '\n' ||
                 (text.at[at] == '\r' && (at + 1 == text.len || text.at[at + 1] != '\n'));
     while (at < text.len && column > 1 && text.at[at] != '\n') {
-        at += utf8_step(text.at + at, text.at + text.len);
+        at += oas_utf8_step(text.at + at, text.at + text.len);
         column--;
     }
     return place_at(yaml, at);
@@ -451,7 +452,7 @@ static bool start_parser(struct yaml *yaml)
 static bool check_text(struct yaml *yaml)
 {
     oas_str text = text_of(yaml);
-    size_t bad = utf8_check(text);
+    size_t bad = oas_utf8_check(text);
     if (bad < text.len) {
         bool wide = text.len >= 2 &&
                     (memcmp(text.at, "\xFF\xFE", 2) == 0 || memcmp(text.at, "\xFE\xFF", 2) == 0);

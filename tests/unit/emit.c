@@ -1,10 +1,11 @@
 /* emit.c - the writer of C text, the comments and literals that hold foreign text, the run of text.
  */
+#include <oas/utf8.h>
+
 #include "emit/emit.h"
 #include "emit/note.h"
 #include "emit/out.h"
 #include "emit/texts.h"
-#include "load/utf8.h"
 
 #include "check.h"
 
@@ -389,7 +390,7 @@ static void test_inert(void)
         oas_buf words = {0};
         note_put(&words, oas_buf_str(&rest), false);
         CHECK_STR(oas_buf_str(&words), "struct x { int a; int b[sizeof ]; };");
-        CHECK(utf8_check(oas_buf_str(&text)) == text.len);
+        CHECK(oas_utf8_check(oas_buf_str(&text)) == text.len);
         oas_buf_putc(&text, '\0');
         CHECK(!strstr(text.at, "\xE2\x80\xAE") && !strstr(text.at, "\xEF\xBB\xBF"));
         oas_buf_free(&foreign);

@@ -6,6 +6,7 @@
  *   codec.h      the four functions: validate, decode, check, encode; their options
  *   error.h      why a payload was refused, and where; as lines, as the body of an answer
  *   json.h       reading any JSON, and making it
+ *   utf8.h       whether a text may be a JSON string, and its code points
  *   operation.h  the operations of an API, found by method and path
  *   type.h       one schema, as every function takes it
  *   format.h     the values of `format`, and
@@ -26,6 +27,7 @@
 #include <oas/program.h>
 #include <oas/regex.h>
 #include <oas/type.h>
+#include <oas/utf8.h>
 #include <oas/value.h>
 
 #endif
