@@ -1,6 +1,31 @@
 /* struct_made.h - a program and a layout made by hand, with every shape of C type: what the tests
- * of structs share. Row 0 of the types takes every value, so that what is refused is refused for
- * the C type alone; `strict` has checks of its own. */
+ * of structs (struct_decode, struct_encode, struct_faults, struct_misfits) share. It stands for
+ * what oasc would print of a document like this one; so the runtime's codec is tried without the
+ * compiler, and with rows that no document gives today.
+ *
+ *     Thing:                                a struct with a member of each kind:
+ *       flag, i, u, d, s", any              bool, int64, uint64, double, string, any JSON
+ *       color: red, green, b"lue            an enum
+ *       one: 1                              a constant, which has no place in the struct
+ *       mark: 1 or absent                   its presence alone
+ *       opt, nullable, patch                may be absent, null, either
+ *       next: Thing                         a pointer
+ *       names, numbers, things              lists of strings, of integers or null, of Things
+ *       counts, and what is undeclared      maps of integers
+ *       owner: Owner    sort: person, shelter, home    a union that a tag tells apart; two of its
+ *                                                      values are one variant
+ *       mixed: integer, fraction, string or Owner      a union that the JSON type tells apart
+ *       event: Event    type: start, stop              a flat union: all members in one struct
+ *
+ * TYPE_ANY takes every value, so that what is refused is refused for the C type alone; most tests
+ * give it a row of the layout, made_any(&m, m.thing). TYPE_STRICT has checks of its own, for errors
+ * of both kinds side by side. The members of `struct made` keep the numbers of the layout's rows.
+ *
+ *     struct made m;
+ *     struct thing thing;
+ *     made_begin(&m);
+ *     oas_decode(made_any(&m, m.thing), &thing, json, &mem, &errs, NULL);
+ */
 #ifndef TESTS_UNIT_STRUCT_MADE_H
 #define TESTS_UNIT_STRUCT_MADE_H
 
@@ -418,8 +443,8 @@ static inline void made_type(struct made *m, uint32_t type, const char *place)
         (struct oas_type_row){.place = made_text(m, place), .order = type, .kinds = OAS_KIND_ANY};
 }
 
-/* TYPE_STRICT: an object whose "i" is required and an integer of at most 9, whose "opt" must not be
- * there, and whose "nullable" is required and no null. */
+/* TYPE_STRICT: an object whose "i" and "nullable" are required and integers of at most 9, and whose
+ * "read" is required but in requests; other members are free. */
 static inline void made_strict(struct made *m)
 {
     static const struct {
