@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Random schemas and instances, judged by validate-payload and by ajv: the verdicts must agree.
+"""Random schemas and instances, judged by the runtime and by ajv: the verdicts must agree.
 
 A disagreement is printed as the smallest schema and instance that still show it. Left out where
 node, npm or the network is missing.
@@ -61,24 +61,25 @@ class Ajv:
 
 
 class Ours:
-    """validate-payload; a new process for each schema."""
+    """The runtime, as the program of verdicts.c: one process judges any number of schemas."""
 
     def __init__(self, program, folder):
         self.program = program
-        self.file = folder / "schema.json"
+        self.file = folder / "groups.json"
+
+    def judge_all(self, pairs):
+        """For each pair of a schema and its instances the verdicts, or a word why there are none."""
+        self.file.write_text(dump([{"schema": schema, "tests": [{"data": one} for one in instances]}
+                                   for schema, instances in pairs]))
+        done = subprocess.run([self.program, self.file], stdout=subprocess.PIPE, check=False,
+                              stderr=subprocess.STDOUT, text=True)
+        if done.returncode:
+            sys.exit(f"{self.program}: exit {done.returncode}\n{done.stdout}")
+        return [json.loads(line) for line in done.stdout.splitlines()]
 
     def judge(self, schema, instances):
-        self.file.write_text(dump(schema))
-        lines = "".join(dump(instance) + "\n" for instance in instances)
-        done = subprocess.run([self.program, "--lines", "--output", "jsonl", "--formats", "annotate",
-                               self.file], input=lines, capture_output=True, text=True, check=False)
-        if done.returncode not in (0, 1, 6):
-            return f"exit {done.returncode}: {done.stderr.strip()}"
-        verdicts = [json.loads(line) for line in done.stdout.splitlines()]
-        for verdict in verdicts:
-            if (verdict["status"] == "invalid") != bool(verdict["errors"]):
-                return f"no errors beside the verdict: {verdict}"
-        return [verdict["valid"] for verdict in verdicts]
+        (verdicts,) = self.judge_all([(schema, instances)])
+        return verdicts
 
 
 def smaller(value):
@@ -127,12 +128,16 @@ def report(ajv, ours, seed, schema, instance):
           f"  ours     {ours.judge(schema, [instance])}")
 
 
-def compare(ajv, ours, seed):
-    """The numbers of verdicts, of valid ones, and of disagreements."""
+def made(seed):
+    """A schema, and its instances."""
     generator = Generator(seed)
     schema = generator.document()
-    instances = [generator.instance(schema, schema) for _ in range(INSTANCES)]
-    theirs, mine = ajv.judge(schema, instances), ours.judge(schema, instances)
+    return schema, [generator.instance(schema, schema) for _ in range(INSTANCES)]
+
+
+def compare(ajv, ours, seed, schema, instances, mine):
+    """The numbers of verdicts, of valid ones, and of disagreements; `mine` are our verdicts."""
+    theirs = ajv.judge(schema, instances)
     if isinstance(theirs, str):  # ajv 8.17 stumbles over a few schemas: "props0 is not defined"
         return 0, 0, 0
     if isinstance(mine, str):
@@ -147,7 +152,7 @@ def compare(ajv, ours, seed):
 
 def main():
     options = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    options.add_argument("--program", required=True, help="validate-payload")
+    options.add_argument("--program", required=True, help="diff_verdicts")
     options.add_argument("--packages", required=True, type=pathlib.Path,
                          help="folder for ajv, filled by npm when it is not there")
     options.add_argument("--seed", type=int, default=0, help="the first one")
@@ -157,8 +162,10 @@ def main():
     total = valid = wrong = 0
     with tempfile.TemporaryDirectory() as folder:
         ours = Ours(chosen.program, pathlib.Path(folder))
-        for seed in range(chosen.seed, chosen.seed + chosen.count):
-            judged, good, bad = compare(ajv, ours, seed)
+        seeds = range(chosen.seed, chosen.seed + chosen.count)
+        pairs = [made(seed) for seed in seeds]
+        for seed, pair, mine in zip(seeds, pairs, ours.judge_all(pairs)):
+            judged, good, bad = compare(ajv, ours, seed, *pair, mine)
             total, valid, wrong = total + judged, valid + good, wrong + bad
     wrong += total < chosen.count * INSTANCES * 0.99
     print(f"{chosen.count} schemas, {total} verdicts, {valid} of them valid, "
