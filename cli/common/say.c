@@ -59,6 +59,14 @@ void say_error(const char *format, ...)
     va_end(arguments);
 }
 
+void say_note(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    say("note", format, arguments);
+    va_end(arguments);
+}
+
 void say_hint(const char *format, ...)
 {
     va_list arguments;

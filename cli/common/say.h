@@ -19,6 +19,7 @@
 extern const char say_program[];
 
 void say_error(const char *format, ...) SAY_FORMAT(1, 2);
+void say_note(const char *format, ...) SAY_FORMAT(1, 2);
 void say_hint(const char *format, ...) SAY_FORMAT(1, 2);
 
 /* Appends an error line to `out` instead, for work whose lines must wait their turn. */

@@ -4,11 +4,14 @@
 
 #include "common/output.h"
 #include "common/say.h"
+#include "emit/note.h"
+#include "load/safe.h"
 #include "oasc/depfile.h"
 #include "oasc/dump.h"
 #include "oasc/outputs.h"
 #include "oasc/report.h"
 #include "oasc/vendor.h"
+#include "plan/patterns.h"
 #include "resolve/registry.h"
 
 /* Prints `text` on stdout. */
@@ -85,6 +88,43 @@ static int use(const struct work *work, struct outputs *outputs)
     return status;
 }
 
+/* "petstore.yaml:7:9: note: ^[A-Z]+$" */
+static void put_pattern(struct place place, oas_str pattern, oas_buf *out)
+{
+    oas_buf cut = {0};
+    safe_put(out, place.source->name);
+    oas_buf_putc(out, ':');
+    oas_buf_put_u64(out, place.line);
+    oas_buf_putc(out, ':');
+    oas_buf_put_u64(out, place.column);
+    oas_buf_puts(out, ": note: ");
+    note_cut(&cut, pattern, 100);
+    safe_put(out, oas_buf_str(&cut));
+    oas_buf_putc(out, '\n');
+    oas_buf_free(&cut);
+}
+
+/* What was written may need another library: better told now than by the linker. */
+static void tell_patterns(struct work *work)
+{
+    enum { MOST = 10 };
+    const struct plan *plan = work->compiler.plan;
+    struct foreign_patterns patterns;
+    oas_buf text = {0};
+    if (!patterns_find(&plan->program, &work->compiler.mem, &patterns) || patterns.count == 0)
+        return;
+    say_note(
+        "link what uses " OAS_PRI ".h with PCRE2 (-lpcre2-8): the runtime has no matcher of its "
+        "own for %zu %s",
+        OAS_ARG(work->naming.name), patterns.count, patterns.count == 1 ? "pattern" : "patterns");
+    for (size_t i = 0; i < patterns.count && i < MOST; i++)
+        put_pattern(plan->places[patterns.at[i].order], patterns.at[i].text, &text);
+    say_raw(oas_buf_str(&text));
+    oas_buf_free(&text);
+    if (patterns.count > MOST)
+        say_note("and %zu more, which --report names", patterns.count - MOST);
+}
+
 int deliver_files(struct work *work)
 {
     const struct oasc_options *options = work->options;
@@ -102,6 +142,8 @@ int deliver_files(struct work *work)
         status = use(work, &outputs);
     outputs_end(&outputs);
     vendor_unlock(lock);
+    if (status == EXIT_DONE && options->mode == MODE_WRITE)
+        tell_patterns(work);
     return status;
 }
 

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include <oas/regex.h>
+
 #include "schema/keyword.h"
 
 struct reporter {
@@ -82,6 +84,12 @@ static struct report_keyword format_of(const struct member *member, const struct
     return make(member, FATE_ANNOTATION, "a format that says how a value is meant, or is unknown");
 }
 
+static struct report_keyword pattern_of(const struct member *member, const struct clause *clause)
+{
+    bool native = oas_regex_native(clause->value->text) != OAS_NATIVE_NONE;
+    return make(member, FATE_ENFORCED, native ? "matched without PCRE2" : "needs PCRE2");
+}
+
 /* Keywords that are no assertion, but that something obeys. */
 static struct report_keyword core_of(const struct member *member, const struct clause *clause)
 {
@@ -147,6 +155,8 @@ static struct report_keyword keyword_of(const struct reporter *r, const struct s
         return idle_of(member, keyword);
     if (clause->keyword == OAS_KEYWORD_FORMAT)
         return format_of(member, clause, r->compiler->options.schemas.formats);
+    if (clause->keyword == OAS_KEYWORD_PATTERN)
+        return pattern_of(member, clause);
     if (clause_is_effective(schema, clause))
         return make(member, FATE_ENFORCED, "");
     if (keyword_info(clause->keyword)->role == ROLE_CORE)
@@ -313,12 +323,14 @@ void report_put(struct compiler *compiler, bool json, oas_buf *out)
 {
     struct report report = {0};
     struct reporter reporter = {.compiler = compiler, .report = &report};
-    if (!collect(&reporter)) {
+    const struct plan *plan = compiler->plan;
+    if (!collect(&reporter) ||
+        (plan && !patterns_find(&plan->program, &compiler->mem, &report.patterns))) {
         out->failed = true;
         return;
     }
     if (json)
         oasc_report_json(compiler, &report, out);
     else
-        oasc_report_text(&report, out);
+        oasc_report_text(compiler, &report, out);
 }

@@ -3,6 +3,7 @@
 #define OASC_REPORT_H
 
 #include "compiler.h"
+#include "plan/patterns.h"
 
 enum fate {
     FATE_ENFORCED,   /* it has its part in the verdict */
@@ -50,13 +51,14 @@ struct report {
     size_t count;
     size_t totals[FATE_REFUSED + 1];
     size_t unions;
+    struct foreign_patterns patterns; /* that need PCRE2; none where there is no plan */
 };
 
 /* Appends the report as text or JSON; whatever was read is in it, also where work had to stop. */
 void report_put(struct compiler *compiler, bool json, oas_buf *out);
 
 /* ---- report_text.c, report_json.c ---- */
-void oasc_report_text(const struct report *report, oas_buf *out);
+void oasc_report_text(const struct compiler *compiler, const struct report *report, oas_buf *out);
 /* docs/report.schema.json describes it. */
 void oasc_report_json(const struct compiler *compiler, const struct report *report, oas_buf *out);
 

@@ -137,6 +137,24 @@ static void put_schema(const struct report_schema *one, oas_buf *out)
     oas_buf_putc(out, '}');
 }
 
+/* Each pattern that needs PCRE2, where it stands first. */
+static void put_patterns(const struct compiler *compiler, const struct report *report, oas_buf *out)
+{
+    put_name(out, "pcre2");
+    oas_buf_putc(out, '[');
+    for (size_t i = 0; i < report->patterns.count; i++) {
+        const struct foreign_pattern *pattern = &report->patterns.at[i];
+        struct place place = compiler->plan->places[pattern->order];
+        put_next(out, i == 0, 1);
+        oas_buf_putc(out, '{');
+        put_text(out, "pattern", pattern->text);
+        put_text(out, "file", place.source->name);
+        put_place(out, place);
+        oas_buf_putc(out, '}');
+    }
+    oas_buf_putc(out, ']');
+}
+
 void oasc_report_json(const struct compiler *compiler, const struct report *report, oas_buf *out)
 {
     oas_buf_putc(out, '{');
@@ -148,6 +166,7 @@ void oasc_report_json(const struct compiler *compiler, const struct report *repo
     put_number(out, "annotation", report->totals[FATE_ANNOTATION]);
     put_number(out, "refused", report->totals[FATE_REFUSED]);
     oas_buf_putc(out, '}');
+    put_patterns(compiler, report, out);
     put_name(out, "schemas");
     oas_buf_putc(out, '[');
     for (size_t i = 0; i < report->count; i++) {

@@ -166,7 +166,20 @@ static void put_count(oas_buf *out, size_t count, const char *one, const char *m
     oas_buf_puts(out, count == 1 ? one : many);
 }
 
-void oasc_report_text(const struct report *report, oas_buf *out)
+/* What must be linked, where that is known. */
+static void put_needs(const struct compiler *compiler, const struct report *report, oas_buf *out)
+{
+    if (!compiler->plan)
+        return;
+    if (report->patterns.count == 0) {
+        oas_buf_puts(out, "PCRE2 is not needed\n");
+        return;
+    }
+    oas_buf_puts(out, "PCRE2 is needed (-lpcre2-8), by ");
+    put_count(out, report->patterns.count, "pattern\n", "patterns\n");
+}
+
+void oasc_report_text(const struct compiler *compiler, const struct report *report, oas_buf *out)
 {
     for (size_t i = 0; i < report->count; i++)
         put_schema(&report->schemas[i], out);
@@ -176,4 +189,5 @@ void oasc_report_text(const struct report *report, oas_buf *out)
     put_count(out, report->totals[FATE_ANNOTATION], "annotation, ", "annotations, ");
     put_count(out, report->totals[FATE_REFUSED], "refused; ", "refused; ");
     put_count(out, report->unions, "union\n", "unions\n");
+    put_needs(compiler, report, out);
 }

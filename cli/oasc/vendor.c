@@ -4,25 +4,16 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include <oas/regex.h>
-
 #include "oasc/folders.h"
 #include "oasc/naming.h"
 #include "oasc/ours.h"
 #include "oasc/vendor_file.h"
 #include "oasc/vendor_list.h"
+#include "plan/patterns.h"
 
 /* The first line of every file that is copied. */
 static const char first_line[] = OURS_COPIED OAS_VERSION
     ", copied by `oasc --vendor`, which replaces it. SPDX-License-Identifier: MIT */\n";
-
-static bool has_patterns(const oas_program *program)
-{
-    for (uint32_t i = 0; i < program->counts.patterns; i++)
-        if (program->patterns[i].native == OAS_NATIVE_NONE)
-            return true;
-    return false;
-}
 
 /* The text of `buf`, which is freed, in the arena. */
 static oas_str keep(struct outputs *outputs, oas_buf *buf)
@@ -143,7 +134,7 @@ bool vendor_add(struct outputs *outputs, const char *folder, oas_str name,
         return !path.at;
     if (!list.is_there)
         list.earlier = has_copied_patterns(outputs, folder);
-    vendor_list_set(&list, name, has_patterns(program));
+    vendor_list_set(&list, name, patterns_need_pcre2(program));
     vendor_list_put(&list, &text);
     outputs->no_memory |= list.no_memory;
     /* The list comes first: after a run that was killed in between it names all that may be there.

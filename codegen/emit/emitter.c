@@ -57,14 +57,6 @@ bool has_operations(const struct emitter *e)
     return e->options->operations && e->api->operation_count > 0;
 }
 
-bool needs_match(const struct oas_program *program)
-{
-    for (uint32_t i = 0; i < program->counts.patterns; i++)
-        if (program->patterns[i].native == 0)
-            return true;
-    return false;
-}
-
 oas_str root_pointer(struct emitter *e, const struct root *root, const char *before,
                      const char *name)
 {

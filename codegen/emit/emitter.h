@@ -45,9 +45,6 @@ oas_str component_name(const struct emitter *e, const struct schema *schema);
 /* True if the file has a table of operations. */
 bool has_operations(const struct emitter *e);
 
-/* True if a pattern has no native matcher. */
-bool needs_match(const struct oas_program *program);
-
 /* "struct pet *out", "oas_str *out", "const struct pet *in": a pointer to the root's type. */
 oas_str root_pointer(struct emitter *e, const struct root *root, const char *before,
                      const char *name);

@@ -71,24 +71,11 @@ static void put_word(bool holds, const char *word, oas_buf *out, size_t from)
     oas_buf_puts(out, word);
 }
 
-static void put_cut(oas_buf *out, oas_str text, size_t most)
-{
-    size_t i = 0, columns = 0;
-    while (i < text.len) {
-        columns += ((unsigned char)text.at[i] & 0xC0) != 0x80;
-        if (columns > most)
-            break;
-        i++;
-    }
-    oas_buf_put(out, oas_str_of(text.at, i));
-    oas_buf_puts(out, i < text.len ? "…" : "");
-}
-
 static void put_node(oas_buf *out, const struct node *node)
 {
     oas_buf json = {0};
     node_json(node, &json);
-    put_cut(out, oas_buf_str(&json), VALUE_WIDTH);
+    note_cut(out, oas_buf_str(&json), VALUE_WIDTH);
     out->failed |= json.failed;
     oas_buf_free(&json);
 }
@@ -145,7 +132,7 @@ static void put_limit(oas_buf *out, oas_str number)
             oas_buf_puts(out, limits[i].words);
             return;
         }
-    put_cut(out, number, VALUE_WIDTH);
+    note_cut(out, number, VALUE_WIDTH);
 }
 
 /* "1..40", else each limit with its sign: ">= 1; multiple of 5" */
@@ -178,14 +165,14 @@ static void put_text(const struct facts *facts, oas_buf *out, size_t from)
     const struct clause *pattern = facts->by[OAS_KEYWORD_PATTERN];
     if (format && format->value->kind == NODE_STRING) {
         next_word(out, from);
-        put_cut(out, format->value->text, VALUE_WIDTH);
+        note_cut(out, format->value->text, VALUE_WIDTH);
     }
     put_counts(facts, out, from, OAS_KIND_STRING);
     /* A pattern that is known by heart says what its format says. */
     if (pattern && !(format && oas_regex_native(pattern->value->text) != OAS_NATIVE_NONE)) {
         next_word(out, from);
         oas_buf_puts(out, "pattern ");
-        put_cut(out, pattern->value->text, PATTERN_WIDTH);
+        note_cut(out, pattern->value->text, PATTERN_WIDTH);
     }
 }
 
@@ -284,7 +271,7 @@ static void put_value(const struct facts *facts, const struct ctype *type,
     case OAS_SHAPE_CONST:
         next_word(out, from);
         oas_buf_puts(out, "always ");
-        put_cut(out, type->text, VALUE_WIDTH);
+        note_cut(out, type->text, VALUE_WIDTH);
         break;
     case OAS_SHAPE_LIST:
         put_items(facts, type->item, out, from);
@@ -378,7 +365,7 @@ void json_name_of_part(const struct part *part, oas_buf *out)
         oas_buf_put_json(&json, part->json);
         next_word(out, 0);
         oas_buf_puts(out, "the member ");
-        put_cut(out, oas_buf_str(&json), VALUE_WIDTH);
+        note_cut(out, oas_buf_str(&json), VALUE_WIDTH);
     }
     out->failed |= snake.failed || json.failed;
     oas_buf_free(&snake);

@@ -1,6 +1,7 @@
 /* NAME.h: the types, the functions. How they are used is told once, in <oas/codec.h>. */
 #include "emit/emitter.h"
 #include "emit/note.h"
+#include "plan/patterns.h"
 
 /* C++ keeps names with two underscores side by side for itself. */
 static void squeeze_underscores(oas_buf *text)
@@ -41,12 +42,47 @@ static const char manual[] =
     "NAME_decode() and its sisters, whose memory a value is, and what OAS_OPT, OAS_NULLABLE and"
     " OAS_PATCH say: see <oas/codec.h>. Comments tell what the types do not.";
 
+/* "^[A-Z]+$ of petstore.yaml#/components/schemas/Code", on a line of its own. */
+static void put_pattern(struct emitter *e, const struct foreign_pattern *pattern, oas_buf *text)
+{
+    oas_buf cut = {0};
+    note_cut(&cut, pattern->text, 60);
+    oas_buf_puts(text, "\n");
+    note_put(text, oas_buf_str(&cut), false);
+    oas_buf_puts(text, " of ");
+    note_put(text, place_shown(e, pattern->schema), false);
+    text->failed |= cut.failed;
+    oas_buf_free(&cut);
+}
+
+/* What who links the file must have, and why. */
+static void note_patterns(struct emitter *e)
+{
+    enum { MOST = 10 };
+    struct foreign_patterns patterns;
+    oas_buf text = {0};
+    e->out.no_memory |= !patterns_find(e->program, &e->mem, &patterns);
+    if (patterns.count == 0)
+        return;
+    oas_buf_puts(&text, "Link with PCRE2 (-lpcre2-8): the runtime has no matcher of its own for");
+    for (size_t i = 0; i < patterns.count && i < MOST; i++)
+        put_pattern(e, &patterns.at[i], &text);
+    if (patterns.count > MOST) {
+        oas_buf_puts(&text, "\nand ");
+        oas_buf_put_u64(&text, patterns.count - MOST);
+        oas_buf_puts(&text, " more");
+    }
+    out_note(&e->out, keep(e, &text));
+    out_text(&e->out, "\n");
+}
+
 static void print_top(struct emitter *e, oas_str name)
 {
     enum out_section before = out_to(&e->out, SECTION_TOP);
     print_origin(e, ".h",
                  "the JSON of an API as C types, and functions that read, check and write it.",
                  manual);
+    note_patterns(e);
     out(&e->out, "#ifndef $guard\n#define $guard\n\n", ID("guard", name));
     (void)out_to(&e->out, SECTION_INCLUDES);
     out(&e->out,

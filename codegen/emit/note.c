@@ -122,6 +122,19 @@ bool note_is_plain(oas_str text)
     return plain;
 }
 
+void note_cut(oas_buf *out, oas_str text, size_t most)
+{
+    size_t i = 0, columns = 0;
+    while (i < text.len) {
+        columns += ((unsigned char)text.at[i] & 0xC0) != 0x80;
+        if (columns > most)
+            break;
+        i++;
+    }
+    oas_buf_put(out, oas_str_of(text.at, i));
+    oas_buf_puts(out, i < text.len ? "…" : "");
+}
+
 size_t note_columns(oas_str text)
 {
     size_t columns = 0;

@@ -23,6 +23,9 @@ void note_wrap(oas_buf *out, oas_str text, size_t width, oas_str between);
  * or a word ends. */
 void note_prose(oas_buf *out, oas_str text, size_t most);
 
+/* Appends `text`, as it is, up to `most` code points; an ellipsis where there are more. */
+void note_cut(oas_buf *out, oas_str text, size_t most);
+
 /* Code points of well-formed UTF-8. */
 size_t note_columns(oas_str text);
 

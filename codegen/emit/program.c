@@ -1,6 +1,7 @@
 /* The program's rows as C: each table in the order of its rows, so that an index is a row's place.
  */
 #include "emit/emitter.h"
+#include "plan/patterns.h"
 
 static oas_str text_of(const struct emitter *e, oas_text text)
 {
@@ -273,7 +274,7 @@ static void print_counts(struct emitter *e)
 static void print_root(struct emitter *e)
 {
     const oas_counts *n = &e->program->counts;
-    bool match = needs_match(e->program);
+    bool match = patterns_need_pcre2(e->program);
     if (match)
         out(&e->out,
             "/* Patterns once compiled, by their rows. */\nstatic void *pattern_slots[$n];\n\n",

@@ -1,5 +1,6 @@
 /* NAME.c: the rows, and the functions that hand them to the runtime. */
 #include "emit/emitter.h"
+#include "plan/patterns.h"
 
 static void print_top(struct emitter *e)
 {
@@ -94,7 +95,7 @@ static void print_init(struct emitter *e)
 
 static void print_ends(struct emitter *e)
 {
-    if (needs_match(e->program)) {
+    if (patterns_need_pcre2(e->program)) {
         print_init(e);
         return;
     }

@@ -1,6 +1,7 @@
 /* A program as text, a row a line. Texts are shown, not where they lie. */
 #include "plan/dump.h"
 
+#include "plan/patterns.h"
 #include "schema/keyword.h"
 
 struct dump {
@@ -178,10 +179,7 @@ static void dump_slot(const struct dump *d, uint32_t i)
 /* A printed program has no way to match where every pattern has a native matcher. */
 static bool can_match(const oas_program *program)
 {
-    for (uint32_t i = 0; i < program->counts.patterns; i++)
-        if (program->patterns[i].native == 0)
-            return program->match && program->compiled;
-    return false;
+    return patterns_need_pcre2(program) && program->match && program->compiled;
 }
 
 void plan_dump(const oas_program *program, oas_buf *out)

@@ -1,8 +1,9 @@
 """Documents that several tests compile."""
 
 import pathlib
+import re
 
-from tool import Failure
+from tool import Failure, ends, equal
 
 PETS = """\
 openapi: 3.1.0
@@ -39,6 +40,14 @@ components:
 
 # Its only pattern is none of those that the runtime matches by itself.
 PATTERN = '{"type": "object", "properties": {"code": {"type": "string", "pattern": "^[a-c]+x$"}}}'
+# What is said of it when it is written.
+NEEDS_PCRE2 = re.compile(r"oasc: note: link what uses \S+ with PCRE2 .*\n\S+:1:62: note: .*x\$\n\Z")
+
+
+def written(result):
+    """Exit 0, and nothing said but that PATTERN needs PCRE2, if it was that."""
+    ends(result, 0, out="")
+    equal("stderr", NEEDS_PCRE2.sub("", result.err), "")
 
 
 def listing(tool, folder="."):

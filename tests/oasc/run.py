@@ -17,6 +17,7 @@ import files
 import foreign
 import interrupted
 import memory
+import patterns
 import reports
 import roots
 import vendor
@@ -29,4 +30,4 @@ if __name__ == "__main__":
     reports.VALIDATE = str(pathlib.Path(sys.argv[2]).resolve())
     memory.FAILING = interrupted.FAILING = sys.argv[3]
     sys.exit(run_all(sys.argv[1], [command, exits, roots, files, foreign, interrupted, vendor,
-                                   vendor_list, reports, memory]))
+                                   vendor_list, patterns, reports, memory]))

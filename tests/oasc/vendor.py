@@ -5,7 +5,7 @@ import pathlib
 import re
 import subprocess
 
-from given import PATTERN, PETS, listing, same_files
+from given import PATTERN, PETS, listing, same_files, written
 from tool import ROOT, Failure, ends, equal, found, probe, true
 
 MARK = b"/* liboas "
@@ -20,7 +20,7 @@ def cc(tool, line, folder="."):
 
 
 def vendored(tool, folder, *arguments):
-    ends(tool.run("--vendor", folder, *arguments), 0, out="", err="")
+    written(tool.run("--vendor", folder, *arguments))
     return listing(tool, folder)
 
 

@@ -6,7 +6,7 @@ import re
 import subprocess
 import time
 
-from given import PATTERN, PETS, listing, same_files
+from given import NEEDS_PCRE2, PATTERN, PETS, listing, same_files, written
 from tool import absent, ends, equal, found, true
 
 LIST = "rt/oas/VENDORED"
@@ -26,7 +26,7 @@ def vendored(tool, spec, *arguments):
     ends(listed, 0, err="")
     before = set(listing(tool))
     told = tool.run("--check", *given).lines
-    ends(tool.run(*given), 0, out="", err="")
+    written(tool.run(*given))
     there = set(listing(tool))
     equal("what --check said is gone", sorted(before - there),
           sorted(line.partition(":")[0] for line in told if line.endswith(": would be removed")))
@@ -225,9 +225,10 @@ def test_runs_at_the_same_time(tool):
         folder = f"made{attempt}/rt"
         running = [tool.start("--vendor", folder, "-o", f"made{attempt}", spec,
                               stderr=subprocess.PIPE) for spec in specs]
-        for child in running:
+        for number, child in enumerate(running):
             _, err = child.communicate(timeout=600)
-            equal("exit", (child.returncode, err), (0, b""))
+            said = NEEDS_PCRE2.sub("", err.decode()) if number % 2 else err.decode()
+            equal("exit", (child.returncode, said), (0, ""))
         text = listing(tool)[f"{folder}/oas/VENDORED"].decode()
         equal("documents", re.findall(r"^document (.*)$", text, re.M),
               sorted(f"api{number}" for number in range(6)))
@@ -249,7 +250,8 @@ def test_one_waits_for_another(tool):
     folder = os.open(tool.path("rt/oas"), os.O_RDONLY)
     fcntl.flock(folder, fcntl.LOCK_EX)
     given = ["--vendor", "rt", "-o", "out"]
-    running = [tool.start(*given, "codes.json"), tool.start(*given, "--check", "pets.yaml")]
+    running = [tool.start(*given, "codes.json", stderr=subprocess.DEVNULL),
+               tool.start(*given, "--check", "pets.yaml")]
     true("they wait", all(still_runs(child) for child in running))
     same_files("nothing is written meanwhile", listing(tool), before)
     fcntl.flock(folder, fcntl.LOCK_UN)

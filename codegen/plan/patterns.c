@@ -1,0 +1,52 @@
+#include "plan/patterns.h"
+
+#include <stdlib.h>
+
+#include <oas/regex.h>
+
+bool patterns_need_pcre2(const oas_program *program)
+{
+    for (uint32_t i = 0; i < program->counts.patterns; i++)
+        if (program->patterns[i].native == OAS_NATIVE_NONE)
+            return true;
+    return false;
+}
+
+static void note_first(const oas_program *program, const struct oas_type_row *type,
+                       const struct oas_check_row *check, struct foreign_pattern *first)
+{
+    struct foreign_pattern *at = &first[check->a];
+    const struct oas_pattern_row *row = &program->patterns[check->a];
+    if (check->keyword != OAS_KEYWORD_PATTERN || row->native != OAS_NATIVE_NONE)
+        return;
+    if (at->text.at && at->order <= check->order)
+        return;
+    *at = (struct foreign_pattern){oas_program_text(program, row->text),
+                                   oas_program_text(program, type->place), check->order};
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct foreign_pattern *left = a, *right = b;
+    return (left->order > right->order) - (left->order < right->order);
+}
+
+bool patterns_find(const oas_program *program, oas_arena *mem, struct foreign_patterns *found)
+{
+    *found = (struct foreign_patterns){0};
+    uint32_t count = program->counts.patterns;
+    struct foreign_pattern *first = OAS_ARENA_NEW(mem, struct foreign_pattern, (size_t)count + 1);
+    if (!first)
+        return false;
+    for (uint32_t i = 0; i < program->counts.types; i++) {
+        const struct oas_type_row *type = &program->types[i];
+        for (uint32_t k = 0; k < type->leaf_count; k++)
+            note_first(program, type, &program->checks[type->checks + k], first);
+    }
+    found->at = first;
+    for (uint32_t i = 0; i < count; i++)
+        if (first[i].text.at)
+            first[found->count++] = first[i];
+    qsort(first, found->count, sizeof *first, compare);
+    return true;
+}

@@ -1,0 +1,27 @@
+/* patterns.h - the patterns of a program that have no native matcher: PCRE2 matches them, which who
+ * links the program must then have. */
+#ifndef PLAN_PATTERNS_H
+#define PLAN_PATTERNS_H
+
+#include <oas/arena.h>
+#include <oas/program.h>
+
+/* One of them, and where it stands first in the documents. */
+struct foreign_pattern {
+    oas_str text;
+    oas_str schema; /* URI of its schema, as errors tell it: of the type row */
+    uint32_t order; /* of the keyword: an index of plan->places */
+};
+
+struct foreign_patterns {
+    struct foreign_pattern *at; /* each once, in the order of the documents */
+    size_t count;
+};
+
+/* True if there is one. */
+bool patterns_need_pcre2(const oas_program *program);
+
+/* False when there is no memory. */
+bool patterns_find(const oas_program *program, oas_arena *mem, struct foreign_patterns *found);
+
+#endif
