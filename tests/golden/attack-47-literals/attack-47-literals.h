@@ -5,6 +5,10 @@
  * NAME_decode() and its sisters, whose memory a value is, and what OAS_OPT, OAS_NULLABLE and
  * OAS_PATCH say: see <oas/codec.h>. Comments tell what the types do not. */
 
+/* Link with PCRE2 (-lpcre2-8): the runtime has no matcher of its own for
+ * ^(zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz… of
+ * attack-47-literals.yaml#/components/schemas/Literals/properties/pattern */
+
 #ifndef OASC_ATTACK_47_LITERALS_H
 #define OASC_ATTACK_47_LITERALS_H
 
