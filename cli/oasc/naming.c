@@ -45,7 +45,8 @@ static bool check_prefix(const char *given)
     if (prefix_fits(oas_str_from(given)))
         return true;
     say_error("--prefix takes the beginning of C identifiers; got '%s'", given);
-    say_hint("a letter, then letters, digits and '_'; not oas_, which the runtime has");
+    say_hint("a letter, then letters, digits and '_', at most %d; not oas_, which the runtime has",
+             PREFIX_MOST);
     return false;
 }
 

@@ -16,7 +16,9 @@ static oas_str prefixed(struct modeller *m, const char *word)
 static bool begin(struct modeller *m)
 {
     const struct plan *plan = m->model->plan;
-    m->tags.mem = m->ordinary.mem = m->mem;
+    size_t prefix = m->model->options.prefix.len;
+    m->tags = (struct names){.mem = m->mem, .prefix = prefix, .most = NAME_MOST};
+    m->ordinary = (struct names){.mem = m->mem, .prefix = prefix, .most = NAME_MOST_OF_ENUMERATOR};
     m->last_enum = &m->model->enums;
     m->marks = MODELLER_NEW(m, uint32_t, plan->schema_count + 1);
     m->json = ctype_new(m, OAS_SHAPE_JSON, NULL);
@@ -53,13 +55,13 @@ static oas_str numbered(struct modeller *m, oas_str name, uint64_t number)
     oas_buf_put(&text, name);
     oas_buf_putc(&text, '_');
     oas_buf_put_u64(&text, number);
-    return text_keep(m->mem, &text, &m->diags->no_memory);
+    return name_of_type(m, text_keep(m->mem, &text, &m->diags->no_memory));
 }
 
 /* A name whose functions are free. */
 static oas_str function_name(struct modeller *m, oas_str wanted)
 {
-    oas_str name = wanted;
+    oas_str name = wanted = name_of_type(m, wanted);
     for (uint64_t number = 2; !is_free(m, name) && !m->diags->no_memory; number++)
         name = numbered(m, wanted, number);
     reserve(m, name);

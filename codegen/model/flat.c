@@ -101,7 +101,7 @@ bool flat_shape(struct modeller *m, const struct schema_set *set, const struct c
 {
     oas_str name = oas_program_text(&m->model->plan->program, tag->name);
     struct members members = {.m = m};
-    struct names scope = {.mem = m->mem};
+    struct names scope = member_names(m);
     size_t branches = branch_objects_before(m, clause, clause->count);
     gather_branches(&members, set, clause);
     if (branches > MOST_FLAT || !tag->decides || !shares_most(&members, clause, name, into->tag))

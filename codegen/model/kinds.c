@@ -44,7 +44,7 @@ static void add_kind(struct modeller *m, struct ctype *type, oas_str words)
 void kinds_union(struct modeller *m, const struct schema_set *set, const struct branches *branches,
                  oas_str name, struct value_shape *shape)
 {
-    struct names scope = {.mem = m->mem};
+    struct names scope = member_names(m);
     struct ctype *type = shape->type = begin_kinds(m, set->at[0], name, branches->count);
     for (size_t i = 0; type->parts && i < branches->count; i++) {
         oas_str words = branch_words(m, branches->at[i], type->tag, SIZE_MAX);
@@ -59,7 +59,7 @@ void kinds_shape(struct modeller *m, const struct schema_set *set, oas_str name,
 {
     static const unsigned each[] = {OAS_KIND_OBJECT, OAS_KIND_ARRAY, OAS_KIND_STRING,
                                     OAS_KIND_NUMBER, OAS_KIND_BOOLEAN};
-    struct names scope = {.mem = m->mem};
+    struct names scope = member_names(m);
     struct ctype *type = shape->type = begin_kinds(m, set->at[0], name, sizeof each / sizeof *each);
     for (size_t i = 0; type->parts && i < sizeof each / sizeof *each; i++) {
         unsigned kinds = set->kinds & each[i];

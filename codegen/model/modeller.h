@@ -63,6 +63,17 @@ static inline oas_str name_uppered(const struct modeller *m, oas_str name)
     return name_noted(m, name_upper(m->mem, name));
 }
 
+static inline oas_str name_of_type(const struct modeller *m, oas_str name)
+{
+    return name_noted(m, name_limited(m->mem, name, m->model->options.prefix.len, NAME_MOST));
+}
+
+/* For the members of one struct or union. */
+static inline struct names member_names(const struct modeller *m)
+{
+    return (struct names){.mem = m->mem, .most = NAME_MOST};
+}
+
 static inline oas_str name_taken(const struct modeller *m, struct names *names, oas_str wanted)
 {
     return name_noted(m, names_take(names, wanted));

@@ -4,8 +4,8 @@
 #include "load/text.h"
 
 enum {
-    LONGEST_WORDS = 80, /* of one name of the document */
-    LONGEST_NAME = 200  /* of an identifier */
+    DIGITS = 6,  /* of the hash of what was too long */
+    JOINED = 511 /* the most of a name that is not taken yet: others are built on it */
 };
 
 /* Keywords of C23 and C++20 with the alternative tokens, and names of macros of the C library.
@@ -83,7 +83,7 @@ static void put_words(oas_buf *out, oas_str words)
 {
     size_t start = out->len;
     bool gap = false;
-    for (size_t i = 0; i < words.len && out->len - start < LONGEST_WORDS; i++) {
+    for (size_t i = 0; i < words.len; i++) {
         char c = words.at[i];
         if (!is_lower(c) && !is_upper(c) && !text_is_digit(c)) {
             gap = true;
@@ -131,14 +131,53 @@ void name_snake(oas_buf *out, oas_str words)
         put_sign(out, start, words.at[i]);
 }
 
-/* ---- joining ---- */
+/* ---- lengths ---- */
 
-static oas_str keep(oas_arena *mem, oas_buf *text)
+/* FNV-1a of 32 bits, its upper 8 folded into the lower 24. It is part of the names that users have
+ * in their code, so it stays as it is. */
+static uint32_t hash_of(oas_str text)
 {
-    if (text->len > LONGEST_NAME)
-        text->len = LONGEST_NAME;
-    return text_keep(mem, text, NULL);
+    uint32_t hash = UINT32_C(2166136261);
+    for (size_t i = 0; i < text.len; i++)
+        hash = (hash ^ (unsigned char)text.at[i]) * UINT32_C(16777619);
+    return (hash ^ hash >> 24) & 0xFFFFFF;
 }
+
+/* Where the words up to `end` are cut: behind the last whole one, but behind `start`. */
+static size_t cut_of(oas_str name, size_t start, size_t end)
+{
+    size_t cut = end;
+    while (cut > start && name.at[cut] != '_')
+        cut--;
+    while (cut > start && name.at[cut - 1] == '_')
+        cut--;
+    return cut > start ? cut : end;
+}
+
+static bool has_small(oas_str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (is_lower(text.at[i]))
+            return true;
+    return false;
+}
+
+oas_str name_limited(oas_arena *mem, oas_str name, size_t prefix, size_t most)
+{
+    if (most == 0 || name.len <= most || name.len - most <= prefix)
+        return name;
+    oas_str behind = oas_str_of(name.at + prefix, name.len - prefix);
+    const char *digits = has_small(behind) ? "0123456789abcdef" : "0123456789ABCDEF";
+    uint32_t hash = hash_of(behind);
+    oas_buf text = {0};
+    oas_buf_put(&text, oas_str_of(name.at, cut_of(name, prefix, prefix + most - DIGITS - 1)));
+    oas_buf_putc(&text, '_');
+    for (unsigned i = DIGITS; i-- > 0;)
+        oas_buf_putc(&text, digits[hash >> 4 * i & 15]);
+    return text_keep(mem, &text, NULL);
+}
+
+/* ---- joining ---- */
 
 oas_str name_join(oas_arena *mem, oas_str parent, oas_str words)
 {
@@ -152,7 +191,9 @@ oas_str name_join(oas_arena *mem, oas_str parent, oas_str words)
     oas_buf_put(&name, oas_buf_str(&snake));
     name.failed |= snake.failed;
     oas_buf_free(&snake);
-    return keep(mem, &name);
+    oas_str joined = text_keep(mem, &name, NULL);
+    size_t whole = parent.len < JOINED / 2 ? parent.len : 0;
+    return joined.at ? name_limited(mem, joined, whole, JOINED - whole) : joined;
 }
 
 oas_str name_upper(oas_arena *mem, oas_str name)
@@ -160,14 +201,15 @@ oas_str name_upper(oas_arena *mem, oas_str name)
     oas_buf upper = {0};
     for (size_t i = 0; i < name.len; i++)
         oas_buf_putc(&upper, is_lower(name.at[i]) ? (char)(name.at[i] - 'a' + 'A') : name.at[i]);
-    return keep(mem, &upper);
+    return text_keep(mem, &upper, NULL);
 }
 
 /* ---- name spaces ---- */
 
 bool names_free(const struct names *names, oas_str wanted)
 {
-    return !is_reserved(wanted) && !map_get(&names->taken, wanted);
+    bool fits = names->most == 0 || wanted.len <= names->prefix + names->most;
+    return fits && !is_reserved(wanted) && !map_get(&names->taken, wanted);
 }
 
 /* What the map keeps for a name: the number to try next when it is wanted again. */
@@ -185,26 +227,34 @@ bool names_reserve(struct names *names, oas_str wanted)
     return taken != NULL;
 }
 
-static oas_str with_number(oas_arena *mem, oas_str name, uint64_t number)
+static oas_str limited(const struct names *names, oas_str name)
+{
+    return name.at ? name_limited(names->mem, name, names->prefix, names->most) : name;
+}
+
+/* The number is part of what the hash tells apart where there is no room for it. */
+static oas_str with_number(const struct names *names, oas_str name, uint64_t number)
 {
     oas_buf text = {0};
     oas_buf_put(&text, name);
     oas_buf_putc(&text, '_');
     if (number > 1)
         oas_buf_put_u64(&text, number);
-    return text_keep(mem, &text, NULL);
+    return limited(names, text_keep(names->mem, &text, NULL));
 }
 
 oas_str names_take(struct names *names, oas_str wanted)
 {
-    oas_str name = is_reserved(wanted) ? with_number(names->mem, wanted, 1) : wanted;
+    oas_str name = limited(names, wanted);
+    if (is_reserved(name))
+        name = with_number(names, name, 1);
     oas_str first = name;
     while (name.at && !names_reserve(names, name)) {
         struct taken *taken = map_get(&names->taken, first);
         if (!taken)
             return oas_str_of(NULL, 0);
         taken->next = taken->next < 2 ? 2 : taken->next + 1;
-        name = with_number(names->mem, first, taken->next);
+        name = with_number(names, first, taken->next);
     }
     return name;
 }

@@ -21,7 +21,7 @@ static bool is_left_out(const struct members *members, const struct member_entry
 static void fill_struct(struct members *members, struct ctype *into)
 {
     struct modeller *m = members->m;
-    struct names scope = {.mem = m->mem};
+    struct names scope = member_names(m);
     into->parts = MODELLER_NEW(m, struct part, members->count);
     for (struct member_entry *entry = members->first; into->parts && entry; entry = entry->next) {
         if (is_left_out(members, entry))

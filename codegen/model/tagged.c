@@ -17,7 +17,7 @@ static void fill_tagged(struct modeller *m, struct ctype *into, const struct cla
                         const struct oas_tag_row *tag)
 {
     const oas_program *program = &m->model->plan->program;
-    struct names scope = {.mem = m->mem};
+    struct names scope = member_names(m);
     into->shape = OAS_SHAPE_UNION;
     into->kind_name = OAS_STR("kind");
     into->tag_member = oas_program_text(program, tag->name);

@@ -129,6 +129,19 @@ def test_guards(tool):
     found("given", r"^#ifndef OASC_ZOO_PETS_H$", header(tool, "--prefix", "zoo_"))
 
 
+def test_attack_61_prefix(tool):
+    """One that is too long is refused where it was given, and cut where it is the file's name."""
+    found("the most", rf"struct {63 * 'x'}_owner \{{", header(tool, "--prefix", 63 * "x"))
+    for count in (64, 200, 100000):
+        refused(tool.run("--prefix", count * "x", "pets.yaml"), "--prefix takes", "at most 63")
+    for spec, prefix in [("a-name-of-several-words" * 6 + ".yaml",
+                          "a_name_of_several_wordsa_name_of_several_wordsa_name_of_"),
+                         (200 * "x" + ".yaml", 62 * "x" + "_"),
+                         ("1" + 200 * "x" + ".yaml", "api_")]:
+        tool.file(spec, PETS)
+        found(spec, rf"struct {prefix}owner \{{", header(tool, spec=spec))
+
+
 def test_prefix_that_begins_no_identifier(tool):
     for prefix in ["", "1x", "a-b", "_x", "__x", "ä_", "a b", "x;", "oas_", "OAS_", "oas",
                    "oas_pets_"]:

@@ -2,6 +2,7 @@
 #include "model/names.h"
 
 #include "model/model.h"
+#include "model/prefix.h"
 
 #include "check.h"
 
@@ -77,19 +78,84 @@ static void test_snake_appends(void)
     oas_buf_free(&out);
 }
 
-/* What is longer than a name need be is cut. */
+/* ---- lengths ---- */
+
+static void check_limited(const char *name, size_t prefix, size_t most, const char *want)
+{
+    CHECK_STR(name_limited(&mem, oas_str_from(name), prefix, most), want);
+}
+
+/* The digits are in the names of users' code: a change of them breaks it. */
+static void test_limited(void)
+{
+    check_limited("a_bcdefghijk", 0, 12, "a_bcdefghijk");
+    check_limited("a_bcdefghijk", 0, 0, "a_bcdefghijk");
+    check_limited("ab_cdefghijkl", 0, 12, "ab_1f4b2e");
+    check_limited("ab_cd_efghijkl", 0, 12, "ab_cd_6f31ac");
+    check_limited("ab_cd_efghijkm", 0, 12, "ab_cd_6f305a");
+    check_limited("ab__cdefghijkl", 0, 12, "ab_b9c72f");
+    check_limited("abcdefghijklm", 0, 12, "abcde_8356d3");
+    check_limited("p_abcdefghijkl", 2, 12, "p_abcdefghijkl");
+    check_limited("p_abcdefghijklm", 2, 12, "p_abcde_8356d3");
+    check_limited("P_AB_CDEFGHIJKL", 2, 12, "P_AB_324E11");
+}
+
+/* A name of the document may be of any length. */
 static void test_long(void)
 {
     char words[10240];
     memset(words, 'x', sizeof words);
     oas_str name = name_join(&mem, OAS_STR("p_"), oas_str_of(words, sizeof words));
-    CHECK(name.len > 40 && name.len < 200);
+    CHECK(name.len > 40 && name.len < 600);
+    words[sizeof words - 1] = 'y';
+    CHECK(!oas_str_equal(name, name_join(&mem, OAS_STR("p_"), oas_str_of(words, sizeof words))));
     memset(words, '-', sizeof words);
     CHECK_STR(name_join(&mem, OAS_STR("p_"), oas_str_of(words, sizeof words)),
               "p_minus_minus_minus_minus_minus_minus_minus_minus");
-    for (int i = 0; i < 20; i++)
+    for (int i = 0; i < 40; i++)
         name = name_join(&mem, name, OAS_STR("abcdefghijklmnopqrstuvwxyz"));
-    CHECK_INT(name.len, 200);
+    CHECK(name.len > 40 && name.len < 600);
+}
+
+/* Where there is no room for a number, the hash tells of it; no end that is cut off is tried again
+ * and again. */
+static void test_long_and_taken(void)
+{
+    struct names names = {.mem = &mem, .prefix = 2, .most = 12};
+    CHECK_STR(names_take(&names, OAS_STR("p_ab_cd_efghij")), "p_ab_cd_efghij");
+    CHECK_STR(names_take(&names, OAS_STR("p_ab_cd_efghij")), "p_ab_cd_f02b5c");
+    CHECK_STR(names_take(&names, OAS_STR("p_ab_cd_efghij")), "p_ab_cd_f029ee");
+    CHECK_STR(names_take(&names, OAS_STR("p_ab_cd_efghijkl")), "p_ab_cd_6f31ac");
+    CHECK(names_free(&names, OAS_STR("p_abcdefghijkl")));
+    CHECK(!names_free(&names, OAS_STR("p_abcdefghijklm")));
+    oas_str last = {NULL, 0};
+    for (int i = 0; i < 20000 && (last.at || i == 0); i++)
+        last = names_take(&names, OAS_STR("p_abcde_one_of_many"));
+    CHECK_INT(last.len, 14);
+}
+
+static void check_prefix(const char *name, const char *want)
+{
+    CHECK_STR(prefix_of(&mem, oas_str_from(name)), want);
+    CHECK(prefix_fits(oas_str_from(want)));
+}
+
+static void test_prefix(void)
+{
+    char text[65] = {0};
+    memset(text, 'x', 64);
+    CHECK(!prefix_fits(oas_str_of(text, 64)) && prefix_fits(oas_str_of(text, 63)));
+    check_prefix("myPets", "my_pets_");
+    check_prefix("1", "api_1_");
+    check_prefix("oas", "api_oas_");
+    check_prefix("", "api_");
+    check_prefix("the long name of a file whose prefix has sixty three letters",
+                 "the_long_name_of_a_file_whose_prefix_has_sixty_three_letters_");
+    check_prefix("the long name of a file whose prefix has nearly seventy letters",
+                 "the_long_name_of_a_file_whose_prefix_has_nearly_seventy_");
+    check_prefix(text, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_");
+    check_prefix("1the long name of a file whose prefix has nearly seventy letters",
+                 "api_1the_long_name_of_a_file_whose_prefix_has_nearly_seventy_");
 }
 
 /* ---- joining ---- */
@@ -198,7 +264,10 @@ int main(void)
 {
     test_snake();
     test_snake_appends();
+    test_limited();
     test_long();
+    test_long_and_taken();
+    test_prefix();
     test_join();
     test_numbers();
     test_reserved();
