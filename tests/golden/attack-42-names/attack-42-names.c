@@ -508,7 +508,7 @@ static const struct oas_member_row member_rows[] = {
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx */
-    {{22156, 10240}, 35, offsetof(struct attack_42_names_holder, longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx), 0, 0},
+    {{22156, 10240}, 35, offsetof(struct attack_42_names_holder, longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_fca6ff), 0, 0},
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -2771,28 +2771,28 @@ oas_status attack_42_names_true_encode(const bool *in, oas_buf *out, oas_errors 
     return encode_any(OAS_USE(25, 0), 25, in, out, errs);
 }
 
-const oas_type attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_type = {
+const oas_type attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_type = {
     &attack_42_names_program, OAS_USE(26, 0), 31};
 
-oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_decode(
+oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_decode(
     int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
     return decode_any(OAS_USE(26, 0), 31, out, json, mem, errs);
 }
 
-oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_validate(
+oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_validate(
     oas_str json, oas_errors *errs)
 {
     return validate_any(OAS_USE(26, 0), json, errs);
 }
 
-oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_check(
+oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_check(
     const int64_t *in, oas_errors *errs)
 {
     return check_any(OAS_USE(26, 0), 31, in, errs);
 }
 
-oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_encode(
+oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_encode(
     const int64_t *in, oas_buf *out, oas_errors *errs)
 {
     return encode_any(OAS_USE(26, 0), 31, in, out, errs);

@@ -47,8 +47,8 @@ struct attack_42_names_eof {
 
 struct attack_42_names_holder {
     OAS_OPT(int64_t) long_;
-    OAS_OPT(int64_t)
-        longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx;
+    /* the member "longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… */
+    OAS_OPT(int64_t) longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_fca6ff;
 };
 
 enum attack_42_names_null {
@@ -148,14 +148,14 @@ OAS_NODISCARD oas_status attack_42_names_true_encode(const bool *in, oas_buf *ou
  * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
  * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
  * xxxxxxx …. */
-extern const oas_type attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_type;
-OAS_NODISCARD oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_decode(
+extern const oas_type attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_type;
+OAS_NODISCARD oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_decode(
     int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_validate(
+OAS_NODISCARD oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_check(
+OAS_NODISCARD oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_check(
     const int64_t *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_encode(
+OAS_NODISCARD oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_encode(
     const int64_t *in, oas_buf *out, oas_errors *errs);
 
 /* The schema Holder. */

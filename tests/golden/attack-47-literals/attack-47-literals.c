@@ -298,7 +298,7 @@ static const struct oas_label_row label_rows[] = {
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx */
-    {{369, 4100}, ATTACK_47_LITERALS_LITERALS_LONG_XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX},
+    {{369, 4100}, ATTACK_47_LITERALS_LITERALS_LONG_BED4F4},
     {{4469, 5},   ATTACK_47_LITERALS_LITERALS_LONG_SHORT}, /* short */
 };
 
