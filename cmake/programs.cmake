@@ -4,13 +4,22 @@ find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 pkg_check_modules(FYAML REQUIRED IMPORTED_TARGET libfyaml>=0.7.12)
 
+# Of the programs alone: C that nobody calls needs no tables for unwinding. The library keeps its own,
+# since a C++ program may have functions around it.
+function(oasc_program_settings target)
+  oasc_settings(${target})
+  if(NOT OASC_SANITIZE)
+    target_compile_options(${target} PRIVATE -fno-asynchronous-unwind-tables)
+  endif()
+endfunction()
+
 # The compiler: its way in, and a folder for each stage.
 file(GLOB core_sources CONFIGURE_DEPENDS codegen/*.c codegen/*/*.c)
 add_library(oasc_core STATIC ${core_sources})
 target_include_directories(oasc_core PUBLIC ${PROJECT_SOURCE_DIR}/codegen)
 target_compile_definitions(oasc_core PRIVATE _XOPEN_SOURCE=700)
 target_link_libraries(oasc_core PUBLIC oas PRIVATE PkgConfig::FYAML)
-oasc_settings(oasc_core)
+oasc_program_settings(oasc_core)
 
 # What the two programs do alike.
 file(GLOB common_sources CONFIGURE_DEPENDS cli/common/*.c)
@@ -18,13 +27,13 @@ add_library(oasc_common STATIC ${common_sources})
 target_include_directories(oasc_common PUBLIC ${PROJECT_SOURCE_DIR}/cli)
 target_compile_definitions(oasc_common PRIVATE _XOPEN_SOURCE=700)
 target_link_libraries(oasc_common PUBLIC oasc_core)
-oasc_settings(oasc_common)
+oasc_program_settings(oasc_common)
 
 file(GLOB validate_payload_sources CONFIGURE_DEPENDS cli/validate_payload/*.c)
 add_executable(validate-payload ${validate_payload_sources})
 target_compile_definitions(validate-payload PRIVATE _XOPEN_SOURCE=700)
 target_link_libraries(validate-payload PRIVATE oasc_common Threads::Threads)
-oasc_settings(validate-payload)
+oasc_program_settings(validate-payload)
 
 # The runtime's own text is part of the compiler, which copies it where it is wanted.
 file(GLOB runtime_files CONFIGURE_DEPENDS runtime/include/oas/*.h runtime/include/oas/*.def
@@ -40,7 +49,7 @@ file(GLOB oasc_sources CONFIGURE_DEPENDS cli/oasc/*.c)
 add_executable(oasc ${oasc_sources} ${runtime_text})
 target_compile_definitions(oasc PRIVATE _XOPEN_SOURCE=700)
 target_link_libraries(oasc PRIVATE oasc_common)
-oasc_settings(oasc)
+oasc_program_settings(oasc)
 if(NOT TARGET oasc::compiler)
   add_executable(oasc::compiler ALIAS oasc)
 endif()
