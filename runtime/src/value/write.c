@@ -375,11 +375,6 @@ OAS_NOINLINE static oas_status write_struct(struct oas_write *w, const struct oa
 
 /* ---- what stands around a value ---- */
 
-static uint64_t presence_at(const char *from)
-{
-    return oas_enum_load(from, sizeof(oas_presence));
-}
-
 static const char *pointer_at(const char *from)
 {
     const char *target;
@@ -394,8 +389,8 @@ static bool is_around(const struct oas_layout_row *row)
 }
 
 /* Into a presence, pointer or union that holds a value: the value's row, and its place. */
-static const struct oas_layout_row *inward(const struct oas_write *w,
-                                           const struct oas_layout_row *row, const char **from)
+static inline const struct oas_layout_row *
+inward(const struct oas_write *w, const struct oas_layout_row *row, const char **from)
 {
     const struct oas_layout_row *inner = row->shape == OAS_SHAPE_UNION
                                              ? oas_layout_variant(&w->in, row, kind_of(row, *from))
@@ -454,13 +449,17 @@ OAS_NOINLINE static oas_status check_kinds(struct oas_write *w, const struct oas
 
 /* ---- any value ---- */
 
-/* What is wrong with a presence, pointer or union, so that there is no value in it. */
-static oas_code fault_around(const struct oas_layout_row *row, const char *from)
+/* What is wrong with a presence, pointer or union, so that there is no value in it; *null: null is
+ * all of it. */
+static oas_code fault_around(const struct oas_layout_row *row, const char *from, bool *null)
 {
-    if (row->shape == OAS_SHAPE_OPTION)
-        return presence_at(from) == OAS_VALUE ? OAS_CODE_NONE : OAS_CODE_UNSET;
     if (row->shape == OAS_SHAPE_POINTER)
         return pointer_at(from) ? OAS_CODE_NONE : OAS_CODE_UNSET;
+    if (row->shape == OAS_SHAPE_OPTION) {
+        uint64_t presence = oas_enum_load(from, sizeof(oas_presence));
+        *null = presence == OAS_NULL;
+        return *null || presence == OAS_VALUE ? OAS_CODE_NONE : OAS_CODE_UNSET;
+    }
     uint64_t kind = kind_of(row, from);
     if (kind > row->part_count)
         return OAS_CODE_INVALID_VALUE;
@@ -472,14 +471,16 @@ static oas_status enter_one(struct oas_write *w, const struct oas_layout_row **r
                             const char **from)
 {
     const struct oas_layout_row *whole = *row;
-    if (whole->shape == OAS_SHAPE_OPTION && presence_at(*from) == OAS_NULL) {
+    bool null = false;
+    oas_code code = fault_around(whole, *from, &null);
+    *row = NULL;
+    if (code != OAS_CODE_NONE)
+        return fault(w, whole, code);
+    if (null)
         oas_buf_puts(w->out, "null");
-        *row = NULL;
-        return OAS_OK;
-    }
-    oas_code code = fault_around(whole, *from);
-    *row = code == OAS_CODE_NONE ? inward(w, whole, from) : NULL;
-    return code == OAS_CODE_NONE ? OAS_OK : fault(w, whole, code);
+    else
+        *row = inward(w, whole, from);
+    return OAS_OK;
 }
 
 /* To the row that holds the value; *kinds: one on the way has a kind that a tag must agree with. */
