@@ -14,4 +14,11 @@
 #define OAS_NOINLINE
 #endif
 
+/* Always a part of its callers: each has a copy that is made for its arguments. */
+#if defined(__GNUC__)
+#define OAS_INLINE static inline __attribute__((always_inline))
+#else
+#define OAS_INLINE static inline
+#endif
+
 #endif

@@ -6,6 +6,7 @@
 #include "value/store.h"
 
 enum { COLLECT = 0 };
+#define STORE
 
 #include "walk/walk.inc"
 
@@ -60,55 +61,43 @@ OAS_NOINLINE static size_t count_items(const struct oas_walk *w)
     return count;
 }
 
+/* A list on its way into memory. */
+struct list_fill {
+    struct target item; /* where the next one goes */
+    size_t room;        /* of those that were counted, how many are still to come */
+};
+
 /* One item; those that were not counted are only judged. */
-static oas_status decode_item(struct oas_walk *w, const struct oas_type_row *type,
-                              const struct oas_array_row *array, uint32_t i, struct target target,
-                              unsigned depth)
+static oas_status store_item(struct oas_walk *w, const struct oas_type_row *type,
+                             const struct oas_array_row *array, uint32_t i, struct list_fill *fill,
+                             unsigned depth)
 {
     bool in_prefix = i < array->prefix_count;
     oas_use use = in_prefix ? w->program->branches[array->prefix + i].use : array->items;
-    if (target.to && !(w->program->types[OAS_USE_ROW(use)].flags & OAS_TYPE_NEVER))
-        return decode(w, use, &target, depth + 1);
-    w->store->incomplete = true;
-    return walk_item(w, type, array, i, depth, NULL);
+    struct target item = fill->item;
+    if (!item.to || fill->room == 0 || w->program->types[OAS_USE_ROW(use)].flags & OAS_TYPE_NEVER) {
+        w->store->incomplete = true;
+        return walk_item(w, type, array, i, depth, NULL);
+    }
+    fill->item.to += item.row->size;
+    fill->room--;
+    return decode(w, use, &item, depth + 1);
 }
 
 OAS_NOINLINE static oas_status decode_array(struct oas_walk *w, const struct oas_type_row *type,
                                             const struct target *target, unsigned depth)
 {
-    static const struct oas_array_row open = {.items = OAS_ANY};
-    const struct oas_array_row *array = type->array ? &w->program->arrays[type->array] : &open;
-    const char *at = w->read.at;
     if (depth >= w->read.max_depth)
         return OAS_TOO_LARGE;
-    size_t room = count_items(w);
-    struct target item = {.row = oas_layout_row_at(&w->store->in, target->row->item)};
-    oas_status status = oas_store_take(w->store, room, item.row->size, item.row->align, target->to);
+    const struct oas_layout_row *row = oas_layout_row_at(&w->store->in, target->row->item);
+    struct list_fill fill = {.item = {.row = row}, .room = count_items(w)};
+    oas_status status = oas_store_take(w->store, fill.room, row->size, row->align, target->to);
     if (status != OAS_OK)
         return status;
-    memcpy(&item.to, target->to + offsetof(struct oas_run, items), sizeof item.to);
-    uint32_t count = 0;
-    w->read.at++;
-    oas_read_space(&w->read);
-    bool more = w->read.at == w->read.end || *w->read.at != ']';
-    w->read.at += !more;
-    while (more) {
-        oas_read_space(&w->read);
-        if (w->read.at == w->read.end)
-            return oas_reader_fault(&w->read, OAS_FAULT_VALUE, w->read.at);
-        if (count >= room)
-            item.to = NULL;
-        status = decode_item(w, type, array, count, item, depth);
-        if (status == OAS_OK)
-            status = oas_read_after(&w->read, ']', &more);
-        if (status != OAS_OK)
-            return status;
-        item.to = item.to ? item.to + item.row->size : NULL;
-        count++;
-    }
-    w->store->incomplete |= count != room;
-    return type->judged & OAS_KIND_ARRAY ? check_container(w, type, OAS_KIND_ARRAY, at, count, NULL)
-                                         : OAS_OK;
+    memcpy(&fill.item.to, target->to + offsetof(struct oas_run, items), sizeof fill.item.to);
+    status = walk_items(w, type, &fill, depth, NULL);
+    w->store->incomplete |= fill.room != 0;
+    return status;
 }
 
 /* ---- objects ---- */
@@ -184,70 +173,29 @@ OAS_NOINLINE static bool find_target(const struct oas_walk *w, struct object_fil
     return true;
 }
 
-static oas_status decode_member(struct oas_walk *w, const struct oas_type_row *type,
-                                const struct oas_object_row *object, struct object_fill *fill,
-                                const struct member *member, unsigned depth)
+static oas_status store_member(struct oas_walk *w, const struct oas_type_row *type,
+                               const struct oas_object_row *object,
+                               const struct oas_field_row *field, struct object_fill *fill,
+                               const char *key, unsigned depth)
 {
     struct target target;
-    const struct oas_field_row *field = declared(w, object, member);
     if (!field)
-        return decode_other(w, type, object, fill, member->key, depth);
+        return decode_other(w, type, object, fill, key, depth);
     if (find_target(w, fill, field, &target))
         return decode(w, field->use, &target, depth + 1);
-    return walk_member(w, type, object, field, member->key, depth, NULL);
-}
-
-static oas_status decode_members(struct oas_walk *w, const struct oas_type_row *type,
-                                 const struct oas_object_row *object, uint64_t *seen,
-                                 struct object_fill *fill, unsigned depth)
-{
-    const char *at = w->read.at++;
-    uint32_t count = 0, required = 0, guess = 0;
-    struct member member = {NULL, OAS_NONE, true};
-    while (member.more) {
-        oas_status status = next_member(w, object, count == 0, guess, &member);
-        if (status != OAS_OK)
-            return status;
-        if (!member.more)
-            break;
-        count++;
-        if (member.field != OAS_NONE) {
-            guess = member.field + 1;
-            status = note_member(w, type, object, &member, seen, &required, NULL);
-        }
-        if (status == OAS_OK)
-            status = decode_member(w, type, object, fill, &member, depth);
-        if (status == OAS_OK)
-            status = oas_read_after(&w->read, '}', &member.more);
-        if (status != OAS_OK)
-            return status;
-    }
-    oas_status status = OAS_OK;
-    if (required < object->required_count)
-        status = refuse_missing(w, type, object, seen, at, NULL);
-    if (status == OAS_OK && type->judged & OAS_KIND_OBJECT)
-        status = check_container(w, type, OAS_KIND_OBJECT, at, count, NULL);
-    return status;
+    return walk_member(w, type, object, field, key, depth, NULL);
 }
 
 OAS_NOINLINE static oas_status decode_object(struct oas_walk *w, const struct oas_type_row *type,
                                              const struct target *target, unsigned depth)
 {
-    const struct oas_object_row *object = &w->program->objects[type->object];
     struct object_fill fill = {.in = {target->row, target->kind}, .to = target->to};
     const char *open = w->read.at;
-    if (depth >= w->read.max_depth)
-        return OAS_TOO_LARGE;
-    struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
-    size_t size = ((size_t)object->field_count + 63) / 64 * sizeof(uint64_t);
-    uint64_t *seen = oas_scratch_take(&w->scratch, size);
-    if (!seen)
-        return OAS_NO_MEMORY;
-    memset(seen, 0, size);
-    oas_status status = decode_members(w, type, object, seen, &fill, depth);
-    oas_scratch_release(&w->scratch, mark);
+    oas_status status = walk_known(w, type, &fill, depth, NULL);
+    if (status != OAS_OK)
+        return status;
     read_again(w, open);
-    if (status == OAS_OK && fill.extra)
+    if (fill.extra)
         status = oas_store_once(w->store, &fill.in, open);
     return status == OAS_OK ? oas_store_rest(w->store, &fill.in, open, fill.undeclared, fill.to)
                             : status;
