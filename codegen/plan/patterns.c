@@ -1,3 +1,4 @@
+/* Which patterns of a program need PCRE2, and where they stand. */
 #include "plan/patterns.h"
 
 #include <stdlib.h>
