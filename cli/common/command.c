@@ -194,16 +194,14 @@ static void put_version(oas_buf *out)
 /* --help, --version. */
 static int print(const struct command *command, int option)
 {
-    struct output output = {0};
     oas_buf text = {0};
     if (option == OPTION_HELP)
         help_put(&command->rows, command->usage, command->exits, &text);
     else
         put_version(&text);
-    output_write(&output, oas_buf_str(&text));
-    output_end(&output);
+    bool good = output_whole(&text);
     oas_buf_free(&text);
-    return output.failed ? EXIT_IO : EXIT_DONE;
+    return good ? EXIT_DONE : EXIT_IO;
 }
 
 bool command_read(const struct command *command, oas_arena *mem, void *user, int argc, char **argv,

@@ -45,3 +45,15 @@ void output_end(struct output *output)
     if (close(STDOUT_FILENO) != 0 && output->begun && !output->failed)
         fail(output);
 }
+
+bool output_whole(const oas_buf *text)
+{
+    struct output output = {0};
+    if (text->failed) {
+        say_error("out of memory");
+        return false;
+    }
+    output_write(&output, oas_buf_str(text));
+    output_end(&output);
+    return !output.failed;
+}

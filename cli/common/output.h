@@ -16,4 +16,7 @@ void output_write(struct output *output, oas_str text);
 /* Ends the array, if one was asked for, and closes stdout: some failures show only then. */
 void output_end(struct output *output);
 
+/* Writes `text`, which is all that goes to stdout. False after saying why it cannot. */
+bool output_whole(const oas_buf *text);
+
 #endif

@@ -117,3 +117,12 @@ int reading_show(const struct reading *reading, const struct diags *diags, bool 
     oas_buf_free(&text);
     return status;
 }
+
+int reading_fail(const struct reading *reading, const struct diags *diags, bool quiet)
+{
+    int status = reading_show(reading, diags, quiet);
+    if (status != EXIT_DONE)
+        return status;
+    say_error("internal error: no result, and no reason why");
+    return EXIT_UNSUPPORTED;
+}

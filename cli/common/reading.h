@@ -35,4 +35,8 @@ bool reading_color(const struct reading *reading, int file);
  * status. */
 int reading_show(const struct reading *reading, const struct diags *diags, bool quiet);
 
+/* The same for work that did not get to its end, which must have a reason: without one it is our
+ * fault, and that is said. */
+int reading_fail(const struct reading *reading, const struct diags *diags, bool quiet);
+
 #endif

@@ -14,17 +14,9 @@
 #include "plan/patterns.h"
 #include "resolve/registry.h"
 
-/* Prints `text` on stdout. */
 static int print(const oas_buf *text, int status)
 {
-    struct output output = {0};
-    if (text->failed) {
-        say_error("out of memory");
-        return EXIT_IO;
-    }
-    output_write(&output, oas_buf_str(text));
-    output_end(&output);
-    return output.failed ? EXIT_IO : status;
+    return output_whole(text) ? status : EXIT_IO;
 }
 
 /* False after saying why there is no rule. */

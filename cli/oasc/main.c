@@ -61,13 +61,10 @@ static int conclude(struct work *work, bool done)
     struct compiler *compiler = &work->compiler;
     if (compiler->api && options->schema_count)
         compiler_warn(compiler);
-    int status = reading_show(&options->reading, &compiler->diags, false);
+    int status = done ? reading_show(&options->reading, &compiler->diags, false)
+                      : reading_fail(&options->reading, &compiler->diags, false);
     if (options->mode == MODE_DUMP || options->mode == MODE_REPORT)
         return deliver_told(work, status);
-    if (status == EXIT_DONE && !done) {
-        say_error("internal error: no output, and no reason why");
-        return EXIT_UNSUPPORTED;
-    }
     return status == EXIT_DONE ? deliver_files(work) : status;
 }
 

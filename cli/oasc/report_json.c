@@ -1,5 +1,6 @@
 #include "oasc/report.h"
 
+#include "common/json.h"
 #include "schema/keyword.h"
 
 /* ---- members of objects ---- */
@@ -23,7 +24,7 @@ static void put_name(oas_buf *out, const char *name)
 static void put_text(oas_buf *out, const char *name, oas_str text)
 {
     put_name(out, name);
-    oas_buf_put_json(out, text);
+    json_put(out, text);
 }
 
 static void put_words(oas_buf *out, const char *name, const char *words)

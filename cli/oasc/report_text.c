@@ -135,11 +135,7 @@ static void put_schema(const struct report_schema *one, oas_buf *out)
 {
     const struct schema *schema = one->schema;
     struct place place = node_declared(schema->node);
-    safe_put(out, place.source->name);
-    oas_buf_putc(out, ':');
-    oas_buf_put_u64(out, place.line);
-    oas_buf_putc(out, ':');
-    oas_buf_put_u64(out, place.column);
+    diag_place(place.source->name, place.line, place.column, out);
     oas_buf_puts(out, ": ");
     put_pointer(schema, NULL, out);
     oas_buf_putc(out, '\n');

@@ -21,7 +21,6 @@ static int show(const struct validate_options *options, const struct diags *diag
 /* All of the document counts: nothing was selected. */
 static int list(const struct validate_options *options, struct compiler *compiler)
 {
-    struct output output = {0};
     oas_buf text = {0};
     (void)api_report(compiler->api, NULL, &compiler->diags);
     int status = show(options, &compiler->diags);
@@ -29,14 +28,9 @@ static int list(const struct validate_options *options, struct compiler *compile
         return status;
     if (!options->quiet)
         list_put(compiler->api, &text);
-    if (text.failed) {
-        say_error("out of memory");
-        output.failed = true;
-    }
-    output_write(&output, oas_buf_str(&text));
-    output_end(&output);
+    bool good = output_whole(&text);
     oas_buf_free(&text);
-    return output.failed ? EXIT_IO : EXIT_DONE;
+    return good ? EXIT_DONE : EXIT_IO;
 }
 
 static int judge(const struct validate_options *options, const struct plan *plan,
@@ -54,22 +48,12 @@ static int judge(const struct validate_options *options, const struct plan *plan
     return payload_judge_all(&rules);
 }
 
-/* A stage that gives nothing has said why; without that it is our fault. */
-static int fail(const struct validate_options *options, const struct diags *diags)
-{
-    int status = show(options, diags);
-    if (status != 0)
-        return status;
-    say_error("internal error: no program, and no reason why");
-    return EXIT_UNSUPPORTED;
-}
-
 /* The document's parts, what is selected of them, its program, the payloads. */
 static int run(const struct validate_options *options, struct compiler *compiler)
 {
     compiler->options = reading_options(&options->reading);
     if (!compiler_judge(compiler, STAGE_API))
-        return fail(options, &compiler->diags);
+        return reading_fail(&options->reading, &compiler->diags, options->quiet);
     if (options->list)
         return list(options, compiler);
     const struct operation *operation;
@@ -77,14 +61,14 @@ static int run(const struct validate_options *options, struct compiler *compiler
     if (status != 0)
         return status;
     if (operation && !api_report(compiler->api, operation, &compiler->diags))
-        return fail(options, &compiler->diags);
+        return reading_fail(&options->reading, &compiler->diags, options->quiet);
     struct selection selection;
     status = select_schema(options, compiler->api, operation, &compiler->mem, &selection);
     if (status != 0)
         return status;
     compiler->schema = selection.schema;
     if (!compiler_judge(compiler, STAGE_PLAN))
-        return fail(options, &compiler->diags);
+        return reading_fail(&options->reading, &compiler->diags, options->quiet);
     compiler_warn(compiler);
     (void)show(options, &compiler->diags);
     return judge(options, compiler->plan, selection.direction);

@@ -1,6 +1,6 @@
 #include "validate_payload/report.h"
 
-#include <oas/utf8.h>
+#include "common/json.h"
 
 /* JSON text, either indented by two spaces or compact. */
 struct writer {
@@ -52,32 +52,10 @@ static void put_key(struct writer *w, const char *key)
     oas_buf_puts(w->out, w->indented ? ": " : ":");
 }
 
-/* JSON is UTF-8; a file's name may be any bytes. What is malformed becomes U+FFFD. */
-static void put_quoted(struct writer *w, oas_str text)
-{
-    if (oas_utf8_check(text) == text.len) {
-        oas_buf_put_json(w->out, text);
-        return;
-    }
-    oas_buf clean = {0};
-    const char *end = text.at + text.len;
-    for (const char *at = text.at; at < end;) {
-        size_t length = oas_utf8_step(at, end);
-        if (length)
-            oas_buf_put(&clean, oas_str_of(at, length));
-        else
-            oas_buf_puts(&clean, "\xEF\xBF\xBD");
-        at += length ? length : 1;
-    }
-    oas_buf_put_json(w->out, oas_buf_str(&clean));
-    w->out->failed |= clean.failed;
-    oas_buf_free(&clean);
-}
-
 static void put_text(struct writer *w, const char *key, oas_str text)
 {
     put_key(w, key);
-    put_quoted(w, text);
+    json_put(w->out, text);
 }
 
 static void put_number(struct writer *w, const char *key, size_t number)

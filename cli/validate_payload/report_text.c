@@ -3,39 +3,6 @@
 #include "load/diag_render.h"
 #include "load/safe.h"
 
-/* The colours of codegen's diagnostics. */
-static const char RED[] = "\033[1;31m";
-static const char CYAN[] = "\033[1;36m";
-static const char BOLD[] = "\033[1m";
-static const char PLAIN[] = "\033[0m";
-
-static void put_colored(oas_buf *out, bool color, const char *code, const char *text)
-{
-    oas_buf_puts(out, color ? code : "");
-    oas_buf_puts(out, text);
-    oas_buf_puts(out, color ? PLAIN : "");
-}
-
-/* "file:line:column: error: "; a line or column of 0 is left out. */
-static void put_head(const char *file, size_t line, size_t column, bool color, oas_buf *out)
-{
-    oas_buf_puts(out, color ? BOLD : "");
-    safe_put(out, oas_str_from(file));
-    if (line) {
-        oas_buf_putc(out, ':');
-        oas_buf_put_u64(out, line);
-    }
-    if (column) {
-        oas_buf_putc(out, ':');
-        oas_buf_put_u64(out, column);
-    }
-    oas_buf_puts(out, ":");
-    oas_buf_puts(out, color ? PLAIN : "");
-    oas_buf_putc(out, ' ');
-    put_colored(out, color, RED, "error");
-    oas_buf_puts(out, ": ");
-}
-
 void report_limit(const struct rules *rules, const struct verdict *verdict, oas_buf *out)
 {
     const oas_options *limits = &rules->limits;
@@ -87,17 +54,8 @@ static void put_note(const struct rules *rules, const oas_error *error, oas_buf 
     const struct place *place = &rules->plan->places[error->order];
     if (!place->source)
         return;
-    oas_buf_puts(out, rules->color ? BOLD : "");
-    safe_put(out, place->source->name);
-    oas_buf_putc(out, ':');
-    oas_buf_put_u64(out, place->line);
-    oas_buf_putc(out, ':');
-    oas_buf_put_u64(out, place->column);
-    oas_buf_putc(out, ':');
-    oas_buf_puts(out, rules->color ? PLAIN : "");
-    oas_buf_putc(out, ' ');
-    put_colored(out, rules->color, CYAN, "note");
-    oas_buf_puts(out, ": declared here\n");
+    diag_head(place->source->name, place->line, place->column, DIAG_NOTE, rules->color, out);
+    oas_buf_puts(out, "declared here\n");
 }
 
 static void put_error(const struct rules *rules, const struct verdict *verdict,
@@ -107,7 +65,7 @@ static void put_error(const struct rules *rules, const struct verdict *verdict,
     size_t line, column;
     oas_error_place(verdict->errors, error, &line, &column);
     line += payload->record ? payload->record - 1 : 0;
-    put_head(payload->file, line, column, rules->color, out);
+    diag_head(oas_str_from(payload->file), line, column, DIAG_ERROR, rules->color, out);
     put_message(verdict->errors, error, out);
     put_keyword(error, out);
     /* The line is data. */
@@ -123,7 +81,8 @@ static void put_rest(const struct rules *rules, const struct verdict *verdict, o
     size_t rest = errors->count - oas_errors_kept(errors);
     if (rest == 0)
         return;
-    put_head(verdict->payload->file, verdict->payload->record, 0, rules->color, out);
+    diag_head(oas_str_from(verdict->payload->file), verdict->payload->record, 0, DIAG_ERROR,
+              rules->color, out);
     oas_buf_put_u64(out, rest);
     oas_buf_puts(out, rest == 1 ? " more error" : " more errors");
     oas_buf_puts(out, " not shown; --max-errors raises the limit\n");
@@ -145,7 +104,8 @@ void validate_report_text(const struct rules *rules, const struct verdict *verdi
     case OAS_UNDECIDED:
     case OAS_TOO_LARGE:
     case OAS_NO_MEMORY:
-        put_head(verdict->payload->file, verdict->payload->record, 0, rules->color, out);
+        diag_head(oas_str_from(verdict->payload->file), verdict->payload->record, 0, DIAG_ERROR,
+                  rules->color, out);
         report_limit(rules, verdict, out);
         oas_buf_putc(out, '\n');
         break;

@@ -126,35 +126,44 @@ void diag_caret(oas_str text, size_t offset, uint32_t line, uint32_t column, boo
     oas_buf_putc(out, '\n');
 }
 
-static void put_place(struct place place, oas_buf *out)
+void diag_place(oas_str name, size_t line, size_t column, oas_buf *out)
 {
-    safe_put(out, place.source->name);
-    if (place.line) {
+    safe_put(out, name);
+    if (line) {
         oas_buf_putc(out, ':');
-        oas_buf_put_u64(out, place.line);
-        oas_buf_putc(out, ':');
-        oas_buf_put_u64(out, place.column);
+        oas_buf_put_u64(out, line);
     }
+    if (column) {
+        oas_buf_putc(out, ':');
+        oas_buf_put_u64(out, column);
+    }
+}
+
+void diag_head(oas_str name, size_t line, size_t column, enum diag_level level, bool color,
+               oas_buf *out)
+{
+    struct level_look look = look_of(level);
+    if (name.len) {
+        oas_buf_puts(out, color ? BOLD : "");
+        diag_place(name, line, column, out);
+        oas_buf_putc(out, ':');
+        oas_buf_puts(out, color ? PLAIN : "");
+        oas_buf_putc(out, ' ');
+    }
+    put_colored(out, color, look.color, look.word);
     oas_buf_puts(out, ": ");
+    oas_buf_puts(out, look.prefix);
 }
 
 static void render_one(const struct diag *diag, bool color, oas_buf *out)
 {
-    struct level_look look = look_of(diag->level);
-    if (color)
-        oas_buf_puts(out, BOLD);
-    if (diag->place.source)
-        put_place(diag->place, out);
-    if (color)
-        oas_buf_puts(out, PLAIN);
-    put_colored(out, color, look.color, look.word);
-    oas_buf_puts(out, ": ");
-    oas_buf_puts(out, look.prefix);
+    const struct place *place = &diag->place;
+    oas_str name = place->source ? place->source->name : (oas_str){0};
+    diag_head(name, place->line, place->column, diag->level, color, out);
     safe_put(out, diag->message);
     oas_buf_putc(out, '\n');
-    if (diag->place.source && diag->place.line)
-        diag_caret(diag->place.source->text, diag->place.offset, diag->place.line,
-                   diag->place.column, color, out);
+    if (place->source && place->line)
+        diag_caret(place->source->text, place->offset, place->line, place->column, color, out);
 }
 
 /* A diagnostic with its notes, which follow it. */

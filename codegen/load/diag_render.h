@@ -10,6 +10,14 @@
  * ANSI colours on "error", "warning", "note" and the caret. */
 void diags_render(const struct diags *diags, bool color, oas_buf *out);
 
+/* Appends "FILE:12:7: error: ", as it stands before a message; a line or column of 0 is left out,
+ * and an empty name with both. */
+void diag_head(oas_str name, size_t line, size_t column, enum diag_level level, bool color,
+               oas_buf *out);
+
+/* Appends "FILE:12:7", the same way. */
+void diag_place(oas_str name, size_t line, size_t column, oas_buf *out);
+
 /* Appends "   12 | source line\n      |   ^\n" for a place in any text; the CLI shows payloads so.
  */
 void diag_caret(oas_str text, size_t offset, uint32_t line, uint32_t column, bool color,

@@ -1,6 +1,8 @@
 """--report and --dump: what is said of a document instead of compiling it."""
 
 import json
+import os
+import pathlib
 import subprocess
 
 from given import PETS, listing
@@ -51,6 +53,17 @@ def schema_at(made, pointer):
 
 def keywords_at(made, pointer):
     return {one["keyword"]: one["status"] for one in schema_at(made, pointer)["keywords"]}
+
+
+def test_names_of_any_bytes(tool):
+    """What is no UTF-8 in a file's name is replaced: the report is JSON."""
+    name = os.fsdecode(b"p\xff\xc3\xa9.json")
+    tool.file(name, {"type": "integer"})
+    with open(tool.path("report"), "wb") as report_file:
+        ends(tool.run("--report=json", name, stdout=report_file), 0)
+    made = json.loads(pathlib.Path(tool.path("report")).read_bytes().decode())
+    equal("document", made["document"], "p\ufffdé.json")
+    equal("file", made["schemas"][0]["file"], "p\ufffdé.json")
 
 
 def test_keywords(tool):
