@@ -1,3 +1,4 @@
+/* Suggestions go to stderr, in lines that begin with "hint". */
 #include "common/choices.h"
 
 #include "common/say.h"

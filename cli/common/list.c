@@ -1,3 +1,4 @@
+/* Columns are as wide as their widest cell; what is shown comes from the document. */
 #include "common/list.h"
 
 #include "load/safe.h"

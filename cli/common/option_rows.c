@@ -1,3 +1,4 @@
+/* The rows of both programs, and the search in two tables as if they were one. */
 #include "common/option_rows.h"
 
 static const struct option_row common[] = {

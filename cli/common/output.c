@@ -1,3 +1,4 @@
+/* One place writes to stdout, so that one place says what went wrong there. */
 #include "common/output.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* What the options of both programs set, and what becomes of diagnostics. */
 #include "common/reading.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* Each line is made whole before it is written: lines of threads do not mix. */
 #include "common/say.h"
 
 #include <errno.h>

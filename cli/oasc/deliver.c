@@ -1,3 +1,4 @@
+/* Texts become files, or lines on stdout; a document is never written over. */
 #include "oasc/deliver.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* Names are escaped as compilers do it, for make and for ninja. */
 #include "oasc/depfile.h"
 
 #include "common/say.h"

@@ -1,3 +1,5 @@
+/* A function for each pass, named by stages.def. Trees and schemas are spelled here, the other
+ * results by their stages. */
 #include "oasc/dump.h"
 
 #include "common/list.h"

@@ -1,3 +1,4 @@
+/* What was made is kept in a list, the last one first, so that it can be unmade. */
 #include "oasc/folders.h"
 
 #include <errno.h>

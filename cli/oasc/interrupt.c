@@ -1,3 +1,4 @@
+/* Held signals are delivered by the kernel once they are let go. */
 #include "oasc/interrupt.h"
 
 #include <stddef.h>

@@ -1,3 +1,5 @@
+/* Names are given or found by the document's; what a file cannot be named is refused with a hint.
+ */
 #include "oasc/naming.h"
 
 #include "common/say.h"

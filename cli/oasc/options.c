@@ -1,3 +1,4 @@
+/* What each option of options.def sets, and which exclude each other. */
 #include "oasc/options.h"
 
 #include "common/say.h"

@@ -1,3 +1,4 @@
+/* First lines of today's files and of those that older versions wrote. */
 #include "oasc/ours.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* The list of files, what is there now, and what --check and --list-outputs say of it. */
 #include "oasc/outputs.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* First all temporaries, then all renames: what fails before leaves everything as it was. */
 #include "oasc/replace.h"
 
 #include <errno.h>

@@ -1,3 +1,5 @@
+/* What report_text.c and report_json.c print is found here: the fate of each keyword is looked up
+ * in the diagnostics and in the graph, that of a union in the plan and in the model. */
 #include "oasc/report.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* The report as JSON, a keyword or union a line. */
 #include "oasc/report.h"
 
 #include "common/json.h"

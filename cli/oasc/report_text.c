@@ -1,3 +1,4 @@
+/* The report in columns, for people. */
 #include "load/safe.h"
 #include "oasc/report.h"
 

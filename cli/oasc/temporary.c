@@ -1,3 +1,4 @@
+/* Made, locked, written, renamed; and those that a killed run left are found by their locks. */
 #include "oasc/temporary.h"
 
 #include <dirent.h>

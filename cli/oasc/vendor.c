@@ -1,3 +1,4 @@
+/* Which of the runtime's files go where, and which of those that are there are needed no more. */
 #include "oasc/vendor.h"
 
 #include <dirent.h>

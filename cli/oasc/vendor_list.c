@@ -1,3 +1,4 @@
+/* The list is read strictly: what is not understood is not guessed at. */
 #include "oasc/vendor_list.h"
 
 #include <errno.h>

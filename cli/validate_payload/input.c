@@ -1,3 +1,4 @@
+/* Reads start over when a signal interrupts them; what is too long is not read to its end. */
 #include "validate_payload/input.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* The runtime judges; here is the room for errors, which grows only for payloads that need it. */
 #include "validate_payload/judge.h"
 
 #include <stdlib.h>

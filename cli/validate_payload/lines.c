@@ -1,3 +1,4 @@
+/* Blocks are read and cut behind their last line feed; what is left begins the next task. */
 #include "validate_payload/lines.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* What each option of options.def sets, and which need or exclude each other. */
 #include "validate_payload/options.h"
 
 #include "common/say.h"

@@ -1,3 +1,4 @@
+/* Files become tasks of the pool, and their verdicts one exit status. */
 #include "validate_payload/payload.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* Three counters go round the ring: tasks claimed, taken by a thread, and printed. */
 #include "validate_payload/pool.h"
 
 #include <pthread.h>

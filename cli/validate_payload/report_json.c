@@ -1,3 +1,4 @@
+/* A verdict as JSON, in many lines or in one; or as the body that an API answers with. */
 #include "validate_payload/report.h"
 
 #include "common/json.h"

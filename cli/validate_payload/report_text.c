@@ -1,3 +1,4 @@
+/* A verdict as a compiler would say it: place, message, line and caret, what demands otherwise. */
 #include "validate_payload/report.h"
 
 #include "load/diag_render.h"

@@ -1,3 +1,4 @@
+/* Each of the options is looked up in what the document offers; what is near is suggested. */
 #include "validate_payload/select.h"
 
 #include "common/choices.h"

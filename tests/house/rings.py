@@ -81,11 +81,14 @@ def faults_of_headers(folder):
             yield f"{name(path)}: {function} is not declared in {name(header)}"
 
 
-def faults_of_heads(stage):
-    main = ROOT / f"codegen/{stage}/{stage}.h"
-    for path in members(f"codegen/{stage}"):
+def faults_of_sentences(folder):
+    for path in files("*.c", "*.h", "*.inc", "*.def", below=folder):
         if not path.read_text().startswith("/* "):
             yield f"{name(path)}: begins with no sentence on what it is for"
+
+
+def faults_of_heads(stage):
+    main = ROOT / f"codegen/{stage}/{stage}.h"
     head = main.read_text().split("*/")[0] if main.exists() else ""
     if not head.startswith(f"/* {stage}.h - the stage {stage}/: "):
         yield f"{name(main)}: does not begin with \"{stage}.h - the stage {stage}/: ...\""
@@ -100,6 +103,8 @@ def main():
     faults = [fault for folder in folders for fault in faults_of_rings(folder)]
     faults += [fault for stage in tidy for fault in faults_of_headers(f"codegen/{stage}")]
     faults += [fault for stage in tidy for fault in faults_of_heads(stage)]
+    faults += [fault for folder in [f"codegen/{stage}" for stage in tidy] + ["cli"]
+               for fault in faults_of_sentences(folder)]
     report(faults, sum(len(members(folder)) for folder in folders))
 
 
