@@ -55,10 +55,8 @@ static bool has_all(struct compiler *compiler)
 static bool list_wanted(struct compiler *compiler)
 {
     const struct compiler_options *options = &compiler->options;
-    compiler->subjects = subjects_list(&compiler->mem, compiler->api);
-    if (compiler->subjects)
-        compiler->wanted = wanted_list(&compiler->mem, compiler->subjects, options->only,
-                                       options->only_count, &compiler->wanted_count);
+    compiler->wanted = wanted_list(&compiler->mem, compiler->subjects, options->only,
+                                   options->only_count, &compiler->wanted_count);
     return passes_made(compiler, compiler->wanted);
 }
 
@@ -87,6 +85,16 @@ static bool pass_model(struct compiler *compiler)
     return passes_made(compiler, compiler->model) && diags_faults(&compiler->diags) == 0;
 }
 
+static bool pass_operations(struct compiler *compiler)
+{
+    if (compiler->options.only_count)
+        return true;
+    model_set_types(compiler->model, compiler->wanted, compiler->wanted_count);
+    compiler->operations = operations_build(&compiler->mem, compiler->api, compiler->subjects,
+                                            &compiler->plan->program);
+    return passes_made(compiler, compiler->operations);
+}
+
 static struct emit_options emit_options_of(const struct compiler *compiler)
 {
     return (struct emit_options){.name = compiler->options.name,
@@ -94,7 +102,7 @@ static struct emit_options emit_options_of(const struct compiler *compiler)
                                      emit_document_name(oas_str_from(compiler->options.spec)),
                                  .wanted = compiler->wanted,
                                  .wanted_count = compiler->wanted_count,
-                                 .operations = compiler->options.only_count == 0};
+                                 .operations = compiler->operations};
 }
 
 static bool pass_header(struct compiler *compiler)
@@ -116,8 +124,9 @@ static bool pass_source(struct compiler *compiler)
 bool compiler_run(struct compiler *compiler, enum stage last)
 {
     static pass *const passes[STAGE_COUNT] = {
-        [STAGE_TREE] = named_tree,   [STAGE_API] = whole_api,    [STAGE_SCHEMA] = wanted_schema,
-        [STAGE_PLAN] = pass_plan,    [STAGE_MODEL] = pass_model, [STAGE_HEADER] = pass_header,
-        [STAGE_SOURCE] = pass_source};
+        [STAGE_TREE] = named_tree,      [STAGE_API] = whole_api,
+        [STAGE_SCHEMA] = wanted_schema, [STAGE_PLAN] = pass_plan,
+        [STAGE_MODEL] = pass_model,     [STAGE_OPERATIONS] = pass_operations,
+        [STAGE_HEADER] = pass_header,   [STAGE_SOURCE] = pass_source};
     return passes_run(compiler, passes, last);
 }

@@ -16,6 +16,7 @@
 #include "emit/emit.h"
 #include "load/diag_render.h"
 #include "model/wanted.h"
+#include "plan/operations.h"
 #include "plan/plan.h"
 #include "schema/graph.h"
 
@@ -55,14 +56,15 @@ struct compiler {
     struct diags diags;       /* what they say: read it in any case, there may be warnings */
     struct registry registry; /* TREE: the documents that were read */
     struct api *api;
-    struct subjects *subjects; /* SCHEMA, with the next four */
-    struct wanted *wanted;     /* not of compiler_judge(): that has plan->roots[0] */
+    struct subjects *subjects; /* API, as well: all that can be compiled */
+    struct wanted *wanted;     /* SCHEMA; not of compiler_judge(): that has plan->roots[0] */
     size_t wanted_count;
     struct graph *graph; /* all that is compiled was read into it */
     struct schema **roots;
     size_t root_count;
     struct plan *plan;
     struct model *model;
+    const oas_operations *operations; /* stays NULL where components are chosen */
     oas_buf header;
     oas_buf source;
 

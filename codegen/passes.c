@@ -21,7 +21,10 @@ bool pass_tree(struct compiler *compiler)
 bool pass_api(struct compiler *compiler)
 {
     compiler->api = api_read(&compiler->registry, compiler->registry.documents);
-    return compiler->api && diags_faults(&compiler->diags) == 0;
+    if (!compiler->api || diags_faults(&compiler->diags) > 0)
+        return false;
+    compiler->subjects = subjects_list(&compiler->mem, compiler->api);
+    return passes_made(compiler, compiler->subjects);
 }
 
 bool pass_schema(struct compiler *compiler, struct node *const *nodes, size_t count)
@@ -80,9 +83,9 @@ static bool no_further(struct compiler *compiler)
 bool compiler_judge(struct compiler *compiler, enum stage last)
 {
     static pass *const passes[STAGE_COUNT] = {
-        [STAGE_TREE] = pass_tree,   [STAGE_API] = pass_api,     [STAGE_SCHEMA] = one_schema,
-        [STAGE_PLAN] = pass_plan,   [STAGE_MODEL] = no_further, [STAGE_HEADER] = no_further,
-        [STAGE_SOURCE] = no_further};
+        [STAGE_TREE] = pass_tree,    [STAGE_API] = pass_api,     [STAGE_SCHEMA] = one_schema,
+        [STAGE_PLAN] = pass_plan,    [STAGE_MODEL] = no_further, [STAGE_OPERATIONS] = no_further,
+        [STAGE_HEADER] = no_further, [STAGE_SOURCE] = no_further};
     return passes_run(compiler, passes, last);
 }
 

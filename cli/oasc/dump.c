@@ -5,6 +5,7 @@
 #include "common/list.h"
 #include "model/dump.h"
 #include "plan/dump.h"
+#include "plan/operations_dump.h"
 #include "schema/keyword.h"
 
 /* ---- tree: a value a line, its place before it ---- */
@@ -126,6 +127,12 @@ static void dump_model(const struct compiler *compiler, oas_buf *out)
 {
     if (compiler->model)
         model_dump(compiler->model, out);
+}
+
+static void dump_operations(const struct compiler *compiler, oas_buf *out)
+{
+    if (compiler->operations)
+        operations_dump(compiler->operations, out);
 }
 
 static void dump_header(const struct compiler *compiler, oas_buf *out)

@@ -54,7 +54,7 @@ oas_str keep(struct emitter *e, oas_buf *text)
 
 bool has_operations(const struct emitter *e)
 {
-    return e->options->operations && e->api->operation_count > 0;
+    return e->options->operations && e->options->operations->count > 0;
 }
 
 oas_str root_pointer(struct emitter *e, const struct root *root, const char *before,

@@ -1,199 +1,369 @@
-/* The table of the API's operations: see oas/operation.h. */
+/* The table of the API's operations, row by row as it is in memory: see oas/operation.h. Arrays
+ * stand before what leads to them, each of them once. */
 #include "emit/emitter.h"
 #include "load/map.h"
+#include "plan/operations_dump.h"
 
-/* An operation while it is printed. */
-struct table {
-    struct emitter *e;
-    struct map wanted; /* a schema's node to its entry in emit_options.wanted */
-    size_t long_texts;
+/* An array that is printed. */
+struct known {
+    const void *rows;
+    oas_str name; /* "media_3" */
 };
 
-/* The bytes of the pointer itself: nodes are found, never listed. */
-static oas_str node_key(struct node *const *node)
-{
-    return oas_str_of((const char *)node, sizeof *node);
-}
+struct table {
+    struct emitter *e;
+    struct map known; /* arrays by their place to struct known */
+    size_t counts[ROW_KINDS];
+    size_t long_texts;
+    const oas_operation *whose; /* whose arrays come next, until the first of them is there */
+};
 
-static void know_wanted(struct table *t)
-{
-    const struct emit_options *options = t->e->options;
-    for (size_t i = 0; i < options->wanted_count; i++) {
-        void **slot = map_put(&t->wanted, &t->e->mem, node_key(&options->wanted[i].subject->node));
-        if (!slot)
-            t->e->out.no_memory = true;
-        else if (!*slot)
-            *slot = (void *)&options->wanted[i];
-    }
-}
+/* ---- words ---- */
 
-/* "{&program, OAS_USE(3, 1), 7}"; what has no schema, or none that is JSON, takes everything. */
-static oas_str type_word(struct table *t, struct node *node)
+static oas_str numbered(struct table *t, const char *name, size_t number)
 {
-    struct emitter *e = t->e;
-    const struct wanted *wanted = node ? map_get(&t->wanted, node_key(&node)) : NULL;
-    size_t i = wanted ? (size_t)(wanted - e->options->wanted) : 0;
     oas_buf word = {0};
-    oas_buf_puts(&word, "{&");
-    oas_buf_put(&word, e->model->program);
-    oas_buf_puts(&word, ", ");
-    oas_buf_put(&word, wanted ? use_word(e, e->model->plan->roots[i].use) : OAS_STR("OAS_ANY"));
-    oas_buf_puts(&word, ", ");
-    oas_buf_put_u64(&word, wanted ? e->model->by_wanted[i]->type->row : 0);
-    oas_buf_putc(&word, '}');
-    return keep(e, &word);
+    oas_buf_puts(&word, name);
+    oas_buf_putc(&word, '_');
+    oas_buf_put_u64(&word, number);
+    return keep(t->e, &word);
 }
 
 /* The name of a constant that holds a text which no literal may: C11 5.2.4.1. Empty: no need. */
 static oas_str long_text(struct table *t, oas_str text)
 {
     struct out *o = &t->e->out;
-    oas_buf name = {0};
     if (text.len <= TEXTS_LITERAL)
         return oas_str_of(NULL, 0);
-    oas_buf_puts(&name, "long_text_");
-    oas_buf_put_u64(&name, t->long_texts++);
-    oas_str kept = keep(t->e, &name);
+    oas_str name = numbered(t, "long_text", t->long_texts++);
     enum out_section before = out_to(o, SECTION_FORWARDS);
-    out(o, "static const char $name[] = {\n", ID("name", kept));
+    out(o, "static const char $name[] = {\n", ID("name", name));
     texts_print_bytes(o, text);
     out_text(o, "0};\n\n");
     (void)out_to(o, before);
-    return kept;
+    return name;
 }
 
 /* `text` as an initializer of a `const char *`. */
-static void put_text(struct table *t, const char *pattern, oas_str text)
+static void put_text(struct table *t, const char *pattern, const char *text)
 {
-    oas_str constant = long_text(t, text);
+    oas_str all = oas_str_from(text), constant = long_text(t, all);
     out_put(&t->e->out, pattern,
-            (const struct hole[]){constant.len ? TEXT("text", constant) : STR("text", text), {0}});
+            (const struct hole[]){constant.len ? TEXT("text", constant) : STR("text", all), {0}});
+}
+
+/* ---- members of rows ---- */
+
+static void row_string(struct table *t, const char *name, const char *text)
+{
+    if (!text)
+        return;
+    out(&t->e->out, t->e->first ? ".$name = " : ", \v.$name = ", ID("name", oas_str_from(name)));
+    put_text(t, "$text", text);
+    t->e->first = false;
+}
+
+static void row_flag(struct table *t, const char *name, bool flag)
+{
+    if (flag)
+        row_word(t->e, name, OAS_STR("true"));
+}
+
+/* "{&program, OAS_USE(3, 1), 7}" */
+static void row_type(struct table *t, const char *name, oas_type type)
+{
+    struct emitter *e = t->e;
+    oas_buf word = {0};
+    if (!type.program)
+        return;
+    oas_buf_puts(&word, "{&");
+    oas_buf_put(&word, e->model->program);
+    oas_buf_puts(&word, ", ");
+    oas_buf_put(&word, use_word(e, type.use));
+    oas_buf_puts(&word, ", ");
+    oas_buf_put_u64(&word, type.layout);
+    oas_buf_putc(&word, '}');
+    row_word(e, name, keep(e, &word));
+}
+
+/* ---- arrays ---- */
+
+/* The bytes of the place itself: arrays are found, never listed. */
+static oas_str place_key(const void *const *rows)
+{
+    return oas_str_of((const char *)rows, sizeof *rows);
+}
+
+static void know(struct table *t, const void *rows, oas_str name)
+{
+    struct known *known = OAS_ARENA_NEW(&t->e->mem, struct known, 1);
+    void **slot = NULL;
+    if (known) {
+        *known = (struct known){rows, name};
+        slot = map_put(&t->known, &t->e->mem, place_key(&known->rows));
+    }
+    if (slot)
+        *slot = known;
+    t->e->out.no_memory |= !slot;
+}
+
+/* ".media = media_3, .media_count = 1", between or behind the other members of a row. */
+static void row_array(struct table *t, const char *member, const void *rows, const char *counter,
+                      size_t count)
+{
+    const struct known *known = count ? map_get(&t->known, place_key(&rows)) : NULL;
+    if (!known)
+        return;
+    row_word(t->e, member, known->name);
+    row_count(t->e, counter, count);
+}
+
+/* Begins the definition of an array, with its operation's line before the first one; false if there
+ * is nothing to define: it is empty, or printed already. */
+static bool begin_array(struct table *t, enum row_kind kind, const void *rows, size_t count)
+{
+    static const struct {
+        const char *type, *name;
+    } arrays[ROW_KINDS] = {[ROW_TEXT] = {"char *const", "texts"},
+                           [ROW_MEDIA] = {"oas_media", "media"},
+                           [ROW_PARAMETER] = {"oas_parameter", "parameters"},
+                           [ROW_RESPONSE] = {"oas_response", "responses"},
+                           [ROW_SERVER] = {"oas_server", "servers"},
+                           [ROW_REQUIREMENT] = {"oas_requirement", "security"},
+                           [ROW_OPERATION] = {"oas_operation", "operations"},
+                           [ROW_CALLBACK] = {"oas_callback", "callbacks"}};
+    const oas_operation *whose = t->whose;
+    if (count == 0 || map_get(&t->known, place_key(&rows)))
+        return false;
+    oas_str name = numbered(t, arrays[kind].name, t->counts[kind]++);
+    know(t, rows, name);
+    if (whose)
+        out(&t->e->out, whose->webhook ? "/* webhook $path: $method */\n" : "/* $method $path */\n",
+            NOTE("method", oas_str_from(whose->method)), NOTE("path", oas_str_from(whose->path)));
+    t->whose = NULL;
+    out(&t->e->out, "static const $type $name[] = {\n",
+        TEXT("type", oas_str_from(arrays[kind].type)), ID("name", name));
+    return true;
+}
+
+static void end_array(struct table *t)
+{
+    out_text(&t->e->out, "};\n\n");
 }
 
 /* ---- bodies and parameters ---- */
 
-static void put_media(struct table *t, const struct body *body)
+static void print_media(struct table *t, const oas_media *media, size_t count)
 {
-    for (size_t i = 0; i < body->count; i++) {
-        put_text(t, "{$text, ", body->media[i].type);
-        out(&t->e->out, "\v$type},\n", TEXT("type", type_word(t, body->media[i].schema)));
-    }
-    out_text(&t->e->out, "};\n\n");
-}
-
-static void print_request(struct table *t, const struct operation *operation, size_t number)
-{
-    if (!operation->request || operation->request->count == 0)
+    if (!begin_array(t, ROW_MEDIA, media, count))
         return;
-    out(&t->e->out, "static const oas_media request_$number[] = {\n", INT("number", number));
-    put_media(t, operation->request);
+    for (size_t i = 0; i < count; i++) {
+        row_begin(t->e);
+        row_string(t, "media_type", media[i].media_type);
+        row_type(t, "type", media[i].type);
+        row_type(t, "item_type", media[i].item_type);
+        row_end(t->e);
+    }
+    end_array(t);
 }
 
-static const char *location_symbol(oas_location in)
+static oas_str location_symbol(oas_location in)
 {
     static const char *const symbols[] = {
 #define OAS_LOCATION(symbol, name) "OAS_IN_" #symbol,
 #include <oas/parameters.def>
 #undef OAS_LOCATION
     };
-    return symbols[in];
+    return oas_str_from(symbols[in]);
 }
 
-static struct node *parameter_schema(const struct parameter *parameter)
+static oas_str style_symbol(oas_style style)
 {
-    if (!parameter->schema && parameter->content.count)
-        return parameter->content.media[0].schema;
-    return parameter->schema;
+    static const char *const symbols[] = {
+        "OAS_STYLE_NONE",
+#define OAS_STYLE(symbol, name) "OAS_STYLE_" #symbol,
+#include <oas/parameters.def>
+#undef OAS_STYLE
+    };
+    return oas_str_from(symbols[style]);
 }
 
-static void print_parameters(struct table *t, const struct operation *operation, size_t number)
+static void print_parameters(struct table *t, const oas_parameter *parameters, size_t count)
 {
-    if (operation->parameter_count == 0)
+    if (!begin_array(t, ROW_PARAMETER, parameters, count))
         return;
-    out(&t->e->out, "static const oas_parameter parameters_$number[] = {\n", INT("number", number));
-    for (size_t i = 0; i < operation->parameter_count; i++) {
-        const struct parameter *parameter = &operation->parameters[i];
-        put_text(t, "{$text, ", parameter->name);
-        out(&t->e->out, "\v$in, \v$required, \v$type},\n",
-            TEXT("in", oas_str_from(location_symbol(parameter->in))),
-            TEXT("required", parameter->required ? OAS_STR("true") : OAS_STR("false")),
-            TEXT("type", type_word(t, parameter_schema(parameter))));
+    for (size_t i = 0; i < count; i++) {
+        const oas_parameter *parameter = &parameters[i];
+        row_begin(t->e);
+        row_string(t, "name", parameter->name);
+        row_word(t->e, "in", location_symbol(parameter->in));
+        if (parameter->style != OAS_STYLE_NONE)
+            row_word(t->e, "style", style_symbol(parameter->style));
+        row_flag(t, "required", parameter->required);
+        row_flag(t, "explode", parameter->explode);
+        row_flag(t, "allow_reserved", parameter->allow_reserved);
+        row_flag(t, "allow_empty", parameter->allow_empty);
+        row_string(t, "media_type", parameter->media_type);
+        row_type(t, "type", parameter->type);
+        row_end(t->e);
     }
-    out_text(&t->e->out, "};\n\n");
+    end_array(t);
 }
 
-static void print_responses(struct table *t, const struct operation *operation, size_t number)
+static void print_responses(struct table *t, const oas_response *responses, size_t count)
 {
-    for (size_t i = 0; i < operation->response_count; i++) {
-        const struct body *body = &operation->responses[i].body;
-        if (body->count == 0)
-            continue;
-        out(&t->e->out, "static const oas_media media_$number_$i[] = {\n", INT("number", number),
-            INT("i", i));
-        put_media(t, body);
+    for (size_t i = 0; i < count; i++) {
+        print_media(t, responses[i].media, responses[i].media_count);
+        print_parameters(t, responses[i].headers, responses[i].header_count);
     }
-    if (operation->response_count == 0)
+    if (!begin_array(t, ROW_RESPONSE, responses, count))
         return;
-    out(&t->e->out, "static const oas_response responses_$number[] = {\n", INT("number", number));
-    for (size_t i = 0; i < operation->response_count; i++) {
-        const struct response *response = &operation->responses[i];
-        put_text(t, "{$text, ", response->status);
-        if (response->body.count)
-            out(&t->e->out, "media_$number_$i, $count},\n", INT("number", number), INT("i", i),
-                INT("count", response->body.count));
-        else
-            out_text(&t->e->out, "NULL, 0},\n");
+    for (size_t i = 0; i < count; i++) {
+        const oas_response *response = &responses[i];
+        row_begin(t->e);
+        row_string(t, "status", response->status);
+        row_array(t, "media", response->media, "media_count", response->media_count);
+        row_array(t, "headers", response->headers, "header_count", response->header_count);
+        row_end(t->e);
     }
-    out_text(&t->e->out, "};\n\n");
+    end_array(t);
+}
+
+/* ---- what surrounds an operation ---- */
+
+static void print_servers(struct table *t, const oas_server *servers, size_t count)
+{
+    if (!begin_array(t, ROW_SERVER, servers, count))
+        return;
+    for (size_t i = 0; i < count; i++) {
+        row_begin(t->e);
+        row_string(t, "url", servers[i].url);
+        row_string(t, "path", servers[i].path);
+        row_end(t->e);
+    }
+    end_array(t);
+}
+
+static void print_texts(struct table *t, const char *const *texts, size_t count)
+{
+    if (!begin_array(t, ROW_TEXT, texts, count))
+        return;
+    for (size_t i = 0; i < count; i++)
+        put_text(t, i ? " \v$text," : "\v$text,", texts[i]);
+    out_text(&t->e->out, "\n");
+    end_array(t);
+}
+
+static void print_security(struct table *t, const oas_requirement *security, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        print_texts(t, security[i].schemes, security[i].scheme_count);
+    if (!begin_array(t, ROW_REQUIREMENT, security, count))
+        return;
+    for (size_t i = 0; i < count; i++) {
+        row_begin(t->e);
+        row_array(t, "schemes", security[i].schemes, "scheme_count", security[i].scheme_count);
+        row_end(t->e);
+    }
+    end_array(t);
 }
 
 /* ---- operations ---- */
 
-static void print_parts(struct table *t, const struct operation *operation, size_t number)
+static void print_arrays(struct table *t, const oas_operation *operation)
 {
-    out(&t->e->out, operation->webhook ? "/* webhook $path: $method */\n" : "/* $method $path */\n",
-        NOTE("method", operation->method), NOTE("path", operation->path));
-    print_parameters(t, operation, number);
-    print_request(t, operation, number);
-    print_responses(t, operation, number);
+    t->whose = operation;
+    print_servers(t, operation->servers, operation->server_count);
+    print_texts(t, operation->tags, operation->tag_count);
+    print_security(t, operation->security, operation->security_count);
+    print_parameters(t, operation->parameters, operation->parameter_count);
+    print_media(t, operation->request, operation->request_count);
+    print_responses(t, operation->responses, operation->response_count);
 }
 
-static void put_array(struct table *t, const char *member, const char *array, const char *counter,
-                      size_t number, size_t count)
+static void line_text(struct table *t, const char *member, const char *text)
 {
-    if (count == 0)
-        return;
-    out(&t->e->out, ".$member = $array_$number,\n.$counter = $count,\n",
-        ID("member", oas_str_from(member)), ID("array", oas_str_from(array)), INT("number", number),
-        ID("counter", oas_str_from(counter)), INT("count", count));
+    out(&t->e->out, ".$member = ", ID("member", oas_str_from(member)));
+    put_text(t, "$text,\n", text);
 }
 
-static void print_operation(struct table *t, const struct operation *operation, size_t number)
+static void line_flag(struct table *t, const char *member, bool flag)
 {
-    const struct body *request = operation->request;
+    if (flag)
+        out(&t->e->out, ".$member = true,\n", ID("member", oas_str_from(member)));
+}
+
+static void line_array(struct table *t, const char *member, const void *rows, const char *counter,
+                       size_t count)
+{
+    const struct known *known = count ? map_get(&t->known, place_key(&rows)) : NULL;
+    if (known)
+        out(&t->e->out, ".$member = $name,\n.$counter = $count,\n",
+            ID("member", oas_str_from(member)), ID("name", known->name),
+            ID("counter", oas_str_from(counter)), INT("count", count));
+}
+
+static void print_operation(struct table *t, const oas_operation *operation)
+{
     out_text(&t->e->out, "{\n");
-    put_text(t, ".id = $text,\n", operation->id);
-    put_text(t, ".method = $text,\n", operation->method);
-    put_text(t, ".path = $text,\n", operation->path);
-    if (operation->webhook)
-        out_text(&t->e->out, ".webhook = true,\n");
-    if (request && request->required)
-        out_text(&t->e->out, ".request_required = true,\n");
-    put_array(t, "parameters", "parameters", "parameter_count", number, operation->parameter_count);
-    put_array(t, "request", "request", "request_count", number, request ? request->count : 0);
-    put_array(t, "responses", "responses", "response_count", number, operation->response_count);
+    line_text(t, "id", operation->id);
+    line_text(t, "method", operation->method);
+    line_text(t, "path", operation->path);
+    line_flag(t, "webhook", operation->webhook);
+    line_flag(t, "callback", operation->callback);
+    line_flag(t, "request_required", operation->request_required);
+    line_array(t, "parameters", operation->parameters, "parameter_count",
+               operation->parameter_count);
+    line_array(t, "request", operation->request, "request_count", operation->request_count);
+    line_array(t, "responses", operation->responses, "response_count", operation->response_count);
+    line_array(t, "servers", operation->servers, "server_count", operation->server_count);
+    line_array(t, "tags", operation->tags, "tag_count", operation->tag_count);
+    line_array(t, "security", operation->security, "security_count", operation->security_count);
+    line_array(t, "callbacks", operation->callbacks, "callback_count", operation->callback_count);
     out_text(&t->e->out, "},\n");
+}
+
+static void print_callback_operations(struct table *t, const oas_callback *callback)
+{
+    size_t count = callback->operation_count;
+    for (size_t i = 0; i < count; i++)
+        print_arrays(t, &callback->operations[i]);
+    t->whose = NULL;
+    if (!begin_array(t, ROW_OPERATION, callback->operations, count))
+        return;
+    for (size_t i = 0; i < count; i++)
+        print_operation(t, &callback->operations[i]);
+    end_array(t);
+}
+
+static void print_callbacks(struct table *t, const oas_callback *callbacks, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        print_callback_operations(t, &callbacks[i]);
+    if (!begin_array(t, ROW_CALLBACK, callbacks, count))
+        return;
+    for (size_t i = 0; i < count; i++) {
+        row_begin(t->e);
+        row_string(t, "name", callbacks[i].name);
+        row_array(t, "operations", callbacks[i].operations, "operation_count",
+                  callbacks[i].operation_count);
+        row_end(t->e);
+    }
+    end_array(t);
 }
 
 void print_operations(struct emitter *e)
 {
+    const oas_operations *operations = e->options->operations;
     struct table t = {.e = e};
-    know_wanted(&t);
-    for (size_t i = 0; i < e->api->operation_count; i++)
-        print_parts(&t, &e->api->operations[i], i);
+    for (size_t i = 0; i < operations->count; i++) {
+        const oas_operation *operation = &operations->at[i];
+        print_arrays(&t, operation);
+        print_callbacks(&t, operation->callbacks, operation->callback_count);
+    }
     out_text(&e->out, "static const oas_operation operation_rows[] = {\n");
-    for (size_t i = 0; i < e->api->operation_count; i++)
-        print_operation(&t, &e->api->operations[i], i);
+    for (size_t i = 0; i < operations->count; i++)
+        print_operation(&t, &operations->at[i]);
     out(&e->out, "};\n\nconst oas_operations $name = {operation_rows, $count};\n\n",
-        ID("name", e->model->operations), INT("count", e->api->operation_count));
+        ID("name", e->model->operations), INT("count", operations->count));
 }

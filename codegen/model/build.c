@@ -181,3 +181,13 @@ struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan
     order_types(&m);
     return diags->no_memory ? NULL : m.model;
 }
+
+void model_set_types(const struct model *model, const struct wanted *wanted, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        oas_type *type = &wanted[i].subject->first->type;
+        if (!type->program)
+            *type = (oas_type){&model->plan->program, model->plan->roots[i].use,
+                               model->by_wanted[i]->type->row};
+    }
+}

@@ -10,4 +10,7 @@ struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan
                           const struct wanted *wanted, size_t count,
                           const struct model_options *options);
 
+/* Tells the subjects of `wanted`, which the model was built of, what their types are now. */
+void model_set_types(const struct model *model, const struct wanted *wanted, size_t count);
+
 #endif

@@ -162,31 +162,6 @@ static bool has_suffix(oas_str type, const char *suffix)
                                              oas_str_of(suffix, length));
 }
 
-static bool is_one_of(oas_str type, const char *const *types, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (equal_folded(type, oas_str_from(types[i])))
-            return true;
-    return false;
-}
-
-bool media_is_json(oas_str type)
-{
-    static const char *const types[] = {"application/json", "text/json", "application/*", "*/*"};
-    type = essence(type);
-    return is_one_of(type, types, sizeof types / sizeof *types) || has_suffix(type, "+json");
-}
-
-bool media_is_json_sequence(oas_str type)
-{
-    static const char *const types[] = {"application/jsonl",      "application/x-jsonl",
-                                        "application/ndjson",     "application/x-ndjson",
-                                        "application/json-lines", "application/json-seq",
-                                        "application/x-jsonlines"};
-    type = essence(type);
-    return is_one_of(type, types, sizeof types / sizeof *types) || has_suffix(type, "+json-seq");
-}
-
 static const struct media *by_suffix(const struct body *body, const char *suffix)
 {
     for (size_t i = 0; i < body->count; i++)

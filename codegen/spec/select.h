@@ -17,9 +17,4 @@ const struct response *operation_response(const struct operation *operation, oas
  * without parameters, case folded, exact before type/star before star/star. NULL when none fits. */
 const struct media *body_media(const struct body *body, oas_str type);
 
-/* What payloads of a media type are: one JSON text (application/json, text/json, any +json, and the
- * ranges that allow it), or a sequence of them (JSON Lines, RFC 7464), of which `itemSchema` is. */
-bool media_is_json(oas_str type);
-bool media_is_json_sequence(oas_str type);
-
 #endif

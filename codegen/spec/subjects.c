@@ -2,7 +2,6 @@
 #include "spec/subjects.h"
 
 #include "load/array.h"
-#include "spec/select.h"
 
 struct lister {
     oas_arena *mem;
@@ -28,7 +27,7 @@ static void add(struct lister *lister, struct subject subject)
 
 struct node *media_schema(const struct media *media)
 {
-    return media->items && media_is_json_sequence(media->type) ? media->items : media->schema;
+    return media->items && oas_media_is_json_sequence(media->type) ? media->items : media->schema;
 }
 
 /* A sequence as a whole is no JSON text; each of its items is one. */
@@ -37,8 +36,8 @@ static void add_body(struct lister *lister, const struct body *body, struct subj
     bool lead = true;
     for (size_t i = 0; i < body->count; i++) {
         const struct media *media = &body->media[i];
-        bool json = media_is_json(media->type);
-        bool items = media->items && (json || media_is_json_sequence(media->type));
+        bool json = oas_media_is_json(media->type);
+        bool items = media->items && (json || oas_media_is_json_sequence(media->type));
         subject.media = media;
         subject.lead = lead && (json || items);
         subject.item = false;
@@ -55,18 +54,18 @@ static void add_body(struct lister *lister, const struct body *body, struct subj
 
 /* ---- parameters and headers ---- */
 
-/* They say what their value is by a schema, or by one media type. */
+const struct media *parameter_media(const struct parameter *parameter)
+{
+    return !parameter->schema && parameter->content.count ? &parameter->content.media[0] : NULL;
+}
+
 static void add_parameter(struct lister *lister, const struct parameter *parameter,
                           struct subject subject)
 {
     subject.parameter = parameter;
-    subject.node = parameter->schema;
-    subject.json = true;
-    if (!parameter->schema && parameter->content.count) {
-        subject.media = &parameter->content.media[0];
-        subject.node = subject.media->schema;
-        subject.json = media_is_json(subject.media->type);
-    }
+    subject.media = parameter_media(parameter);
+    subject.node = subject.media ? subject.media->schema : parameter->schema;
+    subject.json = !subject.media || oas_media_is_json(subject.media->type);
     add(lister, subject);
 }
 

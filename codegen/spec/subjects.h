@@ -47,6 +47,9 @@ struct subjects *subjects_list(oas_arena *mem, const struct api *api);
 /* The first subject with that schema, or NULL. */
 struct subject *subjects_find(const struct subjects *subjects, struct node *schema);
 
+/* A parameter, or a header, says what its value is by a schema, or by one media type: that one. */
+const struct media *parameter_media(const struct parameter *parameter);
+
 /* By which of its schemas a body of that media type is judged, a text at a time: itemSchema for a
  * sequence of JSON texts that has one. NULL: none, everything goes. */
 struct node *media_schema(const struct media *media);

@@ -50,7 +50,8 @@ def test_unknown_options(tool):
 
 def test_words(tool):
     refused(tool.run("--dump", "plans", "x"),
-            "tree, api, schema, plan, model, header, source; got 'plans'", "did you mean 'plan'")
+            "tree, api, schema, plan, model, operations, header, source; got 'plans'",
+            "did you mean 'plan'")
     refused(tool.run("--report=jsn", "x"), "text, json; got 'jsn'", "did you mean 'json'")
     refused(tool.run("--formats", "on", "x"), "assert, annotate; got 'on'")
     refused(tool.run("--dialect", "draft3", "x"), "2020-12, 2019-09, draft7, draft6, draft4")

@@ -10,7 +10,7 @@ from tool import ROOT, absent, ends, equal, found, true
 
 VALIDATE = None  # the other program: it judges the report by its schema
 
-STAGES = ["tree", "api", "schema", "plan", "model", "header", "source"]
+STAGES = ["tree", "api", "schema", "plan", "model", "operations", "header", "source"]
 
 UNIONS = """\
 openapi: 3.1.0
@@ -214,6 +214,7 @@ def test_dump(tool):
     found("schema", r'^    maxLength 40$', results["schema"])
     found("plan", r"keyword=|minLength", results["plan"])
     found("model", r"^root pets_pet ", results["model"])
+    found("operations", r'^operation "POST" "/pets" id "createPet"$', results["operations"])
     ends(tool.run("-o", "out", spec), 0)
     there = listing(tool, "out")
     true("header", results["header"].encode() == there["pets.h"])

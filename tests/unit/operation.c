@@ -56,7 +56,9 @@ static void test_find(void)
     finds("GET", "/pets", 8);
     finds("POST", "/pets", 2);
     finds("PUT", "/pets", -1);
-    finds("", "/pets", -1);
+    finds("", "/pets", 2); /* of any method: the first */
+    finds("", "/pets/7", 0);
+    finds("", "/petz", -1);
     finds("GET", "/pets/7/", -1);
     finds("DELETE", "/pets/7/", 7);
     finds("GET", "/pets/{id}", 0);
@@ -65,6 +67,12 @@ static void test_find(void)
     const oas_operations none = {NULL, 0};
     CHECK(!oas_operation_find(&none, OAS_STR("GET"), OAS_STR("/")));
     CHECK(!oas_operation_find(&all, oas_str_of(NULL, 0), oas_str_of(NULL, 0)));
+    static const oas_operation by_query[] = {AT("GET", "/a"), AT("GET", "/a?x=1"),
+                                             AT("GET", "/{a}?x=2"), AT("GET", "/{b}")};
+    const oas_operations queries = {by_query, 4};
+    CHECK(oas_operation_find(&queries, OAS_STR("GET"), OAS_STR("/a?x=1")) == &by_query[1]);
+    CHECK(oas_operation_find(&queries, OAS_STR("GET"), OAS_STR("/a?x=2")) == &by_query[0]);
+    CHECK(oas_operation_find(&queries, OAS_STR("GET"), OAS_STR("/b?x=2")) == &by_query[3]);
 }
 
 static void test_names(void)
@@ -74,6 +82,7 @@ static void test_names(void)
     CHECK(!oas_operation_by_id(&all, OAS_STR("")));
     CHECK(oas_operation_webhook(&all, OAS_STR("petBorn"), OAS_STR("post")) == &pets[9]);
     CHECK(!oas_operation_webhook(&all, OAS_STR("petBorn"), OAS_STR("GET")));
+    CHECK(oas_operation_webhook(&all, OAS_STR("petBorn"), OAS_STR("")) == &pets[9]);
     CHECK(!oas_operation_webhook(&all, OAS_STR("/pets"), OAS_STR("POST")));
     CHECK(oas_operation_webhook(&all, OAS_STR("/odd"), OAS_STR("POST")) == &pets[10]);
 }
@@ -121,6 +130,13 @@ static void test_response(void)
     CHECK(oas_operation_response(&full, 2000) == &responses[3]);
     CHECK(oas_operation_response(&strict, 299) == &responses[1]);
     CHECK(!oas_operation_response(&strict, 404));
+    CHECK(oas_operation_response_named(&full, OAS_STR("200")) == &responses[0]);
+    CHECK(oas_operation_response_named(&full, OAS_STR("299")) == &responses[1]);
+    CHECK(oas_operation_response_named(&full, OAS_STR("2xx")) == &responses[1]);
+    CHECK(oas_operation_response_named(&full, OAS_STR("5XX")) == &responses[3]);
+    CHECK(oas_operation_response_named(&full, OAS_STR("Default")) == &responses[3]);
+    CHECK(oas_operation_response_named(&full, OAS_STR("")) == &responses[3]);
+    CHECK(!oas_operation_response_named(&strict, OAS_STR("default")));
     CHECK(!oas_operation_response(&(oas_operation){.id = ""}, 200));
 }
 
@@ -232,6 +248,25 @@ static void test_same_as_compiler(void)
     CHECK(hits > 1000);
 }
 
+static void test_json_media(void)
+{
+    static const char *const json[] = {"application/json", "Text/JSON; charset=utf-8",
+                                       "application/problem+json", "application/*", "*/*"};
+    static const char *const sequences[] = {"application/jsonl", "application/X-NDJSON",
+                                            "application/json-seq", "application/geo+json-seq"};
+    static const char *const others[] = {"",      "text/*",          "text/plain",
+                                         "+json", "application/xml", "application/jsonx"};
+    for (size_t i = 0; i < sizeof json / sizeof *json; i++)
+        CHECK(oas_media_is_json(oas_str_from(json[i])) &&
+              !oas_media_is_json_sequence(oas_str_from(json[i])));
+    for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++)
+        CHECK(!oas_media_is_json(oas_str_from(sequences[i])) &&
+              oas_media_is_json_sequence(oas_str_from(sequences[i])));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        CHECK(!oas_media_is_json(oas_str_from(others[i])) &&
+              !oas_media_is_json_sequence(oas_str_from(others[i])));
+}
+
 int main(void)
 {
     test_find();
@@ -239,6 +274,7 @@ int main(void)
     test_variable();
     test_response();
     test_media();
+    test_json_media();
     test_same_as_compiler();
     return check_done();
 }

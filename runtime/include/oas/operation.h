@@ -1,28 +1,26 @@
 /* oas/operation.h - what a document's API offers, as data: its operations with their parameters,
- * bodies and responses, each with the type that judges, decodes and encodes it.
+ * bodies, responses and callbacks, each with the type that judges, decodes and encodes it.
  *
  *     const oas_operation *op = oas_operation_find(&carecycle_operations, method, path);
  *     if (op == NULL)
- *         … 404 …
+ *         … 404, or 405 if it is found for any method: OAS_STR("") …
  *     const oas_media *body = oas_media_find(op->request, op->request_count, content_type);
  *     if (body == NULL)
  *         … 415 …
  *     status = oas_validate(body->type, json, &errs, &options);
  *
- * All of it is const and static; nothing is allocated. Texts of the tables are never NULL; arrays
- * may be where their count is 0. */
+ * oasc prints these rows as const and static data; validate-payload makes them in memory. Nothing
+ * is allocated by the functions here. Texts are never NULL, but where it is said; arrays may be
+ * where their count is 0. Equal arrays may be one and the same.
+ *
+ * A type that is zeroed (its program is NULL) is none: there is no such schema, or it has not been
+ * compiled. What is declared without a schema has a type that takes everything. */
 #ifndef OAS_OPERATION_H
 #define OAS_OPERATION_H
 
 #include <oas/type.h>
 
 OAS_BEGIN
-
-/* One representation of a body. */
-typedef struct oas_media {
-    const char *media_type; /* as the document has it: "application/json" */
-    oas_type type;          /* layout 0 when it has no C type: validate it, or decode to oas_json */
-} oas_media;
 
 typedef enum oas_location {
 #define OAS_LOCATION(symbol, name) OAS_IN_##symbol,
@@ -44,49 +42,95 @@ typedef enum oas_style {
 const char *oas_location_name(oas_location location);
 const char *oas_style_name(oas_style style);
 
+/* A parameter, or a response's header. */
 typedef struct oas_parameter {
     const char *name;
     oas_location in;
+    oas_style style;
     bool required;
-    oas_type type; /* of its value as JSON */
+    bool explode;           /* arrays and objects take more than one part: "a=1&a=2" */
+    bool allow_reserved;    /* reserved characters are not percent-encoded */
+    bool allow_empty;       /* "?name=" stands for its absence */
+    const char *media_type; /* where style is NONE; else NULL */
+    oas_type type;          /* of its value as JSON. None for headers of responses, so far */
 } oas_parameter;
+
+/* One representation of a body. */
+typedef struct oas_media {
+    const char *media_type; /* as the document has it: "application/json" */
+    oas_type type;          /* layout 0 when it has no C type: validate it, or decode to oas_json */
+    oas_type item_type;     /* of each value of a sequence: itemSchema (OpenAPI 3.2 section 4.14) */
+} oas_media;
 
 typedef struct oas_response {
     const char *status; /* "200", "4XX", "default" */
     const oas_media *media;
     uint32_t media_count; /* 0: no content */
+    uint32_t header_count;
+    const oas_parameter *headers;
 } oas_response;
+
+/* Where the API is (OpenAPI 3.2 section 4.6). */
+typedef struct oas_server {
+    const char *url;  /* as the document has it: variables stand in {} */
+    const char *path; /* its base path, which paths of requests begin with: "/v2"; "" for "/" */
+} oas_server;
+
+/* Names of security schemes, of which all have to be met; none: everybody may. */
+typedef struct oas_requirement {
+    const char *const *schemes;
+    uint32_t scheme_count;
+} oas_requirement;
+
+typedef struct oas_callback oas_callback;
 
 typedef struct oas_operation {
     const char *id;     /* operationId; "" when there is none */
     const char *method; /* upper case: "POST" */
-    const char *path;   /* template, "/pets/{id}"; a webhook's name */
+    const char *path;   /* template, "/pets/{id}"; a webhook's name; a callback's expression */
     bool webhook;
+    bool callback; /* it is one of another operation's; its own callbacks are left out */
     bool request_required;
-    const oas_parameter *parameters;
     uint32_t parameter_count;
+    const oas_parameter *parameters;
     const oas_media *request;
-    uint32_t request_count;
     const oas_response *responses;
+    uint32_t request_count;
     uint32_t response_count;
+    uint32_t server_count; /* 0: paths stand as they are */
+    uint32_t tag_count;
+    const oas_server *servers;
+    const char *const *tags;
+    const oas_requirement *security; /* one of them has to be met; none: everybody may */
+    const oas_callback *callbacks;
+    uint32_t security_count;
+    uint32_t callback_count;
 } oas_operation;
 
+/* Requests that the API sends (OpenAPI 3.2 section 4.18). */
+struct oas_callback {
+    const char *name;
+    const oas_operation *operations;
+    uint32_t operation_count;
+};
+
 typedef struct oas_operations {
-    const oas_operation *at; /* in document order, webhooks last */
+    const oas_operation *at; /* in document order, webhooks last; callbacks are with theirs */
     size_t count;
 } oas_operations;
 
-/* The operation that a request is for: `method` in any case, `path` concrete ("/pets/7"), what
- * stands from '?' or '#' on is ignored. Of several templates that match, the one whose first
- * segment that differs is more concrete: fixed before partly fixed before a variable (OpenAPI 3.1
- * section 4.8.8.2); the first in the document where they do not differ. Segments are compared byte
- * by byte as they stand, percent-encoding included; a variable takes one byte at least and no '/'.
- * NULL when there is none. Webhooks are found by oas_operation_webhook(). Linear in the operations.
- */
+/* The operation that a request is for: `method` in any case, where an empty one stands for any;
+ * `path` concrete ("/pets/7"), what stands from '?' or '#' on is ignored. A template that is the
+ * path, byte by byte, comes first. Of several others that match, the one whose first segment that
+ * differs is more concrete: fixed before partly fixed before a variable (OpenAPI 3.1 section
+ * 4.8.8.2); the first in the document where they do not differ. Segments are compared byte by byte
+ * as they stand, percent-encoding included; a variable takes one byte at least and no '/'. NULL
+ * when there is none. Webhooks are found by oas_operation_webhook(). Linear in the operations. */
 const oas_operation *oas_operation_find(const oas_operations *operations, oas_str method,
                                         oas_str path);
 
-/* By operationId; by a webhook's name and method (in any case). NULL when there is none. */
+/* By operationId; by a webhook's name and method (in any case; an empty one stands for any). NULL
+ * when there is none. */
 const oas_operation *oas_operation_by_id(const oas_operations *operations, oas_str id);
 const oas_operation *oas_operation_webhook(const oas_operations *operations, oas_str name,
                                            oas_str method);
@@ -98,14 +142,21 @@ const oas_operation *oas_operation_webhook(const oas_operations *operations, oas
 bool oas_operation_variable(const oas_operation *operation, oas_str path, oas_str name,
                             oas_str *value);
 
-/* The response declared for a status of three digits: exact, then its class (2XX), then default.
- * NULL when there is none. */
+/* The response declared for a status: exact, then its class (2XX), then default (OpenAPI 3.1
+ * section 4.8.16). As a number of three digits, or as text in any case, which may be "4XX" or
+ * "default". NULL when there is none. */
 const oas_response *oas_operation_response(const oas_operation *operation, unsigned status);
+const oas_response *oas_operation_response_named(const oas_operation *operation, oas_str status);
 
 /* The representation for a Content-Type, case folded: exact with its parameters, then without, then
  * by type/subtype ranges (of the type, then of all). An empty type asks for JSON: application/json,
  * then any +json, then the ranges. NULL when there is none. */
 const oas_media *oas_media_find(const oas_media *media, size_t count, oas_str content_type);
+
+/* What payloads of a media type are: one JSON text (application/json, text/json, any +json, and the
+ * ranges that allow it), or a sequence of them (JSON Lines, RFC 7464). */
+bool oas_media_is_json(oas_str media_type);
+bool oas_media_is_json_sequence(oas_str media_type);
 
 OAS_END
 

@@ -2,10 +2,7 @@
  *
  * In: a request's method, path, status, media type. Out: the operation, response and representation
  * that they mean.
- * May use: base, json, format, codec.
- *
- * Which operation, response and representation a request means. codegen/spec has the same rules for
- * the words of a command line; tests/unit/operation.c compares the two. */
+ * May use: base, json, format, codec. */
 #include <oas/operation.h>
 
 /* ---- words ---- */
@@ -144,26 +141,47 @@ static bool precedes(oas_str a, oas_str b)
     return false;
 }
 
+/* An empty method stands for any. */
+static bool has_method(const oas_operation *operation, oas_str method)
+{
+    return method.len == 0 || equal_folded(oas_str_from(operation->method), method);
+}
+
 /* Without query and fragment; never at NULL. */
 static oas_str bare_path(oas_str path)
 {
     return until(until(path, '?'), '#');
 }
 
+/* A template that is the path itself, with its query if it has one: some documents tell operations
+ * apart by that. */
+static const oas_operation *by_template(const oas_operations *operations, oas_str method,
+                                        oas_str path)
+{
+    for (size_t i = 0; i < operations->count; i++) {
+        const oas_operation *operation = &operations->at[i];
+        if (!operation->webhook && oas_str_is(path, operation->path) &&
+            has_method(operation, method))
+            return operation;
+    }
+    return NULL;
+}
+
 const oas_operation *oas_operation_find(const oas_operations *operations, oas_str method,
                                         oas_str path)
 {
-    const oas_operation *found = NULL;
+    const oas_operation *found = by_template(operations, method, path);
     path = bare_path(path);
+    if (!found)
+        found = by_template(operations, method, path);
+    if (found)
+        return found;
     for (size_t i = 0; i < operations->count; i++) {
         const oas_operation *operation = &operations->at[i];
         oas_str template = oas_str_from(operation->path);
         struct variable none = {.found = false};
-        if (operation->webhook || !equal_folded(oas_str_from(operation->method), method))
-            continue;
-        if (oas_str_equal(template, path))
-            return operation;
-        if (match_path(template, path, &none) &&
+        if (!operation->webhook && has_method(operation, method) &&
+            match_path(template, path, &none) &&
             (!found || precedes(template, oas_str_from(found->path))))
             found = operation;
     }
@@ -197,7 +215,7 @@ const oas_operation *oas_operation_webhook(const oas_operations *operations, oas
     for (size_t i = 0; i < operations->count; i++) {
         const oas_operation *operation = &operations->at[i];
         if (operation->webhook && oas_str_is(name, operation->path) &&
-            equal_folded(oas_str_from(operation->method), method))
+            has_method(operation, method))
             return operation;
     }
     return NULL;
@@ -214,18 +232,22 @@ static const oas_response *by_status(const oas_operation *operation, oas_str sta
 }
 
 /* OpenAPI 3.1 section 4.8.16: the code wins over its class, that one over default. */
-const oas_response *oas_operation_response(const oas_operation *operation, unsigned status)
+const oas_response *oas_operation_response_named(const oas_operation *operation, oas_str status)
 {
-    const oas_response *found = NULL;
-    if (status >= 100 && status <= 999) {
-        char code[3] = {(char)('0' + status / 100), (char)('0' + status / 10 % 10),
-                        (char)('0' + status % 10)};
-        found = by_status(operation, oas_str_of(code, 3));
-        code[1] = code[2] = 'X';
-        if (!found && status < 600)
-            found = by_status(operation, oas_str_of(code, 3));
+    const oas_response *found = by_status(operation, status);
+    if (!found && status.len == 3 && status.at[0] >= '1' && status.at[0] <= '5') {
+        const char class[] = {status.at[0], 'X', 'X'};
+        found = by_status(operation, oas_str_of(class, 3));
     }
     return found ? found : by_status(operation, oas_str_from("default"));
+}
+
+const oas_response *oas_operation_response(const oas_operation *operation, unsigned status)
+{
+    char code[3] = {(char)('0' + status / 100 % 10), (char)('0' + status / 10 % 10),
+                    (char)('0' + status % 10)};
+    bool three = status >= 100 && status <= 999;
+    return oas_operation_response_named(operation, oas_str_of(code, three ? 3 : 0));
 }
 
 /* ---- representations ---- */
@@ -236,7 +258,7 @@ static oas_str essence(oas_str type)
     return trimmed(until(type, ';'));
 }
 
-static oas_str media_type(const oas_media *media)
+static oas_str type_of(const oas_media *media)
 {
     return oas_str_from(media->media_type);
 }
@@ -244,7 +266,7 @@ static oas_str media_type(const oas_media *media)
 static const oas_media *by_essence(const oas_media *media, size_t count, oas_str type)
 {
     for (size_t i = 0; i < count; i++)
-        if (equal_folded(essence(media_type(&media[i])), type))
+        if (equal_folded(essence(type_of(&media[i])), type))
             return &media[i];
     return NULL;
 }
@@ -253,7 +275,7 @@ static const oas_media *by_range(const oas_media *media, size_t count, oas_str t
 {
     oas_str group = until(type, '/');
     for (size_t i = 0; i < count; i++) {
-        oas_str range = essence(media_type(&media[i]));
+        oas_str range = essence(type_of(&media[i]));
         if (range.len == group.len + 2 && memcmp(range.at + group.len, "/*", 2) == 0 &&
             equal_folded(oas_str_of(range.at, group.len), group))
             return &media[i];
@@ -261,14 +283,18 @@ static const oas_media *by_range(const oas_media *media, size_t count, oas_str t
     return by_essence(media, count, oas_str_from("*/*"));
 }
 
-static const oas_media *by_suffix(const oas_media *media, size_t count, oas_str suffix)
+static bool has_suffix(oas_str type, const char *suffix)
 {
-    for (size_t i = 0; i < count; i++) {
-        oas_str type = essence(media_type(&media[i]));
-        if (type.len > suffix.len &&
-            equal_folded(oas_str_of(type.at + type.len - suffix.len, suffix.len), suffix))
+    size_t length = strlen(suffix);
+    return type.len > length &&
+           equal_folded(oas_str_of(type.at + type.len - length, length), oas_str_from(suffix));
+}
+
+static const oas_media *by_suffix(const oas_media *media, size_t count, const char *suffix)
+{
+    for (size_t i = 0; i < count; i++)
+        if (has_suffix(essence(type_of(&media[i])), suffix))
             return &media[i];
-    }
     return NULL;
 }
 
@@ -279,11 +305,36 @@ const oas_media *oas_media_find(const oas_media *media, size_t count, oas_str co
     if (any)
         type = oas_str_from("application/json");
     for (size_t i = 0; i < count; i++)
-        if (equal_folded(trimmed(media_type(&media[i])), type))
+        if (equal_folded(trimmed(type_of(&media[i])), type))
             return &media[i];
     type = essence(type);
     const oas_media *found = by_essence(media, count, type);
     if (!found && any)
-        found = by_suffix(media, count, oas_str_from("+json"));
+        found = by_suffix(media, count, "+json");
     return found ? found : by_range(media, count, type);
+}
+
+static bool is_one_of(oas_str type, const char *const *types, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (equal_folded(type, oas_str_from(types[i])))
+            return true;
+    return false;
+}
+
+bool oas_media_is_json(oas_str media_type)
+{
+    static const char *const types[] = {"application/json", "text/json", "application/*", "*/*"};
+    oas_str type = essence(media_type);
+    return is_one_of(type, types, sizeof types / sizeof *types) || has_suffix(type, "+json");
+}
+
+bool oas_media_is_json_sequence(oas_str media_type)
+{
+    static const char *const types[] = {"application/jsonl",      "application/x-jsonl",
+                                        "application/ndjson",     "application/x-ndjson",
+                                        "application/json-lines", "application/json-seq",
+                                        "application/x-jsonlines"};
+    oas_str type = essence(media_type);
+    return is_one_of(type, types, sizeof types / sizeof *types) || has_suffix(type, "+json-seq");
 }

@@ -1,0 +1,209 @@
+/* What the document's model has, row by row. */
+#include "plan/operations.h"
+
+#include <oas/program.h>
+
+#include "plan/operations_dump.h"
+
+struct builder {
+    oas_arena *mem;
+    const struct subjects *subjects;
+    const oas_program *program;
+    oas_arena own;     /* for the maps; goes when the table is done */
+    struct map texts;  /* texts to their copies with a NUL behind them */
+    struct map arrays; /* what operations_put() says of an array to the array */
+    bool no_memory;
+};
+
+/* Rows for `count` things, zeroed. NULL for none. */
+#define NEW_ROWS(b, type, count) ((type *)new_rows((b), (count), sizeof(type)))
+
+static void *new_rows(struct builder *b, size_t count, size_t size)
+{
+    void *rows = count ? oas_arena_zeroed(b->mem, count, size, sizeof(void *)) : NULL;
+    b->no_memory |= count && !rows;
+    return rows;
+}
+
+/* The array that is told apart from `rows` by nothing but its place, if there is one, else it. */
+static const void *shared(struct builder *b, enum row_kind kind, void *rows, size_t count)
+{
+    oas_buf key = {0};
+    if (!rows || b->no_memory)
+        return NULL;
+    oas_buf_putc(&key, (char)('a' + (int)kind));
+    operations_put(kind, rows, count, &key);
+    oas_str kept = key.failed ? (oas_str){0} : oas_arena_copy(&b->own, oas_buf_str(&key));
+    void **slot = kept.at ? map_put(&b->arrays, &b->own, kept) : NULL;
+    oas_buf_free(&key);
+    b->no_memory |= !slot;
+    if (!slot)
+        return NULL;
+    if (!*slot)
+        *slot = rows;
+    return *slot;
+}
+
+static const char *text_of(struct builder *b, oas_str text)
+{
+    void **slot = map_put(&b->texts, &b->own, text);
+    if (slot && !*slot)
+        *slot = (void *)(uintptr_t)oas_arena_copy(b->mem, text).at;
+    b->no_memory |= !slot || !*slot;
+    return slot && *slot ? *slot : "";
+}
+
+static const char *const *texts_of(struct builder *b, const struct strings *texts)
+{
+    const char **rows = NEW_ROWS(b, const char *, texts->count);
+    for (size_t i = 0; rows && i < texts->count; i++)
+        rows[i] = text_of(b, texts->at[i]);
+    return shared(b, ROW_TEXT, rows, texts->count);
+}
+
+/* ---- bodies and parameters ---- */
+
+/* What has no schema, or none that is of JSON texts, takes everything. */
+static oas_type type_of(const struct builder *b, struct node *schema, bool json)
+{
+    const struct subject *subject = json && schema ? subjects_find(b->subjects, schema) : NULL;
+    return subject ? subject->type : (oas_type){b->program, OAS_ANY, 0};
+}
+
+static const oas_media *media_of(struct builder *b, const struct body *body)
+{
+    oas_media *rows = NEW_ROWS(b, oas_media, body->count);
+    for (size_t i = 0; rows && i < body->count; i++) {
+        const struct media *media = &body->media[i];
+        bool json = oas_media_is_json(media->type);
+        rows[i].media_type = text_of(b, media->type);
+        rows[i].type = type_of(b, media->schema, json);
+        if (media->items)
+            rows[i].item_type =
+                type_of(b, media->items, json || oas_media_is_json_sequence(media->type));
+    }
+    return shared(b, ROW_MEDIA, rows, body->count);
+}
+
+static const oas_parameter *parameters_of(struct builder *b, const struct parameter *parameters,
+                                          size_t count)
+{
+    oas_parameter *rows = NEW_ROWS(b, oas_parameter, count);
+    for (size_t i = 0; rows && i < count; i++) {
+        const struct parameter *parameter = &parameters[i];
+        const struct media *media = parameter_media(parameter);
+        oas_parameter *row = &rows[i];
+        row->name = text_of(b, parameter->name);
+        row->in = parameter->in;
+        row->style = parameter->style;
+        row->required = parameter->required;
+        row->explode = parameter->explode;
+        row->allow_reserved = parameter->allow_reserved;
+        row->allow_empty = parameter->allow_empty;
+        row->media_type = media ? text_of(b, media->type) : NULL;
+        row->type = media ? type_of(b, media->schema, oas_media_is_json(media->type))
+                          : type_of(b, parameter->schema, true);
+    }
+    return shared(b, ROW_PARAMETER, rows, count);
+}
+
+static const oas_response *responses_of(struct builder *b, const struct operation *operation)
+{
+    oas_response *rows = NEW_ROWS(b, oas_response, operation->response_count);
+    for (size_t i = 0; rows && i < operation->response_count; i++) {
+        const struct response *response = &operation->responses[i];
+        rows[i].status = text_of(b, response->status);
+        rows[i].media = media_of(b, &response->body);
+        rows[i].media_count = (uint32_t)response->body.count;
+        rows[i].headers = parameters_of(b, response->headers, response->header_count);
+        rows[i].header_count = (uint32_t)response->header_count;
+    }
+    return shared(b, ROW_RESPONSE, rows, operation->response_count);
+}
+
+/* ---- what surrounds an operation ---- */
+
+static const oas_server *servers_of(struct builder *b, const struct servers *servers)
+{
+    oas_server *rows = NEW_ROWS(b, oas_server, servers->count);
+    for (size_t i = 0; rows && i < servers->count; i++) {
+        rows[i].url = text_of(b, servers->at[i].url);
+        rows[i].path = text_of(b, servers->at[i].path);
+    }
+    return shared(b, ROW_SERVER, rows, servers->count);
+}
+
+static const oas_requirement *security_of(struct builder *b, const struct security *security)
+{
+    oas_requirement *rows = NEW_ROWS(b, oas_requirement, security->count);
+    for (size_t i = 0; rows && i < security->count; i++) {
+        rows[i].schemes = texts_of(b, &security->at[i]);
+        rows[i].scheme_count = (uint32_t)security->at[i].count;
+    }
+    return shared(b, ROW_REQUIREMENT, rows, security->count);
+}
+
+/* ---- operations ---- */
+
+static void fill_operation(struct builder *b, const struct operation *operation, oas_operation *row)
+{
+    row->id = text_of(b, operation->id);
+    row->method = text_of(b, operation->method);
+    row->path = text_of(b, operation->path);
+    row->webhook = operation->webhook;
+    row->callback = operation->callback;
+    row->parameters = parameters_of(b, operation->parameters, operation->parameter_count);
+    row->parameter_count = (uint32_t)operation->parameter_count;
+    if (operation->request) {
+        row->request_required = operation->request->required;
+        row->request = media_of(b, operation->request);
+        row->request_count = (uint32_t)operation->request->count;
+    }
+    row->responses = responses_of(b, operation);
+    row->response_count = (uint32_t)operation->response_count;
+    row->servers = servers_of(b, &operation->servers);
+    row->server_count = (uint32_t)operation->servers.count;
+    row->tags = texts_of(b, &operation->tags);
+    row->tag_count = (uint32_t)operation->tags.count;
+    row->security = security_of(b, &operation->security);
+    row->security_count = (uint32_t)operation->security.count;
+}
+
+static const oas_operation *plain_operations(struct builder *b, const struct operation_list *list)
+{
+    oas_operation *rows = NEW_ROWS(b, oas_operation, list->count);
+    for (size_t i = 0; rows && i < list->count; i++)
+        fill_operation(b, &list->at[i], &rows[i]);
+    return shared(b, ROW_OPERATION, rows, list->count);
+}
+
+static const oas_callback *callbacks_of(struct builder *b, const struct operation *operation)
+{
+    oas_callback *rows = NEW_ROWS(b, oas_callback, operation->callback_count);
+    for (size_t i = 0; rows && i < operation->callback_count; i++) {
+        const struct callback *callback = &operation->callbacks[i];
+        rows[i].name = text_of(b, callback->name);
+        rows[i].operations = plain_operations(b, &callback->operations);
+        rows[i].operation_count = (uint32_t)callback->operations.count;
+    }
+    return shared(b, ROW_CALLBACK, rows, operation->callback_count);
+}
+
+const oas_operations *operations_build(oas_arena *mem, const struct api *api,
+                                       const struct subjects *subjects, const oas_program *program)
+{
+    struct builder b = {.mem = mem, .subjects = subjects, .program = program};
+    oas_operations *table = OAS_ARENA_NEW(mem, oas_operations, 1);
+    oas_operation *rows = NEW_ROWS(&b, oas_operation, api->operation_count);
+    for (size_t i = 0; rows && i < api->operation_count; i++) {
+        fill_operation(&b, &api->operations[i], &rows[i]);
+        rows[i].callbacks = callbacks_of(&b, &api->operations[i]);
+        rows[i].callback_count = (uint32_t)api->operations[i].callback_count;
+    }
+    oas_arena_free(&b.own);
+    if (!table || b.no_memory)
+        return NULL;
+    table->at = rows;
+    table->count = api->operation_count;
+    return table;
+}
