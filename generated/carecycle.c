@@ -5647,212 +5647,108 @@ oas_status carecycle_create_transfer_config_header_x_api_key_encode(
 }
 
 /* POST /v2/campaigns/appointment-configs */
+static const oas_server servers_0[] = {
+    {.url = "https://api.carecycle.ai", .path = ""},
+};
+
+static const char *const texts_0[] = {
+    "campaigns",
+};
+
+static const char *const texts_1[] = {
+    "ApiKey",
+};
+
+static const oas_requirement security_0[] = {
+    {.schemes = texts_1, .scheme_count = 1},
+};
+
 static const oas_parameter parameters_0[] = {
-    {"x-api-key", OAS_IN_HEADER, true, {&carecycle_program, OAS_USE(366, 0), 1}},
+    {.name = "x-api-key", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true,
+     .type = {&carecycle_program, OAS_USE(366, 0), 1}},
 };
 
-static const oas_media request_0[] = {
-    {"application/json", {&carecycle_program, OAS_USE(3, 1), 3}},
+static const oas_media media_0[] = {
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(3, 1), 3}},
 };
 
-static const oas_media media_0_0[] = {
-    {"application/json", {&carecycle_program, OAS_USE(118, 1), 88}},
+static const oas_media media_1[] = {
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(118, 1), 88}},
 };
 
-static const oas_media media_0_1[] = {
-    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
+static const oas_media media_2[] = {
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
-static const oas_media media_0_2[] = {
-    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
+static const oas_media media_3[] = {
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(344, 1), 218}},
 };
 
-static const oas_media media_0_3[] = {
-    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
-};
-
-static const oas_media media_0_4[] = {
-    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
-};
-
-static const oas_media media_0_5[] = {
-    {"application/json", {&carecycle_program, OAS_USE(344, 1), 218}},
-};
-
-static const oas_media media_0_6[] = {
-    {"application/json", {&carecycle_program, OAS_USE(362, 1), 226}},
-};
-
-static const oas_media media_0_7[] = {
-    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
+static const oas_media media_4[] = {
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(362, 1), 226}},
 };
 
 static const oas_response responses_0[] = {
-    {"200", media_0_0, 1},
-    {"400", media_0_1, 1},
-    {"401", media_0_2, 1},
-    {"403", media_0_3, 1},
-    {"404", media_0_4, 1},
-    {"422", media_0_5, 1},
-    {"429", media_0_6, 1},
-    {"500", media_0_7, 1},
+    {.status = "200", .media = media_1, .media_count = 1},
+    {.status = "400", .media = media_2, .media_count = 1},
+    {.status = "401", .media = media_2, .media_count = 1},
+    {.status = "403", .media = media_2, .media_count = 1},
+    {.status = "404", .media = media_2, .media_count = 1},
+    {.status = "422", .media = media_3, .media_count = 1},
+    {.status = "429", .media = media_4, .media_count = 1},
+    {.status = "500", .media = media_2, .media_count = 1},
 };
 
 /* POST /v2/campaigns */
-static const oas_parameter parameters_1[] = {
-    {"x-api-key", OAS_IN_HEADER, true, {&carecycle_program, OAS_USE(366, 0), 1}},
+static const oas_media media_5[] = {
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(44, 1), 46}},
 };
 
-static const oas_media request_1[] = {
-    {"application/json", {&carecycle_program, OAS_USE(44, 1), 46}},
-};
-
-static const oas_media media_1_0[] = {
-    {"application/json", {&carecycle_program, OAS_USE(147, 1), 105}},
-};
-
-static const oas_media media_1_1[] = {
-    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
-};
-
-static const oas_media media_1_2[] = {
-    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
-};
-
-static const oas_media media_1_3[] = {
-    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
-};
-
-static const oas_media media_1_4[] = {
-    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
-};
-
-static const oas_media media_1_5[] = {
-    {"application/json", {&carecycle_program, OAS_USE(344, 1), 218}},
-};
-
-static const oas_media media_1_6[] = {
-    {"application/json", {&carecycle_program, OAS_USE(362, 1), 226}},
-};
-
-static const oas_media media_1_7[] = {
-    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
+static const oas_media media_6[] = {
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(147, 1), 105}},
 };
 
 static const oas_response responses_1[] = {
-    {"200", media_1_0, 1},
-    {"400", media_1_1, 1},
-    {"401", media_1_2, 1},
-    {"403", media_1_3, 1},
-    {"404", media_1_4, 1},
-    {"422", media_1_5, 1},
-    {"429", media_1_6, 1},
-    {"500", media_1_7, 1},
+    {.status = "200", .media = media_6, .media_count = 1},
+    {.status = "400", .media = media_2, .media_count = 1},
+    {.status = "401", .media = media_2, .media_count = 1},
+    {.status = "403", .media = media_2, .media_count = 1},
+    {.status = "404", .media = media_2, .media_count = 1},
+    {.status = "422", .media = media_3, .media_count = 1},
+    {.status = "429", .media = media_4, .media_count = 1},
+    {.status = "500", .media = media_2, .media_count = 1},
 };
 
 /* PATCH /v2/campaigns/{campaignId} */
-static const oas_parameter parameters_2[] = {
-    {"x-api-key", OAS_IN_HEADER, true, {&carecycle_program, OAS_USE(366, 0), 1}},
-    {"campaignId", OAS_IN_PATH, true, {&carecycle_program, OAS_USE(1, 1), 1}},
+static const oas_parameter parameters_1[] = {
+    {.name = "x-api-key", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true,
+     .type = {&carecycle_program, OAS_USE(366, 0), 1}},
+    {.name = "campaignId", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
+     .type = {&carecycle_program, OAS_USE(1, 1), 1}},
 };
 
-static const oas_media request_2[] = {
-    {"application/json", {&carecycle_program, OAS_USE(63, 1), 61}},
-};
-
-static const oas_media media_2_0[] = {
-    {"application/json", {&carecycle_program, OAS_USE(147, 1), 105}},
-};
-
-static const oas_media media_2_1[] = {
-    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
-};
-
-static const oas_media media_2_2[] = {
-    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
-};
-
-static const oas_media media_2_3[] = {
-    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
-};
-
-static const oas_media media_2_4[] = {
-    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
-};
-
-static const oas_media media_2_5[] = {
-    {"application/json", {&carecycle_program, OAS_USE(344, 1), 218}},
-};
-
-static const oas_media media_2_6[] = {
-    {"application/json", {&carecycle_program, OAS_USE(362, 1), 226}},
-};
-
-static const oas_media media_2_7[] = {
-    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
-};
-
-static const oas_response responses_2[] = {
-    {"200", media_2_0, 1},
-    {"400", media_2_1, 1},
-    {"401", media_2_2, 1},
-    {"403", media_2_3, 1},
-    {"404", media_2_4, 1},
-    {"422", media_2_5, 1},
-    {"429", media_2_6, 1},
-    {"500", media_2_7, 1},
+static const oas_media media_7[] = {
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(63, 1), 61}},
 };
 
 /* POST /v2/campaigns/transfer-configs */
-static const oas_parameter parameters_3[] = {
-    {"x-api-key", OAS_IN_HEADER, true, {&carecycle_program, OAS_USE(366, 0), 1}},
+static const oas_media media_8[] = {
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(77, 1), 66}},
 };
 
-static const oas_media request_3[] = {
-    {"application/json", {&carecycle_program, OAS_USE(77, 1), 66}},
+static const oas_media media_9[] = {
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(340, 1), 216}},
 };
 
-static const oas_media media_3_0[] = {
-    {"application/json", {&carecycle_program, OAS_USE(340, 1), 216}},
-};
-
-static const oas_media media_3_1[] = {
-    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
-};
-
-static const oas_media media_3_2[] = {
-    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
-};
-
-static const oas_media media_3_3[] = {
-    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
-};
-
-static const oas_media media_3_4[] = {
-    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
-};
-
-static const oas_media media_3_5[] = {
-    {"application/json", {&carecycle_program, OAS_USE(344, 1), 218}},
-};
-
-static const oas_media media_3_6[] = {
-    {"application/json", {&carecycle_program, OAS_USE(362, 1), 226}},
-};
-
-static const oas_media media_3_7[] = {
-    {"application/json", {&carecycle_program, OAS_USE(341, 1), 217}},
-};
-
-static const oas_response responses_3[] = {
-    {"200", media_3_0, 1},
-    {"400", media_3_1, 1},
-    {"401", media_3_2, 1},
-    {"403", media_3_3, 1},
-    {"404", media_3_4, 1},
-    {"422", media_3_5, 1},
-    {"429", media_3_6, 1},
-    {"500", media_3_7, 1},
+static const oas_response responses_2[] = {
+    {.status = "200", .media = media_9, .media_count = 1},
+    {.status = "400", .media = media_2, .media_count = 1},
+    {.status = "401", .media = media_2, .media_count = 1},
+    {.status = "403", .media = media_2, .media_count = 1},
+    {.status = "404", .media = media_2, .media_count = 1},
+    {.status = "422", .media = media_3, .media_count = 1},
+    {.status = "429", .media = media_4, .media_count = 1},
+    {.status = "500", .media = media_2, .media_count = 1},
 };
 
 static const oas_operation operation_rows[] = {
@@ -5863,46 +5759,70 @@ static const oas_operation operation_rows[] = {
         .request_required = true,
         .parameters = parameters_0,
         .parameter_count = 1,
-        .request = request_0,
+        .request = media_0,
         .request_count = 1,
         .responses = responses_0,
         .response_count = 8,
+        .servers = servers_0,
+        .server_count = 1,
+        .tags = texts_0,
+        .tag_count = 1,
+        .security = security_0,
+        .security_count = 1,
     },
     {
         .id = "createCampaign",
         .method = "POST",
         .path = "/v2/campaigns",
         .request_required = true,
-        .parameters = parameters_1,
+        .parameters = parameters_0,
         .parameter_count = 1,
-        .request = request_1,
+        .request = media_5,
         .request_count = 1,
         .responses = responses_1,
         .response_count = 8,
+        .servers = servers_0,
+        .server_count = 1,
+        .tags = texts_0,
+        .tag_count = 1,
+        .security = security_0,
+        .security_count = 1,
     },
     {
         .id = "updateCampaign",
         .method = "PATCH",
         .path = "/v2/campaigns/{campaignId}",
         .request_required = true,
-        .parameters = parameters_2,
+        .parameters = parameters_1,
         .parameter_count = 2,
-        .request = request_2,
+        .request = media_7,
         .request_count = 1,
-        .responses = responses_2,
+        .responses = responses_1,
         .response_count = 8,
+        .servers = servers_0,
+        .server_count = 1,
+        .tags = texts_0,
+        .tag_count = 1,
+        .security = security_0,
+        .security_count = 1,
     },
     {
         .id = "createTransferConfig",
         .method = "POST",
         .path = "/v2/campaigns/transfer-configs",
         .request_required = true,
-        .parameters = parameters_3,
+        .parameters = parameters_0,
         .parameter_count = 1,
-        .request = request_3,
+        .request = media_8,
         .request_count = 1,
-        .responses = responses_3,
+        .responses = responses_2,
         .response_count = 8,
+        .servers = servers_0,
+        .server_count = 1,
+        .tags = texts_0,
+        .tag_count = 1,
+        .security = security_0,
+        .security_count = 1,
     },
 };
 

@@ -4445,15 +4445,15 @@ oas_status pexip_engage_id_reference_encode(const struct pexip_engage_id_referen
 }
 
 /* webhook Appointment: POST */
-static const oas_media request_0[] = {
-    {"application/json", {&pexip_engage_program, OAS_USE(1, 1), 1}},
+static const oas_media media_0[] = {
+    {.media_type = "application/json", .type = {&pexip_engage_program, OAS_USE(1, 1), 1}},
 };
 
 static const oas_response responses_0[] = {
-    {"200", NULL, 0},
-    {"201", NULL, 0},
-    {"202", NULL, 0},
-    {"204", NULL, 0},
+    {.status = "200"},
+    {.status = "201"},
+    {.status = "202"},
+    {.status = "204"},
 };
 
 static const oas_operation operation_rows[] = {
@@ -4463,7 +4463,7 @@ static const oas_operation operation_rows[] = {
         .path = "Appointment",
         .webhook = true,
         .request_required = true,
-        .request = request_0,
+        .request = media_0,
         .request_count = 1,
         .responses = responses_0,
         .response_count = 4,

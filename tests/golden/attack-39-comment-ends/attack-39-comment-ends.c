@@ -294,16 +294,16 @@ oas_status attack_39_comment_ends_int_operation_response_200_encode(
 
 /* GET / * /int/ * / */
 static const oas_parameter parameters_0[] = {
-    {"*/ int parameter; /*", OAS_IN_QUERY, false,
-                             {&attack_39_comment_ends_program, OAS_USE(6, 0), 2}},
+    {.name = "*/ int parameter; /*", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
+     .type = {&attack_39_comment_ends_program, OAS_USE(6, 0), 2}},
 };
 
-static const oas_media media_0_0[] = {
-    {"application/json", {&attack_39_comment_ends_program, OAS_USE(7, 0), 2}},
+static const oas_media media_0[] = {
+    {.media_type = "application/json", .type = {&attack_39_comment_ends_program, OAS_USE(7, 0), 2}},
 };
 
 static const oas_response responses_0[] = {
-    {"200", media_0_0, 1},
+    {.status = "200", .media = media_0, .media_count = 1},
 };
 
 static const oas_operation operation_rows[] = {

@@ -284,17 +284,16 @@ oas_status attack_45_directives_include_stdio_h_request_encode(
 }
 
 /* POST /#include */
-static const oas_media request_0[] = {
-    {"application/json", {&attack_45_directives_program, OAS_USE(6, 0), 10}},
+static const oas_server servers_0[] = {
+    {.url = "#include <server>", .path = ""},
+};
+
+static const oas_media media_0[] = {
+    {.media_type = "application/json", .type = {&attack_45_directives_program, OAS_USE(6, 0), 10}},
 };
 
 static const oas_response responses_0[] = {
-    {"200", NULL, 0},
-};
-
-/* GET / #define get post */
-static const oas_response responses_1[] = {
-    {"200", NULL, 0},
+    {.status = "200"},
 };
 
 static const oas_operation operation_rows[] = {
@@ -302,17 +301,21 @@ static const oas_operation operation_rows[] = {
         .id = "#include <stdio.h>",
         .method = "POST",
         .path = "/#include",
-        .request = request_0,
+        .request = media_0,
         .request_count = 1,
         .responses = responses_0,
         .response_count = 1,
+        .servers = servers_0,
+        .server_count = 1,
     },
     {
         .id = "\012#undef OAS_ABI\012",
         .method = "GET",
         .path = "/\012#define get post\012",
-        .responses = responses_1,
+        .responses = responses_0,
         .response_count = 1,
+        .servers = servers_0,
+        .server_count = 1,
     },
 };
 

@@ -1149,25 +1149,25 @@ oas_status c_create_request_3_encode(const struct c_create_request_3 *in, oas_bu
 }
 
 /* POST /x */
-static const oas_media request_0[] = {
-    {"application/json", {&c_program, OAS_USE(51, 0), 50}},
+static const oas_media media_0[] = {
+    {.media_type = "application/json", .type = {&c_program, OAS_USE(51, 0), 50}},
 };
 
-static const oas_media media_0_0[] = {
-    {"application/json", {&c_program, OAS_USE(53, 0), 52}},
+static const oas_media media_1[] = {
+    {.media_type = "application/json", .type = {&c_program, OAS_USE(53, 0), 52}},
 };
 
 static const oas_response responses_0[] = {
-    {"200", media_0_0, 1},
+    {.status = "200", .media = media_1, .media_count = 1},
 };
 
 /* POST /y */
-static const oas_media request_1[] = {
-    {"application/json", {&c_program, OAS_USE(55, 0), 53}},
+static const oas_media media_2[] = {
+    {.media_type = "application/json", .type = {&c_program, OAS_USE(55, 0), 53}},
 };
 
 static const oas_response responses_1[] = {
-    {"200", NULL, 0},
+    {.status = "200"},
 };
 
 static const oas_operation operation_rows[] = {
@@ -1175,7 +1175,7 @@ static const oas_operation operation_rows[] = {
         .id = "create",
         .method = "POST",
         .path = "/x",
-        .request = request_0,
+        .request = media_0,
         .request_count = 1,
         .responses = responses_0,
         .response_count = 1,
@@ -1184,7 +1184,7 @@ static const oas_operation operation_rows[] = {
         .id = "Create",
         .method = "POST",
         .path = "/y",
-        .request = request_1,
+        .request = media_2,
         .request_count = 1,
         .responses = responses_1,
         .response_count = 1,

@@ -7,44 +7,38 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/paths/~1pets/post/parameters/0/schema */
-    {.place = {0, 58}, .kinds = OAS_KIND_ARRAY, .order = 1, .object = OAS_NONE},
+    {.place = {0, 58}, .kinds = OAS_KIND_ARRAY, .order = 1, .array = 1},
     /* 2: #/paths/~1pets/post/parameters/0/schema/items */
-    {.place = {58, 64}, .kinds = OAS_KIND_STRING, .order = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {58, 64}, .kinds = OAS_KIND_STRING, .order = 3},
     /* 3: #/paths/~1pets/post/parameters/1/schema */
-    {.place = {122, 58}, .kinds = OAS_KIND_OBJECT, .order = 5, .array = OAS_NONE},
+    {.place = {122, 58}, .kinds = OAS_KIND_OBJECT, .order = 5, .object = 1},
     /* 4: #/paths/~1pets/post/parameters/1/schema/properties/lat */
-    {.place = {180, 73}, .kinds = OAS_KIND_NUMBER, .order = 8, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {180, 73}, .kinds = OAS_KIND_NUMBER, .order = 8},
     /* 5: #/paths/~1pets/post/parameters/2/schema */
-    {.place = {253, 58}, .kinds = OAS_KIND_STRING, .order = 10, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {253, 58}, .kinds = OAS_KIND_STRING, .order = 10},
     /* 6: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema */
-    {.place = {311, 88}, .kinds = OAS_KIND_OBJECT, .order = 12, .object = 1, .array = OAS_NONE},
+    {.place = {311, 88}, .kinds = OAS_KIND_OBJECT, .order = 12, .object = 2},
     /* 7: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema/properties/name */
-    {.place = {399, 104}, .kinds = OAS_KIND_STRING, .order = 16, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {399, 104}, .kinds = OAS_KIND_STRING, .order = 16},
     /* 8: #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    {.place = {503, 85}, .kinds = OAS_KIND_ARRAY, .order = 18, .object = OAS_NONE, .array = 1},
+    {.place = {503, 85}, .kinds = OAS_KIND_ARRAY, .order = 18, .array = 2},
     /* 9: #/paths/~1pets/post/responses/200/content/application~1json/schema/items */
-    {.place = {588, 91}, .kinds = OAS_KIND_INTEGER, .order = 20, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {588, 91}, .kinds = OAS_KIND_INTEGER, .order = 20},
     /* 10: #/components/responses/Wrong/content/application~1problem+json/schema */
-    {.place = {679, 88}, .kinds = OAS_KIND_OBJECT, .order = 24, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {679, 88}, .kinds = OAS_KIND_OBJECT, .order = 24},
     /* 11: #/paths/~1pets~1%7Bid%7D/get/parameters/0/schema */
-    {.place = {767, 67}, .kinds = OAS_KIND_INTEGER, .order = 22, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {767, 67}, .kinds = OAS_KIND_INTEGER, .order = 22},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/paths/~1pets/post/parameters/1/schema */
-    {.field_count = 1, .mask = 3},
-    /* 1: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema */
-    {.fields = 1, .field_count = 1, .required_count = 1, .slots = 8, .mask = 3},
+    {0},
+    /* 1: #/paths/~1pets/post/parameters/1/schema */
+    {.field_count = 1, .slots = 1, .mask = 3},
+    /* 2: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema */
+    {.fields = 1, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -55,37 +49,36 @@ static const struct oas_field_row field_rows[] = {
     {{837, 4}, OAS_USE(7, 0), OAS_FIELD_REQUIRED, 15, 13}, /* name */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/paths/~1pets/post/parameters/0/schema */
+    {0},
+    /* 1: #/paths/~1pets/post/parameters/0/schema */
     {.items = OAS_USE(2, 0), .items_order = 2, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 1: #/paths/~1pets/post/responses/200/content/application~1json/schema */
+    /* 2: #/paths/~1pets/post/responses/200/content/application~1json/schema */
     {.items = OAS_USE(9, 0), .items_order = 19, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0,
+    0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: oas_str_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_str_list),
-     .align = OAS_ALIGNOF(oas_str_list), .item = 2},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
+     .item = 2},
     /* 2: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: struct operations_all_add_pets_query_near */
     {.shape = OAS_SHAPE_STRUCT, .type = 3,
      .size = sizeof(struct operations_all_add_pets_query_near),
-     .align = OAS_ALIGNOF(struct operations_all_add_pets_query_near), .item = OAS_NONE,
-     .part_count = 1, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct operations_all_add_pets_query_near), .part_count = 1,
+     .part_mask = 3},
     /* 4: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 5,
@@ -95,11 +88,11 @@ static const struct oas_layout_row layout_rows[] = {
     /* 6: struct operations_all_add_pets_request_item */
     {.shape = OAS_SHAPE_STRUCT, .type = 6,
      .size = sizeof(struct operations_all_add_pets_request_item),
-     .align = OAS_ALIGNOF(struct operations_all_add_pets_request_item), .item = OAS_NONE,
-     .parts = 1, .part_count = 1, .part_slots = 4, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct operations_all_add_pets_request_item), .parts = 1, .part_count = 1,
+     .part_slots = 4, .part_mask = 3},
     /* 7: oas_int64_list */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE, .size = sizeof(oas_int64_list),
-     .align = OAS_ALIGNOF(oas_int64_list), .item = 8},
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
+     .item = 8},
     /* 8: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 9: int64_t */
@@ -155,7 +148,7 @@ const oas_program operations_all_program = {
     .fields = field_rows,
     .arrays = array_rows,
     .slots = slot_rows,
-    .counts = {.types = 12, .objects = 2, .fields = 2, .arrays = 2, .slots = 12, .text = 841},
+    .counts = {.types = 12, .objects = 3, .fields = 2, .arrays = 3, .slots = 13, .text = 841},
     .layout = &layout_tables,
 };
 

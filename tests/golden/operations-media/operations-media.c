@@ -509,57 +509,58 @@ oas_status operations_media_pet_moved_request_encode(const oas_str *in, oas_buf 
 }
 
 /* POST /v2/campaigns */
-static const oas_media request_0[] = {
-    {"text/plain", {&operations_media_program, OAS_ANY, 0}},
-    {"application/json", {&operations_media_program, OAS_USE(3, 0), 3}},
-    {"application/merge-patch+json", {&operations_media_program, OAS_USE(5, 0), 5}},
-    {"application/xml", {&operations_media_program, OAS_ANY, 0}},
+static const oas_media media_0[] = {
+    {.media_type = "text/plain", .type = {&operations_media_program, OAS_ANY, 0}},
+    {.media_type = "application/json", .type = {&operations_media_program, OAS_USE(3, 0), 3}},
+    {.media_type = "application/merge-patch+json",
+     .type = {&operations_media_program, OAS_USE(5, 0), 5}},
+    {.media_type = "application/xml", .type = {&operations_media_program, OAS_ANY, 0}},
 };
 
-static const oas_media media_0_0[] = {
-    {"application/json; charset=utf-8", {&operations_media_program, OAS_USE(7, 0), 2}},
+static const oas_media media_1[] = {
+    {.media_type = "application/json; charset=utf-8",
+     .type = {&operations_media_program, OAS_USE(7, 0), 2}},
 };
 
-static const oas_media media_0_1[] = {
-    {"application/problem+json", {&operations_media_program, OAS_USE(1, 1), 1}},
+static const oas_media media_2[] = {
+    {.media_type = "application/problem+json",
+     .type = {&operations_media_program, OAS_USE(1, 1), 1}},
 };
 
-static const oas_media media_0_2[] = {
-    {"*/*", {&operations_media_program, OAS_USE(8, 0), 8}},
+static const oas_media media_3[] = {
+    {.media_type = "*/*", .type = {&operations_media_program, OAS_USE(8, 0), 8}},
 };
 
 static const oas_response responses_0[] = {
-    {"201", media_0_0, 1},
-    {"4XX", media_0_1, 1},
-    {"default", media_0_2, 1},
+    {.status = "201", .media = media_1, .media_count = 1},
+    {.status = "4XX", .media = media_2, .media_count = 1},
+    {.status = "default", .media = media_3, .media_count = 1},
 };
 
 /* DELETE /v2/campaigns/{id}.{format} */
-static const oas_parameter parameters_1[] = {
-    {"id", OAS_IN_PATH, true, {&operations_media_program, OAS_USE(10, 0), 2}},
-    {"format", OAS_IN_PATH, true, {&operations_media_program, OAS_USE(11, 0), 11}},
+static const oas_parameter parameters_0[] = {
+    {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
+     .type = {&operations_media_program, OAS_USE(10, 0), 2}},
+    {.name = "format", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
+     .type = {&operations_media_program, OAS_USE(11, 0), 11}},
 };
 
 static const oas_response responses_1[] = {
-    {"default", NULL, 0},
+    {.status = "default"},
 };
 
 /* webhook petFound: POST */
-static const oas_media request_2[] = {
-    {"application/json", {&operations_media_program, OAS_USE(12, 0), 12}},
+static const oas_media media_4[] = {
+    {.media_type = "application/json", .type = {&operations_media_program, OAS_USE(12, 0), 12}},
 };
 
 static const oas_response responses_2[] = {
-    {"200", NULL, 0},
+    {.status = "200"},
 };
 
 /* webhook petFound: PUT */
-static const oas_media request_3[] = {
-    {"application/json", {&operations_media_program, OAS_USE(14, 0), 2}},
-};
-
-static const oas_response responses_3[] = {
-    {"200", NULL, 0},
+static const oas_media media_5[] = {
+    {.media_type = "application/json", .type = {&operations_media_program, OAS_USE(14, 0), 2}},
 };
 
 static const oas_operation operation_rows[] = {
@@ -567,7 +568,7 @@ static const oas_operation operation_rows[] = {
         .id = "",
         .method = "POST",
         .path = "/v2/campaigns",
-        .request = request_0,
+        .request = media_0,
         .request_count = 4,
         .responses = responses_0,
         .response_count = 3,
@@ -576,7 +577,7 @@ static const oas_operation operation_rows[] = {
         .id = "",
         .method = "DELETE",
         .path = "/v2/campaigns/{id}.{format}",
-        .parameters = parameters_1,
+        .parameters = parameters_0,
         .parameter_count = 2,
         .responses = responses_1,
         .response_count = 1,
@@ -586,7 +587,7 @@ static const oas_operation operation_rows[] = {
         .method = "POST",
         .path = "petFound",
         .webhook = true,
-        .request = request_2,
+        .request = media_4,
         .request_count = 1,
         .responses = responses_2,
         .response_count = 1,
@@ -596,9 +597,9 @@ static const oas_operation operation_rows[] = {
         .method = "PUT",
         .path = "petFound",
         .webhook = true,
-        .request = request_3,
+        .request = media_5,
         .request_count = 1,
-        .responses = responses_3,
+        .responses = responses_2,
         .response_count = 1,
     },
 };

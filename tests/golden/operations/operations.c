@@ -413,42 +413,44 @@ oas_status operations_get_mine_response_200_encode(const struct operations_pet_l
 
 /* GET /pets/{petId} */
 static const oas_parameter parameters_0[] = {
-    {"petId", OAS_IN_PATH, true, {&operations_program, OAS_USE(3, 0), 3}},
-    {"X-Trace", OAS_IN_HEADER, false, {&operations_program, OAS_USE(4, 0), 2}},
-    {"fields", OAS_IN_QUERY, false, {&operations_program, OAS_USE(5, 0), 4}},
-    {"filter", OAS_IN_QUERY, false, {&operations_program, OAS_USE(7, 0), 6}},
-    {"session", OAS_IN_COOKIE, true, {&operations_program, OAS_USE(9, 0), 2}},
+    {.name = "petId", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
+     .type = {&operations_program, OAS_USE(3, 0), 3}},
+    {.name = "X-Trace", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
+     .type = {&operations_program, OAS_USE(4, 0), 2}},
+    {.name = "fields", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
+     .type = {&operations_program, OAS_USE(5, 0), 4}},
+    {.name = "filter", .in = OAS_IN_QUERY, .media_type = "application/json",
+     .type = {&operations_program, OAS_USE(7, 0), 6}},
+    {.name = "session", .in = OAS_IN_COOKIE, .style = OAS_STYLE_FORM, .required = true,
+     .explode = true, .type = {&operations_program, OAS_USE(9, 0), 2}},
 };
 
-static const oas_media media_0_0[] = {
-    {"application/json", {&operations_program, OAS_USE(1, 1), 1}},
+static const oas_media media_0[] = {
+    {.media_type = "application/json", .type = {&operations_program, OAS_USE(1, 1), 1}},
 };
 
 static const oas_response responses_0[] = {
-    {"200", media_0_0, 1},
-    {"404", NULL, 0},
+    {.status = "200", .media = media_0, .media_count = 1},
+    {.status = "404"},
 };
 
 /* PUT /pets/{petId} */
 static const oas_parameter parameters_1[] = {
-    {"petId", OAS_IN_PATH, true, {&operations_program, OAS_USE(3, 0), 3}},
-};
-
-static const oas_media request_1[] = {
-    {"application/json", {&operations_program, OAS_USE(1, 1), 1}},
+    {.name = "petId", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
+     .type = {&operations_program, OAS_USE(3, 0), 3}},
 };
 
 static const oas_response responses_1[] = {
-    {"204", NULL, 0},
+    {.status = "204"},
 };
 
 /* GET /pets/mine */
-static const oas_media media_2_0[] = {
-    {"application/json", {&operations_program, OAS_USE(10, 0), 8}},
+static const oas_media media_1[] = {
+    {.media_type = "application/json", .type = {&operations_program, OAS_USE(10, 0), 8}},
 };
 
 static const oas_response responses_2[] = {
-    {"200", media_2_0, 1},
+    {.status = "200", .media = media_1, .media_count = 1},
 };
 
 static const oas_operation operation_rows[] = {
@@ -468,7 +470,7 @@ static const oas_operation operation_rows[] = {
         .request_required = true,
         .parameters = parameters_1,
         .parameter_count = 1,
-        .request = request_1,
+        .request = media_0,
         .request_count = 1,
         .responses = responses_1,
         .response_count = 1,

@@ -202,22 +202,22 @@ oas_status parameters_put_pet_header_x_trace_encode(
 
 /* GET /pets/{id} */
 static const oas_parameter parameters_0[] = {
-    {"id", OAS_IN_PATH, true, {&parameters_program, OAS_USE(1, 0), 1}},
-    {"X-Trace", OAS_IN_HEADER, false, {&parameters_program, OAS_USE(2, 0), 2}},
+    {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
+     .type = {&parameters_program, OAS_USE(1, 0), 1}},
+    {.name = "X-Trace", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
+     .type = {&parameters_program, OAS_USE(2, 0), 2}},
 };
 
 static const oas_response responses_0[] = {
-    {"204", NULL, 0},
+    {.status = "204"},
 };
 
 /* PUT /pets/{id} */
 static const oas_parameter parameters_1[] = {
-    {"id", OAS_IN_PATH, true, {&parameters_program, OAS_USE(3, 0), 3}},
-    {"X-Trace", OAS_IN_HEADER, false, {&parameters_program, OAS_USE(2, 0), 2}},
-};
-
-static const oas_response responses_1[] = {
-    {"204", NULL, 0},
+    {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
+     .type = {&parameters_program, OAS_USE(3, 0), 3}},
+    {.name = "X-Trace", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
+     .type = {&parameters_program, OAS_USE(2, 0), 2}},
 };
 
 static const oas_operation operation_rows[] = {
@@ -236,7 +236,7 @@ static const oas_operation operation_rows[] = {
         .path = "/pets/{id}",
         .parameters = parameters_1,
         .parameter_count = 2,
-        .responses = responses_1,
+        .responses = responses_0,
         .response_count = 1,
     },
 };

@@ -412,15 +412,16 @@ oas_status snake_case_get_users_user_id_i_phones_response_200_encode(
 
 /* GET /users/{userID}/iPhones */
 static const oas_parameter parameters_0[] = {
-    {"userID", OAS_IN_PATH, true, {&snake_case_program, OAS_USE(19, 0), 2}},
+    {.name = "userID", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
+     .type = {&snake_case_program, OAS_USE(19, 0), 2}},
 };
 
-static const oas_media media_0_0[] = {
-    {"application/json", {&snake_case_program, OAS_USE(20, 0), 18}},
+static const oas_media media_0[] = {
+    {.media_type = "application/json", .type = {&snake_case_program, OAS_USE(20, 0), 18}},
 };
 
 static const oas_response responses_0[] = {
-    {"200", media_0_0, 1},
+    {.status = "200", .media = media_0, .media_count = 1},
 };
 
 static const oas_operation operation_rows[] = {
