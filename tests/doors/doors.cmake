@@ -74,5 +74,5 @@ if(IS_DIRECTORY ${corpora}/json-schema-test-suite)
 else()
   oasc_test(doors/json_schema LABELS ci
     COMMAND ${python} tests/run/probe.py corpus "the JSON Schema test suite through both doors"
-            "${corpora}" json-schema-test-suite)
+            json-schema-test-suite ${corpora})
 endif()

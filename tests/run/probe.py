@@ -220,10 +220,10 @@ def modes():
 def main():
     """For CMake, which calls this in place of a test that it cannot build."""
     if sys.argv[1:2] == ["corpus"]:
-        what, folder, name = sys.argv[2:]
-        if missing := corpus(folder, name):
+        what, name, *folder = sys.argv[2:]
+        if missing := corpus("".join(folder), name):
             skip(what, missing)
-    sys.exit("probe.py corpus WHAT FOLDER NAME: leaves out WHAT if there is no such corpus")
+    sys.exit("probe.py corpus WHAT NAME [FOLDER]: leaves out WHAT if there is no such corpus")
 
 
 if __name__ == "__main__":
