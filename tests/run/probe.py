@@ -164,7 +164,7 @@ def terminal():
         for end in pty.openpty():
             os.close(end)
     except OSError as error:
-        return Missing(f"no terminal can be opened: {error.strerror}",
+        return Missing(f"no terminal can be opened: {error.strerror or error}",
                        "mount -t devpts devpts /dev/pts")
     return None
 
