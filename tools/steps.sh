@@ -14,8 +14,8 @@ missing() {
     done
 }
 
-# install PACKAGE...: fails, after printing the line to run, where it may not.
-install() {
+# apt_install PACKAGE...: fails, after printing the line to run, where it may not.
+apt_install() {
     local as_root=() log
     if [ "$(id -u)" -ne 0 ]; then
         if ! command -v sudo >/dev/null || ! sudo -n true 2>/dev/null; then
@@ -42,17 +42,17 @@ install() {
 need() {
     local packages
     mapfile -t packages < <(missing "$@")
-    [ ${#packages[@]} -eq 0 ] || install "${packages[@]}" || exit 1
+    [ ${#packages[@]} -eq 0 ] || apt_install "${packages[@]}" || exit 1
 }
 
 # want PACKAGE...: installs those that are missing, one by one if not together; or goes on without.
 want() {
     local packages package
     mapfile -t packages < <(missing "$@")
-    [ ${#packages[@]} -eq 0 ] || install "${packages[@]}" && return
+    [ ${#packages[@]} -eq 0 ] || apt_install "${packages[@]}" && return
     [ "$(id -u)" -ne 0 ] && ! sudo -n true 2>/dev/null && return
     for package in "${packages[@]}"; do
-        install "$package" || true
+        apt_install "$package" || true
     done
 }
 

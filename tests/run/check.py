@@ -197,12 +197,12 @@ class Run:
 
     def tell(self, name):
         group = self.groups[name]
-        text = f"  {name:<12} {group.passed:>4} passed"
-        if group.failed:
-            text += self.screen.color("1;31", f", {group.failed} failed")
-        if group.skipped:
-            text += f", {group.skipped} left out"
-        self.screen.line(f"{text:<54} {group.seconds:7.1f} s")
+        failed = f", {group.failed} failed" if group.failed else ""
+        skipped = f", {group.skipped} left out" if group.skipped else ""
+        text = f"  {name:<12} {group.passed:>4} passed{failed}{skipped}"
+        seconds = f"{group.seconds:{63 - len(text)}.1f} s"
+        self.screen.line(text.replace(failed, self.screen.color("1;31", failed), 1) + seconds
+                         if failed else text + seconds)
 
     def read(self, line):
         """A line of ctest -V."""
