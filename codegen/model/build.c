@@ -7,10 +7,9 @@
 #include "model/own_name.h"
 #include "model/shape_of.h"
 
-static oas_str prefixed(struct modeller *m, const char *word)
+static oas_str prefixed(struct modeller *m, struct names *names, const char *word)
 {
-    return name_taken(m, &m->ordinary,
-                      name_joined(m, m->model->options.prefix, oas_str_from(word)));
+    return name_taken(m, names, name_joined(m, m->model->options.prefix, oas_str_from(word)));
 }
 
 static bool begin(struct modeller *m)
@@ -19,34 +18,37 @@ static bool begin(struct modeller *m)
     size_t prefix = m->model->options.prefix.len;
     m->tags = (struct names){.mem = m->mem, .prefix = prefix, .most = NAME_MOST};
     m->ordinary = (struct names){.mem = m->mem, .prefix = prefix, .most = NAME_MOST_OF_ENUMERATOR};
+    m->functions = m->ordinary;
+    m->functions.beside = &m->tags;
+    m->tags.beside = &m->functions;
     m->last_enum = &m->model->enums;
     m->marks = MODELLER_NEW(m, uint32_t, plan->schema_count + 1);
     m->json = ctype_new(m, OAS_SHAPE_JSON, NULL);
     m->string = ctype_new(m, OAS_SHAPE_STRING, NULL);
     m->boolean = ctype_new(m, OAS_SHAPE_BOOLEAN, NULL);
-    m->model->init = prefixed(m, "init");
-    m->model->release = prefixed(m, "release");
-    m->model->operations = prefixed(m, "operations");
-    m->model->program = prefixed(m, "program");
+    m->model->operations = prefixed(m, &m->ordinary, "operations");
+    m->model->program = prefixed(m, &m->ordinary, "program");
     return m->marks != NULL;
 }
 
 /* ---- roots ---- */
 
+static const char *const suffixes[] = {"decode", "validate", "check", "encode"};
+enum { SUFFIXES = sizeof suffixes / sizeof *suffixes };
+
 static bool is_free(const struct modeller *m, oas_str name)
 {
-    static const char *const suffixes[] = {"decode", "validate", "check", "encode", "type"};
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-        if (!names_free(&m->ordinary, name_joined(m, name, oas_str_from(suffixes[i]))))
+    for (size_t i = 0; i < SUFFIXES; i++)
+        if (!names_free(&m->functions, name_joined(m, name, oas_str_from(suffixes[i]))))
             return false;
-    return true;
+    return names_free(&m->ordinary, name_joined(m, name, OAS_STR("type")));
 }
 
 static void reserve(struct modeller *m, oas_str name)
 {
-    static const char *const suffixes[] = {"decode", "validate", "check", "encode", "type"};
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-        (void)names_reserve(&m->ordinary, name_joined(m, name, oas_str_from(suffixes[i])));
+    for (size_t i = 0; i < SUFFIXES; i++)
+        (void)names_reserve(&m->functions, name_joined(m, name, oas_str_from(suffixes[i])));
+    (void)names_reserve(&m->ordinary, name_joined(m, name, OAS_STR("type")));
 }
 
 static oas_str numbered(struct modeller *m, oas_str name, uint64_t number)
@@ -94,16 +96,25 @@ static size_t same_before(struct modeller *m, const struct wanted *all, size_t i
     return found && found->component ? (size_t)(found - all) : SIZE_MAX;
 }
 
-/* Components first, so that they win; then the others in document order. */
-static void name_roots(struct modeller *m, const struct wanted *all, size_t count)
+/* The type's name, and that of its functions: before there are others that might have them. */
+static oas_str name_root(struct modeller *m, const struct wanted *wanted)
+{
+    own_name_set(m, wanted->schema, wanted_name(m, wanted));
+    return function_name(m, own_name_of(m, wanted->schema));
+}
+
+/* Components first, so that they win; then the others in document order. `names` are those of
+ * functions. */
+static void name_roots(struct modeller *m, const struct wanted *all, size_t count, oas_str *names)
 {
     for (size_t i = 0; i < count; i++) {
         void **slot = all[i].component ? map_put(&m->components, m->mem, all[i].schema->uri) : NULL;
         if (!slot)
             continue;
-        if (!*slot)
-            *slot = (void *)(uintptr_t)&all[i];
-        own_name_set(m, all[i].schema, wanted_name(m, &all[i]));
+        if (*slot)
+            continue;
+        *slot = (void *)(uintptr_t)&all[i];
+        names[i] = name_root(m, &all[i]);
     }
     for (size_t i = 0; i < count; i++) {
         void **slot = all[i].component || same_before(m, all, i) != SIZE_MAX
@@ -112,8 +123,10 @@ static void name_roots(struct modeller *m, const struct wanted *all, size_t coun
         if (!slot || *slot)
             continue;
         *slot = (void *)(uintptr_t)&all[i];
-        own_name_set(m, all[i].schema, wanted_name(m, &all[i]));
+        names[i] = name_root(m, &all[i]);
     }
+    m->model->init = prefixed(m, &m->functions, "init");
+    m->model->release = prefixed(m, &m->functions, "release");
 }
 
 /* The C type of a root: one with a spelling, null included. */
@@ -131,13 +144,13 @@ static struct ctype *root_type(struct modeller *m, const struct schema *schema, 
 /* `same`: the root that the same schema had before, in another place (a parameter that several
  * operations refer to), or NULL. It has the C type already. */
 static struct root *add_root(struct modeller *m, const struct wanted *wanted, oas_use use,
-                             const struct root *same, struct root ***last)
+                             oas_str name, const struct root *same, struct root ***last)
 {
     struct root *root = MODELLER_NEW(m, struct root, 1);
     oas_str tag = own_name_of(m, wanted->schema);
     if (!root)
         return NULL;
-    root->name = function_name(m, same ? wanted_name(m, wanted) : tag);
+    root->name = name.len ? name : function_name(m, same ? wanted_name(m, wanted) : tag);
     root->type = same ? same->type : root_type(m, wanted->schema, tag);
     root->use = use;
     root->schema = wanted->schema;
@@ -147,7 +160,8 @@ static struct root *add_root(struct modeller *m, const struct wanted *wanted, oa
     return root;
 }
 
-static void add_roots(struct modeller *m, const struct wanted *all, size_t count)
+static void add_roots(struct modeller *m, const struct wanted *all, size_t count,
+                      const oas_str *names)
 {
     struct model *model = m->model;
     struct root **last = &model->roots;
@@ -155,7 +169,7 @@ static void add_roots(struct modeller *m, const struct wanted *all, size_t count
         for (size_t i = 0; i < count; i++)
             if (all[i].component == components && same_before(m, all, i) == SIZE_MAX) {
                 const struct wanted *first = map_get(&m->components, all[i].schema->uri);
-                model->by_wanted[i] = add_root(m, &all[i], model->plan->roots[i].use,
+                model->by_wanted[i] = add_root(m, &all[i], model->plan->roots[i].use, names[i],
                                                first ? model->by_wanted[first - all] : NULL, &last);
             }
     for (size_t i = 0; i < count; i++)
@@ -174,10 +188,11 @@ struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan
     m.model->plan = plan;
     m.model->options = *options;
     m.model->by_wanted = OAS_ARENA_NEW(mem, struct root *, count + 1);
-    if (!m.model->by_wanted || !begin(&m))
+    oas_str *names = OAS_ARENA_NEW(mem, oas_str, count + 1);
+    if (!m.model->by_wanted || !names || !begin(&m))
         return NULL;
-    name_roots(&m, wanted, count);
-    add_roots(&m, wanted, count);
+    name_roots(&m, wanted, count, names);
+    add_roots(&m, wanted, count, names);
     order_types(&m);
     return diags->no_memory ? NULL : m.model;
 }

@@ -27,7 +27,7 @@ void cenum_add(struct modeller *m, struct cenum *labels, oas_str text, uint32_t 
     struct label *label = &labels->labels[labels->label_count++];
     *label = (struct label){.text = text, .value = value};
     if (text.at && labels->text.len == 0)
-        labels->text = name_taken(m, &m->ordinary, name_joined(m, labels->tag, OAS_STR("text")));
+        labels->text = name_taken(m, &m->functions, name_joined(m, labels->tag, OAS_STR("text")));
     label->name = name_taken(m, &m->ordinary, name_uppered(m, name_joined(m, labels->tag, words)));
 }
 

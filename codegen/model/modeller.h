@@ -19,7 +19,8 @@ struct modeller {
     struct diags *diags;
     struct model *model;
     struct names tags;         /* struct and enum tags */
-    struct names ordinary;     /* functions, objects, enumerators */
+    struct names functions;    /* apart from tags, which C++ has in one space with them */
+    struct names ordinary;     /* objects, enumerators: none of them is called as functions are */
     struct map own_names;      /* URIs of schemas to struct own_name, private to own_name.c */
     struct map own_name_texts; /* those names to the same */
     struct map components;     /* URIs of wanted schemas to the first struct wanted */

@@ -206,10 +206,16 @@ oas_str name_upper(oas_arena *mem, oas_str name)
 
 /* ---- name spaces ---- */
 
+static bool is_beside(const struct names *names, oas_str wanted)
+{
+    return names->beside && map_get(&names->beside->taken, wanted);
+}
+
 bool names_free(const struct names *names, oas_str wanted)
 {
     bool fits = names->most == 0 || wanted.len <= names->prefix + names->most;
-    return fits && !is_reserved(wanted) && !map_get(&names->taken, wanted);
+    return fits && !is_reserved(wanted) && !map_get(&names->taken, wanted) &&
+           !is_beside(names, wanted);
 }
 
 /* What the map keeps for a name: the number to try next when it is wanted again. */
@@ -249,12 +255,15 @@ oas_str names_take(struct names *names, oas_str wanted)
     if (is_reserved(name))
         name = with_number(names, name, 1);
     oas_str first = name;
-    while (name.at && !names_reserve(names, name)) {
+    uint64_t next = 1;
+    while (name.at && (is_beside(names, name) || !names_reserve(names, name))) {
         struct taken *taken = map_get(&names->taken, first);
-        if (!taken)
+        if (!taken && !is_beside(names, first))
             return oas_str_of(NULL, 0);
-        taken->next = taken->next < 2 ? 2 : taken->next + 1;
-        name = with_number(names, first, taken->next);
+        next = taken && taken->next > next ? taken->next + 1 : next + 1;
+        if (taken)
+            taken->next = next;
+        name = with_number(names, first, next);
     }
     return name;
 }

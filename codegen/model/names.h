@@ -11,8 +11,9 @@ enum { NAME_MOST = 63, NAME_MOST_OF_ENUMERATOR = 127 };
 /* A name space. Zero it, and set `mem`. */
 struct names {
     oas_arena *mem;
-    size_t prefix; /* what all of its names begin with has that length */
-    size_t most;   /* characters behind it; 0: as many as there are */
+    size_t prefix;              /* what all of its names begin with has that length */
+    size_t most;                /* characters behind it; 0: as many as there are */
+    const struct names *beside; /* a space whose names are not free in this one; or NULL */
     struct map taken;
 };
 

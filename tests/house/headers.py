@@ -7,8 +7,9 @@ import pathlib
 
 from house import ROOT, files, name, probe, report, run
 
-FLAGS = ["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsyntax-only", "-Iruntime/include"]
-USE = ["-Wconversion", "-Wshadow", "-Wswitch-enum"]
+FLAGS = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wsign-conversion", "-Wshadow",
+         "-Wswitch-enum", "-Wundef", "-Wcast-qual", "-Werror", "-fsyntax-only",
+         "-Iruntime/include"]
 COMPILERS = {"gcc": "c11", "clang": "c11", "g++": "c++17", "clang++": "c++17"}
 
 
@@ -28,7 +29,7 @@ def main():
                     faults.append(f"{name(path)} by {compiler} -std={standard}:\n{said}")
         for compiler, standard in compilers.items():
             language = "c++" if "+" in standard else "c"
-            fine, said = run(compiler, f"-std={standard}", *FLAGS, *USE, "-x", language,
+            fine, said = run(compiler, f"-std={standard}", *FLAGS, "-x", language,
                              "tests/house/use_macros.c")
             count += 1
             if not fine:

@@ -191,6 +191,20 @@ static void test_numbers(void)
     CHECK_STR(names_take(&names, OAS_STR("a")), "a_5");
 }
 
+/* Two spaces of which C++ makes one. */
+static void test_beside(void)
+{
+    struct names tags = {.mem = &mem}, functions = {.mem = &mem, .beside = &tags};
+    tags.beside = &functions;
+    CHECK(names_reserve(&functions, OAS_STR("a_decode")));
+    CHECK(!names_free(&tags, OAS_STR("a_decode")));
+    CHECK_STR(names_take(&tags, OAS_STR("a_decode")), "a_decode_2");
+    CHECK_STR(names_take(&tags, OAS_STR("a_decode")), "a_decode_3");
+    CHECK_STR(names_take(&tags, OAS_STR("init")), "init");
+    CHECK_STR(names_take(&functions, OAS_STR("init")), "init_2");
+    CHECK_STR(names_take(&tags, OAS_STR("init_2")), "init_2_2");
+}
+
 static void test_reserved(void)
 {
     static const char *const words[] = {
@@ -270,6 +284,7 @@ int main(void)
     test_prefix();
     test_join();
     test_numbers();
+    test_beside();
     test_reserved();
     test_many();
     oas_arena_free(&mem);
