@@ -22,7 +22,8 @@ from runner import ROOT, Failure, equal, from_root, run, update  # pylint: disab
 
 HERE = pathlib.Path(__file__).resolve().parent
 STRICT = ["-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror"]
-STRICT_CXX = ["-std=c++17", "-Wall", "-Wextra", "-Wpedantic", "-Werror"]
+STRICT_CXX = ["-std=c++17", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow",
+              "-Wswitch-enum", "-Werror"]
 INCLUDES = [f"-I{ROOT}/runtime/include"]
 SANITIZE = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
 

@@ -7,91 +7,78 @@
 /* One schema a row. */
 static const struct oas_type_row type_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY, .object = OAS_NONE, .array = OAS_NONE},
+    {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {.place = {0, 110}, .kinds = OAS_KIND_OBJECT, .order = 16, .array = OAS_NONE},
+    {.place = {0, 110}, .kinds = OAS_KIND_OBJECT, .order = 16, .object = 1},
     /* 2: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {.place = {110, 186}, .kinds = OAS_KIND_STRING, .order = 19, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {110, 186}, .kinds = OAS_KIND_STRING, .order = 19},
     /* 3: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {.place = {296, 186}, .kinds = OAS_KIND_INTEGER, .order = 21, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {296, 186}, .kinds = OAS_KIND_INTEGER, .order = 21},
     /* 4: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
     {.place = {482, 203}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 23,
-     .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .leaf_count = 1},
     /* 5: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {.place = {685, 110}, .kinds = OAS_KIND_OBJECT, .order = 16, .checks = 1, .object = 1,
-     .array = OAS_NONE},
+    {.place = {685, 110}, .kinds = OAS_KIND_OBJECT, .order = 16, .checks = 1, .object = 2},
     /* 6: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {.place = {795, 186}, .kinds = OAS_KIND_STRING, .order = 19, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {795, 186}, .kinds = OAS_KIND_STRING, .order = 19, .checks = 1},
     /* 7: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {.place = {981, 186}, .kinds = OAS_KIND_INTEGER, .order = 21, .checks = 1, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {981, 186}, .kinds = OAS_KIND_INTEGER, .order = 21, .checks = 1},
     /* 8: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
     {.place = {1167, 203}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 23,
-     .checks = 1, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 1, .leaf_count = 1},
     /* 9: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY */
-    {.place = {1370, 110}, .kinds = OAS_KIND_ARRAY, .order = 27, .checks = 2, .object = OAS_NONE},
+    {.place = {1370, 110}, .kinds = OAS_KIND_ARRAY, .order = 27, .checks = 2, .array = 1},
     /* 10: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY/items */
-    {.place = {1480, 116}, .kinds = OAS_KIND_OBJECT, .order = 16, .checks = 2, .object = 2,
-     .array = OAS_NONE},
+    {.place = {1480, 116}, .kinds = OAS_KIND_OBJECT, .order = 16, .checks = 2, .object = 3},
     /* 11: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY/items/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {.place = {1596, 192}, .kinds = OAS_KIND_STRING, .order = 19, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1596, 192}, .kinds = OAS_KIND_STRING, .order = 19, .checks = 2},
     /* 12: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY/items/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {.place = {1788, 192}, .kinds = OAS_KIND_INTEGER, .order = 21, .checks = 2, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {1788, 192}, .kinds = OAS_KIND_INTEGER, .order = 21, .checks = 2},
     /* 13: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY/items/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
     {.place = {1980, 209}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 23,
-     .checks = 2, .leaf_count = 1, .object = OAS_NONE, .array = OAS_NONE},
+     .checks = 2, .leaf_count = 1},
     /* 14: #/paths/~1things/get/responses/default/content/application~1json/schema */
-    {.place = {2189, 96}, .kinds = OAS_KIND_OBJECT, .order = 1, .checks = 3, .object = 3,
-     .array = OAS_NONE},
+    {.place = {2189, 96}, .kinds = OAS_KIND_OBJECT, .order = 1, .checks = 3, .object = 4},
     /* 15: #/paths/~1things/get/responses/default/content/application~1json/schema/properties/a */
-    {.place = {2285, 109}, .kinds = OAS_KIND_INTEGER, .order = 4, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {2285, 109}, .kinds = OAS_KIND_INTEGER, .order = 4, .checks = 3},
     /* 16: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json/schema */
-    {.place = {2394, 192}, .kinds = OAS_KIND_OBJECT, .order = 6, .checks = 3, .object = 4,
-     .array = OAS_NONE},
+    {.place = {2394, 192}, .kinds = OAS_KIND_OBJECT, .order = 6, .checks = 3, .object = 5},
     /* 17: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json/schema/properties/b */
-    {.place = {2586, 205}, .kinds = OAS_KIND_INTEGER, .order = 9, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {2586, 205}, .kinds = OAS_KIND_INTEGER, .order = 9, .checks = 3},
     /* 18: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json/schema */
-    {.place = {2791, 192}, .kinds = OAS_KIND_OBJECT, .order = 11, .checks = 3, .object = 5,
-     .array = OAS_NONE},
+    {.place = {2791, 192}, .kinds = OAS_KIND_OBJECT, .order = 11, .checks = 3, .object = 6},
     /* 19: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json/schema/properties/c */
-    {.place = {2983, 205}, .kinds = OAS_KIND_INTEGER, .order = 14, .checks = 3, .object = OAS_NONE,
-     .array = OAS_NONE},
+    {.place = {2983, 205}, .kinds = OAS_KIND_INTEGER, .order = 14, .checks = 3},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
-     .b = 3, .slots = 8, .mask = 7},
+     .b = 3, .slots = 9, .mask = 7},
     /* 1: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
-     .a = 3, .b = 3, .slots = 24, .mask = 7},
+     .a = 3, .b = 3, .slots = 25, .mask = 7},
     /* 2: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY/items/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
-     .a = 6, .b = 3, .slots = 40, .mask = 7},
+     .a = 6, .b = 3, .slots = 41, .mask = 7},
 };
 
-/* What schemas say of members. */
+/* What schemas say of members; row 0 is none. */
 static const struct oas_object_row object_rows[] = {
-    /* 0: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {.field_count = 3, .mask = 7},
-    /* 1: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {.fields = 3, .field_count = 3, .slots = 16, .mask = 7},
-    /* 2: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY/items */
-    {.fields = 6, .field_count = 3, .slots = 32, .mask = 7},
-    /* 3: #/paths/~1things/get/responses/default/content/application~1json/schema */
-    {.fields = 9, .field_count = 1, .slots = 48, .mask = 3},
-    /* 4: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json/schema */
-    {.fields = 10, .field_count = 1, .slots = 52, .mask = 3},
-    /* 5: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json/schema */
-    {.fields = 11, .field_count = 1, .slots = 56, .mask = 3},
+    {0},
+    /* 1: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
+    {.field_count = 3, .slots = 1, .mask = 7},
+    /* 2: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
+    {.fields = 3, .field_count = 3, .slots = 17, .mask = 7},
+    /* 3: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY/items */
+    {.fields = 6, .field_count = 3, .slots = 33, .mask = 7},
+    /* 4: #/paths/~1things/get/responses/default/content/application~1json/schema */
+    {.fields = 9, .field_count = 1, .slots = 49, .mask = 3},
+    /* 5: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json/schema */
+    {.fields = 10, .field_count = 1, .slots = 53, .mask = 3},
+    /* 6: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json/schema */
+    {.fields = 11, .field_count = 1, .slots = 57, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -125,9 +112,10 @@ static const struct oas_field_row field_rows[] = {
     {{3399, 1},  OAS_USE(19, 0), 0, 13, 0}, /* c */
 };
 
-/* What schemas say of items. */
+/* What schemas say of items; row 0 is none. */
 static const struct oas_array_row array_rows[] = {
-    /* 0: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY */
+    {0},
+    /* 1: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY */
     {.items = OAS_USE(10, 0), .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -156,27 +144,25 @@ static const struct oas_value_row value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t slot_rows[] = {
-    0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 1, 0, 2, 0, 3, 0, 0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 1, 0, 2, 0, 3, 0,
-    0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 1, 0, 2, 0, 3, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
+    0, 0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 1, 0, 2, 0, 3, 0, 0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 1, 0, 2, 0, 3,
+    0, 0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 1, 0, 2, 0, 3, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row layout_rows[] = {
     /* 0: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = OAS_NONE, .size = sizeof(oas_json),
-     .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef */
     {.shape = OAS_SHAPE_STRUCT, .type = 1,
      .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
      .align = OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
-     .item = OAS_NONE, .part_count = 3, .part_mask = 7},
+     .part_count = 3, .part_mask = 7},
     /* 2: OAS_OPT(oas_str) */
-    {.shape = OAS_SHAPE_OPTION, .type = OAS_NONE, .size = sizeof(OAS_OPT(oas_str)),
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 3: oas_str */
-    {.shape = OAS_SHAPE_STRING, .type = OAS_NONE, .size = sizeof(oas_str),
-     .align = OAS_ALIGNOF(oas_str)},
+    {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 5,
@@ -199,7 +185,7 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .type = 5,
      .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
      .align = OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-     .item = OAS_NONE, .parts = 3, .part_count = 3, .part_slots = 16, .part_mask = 7},
+     .parts = 3, .part_count = 3, .part_slots = 16, .part_mask = 7},
     /* 9: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 7, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
@@ -219,7 +205,7 @@ static const struct oas_layout_row layout_rows[] = {
      .align = OAS_ALIGNOF(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123),
      .labels = 3, .label_count = 3, .label_slots = 24, .label_mask = 7},
     /* 13: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 */
-    {.shape = OAS_SHAPE_LIST, .type = OAS_NONE,
+    {.shape = OAS_SHAPE_LIST,
      .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169),
      .align = OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169),
      .item = 14},
@@ -227,7 +213,7 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .type = 10,
      .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937),
      .align = OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937),
-     .item = OAS_NONE, .parts = 6, .part_count = 3, .part_slots = 32, .part_mask = 7},
+     .parts = 6, .part_count = 3, .part_slots = 32, .part_mask = 7},
     /* 15: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 12, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 16,
@@ -250,7 +236,7 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .type = 14,
      .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b),
      .align = OAS_ALIGNOF(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b),
-     .item = OAS_NONE, .parts = 9, .part_count = 1, .part_slots = 48, .part_mask = 3},
+     .parts = 9, .part_count = 1, .part_slots = 48, .part_mask = 3},
     /* 20: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 15, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 21,
@@ -261,7 +247,7 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .type = 16,
      .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0),
      .align = OAS_ALIGNOF(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0),
-     .item = OAS_NONE, .parts = 10, .part_count = 1, .part_slots = 52, .part_mask = 3},
+     .parts = 10, .part_count = 1, .part_slots = 52, .part_mask = 3},
     /* 23: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 17, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 24,
@@ -272,7 +258,7 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .type = 18,
      .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc),
      .align = OAS_ALIGNOF(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc),
-     .item = OAS_NONE, .parts = 11, .part_count = 1, .part_slots = 56, .part_mask = 3},
+     .parts = 11, .part_count = 1, .part_slots = 56, .part_mask = 3},
     /* 26: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 19, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 27,
@@ -427,8 +413,8 @@ const oas_program p_program = {
     .arrays = array_rows,
     .values = value_rows,
     .slots = slot_rows,
-    .counts = {.types = 20, .checks = 3, .objects = 6, .fields = 12, .arrays = 1, .values = 9,
-               .slots = 60, .text = 3646},
+    .counts = {.types = 20, .checks = 3, .objects = 7, .fields = 12, .arrays = 2, .values = 9,
+               .slots = 61, .text = 3646},
     .layout = &layout_tables,
 };
 
@@ -663,16 +649,18 @@ oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_encode(
 }
 
 /* GET /things */
-static const oas_media media_0_0[] = {
-    {"application/json", {&p_program, OAS_USE(14, 0), 19}},
-    {"application/vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json",
-        {&p_program, OAS_USE(16, 0), 22}},
-    {"application/vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json",
-        {&p_program, OAS_USE(18, 0), 25}},
+static const oas_media media_0[] = {
+    {.media_type = "application/json", .type = {&p_program, OAS_USE(14, 0), 19}},
+    {
+        .media_type = "application/vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json",
+        .type = {&p_program, OAS_USE(16, 0), 22}},
+    {
+        .media_type = "application/vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json",
+        .type = {&p_program, OAS_USE(18, 0), 25}},
 };
 
 static const oas_response responses_0[] = {
-    {"default", media_0_0, 3},
+    {.status = "default", .media = media_0, .media_count = 3},
 };
 
 static const oas_operation operation_rows[] = {

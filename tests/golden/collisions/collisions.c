@@ -468,13 +468,13 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .type = 45, .size = sizeof(struct c_a),
      .align = OAS_ALIGNOF(struct c_a), .parts = 22, .part_count = 1, .part_slots = 96,
      .part_mask = 3},
-    /* 42: OAS_OPT(struct c_a_decode_2) */
-    {.shape = OAS_SHAPE_OPTION, .type = 46, .size = sizeof(OAS_OPT(struct c_a_decode_2)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct c_a_decode_2)), .states = OAS_STATE_ABSENT, .item = 43,
-     .at = OAS_OPTION_VALUE_AT(struct c_a_decode_2)},
-    /* 43: struct c_a_decode_2 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 46, .size = sizeof(struct c_a_decode_2),
-     .align = OAS_ALIGNOF(struct c_a_decode_2), .parts = 23, .part_count = 1, .part_slots = 100,
+    /* 42: OAS_OPT(struct c_a_decode_3) */
+    {.shape = OAS_SHAPE_OPTION, .type = 46, .size = sizeof(OAS_OPT(struct c_a_decode_3)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct c_a_decode_3)), .states = OAS_STATE_ABSENT, .item = 43,
+     .at = OAS_OPTION_VALUE_AT(struct c_a_decode_3)},
+    /* 43: struct c_a_decode_3 */
+    {.shape = OAS_SHAPE_STRUCT, .type = 46, .size = sizeof(struct c_a_decode_3),
+     .align = OAS_ALIGNOF(struct c_a_decode_3), .parts = 23, .part_count = 1, .part_slots = 100,
      .part_mask = 3},
     /* 44: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 47, .size = sizeof(OAS_OPT(int64_t)),
@@ -484,9 +484,9 @@ static const struct oas_layout_row layout_rows[] = {
     {.shape = OAS_SHAPE_INT64, .type = 47, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 46: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 48, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
-    /* 47: struct c_a_decode */
-    {.shape = OAS_SHAPE_STRUCT, .type = 49, .size = sizeof(struct c_a_decode),
-     .align = OAS_ALIGNOF(struct c_a_decode), .parts = 24, .part_count = 1, .part_slots = 104,
+    /* 47: struct c_a_decode_2 */
+    {.shape = OAS_SHAPE_STRUCT, .type = 49, .size = sizeof(struct c_a_decode_2),
+     .align = OAS_ALIGNOF(struct c_a_decode_2), .parts = 24, .part_count = 1, .part_slots = 104,
      .part_mask = 3},
     /* 48: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 50, .size = sizeof(OAS_OPT(int64_t)),
@@ -545,10 +545,10 @@ static const struct oas_member_row member_rows[] = {
     {{3473, 1}, 37, offsetof(struct c_init, x), 0, 0}, /* x */
     /* 22: struct c_a */
     {{3474, 6}, 42, offsetof(struct c_a, decode), 0, 0}, /* decode */
-    /* 23: struct c_a_decode_2 */
-    {{3473, 1}, 44, offsetof(struct c_a_decode_2, x), 0, 0}, /* x */
-    /* 24: struct c_a_decode */
-    {{3480, 1}, 48, offsetof(struct c_a_decode, y), 0, 0}, /* y */
+    /* 23: struct c_a_decode_3 */
+    {{3473, 1}, 44, offsetof(struct c_a_decode_3, x), 0, 0}, /* x */
+    /* 24: struct c_a_decode_2 */
+    {{3480, 1}, 48, offsetof(struct c_a_decode_2, y), 0, 0}, /* y */
     /* 25: struct c_create_request_2 */
     {{3457, 1}, 51, offsetof(struct c_create_request_2, a), 0, 0}, /* a */
     /* 26: struct c_create_response_200 */
@@ -1054,24 +1054,25 @@ oas_status c_a_type_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
     return encode_any(OAS_USE(48, 0), 46, in, out, errs);
 }
 
-const oas_type c_a_decode_type = {&c_program, OAS_USE(49, 0), 47};
+const oas_type c_a_decode_2_type = {&c_program, OAS_USE(49, 0), 47};
 
-oas_status c_a_decode_decode(struct c_a_decode *out, oas_str json, oas_arena *mem, oas_errors *errs)
+oas_status c_a_decode_2_decode(struct c_a_decode_2 *out, oas_str json, oas_arena *mem,
+                               oas_errors *errs)
 {
     return decode_any(OAS_USE(49, 0), 47, out, json, mem, errs);
 }
 
-oas_status c_a_decode_validate(oas_str json, oas_errors *errs)
+oas_status c_a_decode_2_validate(oas_str json, oas_errors *errs)
 {
     return validate_any(OAS_USE(49, 0), json, errs);
 }
 
-oas_status c_a_decode_check(const struct c_a_decode *in, oas_errors *errs)
+oas_status c_a_decode_2_check(const struct c_a_decode_2 *in, oas_errors *errs)
 {
     return check_any(OAS_USE(49, 0), 47, in, errs);
 }
 
-oas_status c_a_decode_encode(const struct c_a_decode *in, oas_buf *out, oas_errors *errs)
+oas_status c_a_decode_2_encode(const struct c_a_decode_2 *in, oas_buf *out, oas_errors *errs)
 {
     return encode_any(OAS_USE(49, 0), 47, in, out, errs);
 }
@@ -1194,11 +1195,11 @@ static const oas_operation operation_rows[] = {
 const oas_operations c_operations = {operation_rows, 2};
 
 /* No pattern of the document has to be compiled. */
-oas_status c_init(void)
+oas_status c_init_2(void)
 {
     return OAS_OK;
 }
 
-void c_release(void)
+void c_release_2(void)
 {
 }

@@ -148,15 +148,15 @@ struct c_init {
     OAS_OPT(int64_t) x;
 };
 
-struct c_a_decode_2 {
+struct c_a_decode_3 {
     OAS_OPT(int64_t) x;
 };
 
 struct c_a {
-    OAS_OPT(struct c_a_decode_2) decode;
+    OAS_OPT(struct c_a_decode_3) decode;
 };
 
-struct c_a_decode {
+struct c_a_decode_2 {
     OAS_OPT(int64_t) y;
 };
 
@@ -296,13 +296,13 @@ OAS_NODISCARD oas_status c_a_type_check(const int64_t *in, oas_errors *errs);
 OAS_NODISCARD oas_status c_a_type_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
 
 /* The schema a_decode. */
-extern const oas_type c_a_decode_type;
-OAS_NODISCARD oas_status c_a_decode_decode(struct c_a_decode *out, oas_str json, oas_arena *mem,
-                                           oas_errors *errs);
-OAS_NODISCARD oas_status c_a_decode_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status c_a_decode_check(const struct c_a_decode *in, oas_errors *errs);
-OAS_NODISCARD oas_status c_a_decode_encode(const struct c_a_decode *in, oas_buf *out,
-                                           oas_errors *errs);
+extern const oas_type c_a_decode_2_type;
+OAS_NODISCARD oas_status c_a_decode_2_decode(struct c_a_decode_2 *out, oas_str json, oas_arena *mem,
+                                             oas_errors *errs);
+OAS_NODISCARD oas_status c_a_decode_2_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status c_a_decode_2_check(const struct c_a_decode_2 *in, oas_errors *errs);
+OAS_NODISCARD oas_status c_a_decode_2_encode(const struct c_a_decode_2 *in, oas_buf *out,
+                                             oas_errors *errs);
 
 /* The request body of create. */
 extern const oas_type c_create_request_2_type;
@@ -343,9 +343,9 @@ extern const oas_operations c_operations;
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */
-OAS_NODISCARD oas_status c_init(void);
+OAS_NODISCARD oas_status c_init_2(void);
 /* Frees them. No function of this file may be running; after it, all may be used again. */
-void c_release(void);
+void c_release_2(void);
 
 OAS_END
 

@@ -43,7 +43,7 @@ static void test_components(void)
     struct c_create_response_200 response;
     struct c_init init;
     struct c_a a;
-    struct c_a_decode decode;
+    struct c_a_decode_2 decode;
     oas_str release;
     oas_str_list operations;
     int64_t number;
@@ -60,10 +60,10 @@ static void test_components(void)
     KEEP(c_operations, &operations, "[\"x\"]");
     KEEP(c_a, &a, "{\"decode\":{\"x\":1}}");
     KEEP(c_a_type, &number, "1");
-    KEEP(c_a_decode, &decode, "{\"y\":1}");
+    KEEP(c_a_decode_2, &decode, "{\"y\":1}");
     EXPECT(c_operations.count == 2 && oas_operation_by_id(&c_operations, OAS_STR("Create")));
-    EXPECT(c_init() == OAS_OK);
-    c_release();
+    EXPECT(c_init_2() == OAS_OK);
+    c_release_2();
 }
 
 int main(void)
