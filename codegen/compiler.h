@@ -21,7 +21,7 @@
 #include "schema/graph.h"
 
 enum stage {
-#define STAGE(symbol, name, pass) STAGE_##symbol,
+#define STAGE(symbol, name, dump) STAGE_##symbol,
 #include "stages.def"
 #undef STAGE
     STAGE_COUNT

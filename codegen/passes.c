@@ -94,7 +94,7 @@ bool compiler_judge(struct compiler *compiler, enum stage last)
 const char *stage_name(enum stage stage)
 {
     static const char *const names[] = {
-#define STAGE(symbol, name, pass) name,
+#define STAGE(symbol, name, dump) name,
 #include "stages.def"
 #undef STAGE
     };

@@ -16,7 +16,7 @@ enum exit_status {
 };
 
 /* What the diagnostics of a document demand. */
-static inline enum exit_status exit_of_diags(const struct diags *diags)
+static inline int exit_of_diags(const struct diags *diags)
 {
     switch (diags_outcome(diags)) {
     case DIAGS_GOOD:

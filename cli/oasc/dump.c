@@ -148,7 +148,7 @@ static void dump_source(const struct compiler *compiler, oas_buf *out)
 void dump_put(const struct compiler *compiler, enum stage stage, oas_buf *out)
 {
     static void (*const stages[])(const struct compiler *compiler, oas_buf *out) = {
-#define STAGE(symbol, name, pass) dump_##pass,
+#define STAGE(symbol, name, dump) dump_##dump,
 #include "stages.def"
 #undef STAGE
     };
