@@ -1,6 +1,9 @@
 /* From a document to C: all the passes by name, each with what it is given and what it gives. */
 #include "passes.h"
 
+#include "emit/header.h"
+#include "emit/name.h"
+#include "emit/source.h"
 #include "model/build.h"
 #include "model/prefix.h"
 #include "spec/api.h"

@@ -3,7 +3,7 @@
 #include "oasc/naming.h"
 
 #include "common/say.h"
-#include "emit/emit.h"
+#include "emit/name.h"
 #include "model/prefix.h"
 
 /* A file of such a name would be found instead of the C library's by -I, or of PCRE2's. */

@@ -1,5 +1,8 @@
-/* emit.h - the model as C: NAME.h for people, NAME.c for the runtime. The same input gives the same
- * bytes: no dates, no folders, no line numbers. */
+/* emit.h - the stage emit/: the model as C: NAME.h for people, NAME.c for the runtime.
+ *
+ * In come a model, the API that it is of, and a name; out come the texts of two files. The same
+ * input gives the same bytes: no dates, no folders, no line numbers. The ways in are emit_header()
+ * in emit/header.h and emit_source() in emit/source.h. */
 #ifndef EMIT_EMIT_H
 #define EMIT_EMIT_H
 
@@ -19,26 +22,5 @@ struct emit_options {
     size_t wanted_count;
     const oas_operations *operations; /* the table to print, if it has any; NULL: none */
 };
-
-/* True if `name` can stand in an #include and in a file's name: not empty, and no control
- * character, quote, backslash, slash or what nobody sees. */
-bool emit_name_fits(oas_str name);
-
-/* The document at `path`: its file's name without the folder. */
-oas_str emit_document_name(oas_str path);
-
-/* The same without its ending: "petstore". "stdin" for "-". */
-oas_str emit_base_name(oas_str path);
-
-/* What the files are named if nobody says otherwise: the base name, or "api" where that does not
- * fit. */
-oas_str emit_default_name(oas_str path);
-
-/* Each appends one file. False when memory ran out, or for a name that does not fit; then `out`
- * keeps its length. */
-bool emit_header(const struct model *model, const struct api *api,
-                 const struct emit_options *options, oas_buf *out);
-bool emit_source(const struct model *model, const struct api *api,
-                 const struct emit_options *options, oas_buf *out);
 
 #endif

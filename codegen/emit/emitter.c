@@ -16,7 +16,7 @@ static void name_components(struct emitter *e)
     e->components = names;
 }
 
-oas_str component_name(const struct emitter *e, const struct schema *schema)
+oas_str emitter_component(const struct emitter *e, const struct schema *schema)
 {
     return e->components ? e->components[schema->id] : oas_str_of(NULL, 0);
 }
@@ -44,7 +44,7 @@ bool emitter_finish(struct emitter *e, oas_buf *out)
     return good;
 }
 
-oas_str keep(struct emitter *e, oas_buf *text)
+oas_str emitter_keep(struct emitter *e, oas_buf *text)
 {
     oas_str kept = oas_arena_copy(&e->mem, oas_buf_str(text));
     e->out.no_memory |= !kept.at || text->failed;
@@ -52,13 +52,13 @@ oas_str keep(struct emitter *e, oas_buf *text)
     return kept;
 }
 
-bool has_operations(const struct emitter *e)
+bool emitter_has_operations(const struct emitter *e)
 {
     return e->options->operations && e->options->operations->count > 0;
 }
 
-oas_str root_pointer(struct emitter *e, const struct root *root, const char *before,
-                     const char *name)
+oas_str emitter_root_pointer(struct emitter *e, const struct root *root, const char *before,
+                             const char *name)
 {
     oas_buf text = {0};
     oas_str type = root->type->spelling.len ? root->type->spelling : OAS_STR("void");
@@ -69,7 +69,7 @@ oas_str root_pointer(struct emitter *e, const struct root *root, const char *bef
     oas_buf_puts(&text, pointer ? before : "");
     oas_buf_puts(&text, "*");
     oas_buf_puts(&text, name);
-    return keep(e, &text);
+    return emitter_keep(e, &text);
 }
 
 static oas_str info_text(const struct api *api, const char *key)
@@ -93,7 +93,7 @@ static void put_title(const struct api *api, oas_buf *out)
     oas_buf_puts(out, ".");
 }
 
-void print_origin(struct emitter *e, const char *ending, const char *what, const char *more)
+void emitter_print_origin(struct emitter *e, const char *ending, const char *what, const char *more)
 {
     oas_buf text = {0};
     oas_buf_puts(&text, EMIT_MARK OAS_VERSION " from ");
@@ -106,6 +106,6 @@ void print_origin(struct emitter *e, const char *ending, const char *what, const
     put_title(e->api, &text);
     oas_buf_puts(&text, *more ? "\n" : "");
     oas_buf_puts(&text, more);
-    out_note(&e->out, keep(e, &text));
+    out_note(&e->out, emitter_keep(e, &text));
     out_text(&e->out, "\n");
 }

@@ -1,8 +1,9 @@
 /* What the document says of a value and its C type does not, in a few words for a comment:
  * "1..40 characters; read-only". */
+#include "emit/facts.h"
+
 #include <oas/regex.h>
 
-#include "emit/emitter.h"
 #include "emit/note.h"
 #include "model/names.h"
 #include "schema/keyword.h"
@@ -57,7 +58,7 @@ static void gather(struct facts *facts, const struct schema *schema)
 /* ---- words ---- */
 
 /* In a number, and between it and its sign: no line is broken there. */
-void next_word(oas_buf *out, size_t from)
+void facts_next_word(oas_buf *out, size_t from)
 {
     if (out->len > from)
         oas_buf_puts(out, "; ");
@@ -67,7 +68,7 @@ static void put_word(bool holds, const char *word, oas_buf *out, size_t from)
 {
     if (!holds)
         return;
-    next_word(out, from);
+    facts_next_word(out, from);
     oas_buf_puts(out, word);
 }
 
@@ -100,7 +101,7 @@ static void put_counts(const struct facts *facts, oas_buf *out, size_t from, uns
     uint64_t a = least ? least->number : 0, b = most ? most->number : UINT64_MAX;
     if (a == 0 && !most)
         return;
-    next_word(out, from);
+    facts_next_word(out, from);
     if (a && most && a != b) {
         oas_buf_put_u64(out, a);
         oas_buf_puts(out, "..");
@@ -141,7 +142,7 @@ static void put_range(const struct facts *facts, oas_buf *out, size_t from)
     const struct clause *least = limit_of(facts, OAS_KIND_NUMBER, ">=");
     const struct clause *most = limit_of(facts, OAS_KIND_NUMBER, "<=");
     if (least && most) {
-        next_word(out, from);
+        facts_next_word(out, from);
         put_limit(out, least->value->text);
         oas_buf_puts(out, "..");
         put_limit(out, most->value->text);
@@ -152,7 +153,7 @@ static void put_range(const struct facts *facts, oas_buf *out, size_t from)
         bool told = least && most && (clause == least || clause == most);
         if (!clause || !info->sign || info->judges != OAS_KIND_NUMBER || told)
             continue;
-        next_word(out, from);
+        facts_next_word(out, from);
         oas_buf_puts(out, info->sign);
         oas_buf_puts(out, NOTE_NO_BREAK);
         put_limit(out, clause->value->text);
@@ -164,13 +165,13 @@ static void put_text(const struct facts *facts, oas_buf *out, size_t from)
     const struct clause *format = facts->by[OAS_KEYWORD_FORMAT];
     const struct clause *pattern = facts->by[OAS_KEYWORD_PATTERN];
     if (format && format->value->kind == NODE_STRING) {
-        next_word(out, from);
+        facts_next_word(out, from);
         note_cut(out, format->value->text, VALUE_WIDTH);
     }
     put_counts(facts, out, from, OAS_KIND_STRING);
     /* A pattern that is known by heart says what its format says. */
     if (pattern && !(format && oas_regex_native(pattern->value->text) != OAS_NATIVE_NONE)) {
-        next_word(out, from);
+        facts_next_word(out, from);
         oas_buf_puts(out, "pattern ");
         note_cut(out, pattern->value->text, PATTERN_WIDTH);
     }
@@ -182,11 +183,11 @@ static void put_values(const struct facts *facts, oas_buf *out, size_t from)
     const struct clause *only = facts->by[OAS_KEYWORD_CONST];
     const struct clause *list = facts->by[OAS_KEYWORD_ENUM];
     if (only) {
-        next_word(out, from);
+        facts_next_word(out, from);
         oas_buf_puts(out, "always ");
         put_node(out, only->value);
     } else if (list) {
-        next_word(out, from);
+        facts_next_word(out, from);
         oas_buf_puts(out, "one of ");
         for (size_t i = 0; i < list->value->count && i < 8; i++) {
             oas_buf_puts(out, i ? ", " : "");
@@ -213,7 +214,7 @@ static void put_kinds(unsigned kinds, oas_buf *out, size_t from)
             continue;
         kinds &= ~nouns[i].kinds;
         if (before == 0)
-            next_word(out, from);
+            facts_next_word(out, from);
         oas_buf_puts(out, before == 0 ? "" : kinds ? ", " : " or ");
         oas_buf_puts(out, nouns[i].noun);
         before = 1;
@@ -237,7 +238,7 @@ static void put_items(const struct facts *facts, const struct ctype *item, oas_b
     if (!items || facts->by[OAS_KEYWORD_PREFIX_ITEMS])
         return;
     size_t before = out->len;
-    next_word(out, from);
+    facts_next_word(out, from);
     oas_buf_puts(out, "each ");
     size_t words = out->len;
     facts_of_value(item, items->schemas[0], out);
@@ -269,7 +270,7 @@ static void put_value(const struct facts *facts, const struct ctype *type,
         put_values(facts, out, from);
         break;
     case OAS_SHAPE_CONST:
-        next_word(out, from);
+        facts_next_word(out, from);
         oas_buf_puts(out, "always ");
         note_cut(out, type->text, VALUE_WIDTH);
         break;
@@ -308,7 +309,7 @@ static void put_presence(const struct part *part, oas_buf *out, size_t from)
     bool both = one_way == (OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY);
     if ((part->required && !both) == !option)
         return;
-    next_word(out, from);
+    facts_next_word(out, from);
     oas_buf_puts(out, part->required && !both ? "required" : "optional");
     oas_buf_puts(out, one_way == OAS_FIELD_READ_ONLY && option ? " in responses" : "");
     oas_buf_puts(out, one_way == OAS_FIELD_WRITE_ONLY && option ? " in requests" : "");
@@ -324,7 +325,7 @@ void facts_of_part(const struct part *part, oas_buf *out)
     gather(&facts, part->schema);
     put_value(&facts, plain(part->type), part->schema, out, from);
     if (facts.preset) {
-        next_word(out, from);
+        facts_next_word(out, from);
         oas_buf_puts(out, "default ");
         put_node(out, facts.preset);
     }
@@ -357,13 +358,13 @@ static bool is_renamed(const struct part *part, oas_str snake)
     return snake.len == 0 || !oas_str_equal(name, snake);
 }
 
-void json_name_of_part(const struct part *part, oas_buf *out)
+void facts_json_name(const struct part *part, oas_buf *out)
 {
     oas_buf snake = {0}, json = {0};
     name_snake(&snake, part->json);
     if (is_renamed(part, oas_buf_str(&snake))) {
         oas_buf_put_json(&json, part->json);
-        next_word(out, 0);
+        facts_next_word(out, 0);
         oas_buf_puts(out, "the member ");
         note_cut(out, oas_buf_str(&json), VALUE_WIDTH);
     }
@@ -380,7 +381,7 @@ static oas_str text_of(const struct schema *schema, const char *key)
     return text && text->kind == NODE_STRING ? text->text : oas_str_of(NULL, 0);
 }
 
-void describe(const struct schema *schema, size_t most, oas_buf *out)
+void facts_describe(const struct schema *schema, size_t most, oas_buf *out)
 {
     oas_str title = text_of(schema, "title"), prose = text_of(schema, "description");
     size_t before = out->len;
@@ -392,7 +393,7 @@ void describe(const struct schema *schema, size_t most, oas_buf *out)
     note_prose(out, prose, most);
 }
 
-bool is_described(const struct ctype *type, const struct schema *schema)
+bool facts_is_described(const struct ctype *type, const struct schema *schema)
 {
     switch (type->shape) {
     case OAS_SHAPE_ENUM:
@@ -435,17 +436,18 @@ static void put_component(const struct schema *schema, oas_str name, oas_buf *ou
     note_put(out, name, false);
 }
 
-void describe_part(const struct emitter *e, const struct part *part, size_t most, oas_buf *out)
+void facts_describe_part(const struct emitter *e, const struct part *part, size_t most,
+                         oas_buf *out)
 {
     const struct schema *schema = part->schema;
     const struct ctype *type = plain(part->type);
     bool own = type->tag.len || type->labels;
     size_t from = out->len;
-    if (is_described(type, schema))
+    if (facts_is_described(type, schema))
         return;
     for (unsigned steps = 0; schema && steps < 16 && out->len == from; steps++) {
-        oas_str component = steps ? component_name(e, schema) : oas_str_of(NULL, 0);
-        describe(schema, most, out);
+        oas_str component = steps ? emitter_component(e, schema) : oas_str_of(NULL, 0);
+        facts_describe(schema, most, out);
         if (out->len > from && component.len) {
             out->len = from;
             put_component(schema, component, out);

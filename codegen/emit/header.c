@@ -1,6 +1,12 @@
 /* NAME.h: the types, the functions. How they are used is told once, in <oas/codec.h>. */
+#include "emit/header.h"
+
 #include "emit/emitter.h"
+#include "emit/facts.h"
+#include "emit/name.h"
 #include "emit/note.h"
+#include "emit/place.h"
+#include "emit/types.h"
 #include "plan/patterns.h"
 
 /* C++ keeps names with two underscores side by side for itself. */
@@ -35,7 +41,7 @@ static oas_str guard(struct emitter *e)
             text.at[i] = (char)(text.at[i] - 'a' + 'A');
     e->out.no_memory |= name.failed;
     oas_buf_free(&name);
-    return keep(e, &text);
+    return emitter_keep(e, &text);
 }
 
 static const char manual[] =
@@ -72,16 +78,16 @@ static void note_patterns(struct emitter *e)
         oas_buf_put_u64(&text, patterns.count - MOST);
         oas_buf_puts(&text, " more");
     }
-    out_note(&e->out, keep(e, &text));
+    out_note(&e->out, emitter_keep(e, &text));
     out_text(&e->out, "\n");
 }
 
 static void print_top(struct emitter *e, oas_str name)
 {
     enum out_section before = out_to(&e->out, SECTION_TOP);
-    print_origin(e, ".h",
-                 "the JSON of an API as C types, and functions that read, check and write it.",
-                 manual);
+    emitter_print_origin(
+        e, ".h", "the JSON of an API as C types, and functions that read, check and write it.",
+        manual);
     note_patterns(e);
     out(&e->out, "#ifndef $guard\n#define $guard\n\n", ID("guard", name));
     (void)out_to(&e->out, SECTION_INCLUDES);
@@ -106,19 +112,20 @@ static void note_root(struct emitter *e, const struct root *root)
         text.at[0] = (char)(text.at[0] - 'a' + 'A');
     if (text.len)
         oas_buf_puts(&text, ".");
-    if (!is_described(root->type, root->schema)) {
+    if (!facts_is_described(root->type, root->schema)) {
         size_t before = text.len;
         oas_buf_puts(&text, text.len ? "\n" : "");
-        describe(root->schema, 1200, &text);
+        facts_describe(root->schema, 1200, &text);
         if (text.len == before + 1)
             text.len = before;
     }
-    out_note(&e->out, keep(e, &text));
+    out_note(&e->out, emitter_keep(e, &text));
 }
 
 static void print_functions(struct emitter *e, const struct root *root)
 {
-    oas_str in = root_pointer(e, root, "const ", "in"), to = root_pointer(e, root, "", "out");
+    oas_str in = emitter_root_pointer(e, root, "const ", "in"),
+            to = emitter_root_pointer(e, root, "", "out");
     note_root(e, root);
     out(&e->out,
         "extern const oas_type $name_type;\n"
@@ -136,7 +143,7 @@ static void print_whole(struct emitter *e)
         "/* The rows of all types: oas_type.program of each. */\n"
         "extern const oas_program $program;\n\n",
         ID("program", e->model->program));
-    if (has_operations(e))
+    if (emitter_has_operations(e))
         out(&e->out,
             "/* The operations of the API, to be searched by method and path: see "
             "oas/operation.h. */\n"
@@ -161,7 +168,7 @@ bool emit_header(const struct model *model, const struct api *api,
     emitter_begin(&e, model, api, options);
     oas_str name = guard(&e);
     print_top(&e, name);
-    print_types(&e);
+    types_print(&e);
     for (const struct root *root = model->roots; root; root = root->next)
         print_functions(&e, root);
     print_whole(&e);

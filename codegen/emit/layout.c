@@ -1,5 +1,8 @@
 /* The layout's rows as C: sizes and offsets are left to the compiler that knows them. */
-#include "emit/emitter.h"
+#include "emit/layout.h"
+
+#include "emit/rows.h"
+#include "emit/words.h"
 #include "load/map.h"
 
 /* Where the rows of a type begin. */
@@ -158,7 +161,7 @@ static void word_of(struct tables *t, const char *member, const char *before, oa
     oas_buf_puts(&word, between);
     oas_buf_put(&word, other);
     oas_buf_puts(&word, after);
-    row_word(t->e, member, keep(t->e, &word));
+    row_word(t->e, member, emitter_keep(t->e, &word));
 }
 
 static void put_size(struct tables *t, const struct ctype *type)
@@ -175,7 +178,7 @@ static void put_option(struct tables *t, const struct ctype *type)
     static const oas_str none = {NULL, 0};
     static const struct flag states[] = {
         {OAS_STATE_ABSENT, "OAS_STATE_ABSENT"}, {OAS_STATE_NULL, "OAS_STATE_NULL"}, {0, NULL}};
-    row_word(t->e, "states", flags_word(t->e, states, type->states));
+    row_word(t->e, "states", word_flags(t->e, states, type->states));
     row_count(t->e, "item", type->item->row);
     if (type->item->spelling.len == 0)
         return;
@@ -317,7 +320,7 @@ static void print_member(struct tables *t, const struct ctype *type, const struc
             ID("name", part->name));
     else
         out_text(&e->out, "0,\t");
-    out(&e->out, "$flags,\t$kinds},$json\n", TEXT("flags", field_flags_word(e, flags)),
+    out(&e->out, "$flags,\t$kinds},$json\n", TEXT("flags", word_field_flags(e, flags)),
         INT("kinds", part->branches), ASIDE("json", part->json));
 }
 
@@ -377,12 +380,12 @@ static void print_variants(struct tables *t)
             NOTE("type", type->spelling));
         for (size_t i = 0; i < type->part_count; i++)
             out(&e->out, "{$layout, $kinds},\n", INT("layout", type->parts[i].type->row),
-                TEXT("kinds", kinds_word(e, type->parts[i].kinds)));
+                TEXT("kinds", word_kinds(e, type->parts[i].kinds)));
     }
     out_text(&e->out, "};\n\n");
 }
 
-void print_layout_rows(struct emitter *e)
+void layout_print_rows(struct emitter *e)
 {
     struct tables *t = OAS_ARENA_NEW(&e->mem, struct tables, 1);
     struct places *places = OAS_ARENA_NEW(&e->mem, struct places, (size_t)e->model->type_count + 1);
@@ -398,11 +401,11 @@ void print_layout_rows(struct emitter *e)
     print_members(t);
     print_labels(t);
     print_variants(t);
-    print_numbers(e, "layout_slots", t->slots, t->slot_count);
+    row_print_numbers(e, "layout_slots", t->slots, t->slot_count);
     e->layout = t;
 }
 
-void print_label_functions(struct emitter *e)
+void layout_print_functions(struct emitter *e)
 {
     const struct tables *t = e->layout;
     for (const struct labels *labels = t ? t->first : NULL; labels; labels = labels->next) {
@@ -417,7 +420,7 @@ void print_label_functions(struct emitter *e)
     }
 }
 
-void print_layout_tables(struct emitter *e)
+void layout_print_tables(struct emitter *e)
 {
     const struct tables *t = e->layout;
     if (!t)

@@ -1,5 +1,6 @@
 /* Names of files: the document's, and those of the two that are printed. */
-#include "emit/emit.h"
+#include "emit/name.h"
+
 #include "emit/note.h"
 
 /* Such names need no closer look, which takes memory. */

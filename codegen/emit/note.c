@@ -1,3 +1,4 @@
+/* Foreign text inside comments and literals. */
 #include "emit/note.h"
 
 #include <oas/utf8.h>
@@ -311,7 +312,7 @@ void note_prose(oas_buf *out, oas_str text, size_t most)
 
 /* ---- literals ---- */
 
-void literal_put(oas_buf *out, oas_str text)
+void note_put_literal(oas_buf *out, oas_str text)
 {
     oas_buf_putc(out, '"');
     for (size_t i = 0; i < text.len; i++) {

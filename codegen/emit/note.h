@@ -34,6 +34,6 @@ bool note_is_plain(oas_str text);
 
 /* Appends a string literal with its quotes. Anything but printable ASCII is an octal escape of
  * three digits, which no digit behind it can lengthen; no trigraph is spelled. */
-void literal_put(oas_buf *out, oas_str text);
+void note_put_literal(oas_buf *out, oas_str text);
 
 #endif

@@ -1,6 +1,9 @@
 /* The table of the API's operations, row by row as it is in memory: see oas/operation.h. Arrays
  * stand before what leads to them, each of them once. */
-#include "emit/emitter.h"
+#include "emit/operations.h"
+
+#include "emit/rows.h"
+#include "emit/words.h"
 #include "load/map.h"
 #include "plan/operations_dump.h"
 
@@ -26,7 +29,7 @@ static oas_str numbered(struct table *t, const char *name, size_t number)
     oas_buf_puts(&word, name);
     oas_buf_putc(&word, '_');
     oas_buf_put_u64(&word, number);
-    return keep(t->e, &word);
+    return emitter_keep(t->e, &word);
 }
 
 /* The name of a constant that holds a text which no literal may: C11 5.2.4.1. Empty: no need. */
@@ -79,11 +82,11 @@ static void row_type(struct table *t, const char *name, oas_type type)
     oas_buf_puts(&word, "{&");
     oas_buf_put(&word, e->model->program);
     oas_buf_puts(&word, ", ");
-    oas_buf_put(&word, use_word(e, type.use));
+    oas_buf_put(&word, word_use(e, type.use));
     oas_buf_puts(&word, ", ");
     oas_buf_put_u64(&word, type.layout);
     oas_buf_putc(&word, '}');
-    row_word(e, name, keep(e, &word));
+    row_word(e, name, emitter_keep(e, &word));
 }
 
 /* ---- arrays ---- */
@@ -352,7 +355,7 @@ static void print_callbacks(struct table *t, const oas_callback *callbacks, size
     end_array(t);
 }
 
-void print_operations(struct emitter *e)
+void operations_print(struct emitter *e)
 {
     const oas_operations *operations = e->options->operations;
     struct table t = {.e = e};

@@ -1,3 +1,4 @@
+/* Templates, lines and columns: how C text is laid out. */
 #include "emit/out.h"
 
 #include "emit/note.h"
@@ -451,7 +452,7 @@ static void put_hole(struct out *o, const struct hole *hole)
         put_id(o, hole->text);
         break;
     case HOLE_STR:
-        put_made(o, hole, literal_put);
+        put_made(o, hole, note_put_literal);
         break;
     case HOLE_INT:
     case HOLE_SINT:

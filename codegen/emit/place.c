@@ -1,6 +1,6 @@
 /* Where a schema stands, as a generated file says it: the same from whatever folder, by whatever
  * spelling of the document's path, on whatever machine it was made. */
-#include "emit/emitter.h"
+#include "emit/place.h"
 
 /* The bytes up to and with the last slash. */
 static size_t folder_len(oas_str path)
@@ -67,5 +67,5 @@ oas_str place_shown(struct emitter *e, oas_str place)
     size_t len = document->source->name.len;
     put_document(e, document, &made);
     oas_buf_put(&made, oas_str_of(place.at + len, place.len - len));
-    return keep(e, &made);
+    return emitter_keep(e, &made);
 }

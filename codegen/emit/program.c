@@ -1,6 +1,11 @@
 /* The program's rows as C: each table in the order of its rows, so that an index is a row's place.
  */
-#include "emit/emitter.h"
+#include "emit/program.h"
+
+#include "emit/layout.h"
+#include "emit/place.h"
+#include "emit/rows.h"
+#include "emit/words.h"
 #include "plan/patterns.h"
 
 static oas_str text_of(const struct emitter *e, oas_text text)
@@ -111,7 +116,7 @@ static void print_type(struct emitter *e, uint32_t i)
     row_begin(e);
 #define OAS_TYPE_COLUMN(type, name, how)                                                           \
     if (!is_zero(&row->name, sizeof row->name))                                                    \
-        row_word(e, #name, how##_word(e, row->name));
+        row_word(e, #name, word_##how(e, row->name));
 #include <oas/rows.def>
     row_end(e);
 }
@@ -122,7 +127,7 @@ static void print_check(struct emitter *e, uint32_t i)
     row_begin(e);
 #define OAS_CHECK_COLUMN(type, name, how)                                                          \
     if (!is_zero(&row->name, sizeof row->name))                                                    \
-        row_word(e, #name, how##_word(e, row->name));
+        row_word(e, #name, word_##how(e, row->name));
 #include <oas/rows.def>
     row_end(e);
 }
@@ -133,7 +138,7 @@ static void print_object(struct emitter *e, uint32_t i)
     row_begin(e);
 #define OAS_OBJECT_COLUMN(type, name, how)                                                         \
     if (!is_zero(&row->name, sizeof row->name))                                                    \
-        row_word(e, #name, how##_word(e, row->name));
+        row_word(e, #name, word_##how(e, row->name));
 #include <oas/rows.def>
     row_end(e);
 }
@@ -144,7 +149,7 @@ static void print_array(struct emitter *e, uint32_t i)
     row_begin(e);
 #define OAS_ARRAY_COLUMN(type, name, how)                                                          \
     if (!is_zero(&row->name, sizeof row->name))                                                    \
-        row_word(e, #name, how##_word(e, row->name));
+        row_word(e, #name, word_##how(e, row->name));
 #include <oas/rows.def>
     row_end(e);
 }
@@ -155,7 +160,7 @@ static void print_tag(struct emitter *e, uint32_t i)
     row_begin(e);
 #define OAS_TAG_COLUMN(type, name, how)                                                            \
     if (!is_zero(&row->name, sizeof row->name))                                                    \
-        row_word(e, #name, how##_word(e, row->name));
+        row_word(e, #name, word_##how(e, row->name));
 #include <oas/rows.def>
     row_end(e);
 }
@@ -165,37 +170,37 @@ static void print_tag(struct emitter *e, uint32_t i)
 static void print_field(struct emitter *e, uint32_t i)
 {
     const struct oas_field_row *row = &e->program->fields[i];
-    cells_begin(e);
-#define OAS_FIELD_COLUMN(type, name, how) cell(e, how##_word(e, row->name));
+    row_cells_begin(e);
+#define OAS_FIELD_COLUMN(type, name, how) row_cell(e, word_##how(e, row->name));
 #include <oas/rows.def>
-    cells_end(e, text_of(e, row->name));
+    row_cells_end(e, text_of(e, row->name));
 }
 
 static void print_branch(struct emitter *e, uint32_t i)
 {
     const struct oas_branch_row *row = &e->program->branches[i];
-    cells_begin(e);
-#define OAS_BRANCH_COLUMN(type, name, how) cell(e, how##_word(e, row->name));
+    row_cells_begin(e);
+#define OAS_BRANCH_COLUMN(type, name, how) row_cell(e, word_##how(e, row->name));
 #include <oas/rows.def>
-    cells_end(e, type_pointer(e, OAS_USE_ROW(row->use)));
+    row_cells_end(e, type_pointer(e, OAS_USE_ROW(row->use)));
 }
 
 static void print_value(struct emitter *e, uint32_t i)
 {
     const struct oas_value_row *row = &e->program->values[i];
-    cells_begin(e);
-#define OAS_VALUE_COLUMN(type, name, how) cell(e, how##_word(e, row->name));
+    row_cells_begin(e);
+#define OAS_VALUE_COLUMN(type, name, how) row_cell(e, word_##how(e, row->name));
 #include <oas/rows.def>
-    cells_end(e, text_of(e, row->text));
+    row_cells_end(e, text_of(e, row->text));
 }
 
 static void print_pattern(struct emitter *e, uint32_t i)
 {
     const struct oas_pattern_row *row = &e->program->patterns[i];
-    cells_begin(e);
-#define OAS_PATTERN_COLUMN(type, name, how) cell(e, how##_word(e, row->name));
+    row_cells_begin(e);
+#define OAS_PATTERN_COLUMN(type, name, how) row_cell(e, word_##how(e, row->name));
 #include <oas/rows.def>
-    cells_end(e, text_of(e, row->text));
+    row_cells_end(e, text_of(e, row->text));
 }
 
 /* ---- tables ---- */
@@ -249,7 +254,7 @@ static void print_tables(struct emitter *e)
 #include <oas/rows.def>
     if (n->slots)
         out_text(&e->out, "/* Hash tables of names: an index from the first row, plus 1. */\n");
-    print_numbers(e, "slot_rows", e->program->slots, n->slots);
+    row_print_numbers(e, "slot_rows", e->program->slots, n->slots);
 }
 
 static void print_pointer(struct emitter *e, const char *rows, const char *row, uint32_t count)
@@ -293,11 +298,11 @@ static void print_root(struct emitter *e)
     out_text(&e->out, ".layout = &layout_tables,\n};\n\n");
 }
 
-void print_program(struct emitter *e)
+void program_print(struct emitter *e)
 {
     print_tables(e);
-    print_layout_rows(e);
+    layout_print_rows(e);
     texts_print(&e->texts, &e->out);
-    print_layout_tables(e);
+    layout_print_tables(e);
     print_root(e);
 }

@@ -1,11 +1,19 @@
 /* NAME.c: the rows, and the functions that hand them to the runtime. */
+#include "emit/source.h"
+
 #include "emit/emitter.h"
+#include "emit/layout.h"
+#include "emit/name.h"
+#include "emit/operations.h"
+#include "emit/program.h"
+#include "emit/words.h"
 #include "plan/patterns.h"
 
 static void print_top(struct emitter *e)
 {
     enum out_section before = out_to(&e->out, SECTION_TOP);
-    print_origin(e, ".c", "the rows that the runtime runs, and the functions of the header.", "");
+    emitter_print_origin(e, ".c",
+                         "the rows that the runtime runs, and the functions of the header.", "");
     (void)out_to(&e->out, SECTION_INCLUDES);
     out(&e->out, "#include \"$name.h\"\n\n", RAW("name", e->options->name));
     (void)out_to(&e->out, before);
@@ -55,8 +63,9 @@ static void print_common(struct emitter *e)
 
 static void print_functions(struct emitter *e, const struct root *root)
 {
-    oas_str in = root_pointer(e, root, "const ", "in"), to = root_pointer(e, root, "", "out");
-    oas_str use = use_word(e, root->use);
+    oas_str in = emitter_root_pointer(e, root, "const ", "in"),
+            to = emitter_root_pointer(e, root, "", "out");
+    oas_str use = word_use(e, root->use);
     out(&e->out,
         "const oas_type $name_type = {\v&$program, \v$use, \v$layout};\n\n"
         "oas_status $name_decode(\v$to, \voas_str json, \voas_arena *mem, \voas_errors *errs)\n{\n"
@@ -113,14 +122,14 @@ bool emit_source(const struct model *model, const struct api *api,
         return false;
     emitter_begin(&e, model, api, options);
     print_top(&e);
-    print_program(&e);
+    program_print(&e);
     print_decode_options(&e);
     print_common(&e);
-    print_label_functions(&e);
+    layout_print_functions(&e);
     for (const struct root *root = model->roots; root; root = root->next)
         print_functions(&e, root);
-    if (has_operations(&e))
-        print_operations(&e);
+    if (emitter_has_operations(&e))
+        operations_print(&e);
     print_ends(&e);
     return emitter_finish(&e, out);
 }

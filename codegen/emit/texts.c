@@ -1,3 +1,4 @@
+/* The run of text, piece by piece. */
 #include "emit/texts.h"
 
 #include <oas/program.h>
@@ -96,7 +97,7 @@ static void put_byte(oas_buf *out, char c)
         return;
     }
     size_t at = out->len;
-    literal_put(out, one);
+    note_put_literal(out, one);
     if (!out->failed)
         out->at[at] = out->at[out->len - 1] = '\'';
     oas_buf_puts(out, ", \v");

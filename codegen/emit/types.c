@@ -1,5 +1,7 @@
 /* The model's types as C declarations. */
-#include "emit/emitter.h"
+#include "emit/types.h"
+
+#include "emit/facts.h"
 #include "emit/note.h"
 
 /* Bytes of a description that are shown of a type and of a member. */
@@ -20,9 +22,9 @@ static void put_line(oas_buf *out, oas_str line)
 static void note_type(struct emitter *e, const struct schema *schema, oas_str told_apart)
 {
     oas_buf text = {0};
-    describe(schema, TYPE_PROSE, &text);
+    facts_describe(schema, TYPE_PROSE, &text);
     put_line(&text, told_apart);
-    out_note(&e->out, keep(e, &text));
+    out_note(&e->out, emitter_keep(e, &text));
 }
 
 /* True if no sentence ends within the text. */
@@ -52,14 +54,14 @@ static void put_facts(oas_buf *text, oas_str facts)
 static oas_str about_part(struct emitter *e, const struct part *part, oas_str facts)
 {
     oas_buf text = {0};
-    describe_part(e, part, PART_PROSE, &text);
+    facts_describe_part(e, part, PART_PROSE, &text);
     const struct ctype *type = part->type;
     while (type->shape == OAS_SHAPE_OPTION || type->shape == OAS_SHAPE_POINTER)
         type = type->item;
     if (type->shape == OAS_SHAPE_JSON)
         put_line(&text, type->told_apart);
     put_facts(&text, facts);
-    return keep(e, &text);
+    return emitter_keep(e, &text);
 }
 
 /* ---- enums ---- */
@@ -75,7 +77,7 @@ static oas_str label_texts(struct emitter *e, const struct cenum *labels, uint32
         oas_buf_puts(&text, text.len ? ", " : "");
         oas_buf_put_json(&text, label->text);
     }
-    return keep(e, &text);
+    return emitter_keep(e, &text);
 }
 
 /* Once; the first thing that holds one stands below it. */
@@ -164,7 +166,7 @@ static void put_kinds(const struct ctype *type, const struct part *part, oas_buf
         if (!(part->branches & bit) || seen & bit || label->name.len <= before)
             continue;
         if (!seen)
-            next_word(out, 0);
+            facts_next_word(out, 0);
         oas_buf_puts(out, seen ? ", " : "of ");
         oas_buf_put(out, oas_str_of(label->name.at + before, label->name.len - before));
         seen |= bit;
@@ -180,8 +182,9 @@ static void print_part(struct emitter *e, const struct ctype *type, const struct
     find_pointer(e, part->type);
     facts_of_part(part, &facts);
     put_kinds(type, part, &facts);
-    json_name_of_part(part, &facts);
-    print_declaration(e, part->type->spelling, part->name, about_part(e, part, keep(e, &facts)));
+    facts_json_name(part, &facts);
+    print_declaration(e, part->type->spelling, part->name,
+                      about_part(e, part, emitter_keep(e, &facts)));
 }
 
 static void print_kind(struct emitter *e, const struct ctype *type)
@@ -197,7 +200,7 @@ static void print_kind(struct emitter *e, const struct ctype *type)
     }
     oas_buf_puts(&spelling, "enum ");
     oas_buf_put(&spelling, type->kind->tag);
-    print_declaration(e, keep(e, &spelling), type->kind_name, keep(e, &about));
+    print_declaration(e, emitter_keep(e, &spelling), type->kind_name, emitter_keep(e, &about));
 }
 
 static void open_struct(struct emitter *e, const struct ctype *type)
@@ -225,7 +228,7 @@ static oas_str about_struct(struct emitter *e, const struct ctype *type)
         oas_buf_put(&text, part->type->text);
         oas_buf_puts(&text, ".");
     }
-    return keep(e, &text);
+    return emitter_keep(e, &text);
 }
 
 static void print_struct(struct emitter *e, const struct ctype *type)
@@ -264,7 +267,7 @@ static void print_variant(struct emitter *e, const struct part *part)
     facts_of_value(part->type, part->schema, &about);
     if (about.len == from)
         about.len = before;
-    print_declaration(e, part->type->spelling, part->name, keep(e, &about));
+    print_declaration(e, part->type->spelling, part->name, emitter_keep(e, &about));
 }
 
 static void print_union(struct emitter *e, const struct ctype *type)
@@ -325,7 +328,7 @@ static void print_option(struct emitter *e, const struct ctype *type)
     note_type(e, type->schema, oas_str_of(NULL, 0));
     find_pointer(e, type->item);
     open_struct(e, type);
-    out(&e->out, "oas_presence is;$about\n", ASIDE("about", keep(e, &about)));
+    out(&e->out, "oas_presence is;$about\n", ASIDE("about", emitter_keep(e, &about)));
     if (type->item->spelling.len)
         out(&e->out, "$type value;\n", TEXT("type", type->item->spelling));
     close_struct(e);
@@ -384,7 +387,7 @@ static void print_defined(struct emitter *e, const struct ctype *type)
     }
 }
 
-void print_types(struct emitter *e)
+void types_print(struct emitter *e)
 {
     e->known = OAS_ARENA_NEW(&e->mem, bool, (size_t)e->model->type_count + 1);
     e->out.no_memory |= !e->known;

@@ -9,7 +9,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "emit/emit.h"
+#include "emit/header.h"
+#include "emit/source.h"
 #include "model/build.h"
 #include "printed_groups.h"
 

@@ -2,7 +2,7 @@
  */
 #include <oas/utf8.h>
 
-#include "emit/emit.h"
+#include "emit/name.h"
 #include "emit/note.h"
 #include "emit/out.h"
 #include "emit/texts.h"
@@ -433,7 +433,7 @@ static void test_literals(void)
     for (size_t round = 0; round < 2000; round++) {
         oas_buf foreign = {0}, text = {0}, back = {0};
         random_text(&state, &foreign);
-        literal_put(&text, oas_buf_str(&foreign));
+        note_put_literal(&text, oas_buf_str(&foreign));
         read_literals(oas_buf_str(&text), &back);
         CHECK(oas_str_equal(oas_buf_str(&back), oas_buf_str(&foreign)));
         oas_buf_free(&foreign);

@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "emit/emit.h"
+#include "emit/header.h"
+#include "emit/source.h"
 
 #include "check.h"
 

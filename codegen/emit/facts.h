@@ -1,0 +1,27 @@
+/* facts.h - private to emit/: what comments tell of values and members. */
+#ifndef EMIT_FACTS_H
+#define EMIT_FACTS_H
+
+#include "emit/emitter.h"
+
+/* Words of a comment are divided by semicolons: puts one if there is a word behind `from`. */
+void facts_next_word(oas_buf *out, size_t from);
+
+/* Appends what a member may hold and its C type does not say, in a few words: "1..40 characters".
+ */
+void facts_of_part(const struct part *part, oas_buf *out);
+/* "the member "a-b"" where the C name does not tell it: two were alike, or it has nothing that an
+ * identifier can hold. */
+void facts_json_name(const struct part *part, oas_buf *out);
+/* What a value of that type may be; nothing when that says all. */
+void facts_of_value(const struct ctype *type, const struct schema *schema, oas_buf *out);
+/* Title and description as prose, `most` bytes or a little more. */
+void facts_describe(const struct schema *schema, size_t most, oas_buf *out);
+/* True if the declaration of `type` has the prose of `schema` above it. */
+bool facts_is_described(const struct ctype *type, const struct schema *schema);
+/* The prose of a member, unless its type has it. What it refers to speaks for it where that is no C
+ * type of its own; a component is named, for its prose stands at its functions. */
+void facts_describe_part(const struct emitter *e, const struct part *part, size_t most,
+                         oas_buf *out);
+
+#endif

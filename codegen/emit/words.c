@@ -1,0 +1,153 @@
+/* Numbers, flags and names of constants, as C has them. */
+#include "emit/words.h"
+
+#include <oas/regex.h>
+
+#include "emit/place.h"
+
+oas_str word_count(struct emitter *e, uint64_t number)
+{
+    oas_buf text = {0};
+    oas_buf_put_u64(&text, number);
+    return emitter_keep(e, &text);
+}
+
+oas_str word_flags(struct emitter *e, const struct flag *flags, unsigned value)
+{
+    oas_buf word = {0};
+    for (; flags->name; flags++) {
+        if (flags->bit == 0 || (value & flags->bit) != flags->bit)
+            continue;
+        value &= ~flags->bit;
+        if (word.len == 0 && !word.failed && value == 0) {
+            oas_buf_free(&word);
+            return oas_str_from(flags->name);
+        }
+        oas_buf_puts(&word, word.len ? " | " : "");
+        oas_buf_puts(&word, flags->name);
+    }
+    return word.len || word.failed ? emitter_keep(e, &word) : OAS_STR("0");
+}
+
+oas_str word_number(struct emitter *e, int64_t number)
+{
+    oas_buf word = {0};
+    if (number == INT64_MIN)
+        return OAS_STR("INT64_MIN");
+    if (number < 0)
+        oas_buf_putc(&word, '-');
+    oas_buf_put_u64(&word, (uint64_t)(number < 0 ? -number : number));
+    return emitter_keep(e, &word);
+}
+
+/* A text's place in the run that is printed. */
+oas_str word_piece(struct emitter *e, oas_str text)
+{
+    oas_buf word = {0};
+    oas_buf_putc(&word, '{');
+    oas_buf_put_u64(&word, texts_add(&e->texts, &e->mem, text));
+    oas_buf_puts(&word, ", ");
+    oas_buf_put_u64(&word, text.len);
+    oas_buf_putc(&word, '}');
+    return emitter_keep(e, &word);
+}
+
+oas_str word_text(struct emitter *e, oas_text text)
+{
+    return word_piece(e, oas_program_text(e->program, text));
+}
+
+oas_str word_place(struct emitter *e, oas_text text)
+{
+    return word_piece(e, place_shown(e, oas_program_text(e->program, text)));
+}
+
+oas_str word_keyword(struct emitter *e, uint32_t keyword)
+{
+    static const char *const symbols[] = {
+        "OAS_KEYWORD_NONE",
+#define OAS_KEYWORD(symbol, name, role, argument, judges, code, since, place, shape, words)        \
+    "OAS_KEYWORD_" #symbol,
+#include <oas/keywords.def>
+#undef OAS_KEYWORD
+    };
+    e->keyword = keyword;
+    return oas_str_from(symbols[keyword]);
+}
+
+oas_str word_argument(struct emitter *e, uint32_t number)
+{
+    static const char *const formats[] = {
+        "OAS_FORMAT_NONE",
+#define OAS_FORMAT(symbol, name, noun, function) "OAS_FORMAT_" #symbol,
+#include <oas/formats.def>
+#undef OAS_FORMAT
+    };
+    bool format = e->keyword == OAS_KEYWORD_FORMAT && number < sizeof formats / sizeof *formats;
+    return format ? oas_str_from(formats[number]) : word_count(e, number);
+}
+
+oas_str word_native(struct emitter *e, uint32_t native)
+{
+    (void)e;
+    switch ((oas_native)native) {
+    case OAS_NATIVE_UUID:
+        return OAS_STR("OAS_NATIVE_UUID");
+    case OAS_NATIVE_NONE:
+        break;
+    }
+    return OAS_STR("OAS_NATIVE_NONE");
+}
+
+oas_str word_type_flags(struct emitter *e, unsigned value)
+{
+    static const struct flag flags[] = {{OAS_TYPE_NEVER, "OAS_TYPE_NEVER"},
+                                        {OAS_TYPE_LEAD, "OAS_TYPE_LEAD"},
+                                        {OAS_TYPE_STRICT_INTEGER, "OAS_TYPE_STRICT_INTEGER"},
+                                        {0, NULL}};
+    return word_flags(e, flags, value);
+}
+
+oas_str word_check_flags(struct emitter *e, unsigned value)
+{
+    static const struct flag flags[] = {{OAS_CHECK_BIG, "OAS_CHECK_BIG"},
+                                        {OAS_CHECK_TEXTS, "OAS_CHECK_TEXTS"},
+                                        {OAS_CHECK_CONST, "OAS_CHECK_CONST"},
+                                        {0, NULL}};
+    return word_flags(e, flags, value);
+}
+
+oas_str word_kinds(struct emitter *e, unsigned kinds)
+{
+    static const struct flag flags[] = {
+        {OAS_KIND_ANY, "OAS_KIND_ANY"},         {OAS_KIND_NULL, "OAS_KIND_NULL"},
+        {OAS_KIND_BOOLEAN, "OAS_KIND_BOOLEAN"}, {OAS_KIND_NUMBER, "OAS_KIND_NUMBER"},
+        {OAS_KIND_INTEGER, "OAS_KIND_INTEGER"}, {OAS_KIND_FRACTION, "OAS_KIND_FRACTION"},
+        {OAS_KIND_STRING, "OAS_KIND_STRING"},   {OAS_KIND_ARRAY, "OAS_KIND_ARRAY"},
+        {OAS_KIND_OBJECT, "OAS_KIND_OBJECT"},   {0, NULL}};
+    return word_flags(e, flags, kinds);
+}
+
+oas_str word_field_flags(struct emitter *e, unsigned value)
+{
+    static const struct flag flags[] = {{OAS_FIELD_REQUIRED, "OAS_FIELD_REQUIRED"},
+                                        {OAS_FIELD_UNDECLARED, "OAS_FIELD_UNDECLARED"},
+                                        {OAS_FIELD_READ_ONLY, "OAS_FIELD_READ_ONLY"},
+                                        {OAS_FIELD_WRITE_ONLY, "OAS_FIELD_WRITE_ONLY"},
+                                        {OAS_FIELD_ESCAPED, "OAS_FIELD_ESCAPED"},
+                                        {0, NULL}};
+    return word_flags(e, flags, value);
+}
+
+oas_str word_use(struct emitter *e, oas_use use)
+{
+    oas_buf word = {0};
+    if (use == OAS_ANY)
+        return OAS_STR("OAS_ANY");
+    oas_buf_puts(&word, "OAS_USE(");
+    oas_buf_put_u64(&word, OAS_USE_ROW(use));
+    oas_buf_puts(&word, ", ");
+    oas_buf_put_u64(&word, OAS_USE_REFS(use));
+    oas_buf_putc(&word, ')');
+    return emitter_keep(e, &word);
+}
