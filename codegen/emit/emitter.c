@@ -2,6 +2,7 @@
 #include "emit/emitter.h"
 
 #include "emit/note.h"
+#include "load/text.h"
 
 /* Components are named by their members' comments. */
 static void name_components(struct emitter *e)
@@ -46,10 +47,7 @@ bool emitter_finish(struct emitter *e, oas_buf *out)
 
 oas_str emitter_keep(struct emitter *e, oas_buf *text)
 {
-    oas_str kept = oas_arena_copy(&e->mem, oas_buf_str(text));
-    e->out.no_memory |= !kept.at || text->failed;
-    oas_buf_free(text);
-    return kept;
+    return text_keep(&e->mem, text, &e->out.no_memory);
 }
 
 bool emitter_has_operations(const struct emitter *e)

@@ -5,6 +5,8 @@
 #include <oas/regex.h>
 
 #include "emit/note.h"
+#include "load/kind.h"
+#include "load/text.h"
 #include "model/names.h"
 #include "schema/keyword.h"
 
@@ -199,25 +201,21 @@ static void put_values(const struct facts *facts, oas_buf *out, size_t from)
 
 static void put_kinds(unsigned kinds, oas_buf *out, size_t from)
 {
-    static const struct {
-        unsigned kinds;
-        const char *noun;
-    } nouns[] = {{OAS_KIND_NUMBER, "number"}, {OAS_KIND_INTEGER, "integer"},
-                 {OAS_KIND_STRING, "string"}, {OAS_KIND_BOOLEAN, "boolean"},
-                 {OAS_KIND_ARRAY, "array"},   {OAS_KIND_OBJECT, "object"},
-                 {OAS_KIND_NULL, "null"}};
-    size_t before = 0;
+    static const unsigned order[] = {OAS_KIND_NUMBER,  OAS_KIND_INTEGER, OAS_KIND_STRING,
+                                     OAS_KIND_BOOLEAN, OAS_KIND_ARRAY,   OAS_KIND_OBJECT,
+                                     OAS_KIND_NULL};
+    bool first = true;
     if (kinds == OAS_KIND_ANY || kinds == 0)
         return;
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
-        if ((kinds & nouns[i].kinds) != nouns[i].kinds)
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        if ((kinds & order[i]) != order[i])
             continue;
-        kinds &= ~nouns[i].kinds;
-        if (before == 0)
+        kinds &= ~order[i];
+        if (first)
             facts_next_word(out, from);
-        oas_buf_puts(out, before == 0 ? "" : kinds ? ", " : " or ");
-        oas_buf_puts(out, nouns[i].noun);
-        before = 1;
+        oas_buf_puts(out, first ? "" : kinds ? ", " : " or ");
+        oas_buf_puts(out, kind_word(order[i]));
+        first = false;
     }
 }
 
@@ -339,7 +337,7 @@ static bool is_words(oas_str json)
 {
     for (size_t i = 0; i < json.len; i++) {
         char c = json.at[i];
-        bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        bool word = text_is_letter(c) || text_is_digit(c);
         if (!word && c != '_' && c != '-' && c != '.' && c != ' ')
             return false;
     }

@@ -7,6 +7,7 @@
 #include "emit/note.h"
 #include "emit/place.h"
 #include "emit/types.h"
+#include "load/text.h"
 #include "plan/patterns.h"
 
 /* C++ keeps names with two underscores side by side for itself. */
@@ -25,9 +26,8 @@ static oas_str guard(struct emitter *e)
     oas_buf text = {0}, name = {0};
     oas_str prefix = e->model->options.prefix;
     for (size_t i = 0; i < e->options->name.len; i++) {
-        char c = e->options->name.at[i], lower = (char)(c | 0x20);
-        bool fits = (c >= '0' && c <= '9') || (lower >= 'a' && lower <= 'z' && c < 0x7F && c > 0);
-        oas_buf_putc(&name, fits ? c : '_');
+        char c = e->options->name.at[i];
+        oas_buf_putc(&name, text_is_digit(c) || text_is_letter(c) ? c : '_');
     }
     bool same = prefix.len == name.len + 1 && memcmp(prefix.at, name.at, name.len) == 0;
     oas_buf_puts(&text, "OASC_");
@@ -37,8 +37,7 @@ static oas_str guard(struct emitter *e)
     oas_buf_puts(&text, "_H");
     squeeze_underscores(&text);
     for (size_t i = 0; i < text.len; i++)
-        if (text.at[i] >= 'a' && text.at[i] <= 'z')
-            text.at[i] = (char)(text.at[i] - 'a' + 'A');
+        text.at[i] = text_upper(text.at[i]);
     e->out.no_memory |= name.failed;
     oas_buf_free(&name);
     return emitter_keep(e, &text);
@@ -108,8 +107,8 @@ static void note_root(struct emitter *e, const struct root *root)
 {
     oas_buf text = {0};
     note_prose(&text, root->origin, 300);
-    if (text.len && text.at[0] >= 'a' && text.at[0] <= 'z')
-        text.at[0] = (char)(text.at[0] - 'a' + 'A');
+    if (text.len)
+        text.at[0] = text_upper(text.at[0]);
     if (text.len)
         oas_buf_puts(&text, ".");
     if (!facts_is_described(root->type, root->schema)) {

@@ -3,7 +3,10 @@
 
 #include "emit/rows.h"
 #include "emit/words.h"
+#include "load/array.h"
 #include "load/map.h"
+#include "load/slots.h"
+#include "load/text.h"
 
 /* Where the rows of a type begin. */
 struct places {
@@ -31,7 +34,7 @@ struct tables {
     struct labels **last;
     uint32_t *slots;
     uint32_t slot_count;
-    uint32_t slot_cap;
+    size_t slot_cap;
 };
 
 static const char *shape_symbol(oas_shape shape)
@@ -56,43 +59,21 @@ static oas_str label_text(const void *user, uint32_t i)
     return ((const struct label *)user)[i].text;
 }
 
-static uint32_t *take_slots(struct tables *t, uint32_t size)
-{
-    uint32_t need = t->slot_count + size, cap = t->slot_cap ? t->slot_cap : 256;
-    while (cap < need)
-        cap *= 2;
-    if (cap != t->slot_cap) {
-        uint32_t *slots = OAS_ARENA_NEW(&t->e->mem, uint32_t, cap);
-        if (!slots) {
-            t->e->out.no_memory = true;
-            return NULL;
-        }
-        if (t->slot_count)
-            memcpy(slots, t->slots, t->slot_count * sizeof *slots);
-        t->slots = slots;
-        t->slot_cap = cap;
-    }
-    t->slot_count = need;
-    return t->slots + need - size;
-}
-
 /* A hash table as the program's are: see oas_object_row. */
-static void add_table(struct tables *t, const void *user, uint32_t count,
-                      oas_str (*name)(const void *user, uint32_t i), uint32_t *first,
-                      uint32_t *mask)
+static void add_table(struct tables *t, const void *user, uint32_t count, slots_name *name_of,
+                      uint32_t *first, uint32_t *mask)
 {
-    uint32_t size = 4;
-    while (size < count * 2)
-        size *= 2;
-    uint32_t *table = take_slots(t, size);
-    *first = t->slot_count - size;
+    uint32_t size = slots_size(count);
+    uint32_t *slots =
+        array_room(&t->e->mem, t->slots, t->slot_count, size, &t->slot_cap, sizeof *slots);
+    *first = t->slot_count;
     *mask = size - 1;
-    for (uint32_t i = 0; table && i < count; i++) {
-        uint32_t at = oas_name_hash(name(user, i)) & *mask;
-        while (table[at])
-            at = (at + 1) & *mask;
-        table[at] = i + 1;
-    }
+    t->e->out.no_memory |= !slots;
+    if (!slots)
+        return;
+    slots_fill(slots + t->slot_count, size, count, name_of, user);
+    t->slots = slots;
+    t->slot_count += size;
 }
 
 /* What tells the kinds or values apart; NULL when there is no text for them. */
@@ -300,19 +281,10 @@ static void print_types_table(struct tables *t)
 
 /* ---- rows of their parts ---- */
 
-/* A name that needs an escape in JSON never stands in a payload as it is. */
-static bool needs_escape(oas_str name)
-{
-    for (size_t i = 0; i < name.len; i++)
-        if ((unsigned char)name.at[i] < 0x20 || name.at[i] == '"' || name.at[i] == '\\')
-            return true;
-    return false;
-}
-
 static void print_member(struct tables *t, const struct ctype *type, const struct part *part)
 {
     struct emitter *e = t->e;
-    unsigned flags = part->flags | (needs_escape(part->json) ? OAS_FIELD_ESCAPED : 0);
+    unsigned flags = part->flags | (text_needs_escape(part->json) ? OAS_FIELD_ESCAPED : 0);
     out(&e->out, "{{$at, $len},\t$layout,\t", INT("at", texts_add(&e->texts, &e->mem, part->json)),
         INT("len", part->json.len), INT("layout", part->type->row));
     if (part->name.len)

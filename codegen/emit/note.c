@@ -3,6 +3,8 @@
 
 #include <oas/utf8.h>
 
+#include "load/text.h"
+
 /* A word of this many times the width of the comment is broken, not left whole. */
 enum { LONGEST_WORD = 3 };
 
@@ -256,7 +258,7 @@ static bool begins_line(oas_str line)
         return line.at[1] == ' ' || line.at[1] == *line.at;
     if (line.len && *line.at && strchr("#|>`", *line.at))
         return *line.at != '`' || (line.len >= 3 && line.at[1] == '`');
-    while (digits < line.len && line.at[digits] >= '0' && line.at[digits] <= '9')
+    while (digits < line.len && text_is_digit(line.at[digits]))
         digits++;
     return digits && digits + 1 < line.len && (line.at[digits] == '.' || line.at[digits] == ')') &&
            line.at[digits + 1] == ' ';

@@ -2,6 +2,7 @@
 #include "emit/out.h"
 
 #include "emit/note.h"
+#include "load/text.h"
 
 /* Cells that are wider than WIDEST_CELL, and by more than WIDEST_GAP than the narrowest of their
  * column, do not push it. Nor is a comment pushed further than FARTHEST from its line for the sake
@@ -392,7 +393,7 @@ static bool is_identifier(oas_str text)
 {
     for (size_t i = 0; i < text.len; i++) {
         char c = text.at[i];
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+        bool letter = text_is_letter(c) || c == '_';
         if (!letter && (c < '0' || c > '9'))
             return false;
     }

@@ -4,33 +4,33 @@
 #include <oas/program.h>
 
 #include "emit/note.h"
+#include "load/array.h"
+#include "load/slots.h"
 
 /* Columns of source. */
 enum { BYTES_IN_LINE = 16, LITERAL_IN_LINE = 84 };
 
-static uint32_t *find_slot(const struct texts *texts, oas_str text)
+static oas_str text_of_piece(const void *user, uint32_t i)
 {
-    uint32_t mask = texts->size - 1, i = oas_name_hash(text) & mask;
-    while (texts->slots[i] && !oas_str_equal(texts->list[texts->slots[i] - 1].text, text))
-        i = (i + 1) & mask;
-    return &texts->slots[i];
+    return ((const struct text_piece *)user)[i].text;
 }
 
 static bool grow(struct texts *texts, oas_arena *mem)
 {
-    uint32_t cap = texts->cap ? texts->cap * 2 : 256;
-    struct text_piece *list = OAS_ARENA_NEW(mem, struct text_piece, cap);
-    uint32_t *slots = OAS_ARENA_NEW(mem, uint32_t, (size_t)cap * 2);
-    if (!list || !slots)
+    struct text_piece *list =
+        array_room(mem, texts->list, texts->count, 1, &texts->cap, sizeof *list);
+    if (!list)
         return false;
-    if (texts->count)
-        memcpy(list, texts->list, texts->count * sizeof *list);
     texts->list = list;
+    if (texts->size >= texts->count * 2 + 2)
+        return true;
+    uint32_t size = slots_size((uint32_t)texts->cap);
+    uint32_t *slots = OAS_ARENA_NEW(mem, uint32_t, size);
+    if (!slots)
+        return false;
+    slots_fill(slots, size, texts->count, text_of_piece, list);
     texts->slots = slots;
-    texts->cap = cap;
-    texts->size = cap * 2;
-    for (uint32_t i = 0; i < texts->count; i++)
-        *find_slot(texts, list[i].text) = i + 1;
+    texts->size = size;
     return true;
 }
 
@@ -54,11 +54,11 @@ uint32_t texts_add(struct texts *texts, oas_arena *mem, oas_str text)
 {
     if (text.len == 0 || texts->no_memory)
         return 0;
-    if (texts->count == texts->cap && !grow(texts, mem)) {
+    if (!grow(texts, mem)) {
         texts->no_memory = true;
         return 0;
     }
-    uint32_t *slot = find_slot(texts, text);
+    uint32_t *slot = slots_find(texts->slots, texts->size, text, text_of_piece, texts->list);
     if (*slot)
         return texts->list[*slot - 1].at;
     uint32_t at = take(texts, (uint32_t)text.len);

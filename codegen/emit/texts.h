@@ -17,7 +17,7 @@ struct text_piece {
 struct texts {
     struct text_piece *list; /* in order of adding */
     uint32_t count;
-    uint32_t cap;
+    size_t cap;
     uint32_t *slots; /* by hash: the index in the list, plus 1 */
     uint32_t size;
     uint32_t used;  /* bytes of the run */

@@ -21,3 +21,11 @@ oas_str text_joined(oas_arena *mem, bool *no_memory, const char *before, oas_str
     oas_buf_puts(&whole, behind);
     return text_keep(mem, &whole, no_memory);
 }
+
+bool text_needs_escape(oas_str name)
+{
+    for (size_t i = 0; i < name.len; i++)
+        if ((unsigned char)name.at[i] < 0x20 || name.at[i] == '"' || name.at[i] == '\\')
+            return true;
+    return false;
+}

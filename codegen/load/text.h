@@ -12,9 +12,17 @@ oas_str text_keep(oas_arena *mem, oas_buf *buf, bool *no_memory);
 oas_str text_joined(oas_arena *mem, bool *no_memory, const char *before, oas_str text,
                     const char *behind);
 
+/* True for a name that needs an escape in JSON: it never stands in a payload as it is. */
+bool text_needs_escape(oas_str name);
+
 static inline char text_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static inline char text_upper(char c)
+{
+    return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
 }
 
 static inline bool text_is_letter(char c)

@@ -200,7 +200,7 @@ oas_str name_upper(oas_arena *mem, oas_str name)
 {
     oas_buf upper = {0};
     for (size_t i = 0; i < name.len; i++)
-        oas_buf_putc(&upper, is_lower(name.at[i]) ? (char)(name.at[i] - 'a' + 'A') : name.at[i]);
+        oas_buf_putc(&upper, text_upper(name.at[i]));
     return text_keep(mem, &upper, NULL);
 }
 

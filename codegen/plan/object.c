@@ -1,18 +1,10 @@
 /* Members and items: the rows of objects and arrays. */
 #include "plan/object.h"
 
+#include "load/text.h"
 #include "plan/branch.h"
 #include "plan/order.h"
 #include "plan/rows.h"
-
-/* A name that needs an escape in JSON never stands in a payload as it is. */
-static bool needs_escape(oas_str name)
-{
-    for (size_t i = 0; i < name.len; i++)
-        if ((unsigned char)name.at[i] < 0x20 || name.at[i] == '"' || name.at[i] == '\\')
-            return true;
-    return false;
-}
 
 struct fields {
     uint32_t first;
@@ -37,7 +29,7 @@ static void add_property(struct planner *planner, const struct clause *clause, s
     row->use = plan_use(planner, schema);
     row->order = order_of(planner, clause->value->members[i].place);
     row->flags = schema_direction(schema);
-    if (needs_escape(clause->names[i]))
+    if (text_needs_escape(clause->names[i]))
         row->flags |= OAS_FIELD_ESCAPED;
 }
 
@@ -51,7 +43,7 @@ static void add_undeclared(struct planner *planner, oas_str name, uint32_t order
     row->name = text;
     row->required_order = order;
     row->flags = OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED;
-    if (needs_escape(name))
+    if (text_needs_escape(name))
         row->flags |= OAS_FIELD_ESCAPED;
 }
 
