@@ -205,10 +205,10 @@ static struct report_union union_of(const struct reporter *r, const struct schem
         return made;
     made.program = &plan->program;
     made.apart = APART_NOTHING;
-    if (check->slots) {
+    if (check->table) {
         made.apart = APART_TAG;
-        made.tag = &plan->program.tags[check->slots];
-    } else if (are_disjoint(&plan->program.branches[check->a], check->b)) {
+        made.tag = &plan->program.tags[check->table];
+    } else if (are_disjoint(&plan->program.branches[check->first], check->count)) {
         made.apart = APART_TYPE;
     }
     return made;

@@ -21,7 +21,7 @@ static const struct oas_tag_row *tag_of(const struct modeller *m, const struct s
     for (uint32_t i = 0; i < type->apply_count; i++) {
         const struct oas_check_row *check = &program->checks[type->checks + type->leaf_count + i];
         if (check->keyword == (uint8_t)clause->keyword)
-            return check->slots ? &program->tags[check->slots] : NULL;
+            return check->table ? &program->tags[check->table] : NULL;
     }
     return NULL;
 }

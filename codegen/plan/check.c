@@ -33,14 +33,14 @@ static void plan_values(struct planner *planner, const struct clause *clause,
 {
     size_t count, texts = 0;
     const struct node *const *values = clause_constants(clause, &count);
-    row->a = planner->values.count;
-    row->b = (uint32_t)count;
+    row->first = planner->values.count;
+    row->count = (uint32_t)count;
     for (size_t i = 0; i < count; i++) {
         texts += values[i]->kind == NODE_STRING;
         constant_add(planner, values[i], 0);
     }
     if (texts)
-        rows_table(planner, constant_text, row->a, row->b, &row->slots, &row->mask);
+        rows_table(planner, constant_text, row->first, row->count, &row->table, &row->mask);
     row->flags = (uint16_t)((texts == count ? OAS_CHECK_TEXTS : 0) |
                             (clause->keyword == OAS_KEYWORD_CONST ? OAS_CHECK_CONST : 0));
 }
@@ -71,13 +71,13 @@ static void plan_pattern(struct planner *planner, const struct clause *clause,
 {
     oas_str pattern = clause->value->text;
     oas_text text = rows_text(planner, pattern);
-    row->a = find_pattern(planner, text);
-    if (row->a != OAS_NONE)
+    row->first = find_pattern(planner, text);
+    if (row->first != OAS_NONE)
         return;
     oas_regex_fault fault = {.offset = 0};
     struct oas_regex *regex = oas_regex_compile(pattern, NULL, &fault);
     planner->diags->no_memory |= !regex;
-    row->a = planner->patterns.count;
+    row->first = planner->patterns.count;
     void **compiled = rows_add(planner, &planner->compiled, sizeof *compiled, 1);
     struct oas_pattern_row *added =
         compiled ? rows_add(planner, &planner->patterns, sizeof *added, 1) : NULL;
@@ -93,7 +93,7 @@ static void plan_format(struct planner *planner, const struct clause *clause,
                         struct oas_check_row *row)
 {
     row->text = rows_text(planner, clause->value->text);
-    row->a = clause->format;
+    row->first = clause->format;
     row->number = clause->bits;
     if (clause->bits)
         row->kinds = OAS_KIND_NUMBER;
@@ -150,12 +150,12 @@ void check_add(struct planner *planner, const struct schema *schema, const struc
     case ARG_SCHEMAS:
     case ARG_SCHEMA_MAP:
     case ARG_REFERENCE:
-        row.a = clause->keyword == OAS_KEYWORD_IF
-                    ? plan_if(planner, schema, clause)
-                    : branch_rows(planner, clause->schemas, clause->count);
-        row.b = (uint32_t)clause->count;
+        row.first = clause->keyword == OAS_KEYWORD_IF
+                        ? plan_if(planner, schema, clause)
+                        : branch_rows(planner, clause->schemas, clause->count);
+        row.count = (uint32_t)clause->count;
         if (clause->keyword == OAS_KEYWORD_ANY_OF || clause->keyword == OAS_KEYWORD_ONE_OF)
-            row.slots = union_tag(planner, schema, clause);
+            row.table = union_tag(planner, schema, clause);
         break;
     }
     struct oas_check_row *added = rows_add(planner, &planner->checks, sizeof *added, 1);

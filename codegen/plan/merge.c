@@ -58,8 +58,8 @@ static struct parts parts_of(const struct planner *planner, uint32_t row)
         for (uint32_t j = 0; j < type->apply_count; j++) {
             const struct oas_check_row *check =
                 check_at(planner, type->checks + type->leaf_count + j);
-            for (uint32_t k = 0; takes_in(check) && k < check->b; k++)
-                add_part(&parts, OAS_USE_ROW(branch_use(planner, check->a + k)));
+            for (uint32_t k = 0; takes_in(check) && k < check->count; k++)
+                add_part(&parts, OAS_USE_ROW(branch_use(planner, check->first + k)));
         }
     }
     return parts;
@@ -116,8 +116,10 @@ static oas_use use_of_all(struct planner *planner, const struct uses *uses)
         return OAS_ANY;
     for (uint32_t i = 0; i < uses->count; i++)
         branch[i] = (struct oas_branch_row){uses->at[i], OAS_KIND_ANY};
-    *all = (struct oas_check_row){
-        .keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .a = branches, .b = uses->count};
+    *all = (struct oas_check_row){.keyword = OAS_KEYWORD_ALL_OF,
+                                  .kinds = OAS_KIND_ANY,
+                                  .first = branches,
+                                  .count = uses->count};
     *row = (struct oas_type_row){
         .checks = check, .apply_count = 1, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD};
     return type;

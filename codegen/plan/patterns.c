@@ -16,8 +16,8 @@ bool patterns_need_pcre2(const oas_program *program)
 static void note_first(const oas_program *program, const struct oas_type_row *type,
                        const struct oas_check_row *check, struct foreign_pattern *first)
 {
-    struct foreign_pattern *at = &first[check->a];
-    const struct oas_pattern_row *row = &program->patterns[check->a];
+    struct foreign_pattern *at = &first[check->first];
+    const struct oas_pattern_row *row = &program->patterns[check->first];
     if (check->keyword != OAS_KEYWORD_PATTERN || row->native != OAS_NATIVE_NONE)
         return;
     if (at->text.at && at->order <= check->order)

@@ -62,7 +62,7 @@ static void begin(struct made *m)
     m->types[OPEN].leaf_count = 1;
     m->types[OPEN].judged = OAS_KIND_STRING;
     m->checks[ROWS - 1] = (struct oas_check_row){
-        .keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .a = OAS_UNDECIDED};
+        .keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .first = OAS_UNDECIDED};
     m->program = (oas_program){.abi = OAS_ABI,
                                .text = m->text,
                                .types = m->types,
@@ -210,7 +210,7 @@ static void test_texts(void)
     m.types[TRIED].leaf_count = 1;
     m.types[TRIED].judged = OAS_KIND_STRING;
     m.checks[0] =
-        (struct oas_check_row){.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .a = 2};
+        (struct oas_check_row){.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .first = 2};
     CHECK_INT(judge(&m, "\"\\u0061b\""), OAS_OK); /* formats see the content */
     CHECK_INT(judge(&m, "\"abc\""), OAS_INVALID);
     m.checks[0] = (struct oas_check_row){
@@ -224,8 +224,9 @@ static void test_texts(void)
     static const oas_status answers[] = {OAS_OK, OAS_INVALID, OAS_UNDECIDED, OAS_NO_MEMORY};
     m.types[TRIED].judged = OAS_KIND_STRING;
     for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
-        m.checks[0] = (struct oas_check_row){
-            .keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .a = (uint32_t)answers[i]};
+        m.checks[0] = (struct oas_check_row){.keyword = OAS_KEYWORD_PATTERN,
+                                             .kinds = OAS_KIND_STRING,
+                                             .first = (uint32_t)answers[i]};
         CHECK_INT(judge(&m, "\"a\""), answers[i]);
     }
 }
@@ -261,7 +262,7 @@ static void test_constants(void)
         m.values[0] =
             (struct oas_value_row){oas_kinds_of(rows[i].value[0]), 0, put_text(&m, rows[i].value)};
         m.checks[0] =
-            (struct oas_check_row){.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY, .b = 1};
+            (struct oas_check_row){.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY, .count = 1};
         check_note(judge(&m, rows[i].yes) == OAS_OK, __FILE__, __LINE__, rows[i].yes);
         check_note(judge(&m, rows[i].no) == OAS_INVALID, __FILE__, __LINE__, rows[i].no);
         CHECK_INT(judge(&m, "\"text\""), OAS_INVALID);
@@ -416,7 +417,7 @@ static void test_applicators(void)
             m.types[TRIED].apply_count = 1;
             m.types[TRIED].flags = lead && may_lead ? OAS_TYPE_LEAD : 0;
             m.checks[0] = (struct oas_check_row){
-                .keyword = (uint8_t)row->keyword, .kinds = OAS_KIND_ANY, .b = row->count};
+                .keyword = (uint8_t)row->keyword, .kinds = OAS_KIND_ANY, .count = row->count};
             for (size_t j = 0; j < 3; j++)
                 m.branches[j] = (struct oas_branch_row){OAS_USE(row->rows[j], 0), OAS_KIND_ANY};
             check_int(judge(&m, "\"a\""), row->string, __FILE__, __LINE__,
@@ -448,7 +449,7 @@ static void test_limits(void)
     options = (oas_options){.max_work = 1};
     CHECK_INT(judge_with(&m, "[[1,2],[3,4]]", &options), OAS_OK);
     m.types[TRIED].apply_count = 1;
-    m.checks[0] = (struct oas_check_row){.keyword = OAS_KEYWORD_ALL_OF, .b = 1};
+    m.checks[0] = (struct oas_check_row){.keyword = OAS_KEYWORD_ALL_OF, .count = 1};
     CHECK_INT(judge_with(&m, "[[1,2],[3,4]]", &options), OAS_UNDECIDED);
 }
 

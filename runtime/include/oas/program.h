@@ -126,8 +126,6 @@ struct oas_pattern_row {
 #include <oas/rows.def>
 };
 
-struct oas_slot; /* a pattern once compiled; private to regex_slot.c */
-
 struct oas_layout; /* oas/layout.h */
 
 /* How many rows there are of each kind. */

@@ -203,8 +203,8 @@ static void put_refused(const oas_errors *errs, const oas_error *error, oas_buf 
 static unsigned kinds_of_branches(const oas_errors *errs, const struct oas_check_row *check)
 {
     unsigned kinds = 0;
-    for (uint32_t i = 0; i < check->b; i++)
-        kinds |= errs->program->branches[check->a + i].kinds;
+    for (uint32_t i = 0; i < check->count; i++)
+        kinds |= errs->program->branches[check->first + i].kinds;
     return kinds;
 }
 
@@ -213,7 +213,7 @@ static unsigned kinds_of_branches(const oas_errors *errs, const struct oas_check
 static void put_union(const oas_errors *errs, const oas_error *error, oas_buf *out, bool words)
 {
     const struct oas_check_row *check = check_of(errs, error);
-    const struct oas_tag_row *tag = check->slots ? &errs->program->tags[check->slots] : NULL;
+    const struct oas_tag_row *tag = check->table ? &errs->program->tags[check->table] : NULL;
     switch (error->reason) {
     case OAS_REASON_TYPE:
         oas_kinds_put(out, kinds_of_branches(errs, check), words);
@@ -234,14 +234,15 @@ static void put_union(const oas_errors *errs, const oas_error *error, oas_buf *o
     oas_buf_puts(out, check->keyword == OAS_KEYWORD_ANY_OF
                           ? "a value that matches at least one of "
                           : "a value that matches exactly one of ");
-    oas_count_put(out, check->b, "schema");
+    oas_count_put(out, check->count, "schema");
 }
 
 static void put_text_check(const oas_errors *errs, const struct oas_check_row *check, oas_buf *out,
                            bool words)
 {
     if (check->keyword == OAS_KEYWORD_PATTERN) {
-        oas_str pattern = oas_program_text(errs->program, errs->program->patterns[check->a].text);
+        oas_str pattern =
+            oas_program_text(errs->program, errs->program->patterns[check->first].text);
         oas_buf_puts(out, words ? "a string matching " : "string matching ");
         if (words)
             oas_cut_put(out, pattern);
@@ -263,7 +264,7 @@ static void put_check(const oas_errors *errs, const oas_error *error, oas_buf *o
     switch (check->keyword) {
     case OAS_KEYWORD_CONST:
     case OAS_KEYWORD_ENUM:
-        put_constants(errs, out, check->a, check->b);
+        put_constants(errs, out, check->first, check->count);
         break;
     case OAS_KEYWORD_FORMAT:
     case OAS_KEYWORD_PATTERN:

@@ -121,13 +121,14 @@ static oas_status need_text(struct oas_walk *w, struct oas_subject *s)
 static oas_status matching(struct oas_walk *w, const struct oas_check_row *check,
                            struct oas_subject *s)
 {
-    const struct oas_pattern_row *pattern = &w->program->patterns[check->a];
+    const struct oas_pattern_row *pattern = &w->program->patterns[check->first];
     oas_status status = need_text(w, s);
     if (status != OAS_OK)
         return status;
     if (pattern->native != OAS_NATIVE_NONE)
         return answer(oas_native_match((oas_native)pattern->native, s->text));
-    status = w->program->match(w->program, check->a, s->text, w->max_pattern_work, w->scratch.from);
+    status =
+        w->program->match(w->program, check->first, s->text, w->max_pattern_work, w->scratch.from);
     if (status == OAS_UNDECIDED) {
         w->undecided = true;
         return OAS_OK;
@@ -149,7 +150,7 @@ static oas_status of_format(struct oas_walk *w, const struct oas_check_row *chec
     if (check->kinds & OAS_KIND_INTEGER)
         return answer(has_width(check, s));
     oas_status status = need_text(w, s);
-    return status == OAS_OK ? answer(w->program->format(check->a, s->text)) : status;
+    return status == OAS_OK ? answer(w->program->format(check->first, s->text)) : status;
 }
 
 /* ---- constants ---- */
@@ -159,8 +160,8 @@ static bool is_number_among(const struct oas_walk *w, const struct oas_check_row
                             struct oas_subject *s)
 {
     const struct oas_number *number = number_of(s);
-    for (uint32_t i = 0; i < check->b; i++) {
-        const struct oas_value_row *value = &w->program->values[check->a + i];
+    for (uint32_t i = 0; i < check->count; i++) {
+        const struct oas_value_row *value = &w->program->values[check->first + i];
         if (value->kind != OAS_KIND_NUMBER)
             continue;
         struct oas_number constant = oas_number_read(oas_program_text(w->program, value->text));
@@ -175,14 +176,14 @@ static oas_status among(struct oas_walk *w, const struct oas_check_row *check,
                         struct oas_subject *s)
 {
     if (s->kind == OAS_KIND_STRING)
-        return answer(oas_find_value(w->program, check->a, check->slots, check->mask, &s->token) !=
-                      OAS_NONE);
+        return answer(oas_find_value(w->program, check->first, check->table, check->mask,
+                                     &s->token) != OAS_NONE);
     if (check->flags & OAS_CHECK_TEXTS)
         return OAS_INVALID;
     if (s->kind & OAS_KIND_NUMBER)
         return answer(is_number_among(w, check, s));
-    for (uint32_t i = 0; i < check->b; i++)
-        if (oas_value_equal(w->program, &w->program->values[check->a + i], s->span))
+    for (uint32_t i = 0; i < check->count; i++)
+        if (oas_value_equal(w->program, &w->program->values[check->first + i], s->span))
             return OAS_OK;
     return OAS_INVALID;
 }

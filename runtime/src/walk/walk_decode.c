@@ -229,8 +229,8 @@ static uint32_t only_branch(const struct oas_walk *w, const struct oas_check_row
                             unsigned kinds)
 {
     uint32_t only = OAS_NONE;
-    for (uint32_t i = 0; i < check->b; i++)
-        if (w->program->branches[check->a + i].kinds & kinds) {
+    for (uint32_t i = 0; i < check->count; i++)
+        if (w->program->branches[check->first + i].kinds & kinds) {
             if (only != OAS_NONE)
                 return OAS_NONE;
             only = i;
@@ -249,10 +249,10 @@ OAS_NOINLINE static uint32_t leading_branch(const struct oas_walk *w,
     unsigned kinds = oas_kinds_of(*w->read.at);
     bool any = check->keyword == OAS_KEYWORD_ANY_OF || check->keyword == OAS_KEYWORD_ONE_OF;
     if (!any)
-        return check->b == 1 ? 0 : OAS_NONE;
-    if (check->slots && kinds == OAS_KIND_OBJECT && w->program->tags[check->slots].decides) {
+        return check->count == 1 ? 0 : OAS_NONE;
+    if (check->table && kinds == OAS_KIND_OBJECT && w->program->tags[check->table].decides) {
         const char *at;
-        uint32_t value = oas_find_tag(w, &w->program->tags[check->slots], w->read.at, &at);
+        uint32_t value = oas_find_tag(w, &w->program->tags[check->table], w->read.at, &at);
         const struct oas_value_row *row = &w->program->values[value == OAS_NONE ? 0 : value];
         return value != OAS_NONE && enter_kind(w, row, target) ? row->branch : OAS_NONE;
     }
@@ -267,7 +267,8 @@ static oas_status decode_branch(struct oas_walk *w, const struct oas_type_row *t
     const char *start = w->read.at;
     if (depth >= w->read.max_depth)
         return OAS_TOO_LARGE;
-    oas_status status = decode(w, w->program->branches[check->a + branch].use, target, depth + 1);
+    oas_status status =
+        decode(w, w->program->branches[check->first + branch].use, target, depth + 1);
     return status == OAS_OK ? charge(w, start) : status;
 }
 
