@@ -888,7 +888,7 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Uuid */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 36, .a = OAS_FORMAT_UUID,
+    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 36, .first = OAS_FORMAT_UUID,
      .text = {27893, 4}},
     {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 37},
     /* 2: #/components/schemas/CreateAppointmentConfigRequest/properties/name */
@@ -924,17 +924,17 @@ static const struct oas_check_row check_rows[] = {
      .number = 9007199254740991},
     /* 15: #/components/schemas/CreateAppointmentConfigRequest/properties/preferredMode */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 76,
-     .b = 2, .slots = 65, .mask = 3},
+     .count = 2, .table = 65, .mask = 3},
     /* 16: #/components/schemas/CreateAppointmentConfigRequest/properties/appointmentMode */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 79,
-     .a = 2, .b = 4, .slots = 69, .mask = 7},
+     .first = 2, .count = 4, .table = 69, .mask = 7},
     /* 17: #/components/schemas/CreateAppointmentConfigRequest/properties/assignmentMode */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 84,
-     .a = 6, .b = 3, .slots = 77, .mask = 7},
+     .first = 6, .count = 3, .table = 77, .mask = 7},
     /* 18: #/components/schemas/CreateAppointmentConfigRequest/properties/routingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 86, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 86, .count = 2},
     /* 19: #/components/schemas/CreateAppointmentConfigRequest/properties/transferConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 92, .a = 2, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 92, .first = 2, .count = 2},
     /* 20: #/components/schemas/BookingHours/properties/startHour */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 503, .text = {27930, 1}},
     {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 504, .text = {27931, 2},
@@ -955,7 +955,7 @@ static const struct oas_check_row check_rows[] = {
      .number = 59},
     /* 29: #/components/schemas/AppointmentWorkflow/properties/trigger/properties/anchor */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 470,
-     .a = 9, .b = 2, .slots = 181, .mask = 3},
+     .first = 9, .count = 2, .table = 181, .mask = 3},
     /* 30: #/components/schemas/AppointmentWorkflow/properties/trigger/properties/offsetMinutes */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 473, .text = {27897, 17},
      .number = -9007199254740991},
@@ -975,72 +975,72 @@ static const struct oas_check_row check_rows[] = {
      .number = 9007199254740991},
     /* 38: #/components/schemas/CreateCampaignRequest/properties/direction */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 123,
-     .a = 11, .b = 2, .slots = 249, .mask = 3},
+     .first = 11, .count = 2, .table = 249, .mask = 3},
     /* 39: #/components/schemas/CreateCampaignRequest/properties/kind */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 126,
-     .a = 13, .b = 2, .slots = 253, .mask = 3},
+     .first = 13, .count = 2, .table = 253, .mask = 3},
     /* 40: #/components/schemas/CreateCampaignRequest/properties/primaryHandlerKind */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 129, .a = 15, .b = 4,
-     .slots = 257, .mask = 7},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 129, .first = 15, .count = 4,
+     .table = 257, .mask = 7},
     /* 41: #/components/schemas/CreateCampaignRequest/properties/primaryRoutingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 131, .a = 4, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 131, .first = 4, .count = 2},
     /* 42: #/components/schemas/CreateCampaignRequest/properties/primaryTerminalType */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 140, .a = 19, .b = 3,
-     .slots = 265, .mask = 7},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 140, .first = 19, .count = 3,
+     .table = 265, .mask = 7},
     /* 43: #/components/schemas/CreateCampaignRequest/properties/afterHoursHandlerKind */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 145, .a = 22, .b = 4,
-     .slots = 273, .mask = 7},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 145, .first = 22, .count = 4,
+     .table = 273, .mask = 7},
     /* 44: #/components/schemas/CreateCampaignRequest/properties/afterHoursRoutingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 147, .a = 6, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 147, .first = 6, .count = 2},
     /* 45: #/components/schemas/CreateCampaignRequest/properties/afterHoursTerminalType */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 156, .a = 26, .b = 3,
-     .slots = 281, .mask = 7},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 156, .first = 26, .count = 3,
+     .table = 281, .mask = 7},
     /* 46: #/components/schemas/UpdateCampaignRequest/properties/name */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 164, .number = 255},
     /* 47: #/components/schemas/UpdateCampaignRequest/properties/status */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 169,
-     .a = 29, .b = 8, .slots = 321, .mask = 15},
+     .first = 29, .count = 8, .table = 321, .mask = 15},
     /* 48: #/components/schemas/UpdateCampaignRequest/properties/pulseWorkflowId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 179, .a = 8, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 179, .first = 8, .count = 2},
     /* 49: #/components/schemas/UpdateCampaignRequest/properties/transferConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 185, .a = 10, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 185, .first = 10, .count = 2},
     /* 50: #/components/schemas/UpdateCampaignRequest/properties/appointmentConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 191, .a = 12, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 191, .first = 12, .count = 2},
     /* 51: #/components/schemas/CreateTransferConfigRequest */
-    {.keyword = OAS_KEYWORD_IF, .kinds = OAS_KIND_ANY, .order = 268, .a = 14, .b = 1},
+    {.keyword = OAS_KEYWORD_IF, .kinds = OAS_KIND_ANY, .order = 268, .first = 14, .count = 1},
     /* 52: #/components/schemas/CreateTransferConfigRequest/properties/name */
     {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 208, .number = 1},
     /* 53: #/components/schemas/CreateTransferConfigRequest/properties/routingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 210, .a = 17, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 210, .first = 17, .count = 2},
     /* 54: #/components/schemas/CreateTransferConfigRequest/properties/type */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 217,
-     .a = 37, .b = 4, .slots = 465, .mask = 7},
+     .first = 37, .count = 4, .table = 465, .mask = 7},
     /* 55: #/components/schemas/CreateTransferConfigRequest/properties/directPhoneNumber */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 222, .number = 20},
     /* 56: #/components/schemas/CreateTransferConfigRequest/properties/dynamicOptions */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 224, .a = 19, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 224, .first = 19, .count = 2},
     /* 57: #/components/schemas/CreateTransferConfigRequest/properties/warmMode */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 237, .a = 41, .b = 3,
-     .slots = 473, .mask = 7},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 237, .first = 41, .count = 3,
+     .table = 473, .mask = 7},
     /* 58: #/components/schemas/CreateTransferConfigRequest/properties/softphoneFallbackType */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 240, .a = 44, .b = 3,
-     .slots = 481, .mask = 7},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 240, .first = 44, .count = 3,
+     .table = 481, .mask = 7},
     /* 59: #/components/schemas/CreateTransferConfigRequest/properties/softphoneFallbackPhoneNumber */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 243, .number = 20},
     /* 60: #/components/schemas/CreateTransferConfigRequest/properties/appointmentConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 247, .a = 21, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 247, .first = 21, .count = 2},
     /* 61: #/components/schemas/CreateTransferConfigRequest/properties/softphoneHandoffStrategy */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 258,
-     .a = 47, .b = 2, .slots = 489, .mask = 3},
+     .first = 47, .count = 2, .table = 489, .mask = 3},
     /* 62: #/components/schemas/CreateTransferConfigRequest/properties/screenBehavior */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 261,
-     .a = 49, .b = 4, .slots = 493, .mask = 7},
+     .first = 49, .count = 4, .table = 493, .mask = 7},
     /* 63: #/components/schemas/CreateTransferConfigRequest/properties/callFormId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 263, .a = 23, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 263, .first = 23, .count = 2},
     /* 64: #/components/schemas/CreateTransferConfigRequest/if/properties/softphoneFallbackType */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 272, .a = 53, .b = 1, .slots = 513,
-     .mask = 3},
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 272, .first = 53, .count = 1,
+     .table = 513, .mask = 3},
     /* 65: #/components/schemas/AppointmentConfig/properties/concurrentLimit */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 377, .text = {27939, 11},
      .number = -2147483648},
@@ -1072,49 +1072,49 @@ static const struct oas_check_row check_rows[] = {
      .number = 2147483647},
     /* 77: #/components/schemas/AppointmentConfig/properties/preferredMode */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 403,
-     .a = 54, .b = 2, .slots = 677, .mask = 3},
+     .first = 54, .count = 2, .table = 677, .mask = 3},
     /* 78: #/components/schemas/AppointmentConfig/properties/appointmentMode */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 406,
-     .a = 56, .b = 4, .slots = 681, .mask = 7},
+     .first = 56, .count = 4, .table = 681, .mask = 7},
     /* 79: #/components/schemas/AppointmentConfig/properties/assignmentMode */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 411,
-     .a = 60, .b = 3, .slots = 689, .mask = 7},
+     .first = 60, .count = 3, .table = 689, .mask = 7},
     /* 80: #/components/schemas/AppointmentConfig/properties/routingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 413, .a = 25, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 413, .first = 25, .count = 2},
     /* 81: #/components/schemas/AppointmentConfig/properties/transferConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 419, .a = 27, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 419, .first = 27, .count = 2},
     /* 82: #/components/schemas/AppointmentConfig/properties/pulseWorkflowId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 433, .a = 29, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 433, .first = 29, .count = 2},
     /* 83: #/components/schemas/AppointmentConfig/properties/createdBy */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 439, .a = 31, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 439, .first = 31, .count = 2},
     /* 84: #/components/schemas/AppointmentConfig/properties/updatedBy */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 445, .a = 33, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 445, .first = 33, .count = 2},
     /* 85: #/components/schemas/AppointmentConfig/properties/assignedCampaignCount */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 452, .text = {27930, 1}},
     /* 86: #/components/schemas/AppointmentConfig/properties/assignedTransferConfigCount */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 455, .text = {27930, 1}},
     /* 87: #/components/schemas/Campaign/properties/createdAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 814,
-     .a = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
     /* 88: #/components/schemas/Campaign/properties/updatedAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 817,
-     .a = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
     /* 89: #/components/schemas/Campaign/properties/startDate */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 820,
-     .a = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
     /* 90: #/components/schemas/Campaign/properties/endDate */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 823,
-     .a = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
     /* 91: #/components/schemas/Campaign/properties/templateId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 829, .a = 35, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 829, .first = 35, .count = 2},
     /* 92: #/components/schemas/Campaign/properties/status */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 848,
-     .a = 63, .b = 8, .slots = 961, .mask = 15},
+     .first = 63, .count = 8, .table = 961, .mask = 15},
     /* 93: #/components/schemas/Campaign/properties/direction */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 851, .a = 71, .b = 3,
-     .slots = 977, .mask = 7},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 851, .first = 71, .count = 3,
+     .table = 977, .mask = 7},
     /* 94: #/components/schemas/Campaign/properties/pulseWorkflowId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 853, .a = 37, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 853, .first = 37, .count = 2},
     /* 95: #/components/schemas/Campaign/properties/maxConcurrentCalls */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 860, .text = {27938, 1},
      .number = 1},
@@ -1122,47 +1122,47 @@ static const struct oas_check_row check_rows[] = {
      .number = 9007199254740991},
     /* 97: #/components/schemas/Campaign/properties/kind */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 868,
-     .a = 74, .b = 2, .slots = 985, .mask = 3},
+     .first = 74, .count = 2, .table = 985, .mask = 3},
     /* 98: #/components/schemas/Campaign/properties/primaryHandlerKind */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 873, .a = 76, .b = 4,
-     .slots = 989, .mask = 7},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 873, .first = 76, .count = 4,
+     .table = 989, .mask = 7},
     /* 99: #/components/schemas/Campaign/properties/primaryRoutingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 875, .a = 39, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 875, .first = 39, .count = 2},
     /* 100: #/components/schemas/Campaign/properties/primaryTerminalType */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 884, .a = 80, .b = 3,
-     .slots = 997, .mask = 7},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 884, .first = 80, .count = 3,
+     .table = 997, .mask = 7},
     /* 101: #/components/schemas/Campaign/properties/afterHoursHandlerKind */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 889, .a = 83, .b = 4,
-     .slots = 1005, .mask = 7},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 889, .first = 83, .count = 4,
+     .table = 1005, .mask = 7},
     /* 102: #/components/schemas/Campaign/properties/afterHoursRoutingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 891, .a = 41, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 891, .first = 41, .count = 2},
     /* 103: #/components/schemas/Campaign/properties/afterHoursTerminalType */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 900, .a = 87, .b = 3,
-     .slots = 1013, .mask = 7},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 900, .first = 87, .count = 3,
+     .table = 1013, .mask = 7},
     /* 104: #/components/schemas/Campaign/properties/maxAttempts */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 905, .text = {27897, 17},
      .number = -9007199254740991},
     {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 906, .text = {27914, 16},
      .number = 9007199254740991},
     /* 106: #/components/schemas/Campaign/properties/transferConfig */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 980, .a = 43, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 980, .first = 43, .count = 2},
     /* 107: #/components/schemas/Campaign/properties/callFormId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 990, .a = 45, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 990, .first = 45, .count = 2},
     /* 108: #/components/schemas/Campaign/properties/appointmentConfig */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 996, .a = 47, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 996, .first = 47, .count = 2},
     /* 109: #/components/schemas/Campaign/properties/outboundBatchSize */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 1007, .text = {27897, 17},
      .number = -9007199254740991},
     {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 1008, .text = {27914, 16},
      .number = 9007199254740991},
     /* 111: #/components/schemas/Campaign/properties/successCriteria */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1042, .a = 49, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1042, .first = 49, .count = 2},
     /* 112: #/components/schemas/Campaign/properties/failureCriteria */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1048, .a = 51, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1048, .first = 51, .count = 2},
     /* 113: #/components/schemas/Campaign/properties/smsTypes */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1054, .a = 53, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1054, .first = 53, .count = 2},
     /* 114: #/components/schemas/Campaign/properties/smsContent */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1060, .a = 55, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1060, .first = 55, .count = 2},
     /* 115: #/components/schemas/Campaign/properties/customerStats/properties/total */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 929, .text = {27930, 1}},
     /* 116: #/components/schemas/Campaign/properties/customerStats/properties/totalCalls */
@@ -1171,7 +1171,7 @@ static const struct oas_check_row check_rows[] = {
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 935, .text = {27930, 1}},
     /* 118: #/components/schemas/Campaign/properties/redialTracking/properties/lastRunTimestamp */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 1019,
-     .a = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
     /* 119: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/expired */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 946, .text = {27930, 1}},
     /* 120: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/failed */
@@ -1189,34 +1189,34 @@ static const struct oas_check_row check_rows[] = {
     /* 126: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/skipped */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 967, .text = {27930, 1}},
     /* 127: #/components/schemas/TransferConfig/properties/routingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 539, .a = 57, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 539, .first = 57, .count = 2},
     /* 128: #/components/schemas/TransferConfig/properties/type */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 546,
-     .a = 90, .b = 4, .slots = 1309, .mask = 7},
+     .first = 90, .count = 4, .table = 1309, .mask = 7},
     /* 129: #/components/schemas/TransferConfig/properties/directPhoneNumber */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 551, .number = 20},
     /* 130: #/components/schemas/TransferConfig/properties/dynamicOptions */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 553, .a = 59, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 553, .first = 59, .count = 2},
     /* 131: #/components/schemas/TransferConfig/properties/warmMode */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 566, .a = 94, .b = 3,
-     .slots = 1317, .mask = 7},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 566, .first = 94, .count = 3,
+     .table = 1317, .mask = 7},
     /* 132: #/components/schemas/TransferConfig/properties/softphoneFallbackType */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 569, .a = 97, .b = 3,
-     .slots = 1325, .mask = 7},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 569, .first = 97, .count = 3,
+     .table = 1325, .mask = 7},
     /* 133: #/components/schemas/TransferConfig/properties/softphoneHandoffStrategy */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 572,
-     .a = 100, .b = 2, .slots = 1333, .mask = 3},
+     .first = 100, .count = 2, .table = 1333, .mask = 3},
     /* 134: #/components/schemas/TransferConfig/properties/softphoneFallbackPhoneNumber */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 575, .number = 20},
     /* 135: #/components/schemas/TransferConfig/properties/appointmentConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 579, .a = 61, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 579, .first = 61, .count = 2},
     /* 136: #/components/schemas/TransferConfig/properties/screenBehavior */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 590,
-     .a = 102, .b = 4, .slots = 1337, .mask = 7},
+     .first = 102, .count = 4, .table = 1337, .mask = 7},
     /* 137: #/components/schemas/TransferConfig/properties/callFormId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 592, .a = 63, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 592, .first = 63, .count = 2},
     /* 138: #/components/schemas/TransferConfig/properties/routingConfig */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 598, .a = 65, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 598, .first = 65, .count = 2},
     /* 139: #/components/schemas/TransferConfig/properties/assignedCampaignCount */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 605, .text = {27930, 1}},
     /* 140: #/components/schemas/Campaign/properties/redialPatterns/items/properties/days/items */
@@ -1244,7 +1244,7 @@ static const struct oas_check_row check_rows[] = {
     {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 678, .text = {27950, 10},
      .number = 2147483647},
     /* 150: #/components/schemas/RoutingAgent/properties/groupId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 706, .a = 67, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 706, .first = 67, .count = 2},
     /* 151: #/components/schemas/RoutingAgent/properties/priority */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 713, .text = {27939, 11},
      .number = -2147483648},
@@ -1256,25 +1256,25 @@ static const struct oas_check_row check_rows[] = {
     {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 718, .text = {27950, 10},
      .number = 2147483647},
     /* 155: #/components/schemas/RoutingAgent/properties/member */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 725, .a = 69, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 725, .first = 69, .count = 2},
     /* 156: #/components/schemas/RoutingGroup/properties/priority */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 750, .text = {27939, 11},
      .number = -2147483648},
     {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 751, .text = {27950, 10},
      .number = 2147483647},
     /* 158: #/components/schemas/Member/properties/removedByUserId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 775, .a = 71, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 775, .first = 71, .count = 2},
     /* 159: #/components/schemas/Member/properties/replacementMemberId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 783, .a = 73, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 783, .first = 73, .count = 2},
     /* 160: #/components/schemas/Member/properties/user */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 790, .a = 75, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 790, .first = 75, .count = 2},
     /* 161: #/components/schemas/MemberUser/properties/email */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 805, .a = OAS_FORMAT_EMAIL,
-     .text = {27969, 5}},
+    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 805,
+     .first = OAS_FORMAT_EMAIL, .text = {27969, 5}},
     /* 162: #/components/schemas/ValidationError/properties/code */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 309, .a = 106, .b = 1, .slots = 1721,
-     .mask = 3},
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 309, .first = 106, .count = 1,
+     .table = 1721, .mask = 3},
     /* 163: #/components/schemas/FailedRecord/properties/index */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 340, .text = {27930, 1}},
 };

@@ -635,120 +635,121 @@ static const struct oas_type_row type_rows[] = {
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/AppointmentEvent/properties/entity */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 16, .b = 1, .slots = 33, .mask = 3},
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 16, .count = 1, .table = 33, .mask = 3},
     /* 1: #/components/schemas/AppointmentEventData/properties/eventType */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 25,
-     .a = 1, .b = 11, .slots = 53, .mask = 31},
+     .first = 1, .count = 11, .table = 53, .mask = 31},
     /* 2: #/components/schemas/AppointmentEventData/properties/previousAppointment */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 31, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 31, .count = 2},
     /* 3: #/components/schemas/Appointment */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 37, .a = 2, .b = 3, .slots = 1},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 37, .first = 2, .count = 3,
+     .table = 1},
     /* 4: #/components/schemas/PreviousAppointment */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 622, .a = 5, .b = 3,
-     .slots = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 622, .first = 5, .count = 3,
+     .table = 2},
     /* 5: #/components/schemas/AppointmentScheduled */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 44, .a = 8, .b = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 44, .first = 8, .count = 1},
     /* 6: #/components/schemas/AppointmentIncomingRequest */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 59, .a = 9, .b = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 59, .first = 9, .count = 1},
     /* 7: #/components/schemas/AppointmentOutgoing */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 74, .a = 10, .b = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 74, .first = 10, .count = 1},
     /* 8: #/components/schemas/AppointmentScheduled/properties/status */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 50,
-     .a = 26, .b = 4, .slots = 165, .mask = 7},
+     .first = 26, .count = 4, .table = 165, .mask = 7},
     /* 9: #/components/schemas/AppointmentScheduled/properties/start */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 53,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 10: #/components/schemas/AppointmentScheduled/properties/end */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 56,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 11: #/components/schemas/AppointmentIncomingRequest/properties/status */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 65, .a = 30, .b = 1, .slots = 173,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 65, .first = 30, .count = 1, .table = 173,
      .mask = 3},
     /* 12: #/components/schemas/AppointmentIncomingRequest/properties/start */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 68,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 13: #/components/schemas/AppointmentIncomingRequest/properties/end */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 71,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 14: #/components/schemas/AppointmentOutgoing/properties/status */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 80,
-     .a = 31, .b = 2, .slots = 177, .mask = 3},
+     .first = 31, .count = 2, .table = 177, .mask = 3},
     /* 15: #/components/schemas/AppointmentOutgoing/properties/start */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 83,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 16: #/components/schemas/AppointmentOutgoing/properties/end */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 86,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 17: #/components/schemas/PreviousAppointmentScheduled */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 629, .a = 11, .b = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 629, .first = 11, .count = 1},
     /* 18: #/components/schemas/PreviousAppointmentIncomingRequest */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 644, .a = 12, .b = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 644, .first = 12, .count = 1},
     /* 19: #/components/schemas/PreviousAppointmentOutgoing */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 659, .a = 13, .b = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 659, .first = 13, .count = 1},
     /* 20: #/components/schemas/PreviousAppointmentScheduled/properties/status */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 635,
-     .a = 33, .b = 4, .slots = 357, .mask = 7},
+     .first = 33, .count = 4, .table = 357, .mask = 7},
     /* 21: #/components/schemas/PreviousAppointmentScheduled/properties/start */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 638,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 22: #/components/schemas/PreviousAppointmentScheduled/properties/end */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 641,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 23: #/components/schemas/PreviousAppointmentIncomingRequest/properties/status */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 650, .a = 37, .b = 1, .slots = 365,
-     .mask = 3},
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 650, .first = 37, .count = 1,
+     .table = 365, .mask = 3},
     /* 24: #/components/schemas/PreviousAppointmentIncomingRequest/properties/start */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 653,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 25: #/components/schemas/PreviousAppointmentIncomingRequest/properties/end */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 656,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 26: #/components/schemas/PreviousAppointmentOutgoing/properties/status */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 665,
-     .a = 38, .b = 2, .slots = 369, .mask = 3},
+     .first = 38, .count = 2, .table = 369, .mask = 3},
     /* 27: #/components/schemas/PreviousAppointmentOutgoing/properties/start */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 668,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 28: #/components/schemas/PreviousAppointmentOutgoing/properties/end */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 671,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 29: #/components/schemas/AppointmentCommon/properties/location */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 107, .a = 14, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 107, .first = 14, .count = 2},
     /* 30: #/components/schemas/AppointmentCommon/properties/listing */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 113, .a = 16, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 113, .first = 16, .count = 2},
     /* 31: #/components/schemas/AppointmentCommon/properties/leadSegment */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 119, .a = 18, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 119, .first = 18, .count = 2},
     /* 32: #/components/schemas/AppointmentCommon/properties/meetingType */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 126,
-     .a = 40, .b = 4, .slots = 373, .mask = 7},
+     .first = 40, .count = 4, .table = 373, .mask = 7},
     /* 33: #/components/schemas/AppointmentCommon/properties/externalId */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 129, .number = 255},
     /* 34: #/components/schemas/AppointmentCommon/properties/createdAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 141,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 35: #/components/schemas/AppointmentCommon/properties/createdByType */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 146,
-     .a = 44, .b = 3, .slots = 381, .mask = 7},
+     .first = 44, .count = 3, .table = 381, .mask = 7},
     /* 36: #/components/schemas/AppointmentCommon/properties/createdFrom */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 149,
-     .a = 47, .b = 4, .slots = 389, .mask = 7},
+     .first = 47, .count = 4, .table = 389, .mask = 7},
     /* 37: #/components/schemas/AppointmentCommon/properties/updatedAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 152,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 38: #/components/schemas/AppointmentCommon/properties/updatedByType */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 157,
-     .a = 51, .b = 3, .slots = 397, .mask = 7},
+     .first = 51, .count = 3, .table = 397, .mask = 7},
     /* 39: #/components/schemas/AppointmentCommon/properties/updatedFrom */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 160,
-     .a = 54, .b = 4, .slots = 405, .mask = 7},
+     .first = 54, .count = 4, .table = 405, .mask = 7},
     /* 40: #/components/schemas/PreviousAppointmentCommon/properties/location */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 685, .a = 20, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 685, .first = 20, .count = 2},
     /* 41: #/components/schemas/PreviousAppointmentCommon/properties/listing */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 691, .a = 22, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 691, .first = 22, .count = 2},
     /* 42: #/components/schemas/PreviousAppointmentCommon/properties/leadSegment */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 697, .a = 24, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 697, .first = 24, .count = 2},
     /* 43: #/components/schemas/PreviousAppointmentCommon/properties/externalId */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 704, .number = 255},
     /* 44: #/components/schemas/Subject/properties/externalId */
@@ -757,56 +758,56 @@ static const struct oas_check_row check_rows[] = {
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 344, .text = {18257, 1}},
     /* 46: #/components/schemas/Subject/properties/createdAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 374,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 47: #/components/schemas/Subject/properties/updatedAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 377,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 48: #/components/schemas/Office/properties/externalId */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 425, .number = 255},
     /* 49: #/components/schemas/Office/properties/createdAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 459,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 50: #/components/schemas/Office/properties/updatedAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 462,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 51: #/components/schemas/Participant */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 162, .a = 26, .b = 2,
-     .slots = 3},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 162, .first = 26, .count = 2,
+     .table = 3},
     /* 52: #/components/schemas/Answer/properties/answerType */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 536,
-     .a = 60, .b = 4, .slots = 809, .mask = 7},
+     .first = 60, .count = 4, .table = 809, .mask = 7},
     /* 53: #/components/schemas/Answer/properties/createdAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 553,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 54: #/components/schemas/Answer/properties/updatedAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 556,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 55: #/components/schemas/Location/properties/countryCode */
     {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 472, .number = 2},
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 473, .number = 2},
     /* 57: #/components/schemas/Listing/properties/externalId */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 567, .number = 255},
     /* 58: #/components/schemas/Listing/properties/location */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 571, .a = 28, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 571, .first = 28, .count = 2},
     /* 59: #/components/schemas/Listing/properties/createdAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 595,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 60: #/components/schemas/Listing/properties/updatedAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 598,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 61: #/components/schemas/LeadSegment/properties/id */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 605, .text = {18257, 1}},
     /* 62: #/components/schemas/LeadSegment/properties/code */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 610, .number = 255},
     /* 63: #/components/schemas/LeadSegment/properties/createdAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 615,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 64: #/components/schemas/LeadSegment/properties/updatedAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 618,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 65: #/components/schemas/PreviousParticipant */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 706, .a = 30, .b = 2,
-     .slots = 4},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 706, .first = 30, .count = 2,
+     .table = 4},
     /* 66: #/components/schemas/SubjectGroup/properties/externalId */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 387, .number = 255},
     /* 67: #/components/schemas/SubjectGroup/properties/order */
@@ -817,14 +818,14 @@ static const struct oas_check_row check_rows[] = {
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 396, .number = 65535},
     /* 70: #/components/schemas/SubjectGroup/properties/createdAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 408,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 71: #/components/schemas/SubjectGroup/properties/updatedAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 411,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 72: #/components/schemas/EmployeeParticipant */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 168, .a = 32, .b = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 168, .first = 32, .count = 1},
     /* 73: #/components/schemas/CustomerParticipant */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 179, .a = 33, .b = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 179, .first = 33, .count = 1},
     /* 74: #/components/schemas/Location/properties/geolocation/properties/latitude */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 481, .text = {18258, 3},
      .number = -90},
@@ -837,44 +838,44 @@ static const struct oas_check_row check_rows[] = {
      .number = 180},
     /* 78: #/components/schemas/EmployeeParticipant/properties/type */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 174, .a = 66, .b = 1, .slots = 909,
-     .mask = 3},
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 174, .first = 66, .count = 1,
+     .table = 909, .mask = 3},
     /* 79: #/components/schemas/CustomerParticipant/properties/type */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 185, .a = 67, .b = 1, .slots = 913,
-     .mask = 3},
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 185, .first = 67, .count = 1,
+     .table = 913, .mask = 3},
     /* 80: #/components/schemas/PreviousEmployeeParticipant/properties/role */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 716,
-     .a = 68, .b = 2, .slots = 1237, .mask = 3},
+     .first = 68, .count = 2, .table = 1237, .mask = 3},
     /* 81: #/components/schemas/PreviousEmployeeParticipant/properties/type */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 719, .a = 70, .b = 1, .slots = 1241,
-     .mask = 3},
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 719, .first = 70, .count = 1,
+     .table = 1241, .mask = 3},
     /* 82: #/components/schemas/PreviousEmployeeParticipant/properties/videoUrl */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 724, .number = 2000},
     /* 83: #/components/schemas/PreviousEmployeeParticipant/properties/videoTestUrl */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 727, .number = 2000},
     /* 84: #/components/schemas/PreviousCustomerParticipant/properties/role */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 736,
-     .a = 71, .b = 2, .slots = 1245, .mask = 3},
+     .first = 71, .count = 2, .table = 1245, .mask = 3},
     /* 85: #/components/schemas/PreviousCustomerParticipant/properties/type */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 739, .a = 73, .b = 1, .slots = 1249,
-     .mask = 3},
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 739, .first = 73, .count = 1,
+     .table = 1249, .mask = 3},
     /* 86: #/components/schemas/PreviousCustomerParticipant/properties/videoUrl */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 744, .number = 2000},
     /* 87: #/components/schemas/PreviousCustomerParticipant/properties/videoTestUrl */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 747, .number = 2000},
     /* 88: #/components/schemas/ParticipantCommon/properties/role */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 194,
-     .a = 74, .b = 2, .slots = 1261, .mask = 3},
+     .first = 74, .count = 2, .table = 1261, .mask = 3},
     /* 89: #/components/schemas/ParticipantCommon/properties/videoUrl */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 199, .number = 2000},
     /* 90: #/components/schemas/ParticipantCommon/properties/videoTestUrl */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 202, .number = 2000},
     /* 91: #/components/schemas/ParticipantCommon/properties/createdAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 217,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 92: #/components/schemas/Employee/properties/communicationEmail */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 227, .number = 320},
     /* 93: #/components/schemas/Employee/properties/email */
@@ -885,13 +886,13 @@ static const struct oas_check_row check_rows[] = {
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 238, .number = 2},
     /* 96: #/components/schemas/Employee/properties/status */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 265,
-     .a = 76, .b = 3, .slots = 1273, .mask = 7},
+     .first = 76, .count = 3, .table = 1273, .mask = 7},
     /* 97: #/components/schemas/Employee/properties/createdAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 272,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 98: #/components/schemas/Employee/properties/updatedAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 275,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 99: #/components/schemas/Customer/properties/id */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 282, .text = {18257, 1}},
     /* 100: #/components/schemas/Customer/properties/externalId */
@@ -901,16 +902,16 @@ static const struct oas_check_row check_rows[] = {
     /* 102: #/components/schemas/Customer/properties/language */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 291, .number = 2},
     /* 103: #/components/schemas/Customer/properties/location */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 293, .a = 34, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 293, .first = 34, .count = 2},
     /* 104: #/components/schemas/Customer/properties/createdAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 316,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 105: #/components/schemas/Customer/properties/updatedAt */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 319,
-     .a = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 106: #/components/schemas/Employee/properties/availableRoles/items */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 262,
-     .a = 79, .b = 4, .slots = 1281, .mask = 7},
+     .first = 79, .count = 4, .table = 1281, .mask = 7},
 };
 
 /* What schemas say of members; row 0 is none. */

@@ -87,32 +87,32 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Dog */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 11, .b = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 11, .count = 2},
     /* 1: #/components/schemas/Puppy */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 21, .a = 2, .b = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 21, .first = 2, .count = 1},
     /* 2: #/components/schemas/Puppy/properties/note */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 27, .number = 3},
     /* 3: #/components/schemas/Odd */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 31, .a = 3, .b = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 31, .first = 3, .count = 2},
     /* 4: #/components/schemas/Narrow/properties/dog */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 49, .a = 5, .b = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 49, .first = 5, .count = 1},
     /* 5: #/components/schemas/Narrow/properties/named */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 56, .number = 2},
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 53, .a = 6, .b = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 53, .first = 6, .count = 1},
     /* 7: #/components/schemas/Name */
     {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 59, .number = 1},
     /* 8:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .a = 7, .b = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .first = 7, .count = 2},
     /* 9:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .a = 9, .b = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .first = 9, .count = 2},
     /* 10:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .a = 11, .b = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .first = 11, .count = 2},
     /* 11:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .a = 13, .b = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .first = 13, .count = 2},
     /* 12:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .a = 15, .b = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .first = 15, .count = 2},
     /* 13:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .a = 17, .b = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .first = 17, .count = 2},
     /* 14: #/components/schemas/Narrow/properties/named */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 56, .number = 2},
     {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 59, .number = 1},

@@ -27,7 +27,7 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Any/properties/sure */
-    {.keyword = OAS_KEYWORD_NOT, .kinds = OAS_KIND_ANY, .order = 9, .b = 1},
+    {.keyword = OAS_KEYWORD_NOT, .kinds = OAS_KIND_ANY, .order = 9, .count = 1},
 };
 
 /* What schemas say of members; row 0 is none. */

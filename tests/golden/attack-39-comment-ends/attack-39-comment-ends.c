@@ -33,10 +33,10 @@ static const struct oas_check_row check_rows[] = {
     {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 12},
     /* 1: #/components/schemas/Note/properties/color */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 15,
-     .b = 2, .slots = 17, .mask = 3},
+     .count = 2, .table = 17, .mask = 3},
     /* 2: #/components/schemas/Note/properties/fixed */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 17, .a = 2, .b = 1, .slots = 21,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 17, .first = 2, .count = 1, .table = 21,
      .mask = 3},
 };
 

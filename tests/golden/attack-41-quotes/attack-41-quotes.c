@@ -41,10 +41,10 @@ static const struct oas_check_row check_rows[] = {
      .number = 1},
     /* 2: #/components/schemas/Quotes/properties/nul%00 */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 16,
-     .b = 7, .slots = 33, .mask = 15},
+     .count = 7, .table = 33, .mask = 15},
     /* 3: #/components/schemas/Quotes/properties/' */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 20, .a = 7, .b = 1, .slots = 49,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 20, .first = 7, .count = 1, .table = 49,
      .mask = 3},
 };
 

@@ -73,7 +73,7 @@ static const struct oas_type_row type_rows[] = {
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/NULL */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 52,
-     .b = 9, .slots = 41, .mask = 31},
+     .count = 9, .table = 41, .mask = 31},
 };
 
 /* What schemas say of members; row 0 is none. */

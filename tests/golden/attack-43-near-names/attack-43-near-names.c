@@ -55,7 +55,7 @@ static const struct oas_type_row type_rows[] = {
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Near/properties/same */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 22,
-     .b = 5, .slots = 65, .mask = 15},
+     .count = 5, .table = 65, .mask = 15},
 };
 
 /* What schemas say of members; row 0 is none. */

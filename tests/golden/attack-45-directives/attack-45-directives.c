@@ -30,10 +30,10 @@ static const struct oas_type_row type_rows[] = {
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Line/properties/%0A%23define%20a%20b */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 10,
-     .b = 3, .slots = 9, .mask = 7},
+     .count = 3, .table = 9, .mask = 7},
     /* 1: #/components/schemas/Line/properties/defined(x) */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 16, .a = 3, .b = 1, .slots = 17,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 16, .first = 3, .count = 1, .table = 17,
      .mask = 3},
 };
 

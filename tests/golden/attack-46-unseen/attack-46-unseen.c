@@ -28,10 +28,10 @@ static const struct oas_type_row type_rows[] = {
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Bidi/properties/zero%E2%80%8Bwidth */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 7,
-     .b = 4, .slots = 17, .mask = 7},
+     .count = 4, .table = 17, .mask = 7},
     /* 1: #/components/schemas/Bidi/properties/%E2%81%A6 */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 11, .a = 4, .b = 1, .slots = 25,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 11, .first = 4, .count = 1, .table = 25,
      .mask = 3},
 };
 

@@ -28,13 +28,13 @@ static const struct oas_type_row type_rows[] = {
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Literals/properties/hex */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 6,
-     .b = 7, .slots = 17, .mask = 15},
+     .count = 7, .table = 17, .mask = 15},
     /* 1: #/components/schemas/Literals/properties/long */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
-     .a = 7, .b = 2, .slots = 33, .mask = 3},
+     .first = 7, .count = 2, .table = 33, .mask = 3},
     /* 2: #/components/schemas/Literals/properties/quotes */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 11, .a = 9, .b = 1, .slots = 37,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 11, .first = 9, .count = 1, .table = 37,
      .mask = 3},
     /* 3: #/components/schemas/Literals/properties/pattern */
     {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 14},

@@ -55,13 +55,13 @@ static const struct oas_type_row type_rows[] = {
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
-     .b = 3, .slots = 9, .mask = 7},
+     .count = 3, .table = 9, .mask = 7},
     /* 1: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
-     .a = 3, .b = 3, .slots = 25, .mask = 7},
+     .first = 3, .count = 3, .table = 25, .mask = 7},
     /* 2: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY/items/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
-     .a = 6, .b = 3, .slots = 41, .mask = 7},
+     .first = 6, .count = 3, .table = 41, .mask = 7},
 };
 
 /* What schemas say of members; row 0 is none. */

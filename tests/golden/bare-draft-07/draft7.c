@@ -27,7 +27,7 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/properties/when */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 15, .a = OAS_FORMAT_DATE,
+    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 15, .first = OAS_FORMAT_DATE,
      .text = {270, 4}},
 };
 

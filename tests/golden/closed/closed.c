@@ -39,7 +39,7 @@ static const struct oas_type_row type_rows[] = {
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Constant/properties/type */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 30, .b = 1, .slots = 33, .mask = 3},
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 30, .count = 1, .table = 33, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */

@@ -137,37 +137,39 @@ static const struct oas_type_row type_rows[] = {
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Pet/properties/color */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 27,
-     .b = 4, .slots = 37, .mask = 7},
+     .count = 4, .table = 37, .mask = 7},
     /* 1: #/components/schemas/Pet/properties/kind */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 29, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 29, .count = 2},
     /* 2: #/components/schemas/Pet/properties/owner */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 50, .a = 2, .b = 3, .slots = 1},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 50, .first = 2, .count = 3,
+     .table = 1},
     /* 3: #/components/schemas/Pet/properties/owner/oneOf/0/properties/kind */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 56, .a = 7, .b = 1, .slots = 97,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 56, .first = 7, .count = 1, .table = 97,
      .mask = 3},
     /* 4: #/components/schemas/Pet/properties/owner/oneOf/1/properties/kind */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 66, .a = 8, .b = 1, .slots = 101,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 66, .first = 8, .count = 1, .table = 101,
      .mask = 3},
     /* 5: #/components/schemas/Pet/properties/owner/oneOf/2/properties/kind */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 74, .a = 9, .b = 1, .slots = 105,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 74, .first = 9, .count = 1, .table = 105,
      .mask = 3},
     /* 6: #/components/schemas/PetColor */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 83,
-     .a = 10, .b = 2, .slots = 109, .mask = 3},
+     .first = 10, .count = 2, .table = 109, .mask = 3},
     /* 7: #/components/schemas/PetItemsItem */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 86,
-     .a = 12, .b = 2, .slots = 113, .mask = 3},
+     .first = 12, .count = 2, .table = 113, .mask = 3},
     /* 8: #/components/schemas/Flat */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 95, .a = 5, .b = 2, .slots = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 95, .first = 5, .count = 2,
+     .table = 2},
     /* 9: #/components/schemas/Flat/oneOf/0/properties/tag */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 103,
-     .a = 18, .b = 2, .slots = 145, .mask = 3},
+     .first = 18, .count = 2, .table = 145, .mask = 3},
     /* 10: #/components/schemas/Flat/oneOf/1/properties/tag */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 111,
-     .a = 20, .b = 2, .slots = 149, .mask = 3},
+     .first = 20, .count = 2, .table = 149, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */

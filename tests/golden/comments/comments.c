@@ -78,15 +78,15 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Uuid */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 4, .a = OAS_FORMAT_UUID,
+    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 4, .first = OAS_FORMAT_UUID,
      .text = {1413, 4}},
     /* 1: #/components/schemas/Plain */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 7, .number = 9},
     /* 2: #/components/schemas/Color */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 10,
-     .b = 2, .slots = 1, .mask = 3},
+     .count = 2, .table = 1, .mask = 3},
     /* 3: #/components/schemas/Thing/properties/changed */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 34, .b = 2},
+    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 34, .count = 2},
     /* 4: #/components/schemas/Thing/properties/name */
     {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 43, .number = 1},
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 44, .number = 40},
@@ -109,7 +109,7 @@ static const struct oas_check_row check_rows[] = {
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 61, .number = 3},
     /* 13: #/components/schemas/Thing/properties/shade */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 66,
-     .a = 2, .b = 2, .slots = 141, .mask = 3},
+     .first = 2, .count = 2, .table = 141, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */

@@ -65,22 +65,22 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Address */
-    {.keyword = OAS_KEYWORD_IF, .kinds = OAS_KIND_ANY, .order = 7, .b = 1},
+    {.keyword = OAS_KEYWORD_IF, .kinds = OAS_KIND_ANY, .order = 7, .count = 1},
     /* 1: #/components/schemas/Address/properties/country */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 6,
-     .b = 2, .slots = 9, .mask = 3},
+     .count = 2, .table = 9, .mask = 3},
     /* 2: #/components/schemas/Address/if/properties/country */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 10, .a = 2, .b = 1, .slots = 33,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 10, .first = 2, .count = 1, .table = 33,
      .mask = 3},
     /* 3: #/components/schemas/Address/then/properties/zip */
     {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 15},
     /* 4: #/components/schemas/Address/else/properties/zip */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 25, .number = 4},
     /* 5: #/components/schemas/Either */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 35, .a = 3, .b = 2},
+    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 35, .first = 3, .count = 2},
     /* 6: #/components/schemas/Turn */
-    {.keyword = OAS_KEYWORD_IF, .kinds = OAS_KIND_ANY, .order = 45, .a = 5, .b = 1},
+    {.keyword = OAS_KEYWORD_IF, .kinds = OAS_KIND_ANY, .order = 45, .first = 5, .count = 1},
 };
 
 /* What schemas say of members; row 0 is none. */

@@ -42,26 +42,26 @@ static const struct oas_type_row type_rows[] = {
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Event/properties/version */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_CONST, .order = 5,
-     .b = 1},
+     .count = 1},
     /* 1: #/components/schemas/Event/properties/mark */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 9, .a = 1, .b = 1, .slots = 33,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 9, .first = 1, .count = 1, .table = 33,
      .mask = 3},
     /* 2: #/components/schemas/Event/properties/sure */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_CONST, .order = 12,
-     .a = 2, .b = 1},
+     .first = 2, .count = 1},
     /* 3: #/components/schemas/Event/properties/off */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 14, .a = 3, .b = 1},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 14, .first = 3, .count = 1},
     /* 4: #/components/schemas/Event/properties/either */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 19, .a = 4, .b = 1, .slots = 37,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 19, .first = 4, .count = 1, .table = 37,
      .mask = 3},
     /* 5: #/components/schemas/Event/properties/origin */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_CONST, .order = 21,
-     .a = 5, .b = 1},
+     .first = 5, .count = 1},
     /* 6: #/components/schemas/Ping/properties/type */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 27, .a = 6, .b = 1, .slots = 49,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 27, .first = 6, .count = 1, .table = 49,
      .mask = 3},
 };
 

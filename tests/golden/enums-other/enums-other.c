@@ -33,18 +33,18 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Mixed/properties/level */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 6, .b = 3},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 6, .count = 3},
     /* 1: #/components/schemas/Mixed/properties/step */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 9, .a = 3, .b = 3},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 9, .first = 3, .count = 3},
     /* 2: #/components/schemas/Mixed/properties/flag */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 12, .a = 6, .b = 2},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 12, .first = 6, .count = 2},
     /* 3: #/components/schemas/Mixed/properties/any */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 14, .a = 8, .b = 3, .slots = 33,
-     .mask = 7},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 14, .first = 8, .count = 3,
+     .table = 33, .mask = 7},
     /* 4: #/components/schemas/Mixed/properties/big */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 16, .a = 11, .b = 2},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 16, .first = 11, .count = 2},
     /* 5: #/components/schemas/Mixed/properties/list */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 18, .a = 13, .b = 2},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 18, .first = 13, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */

@@ -33,19 +33,19 @@ static const struct oas_type_row type_rows[] = {
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Color */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 2,
-     .b = 7, .slots = 1, .mask = 15},
+     .count = 7, .table = 1, .mask = 15},
     /* 1: #/components/schemas/Paint/properties/shade */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 11, .a = 7, .b = 3, .slots = 49,
-     .mask = 7},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 11, .first = 7, .count = 3,
+     .table = 49, .mask = 7},
     /* 2: #/components/schemas/Paint/properties/gloss */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 14,
-     .a = 10, .b = 2, .slots = 57, .mask = 3},
+     .first = 10, .count = 2, .table = 57, .mask = 3},
     /* 3: #/components/schemas/Paint/properties/only */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 17,
-     .a = 12, .b = 1, .slots = 61, .mask = 3},
+     .first = 12, .count = 1, .table = 61, .mask = 3},
     /* 4: #/components/schemas/Paint/properties/maybe */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 19, .a = 13, .b = 3, .slots = 65,
-     .mask = 7},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 19, .first = 13, .count = 3,
+     .table = 65, .mask = 7},
 };
 
 /* What schemas say of members; row 0 is none. */

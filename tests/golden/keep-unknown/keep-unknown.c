@@ -48,14 +48,14 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Shape */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 22, .b = 2, .slots = 1},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 22, .count = 2, .table = 1},
     /* 1: #/components/schemas/Shape/oneOf/0/properties/kind */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 27, .a = 2, .b = 1, .slots = 53,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 27, .first = 2, .count = 1, .table = 53,
      .mask = 3},
     /* 2: #/components/schemas/Shape/oneOf/1/properties/kind */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 34, .a = 3, .b = 1, .slots = 57,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 34, .first = 3, .count = 1, .table = 57,
      .mask = 3},
 };
 

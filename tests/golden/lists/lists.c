@@ -91,12 +91,12 @@ static const struct oas_check_row check_rows[] = {
      .text = {1742, 20}},
     /* 5: #/components/schemas/Lists/properties/enums/items */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 43,
-     .b = 2, .slots = 37, .mask = 3},
+     .count = 2, .table = 37, .mask = 3},
     /* 6: #/components/schemas/Lists/properties/gaps/items */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 51, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 51, .count = 2},
     /* 7: #/components/schemas/Lists/properties/same/items */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_CONST, .order = 69,
-     .a = 2, .b = 1},
+     .first = 2, .count = 1},
 };
 
 /* What schemas say of members; row 0 is none. */

@@ -61,7 +61,7 @@ static const struct oas_check_row check_rows[] = {
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 7, .text = {1157, 1}},
     /* 2: #/components/schemas/Maps/properties/colors/additionalProperties */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 38,
-     .b = 2, .slots = 17, .mask = 3},
+     .count = 2, .table = 17, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */

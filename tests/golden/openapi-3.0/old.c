@@ -46,12 +46,12 @@ static const struct oas_check_row check_rows[] = {
     {.keyword = OAS_KEYWORD_EXCLUSIVE_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 10,
      .text = {613, 1}},
     /* 1: #/components/schemas/Old/properties/c */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 13, .b = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 13, .count = 1},
     /* 2: #/components/schemas/Old/properties/d */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 19, .b = 3, .slots = 33,
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 19, .count = 3, .table = 33,
      .mask = 7},
     /* 3: #/components/schemas/Old/properties/data */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 25, .a = OAS_FORMAT_BYTE,
+    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 25, .first = OAS_FORMAT_BYTE,
      .text = {614, 4}},
 };
 

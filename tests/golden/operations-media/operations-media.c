@@ -43,7 +43,7 @@ static const struct oas_type_row type_rows[] = {
 static const struct oas_check_row check_rows[] = {
     /* 0: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/1/schema */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 23,
-     .b = 2, .slots = 25, .mask = 3},
+     .count = 2, .table = 25, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */

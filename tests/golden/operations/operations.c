@@ -40,7 +40,7 @@ static const struct oas_check_row check_rows[] = {
      .number = 1},
     /* 1: #/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema/items */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
-     .b = 2, .slots = 9, .mask = 3},
+     .count = 2, .table = 9, .mask = 3},
     /* 2: #/paths/~1pets~1%7BpetId%7D/get/parameters/3/schema */
     {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 17, .number = 2},
 };

@@ -21,7 +21,7 @@ static const struct oas_type_row type_rows[] = {
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Pet/properties/color */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 8,
-     .b = 2, .slots = 9, .mask = 3},
+     .count = 2, .table = 9, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */

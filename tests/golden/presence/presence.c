@@ -59,10 +59,10 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Patch/properties/both-enum */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 26, .b = 3, .slots = 65,
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 26, .count = 3, .table = 65,
      .mask = 7},
     /* 1: #/components/schemas/Patch/properties/both-struct */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 28, .b = 2},
+    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 28, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */

@@ -56,20 +56,20 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Expression */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 21, .b = 3, .slots = 1},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 21, .count = 3, .table = 1},
     /* 1: #/components/schemas/Expression/oneOf/0/properties/op */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 26, .a = 4, .b = 1, .slots = 57,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 26, .first = 4, .count = 1, .table = 57,
      .mask = 3},
     /* 2: #/components/schemas/Expression/oneOf/1/properties/op */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 33,
-     .a = 5, .b = 2, .slots = 61, .mask = 3},
+     .first = 5, .count = 2, .table = 61, .mask = 3},
     /* 3: #/components/schemas/Expression/oneOf/2/properties/op */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 42, .a = 7, .b = 1, .slots = 65,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 42, .first = 7, .count = 1, .table = 65,
      .mask = 3},
     /* 4: #/components/schemas/Json */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 48, .a = 3, .b = 5},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 48, .first = 3, .count = 5},
 };
 
 /* What schemas say of members; row 0 is none. */

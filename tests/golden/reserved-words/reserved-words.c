@@ -92,19 +92,20 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Words/properties/union */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 46, .b = 3},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 46, .count = 3},
     /* 1: #/components/schemas/Words/properties/enum */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 55,
-     .b = 4, .slots = 65, .mask = 7},
+     .count = 4, .table = 65, .mask = 7},
     /* 2: #/components/schemas/Words/properties/requires */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 57, .a = 3, .b = 2, .slots = 1},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 57, .first = 3, .count = 2,
+     .table = 1},
     /* 3: #/components/schemas/Words/properties/requires/oneOf/0/properties/t */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 63, .a = 6, .b = 1, .slots = 93,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 63, .first = 6, .count = 1, .table = 93,
      .mask = 3},
     /* 4: #/components/schemas/Words/properties/requires/oneOf/1/properties/t */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 71, .a = 7, .b = 1, .slots = 97,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 71, .first = 7, .count = 1, .table = 97,
      .mask = 3},
 };
 

@@ -62,18 +62,18 @@ static const struct oas_check_row check_rows[] = {
     {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 7, .number = 1},
     /* 2: #/components/schemas/Color */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 12,
-     .b = 2, .slots = 1, .mask = 3},
+     .count = 2, .table = 1, .mask = 3},
     /* 3: #/components/schemas/Shade */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 15, .a = 2, .b = 3, .slots = 5,
-     .mask = 7},
+    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 15, .first = 2, .count = 3,
+     .table = 5, .mask = 7},
     /* 4: #/components/schemas/Colors */
     {.keyword = OAS_KEYWORD_MIN_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 24, .number = 1},
     /* 5: #/components/schemas/Fixed */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 34, .a = 5, .b = 1, .slots = 13,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 34, .first = 5, .count = 1, .table = 13,
      .mask = 3},
     /* 6: #/components/schemas/MaybeThing */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 46, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 46, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */

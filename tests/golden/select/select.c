@@ -23,7 +23,7 @@ static const struct oas_type_row type_rows[] = {
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/D */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 13,
-     .b = 2, .slots = 13, .mask = 3},
+     .count = 2, .table = 13, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */

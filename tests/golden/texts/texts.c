@@ -38,7 +38,7 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Letter/properties/id */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 6, .a = OAS_FORMAT_UUID,
+    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 6, .first = OAS_FORMAT_UUID,
      .text = {464, 4}},
     /* 1: #/components/schemas/Letter/properties/subject */
     {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 9, .number = 1},
@@ -48,10 +48,10 @@ static const struct oas_check_row check_rows[] = {
     {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 13},
     /* 5: #/components/schemas/Letter/properties/sent */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 17,
-     .a = OAS_FORMAT_DATE_TIME, .text = {468, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {468, 9}},
     /* 6: #/components/schemas/Letter/properties/mail */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 20, .a = OAS_FORMAT_EMAIL,
-     .text = {477, 5}},
+    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 20,
+     .first = OAS_FORMAT_EMAIL, .text = {477, 5}},
     /* 7: #/components/schemas/Letter/properties/lang */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 23, .number = 5},
     /* 8: #/components/schemas/Letter/properties/exact */

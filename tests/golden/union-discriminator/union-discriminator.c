@@ -46,16 +46,17 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Pet */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 2, .slots = 1},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .count = 2, .table = 1},
     /* 1: #/components/schemas/Wheel */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 26, .a = 2, .b = 2, .slots = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 26, .first = 2, .count = 2,
+     .table = 2},
     /* 2: #/components/schemas/Front/properties/at */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 37, .a = 6, .b = 1, .slots = 53,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 37, .first = 6, .count = 1, .table = 53,
      .mask = 3},
     /* 3: #/components/schemas/Rear/properties/at */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 45, .a = 7, .b = 1, .slots = 57,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 45, .first = 7, .count = 1, .table = 57,
      .mask = 3},
 };
 

@@ -33,13 +33,13 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Call */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 2, .slots = 1},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .count = 2, .table = 1},
     /* 1: #/components/schemas/Open/properties/state */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
-     .a = 4, .b = 2, .slots = 41, .mask = 3},
+     .first = 4, .count = 2, .table = 41, .mask = 3},
     /* 2: #/components/schemas/Closed/properties/state */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 19,
-     .a = 6, .b = 2, .slots = 45, .mask = 3},
+     .first = 6, .count = 2, .table = 45, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */

@@ -47,21 +47,21 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Job */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 3, .slots = 1},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .count = 3, .table = 1},
     /* 1: #/components/schemas/Job/oneOf/0/properties/status */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 6, .a = 3, .b = 1, .slots = 57,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 6, .first = 3, .count = 1, .table = 57,
      .mask = 3},
     /* 2: #/components/schemas/Job/oneOf/0/properties/at */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 11,
-     .a = OAS_FORMAT_DATE_TIME, .text = {870, 9}},
+     .first = OAS_FORMAT_DATE_TIME, .text = {870, 9}},
     /* 3: #/components/schemas/Job/oneOf/1/properties/status */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 18, .a = 4, .b = 1, .slots = 61,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 18, .first = 4, .count = 1, .table = 61,
      .mask = 3},
     /* 4: #/components/schemas/Job/oneOf/2/properties/status */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 29, .a = 5, .b = 1, .slots = 65,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 29, .first = 5, .count = 1, .table = 65,
      .mask = 3},
 };
 

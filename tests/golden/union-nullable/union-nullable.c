@@ -55,20 +55,20 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Holder/properties/must */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 5, .b = 3, .slots = 1},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 5, .count = 3, .table = 1},
     /* 1: #/components/schemas/Holder/properties/one */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 27, .a = 3, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 27, .first = 3, .count = 2},
     /* 2: #/components/schemas/Holder/properties/none */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 33, .a = 5, .b = 1},
+    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 33, .first = 5, .count = 1},
     /* 3: #/components/schemas/Either */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 37, .a = 6, .b = 3},
+    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 37, .first = 6, .count = 3},
     /* 4: #/components/schemas/Holder/properties/must/oneOf/0/properties/t */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 11, .a = 2, .b = 1, .slots = 37,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 11, .first = 2, .count = 1, .table = 37,
      .mask = 3},
     /* 5: #/components/schemas/Holder/properties/must/oneOf/1/properties/t */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 19, .a = 3, .b = 1, .slots = 41,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 19, .first = 3, .count = 1, .table = 41,
      .mask = 3},
 };
 

@@ -82,26 +82,26 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Same/properties/host */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 5, .b = 2},
+    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 5, .count = 2},
     /* 1: #/components/schemas/Same/properties/size */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 12, .a = 2, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 12, .first = 2, .count = 2},
     /* 2: #/components/schemas/Same/properties/color */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 18, .a = 4, .b = 3},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 18, .first = 4, .count = 3},
     /* 3: #/components/schemas/Same/properties/open */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 26, .a = 7, .b = 2},
+    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 26, .first = 7, .count = 2},
     /* 4: #/components/schemas/Same/properties/number */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 33, .a = 9, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 33, .first = 9, .count = 2},
     /* 5: #/components/schemas/Same/properties/texts */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 41, .a = 11, .b = 2},
+    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 41, .first = 11, .count = 2},
     /* 6: #/components/schemas/Same/properties/either */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 53,
-     .b = 3, .slots = 17, .mask = 7},
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 54, .a = 13, .b = 2},
+     .count = 3, .table = 17, .mask = 7},
+    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 54, .first = 13, .count = 2},
     /* 8: #/components/schemas/Same/properties/host/anyOf/0 */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 7, .a = OAS_FORMAT_IPV4,
+    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 7, .first = OAS_FORMAT_IPV4,
      .text = {1553, 4}},
     /* 9: #/components/schemas/Same/properties/host/anyOf/1 */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 9, .a = OAS_FORMAT_IPV6,
+    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 9, .first = OAS_FORMAT_IPV6,
      .text = {1557, 4}},
     /* 10: #/components/schemas/Same/properties/size/oneOf/0 */
     {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 14, .text = {1561, 2},
@@ -111,18 +111,18 @@ static const struct oas_check_row check_rows[] = {
      .number = 1},
     /* 12: #/components/schemas/Same/properties/color/oneOf/0 */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 20, .a = 3, .b = 1, .slots = 25,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 20, .first = 3, .count = 1, .table = 25,
      .mask = 3},
     /* 13: #/components/schemas/Same/properties/color/oneOf/1 */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 22, .a = 4, .b = 1, .slots = 29,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 22, .first = 4, .count = 1, .table = 29,
      .mask = 3},
     /* 14: #/components/schemas/Same/properties/color/oneOf/2 */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
-     .a = 5, .b = 2, .slots = 33, .mask = 3},
+     .first = 5, .count = 2, .table = 33, .mask = 3},
     /* 15: #/components/schemas/Same/properties/open/anyOf/0 */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 29,
-     .a = 7, .b = 2, .slots = 37, .mask = 3},
+     .first = 7, .count = 2, .table = 37, .mask = 3},
     /* 16: #/components/schemas/Same/properties/number/oneOf/0 */
     {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 36, .text = {1564, 1},
      .number = 5},
@@ -133,10 +133,10 @@ static const struct oas_check_row check_rows[] = {
     {.keyword = OAS_KEYWORD_MAX_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 46, .number = 1},
     /* 19: #/components/schemas/Same/properties/either/anyOf/0 */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 56,
-     .a = 9, .b = 2, .slots = 41, .mask = 3},
+     .first = 9, .count = 2, .table = 41, .mask = 3},
     /* 20: #/components/schemas/Same/properties/either/anyOf/1 */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 58, .a = 11, .b = 1, .slots = 45,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 58, .first = 11, .count = 1, .table = 45,
      .mask = 3},
     /* 21: #/components/schemas/Same/properties/texts/anyOf/1/items */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 51, .number = 1},

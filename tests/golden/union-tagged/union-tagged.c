@@ -49,20 +49,20 @@ static const struct oas_type_row type_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row check_rows[] = {
     /* 0: #/components/schemas/Shape */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .b = 3, .slots = 1},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .count = 3, .table = 1},
     /* 1: #/components/schemas/Shape/oneOf/0/properties/type */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 6, .a = 4, .b = 1, .slots = 33,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 6, .first = 4, .count = 1, .table = 33,
      .mask = 3},
     /* 2: #/components/schemas/Shape/oneOf/1/properties/type */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 13, .a = 5, .b = 1, .slots = 37,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 13, .first = 5, .count = 1, .table = 37,
      .mask = 3},
     /* 3: #/components/schemas/Path/properties/type */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
-     .a = 6, .b = 2, .slots = 49, .mask = 3},
+     .first = 6, .count = 2, .table = 49, .mask = 3},
     /* 4: #/components/schemas/Drawing/properties/last */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 40, .a = 3, .b = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 40, .first = 3, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
