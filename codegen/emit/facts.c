@@ -395,12 +395,12 @@ bool facts_is_described(const struct ctype *type, const struct schema *schema)
 {
     switch (type->shape) {
     case OAS_SHAPE_ENUM:
-        return type->labels->schema == schema;
+        return type->cenum->schema == schema;
     case OAS_SHAPE_OPTION:
     case OAS_SHAPE_MAP:
     case OAS_SHAPE_STRUCT:
     case OAS_SHAPE_UNION:
-        return type->tag.len && type->schema == schema;
+        return type->name.len && type->schema == schema;
     case OAS_SHAPE_JSON:
     case OAS_SHAPE_BOOLEAN:
     case OAS_SHAPE_INT64:
@@ -439,7 +439,7 @@ void facts_describe_part(const struct emitter *e, const struct part *part, size_
 {
     const struct schema *schema = part->schema;
     const struct ctype *type = plain(part->type);
-    bool own = type->tag.len || type->labels;
+    bool own = type->name.len || type->cenum;
     size_t from = out->len;
     if (facts_is_described(type, schema))
         return;

@@ -80,7 +80,7 @@ static void add_table(struct tables *t, const void *user, uint32_t count, slots_
 static const struct cenum *labels_of(const struct ctype *type)
 {
     if (type->shape == OAS_SHAPE_ENUM)
-        return type->labels;
+        return type->cenum;
     return type->tag_member.at ? type->kind : NULL;
 }
 
@@ -88,7 +88,7 @@ static const struct labels *place_labels(struct tables *t, const struct cenum *o
 {
     if (!of)
         return NULL;
-    void **slot = map_put(&t->enums, &t->e->mem, of->tag);
+    void **slot = map_put(&t->enums, &t->e->mem, of->name);
     if (slot && *slot)
         return *slot;
     struct labels *labels = OAS_ARENA_NEW(&t->e->mem, struct labels, 1);
@@ -163,7 +163,7 @@ static void put_option(struct tables *t, const struct ctype *type)
     row_count(t->e, "item", type->item->row);
     if (type->item->spelling.len == 0)
         return;
-    if (type->tag.len)
+    if (type->name.len)
         word_of(t, "at", "offsetof(", type->spelling, ", value)", none, "");
     else
         word_of(t, "at", "OAS_OPTION_VALUE_AT(", type->item->spelling, ")", none, "");
@@ -173,9 +173,9 @@ static void put_map(struct tables *t, const struct ctype *type)
 {
     static const oas_str none = {NULL, 0};
     row_count(t->e, "item", type->item->row);
-    word_of(t, "entry", "sizeof(struct ", type->entry_tag, ")", none, "");
+    word_of(t, "entry", "sizeof(struct ", type->entry_name, ")", none, "");
     if (type->item->spelling.len)
-        word_of(t, "at", "offsetof(struct ", type->entry_tag, ", value)", none, "");
+        word_of(t, "at", "offsetof(struct ", type->entry_name, ", value)", none, "");
 }
 
 static void put_kind(struct tables *t, const struct ctype *type)
@@ -183,7 +183,7 @@ static void put_kind(struct tables *t, const struct ctype *type)
     static const oas_str none = {NULL, 0};
     if (!type->kind)
         return;
-    word_of(t, "entry", "sizeof(enum ", type->kind->tag, ")", none, "");
+    word_of(t, "entry", "sizeof(enum ", type->kind->name, ")", none, "");
     word_of(t, "kind", "offsetof(", type->spelling, ", ", type->kind_name, ")");
     row_text(t->e, "text", type->tag_member);
 }
@@ -324,7 +324,7 @@ static void print_labels(struct tables *t)
                       "static const struct oas_label_row label_rows[] = {\n");
     for (const struct labels *labels = t->first; labels; labels = labels->next) {
         out(&e->out, "/* $row: enum $tag */\n", INT("row", labels->first),
-            ID("tag", labels->of->tag));
+            ID("tag", labels->of->name));
         out_table(&e->out);
         for (size_t i = 0; i < labels->of->label_count; i++) {
             const struct label *label = &labels->of->labels[i];
@@ -387,7 +387,7 @@ void layout_print_functions(struct emitter *e)
             "oas_str $text(\venum $tag value)\n{\n"
             "return oas_label_text(\v&layout_tables, \v$first, \v$count, "
             "\v(uint32_t)value);\n}\n\n",
-            ID("text", labels->of->text), ID("tag", labels->of->tag), INT("first", labels->first),
+            ID("text", labels->of->text), ID("tag", labels->of->name), INT("first", labels->first),
             INT("count", labels->of->label_count));
     }
 }

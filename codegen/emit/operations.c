@@ -4,18 +4,12 @@
 
 #include "emit/rows.h"
 #include "emit/words.h"
-#include "load/map.h"
+#include "load/pointer_map.h"
 #include "plan/operations_dump.h"
-
-/* An array that is printed. */
-struct known {
-    const void *rows;
-    oas_str name; /* "media_3" */
-};
 
 struct table {
     struct emitter *e;
-    struct map known; /* arrays by their place to struct known */
+    struct pointer_map known; /* arrays that are printed to their names: "media_3" */
     size_t counts[ROW_KINDS];
     size_t long_texts;
     const oas_operation *whose; /* whose arrays come next, until the first of them is there */
@@ -91,33 +85,25 @@ static void row_type(struct table *t, const char *name, oas_type type)
 
 /* ---- arrays ---- */
 
-/* The bytes of the place itself: arrays are found, never listed. */
-static oas_str place_key(const void *const *rows)
-{
-    return oas_str_of((const char *)rows, sizeof *rows);
-}
-
 static void know(struct table *t, const void *rows, oas_str name)
 {
-    struct known *known = OAS_ARENA_NEW(&t->e->mem, struct known, 1);
-    void **slot = NULL;
-    if (known) {
-        *known = (struct known){rows, name};
-        slot = map_put(&t->known, &t->e->mem, place_key(&known->rows));
-    }
-    if (slot)
-        *slot = known;
-    t->e->out.no_memory |= !slot;
+    oas_str *known = OAS_ARENA_NEW(&t->e->mem, oas_str, 1);
+    void **slot = pointer_map_put(&t->known, &t->e->mem, rows);
+    t->e->out.no_memory |= !known || !slot;
+    if (!known || !slot)
+        return;
+    *known = name;
+    *slot = known;
 }
 
 /* ".media = media_3, .media_count = 1", between or behind the other members of a row. */
 static void row_array(struct table *t, const char *member, const void *rows, const char *counter,
                       size_t count)
 {
-    const struct known *known = count ? map_get(&t->known, place_key(&rows)) : NULL;
+    const oas_str *known = count ? pointer_map_get(&t->known, rows) : NULL;
     if (!known)
         return;
-    row_word(t->e, member, known->name);
+    row_word(t->e, member, *known);
     row_count(t->e, counter, count);
 }
 
@@ -136,7 +122,7 @@ static bool begin_array(struct table *t, enum row_kind kind, const void *rows, s
                            [ROW_OPERATION] = {"oas_operation", "operations"},
                            [ROW_CALLBACK] = {"oas_callback", "callbacks"}};
     const oas_operation *whose = t->whose;
-    if (count == 0 || map_get(&t->known, place_key(&rows)))
+    if (count == 0 || pointer_map_get(&t->known, rows))
         return false;
     oas_str name = numbered(t, arrays[kind].name, t->counts[kind]++);
     know(t, rows, name);
@@ -299,10 +285,10 @@ static void line_flag(struct table *t, const char *member, bool flag)
 static void line_array(struct table *t, const char *member, const void *rows, const char *counter,
                        size_t count)
 {
-    const struct known *known = count ? map_get(&t->known, place_key(&rows)) : NULL;
+    const oas_str *known = count ? pointer_map_get(&t->known, rows) : NULL;
     if (known)
         out(&t->e->out, ".$member = $name,\n.$counter = $count,\n",
-            ID("member", oas_str_from(member)), ID("name", known->name),
+            ID("member", oas_str_from(member)), ID("name", *known),
             ID("counter", oas_str_from(counter)), INT("count", count));
 }
 

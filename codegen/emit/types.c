@@ -83,7 +83,7 @@ static oas_str label_texts(struct emitter *e, const struct cenum *labels, uint32
 /* Once; the first thing that holds one stands below it. */
 static void print_enum(struct emitter *e, const struct cenum *labels)
 {
-    void **defined = map_put(&e->enums, &e->mem, labels->tag);
+    void **defined = map_put(&e->enums, &e->mem, labels->name);
     e->out.no_memory |= !defined;
     if (!defined || *defined)
         return;
@@ -92,7 +92,7 @@ static void print_enum(struct emitter *e, const struct cenum *labels)
     for (size_t i = 0; i < labels->label_count; i++)
         last = labels->labels[i].value > last ? labels->labels[i].value : last;
     note_type(e, labels->schema, oas_str_of(NULL, 0));
-    out(&e->out, "enum $tag {\n", ID("tag", labels->tag));
+    out(&e->out, "enum $tag {\n", ID("tag", labels->name));
     out_table(&e->out);
     out(&e->out, "$unset$comma\n", ID("unset", labels->unset),
         TEXT("comma", labels->label_count ? OAS_STR(",") : OAS_STR("")));
@@ -109,7 +109,7 @@ static void print_enum(struct emitter *e, const struct cenum *labels)
     out_text(&e->out, "};\n");
     if (labels->text.len)
         out(&e->out, "\noas_str $text(\venum $tag value);\n", ID("text", labels->text),
-            ID("tag", labels->tag));
+            ID("tag", labels->name));
     out_text(&e->out, "\n");
 }
 
@@ -126,10 +126,10 @@ static void forward(struct emitter *e, oas_str tag)
 /* `type` is about to be pointed to. */
 static void point_to(struct emitter *e, const struct ctype *type)
 {
-    if (type->tag.len == 0 || !e->known || e->known[type->row])
+    if (type->name.len == 0 || !e->known || e->known[type->row])
         return;
     e->known[type->row] = true;
-    forward(e, type->tag);
+    forward(e, type->name);
 }
 
 /* ---- members ---- */
@@ -149,7 +149,7 @@ static void print_declaration(struct emitter *e, oas_str type, oas_str name, oas
 
 static void find_pointer(struct emitter *e, const struct ctype *type)
 {
-    while (type->shape == OAS_SHAPE_OPTION && type->tag.len == 0)
+    while (type->shape == OAS_SHAPE_OPTION && type->name.len == 0)
         type = type->item;
     if (type->shape == OAS_SHAPE_POINTER)
         point_to(e, type->item);
@@ -161,7 +161,7 @@ static void put_kinds(const struct ctype *type, const struct part *part, oas_buf
     uint32_t seen = 0;
     for (size_t i = 0; part->branches && type->kind && i < type->kind->label_count; i++) {
         const struct label *label = &type->kind->labels[i];
-        size_t before = type->kind->tag.len + 1; /* PET_KIND_ before each */
+        size_t before = type->kind->name.len + 1; /* PET_KIND_ before each */
         uint32_t bit = UINT32_C(1) << (label->value - 1);
         if (!(part->branches & bit) || seen & bit || label->name.len <= before)
             continue;
@@ -199,13 +199,13 @@ static void print_kind(struct emitter *e, const struct ctype *type)
         oas_buf_put_json(&about, type->tag_member);
     }
     oas_buf_puts(&spelling, "enum ");
-    oas_buf_put(&spelling, type->kind->tag);
+    oas_buf_put(&spelling, type->kind->name);
     print_declaration(e, emitter_keep(e, &spelling), type->kind_name, emitter_keep(e, &about));
 }
 
 static void open_struct(struct emitter *e, const struct ctype *type)
 {
-    out(&e->out, "struct $tag {\n", ID("tag", type->tag));
+    out(&e->out, "struct $tag {\n", ID("tag", type->name));
 }
 
 static void close_struct(struct emitter *e)
@@ -305,15 +305,15 @@ static void print_list(struct emitter *e, const struct ctype *type)
 static void print_map(struct emitter *e, const struct ctype *type)
 {
     note_type(e, type->schema, oas_str_of(NULL, 0));
-    forward(e, type->entry_tag);
+    forward(e, type->entry_name);
     open_struct(e, type);
-    out(&e->out, "struct $entry *items;\nsize_t count;\n", ID("entry", type->entry_tag));
+    out(&e->out, "struct $entry *items;\nsize_t count;\n", ID("entry", type->entry_name));
     close_struct(e);
 }
 
 static void print_entry(struct emitter *e, const struct ctype *type)
 {
-    out(&e->out, "struct $entry {\noas_str key;\n", ID("entry", type->entry_tag));
+    out(&e->out, "struct $entry {\noas_str key;\n", ID("entry", type->entry_name));
     if (type->item->spelling.len)
         out(&e->out, "$value value;\n", TEXT("value", type->item->spelling));
     close_struct(e);
@@ -337,10 +337,10 @@ static void print_option(struct emitter *e, const struct ctype *type)
 /* The enums that the type holds. */
 static void print_enums(struct emitter *e, const struct ctype *type)
 {
-    while (type->shape == OAS_SHAPE_OPTION && type->tag.len == 0)
+    while (type->shape == OAS_SHAPE_OPTION && type->name.len == 0)
         type = type->item;
     if (type->shape == OAS_SHAPE_ENUM)
-        print_enum(e, type->labels);
+        print_enum(e, type->cenum);
 }
 
 static void print_held_enums(struct emitter *e, const struct ctype *type)

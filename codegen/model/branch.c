@@ -91,7 +91,7 @@ void branch_tag_kinds(struct modeller *m, struct ctype *type, const struct claus
 {
     const oas_program *program = &m->model->plan->program;
     const struct label **first = MODELLER_NEW(m, const struct label *, clause->count);
-    type->kind = cenum_new(m, tag->count, NULL, name_joined(m, type->tag, OAS_STR("kind")));
+    type->kind = cenum_new(m, tag->count, NULL, name_joined(m, type->name, OAS_STR("kind")));
     for (uint32_t i = 0; first && type->kind && i < tag->count; i++) {
         const struct oas_value_row *value = &program->values[tag->values + i];
         oas_str text = oas_program_text(program, value->text);
@@ -102,14 +102,14 @@ void branch_tag_kinds(struct modeller *m, struct ctype *type, const struct claus
         first[value->branch] = &type->kind->labels[type->kind->label_count];
         cenum_add(m, type->kind, text,
                   (uint32_t)branch_objects_before(m, clause, value->branch) + 1,
-                  branch_tag_words(m, clause, tag, type->tag, value->branch));
+                  branch_tag_words(m, clause, tag, type->name, value->branch));
     }
 }
 
 void branch_add_variant(struct modeller *m, struct ctype *into, struct names *scope,
                         const struct schema *branch, oas_str words, unsigned kinds)
 {
-    const struct value_shape *shape = shape_of(m, &branch, 1, name_joined(m, into->tag, words));
+    const struct value_shape *shape = shape_of(m, &branch, 1, name_joined(m, into->name, words));
     struct part *part = &into->parts[into->part_count++];
     part->schema = branch;
     part->kinds = kinds;

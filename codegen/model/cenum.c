@@ -9,9 +9,9 @@ struct cenum *cenum_new(struct modeller *m, size_t most, const struct schema *sc
     struct label *at = MODELLER_NEW(m, struct label, most);
     if (!labels || !at)
         return NULL;
-    labels->tag = own_name_take(m, name);
-    labels->unset =
-        name_taken(m, &m->ordinary, name_uppered(m, name_joined(m, labels->tag, OAS_STR("unset"))));
+    labels->name = own_name_take(m, name);
+    labels->unset = name_taken(m, &m->ordinary,
+                               name_uppered(m, name_joined(m, labels->name, OAS_STR("unset"))));
     labels->labels = at;
     labels->schema = schema;
     *m->last_enum = labels;
@@ -27,8 +27,8 @@ void cenum_add(struct modeller *m, struct cenum *labels, oas_str text, uint32_t 
     struct label *label = &labels->labels[labels->label_count++];
     *label = (struct label){.text = text, .value = value};
     if (text.at && labels->text.len == 0)
-        labels->text = name_taken(m, &m->functions, name_joined(m, labels->tag, OAS_STR("text")));
-    label->name = name_taken(m, &m->ordinary, name_uppered(m, name_joined(m, labels->tag, words)));
+        labels->text = name_taken(m, &m->functions, name_joined(m, labels->name, OAS_STR("text")));
+    label->name = name_taken(m, &m->ordinary, name_uppered(m, name_joined(m, labels->name, words)));
 }
 
 void cenum_again(struct cenum *labels, oas_str text, const struct label *earlier)

@@ -6,8 +6,8 @@
 
 void ctype_name(struct modeller *m, struct ctype *type, oas_str name)
 {
-    type->tag = own_name_take(m, name);
-    type->spelling = modeller_text(m, "struct ", type->tag, "");
+    type->name = own_name_take(m, name);
+    type->spelling = modeller_text(m, "struct ", type->name, "");
 }
 
 /* How C spells those that have no name of their own, and the lists of them. */
@@ -64,11 +64,11 @@ struct ctype *ctype_enum(struct modeller *m, const oas_str *texts, size_t count,
                          const struct schema *schema, oas_str name)
 {
     struct ctype *type = ctype_new(m, OAS_SHAPE_ENUM, schema);
-    type->labels = cenum_new(m, count, schema, name);
+    type->cenum = cenum_new(m, count, schema, name);
     for (size_t i = 0; i < count; i++)
-        cenum_add(m, type->labels, texts[i], (uint32_t)i + 1, texts[i]);
-    if (type->labels)
-        type->spelling = modeller_text(m, "enum ", type->labels->tag, "");
+        cenum_add(m, type->cenum, texts[i], (uint32_t)i + 1, texts[i]);
+    if (type->cenum)
+        type->spelling = modeller_text(m, "enum ", type->cenum->name, "");
     return type;
 }
 
@@ -76,14 +76,14 @@ struct ctype *ctype_enum(struct modeller *m, const oas_str *texts, size_t count,
 
 static oas_str tag_of(const struct ctype *type)
 {
-    return type->labels ? type->labels->tag : type->tag;
+    return type->cenum ? type->cenum->name : type->name;
 }
 
 /* What is made of the runtime's types is made once for the whole document: its name tells of what,
  * not of the place that had it first. */
 static bool put_shared(const struct modeller *m, const struct ctype *type, oas_buf *words)
 {
-    if (type->shape == OAS_SHAPE_LIST && type->tag.len == 0) {
+    if (type->shape == OAS_SHAPE_LIST && type->name.len == 0) {
         bool shared = put_shared(m, type->item, words);
         oas_buf_puts(words, " list");
         return shared;
@@ -135,11 +135,11 @@ struct ctype *ctype_map(struct modeller *m, struct ctype *value, oas_str name)
         value->map = map;
     if (value == m->json) {
         map->spelling = OAS_STR("oas_json_map");
-        map->entry_tag = OAS_STR("oas_json_entry");
+        map->entry_name = OAS_STR("oas_json_entry");
         return map;
     }
     ctype_name(m, map, own ? name : made_of(m, value, "map", name));
-    map->entry_tag = name_taken(m, &m->tags, name_joined(m, map->tag, OAS_STR("entry")));
+    map->entry_name = name_taken(m, &m->tags, name_joined(m, map->name, OAS_STR("entry")));
     return map;
 }
 

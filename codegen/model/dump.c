@@ -29,7 +29,7 @@ static void put_enum(oas_buf *out, const struct cenum *labels, const char *word)
         return;
     oas_buf_puts(out, "    ");
     oas_buf_puts(out, word);
-    put_text(out, " enum ", labels->tag);
+    put_text(out, " enum ", labels->name);
     oas_buf_puts(out, ":");
     for (size_t i = 0; i < labels->label_count; i++) {
         const struct label *label = &labels->labels[i];
@@ -65,7 +65,7 @@ static void put_type(oas_buf *out, const struct ctype *type)
     oas_buf_puts(out, type->states & OAS_STATE_ABSENT ? " absent" : "");
     oas_buf_puts(out, type->states & OAS_STATE_NULL ? " null" : "");
     oas_buf_putc(out, '\n');
-    put_enum(out, type->labels, "labels");
+    put_enum(out, type->cenum, "labels");
     put_enum(out, type->kind, "kind");
     for (size_t i = 0; i < type->part_count; i++)
         put_part(out, &type->parts[i]);

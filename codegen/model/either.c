@@ -24,7 +24,7 @@ static bool is_same(const struct ctype *a, const struct ctype *b)
     if (a->shape == OAS_SHAPE_CONST)
         return oas_str_equal(a->text, b->text);
     if (a->shape == OAS_SHAPE_ENUM)
-        return same_labels(a->labels, b->labels);
+        return same_labels(a->cenum, b->cenum);
     if (a->shape == OAS_SHAPE_LIST || a->shape == OAS_SHAPE_MAP)
         return is_same(a->item, b->item);
     return a->shape <= OAS_SHAPE_STRING && a->shape != OAS_SHAPE_JSON;

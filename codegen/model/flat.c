@@ -49,12 +49,12 @@ static bool add_tag(struct modeller *m, struct ctype *into, struct names *scope,
     part->json = entry->json;
     part->required = true;
     part->schema = apart || !entry->first ? NULL : entry->first->schema;
-    part->type = ctype_enum(m, texts, tag->count, into->schema, name_joined(m, into->tag, word));
-    if (part->type->labels)
-        part->type->labels->schema = part->schema; /* not what describes the union */
+    part->type = ctype_enum(m, texts, tag->count, into->schema, name_joined(m, into->name, word));
+    if (part->type->cenum)
+        part->type->cenum->schema = part->schema; /* not what describes the union */
     if (apart) {
         part->name = into->kind_name = word;
-        into->kind = part->type->labels;
+        into->kind = part->type->cenum;
         into->kind_is_part = true;
         return true;
     }
@@ -104,7 +104,7 @@ bool flat_shape(struct modeller *m, const struct schema_set *set, const struct c
     struct names scope = member_names(m);
     size_t branches = branch_objects_before(m, clause, clause->count);
     gather_branches(&members, set, clause);
-    if (branches > MOST_FLAT || !tag->decides || !shares_most(&members, clause, name, into->tag))
+    if (branches > MOST_FLAT || !tag->decides || !shares_most(&members, clause, name, into->name))
         return false;
     (void)names_reserve(&scope, OAS_STR("kind"));
     into->parts = MODELLER_NEW(m, struct part, members.count + 1);
@@ -118,7 +118,7 @@ bool flat_shape(struct modeller *m, const struct schema_set *set, const struct c
         if (!entry->first && !required)
             continue;
         struct part_merged merged =
-            part_merge(&members, entry, name_joined(m, into->tag, entry->json));
+            part_merge(&members, entry, name_joined(m, into->name, entry->json));
         if (merged.never)
             continue;
         part_add(m, into, &scope, entry, &merged, required);

@@ -26,7 +26,7 @@ static struct ctype *begin_kinds(struct modeller *m, const struct schema *schema
     struct ctype *type = ctype_new(m, OAS_SHAPE_UNION, schema);
     ctype_name(m, type, name);
     type->kind_name = OAS_STR("kind");
-    type->kind = cenum_new(m, count, NULL, name_joined(m, type->tag, OAS_STR("kind")));
+    type->kind = cenum_new(m, count, NULL, name_joined(m, type->name, OAS_STR("kind")));
     type->parts = MODELLER_NEW(m, struct part, count);
     type->told_apart = OAS_STR("Told apart by the value's JSON type.");
     return type;
@@ -47,7 +47,7 @@ void kinds_union(struct modeller *m, const struct schema_set *set, const struct 
     struct names scope = member_names(m);
     struct ctype *type = shape->type = begin_kinds(m, set->at[0], name, branches->count);
     for (size_t i = 0; type->parts && i < branches->count; i++) {
-        oas_str words = branch_words(m, branches->at[i], type->tag, SIZE_MAX);
+        oas_str words = branch_words(m, branches->at[i], type->name, SIZE_MAX);
         branch_add_variant(m, type, &scope, branches->at[i], words,
                            modeller_kinds(m, branches->at[i]) & KIND_NOT_NULL);
         add_kind(m, type, words);
@@ -68,7 +68,7 @@ void kinds_shape(struct modeller *m, const struct schema_set *set, oas_str name,
         struct value_shape one = {0};
         oas_str words = branch_kind_word(kinds);
         struct part *part = &type->parts[type->part_count++];
-        oas_str part_name = name_joined(m, type->tag, words);
+        oas_str part_name = name_joined(m, type->name, words);
         if (kinds & OAS_KIND_OBJECT)
             object_shape(m, set, part_name, &one);
         else if (kinds & OAS_KIND_ARRAY)

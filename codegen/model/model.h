@@ -23,7 +23,7 @@ struct label {
 /* A C enum. Its enumerator 0 is `unset`; the others count from 1 in the order of `labels`, those of
  * equal value are one. */
 struct cenum {
-    oas_str tag;   /* "pet_color": written "enum pet_color" */
+    oas_str name;  /* "pet_color": written "enum pet_color" */
     oas_str unset; /* "PET_COLOR_UNSET" */
     oas_str text; /* "pet_color_text", the function that gives a constant's text; empty: none has */
     struct label *labels;
@@ -51,24 +51,24 @@ struct part {
 /* One C type, and one row of the layout. */
 struct ctype {
     oas_shape shape;
-    uint32_t row;       /* in the layout; 0 is the any-JSON type */
-    uint32_t type_row;  /* of the plan, for errors' places; 0: none */
-    oas_str tag;        /* STRUCT, UNION, LIST, MAP, named OPTION: "pet" of "struct pet"; empty for
-                           types that the runtime has, and for OPTIONs that only members have */
-    oas_str entry_tag;  /* MAP: of its entries' struct, which is defined behind all of `defined`:
-                           it holds a T, and a T may hold the map */
-    oas_str spelling;   /* in a declaration: "struct pet", "oas_str", "enum pet_color",
-                           "struct pet_list", "OAS_PATCH(oas_str)", "struct pet *"; empty: CONST */
-    unsigned states;    /* OPTION: OAS_STATE_* */
-    struct ctype *item; /* OPTION POINTER LIST MAP: T. STRUCT: MAP of `rest`, or NULL */
-    oas_str rest;       /* STRUCT: C identifier of `rest` */
-    bool keep;          /* STRUCT: rest is there for --keep-unknown */
-    struct cenum *labels; /* ENUM */
-    struct cenum *kind;   /* STRUCT, UNION: the enum of the member `kind`; NULL: none. A UNION
-                             without tag has one, whose labels have empty texts */
-    oas_str kind_name;    /* C identifier of that member: "kind" */
-    bool kind_is_part;    /* STRUCT: it is one of the parts, the tag itself */
-    oas_str tag_member;   /* STRUCT, UNION told apart by a tag: the JSON member; at NULL: none */
+    uint32_t row;        /* in the layout; 0 is the any-JSON type */
+    uint32_t type_row;   /* of the plan, for errors' places; 0: none */
+    oas_str name;        /* STRUCT, UNION, LIST, MAP, named OPTION: "pet" of "struct pet"; empty for
+                            types that the runtime has, and for OPTIONs that only members have */
+    oas_str entry_name;  /* MAP: of its entries' struct, which is defined behind all of `defined`:
+                            it holds a T, and a T may hold the map */
+    oas_str spelling;    /* in a declaration: "struct pet", "oas_str", "enum pet_color",
+                            "struct pet_list", "OAS_PATCH(oas_str)", "struct pet *"; empty: CONST */
+    unsigned states;     /* OPTION: OAS_STATE_* */
+    struct ctype *item;  /* OPTION POINTER LIST MAP: T. STRUCT: MAP of `rest`, or NULL */
+    oas_str rest;        /* STRUCT: C identifier of `rest` */
+    bool keep;           /* STRUCT: rest is there for --keep-unknown */
+    struct cenum *cenum; /* ENUM */
+    struct cenum *kind;  /* STRUCT, UNION: the enum of the member `kind`; NULL: none. A UNION
+                            without tag has one, whose labels have empty texts */
+    oas_str kind_name;   /* C identifier of that member: "kind" */
+    bool kind_is_part;   /* STRUCT: it is one of the parts, the tag itself */
+    oas_str tag_member;  /* STRUCT, UNION told apart by a tag: the JSON member; at NULL: none */
     struct part *parts;
     size_t part_count;
     oas_str text;       /* CONST: its JSON text */

@@ -27,7 +27,7 @@ static void fill_struct(struct members *members, struct ctype *into)
         if (is_left_out(members, entry))
             continue;
         struct part_merged merged =
-            part_merge(members, entry, name_joined(m, into->tag, entry->json));
+            part_merge(members, entry, name_joined(m, into->name, entry->json));
         if (!merged.never)
             part_add(m, into, &scope, entry, &merged, entry->required);
     }

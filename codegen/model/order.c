@@ -66,7 +66,7 @@ static void visit(struct order *order, struct ctype *type)
         visit_later(order, type->item);
     }
     type->color = DONE;
-    if (type->tag.len) {
+    if (type->name.len) {
         *order->last_defined = type;
         order->last_defined = &type->next_defined;
     }
@@ -86,8 +86,8 @@ static void visit_all_later(struct order *order)
 
 static void use_enum(const struct ctype *type)
 {
-    if (type->labels)
-        type->labels->used = true;
+    if (type->cenum)
+        type->cenum->used = true;
     if (type->kind)
         type->kind->used = true;
 }

@@ -107,7 +107,7 @@ void part_add_rest(struct members *members, struct ctype *into, struct names *sc
     bool keep = m->model->options.keep_unknown;
     if (members->closed || (members->rest_count == 0 && !keep && !members->counted))
         return;
-    into->item = part_rest_type(members, name_joined(m, into->tag, OAS_STR("rest")));
+    into->item = part_rest_type(members, name_joined(m, into->name, OAS_STR("rest")));
     into->keep = members->rest_count == 0 && !members->counted;
     into->rest = name_taken(m, scope, OAS_STR("rest"));
 }

@@ -27,7 +27,7 @@ static void fill_tagged(struct modeller *m, struct ctype *into, const struct cla
         const struct schema *branch = clause->schemas[i];
         if (!branch_takes_objects(m, branch))
             continue;
-        branch_add_variant(m, into, &scope, branch, branch_tag_words(m, clause, tag, into->tag, i),
+        branch_add_variant(m, into, &scope, branch, branch_tag_words(m, clause, tag, into->name, i),
                            0);
         const struct label *label = label_of(into, into->part_count);
         if (label) {

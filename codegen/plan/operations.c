@@ -3,6 +3,7 @@
 
 #include <oas/program.h>
 
+#include "load/text.h"
 #include "plan/operations_dump.h"
 
 struct builder {
@@ -33,9 +34,8 @@ static const void *shared(struct builder *b, enum row_kind kind, void *rows, siz
         return NULL;
     oas_buf_putc(&key, (char)('a' + (int)kind));
     operations_put(kind, rows, count, &key);
-    oas_str kept = key.failed ? (oas_str){0} : oas_arena_copy(&b->own, oas_buf_str(&key));
+    oas_str kept = text_keep(&b->own, &key, &b->no_memory);
     void **slot = kept.at ? map_put(&b->arrays, &b->own, kept) : NULL;
-    oas_buf_free(&key);
     b->no_memory |= !slot;
     if (!slot)
         return NULL;

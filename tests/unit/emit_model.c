@@ -42,8 +42,8 @@ static void link_types(struct made *m)
     m->model.defined = &m->empty;
 }
 
-#define TAGGED(which, name)                                                                        \
-    .shape = (which), .tag = OAS_STR(name), .spelling = OAS_STR("struct " name)
+#define TAGGED(which, tag)                                                                         \
+    .shape = (which), .name = OAS_STR(tag), .spelling = OAS_STR("struct " tag)
 
 static void make_types(struct made *m)
 {
@@ -61,10 +61,10 @@ static void make_types(struct made *m)
                                .states = OAS_STATE_ABSENT | OAS_STATE_NULL};
     m->list = (struct ctype){TAGGED(OAS_SHAPE_LIST, "m_list"), .item = &m->null};
     m->map = (struct ctype){TAGGED(OAS_SHAPE_MAP, "m_map"), .item = &m->null,
-                            .entry_tag = OAS_STR("m_entry")};
+                            .entry_name = OAS_STR("m_entry")};
     m->rest = (struct ctype){TAGGED(OAS_SHAPE_MAP, "m_rest"), .item = &m->node,
-                             .entry_tag = OAS_STR("m_rest_entry")};
-    m->kind = (struct cenum){.tag = OAS_STR("m_kind"),
+                             .entry_name = OAS_STR("m_rest_entry")};
+    m->kind = (struct cenum){.name = OAS_STR("m_kind"),
                              .unset = OAS_STR("M_KIND_UNSET"),
                              .labels = m->labels,
                              .label_count = 2};
