@@ -391,7 +391,7 @@ static const struct operation *by_id(const struct api *api, const char *id)
     for (size_t i = 0; i < api->operation_count; i++)
         if (oas_str_is(api->operations[i].id, id))
             return &api->operations[i];
-    CHECK(!"there is such an operation");
+    check_note(false, __FILE__, __LINE__, "there is such an operation");
     exit(check_done());
 }
 
