@@ -224,8 +224,12 @@ class Run:
         with subprocess.Popen([*self.command, "-V", "-j", jobs()], stdin=subprocess.DEVNULL,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                               cwd=probe.ROOT) as ctest:
-            for line in ctest.stdout:
-                self.read(line.decode(errors="replace").rstrip("\r\n"))
+            try:
+                for line in ctest.stdout:
+                    self.read(line.decode(errors="replace").rstrip("\r\n"))
+            except KeyboardInterrupt:
+                ctest.terminate()
+                raise
         for name, group in self.groups.items():
             if group.waiting:
                 self.story.fail(f"{name} ({self.build.words})",
