@@ -56,14 +56,13 @@ static int run(const struct validate_options *options, struct compiler *compiler
         return reading_fail(&options->reading, &compiler->diags, options->quiet);
     if (options->list)
         return list(options, compiler);
-    const struct operation *operation;
-    int status = select_operation(options, compiler->api, &compiler->mem, &operation);
+    struct selection selection = {0};
+    int status = select_operation(options, compiler, &selection);
     if (status != 0)
         return status;
-    if (operation && !api_report(compiler->api, operation, &compiler->diags))
+    if (selection.operation && !api_report(compiler->api, selection.operation, &compiler->diags))
         return reading_fail(&options->reading, &compiler->diags, options->quiet);
-    struct selection selection;
-    status = select_schema(options, compiler->api, operation, &compiler->mem, &selection);
+    status = select_schema(options, compiler, &selection);
     if (status != 0)
         return status;
     compiler->schema = selection.schema;

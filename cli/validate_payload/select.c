@@ -3,20 +3,22 @@
 
 #include "common/choices.h"
 #include "common/say.h"
+#include "load/text.h"
+#include "plan/operations.h"
 #include "resolve/pointer.h"
 #include "resolve/uri.h"
 #include "spec/place.h"
-#include "spec/select.h"
 #include "spec/subjects.h"
 
 /* ---- --schema */
 
-static int schema_at_pointer(const struct validate_options *options, const struct api *api,
-                             oas_arena *mem, oas_str pointer, struct selection *selection)
+static int schema_at_pointer(const struct validate_options *options, struct compiler *compiler,
+                             oas_str pointer, struct selection *selection)
 {
     oas_str good = {0};
     const char *fault = NULL;
-    struct node *node = pointer_find(api->document->root, pointer, mem, &good, &fault);
+    struct node *root = compiler->api->document->root;
+    struct node *node = pointer_find(root, pointer, &compiler->mem, &good, &fault);
     if (!node) {
         say_error("no schema at '%s' in %s", options->schema, options->reading.spec);
         if (good.len)
@@ -35,26 +37,30 @@ static int schema_at_pointer(const struct validate_options *options, const struc
     return 0;
 }
 
-static int select_named(const struct validate_options *options, const struct api *api,
-                        oas_arena *mem, struct selection *selection)
+static int select_named(const struct validate_options *options, struct compiler *compiler,
+                        struct selection *selection)
 {
     oas_str word = oas_str_from(options->schema);
-    struct choices names = choices_new(mem, api->schema_count);
-    for (size_t i = 0; i < api->schema_count; i++) {
-        if (oas_str_equal(api->schemas[i].name, word)) {
-            selection->schema = api->schemas[i].schema;
+    const struct subjects *subjects = compiler->subjects;
+    struct choices names = choices_new(&compiler->mem, subjects->count);
+    for (size_t i = 0; i < subjects->count; i++) {
+        const struct subject *subject = &subjects->at[i];
+        if (subject->kind != SUBJECT_COMPONENT)
+            continue;
+        if (oas_str_equal(subject->component->name, word)) {
+            selection->schema = subject->node;
             return 0;
         }
-        choices_add(&names, api->schemas[i].name);
+        choices_add(&names, subject->component->name);
     }
     if (word.len && word.at[0] == '#') {
         oas_str pointer;
         size_t bad;
-        if (uri_decode(mem, oas_str_of(word.at + 1, word.len - 1), &pointer, &bad))
-            return schema_at_pointer(options, api, mem, pointer, selection);
+        if (uri_decode(&compiler->mem, oas_str_of(word.at + 1, word.len - 1), &pointer, &bad))
+            return schema_at_pointer(options, compiler, pointer, selection);
     }
     if (word.len == 0 || word.at[0] == '/')
-        return schema_at_pointer(options, api, mem, word, selection);
+        return schema_at_pointer(options, compiler, word, selection);
     say_error("no schema '%s' in %s", options->schema, options->reading.spec);
     choices_suggest(&names, oas_str_from(options->schema), "--list shows the schemas");
     return EXIT_USAGE;
@@ -62,33 +68,27 @@ static int select_named(const struct validate_options *options, const struct api
 
 /* ---- --operation */
 
-static oas_str method_and_path(oas_arena *mem, const struct operation *operation)
+static oas_str method_and_path(oas_arena *mem, const oas_operation *operation)
 {
-    oas_buf text = {0};
-    oas_buf_put(&text, operation->method);
-    oas_buf_putc(&text, ' ');
-    oas_buf_put(&text, operation->path);
-    oas_str copy = oas_arena_copy(mem, oas_buf_str(&text));
-    oas_buf_free(&text);
-    return copy;
+    return text_joined(mem, NULL, operation->method, OAS_STR(" "), operation->path);
 }
 
 /* How the user would name it. */
-static oas_str operation_name(oas_arena *mem, const struct operation *operation)
+static oas_str operation_name(oas_arena *mem, const oas_operation *operation)
 {
-    return operation->id.len ? operation->id : method_and_path(mem, operation);
+    return *operation->id ? oas_str_from(operation->id) : method_and_path(mem, operation);
 }
 
-static int unknown_operation(const struct validate_options *options, const struct api *api,
-                             oas_arena *mem)
+static int unknown_operation(const struct validate_options *options, oas_arena *mem,
+                             const oas_operations *operations)
 {
-    struct choices names = choices_new(mem, api->operation_count * 3);
-    for (size_t i = 0; i < api->operation_count; i++) {
-        const struct operation *operation = &api->operations[i];
-        choices_add(&names, operation->id);
+    struct choices names = choices_new(mem, operations->count * 3);
+    for (size_t i = 0; i < operations->count; i++) {
+        const oas_operation *operation = &operations->at[i];
+        choices_add(&names, oas_str_from(operation->id));
         choices_add(&names, method_and_path(mem, operation));
         if (operation->webhook)
-            choices_add(&names, operation->path);
+            choices_add(&names, oas_str_from(operation->path));
     }
     say_error("no operation '%s' in %s", options->operation, options->reading.spec);
     choices_suggest(&names, oas_str_from(options->operation), "--list shows the operations");
@@ -96,26 +96,107 @@ static int unknown_operation(const struct validate_options *options, const struc
 }
 
 /* The candidates are those of the path or webhook that was named without its method. */
-static int ambiguous_operation(const struct validate_options *options, const struct api *api,
-                               oas_arena *mem)
+static int ambiguous_operation(const struct validate_options *options, oas_arena *mem,
+                               const oas_operations *operations)
 {
-    struct choices names = choices_new(mem, api->operation_count);
-    for (size_t i = 0; i < api->operation_count; i++)
-        if (oas_str_is(api->operations[i].path, options->operation))
-            choices_add(&names, method_and_path(mem, &api->operations[i]));
+    struct choices names = choices_new(mem, operations->count);
+    for (size_t i = 0; i < operations->count; i++)
+        if (strcmp(operations->at[i].path, options->operation) == 0)
+            choices_add(&names, method_and_path(mem, &operations->at[i]));
     say_error("'%s' is more than one operation of %s: name the method", options->operation,
               options->reading.spec);
     choices_show(&names, "for example --operation 'POST /path'");
     return EXIT_USAGE;
 }
 
-static int select_media(const struct validate_options *options, oas_arena *mem,
-                        const struct body *body, const char *what, struct selection *selection)
+static bool is_blank(char c)
 {
-    oas_str type = oas_str_from(options->media_type);
-    const struct media *media = body_media(body, type);
-    if (media) {
-        selection->schema = media_schema(media);
+    return c == ' ' || c == '\t';
+}
+
+static oas_str trimmed(oas_str text)
+{
+    while (text.len && is_blank(text.at[0]))
+        text = oas_str_of(text.at + 1, text.len - 1);
+    while (text.len && is_blank(text.at[text.len - 1]))
+        text.len--;
+    return text;
+}
+
+/* A template comes first, then a webhook's name, then a concrete path. */
+static const oas_operation *with_method(const oas_operations *operations, oas_str method,
+                                        oas_str path)
+{
+    const oas_operation *found = oas_operation_find(operations, method, path);
+    const oas_operation *webhook = oas_operation_webhook(operations, path, method);
+    bool exact = found && oas_str_is(path, found->path);
+    return webhook && !exact ? webhook : found;
+}
+
+static bool has_one_method(const oas_operations *operations, const oas_operation *webhook)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < operations->count; i++)
+        count += operations->at[i].webhook && strcmp(operations->at[i].path, webhook->path) == 0;
+    return count == 1;
+}
+
+/* An operationId; a webhook's name, if it has one method; 'METHOD /path', 'METHOD webhook'. A path
+ * is ambiguous without its method, even where it has only one. */
+static const oas_operation *operation_named(const oas_operations *operations, oas_str words,
+                                            bool *ambiguous)
+{
+    const oas_str any = {0};
+    size_t method = 0;
+    words = trimmed(words);
+    const oas_operation *found = oas_operation_by_id(operations, words);
+    if (found)
+        return found;
+    found = oas_operation_webhook(operations, words, any);
+    if (found) {
+        *ambiguous = !has_one_method(operations, found);
+        return *ambiguous ? NULL : found;
+    }
+    while (method < words.len && !is_blank(words.at[method]))
+        method++;
+    if (method < words.len)
+        return with_method(operations, oas_str_of(words.at, method),
+                           trimmed(oas_str_of(words.at + method, words.len - method)));
+    *ambiguous = oas_operation_find(operations, any, words) != NULL;
+    return NULL;
+}
+
+int select_operation(const struct validate_options *options, struct compiler *compiler,
+                     struct selection *selection)
+{
+    bool ambiguous = false;
+    if (!options->operation)
+        return 0;
+    const oas_operations *operations =
+        operations_build(&compiler->mem, compiler->api, compiler->subjects, NULL);
+    if (!operations) {
+        say_error("out of memory");
+        return EXIT_IO;
+    }
+    selection->row = operation_named(operations, oas_str_from(options->operation), &ambiguous);
+    if (ambiguous)
+        return ambiguous_operation(options, &compiler->mem, operations);
+    if (!selection->row)
+        return unknown_operation(options, &compiler->mem, operations);
+    selection->operation = &compiler->api->operations[selection->row - operations->at];
+    return 0;
+}
+
+/* ---- --media-type, --response */
+
+/* `rows` are what the body's media types are in the table. */
+static int select_media(const struct validate_options *options, oas_arena *mem,
+                        const struct body *body, const oas_media *rows, const char *what,
+                        struct selection *selection)
+{
+    const oas_media *found = oas_media_find(rows, body->count, oas_str_from(options->media_type));
+    if (found) {
+        selection->schema = media_schema(&body->media[found - rows]);
         return 0;
     }
     struct choices names = choices_new(mem, body->count);
@@ -130,16 +211,18 @@ static int select_media(const struct validate_options *options, oas_arena *mem,
 }
 
 static int select_request(const struct validate_options *options, oas_arena *mem,
-                          const struct operation *operation, struct selection *selection)
+                          struct selection *selection)
 {
-    oas_str name = operation_name(mem, operation);
-    if (!operation->request) {
-        say_error("'" OAS_PRI "' has no request body to validate", OAS_ARG(name));
+    const oas_operation *row = selection->row;
+    const struct body *request = selection->operation->request;
+    if (!request) {
+        say_error("'" OAS_PRI "' has no request body to validate",
+                  OAS_ARG(operation_name(mem, row)));
         say_hint("--response STATUS validates the body of a response");
         return EXIT_USAGE;
     }
     selection->direction = OAS_DIRECTION_REQUEST;
-    return select_media(options, mem, operation->request, "the request body", selection);
+    return select_media(options, mem, request, row->request, "the request body", selection);
 }
 
 /* "200", "4XX", "default" */
@@ -154,55 +237,44 @@ static bool is_status(const char *text)
 }
 
 static int select_response(const struct validate_options *options, oas_arena *mem,
-                           const struct operation *operation, struct selection *selection)
+                           struct selection *selection)
 {
-    const struct response *response =
+    const oas_operation *row = selection->row;
+    const oas_response *found =
         is_status(options->response)
-            ? operation_response(operation, oas_str_from(options->response))
+            ? oas_operation_response_named(row, oas_str_from(options->response))
             : NULL;
-    if (!response) {
-        struct choices names = choices_new(mem, operation->response_count);
-        for (size_t i = 0; i < operation->response_count; i++)
-            choices_add(&names, operation->responses[i].status);
-        say_error("'" OAS_PRI "' has no response '%s'", OAS_ARG(operation_name(mem, operation)),
+    if (!found) {
+        struct choices names = choices_new(mem, row->response_count);
+        for (uint32_t i = 0; i < row->response_count; i++)
+            choices_add(&names, oas_str_from(row->responses[i].status));
+        say_error("'" OAS_PRI "' has no response '%s'", OAS_ARG(operation_name(mem, row)),
                   options->response);
         choices_show(&names, "the operation declares no responses");
         return EXIT_USAGE;
     }
+    const struct response *response = &selection->operation->responses[found - row->responses];
     selection->direction = OAS_DIRECTION_RESPONSE;
-    return select_media(options, mem, &response->body, "the response", selection);
+    return select_media(options, mem, &response->body, found->media, "the response", selection);
 }
 
-int select_operation(const struct validate_options *options, const struct api *api, oas_arena *mem,
-                     const struct operation **operation)
-{
-    bool ambiguous = false;
-    *operation = NULL;
-    if (!options->operation)
-        return 0;
-    *operation = api_operation(api, oas_str_from(options->operation), &ambiguous);
-    if (*operation)
-        return 0;
-    return ambiguous ? ambiguous_operation(options, api, mem)
-                     : unknown_operation(options, api, mem);
-}
+/* ---- what is asked for */
 
-int select_schema(const struct validate_options *options, const struct api *api,
-                  const struct operation *operation, oas_arena *mem, struct selection *selection)
+int select_schema(const struct validate_options *options, struct compiler *compiler,
+                  struct selection *selection)
 {
-    *selection = (struct selection){.direction = OAS_DIRECTION_NONE};
     if (options->schema)
-        return select_named(options, api, mem, selection);
-    if (operation && options->response)
-        return select_response(options, mem, operation, selection);
-    if (operation)
-        return select_request(options, mem, operation, selection);
-    if (api->version != API_SCHEMA) {
+        return select_named(options, compiler, selection);
+    if (selection->row && options->response)
+        return select_response(options, &compiler->mem, selection);
+    if (selection->row)
+        return select_request(options, &compiler->mem, selection);
+    if (compiler->api->version != API_SCHEMA) {
         say_error("%s is an OpenAPI document: say which schema or operation",
                   options->reading.spec);
         say_hint("--schema NAME or --operation ID; --list shows them");
         return EXIT_USAGE;
     }
-    selection->schema = api->document->root;
+    selection->schema = compiler->api->document->root;
     return 0;
 }

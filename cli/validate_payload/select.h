@@ -4,22 +4,26 @@
 
 #include <oas/codec.h>
 
+#include "compiler.h"
 #include "validate_payload/options.h"
 
 struct selection {
-    struct node *schema; /* NULL: a media type without schema, which takes any JSON */
+    const oas_operation *row;          /* of the table of operations; NULL: none is asked for */
+    const struct operation *operation; /* what the row was made of */
+    struct node *schema;               /* NULL: a media type without one, which takes any JSON */
     oas_direction direction;
 };
 
-/* Both give 0, or say why not on stderr and give EXIT_USAGE (unknown, with suggestions) or
- * EXIT_UNSUPPORTED (no fitting media type). */
+/* Both are for a compiler that has run up to STAGE_API. They give 0, or say why not on stderr and
+ * give EXIT_USAGE (unknown, with suggestions), EXIT_UNSUPPORTED (no fitting media type) or EXIT_IO
+ * (no memory). */
 
-/* The operation that is asked for; `*operation` is NULL when none is. */
-int select_operation(const struct validate_options *options, const struct api *api, oas_arena *mem,
-                     const struct operation **operation);
+/* The operation that is asked for, into a zeroed selection. */
+int select_operation(const struct validate_options *options, struct compiler *compiler,
+                     struct selection *selection);
 
-/* `operation` as found, and without faults. */
-int select_schema(const struct validate_options *options, const struct api *api,
-                  const struct operation *operation, oas_arena *mem, struct selection *selection);
+/* The schema, and the direction; an operation that is asked for is without faults. */
+int select_schema(const struct validate_options *options, struct compiler *compiler,
+                  struct selection *selection);
 
 #endif

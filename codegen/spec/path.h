@@ -16,12 +16,4 @@ bool path_has(oas_str path, oas_str name);
 /* Appends the template with every {name} as {}: equal for templates that differ in names only. */
 void path_put_shape(oas_buf *out, oas_str path);
 
-/* True if a concrete path (without query) is one that the template stands for. A variable takes one
- * character at least, and no '/'. */
-bool path_matches(oas_str path, oas_str concrete);
-
-/* True if template `a` is more specific than `b` where both match: the first segment that differs
- * in being fixed, partly fixed or variable decides (§4.8.8.2). */
-bool path_precedes(oas_str a, oas_str b);
-
 #endif

@@ -74,6 +74,60 @@ def test_operation(tool):
     ends(tool.run("--operation", "POST /pets/import", API, stdin="1"), 5, out="")
 
 
+def test_which_operation(tool):
+    """By id, by template, by a concrete path, by a webhook's name: in that order."""
+    given = {"/pets": ["get listPets", "post"], "/pets/{id}": ["get getPet", "patch"],
+             "/pets/mine": ["get mine"], "/files/{name}.{ext}": ["get"], "/find?by=id": ["get"],
+             "/{any}": ["get", "post"]}
+    heard = {"petAdded": ["post onPet"], "petGone": ["post", "put"], "/pets": ["post"],
+             "/seen": ["post"]}
+
+    def items(of):
+        """Each operation's response is its method and path."""
+        made = {}
+        for path, operations in of.items():
+            names = [name for name in ["id", "name", "ext", "any"] if "{" + name + "}" in path]
+            made[path] = {"parameters": [{"name": name, "in": "path", "required": True,
+                                          "schema": {}} for name in names if of is given]}
+            for method, _, name in (operation.partition(" ") for operation in operations):
+                made[path][method] = {"responses": {"default": {"description": "d", "content": {
+                    "application/json": {"schema": {"const": f"{method.upper()} {path}"}}}}}}
+                if name:
+                    made[path][method]["operationId"] = name
+                if of is heard:
+                    made[path][method]["tags"] = ["heard"]
+        return made
+
+    api = tool.file("which.json", {"openapi": "3.1.0", "info": {"title": "t", "version": "1"},
+                                   "paths": items(given), "webhooks": items(heard)})
+
+    def which(words):
+        result = tool.run("--operation", words, "--response", "default", "--output", "json", api,
+                          stdin="0")
+        if result.code == 2:
+            return "ambiguous" if "more than one operation" in result.err else None
+        equal(f"{words}: exit", result.code, 1)
+        place = result.json["errors"][0]["absoluteKeywordLocation"]
+        return ("webhook " if "#/webhooks/" in place else "") + (
+            result.json["errors"][0]["expected"].strip('"'))
+
+    for words, want in {
+            "listPets": "GET /pets", "GET /pets": "GET /pets", "  get   /pets ": "GET /pets",
+            "Get /pets/{id}": "GET /pets/{id}", "GET /pets/7": "GET /pets/{id}",
+            "GET /pets/7?x=1": "GET /pets/{id}", "GET /pets/7#x": "GET /pets/{id}",
+            "GET /pets/mine": "GET /pets/mine", "PATCH /pets/mine": "PATCH /pets/{id}",
+            "GET /files/a.b.c": "GET /files/{name}.{ext}", "GET /files/a.": None,
+            "GET /find?by=id": "GET /find?by=id", "GET /find?by=name": "GET /{any}",
+            "GET /pets/": None, "GET /pets/1/2": None, "DELETE /pets": None, "hidden": None,
+            "/pets/9": "ambiguous", "/nothing/": None, "petAdded": "webhook POST petAdded",
+            "onPet": "webhook POST petAdded", "petGone": "ambiguous",
+            "put petGone": "webhook PUT petGone", "get petGone": None,
+            # Webhooks that are named like paths: a template wins, a concrete path does not.
+            "POST /pets": "POST /pets", "POST /seen": "webhook POST /seen",
+            "/seen": "webhook POST /seen", "GET /seen": "GET /{any}", "": None}.items():
+        equal(words, which(words), want)
+
+
 def test_unknown_operation(tool):
     refused(tool.run("--operation", "creatPet", API), "no operation 'creatPet' in ",
             "did you mean 'createPet'")

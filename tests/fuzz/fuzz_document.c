@@ -3,8 +3,9 @@
 
 #include "fuzz.h"
 #include "load/diag_render.h"
+#include "plan/operations.h"
+#include "plan/operations_dump.h"
 #include "spec/api.h"
-#include "spec/select.h"
 #include "support/compile.h"
 
 struct roots {
@@ -28,18 +29,35 @@ static void add_body(struct roots *roots, const struct body *body)
         add(roots, body->media[i].schema);
 }
 
-static void add_operation(struct roots *roots, const struct api *api,
-                          const struct operation *operation)
+static void add_operation(struct roots *roots, const struct operation *operation)
 {
-    bool ambiguous;
     add_body(roots, operation->request);
     for (size_t i = 0; i < operation->response_count; i++)
         add_body(roots, &operation->responses[i].body);
     for (size_t i = 0; i < operation->parameter_count; i++)
         add(roots, operation->parameters[i].schema);
-    (void)api_operation(api, operation->id, &ambiguous);
-    (void)api_operation(api, operation->path, &ambiguous);
-    (void)operation_response(operation, oas_str_from("200"));
+}
+
+/* Whatever was read has a table, in which each operation is found. */
+static void search(struct compiled *c, const struct api *api)
+{
+    oas_buf text = {0};
+    const struct subjects *subjects = subjects_list(&c->mem, api);
+    const oas_operations *table = subjects ? operations_build(&c->mem, api, subjects, NULL) : NULL;
+    FUZZ_CHECK(table && table->count == api->operation_count);
+    for (size_t i = 0; i < table->count; i++) {
+        const oas_operation *row = &table->at[i];
+        oas_str method = oas_str_from(row->method), path = oas_str_from(row->path);
+        FUZZ_CHECK(row->webhook ? oas_operation_webhook(table, path, method) != NULL
+                                : oas_operation_find(table, method, path) != NULL);
+        FUZZ_CHECK(!*row->id || oas_operation_by_id(table, oas_str_from(row->id)));
+        FUZZ_CHECK(row->response_count == api->operations[i].response_count);
+        (void)oas_operation_response(row, 200);
+        (void)oas_media_find(row->request, row->request_count, oas_str_from(""));
+    }
+    operations_dump(table, &text);
+    FUZZ_CHECK(table->count == 0 || text.len > 0);
+    oas_buf_free(&text);
 }
 
 static void build(struct compiled *c, const struct api *api)
@@ -51,7 +69,7 @@ static void build(struct compiled *c, const struct api *api)
     for (size_t i = 0; i < api->schema_count; i++)
         add(&roots, api->schemas[i].schema);
     for (size_t i = 0; i < api->operation_count; i++)
-        add_operation(&roots, api, &api->operations[i]);
+        add_operation(&roots, &api->operations[i]);
     if (roots.count)
         c->plan = plan_build(&c->mem, &c->diags, roots.at, roots.count);
     for (size_t i = 0; c->plan && i < roots.count; i++)
@@ -68,6 +86,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         FUZZ_CHECK(api || diags_faults(&c.diags) > 0);
         if (api) {
             (void)api_report(api, NULL, &c.diags);
+            search(&c, api);
             build(&c, api);
         }
     }

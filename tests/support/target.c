@@ -3,9 +3,9 @@
 #include <stdio.h>
 
 #include "load/diag_render.h"
+#include "plan/operations.h"
 #include "resolve/registry.h"
 #include "spec/api.h"
-#include "spec/select.h"
 
 enum { WORDS = 8 };
 
@@ -33,27 +33,36 @@ static oas_str value_of(char *words[WORDS], const char *option)
     return oas_str_of(NULL, 0);
 }
 
-static struct schema *operation_schema(const struct api *api, struct graph *graph, oas_str what,
-                                       oas_str status)
+/* An operation's id, or a webhook's name. */
+static struct node *operation_schema(oas_arena *mem, const struct api *api, oas_str what,
+                                     oas_str status)
 {
-    bool ambiguous;
-    const struct operation *operation = api_operation(api, what, &ambiguous);
-    const struct body *body = operation ? operation->request : NULL;
-    if (operation && status.len) {
-        const struct response *response = operation_response(operation, status);
-        body = response ? &response->body : NULL;
+    const struct subjects *subjects = subjects_list(mem, api);
+    const oas_operations *table = subjects ? operations_build(mem, api, subjects, NULL) : NULL;
+    const oas_operation *row = table ? oas_operation_by_id(table, what) : NULL;
+    if (table && !row)
+        row = oas_operation_webhook(table, what, oas_str_of(NULL, 0));
+    if (!row)
+        return NULL;
+    const struct operation *operation = &api->operations[row - table->at];
+    const struct body *body = operation->request;
+    const oas_media *media = row->request;
+    if (status.len) {
+        const oas_response *response = oas_operation_response_named(row, status);
+        body = response ? &operation->responses[response - row->responses].body : NULL;
+        media = response ? response->media : NULL;
     }
-    const struct media *media = body ? body_media(body, oas_str_of(NULL, 0)) : NULL;
-    return media && media->schema ? graph_read(graph, media->schema) : NULL;
+    const oas_media *found = body ? oas_media_find(media, body->count, oas_str_of(NULL, 0)) : NULL;
+    return found ? media_schema(&body->media[found - media]) : NULL;
 }
 
-static struct schema *component_schema(const struct api *api, struct graph *graph, oas_str name)
+static struct node *component_schema(const struct api *api, oas_str name)
 {
     if (api->version == API_SCHEMA && !name.len)
-        return graph_read(graph, api->document->root);
+        return api->document->root;
     for (size_t i = 0; i < api->schema_count; i++)
         if (oas_str_equal(api->schemas[i].name, name))
-            return graph_read(graph, api->schemas[i].schema);
+            return api->schemas[i].schema;
     return NULL;
 }
 
@@ -67,9 +76,10 @@ static struct plan *build(oas_arena *mem, struct diags *diags, char *words[WORDS
     struct schema_options options = {0};
     struct graph *graph = graph_new(&registry, api, &options);
     oas_str operation = value_of(words, "--operation");
-    struct schema *root =
-        operation.len ? operation_schema(api, graph, operation, value_of(words, "--response"))
-                      : component_schema(api, graph, value_of(words, "--schema"));
+    struct node *node = operation.len
+                            ? operation_schema(mem, api, operation, value_of(words, "--response"))
+                            : component_schema(api, value_of(words, "--schema"));
+    struct schema *root = node ? graph_read(graph, node) : NULL;
     return root ? plan_build(mem, diags, &root, 1) : NULL;
 }
 

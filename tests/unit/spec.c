@@ -8,7 +8,6 @@
 #include "check.h"
 #include "resolve/registry.h"
 #include "spec/api.h"
-#include "spec/select.h"
 
 static oas_arena mem;
 static char folder[] = "/tmp/oas-unit-spec-XXXXXX";
@@ -266,95 +265,63 @@ static const char other[] =
     "    get: {operationId: getPet, responses: {'200': {description: d}}}\n"
     "    patch: {operationId: hidden, responses: {'200': {description: d}}}\n";
 
-static void test_model(const struct world *world)
+static const struct operation *by_id(const struct api *api, const char *id)
 {
-    bool ambiguous;
-    const struct api *api = world->api;
+    for (size_t i = 0; i < api->operation_count; i++)
+        if (oas_str_is(api->operations[i].id, id))
+            return &api->operations[i];
+    check_note(false, __FILE__, __LINE__, "there is such an operation");
+    exit(check_done());
+}
+
+static const struct operation *at(const struct api *api, const char *method, const char *path)
+{
+    for (size_t i = 0; i < api->operation_count; i++)
+        if (oas_str_is(api->operations[i].path, path) &&
+            oas_str_is(api->operations[i].method, method))
+            return &api->operations[i];
+    check_note(false, __FILE__, __LINE__, "there is such an operation");
+    exit(check_done());
+}
+
+static void test_model(const struct api *api)
+{
     CHECK_INT(api->operation_count, 9);
     CHECK_INT(api->schema_count, 1);
-    const struct operation *list = api_operation(api, oas_str_from("listPets"), &ambiguous);
-    CHECK(list);
-    if (!list)
-        return;
+    const struct operation *list = by_id(api, "listPets");
+    CHECK(list == at(api, "GET", "/pets") && !list->webhook);
     CHECK_INT(list->parameter_count, 3);
     CHECK_STR(list->parameters[0].name, "limit");
     CHECK(list->parameters[0].required);
     CHECK_STR(list->parameters[1].name, "X-Trace");
     CHECK_STR(list->parameters[2].name, "page");
     CHECK_INT(list->response_count, 3);
-    CHECK_STR(operation_response(list, oas_str_from("200"))->status, "200");
-    CHECK_STR(operation_response(list, oas_str_from("404"))->status, "4XX");
-    CHECK_STR(operation_response(list, oas_str_from("4xx"))->status, "4XX");
-    CHECK_STR(operation_response(list, oas_str_from("500"))->status, "default");
-    const struct response *bad = operation_response(list, oas_str_from("400"));
-    CHECK_STR(body_media(&bad->body, (oas_str){0})->type, "application/problem+json");
-    CHECK(!body_media(&bad->body, oas_str_from("application/json")));
-    const struct operation *post = api_operation(api, oas_str_from("post /pets"), &ambiguous);
-    CHECK(post && post->request && post->request->required);
-    CHECK(!operation_response(post, oas_str_from("404")));
-    const struct media *json = body_media(post->request, oas_str_from("Application/JSON; a=b"));
-    CHECK(json && json->base.len && json->base.at[json->base.len - 10] == 'o');
-    CHECK_STR(body_media(post->request, oas_str_from("text/plain"))->type, "text/*");
-    CHECK(!body_media(post->request, oas_str_from("image/png")));
-}
-
-static void test_selection(const struct world *world)
-{
-    static const struct {
-        const char *what;
-        const char *method; /* NULL: none is found */
-        const char *path;
-        bool ambiguous;
-    } cases[] = {
-        {"listPets", "GET", "/pets", false},
-        {"GET /pets", "GET", "/pets", false},
-        {"  get   /pets ", "GET", "/pets", false},
-        {"Get /pets/{id}", "GET", "/pets/{id}", false},
-        {"GET /pets/7", "GET", "/pets/{id}", false},
-        {"GET /pets/7?x=1", "GET", "/pets/{id}", false},
-        {"GET /pets/mine", "GET", "/pets/mine", false},
-        {"PATCH /pets/7", "PATCH", "/pets/{id}", false},
-        {"GET /files/a.b.c", "GET", "/files/{name}.{ext}", false},
-        {"GET /files/a.", NULL, NULL, false},
-        {"GET /pets/", NULL, NULL, false},
-        {"GET /pets/1/2", NULL, NULL, false},
-        {"DELETE /pets", NULL, NULL, false},
-        {"hidden", NULL, NULL, false},
-        {"/pets", NULL, NULL, true},
-        {"/pets/9", NULL, NULL, true},
-        {"/nothing", NULL, NULL, false},
-        {"petAdded", "POST", "petAdded", false},
-        {"onPet", "POST", "petAdded", false},
-        {"petGone", NULL, NULL, true},
-        {"put petGone", "PUT", "petGone", false},
-        {"", NULL, NULL, false},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        bool ambiguous;
-        const struct operation *found =
-            api_operation(world->api, oas_str_from(cases[i].what), &ambiguous);
-        CHECK_INT(ambiguous, cases[i].ambiguous);
-        CHECK(!found == !cases[i].method);
-        if (found && cases[i].method) {
-            CHECK_STR(found->method, cases[i].method);
-            CHECK_STR(found->path, cases[i].path);
-        }
-    }
+    CHECK_STR(list->responses[0].status, "200");
+    CHECK_STR(list->responses[1].status, "4XX");
+    CHECK_STR(list->responses[2].status, "default");
+    CHECK_INT(list->responses[1].body.count, 1);
+    CHECK_STR(list->responses[1].body.media[0].type, "application/problem+json");
+    const struct operation *post = at(api, "POST", "/pets");
+    CHECK(post->request && post->request->required && post->request->count == 2);
+    const struct media *json = &post->request->media[0];
+    CHECK(json->base.len && json->base.at[json->base.len - 10] == 'o');
+    CHECK_STR(post->request->media[1].type, "text/*");
+    CHECK_STR(at(api, "GET", "/pets/{id}")->id, "getPet");
+    CHECK_INT(at(api, "PATCH", "/pets/{id}")->id.len, 0); /* over the one that is referred to */
+    CHECK(by_id(api, "onPet")->webhook && at(api, "PUT", "petGone")->webhook);
 }
 
 /* Faults of one operation leave the others alone. */
 static void test_isolation(void)
 {
     struct world world;
-    bool ambiguous;
     open_text(&world,
               HEAD "paths:\n  /a:\n    get: {operationId: good}\n    put: {operationId: bad, "
                    "requestBody: {$ref: 'https://x/y.yaml'}}\n");
     CHECK(world.api && world.diags.count == 0);
     if (!world.api)
         return;
-    const struct operation *good = api_operation(world.api, oas_str_from("good"), &ambiguous);
-    const struct operation *bad = api_operation(world.api, oas_str_from("bad"), &ambiguous);
+    const struct operation *good = by_id(world.api, "good"), *bad = by_id(world.api, "bad");
     CHECK(api_report(world.api, good, &world.diags));
     CHECK_INT(diags_outcome(&world.diags), DIAGS_GOOD);
     CHECK(!api_report(world.api, bad, &world.diags));
@@ -366,7 +333,6 @@ static void test_isolation(void)
 static void test_three_two(void)
 {
     struct world world;
-    bool ambiguous;
     open_text(
         &world,
         "openapi: 3.2.0\n$self: https://example.com/api/spec\ninfo: {title: t, version: '1'}\n"
@@ -379,21 +345,12 @@ static void test_three_two(void)
     if (!world.api)
         return;
     CHECK_STR(world.api->document->uri, "https://example.com/api/spec");
-    CHECK(api_operation(world.api, oas_str_from("QUERY /a"), &ambiguous));
-    const struct operation *copy = api_operation(world.api, oas_str_from("copy /a"), &ambiguous);
-    CHECK(copy && copy->request && copy->request->count == 1 && copy->request->media[0].items);
+    CHECK(at(world.api, "QUERY", "/a") == by_id(world.api, "q"));
+    const struct operation *copy = at(world.api, "COPY", "/a");
+    CHECK(copy->request && copy->request->count == 1 && copy->request->media[0].items);
 }
 
 /* ---- what surrounds an operation ---- */
-
-static const struct operation *by_id(const struct api *api, const char *id)
-{
-    for (size_t i = 0; i < api->operation_count; i++)
-        if (oas_str_is(api->operations[i].id, id))
-            return &api->operations[i];
-    check_note(false, __FILE__, __LINE__, "there is such an operation");
-    exit(check_done());
-}
 
 static void test_base_paths(void)
 {
@@ -626,10 +583,8 @@ int main(void)
     open_text(&world, pets);
     CHECK(world.api && api_report(world.api, NULL, &world.diags));
     CHECK_STR(listing(&world.diags), "");
-    if (world.api) {
-        test_model(&world);
-        test_selection(&world);
-    }
+    if (world.api)
+        test_model(world.api);
     test_isolation();
     test_three_two();
     test_base_paths();
