@@ -133,9 +133,8 @@ function(oasc_generate)
     COMMENT "Compiling ${arg_NAME} for ${arg_TARGET}"
     VERBATIM)
 
-  # Its names of internal linkage are its own.
-  set_source_files_properties(${source} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON
-                              SKIP_PRECOMPILE_HEADERS ON)
+  # In a unity build it may stand beside others: its static names begin with its prefix.
+  set_source_files_properties(${source} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
   target_sources(${arg_TARGET} PRIVATE ${source} ${header})
   target_include_directories(${arg_TARGET} PUBLIC $<BUILD_INTERFACE:${arg_OUT_DIR}>)
   target_link_libraries(${arg_TARGET} PUBLIC oasc::runtime)

@@ -27,6 +27,7 @@ void emitter_begin(struct emitter *e, const struct model *model, const struct ap
 {
     memset(e, 0, sizeof *e);
     out_begin(&e->out);
+    e->out.prefix = model->options.prefix;
     e->model = model;
     e->program = &model->plan->program;
     e->api = api;

@@ -273,7 +273,7 @@ static void print_type(struct tables *t, const struct ctype *type)
 static void print_types_table(struct tables *t)
 {
     out_text(&t->e->out, "/* One C type a row. */\n"
-                         "static const struct oas_layout_row layout_rows[] = {\n");
+                         "static const struct oas_layout_row @layout_rows[] = {\n");
     for (const struct ctype *type = t->e->model->types; type; type = type->next)
         print_type(t, type);
     out_text(&t->e->out, "};\n\n");
@@ -301,7 +301,7 @@ static void print_members(struct tables *t)
     if (t->members == 0)
         return;
     out_text(&t->e->out, "/* One member of a struct a row: name, C type, offset, flags, kinds. */\n"
-                         "static const struct oas_member_row member_rows[] = {\n");
+                         "static const struct oas_member_row @member_rows[] = {\n");
     for (const struct ctype *type = t->e->model->types; type; type = type->next) {
         if (type->shape != OAS_SHAPE_STRUCT || type->part_count == 0)
             continue;
@@ -321,7 +321,7 @@ static void print_labels(struct tables *t)
     if (t->labels == 0)
         return;
     out_text(&e->out, "/* Texts, and the enumerators that stand for them. */\n"
-                      "static const struct oas_label_row label_rows[] = {\n");
+                      "static const struct oas_label_row @label_rows[] = {\n");
     for (const struct labels *labels = t->first; labels; labels = labels->next) {
         out(&e->out, "/* $row: enum $tag */\n", INT("row", labels->first),
             ID("tag", labels->of->name));
@@ -344,7 +344,7 @@ static void print_variants(struct tables *t)
         return;
     out_text(&e->out,
              "/* Variants of unions, and the JSON types that select those without a tag. */\n"
-             "static const struct oas_variant_row variant_rows[] = {\n");
+             "static const struct oas_variant_row @variant_rows[] = {\n");
     for (const struct ctype *type = e->model->types; type; type = type->next) {
         if (type->shape != OAS_SHAPE_UNION || type->part_count == 0)
             continue;
@@ -385,7 +385,7 @@ void layout_print_functions(struct emitter *e)
             continue;
         out(&e->out,
             "oas_str $text(\venum $tag value)\n{\n"
-            "return oas_label_text(\v&layout_tables, \v$first, \v$count, "
+            "return oas_label_text(\v&@layout_tables, \v$first, \v$count, "
             "\v(uint32_t)value);\n}\n\n",
             ID("text", labels->of->text), ID("tag", labels->of->name), INT("first", labels->first),
             INT("count", labels->of->label_count));
@@ -397,17 +397,16 @@ void layout_print_tables(struct emitter *e)
     const struct tables *t = e->layout;
     if (!t)
         return;
-    out_text(&e->out, "static const oas_layout layout_tables = {\n");
-    if (e->texts.count)
-        out(&e->out, ".text = $text,\n", TEXT("text", texts_pointer(&e->texts)));
-    out_text(&e->out, ".rows = layout_rows,\n");
+    out_text(&e->out, "static const oas_layout @layout_tables = {\n");
+    texts_print_pointer(&e->texts, &e->out);
+    out_text(&e->out, ".rows = @layout_rows,\n");
     if (t->members)
-        out_text(&e->out, ".members = member_rows,\n");
+        out_text(&e->out, ".members = @member_rows,\n");
     if (t->labels)
-        out_text(&e->out, ".labels = label_rows,\n");
+        out_text(&e->out, ".labels = @label_rows,\n");
     if (t->variants)
-        out_text(&e->out, ".variants = variant_rows,\n");
+        out_text(&e->out, ".variants = @variant_rows,\n");
     if (t->slot_count)
-        out_text(&e->out, ".slots = layout_slots,\n");
+        out_text(&e->out, ".slots = @layout_slots,\n");
     out_text(&e->out, "};\n\n");
 }

@@ -17,9 +17,11 @@ struct table {
 
 /* ---- words ---- */
 
+/* A static name, with the prefix before it and a number behind. */
 static oas_str numbered(struct table *t, const char *name, size_t number)
 {
     oas_buf word = {0};
+    oas_buf_put(&word, t->e->out.prefix);
     oas_buf_puts(&word, name);
     oas_buf_putc(&word, '_');
     oas_buf_put_u64(&word, number);
@@ -350,9 +352,9 @@ void operations_print(struct emitter *e)
         print_arrays(&t, operation);
         print_callbacks(&t, operation->callbacks, operation->callback_count);
     }
-    out_text(&e->out, "static const oas_operation operation_rows[] = {\n");
+    out_text(&e->out, "static const oas_operation @operation_rows[] = {\n");
     for (size_t i = 0; i < operations->count; i++)
         print_operation(&t, &operations->at[i]);
-    out(&e->out, "};\n\nconst oas_operations $name = {operation_rows, $count};\n\n",
+    out(&e->out, "};\n\nconst oas_operations $name = {@operation_rows, $count};\n\n",
         ID("name", e->model->operations), INT("count", operations->count));
 }

@@ -498,10 +498,14 @@ void out_put(struct out *o, const char *pattern, const struct hole *holes)
 {
     uint64_t used = 0;
     for (const char *at = pattern; *at; at++) {
-        if (*at != '$') {
-            put_code(o, *at);
+        if (*at == '@' && o->prefix.len) {
+            put_id(o, o->prefix);
             continue;
         }
+        if (*at != '$' && *at != '@')
+            put_code(o, *at);
+        if (*at != '$')
+            continue;
         size_t len = hole_name(at + 1), i = find_hole(holes, at + 1, len);
         if (!holes[i].name || i >= 64) {
             fault(o, pattern);

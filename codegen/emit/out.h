@@ -7,6 +7,8 @@
  * that is no identifier are faults, after which out_finish() says false.
  *
  * A template may also hold
+ *   @   the prefix of the file's identifiers: what is static begins with it too, so that several
+ *       files may be one translation unit
  *   \n  the end of a line. Lines are indented by the braces that are open; templates have no
  *       spaces of their own at a line's begin, but for one before the `*` of a comment
  *   \t  the end of a cell: in a table, cells stand below each other
@@ -77,6 +79,7 @@ struct out_part {
 struct out {
     struct out_part parts[SECTION_COUNT];
     enum out_section section;
+    oas_str prefix;    /* for @: an identifier's begin, or empty */
     const char *fault; /* the first one: a sentence about a template; NULL: none */
     bool no_memory;
 };

@@ -217,7 +217,7 @@ static void print_table(struct emitter *e, const char *row, uint32_t count,
     if (count == 0)
         return;
     out_note(&e->out, oas_str_from(heading.about));
-    out(&e->out, "static const struct oas_$row_row $row_rows[] = {\n",
+    out(&e->out, "static const struct oas_$row_row @$row_rows[] = {\n",
         ID("row", oas_str_from(row)));
     out_table(&e->out);
     for (uint32_t i = 0; i < count; i++) {
@@ -260,7 +260,7 @@ static void print_tables(struct emitter *e)
 static void print_pointer(struct emitter *e, const char *rows, const char *row, uint32_t count)
 {
     if (count)
-        out(&e->out, ".$rows = $row_rows,\n", ID("rows", oas_str_from(rows)),
+        out(&e->out, ".$rows = @$row_rows,\n", ID("rows", oas_str_from(rows)),
             ID("row", oas_str_from(row)));
 }
 
@@ -282,11 +282,10 @@ static void print_root(struct emitter *e)
     bool match = patterns_need_pcre2(e->program);
     if (match)
         out(&e->out,
-            "/* Patterns once compiled, by their rows. */\nstatic void *pattern_slots[$n];\n\n",
+            "/* Patterns once compiled, by their rows. */\nstatic void *@pattern_slots[$n];\n\n",
             INT("n", n->patterns));
     out(&e->out, "const oas_program $name = {\n.abi = OAS_ABI,\n", ID("name", e->model->program));
-    if (e->texts.count)
-        out(&e->out, ".text = $text,\n", TEXT("text", texts_pointer(&e->texts)));
+    texts_print_pointer(&e->texts, &e->out);
 #define OAS_ROWS(row, rows) print_pointer(e, #rows, #row, n->rows);
 #include <oas/rows.def>
     print_pointer(e, "slots", "slot", n->slots);
@@ -294,8 +293,8 @@ static void print_root(struct emitter *e)
     if (e->program->format)
         out_text(&e->out, ".format = oas_program_format,\n");
     if (match)
-        out_text(&e->out, ".match = oas_program_match,\n.compiled = pattern_slots,\n");
-    out_text(&e->out, ".layout = &layout_tables,\n};\n\n");
+        out_text(&e->out, ".match = oas_program_match,\n.compiled = @pattern_slots,\n");
+    out_text(&e->out, ".layout = &@layout_tables,\n};\n\n");
 }
 
 void program_print(struct emitter *e)

@@ -23,7 +23,18 @@ static void print_top(struct emitter *e)
 static void print_decode_options(struct emitter *e)
 {
     if (e->model->options.keep_unknown && e->model->roots)
-        out_text(&e->out, "static const oas_options decode_options = {.keep_unknown = true};\n\n");
+        out_text(&e->out, "static const oas_options @decode_options = {.keep_unknown = true};\n\n");
+}
+
+static oas_str options_word(struct emitter *e)
+{
+    oas_buf text = {0};
+    if (!e->model->options.keep_unknown)
+        return OAS_STR("NULL");
+    oas_buf_putc(&text, '&');
+    oas_buf_put(&text, e->out.prefix);
+    oas_buf_puts(&text, "decode_options");
+    return emitter_keep(e, &text);
 }
 
 /* What all functions have in common. Compilers look at all rows for each function that leads to
@@ -39,26 +50,25 @@ static void print_common(struct emitter *e)
         "#if defined(__GNUC__) || defined(__clang__)\n"
         "#define OASC_NOINLINE __attribute__((noinline))\n"
         "#else\n#define OASC_NOINLINE\n#endif\n\n"
-        "OASC_NOINLINE static oas_status decode_any(\voas_use use, \vuint32_t layout, \vvoid *out, "
+        "OASC_NOINLINE static oas_status @decode_any(\voas_use use, \vuint32_t layout, \vvoid "
+        "*out, "
         "\voas_str json, \voas_arena *mem, \voas_errors *errs)\n{\n"
         "const oas_type type = {&$program, use, layout};\n"
         "return oas_decode(type, out, json, mem, errs, $options);\n}\n\n"
-        "OASC_NOINLINE static oas_status validate_any(\voas_use use, \voas_str json, "
+        "OASC_NOINLINE static oas_status @validate_any(\voas_use use, \voas_str json, "
         "\voas_errors *errs)\n{\n"
         "const oas_type type = {&$program, use, 0};\n"
         "return oas_validate(type, json, errs, NULL);\n}\n\n"
-        "OASC_NOINLINE static oas_status check_any(\voas_use use, \vuint32_t layout, \vconst void "
+        "OASC_NOINLINE static oas_status @check_any(\voas_use use, \vuint32_t layout, \vconst void "
         "*in, "
         "\voas_errors *errs)\n{\n"
         "const oas_type type = {&$program, use, layout};\n"
         "return oas_check(type, in, errs, NULL);\n}\n\n"
-        "OASC_NOINLINE static oas_status encode_any(\voas_use use, \vuint32_t layout, "
+        "OASC_NOINLINE static oas_status @encode_any(\voas_use use, \vuint32_t layout, "
         "\vconst void *in, \voas_buf *out, \voas_errors *errs)\n{\n"
         "const oas_type type = {&$program, use, layout};\n"
         "return oas_encode(type, in, out, errs, NULL);\n}\n\n",
-        ID("program", e->model->program),
-        TEXT("options",
-             e->model->options.keep_unknown ? OAS_STR("&decode_options") : OAS_STR("NULL")));
+        ID("program", e->model->program), TEXT("options", options_word(e)));
 }
 
 static void print_functions(struct emitter *e, const struct root *root)
@@ -69,16 +79,16 @@ static void print_functions(struct emitter *e, const struct root *root)
     out(&e->out,
         "const oas_type $name_type = {\v&$program, \v$use, \v$layout};\n\n"
         "oas_status $name_decode(\v$to, \voas_str json, \voas_arena *mem, \voas_errors *errs)\n{\n"
-        "return decode_any($use, $layout, out, json, mem, errs);\n}\n\n"
+        "return @decode_any($use, $layout, out, json, mem, errs);\n}\n\n"
         "oas_status $name_validate(\voas_str json, \voas_errors *errs)\n{\n"
-        "return validate_any($use, json, errs);\n}\n\n",
+        "return @validate_any($use, json, errs);\n}\n\n",
         ID("name", root->name), ID("program", e->model->program), TEXT("use", use),
         INT("layout", root->type->row), TEXT("to", to));
     out(&e->out,
         "oas_status $name_check(\v$in, \voas_errors *errs)\n{\n"
-        "return check_any($use, $layout, in, errs);\n}\n\n"
+        "return @check_any($use, $layout, in, errs);\n}\n\n"
         "oas_status $name_encode(\v$in, \voas_buf *out, \voas_errors *errs)\n{\n"
-        "return encode_any($use, $layout, in, out, errs);\n}\n\n",
+        "return @encode_any($use, $layout, in, out, errs);\n}\n\n",
         ID("name", root->name), TEXT("in", in), TEXT("use", use), INT("layout", root->type->row));
 }
 

@@ -147,7 +147,7 @@ static void print_parts(const struct texts *texts, struct out *o)
         i = part_end(texts, i, &size);
         out(o, "char part_$part[$size];\n", INT("part", part), INT("size", size));
     }
-    out_text(o, "} text_run = {\n");
+    out_text(o, "} @text_run = {\n");
     for (uint32_t i = 0, end; i < texts->count; i = end) {
         end = part_end(texts, i, &size);
         print_part(texts, o, i, end);
@@ -164,17 +164,16 @@ void texts_print(const struct texts *texts, struct out *o)
         print_parts(texts, o);
         return;
     }
-    out_text(o, "static const char text_run[] = {\n");
+    out_text(o, "static const char @text_run[] = {\n");
     for (uint32_t i = 0; i < texts->count; i++)
         print_literal(o, texts->list[i].text, "\n");
     out_text(o, "};\n\n");
 }
 
-oas_str texts_pointer(const struct texts *texts)
+void texts_print_pointer(const struct texts *texts, struct out *o)
 {
     if (texts->count == 0)
-        return OAS_STR("NULL");
-    if (texts->parts > 1 || !texts->literal)
-        return OAS_STR("(const char *)&text_run");
-    return OAS_STR("text_run");
+        return;
+    bool one = texts->parts <= 1 && texts->literal;
+    out_text(o, one ? ".text = @text_run,\n" : ".text = (const char *)&@text_run,\n");
 }

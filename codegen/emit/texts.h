@@ -32,8 +32,8 @@ uint32_t texts_add(struct texts *texts, oas_arena *mem, oas_str text);
 
 /* The definition of text_run. */
 void texts_print(const struct texts *texts, struct out *o);
-/* It as a `const char *`; "NULL" when there is no text. */
-oas_str texts_pointer(const struct texts *texts);
+/* The member `text` of a struct, which leads there; nothing when there is no text. */
+void texts_print_pointer(const struct texts *texts, struct out *o);
 
 /* The bytes of an array's initializer, without the braces: for texts that no literal may hold. */
 void texts_print_bytes(struct out *o, oas_str text);

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What is in generated/ compiles alone and without a warning: the sources as C11 for 64 and 32 bits,
-the headers as C++17 too."""
+the headers as C++17 too; and all sources as one translation unit, as unity builds have them."""
 
 import pathlib
 import tempfile
@@ -15,6 +15,9 @@ def compile_all(sources, headers, folder, check):
     for compiler in probe.present("generated/", ["gcc"], ["clang"], ["gcc", "-m32"]):
         for source in sources:
             check(source, *compiler, "-std=c11", *FLAGS, "-c", source, "-o", folder / "x.o")
+        unit = folder / "unit.c"
+        unit.write_text("".join(f'#include "{source.name}"\n' for source in sources))
+        check(sources[0].parent, *compiler, "-std=c11", *FLAGS, "-c", unit, "-o", folder / "x.o")
     for compiler in probe.present("headers of generated/", ["g++"], ["clang++"]):
         for header in headers:
             user = folder / "user.cpp"

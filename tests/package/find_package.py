@@ -132,6 +132,18 @@ target_link_libraries(app-{kind} PRIVATE pet-{kind})
         works(place, [f"build/app-{kind}"])
 
 
+def test_unity(place):
+    """Two documents and the program's own file are one translation unit."""
+    place.installed()
+    build(place, HEAD + """add_executable(app main.c)
+oasc_generate(TARGET app SPEC api/petstore.yaml)
+oasc_generate(TARGET app SPEC api/parts.yaml)
+""", "-DCMAKE_UNITY_BUILD=ON")
+    unit = place.path("build/CMakeFiles/app.dir/Unity/unity_0_c.c").read_text()
+    true("all are in it", all(f"{name}.c" in unit for name in ("main", "petstore", "parts")))
+    works(place, ["build/app"])
+
+
 def test_misuse(place):
     """What cannot work is said while configuring."""
     place.installed()

@@ -41,6 +41,23 @@ static void test_identifiers(void)
     }
 }
 
+static void test_prefix(void)
+{
+    struct out o;
+    out_begin(&o);
+    out_text(&o, "static int @x, @y;\n");
+    FINISH(o, "static int x, y;\n");
+    out_begin(&o);
+    o.prefix = OAS_STR("a_");
+    out(&o, "static int @x = @$name; /* $note */\n", ID("name", OAS_STR("y")),
+        NOTE("note", OAS_STR("@z")));
+    FINISH(o, "static int a_x = a_y; /* @z */\n");
+    out_begin(&o);
+    o.prefix = OAS_STR("a;");
+    out_text(&o, "int @x;\n");
+    FINISH(o, NULL);
+}
+
 static void test_faults(void)
 {
     struct out o;
@@ -482,8 +499,11 @@ static void test_texts(void)
     texts_print(&texts, &o);
     oas_buf printed = {0};
     CHECK(out_finish(&o, &printed));
-    CHECK_STR(texts_pointer(&texts), "(const char *)&text_run");
     oas_buf_free(&printed);
+    out_begin(&o);
+    o.prefix = OAS_STR("a_");
+    texts_print_pointer(&texts, &o);
+    FINISH(o, ".text = (const char *)&a_text_run,\n");
     oas_arena_free(&mem);
 }
 
@@ -492,11 +512,15 @@ static void test_one_literal(void)
     oas_arena mem = {0};
     struct texts texts = {0};
     struct out o;
-    CHECK_STR(texts_pointer(&texts), "NULL");
+    out_begin(&o);
+    texts_print_pointer(&texts, &o);
+    FINISH(o, "");
     CHECK_INT(texts_add(&texts, &mem, OAS_STR("id")), 0);
     CHECK_INT(texts_add(&texts, &mem, OAS_STR("na\"me")), 2);
     CHECK_INT(texts_add(&texts, &mem, OAS_STR("id")), 0);
-    CHECK_STR(texts_pointer(&texts), "text_run");
+    out_begin(&o);
+    texts_print_pointer(&texts, &o);
+    FINISH(o, ".text = text_run,\n");
     out_begin(&o);
     texts_print(&texts, &o);
     FINISH(o, "/* What the rows say as text: they have an offset and a length in it. */\n"
@@ -522,6 +546,7 @@ static void test_names(void)
 int main(void)
 {
     test_identifiers();
+    test_prefix();
     test_faults();
     test_holes();
     test_layout();
