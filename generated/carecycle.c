@@ -5,7 +5,7 @@
 #include "carecycle.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row carecycle_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Uuid */
@@ -886,7 +886,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row carecycle_check_rows[] = {
     /* 0: #/components/schemas/Uuid */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 36, .first = OAS_FORMAT_UUID,
      .text = {27893, 4}},
@@ -1280,7 +1280,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row carecycle_object_rows[] = {
     {0},
     /* 1: #/components/schemas/CreateAppointmentConfigRequest */
     {.field_count = 17, .slots = 1, .mask = 63},
@@ -1369,7 +1369,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row carecycle_field_rows[] = {
     /* 0: #/components/schemas/CreateAppointmentConfigRequest */
     {{27974, 4},  OAS_USE(4, 0),   0,                  43,   0},   /* name */
     {{27978, 11}, OAS_USE(5, 0),   0,                  46,   0},   /* description */
@@ -1745,7 +1745,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row carecycle_array_rows[] = {
     {0},
     /* 1: #/components/schemas/CreateAppointmentConfigRequest/properties/workflows */
     {.items = OAS_USE(23, 1), .items_order = 99, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -1816,7 +1816,7 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row carecycle_branch_rows[] = {
     {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateAppointmentConfigRequest/properties/routingConfigId/oneOf/1 */
     {OAS_USE(21, 0),  OAS_KIND_NULL},
@@ -1933,7 +1933,7 @@ static const struct oas_branch_row branch_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row carecycle_value_rows[] = {
     {OAS_KIND_STRING, 0, {30313, 8}},  /* timezone */
     {OAS_KIND_STRING, 0, {30321, 7}},  /* zipcode */
     {OAS_KIND_STRING, 0, {30328, 10}}, /* phone_call */
@@ -2044,13 +2044,13 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Regular expressions. */
-static const struct oas_pattern_row pattern_rows[] = {
+static const struct oas_pattern_row carecycle_pattern_rows[] = {
     /* ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
     {{30702, 166}, OAS_NATIVE_UUID},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t carecycle_slot_rows[] = {
     0, 0, 12, 4, 0, 0, 0, 3, 0, 17, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 16, 11, 2, 13, 0, 10, 0, 0, 0, 0,
     0, 6, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 7, 14, 0, 0, 15,
     0, 8, 0, 0, 0, 0, 1, 2, 0, 4, 0, 0, 0, 1, 2, 3, 1, 0, 3, 0, 0, 0, 2, 0, 0, 2, 0, 0, 1, 0, 0, 0,
@@ -2113,7 +2113,7 @@ static const uint32_t slot_rows[] = {
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: oas_str */
@@ -3041,7 +3041,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row carecycle_member_rows[] = {
     /* 0: struct carecycle_create_appointment_config_request */
     /* name */
     {{27974, 4},  4,  offsetof(struct carecycle_create_appointment_config_request, name),                0, 0},
@@ -3689,7 +3689,7 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row carecycle_label_rows[] = {
     /* 0: enum carecycle_create_appointment_config_request_preferred_mode */
     /* timezone */
     {{30313, 8}, CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_PREFERRED_MODE_TIMEZONE},
@@ -3840,7 +3840,7 @@ static const struct oas_label_row label_rows[] = {
     {{30682, 4},  CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_NONE},      /* none */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t carecycle_layout_slots[] = {
     0, 12, 4, 0, 0, 0, 3, 0, 17, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 16, 11, 2, 13, 0, 10, 0, 0, 0, 0, 0,
     6, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 7, 14, 0, 0, 15, 0,
     8, 0, 0, 0, 0, 1, 2, 0, 4, 0, 0, 0, 1, 2, 3, 1, 0, 3, 0, 0, 0, 2, 0, 0, 2, 0, 0, 1, 0, 0, 0, 0,
@@ -3889,7 +3889,7 @@ static const struct {
     char part_5[3962];
     char part_6[3996];
     char part_7[3116];
-} text_run = {
+} carecycle_text_run = {
     "carecycle.yaml#/components/schemas/Uuid"
     "carecycle.yaml#/components/schemas/RawTimestamp"
     "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest"
@@ -4609,30 +4609,30 @@ static const struct {
     "\"VALIDATION_ERROR\"",
 };
 
-static const oas_layout layout_tables = {
-    .text = (const char *)&text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout carecycle_layout_tables = {
+    .text = (const char *)&carecycle_text_run,
+    .rows = carecycle_layout_rows,
+    .members = carecycle_member_rows,
+    .labels = carecycle_label_rows,
+    .slots = carecycle_layout_slots,
 };
 
 const oas_program carecycle_program = {
     .abi = OAS_ABI,
-    .text = (const char *)&text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .branches = branch_rows,
-    .values = value_rows,
-    .patterns = pattern_rows,
-    .slots = slot_rows,
+    .text = (const char *)&carecycle_text_run,
+    .types = carecycle_type_rows,
+    .checks = carecycle_check_rows,
+    .objects = carecycle_object_rows,
+    .fields = carecycle_field_rows,
+    .arrays = carecycle_array_rows,
+    .branches = carecycle_branch_rows,
+    .values = carecycle_value_rows,
+    .patterns = carecycle_pattern_rows,
+    .slots = carecycle_slot_rows,
     .counts = {.types = 367, .checks = 164, .objects = 43, .fields = 328, .arrays = 23,
                .branches = 77, .values = 107, .patterns = 1, .slots = 1805, .text = 30886},
     .format = oas_program_format,
-    .layout = &layout_tables,
+    .layout = &carecycle_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -4643,28 +4643,28 @@ const oas_program carecycle_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status carecycle_decode_any(oas_use use, uint32_t layout, void *out,
+                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&carecycle_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status carecycle_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&carecycle_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status carecycle_check_any(oas_use use, uint32_t layout, const void *in,
+                                                    oas_errors *errs)
 {
     const oas_type type = {&carecycle_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status carecycle_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                     oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&carecycle_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -4673,204 +4673,204 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 oas_str carecycle_create_appointment_config_request_preferred_mode_text(
     enum carecycle_create_appointment_config_request_preferred_mode value)
 {
-    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 0, 2, (uint32_t)value);
 }
 
 oas_str carecycle_create_appointment_config_request_appointment_mode_text(
     enum carecycle_create_appointment_config_request_appointment_mode value)
 {
-    return oas_label_text(&layout_tables, 2, 4, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 2, 4, (uint32_t)value);
 }
 
 oas_str carecycle_create_appointment_config_request_assignment_mode_text(
     enum carecycle_create_appointment_config_request_assignment_mode value)
 {
-    return oas_label_text(&layout_tables, 6, 3, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 6, 3, (uint32_t)value);
 }
 
 oas_str carecycle_appointment_workflow_trigger_anchor_text(
     enum carecycle_appointment_workflow_trigger_anchor value)
 {
-    return oas_label_text(&layout_tables, 9, 2, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 9, 2, (uint32_t)value);
 }
 
 oas_str carecycle_create_campaign_request_direction_text(
     enum carecycle_create_campaign_request_direction value)
 {
-    return oas_label_text(&layout_tables, 11, 2, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 11, 2, (uint32_t)value);
 }
 
 oas_str carecycle_create_campaign_request_kind_text(
     enum carecycle_create_campaign_request_kind value)
 {
-    return oas_label_text(&layout_tables, 13, 2, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 13, 2, (uint32_t)value);
 }
 
 oas_str carecycle_create_campaign_request_primary_handler_kind_text(
     enum carecycle_create_campaign_request_primary_handler_kind value)
 {
-    return oas_label_text(&layout_tables, 15, 3, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 15, 3, (uint32_t)value);
 }
 
 oas_str carecycle_create_campaign_request_primary_terminal_type_text(
     enum carecycle_create_campaign_request_primary_terminal_type value)
 {
-    return oas_label_text(&layout_tables, 18, 2, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 18, 2, (uint32_t)value);
 }
 
 oas_str carecycle_create_campaign_request_after_hours_handler_kind_text(
     enum carecycle_create_campaign_request_after_hours_handler_kind value)
 {
-    return oas_label_text(&layout_tables, 20, 3, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 20, 3, (uint32_t)value);
 }
 
 oas_str carecycle_create_campaign_request_after_hours_terminal_type_text(
     enum carecycle_create_campaign_request_after_hours_terminal_type value)
 {
-    return oas_label_text(&layout_tables, 23, 2, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 23, 2, (uint32_t)value);
 }
 
 oas_str carecycle_update_campaign_request_status_text(
     enum carecycle_update_campaign_request_status value)
 {
-    return oas_label_text(&layout_tables, 25, 8, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 25, 8, (uint32_t)value);
 }
 
 oas_str carecycle_create_transfer_config_request_type_text(
     enum carecycle_create_transfer_config_request_type value)
 {
-    return oas_label_text(&layout_tables, 33, 4, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 33, 4, (uint32_t)value);
 }
 
 oas_str carecycle_create_transfer_config_request_warm_mode_text(
     enum carecycle_create_transfer_config_request_warm_mode value)
 {
-    return oas_label_text(&layout_tables, 37, 2, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 37, 2, (uint32_t)value);
 }
 
 oas_str carecycle_create_transfer_config_request_softphone_fallback_type_text(
     enum carecycle_create_transfer_config_request_softphone_fallback_type value)
 {
-    return oas_label_text(&layout_tables, 39, 2, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 39, 2, (uint32_t)value);
 }
 
 oas_str carecycle_create_transfer_config_request_softphone_handoff_strategy_text(
     enum carecycle_create_transfer_config_request_softphone_handoff_strategy value)
 {
-    return oas_label_text(&layout_tables, 41, 2, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 41, 2, (uint32_t)value);
 }
 
 oas_str carecycle_create_transfer_config_request_screen_behavior_text(
     enum carecycle_create_transfer_config_request_screen_behavior value)
 {
-    return oas_label_text(&layout_tables, 43, 4, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 43, 4, (uint32_t)value);
 }
 
 oas_str carecycle_appointment_config_preferred_mode_text(
     enum carecycle_appointment_config_preferred_mode value)
 {
-    return oas_label_text(&layout_tables, 47, 2, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 47, 2, (uint32_t)value);
 }
 
 oas_str carecycle_appointment_config_appointment_mode_text(
     enum carecycle_appointment_config_appointment_mode value)
 {
-    return oas_label_text(&layout_tables, 49, 4, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 49, 4, (uint32_t)value);
 }
 
 oas_str carecycle_appointment_config_assignment_mode_text(
     enum carecycle_appointment_config_assignment_mode value)
 {
-    return oas_label_text(&layout_tables, 53, 3, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 53, 3, (uint32_t)value);
 }
 
 oas_str carecycle_campaign_status_text(enum carecycle_campaign_status value)
 {
-    return oas_label_text(&layout_tables, 56, 8, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 56, 8, (uint32_t)value);
 }
 
 oas_str carecycle_campaign_direction_text(enum carecycle_campaign_direction value)
 {
-    return oas_label_text(&layout_tables, 64, 2, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 64, 2, (uint32_t)value);
 }
 
 oas_str carecycle_campaign_kind_text(enum carecycle_campaign_kind value)
 {
-    return oas_label_text(&layout_tables, 66, 2, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 66, 2, (uint32_t)value);
 }
 
 oas_str carecycle_campaign_primary_handler_kind_text(
     enum carecycle_campaign_primary_handler_kind value)
 {
-    return oas_label_text(&layout_tables, 68, 3, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 68, 3, (uint32_t)value);
 }
 
 oas_str carecycle_campaign_primary_terminal_type_text(
     enum carecycle_campaign_primary_terminal_type value)
 {
-    return oas_label_text(&layout_tables, 71, 2, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 71, 2, (uint32_t)value);
 }
 
 oas_str carecycle_campaign_after_hours_handler_kind_text(
     enum carecycle_campaign_after_hours_handler_kind value)
 {
-    return oas_label_text(&layout_tables, 73, 3, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 73, 3, (uint32_t)value);
 }
 
 oas_str carecycle_campaign_after_hours_terminal_type_text(
     enum carecycle_campaign_after_hours_terminal_type value)
 {
-    return oas_label_text(&layout_tables, 76, 2, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 76, 2, (uint32_t)value);
 }
 
 oas_str carecycle_transfer_config_type_text(enum carecycle_transfer_config_type value)
 {
-    return oas_label_text(&layout_tables, 78, 4, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 78, 4, (uint32_t)value);
 }
 
 oas_str carecycle_transfer_config_warm_mode_text(enum carecycle_transfer_config_warm_mode value)
 {
-    return oas_label_text(&layout_tables, 82, 2, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 82, 2, (uint32_t)value);
 }
 
 oas_str carecycle_transfer_config_softphone_fallback_type_text(
     enum carecycle_transfer_config_softphone_fallback_type value)
 {
-    return oas_label_text(&layout_tables, 84, 2, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 84, 2, (uint32_t)value);
 }
 
 oas_str carecycle_transfer_config_softphone_handoff_strategy_text(
     enum carecycle_transfer_config_softphone_handoff_strategy value)
 {
-    return oas_label_text(&layout_tables, 86, 2, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 86, 2, (uint32_t)value);
 }
 
 oas_str carecycle_transfer_config_screen_behavior_text(
     enum carecycle_transfer_config_screen_behavior value)
 {
-    return oas_label_text(&layout_tables, 88, 4, (uint32_t)value);
+    return oas_label_text(&carecycle_layout_tables, 88, 4, (uint32_t)value);
 }
 
 const oas_type carecycle_uuid_type = {&carecycle_program, OAS_USE(1, 0), 1};
 
 oas_status carecycle_uuid_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status carecycle_uuid_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status carecycle_uuid_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return carecycle_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status carecycle_uuid_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return carecycle_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type carecycle_raw_timestamp_type = {&carecycle_program, OAS_USE(2, 0), 2};
@@ -4878,24 +4878,24 @@ const oas_type carecycle_raw_timestamp_type = {&carecycle_program, OAS_USE(2, 0)
 oas_status carecycle_raw_timestamp_decode(struct carecycle_raw_timestamp_or_null *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
 }
 
 oas_status carecycle_raw_timestamp_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(2, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(2, 0), json, errs);
 }
 
 oas_status carecycle_raw_timestamp_check(const struct carecycle_raw_timestamp_or_null *in,
                                          oas_errors *errs)
 {
-    return check_any(OAS_USE(2, 0), 2, in, errs);
+    return carecycle_check_any(OAS_USE(2, 0), 2, in, errs);
 }
 
 oas_status carecycle_raw_timestamp_encode(const struct carecycle_raw_timestamp_or_null *in,
                                           oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(2, 0), 2, in, out, errs);
+    return carecycle_encode_any(OAS_USE(2, 0), 2, in, out, errs);
 }
 
 const oas_type carecycle_create_appointment_config_request_type = {
@@ -4905,24 +4905,24 @@ oas_status carecycle_create_appointment_config_request_decode(
     struct carecycle_create_appointment_config_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
 }
 
 oas_status carecycle_create_appointment_config_request_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(3, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(3, 0), json, errs);
 }
 
 oas_status carecycle_create_appointment_config_request_check(
     const struct carecycle_create_appointment_config_request *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(3, 0), 3, in, errs);
+    return carecycle_check_any(OAS_USE(3, 0), 3, in, errs);
 }
 
 oas_status carecycle_create_appointment_config_request_encode(
     const struct carecycle_create_appointment_config_request *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return carecycle_encode_any(OAS_USE(3, 0), 3, in, out, errs);
 }
 
 const oas_type carecycle_create_campaign_request_type = {&carecycle_program, OAS_USE(44, 0), 46};
@@ -4930,24 +4930,24 @@ const oas_type carecycle_create_campaign_request_type = {&carecycle_program, OAS
 oas_status carecycle_create_campaign_request_decode(struct carecycle_create_campaign_request *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(44, 0), 46, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(44, 0), 46, out, json, mem, errs);
 }
 
 oas_status carecycle_create_campaign_request_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(44, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(44, 0), json, errs);
 }
 
 oas_status carecycle_create_campaign_request_check(
     const struct carecycle_create_campaign_request *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(44, 0), 46, in, errs);
+    return carecycle_check_any(OAS_USE(44, 0), 46, in, errs);
 }
 
 oas_status carecycle_create_campaign_request_encode(
     const struct carecycle_create_campaign_request *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(44, 0), 46, in, out, errs);
+    return carecycle_encode_any(OAS_USE(44, 0), 46, in, out, errs);
 }
 
 const oas_type carecycle_update_campaign_request_type = {&carecycle_program, OAS_USE(63, 0), 61};
@@ -4955,24 +4955,24 @@ const oas_type carecycle_update_campaign_request_type = {&carecycle_program, OAS
 oas_status carecycle_update_campaign_request_decode(struct carecycle_update_campaign_request *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(63, 0), 61, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(63, 0), 61, out, json, mem, errs);
 }
 
 oas_status carecycle_update_campaign_request_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(63, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(63, 0), json, errs);
 }
 
 oas_status carecycle_update_campaign_request_check(
     const struct carecycle_update_campaign_request *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(63, 0), 61, in, errs);
+    return carecycle_check_any(OAS_USE(63, 0), 61, in, errs);
 }
 
 oas_status carecycle_update_campaign_request_encode(
     const struct carecycle_update_campaign_request *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(63, 0), 61, in, out, errs);
+    return carecycle_encode_any(OAS_USE(63, 0), 61, in, out, errs);
 }
 
 const oas_type carecycle_create_transfer_config_request_type = {
@@ -4982,24 +4982,24 @@ oas_status carecycle_create_transfer_config_request_decode(
     struct carecycle_create_transfer_config_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(77, 0), 66, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(77, 0), 66, out, json, mem, errs);
 }
 
 oas_status carecycle_create_transfer_config_request_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(77, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(77, 0), json, errs);
 }
 
 oas_status carecycle_create_transfer_config_request_check(
     const struct carecycle_create_transfer_config_request *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(77, 0), 66, in, errs);
+    return carecycle_check_any(OAS_USE(77, 0), 66, in, errs);
 }
 
 oas_status carecycle_create_transfer_config_request_encode(
     const struct carecycle_create_transfer_config_request *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(77, 0), 66, in, out, errs);
+    return carecycle_encode_any(OAS_USE(77, 0), 66, in, out, errs);
 }
 
 const oas_type carecycle_appointment_config_response_type = {
@@ -5009,24 +5009,24 @@ oas_status carecycle_appointment_config_response_decode(
     struct carecycle_appointment_config_response *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(118, 0), 88, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(118, 0), 88, out, json, mem, errs);
 }
 
 oas_status carecycle_appointment_config_response_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(118, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(118, 0), json, errs);
 }
 
 oas_status carecycle_appointment_config_response_check(
     const struct carecycle_appointment_config_response *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(118, 0), 88, in, errs);
+    return carecycle_check_any(OAS_USE(118, 0), 88, in, errs);
 }
 
 oas_status carecycle_appointment_config_response_encode(
     const struct carecycle_appointment_config_response *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(118, 0), 88, in, out, errs);
+    return carecycle_encode_any(OAS_USE(118, 0), 88, in, out, errs);
 }
 
 const oas_type carecycle_campaign_response_type = {&carecycle_program, OAS_USE(147, 0), 105};
@@ -5034,24 +5034,24 @@ const oas_type carecycle_campaign_response_type = {&carecycle_program, OAS_USE(1
 oas_status carecycle_campaign_response_decode(struct carecycle_campaign_response *out, oas_str json,
                                               oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(147, 0), 105, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(147, 0), 105, out, json, mem, errs);
 }
 
 oas_status carecycle_campaign_response_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(147, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(147, 0), json, errs);
 }
 
 oas_status carecycle_campaign_response_check(const struct carecycle_campaign_response *in,
                                              oas_errors *errs)
 {
-    return check_any(OAS_USE(147, 0), 105, in, errs);
+    return carecycle_check_any(OAS_USE(147, 0), 105, in, errs);
 }
 
 oas_status carecycle_campaign_response_encode(const struct carecycle_campaign_response *in,
                                               oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(147, 0), 105, in, out, errs);
+    return carecycle_encode_any(OAS_USE(147, 0), 105, in, out, errs);
 }
 
 const oas_type carecycle_transfer_config_response_type = {&carecycle_program, OAS_USE(340, 0), 216};
@@ -5059,24 +5059,24 @@ const oas_type carecycle_transfer_config_response_type = {&carecycle_program, OA
 oas_status carecycle_transfer_config_response_decode(struct carecycle_transfer_config_response *out,
                                                      oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(340, 0), 216, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(340, 0), 216, out, json, mem, errs);
 }
 
 oas_status carecycle_transfer_config_response_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(340, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(340, 0), json, errs);
 }
 
 oas_status carecycle_transfer_config_response_check(
     const struct carecycle_transfer_config_response *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(340, 0), 216, in, errs);
+    return carecycle_check_any(OAS_USE(340, 0), 216, in, errs);
 }
 
 oas_status carecycle_transfer_config_response_encode(
     const struct carecycle_transfer_config_response *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(340, 0), 216, in, out, errs);
+    return carecycle_encode_any(OAS_USE(340, 0), 216, in, out, errs);
 }
 
 const oas_type carecycle_error_type = {&carecycle_program, OAS_USE(341, 0), 217};
@@ -5084,22 +5084,22 @@ const oas_type carecycle_error_type = {&carecycle_program, OAS_USE(341, 0), 217}
 oas_status carecycle_error_decode(struct carecycle_error *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return decode_any(OAS_USE(341, 0), 217, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(341, 0), 217, out, json, mem, errs);
 }
 
 oas_status carecycle_error_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(341, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(341, 0), json, errs);
 }
 
 oas_status carecycle_error_check(const struct carecycle_error *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(341, 0), 217, in, errs);
+    return carecycle_check_any(OAS_USE(341, 0), 217, in, errs);
 }
 
 oas_status carecycle_error_encode(const struct carecycle_error *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(341, 0), 217, in, out, errs);
+    return carecycle_encode_any(OAS_USE(341, 0), 217, in, out, errs);
 }
 
 const oas_type carecycle_validation_error_type = {&carecycle_program, OAS_USE(344, 0), 218};
@@ -5107,24 +5107,24 @@ const oas_type carecycle_validation_error_type = {&carecycle_program, OAS_USE(34
 oas_status carecycle_validation_error_decode(struct carecycle_validation_error *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(344, 0), 218, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(344, 0), 218, out, json, mem, errs);
 }
 
 oas_status carecycle_validation_error_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(344, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(344, 0), json, errs);
 }
 
 oas_status carecycle_validation_error_check(const struct carecycle_validation_error *in,
                                             oas_errors *errs)
 {
-    return check_any(OAS_USE(344, 0), 218, in, errs);
+    return carecycle_check_any(OAS_USE(344, 0), 218, in, errs);
 }
 
 oas_status carecycle_validation_error_encode(const struct carecycle_validation_error *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(344, 0), 218, in, out, errs);
+    return carecycle_encode_any(OAS_USE(344, 0), 218, in, out, errs);
 }
 
 const oas_type carecycle_validation_issue_type = {&carecycle_program, OAS_USE(349, 0), 223};
@@ -5132,24 +5132,24 @@ const oas_type carecycle_validation_issue_type = {&carecycle_program, OAS_USE(34
 oas_status carecycle_validation_issue_decode(struct carecycle_validation_issue *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(349, 0), 223, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(349, 0), 223, out, json, mem, errs);
 }
 
 oas_status carecycle_validation_issue_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(349, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(349, 0), json, errs);
 }
 
 oas_status carecycle_validation_issue_check(const struct carecycle_validation_issue *in,
                                             oas_errors *errs)
 {
-    return check_any(OAS_USE(349, 0), 223, in, errs);
+    return carecycle_check_any(OAS_USE(349, 0), 223, in, errs);
 }
 
 oas_status carecycle_validation_issue_encode(const struct carecycle_validation_issue *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(349, 0), 223, in, out, errs);
+    return carecycle_encode_any(OAS_USE(349, 0), 223, in, out, errs);
 }
 
 const oas_type carecycle_failed_record_type = {&carecycle_program, OAS_USE(350, 0), 224};
@@ -5157,23 +5157,23 @@ const oas_type carecycle_failed_record_type = {&carecycle_program, OAS_USE(350, 
 oas_status carecycle_failed_record_decode(struct carecycle_failed_record *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(350, 0), 224, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(350, 0), 224, out, json, mem, errs);
 }
 
 oas_status carecycle_failed_record_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(350, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(350, 0), json, errs);
 }
 
 oas_status carecycle_failed_record_check(const struct carecycle_failed_record *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(350, 0), 224, in, errs);
+    return carecycle_check_any(OAS_USE(350, 0), 224, in, errs);
 }
 
 oas_status carecycle_failed_record_encode(const struct carecycle_failed_record *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return encode_any(OAS_USE(350, 0), 224, in, out, errs);
+    return carecycle_encode_any(OAS_USE(350, 0), 224, in, out, errs);
 }
 
 const oas_type carecycle_rate_limit_error_type = {&carecycle_program, OAS_USE(362, 0), 226};
@@ -5181,24 +5181,24 @@ const oas_type carecycle_rate_limit_error_type = {&carecycle_program, OAS_USE(36
 oas_status carecycle_rate_limit_error_decode(struct carecycle_rate_limit_error *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(362, 0), 226, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(362, 0), 226, out, json, mem, errs);
 }
 
 oas_status carecycle_rate_limit_error_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(362, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(362, 0), json, errs);
 }
 
 oas_status carecycle_rate_limit_error_check(const struct carecycle_rate_limit_error *in,
                                             oas_errors *errs)
 {
-    return check_any(OAS_USE(362, 0), 226, in, errs);
+    return carecycle_check_any(OAS_USE(362, 0), 226, in, errs);
 }
 
 oas_status carecycle_rate_limit_error_encode(const struct carecycle_rate_limit_error *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(362, 0), 226, in, out, errs);
+    return carecycle_encode_any(OAS_USE(362, 0), 226, in, out, errs);
 }
 
 const oas_type carecycle_appointment_config_type = {&carecycle_program, OAS_USE(119, 0), 89};
@@ -5206,24 +5206,24 @@ const oas_type carecycle_appointment_config_type = {&carecycle_program, OAS_USE(
 oas_status carecycle_appointment_config_decode(struct carecycle_appointment_config *out,
                                                oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(119, 0), 89, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(119, 0), 89, out, json, mem, errs);
 }
 
 oas_status carecycle_appointment_config_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(119, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(119, 0), json, errs);
 }
 
 oas_status carecycle_appointment_config_check(const struct carecycle_appointment_config *in,
                                               oas_errors *errs)
 {
-    return check_any(OAS_USE(119, 0), 89, in, errs);
+    return carecycle_check_any(OAS_USE(119, 0), 89, in, errs);
 }
 
 oas_status carecycle_appointment_config_encode(const struct carecycle_appointment_config *in,
                                                oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(119, 0), 89, in, out, errs);
+    return carecycle_encode_any(OAS_USE(119, 0), 89, in, out, errs);
 }
 
 const oas_type carecycle_appointment_workflow_type = {&carecycle_program, OAS_USE(23, 0), 28};
@@ -5231,24 +5231,24 @@ const oas_type carecycle_appointment_workflow_type = {&carecycle_program, OAS_US
 oas_status carecycle_appointment_workflow_decode(struct carecycle_appointment_workflow *out,
                                                  oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(23, 0), 28, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(23, 0), 28, out, json, mem, errs);
 }
 
 oas_status carecycle_appointment_workflow_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(23, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(23, 0), json, errs);
 }
 
 oas_status carecycle_appointment_workflow_check(const struct carecycle_appointment_workflow *in,
                                                 oas_errors *errs)
 {
-    return check_any(OAS_USE(23, 0), 28, in, errs);
+    return carecycle_check_any(OAS_USE(23, 0), 28, in, errs);
 }
 
 oas_status carecycle_appointment_workflow_encode(const struct carecycle_appointment_workflow *in,
                                                  oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(23, 0), 28, in, out, errs);
+    return carecycle_encode_any(OAS_USE(23, 0), 28, in, out, errs);
 }
 
 const oas_type carecycle_booking_hours_type = {&carecycle_program, OAS_USE(24, 0), 37};
@@ -5256,23 +5256,23 @@ const oas_type carecycle_booking_hours_type = {&carecycle_program, OAS_USE(24, 0
 oas_status carecycle_booking_hours_decode(struct carecycle_booking_hours *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(24, 0), 37, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(24, 0), 37, out, json, mem, errs);
 }
 
 oas_status carecycle_booking_hours_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(24, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(24, 0), json, errs);
 }
 
 oas_status carecycle_booking_hours_check(const struct carecycle_booking_hours *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(24, 0), 37, in, errs);
+    return carecycle_check_any(OAS_USE(24, 0), 37, in, errs);
 }
 
 oas_status carecycle_booking_hours_encode(const struct carecycle_booking_hours *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return encode_any(OAS_USE(24, 0), 37, in, out, errs);
+    return carecycle_encode_any(OAS_USE(24, 0), 37, in, out, errs);
 }
 
 const oas_type carecycle_transfer_config_type = {&carecycle_program, OAS_USE(238, 0), 149};
@@ -5280,24 +5280,24 @@ const oas_type carecycle_transfer_config_type = {&carecycle_program, OAS_USE(238
 oas_status carecycle_transfer_config_decode(struct carecycle_transfer_config *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(238, 0), 149, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(238, 0), 149, out, json, mem, errs);
 }
 
 oas_status carecycle_transfer_config_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(238, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(238, 0), json, errs);
 }
 
 oas_status carecycle_transfer_config_check(const struct carecycle_transfer_config *in,
                                            oas_errors *errs)
 {
-    return check_any(OAS_USE(238, 0), 149, in, errs);
+    return carecycle_check_any(OAS_USE(238, 0), 149, in, errs);
 }
 
 oas_status carecycle_transfer_config_encode(const struct carecycle_transfer_config *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(238, 0), 149, in, out, errs);
+    return carecycle_encode_any(OAS_USE(238, 0), 149, in, out, errs);
 }
 
 const oas_type carecycle_dynamic_options_type = {&carecycle_program, OAS_USE(104, 0), 70};
@@ -5305,24 +5305,24 @@ const oas_type carecycle_dynamic_options_type = {&carecycle_program, OAS_USE(104
 oas_status carecycle_dynamic_options_decode(struct carecycle_dynamic_options *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(104, 0), 70, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(104, 0), 70, out, json, mem, errs);
 }
 
 oas_status carecycle_dynamic_options_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(104, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(104, 0), json, errs);
 }
 
 oas_status carecycle_dynamic_options_check(const struct carecycle_dynamic_options *in,
                                            oas_errors *errs)
 {
-    return check_any(OAS_USE(104, 0), 70, in, errs);
+    return carecycle_check_any(OAS_USE(104, 0), 70, in, errs);
 }
 
 oas_status carecycle_dynamic_options_encode(const struct carecycle_dynamic_options *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(104, 0), 70, in, out, errs);
+    return carecycle_encode_any(OAS_USE(104, 0), 70, in, out, errs);
 }
 
 const oas_type carecycle_routing_config_type = {&carecycle_program, OAS_USE(295, 0), 160};
@@ -5330,24 +5330,24 @@ const oas_type carecycle_routing_config_type = {&carecycle_program, OAS_USE(295,
 oas_status carecycle_routing_config_decode(struct carecycle_routing_config *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(295, 0), 160, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(295, 0), 160, out, json, mem, errs);
 }
 
 oas_status carecycle_routing_config_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(295, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(295, 0), json, errs);
 }
 
 oas_status carecycle_routing_config_check(const struct carecycle_routing_config *in,
                                           oas_errors *errs)
 {
-    return check_any(OAS_USE(295, 0), 160, in, errs);
+    return carecycle_check_any(OAS_USE(295, 0), 160, in, errs);
 }
 
 oas_status carecycle_routing_config_encode(const struct carecycle_routing_config *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return encode_any(OAS_USE(295, 0), 160, in, out, errs);
+    return carecycle_encode_any(OAS_USE(295, 0), 160, in, out, errs);
 }
 
 const oas_type carecycle_routing_agent_type = {&carecycle_program, OAS_USE(313, 0), 195};
@@ -5355,23 +5355,23 @@ const oas_type carecycle_routing_agent_type = {&carecycle_program, OAS_USE(313, 
 oas_status carecycle_routing_agent_decode(struct carecycle_routing_agent *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(313, 0), 195, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(313, 0), 195, out, json, mem, errs);
 }
 
 oas_status carecycle_routing_agent_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(313, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(313, 0), json, errs);
 }
 
 oas_status carecycle_routing_agent_check(const struct carecycle_routing_agent *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(313, 0), 195, in, errs);
+    return carecycle_check_any(OAS_USE(313, 0), 195, in, errs);
 }
 
 oas_status carecycle_routing_agent_encode(const struct carecycle_routing_agent *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return encode_any(OAS_USE(313, 0), 195, in, out, errs);
+    return carecycle_encode_any(OAS_USE(313, 0), 195, in, out, errs);
 }
 
 const oas_type carecycle_routing_group_type = {&carecycle_program, OAS_USE(314, 0), 204};
@@ -5379,23 +5379,23 @@ const oas_type carecycle_routing_group_type = {&carecycle_program, OAS_USE(314, 
 oas_status carecycle_routing_group_decode(struct carecycle_routing_group *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(314, 0), 204, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(314, 0), 204, out, json, mem, errs);
 }
 
 oas_status carecycle_routing_group_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(314, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(314, 0), json, errs);
 }
 
 oas_status carecycle_routing_group_check(const struct carecycle_routing_group *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(314, 0), 204, in, errs);
+    return carecycle_check_any(OAS_USE(314, 0), 204, in, errs);
 }
 
 oas_status carecycle_routing_group_encode(const struct carecycle_routing_group *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return encode_any(OAS_USE(314, 0), 204, in, out, errs);
+    return carecycle_encode_any(OAS_USE(314, 0), 204, in, out, errs);
 }
 
 const oas_type carecycle_member_type = {&carecycle_program, OAS_USE(328, 0), 201};
@@ -5403,23 +5403,23 @@ const oas_type carecycle_member_type = {&carecycle_program, OAS_USE(328, 0), 201
 oas_status carecycle_member_decode(struct carecycle_member *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return decode_any(OAS_USE(328, 0), 201, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(328, 0), 201, out, json, mem, errs);
 }
 
 oas_status carecycle_member_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(328, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(328, 0), json, errs);
 }
 
 oas_status carecycle_member_check(const struct carecycle_member *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(328, 0), 201, in, errs);
+    return carecycle_check_any(OAS_USE(328, 0), 201, in, errs);
 }
 
 oas_status carecycle_member_encode(const struct carecycle_member *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return encode_any(OAS_USE(328, 0), 201, in, out, errs);
+    return carecycle_encode_any(OAS_USE(328, 0), 201, in, out, errs);
 }
 
 const oas_type carecycle_member_user_type = {&carecycle_program, OAS_USE(337, 0), 203};
@@ -5427,23 +5427,23 @@ const oas_type carecycle_member_user_type = {&carecycle_program, OAS_USE(337, 0)
 oas_status carecycle_member_user_decode(struct carecycle_member_user *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(337, 0), 203, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(337, 0), 203, out, json, mem, errs);
 }
 
 oas_status carecycle_member_user_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(337, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(337, 0), json, errs);
 }
 
 oas_status carecycle_member_user_check(const struct carecycle_member_user *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(337, 0), 203, in, errs);
+    return carecycle_check_any(OAS_USE(337, 0), 203, in, errs);
 }
 
 oas_status carecycle_member_user_encode(const struct carecycle_member_user *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return encode_any(OAS_USE(337, 0), 203, in, out, errs);
+    return carecycle_encode_any(OAS_USE(337, 0), 203, in, out, errs);
 }
 
 const oas_type carecycle_campaign_type = {&carecycle_program, OAS_USE(148, 0), 106};
@@ -5451,23 +5451,23 @@ const oas_type carecycle_campaign_type = {&carecycle_program, OAS_USE(148, 0), 1
 oas_status carecycle_campaign_decode(struct carecycle_campaign *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(148, 0), 106, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(148, 0), 106, out, json, mem, errs);
 }
 
 oas_status carecycle_campaign_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(148, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(148, 0), json, errs);
 }
 
 oas_status carecycle_campaign_check(const struct carecycle_campaign *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(148, 0), 106, in, errs);
+    return carecycle_check_any(OAS_USE(148, 0), 106, in, errs);
 }
 
 oas_status carecycle_campaign_encode(const struct carecycle_campaign *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(148, 0), 106, in, out, errs);
+    return carecycle_encode_any(OAS_USE(148, 0), 106, in, out, errs);
 }
 
 const oas_type carecycle_criteria_type = {&carecycle_program, OAS_USE(242, 0), 188};
@@ -5475,23 +5475,23 @@ const oas_type carecycle_criteria_type = {&carecycle_program, OAS_USE(242, 0), 1
 oas_status carecycle_criteria_decode(struct carecycle_criteria *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(242, 0), 188, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(242, 0), 188, out, json, mem, errs);
 }
 
 oas_status carecycle_criteria_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(242, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(242, 0), json, errs);
 }
 
 oas_status carecycle_criteria_check(const struct carecycle_criteria *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(242, 0), 188, in, errs);
+    return carecycle_check_any(OAS_USE(242, 0), 188, in, errs);
 }
 
 oas_status carecycle_criteria_encode(const struct carecycle_criteria *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(242, 0), 188, in, out, errs);
+    return carecycle_encode_any(OAS_USE(242, 0), 188, in, out, errs);
 }
 
 const oas_type carecycle_sms_types_type = {&carecycle_program, OAS_USE(243, 0), 192};
@@ -5499,23 +5499,23 @@ const oas_type carecycle_sms_types_type = {&carecycle_program, OAS_USE(243, 0), 
 oas_status carecycle_sms_types_decode(struct carecycle_sms_types *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return decode_any(OAS_USE(243, 0), 192, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(243, 0), 192, out, json, mem, errs);
 }
 
 oas_status carecycle_sms_types_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(243, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(243, 0), json, errs);
 }
 
 oas_status carecycle_sms_types_check(const struct carecycle_sms_types *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(243, 0), 192, in, errs);
+    return carecycle_check_any(OAS_USE(243, 0), 192, in, errs);
 }
 
 oas_status carecycle_sms_types_encode(const struct carecycle_sms_types *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return encode_any(OAS_USE(243, 0), 192, in, out, errs);
+    return carecycle_encode_any(OAS_USE(243, 0), 192, in, out, errs);
 }
 
 const oas_type carecycle_sms_content_type = {&carecycle_program, OAS_USE(244, 0), 194};
@@ -5523,23 +5523,23 @@ const oas_type carecycle_sms_content_type = {&carecycle_program, OAS_USE(244, 0)
 oas_status carecycle_sms_content_decode(struct carecycle_sms_content *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(244, 0), 194, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(244, 0), 194, out, json, mem, errs);
 }
 
 oas_status carecycle_sms_content_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(244, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(244, 0), json, errs);
 }
 
 oas_status carecycle_sms_content_check(const struct carecycle_sms_content *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(244, 0), 194, in, errs);
+    return carecycle_check_any(OAS_USE(244, 0), 194, in, errs);
 }
 
 oas_status carecycle_sms_content_encode(const struct carecycle_sms_content *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return encode_any(OAS_USE(244, 0), 194, in, out, errs);
+    return carecycle_encode_any(OAS_USE(244, 0), 194, in, out, errs);
 }
 
 const oas_type carecycle_create_appointment_config_header_x_api_key_type = {
@@ -5548,25 +5548,25 @@ const oas_type carecycle_create_appointment_config_header_x_api_key_type = {
 oas_status carecycle_create_appointment_config_header_x_api_key_decode(
     oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(366, 0), 1, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(366, 0), 1, out, json, mem, errs);
 }
 
 oas_status carecycle_create_appointment_config_header_x_api_key_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(366, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(366, 0), json, errs);
 }
 
 oas_status carecycle_create_appointment_config_header_x_api_key_check(
     const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(366, 0), 1, in, errs);
+    return carecycle_check_any(OAS_USE(366, 0), 1, in, errs);
 }
 
 oas_status carecycle_create_appointment_config_header_x_api_key_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(366, 0), 1, in, out, errs);
+    return carecycle_encode_any(OAS_USE(366, 0), 1, in, out, errs);
 }
 
 const oas_type carecycle_create_campaign_header_x_api_key_type = {
@@ -5575,23 +5575,23 @@ const oas_type carecycle_create_campaign_header_x_api_key_type = {
 oas_status carecycle_create_campaign_header_x_api_key_decode(
     oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(366, 0), 1, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(366, 0), 1, out, json, mem, errs);
 }
 
 oas_status carecycle_create_campaign_header_x_api_key_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(366, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(366, 0), json, errs);
 }
 
 oas_status carecycle_create_campaign_header_x_api_key_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(366, 0), 1, in, errs);
+    return carecycle_check_any(OAS_USE(366, 0), 1, in, errs);
 }
 
 oas_status carecycle_create_campaign_header_x_api_key_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(366, 0), 1, in, out, errs);
+    return carecycle_encode_any(OAS_USE(366, 0), 1, in, out, errs);
 }
 
 const oas_type carecycle_update_campaign_header_x_api_key_type = {
@@ -5600,23 +5600,23 @@ const oas_type carecycle_update_campaign_header_x_api_key_type = {
 oas_status carecycle_update_campaign_header_x_api_key_decode(
     oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(366, 0), 1, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(366, 0), 1, out, json, mem, errs);
 }
 
 oas_status carecycle_update_campaign_header_x_api_key_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(366, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(366, 0), json, errs);
 }
 
 oas_status carecycle_update_campaign_header_x_api_key_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(366, 0), 1, in, errs);
+    return carecycle_check_any(OAS_USE(366, 0), 1, in, errs);
 }
 
 oas_status carecycle_update_campaign_header_x_api_key_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(366, 0), 1, in, out, errs);
+    return carecycle_encode_any(OAS_USE(366, 0), 1, in, out, errs);
 }
 
 const oas_type carecycle_create_transfer_config_header_x_api_key_type = {
@@ -5625,149 +5625,149 @@ const oas_type carecycle_create_transfer_config_header_x_api_key_type = {
 oas_status carecycle_create_transfer_config_header_x_api_key_decode(
     oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(366, 0), 1, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(366, 0), 1, out, json, mem, errs);
 }
 
 oas_status carecycle_create_transfer_config_header_x_api_key_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(366, 0), json, errs);
+    return carecycle_validate_any(OAS_USE(366, 0), json, errs);
 }
 
 oas_status carecycle_create_transfer_config_header_x_api_key_check(
     const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(366, 0), 1, in, errs);
+    return carecycle_check_any(OAS_USE(366, 0), 1, in, errs);
 }
 
 oas_status carecycle_create_transfer_config_header_x_api_key_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(366, 0), 1, in, out, errs);
+    return carecycle_encode_any(OAS_USE(366, 0), 1, in, out, errs);
 }
 
 /* POST /v2/campaigns/appointment-configs */
-static const oas_server servers_0[] = {
+static const oas_server carecycle_servers_0[] = {
     {.url = "https://api.carecycle.ai", .path = ""},
 };
 
-static const char *const texts_0[] = {
+static const char *const carecycle_texts_0[] = {
     "campaigns",
 };
 
-static const char *const texts_1[] = {
+static const char *const carecycle_texts_1[] = {
     "ApiKey",
 };
 
-static const oas_requirement security_0[] = {
-    {.schemes = texts_1, .scheme_count = 1},
+static const oas_requirement carecycle_security_0[] = {
+    {.schemes = carecycle_texts_1, .scheme_count = 1},
 };
 
-static const oas_parameter parameters_0[] = {
+static const oas_parameter carecycle_parameters_0[] = {
     {.name = "x-api-key", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true,
      .type = {&carecycle_program, OAS_USE(366, 0), 1}},
 };
 
-static const oas_media media_0[] = {
+static const oas_media carecycle_media_0[] = {
     {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(3, 1), 3}},
 };
 
-static const oas_media media_1[] = {
+static const oas_media carecycle_media_1[] = {
     {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(118, 1), 88}},
 };
 
-static const oas_media media_2[] = {
+static const oas_media carecycle_media_2[] = {
     {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(341, 1), 217}},
 };
 
-static const oas_media media_3[] = {
+static const oas_media carecycle_media_3[] = {
     {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(344, 1), 218}},
 };
 
-static const oas_media media_4[] = {
+static const oas_media carecycle_media_4[] = {
     {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(362, 1), 226}},
 };
 
-static const oas_response responses_0[] = {
-    {.status = "200", .media = media_1, .media_count = 1},
-    {.status = "400", .media = media_2, .media_count = 1},
-    {.status = "401", .media = media_2, .media_count = 1},
-    {.status = "403", .media = media_2, .media_count = 1},
-    {.status = "404", .media = media_2, .media_count = 1},
-    {.status = "422", .media = media_3, .media_count = 1},
-    {.status = "429", .media = media_4, .media_count = 1},
-    {.status = "500", .media = media_2, .media_count = 1},
+static const oas_response carecycle_responses_0[] = {
+    {.status = "200", .media = carecycle_media_1, .media_count = 1},
+    {.status = "400", .media = carecycle_media_2, .media_count = 1},
+    {.status = "401", .media = carecycle_media_2, .media_count = 1},
+    {.status = "403", .media = carecycle_media_2, .media_count = 1},
+    {.status = "404", .media = carecycle_media_2, .media_count = 1},
+    {.status = "422", .media = carecycle_media_3, .media_count = 1},
+    {.status = "429", .media = carecycle_media_4, .media_count = 1},
+    {.status = "500", .media = carecycle_media_2, .media_count = 1},
 };
 
 /* POST /v2/campaigns */
-static const oas_media media_5[] = {
+static const oas_media carecycle_media_5[] = {
     {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(44, 1), 46}},
 };
 
-static const oas_media media_6[] = {
+static const oas_media carecycle_media_6[] = {
     {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(147, 1), 105}},
 };
 
-static const oas_response responses_1[] = {
-    {.status = "200", .media = media_6, .media_count = 1},
-    {.status = "400", .media = media_2, .media_count = 1},
-    {.status = "401", .media = media_2, .media_count = 1},
-    {.status = "403", .media = media_2, .media_count = 1},
-    {.status = "404", .media = media_2, .media_count = 1},
-    {.status = "422", .media = media_3, .media_count = 1},
-    {.status = "429", .media = media_4, .media_count = 1},
-    {.status = "500", .media = media_2, .media_count = 1},
+static const oas_response carecycle_responses_1[] = {
+    {.status = "200", .media = carecycle_media_6, .media_count = 1},
+    {.status = "400", .media = carecycle_media_2, .media_count = 1},
+    {.status = "401", .media = carecycle_media_2, .media_count = 1},
+    {.status = "403", .media = carecycle_media_2, .media_count = 1},
+    {.status = "404", .media = carecycle_media_2, .media_count = 1},
+    {.status = "422", .media = carecycle_media_3, .media_count = 1},
+    {.status = "429", .media = carecycle_media_4, .media_count = 1},
+    {.status = "500", .media = carecycle_media_2, .media_count = 1},
 };
 
 /* PATCH /v2/campaigns/{campaignId} */
-static const oas_parameter parameters_1[] = {
+static const oas_parameter carecycle_parameters_1[] = {
     {.name = "x-api-key", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true,
      .type = {&carecycle_program, OAS_USE(366, 0), 1}},
     {.name = "campaignId", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
      .type = {&carecycle_program, OAS_USE(1, 1), 1}},
 };
 
-static const oas_media media_7[] = {
+static const oas_media carecycle_media_7[] = {
     {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(63, 1), 61}},
 };
 
 /* POST /v2/campaigns/transfer-configs */
-static const oas_media media_8[] = {
+static const oas_media carecycle_media_8[] = {
     {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(77, 1), 66}},
 };
 
-static const oas_media media_9[] = {
+static const oas_media carecycle_media_9[] = {
     {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(340, 1), 216}},
 };
 
-static const oas_response responses_2[] = {
-    {.status = "200", .media = media_9, .media_count = 1},
-    {.status = "400", .media = media_2, .media_count = 1},
-    {.status = "401", .media = media_2, .media_count = 1},
-    {.status = "403", .media = media_2, .media_count = 1},
-    {.status = "404", .media = media_2, .media_count = 1},
-    {.status = "422", .media = media_3, .media_count = 1},
-    {.status = "429", .media = media_4, .media_count = 1},
-    {.status = "500", .media = media_2, .media_count = 1},
+static const oas_response carecycle_responses_2[] = {
+    {.status = "200", .media = carecycle_media_9, .media_count = 1},
+    {.status = "400", .media = carecycle_media_2, .media_count = 1},
+    {.status = "401", .media = carecycle_media_2, .media_count = 1},
+    {.status = "403", .media = carecycle_media_2, .media_count = 1},
+    {.status = "404", .media = carecycle_media_2, .media_count = 1},
+    {.status = "422", .media = carecycle_media_3, .media_count = 1},
+    {.status = "429", .media = carecycle_media_4, .media_count = 1},
+    {.status = "500", .media = carecycle_media_2, .media_count = 1},
 };
 
-static const oas_operation operation_rows[] = {
+static const oas_operation carecycle_operation_rows[] = {
     {
         .id = "createAppointmentConfig",
         .method = "POST",
         .path = "/v2/campaigns/appointment-configs",
         .request_required = true,
-        .parameters = parameters_0,
+        .parameters = carecycle_parameters_0,
         .parameter_count = 1,
-        .request = media_0,
+        .request = carecycle_media_0,
         .request_count = 1,
-        .responses = responses_0,
+        .responses = carecycle_responses_0,
         .response_count = 8,
-        .servers = servers_0,
+        .servers = carecycle_servers_0,
         .server_count = 1,
-        .tags = texts_0,
+        .tags = carecycle_texts_0,
         .tag_count = 1,
-        .security = security_0,
+        .security = carecycle_security_0,
         .security_count = 1,
     },
     {
@@ -5775,17 +5775,17 @@ static const oas_operation operation_rows[] = {
         .method = "POST",
         .path = "/v2/campaigns",
         .request_required = true,
-        .parameters = parameters_0,
+        .parameters = carecycle_parameters_0,
         .parameter_count = 1,
-        .request = media_5,
+        .request = carecycle_media_5,
         .request_count = 1,
-        .responses = responses_1,
+        .responses = carecycle_responses_1,
         .response_count = 8,
-        .servers = servers_0,
+        .servers = carecycle_servers_0,
         .server_count = 1,
-        .tags = texts_0,
+        .tags = carecycle_texts_0,
         .tag_count = 1,
-        .security = security_0,
+        .security = carecycle_security_0,
         .security_count = 1,
     },
     {
@@ -5793,17 +5793,17 @@ static const oas_operation operation_rows[] = {
         .method = "PATCH",
         .path = "/v2/campaigns/{campaignId}",
         .request_required = true,
-        .parameters = parameters_1,
+        .parameters = carecycle_parameters_1,
         .parameter_count = 2,
-        .request = media_7,
+        .request = carecycle_media_7,
         .request_count = 1,
-        .responses = responses_1,
+        .responses = carecycle_responses_1,
         .response_count = 8,
-        .servers = servers_0,
+        .servers = carecycle_servers_0,
         .server_count = 1,
-        .tags = texts_0,
+        .tags = carecycle_texts_0,
         .tag_count = 1,
-        .security = security_0,
+        .security = carecycle_security_0,
         .security_count = 1,
     },
     {
@@ -5811,22 +5811,22 @@ static const oas_operation operation_rows[] = {
         .method = "POST",
         .path = "/v2/campaigns/transfer-configs",
         .request_required = true,
-        .parameters = parameters_0,
+        .parameters = carecycle_parameters_0,
         .parameter_count = 1,
-        .request = media_8,
+        .request = carecycle_media_8,
         .request_count = 1,
-        .responses = responses_2,
+        .responses = carecycle_responses_2,
         .response_count = 8,
-        .servers = servers_0,
+        .servers = carecycle_servers_0,
         .server_count = 1,
-        .tags = texts_0,
+        .tags = carecycle_texts_0,
         .tag_count = 1,
-        .security = security_0,
+        .security = carecycle_security_0,
         .security_count = 1,
     },
 };
 
-const oas_operations carecycle_operations = {operation_rows, 4};
+const oas_operations carecycle_operations = {carecycle_operation_rows, 4};
 
 /* No pattern of the document has to be compiled. */
 oas_status carecycle_init(void)

@@ -5,7 +5,7 @@
 #include "pexip-engage.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row pexip_engage_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/AppointmentEvent */
@@ -632,7 +632,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row pexip_engage_check_rows[] = {
     /* 0: #/components/schemas/AppointmentEvent/properties/entity */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 16, .count = 1, .table = 33, .mask = 3},
@@ -915,7 +915,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row pexip_engage_object_rows[] = {
     {0},
     /* 1: #/components/schemas/AppointmentEvent */
     {.field_count = 6, .required_count = 6, .slots = 17, .mask = 15},
@@ -1024,7 +1024,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row pexip_engage_field_rows[] = {
     /* 0: #/components/schemas/AppointmentEvent */
     {{18270, 2},  OAS_USE(2, 0),   OAS_FIELD_REQUIRED, 6,   4},   /* id */
     {{18272, 13}, OAS_USE(3, 0),   OAS_FIELD_REQUIRED, 8,   4},   /* correlationId */
@@ -1418,7 +1418,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row pexip_engage_array_rows[] = {
     {0},
     /* 1: #/components/schemas/AppointmentCommon/properties/participants */
     {.items = OAS_USE(95, 1), .items_order = 99, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -1489,7 +1489,7 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row pexip_engage_branch_rows[] = {
     {OAS_USE(13, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/PreviousAppointment */
     /* #/components/schemas/AppointmentEventData/properties/previousAppointment/oneOf/1 */
     {OAS_USE(12, 0),  OAS_KIND_NULL},
@@ -1539,7 +1539,7 @@ static const struct oas_branch_row branch_rows[] = {
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
-static const struct oas_tag_row tag_rows[] = {
+static const struct oas_tag_row pexip_engage_tag_rows[] = {
     {0},
     {.values = 12, .count = 7, .slots = 85, .mask = 15, .decides = 1, .name = {18370, 6}},
     {.values = 19, .count = 7, .slots = 101, .mask = 15, .decides = 1, .name = {18370, 6}},
@@ -1548,7 +1548,7 @@ static const struct oas_tag_row tag_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row pexip_engage_value_rows[] = {
     {OAS_KIND_STRING, 0, {19303, 11}}, /* Appointment */
     {OAS_KIND_STRING, 0, {19314, 6}},  /* ACCEPT */
     {OAS_KIND_STRING, 0, {19320, 8}},  /* REASSIGN */
@@ -1635,7 +1635,7 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t pexip_engage_slot_rows[] = {
     0, 0, 3, 0, 0, 1, 6, 0, 5, 0, 0, 0, 0, 4, 0, 0, 2, 0, 3, 0, 0, 1, 6, 0, 5, 0, 0, 0, 0, 4, 0, 0,
     2, 0, 1, 0, 0, 1, 2, 0, 4, 0, 3, 0, 0, 1, 2, 0, 4, 0, 3, 0, 0, 11, 5, 0, 0, 0, 0, 2, 0, 0, 0, 8,
     0, 6, 0, 10, 4, 0, 7, 0, 0, 0, 0, 0, 0, 9, 0, 0, 3, 0, 0, 0, 1, 4, 7, 0, 5, 0, 2, 6, 0, 0, 0, 0,
@@ -1692,7 +1692,7 @@ static const uint32_t slot_rows[] = {
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row pexip_engage_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct pexip_engage_appointment_event */
@@ -2131,7 +2131,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row pexip_engage_member_rows[] = {
     /* 0: struct pexip_engage_appointment_event */
     {{18270, 2},  2, offsetof(struct pexip_engage_appointment_event, id), 0, 0}, /* id */
     /* correlationId */
@@ -2854,7 +2854,7 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row pexip_engage_label_rows[] = {
     /* 0: enum pexip_engage_appointment_event_data_event_type */
     {{19314, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_ACCEPT},     /* ACCEPT */
     {{19320, 8},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_REASSIGN},   /* REASSIGN */
@@ -2985,13 +2985,13 @@ static const struct oas_label_row label_rows[] = {
 };
 
 /* Variants of unions, and the JSON types that select those without a tag. */
-static const struct oas_variant_row variant_rows[] = {
+static const struct oas_variant_row pexip_engage_variant_rows[] = {
     /* 0: struct pexip_engage_previous_participant_customer_id */
     {2, OAS_KIND_STRING},
     {77, OAS_KIND_INTEGER},
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t pexip_engage_layout_slots[] = {
     0, 3, 0, 0, 1, 6, 0, 5, 0, 0, 0, 0, 4, 0, 0, 2, 1, 2, 0, 4, 0, 3, 0, 0, 11, 5, 0, 0, 0, 0, 2, 0,
     0, 0, 8, 0, 6, 0, 10, 4, 0, 7, 0, 0, 0, 0, 0, 0, 9, 0, 0, 3, 0, 0, 0, 1, 25, 23, 21, 0, 4, 0,
     12, 0, 0, 22, 0, 0, 0, 16, 0, 0, 0, 17, 0, 0, 0, 0, 20, 14, 0, 0, 0, 0, 0, 0, 18, 0, 0, 24, 11,
@@ -3040,7 +3040,7 @@ static const struct {
     char part_2[3934];
     char part_3[3971];
     char part_4[3952];
-} text_run = {
+} pexip_engage_text_run = {
     "pexip-engage.yaml#/components/schemas/AppointmentEvent"
     "pexip-engage.yaml#/components/schemas/AppointmentEvent/properties/id"
     "pexip-engage.yaml#/components/schemas/AppointmentEvent/properties/correlationId"
@@ -3497,31 +3497,31 @@ static const struct {
     "\"CUSTOMER\"",
 };
 
-static const oas_layout layout_tables = {
-    .text = (const char *)&text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .variants = variant_rows,
-    .slots = layout_slots,
+static const oas_layout pexip_engage_layout_tables = {
+    .text = (const char *)&pexip_engage_text_run,
+    .rows = pexip_engage_layout_rows,
+    .members = pexip_engage_member_rows,
+    .labels = pexip_engage_label_rows,
+    .variants = pexip_engage_variant_rows,
+    .slots = pexip_engage_layout_slots,
 };
 
 const oas_program pexip_engage_program = {
     .abi = OAS_ABI,
-    .text = (const char *)&text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .branches = branch_rows,
-    .tags = tag_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = (const char *)&pexip_engage_text_run,
+    .types = pexip_engage_type_rows,
+    .checks = pexip_engage_check_rows,
+    .objects = pexip_engage_object_rows,
+    .fields = pexip_engage_field_rows,
+    .arrays = pexip_engage_array_rows,
+    .branches = pexip_engage_branch_rows,
+    .tags = pexip_engage_tag_rows,
+    .values = pexip_engage_value_rows,
+    .slots = pexip_engage_slot_rows,
     .counts = {.types = 258, .checks = 107, .objects = 47, .fields = 342, .arrays = 23,
                .branches = 36, .tags = 5, .values = 83, .slots = 1641, .text = 19819},
     .format = oas_program_format,
-    .layout = &layout_tables,
+    .layout = &pexip_engage_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -3532,28 +3532,31 @@ const oas_program pexip_engage_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status pexip_engage_decode_any(oas_use use, uint32_t layout, void *out,
+                                                        oas_str json, oas_arena *mem,
+                                                        oas_errors *errs)
 {
     const oas_type type = {&pexip_engage_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status pexip_engage_validate_any(oas_use use, oas_str json,
+                                                          oas_errors *errs)
 {
     const oas_type type = {&pexip_engage_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status pexip_engage_check_any(oas_use use, uint32_t layout, const void *in,
+                                                       oas_errors *errs)
 {
     const oas_type type = {&pexip_engage_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status pexip_engage_encode_any(oas_use use, uint32_t layout,
+                                                        const void *in, oas_buf *out,
+                                                        oas_errors *errs)
 {
     const oas_type type = {&pexip_engage_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -3562,124 +3565,124 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 oas_str pexip_engage_appointment_event_data_event_type_text(
     enum pexip_engage_appointment_event_data_event_type value)
 {
-    return oas_label_text(&layout_tables, 0, 11, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 0, 11, (uint32_t)value);
 }
 
 oas_str pexip_engage_appointment_kind_text(enum pexip_engage_appointment_kind value)
 {
-    return oas_label_text(&layout_tables, 11, 7, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 11, 7, (uint32_t)value);
 }
 
 oas_str pexip_engage_appointment_status_text(enum pexip_engage_appointment_status value)
 {
-    return oas_label_text(&layout_tables, 18, 7, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 18, 7, (uint32_t)value);
 }
 
 oas_str pexip_engage_appointment_meeting_type_text(enum pexip_engage_appointment_meeting_type value)
 {
-    return oas_label_text(&layout_tables, 25, 4, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 25, 4, (uint32_t)value);
 }
 
 oas_str pexip_engage_appointment_created_by_type_text(
     enum pexip_engage_appointment_created_by_type value)
 {
-    return oas_label_text(&layout_tables, 29, 3, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 29, 3, (uint32_t)value);
 }
 
 oas_str pexip_engage_appointment_created_from_text(enum pexip_engage_appointment_created_from value)
 {
-    return oas_label_text(&layout_tables, 32, 4, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 32, 4, (uint32_t)value);
 }
 
 oas_str pexip_engage_appointment_updated_by_type_text(
     enum pexip_engage_appointment_updated_by_type value)
 {
-    return oas_label_text(&layout_tables, 36, 3, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 36, 3, (uint32_t)value);
 }
 
 oas_str pexip_engage_appointment_updated_from_text(enum pexip_engage_appointment_updated_from value)
 {
-    return oas_label_text(&layout_tables, 39, 4, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 39, 4, (uint32_t)value);
 }
 
 oas_str pexip_engage_previous_appointment_kind_text(
     enum pexip_engage_previous_appointment_kind value)
 {
-    return oas_label_text(&layout_tables, 43, 7, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 43, 7, (uint32_t)value);
 }
 
 oas_str pexip_engage_previous_appointment_status_text(
     enum pexip_engage_previous_appointment_status value)
 {
-    return oas_label_text(&layout_tables, 50, 7, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 50, 7, (uint32_t)value);
 }
 
 oas_str pexip_engage_participant_kind_text(enum pexip_engage_participant_kind value)
 {
-    return oas_label_text(&layout_tables, 57, 2, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 57, 2, (uint32_t)value);
 }
 
 oas_str pexip_engage_employee_status_text(enum pexip_engage_employee_status value)
 {
-    return oas_label_text(&layout_tables, 59, 3, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 59, 3, (uint32_t)value);
 }
 
 oas_str pexip_engage_participant_role_text(enum pexip_engage_participant_role value)
 {
-    return oas_label_text(&layout_tables, 62, 2, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 62, 2, (uint32_t)value);
 }
 
 oas_str pexip_engage_answer_answer_type_text(enum pexip_engage_answer_answer_type value)
 {
-    return oas_label_text(&layout_tables, 64, 4, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 64, 4, (uint32_t)value);
 }
 
 oas_str pexip_engage_previous_participant_kind_text(
     enum pexip_engage_previous_participant_kind value)
 {
-    return oas_label_text(&layout_tables, 68, 2, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 68, 2, (uint32_t)value);
 }
 
 oas_str pexip_engage_previous_participant_role_text(
     enum pexip_engage_previous_participant_role value)
 {
-    return oas_label_text(&layout_tables, 70, 2, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 70, 2, (uint32_t)value);
 }
 
 oas_str pexip_engage_employee_available_roles_item_text(
     enum pexip_engage_employee_available_roles_item value)
 {
-    return oas_label_text(&layout_tables, 72, 4, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 72, 4, (uint32_t)value);
 }
 
 oas_str pexip_engage_appointment_scheduled_status_text(
     enum pexip_engage_appointment_scheduled_status value)
 {
-    return oas_label_text(&layout_tables, 76, 4, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 76, 4, (uint32_t)value);
 }
 
 oas_str pexip_engage_appointment_outgoing_status_text(
     enum pexip_engage_appointment_outgoing_status value)
 {
-    return oas_label_text(&layout_tables, 80, 2, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 80, 2, (uint32_t)value);
 }
 
 oas_str pexip_engage_previous_appointment_scheduled_status_text(
     enum pexip_engage_previous_appointment_scheduled_status value)
 {
-    return oas_label_text(&layout_tables, 82, 4, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 82, 4, (uint32_t)value);
 }
 
 oas_str pexip_engage_previous_appointment_outgoing_status_text(
     enum pexip_engage_previous_appointment_outgoing_status value)
 {
-    return oas_label_text(&layout_tables, 86, 2, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 86, 2, (uint32_t)value);
 }
 
 oas_str pexip_engage_previous_participant_role_2_text(
     enum pexip_engage_previous_participant_role_2 value)
 {
-    return oas_label_text(&layout_tables, 88, 2, (uint32_t)value);
+    return oas_label_text(&pexip_engage_layout_tables, 88, 2, (uint32_t)value);
 }
 
 const oas_type pexip_engage_appointment_event_type = {&pexip_engage_program, OAS_USE(1, 0), 1};
@@ -3687,24 +3690,24 @@ const oas_type pexip_engage_appointment_event_type = {&pexip_engage_program, OAS
 oas_status pexip_engage_appointment_event_decode(struct pexip_engage_appointment_event *out,
                                                  oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_event_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status pexip_engage_appointment_event_check(const struct pexip_engage_appointment_event *in,
                                                 oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return pexip_engage_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status pexip_engage_appointment_event_encode(const struct pexip_engage_appointment_event *in,
                                                  oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type pexip_engage_appointment_event_data_type = {&pexip_engage_program, OAS_USE(7, 0), 4};
@@ -3712,24 +3715,24 @@ const oas_type pexip_engage_appointment_event_data_type = {&pexip_engage_program
 oas_status pexip_engage_appointment_event_data_decode(
     struct pexip_engage_appointment_event_data *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(7, 0), 4, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(7, 0), 4, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_event_data_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(7, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(7, 0), json, errs);
 }
 
 oas_status pexip_engage_appointment_event_data_check(
     const struct pexip_engage_appointment_event_data *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(7, 0), 4, in, errs);
+    return pexip_engage_check_any(OAS_USE(7, 0), 4, in, errs);
 }
 
 oas_status pexip_engage_appointment_event_data_encode(
     const struct pexip_engage_appointment_event_data *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(7, 0), 4, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(7, 0), 4, in, out, errs);
 }
 
 const oas_type pexip_engage_appointment_type = {&pexip_engage_program, OAS_USE(11, 0), 7};
@@ -3737,24 +3740,24 @@ const oas_type pexip_engage_appointment_type = {&pexip_engage_program, OAS_USE(1
 oas_status pexip_engage_appointment_decode(struct pexip_engage_appointment *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(11, 0), 7, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(11, 0), 7, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(11, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(11, 0), json, errs);
 }
 
 oas_status pexip_engage_appointment_check(const struct pexip_engage_appointment *in,
                                           oas_errors *errs)
 {
-    return check_any(OAS_USE(11, 0), 7, in, errs);
+    return pexip_engage_check_any(OAS_USE(11, 0), 7, in, errs);
 }
 
 oas_status pexip_engage_appointment_encode(const struct pexip_engage_appointment *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return encode_any(OAS_USE(11, 0), 7, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(11, 0), 7, in, out, errs);
 }
 
 const oas_type pexip_engage_appointment_scheduled_type = {&pexip_engage_program, OAS_USE(14, 0),
@@ -3763,24 +3766,24 @@ const oas_type pexip_engage_appointment_scheduled_type = {&pexip_engage_program,
 oas_status pexip_engage_appointment_scheduled_decode(struct pexip_engage_appointment_scheduled *out,
                                                      oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(14, 0), 80, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(14, 0), 80, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_scheduled_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(14, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(14, 0), json, errs);
 }
 
 oas_status pexip_engage_appointment_scheduled_check(
     const struct pexip_engage_appointment_scheduled *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(14, 0), 80, in, errs);
+    return pexip_engage_check_any(OAS_USE(14, 0), 80, in, errs);
 }
 
 oas_status pexip_engage_appointment_scheduled_encode(
     const struct pexip_engage_appointment_scheduled *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(14, 0), 80, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(14, 0), 80, in, out, errs);
 }
 
 const oas_type pexip_engage_appointment_incoming_request_type = {
@@ -3790,24 +3793,24 @@ oas_status pexip_engage_appointment_incoming_request_decode(
     struct pexip_engage_appointment_incoming_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(15, 0), 82, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(15, 0), 82, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_incoming_request_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(15, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(15, 0), json, errs);
 }
 
 oas_status pexip_engage_appointment_incoming_request_check(
     const struct pexip_engage_appointment_incoming_request *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(15, 0), 82, in, errs);
+    return pexip_engage_check_any(OAS_USE(15, 0), 82, in, errs);
 }
 
 oas_status pexip_engage_appointment_incoming_request_encode(
     const struct pexip_engage_appointment_incoming_request *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(15, 0), 82, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(15, 0), 82, in, out, errs);
 }
 
 const oas_type pexip_engage_appointment_outgoing_type = {&pexip_engage_program, OAS_USE(16, 0), 84};
@@ -3815,24 +3818,24 @@ const oas_type pexip_engage_appointment_outgoing_type = {&pexip_engage_program, 
 oas_status pexip_engage_appointment_outgoing_decode(struct pexip_engage_appointment_outgoing *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(16, 0), 84, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(16, 0), 84, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_outgoing_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(16, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(16, 0), json, errs);
 }
 
 oas_status pexip_engage_appointment_outgoing_check(
     const struct pexip_engage_appointment_outgoing *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(16, 0), 84, in, errs);
+    return pexip_engage_check_any(OAS_USE(16, 0), 84, in, errs);
 }
 
 oas_status pexip_engage_appointment_outgoing_encode(
     const struct pexip_engage_appointment_outgoing *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(16, 0), 84, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(16, 0), 84, in, out, errs);
 }
 
 const oas_type pexip_engage_appointment_common_type = {&pexip_engage_program, OAS_USE(29, 0), 86};
@@ -3840,24 +3843,24 @@ const oas_type pexip_engage_appointment_common_type = {&pexip_engage_program, OA
 oas_status pexip_engage_appointment_common_decode(struct pexip_engage_appointment_common *out,
                                                   oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(29, 0), 86, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(29, 0), 86, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_common_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(29, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(29, 0), json, errs);
 }
 
 oas_status pexip_engage_appointment_common_check(const struct pexip_engage_appointment_common *in,
                                                  oas_errors *errs)
 {
-    return check_any(OAS_USE(29, 0), 86, in, errs);
+    return pexip_engage_check_any(OAS_USE(29, 0), 86, in, errs);
 }
 
 oas_status pexip_engage_appointment_common_encode(const struct pexip_engage_appointment_common *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(29, 0), 86, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(29, 0), 86, in, out, errs);
 }
 
 const oas_type pexip_engage_participant_type = {&pexip_engage_program, OAS_USE(95, 0), 50};
@@ -3865,24 +3868,24 @@ const oas_type pexip_engage_participant_type = {&pexip_engage_program, OAS_USE(9
 oas_status pexip_engage_participant_decode(struct pexip_engage_participant *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(95, 0), 50, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(95, 0), 50, out, json, mem, errs);
 }
 
 oas_status pexip_engage_participant_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(95, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(95, 0), json, errs);
 }
 
 oas_status pexip_engage_participant_check(const struct pexip_engage_participant *in,
                                           oas_errors *errs)
 {
-    return check_any(OAS_USE(95, 0), 50, in, errs);
+    return pexip_engage_check_any(OAS_USE(95, 0), 50, in, errs);
 }
 
 oas_status pexip_engage_participant_encode(const struct pexip_engage_participant *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return encode_any(OAS_USE(95, 0), 50, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(95, 0), 50, in, out, errs);
 }
 
 const oas_type pexip_engage_employee_participant_type = {&pexip_engage_program, OAS_USE(153, 0),
@@ -3891,24 +3894,24 @@ const oas_type pexip_engage_employee_participant_type = {&pexip_engage_program, 
 oas_status pexip_engage_employee_participant_decode(struct pexip_engage_employee_participant *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(153, 0), 87, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(153, 0), 87, out, json, mem, errs);
 }
 
 oas_status pexip_engage_employee_participant_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(153, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(153, 0), json, errs);
 }
 
 oas_status pexip_engage_employee_participant_check(
     const struct pexip_engage_employee_participant *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(153, 0), 87, in, errs);
+    return pexip_engage_check_any(OAS_USE(153, 0), 87, in, errs);
 }
 
 oas_status pexip_engage_employee_participant_encode(
     const struct pexip_engage_employee_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(153, 0), 87, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(153, 0), 87, in, out, errs);
 }
 
 const oas_type pexip_engage_customer_participant_type = {&pexip_engage_program, OAS_USE(154, 0),
@@ -3917,24 +3920,24 @@ const oas_type pexip_engage_customer_participant_type = {&pexip_engage_program, 
 oas_status pexip_engage_customer_participant_decode(struct pexip_engage_customer_participant *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(154, 0), 89, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(154, 0), 89, out, json, mem, errs);
 }
 
 oas_status pexip_engage_customer_participant_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(154, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(154, 0), json, errs);
 }
 
 oas_status pexip_engage_customer_participant_check(
     const struct pexip_engage_customer_participant *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(154, 0), 89, in, errs);
+    return pexip_engage_check_any(OAS_USE(154, 0), 89, in, errs);
 }
 
 oas_status pexip_engage_customer_participant_encode(
     const struct pexip_engage_customer_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(154, 0), 89, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(154, 0), 89, in, out, errs);
 }
 
 const oas_type pexip_engage_participant_common_type = {&pexip_engage_program, OAS_USE(186, 0), 91};
@@ -3942,24 +3945,24 @@ const oas_type pexip_engage_participant_common_type = {&pexip_engage_program, OA
 oas_status pexip_engage_participant_common_decode(struct pexip_engage_participant_common *out,
                                                   oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(186, 0), 91, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(186, 0), 91, out, json, mem, errs);
 }
 
 oas_status pexip_engage_participant_common_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(186, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(186, 0), json, errs);
 }
 
 oas_status pexip_engage_participant_common_check(const struct pexip_engage_participant_common *in,
                                                  oas_errors *errs)
 {
-    return check_any(OAS_USE(186, 0), 91, in, errs);
+    return pexip_engage_check_any(OAS_USE(186, 0), 91, in, errs);
 }
 
 oas_status pexip_engage_participant_common_encode(const struct pexip_engage_participant_common *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(186, 0), 91, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(186, 0), 91, in, out, errs);
 }
 
 const oas_type pexip_engage_employee_type = {&pexip_engage_program, OAS_USE(187, 0), 53};
@@ -3967,23 +3970,23 @@ const oas_type pexip_engage_employee_type = {&pexip_engage_program, OAS_USE(187,
 oas_status pexip_engage_employee_decode(struct pexip_engage_employee *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(187, 0), 53, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(187, 0), 53, out, json, mem, errs);
 }
 
 oas_status pexip_engage_employee_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(187, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(187, 0), json, errs);
 }
 
 oas_status pexip_engage_employee_check(const struct pexip_engage_employee *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(187, 0), 53, in, errs);
+    return pexip_engage_check_any(OAS_USE(187, 0), 53, in, errs);
 }
 
 oas_status pexip_engage_employee_encode(const struct pexip_engage_employee *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return encode_any(OAS_USE(187, 0), 53, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(187, 0), 53, in, out, errs);
 }
 
 const oas_type pexip_engage_customer_type = {&pexip_engage_program, OAS_USE(188, 0), 59};
@@ -3991,23 +3994,23 @@ const oas_type pexip_engage_customer_type = {&pexip_engage_program, OAS_USE(188,
 oas_status pexip_engage_customer_decode(struct pexip_engage_customer *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(188, 0), 59, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(188, 0), 59, out, json, mem, errs);
 }
 
 oas_status pexip_engage_customer_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(188, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(188, 0), json, errs);
 }
 
 oas_status pexip_engage_customer_check(const struct pexip_engage_customer *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(188, 0), 59, in, errs);
+    return pexip_engage_check_any(OAS_USE(188, 0), 59, in, errs);
 }
 
 oas_status pexip_engage_customer_encode(const struct pexip_engage_customer *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return encode_any(OAS_USE(188, 0), 59, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(188, 0), 59, in, out, errs);
 }
 
 const oas_type pexip_engage_translation_type = {&pexip_engage_program, OAS_USE(175, 0), 49};
@@ -4015,24 +4018,24 @@ const oas_type pexip_engage_translation_type = {&pexip_engage_program, OAS_USE(1
 oas_status pexip_engage_translation_decode(struct pexip_engage_translation *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(175, 0), 49, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(175, 0), 49, out, json, mem, errs);
 }
 
 oas_status pexip_engage_translation_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(175, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(175, 0), json, errs);
 }
 
 oas_status pexip_engage_translation_check(const struct pexip_engage_translation *in,
                                           oas_errors *errs)
 {
-    return check_any(OAS_USE(175, 0), 49, in, errs);
+    return pexip_engage_check_any(OAS_USE(175, 0), 49, in, errs);
 }
 
 oas_status pexip_engage_translation_encode(const struct pexip_engage_translation *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return encode_any(OAS_USE(175, 0), 49, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(175, 0), 49, in, out, errs);
 }
 
 const oas_type pexip_engage_subject_type = {&pexip_engage_program, OAS_USE(60, 0), 10};
@@ -4040,23 +4043,23 @@ const oas_type pexip_engage_subject_type = {&pexip_engage_program, OAS_USE(60, 0
 oas_status pexip_engage_subject_decode(struct pexip_engage_subject *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(60, 0), 10, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(60, 0), 10, out, json, mem, errs);
 }
 
 oas_status pexip_engage_subject_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(60, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(60, 0), json, errs);
 }
 
 oas_status pexip_engage_subject_check(const struct pexip_engage_subject *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(60, 0), 10, in, errs);
+    return pexip_engage_check_any(OAS_USE(60, 0), 10, in, errs);
 }
 
 oas_status pexip_engage_subject_encode(const struct pexip_engage_subject *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return encode_any(OAS_USE(60, 0), 10, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(60, 0), 10, in, out, errs);
 }
 
 const oas_type pexip_engage_subject_group_type = {&pexip_engage_program, OAS_USE(104, 0), 13};
@@ -4064,24 +4067,24 @@ const oas_type pexip_engage_subject_group_type = {&pexip_engage_program, OAS_USE
 oas_status pexip_engage_subject_group_decode(struct pexip_engage_subject_group *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(104, 0), 13, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(104, 0), 13, out, json, mem, errs);
 }
 
 oas_status pexip_engage_subject_group_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(104, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(104, 0), json, errs);
 }
 
 oas_status pexip_engage_subject_group_check(const struct pexip_engage_subject_group *in,
                                             oas_errors *errs)
 {
-    return check_any(OAS_USE(104, 0), 13, in, errs);
+    return pexip_engage_check_any(OAS_USE(104, 0), 13, in, errs);
 }
 
 oas_status pexip_engage_subject_group_encode(const struct pexip_engage_subject_group *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(104, 0), 13, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(104, 0), 13, in, out, errs);
 }
 
 const oas_type pexip_engage_office_type = {&pexip_engage_program, OAS_USE(61, 0), 18};
@@ -4089,23 +4092,23 @@ const oas_type pexip_engage_office_type = {&pexip_engage_program, OAS_USE(61, 0)
 oas_status pexip_engage_office_decode(struct pexip_engage_office *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return decode_any(OAS_USE(61, 0), 18, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(61, 0), 18, out, json, mem, errs);
 }
 
 oas_status pexip_engage_office_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(61, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(61, 0), json, errs);
 }
 
 oas_status pexip_engage_office_check(const struct pexip_engage_office *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(61, 0), 18, in, errs);
+    return pexip_engage_check_any(OAS_USE(61, 0), 18, in, errs);
 }
 
 oas_status pexip_engage_office_encode(const struct pexip_engage_office *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return encode_any(OAS_USE(61, 0), 18, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(61, 0), 18, in, out, errs);
 }
 
 const oas_type pexip_engage_location_type = {&pexip_engage_program, OAS_USE(97, 0), 19};
@@ -4113,23 +4116,23 @@ const oas_type pexip_engage_location_type = {&pexip_engage_program, OAS_USE(97, 
 oas_status pexip_engage_location_decode(struct pexip_engage_location *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(97, 0), 19, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(97, 0), 19, out, json, mem, errs);
 }
 
 oas_status pexip_engage_location_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(97, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(97, 0), json, errs);
 }
 
 oas_status pexip_engage_location_check(const struct pexip_engage_location *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(97, 0), 19, in, errs);
+    return pexip_engage_check_any(OAS_USE(97, 0), 19, in, errs);
 }
 
 oas_status pexip_engage_location_encode(const struct pexip_engage_location *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return encode_any(OAS_USE(97, 0), 19, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(97, 0), 19, in, out, errs);
 }
 
 const oas_type pexip_engage_answer_type = {&pexip_engage_program, OAS_USE(96, 0), 63};
@@ -4137,23 +4140,23 @@ const oas_type pexip_engage_answer_type = {&pexip_engage_program, OAS_USE(96, 0)
 oas_status pexip_engage_answer_decode(struct pexip_engage_answer *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return decode_any(OAS_USE(96, 0), 63, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(96, 0), 63, out, json, mem, errs);
 }
 
 oas_status pexip_engage_answer_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(96, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(96, 0), json, errs);
 }
 
 oas_status pexip_engage_answer_check(const struct pexip_engage_answer *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(96, 0), 63, in, errs);
+    return pexip_engage_check_any(OAS_USE(96, 0), 63, in, errs);
 }
 
 oas_status pexip_engage_answer_encode(const struct pexip_engage_answer *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return encode_any(OAS_USE(96, 0), 63, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(96, 0), 63, in, out, errs);
 }
 
 const oas_type pexip_engage_listing_type = {&pexip_engage_program, OAS_USE(98, 0), 29};
@@ -4161,23 +4164,23 @@ const oas_type pexip_engage_listing_type = {&pexip_engage_program, OAS_USE(98, 0
 oas_status pexip_engage_listing_decode(struct pexip_engage_listing *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(98, 0), 29, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(98, 0), 29, out, json, mem, errs);
 }
 
 oas_status pexip_engage_listing_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(98, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(98, 0), json, errs);
 }
 
 oas_status pexip_engage_listing_check(const struct pexip_engage_listing *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(98, 0), 29, in, errs);
+    return pexip_engage_check_any(OAS_USE(98, 0), 29, in, errs);
 }
 
 oas_status pexip_engage_listing_encode(const struct pexip_engage_listing *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return encode_any(OAS_USE(98, 0), 29, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(98, 0), 29, in, out, errs);
 }
 
 const oas_type pexip_engage_lead_segment_type = {&pexip_engage_program, OAS_USE(99, 0), 33};
@@ -4185,24 +4188,24 @@ const oas_type pexip_engage_lead_segment_type = {&pexip_engage_program, OAS_USE(
 oas_status pexip_engage_lead_segment_decode(struct pexip_engage_lead_segment *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(99, 0), 33, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(99, 0), 33, out, json, mem, errs);
 }
 
 oas_status pexip_engage_lead_segment_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(99, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(99, 0), json, errs);
 }
 
 oas_status pexip_engage_lead_segment_check(const struct pexip_engage_lead_segment *in,
                                            oas_errors *errs)
 {
-    return check_any(OAS_USE(99, 0), 33, in, errs);
+    return pexip_engage_check_any(OAS_USE(99, 0), 33, in, errs);
 }
 
 oas_status pexip_engage_lead_segment_encode(const struct pexip_engage_lead_segment *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(99, 0), 33, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(99, 0), 33, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_type = {&pexip_engage_program, OAS_USE(13, 0), 44};
@@ -4210,24 +4213,24 @@ const oas_type pexip_engage_previous_appointment_type = {&pexip_engage_program, 
 oas_status pexip_engage_previous_appointment_decode(struct pexip_engage_previous_appointment *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(13, 0), 44, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(13, 0), 44, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(13, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(13, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_appointment_check(
     const struct pexip_engage_previous_appointment *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(13, 0), 44, in, errs);
+    return pexip_engage_check_any(OAS_USE(13, 0), 44, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_encode(
     const struct pexip_engage_previous_appointment *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(13, 0), 44, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(13, 0), 44, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_scheduled_type = {
@@ -4237,24 +4240,24 @@ oas_status pexip_engage_previous_appointment_scheduled_decode(
     struct pexip_engage_previous_appointment_scheduled *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(26, 0), 92, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(26, 0), 92, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_scheduled_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(26, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(26, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_appointment_scheduled_check(
     const struct pexip_engage_previous_appointment_scheduled *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(26, 0), 92, in, errs);
+    return pexip_engage_check_any(OAS_USE(26, 0), 92, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_scheduled_encode(
     const struct pexip_engage_previous_appointment_scheduled *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(26, 0), 92, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(26, 0), 92, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_incoming_request_type = {
@@ -4264,26 +4267,26 @@ oas_status pexip_engage_previous_appointment_incoming_request_decode(
     struct pexip_engage_previous_appointment_incoming_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(27, 0), 94, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(27, 0), 94, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_incoming_request_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(27, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(27, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_appointment_incoming_request_check(
     const struct pexip_engage_previous_appointment_incoming_request *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(27, 0), 94, in, errs);
+    return pexip_engage_check_any(OAS_USE(27, 0), 94, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_incoming_request_encode(
     const struct pexip_engage_previous_appointment_incoming_request *in, oas_buf *out,
     oas_errors *errs)
 {
-    return encode_any(OAS_USE(27, 0), 94, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(27, 0), 94, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_outgoing_type = {
@@ -4293,24 +4296,24 @@ oas_status pexip_engage_previous_appointment_outgoing_decode(
     struct pexip_engage_previous_appointment_outgoing *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(28, 0), 96, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(28, 0), 96, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_outgoing_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(28, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(28, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_appointment_outgoing_check(
     const struct pexip_engage_previous_appointment_outgoing *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(28, 0), 96, in, errs);
+    return pexip_engage_check_any(OAS_USE(28, 0), 96, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_outgoing_encode(
     const struct pexip_engage_previous_appointment_outgoing *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(28, 0), 96, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(28, 0), 96, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_common_type = {
@@ -4320,24 +4323,24 @@ oas_status pexip_engage_previous_appointment_common_decode(
     struct pexip_engage_previous_appointment_common *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(59, 0), 98, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(59, 0), 98, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_common_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(59, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(59, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_appointment_common_check(
     const struct pexip_engage_previous_appointment_common *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(59, 0), 98, in, errs);
+    return pexip_engage_check_any(OAS_USE(59, 0), 98, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_common_encode(
     const struct pexip_engage_previous_appointment_common *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(59, 0), 98, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(59, 0), 98, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_participant_type = {&pexip_engage_program, OAS_USE(143, 0),
@@ -4346,24 +4349,24 @@ const oas_type pexip_engage_previous_participant_type = {&pexip_engage_program, 
 oas_status pexip_engage_previous_participant_decode(struct pexip_engage_previous_participant *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(143, 0), 70, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(143, 0), 70, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_participant_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(143, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(143, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_participant_check(
     const struct pexip_engage_previous_participant *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(143, 0), 70, in, errs);
+    return pexip_engage_check_any(OAS_USE(143, 0), 70, in, errs);
 }
 
 oas_status pexip_engage_previous_participant_encode(
     const struct pexip_engage_previous_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(143, 0), 70, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(143, 0), 70, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_employee_participant_type = {
@@ -4373,24 +4376,24 @@ oas_status pexip_engage_previous_employee_participant_decode(
     struct pexip_engage_previous_employee_participant *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(182, 0), 99, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(182, 0), 99, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_employee_participant_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(182, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(182, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_employee_participant_check(
     const struct pexip_engage_previous_employee_participant *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(182, 0), 99, in, errs);
+    return pexip_engage_check_any(OAS_USE(182, 0), 99, in, errs);
 }
 
 oas_status pexip_engage_previous_employee_participant_encode(
     const struct pexip_engage_previous_employee_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(182, 0), 99, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(182, 0), 99, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_customer_participant_type = {
@@ -4400,24 +4403,24 @@ oas_status pexip_engage_previous_customer_participant_decode(
     struct pexip_engage_previous_customer_participant *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(183, 0), 101, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(183, 0), 101, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_customer_participant_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(183, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(183, 0), json, errs);
 }
 
 oas_status pexip_engage_previous_customer_participant_check(
     const struct pexip_engage_previous_customer_participant *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(183, 0), 101, in, errs);
+    return pexip_engage_check_any(OAS_USE(183, 0), 101, in, errs);
 }
 
 oas_status pexip_engage_previous_customer_participant_encode(
     const struct pexip_engage_previous_customer_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(183, 0), 101, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(183, 0), 101, in, out, errs);
 }
 
 const oas_type pexip_engage_id_reference_type = {&pexip_engage_program, OAS_USE(100, 0), 46};
@@ -4425,53 +4428,53 @@ const oas_type pexip_engage_id_reference_type = {&pexip_engage_program, OAS_USE(
 oas_status pexip_engage_id_reference_decode(struct pexip_engage_id_reference *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(100, 0), 46, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(100, 0), 46, out, json, mem, errs);
 }
 
 oas_status pexip_engage_id_reference_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(100, 0), json, errs);
+    return pexip_engage_validate_any(OAS_USE(100, 0), json, errs);
 }
 
 oas_status pexip_engage_id_reference_check(const struct pexip_engage_id_reference *in,
                                            oas_errors *errs)
 {
-    return check_any(OAS_USE(100, 0), 46, in, errs);
+    return pexip_engage_check_any(OAS_USE(100, 0), 46, in, errs);
 }
 
 oas_status pexip_engage_id_reference_encode(const struct pexip_engage_id_reference *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(100, 0), 46, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(100, 0), 46, in, out, errs);
 }
 
 /* webhook Appointment: POST */
-static const oas_media media_0[] = {
+static const oas_media pexip_engage_media_0[] = {
     {.media_type = "application/json", .type = {&pexip_engage_program, OAS_USE(1, 1), 1}},
 };
 
-static const oas_response responses_0[] = {
+static const oas_response pexip_engage_responses_0[] = {
     {.status = "200"},
     {.status = "201"},
     {.status = "202"},
     {.status = "204"},
 };
 
-static const oas_operation operation_rows[] = {
+static const oas_operation pexip_engage_operation_rows[] = {
     {
         .id = "appointmentWebhook",
         .method = "POST",
         .path = "Appointment",
         .webhook = true,
         .request_required = true,
-        .request = media_0,
+        .request = pexip_engage_media_0,
         .request_count = 1,
-        .responses = responses_0,
+        .responses = pexip_engage_responses_0,
         .response_count = 4,
     },
 };
 
-const oas_operations pexip_engage_operations = {operation_rows, 1};
+const oas_operations pexip_engage_operations = {pexip_engage_operation_rows, 1};
 
 /* No pattern of the document has to be compiled. */
 oas_status pexip_engage_init(void)

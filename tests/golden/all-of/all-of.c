@@ -5,7 +5,7 @@
 #include "all-of.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row all_of_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Base */
@@ -85,7 +85,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row all_of_check_rows[] = {
     /* 0: #/components/schemas/Dog */
     {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 11, .count = 2},
     /* 1: #/components/schemas/Puppy */
@@ -119,7 +119,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row all_of_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Base */
     {.field_count = 3, .required_count = 1, .slots = 9, .mask = 7},
@@ -144,7 +144,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row all_of_field_rows[] = {
     /* 0: #/components/schemas/Base */
     {{1059, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* id */
     {{1061, 4}, OAS_USE(3, 0),  0,                  6,  0},  /* note */
@@ -186,7 +186,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row all_of_branch_rows[] = {
     {OAS_USE(1, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Base */
     {OAS_USE(6, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Dog/allOf/1 */
     {OAS_USE(5, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Dog */
@@ -209,14 +209,14 @@ static const struct oas_branch_row branch_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t all_of_slot_rows[] = {
     0, 3, 0, 0, 0, 1, 0, 0, 2, 3, 0, 0, 0, 1, 0, 0, 2, 2, 0, 1, 0, 2, 0, 1, 0, 0, 0, 2, 1, 0, 0, 2,
     1, 2, 1, 0, 0, 2, 1, 0, 0, 1, 2, 0, 0, 3, 0, 0, 0, 1, 0, 4, 2, 0, 0, 0, 0, 3, 0, 2, 0, 4, 0, 0,
     0, 0, 0, 5, 1, 2, 1, 0, 0, 3, 0, 0, 0, 1, 0, 4, 2,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row all_of_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct all_of_base */
@@ -277,7 +277,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row all_of_member_rows[] = {
     /* 0: struct all_of_base */
     {{1059, 2}, 2, offsetof(struct all_of_base, id),    0, 0}, /* id */
     {{1061, 4}, 3, offsetof(struct all_of_base, note),  0, 0}, /* note */
@@ -300,13 +300,13 @@ static const struct oas_member_row member_rows[] = {
     {{1084, 5}, 3,  offsetof(struct all_of_narrow, named), 0, 0}, /* named */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t all_of_layout_slots[] = {
     3, 0, 0, 0, 1, 0, 0, 2, 3, 0, 0, 0, 1, 0, 4, 2, 0, 0, 0, 0, 3, 0, 2, 0, 4, 0, 0, 0, 0, 0, 5, 1,
     0, 1, 0, 0, 1, 2, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char all_of_text_run[] = {
     "all-of.yaml#/components/schemas/Base"
     "all-of.yaml#/components/schemas/Base/properties/id"
     "all-of.yaml#/components/schemas/Base/properties/note"
@@ -340,25 +340,25 @@ static const char text_run[] = {
     "named"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .slots = layout_slots,
+static const oas_layout all_of_layout_tables = {
+    .text = all_of_text_run,
+    .rows = all_of_layout_rows,
+    .members = all_of_member_rows,
+    .slots = all_of_layout_slots,
 };
 
 const oas_program all_of_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .branches = branch_rows,
-    .slots = slot_rows,
+    .text = all_of_text_run,
+    .types = all_of_type_rows,
+    .checks = all_of_check_rows,
+    .objects = all_of_object_rows,
+    .fields = all_of_field_rows,
+    .branches = all_of_branch_rows,
+    .slots = all_of_slot_rows,
     .counts = {.types = 34, .checks = 16, .objects = 11, .fields = 28, .branches = 19, .slots = 81,
                .text = 1089},
-    .layout = &layout_tables,
+    .layout = &all_of_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -369,28 +369,28 @@ const oas_program all_of_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status all_of_decode_any(oas_use use, uint32_t layout, void *out,
+                                                  oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&all_of_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status all_of_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&all_of_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status all_of_check_any(oas_use use, uint32_t layout, const void *in,
+                                                 oas_errors *errs)
 {
     const oas_type type = {&all_of_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status all_of_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                  oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&all_of_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -401,44 +401,44 @@ const oas_type all_of_base_type = {&all_of_program, OAS_USE(1, 0), 1};
 oas_status all_of_base_decode(struct all_of_base *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return all_of_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status all_of_base_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return all_of_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status all_of_base_check(const struct all_of_base *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return all_of_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status all_of_base_encode(const struct all_of_base *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return all_of_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type all_of_dog_type = {&all_of_program, OAS_USE(5, 0), 6};
 
 oas_status all_of_dog_decode(struct all_of_dog *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(5, 0), 6, out, json, mem, errs);
+    return all_of_decode_any(OAS_USE(5, 0), 6, out, json, mem, errs);
 }
 
 oas_status all_of_dog_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(5, 0), json, errs);
+    return all_of_validate_any(OAS_USE(5, 0), json, errs);
 }
 
 oas_status all_of_dog_check(const struct all_of_dog *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(5, 0), 6, in, errs);
+    return all_of_check_any(OAS_USE(5, 0), 6, in, errs);
 }
 
 oas_status all_of_dog_encode(const struct all_of_dog *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(5, 0), 6, in, out, errs);
+    return all_of_encode_any(OAS_USE(5, 0), 6, in, out, errs);
 }
 
 const oas_type all_of_puppy_type = {&all_of_program, OAS_USE(9, 0), 10};
@@ -446,44 +446,44 @@ const oas_type all_of_puppy_type = {&all_of_program, OAS_USE(9, 0), 10};
 oas_status all_of_puppy_decode(struct all_of_puppy *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return decode_any(OAS_USE(9, 0), 10, out, json, mem, errs);
+    return all_of_decode_any(OAS_USE(9, 0), 10, out, json, mem, errs);
 }
 
 oas_status all_of_puppy_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(9, 0), json, errs);
+    return all_of_validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status all_of_puppy_check(const struct all_of_puppy *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(9, 0), 10, in, errs);
+    return all_of_check_any(OAS_USE(9, 0), 10, in, errs);
 }
 
 oas_status all_of_puppy_encode(const struct all_of_puppy *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(9, 0), 10, in, out, errs);
+    return all_of_encode_any(OAS_USE(9, 0), 10, in, out, errs);
 }
 
 const oas_type all_of_odd_type = {&all_of_program, OAS_USE(12, 0), 13};
 
 oas_status all_of_odd_decode(struct all_of_odd *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(12, 0), 13, out, json, mem, errs);
+    return all_of_decode_any(OAS_USE(12, 0), 13, out, json, mem, errs);
 }
 
 oas_status all_of_odd_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(12, 0), json, errs);
+    return all_of_validate_any(OAS_USE(12, 0), json, errs);
 }
 
 oas_status all_of_odd_check(const struct all_of_odd *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(12, 0), 13, in, errs);
+    return all_of_check_any(OAS_USE(12, 0), 13, in, errs);
 }
 
 oas_status all_of_odd_encode(const struct all_of_odd *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(12, 0), 13, in, out, errs);
+    return all_of_encode_any(OAS_USE(12, 0), 13, in, out, errs);
 }
 
 const oas_type all_of_narrow_type = {&all_of_program, OAS_USE(19, 0), 16};
@@ -491,44 +491,44 @@ const oas_type all_of_narrow_type = {&all_of_program, OAS_USE(19, 0), 16};
 oas_status all_of_narrow_decode(struct all_of_narrow *out, oas_str json, oas_arena *mem,
                                 oas_errors *errs)
 {
-    return decode_any(OAS_USE(19, 0), 16, out, json, mem, errs);
+    return all_of_decode_any(OAS_USE(19, 0), 16, out, json, mem, errs);
 }
 
 oas_status all_of_narrow_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(19, 0), json, errs);
+    return all_of_validate_any(OAS_USE(19, 0), json, errs);
 }
 
 oas_status all_of_narrow_check(const struct all_of_narrow *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(19, 0), 16, in, errs);
+    return all_of_check_any(OAS_USE(19, 0), 16, in, errs);
 }
 
 oas_status all_of_narrow_encode(const struct all_of_narrow *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(19, 0), 16, in, out, errs);
+    return all_of_encode_any(OAS_USE(19, 0), 16, in, out, errs);
 }
 
 const oas_type all_of_name_type = {&all_of_program, OAS_USE(22, 0), 2};
 
 oas_status all_of_name_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(22, 0), 2, out, json, mem, errs);
+    return all_of_decode_any(OAS_USE(22, 0), 2, out, json, mem, errs);
 }
 
 oas_status all_of_name_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(22, 0), json, errs);
+    return all_of_validate_any(OAS_USE(22, 0), json, errs);
 }
 
 oas_status all_of_name_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(22, 0), 2, in, errs);
+    return all_of_check_any(OAS_USE(22, 0), 2, in, errs);
 }
 
 oas_status all_of_name_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(22, 0), 2, in, out, errs);
+    return all_of_encode_any(OAS_USE(22, 0), 2, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -5,7 +5,7 @@
 #include "any.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row any_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Nothing */
@@ -25,13 +25,13 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row any_check_rows[] = {
     /* 0: #/components/schemas/Any/properties/sure */
     {.keyword = OAS_KEYWORD_NOT, .kinds = OAS_KIND_ANY, .order = 9, .count = 1},
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row any_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Any */
     {.field_count = 5, .required_count = 2, .slots = 17, .mask = 15},
@@ -40,7 +40,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row any_field_rows[] = {
     /* 0: #/components/schemas/Any */
     {{329, 3}, OAS_ANY,       OAS_FIELD_REQUIRED, 6,  4},  /* req */
     {{332, 3}, OAS_ANY,       0,                  7,  0},  /* opt */
@@ -52,25 +52,25 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row any_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Any/properties/list */
     {.items_order = 13, .prefix_keyword = OAS_KEYWORD_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row any_branch_rows[] = {
     {OAS_USE(6, 0), OAS_KIND_NULL}, /* #/components/schemas/Any/properties/sure/not */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t any_slot_rows[] = {
     0, 1, 0, 4, 0, 0, 2, 0, 0, 0, 0, 3, 0, 0, 0, 5, 0, 1, 0, 4, 0, 0, 2, 0, 0, 0, 0, 3, 0, 0, 0, 5,
     0, 0, 1, 0, 0, 0, 1, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row any_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct any_any */
@@ -99,7 +99,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row any_member_rows[] = {
     /* 0: struct any_any */
     {{329, 3}, 0, offsetof(struct any_any, req),    0, 0}, /* req */
     {{332, 3}, 2, offsetof(struct any_any, opt),    0, 0}, /* opt */
@@ -110,12 +110,12 @@ static const struct oas_member_row member_rows[] = {
     {{349, 1}, 7, offsetof(struct any_any_forgot, a), 0, 0}, /* a */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t any_layout_slots[] = {
     1, 0, 4, 0, 0, 2, 0, 0, 0, 0, 3, 0, 0, 0, 5, 0, 0, 1, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char any_text_run[] = {
     "any.yaml#/components/schemas/Nothing"
     "any.yaml#/components/schemas/Any"
     "any.yaml#/components/schemas/Any/properties/sure"
@@ -131,26 +131,26 @@ static const char text_run[] = {
     "a"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .slots = layout_slots,
+static const oas_layout any_layout_tables = {
+    .text = any_text_run,
+    .rows = any_layout_rows,
+    .members = any_member_rows,
+    .slots = any_layout_slots,
 };
 
 const oas_program any_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .branches = branch_rows,
-    .slots = slot_rows,
+    .text = any_text_run,
+    .types = any_type_rows,
+    .checks = any_check_rows,
+    .objects = any_object_rows,
+    .fields = any_field_rows,
+    .arrays = any_array_rows,
+    .branches = any_branch_rows,
+    .slots = any_slot_rows,
     .counts = {.types = 8, .checks = 1, .objects = 3, .fields = 6, .arrays = 2, .branches = 1,
                .slots = 41, .text = 350},
-    .layout = &layout_tables,
+    .layout = &any_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -161,28 +161,28 @@ const oas_program any_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status any_decode_any(oas_use use, uint32_t layout, void *out,
+                                               oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&any_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status any_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&any_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status any_check_any(oas_use use, uint32_t layout, const void *in,
+                                              oas_errors *errs)
 {
     const oas_type type = {&any_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status any_encode_any(oas_use use, uint32_t layout, const void *in,
+                                               oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&any_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -192,66 +192,66 @@ const oas_type any_anything_type = {&any_program, OAS_ANY, 0};
 
 oas_status any_anything_decode(oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_ANY, 0, out, json, mem, errs);
+    return any_decode_any(OAS_ANY, 0, out, json, mem, errs);
 }
 
 oas_status any_anything_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_ANY, json, errs);
+    return any_validate_any(OAS_ANY, json, errs);
 }
 
 oas_status any_anything_check(const oas_json *in, oas_errors *errs)
 {
-    return check_any(OAS_ANY, 0, in, errs);
+    return any_check_any(OAS_ANY, 0, in, errs);
 }
 
 oas_status any_anything_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_ANY, 0, in, out, errs);
+    return any_encode_any(OAS_ANY, 0, in, out, errs);
 }
 
 const oas_type any_nothing_type = {&any_program, OAS_USE(1, 0), 0};
 
 oas_status any_nothing_decode(oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 0, out, json, mem, errs);
+    return any_decode_any(OAS_USE(1, 0), 0, out, json, mem, errs);
 }
 
 oas_status any_nothing_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return any_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status any_nothing_check(const oas_json *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 0, in, errs);
+    return any_check_any(OAS_USE(1, 0), 0, in, errs);
 }
 
 oas_status any_nothing_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 0, in, out, errs);
+    return any_encode_any(OAS_USE(1, 0), 0, in, out, errs);
 }
 
 const oas_type any_any_type = {&any_program, OAS_USE(2, 0), 1};
 
 oas_status any_any_decode(struct any_any *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(2, 0), 1, out, json, mem, errs);
+    return any_decode_any(OAS_USE(2, 0), 1, out, json, mem, errs);
 }
 
 oas_status any_any_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(2, 0), json, errs);
+    return any_validate_any(OAS_USE(2, 0), json, errs);
 }
 
 oas_status any_any_check(const struct any_any *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(2, 0), 1, in, errs);
+    return any_check_any(OAS_USE(2, 0), 1, in, errs);
 }
 
 oas_status any_any_encode(const struct any_any *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(2, 0), 1, in, out, errs);
+    return any_encode_any(OAS_USE(2, 0), 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -5,7 +5,7 @@
 #include "attack-39-comment-ends.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row attack_39_comment_ends_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Note */
@@ -28,7 +28,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row attack_39_comment_ends_check_rows[] = {
     /* 0: #/components/schemas/Note/properties/half */
     {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 12},
     /* 1: #/components/schemas/Note/properties/color */
@@ -41,14 +41,14 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row attack_39_comment_ends_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Note */
     {.field_count = 4, .required_count = 1, .slots = 9, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row attack_39_comment_ends_field_rows[] = {
     /* 0: #/components/schemas/Note */
     {{513, 12}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 8,  6}, /* * / int m; / * */
     {{525, 4},  OAS_USE(3, 0), 0,                  10, 0}, /* half */
@@ -57,24 +57,24 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row attack_39_comment_ends_value_rows[] = {
     {OAS_KIND_STRING, 0, {539, 12}}, /* * / int e; / * */
     {OAS_KIND_STRING, 0, {551, 2}},  /* / * */
     {OAS_KIND_STRING, 0, {553, 12}}, /* * / int c; / * */
 };
 
 /* Regular expressions. */
-static const struct oas_pattern_row pattern_rows[] = {
+static const struct oas_pattern_row attack_39_comment_ends_pattern_rows[] = {
     {{565, 6}, OAS_NATIVE_NONE}, /* ^[*]/$ */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t attack_39_comment_ends_slot_rows[] = {
     0, 1, 0, 0, 3, 2, 4, 0, 0, 1, 0, 0, 3, 2, 4, 0, 0, 2, 0, 1, 0, 0, 0, 1, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row attack_39_comment_ends_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_39_comment_ends_note */
@@ -104,7 +104,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row attack_39_comment_ends_member_rows[] = {
     /* 0: struct attack_39_comment_ends_note */
     {{513, 12}, 2, offsetof(struct attack_39_comment_ends_note, int_m), 0, 0}, /* * / int m; / * */
     {{525, 4},  3, offsetof(struct attack_39_comment_ends_note, half),  0, 0}, /* half */
@@ -113,18 +113,18 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row attack_39_comment_ends_label_rows[] = {
     /* 0: enum attack_39_comment_ends_note_color */
     {{539, 12}, ATTACK_39_COMMENT_ENDS_NOTE_COLOR_INT_E},      /* * / int e; / * */
     {{551, 2},  ATTACK_39_COMMENT_ENDS_NOTE_COLOR_SLASH_STAR}, /* / * */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t attack_39_comment_ends_layout_slots[] = {
     1, 0, 0, 3, 2, 4, 0, 0, 2, 0, 1, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char attack_39_comment_ends_text_run[] = {
     "attack-39-comment-ends.yaml#/components/schemas/Note"
     "attack-39-comment-ends.yaml#/components/schemas/Note/properties/*~1%20int%20m;%20~1*"
     "attack-39-comment-ends.yaml#/components/schemas/Note/properties/half"
@@ -144,32 +144,32 @@ static const char text_run[] = {
     "\"*/ int c; /*\""
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout attack_39_comment_ends_layout_tables = {
+    .text = attack_39_comment_ends_text_run,
+    .rows = attack_39_comment_ends_layout_rows,
+    .members = attack_39_comment_ends_member_rows,
+    .labels = attack_39_comment_ends_label_rows,
+    .slots = attack_39_comment_ends_layout_slots,
 };
 
 /* Patterns once compiled, by their rows. */
-static void *pattern_slots[1];
+static void *attack_39_comment_ends_pattern_slots[1];
 
 const oas_program attack_39_comment_ends_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .values = value_rows,
-    .patterns = pattern_rows,
-    .slots = slot_rows,
+    .text = attack_39_comment_ends_text_run,
+    .types = attack_39_comment_ends_type_rows,
+    .checks = attack_39_comment_ends_check_rows,
+    .objects = attack_39_comment_ends_object_rows,
+    .fields = attack_39_comment_ends_field_rows,
+    .values = attack_39_comment_ends_value_rows,
+    .patterns = attack_39_comment_ends_pattern_rows,
+    .slots = attack_39_comment_ends_slot_rows,
     .counts = {.types = 8, .checks = 3, .objects = 2, .fields = 4, .values = 3, .patterns = 1,
                .slots = 25, .text = 585},
     .match = oas_program_match,
-    .compiled = pattern_slots,
-    .layout = &layout_tables,
+    .compiled = attack_39_comment_ends_pattern_slots,
+    .layout = &attack_39_comment_ends_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -180,28 +180,29 @@ const oas_program attack_39_comment_ends_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_39_comment_ends_decode_any(
+    oas_use use, uint32_t layout, void *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&attack_39_comment_ends_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_39_comment_ends_validate_any(
+    oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&attack_39_comment_ends_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status attack_39_comment_ends_check_any(
+    oas_use use, uint32_t layout, const void *in, oas_errors *errs)
 {
     const oas_type type = {&attack_39_comment_ends_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_39_comment_ends_encode_any(
+    oas_use use, uint32_t layout, const void *in, oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&attack_39_comment_ends_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -209,7 +210,7 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str attack_39_comment_ends_note_color_text(enum attack_39_comment_ends_note_color value)
 {
-    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+    return oas_label_text(&attack_39_comment_ends_layout_tables, 0, 2, (uint32_t)value);
 }
 
 const oas_type attack_39_comment_ends_note_type = {&attack_39_comment_ends_program, OAS_USE(1, 0),
@@ -218,24 +219,24 @@ const oas_type attack_39_comment_ends_note_type = {&attack_39_comment_ends_progr
 oas_status attack_39_comment_ends_note_decode(struct attack_39_comment_ends_note *out, oas_str json,
                                               oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return attack_39_comment_ends_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status attack_39_comment_ends_note_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return attack_39_comment_ends_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status attack_39_comment_ends_note_check(const struct attack_39_comment_ends_note *in,
                                              oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return attack_39_comment_ends_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status attack_39_comment_ends_note_encode(const struct attack_39_comment_ends_note *in,
                                               oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return attack_39_comment_ends_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type attack_39_comment_ends_int_operation_query_int_parameter_type = {
@@ -244,25 +245,25 @@ const oas_type attack_39_comment_ends_int_operation_query_int_parameter_type = {
 oas_status attack_39_comment_ends_int_operation_query_int_parameter_decode(
     oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(6, 0), 2, out, json, mem, errs);
+    return attack_39_comment_ends_decode_any(OAS_USE(6, 0), 2, out, json, mem, errs);
 }
 
 oas_status attack_39_comment_ends_int_operation_query_int_parameter_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(6, 0), json, errs);
+    return attack_39_comment_ends_validate_any(OAS_USE(6, 0), json, errs);
 }
 
 oas_status attack_39_comment_ends_int_operation_query_int_parameter_check(
     const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(6, 0), 2, in, errs);
+    return attack_39_comment_ends_check_any(OAS_USE(6, 0), 2, in, errs);
 }
 
 oas_status attack_39_comment_ends_int_operation_query_int_parameter_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(6, 0), 2, in, out, errs);
+    return attack_39_comment_ends_encode_any(OAS_USE(6, 0), 2, in, out, errs);
 }
 
 const oas_type attack_39_comment_ends_int_operation_response_200_type = {
@@ -271,54 +272,54 @@ const oas_type attack_39_comment_ends_int_operation_response_200_type = {
 oas_status attack_39_comment_ends_int_operation_response_200_decode(
     oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(7, 0), 2, out, json, mem, errs);
+    return attack_39_comment_ends_decode_any(OAS_USE(7, 0), 2, out, json, mem, errs);
 }
 
 oas_status attack_39_comment_ends_int_operation_response_200_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(7, 0), json, errs);
+    return attack_39_comment_ends_validate_any(OAS_USE(7, 0), json, errs);
 }
 
 oas_status attack_39_comment_ends_int_operation_response_200_check(
     const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(7, 0), 2, in, errs);
+    return attack_39_comment_ends_check_any(OAS_USE(7, 0), 2, in, errs);
 }
 
 oas_status attack_39_comment_ends_int_operation_response_200_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(7, 0), 2, in, out, errs);
+    return attack_39_comment_ends_encode_any(OAS_USE(7, 0), 2, in, out, errs);
 }
 
 /* GET / * /int/ * / */
-static const oas_parameter parameters_0[] = {
+static const oas_parameter attack_39_comment_ends_parameters_0[] = {
     {.name = "*/ int parameter; /*", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
      .type = {&attack_39_comment_ends_program, OAS_USE(6, 0), 2}},
 };
 
-static const oas_media media_0[] = {
+static const oas_media attack_39_comment_ends_media_0[] = {
     {.media_type = "application/json", .type = {&attack_39_comment_ends_program, OAS_USE(7, 0), 2}},
 };
 
-static const oas_response responses_0[] = {
-    {.status = "200", .media = media_0, .media_count = 1},
+static const oas_response attack_39_comment_ends_responses_0[] = {
+    {.status = "200", .media = attack_39_comment_ends_media_0, .media_count = 1},
 };
 
-static const oas_operation operation_rows[] = {
+static const oas_operation attack_39_comment_ends_operation_rows[] = {
     {
         .id = "*/ int operation; /*",
         .method = "GET",
         .path = "/*/int/*/",
-        .parameters = parameters_0,
+        .parameters = attack_39_comment_ends_parameters_0,
         .parameter_count = 1,
-        .responses = responses_0,
+        .responses = attack_39_comment_ends_responses_0,
         .response_count = 1,
     },
 };
 
-const oas_operations attack_39_comment_ends_operations = {operation_rows, 1};
+const oas_operations attack_39_comment_ends_operations = {attack_39_comment_ends_operation_rows, 1};
 
 oas_status attack_39_comment_ends_init(void)
 {

@@ -5,7 +5,7 @@
 #include "attack-40-line-ends.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row attack_40_line_ends_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Line */
@@ -25,7 +25,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row attack_40_line_ends_check_rows[] = {
     /* 0: #/components/schemas/Line/properties/c%5C */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
      .count = 4, .table = 17, .mask = 7},
@@ -36,14 +36,14 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row attack_40_line_ends_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Line */
     {.field_count = 5, .slots = 1, .mask = 15},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row attack_40_line_ends_field_rows[] = {
     /* 0: #/components/schemas/Line */
     {{366, 1}, OAS_USE(2, 0), 0,                 3,  0}, /* a */
     {{367, 1}, OAS_USE(3, 0), 0,                 5,  0}, /* b */
@@ -53,7 +53,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row attack_40_line_ends_value_rows[] = {
     {OAS_KIND_STRING, 0, {375, 2}}, /* x<U+005C> */
     {OAS_KIND_STRING, 0, {377, 3}}, /* ?? / */
     {OAS_KIND_STRING, 0, {380, 3}}, /* ?? = */
@@ -62,12 +62,12 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t attack_40_line_ends_slot_rows[] = {
     0, 2, 3, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 5, 0, 4, 1, 0, 2, 0, 0, 3, 4, 0, 0, 1, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row attack_40_line_ends_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_40_line_ends_line */
@@ -101,7 +101,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row attack_40_line_ends_member_rows[] = {
     /* 0: struct attack_40_line_ends_line */
     {{366, 1}, 2, offsetof(struct attack_40_line_ends_line, a), 0,                 0}, /* a */
     {{367, 1}, 2, offsetof(struct attack_40_line_ends_line, b), 0,                 0}, /* b */
@@ -112,7 +112,7 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row attack_40_line_ends_label_rows[] = {
     /* 0: enum attack_40_line_ends_line_c */
     {{375, 2}, ATTACK_40_LINE_ENDS_LINE_C_X},                       /* x<U+005C> */
     {{377, 3}, ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_SLASH}, /* ?? / */
@@ -120,12 +120,12 @@ static const struct oas_label_row label_rows[] = {
     {{383, 5}, ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_QUESTION_QUESTION}, /* ?? ?? ' */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t attack_40_line_ends_layout_slots[] = {
     2, 3, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 5, 0, 4, 1, 0, 2, 0, 0, 3, 4, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char attack_40_line_ends_text_run[] = {
     "attack-40-line-ends.yaml#/components/schemas/Line"
     "attack-40-line-ends.yaml#/components/schemas/Line/properties/a"
     "attack-40-line-ends.yaml#/components/schemas/Line/properties/b"
@@ -145,26 +145,26 @@ static const char text_run[] = {
     "\"\\\\\\n?\?/\""
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout attack_40_line_ends_layout_tables = {
+    .text = attack_40_line_ends_text_run,
+    .rows = attack_40_line_ends_layout_rows,
+    .members = attack_40_line_ends_member_rows,
+    .labels = attack_40_line_ends_label_rows,
+    .slots = attack_40_line_ends_layout_slots,
 };
 
 const oas_program attack_40_line_ends_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = attack_40_line_ends_text_run,
+    .types = attack_40_line_ends_type_rows,
+    .checks = attack_40_line_ends_check_rows,
+    .objects = attack_40_line_ends_object_rows,
+    .fields = attack_40_line_ends_field_rows,
+    .values = attack_40_line_ends_value_rows,
+    .slots = attack_40_line_ends_slot_rows,
     .counts = {.types = 7, .checks = 2, .objects = 2, .fields = 5, .values = 5, .slots = 29,
                .text = 402},
-    .layout = &layout_tables,
+    .layout = &attack_40_line_ends_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -175,28 +175,29 @@ const oas_program attack_40_line_ends_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_40_line_ends_decode_any(
+    oas_use use, uint32_t layout, void *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&attack_40_line_ends_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_40_line_ends_validate_any(
+    oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&attack_40_line_ends_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status attack_40_line_ends_check_any(
+    oas_use use, uint32_t layout, const void *in, oas_errors *errs)
 {
     const oas_type type = {&attack_40_line_ends_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_40_line_ends_encode_any(
+    oas_use use, uint32_t layout, const void *in, oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&attack_40_line_ends_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -204,7 +205,7 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str attack_40_line_ends_line_c_text(enum attack_40_line_ends_line_c value)
 {
-    return oas_label_text(&layout_tables, 0, 4, (uint32_t)value);
+    return oas_label_text(&attack_40_line_ends_layout_tables, 0, 4, (uint32_t)value);
 }
 
 const oas_type attack_40_line_ends_line_type = {&attack_40_line_ends_program, OAS_USE(1, 0), 1};
@@ -212,24 +213,24 @@ const oas_type attack_40_line_ends_line_type = {&attack_40_line_ends_program, OA
 oas_status attack_40_line_ends_line_decode(struct attack_40_line_ends_line *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return attack_40_line_ends_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status attack_40_line_ends_line_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return attack_40_line_ends_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status attack_40_line_ends_line_check(const struct attack_40_line_ends_line *in,
                                           oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return attack_40_line_ends_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status attack_40_line_ends_line_encode(const struct attack_40_line_ends_line *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return attack_40_line_ends_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -5,7 +5,7 @@
 #include "attack-41-quotes.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row attack_41_quotes_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Quotes */
@@ -33,7 +33,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row attack_41_quotes_check_rows[] = {
     /* 0: #/components/schemas/Quotes/properties/%25s%25n */
     {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 8},
     /* 1: #/components/schemas/Quotes/properties/return%0D */
@@ -49,14 +49,14 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row attack_41_quotes_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Quotes */
     {.field_count = 8, .required_count = 2, .slots = 17, .mask = 15},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row attack_41_quotes_field_rows[] = {
     /* 0: #/components/schemas/Quotes */
     {{588, 3}, OAS_USE(2, 0), OAS_FIELD_REQUIRED | OAS_FIELD_ESCAPED, 4, 2}, /* a"b */
     {{591, 4}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 6,  2}, /* %s%n */
@@ -69,7 +69,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row attack_41_quotes_value_rows[] = {
     {OAS_KIND_STRING, 0, {627, 1}}, /* <U+0000> */
     {OAS_KIND_STRING, 0, {628, 3}}, /* a<U+0000>b */
     {OAS_KIND_STRING, 0, {631, 1}}, /* " */
@@ -81,18 +81,18 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Regular expressions. */
-static const struct oas_pattern_row pattern_rows[] = {
+static const struct oas_pattern_row attack_41_quotes_pattern_rows[] = {
     {{644, 14}, OAS_NATIVE_NONE}, /* ^["%\\ ]{1,2}$ */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t attack_41_quotes_slot_rows[] = {
     0, 0, 0, 0, 0, 0, 3, 7, 8, 0, 2, 4, 5, 1, 0, 0, 6, 0, 0, 0, 0, 0, 3, 7, 8, 0, 2, 4, 5, 1, 0, 0,
     6, 0, 0, 5, 0, 0, 0, 3, 7, 0, 2, 4, 0, 0, 1, 6, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row attack_41_quotes_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_41_quotes_quotes */
@@ -140,7 +140,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row attack_41_quotes_member_rows[] = {
     /* 0: struct attack_41_quotes_quotes */
     /* a"b */
     {{588, 3}, 2,  offsetof(struct attack_41_quotes_quotes, a_b),       OAS_FIELD_ESCAPED, 0},
@@ -161,7 +161,7 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row attack_41_quotes_label_rows[] = {
     /* 0: enum attack_41_quotes_quotes_nul */
     {{627, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED},   /* <U+0000> */
     {{628, 3}, ATTACK_41_QUOTES_QUOTES_NUL_A_B},       /* a<U+0000>b */
@@ -172,12 +172,12 @@ static const struct oas_label_row label_rows[] = {
     {{620, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_5}, /* ' */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t attack_41_quotes_layout_slots[] = {
     0, 0, 0, 0, 0, 3, 7, 8, 0, 2, 4, 5, 1, 0, 0, 6, 0, 0, 5, 0, 0, 0, 3, 7, 0, 2, 4, 0, 0, 1, 6, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char attack_41_quotes_text_run[] = {
     "attack-41-quotes.yaml#/components/schemas/Quotes"
     "attack-41-quotes.yaml#/components/schemas/Quotes/properties/a%22b"
     "attack-41-quotes.yaml#/components/schemas/Quotes/properties/%25s%25n"
@@ -207,32 +207,32 @@ static const char text_run[] = {
     "\"\\\"\\u0000\\r\\n%s\177\""
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout attack_41_quotes_layout_tables = {
+    .text = attack_41_quotes_text_run,
+    .rows = attack_41_quotes_layout_rows,
+    .members = attack_41_quotes_member_rows,
+    .labels = attack_41_quotes_label_rows,
+    .slots = attack_41_quotes_layout_slots,
 };
 
 /* Patterns once compiled, by their rows. */
-static void *pattern_slots[1];
+static void *attack_41_quotes_pattern_slots[1];
 
 const oas_program attack_41_quotes_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .values = value_rows,
-    .patterns = pattern_rows,
-    .slots = slot_rows,
+    .text = attack_41_quotes_text_run,
+    .types = attack_41_quotes_type_rows,
+    .checks = attack_41_quotes_check_rows,
+    .objects = attack_41_quotes_object_rows,
+    .fields = attack_41_quotes_field_rows,
+    .values = attack_41_quotes_value_rows,
+    .patterns = attack_41_quotes_pattern_rows,
+    .slots = attack_41_quotes_slot_rows,
     .counts = {.types = 10, .checks = 4, .objects = 2, .fields = 8, .values = 8, .patterns = 1,
                .slots = 53, .text = 675},
     .match = oas_program_match,
-    .compiled = pattern_slots,
-    .layout = &layout_tables,
+    .compiled = attack_41_quotes_pattern_slots,
+    .layout = &attack_41_quotes_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -243,28 +243,31 @@ const oas_program attack_41_quotes_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_41_quotes_decode_any(oas_use use, uint32_t layout, void *out,
+                                                            oas_str json, oas_arena *mem,
+                                                            oas_errors *errs)
 {
     const oas_type type = {&attack_41_quotes_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_41_quotes_validate_any(
+    oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&attack_41_quotes_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status attack_41_quotes_check_any(oas_use use, uint32_t layout,
+                                                           const void *in, oas_errors *errs)
 {
     const oas_type type = {&attack_41_quotes_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_41_quotes_encode_any(oas_use use, uint32_t layout,
+                                                            const void *in, oas_buf *out,
+                                                            oas_errors *errs)
 {
     const oas_type type = {&attack_41_quotes_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -272,7 +275,7 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str attack_41_quotes_quotes_nul_text(enum attack_41_quotes_quotes_nul value)
 {
-    return oas_label_text(&layout_tables, 0, 7, (uint32_t)value);
+    return oas_label_text(&attack_41_quotes_layout_tables, 0, 7, (uint32_t)value);
 }
 
 const oas_type attack_41_quotes_quotes_type = {&attack_41_quotes_program, OAS_USE(1, 0), 1};
@@ -280,23 +283,23 @@ const oas_type attack_41_quotes_quotes_type = {&attack_41_quotes_program, OAS_US
 oas_status attack_41_quotes_quotes_decode(struct attack_41_quotes_quotes *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return attack_41_quotes_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status attack_41_quotes_quotes_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return attack_41_quotes_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status attack_41_quotes_quotes_check(const struct attack_41_quotes_quotes *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return attack_41_quotes_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status attack_41_quotes_quotes_encode(const struct attack_41_quotes_quotes *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return attack_41_quotes_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 oas_status attack_41_quotes_init(void)

@@ -5,7 +5,7 @@
 #include "attack-42-names.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row attack_42_names_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/int */
@@ -70,14 +70,14 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row attack_42_names_check_rows[] = {
     /* 0: #/components/schemas/NULL */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 52,
      .count = 9, .table = 41, .mask = 31},
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row attack_42_names_object_rows[] = {
     {0},
     /* 1: #/components/schemas/int */
     {.field_count = 3, .slots = 1, .mask = 7},
@@ -92,7 +92,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row attack_42_names_field_rows[] = {
     /* 0: #/components/schemas/int */
     {{22089, 3},     OAS_USE(2, 0),  0, 3,  0}, /* int */
     {{22092, 3},     OAS_USE(3, 0),  0, 5,  0}, /* a-b */
@@ -234,7 +234,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row attack_42_names_value_rows[] = {
     {OAS_KIND_STRING, 0, {22132, 4}}, /* NULL */
     {OAS_KIND_STRING, 0, {22124, 3}}, /* EOF */
     {OAS_KIND_STRING, 0, {22136, 4}}, /* true */
@@ -247,14 +247,14 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t attack_42_names_slot_rows[] = {
     0, 1, 0, 3, 0, 0, 0, 0, 2, 1, 4, 3, 0, 0, 0, 2, 0, 3, 0, 0, 0, 2, 1, 0, 0, 6, 4, 3, 0, 5, 1, 7,
     0, 0, 0, 0, 0, 0, 0, 0, 2, 5, 1, 0, 0, 3, 8, 6, 0, 4, 0, 7, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 2, 0, 1,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row attack_42_names_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_42_names_int */
@@ -370,7 +370,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row attack_42_names_member_rows[] = {
     /* 0: struct attack_42_names_int */
     {{22089, 3}, 2, offsetof(struct attack_42_names_int, int_), 0, 0}, /* int */
     {{22092, 3}, 4, offsetof(struct attack_42_names_int, a_b),  0, 0}, /* a-b */
@@ -512,7 +512,7 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row attack_42_names_label_rows[] = {
     /* 0: enum attack_42_names_null */
     {{22132, 4}, ATTACK_42_NAMES_NULL_NULL},      /* NULL */
     {{22124, 3}, ATTACK_42_NAMES_NULL_EOF},       /* EOF */
@@ -525,7 +525,7 @@ static const struct oas_label_row label_rows[] = {
     {{32399, 1}, ATTACK_42_NAMES_NULL_UNNAMED_3},
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t attack_42_names_layout_slots[] = {
     1, 0, 3, 0, 0, 0, 0, 2, 1, 4, 3, 0, 0, 0, 2, 0, 3, 0, 0, 0, 2, 1, 0, 0, 6, 4, 3, 0, 5, 1, 7, 0,
     0, 0, 0, 0, 0, 0, 0, 2, 5, 1, 0, 0, 3, 8, 6, 0, 4, 0, 7, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 9, 0, 2, 0, 1,
@@ -540,7 +540,7 @@ static const struct {
     char part_4[67];
     char part_5[10240];
     char part_6[5];
-} text_run = {
+} attack_42_names_text_run = {
     "attack-42-names.yaml#/components/schemas/int"
     "attack-42-names.yaml#/components/schemas/int/properties/int"
     "attack-42-names.yaml#/components/schemas/int/properties/a-b"
@@ -2522,26 +2522,26 @@ static const struct {
     " ",
 };
 
-static const oas_layout layout_tables = {
-    .text = (const char *)&text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout attack_42_names_layout_tables = {
+    .text = (const char *)&attack_42_names_text_run,
+    .rows = attack_42_names_layout_rows,
+    .members = attack_42_names_member_rows,
+    .labels = attack_42_names_label_rows,
+    .slots = attack_42_names_layout_slots,
 };
 
 const oas_program attack_42_names_program = {
     .abi = OAS_ABI,
-    .text = (const char *)&text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = (const char *)&attack_42_names_text_run,
+    .types = attack_42_names_type_rows,
+    .checks = attack_42_names_check_rows,
+    .objects = attack_42_names_object_rows,
+    .fields = attack_42_names_field_rows,
+    .values = attack_42_names_value_rows,
+    .slots = attack_42_names_slot_rows,
     .counts = {.types = 30, .checks = 1, .objects = 6, .fields = 19, .values = 9, .slots = 77,
                .text = 32400},
-    .layout = &layout_tables,
+    .layout = &attack_42_names_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -2552,28 +2552,31 @@ const oas_program attack_42_names_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_42_names_decode_any(oas_use use, uint32_t layout, void *out,
+                                                           oas_str json, oas_arena *mem,
+                                                           oas_errors *errs)
 {
     const oas_type type = {&attack_42_names_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_42_names_validate_any(
+    oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&attack_42_names_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status attack_42_names_check_any(oas_use use, uint32_t layout,
+                                                          const void *in, oas_errors *errs)
 {
     const oas_type type = {&attack_42_names_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_42_names_encode_any(oas_use use, uint32_t layout,
+                                                           const void *in, oas_buf *out,
+                                                           oas_errors *errs)
 {
     const oas_type type = {&attack_42_names_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -2581,7 +2584,7 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str attack_42_names_null_text(enum attack_42_names_null value)
 {
-    return oas_label_text(&layout_tables, 0, 9, (uint32_t)value);
+    return oas_label_text(&attack_42_names_layout_tables, 0, 9, (uint32_t)value);
 }
 
 const oas_type attack_42_names_int_type = {&attack_42_names_program, OAS_USE(1, 0), 1};
@@ -2589,45 +2592,45 @@ const oas_type attack_42_names_int_type = {&attack_42_names_program, OAS_USE(1, 
 oas_status attack_42_names_int_decode(struct attack_42_names_int *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return attack_42_names_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status attack_42_names_int_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return attack_42_names_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status attack_42_names_int_check(const struct attack_42_names_int *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return attack_42_names_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status attack_42_names_int_encode(const struct attack_42_names_int *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return attack_42_names_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type attack_42_names_a_b_type = {&attack_42_names_program, OAS_USE(5, 0), 8};
 
 oas_status attack_42_names_a_b_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(5, 0), 8, out, json, mem, errs);
+    return attack_42_names_decode_any(OAS_USE(5, 0), 8, out, json, mem, errs);
 }
 
 oas_status attack_42_names_a_b_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(5, 0), json, errs);
+    return attack_42_names_validate_any(OAS_USE(5, 0), json, errs);
 }
 
 oas_status attack_42_names_a_b_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(5, 0), 8, in, errs);
+    return attack_42_names_check_any(OAS_USE(5, 0), 8, in, errs);
 }
 
 oas_status attack_42_names_a_b_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(5, 0), 8, in, out, errs);
+    return attack_42_names_encode_any(OAS_USE(5, 0), 8, in, out, errs);
 }
 
 const oas_type attack_42_names_1x_type = {&attack_42_names_program, OAS_USE(6, 0), 9};
@@ -2635,23 +2638,23 @@ const oas_type attack_42_names_1x_type = {&attack_42_names_program, OAS_USE(6, 0
 oas_status attack_42_names_1x_decode(struct attack_42_names_1x *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(6, 0), 9, out, json, mem, errs);
+    return attack_42_names_decode_any(OAS_USE(6, 0), 9, out, json, mem, errs);
 }
 
 oas_status attack_42_names_1x_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(6, 0), json, errs);
+    return attack_42_names_validate_any(OAS_USE(6, 0), json, errs);
 }
 
 oas_status attack_42_names_1x_check(const struct attack_42_names_1x *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(6, 0), 9, in, errs);
+    return attack_42_names_check_any(OAS_USE(6, 0), 9, in, errs);
 }
 
 oas_status attack_42_names_1x_encode(const struct attack_42_names_1x *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(6, 0), 9, in, out, errs);
+    return attack_42_names_encode_any(OAS_USE(6, 0), 9, in, out, errs);
 }
 
 const oas_type attack_42_names_foo_type = {&attack_42_names_program, OAS_USE(11, 0), 13};
@@ -2659,23 +2662,23 @@ const oas_type attack_42_names_foo_type = {&attack_42_names_program, OAS_USE(11,
 oas_status attack_42_names_foo_decode(struct attack_42_names_foo *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return decode_any(OAS_USE(11, 0), 13, out, json, mem, errs);
+    return attack_42_names_decode_any(OAS_USE(11, 0), 13, out, json, mem, errs);
 }
 
 oas_status attack_42_names_foo_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(11, 0), json, errs);
+    return attack_42_names_validate_any(OAS_USE(11, 0), json, errs);
 }
 
 oas_status attack_42_names_foo_check(const struct attack_42_names_foo *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(11, 0), 13, in, errs);
+    return attack_42_names_check_any(OAS_USE(11, 0), 13, in, errs);
 }
 
 oas_status attack_42_names_foo_encode(const struct attack_42_names_foo *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return encode_any(OAS_USE(11, 0), 13, in, out, errs);
+    return attack_42_names_encode_any(OAS_USE(11, 0), 13, in, out, errs);
 }
 
 const oas_type attack_42_names_errno_type = {&attack_42_names_program, OAS_USE(15, 0), 14};
@@ -2683,22 +2686,22 @@ const oas_type attack_42_names_errno_type = {&attack_42_names_program, OAS_USE(1
 oas_status attack_42_names_errno_decode(int64_t *out, oas_str json, oas_arena *mem,
                                         oas_errors *errs)
 {
-    return decode_any(OAS_USE(15, 0), 14, out, json, mem, errs);
+    return attack_42_names_decode_any(OAS_USE(15, 0), 14, out, json, mem, errs);
 }
 
 oas_status attack_42_names_errno_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(15, 0), json, errs);
+    return attack_42_names_validate_any(OAS_USE(15, 0), json, errs);
 }
 
 oas_status attack_42_names_errno_check(const int64_t *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(15, 0), 14, in, errs);
+    return attack_42_names_check_any(OAS_USE(15, 0), 14, in, errs);
 }
 
 oas_status attack_42_names_errno_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(15, 0), 14, in, out, errs);
+    return attack_42_names_encode_any(OAS_USE(15, 0), 14, in, out, errs);
 }
 
 const oas_type attack_42_names_eof_type = {&attack_42_names_program, OAS_USE(16, 0), 15};
@@ -2706,23 +2709,23 @@ const oas_type attack_42_names_eof_type = {&attack_42_names_program, OAS_USE(16,
 oas_status attack_42_names_eof_decode(struct attack_42_names_eof *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return decode_any(OAS_USE(16, 0), 15, out, json, mem, errs);
+    return attack_42_names_decode_any(OAS_USE(16, 0), 15, out, json, mem, errs);
 }
 
 oas_status attack_42_names_eof_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(16, 0), json, errs);
+    return attack_42_names_validate_any(OAS_USE(16, 0), json, errs);
 }
 
 oas_status attack_42_names_eof_check(const struct attack_42_names_eof *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(16, 0), 15, in, errs);
+    return attack_42_names_check_any(OAS_USE(16, 0), 15, in, errs);
 }
 
 oas_status attack_42_names_eof_encode(const struct attack_42_names_eof *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return encode_any(OAS_USE(16, 0), 15, in, out, errs);
+    return attack_42_names_encode_any(OAS_USE(16, 0), 15, in, out, errs);
 }
 
 const oas_type attack_42_names_null_type = {&attack_42_names_program, OAS_USE(24, 0), 30};
@@ -2730,45 +2733,45 @@ const oas_type attack_42_names_null_type = {&attack_42_names_program, OAS_USE(24
 oas_status attack_42_names_null_decode(enum attack_42_names_null *out, oas_str json, oas_arena *mem,
                                        oas_errors *errs)
 {
-    return decode_any(OAS_USE(24, 0), 30, out, json, mem, errs);
+    return attack_42_names_decode_any(OAS_USE(24, 0), 30, out, json, mem, errs);
 }
 
 oas_status attack_42_names_null_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(24, 0), json, errs);
+    return attack_42_names_validate_any(OAS_USE(24, 0), json, errs);
 }
 
 oas_status attack_42_names_null_check(const enum attack_42_names_null *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(24, 0), 30, in, errs);
+    return attack_42_names_check_any(OAS_USE(24, 0), 30, in, errs);
 }
 
 oas_status attack_42_names_null_encode(const enum attack_42_names_null *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return encode_any(OAS_USE(24, 0), 30, in, out, errs);
+    return attack_42_names_encode_any(OAS_USE(24, 0), 30, in, out, errs);
 }
 
 const oas_type attack_42_names_true_type = {&attack_42_names_program, OAS_USE(25, 0), 25};
 
 oas_status attack_42_names_true_decode(bool *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(25, 0), 25, out, json, mem, errs);
+    return attack_42_names_decode_any(OAS_USE(25, 0), 25, out, json, mem, errs);
 }
 
 oas_status attack_42_names_true_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(25, 0), json, errs);
+    return attack_42_names_validate_any(OAS_USE(25, 0), json, errs);
 }
 
 oas_status attack_42_names_true_check(const bool *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(25, 0), 25, in, errs);
+    return attack_42_names_check_any(OAS_USE(25, 0), 25, in, errs);
 }
 
 oas_status attack_42_names_true_encode(const bool *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(25, 0), 25, in, out, errs);
+    return attack_42_names_encode_any(OAS_USE(25, 0), 25, in, out, errs);
 }
 
 const oas_type attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_type = {
@@ -2777,25 +2780,25 @@ const oas_type attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
 oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_decode(
     int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(26, 0), 31, out, json, mem, errs);
+    return attack_42_names_decode_any(OAS_USE(26, 0), 31, out, json, mem, errs);
 }
 
 oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(26, 0), json, errs);
+    return attack_42_names_validate_any(OAS_USE(26, 0), json, errs);
 }
 
 oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_check(
     const int64_t *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(26, 0), 31, in, errs);
+    return attack_42_names_check_any(OAS_USE(26, 0), 31, in, errs);
 }
 
 oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_encode(
     const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(26, 0), 31, in, out, errs);
+    return attack_42_names_encode_any(OAS_USE(26, 0), 31, in, out, errs);
 }
 
 const oas_type attack_42_names_holder_type = {&attack_42_names_program, OAS_USE(27, 0), 32};
@@ -2803,23 +2806,23 @@ const oas_type attack_42_names_holder_type = {&attack_42_names_program, OAS_USE(
 oas_status attack_42_names_holder_decode(struct attack_42_names_holder *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(27, 0), 32, out, json, mem, errs);
+    return attack_42_names_decode_any(OAS_USE(27, 0), 32, out, json, mem, errs);
 }
 
 oas_status attack_42_names_holder_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(27, 0), json, errs);
+    return attack_42_names_validate_any(OAS_USE(27, 0), json, errs);
 }
 
 oas_status attack_42_names_holder_check(const struct attack_42_names_holder *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(27, 0), 32, in, errs);
+    return attack_42_names_check_any(OAS_USE(27, 0), 32, in, errs);
 }
 
 oas_status attack_42_names_holder_encode(const struct attack_42_names_holder *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return encode_any(OAS_USE(27, 0), 32, in, out, errs);
+    return attack_42_names_encode_any(OAS_USE(27, 0), 32, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

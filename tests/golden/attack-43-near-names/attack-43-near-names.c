@@ -5,7 +5,7 @@
 #include "attack-43-near-names.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row attack_43_near_names_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Near */
@@ -52,14 +52,14 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row attack_43_near_names_check_rows[] = {
     /* 0: #/components/schemas/Near/properties/same */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 22,
      .count = 5, .table = 65, .mask = 15},
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row attack_43_near_names_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Near */
     {.field_count = 9, .required_count = 2, .slots = 33, .mask = 31},
@@ -74,7 +74,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row attack_43_near_names_field_rows[] = {
     /* 0: #/components/schemas/Near */
     {{1209, 3}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2}, /* a-b */
     {{1212, 3}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6,  2}, /* a_b */
@@ -96,7 +96,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row attack_43_near_names_value_rows[] = {
     {OAS_KIND_STRING, 0, {1250, 1}}, /* a */
     {OAS_KIND_STRING, 0, {1251, 1}}, /* A */
     {OAS_KIND_STRING, 0, {1252, 2}}, /* a- */
@@ -105,7 +105,7 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t attack_43_near_names_slot_rows[] = {
     0, 8, 0, 0, 9, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 4, 0, 0, 0, 0, 5, 6, 0, 0,
     7, 8, 0, 0, 9, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 4, 0, 0, 0, 0, 5, 6, 0, 0,
     7, 5, 0, 0, 3, 0, 1, 0, 0, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0,
@@ -113,7 +113,7 @@ static const uint32_t slot_rows[] = {
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row attack_43_near_names_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_43_near_names_near */
@@ -185,7 +185,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row attack_43_near_names_member_rows[] = {
     /* 0: struct attack_43_near_names_near */
     {{1209, 3}, 2, offsetof(struct attack_43_near_names_near, a_b),       0, 0}, /* a-b */
     {{1212, 3}, 3, offsetof(struct attack_43_near_names_near, a_b_2),     0, 0}, /* a_b */
@@ -207,7 +207,7 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row attack_43_near_names_label_rows[] = {
     /* 0: enum attack_43_near_names_near_same */
     {{1250, 1}, ATTACK_43_NEAR_NAMES_NEAR_SAME_A},     /* a */
     {{1251, 1}, ATTACK_43_NEAR_NAMES_NEAR_SAME_A_2},   /* A */
@@ -216,13 +216,13 @@ static const struct oas_label_row label_rows[] = {
     {{1256, 3}, ATTACK_43_NEAR_NAMES_NEAR_SAME_A_2_2}, /* a_2 */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t attack_43_near_names_layout_slots[] = {
     8, 0, 0, 9, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 4, 0, 0, 0, 0, 5, 6, 0, 0, 7,
     5, 0, 0, 3, 0, 1, 0, 0, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char attack_43_near_names_text_run[] = {
     "attack-43-near-names.yaml#/components/schemas/Near"
     "attack-43-near-names.yaml#/components/schemas/Near/properties/a-b"
     "attack-43-near-names.yaml#/components/schemas/Near/properties/a_b"
@@ -262,26 +262,26 @@ static const char text_run[] = {
     "a_2"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout attack_43_near_names_layout_tables = {
+    .text = attack_43_near_names_text_run,
+    .rows = attack_43_near_names_layout_rows,
+    .members = attack_43_near_names_member_rows,
+    .labels = attack_43_near_names_label_rows,
+    .slots = attack_43_near_names_layout_slots,
 };
 
 const oas_program attack_43_near_names_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = attack_43_near_names_text_run,
+    .types = attack_43_near_names_type_rows,
+    .checks = attack_43_near_names_check_rows,
+    .objects = attack_43_near_names_object_rows,
+    .fields = attack_43_near_names_field_rows,
+    .values = attack_43_near_names_value_rows,
+    .slots = attack_43_near_names_slot_rows,
     .counts = {.types = 21, .checks = 1, .objects = 6, .fields = 13, .values = 5, .slots = 97,
                .text = 1259},
-    .layout = &layout_tables,
+    .layout = &attack_43_near_names_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -292,28 +292,29 @@ const oas_program attack_43_near_names_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_43_near_names_decode_any(
+    oas_use use, uint32_t layout, void *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&attack_43_near_names_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_43_near_names_validate_any(
+    oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&attack_43_near_names_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status attack_43_near_names_check_any(
+    oas_use use, uint32_t layout, const void *in, oas_errors *errs)
 {
     const oas_type type = {&attack_43_near_names_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_43_near_names_encode_any(
+    oas_use use, uint32_t layout, const void *in, oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&attack_43_near_names_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -321,7 +322,7 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str attack_43_near_names_near_same_text(enum attack_43_near_names_near_same value)
 {
-    return oas_label_text(&layout_tables, 0, 5, (uint32_t)value);
+    return oas_label_text(&attack_43_near_names_layout_tables, 0, 5, (uint32_t)value);
 }
 
 const oas_type attack_43_near_names_near_type = {&attack_43_near_names_program, OAS_USE(1, 0), 1};
@@ -329,24 +330,24 @@ const oas_type attack_43_near_names_near_type = {&attack_43_near_names_program, 
 oas_status attack_43_near_names_near_decode(struct attack_43_near_names_near *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return attack_43_near_names_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status attack_43_near_names_near_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return attack_43_near_names_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status attack_43_near_names_near_check(const struct attack_43_near_names_near *in,
                                            oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return attack_43_near_names_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status attack_43_near_names_near_encode(const struct attack_43_near_names_near *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return attack_43_near_names_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type attack_43_near_names_near_2_type = {&attack_43_near_names_program, OAS_USE(11, 0),
@@ -355,22 +356,22 @@ const oas_type attack_43_near_names_near_2_type = {&attack_43_near_names_program
 oas_status attack_43_near_names_near_2_decode(oas_str *out, oas_str json, oas_arena *mem,
                                               oas_errors *errs)
 {
-    return decode_any(OAS_USE(11, 0), 3, out, json, mem, errs);
+    return attack_43_near_names_decode_any(OAS_USE(11, 0), 3, out, json, mem, errs);
 }
 
 oas_status attack_43_near_names_near_2_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(11, 0), json, errs);
+    return attack_43_near_names_validate_any(OAS_USE(11, 0), json, errs);
 }
 
 oas_status attack_43_near_names_near_2_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(11, 0), 3, in, errs);
+    return attack_43_near_names_check_any(OAS_USE(11, 0), 3, in, errs);
 }
 
 oas_status attack_43_near_names_near_2_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(11, 0), 3, in, out, errs);
+    return attack_43_near_names_encode_any(OAS_USE(11, 0), 3, in, out, errs);
 }
 
 const oas_type attack_43_near_names_near_3_type = {&attack_43_near_names_program, OAS_USE(12, 0),
@@ -379,24 +380,24 @@ const oas_type attack_43_near_names_near_3_type = {&attack_43_near_names_program
 oas_status attack_43_near_names_near_3_decode(struct attack_43_near_names_near_3 *out, oas_str json,
                                               oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(12, 0), 11, out, json, mem, errs);
+    return attack_43_near_names_decode_any(OAS_USE(12, 0), 11, out, json, mem, errs);
 }
 
 oas_status attack_43_near_names_near_3_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(12, 0), json, errs);
+    return attack_43_near_names_validate_any(OAS_USE(12, 0), json, errs);
 }
 
 oas_status attack_43_near_names_near_3_check(const struct attack_43_near_names_near_3 *in,
                                              oas_errors *errs)
 {
-    return check_any(OAS_USE(12, 0), 11, in, errs);
+    return attack_43_near_names_check_any(OAS_USE(12, 0), 11, in, errs);
 }
 
 oas_status attack_43_near_names_near_3_encode(const struct attack_43_near_names_near_3 *in,
                                               oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(12, 0), 11, in, out, errs);
+    return attack_43_near_names_encode_any(OAS_USE(12, 0), 11, in, out, errs);
 }
 
 const oas_type attack_43_near_names_near_2_2_type = {&attack_43_near_names_program, OAS_USE(14, 0),
@@ -405,22 +406,22 @@ const oas_type attack_43_near_names_near_2_2_type = {&attack_43_near_names_progr
 oas_status attack_43_near_names_near_2_2_decode(int64_t *out, oas_str json, oas_arena *mem,
                                                 oas_errors *errs)
 {
-    return decode_any(OAS_USE(14, 0), 14, out, json, mem, errs);
+    return attack_43_near_names_decode_any(OAS_USE(14, 0), 14, out, json, mem, errs);
 }
 
 oas_status attack_43_near_names_near_2_2_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(14, 0), json, errs);
+    return attack_43_near_names_validate_any(OAS_USE(14, 0), json, errs);
 }
 
 oas_status attack_43_near_names_near_2_2_check(const int64_t *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(14, 0), 14, in, errs);
+    return attack_43_near_names_check_any(OAS_USE(14, 0), 14, in, errs);
 }
 
 oas_status attack_43_near_names_near_2_2_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(14, 0), 14, in, out, errs);
+    return attack_43_near_names_encode_any(OAS_USE(14, 0), 14, in, out, errs);
 }
 
 const oas_type attack_43_near_names_a_b_type = {&attack_43_near_names_program, OAS_USE(15, 0), 15};
@@ -428,24 +429,24 @@ const oas_type attack_43_near_names_a_b_type = {&attack_43_near_names_program, O
 oas_status attack_43_near_names_a_b_decode(struct attack_43_near_names_a_b *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(15, 0), 15, out, json, mem, errs);
+    return attack_43_near_names_decode_any(OAS_USE(15, 0), 15, out, json, mem, errs);
 }
 
 oas_status attack_43_near_names_a_b_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(15, 0), json, errs);
+    return attack_43_near_names_validate_any(OAS_USE(15, 0), json, errs);
 }
 
 oas_status attack_43_near_names_a_b_check(const struct attack_43_near_names_a_b *in,
                                           oas_errors *errs)
 {
-    return check_any(OAS_USE(15, 0), 15, in, errs);
+    return attack_43_near_names_check_any(OAS_USE(15, 0), 15, in, errs);
 }
 
 oas_status attack_43_near_names_a_b_encode(const struct attack_43_near_names_a_b *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return encode_any(OAS_USE(15, 0), 15, in, out, errs);
+    return attack_43_near_names_encode_any(OAS_USE(15, 0), 15, in, out, errs);
 }
 
 const oas_type attack_43_near_names_a_b_2_type = {&attack_43_near_names_program, OAS_USE(18, 0),
@@ -454,24 +455,24 @@ const oas_type attack_43_near_names_a_b_2_type = {&attack_43_near_names_program,
 oas_status attack_43_near_names_a_b_2_decode(struct attack_43_near_names_a_b_2 *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(18, 0), 20, out, json, mem, errs);
+    return attack_43_near_names_decode_any(OAS_USE(18, 0), 20, out, json, mem, errs);
 }
 
 oas_status attack_43_near_names_a_b_2_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(18, 0), json, errs);
+    return attack_43_near_names_validate_any(OAS_USE(18, 0), json, errs);
 }
 
 oas_status attack_43_near_names_a_b_2_check(const struct attack_43_near_names_a_b_2 *in,
                                             oas_errors *errs)
 {
-    return check_any(OAS_USE(18, 0), 20, in, errs);
+    return attack_43_near_names_check_any(OAS_USE(18, 0), 20, in, errs);
 }
 
 oas_status attack_43_near_names_a_b_2_encode(const struct attack_43_near_names_a_b_2 *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(18, 0), 20, in, out, errs);
+    return attack_43_near_names_encode_any(OAS_USE(18, 0), 20, in, out, errs);
 }
 
 const oas_type attack_43_near_names_a_b_c_type = {&attack_43_near_names_program, OAS_USE(20, 0), 5};
@@ -479,22 +480,22 @@ const oas_type attack_43_near_names_a_b_c_type = {&attack_43_near_names_program,
 oas_status attack_43_near_names_a_b_c_decode(bool *out, oas_str json, oas_arena *mem,
                                              oas_errors *errs)
 {
-    return decode_any(OAS_USE(20, 0), 5, out, json, mem, errs);
+    return attack_43_near_names_decode_any(OAS_USE(20, 0), 5, out, json, mem, errs);
 }
 
 oas_status attack_43_near_names_a_b_c_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(20, 0), json, errs);
+    return attack_43_near_names_validate_any(OAS_USE(20, 0), json, errs);
 }
 
 oas_status attack_43_near_names_a_b_c_check(const bool *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(20, 0), 5, in, errs);
+    return attack_43_near_names_check_any(OAS_USE(20, 0), 5, in, errs);
 }
 
 oas_status attack_43_near_names_a_b_c_encode(const bool *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(20, 0), 5, in, out, errs);
+    return attack_43_near_names_encode_any(OAS_USE(20, 0), 5, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

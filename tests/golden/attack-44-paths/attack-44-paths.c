@@ -4,7 +4,7 @@
 #include "attack-44-paths.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row attack_44_paths_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: attack-44-paths.yaml# */
@@ -34,7 +34,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row attack_44_paths_object_rows[] = {
     {0},
     /* 1: attack-44-paths.yaml# */
     {.field_count = 4, .slots = 1, .mask = 7},
@@ -47,7 +47,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row attack_44_paths_field_rows[] = {
     /* 0: attack-44-paths.yaml# */
     {{431, 2}, OAS_USE(3, 1), 0,                  3,  0},  /* up */
     {{433, 4}, OAS_USE(4, 1), 0,                  5,  0},  /* root */
@@ -62,13 +62,13 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t attack_44_paths_slot_rows[] = {
     0, 0, 3, 2, 0, 1, 0, 0, 4, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0,
     0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row attack_44_paths_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_44_paths */
@@ -115,7 +115,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row attack_44_paths_member_rows[] = {
     /* 0: struct attack_44_paths */
     {{431, 2}, 2, offsetof(struct attack_44_paths, up),   0, 0}, /* up */
     {{433, 4}, 5, offsetof(struct attack_44_paths, root), 0, 0}, /* root */
@@ -129,12 +129,12 @@ static const struct oas_member_row member_rows[] = {
     {{449, 1}, 4, offsetof(struct attack_44_paths_con, c), 0, 0}, /* c */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t attack_44_paths_layout_slots[] = {
     0, 3, 2, 0, 1, 0, 0, 4, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char attack_44_paths_text_run[] = {
     "attack-44-paths.yaml#"
     "attack-44-paths.yaml#/properties/..~1..~1y"
     "attack-44-paths.yaml#/$defs/..~1..~1x"
@@ -156,22 +156,22 @@ static const char text_run[] = {
     "c"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .slots = layout_slots,
+static const oas_layout attack_44_paths_layout_tables = {
+    .text = attack_44_paths_text_run,
+    .rows = attack_44_paths_layout_rows,
+    .members = attack_44_paths_member_rows,
+    .slots = attack_44_paths_layout_slots,
 };
 
 const oas_program attack_44_paths_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .slots = slot_rows,
+    .text = attack_44_paths_text_run,
+    .types = attack_44_paths_type_rows,
+    .objects = attack_44_paths_object_rows,
+    .fields = attack_44_paths_field_rows,
+    .slots = attack_44_paths_slot_rows,
     .counts = {.types = 13, .objects = 5, .fields = 7, .slots = 33, .text = 450},
-    .layout = &layout_tables,
+    .layout = &attack_44_paths_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -182,28 +182,31 @@ const oas_program attack_44_paths_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_44_paths_decode_any(oas_use use, uint32_t layout, void *out,
+                                                           oas_str json, oas_arena *mem,
+                                                           oas_errors *errs)
 {
     const oas_type type = {&attack_44_paths_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_44_paths_validate_any(
+    oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&attack_44_paths_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status attack_44_paths_check_any(oas_use use, uint32_t layout,
+                                                          const void *in, oas_errors *errs)
 {
     const oas_type type = {&attack_44_paths_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_44_paths_encode_any(oas_use use, uint32_t layout,
+                                                           const void *in, oas_buf *out,
+                                                           oas_errors *errs)
 {
     const oas_type type = {&attack_44_paths_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -214,22 +217,22 @@ const oas_type attack_44_paths_type = {&attack_44_paths_program, OAS_USE(1, 0), 
 oas_status attack_44_paths_decode(struct attack_44_paths *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return attack_44_paths_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return attack_44_paths_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status attack_44_paths_check(const struct attack_44_paths *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return attack_44_paths_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status attack_44_paths_encode(const struct attack_44_paths *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return attack_44_paths_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type attack_44_paths_x_type = {&attack_44_paths_program, OAS_USE(3, 0), 3};
@@ -237,23 +240,23 @@ const oas_type attack_44_paths_x_type = {&attack_44_paths_program, OAS_USE(3, 0)
 oas_status attack_44_paths_x_decode(struct attack_44_paths_x *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return attack_44_paths_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_x_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(3, 0), json, errs);
+    return attack_44_paths_validate_any(OAS_USE(3, 0), json, errs);
 }
 
 oas_status attack_44_paths_x_check(const struct attack_44_paths_x *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(3, 0), 3, in, errs);
+    return attack_44_paths_check_any(OAS_USE(3, 0), 3, in, errs);
 }
 
 oas_status attack_44_paths_x_encode(const struct attack_44_paths_x *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return attack_44_paths_encode_any(OAS_USE(3, 0), 3, in, out, errs);
 }
 
 const oas_type attack_44_paths_etc_x_type = {&attack_44_paths_program, OAS_USE(4, 0), 6};
@@ -261,23 +264,23 @@ const oas_type attack_44_paths_etc_x_type = {&attack_44_paths_program, OAS_USE(4
 oas_status attack_44_paths_etc_x_decode(struct attack_44_paths_etc_x *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(4, 0), 6, out, json, mem, errs);
+    return attack_44_paths_decode_any(OAS_USE(4, 0), 6, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_etc_x_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(4, 0), json, errs);
+    return attack_44_paths_validate_any(OAS_USE(4, 0), json, errs);
 }
 
 oas_status attack_44_paths_etc_x_check(const struct attack_44_paths_etc_x *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(4, 0), 6, in, errs);
+    return attack_44_paths_check_any(OAS_USE(4, 0), 6, in, errs);
 }
 
 oas_status attack_44_paths_etc_x_encode(const struct attack_44_paths_etc_x *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return encode_any(OAS_USE(4, 0), 6, in, out, errs);
+    return attack_44_paths_encode_any(OAS_USE(4, 0), 6, in, out, errs);
 }
 
 const oas_type attack_44_paths_con_type = {&attack_44_paths_program, OAS_USE(5, 0), 8};
@@ -285,45 +288,45 @@ const oas_type attack_44_paths_con_type = {&attack_44_paths_program, OAS_USE(5, 
 oas_status attack_44_paths_con_decode(struct attack_44_paths_con *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return decode_any(OAS_USE(5, 0), 8, out, json, mem, errs);
+    return attack_44_paths_decode_any(OAS_USE(5, 0), 8, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_con_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(5, 0), json, errs);
+    return attack_44_paths_validate_any(OAS_USE(5, 0), json, errs);
 }
 
 oas_status attack_44_paths_con_check(const struct attack_44_paths_con *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(5, 0), 8, in, errs);
+    return attack_44_paths_check_any(OAS_USE(5, 0), 8, in, errs);
 }
 
 oas_status attack_44_paths_con_encode(const struct attack_44_paths_con *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return encode_any(OAS_USE(5, 0), 8, in, out, errs);
+    return attack_44_paths_encode_any(OAS_USE(5, 0), 8, in, out, errs);
 }
 
 const oas_type attack_44_paths_c_x_type = {&attack_44_paths_program, OAS_USE(9, 0), 4};
 
 oas_status attack_44_paths_c_x_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(9, 0), 4, out, json, mem, errs);
+    return attack_44_paths_decode_any(OAS_USE(9, 0), 4, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_c_x_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(9, 0), json, errs);
+    return attack_44_paths_validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status attack_44_paths_c_x_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(9, 0), 4, in, errs);
+    return attack_44_paths_check_any(OAS_USE(9, 0), 4, in, errs);
 }
 
 oas_status attack_44_paths_c_x_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(9, 0), 4, in, out, errs);
+    return attack_44_paths_encode_any(OAS_USE(9, 0), 4, in, out, errs);
 }
 
 const oas_type attack_44_paths_empty_type = {&attack_44_paths_program, OAS_USE(10, 0), 11};
@@ -331,66 +334,66 @@ const oas_type attack_44_paths_empty_type = {&attack_44_paths_program, OAS_USE(1
 oas_status attack_44_paths_empty_decode(int64_t *out, oas_str json, oas_arena *mem,
                                         oas_errors *errs)
 {
-    return decode_any(OAS_USE(10, 0), 11, out, json, mem, errs);
+    return attack_44_paths_decode_any(OAS_USE(10, 0), 11, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_empty_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(10, 0), json, errs);
+    return attack_44_paths_validate_any(OAS_USE(10, 0), json, errs);
 }
 
 oas_status attack_44_paths_empty_check(const int64_t *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(10, 0), 11, in, errs);
+    return attack_44_paths_check_any(OAS_USE(10, 0), 11, in, errs);
 }
 
 oas_status attack_44_paths_empty_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(10, 0), 11, in, out, errs);
+    return attack_44_paths_encode_any(OAS_USE(10, 0), 11, in, out, errs);
 }
 
 const oas_type attack_44_paths_dot_type = {&attack_44_paths_program, OAS_USE(11, 0), 12};
 
 oas_status attack_44_paths_dot_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(11, 0), 12, out, json, mem, errs);
+    return attack_44_paths_decode_any(OAS_USE(11, 0), 12, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_dot_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(11, 0), json, errs);
+    return attack_44_paths_validate_any(OAS_USE(11, 0), json, errs);
 }
 
 oas_status attack_44_paths_dot_check(const int64_t *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(11, 0), 12, in, errs);
+    return attack_44_paths_check_any(OAS_USE(11, 0), 12, in, errs);
 }
 
 oas_status attack_44_paths_dot_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(11, 0), 12, in, out, errs);
+    return attack_44_paths_encode_any(OAS_USE(11, 0), 12, in, out, errs);
 }
 
 const oas_type attack_44_paths_dot_dot_type = {&attack_44_paths_program, OAS_USE(12, 0), 13};
 
 oas_status attack_44_paths_dot_dot_decode(bool *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(12, 0), 13, out, json, mem, errs);
+    return attack_44_paths_decode_any(OAS_USE(12, 0), 13, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_dot_dot_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(12, 0), json, errs);
+    return attack_44_paths_validate_any(OAS_USE(12, 0), json, errs);
 }
 
 oas_status attack_44_paths_dot_dot_check(const bool *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(12, 0), 13, in, errs);
+    return attack_44_paths_check_any(OAS_USE(12, 0), 13, in, errs);
 }
 
 oas_status attack_44_paths_dot_dot_encode(const bool *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(12, 0), 13, in, out, errs);
+    return attack_44_paths_encode_any(OAS_USE(12, 0), 13, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -5,7 +5,7 @@
 #include "attack-45-directives.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row attack_45_directives_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Line */
@@ -27,7 +27,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row attack_45_directives_check_rows[] = {
     /* 0: #/components/schemas/Line/properties/%0A%23define%20a%20b */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 10,
      .count = 3, .table = 9, .mask = 7},
@@ -38,7 +38,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row attack_45_directives_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Line */
     {.field_count = 4, .slots = 1, .mask = 7},
@@ -47,7 +47,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row attack_45_directives_field_rows[] = {
     /* 0: #/components/schemas/Line */
     {{574, 12}, OAS_USE(2, 0), OAS_FIELD_ESCAPED, 8,  0}, /* #define a b */
     {{586, 6},  OAS_USE(3, 0), 0,                 11, 0}, /* #error */
@@ -58,7 +58,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row attack_45_directives_value_rows[] = {
     {OAS_KIND_STRING, 0, {632, 7}},  /* #define */
     {OAS_KIND_STRING, 0, {639, 14}}, /* #include <x> */
     {OAS_KIND_STRING, 0, {653, 1}},  /* # */
@@ -66,12 +66,12 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t attack_45_directives_slot_rows[] = {
     0, 1, 3, 0, 4, 0, 0, 0, 2, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 1, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row attack_45_directives_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_45_directives_line */
@@ -118,7 +118,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row attack_45_directives_member_rows[] = {
     /* 0: struct attack_45_directives_line */
     /* #define a b */
     {{574, 12}, 2, offsetof(struct attack_45_directives_line, define_a_b),        OAS_FIELD_ESCAPED, 0},
@@ -134,19 +134,19 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row attack_45_directives_label_rows[] = {
     /* 0: enum attack_45_directives_line_define_a_b */
     {{632, 7},  ATTACK_45_DIRECTIVES_LINE_DEFINE_A_B_DEFINE},    /* #define */
     {{639, 14}, ATTACK_45_DIRECTIVES_LINE_DEFINE_A_B_INCLUDE_X}, /* #include <x> */
     {{653, 1},  ATTACK_45_DIRECTIVES_LINE_DEFINE_A_B_HASH},      /* # */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t attack_45_directives_layout_slots[] = {
     1, 3, 0, 4, 0, 0, 0, 2, 0, 0, 0, 0, 2, 0, 1, 3, 1, 0, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char attack_45_directives_text_run[] = {
     "attack-45-directives.yaml#/components/schemas/Line"
     "attack-45-directives.yaml#/components/schemas/Line/properties/%0A%23define%20a%20b"
     "attack-45-directives.yaml#/components/schemas/Line/properties/%23error"
@@ -169,26 +169,26 @@ static const char text_run[] = {
     "\"\\n#pragma once\""
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout attack_45_directives_layout_tables = {
+    .text = attack_45_directives_text_run,
+    .rows = attack_45_directives_layout_rows,
+    .members = attack_45_directives_member_rows,
+    .labels = attack_45_directives_label_rows,
+    .slots = attack_45_directives_layout_slots,
 };
 
 const oas_program attack_45_directives_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = attack_45_directives_text_run,
+    .types = attack_45_directives_type_rows,
+    .checks = attack_45_directives_check_rows,
+    .objects = attack_45_directives_object_rows,
+    .fields = attack_45_directives_field_rows,
+    .values = attack_45_directives_value_rows,
+    .slots = attack_45_directives_slot_rows,
     .counts = {.types = 8, .checks = 2, .objects = 3, .fields = 5, .values = 4, .slots = 25,
                .text = 683},
-    .layout = &layout_tables,
+    .layout = &attack_45_directives_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -199,28 +199,29 @@ const oas_program attack_45_directives_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_45_directives_decode_any(
+    oas_use use, uint32_t layout, void *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&attack_45_directives_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_45_directives_validate_any(
+    oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&attack_45_directives_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status attack_45_directives_check_any(
+    oas_use use, uint32_t layout, const void *in, oas_errors *errs)
 {
     const oas_type type = {&attack_45_directives_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_45_directives_encode_any(
+    oas_use use, uint32_t layout, const void *in, oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&attack_45_directives_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -228,7 +229,7 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str attack_45_directives_line_define_a_b_text(enum attack_45_directives_line_define_a_b value)
 {
-    return oas_label_text(&layout_tables, 0, 3, (uint32_t)value);
+    return oas_label_text(&attack_45_directives_layout_tables, 0, 3, (uint32_t)value);
 }
 
 const oas_type attack_45_directives_line_type = {&attack_45_directives_program, OAS_USE(1, 0), 1};
@@ -236,24 +237,24 @@ const oas_type attack_45_directives_line_type = {&attack_45_directives_program, 
 oas_status attack_45_directives_line_decode(struct attack_45_directives_line *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return attack_45_directives_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status attack_45_directives_line_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return attack_45_directives_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status attack_45_directives_line_check(const struct attack_45_directives_line *in,
                                            oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return attack_45_directives_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status attack_45_directives_line_encode(const struct attack_45_directives_line *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return attack_45_directives_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type attack_45_directives_include_stdio_h_request_type = {
@@ -263,63 +264,63 @@ oas_status attack_45_directives_include_stdio_h_request_decode(
     struct attack_45_directives_include_stdio_h_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(6, 0), 10, out, json, mem, errs);
+    return attack_45_directives_decode_any(OAS_USE(6, 0), 10, out, json, mem, errs);
 }
 
 oas_status attack_45_directives_include_stdio_h_request_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(6, 0), json, errs);
+    return attack_45_directives_validate_any(OAS_USE(6, 0), json, errs);
 }
 
 oas_status attack_45_directives_include_stdio_h_request_check(
     const struct attack_45_directives_include_stdio_h_request *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(6, 0), 10, in, errs);
+    return attack_45_directives_check_any(OAS_USE(6, 0), 10, in, errs);
 }
 
 oas_status attack_45_directives_include_stdio_h_request_encode(
     const struct attack_45_directives_include_stdio_h_request *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(6, 0), 10, in, out, errs);
+    return attack_45_directives_encode_any(OAS_USE(6, 0), 10, in, out, errs);
 }
 
 /* POST /#include */
-static const oas_server servers_0[] = {
+static const oas_server attack_45_directives_servers_0[] = {
     {.url = "#include <server>", .path = ""},
 };
 
-static const oas_media media_0[] = {
+static const oas_media attack_45_directives_media_0[] = {
     {.media_type = "application/json", .type = {&attack_45_directives_program, OAS_USE(6, 0), 10}},
 };
 
-static const oas_response responses_0[] = {
+static const oas_response attack_45_directives_responses_0[] = {
     {.status = "200"},
 };
 
-static const oas_operation operation_rows[] = {
+static const oas_operation attack_45_directives_operation_rows[] = {
     {
         .id = "#include <stdio.h>",
         .method = "POST",
         .path = "/#include",
-        .request = media_0,
+        .request = attack_45_directives_media_0,
         .request_count = 1,
-        .responses = responses_0,
+        .responses = attack_45_directives_responses_0,
         .response_count = 1,
-        .servers = servers_0,
+        .servers = attack_45_directives_servers_0,
         .server_count = 1,
     },
     {
         .id = "\012#undef OAS_ABI\012",
         .method = "GET",
         .path = "/\012#define get post\012",
-        .responses = responses_0,
+        .responses = attack_45_directives_responses_0,
         .response_count = 1,
-        .servers = servers_0,
+        .servers = attack_45_directives_servers_0,
         .server_count = 1,
     },
 };
 
-const oas_operations attack_45_directives_operations = {operation_rows, 2};
+const oas_operations attack_45_directives_operations = {attack_45_directives_operation_rows, 2};
 
 /* No pattern of the document has to be compiled. */
 oas_status attack_45_directives_init(void)

@@ -5,7 +5,7 @@
 #include "attack-46-unseen.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row attack_46_unseen_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Bidi */
@@ -25,7 +25,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row attack_46_unseen_check_rows[] = {
     /* 0: #/components/schemas/Bidi/properties/zero%E2%80%8Bwidth */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 7,
      .count = 4, .table = 17, .mask = 7},
@@ -36,14 +36,14 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row attack_46_unseen_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Bidi */
     {.field_count = 5, .slots = 1, .mask = 15},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row attack_46_unseen_field_rows[] = {
     /* 0: #/components/schemas/Bidi */
     {{395, 12}, OAS_USE(2, 0), 0, 3,  0}, /* user<U+202E>level */
     {{407, 12}, OAS_USE(3, 0), 0, 5,  0}, /* zero<U+200B>width */
@@ -53,7 +53,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row attack_46_unseen_value_rows[] = {
     {OAS_KIND_STRING, 0, {436, 5}}, /* a<U+200B>b */
     {OAS_KIND_STRING, 0, {441, 2}}, /* ab */
     {OAS_KIND_STRING, 0, {443, 3}}, /* <U+202E> */
@@ -62,12 +62,12 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t attack_46_unseen_slot_rows[] = {
     0, 0, 0, 3, 5, 0, 2, 1, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 3, 4, 0, 1, 2, 0, 0, 0, 0, 0, 1,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row attack_46_unseen_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_46_unseen_bidi */
@@ -103,7 +103,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row attack_46_unseen_member_rows[] = {
     /* 0: struct attack_46_unseen_bidi */
     /* user<U+202E>level */
     {{395, 12}, 2, offsetof(struct attack_46_unseen_bidi, user_level), 0, 0},
@@ -115,7 +115,7 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row attack_46_unseen_label_rows[] = {
     /* 0: enum attack_46_unseen_bidi_zero_width */
     {{436, 5}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_A_B},       /* a<U+200B>b */
     {{441, 2}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_AB},        /* ab */
@@ -123,12 +123,12 @@ static const struct oas_label_row label_rows[] = {
     {{446, 3}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_UNNAMED_2}, /* <U+FEFF> */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t attack_46_unseen_layout_slots[] = {
     0, 0, 3, 5, 0, 2, 1, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 3, 4, 0, 1, 2, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char attack_46_unseen_text_run[] = {
     "attack-46-unseen.yaml#/components/schemas/Bidi"
     "attack-46-unseen.yaml#/components/schemas/Bidi/properties/user%E2%80%AElevel"
     "attack-46-unseen.yaml#/components/schemas/Bidi/properties/zero%E2%80%8Bwidth"
@@ -148,26 +148,26 @@ static const char text_run[] = {
     "\"\342\201\251x\""
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout attack_46_unseen_layout_tables = {
+    .text = attack_46_unseen_text_run,
+    .rows = attack_46_unseen_layout_rows,
+    .members = attack_46_unseen_member_rows,
+    .labels = attack_46_unseen_label_rows,
+    .slots = attack_46_unseen_layout_slots,
 };
 
 const oas_program attack_46_unseen_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = attack_46_unseen_text_run,
+    .types = attack_46_unseen_type_rows,
+    .checks = attack_46_unseen_check_rows,
+    .objects = attack_46_unseen_object_rows,
+    .fields = attack_46_unseen_field_rows,
+    .values = attack_46_unseen_value_rows,
+    .slots = attack_46_unseen_slot_rows,
     .counts = {.types = 7, .checks = 2, .objects = 2, .fields = 5, .values = 5, .slots = 29,
                .text = 459},
-    .layout = &layout_tables,
+    .layout = &attack_46_unseen_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -178,28 +178,31 @@ const oas_program attack_46_unseen_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_46_unseen_decode_any(oas_use use, uint32_t layout, void *out,
+                                                            oas_str json, oas_arena *mem,
+                                                            oas_errors *errs)
 {
     const oas_type type = {&attack_46_unseen_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_46_unseen_validate_any(
+    oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&attack_46_unseen_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status attack_46_unseen_check_any(oas_use use, uint32_t layout,
+                                                           const void *in, oas_errors *errs)
 {
     const oas_type type = {&attack_46_unseen_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_46_unseen_encode_any(oas_use use, uint32_t layout,
+                                                            const void *in, oas_buf *out,
+                                                            oas_errors *errs)
 {
     const oas_type type = {&attack_46_unseen_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -207,7 +210,7 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str attack_46_unseen_bidi_zero_width_text(enum attack_46_unseen_bidi_zero_width value)
 {
-    return oas_label_text(&layout_tables, 0, 4, (uint32_t)value);
+    return oas_label_text(&attack_46_unseen_layout_tables, 0, 4, (uint32_t)value);
 }
 
 const oas_type attack_46_unseen_bidi_type = {&attack_46_unseen_program, OAS_USE(1, 0), 1};
@@ -215,23 +218,23 @@ const oas_type attack_46_unseen_bidi_type = {&attack_46_unseen_program, OAS_USE(
 oas_status attack_46_unseen_bidi_decode(struct attack_46_unseen_bidi *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return attack_46_unseen_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status attack_46_unseen_bidi_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return attack_46_unseen_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status attack_46_unseen_bidi_check(const struct attack_46_unseen_bidi *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return attack_46_unseen_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status attack_46_unseen_bidi_encode(const struct attack_46_unseen_bidi *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return attack_46_unseen_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -5,7 +5,7 @@
 #include "attack-47-literals.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row attack_47_literals_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Literals */
@@ -25,7 +25,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row attack_47_literals_check_rows[] = {
     /* 0: #/components/schemas/Literals/properties/hex */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 6,
      .count = 7, .table = 17, .mask = 15},
@@ -41,14 +41,14 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row attack_47_literals_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Literals */
     {.field_count = 4, .required_count = 1, .slots = 9, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row attack_47_literals_field_rows[] = {
     /* 0: #/components/schemas/Literals */
     {{328, 3}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4,  2}, /* hex */
     {{331, 4}, OAS_USE(3, 0), 0,                  7,  0}, /* long */
@@ -57,7 +57,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row attack_47_literals_value_rows[] = {
     {OAS_KIND_STRING, 0, {348, 3}},  /* A<U+0001>f */
     {OAS_KIND_STRING, 0, {351, 3}},  /* <U+0007>a0 */
     {OAS_KIND_STRING, 0, {354, 6}},  /* <U+0080>beef */
@@ -141,7 +141,7 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Regular expressions. */
-static const struct oas_pattern_row pattern_rows[] = {
+static const struct oas_pattern_row attack_47_literals_pattern_rows[] = {
     /* ^(zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz
      * zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz
      * zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz
@@ -193,13 +193,13 @@ static const struct oas_pattern_row pattern_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t attack_47_literals_slot_rows[] = {
     0, 4, 0, 0, 0, 0, 3, 1, 2, 4, 0, 0, 0, 0, 3, 1, 2, 0, 0, 0, 0, 4, 7, 0, 1, 3, 2, 0, 0, 0, 5, 6,
     0, 2, 0, 0, 1, 0, 0, 1, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row attack_47_literals_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_47_literals_literals */
@@ -233,7 +233,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row attack_47_literals_member_rows[] = {
     /* 0: struct attack_47_literals_literals */
     {{328, 3}, 2, offsetof(struct attack_47_literals_literals, hex),     0, 0}, /* hex */
     {{331, 4}, 3, offsetof(struct attack_47_literals_literals, long_),   0, 0}, /* long */
@@ -242,7 +242,7 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row attack_47_literals_label_rows[] = {
     /* 0: enum attack_47_literals_literals_hex */
     {{348, 3}, ATTACK_47_LITERALS_LITERALS_HEX_A_F},     /* A<U+0001>f */
     {{351, 3}, ATTACK_47_LITERALS_LITERALS_HEX_A0},      /* <U+0007>a0 */
@@ -302,7 +302,7 @@ static const struct oas_label_row label_rows[] = {
     {{4469, 5},   ATTACK_47_LITERALS_LITERALS_LONG_SHORT}, /* short */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t attack_47_literals_layout_slots[] = {
     4, 0, 0, 0, 0, 3, 1, 2, 0, 0, 0, 0, 4, 7, 0, 1, 3, 2, 0, 0, 0, 5, 6, 0, 2, 0, 0, 1,
 };
 
@@ -313,7 +313,7 @@ static const struct {
     char part_2[2106];
     char part_3[4206];
     char part_4[4202];
-} text_run = {
+} attack_47_literals_text_run = {
     "attack-47-literals.yaml#/components/schemas/Literals"
     "attack-47-literals.yaml#/components/schemas/Literals/properties/hex"
     "attack-47-literals.yaml#/components/schemas/Literals/properties/long"
@@ -1409,32 +1409,32 @@ static const struct {
     },
 };
 
-static const oas_layout layout_tables = {
-    .text = (const char *)&text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout attack_47_literals_layout_tables = {
+    .text = (const char *)&attack_47_literals_text_run,
+    .rows = attack_47_literals_layout_rows,
+    .members = attack_47_literals_member_rows,
+    .labels = attack_47_literals_label_rows,
+    .slots = attack_47_literals_layout_slots,
 };
 
 /* Patterns once compiled, by their rows. */
-static void *pattern_slots[1];
+static void *attack_47_literals_pattern_slots[1];
 
 const oas_program attack_47_literals_program = {
     .abi = OAS_ABI,
-    .text = (const char *)&text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .values = value_rows,
-    .patterns = pattern_rows,
-    .slots = slot_rows,
+    .text = (const char *)&attack_47_literals_text_run,
+    .types = attack_47_literals_type_rows,
+    .checks = attack_47_literals_check_rows,
+    .objects = attack_47_literals_object_rows,
+    .fields = attack_47_literals_field_rows,
+    .values = attack_47_literals_value_rows,
+    .patterns = attack_47_literals_pattern_rows,
+    .slots = attack_47_literals_slot_rows,
     .counts = {.types = 6, .checks = 4, .objects = 2, .fields = 4, .values = 10, .patterns = 1,
                .slots = 41, .text = 14983},
     .match = oas_program_match,
-    .compiled = pattern_slots,
-    .layout = &layout_tables,
+    .compiled = attack_47_literals_pattern_slots,
+    .layout = &attack_47_literals_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -1445,28 +1445,29 @@ const oas_program attack_47_literals_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_47_literals_decode_any(
+    oas_use use, uint32_t layout, void *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&attack_47_literals_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_47_literals_validate_any(
+    oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&attack_47_literals_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status attack_47_literals_check_any(
+    oas_use use, uint32_t layout, const void *in, oas_errors *errs)
 {
     const oas_type type = {&attack_47_literals_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status attack_47_literals_encode_any(
+    oas_use use, uint32_t layout, const void *in, oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&attack_47_literals_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -1474,12 +1475,12 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str attack_47_literals_literals_hex_text(enum attack_47_literals_literals_hex value)
 {
-    return oas_label_text(&layout_tables, 0, 7, (uint32_t)value);
+    return oas_label_text(&attack_47_literals_layout_tables, 0, 7, (uint32_t)value);
 }
 
 oas_str attack_47_literals_literals_long_text(enum attack_47_literals_literals_long value)
 {
-    return oas_label_text(&layout_tables, 7, 2, (uint32_t)value);
+    return oas_label_text(&attack_47_literals_layout_tables, 7, 2, (uint32_t)value);
 }
 
 const oas_type attack_47_literals_literals_type = {&attack_47_literals_program, OAS_USE(1, 0), 1};
@@ -1487,24 +1488,24 @@ const oas_type attack_47_literals_literals_type = {&attack_47_literals_program, 
 oas_status attack_47_literals_literals_decode(struct attack_47_literals_literals *out, oas_str json,
                                               oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return attack_47_literals_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status attack_47_literals_literals_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return attack_47_literals_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status attack_47_literals_literals_check(const struct attack_47_literals_literals *in,
                                              oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return attack_47_literals_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status attack_47_literals_literals_encode(const struct attack_47_literals_literals *in,
                                               oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return attack_47_literals_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 oas_status attack_47_literals_init(void)

@@ -5,7 +5,7 @@
 #include "attack-61-long-names.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row p_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
@@ -52,7 +52,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row p_check_rows[] = {
     /* 0: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
      .count = 3, .table = 9, .mask = 7},
@@ -65,7 +65,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row p_object_rows[] = {
     {0},
     /* 1: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
     {.field_count = 3, .slots = 1, .mask = 7},
@@ -82,7 +82,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row p_field_rows[] = {
     /* 0: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
     /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
     {{3188, 64}, OAS_USE(2, 0),  0, 18, 0},
@@ -113,7 +113,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row p_array_rows[] = {
     {0},
     /* 1: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY */
     {.items = OAS_USE(10, 0), .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -121,7 +121,7 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row p_value_rows[] = {
     /* a long text that ends in one of the two letters that tell it from the other one, x */
     {OAS_KIND_STRING, 0, {3400, 82}},
     /* a long text that ends in one of the two letters that tell it from the other one, y */
@@ -143,13 +143,13 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t p_slot_rows[] = {
     0, 0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 1, 0, 2, 0, 3, 0, 0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 1, 0, 2, 0, 3,
     0, 0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 1, 0, 2, 0, 3, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row p_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef */
@@ -268,7 +268,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row p_member_rows[] = {
     /* 0: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef */
     /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
     {{3188, 64}, 2, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef), 0, 0},
@@ -302,7 +302,7 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row p_label_rows[] = {
     /* 0: enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66 */
     /* a long text that ends in one of the two letters that tell it from the other one, x */
     {{3400, 82}, P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_016C66_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_D0EC6C},
@@ -326,13 +326,13 @@ static const struct oas_label_row label_rows[] = {
     {{3564, 82}, P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_AAF2CC_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_A59526},
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t p_layout_slots[] = {
     0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 1, 0, 2, 0, 3, 0, 0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 1, 0, 2, 0, 3, 0,
     0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 1, 0, 2, 0, 3, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char p_text_run[] = {
     "attack-61-long-names.yaml#/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersT"
     "hatTellItFromTheOther_OneX"
     "attack-61-long-names.yaml#/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersT"
@@ -395,27 +395,27 @@ static const char text_run[] = {
     "a long text that ends in one of the two letters that tell it from the other one. y"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout p_layout_tables = {
+    .text = p_text_run,
+    .rows = p_layout_rows,
+    .members = p_member_rows,
+    .labels = p_label_rows,
+    .slots = p_layout_slots,
 };
 
 const oas_program p_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = p_text_run,
+    .types = p_type_rows,
+    .checks = p_check_rows,
+    .objects = p_object_rows,
+    .fields = p_field_rows,
+    .arrays = p_array_rows,
+    .values = p_value_rows,
+    .slots = p_slot_rows,
     .counts = {.types = 20, .checks = 3, .objects = 7, .fields = 12, .arrays = 2, .values = 9,
                .slots = 61, .text = 3646},
-    .layout = &layout_tables,
+    .layout = &p_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -426,28 +426,28 @@ const oas_program p_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status p_decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&p_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status p_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&p_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status p_check_any(oas_use use, uint32_t layout, const void *in,
+                                            oas_errors *errs)
 {
     const oas_type type = {&p_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status p_encode_any(oas_use use, uint32_t layout, const void *in,
+                                             oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&p_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -456,19 +456,19 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 oas_str p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66_text(
     enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66 value)
 {
-    return oas_label_text(&layout_tables, 0, 3, (uint32_t)value);
+    return oas_label_text(&p_layout_tables, 0, 3, (uint32_t)value);
 }
 
 oas_str p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123_text(
     enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123 value)
 {
-    return oas_label_text(&layout_tables, 3, 3, (uint32_t)value);
+    return oas_label_text(&p_layout_tables, 3, 3, (uint32_t)value);
 }
 
 oas_str p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc_text(
     enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc value)
 {
-    return oas_label_text(&layout_tables, 6, 3, (uint32_t)value);
+    return oas_label_text(&p_layout_tables, 6, 3, (uint32_t)value);
 }
 
 const oas_type p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_type = {
@@ -478,27 +478,27 @@ oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_decode(
     struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return p_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return p_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_check(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef *in,
     oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return p_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_encode(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef *in, oas_buf *out,
     oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return p_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_type = {
@@ -508,27 +508,27 @@ oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_decode(
     struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(5, 0), 8, out, json, mem, errs);
+    return p_decode_any(OAS_USE(5, 0), 8, out, json, mem, errs);
 }
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(5, 0), json, errs);
+    return p_validate_any(OAS_USE(5, 0), json, errs);
 }
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_check(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 *in,
     oas_errors *errs)
 {
-    return check_any(OAS_USE(5, 0), 8, in, errs);
+    return p_check_any(OAS_USE(5, 0), 8, in, errs);
 }
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_encode(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 *in, oas_buf *out,
     oas_errors *errs)
 {
-    return encode_any(OAS_USE(5, 0), 8, in, out, errs);
+    return p_encode_any(OAS_USE(5, 0), 8, in, out, errs);
 }
 
 const oas_type p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_type = {
@@ -538,27 +538,27 @@ oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_decod
     struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(9, 0), 13, out, json, mem, errs);
+    return p_decode_any(OAS_USE(9, 0), 13, out, json, mem, errs);
 }
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(9, 0), json, errs);
+    return p_validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_check(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 *in,
     oas_errors *errs)
 {
-    return check_any(OAS_USE(9, 0), 13, in, errs);
+    return p_check_any(OAS_USE(9, 0), 13, in, errs);
 }
 
 oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_encode(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 *in, oas_buf *out,
     oas_errors *errs)
 {
-    return encode_any(OAS_USE(9, 0), 13, in, out, errs);
+    return p_encode_any(OAS_USE(9, 0), 13, in, out, errs);
 }
 
 const oas_type p_read_one_big_answerread_one_big_answerread_one_big_98358b_type = {
@@ -568,26 +568,26 @@ oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_decode(
     struct p_read_one_big_answerread_one_big_answerread_one_big_98358b *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(14, 0), 19, out, json, mem, errs);
+    return p_decode_any(OAS_USE(14, 0), 19, out, json, mem, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(14, 0), json, errs);
+    return p_validate_any(OAS_USE(14, 0), json, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_check(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_98358b *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(14, 0), 19, in, errs);
+    return p_check_any(OAS_USE(14, 0), 19, in, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_encode(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_98358b *in, oas_buf *out,
     oas_errors *errs)
 {
-    return encode_any(OAS_USE(14, 0), 19, in, out, errs);
+    return p_encode_any(OAS_USE(14, 0), 19, in, out, errs);
 }
 
 const oas_type p_read_one_big_answerread_one_big_answerread_one_big_959ae0_type = {
@@ -597,26 +597,26 @@ oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_decode(
     struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(16, 0), 22, out, json, mem, errs);
+    return p_decode_any(OAS_USE(16, 0), 22, out, json, mem, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(16, 0), json, errs);
+    return p_validate_any(OAS_USE(16, 0), json, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_check(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(16, 0), 22, in, errs);
+    return p_check_any(OAS_USE(16, 0), 22, in, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_encode(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 *in, oas_buf *out,
     oas_errors *errs)
 {
-    return encode_any(OAS_USE(16, 0), 22, in, out, errs);
+    return p_encode_any(OAS_USE(16, 0), 22, in, out, errs);
 }
 
 const oas_type p_read_one_big_answerread_one_big_answerread_one_big_377acc_type = {
@@ -626,30 +626,30 @@ oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_decode(
     struct p_read_one_big_answerread_one_big_answerread_one_big_377acc *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(18, 0), 25, out, json, mem, errs);
+    return p_decode_any(OAS_USE(18, 0), 25, out, json, mem, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(18, 0), json, errs);
+    return p_validate_any(OAS_USE(18, 0), json, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_check(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_377acc *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(18, 0), 25, in, errs);
+    return p_check_any(OAS_USE(18, 0), 25, in, errs);
 }
 
 oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_encode(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_377acc *in, oas_buf *out,
     oas_errors *errs)
 {
-    return encode_any(OAS_USE(18, 0), 25, in, out, errs);
+    return p_encode_any(OAS_USE(18, 0), 25, in, out, errs);
 }
 
 /* GET /things */
-static const oas_media media_0[] = {
+static const oas_media p_media_0[] = {
     {.media_type = "application/json", .type = {&p_program, OAS_USE(14, 0), 19}},
     {
         .media_type = "application/vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json",
@@ -659,21 +659,21 @@ static const oas_media media_0[] = {
         .type = {&p_program, OAS_USE(18, 0), 25}},
 };
 
-static const oas_response responses_0[] = {
-    {.status = "default", .media = media_0, .media_count = 3},
+static const oas_response p_responses_0[] = {
+    {.status = "default", .media = p_media_0, .media_count = 3},
 };
 
-static const oas_operation operation_rows[] = {
+static const oas_operation p_operation_rows[] = {
     {
         .id = "readOneBigAnswerreadOneBigAnswerreadOneBigAnswerreadOneBigAnswerreadOneBigAnswer",
         .method = "GET",
         .path = "/things",
-        .responses = responses_0,
+        .responses = p_responses_0,
         .response_count = 1,
     },
 };
 
-const oas_operations p_operations = {operation_rows, 1};
+const oas_operations p_operations = {p_operation_rows, 1};
 
 /* No pattern of the document has to be compiled. */
 oas_status p_init(void)

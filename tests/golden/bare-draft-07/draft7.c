@@ -4,7 +4,7 @@
 #include "draft7.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row d7type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: bare-draft-07.yaml# */
@@ -25,28 +25,28 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row d7check_rows[] = {
     /* 0: #/properties/when */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 15, .first = OAS_FORMAT_DATE,
      .text = {270, 4}},
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row d7object_rows[] = {
     {0},
     /* 1: bare-draft-07.yaml# */
     {.field_count = 2, .slots = 1, .mask = 3, .rest_order = 16, .rest = OAS_USE(3, 0)},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row d7field_rows[] = {
     /* 0: bare-draft-07.yaml# */
     {{274, 4}, OAS_USE(4, 1), 0, 11, 0}, /* pair */
     {{278, 4}, OAS_USE(2, 0), 0, 13, 0}, /* when */
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row d7array_rows[] = {
     {0},
     /* 1: #/definitions/pair */
     {.items = OAS_USE(7, 0), .items_order = 8, .prefix_count = 2,
@@ -54,18 +54,18 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row d7branch_rows[] = {
     {OAS_USE(5, 0), OAS_KIND_STRING}, /* #/definitions/pair/items/0 */
     {OAS_USE(6, 0), OAS_KIND_STRING}, /* #/definitions/pair/items/1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t d7slot_rows[] = {
     0, 1, 2, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row d7layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct d7 */
@@ -94,18 +94,18 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row d7member_rows[] = {
     /* 0: struct d7 */
     {{274, 4}, 2, offsetof(struct d7, pair), 0, 0}, /* pair */
     {{278, 4}, 4, offsetof(struct d7, when), 0, 0}, /* when */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t d7layout_slots[] = {
     1, 2, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char d7text_run[] = {
     "bare-draft-07.yaml#"
     "bare-draft-07.yaml#/properties/when"
     "bare-draft-07.yaml#/additionalProperties"
@@ -118,27 +118,27 @@ static const char text_run[] = {
     "when"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .slots = layout_slots,
+static const oas_layout d7layout_tables = {
+    .text = d7text_run,
+    .rows = d7layout_rows,
+    .members = d7member_rows,
+    .slots = d7layout_slots,
 };
 
 const oas_program d7_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .branches = branch_rows,
-    .slots = slot_rows,
+    .text = d7text_run,
+    .types = d7type_rows,
+    .checks = d7check_rows,
+    .objects = d7object_rows,
+    .fields = d7field_rows,
+    .arrays = d7array_rows,
+    .branches = d7branch_rows,
+    .slots = d7slot_rows,
     .counts = {.types = 8, .checks = 1, .objects = 2, .fields = 2, .arrays = 2, .branches = 2,
                .slots = 5, .text = 282},
     .format = oas_program_format,
-    .layout = &layout_tables,
+    .layout = &d7layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -149,28 +149,28 @@ const oas_program d7_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status d7decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&d7_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status d7validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&d7_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status d7check_any(oas_use use, uint32_t layout, const void *in,
+                                            oas_errors *errs)
 {
     const oas_type type = {&d7_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status d7encode_any(oas_use use, uint32_t layout, const void *in,
+                                             oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&d7_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -180,44 +180,44 @@ const oas_type d7_type = {&d7_program, OAS_USE(1, 0), 1};
 
 oas_status d7_decode(struct d7 *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return d7decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status d7_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return d7validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status d7_check(const struct d7 *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return d7check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status d7_encode(const struct d7 *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return d7encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type d7_pair_type = {&d7_program, OAS_USE(4, 0), 3};
 
 oas_status d7_pair_decode(oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(4, 0), 3, out, json, mem, errs);
+    return d7decode_any(OAS_USE(4, 0), 3, out, json, mem, errs);
 }
 
 oas_status d7_pair_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(4, 0), json, errs);
+    return d7validate_any(OAS_USE(4, 0), json, errs);
 }
 
 oas_status d7_pair_check(const oas_str_list *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(4, 0), 3, in, errs);
+    return d7check_any(OAS_USE(4, 0), 3, in, errs);
 }
 
 oas_status d7_pair_encode(const oas_str_list *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(4, 0), 3, in, out, errs);
+    return d7encode_any(OAS_USE(4, 0), 3, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -4,7 +4,7 @@
 #include "bare.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row bare_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: https://example.com/bare# */
@@ -26,7 +26,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row bare_check_rows[] = {
     /* 0: https://example.com/bare#/$defs/the%20size */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 24, .text = {283, 1},
      .number = 1},
@@ -35,7 +35,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row bare_object_rows[] = {
     {0},
     /* 1: https://example.com/bare# */
     {.field_count = 3, .required_count = 2, .slots = 9, .mask = 7},
@@ -46,7 +46,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row bare_field_rows[] = {
     /* 0: https://example.com/bare# */
     {{284, 4}, OAS_USE(3, 1), OAS_FIELD_REQUIRED, 5,  3}, /* item */
     {{288, 4}, OAS_USE(4, 1), OAS_FIELD_REQUIRED, 7,  3}, /* size */
@@ -59,7 +59,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row bare_array_rows[] = {
     {0},
     /* 1: https://example.com/bare#/properties/more */
     {.items = OAS_USE(1, 1), .items_order = 11, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -67,12 +67,12 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t bare_slot_rows[] = {
     0, 0, 3, 0, 0, 0, 2, 1, 0, 0, 3, 0, 0, 0, 2, 1, 0, 1, 2, 0, 0, 0, 1, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row bare_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct bare */
@@ -104,7 +104,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row bare_member_rows[] = {
     /* 0: struct bare */
     {{284, 4}, 2, offsetof(struct bare, item), 0, 0}, /* item */
     {{288, 4}, 5, offsetof(struct bare, size), 0, 0}, /* size */
@@ -116,12 +116,12 @@ static const struct oas_member_row member_rows[] = {
     {{303, 1}, 3, offsetof(struct bare_unused, a), 0, 0}, /* a */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t bare_layout_slots[] = {
     0, 3, 0, 0, 0, 2, 1, 0, 1, 2, 0, 0, 0, 1, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char bare_text_run[] = {
     "https://example.com/bare#"
     "https://example.com/bare#/properties/more"
     "https://example.com/bare#/$defs/Item"
@@ -138,25 +138,25 @@ static const char text_run[] = {
     "a"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .slots = layout_slots,
+static const oas_layout bare_layout_tables = {
+    .text = bare_text_run,
+    .rows = bare_layout_rows,
+    .members = bare_member_rows,
+    .slots = bare_layout_slots,
 };
 
 const oas_program bare_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .slots = slot_rows,
+    .text = bare_text_run,
+    .types = bare_type_rows,
+    .checks = bare_check_rows,
+    .objects = bare_object_rows,
+    .fields = bare_field_rows,
+    .arrays = bare_array_rows,
+    .slots = bare_slot_rows,
     .counts = {.types = 8, .checks = 2, .objects = 4, .fields = 6, .arrays = 2, .slots = 25,
                .text = 304},
-    .layout = &layout_tables,
+    .layout = &bare_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -167,28 +167,28 @@ const oas_program bare_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status bare_decode_any(oas_use use, uint32_t layout, void *out,
+                                                oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&bare_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status bare_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&bare_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status bare_check_any(oas_use use, uint32_t layout, const void *in,
+                                               oas_errors *errs)
 {
     const oas_type type = {&bare_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status bare_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&bare_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -198,66 +198,66 @@ const oas_type bare_type = {&bare_program, OAS_USE(1, 0), 1};
 
 oas_status bare_decode(struct bare *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return bare_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status bare_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return bare_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status bare_check(const struct bare *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return bare_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status bare_encode(const struct bare *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return bare_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type bare_item_type = {&bare_program, OAS_USE(3, 0), 2};
 
 oas_status bare_item_decode(struct bare_item *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(3, 0), 2, out, json, mem, errs);
+    return bare_decode_any(OAS_USE(3, 0), 2, out, json, mem, errs);
 }
 
 oas_status bare_item_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(3, 0), json, errs);
+    return bare_validate_any(OAS_USE(3, 0), json, errs);
 }
 
 oas_status bare_item_check(const struct bare_item *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(3, 0), 2, in, errs);
+    return bare_check_any(OAS_USE(3, 0), 2, in, errs);
 }
 
 oas_status bare_item_encode(const struct bare_item *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(3, 0), 2, in, out, errs);
+    return bare_encode_any(OAS_USE(3, 0), 2, in, out, errs);
 }
 
 const oas_type bare_the_size_type = {&bare_program, OAS_USE(4, 0), 5};
 
 oas_status bare_the_size_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(4, 0), 5, out, json, mem, errs);
+    return bare_decode_any(OAS_USE(4, 0), 5, out, json, mem, errs);
 }
 
 oas_status bare_the_size_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(4, 0), json, errs);
+    return bare_validate_any(OAS_USE(4, 0), json, errs);
 }
 
 oas_status bare_the_size_check(const int64_t *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(4, 0), 5, in, errs);
+    return bare_check_any(OAS_USE(4, 0), 5, in, errs);
 }
 
 oas_status bare_the_size_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(4, 0), 5, in, out, errs);
+    return bare_encode_any(OAS_USE(4, 0), 5, in, out, errs);
 }
 
 const oas_type bare_unused_type = {&bare_program, OAS_USE(6, 0), 8};
@@ -265,22 +265,22 @@ const oas_type bare_unused_type = {&bare_program, OAS_USE(6, 0), 8};
 oas_status bare_unused_decode(struct bare_unused *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return decode_any(OAS_USE(6, 0), 8, out, json, mem, errs);
+    return bare_decode_any(OAS_USE(6, 0), 8, out, json, mem, errs);
 }
 
 oas_status bare_unused_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(6, 0), json, errs);
+    return bare_validate_any(OAS_USE(6, 0), json, errs);
 }
 
 oas_status bare_unused_check(const struct bare_unused *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(6, 0), 8, in, errs);
+    return bare_check_any(OAS_USE(6, 0), 8, in, errs);
 }
 
 oas_status bare_unused_encode(const struct bare_unused *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(6, 0), 8, in, out, errs);
+    return bare_encode_any(OAS_USE(6, 0), 8, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

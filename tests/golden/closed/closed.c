@@ -5,7 +5,7 @@
 #include "closed.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row closed_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Closed */
@@ -36,14 +36,14 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row closed_check_rows[] = {
     /* 0: #/components/schemas/Constant/properties/type */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 30, .count = 1, .table = 33, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row closed_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Closed */
     {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 7,
@@ -58,7 +58,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row closed_field_rows[] = {
     /* 0: #/components/schemas/Closed */
     {{582, 1}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* a */
     {{583, 5}, OAS_USE(3, 0),  0,                  6,  0},  /* never */
@@ -71,7 +71,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row closed_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Holder/properties/all */
     {.items = OAS_USE(5, 1), .items_order = 23, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -79,18 +79,18 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row closed_value_rows[] = {
     {OAS_KIND_STRING, 0, {605, 8}}, /* constant */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t closed_slot_rows[] = {
     0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 0, 0, 3, 1, 0, 0, 2, 0, 0, 0, 3, 1, 0, 0, 2, 0, 0, 1, 0, 0, 0, 1,
     0, 0, 0, 0, 1,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row closed_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct closed_closed */
@@ -125,7 +125,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row closed_member_rows[] = {
     /* 0: struct closed_closed */
     {{582, 1}, 2, offsetof(struct closed_closed, a), 0, 0}, /* a */
     /* 1: struct closed_holder */
@@ -136,12 +136,12 @@ static const struct oas_member_row member_rows[] = {
     {{601, 4}, 9, 0, 0, 0}, /* type */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t closed_layout_slots[] = {
     0, 1, 0, 0, 0, 0, 0, 3, 1, 0, 0, 2, 0, 0, 1, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char closed_text_run[] = {
     "closed.yaml#/components/schemas/Closed"
     "closed.yaml#/components/schemas/Closed/properties/a"
     "closed.yaml#/components/schemas/Closed/properties/never"
@@ -164,26 +164,26 @@ static const char text_run[] = {
     "\"constant\""
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .slots = layout_slots,
+static const oas_layout closed_layout_tables = {
+    .text = closed_text_run,
+    .rows = closed_layout_rows,
+    .members = closed_member_rows,
+    .slots = closed_layout_slots,
 };
 
 const oas_program closed_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = closed_text_run,
+    .types = closed_type_rows,
+    .checks = closed_check_rows,
+    .objects = closed_object_rows,
+    .fields = closed_field_rows,
+    .arrays = closed_array_rows,
+    .values = closed_value_rows,
+    .slots = closed_slot_rows,
     .counts = {.types = 13, .checks = 1, .objects = 5, .fields = 6, .arrays = 2, .values = 1,
                .slots = 37, .text = 623},
-    .layout = &layout_tables,
+    .layout = &closed_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -194,28 +194,28 @@ const oas_program closed_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status closed_decode_any(oas_use use, uint32_t layout, void *out,
+                                                  oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&closed_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status closed_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&closed_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status closed_check_any(oas_use use, uint32_t layout, const void *in,
+                                                 oas_errors *errs)
 {
     const oas_type type = {&closed_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status closed_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                  oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&closed_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -226,22 +226,22 @@ const oas_type closed_closed_type = {&closed_program, OAS_USE(1, 0), 1};
 oas_status closed_closed_decode(struct closed_closed *out, oas_str json, oas_arena *mem,
                                 oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return closed_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status closed_closed_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return closed_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status closed_closed_check(const struct closed_closed *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return closed_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status closed_closed_encode(const struct closed_closed *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return closed_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type closed_empty_type = {&closed_program, OAS_USE(5, 0), 3};
@@ -249,44 +249,44 @@ const oas_type closed_empty_type = {&closed_program, OAS_USE(5, 0), 3};
 oas_status closed_empty_decode(struct closed_empty *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return decode_any(OAS_USE(5, 0), 3, out, json, mem, errs);
+    return closed_decode_any(OAS_USE(5, 0), 3, out, json, mem, errs);
 }
 
 oas_status closed_empty_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(5, 0), json, errs);
+    return closed_validate_any(OAS_USE(5, 0), json, errs);
 }
 
 oas_status closed_empty_check(const struct closed_empty *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(5, 0), 3, in, errs);
+    return closed_check_any(OAS_USE(5, 0), 3, in, errs);
 }
 
 oas_status closed_empty_encode(const struct closed_empty *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(5, 0), 3, in, out, errs);
+    return closed_encode_any(OAS_USE(5, 0), 3, in, out, errs);
 }
 
 const oas_type closed_void_type = {&closed_program, OAS_USE(7, 0), 0};
 
 oas_status closed_void_decode(oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(7, 0), 0, out, json, mem, errs);
+    return closed_decode_any(OAS_USE(7, 0), 0, out, json, mem, errs);
 }
 
 oas_status closed_void_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(7, 0), json, errs);
+    return closed_validate_any(OAS_USE(7, 0), json, errs);
 }
 
 oas_status closed_void_check(const oas_json *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(7, 0), 0, in, errs);
+    return closed_check_any(OAS_USE(7, 0), 0, in, errs);
 }
 
 oas_status closed_void_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(7, 0), 0, in, out, errs);
+    return closed_encode_any(OAS_USE(7, 0), 0, in, out, errs);
 }
 
 const oas_type closed_holder_type = {&closed_program, OAS_USE(8, 0), 4};
@@ -294,22 +294,22 @@ const oas_type closed_holder_type = {&closed_program, OAS_USE(8, 0), 4};
 oas_status closed_holder_decode(struct closed_holder *out, oas_str json, oas_arena *mem,
                                 oas_errors *errs)
 {
-    return decode_any(OAS_USE(8, 0), 4, out, json, mem, errs);
+    return closed_decode_any(OAS_USE(8, 0), 4, out, json, mem, errs);
 }
 
 oas_status closed_holder_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(8, 0), json, errs);
+    return closed_validate_any(OAS_USE(8, 0), json, errs);
 }
 
 oas_status closed_holder_check(const struct closed_holder *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(8, 0), 4, in, errs);
+    return closed_check_any(OAS_USE(8, 0), 4, in, errs);
 }
 
 oas_status closed_holder_encode(const struct closed_holder *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(8, 0), 4, in, out, errs);
+    return closed_encode_any(OAS_USE(8, 0), 4, in, out, errs);
 }
 
 const oas_type closed_constant_type = {&closed_program, OAS_USE(10, 0), 8};
@@ -317,22 +317,22 @@ const oas_type closed_constant_type = {&closed_program, OAS_USE(10, 0), 8};
 oas_status closed_constant_decode(struct closed_constant *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return decode_any(OAS_USE(10, 0), 8, out, json, mem, errs);
+    return closed_decode_any(OAS_USE(10, 0), 8, out, json, mem, errs);
 }
 
 oas_status closed_constant_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(10, 0), json, errs);
+    return closed_validate_any(OAS_USE(10, 0), json, errs);
 }
 
 oas_status closed_constant_check(const struct closed_constant *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(10, 0), 8, in, errs);
+    return closed_check_any(OAS_USE(10, 0), 8, in, errs);
 }
 
 oas_status closed_constant_encode(const struct closed_constant *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(10, 0), 8, in, out, errs);
+    return closed_encode_any(OAS_USE(10, 0), 8, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -5,7 +5,7 @@
 #include "collisions.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row c_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/CreateRequest */
@@ -134,7 +134,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row c_check_rows[] = {
     /* 0: #/components/schemas/Pet/properties/color */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 27,
      .count = 4, .table = 37, .mask = 7},
@@ -173,7 +173,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row c_object_rows[] = {
     {0},
     /* 1: #/components/schemas/CreateRequest */
     {.field_count = 1, .slots = 1, .mask = 3},
@@ -211,7 +211,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row c_field_rows[] = {
     /* 0: #/components/schemas/CreateRequest */
     {{3411, 9}, OAS_USE(2, 0),  0,                  19,  0},   /* component */
     /* 1: #/components/schemas/Pet */
@@ -261,7 +261,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row c_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Pet/properties/items */
     {.items = OAS_USE(15, 0), .items_order = 42, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -275,7 +275,7 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row c_branch_rows[] = {
     {OAS_USE(13, 0), OAS_KIND_STRING},  /* #/components/schemas/Pet/properties/kind/oneOf/0 */
     {OAS_USE(14, 0), OAS_KIND_INTEGER}, /* #/components/schemas/Pet/properties/kind/oneOf/1 */
     {OAS_USE(16, 0), OAS_KIND_OBJECT},  /* #/components/schemas/Pet/properties/owner/oneOf/0 */
@@ -286,14 +286,14 @@ static const struct oas_branch_row branch_rows[] = {
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
-static const struct oas_tag_row tag_rows[] = {
+static const struct oas_tag_row c_tag_rows[] = {
     {0},
     {.values = 4, .count = 3, .slots = 45, .mask = 7, .decides = 1, .name = {3425, 4}},
     {.values = 14, .count = 4, .slots = 121, .mask = 7, .decides = 1, .name = {3470, 3}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row c_value_rows[] = {
     {OAS_KIND_STRING, 0, {3481, 5}}, /* unset */
     {OAS_KIND_STRING, 0, {3486, 5}}, /* UNSET */
     {OAS_KIND_STRING, 0, {3491, 3}}, /* red */
@@ -319,7 +319,7 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t c_slot_rows[] = {
     0, 0, 0, 1, 0, 8, 0, 4, 0, 7, 6, 2, 3, 0, 0, 0, 1, 5, 0, 0, 0, 8, 0, 4, 0, 7, 6, 2, 3, 0, 0, 0,
     1, 5, 0, 0, 0, 3, 1, 2, 4, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 2, 3, 1, 0, 0, 0, 0, 0, 0, 0, 0, 2, 1,
     3, 0, 0, 0, 0, 0, 2, 1, 3, 2, 0, 1, 0, 2, 0, 1, 0, 2, 3, 0, 0, 0, 0, 1, 0, 2, 3, 0, 0, 0, 0, 1,
@@ -329,7 +329,7 @@ static const uint32_t slot_rows[] = {
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row c_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct c_create_request */
@@ -513,7 +513,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row c_member_rows[] = {
     /* 0: struct c_create_request */
     {{3411, 9}, 2, offsetof(struct c_create_request, component), 0, 0}, /* component */
     /* 1: struct c_pet */
@@ -560,7 +560,7 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row c_label_rows[] = {
     /* 0: enum c_pet_color_2 */
     {{3481, 5}, C_PET_COLOR_2_UNSET_2}, /* unset */
     {{3486, 5}, C_PET_COLOR_2_UNSET_3}, /* UNSET */
@@ -589,7 +589,7 @@ static const struct oas_label_row label_rows[] = {
 };
 
 /* Variants of unions, and the JSON types that select those without a tag. */
-static const struct oas_variant_row variant_rows[] = {
+static const struct oas_variant_row c_variant_rows[] = {
     /* 0: struct c_pet_kind */
     {3, OAS_KIND_STRING},
     {7, OAS_KIND_INTEGER},
@@ -599,7 +599,7 @@ static const struct oas_variant_row variant_rows[] = {
     {21, 0},
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t c_layout_slots[] = {
     0, 0, 1, 0, 8, 0, 4, 0, 7, 6, 2, 3, 0, 0, 0, 1, 5, 0, 0, 0, 3, 1, 2, 4, 0, 0, 0, 0, 0, 1, 0, 0,
     0, 0, 2, 3, 0, 0, 0, 0, 0, 2, 1, 3, 2, 0, 1, 0, 2, 3, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 2, 0, 0,
     2, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 2, 2, 3, 4, 0, 0, 1, 0, 0, 2, 3, 4, 0, 0, 1, 0, 0, 0, 0, 1, 0,
@@ -607,7 +607,7 @@ static const uint32_t layout_slots[] = {
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char c_text_run[] = {
     "collisions.yaml#/components/schemas/CreateRequest"
     "collisions.yaml#/components/schemas/CreateRequest/properties/component"
     "collisions.yaml#/components/schemas/Pet"
@@ -698,30 +698,30 @@ static const char text_run[] = {
     "\"as\""
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .variants = variant_rows,
-    .slots = layout_slots,
+static const oas_layout c_layout_tables = {
+    .text = c_text_run,
+    .rows = c_layout_rows,
+    .members = c_member_rows,
+    .labels = c_label_rows,
+    .variants = c_variant_rows,
+    .slots = c_layout_slots,
 };
 
 const oas_program c_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .branches = branch_rows,
-    .tags = tag_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = c_text_run,
+    .types = c_type_rows,
+    .checks = c_check_rows,
+    .objects = c_object_rows,
+    .fields = c_field_rows,
+    .arrays = c_array_rows,
+    .branches = c_branch_rows,
+    .tags = c_tag_rows,
+    .values = c_value_rows,
+    .slots = c_slot_rows,
     .counts = {.types = 57, .checks = 11, .objects = 17, .fields = 30, .arrays = 4, .branches = 7,
                .tags = 3, .values = 22, .slots = 185, .text = 3528},
-    .layout = &layout_tables,
+    .layout = &c_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -732,28 +732,28 @@ const oas_program c_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status c_decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                             oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&c_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status c_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&c_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status c_check_any(oas_use use, uint32_t layout, const void *in,
+                                            oas_errors *errs)
 {
     const oas_type type = {&c_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status c_encode_any(oas_use use, uint32_t layout, const void *in,
+                                             oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&c_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -761,32 +761,32 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str c_pet_color_2_text(enum c_pet_color_2 value)
 {
-    return oas_label_text(&layout_tables, 0, 4, (uint32_t)value);
+    return oas_label_text(&c_layout_tables, 0, 4, (uint32_t)value);
 }
 
 oas_str c_pet_owner_kind_text(enum c_pet_owner_kind value)
 {
-    return oas_label_text(&layout_tables, 4, 3, (uint32_t)value);
+    return oas_label_text(&c_layout_tables, 4, 3, (uint32_t)value);
 }
 
 oas_str c_pet_color_text(enum c_pet_color value)
 {
-    return oas_label_text(&layout_tables, 7, 2, (uint32_t)value);
+    return oas_label_text(&c_layout_tables, 7, 2, (uint32_t)value);
 }
 
 oas_str c_pet_items_item_text(enum c_pet_items_item value)
 {
-    return oas_label_text(&layout_tables, 9, 2, (uint32_t)value);
+    return oas_label_text(&c_layout_tables, 9, 2, (uint32_t)value);
 }
 
 oas_str c_flat_kind_text(enum c_flat_kind value)
 {
-    return oas_label_text(&layout_tables, 11, 4, (uint32_t)value);
+    return oas_label_text(&c_layout_tables, 11, 4, (uint32_t)value);
 }
 
 oas_str c_flat_tag_text(enum c_flat_tag value)
 {
-    return oas_label_text(&layout_tables, 15, 4, (uint32_t)value);
+    return oas_label_text(&c_layout_tables, 15, 4, (uint32_t)value);
 }
 
 const oas_type c_create_request_type = {&c_program, OAS_USE(1, 0), 1};
@@ -794,67 +794,67 @@ const oas_type c_create_request_type = {&c_program, OAS_USE(1, 0), 1};
 oas_status c_create_request_decode(struct c_create_request *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return c_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status c_create_request_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return c_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status c_create_request_check(const struct c_create_request *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return c_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status c_create_request_encode(const struct c_create_request *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return c_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type c_pet_type = {&c_program, OAS_USE(3, 0), 4};
 
 oas_status c_pet_decode(struct c_pet *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(3, 0), 4, out, json, mem, errs);
+    return c_decode_any(OAS_USE(3, 0), 4, out, json, mem, errs);
 }
 
 oas_status c_pet_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(3, 0), json, errs);
+    return c_validate_any(OAS_USE(3, 0), json, errs);
 }
 
 oas_status c_pet_check(const struct c_pet *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(3, 0), 4, in, errs);
+    return c_check_any(OAS_USE(3, 0), 4, in, errs);
 }
 
 oas_status c_pet_encode(const struct c_pet *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(3, 0), 4, in, out, errs);
+    return c_encode_any(OAS_USE(3, 0), 4, in, out, errs);
 }
 
 const oas_type c_pet_color_type = {&c_program, OAS_USE(28, 0), 29};
 
 oas_status c_pet_color_decode(enum c_pet_color *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(28, 0), 29, out, json, mem, errs);
+    return c_decode_any(OAS_USE(28, 0), 29, out, json, mem, errs);
 }
 
 oas_status c_pet_color_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(28, 0), json, errs);
+    return c_validate_any(OAS_USE(28, 0), json, errs);
 }
 
 oas_status c_pet_color_check(const enum c_pet_color *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(28, 0), 29, in, errs);
+    return c_check_any(OAS_USE(28, 0), 29, in, errs);
 }
 
 oas_status c_pet_color_encode(const enum c_pet_color *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(28, 0), 29, in, out, errs);
+    return c_encode_any(OAS_USE(28, 0), 29, in, out, errs);
 }
 
 const oas_type c_pet_items_item_type = {&c_program, OAS_USE(29, 0), 30};
@@ -862,198 +862,198 @@ const oas_type c_pet_items_item_type = {&c_program, OAS_USE(29, 0), 30};
 oas_status c_pet_items_item_decode(enum c_pet_items_item *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return decode_any(OAS_USE(29, 0), 30, out, json, mem, errs);
+    return c_decode_any(OAS_USE(29, 0), 30, out, json, mem, errs);
 }
 
 oas_status c_pet_items_item_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(29, 0), json, errs);
+    return c_validate_any(OAS_USE(29, 0), json, errs);
 }
 
 oas_status c_pet_items_item_check(const enum c_pet_items_item *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(29, 0), 30, in, errs);
+    return c_check_any(OAS_USE(29, 0), 30, in, errs);
 }
 
 oas_status c_pet_items_item_encode(const enum c_pet_items_item *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(29, 0), 30, in, out, errs);
+    return c_encode_any(OAS_USE(29, 0), 30, in, out, errs);
 }
 
 const oas_type c_pet_list_type = {&c_program, OAS_USE(30, 0), 31};
 
 oas_status c_pet_list_decode(struct c_pet_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(30, 0), 31, out, json, mem, errs);
+    return c_decode_any(OAS_USE(30, 0), 31, out, json, mem, errs);
 }
 
 oas_status c_pet_list_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(30, 0), json, errs);
+    return c_validate_any(OAS_USE(30, 0), json, errs);
 }
 
 oas_status c_pet_list_check(const struct c_pet_list *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(30, 0), 31, in, errs);
+    return c_check_any(OAS_USE(30, 0), 31, in, errs);
 }
 
 oas_status c_pet_list_encode(const struct c_pet_list *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(30, 0), 31, in, out, errs);
+    return c_encode_any(OAS_USE(30, 0), 31, in, out, errs);
 }
 
 const oas_type c_flat_type = {&c_program, OAS_USE(32, 0), 34};
 
 oas_status c_flat_decode(struct c_flat *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(32, 0), 34, out, json, mem, errs);
+    return c_decode_any(OAS_USE(32, 0), 34, out, json, mem, errs);
 }
 
 oas_status c_flat_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(32, 0), json, errs);
+    return c_validate_any(OAS_USE(32, 0), json, errs);
 }
 
 oas_status c_flat_check(const struct c_flat *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(32, 0), 34, in, errs);
+    return c_check_any(OAS_USE(32, 0), 34, in, errs);
 }
 
 oas_status c_flat_encode(const struct c_flat *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(32, 0), 34, in, out, errs);
+    return c_encode_any(OAS_USE(32, 0), 34, in, out, errs);
 }
 
 const oas_type c_init_type = {&c_program, OAS_USE(39, 0), 36};
 
 oas_status c_init_decode(struct c_init *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(39, 0), 36, out, json, mem, errs);
+    return c_decode_any(OAS_USE(39, 0), 36, out, json, mem, errs);
 }
 
 oas_status c_init_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(39, 0), json, errs);
+    return c_validate_any(OAS_USE(39, 0), json, errs);
 }
 
 oas_status c_init_check(const struct c_init *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(39, 0), 36, in, errs);
+    return c_check_any(OAS_USE(39, 0), 36, in, errs);
 }
 
 oas_status c_init_encode(const struct c_init *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(39, 0), 36, in, out, errs);
+    return c_encode_any(OAS_USE(39, 0), 36, in, out, errs);
 }
 
 const oas_type c_release_type = {&c_program, OAS_USE(41, 0), 3};
 
 oas_status c_release_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(41, 0), 3, out, json, mem, errs);
+    return c_decode_any(OAS_USE(41, 0), 3, out, json, mem, errs);
 }
 
 oas_status c_release_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(41, 0), json, errs);
+    return c_validate_any(OAS_USE(41, 0), json, errs);
 }
 
 oas_status c_release_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(41, 0), 3, in, errs);
+    return c_check_any(OAS_USE(41, 0), 3, in, errs);
 }
 
 oas_status c_release_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(41, 0), 3, in, out, errs);
+    return c_encode_any(OAS_USE(41, 0), 3, in, out, errs);
 }
 
 const oas_type c_program_type = {&c_program, OAS_USE(42, 0), 39};
 
 oas_status c_program_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(42, 0), 39, out, json, mem, errs);
+    return c_decode_any(OAS_USE(42, 0), 39, out, json, mem, errs);
 }
 
 oas_status c_program_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(42, 0), json, errs);
+    return c_validate_any(OAS_USE(42, 0), json, errs);
 }
 
 oas_status c_program_check(const int64_t *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(42, 0), 39, in, errs);
+    return c_check_any(OAS_USE(42, 0), 39, in, errs);
 }
 
 oas_status c_program_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(42, 0), 39, in, out, errs);
+    return c_encode_any(OAS_USE(42, 0), 39, in, out, errs);
 }
 
 const oas_type c_operations_type = {&c_program, OAS_USE(43, 0), 40};
 
 oas_status c_operations_decode(oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(43, 0), 40, out, json, mem, errs);
+    return c_decode_any(OAS_USE(43, 0), 40, out, json, mem, errs);
 }
 
 oas_status c_operations_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(43, 0), json, errs);
+    return c_validate_any(OAS_USE(43, 0), json, errs);
 }
 
 oas_status c_operations_check(const oas_str_list *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(43, 0), 40, in, errs);
+    return c_check_any(OAS_USE(43, 0), 40, in, errs);
 }
 
 oas_status c_operations_encode(const oas_str_list *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(43, 0), 40, in, out, errs);
+    return c_encode_any(OAS_USE(43, 0), 40, in, out, errs);
 }
 
 const oas_type c_a_type = {&c_program, OAS_USE(45, 0), 41};
 
 oas_status c_a_decode(struct c_a *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(45, 0), 41, out, json, mem, errs);
+    return c_decode_any(OAS_USE(45, 0), 41, out, json, mem, errs);
 }
 
 oas_status c_a_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(45, 0), json, errs);
+    return c_validate_any(OAS_USE(45, 0), json, errs);
 }
 
 oas_status c_a_check(const struct c_a *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(45, 0), 41, in, errs);
+    return c_check_any(OAS_USE(45, 0), 41, in, errs);
 }
 
 oas_status c_a_encode(const struct c_a *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(45, 0), 41, in, out, errs);
+    return c_encode_any(OAS_USE(45, 0), 41, in, out, errs);
 }
 
 const oas_type c_a_type_type = {&c_program, OAS_USE(48, 0), 46};
 
 oas_status c_a_type_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(48, 0), 46, out, json, mem, errs);
+    return c_decode_any(OAS_USE(48, 0), 46, out, json, mem, errs);
 }
 
 oas_status c_a_type_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(48, 0), json, errs);
+    return c_validate_any(OAS_USE(48, 0), json, errs);
 }
 
 oas_status c_a_type_check(const int64_t *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(48, 0), 46, in, errs);
+    return c_check_any(OAS_USE(48, 0), 46, in, errs);
 }
 
 oas_status c_a_type_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(48, 0), 46, in, out, errs);
+    return c_encode_any(OAS_USE(48, 0), 46, in, out, errs);
 }
 
 const oas_type c_a_decode_2_type = {&c_program, OAS_USE(49, 0), 47};
@@ -1061,22 +1061,22 @@ const oas_type c_a_decode_2_type = {&c_program, OAS_USE(49, 0), 47};
 oas_status c_a_decode_2_decode(struct c_a_decode_2 *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return decode_any(OAS_USE(49, 0), 47, out, json, mem, errs);
+    return c_decode_any(OAS_USE(49, 0), 47, out, json, mem, errs);
 }
 
 oas_status c_a_decode_2_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(49, 0), json, errs);
+    return c_validate_any(OAS_USE(49, 0), json, errs);
 }
 
 oas_status c_a_decode_2_check(const struct c_a_decode_2 *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(49, 0), 47, in, errs);
+    return c_check_any(OAS_USE(49, 0), 47, in, errs);
 }
 
 oas_status c_a_decode_2_encode(const struct c_a_decode_2 *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(49, 0), 47, in, out, errs);
+    return c_encode_any(OAS_USE(49, 0), 47, in, out, errs);
 }
 
 const oas_type c_create_request_2_type = {&c_program, OAS_USE(51, 0), 50};
@@ -1084,23 +1084,23 @@ const oas_type c_create_request_2_type = {&c_program, OAS_USE(51, 0), 50};
 oas_status c_create_request_2_decode(struct c_create_request_2 *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(51, 0), 50, out, json, mem, errs);
+    return c_decode_any(OAS_USE(51, 0), 50, out, json, mem, errs);
 }
 
 oas_status c_create_request_2_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(51, 0), json, errs);
+    return c_validate_any(OAS_USE(51, 0), json, errs);
 }
 
 oas_status c_create_request_2_check(const struct c_create_request_2 *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(51, 0), 50, in, errs);
+    return c_check_any(OAS_USE(51, 0), 50, in, errs);
 }
 
 oas_status c_create_request_2_encode(const struct c_create_request_2 *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(51, 0), 50, in, out, errs);
+    return c_encode_any(OAS_USE(51, 0), 50, in, out, errs);
 }
 
 const oas_type c_create_response_200_type = {&c_program, OAS_USE(53, 0), 52};
@@ -1108,23 +1108,23 @@ const oas_type c_create_response_200_type = {&c_program, OAS_USE(53, 0), 52};
 oas_status c_create_response_200_decode(struct c_create_response_200 *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(53, 0), 52, out, json, mem, errs);
+    return c_decode_any(OAS_USE(53, 0), 52, out, json, mem, errs);
 }
 
 oas_status c_create_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(53, 0), json, errs);
+    return c_validate_any(OAS_USE(53, 0), json, errs);
 }
 
 oas_status c_create_response_200_check(const struct c_create_response_200 *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(53, 0), 52, in, errs);
+    return c_check_any(OAS_USE(53, 0), 52, in, errs);
 }
 
 oas_status c_create_response_200_encode(const struct c_create_response_200 *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return encode_any(OAS_USE(53, 0), 52, in, out, errs);
+    return c_encode_any(OAS_USE(53, 0), 52, in, out, errs);
 }
 
 const oas_type c_create_request_3_type = {&c_program, OAS_USE(55, 0), 53};
@@ -1132,69 +1132,69 @@ const oas_type c_create_request_3_type = {&c_program, OAS_USE(55, 0), 53};
 oas_status c_create_request_3_decode(struct c_create_request_3 *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(55, 0), 53, out, json, mem, errs);
+    return c_decode_any(OAS_USE(55, 0), 53, out, json, mem, errs);
 }
 
 oas_status c_create_request_3_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(55, 0), json, errs);
+    return c_validate_any(OAS_USE(55, 0), json, errs);
 }
 
 oas_status c_create_request_3_check(const struct c_create_request_3 *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(55, 0), 53, in, errs);
+    return c_check_any(OAS_USE(55, 0), 53, in, errs);
 }
 
 oas_status c_create_request_3_encode(const struct c_create_request_3 *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(55, 0), 53, in, out, errs);
+    return c_encode_any(OAS_USE(55, 0), 53, in, out, errs);
 }
 
 /* POST /x */
-static const oas_media media_0[] = {
+static const oas_media c_media_0[] = {
     {.media_type = "application/json", .type = {&c_program, OAS_USE(51, 0), 50}},
 };
 
-static const oas_media media_1[] = {
+static const oas_media c_media_1[] = {
     {.media_type = "application/json", .type = {&c_program, OAS_USE(53, 0), 52}},
 };
 
-static const oas_response responses_0[] = {
-    {.status = "200", .media = media_1, .media_count = 1},
+static const oas_response c_responses_0[] = {
+    {.status = "200", .media = c_media_1, .media_count = 1},
 };
 
 /* POST /y */
-static const oas_media media_2[] = {
+static const oas_media c_media_2[] = {
     {.media_type = "application/json", .type = {&c_program, OAS_USE(55, 0), 53}},
 };
 
-static const oas_response responses_1[] = {
+static const oas_response c_responses_1[] = {
     {.status = "200"},
 };
 
-static const oas_operation operation_rows[] = {
+static const oas_operation c_operation_rows[] = {
     {
         .id = "create",
         .method = "POST",
         .path = "/x",
-        .request = media_0,
+        .request = c_media_0,
         .request_count = 1,
-        .responses = responses_0,
+        .responses = c_responses_0,
         .response_count = 1,
     },
     {
         .id = "Create",
         .method = "POST",
         .path = "/y",
-        .request = media_2,
+        .request = c_media_2,
         .request_count = 1,
-        .responses = responses_1,
+        .responses = c_responses_1,
         .response_count = 1,
     },
 };
 
-const oas_operations c_operations = {operation_rows, 2};
+const oas_operations c_operations = {c_operation_rows, 2};
 
 /* No pattern of the document has to be compiled. */
 oas_status c_init_2(void)

@@ -5,7 +5,7 @@
 #include "comments.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row comments_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Stamp */
@@ -76,7 +76,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row comments_check_rows[] = {
     /* 0: #/components/schemas/Uuid */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 4, .first = OAS_FORMAT_UUID,
      .text = {1413, 4}},
@@ -113,7 +113,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row comments_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Point */
     {.field_count = 2, .required_count = 1, .slots = 9, .mask = 3},
@@ -124,7 +124,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row comments_field_rows[] = {
     /* 0: #/components/schemas/Point */
     {{1472, 1}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 15, 13}, /* x */
     {{1473, 1}, OAS_USE(7, 0),  0,                  17, 0},  /* y */
@@ -159,7 +159,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row comments_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Places */
     {.items = OAS_USE(5, 1), .items_order = 21, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -167,13 +167,13 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row comments_branch_rows[] = {
     {OAS_USE(1, 1),  OAS_KIND_STRING}, /* #/components/schemas/Stamp */
     {OAS_USE(26, 0), OAS_KIND_NULL},   /* #/components/schemas/Thing/properties/changed/anyOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row comments_value_rows[] = {
     {OAS_KIND_STRING, 0, {1597, 3}}, /* red */
     {OAS_KIND_STRING, 0, {1600, 5}}, /* green */
     {OAS_KIND_STRING, 0, {1605, 4}}, /* dark */
@@ -181,7 +181,7 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t comments_slot_rows[] = {
     0, 1, 2, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 14, 0, 0, 0, 1, 7, 8, 0, 9, 0, 6, 0, 0, 0, 0, 0, 0, 0,
     18, 15, 22, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 3, 0, 17, 19, 0, 13,
     10, 2, 0, 11, 0, 0, 4, 21, 23, 24, 20, 0, 0, 0, 16, 0, 0, 14, 0, 0, 0, 1, 7, 8, 0, 9, 0, 6, 0,
@@ -190,7 +190,7 @@ static const uint32_t slot_rows[] = {
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row comments_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: oas_str */
@@ -284,7 +284,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row comments_member_rows[] = {
     /* 0: struct comments_point */
     {{1472, 1}, 4, offsetof(struct comments_point, x), 0, 0}, /* x */
     {{1473, 1}, 5, offsetof(struct comments_point, y), 0, 0}, /* y */
@@ -325,7 +325,7 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row comments_label_rows[] = {
     /* 0: enum comments_color */
     {{1597, 3}, COMMENTS_COLOR_RED},   /* red */
     {{1600, 5}, COMMENTS_COLOR_GREEN}, /* green */
@@ -334,14 +334,14 @@ static const struct oas_label_row label_rows[] = {
     {{1609, 5}, COMMENTS_THING_SHADE_LIGHT}, /* light */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t comments_layout_slots[] = {
     1, 2, 0, 0, 0, 0, 1, 2, 14, 0, 0, 0, 1, 7, 8, 0, 9, 0, 6, 0, 0, 0, 0, 0, 0, 0, 18, 15, 22, 0, 0,
     0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 3, 0, 17, 19, 0, 13, 10, 2, 0, 11, 0, 0,
     4, 21, 23, 24, 20, 0, 0, 0, 16, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char comments_text_run[] = {
     "comments.yaml#/components/schemas/Stamp"
     "comments.yaml#/components/schemas/Uuid"
     "comments.yaml#/components/schemas/Plain"
@@ -408,29 +408,29 @@ static const char text_run[] = {
     "light"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout comments_layout_tables = {
+    .text = comments_text_run,
+    .rows = comments_layout_rows,
+    .members = comments_member_rows,
+    .labels = comments_label_rows,
+    .slots = comments_layout_slots,
 };
 
 const oas_program comments_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .branches = branch_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = comments_text_run,
+    .types = comments_type_rows,
+    .checks = comments_check_rows,
+    .objects = comments_object_rows,
+    .fields = comments_field_rows,
+    .arrays = comments_array_rows,
+    .branches = comments_branch_rows,
+    .values = comments_value_rows,
+    .slots = comments_slot_rows,
     .counts = {.types = 28, .checks = 14, .objects = 4, .fields = 27, .arrays = 2, .branches = 2,
                .values = 4, .slots = 149, .text = 1614},
     .format = oas_program_format,
-    .layout = &layout_tables,
+    .layout = &comments_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -441,28 +441,28 @@ const oas_program comments_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status comments_decode_any(oas_use use, uint32_t layout, void *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&comments_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status comments_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&comments_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status comments_check_any(oas_use use, uint32_t layout, const void *in,
+                                                   oas_errors *errs)
 {
     const oas_type type = {&comments_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status comments_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                    oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&comments_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -470,78 +470,78 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str comments_color_text(enum comments_color value)
 {
-    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+    return oas_label_text(&comments_layout_tables, 0, 2, (uint32_t)value);
 }
 
 oas_str comments_thing_shade_text(enum comments_thing_shade value)
 {
-    return oas_label_text(&layout_tables, 2, 2, (uint32_t)value);
+    return oas_label_text(&comments_layout_tables, 2, 2, (uint32_t)value);
 }
 
 const oas_type comments_stamp_type = {&comments_program, OAS_USE(1, 0), 1};
 
 oas_status comments_stamp_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return comments_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status comments_stamp_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return comments_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status comments_stamp_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return comments_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status comments_stamp_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return comments_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type comments_uuid_type = {&comments_program, OAS_USE(2, 0), 1};
 
 oas_status comments_uuid_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(2, 0), 1, out, json, mem, errs);
+    return comments_decode_any(OAS_USE(2, 0), 1, out, json, mem, errs);
 }
 
 oas_status comments_uuid_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(2, 0), json, errs);
+    return comments_validate_any(OAS_USE(2, 0), json, errs);
 }
 
 oas_status comments_uuid_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(2, 0), 1, in, errs);
+    return comments_check_any(OAS_USE(2, 0), 1, in, errs);
 }
 
 oas_status comments_uuid_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(2, 0), 1, in, out, errs);
+    return comments_encode_any(OAS_USE(2, 0), 1, in, out, errs);
 }
 
 const oas_type comments_plain_type = {&comments_program, OAS_USE(3, 0), 1};
 
 oas_status comments_plain_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(3, 0), 1, out, json, mem, errs);
+    return comments_decode_any(OAS_USE(3, 0), 1, out, json, mem, errs);
 }
 
 oas_status comments_plain_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(3, 0), json, errs);
+    return comments_validate_any(OAS_USE(3, 0), json, errs);
 }
 
 oas_status comments_plain_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(3, 0), 1, in, errs);
+    return comments_check_any(OAS_USE(3, 0), 1, in, errs);
 }
 
 oas_status comments_plain_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(3, 0), 1, in, out, errs);
+    return comments_encode_any(OAS_USE(3, 0), 1, in, out, errs);
 }
 
 const oas_type comments_color_type = {&comments_program, OAS_USE(4, 0), 2};
@@ -549,22 +549,22 @@ const oas_type comments_color_type = {&comments_program, OAS_USE(4, 0), 2};
 oas_status comments_color_decode(enum comments_color *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return decode_any(OAS_USE(4, 0), 2, out, json, mem, errs);
+    return comments_decode_any(OAS_USE(4, 0), 2, out, json, mem, errs);
 }
 
 oas_status comments_color_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(4, 0), json, errs);
+    return comments_validate_any(OAS_USE(4, 0), json, errs);
 }
 
 oas_status comments_color_check(const enum comments_color *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(4, 0), 2, in, errs);
+    return comments_check_any(OAS_USE(4, 0), 2, in, errs);
 }
 
 oas_status comments_color_encode(const enum comments_color *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(4, 0), 2, in, out, errs);
+    return comments_encode_any(OAS_USE(4, 0), 2, in, out, errs);
 }
 
 const oas_type comments_point_type = {&comments_program, OAS_USE(5, 0), 3};
@@ -572,22 +572,22 @@ const oas_type comments_point_type = {&comments_program, OAS_USE(5, 0), 3};
 oas_status comments_point_decode(struct comments_point *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return decode_any(OAS_USE(5, 0), 3, out, json, mem, errs);
+    return comments_decode_any(OAS_USE(5, 0), 3, out, json, mem, errs);
 }
 
 oas_status comments_point_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(5, 0), json, errs);
+    return comments_validate_any(OAS_USE(5, 0), json, errs);
 }
 
 oas_status comments_point_check(const struct comments_point *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(5, 0), 3, in, errs);
+    return comments_check_any(OAS_USE(5, 0), 3, in, errs);
 }
 
 oas_status comments_point_encode(const struct comments_point *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(5, 0), 3, in, out, errs);
+    return comments_encode_any(OAS_USE(5, 0), 3, in, out, errs);
 }
 
 const oas_type comments_places_type = {&comments_program, OAS_USE(8, 0), 7};
@@ -595,23 +595,23 @@ const oas_type comments_places_type = {&comments_program, OAS_USE(8, 0), 7};
 oas_status comments_places_decode(struct comments_point_list *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return decode_any(OAS_USE(8, 0), 7, out, json, mem, errs);
+    return comments_decode_any(OAS_USE(8, 0), 7, out, json, mem, errs);
 }
 
 oas_status comments_places_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(8, 0), json, errs);
+    return comments_validate_any(OAS_USE(8, 0), json, errs);
 }
 
 oas_status comments_places_check(const struct comments_point_list *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(8, 0), 7, in, errs);
+    return comments_check_any(OAS_USE(8, 0), 7, in, errs);
 }
 
 oas_status comments_places_encode(const struct comments_point_list *in, oas_buf *out,
                                   oas_errors *errs)
 {
-    return encode_any(OAS_USE(8, 0), 7, in, out, errs);
+    return comments_encode_any(OAS_USE(8, 0), 7, in, out, errs);
 }
 
 const oas_type comments_thing_type = {&comments_program, OAS_USE(9, 0), 8};
@@ -619,22 +619,22 @@ const oas_type comments_thing_type = {&comments_program, OAS_USE(9, 0), 8};
 oas_status comments_thing_decode(struct comments_thing *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return decode_any(OAS_USE(9, 0), 8, out, json, mem, errs);
+    return comments_decode_any(OAS_USE(9, 0), 8, out, json, mem, errs);
 }
 
 oas_status comments_thing_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(9, 0), json, errs);
+    return comments_validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status comments_thing_check(const struct comments_thing *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(9, 0), 8, in, errs);
+    return comments_check_any(OAS_USE(9, 0), 8, in, errs);
 }
 
 oas_status comments_thing_encode(const struct comments_thing *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(9, 0), 8, in, out, errs);
+    return comments_encode_any(OAS_USE(9, 0), 8, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -5,7 +5,7 @@
 #include "conditional.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row conditional_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Address */
@@ -63,7 +63,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row conditional_check_rows[] = {
     /* 0: #/components/schemas/Address */
     {.keyword = OAS_KEYWORD_IF, .kinds = OAS_KIND_ANY, .order = 7, .count = 1},
     /* 1: #/components/schemas/Address/properties/country */
@@ -84,7 +84,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row conditional_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Address */
     {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
@@ -111,7 +111,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row conditional_field_rows[] = {
     /* 0: #/components/schemas/Address */
     {{1247, 7}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* country */
     /* 1: #/components/schemas/Address/if */
@@ -141,7 +141,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row conditional_branch_rows[] = {
     {OAS_USE(3, 0),  OAS_KIND_ANY}, /* #/components/schemas/Address/if */
     {OAS_USE(4, 0),  OAS_KIND_ANY}, /* #/components/schemas/Address/then */
     {OAS_USE(5, 0),  OAS_KIND_ANY}, /* #/components/schemas/Address/else */
@@ -153,26 +153,26 @@ static const struct oas_branch_row branch_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row conditional_value_rows[] = {
     {OAS_KIND_STRING, 0, {1273, 2}}, /* DE */
     {OAS_KIND_STRING, 0, {1275, 2}}, /* US */
     {OAS_KIND_STRING, 0, {1275, 2}}, /* US */
 };
 
 /* Regular expressions. */
-static const struct oas_pattern_row pattern_rows[] = {
+static const struct oas_pattern_row conditional_pattern_rows[] = {
     {{1277, 10}, OAS_NATIVE_NONE}, /* ^[0-9]{5}$ */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t conditional_slot_rows[] = {
     0, 1, 0, 0, 0, 1, 0, 0, 0, 2, 0, 1, 0, 1, 0, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 1, 0, 2, 0, 0, 0, 3,
     0, 1, 0, 0, 0, 2, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1,
     0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row conditional_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct conditional_address */
@@ -215,7 +215,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row conditional_member_rows[] = {
     /* 0: struct conditional_address */
     {{1247, 7}, 2, offsetof(struct conditional_address, country), 0, 0}, /* country */
     {{1254, 3}, 3, offsetof(struct conditional_address, zip),     0, 0}, /* zip */
@@ -231,18 +231,18 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row conditional_label_rows[] = {
     /* 0: enum conditional_address_country */
     {{1273, 2}, CONDITIONAL_ADDRESS_COUNTRY_DE}, /* DE */
     {{1275, 2}, CONDITIONAL_ADDRESS_COUNTRY_US}, /* US */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t conditional_layout_slots[] = {
     0, 0, 0, 0, 0, 0, 5, 0, 4, 0, 2, 0, 1, 0, 3, 0, 2, 0, 1, 0, 2, 1, 0, 0, 0, 0, 1, 2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char conditional_text_run[] = {
     "conditional.yaml#/components/schemas/Address"
     "conditional.yaml#/components/schemas/Address/properties/country"
     "conditional.yaml#/components/schemas/Address/if"
@@ -280,33 +280,33 @@ static const char text_run[] = {
     "^[0-9]{5}$"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout conditional_layout_tables = {
+    .text = conditional_text_run,
+    .rows = conditional_layout_rows,
+    .members = conditional_member_rows,
+    .labels = conditional_label_rows,
+    .slots = conditional_layout_slots,
 };
 
 /* Patterns once compiled, by their rows. */
-static void *pattern_slots[1];
+static void *conditional_pattern_slots[1];
 
 const oas_program conditional_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .branches = branch_rows,
-    .values = value_rows,
-    .patterns = pattern_rows,
-    .slots = slot_rows,
+    .text = conditional_text_run,
+    .types = conditional_type_rows,
+    .checks = conditional_check_rows,
+    .objects = conditional_object_rows,
+    .fields = conditional_field_rows,
+    .branches = conditional_branch_rows,
+    .values = conditional_value_rows,
+    .patterns = conditional_pattern_rows,
+    .slots = conditional_slot_rows,
     .counts = {.types = 24, .checks = 7, .objects = 12, .fields = 15, .branches = 8, .values = 3,
                .patterns = 1, .slots = 65, .text = 1287},
     .match = oas_program_match,
-    .compiled = pattern_slots,
-    .layout = &layout_tables,
+    .compiled = conditional_pattern_slots,
+    .layout = &conditional_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -317,28 +317,30 @@ const oas_program conditional_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status conditional_decode_any(oas_use use, uint32_t layout, void *out,
+                                                       oas_str json, oas_arena *mem,
+                                                       oas_errors *errs)
 {
     const oas_type type = {&conditional_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status conditional_validate_any(oas_use use, oas_str json,
+                                                         oas_errors *errs)
 {
     const oas_type type = {&conditional_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status conditional_check_any(oas_use use, uint32_t layout, const void *in,
+                                                      oas_errors *errs)
 {
     const oas_type type = {&conditional_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status conditional_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                       oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&conditional_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -346,7 +348,7 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str conditional_address_country_text(enum conditional_address_country value)
 {
-    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+    return oas_label_text(&conditional_layout_tables, 0, 2, (uint32_t)value);
 }
 
 const oas_type conditional_address_type = {&conditional_program, OAS_USE(1, 0), 1};
@@ -354,23 +356,23 @@ const oas_type conditional_address_type = {&conditional_program, OAS_USE(1, 0), 
 oas_status conditional_address_decode(struct conditional_address *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return conditional_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status conditional_address_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return conditional_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status conditional_address_check(const struct conditional_address *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return conditional_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status conditional_address_encode(const struct conditional_address *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return conditional_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type conditional_either_type = {&conditional_program, OAS_USE(12, 0), 7};
@@ -378,23 +380,23 @@ const oas_type conditional_either_type = {&conditional_program, OAS_USE(12, 0), 
 oas_status conditional_either_decode(struct conditional_either *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(12, 0), 7, out, json, mem, errs);
+    return conditional_decode_any(OAS_USE(12, 0), 7, out, json, mem, errs);
 }
 
 oas_status conditional_either_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(12, 0), json, errs);
+    return conditional_validate_any(OAS_USE(12, 0), json, errs);
 }
 
 oas_status conditional_either_check(const struct conditional_either *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(12, 0), 7, in, errs);
+    return conditional_check_any(OAS_USE(12, 0), 7, in, errs);
 }
 
 oas_status conditional_either_encode(const struct conditional_either *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(12, 0), 7, in, out, errs);
+    return conditional_encode_any(OAS_USE(12, 0), 7, in, out, errs);
 }
 
 const oas_type conditional_turn_type = {&conditional_program, OAS_USE(17, 0), 8};
@@ -402,23 +404,23 @@ const oas_type conditional_turn_type = {&conditional_program, OAS_USE(17, 0), 8}
 oas_status conditional_turn_decode(struct conditional_turn *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return decode_any(OAS_USE(17, 0), 8, out, json, mem, errs);
+    return conditional_decode_any(OAS_USE(17, 0), 8, out, json, mem, errs);
 }
 
 oas_status conditional_turn_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(17, 0), json, errs);
+    return conditional_validate_any(OAS_USE(17, 0), json, errs);
 }
 
 oas_status conditional_turn_check(const struct conditional_turn *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(17, 0), 8, in, errs);
+    return conditional_check_any(OAS_USE(17, 0), 8, in, errs);
 }
 
 oas_status conditional_turn_encode(const struct conditional_turn *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return encode_any(OAS_USE(17, 0), 8, in, out, errs);
+    return conditional_encode_any(OAS_USE(17, 0), 8, in, out, errs);
 }
 
 oas_status conditional_init(void)

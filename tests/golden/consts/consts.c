@@ -5,7 +5,7 @@
 #include "consts.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row consts_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Event */
@@ -39,7 +39,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row consts_check_rows[] = {
     /* 0: #/components/schemas/Event/properties/version */
     {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_CONST, .order = 5,
      .count = 1},
@@ -66,7 +66,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row consts_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Event */
     {.field_count = 8, .required_count = 2, .slots = 17, .mask = 15},
@@ -75,7 +75,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row consts_field_rows[] = {
     /* 0: #/components/schemas/Event */
     {{558, 7}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* version */
     {{565, 4}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6,  2},  /* name */
@@ -90,7 +90,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row consts_value_rows[] = {
     {OAS_KIND_NUMBER,  0, {603, 1}},  /* 3 */
     {OAS_KIND_STRING,  0, {604, 2}},  /* on */
     {OAS_KIND_BOOLEAN, 0, {606, 4}},  /* true */
@@ -101,13 +101,13 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t consts_slot_rows[] = {
     0, 7, 8, 0, 0, 0, 0, 0, 0, 0, 0, 2, 4, 1, 3, 5, 6, 7, 8, 0, 0, 0, 0, 0, 0, 0, 0, 2, 4, 1, 3, 5,
     6, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row consts_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct consts_event */
@@ -156,7 +156,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row consts_member_rows[] = {
     /* 0: struct consts_event */
     {{558, 7}, 2,  0, 0, 0}, /* version */
     {{565, 4}, 3,  offsetof(struct consts_event, name), 0, 0}, /* name */
@@ -170,12 +170,12 @@ static const struct oas_member_row member_rows[] = {
     {{599, 4}, 17, 0, 0, 0}, /* type */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t consts_layout_slots[] = {
     7, 8, 0, 0, 0, 0, 0, 0, 0, 0, 2, 4, 1, 3, 5, 6, 0, 0, 1, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char consts_text_run[] = {
     "consts.yaml#/components/schemas/Event"
     "consts.yaml#/components/schemas/Event/properties/version"
     "consts.yaml#/components/schemas/Event/properties/name"
@@ -209,25 +209,25 @@ static const char text_run[] = {
     "\"ping\""
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .slots = layout_slots,
+static const oas_layout consts_layout_tables = {
+    .text = consts_text_run,
+    .rows = consts_layout_rows,
+    .members = consts_member_rows,
+    .slots = consts_layout_slots,
 };
 
 const oas_program consts_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = consts_text_run,
+    .types = consts_type_rows,
+    .checks = consts_check_rows,
+    .objects = consts_object_rows,
+    .fields = consts_field_rows,
+    .values = consts_value_rows,
+    .slots = consts_slot_rows,
     .counts = {.types = 12, .checks = 7, .objects = 3, .fields = 9, .values = 7, .slots = 53,
                .text = 659},
-    .layout = &layout_tables,
+    .layout = &consts_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -238,28 +238,28 @@ const oas_program consts_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status consts_decode_any(oas_use use, uint32_t layout, void *out,
+                                                  oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&consts_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status consts_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&consts_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status consts_check_any(oas_use use, uint32_t layout, const void *in,
+                                                 oas_errors *errs)
 {
     const oas_type type = {&consts_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status consts_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                  oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&consts_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -270,22 +270,22 @@ const oas_type consts_event_type = {&consts_program, OAS_USE(1, 0), 1};
 oas_status consts_event_decode(struct consts_event *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return consts_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status consts_event_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return consts_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status consts_event_check(const struct consts_event *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return consts_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status consts_event_encode(const struct consts_event *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return consts_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type consts_ping_type = {&consts_program, OAS_USE(10, 0), 16};
@@ -293,22 +293,22 @@ const oas_type consts_ping_type = {&consts_program, OAS_USE(10, 0), 16};
 oas_status consts_ping_decode(struct consts_ping *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return decode_any(OAS_USE(10, 0), 16, out, json, mem, errs);
+    return consts_decode_any(OAS_USE(10, 0), 16, out, json, mem, errs);
 }
 
 oas_status consts_ping_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(10, 0), json, errs);
+    return consts_validate_any(OAS_USE(10, 0), json, errs);
 }
 
 oas_status consts_ping_check(const struct consts_ping *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(10, 0), 16, in, errs);
+    return consts_check_any(OAS_USE(10, 0), 16, in, errs);
 }
 
 oas_status consts_ping_encode(const struct consts_ping *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(10, 0), 16, in, out, errs);
+    return consts_encode_any(OAS_USE(10, 0), 16, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -5,7 +5,7 @@
 #include "direction.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row direction_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/User */
@@ -22,20 +22,20 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row direction_check_rows[] = {
     /* 0: #/components/schemas/User/properties/password */
     {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 12, .number = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row direction_object_rows[] = {
     {0},
     /* 1: #/components/schemas/User */
     {.field_count = 4, .required_count = 3, .slots = 9, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row direction_field_rows[] = {
     /* 0: #/components/schemas/User */
     {{261, 2}, OAS_USE(2, 0), OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 4, 2}, /* id */
     {{263, 4}, OAS_USE(3, 0), OAS_FIELD_REQUIRED,  7,  2}, /* name */
@@ -44,12 +44,12 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t direction_slot_rows[] = {
     0, 3, 4, 2, 0, 1, 0, 0, 0, 3, 4, 2, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row direction_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct direction_user */
@@ -74,7 +74,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row direction_member_rows[] = {
     /* 0: struct direction_user */
     {{261, 2}, 2, offsetof(struct direction_user, id),       OAS_FIELD_READ_ONLY,  0}, /* id */
     {{263, 4}, 4, offsetof(struct direction_user, name),     0,                    0}, /* name */
@@ -83,12 +83,12 @@ static const struct oas_member_row member_rows[] = {
     {{275, 4}, 6, offsetof(struct direction_user, seen),     OAS_FIELD_READ_ONLY,  0}, /* seen */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t direction_layout_slots[] = {
     3, 4, 2, 0, 1, 0, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char direction_text_run[] = {
     "direction.yaml#/components/schemas/User"
     "direction.yaml#/components/schemas/User/properties/id"
     "direction.yaml#/components/schemas/User/properties/name"
@@ -100,23 +100,23 @@ static const char text_run[] = {
     "seen"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .slots = layout_slots,
+static const oas_layout direction_layout_tables = {
+    .text = direction_text_run,
+    .rows = direction_layout_rows,
+    .members = direction_member_rows,
+    .slots = direction_layout_slots,
 };
 
 const oas_program direction_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .slots = slot_rows,
+    .text = direction_text_run,
+    .types = direction_type_rows,
+    .checks = direction_check_rows,
+    .objects = direction_object_rows,
+    .fields = direction_field_rows,
+    .slots = direction_slot_rows,
     .counts = {.types = 6, .checks = 1, .objects = 2, .fields = 4, .slots = 17, .text = 279},
-    .layout = &layout_tables,
+    .layout = &direction_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -127,28 +127,28 @@ const oas_program direction_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status direction_decode_any(oas_use use, uint32_t layout, void *out,
+                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&direction_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status direction_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&direction_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status direction_check_any(oas_use use, uint32_t layout, const void *in,
+                                                    oas_errors *errs)
 {
     const oas_type type = {&direction_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status direction_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                     oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&direction_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -159,22 +159,22 @@ const oas_type direction_user_type = {&direction_program, OAS_USE(1, 0), 1};
 oas_status direction_user_decode(struct direction_user *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return direction_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status direction_user_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return direction_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status direction_user_check(const struct direction_user *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return direction_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status direction_user_encode(const struct direction_user *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return direction_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

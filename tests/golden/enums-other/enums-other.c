@@ -5,7 +5,7 @@
 #include "enums-other.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row enums_other_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Mixed */
@@ -31,7 +31,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row enums_other_check_rows[] = {
     /* 0: #/components/schemas/Mixed/properties/level */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 6, .count = 3},
     /* 1: #/components/schemas/Mixed/properties/step */
@@ -48,14 +48,14 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row enums_other_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Mixed */
     {.field_count = 6, .required_count = 2, .slots = 17, .mask = 15},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row enums_other_field_rows[] = {
     /* 0: #/components/schemas/Mixed */
     {{389, 5}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4,  2}, /* level */
     {{394, 4}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 7,  2}, /* step */
@@ -66,7 +66,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row enums_other_value_rows[] = {
     {OAS_KIND_NUMBER,  0, {412, 1}},  /* 1 */
     {OAS_KIND_NUMBER,  0, {413, 1}},  /* 2 */
     {OAS_KIND_NUMBER,  0, {414, 1}},  /* 3 */
@@ -85,13 +85,13 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t enums_other_slot_rows[] = {
     0, 0, 0, 6, 0, 0, 0, 0, 0, 1, 3, 4, 0, 2, 5, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 1, 3, 4, 0, 2, 5, 0,
     0, 0, 0, 0, 0, 2, 0, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row enums_other_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct enums_other_mixed */
@@ -135,7 +135,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row enums_other_member_rows[] = {
     /* 0: struct enums_other_mixed */
     {{389, 5}, 2,  offsetof(struct enums_other_mixed, level), 0, 0}, /* level */
     {{394, 4}, 3,  offsetof(struct enums_other_mixed, step),  0, 0}, /* step */
@@ -146,19 +146,19 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Variants of unions, and the JSON types that select those without a tag. */
-static const struct oas_variant_row variant_rows[] = {
+static const struct oas_variant_row enums_other_variant_rows[] = {
     /* 0: struct enums_other_mixed_any */
     {8, OAS_KIND_STRING},
     {9, OAS_KIND_INTEGER},
     {5, OAS_KIND_BOOLEAN},
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t enums_other_layout_slots[] = {
     0, 0, 6, 0, 0, 0, 0, 0, 1, 3, 4, 0, 2, 5, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char enums_other_text_run[] = {
     "enums-other.yaml#/components/schemas/Mixed"
     "enums-other.yaml#/components/schemas/Mixed/properties/level"
     "enums-other.yaml#/components/schemas/Mixed/properties/step"
@@ -185,26 +185,26 @@ static const char text_run[] = {
     "[1]"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .variants = variant_rows,
-    .slots = layout_slots,
+static const oas_layout enums_other_layout_tables = {
+    .text = enums_other_text_run,
+    .rows = enums_other_layout_rows,
+    .members = enums_other_member_rows,
+    .variants = enums_other_variant_rows,
+    .slots = enums_other_layout_slots,
 };
 
 const oas_program enums_other_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = enums_other_text_run,
+    .types = enums_other_type_rows,
+    .checks = enums_other_check_rows,
+    .objects = enums_other_object_rows,
+    .fields = enums_other_field_rows,
+    .values = enums_other_value_rows,
+    .slots = enums_other_slot_rows,
     .counts = {.types = 8, .checks = 6, .objects = 2, .fields = 6, .values = 15, .slots = 41,
                .text = 457},
-    .layout = &layout_tables,
+    .layout = &enums_other_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -215,28 +215,30 @@ const oas_program enums_other_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status enums_other_decode_any(oas_use use, uint32_t layout, void *out,
+                                                       oas_str json, oas_arena *mem,
+                                                       oas_errors *errs)
 {
     const oas_type type = {&enums_other_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status enums_other_validate_any(oas_use use, oas_str json,
+                                                         oas_errors *errs)
 {
     const oas_type type = {&enums_other_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status enums_other_check_any(oas_use use, uint32_t layout, const void *in,
+                                                      oas_errors *errs)
 {
     const oas_type type = {&enums_other_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status enums_other_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                       oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&enums_other_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -247,23 +249,23 @@ const oas_type enums_other_mixed_type = {&enums_other_program, OAS_USE(1, 0), 1}
 oas_status enums_other_mixed_decode(struct enums_other_mixed *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return enums_other_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status enums_other_mixed_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return enums_other_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status enums_other_mixed_check(const struct enums_other_mixed *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return enums_other_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status enums_other_mixed_encode(const struct enums_other_mixed *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return enums_other_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -5,7 +5,7 @@
 #include "enums.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row enums_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Color */
@@ -30,7 +30,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row enums_check_rows[] = {
     /* 0: #/components/schemas/Color */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 2,
      .count = 7, .table = 1, .mask = 15},
@@ -49,14 +49,14 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row enums_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Paint */
     {.field_count = 6, .required_count = 2, .slots = 33, .mask = 15},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row enums_field_rows[] = {
     /* 0: #/components/schemas/Paint */
     {{336, 5}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 7,  5}, /* color */
     {{341, 5}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 9,  5}, /* shade */
@@ -67,7 +67,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row enums_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Paint/properties/names */
     {.items = OAS_USE(1, 1), .items_order = 22, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -75,7 +75,7 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row enums_value_rows[] = {
     {OAS_KIND_STRING, 0, {365, 3}},  /* red */
     {OAS_KIND_STRING, 0, {368, 10}}, /* light blue */
     {OAS_KIND_STRING, 0, {378, 3}},  /* RED */
@@ -95,14 +95,14 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t enums_slot_rows[] = {
     0, 3, 2, 4, 5, 0, 0, 6, 0, 1, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 4, 3, 0, 0, 0, 0, 0, 0, 1, 6, 0, 2,
     5, 0, 0, 0, 4, 3, 0, 0, 0, 0, 0, 0, 1, 6, 0, 2, 5, 0, 2, 0, 0, 1, 0, 0, 0, 2, 0, 0, 1, 1, 0, 0,
     0, 0, 0, 2, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row enums_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: enum enums_color */
@@ -151,7 +151,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row enums_member_rows[] = {
     /* 0: struct enums_paint */
     {{336, 5}, 1,  offsetof(struct enums_paint, color), 0, 0}, /* color */
     {{341, 5}, 3,  offsetof(struct enums_paint, shade), 0, 0}, /* shade */
@@ -162,7 +162,7 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row enums_label_rows[] = {
     /* 0: enum enums_color */
     {{365, 3},  ENUMS_COLOR_RED},        /* red */
     {{368, 10}, ENUMS_COLOR_LIGHT_BLUE}, /* light blue */
@@ -182,13 +182,13 @@ static const struct oas_label_row label_rows[] = {
     {{415, 2}, ENUMS_PAINT_MAYBE_NO},  /* no */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t enums_layout_slots[] = {
     3, 2, 4, 5, 0, 0, 6, 0, 1, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 4, 3, 0, 0, 0, 0, 0, 0, 1, 6, 0, 2, 5,
     1, 2, 0, 0, 2, 0, 0, 1, 1, 0, 2, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char enums_text_run[] = {
     "enums.yaml#/components/schemas/Color"
     "enums.yaml#/components/schemas/Paint"
     "enums.yaml#/components/schemas/Paint/properties/shade"
@@ -219,27 +219,27 @@ static const char text_run[] = {
     "\"one\""
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout enums_layout_tables = {
+    .text = enums_text_run,
+    .rows = enums_layout_rows,
+    .members = enums_member_rows,
+    .labels = enums_label_rows,
+    .slots = enums_layout_slots,
 };
 
 const oas_program enums_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = enums_text_run,
+    .types = enums_type_rows,
+    .checks = enums_check_rows,
+    .objects = enums_object_rows,
+    .fields = enums_field_rows,
+    .arrays = enums_array_rows,
+    .values = enums_value_rows,
+    .slots = enums_slot_rows,
     .counts = {.types = 8, .checks = 5, .objects = 2, .fields = 6, .arrays = 2, .values = 16,
                .slots = 73, .text = 422},
-    .layout = &layout_tables,
+    .layout = &enums_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -250,28 +250,28 @@ const oas_program enums_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status enums_decode_any(oas_use use, uint32_t layout, void *out,
+                                                 oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&enums_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status enums_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&enums_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status enums_check_any(oas_use use, uint32_t layout, const void *in,
+                                                oas_errors *errs)
 {
     const oas_type type = {&enums_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status enums_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                 oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&enums_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -279,44 +279,44 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str enums_color_text(enum enums_color value)
 {
-    return oas_label_text(&layout_tables, 0, 7, (uint32_t)value);
+    return oas_label_text(&enums_layout_tables, 0, 7, (uint32_t)value);
 }
 
 oas_str enums_paint_shade_text(enum enums_paint_shade value)
 {
-    return oas_label_text(&layout_tables, 7, 2, (uint32_t)value);
+    return oas_label_text(&enums_layout_tables, 7, 2, (uint32_t)value);
 }
 
 oas_str enums_paint_gloss_text(enum enums_paint_gloss value)
 {
-    return oas_label_text(&layout_tables, 9, 2, (uint32_t)value);
+    return oas_label_text(&enums_layout_tables, 9, 2, (uint32_t)value);
 }
 
 oas_str enums_paint_maybe_text(enum enums_paint_maybe value)
 {
-    return oas_label_text(&layout_tables, 11, 2, (uint32_t)value);
+    return oas_label_text(&enums_layout_tables, 11, 2, (uint32_t)value);
 }
 
 const oas_type enums_color_type = {&enums_program, OAS_USE(1, 0), 1};
 
 oas_status enums_color_decode(enum enums_color *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return enums_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status enums_color_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return enums_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status enums_color_check(const enum enums_color *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return enums_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status enums_color_encode(const enum enums_color *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return enums_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type enums_paint_type = {&enums_program, OAS_USE(2, 0), 2};
@@ -324,22 +324,22 @@ const oas_type enums_paint_type = {&enums_program, OAS_USE(2, 0), 2};
 oas_status enums_paint_decode(struct enums_paint *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
+    return enums_decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
 }
 
 oas_status enums_paint_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(2, 0), json, errs);
+    return enums_validate_any(OAS_USE(2, 0), json, errs);
 }
 
 oas_status enums_paint_check(const struct enums_paint *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(2, 0), 2, in, errs);
+    return enums_check_any(OAS_USE(2, 0), 2, in, errs);
 }
 
 oas_status enums_paint_encode(const struct enums_paint *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(2, 0), 2, in, out, errs);
+    return enums_encode_any(OAS_USE(2, 0), 2, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

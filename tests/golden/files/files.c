@@ -5,7 +5,7 @@
 #include "files.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row files_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Order */
@@ -28,13 +28,13 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row files_check_rows[] = {
     /* 0: parts/line.yaml#/properties/sku */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 28, .number = 4},
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row files_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Order */
     {.field_count = 3, .required_count = 2, .slots = 9, .mask = 7},
@@ -47,7 +47,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row files_field_rows[] = {
     /* 0: #/components/schemas/Order */
     {{323, 5}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4,  2},  /* lines */
     {{328, 8}, OAS_USE(3, 1), OAS_FIELD_REQUIRED, 8,  2},  /* customer */
@@ -62,7 +62,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row files_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Order/properties/lines */
     {.items = OAS_USE(5, 1), .items_order = 6, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -70,13 +70,13 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t files_slot_rows[] = {
     0, 2, 0, 3, 0, 0, 0, 0, 1, 2, 0, 3, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 2,
     0, 0, 1, 2, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row files_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct files_order */
@@ -114,7 +114,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row files_member_rows[] = {
     /* 0: struct files_order */
     {{323, 5}, 2, offsetof(struct files_order, lines),    0, 0}, /* lines */
     {{328, 8}, 3, offsetof(struct files_order, customer), 0, 0}, /* customer */
@@ -128,12 +128,12 @@ static const struct oas_member_row member_rows[] = {
     {{353, 5}, 9, offsetof(struct files_line, buyer), 0, 0}, /* buyer */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t files_layout_slots[] = {
     2, 0, 3, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 2, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char files_text_run[] = {
     "files.yaml#/components/schemas/Order"
     "files.yaml#/components/schemas/Order/properties/lines"
     "parts/people.yaml#/$defs/Customer"
@@ -151,25 +151,25 @@ static const char text_run[] = {
     "buyer"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .slots = layout_slots,
+static const oas_layout files_layout_tables = {
+    .text = files_text_run,
+    .rows = files_layout_rows,
+    .members = files_member_rows,
+    .slots = files_layout_slots,
 };
 
 const oas_program files_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .slots = slot_rows,
+    .text = files_text_run,
+    .types = files_type_rows,
+    .checks = files_check_rows,
+    .objects = files_object_rows,
+    .fields = files_field_rows,
+    .arrays = files_array_rows,
+    .slots = files_slot_rows,
     .counts = {.types = 9, .checks = 1, .objects = 5, .fields = 7, .arrays = 2, .slots = 37,
                .text = 358},
-    .layout = &layout_tables,
+    .layout = &files_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -180,28 +180,28 @@ const oas_program files_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status files_decode_any(oas_use use, uint32_t layout, void *out,
+                                                 oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&files_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status files_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&files_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status files_check_any(oas_use use, uint32_t layout, const void *in,
+                                                oas_errors *errs)
 {
     const oas_type type = {&files_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status files_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                 oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&files_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -212,44 +212,44 @@ const oas_type files_order_type = {&files_program, OAS_USE(1, 0), 1};
 oas_status files_order_decode(struct files_order *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return files_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status files_order_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return files_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status files_order_check(const struct files_order *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return files_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status files_order_encode(const struct files_order *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return files_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type files_customer_type = {&files_program, OAS_USE(8, 0), 6};
 
 oas_status files_customer_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(8, 0), 6, out, json, mem, errs);
+    return files_decode_any(OAS_USE(8, 0), 6, out, json, mem, errs);
 }
 
 oas_status files_customer_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(8, 0), json, errs);
+    return files_validate_any(OAS_USE(8, 0), json, errs);
 }
 
 oas_status files_customer_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(8, 0), 6, in, errs);
+    return files_check_any(OAS_USE(8, 0), 6, in, errs);
 }
 
 oas_status files_customer_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(8, 0), 6, in, out, errs);
+    return files_encode_any(OAS_USE(8, 0), 6, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

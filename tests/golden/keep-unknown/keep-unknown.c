@@ -5,7 +5,7 @@
 #include "keep-unknown.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row keep_unknown_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Outer */
@@ -46,7 +46,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row keep_unknown_check_rows[] = {
     /* 0: #/components/schemas/Shape */
     {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 22, .count = 2, .table = 1},
     /* 1: #/components/schemas/Shape/oneOf/0/properties/kind */
@@ -60,7 +60,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row keep_unknown_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Outer */
     {.field_count = 4, .required_count = 1, .slots = 9, .mask = 7},
@@ -76,7 +76,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row keep_unknown_field_rows[] = {
     /* 0: #/components/schemas/Outer */
     {{949, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* id */
     {{951, 5}, OAS_USE(5, 1),  0,                  6,  0},  /* inner */
@@ -96,19 +96,19 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row keep_unknown_branch_rows[] = {
     {OAS_USE(10, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Shape/oneOf/0 */
     {OAS_USE(11, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Shape/oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
-static const struct oas_tag_row tag_rows[] = {
+static const struct oas_tag_row keep_unknown_tag_rows[] = {
     {0},
     {.count = 2, .slots = 25, .mask = 3, .decides = 1, .name = {971, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row keep_unknown_value_rows[] = {
     {OAS_KIND_STRING, 0, {978, 6}}, /* circle */
     {OAS_KIND_STRING, 1, {984, 3}}, /* box */
     {OAS_KIND_STRING, 0, {978, 6}}, /* circle */
@@ -116,13 +116,13 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t keep_unknown_slot_rows[] = {
     0, 0, 0, 3, 4, 1, 0, 2, 0, 0, 0, 3, 4, 1, 0, 2, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 2, 0, 0, 1,
     2, 0, 0, 1, 2, 0, 2, 0, 0, 0, 3, 1, 0, 0, 2, 0, 0, 0, 3, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row keep_unknown_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct keep_unknown_outer */
@@ -187,7 +187,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row keep_unknown_member_rows[] = {
     /* 0: struct keep_unknown_outer */
     {{949, 2}, 2, offsetof(struct keep_unknown_outer, id),     0, 0}, /* id */
     {{951, 5}, 3, offsetof(struct keep_unknown_outer, inner),  0, 0}, /* inner */
@@ -207,25 +207,25 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row keep_unknown_label_rows[] = {
     /* 0: enum keep_unknown_shape_kind */
     {{978, 6}, KEEP_UNKNOWN_SHAPE_KIND_CIRCLE}, /* circle */
     {{984, 3}, KEEP_UNKNOWN_SHAPE_KIND_BOX},    /* box */
 };
 
 /* Variants of unions, and the JSON types that select those without a tag. */
-static const struct oas_variant_row variant_rows[] = {
+static const struct oas_variant_row keep_unknown_variant_rows[] = {
     /* 0: struct keep_unknown_shape */
     {11, 0},
     {14, 0},
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t keep_unknown_layout_slots[] = {
     0, 0, 3, 4, 1, 0, 2, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 2, 0, 0, 0, 3, 1, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char keep_unknown_text_run[] = {
     "keep-unknown.yaml#/components/schemas/Outer"
     "keep-unknown.yaml#/components/schemas/Outer/properties/id"
     "keep-unknown.yaml#/components/schemas/Outer/properties/closed"
@@ -258,32 +258,32 @@ static const char text_run[] = {
     "\"box\""
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .variants = variant_rows,
-    .slots = layout_slots,
+static const oas_layout keep_unknown_layout_tables = {
+    .text = keep_unknown_text_run,
+    .rows = keep_unknown_layout_rows,
+    .members = keep_unknown_member_rows,
+    .labels = keep_unknown_label_rows,
+    .variants = keep_unknown_variant_rows,
+    .slots = keep_unknown_layout_slots,
 };
 
 const oas_program keep_unknown_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .branches = branch_rows,
-    .tags = tag_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = keep_unknown_text_run,
+    .types = keep_unknown_type_rows,
+    .checks = keep_unknown_check_rows,
+    .objects = keep_unknown_object_rows,
+    .fields = keep_unknown_field_rows,
+    .branches = keep_unknown_branch_rows,
+    .tags = keep_unknown_tag_rows,
+    .values = keep_unknown_value_rows,
+    .slots = keep_unknown_slot_rows,
     .counts = {.types = 17, .checks = 3, .objects = 6, .fields = 11, .branches = 2, .tags = 2,
                .values = 4, .slots = 61, .text = 1000},
-    .layout = &layout_tables,
+    .layout = &keep_unknown_layout_tables,
 };
 
-static const oas_options decode_options = {.keep_unknown = true};
+static const oas_options keep_unknown_decode_options = {.keep_unknown = true};
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
  * every function that refers to them. */
@@ -293,28 +293,31 @@ static const oas_options decode_options = {.keep_unknown = true};
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status keep_unknown_decode_any(oas_use use, uint32_t layout, void *out,
+                                                        oas_str json, oas_arena *mem,
+                                                        oas_errors *errs)
 {
     const oas_type type = {&keep_unknown_program, use, layout};
-    return oas_decode(type, out, json, mem, errs, &decode_options);
+    return oas_decode(type, out, json, mem, errs, &keep_unknown_decode_options);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status keep_unknown_validate_any(oas_use use, oas_str json,
+                                                          oas_errors *errs)
 {
     const oas_type type = {&keep_unknown_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status keep_unknown_check_any(oas_use use, uint32_t layout, const void *in,
+                                                       oas_errors *errs)
 {
     const oas_type type = {&keep_unknown_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status keep_unknown_encode_any(oas_use use, uint32_t layout,
+                                                        const void *in, oas_buf *out,
+                                                        oas_errors *errs)
 {
     const oas_type type = {&keep_unknown_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -322,7 +325,7 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str keep_unknown_shape_kind_text(enum keep_unknown_shape_kind value)
 {
-    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+    return oas_label_text(&keep_unknown_layout_tables, 0, 2, (uint32_t)value);
 }
 
 const oas_type keep_unknown_outer_type = {&keep_unknown_program, OAS_USE(1, 0), 1};
@@ -330,23 +333,23 @@ const oas_type keep_unknown_outer_type = {&keep_unknown_program, OAS_USE(1, 0), 
 oas_status keep_unknown_outer_decode(struct keep_unknown_outer *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return keep_unknown_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status keep_unknown_outer_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return keep_unknown_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status keep_unknown_outer_check(const struct keep_unknown_outer *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return keep_unknown_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status keep_unknown_outer_encode(const struct keep_unknown_outer *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return keep_unknown_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type keep_unknown_inner_type = {&keep_unknown_program, OAS_USE(5, 0), 4};
@@ -354,23 +357,23 @@ const oas_type keep_unknown_inner_type = {&keep_unknown_program, OAS_USE(5, 0), 
 oas_status keep_unknown_inner_decode(struct keep_unknown_inner *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(5, 0), 4, out, json, mem, errs);
+    return keep_unknown_decode_any(OAS_USE(5, 0), 4, out, json, mem, errs);
 }
 
 oas_status keep_unknown_inner_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(5, 0), json, errs);
+    return keep_unknown_validate_any(OAS_USE(5, 0), json, errs);
 }
 
 oas_status keep_unknown_inner_check(const struct keep_unknown_inner *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(5, 0), 4, in, errs);
+    return keep_unknown_check_any(OAS_USE(5, 0), 4, in, errs);
 }
 
 oas_status keep_unknown_inner_encode(const struct keep_unknown_inner *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(5, 0), 4, in, out, errs);
+    return keep_unknown_encode_any(OAS_USE(5, 0), 4, in, out, errs);
 }
 
 const oas_type keep_unknown_shape_type = {&keep_unknown_program, OAS_USE(9, 0), 10};
@@ -378,23 +381,23 @@ const oas_type keep_unknown_shape_type = {&keep_unknown_program, OAS_USE(9, 0), 
 oas_status keep_unknown_shape_decode(struct keep_unknown_shape *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(9, 0), 10, out, json, mem, errs);
+    return keep_unknown_decode_any(OAS_USE(9, 0), 10, out, json, mem, errs);
 }
 
 oas_status keep_unknown_shape_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(9, 0), json, errs);
+    return keep_unknown_validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status keep_unknown_shape_check(const struct keep_unknown_shape *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(9, 0), 10, in, errs);
+    return keep_unknown_check_any(OAS_USE(9, 0), 10, in, errs);
 }
 
 oas_status keep_unknown_shape_encode(const struct keep_unknown_shape *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(9, 0), 10, in, out, errs);
+    return keep_unknown_encode_any(OAS_USE(9, 0), 10, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -5,7 +5,7 @@
 #include "lists.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row lists_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Lists */
@@ -79,7 +79,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row lists_check_rows[] = {
     /* 0: #/components/schemas/Lists/properties/texts */
     {.keyword = OAS_KEYWORD_MIN_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 8, .number = 1},
     {.keyword = OAS_KEYWORD_MAX_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 9, .number = 2},
@@ -100,7 +100,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row lists_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Lists */
     {.field_count = 13, .slots = 1, .mask = 31},
@@ -111,7 +111,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row lists_field_rows[] = {
     /* 0: #/components/schemas/Lists */
     {{1762, 5}, OAS_USE(2, 0),  0,                  3,  0},  /* texts */
     {{1767, 7}, OAS_USE(3, 0),  0,                  10, 0},  /* numbers */
@@ -133,7 +133,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row lists_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Lists/properties/texts */
     {.items = OAS_USE(15, 0), .items_order = 5, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -180,26 +180,26 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row lists_branch_rows[] = {
     {OAS_USE(26, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Item */
     {OAS_USE(28, 0), OAS_KIND_NULL}, /* #/components/schemas/Lists/properties/gaps/items/oneOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row lists_value_rows[] = {
     {OAS_KIND_STRING, 0, {1831, 1}}, /* a */
     {OAS_KIND_STRING, 0, {1834, 1}}, /* b */
     {OAS_KIND_NUMBER, 0, {1835, 1}}, /* 1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t lists_slot_rows[] = {
     0, 8, 9, 2, 10, 11, 7, 13, 5, 1, 4, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 12, 0, 0, 0,
     0, 0, 0, 1, 0, 0, 2, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row lists_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct lists_lists */
@@ -338,7 +338,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row lists_member_rows[] = {
     /* 0: struct lists_lists */
     {{1762, 5}, 2,  offsetof(struct lists_lists, texts),    0, 0}, /* texts */
     {{1767, 7}, 4,  offsetof(struct lists_lists, numbers),  0, 0}, /* numbers */
@@ -360,19 +360,19 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row lists_label_rows[] = {
     /* 0: enum lists_lists_enums_item */
     {{1831, 1}, LISTS_LISTS_ENUMS_ITEM_A}, /* a */
     {{1834, 1}, LISTS_LISTS_ENUMS_ITEM_B}, /* b */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t lists_layout_slots[] = {
     8, 9, 2, 10, 11, 7, 13, 5, 1, 4, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 12, 0, 0, 0, 0,
     0, 1, 0, 0, 0, 0, 1, 0, 0, 2, 1, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char lists_text_run[] = {
     "lists.yaml#/components/schemas/Lists"
     "lists.yaml#/components/schemas/Lists/properties/texts"
     "lists.yaml#/components/schemas/Lists/properties/numbers"
@@ -425,28 +425,28 @@ static const char text_run[] = {
     "1"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout lists_layout_tables = {
+    .text = lists_text_run,
+    .rows = lists_layout_rows,
+    .members = lists_member_rows,
+    .labels = lists_label_rows,
+    .slots = lists_layout_slots,
 };
 
 const oas_program lists_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .branches = branch_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = lists_text_run,
+    .types = lists_type_rows,
+    .checks = lists_check_rows,
+    .objects = lists_object_rows,
+    .fields = lists_field_rows,
+    .arrays = lists_array_rows,
+    .branches = lists_branch_rows,
+    .values = lists_value_rows,
+    .slots = lists_slot_rows,
     .counts = {.types = 32, .checks = 8, .objects = 4, .fields = 15, .arrays = 15, .branches = 2,
                .values = 3, .slots = 49, .text = 1836},
-    .layout = &layout_tables,
+    .layout = &lists_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -457,28 +457,28 @@ const oas_program lists_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status lists_decode_any(oas_use use, uint32_t layout, void *out,
+                                                 oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&lists_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status lists_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&lists_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status lists_check_any(oas_use use, uint32_t layout, const void *in,
+                                                oas_errors *errs)
 {
     const oas_type type = {&lists_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status lists_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                 oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&lists_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -486,7 +486,7 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str lists_lists_enums_item_text(enum lists_lists_enums_item value)
 {
-    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+    return oas_label_text(&lists_layout_tables, 0, 2, (uint32_t)value);
 }
 
 const oas_type lists_lists_type = {&lists_program, OAS_USE(1, 0), 1};
@@ -494,44 +494,44 @@ const oas_type lists_lists_type = {&lists_program, OAS_USE(1, 0), 1};
 oas_status lists_lists_decode(struct lists_lists *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return lists_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status lists_lists_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return lists_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status lists_lists_check(const struct lists_lists *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return lists_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status lists_lists_encode(const struct lists_lists *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return lists_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type lists_item_type = {&lists_program, OAS_USE(26, 0), 31};
 
 oas_status lists_item_decode(struct lists_item *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(26, 0), 31, out, json, mem, errs);
+    return lists_decode_any(OAS_USE(26, 0), 31, out, json, mem, errs);
 }
 
 oas_status lists_item_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(26, 0), json, errs);
+    return lists_validate_any(OAS_USE(26, 0), json, errs);
 }
 
 oas_status lists_item_check(const struct lists_item *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(26, 0), 31, in, errs);
+    return lists_check_any(OAS_USE(26, 0), 31, in, errs);
 }
 
 oas_status lists_item_encode(const struct lists_item *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(26, 0), 31, in, out, errs);
+    return lists_encode_any(OAS_USE(26, 0), 31, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -5,7 +5,7 @@
 #include "maps.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row maps_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Maps */
@@ -54,7 +54,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row maps_check_rows[] = {
     /* 0: #/components/schemas/Maps/properties/counts */
     {.keyword = OAS_KEYWORD_MAX_PROPERTIES, .kinds = OAS_KIND_OBJECT, .order = 8, .number = 2},
     /* 1: #/components/schemas/Maps/properties/counts/additionalProperties */
@@ -65,7 +65,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row maps_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Maps */
     {.field_count = 8, .slots = 1, .mask = 15},
@@ -92,7 +92,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row maps_field_rows[] = {
     /* 0: #/components/schemas/Maps */
     {{1158, 6}, OAS_USE(2, 0),  0,                  3,  0},  /* counts */
     {{1164, 3}, OAS_USE(3, 0),  0,                  9,  0},  /* any */
@@ -107,7 +107,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row maps_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Maps/properties/lists/additionalProperties */
     {.items = OAS_USE(16, 0), .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -115,18 +115,18 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row maps_value_rows[] = {
     {OAS_KIND_STRING, 0, {1203, 3}}, /* red */
     {OAS_KIND_STRING, 0, {1206, 5}}, /* green */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t maps_slot_rows[] = {
     0, 5, 0, 0, 0, 7, 0, 1, 0, 0, 0, 2, 6, 4, 8, 0, 3, 1, 2, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row maps_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct maps_maps */
@@ -227,7 +227,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row maps_member_rows[] = {
     /* 0: struct maps_maps */
     {{1158, 6}, 2,  offsetof(struct maps_maps, counts), 0, 0}, /* counts */
     {{1164, 3}, 4,  offsetof(struct maps_maps, any),    0, 0}, /* any */
@@ -242,18 +242,18 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row maps_label_rows[] = {
     /* 0: enum maps_maps_colors_value */
     {{1203, 3}, MAPS_MAPS_COLORS_VALUE_RED},   /* red */
     {{1206, 5}, MAPS_MAPS_COLORS_VALUE_GREEN}, /* green */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t maps_layout_slots[] = {
     5, 0, 0, 0, 7, 0, 1, 0, 0, 0, 2, 6, 4, 8, 0, 3, 0, 0, 1, 0, 1, 2, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char maps_text_run[] = {
     "maps.yaml#/components/schemas/Maps"
     "maps.yaml#/components/schemas/Maps/properties/counts"
     "maps.yaml#/components/schemas/Maps/properties/any"
@@ -289,27 +289,27 @@ static const char text_run[] = {
     "green"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout maps_layout_tables = {
+    .text = maps_text_run,
+    .rows = maps_layout_rows,
+    .members = maps_member_rows,
+    .labels = maps_label_rows,
+    .slots = maps_layout_slots,
 };
 
 const oas_program maps_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = maps_text_run,
+    .types = maps_type_rows,
+    .checks = maps_check_rows,
+    .objects = maps_object_rows,
+    .fields = maps_field_rows,
+    .arrays = maps_array_rows,
+    .values = maps_value_rows,
+    .slots = maps_slot_rows,
     .counts = {.types = 21, .checks = 3, .objects = 12, .fields = 9, .arrays = 2, .values = 2,
                .slots = 29, .text = 1211},
-    .layout = &layout_tables,
+    .layout = &maps_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -320,28 +320,28 @@ const oas_program maps_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status maps_decode_any(oas_use use, uint32_t layout, void *out,
+                                                oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&maps_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status maps_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&maps_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status maps_check_any(oas_use use, uint32_t layout, const void *in,
+                                               oas_errors *errs)
 {
     const oas_type type = {&maps_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status maps_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&maps_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -349,51 +349,51 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str maps_maps_colors_value_text(enum maps_maps_colors_value value)
 {
-    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+    return oas_label_text(&maps_layout_tables, 0, 2, (uint32_t)value);
 }
 
 const oas_type maps_maps_type = {&maps_program, OAS_USE(1, 0), 1};
 
 oas_status maps_maps_decode(struct maps_maps *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return maps_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status maps_maps_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return maps_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status maps_maps_check(const struct maps_maps *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return maps_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status maps_maps_encode(const struct maps_maps *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return maps_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type maps_thing_type = {&maps_program, OAS_USE(17, 0), 22};
 
 oas_status maps_thing_decode(struct maps_thing *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(17, 0), 22, out, json, mem, errs);
+    return maps_decode_any(OAS_USE(17, 0), 22, out, json, mem, errs);
 }
 
 oas_status maps_thing_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(17, 0), json, errs);
+    return maps_validate_any(OAS_USE(17, 0), json, errs);
 }
 
 oas_status maps_thing_check(const struct maps_thing *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(17, 0), 22, in, errs);
+    return maps_check_any(OAS_USE(17, 0), 22, in, errs);
 }
 
 oas_status maps_thing_encode(const struct maps_thing *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(17, 0), 22, in, out, errs);
+    return maps_encode_any(OAS_USE(17, 0), 22, in, out, errs);
 }
 
 const oas_type maps_labels_type = {&maps_program, OAS_USE(19, 0), 24};
@@ -401,22 +401,22 @@ const oas_type maps_labels_type = {&maps_program, OAS_USE(19, 0), 24};
 oas_status maps_labels_decode(struct maps_labels *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return decode_any(OAS_USE(19, 0), 24, out, json, mem, errs);
+    return maps_decode_any(OAS_USE(19, 0), 24, out, json, mem, errs);
 }
 
 oas_status maps_labels_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(19, 0), json, errs);
+    return maps_validate_any(OAS_USE(19, 0), json, errs);
 }
 
 oas_status maps_labels_check(const struct maps_labels *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(19, 0), 24, in, errs);
+    return maps_check_any(OAS_USE(19, 0), 24, in, errs);
 }
 
 oas_status maps_labels_encode(const struct maps_labels *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(19, 0), 24, in, out, errs);
+    return maps_encode_any(OAS_USE(19, 0), 24, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

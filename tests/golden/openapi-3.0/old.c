@@ -5,7 +5,7 @@
 #include "old.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row old_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Old */
@@ -41,7 +41,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row old_check_rows[] = {
     /* 0: #/components/schemas/Old/properties/b */
     {.keyword = OAS_KEYWORD_EXCLUSIVE_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 10,
      .text = {613, 1}},
@@ -56,7 +56,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row old_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Old */
     {.field_count = 8, .required_count = 2, .slots = 17, .mask = 15},
@@ -69,7 +69,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row old_field_rows[] = {
     /* 0: #/components/schemas/Old */
     {{618, 1}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* a */
     {{619, 1}, OAS_USE(3, 0),  0,                  7,  0},  /* b */
@@ -89,25 +89,25 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row old_branch_rows[] = {
     {OAS_USE(9, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Point */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row old_value_rows[] = {
     {OAS_KIND_STRING, 0, {644, 1}}, /* x */
     {OAS_KIND_STRING, 0, {645, 1}}, /* y */
     {OAS_KIND_NULL,   0, {646, 4}}, /* null */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t old_slot_rows[] = {
     0, 2, 4, 5, 7, 0, 1, 6, 0, 3, 0, 8, 0, 0, 0, 0, 0, 2, 4, 5, 7, 0, 1, 6, 0, 3, 0, 8, 0, 0, 0, 0,
     0, 0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row old_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct old_old */
@@ -157,7 +157,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row old_member_rows[] = {
     /* 0: struct old_old */
     {{618, 1}, 2,  offsetof(struct old_old, a),    0, 0}, /* a */
     {{619, 1}, 4,  offsetof(struct old_old, b),    0, 0}, /* b */
@@ -175,18 +175,18 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row old_label_rows[] = {
     /* 0: enum old_old_d */
     {{644, 1}, OLD_OLD_D_X}, /* x */
     {{645, 1}, OLD_OLD_D_Y}, /* y */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t old_layout_slots[] = {
     2, 4, 5, 7, 0, 1, 6, 0, 3, 0, 8, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 2, 0, 0, 1, 2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char old_text_run[] = {
     "openapi-3.0.yaml#/components/schemas/Old"
     "openapi-3.0.yaml#/components/schemas/Old/properties/a"
     "openapi-3.0.yaml#/components/schemas/Old/properties/b"
@@ -216,28 +216,28 @@ static const char text_run[] = {
     "null"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout old_layout_tables = {
+    .text = old_text_run,
+    .rows = old_layout_rows,
+    .members = old_member_rows,
+    .labels = old_label_rows,
+    .slots = old_layout_slots,
 };
 
 const oas_program old_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .branches = branch_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = old_text_run,
+    .types = old_type_rows,
+    .checks = old_check_rows,
+    .objects = old_object_rows,
+    .fields = old_field_rows,
+    .branches = old_branch_rows,
+    .values = old_value_rows,
+    .slots = old_slot_rows,
     .counts = {.types = 14, .checks = 4, .objects = 5, .fields = 12, .branches = 1, .values = 3,
                .slots = 61, .text = 650},
     .format = oas_program_format,
-    .layout = &layout_tables,
+    .layout = &old_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -248,28 +248,28 @@ const oas_program old_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status old_decode_any(oas_use use, uint32_t layout, void *out,
+                                               oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&old_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status old_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&old_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status old_check_any(oas_use use, uint32_t layout, const void *in,
+                                              oas_errors *errs)
 {
     const oas_type type = {&old_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status old_encode_any(oas_use use, uint32_t layout, const void *in,
+                                               oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&old_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -277,73 +277,73 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str old_old_d_text(enum old_old_d value)
 {
-    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+    return oas_label_text(&old_layout_tables, 0, 2, (uint32_t)value);
 }
 
 const oas_type old_old_type = {&old_program, OAS_USE(1, 0), 1};
 
 oas_status old_old_decode(struct old_old *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return old_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status old_old_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return old_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status old_old_check(const struct old_old *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return old_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status old_old_encode(const struct old_old *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return old_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type old_point_type = {&old_program, OAS_USE(9, 0), 7};
 
 oas_status old_point_decode(struct old_point *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(9, 0), 7, out, json, mem, errs);
+    return old_decode_any(OAS_USE(9, 0), 7, out, json, mem, errs);
 }
 
 oas_status old_point_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(9, 0), json, errs);
+    return old_validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status old_point_check(const struct old_point *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(9, 0), 7, in, errs);
+    return old_check_any(OAS_USE(9, 0), 7, in, errs);
 }
 
 oas_status old_point_encode(const struct old_point *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(9, 0), 7, in, out, errs);
+    return old_encode_any(OAS_USE(9, 0), 7, in, out, errs);
 }
 
 const oas_type old_pet_type = {&old_program, OAS_USE(8, 0), 12};
 
 oas_status old_pet_decode(struct old_pet *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(8, 0), 12, out, json, mem, errs);
+    return old_decode_any(OAS_USE(8, 0), 12, out, json, mem, errs);
 }
 
 oas_status old_pet_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(8, 0), json, errs);
+    return old_validate_any(OAS_USE(8, 0), json, errs);
 }
 
 oas_status old_pet_check(const struct old_pet *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(8, 0), 12, in, errs);
+    return old_check_any(OAS_USE(8, 0), 12, in, errs);
 }
 
 oas_status old_pet_encode(const struct old_pet *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(8, 0), 12, in, out, errs);
+    return old_encode_any(OAS_USE(8, 0), 12, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -5,7 +5,7 @@
 #include "operations-all.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row operations_all_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/paths/~1pets/post/parameters/0/schema */
@@ -33,7 +33,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row operations_all_object_rows[] = {
     {0},
     /* 1: #/paths/~1pets/post/parameters/1/schema */
     {.field_count = 1, .slots = 1, .mask = 3},
@@ -42,7 +42,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row operations_all_field_rows[] = {
     /* 0: #/paths/~1pets/post/parameters/1/schema */
     {{834, 3}, OAS_USE(4, 0), 0,                  7,  0},  /* lat */
     /* 1: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema */
@@ -50,7 +50,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row operations_all_array_rows[] = {
     {0},
     /* 1: #/paths/~1pets/post/parameters/0/schema */
     {.items = OAS_USE(2, 0), .items_order = 2, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -61,12 +61,12 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t operations_all_slot_rows[] = {
     0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row operations_all_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: oas_str_list */
@@ -100,19 +100,19 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row operations_all_member_rows[] = {
     /* 0: struct operations_all_add_pets_query_near */
     {{834, 3}, 4, offsetof(struct operations_all_add_pets_query_near, lat), 0, 0}, /* lat */
     /* 1: struct operations_all_add_pets_request_item */
     {{837, 4}, 2, offsetof(struct operations_all_add_pets_request_item, name), 0, 0}, /* name */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t operations_all_layout_slots[] = {
     0, 0, 1, 0, 0, 0, 1, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char operations_all_text_run[] = {
     "operations-all.yaml#/paths/~1pets/post/parameters/0/schema"
     "operations-all.yaml#/paths/~1pets/post/parameters/0/schema/items"
     "operations-all.yaml#/paths/~1pets/post/parameters/1/schema"
@@ -133,23 +133,23 @@ static const char text_run[] = {
     "name"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .slots = layout_slots,
+static const oas_layout operations_all_layout_tables = {
+    .text = operations_all_text_run,
+    .rows = operations_all_layout_rows,
+    .members = operations_all_member_rows,
+    .slots = operations_all_layout_slots,
 };
 
 const oas_program operations_all_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .slots = slot_rows,
+    .text = operations_all_text_run,
+    .types = operations_all_type_rows,
+    .objects = operations_all_object_rows,
+    .fields = operations_all_field_rows,
+    .arrays = operations_all_array_rows,
+    .slots = operations_all_slot_rows,
     .counts = {.types = 12, .objects = 3, .fields = 2, .arrays = 3, .slots = 13, .text = 841},
-    .layout = &layout_tables,
+    .layout = &operations_all_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -160,28 +160,31 @@ const oas_program operations_all_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status operations_all_decode_any(oas_use use, uint32_t layout, void *out,
+                                                          oas_str json, oas_arena *mem,
+                                                          oas_errors *errs)
 {
     const oas_type type = {&operations_all_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status operations_all_validate_any(oas_use use, oas_str json,
+                                                            oas_errors *errs)
 {
     const oas_type type = {&operations_all_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status operations_all_check_any(oas_use use, uint32_t layout,
+                                                         const void *in, oas_errors *errs)
 {
     const oas_type type = {&operations_all_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status operations_all_encode_any(oas_use use, uint32_t layout,
+                                                          const void *in, oas_buf *out,
+                                                          oas_errors *errs)
 {
     const oas_type type = {&operations_all_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -193,23 +196,23 @@ const oas_type operations_all_add_pets_query_tags_type = {&operations_all_progra
 oas_status operations_all_add_pets_query_tags_decode(oas_str_list *out, oas_str json,
                                                      oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return operations_all_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status operations_all_add_pets_query_tags_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return operations_all_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status operations_all_add_pets_query_tags_check(const oas_str_list *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return operations_all_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status operations_all_add_pets_query_tags_encode(const oas_str_list *in, oas_buf *out,
                                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return operations_all_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type operations_all_add_pets_query_near_type = {&operations_all_program, OAS_USE(3, 0),
@@ -218,24 +221,24 @@ const oas_type operations_all_add_pets_query_near_type = {&operations_all_progra
 oas_status operations_all_add_pets_query_near_decode(struct operations_all_add_pets_query_near *out,
                                                      oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return operations_all_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
 }
 
 oas_status operations_all_add_pets_query_near_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(3, 0), json, errs);
+    return operations_all_validate_any(OAS_USE(3, 0), json, errs);
 }
 
 oas_status operations_all_add_pets_query_near_check(
     const struct operations_all_add_pets_query_near *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(3, 0), 3, in, errs);
+    return operations_all_check_any(OAS_USE(3, 0), 3, in, errs);
 }
 
 oas_status operations_all_add_pets_query_near_encode(
     const struct operations_all_add_pets_query_near *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return operations_all_encode_any(OAS_USE(3, 0), 3, in, out, errs);
 }
 
 const oas_type operations_all_add_pets_cookie_session_type = {
@@ -244,23 +247,23 @@ const oas_type operations_all_add_pets_cookie_session_type = {
 oas_status operations_all_add_pets_cookie_session_decode(oas_str *out, oas_str json, oas_arena *mem,
                                                          oas_errors *errs)
 {
-    return decode_any(OAS_USE(5, 0), 2, out, json, mem, errs);
+    return operations_all_decode_any(OAS_USE(5, 0), 2, out, json, mem, errs);
 }
 
 oas_status operations_all_add_pets_cookie_session_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(5, 0), json, errs);
+    return operations_all_validate_any(OAS_USE(5, 0), json, errs);
 }
 
 oas_status operations_all_add_pets_cookie_session_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(5, 0), 2, in, errs);
+    return operations_all_check_any(OAS_USE(5, 0), 2, in, errs);
 }
 
 oas_status operations_all_add_pets_cookie_session_encode(const oas_str *in, oas_buf *out,
                                                          oas_errors *errs)
 {
-    return encode_any(OAS_USE(5, 0), 2, in, out, errs);
+    return operations_all_encode_any(OAS_USE(5, 0), 2, in, out, errs);
 }
 
 const oas_type operations_all_add_pets_request_item_type = {&operations_all_program, OAS_USE(6, 0),
@@ -270,24 +273,24 @@ oas_status operations_all_add_pets_request_item_decode(
     struct operations_all_add_pets_request_item *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(6, 0), 6, out, json, mem, errs);
+    return operations_all_decode_any(OAS_USE(6, 0), 6, out, json, mem, errs);
 }
 
 oas_status operations_all_add_pets_request_item_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(6, 0), json, errs);
+    return operations_all_validate_any(OAS_USE(6, 0), json, errs);
 }
 
 oas_status operations_all_add_pets_request_item_check(
     const struct operations_all_add_pets_request_item *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(6, 0), 6, in, errs);
+    return operations_all_check_any(OAS_USE(6, 0), 6, in, errs);
 }
 
 oas_status operations_all_add_pets_request_item_encode(
     const struct operations_all_add_pets_request_item *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(6, 0), 6, in, out, errs);
+    return operations_all_encode_any(OAS_USE(6, 0), 6, in, out, errs);
 }
 
 const oas_type operations_all_add_pets_response_200_type = {&operations_all_program, OAS_USE(8, 0),
@@ -296,23 +299,23 @@ const oas_type operations_all_add_pets_response_200_type = {&operations_all_prog
 oas_status operations_all_add_pets_response_200_decode(oas_int64_list *out, oas_str json,
                                                        oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(8, 0), 7, out, json, mem, errs);
+    return operations_all_decode_any(OAS_USE(8, 0), 7, out, json, mem, errs);
 }
 
 oas_status operations_all_add_pets_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(8, 0), json, errs);
+    return operations_all_validate_any(OAS_USE(8, 0), json, errs);
 }
 
 oas_status operations_all_add_pets_response_200_check(const oas_int64_list *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(8, 0), 7, in, errs);
+    return operations_all_check_any(OAS_USE(8, 0), 7, in, errs);
 }
 
 oas_status operations_all_add_pets_response_200_encode(const oas_int64_list *in, oas_buf *out,
                                                        oas_errors *errs)
 {
-    return encode_any(OAS_USE(8, 0), 7, in, out, errs);
+    return operations_all_encode_any(OAS_USE(8, 0), 7, in, out, errs);
 }
 
 const oas_type operations_all_add_pets_response_default_type = {
@@ -321,23 +324,23 @@ const oas_type operations_all_add_pets_response_default_type = {
 oas_status operations_all_add_pets_response_default_decode(oas_json *out, oas_str json,
                                                            oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(10, 0), 0, out, json, mem, errs);
+    return operations_all_decode_any(OAS_USE(10, 0), 0, out, json, mem, errs);
 }
 
 oas_status operations_all_add_pets_response_default_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(10, 0), json, errs);
+    return operations_all_validate_any(OAS_USE(10, 0), json, errs);
 }
 
 oas_status operations_all_add_pets_response_default_check(const oas_json *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(10, 0), 0, in, errs);
+    return operations_all_check_any(OAS_USE(10, 0), 0, in, errs);
 }
 
 oas_status operations_all_add_pets_response_default_encode(const oas_json *in, oas_buf *out,
                                                            oas_errors *errs)
 {
-    return encode_any(OAS_USE(10, 0), 0, in, out, errs);
+    return operations_all_encode_any(OAS_USE(10, 0), 0, in, out, errs);
 }
 
 const oas_type operations_all_get_pet_path_id_type = {&operations_all_program, OAS_USE(11, 0), 9};
@@ -345,22 +348,22 @@ const oas_type operations_all_get_pet_path_id_type = {&operations_all_program, O
 oas_status operations_all_get_pet_path_id_decode(int64_t *out, oas_str json, oas_arena *mem,
                                                  oas_errors *errs)
 {
-    return decode_any(OAS_USE(11, 0), 9, out, json, mem, errs);
+    return operations_all_decode_any(OAS_USE(11, 0), 9, out, json, mem, errs);
 }
 
 oas_status operations_all_get_pet_path_id_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(11, 0), json, errs);
+    return operations_all_validate_any(OAS_USE(11, 0), json, errs);
 }
 
 oas_status operations_all_get_pet_path_id_check(const int64_t *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(11, 0), 9, in, errs);
+    return operations_all_check_any(OAS_USE(11, 0), 9, in, errs);
 }
 
 oas_status operations_all_get_pet_path_id_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(11, 0), 9, in, out, errs);
+    return operations_all_encode_any(OAS_USE(11, 0), 9, in, out, errs);
 }
 
 const oas_type operations_all_get_pet_response_default_type = {
@@ -369,23 +372,23 @@ const oas_type operations_all_get_pet_response_default_type = {
 oas_status operations_all_get_pet_response_default_decode(oas_json *out, oas_str json,
                                                           oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(10, 0), 0, out, json, mem, errs);
+    return operations_all_decode_any(OAS_USE(10, 0), 0, out, json, mem, errs);
 }
 
 oas_status operations_all_get_pet_response_default_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(10, 0), json, errs);
+    return operations_all_validate_any(OAS_USE(10, 0), json, errs);
 }
 
 oas_status operations_all_get_pet_response_default_check(const oas_json *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(10, 0), 0, in, errs);
+    return operations_all_check_any(OAS_USE(10, 0), 0, in, errs);
 }
 
 oas_status operations_all_get_pet_response_default_encode(const oas_json *in, oas_buf *out,
                                                           oas_errors *errs)
 {
-    return encode_any(OAS_USE(10, 0), 0, in, out, errs);
+    return operations_all_encode_any(OAS_USE(10, 0), 0, in, out, errs);
 }
 
 const oas_type operations_all_pet_lost_response_default_type = {
@@ -394,44 +397,44 @@ const oas_type operations_all_pet_lost_response_default_type = {
 oas_status operations_all_pet_lost_response_default_decode(oas_json *out, oas_str json,
                                                            oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(10, 0), 0, out, json, mem, errs);
+    return operations_all_decode_any(OAS_USE(10, 0), 0, out, json, mem, errs);
 }
 
 oas_status operations_all_pet_lost_response_default_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(10, 0), json, errs);
+    return operations_all_validate_any(OAS_USE(10, 0), json, errs);
 }
 
 oas_status operations_all_pet_lost_response_default_check(const oas_json *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(10, 0), 0, in, errs);
+    return operations_all_check_any(OAS_USE(10, 0), 0, in, errs);
 }
 
 oas_status operations_all_pet_lost_response_default_encode(const oas_json *in, oas_buf *out,
                                                            oas_errors *errs)
 {
-    return encode_any(OAS_USE(10, 0), 0, in, out, errs);
+    return operations_all_encode_any(OAS_USE(10, 0), 0, in, out, errs);
 }
 
 /* POST /pets */
-static const oas_server servers_0[] = {
+static const oas_server operations_all_servers_0[] = {
     {.url = "/pets-only", .path = "/pets-only"},
     {.url = "https://example.com", .path = ""},
 };
 
-static const char *const texts_0[] = {
+static const char *const operations_all_texts_0[] = {
     "pets", "bulk",
 };
 
-static const char *const texts_1[] = {
+static const char *const operations_all_texts_1[] = {
     "key", "token",
 };
 
-static const oas_requirement security_0[] = {
-    {.schemes = texts_1, .scheme_count = 2},
+static const oas_requirement operations_all_security_0[] = {
+    {.schemes = operations_all_texts_1, .scheme_count = 2},
 };
 
-static const oas_parameter parameters_0[] = {
+static const oas_parameter operations_all_parameters_0[] = {
     {.name = "tags", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .allow_reserved = true,
      .type = {&operations_all_program, OAS_USE(1, 0), 1}},
     {.name = "near", .in = OAS_IN_QUERY, .style = OAS_STYLE_DEEP_OBJECT, .allow_empty = true,
@@ -442,61 +445,61 @@ static const oas_parameter parameters_0[] = {
      .type = {&operations_all_program, OAS_ANY, 0}},
 };
 
-static const oas_media media_0[] = {
+static const oas_media operations_all_media_0[] = {
     {.media_type = "application/jsonl", .type = {&operations_all_program, OAS_ANY, 0},
      .item_type = {&operations_all_program, OAS_USE(6, 0), 6}},
     {.media_type = "text/csv", .type = {&operations_all_program, OAS_ANY, 0}},
 };
 
-static const oas_media media_1[] = {
+static const oas_media operations_all_media_1[] = {
     {.media_type = "application/json", .type = {&operations_all_program, OAS_USE(8, 0), 7}},
 };
 
-static const oas_parameter parameters_1[] = {
+static const oas_parameter operations_all_parameters_1[] = {
     {.name = "X-Left", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true},
     {.name = "X-Page", .in = OAS_IN_HEADER, .media_type = "application/json"},
 };
 
-static const oas_media media_2[] = {
+static const oas_media operations_all_media_2[] = {
     {.media_type = "application/problem+json",
      .type = {&operations_all_program, OAS_USE(10, 0), 0}},
 };
 
-static const oas_response responses_0[] = {
-    {.status = "200", .media = media_1, .media_count = 1, .headers = parameters_1,
-     .header_count = 2},
-    {.status = "default", .media = media_2, .media_count = 1},
+static const oas_response operations_all_responses_0[] = {
+    {.status = "200", .media = operations_all_media_1, .media_count = 1,
+     .headers = operations_all_parameters_1, .header_count = 2},
+    {.status = "default", .media = operations_all_media_2, .media_count = 1},
 };
 
 /* POST {$request.query.url} */
-static const char *const texts_2[] = {
+static const char *const operations_all_texts_2[] = {
     "key",
 };
 
-static const oas_requirement security_1[] = {
-    {.schemes = texts_2, .scheme_count = 1},
+static const oas_requirement operations_all_security_1[] = {
+    {.schemes = operations_all_texts_2, .scheme_count = 1},
     {0},
 };
 
-static const oas_media media_3[] = {
+static const oas_media operations_all_media_3[] = {
     {.media_type = "application/json"},
 };
 
-static const oas_response responses_1[] = {
+static const oas_response operations_all_responses_1[] = {
     {.status = "204"},
 };
 
-static const oas_operation operations_0[] = {
+static const oas_operation operations_all_operations_0[] = {
     {
         .id = "petAdded",
         .method = "POST",
         .path = "{$request.query.url}",
         .callback = true,
-        .request = media_3,
+        .request = operations_all_media_3,
         .request_count = 1,
-        .responses = responses_1,
+        .responses = operations_all_responses_1,
         .response_count = 1,
-        .security = security_1,
+        .security = operations_all_security_1,
         .security_count = 2,
     },
     {
@@ -504,79 +507,79 @@ static const oas_operation operations_0[] = {
         .method = "DELETE",
         .path = "{$request.query.url}",
         .callback = true,
-        .responses = responses_1,
+        .responses = operations_all_responses_1,
         .response_count = 1,
     },
 };
 
-static const oas_operation operations_1[] = {
+static const oas_operation operations_all_operations_1[] = {
     {
         .id = "",
         .method = "PUT",
         .path = "https://example.com/{$url}",
         .callback = true,
-        .responses = responses_1,
+        .responses = operations_all_responses_1,
         .response_count = 1,
-        .security = security_1,
+        .security = operations_all_security_1,
         .security_count = 2,
     },
 };
 
-static const oas_callback callbacks_0[] = {
-    {.name = "added", .operations = operations_0, .operation_count = 2},
-    {.name = "again", .operations = operations_1, .operation_count = 1},
+static const oas_callback operations_all_callbacks_0[] = {
+    {.name = "added", .operations = operations_all_operations_0, .operation_count = 2},
+    {.name = "again", .operations = operations_all_operations_1, .operation_count = 1},
 };
 
 /* GET /pets/{id} */
-static const oas_server servers_1[] = {
+static const oas_server operations_all_servers_1[] = {
     {.url = "https://{host}:8443/v2/", .path = "/v2"},
 };
 
-static const oas_parameter parameters_2[] = {
+static const oas_parameter operations_all_parameters_2[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_MATRIX, .required = true,
      .type = {&operations_all_program, OAS_USE(11, 0), 9}},
 };
 
-static const oas_response responses_2[] = {
-    {.status = "default", .media = media_2, .media_count = 1},
+static const oas_response operations_all_responses_2[] = {
+    {.status = "default", .media = operations_all_media_2, .media_count = 1},
 };
 
-static const oas_callback callbacks_1[] = {
-    {.name = "again", .operations = operations_1, .operation_count = 1},
+static const oas_callback operations_all_callbacks_1[] = {
+    {.name = "again", .operations = operations_all_operations_1, .operation_count = 1},
 };
 
-static const oas_operation operation_rows[] = {
+static const oas_operation operations_all_operation_rows[] = {
     {
         .id = "addPets",
         .method = "POST",
         .path = "/pets",
         .request_required = true,
-        .parameters = parameters_0,
+        .parameters = operations_all_parameters_0,
         .parameter_count = 4,
-        .request = media_0,
+        .request = operations_all_media_0,
         .request_count = 2,
-        .responses = responses_0,
+        .responses = operations_all_responses_0,
         .response_count = 2,
-        .servers = servers_0,
+        .servers = operations_all_servers_0,
         .server_count = 2,
-        .tags = texts_0,
+        .tags = operations_all_texts_0,
         .tag_count = 2,
-        .security = security_0,
+        .security = operations_all_security_0,
         .security_count = 1,
-        .callbacks = callbacks_0,
+        .callbacks = operations_all_callbacks_0,
         .callback_count = 2,
     },
     {
         .id = "getPet",
         .method = "GET",
         .path = "/pets/{id}",
-        .parameters = parameters_2,
+        .parameters = operations_all_parameters_2,
         .parameter_count = 1,
-        .responses = responses_2,
+        .responses = operations_all_responses_2,
         .response_count = 1,
-        .servers = servers_1,
+        .servers = operations_all_servers_1,
         .server_count = 1,
-        .callbacks = callbacks_1,
+        .callbacks = operations_all_callbacks_1,
         .callback_count = 1,
     },
     {
@@ -584,18 +587,18 @@ static const oas_operation operation_rows[] = {
         .method = "POST",
         .path = "pets/lost",
         .webhook = true,
-        .responses = responses_2,
+        .responses = operations_all_responses_2,
         .response_count = 1,
-        .servers = servers_1,
+        .servers = operations_all_servers_1,
         .server_count = 1,
-        .tags = texts_0,
+        .tags = operations_all_texts_0,
         .tag_count = 2,
-        .security = security_1,
+        .security = operations_all_security_1,
         .security_count = 2,
     },
 };
 
-const oas_operations operations_all_operations = {operation_rows, 3};
+const oas_operations operations_all_operations = {operations_all_operation_rows, 3};
 
 /* No pattern of the document has to be compiled. */
 oas_status operations_all_init(void)

@@ -5,7 +5,7 @@
 #include "operations-media.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row operations_media_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Problem */
@@ -40,14 +40,14 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row operations_media_check_rows[] = {
     /* 0: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/1/schema */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 23,
      .count = 2, .table = 25, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row operations_media_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Problem */
     {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
@@ -62,7 +62,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row operations_media_field_rows[] = {
     /* 0: #/components/schemas/Problem */
     {{1315, 5}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 36, 34}, /* title */
     /* 1: #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
@@ -76,19 +76,19 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row operations_media_value_rows[] = {
     {OAS_KIND_STRING, 0, {1327, 4}}, /* json */
     {OAS_KIND_STRING, 0, {1331, 3}}, /* xml */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t operations_media_slot_rows[] = {
     0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 2, 0, 0, 0, 0, 1,
     0, 0, 0, 1, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row operations_media_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct operations_media_problem */
@@ -138,7 +138,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row operations_media_member_rows[] = {
     /* 0: struct operations_media_problem */
     {{1315, 5}, 2, offsetof(struct operations_media_problem, title), 0, 0}, /* title */
     /* 1: struct operations_media_post_v2_campaigns_request */
@@ -155,18 +155,18 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row operations_media_label_rows[] = {
     /* 0: enum operations_media_delete_v2_campaigns_id_format_path_format */
     {{1327, 4}, OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_JSON}, /* json */
     {{1331, 3}, OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_XML},  /* xml */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t operations_media_layout_slots[] = {
     0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 2, 0, 0, 0, 0, 1, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char operations_media_text_run[] = {
     "operations-media.yaml#/components/schemas/Problem"
     "operations-media.yaml#/components/schemas/Problem/properties/title"
     "operations-media.yaml#/paths/~1v2~1campaigns/post/requestBody/content/application~1j"
@@ -201,26 +201,26 @@ static const char text_run[] = {
     "xml"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout operations_media_layout_tables = {
+    .text = operations_media_text_run,
+    .rows = operations_media_layout_rows,
+    .members = operations_media_member_rows,
+    .labels = operations_media_label_rows,
+    .slots = operations_media_layout_slots,
 };
 
 const oas_program operations_media_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = operations_media_text_run,
+    .types = operations_media_type_rows,
+    .checks = operations_media_check_rows,
+    .objects = operations_media_object_rows,
+    .fields = operations_media_field_rows,
+    .values = operations_media_value_rows,
+    .slots = operations_media_slot_rows,
     .counts = {.types = 15, .checks = 1, .objects = 6, .fields = 5, .values = 2, .slots = 37,
                .text = 1334},
-    .layout = &layout_tables,
+    .layout = &operations_media_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -231,28 +231,31 @@ const oas_program operations_media_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status operations_media_decode_any(oas_use use, uint32_t layout, void *out,
+                                                            oas_str json, oas_arena *mem,
+                                                            oas_errors *errs)
 {
     const oas_type type = {&operations_media_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status operations_media_validate_any(
+    oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&operations_media_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status operations_media_check_any(oas_use use, uint32_t layout,
+                                                           const void *in, oas_errors *errs)
 {
     const oas_type type = {&operations_media_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status operations_media_encode_any(oas_use use, uint32_t layout,
+                                                            const void *in, oas_buf *out,
+                                                            oas_errors *errs)
 {
     const oas_type type = {&operations_media_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -261,7 +264,7 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 oas_str operations_media_delete_v2_campaigns_id_format_path_format_text(
     enum operations_media_delete_v2_campaigns_id_format_path_format value)
 {
-    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+    return oas_label_text(&operations_media_layout_tables, 0, 2, (uint32_t)value);
 }
 
 const oas_type operations_media_problem_type = {&operations_media_program, OAS_USE(1, 0), 1};
@@ -269,24 +272,24 @@ const oas_type operations_media_problem_type = {&operations_media_program, OAS_U
 oas_status operations_media_problem_decode(struct operations_media_problem *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return operations_media_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status operations_media_problem_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return operations_media_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status operations_media_problem_check(const struct operations_media_problem *in,
                                           oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return operations_media_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status operations_media_problem_encode(const struct operations_media_problem *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return operations_media_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type operations_media_post_v2_campaigns_request_type = {
@@ -296,24 +299,24 @@ oas_status operations_media_post_v2_campaigns_request_decode(
     struct operations_media_post_v2_campaigns_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return operations_media_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_request_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(3, 0), json, errs);
+    return operations_media_validate_any(OAS_USE(3, 0), json, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_request_check(
     const struct operations_media_post_v2_campaigns_request *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(3, 0), 3, in, errs);
+    return operations_media_check_any(OAS_USE(3, 0), 3, in, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_request_encode(
     const struct operations_media_post_v2_campaigns_request *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return operations_media_encode_any(OAS_USE(3, 0), 3, in, out, errs);
 }
 
 const oas_type operations_media_post_v2_campaigns_request_merge_patch_json_type = {
@@ -323,26 +326,26 @@ oas_status operations_media_post_v2_campaigns_request_merge_patch_json_decode(
     struct operations_media_post_v2_campaigns_request_merge_patch_json *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(5, 0), 5, out, json, mem, errs);
+    return operations_media_decode_any(OAS_USE(5, 0), 5, out, json, mem, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_request_merge_patch_json_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(5, 0), json, errs);
+    return operations_media_validate_any(OAS_USE(5, 0), json, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_request_merge_patch_json_check(
     const struct operations_media_post_v2_campaigns_request_merge_patch_json *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(5, 0), 5, in, errs);
+    return operations_media_check_any(OAS_USE(5, 0), 5, in, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_request_merge_patch_json_encode(
     const struct operations_media_post_v2_campaigns_request_merge_patch_json *in, oas_buf *out,
     oas_errors *errs)
 {
-    return encode_any(OAS_USE(5, 0), 5, in, out, errs);
+    return operations_media_encode_any(OAS_USE(5, 0), 5, in, out, errs);
 }
 
 const oas_type operations_media_post_v2_campaigns_response_201_type = {
@@ -351,24 +354,24 @@ const oas_type operations_media_post_v2_campaigns_response_201_type = {
 oas_status operations_media_post_v2_campaigns_response_201_decode(
     oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(7, 0), 2, out, json, mem, errs);
+    return operations_media_decode_any(OAS_USE(7, 0), 2, out, json, mem, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_response_201_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(7, 0), json, errs);
+    return operations_media_validate_any(OAS_USE(7, 0), json, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_response_201_check(
     const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(7, 0), 2, in, errs);
+    return operations_media_check_any(OAS_USE(7, 0), 2, in, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_response_201_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(7, 0), 2, in, out, errs);
+    return operations_media_encode_any(OAS_USE(7, 0), 2, in, out, errs);
 }
 
 const oas_type operations_media_post_v2_campaigns_response_default_type = {
@@ -378,26 +381,26 @@ oas_status operations_media_post_v2_campaigns_response_default_decode(
     struct operations_media_post_v2_campaigns_response_default *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(8, 0), 8, out, json, mem, errs);
+    return operations_media_decode_any(OAS_USE(8, 0), 8, out, json, mem, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_response_default_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(8, 0), json, errs);
+    return operations_media_validate_any(OAS_USE(8, 0), json, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_response_default_check(
     const struct operations_media_post_v2_campaigns_response_default *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(8, 0), 8, in, errs);
+    return operations_media_check_any(OAS_USE(8, 0), 8, in, errs);
 }
 
 oas_status operations_media_post_v2_campaigns_response_default_encode(
     const struct operations_media_post_v2_campaigns_response_default *in, oas_buf *out,
     oas_errors *errs)
 {
-    return encode_any(OAS_USE(8, 0), 8, in, out, errs);
+    return operations_media_encode_any(OAS_USE(8, 0), 8, in, out, errs);
 }
 
 const oas_type operations_media_delete_v2_campaigns_id_format_path_id_type = {
@@ -406,25 +409,25 @@ const oas_type operations_media_delete_v2_campaigns_id_format_path_id_type = {
 oas_status operations_media_delete_v2_campaigns_id_format_path_id_decode(
     oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(10, 0), 2, out, json, mem, errs);
+    return operations_media_decode_any(OAS_USE(10, 0), 2, out, json, mem, errs);
 }
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_id_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(10, 0), json, errs);
+    return operations_media_validate_any(OAS_USE(10, 0), json, errs);
 }
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_id_check(
     const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(10, 0), 2, in, errs);
+    return operations_media_check_any(OAS_USE(10, 0), 2, in, errs);
 }
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_id_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(10, 0), 2, in, out, errs);
+    return operations_media_encode_any(OAS_USE(10, 0), 2, in, out, errs);
 }
 
 const oas_type operations_media_delete_v2_campaigns_id_format_path_format_type = {
@@ -434,26 +437,26 @@ oas_status operations_media_delete_v2_campaigns_id_format_path_format_decode(
     enum operations_media_delete_v2_campaigns_id_format_path_format *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(11, 0), 11, out, json, mem, errs);
+    return operations_media_decode_any(OAS_USE(11, 0), 11, out, json, mem, errs);
 }
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_format_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(11, 0), json, errs);
+    return operations_media_validate_any(OAS_USE(11, 0), json, errs);
 }
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_format_check(
     const enum operations_media_delete_v2_campaigns_id_format_path_format *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(11, 0), 11, in, errs);
+    return operations_media_check_any(OAS_USE(11, 0), 11, in, errs);
 }
 
 oas_status operations_media_delete_v2_campaigns_id_format_path_format_encode(
     const enum operations_media_delete_v2_campaigns_id_format_path_format *in, oas_buf *out,
     oas_errors *errs)
 {
-    return encode_any(OAS_USE(11, 0), 11, in, out, errs);
+    return operations_media_encode_any(OAS_USE(11, 0), 11, in, out, errs);
 }
 
 const oas_type operations_media_post_pet_found_request_type = {
@@ -463,24 +466,24 @@ oas_status operations_media_post_pet_found_request_decode(
     struct operations_media_post_pet_found_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(12, 0), 12, out, json, mem, errs);
+    return operations_media_decode_any(OAS_USE(12, 0), 12, out, json, mem, errs);
 }
 
 oas_status operations_media_post_pet_found_request_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(12, 0), json, errs);
+    return operations_media_validate_any(OAS_USE(12, 0), json, errs);
 }
 
 oas_status operations_media_post_pet_found_request_check(
     const struct operations_media_post_pet_found_request *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(12, 0), 12, in, errs);
+    return operations_media_check_any(OAS_USE(12, 0), 12, in, errs);
 }
 
 oas_status operations_media_post_pet_found_request_encode(
     const struct operations_media_post_pet_found_request *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(12, 0), 12, in, out, errs);
+    return operations_media_encode_any(OAS_USE(12, 0), 12, in, out, errs);
 }
 
 const oas_type operations_media_pet_moved_request_type = {&operations_media_program, OAS_USE(14, 0),
@@ -489,27 +492,27 @@ const oas_type operations_media_pet_moved_request_type = {&operations_media_prog
 oas_status operations_media_pet_moved_request_decode(oas_str *out, oas_str json, oas_arena *mem,
                                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(14, 0), 2, out, json, mem, errs);
+    return operations_media_decode_any(OAS_USE(14, 0), 2, out, json, mem, errs);
 }
 
 oas_status operations_media_pet_moved_request_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(14, 0), json, errs);
+    return operations_media_validate_any(OAS_USE(14, 0), json, errs);
 }
 
 oas_status operations_media_pet_moved_request_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(14, 0), 2, in, errs);
+    return operations_media_check_any(OAS_USE(14, 0), 2, in, errs);
 }
 
 oas_status operations_media_pet_moved_request_encode(const oas_str *in, oas_buf *out,
                                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(14, 0), 2, in, out, errs);
+    return operations_media_encode_any(OAS_USE(14, 0), 2, in, out, errs);
 }
 
 /* POST /v2/campaigns */
-static const oas_media media_0[] = {
+static const oas_media operations_media_media_0[] = {
     {.media_type = "text/plain", .type = {&operations_media_program, OAS_ANY, 0}},
     {.media_type = "application/json", .type = {&operations_media_program, OAS_USE(3, 0), 3}},
     {.media_type = "application/merge-patch+json",
@@ -517,69 +520,69 @@ static const oas_media media_0[] = {
     {.media_type = "application/xml", .type = {&operations_media_program, OAS_ANY, 0}},
 };
 
-static const oas_media media_1[] = {
+static const oas_media operations_media_media_1[] = {
     {.media_type = "application/json; charset=utf-8",
      .type = {&operations_media_program, OAS_USE(7, 0), 2}},
 };
 
-static const oas_media media_2[] = {
+static const oas_media operations_media_media_2[] = {
     {.media_type = "application/problem+json",
      .type = {&operations_media_program, OAS_USE(1, 1), 1}},
 };
 
-static const oas_media media_3[] = {
+static const oas_media operations_media_media_3[] = {
     {.media_type = "*/*", .type = {&operations_media_program, OAS_USE(8, 0), 8}},
 };
 
-static const oas_response responses_0[] = {
-    {.status = "201", .media = media_1, .media_count = 1},
-    {.status = "4XX", .media = media_2, .media_count = 1},
-    {.status = "default", .media = media_3, .media_count = 1},
+static const oas_response operations_media_responses_0[] = {
+    {.status = "201", .media = operations_media_media_1, .media_count = 1},
+    {.status = "4XX", .media = operations_media_media_2, .media_count = 1},
+    {.status = "default", .media = operations_media_media_3, .media_count = 1},
 };
 
 /* DELETE /v2/campaigns/{id}.{format} */
-static const oas_parameter parameters_0[] = {
+static const oas_parameter operations_media_parameters_0[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
      .type = {&operations_media_program, OAS_USE(10, 0), 2}},
     {.name = "format", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
      .type = {&operations_media_program, OAS_USE(11, 0), 11}},
 };
 
-static const oas_response responses_1[] = {
+static const oas_response operations_media_responses_1[] = {
     {.status = "default"},
 };
 
 /* webhook petFound: POST */
-static const oas_media media_4[] = {
+static const oas_media operations_media_media_4[] = {
     {.media_type = "application/json", .type = {&operations_media_program, OAS_USE(12, 0), 12}},
 };
 
-static const oas_response responses_2[] = {
+static const oas_response operations_media_responses_2[] = {
     {.status = "200"},
 };
 
 /* webhook petFound: PUT */
-static const oas_media media_5[] = {
+static const oas_media operations_media_media_5[] = {
     {.media_type = "application/json", .type = {&operations_media_program, OAS_USE(14, 0), 2}},
 };
 
-static const oas_operation operation_rows[] = {
+static const oas_operation operations_media_operation_rows[] = {
     {
         .id = "",
         .method = "POST",
         .path = "/v2/campaigns",
-        .request = media_0,
+        .request = operations_media_media_0,
         .request_count = 4,
-        .responses = responses_0,
+        .responses = operations_media_responses_0,
         .response_count = 3,
     },
     {
         .id = "",
         .method = "DELETE",
         .path = "/v2/campaigns/{id}.{format}",
-        .parameters = parameters_0,
+        .parameters = operations_media_parameters_0,
         .parameter_count = 2,
-        .responses = responses_1,
+        .responses = operations_media_responses_1,
         .response_count = 1,
     },
     {
@@ -587,9 +590,9 @@ static const oas_operation operation_rows[] = {
         .method = "POST",
         .path = "petFound",
         .webhook = true,
-        .request = media_4,
+        .request = operations_media_media_4,
         .request_count = 1,
-        .responses = responses_2,
+        .responses = operations_media_responses_2,
         .response_count = 1,
     },
     {
@@ -597,14 +600,14 @@ static const oas_operation operation_rows[] = {
         .method = "PUT",
         .path = "petFound",
         .webhook = true,
-        .request = media_5,
+        .request = operations_media_media_5,
         .request_count = 1,
-        .responses = responses_2,
+        .responses = operations_media_responses_2,
         .response_count = 1,
     },
 };
 
-const oas_operations operations_media_operations = {operation_rows, 4};
+const oas_operations operations_media_operations = {operations_media_operation_rows, 4};
 
 /* No pattern of the document has to be compiled. */
 oas_status operations_media_init(void)

@@ -5,7 +5,7 @@
 #include "operations.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row operations_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Pet */
@@ -34,7 +34,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row operations_check_rows[] = {
     /* 0: #/paths/~1pets~1%7BpetId%7D/parameters/0/schema */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 2, .text = {709, 1},
      .number = 1},
@@ -46,7 +46,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row operations_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Pet */
     {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
@@ -55,7 +55,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row operations_field_rows[] = {
     /* 0: #/components/schemas/Pet */
     {{710, 4}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 30, 28}, /* name */
     /* 1: #/paths/~1pets~1%7BpetId%7D/get/parameters/2/content/application~1json/schema */
@@ -63,7 +63,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row operations_array_rows[] = {
     {0},
     /* 1: #/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema */
     {.items = OAS_USE(6, 0), .items_order = 7, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -74,18 +74,18 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row operations_value_rows[] = {
     {OAS_KIND_STRING, 0, {715, 2}}, /* id */
     {OAS_KIND_STRING, 0, {710, 4}}, /* name */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t operations_slot_rows[] = {
     0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 2, 0, 0, 1, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row operations_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct operations_pet */
@@ -116,7 +116,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row operations_member_rows[] = {
     /* 0: struct operations_pet */
     {{710, 4}, 2, offsetof(struct operations_pet, name), 0, 0}, /* name */
     /* 1: struct operations_get_pet_query_filter */
@@ -124,18 +124,18 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row operations_label_rows[] = {
     /* 0: enum operations_get_pet_query_fields_item */
     {{715, 2}, OPERATIONS_GET_PET_QUERY_FIELDS_ITEM_ID},   /* id */
     {{710, 4}, OPERATIONS_GET_PET_QUERY_FIELDS_ITEM_NAME}, /* name */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t operations_layout_slots[] = {
     0, 0, 1, 0, 1, 0, 2, 0, 0, 1, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char operations_text_run[] = {
     "operations.yaml#/components/schemas/Pet"
     "operations.yaml#/components/schemas/Pet/properties/name"
     "operations.yaml#/paths/~1pets~1%7BpetId%7D/parameters/0/schema"
@@ -155,27 +155,27 @@ static const char text_run[] = {
     "id"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout operations_layout_tables = {
+    .text = operations_text_run,
+    .rows = operations_layout_rows,
+    .members = operations_member_rows,
+    .labels = operations_label_rows,
+    .slots = operations_layout_slots,
 };
 
 const oas_program operations_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = operations_text_run,
+    .types = operations_type_rows,
+    .checks = operations_check_rows,
+    .objects = operations_object_rows,
+    .fields = operations_field_rows,
+    .arrays = operations_array_rows,
+    .values = operations_value_rows,
+    .slots = operations_slot_rows,
     .counts = {.types = 11, .checks = 3, .objects = 3, .fields = 2, .arrays = 3, .values = 2,
                .slots = 17, .text = 717},
-    .layout = &layout_tables,
+    .layout = &operations_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -186,28 +186,29 @@ const oas_program operations_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status operations_decode_any(oas_use use, uint32_t layout, void *out,
+                                                      oas_str json, oas_arena *mem,
+                                                      oas_errors *errs)
 {
     const oas_type type = {&operations_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status operations_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&operations_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status operations_check_any(oas_use use, uint32_t layout, const void *in,
+                                                     oas_errors *errs)
 {
     const oas_type type = {&operations_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status operations_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                      oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&operations_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -215,7 +216,7 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str operations_get_pet_query_fields_item_text(enum operations_get_pet_query_fields_item value)
 {
-    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+    return oas_label_text(&operations_layout_tables, 0, 2, (uint32_t)value);
 }
 
 const oas_type operations_pet_type = {&operations_program, OAS_USE(1, 0), 1};
@@ -223,22 +224,22 @@ const oas_type operations_pet_type = {&operations_program, OAS_USE(1, 0), 1};
 oas_status operations_pet_decode(struct operations_pet *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return operations_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status operations_pet_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return operations_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status operations_pet_check(const struct operations_pet *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return operations_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status operations_pet_encode(const struct operations_pet *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return operations_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type operations_get_pet_path_pet_id_type = {&operations_program, OAS_USE(3, 0), 3};
@@ -246,22 +247,22 @@ const oas_type operations_get_pet_path_pet_id_type = {&operations_program, OAS_U
 oas_status operations_get_pet_path_pet_id_decode(int64_t *out, oas_str json, oas_arena *mem,
                                                  oas_errors *errs)
 {
-    return decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return operations_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
 }
 
 oas_status operations_get_pet_path_pet_id_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(3, 0), json, errs);
+    return operations_validate_any(OAS_USE(3, 0), json, errs);
 }
 
 oas_status operations_get_pet_path_pet_id_check(const int64_t *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(3, 0), 3, in, errs);
+    return operations_check_any(OAS_USE(3, 0), 3, in, errs);
 }
 
 oas_status operations_get_pet_path_pet_id_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return operations_encode_any(OAS_USE(3, 0), 3, in, out, errs);
 }
 
 const oas_type operations_get_pet_header_x_trace_type = {&operations_program, OAS_USE(4, 0), 2};
@@ -269,23 +270,23 @@ const oas_type operations_get_pet_header_x_trace_type = {&operations_program, OA
 oas_status operations_get_pet_header_x_trace_decode(oas_str *out, oas_str json, oas_arena *mem,
                                                     oas_errors *errs)
 {
-    return decode_any(OAS_USE(4, 0), 2, out, json, mem, errs);
+    return operations_decode_any(OAS_USE(4, 0), 2, out, json, mem, errs);
 }
 
 oas_status operations_get_pet_header_x_trace_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(4, 0), json, errs);
+    return operations_validate_any(OAS_USE(4, 0), json, errs);
 }
 
 oas_status operations_get_pet_header_x_trace_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(4, 0), 2, in, errs);
+    return operations_check_any(OAS_USE(4, 0), 2, in, errs);
 }
 
 oas_status operations_get_pet_header_x_trace_encode(const oas_str *in, oas_buf *out,
                                                     oas_errors *errs)
 {
-    return encode_any(OAS_USE(4, 0), 2, in, out, errs);
+    return operations_encode_any(OAS_USE(4, 0), 2, in, out, errs);
 }
 
 const oas_type operations_get_pet_query_fields_type = {&operations_program, OAS_USE(5, 0), 4};
@@ -294,24 +295,24 @@ oas_status operations_get_pet_query_fields_decode(
     struct operations_get_pet_query_fields_item_list *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(5, 0), 4, out, json, mem, errs);
+    return operations_decode_any(OAS_USE(5, 0), 4, out, json, mem, errs);
 }
 
 oas_status operations_get_pet_query_fields_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(5, 0), json, errs);
+    return operations_validate_any(OAS_USE(5, 0), json, errs);
 }
 
 oas_status operations_get_pet_query_fields_check(
     const struct operations_get_pet_query_fields_item_list *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(5, 0), 4, in, errs);
+    return operations_check_any(OAS_USE(5, 0), 4, in, errs);
 }
 
 oas_status operations_get_pet_query_fields_encode(
     const struct operations_get_pet_query_fields_item_list *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(5, 0), 4, in, out, errs);
+    return operations_encode_any(OAS_USE(5, 0), 4, in, out, errs);
 }
 
 const oas_type operations_get_pet_query_filter_type = {&operations_program, OAS_USE(7, 0), 6};
@@ -319,24 +320,24 @@ const oas_type operations_get_pet_query_filter_type = {&operations_program, OAS_
 oas_status operations_get_pet_query_filter_decode(struct operations_get_pet_query_filter *out,
                                                   oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(7, 0), 6, out, json, mem, errs);
+    return operations_decode_any(OAS_USE(7, 0), 6, out, json, mem, errs);
 }
 
 oas_status operations_get_pet_query_filter_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(7, 0), json, errs);
+    return operations_validate_any(OAS_USE(7, 0), json, errs);
 }
 
 oas_status operations_get_pet_query_filter_check(const struct operations_get_pet_query_filter *in,
                                                  oas_errors *errs)
 {
-    return check_any(OAS_USE(7, 0), 6, in, errs);
+    return operations_check_any(OAS_USE(7, 0), 6, in, errs);
 }
 
 oas_status operations_get_pet_query_filter_encode(const struct operations_get_pet_query_filter *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(7, 0), 6, in, out, errs);
+    return operations_encode_any(OAS_USE(7, 0), 6, in, out, errs);
 }
 
 const oas_type operations_get_pet_cookie_session_type = {&operations_program, OAS_USE(9, 0), 2};
@@ -344,23 +345,23 @@ const oas_type operations_get_pet_cookie_session_type = {&operations_program, OA
 oas_status operations_get_pet_cookie_session_decode(oas_str *out, oas_str json, oas_arena *mem,
                                                     oas_errors *errs)
 {
-    return decode_any(OAS_USE(9, 0), 2, out, json, mem, errs);
+    return operations_decode_any(OAS_USE(9, 0), 2, out, json, mem, errs);
 }
 
 oas_status operations_get_pet_cookie_session_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(9, 0), json, errs);
+    return operations_validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status operations_get_pet_cookie_session_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(9, 0), 2, in, errs);
+    return operations_check_any(OAS_USE(9, 0), 2, in, errs);
 }
 
 oas_status operations_get_pet_cookie_session_encode(const oas_str *in, oas_buf *out,
                                                     oas_errors *errs)
 {
-    return encode_any(OAS_USE(9, 0), 2, in, out, errs);
+    return operations_encode_any(OAS_USE(9, 0), 2, in, out, errs);
 }
 
 const oas_type operations_put_pet_path_pet_id_type = {&operations_program, OAS_USE(3, 0), 3};
@@ -368,22 +369,22 @@ const oas_type operations_put_pet_path_pet_id_type = {&operations_program, OAS_U
 oas_status operations_put_pet_path_pet_id_decode(int64_t *out, oas_str json, oas_arena *mem,
                                                  oas_errors *errs)
 {
-    return decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return operations_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
 }
 
 oas_status operations_put_pet_path_pet_id_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(3, 0), json, errs);
+    return operations_validate_any(OAS_USE(3, 0), json, errs);
 }
 
 oas_status operations_put_pet_path_pet_id_check(const int64_t *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(3, 0), 3, in, errs);
+    return operations_check_any(OAS_USE(3, 0), 3, in, errs);
 }
 
 oas_status operations_put_pet_path_pet_id_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return operations_encode_any(OAS_USE(3, 0), 3, in, out, errs);
 }
 
 const oas_type operations_get_mine_response_200_type = {&operations_program, OAS_USE(10, 0), 8};
@@ -391,28 +392,28 @@ const oas_type operations_get_mine_response_200_type = {&operations_program, OAS
 oas_status operations_get_mine_response_200_decode(struct operations_pet_list *out, oas_str json,
                                                    oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(10, 0), 8, out, json, mem, errs);
+    return operations_decode_any(OAS_USE(10, 0), 8, out, json, mem, errs);
 }
 
 oas_status operations_get_mine_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(10, 0), json, errs);
+    return operations_validate_any(OAS_USE(10, 0), json, errs);
 }
 
 oas_status operations_get_mine_response_200_check(const struct operations_pet_list *in,
                                                   oas_errors *errs)
 {
-    return check_any(OAS_USE(10, 0), 8, in, errs);
+    return operations_check_any(OAS_USE(10, 0), 8, in, errs);
 }
 
 oas_status operations_get_mine_response_200_encode(const struct operations_pet_list *in,
                                                    oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(10, 0), 8, in, out, errs);
+    return operations_encode_any(OAS_USE(10, 0), 8, in, out, errs);
 }
 
 /* GET /pets/{petId} */
-static const oas_parameter parameters_0[] = {
+static const oas_parameter operations_parameters_0[] = {
     {.name = "petId", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
      .type = {&operations_program, OAS_USE(3, 0), 3}},
     {.name = "X-Trace", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
@@ -425,42 +426,42 @@ static const oas_parameter parameters_0[] = {
      .explode = true, .type = {&operations_program, OAS_USE(9, 0), 2}},
 };
 
-static const oas_media media_0[] = {
+static const oas_media operations_media_0[] = {
     {.media_type = "application/json", .type = {&operations_program, OAS_USE(1, 1), 1}},
 };
 
-static const oas_response responses_0[] = {
-    {.status = "200", .media = media_0, .media_count = 1},
+static const oas_response operations_responses_0[] = {
+    {.status = "200", .media = operations_media_0, .media_count = 1},
     {.status = "404"},
 };
 
 /* PUT /pets/{petId} */
-static const oas_parameter parameters_1[] = {
+static const oas_parameter operations_parameters_1[] = {
     {.name = "petId", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
      .type = {&operations_program, OAS_USE(3, 0), 3}},
 };
 
-static const oas_response responses_1[] = {
+static const oas_response operations_responses_1[] = {
     {.status = "204"},
 };
 
 /* GET /pets/mine */
-static const oas_media media_1[] = {
+static const oas_media operations_media_1[] = {
     {.media_type = "application/json", .type = {&operations_program, OAS_USE(10, 0), 8}},
 };
 
-static const oas_response responses_2[] = {
-    {.status = "200", .media = media_1, .media_count = 1},
+static const oas_response operations_responses_2[] = {
+    {.status = "200", .media = operations_media_1, .media_count = 1},
 };
 
-static const oas_operation operation_rows[] = {
+static const oas_operation operations_operation_rows[] = {
     {
         .id = "getPet",
         .method = "GET",
         .path = "/pets/{petId}",
-        .parameters = parameters_0,
+        .parameters = operations_parameters_0,
         .parameter_count = 5,
-        .responses = responses_0,
+        .responses = operations_responses_0,
         .response_count = 2,
     },
     {
@@ -468,23 +469,23 @@ static const oas_operation operation_rows[] = {
         .method = "PUT",
         .path = "/pets/{petId}",
         .request_required = true,
-        .parameters = parameters_1,
+        .parameters = operations_parameters_1,
         .parameter_count = 1,
-        .request = media_0,
+        .request = operations_media_0,
         .request_count = 1,
-        .responses = responses_1,
+        .responses = operations_responses_1,
         .response_count = 1,
     },
     {
         .id = "getMine",
         .method = "GET",
         .path = "/pets/mine",
-        .responses = responses_2,
+        .responses = operations_responses_2,
         .response_count = 1,
     },
 };
 
-const oas_operations operations_operations = {operation_rows, 3};
+const oas_operations operations_operations = {operations_operation_rows, 3};
 
 /* No pattern of the document has to be compiled. */
 oas_status operations_init(void)

@@ -5,7 +5,7 @@
 #include "parameters.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row parameters_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/parameters/Id/schema */
@@ -20,7 +20,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row parameters_check_rows[] = {
     /* 0: #/components/parameters/Id/schema */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 5, .text = {162, 1},
      .number = 1},
@@ -31,7 +31,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row parameters_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: int64_t */
@@ -46,25 +46,25 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char parameters_text_run[] = {
     "parameters.yaml#/components/parameters/Id/schema"
     "parameters.yaml#/components/parameters/Trace/schema"
     "parameters.yaml#/paths/~1pets~1%7Bid%7D/put/parameters/0/schema"
     "1"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
+static const oas_layout parameters_layout_tables = {
+    .text = parameters_text_run,
+    .rows = parameters_layout_rows,
 };
 
 const oas_program parameters_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
+    .text = parameters_text_run,
+    .types = parameters_type_rows,
+    .checks = parameters_check_rows,
     .counts = {.types = 4, .checks = 3, .text = 163},
-    .layout = &layout_tables,
+    .layout = &parameters_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -75,28 +75,29 @@ const oas_program parameters_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status parameters_decode_any(oas_use use, uint32_t layout, void *out,
+                                                      oas_str json, oas_arena *mem,
+                                                      oas_errors *errs)
 {
     const oas_type type = {&parameters_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status parameters_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&parameters_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status parameters_check_any(oas_use use, uint32_t layout, const void *in,
+                                                     oas_errors *errs)
 {
     const oas_type type = {&parameters_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status parameters_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                      oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&parameters_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -107,22 +108,22 @@ const oas_type parameters_get_pet_path_id_type = {&parameters_program, OAS_USE(1
 oas_status parameters_get_pet_path_id_decode(int64_t *out, oas_str json, oas_arena *mem,
                                              oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return parameters_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status parameters_get_pet_path_id_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return parameters_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status parameters_get_pet_path_id_check(const int64_t *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return parameters_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status parameters_get_pet_path_id_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return parameters_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type parameters_get_pet_header_x_trace_type = {&parameters_program, OAS_USE(2, 0), 2};
@@ -131,24 +132,24 @@ oas_status parameters_get_pet_header_x_trace_decode(
     struct parameters_get_pet_header_x_trace_or_null *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
+    return parameters_decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
 }
 
 oas_status parameters_get_pet_header_x_trace_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(2, 0), json, errs);
+    return parameters_validate_any(OAS_USE(2, 0), json, errs);
 }
 
 oas_status parameters_get_pet_header_x_trace_check(
     const struct parameters_get_pet_header_x_trace_or_null *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(2, 0), 2, in, errs);
+    return parameters_check_any(OAS_USE(2, 0), 2, in, errs);
 }
 
 oas_status parameters_get_pet_header_x_trace_encode(
     const struct parameters_get_pet_header_x_trace_or_null *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(2, 0), 2, in, out, errs);
+    return parameters_encode_any(OAS_USE(2, 0), 2, in, out, errs);
 }
 
 const oas_type parameters_put_pet_path_id_type = {&parameters_program, OAS_USE(3, 0), 3};
@@ -156,22 +157,22 @@ const oas_type parameters_put_pet_path_id_type = {&parameters_program, OAS_USE(3
 oas_status parameters_put_pet_path_id_decode(oas_str *out, oas_str json, oas_arena *mem,
                                              oas_errors *errs)
 {
-    return decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return parameters_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
 }
 
 oas_status parameters_put_pet_path_id_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(3, 0), json, errs);
+    return parameters_validate_any(OAS_USE(3, 0), json, errs);
 }
 
 oas_status parameters_put_pet_path_id_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(3, 0), 3, in, errs);
+    return parameters_check_any(OAS_USE(3, 0), 3, in, errs);
 }
 
 oas_status parameters_put_pet_path_id_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return parameters_encode_any(OAS_USE(3, 0), 3, in, out, errs);
 }
 
 const oas_type parameters_put_pet_header_x_trace_type = {&parameters_program, OAS_USE(2, 0), 2};
@@ -180,68 +181,68 @@ oas_status parameters_put_pet_header_x_trace_decode(
     struct parameters_get_pet_header_x_trace_or_null *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
+    return parameters_decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
 }
 
 oas_status parameters_put_pet_header_x_trace_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(2, 0), json, errs);
+    return parameters_validate_any(OAS_USE(2, 0), json, errs);
 }
 
 oas_status parameters_put_pet_header_x_trace_check(
     const struct parameters_get_pet_header_x_trace_or_null *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(2, 0), 2, in, errs);
+    return parameters_check_any(OAS_USE(2, 0), 2, in, errs);
 }
 
 oas_status parameters_put_pet_header_x_trace_encode(
     const struct parameters_get_pet_header_x_trace_or_null *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(2, 0), 2, in, out, errs);
+    return parameters_encode_any(OAS_USE(2, 0), 2, in, out, errs);
 }
 
 /* GET /pets/{id} */
-static const oas_parameter parameters_0[] = {
+static const oas_parameter parameters_parameters_0[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
      .type = {&parameters_program, OAS_USE(1, 0), 1}},
     {.name = "X-Trace", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
      .type = {&parameters_program, OAS_USE(2, 0), 2}},
 };
 
-static const oas_response responses_0[] = {
+static const oas_response parameters_responses_0[] = {
     {.status = "204"},
 };
 
 /* PUT /pets/{id} */
-static const oas_parameter parameters_1[] = {
+static const oas_parameter parameters_parameters_1[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
      .type = {&parameters_program, OAS_USE(3, 0), 3}},
     {.name = "X-Trace", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
      .type = {&parameters_program, OAS_USE(2, 0), 2}},
 };
 
-static const oas_operation operation_rows[] = {
+static const oas_operation parameters_operation_rows[] = {
     {
         .id = "getPet",
         .method = "GET",
         .path = "/pets/{id}",
-        .parameters = parameters_0,
+        .parameters = parameters_parameters_0,
         .parameter_count = 2,
-        .responses = responses_0,
+        .responses = parameters_responses_0,
         .response_count = 1,
     },
     {
         .id = "putPet",
         .method = "PUT",
         .path = "/pets/{id}",
-        .parameters = parameters_1,
+        .parameters = parameters_parameters_1,
         .parameter_count = 2,
-        .responses = responses_0,
+        .responses = parameters_responses_0,
         .response_count = 1,
     },
 };
 
-const oas_operations parameters_operations = {operation_rows, 2};
+const oas_operations parameters_operations = {parameters_operation_rows, 2};
 
 /* No pattern of the document has to be compiled. */
 oas_status parameters_init(void)

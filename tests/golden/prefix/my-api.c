@@ -5,7 +5,7 @@
 #include "my-api.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row Zoo_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Pet */
@@ -18,39 +18,39 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row Zoo_check_rows[] = {
     /* 0: #/components/schemas/Pet/properties/color */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 8,
      .count = 2, .table = 9, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row Zoo_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Pet */
     {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row Zoo_field_rows[] = {
     /* 0: #/components/schemas/Pet */
     {{138, 4}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4, 2}, /* name */
     {{142, 5}, OAS_USE(3, 0), 0,                  6, 0}, /* color */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row Zoo_value_rows[] = {
     {OAS_KIND_STRING, 0, {147, 3}}, /* red */
     {OAS_KIND_STRING, 0, {150, 5}}, /* green */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t Zoo_slot_rows[] = {
     0, 0, 0, 1, 2, 0, 0, 1, 2, 1, 2, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row Zoo_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct Zoo_pet */
@@ -68,25 +68,25 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row Zoo_member_rows[] = {
     /* 0: struct Zoo_pet */
     {{138, 4}, 2, offsetof(struct Zoo_pet, name),  0, 0}, /* name */
     {{142, 5}, 3, offsetof(struct Zoo_pet, color), 0, 0}, /* color */
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row Zoo_label_rows[] = {
     /* 0: enum Zoo_pet_color */
     {{147, 3}, ZOO_PET_COLOR_RED},   /* red */
     {{150, 5}, ZOO_PET_COLOR_GREEN}, /* green */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t Zoo_layout_slots[] = {
     0, 0, 1, 2, 1, 2, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char Zoo_text_run[] = {
     "prefix.yaml#/components/schemas/Pet"
     "prefix.yaml#/components/schemas/Pet/properties/name"
     "prefix.yaml#/components/schemas/Pet/properties/color"
@@ -96,26 +96,26 @@ static const char text_run[] = {
     "green"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout Zoo_layout_tables = {
+    .text = Zoo_text_run,
+    .rows = Zoo_layout_rows,
+    .members = Zoo_member_rows,
+    .labels = Zoo_label_rows,
+    .slots = Zoo_layout_slots,
 };
 
 const oas_program Zoo_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = Zoo_text_run,
+    .types = Zoo_type_rows,
+    .checks = Zoo_check_rows,
+    .objects = Zoo_object_rows,
+    .fields = Zoo_field_rows,
+    .values = Zoo_value_rows,
+    .slots = Zoo_slot_rows,
     .counts = {.types = 4, .checks = 1, .objects = 2, .fields = 2, .values = 2, .slots = 13,
                .text = 155},
-    .layout = &layout_tables,
+    .layout = &Zoo_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -126,28 +126,28 @@ const oas_program Zoo_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status Zoo_decode_any(oas_use use, uint32_t layout, void *out,
+                                               oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&Zoo_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status Zoo_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&Zoo_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status Zoo_check_any(oas_use use, uint32_t layout, const void *in,
+                                              oas_errors *errs)
 {
     const oas_type type = {&Zoo_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status Zoo_encode_any(oas_use use, uint32_t layout, const void *in,
+                                               oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&Zoo_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -155,29 +155,29 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str Zoo_pet_color_text(enum Zoo_pet_color value)
 {
-    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+    return oas_label_text(&Zoo_layout_tables, 0, 2, (uint32_t)value);
 }
 
 const oas_type Zoo_pet_type = {&Zoo_program, OAS_USE(1, 0), 1};
 
 oas_status Zoo_pet_decode(struct Zoo_pet *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return Zoo_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status Zoo_pet_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return Zoo_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status Zoo_pet_check(const struct Zoo_pet *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return Zoo_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status Zoo_pet_encode(const struct Zoo_pet *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return Zoo_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

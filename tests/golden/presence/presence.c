@@ -5,7 +5,7 @@
 #include "presence.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row presence_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Patch */
@@ -57,7 +57,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row presence_check_rows[] = {
     /* 0: #/components/schemas/Patch/properties/both-enum */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 26, .count = 3, .table = 65,
      .mask = 7},
@@ -66,7 +66,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row presence_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Patch */
     {.field_count = 14, .required_count = 3, .slots = 33, .mask = 31},
@@ -77,7 +77,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row presence_field_rows[] = {
     /* 0: #/components/schemas/Patch */
     {{1218, 3},  OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* req */
     {{1221, 3},  OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6,  2},  /* nul */
@@ -99,7 +99,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row presence_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Patch/properties/nul-list */
     {.items = OAS_USE(15, 0), .items_order = 10, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -110,27 +110,27 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row presence_branch_rows[] = {
     {OAS_USE(19, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Point */
     {OAS_USE(16, 0), OAS_KIND_NULL}, /* #/components/schemas/Patch/properties/both-struct/anyOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row presence_value_rows[] = {
     {OAS_KIND_STRING, 0, {1319, 1}}, /* a */
     {OAS_KIND_STRING, 0, {1320, 1}}, /* b */
     {OAS_KIND_NULL,   0, {1321, 4}}, /* null */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t presence_slot_rows[] = {
     0, 1, 0, 0, 8, 0, 0, 0, 14, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 5, 0, 0, 4, 3, 11, 13, 2, 9, 6, 10,
     7, 0, 0, 1, 0, 0, 8, 0, 0, 0, 14, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 5, 0, 0, 4, 3, 11, 13, 2, 9, 6,
     10, 7, 0, 0, 2, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row presence_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct presence_patch */
@@ -235,7 +235,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row presence_member_rows[] = {
     /* 0: struct presence_patch */
     {{1218, 3},  2,  offsetof(struct presence_patch, req),         0, 0}, /* req */
     {{1221, 3},  3,  offsetof(struct presence_patch, nul),         0, 0}, /* nul */
@@ -257,19 +257,19 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row presence_label_rows[] = {
     /* 0: enum presence_patch_both_enum */
     {{1319, 1}, PRESENCE_PATCH_BOTH_ENUM_A}, /* a */
     {{1320, 1}, PRESENCE_PATCH_BOTH_ENUM_B}, /* b */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t presence_layout_slots[] = {
     1, 0, 0, 8, 0, 0, 0, 14, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 5, 0, 0, 4, 3, 11, 13, 2, 9, 6, 10, 7,
     0, 0, 2, 1, 0, 0, 0, 0, 1, 2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char presence_text_run[] = {
     "presence.yaml#/components/schemas/Patch"
     "presence.yaml#/components/schemas/Patch/properties/req"
     "presence.yaml#/components/schemas/Patch/properties/nul"
@@ -312,28 +312,28 @@ static const char text_run[] = {
     "null"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout presence_layout_tables = {
+    .text = presence_text_run,
+    .rows = presence_layout_rows,
+    .members = presence_member_rows,
+    .labels = presence_label_rows,
+    .slots = presence_layout_slots,
 };
 
 const oas_program presence_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .branches = branch_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = presence_text_run,
+    .types = presence_type_rows,
+    .checks = presence_check_rows,
+    .objects = presence_object_rows,
+    .fields = presence_field_rows,
+    .arrays = presence_array_rows,
+    .branches = presence_branch_rows,
+    .values = presence_value_rows,
+    .slots = presence_slot_rows,
     .counts = {.types = 22, .checks = 2, .objects = 4, .fields = 16, .arrays = 3, .branches = 2,
                .values = 3, .slots = 81, .text = 1325},
-    .layout = &layout_tables,
+    .layout = &presence_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -344,28 +344,28 @@ const oas_program presence_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status presence_decode_any(oas_use use, uint32_t layout, void *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&presence_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status presence_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&presence_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status presence_check_any(oas_use use, uint32_t layout, const void *in,
+                                                   oas_errors *errs)
 {
     const oas_type type = {&presence_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status presence_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                    oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&presence_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -373,7 +373,7 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str presence_patch_both_enum_text(enum presence_patch_both_enum value)
 {
-    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+    return oas_label_text(&presence_layout_tables, 0, 2, (uint32_t)value);
 }
 
 const oas_type presence_patch_type = {&presence_program, OAS_USE(1, 0), 1};
@@ -381,22 +381,22 @@ const oas_type presence_patch_type = {&presence_program, OAS_USE(1, 0), 1};
 oas_status presence_patch_decode(struct presence_patch *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return presence_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status presence_patch_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return presence_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status presence_patch_check(const struct presence_patch *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return presence_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status presence_patch_encode(const struct presence_patch *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return presence_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type presence_point_type = {&presence_program, OAS_USE(19, 0), 19};
@@ -404,22 +404,22 @@ const oas_type presence_point_type = {&presence_program, OAS_USE(19, 0), 19};
 oas_status presence_point_decode(struct presence_point *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return decode_any(OAS_USE(19, 0), 19, out, json, mem, errs);
+    return presence_decode_any(OAS_USE(19, 0), 19, out, json, mem, errs);
 }
 
 oas_status presence_point_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(19, 0), json, errs);
+    return presence_validate_any(OAS_USE(19, 0), json, errs);
 }
 
 oas_status presence_point_check(const struct presence_point *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(19, 0), 19, in, errs);
+    return presence_check_any(OAS_USE(19, 0), 19, in, errs);
 }
 
 oas_status presence_point_encode(const struct presence_point *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(19, 0), 19, in, out, errs);
+    return presence_encode_any(OAS_USE(19, 0), 19, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -5,7 +5,7 @@
 #include "recursion-mutual.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row recursion_mutual_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/A */
@@ -54,7 +54,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row recursion_mutual_check_rows[] = {
     /* 0: #/components/schemas/Expression */
     {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 21, .count = 3, .table = 1},
     /* 1: #/components/schemas/Expression/oneOf/0/properties/op */
@@ -73,7 +73,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row recursion_mutual_object_rows[] = {
     {0},
     /* 1: #/components/schemas/A */
     {.field_count = 2, .slots = 1, .mask = 3},
@@ -92,7 +92,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row recursion_mutual_field_rows[] = {
     /* 0: #/components/schemas/A */
     {{1106, 1}, OAS_USE(3, 1),  0,                  3,  0},  /* b */
     {{1107, 1}, OAS_USE(2, 0),  0,                  5,  0},  /* n */
@@ -114,7 +114,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row recursion_mutual_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Expression/oneOf/2/properties/of */
     {.items = OAS_USE(5, 1), .items_order = 45, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -125,7 +125,7 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row recursion_mutual_branch_rows[] = {
     {OAS_USE(6, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Expression/oneOf/0 */
     {OAS_USE(7, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Expression/oneOf/1 */
     {OAS_USE(8, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Expression/oneOf/2 */
@@ -137,13 +137,13 @@ static const struct oas_branch_row branch_rows[] = {
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
-static const struct oas_tag_row tag_rows[] = {
+static const struct oas_tag_row recursion_mutual_tag_rows[] = {
     {0},
     {.count = 4, .slots = 17, .mask = 7, .decides = 1, .name = {1110, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row recursion_mutual_value_rows[] = {
     {OAS_KIND_STRING, 0, {1112, 5}}, /* value */
     {OAS_KIND_STRING, 1, {1128, 4}}, /* plus */
     {OAS_KIND_STRING, 1, {1132, 5}}, /* minus */
@@ -155,14 +155,14 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t recursion_mutual_slot_rows[] = {
     0, 1, 0, 2, 0, 1, 0, 0, 0, 1, 0, 0, 0, 2, 1, 0, 0, 0, 4, 2, 3, 1, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0,
     0, 0, 3, 0, 2, 1, 0, 0, 0, 0, 3, 0, 2, 1, 0, 0, 0, 1, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 0, 0, 0, 1,
     2, 0, 1, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row recursion_mutual_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct recursion_mutual_a */
@@ -269,7 +269,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row recursion_mutual_member_rows[] = {
     /* 0: struct recursion_mutual_a */
     {{1106, 1}, 2, offsetof(struct recursion_mutual_a, b), 0, 0}, /* b */
     {{1107, 1}, 9, offsetof(struct recursion_mutual_a, n), 0, 0}, /* n */
@@ -291,7 +291,7 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row recursion_mutual_label_rows[] = {
     /* 0: enum recursion_mutual_expression_kind */
     {{1112, 5}, RECURSION_MUTUAL_EXPRESSION_KIND_VALUE},    /* value */
     {{1128, 4}, RECURSION_MUTUAL_EXPRESSION_KIND_OBJECT_2}, /* plus */
@@ -303,7 +303,7 @@ static const struct oas_label_row label_rows[] = {
 };
 
 /* Variants of unions, and the JSON types that select those without a tag. */
-static const struct oas_variant_row variant_rows[] = {
+static const struct oas_variant_row recursion_mutual_variant_rows[] = {
     /* 0: struct recursion_mutual_expression */
     {12, 0},
     {15, 0},
@@ -315,13 +315,13 @@ static const struct oas_variant_row variant_rows[] = {
     {27, OAS_KIND_OBJECT},
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t recursion_mutual_layout_slots[] = {
     1, 0, 2, 0, 1, 0, 0, 0, 2, 1, 0, 0, 0, 4, 2, 3, 1, 0, 0, 0, 1, 2, 0, 0, 0, 3, 0, 2, 1, 0, 0, 0,
     0, 0, 1, 2, 1, 0, 0, 2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char recursion_mutual_text_run[] = {
     "recursion-mutual.yaml#/components/schemas/A"
     "recursion-mutual.yaml#/components/schemas/A/properties/n"
     "recursion-mutual.yaml#/components/schemas/B"
@@ -357,30 +357,30 @@ static const char text_run[] = {
     "\"sum\""
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .variants = variant_rows,
-    .slots = layout_slots,
+static const oas_layout recursion_mutual_layout_tables = {
+    .text = recursion_mutual_text_run,
+    .rows = recursion_mutual_layout_rows,
+    .members = recursion_mutual_member_rows,
+    .labels = recursion_mutual_label_rows,
+    .variants = recursion_mutual_variant_rows,
+    .slots = recursion_mutual_layout_slots,
 };
 
 const oas_program recursion_mutual_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .branches = branch_rows,
-    .tags = tag_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = recursion_mutual_text_run,
+    .types = recursion_mutual_type_rows,
+    .checks = recursion_mutual_check_rows,
+    .objects = recursion_mutual_object_rows,
+    .fields = recursion_mutual_field_rows,
+    .arrays = recursion_mutual_array_rows,
+    .branches = recursion_mutual_branch_rows,
+    .tags = recursion_mutual_tag_rows,
+    .values = recursion_mutual_value_rows,
+    .slots = recursion_mutual_slot_rows,
     .counts = {.types = 20, .checks = 5, .objects = 8, .fields = 12, .arrays = 3, .branches = 8,
                .tags = 2, .values = 8, .slots = 69, .text = 1152},
-    .layout = &layout_tables,
+    .layout = &recursion_mutual_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -391,28 +391,31 @@ const oas_program recursion_mutual_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status recursion_mutual_decode_any(oas_use use, uint32_t layout, void *out,
+                                                            oas_str json, oas_arena *mem,
+                                                            oas_errors *errs)
 {
     const oas_type type = {&recursion_mutual_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status recursion_mutual_validate_any(
+    oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&recursion_mutual_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status recursion_mutual_check_any(oas_use use, uint32_t layout,
+                                                           const void *in, oas_errors *errs)
 {
     const oas_type type = {&recursion_mutual_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status recursion_mutual_encode_any(oas_use use, uint32_t layout,
+                                                            const void *in, oas_buf *out,
+                                                            oas_errors *errs)
 {
     const oas_type type = {&recursion_mutual_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -420,13 +423,13 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str recursion_mutual_expression_kind_text(enum recursion_mutual_expression_kind value)
 {
-    return oas_label_text(&layout_tables, 0, 4, (uint32_t)value);
+    return oas_label_text(&recursion_mutual_layout_tables, 0, 4, (uint32_t)value);
 }
 
 oas_str recursion_mutual_expression_object_2_op_text(
     enum recursion_mutual_expression_object_2_op value)
 {
-    return oas_label_text(&layout_tables, 4, 2, (uint32_t)value);
+    return oas_label_text(&recursion_mutual_layout_tables, 4, 2, (uint32_t)value);
 }
 
 const oas_type recursion_mutual_a_type = {&recursion_mutual_program, OAS_USE(1, 0), 1};
@@ -434,23 +437,23 @@ const oas_type recursion_mutual_a_type = {&recursion_mutual_program, OAS_USE(1, 
 oas_status recursion_mutual_a_decode(struct recursion_mutual_a *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return recursion_mutual_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status recursion_mutual_a_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return recursion_mutual_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status recursion_mutual_a_check(const struct recursion_mutual_a *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return recursion_mutual_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status recursion_mutual_a_encode(const struct recursion_mutual_a *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return recursion_mutual_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type recursion_mutual_b_type = {&recursion_mutual_program, OAS_USE(3, 0), 3};
@@ -458,23 +461,23 @@ const oas_type recursion_mutual_b_type = {&recursion_mutual_program, OAS_USE(3, 
 oas_status recursion_mutual_b_decode(struct recursion_mutual_b *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return recursion_mutual_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
 }
 
 oas_status recursion_mutual_b_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(3, 0), json, errs);
+    return recursion_mutual_validate_any(OAS_USE(3, 0), json, errs);
 }
 
 oas_status recursion_mutual_b_check(const struct recursion_mutual_b *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(3, 0), 3, in, errs);
+    return recursion_mutual_check_any(OAS_USE(3, 0), 3, in, errs);
 }
 
 oas_status recursion_mutual_b_encode(const struct recursion_mutual_b *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return recursion_mutual_encode_any(OAS_USE(3, 0), 3, in, out, errs);
 }
 
 const oas_type recursion_mutual_c_type = {&recursion_mutual_program, OAS_USE(4, 0), 4};
@@ -482,23 +485,23 @@ const oas_type recursion_mutual_c_type = {&recursion_mutual_program, OAS_USE(4, 
 oas_status recursion_mutual_c_decode(struct recursion_mutual_c *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(4, 0), 4, out, json, mem, errs);
+    return recursion_mutual_decode_any(OAS_USE(4, 0), 4, out, json, mem, errs);
 }
 
 oas_status recursion_mutual_c_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(4, 0), json, errs);
+    return recursion_mutual_validate_any(OAS_USE(4, 0), json, errs);
 }
 
 oas_status recursion_mutual_c_check(const struct recursion_mutual_c *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(4, 0), 4, in, errs);
+    return recursion_mutual_check_any(OAS_USE(4, 0), 4, in, errs);
 }
 
 oas_status recursion_mutual_c_encode(const struct recursion_mutual_c *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(4, 0), 4, in, out, errs);
+    return recursion_mutual_encode_any(OAS_USE(4, 0), 4, in, out, errs);
 }
 
 const oas_type recursion_mutual_expression_type = {&recursion_mutual_program, OAS_USE(5, 0), 11};
@@ -506,24 +509,24 @@ const oas_type recursion_mutual_expression_type = {&recursion_mutual_program, OA
 oas_status recursion_mutual_expression_decode(struct recursion_mutual_expression *out, oas_str json,
                                               oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(5, 0), 11, out, json, mem, errs);
+    return recursion_mutual_decode_any(OAS_USE(5, 0), 11, out, json, mem, errs);
 }
 
 oas_status recursion_mutual_expression_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(5, 0), json, errs);
+    return recursion_mutual_validate_any(OAS_USE(5, 0), json, errs);
 }
 
 oas_status recursion_mutual_expression_check(const struct recursion_mutual_expression *in,
                                              oas_errors *errs)
 {
-    return check_any(OAS_USE(5, 0), 11, in, errs);
+    return recursion_mutual_check_any(OAS_USE(5, 0), 11, in, errs);
 }
 
 oas_status recursion_mutual_expression_encode(const struct recursion_mutual_expression *in,
                                               oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(5, 0), 11, in, out, errs);
+    return recursion_mutual_encode_any(OAS_USE(5, 0), 11, in, out, errs);
 }
 
 const oas_type recursion_mutual_json_type = {&recursion_mutual_program, OAS_USE(14, 0), 22};
@@ -531,24 +534,24 @@ const oas_type recursion_mutual_json_type = {&recursion_mutual_program, OAS_USE(
 oas_status recursion_mutual_json_decode(struct recursion_mutual_json_or_null *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(14, 0), 22, out, json, mem, errs);
+    return recursion_mutual_decode_any(OAS_USE(14, 0), 22, out, json, mem, errs);
 }
 
 oas_status recursion_mutual_json_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(14, 0), json, errs);
+    return recursion_mutual_validate_any(OAS_USE(14, 0), json, errs);
 }
 
 oas_status recursion_mutual_json_check(const struct recursion_mutual_json_or_null *in,
                                        oas_errors *errs)
 {
-    return check_any(OAS_USE(14, 0), 22, in, errs);
+    return recursion_mutual_check_any(OAS_USE(14, 0), 22, in, errs);
 }
 
 oas_status recursion_mutual_json_encode(const struct recursion_mutual_json_or_null *in,
                                         oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(14, 0), 22, in, out, errs);
+    return recursion_mutual_encode_any(OAS_USE(14, 0), 22, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

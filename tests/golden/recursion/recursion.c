@@ -5,7 +5,7 @@
 #include "recursion.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row recursion_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Node */
@@ -35,7 +35,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row recursion_check_rows[] = {
     /* 0: #/components/schemas/Node/properties/other */
     {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 9, .count = 2},
     /* 1: #/components/schemas/Node/properties/gaps/items */
@@ -43,7 +43,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row recursion_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Node */
     {.field_count = 6, .required_count = 1, .slots = 17, .mask = 15},
@@ -54,7 +54,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row recursion_field_rows[] = {
     /* 0: #/components/schemas/Node */
     {{592, 4}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4,  2}, /* name */
     {{596, 4}, OAS_USE(1, 1), 0,                  6,  0}, /* next */
@@ -65,7 +65,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row recursion_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Node/properties/children */
     {.items = OAS_USE(1, 1), .items_order = 16, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -79,7 +79,7 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row recursion_branch_rows[] = {
     {OAS_USE(1, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Node */
     {OAS_USE(7, 0), OAS_KIND_NULL},   /* #/components/schemas/Node/properties/other/oneOf/1 */
     {OAS_USE(1, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Node */
@@ -87,13 +87,13 @@ static const struct oas_branch_row branch_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t recursion_slot_rows[] = {
     0, 6, 0, 0, 0, 3, 0, 0, 0, 2, 5, 1, 4, 0, 0, 0, 0, 6, 0, 0, 0, 3, 0, 0, 0, 2, 5, 1, 4, 0, 0, 0,
     0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row recursion_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct recursion_node */
@@ -152,7 +152,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row recursion_member_rows[] = {
     /* 0: struct recursion_node */
     {{592, 4}, 2,  offsetof(struct recursion_node, name),     0, 0}, /* name */
     {{596, 4}, 3,  offsetof(struct recursion_node, next),     0, 0}, /* next */
@@ -162,12 +162,12 @@ static const struct oas_member_row member_rows[] = {
     {{618, 4}, 11, offsetof(struct recursion_node, gaps),     0, 0}, /* gaps */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t recursion_layout_slots[] = {
     6, 0, 0, 0, 3, 0, 0, 0, 2, 5, 1, 4, 0, 0, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char recursion_text_run[] = {
     "recursion.yaml#/components/schemas/Node"
     "recursion.yaml#/components/schemas/Node/properties/name"
     "recursion.yaml#/components/schemas/Node/properties/other"
@@ -187,26 +187,26 @@ static const char text_run[] = {
     "gaps"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .slots = layout_slots,
+static const oas_layout recursion_layout_tables = {
+    .text = recursion_text_run,
+    .rows = recursion_layout_rows,
+    .members = recursion_member_rows,
+    .slots = recursion_layout_slots,
 };
 
 const oas_program recursion_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .branches = branch_rows,
-    .slots = slot_rows,
+    .text = recursion_text_run,
+    .types = recursion_type_rows,
+    .checks = recursion_check_rows,
+    .objects = recursion_object_rows,
+    .fields = recursion_field_rows,
+    .arrays = recursion_array_rows,
+    .branches = recursion_branch_rows,
+    .slots = recursion_slot_rows,
     .counts = {.types = 12, .checks = 2, .objects = 4, .fields = 6, .arrays = 4, .branches = 4,
                .slots = 33, .text = 622},
-    .layout = &layout_tables,
+    .layout = &recursion_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -217,28 +217,28 @@ const oas_program recursion_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status recursion_decode_any(oas_use use, uint32_t layout, void *out,
+                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&recursion_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status recursion_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&recursion_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status recursion_check_any(oas_use use, uint32_t layout, const void *in,
+                                                    oas_errors *errs)
 {
     const oas_type type = {&recursion_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status recursion_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                     oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&recursion_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -249,66 +249,66 @@ const oas_type recursion_node_type = {&recursion_program, OAS_USE(1, 0), 1};
 oas_status recursion_node_decode(struct recursion_node *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return recursion_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status recursion_node_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return recursion_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status recursion_node_check(const struct recursion_node *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return recursion_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status recursion_node_encode(const struct recursion_node *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return recursion_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type recursion_nest_type = {&recursion_program, OAS_USE(10, 0), 14};
 
 oas_status recursion_nest_decode(oas_json_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(10, 0), 14, out, json, mem, errs);
+    return recursion_decode_any(OAS_USE(10, 0), 14, out, json, mem, errs);
 }
 
 oas_status recursion_nest_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(10, 0), json, errs);
+    return recursion_validate_any(OAS_USE(10, 0), json, errs);
 }
 
 oas_status recursion_nest_check(const oas_json_list *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(10, 0), 14, in, errs);
+    return recursion_check_any(OAS_USE(10, 0), 14, in, errs);
 }
 
 oas_status recursion_nest_encode(const oas_json_list *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(10, 0), 14, in, out, errs);
+    return recursion_encode_any(OAS_USE(10, 0), 14, in, out, errs);
 }
 
 const oas_type recursion_tree_type = {&recursion_program, OAS_USE(11, 0), 15};
 
 oas_status recursion_tree_decode(oas_json_map *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(11, 0), 15, out, json, mem, errs);
+    return recursion_decode_any(OAS_USE(11, 0), 15, out, json, mem, errs);
 }
 
 oas_status recursion_tree_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(11, 0), json, errs);
+    return recursion_validate_any(OAS_USE(11, 0), json, errs);
 }
 
 oas_status recursion_tree_check(const oas_json_map *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(11, 0), 15, in, errs);
+    return recursion_check_any(OAS_USE(11, 0), 15, in, errs);
 }
 
 oas_status recursion_tree_encode(const oas_json_map *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(11, 0), 15, in, out, errs);
+    return recursion_encode_any(OAS_USE(11, 0), 15, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

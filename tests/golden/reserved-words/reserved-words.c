@@ -5,7 +5,7 @@
 #include "reserved-words.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row wtype_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Words */
@@ -90,7 +90,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row wcheck_rows[] = {
     /* 0: #/components/schemas/Words/properties/union */
     {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 46, .count = 3},
     /* 1: #/components/schemas/Words/properties/enum */
@@ -110,7 +110,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row wobject_rows[] = {
     {0},
     /* 1: #/components/schemas/Words */
     {.field_count = 24, .slots = 1, .mask = 63},
@@ -123,7 +123,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row wfield_rows[] = {
     /* 0: #/components/schemas/Words */
     {{2407, 7}, OAS_USE(2, 0),  0,                  3,  0},  /* int64_t */
     {{2414, 4}, OAS_USE(3, 0),  0,                  5,  0},  /* bool */
@@ -160,7 +160,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row wbranch_rows[] = {
     {OAS_USE(26, 0), OAS_KIND_STRING},  /* #/components/schemas/Words/properties/union/oneOf/0 */
     {OAS_USE(27, 0), OAS_KIND_BOOLEAN}, /* #/components/schemas/Words/properties/union/oneOf/1 */
     {OAS_USE(28, 0), OAS_KIND_NUMBER},  /* #/components/schemas/Words/properties/union/oneOf/2 */
@@ -169,13 +169,13 @@ static const struct oas_branch_row branch_rows[] = {
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
-static const struct oas_tag_row tag_rows[] = {
+static const struct oas_tag_row wtag_rows[] = {
     {0},
     {.values = 4, .count = 2, .slots = 73, .mask = 3, .decides = 1, .name = {2552, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row wvalue_rows[] = {
     {OAS_KIND_STRING, 0, {2426, 5}}, /* class */
     {OAS_KIND_STRING, 0, {2512, 7}}, /* default */
     {OAS_KIND_STRING, 0, {2526, 3}}, /* oas */
@@ -187,7 +187,7 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t wslot_rows[] = {
     0, 0, 2, 10, 13, 17, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 15, 0, 16, 0, 0, 0, 0, 0, 0, 18, 20, 4,
     14, 6, 5, 24, 8, 11, 0, 21, 0, 23, 0, 0, 3, 0, 0, 0, 1, 19, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 22, 7, 0, 4, 2, 3, 1, 0, 0, 0, 0, 1, 2, 0, 0, 2, 1, 0, 0, 2, 1, 0, 2, 0, 1, 0, 2, 0, 1,
@@ -195,7 +195,7 @@ static const uint32_t slot_rows[] = {
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row wlayout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct w_words */
@@ -271,7 +271,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row wmember_rows[] = {
     /* 0: struct w_words */
     {{2407, 7}, 2,  offsetof(struct w_words, int64_t_),   0, 0}, /* int64_t */
     {{2414, 4}, 2,  offsetof(struct w_words, bool_),      0, 0}, /* bool */
@@ -308,7 +308,7 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row wlabel_rows[] = {
     /* 0: enum w_words_enum */
     {{2426, 5}, W_WORDS_ENUM_CLASS},   /* class */
     {{2512, 7}, W_WORDS_ENUM_DEFAULT}, /* default */
@@ -320,7 +320,7 @@ static const struct oas_label_row label_rows[] = {
 };
 
 /* Variants of unions, and the JSON types that select those without a tag. */
-static const struct oas_variant_row variant_rows[] = {
+static const struct oas_variant_row wvariant_rows[] = {
     /* 0: struct w_words_union */
     {3, OAS_KIND_STRING},
     {9, OAS_KIND_BOOLEAN},
@@ -330,14 +330,14 @@ static const struct oas_variant_row variant_rows[] = {
     {19, 0},
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t wlayout_slots[] = {
     0, 2, 10, 13, 17, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 15, 0, 16, 0, 0, 0, 0, 0, 0, 18, 20, 4,
     14, 6, 5, 24, 8, 11, 0, 21, 0, 23, 0, 0, 3, 0, 0, 0, 1, 19, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 22, 7, 0, 4, 2, 3, 1, 0, 0, 0, 0, 1, 2, 0, 0, 2, 1, 0, 2, 0, 1, 0, 0, 1, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char wtext_run[] = {
     "reserved-words.yaml#/components/schemas/Words"
     "reserved-words.yaml#/components/schemas/Words/properties/int64_t"
     "reserved-words.yaml#/components/schemas/Words/properties/bool"
@@ -413,29 +413,29 @@ static const char text_run[] = {
     "\"operator\""
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .variants = variant_rows,
-    .slots = layout_slots,
+static const oas_layout wlayout_tables = {
+    .text = wtext_run,
+    .rows = wlayout_rows,
+    .members = wmember_rows,
+    .labels = wlabel_rows,
+    .variants = wvariant_rows,
+    .slots = wlayout_slots,
 };
 
 const oas_program w_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .branches = branch_rows,
-    .tags = tag_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = wtext_run,
+    .types = wtype_rows,
+    .checks = wcheck_rows,
+    .objects = wobject_rows,
+    .fields = wfield_rows,
+    .branches = wbranch_rows,
+    .tags = wtag_rows,
+    .values = wvalue_rows,
+    .slots = wslot_rows,
     .counts = {.types = 38, .checks = 5, .objects = 5, .fields = 29, .branches = 5, .tags = 2,
                .values = 8, .slots = 105, .text = 2591},
-    .layout = &layout_tables,
+    .layout = &wlayout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -446,28 +446,28 @@ const oas_program w_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status wdecode_any(oas_use use, uint32_t layout, void *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&w_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status wvalidate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&w_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status wcheck_any(oas_use use, uint32_t layout, const void *in,
+                                           oas_errors *errs)
 {
     const oas_type type = {&w_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status wencode_any(oas_use use, uint32_t layout, const void *in,
+                                            oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&w_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -475,78 +475,78 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str w_words_enum_text(enum w_words_enum value)
 {
-    return oas_label_text(&layout_tables, 0, 4, (uint32_t)value);
+    return oas_label_text(&wlayout_tables, 0, 4, (uint32_t)value);
 }
 
 oas_str w_words_requires_kind_text(enum w_words_requires_kind value)
 {
-    return oas_label_text(&layout_tables, 4, 2, (uint32_t)value);
+    return oas_label_text(&wlayout_tables, 4, 2, (uint32_t)value);
 }
 
 const oas_type w_words_type = {&w_program, OAS_USE(1, 0), 1};
 
 oas_status w_words_decode(struct w_words *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return wdecode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status w_words_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return wvalidate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status w_words_check(const struct w_words *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return wcheck_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status w_words_encode(const struct w_words *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return wencode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type w_class_type = {&w_program, OAS_USE(35, 0), 21};
 
 oas_status w_class_decode(struct w_class *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(35, 0), 21, out, json, mem, errs);
+    return wdecode_any(OAS_USE(35, 0), 21, out, json, mem, errs);
 }
 
 oas_status w_class_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(35, 0), json, errs);
+    return wvalidate_any(OAS_USE(35, 0), json, errs);
 }
 
 oas_status w_class_check(const struct w_class *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(35, 0), 21, in, errs);
+    return wcheck_any(OAS_USE(35, 0), 21, in, errs);
 }
 
 oas_status w_class_encode(const struct w_class *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(35, 0), 21, in, out, errs);
+    return wencode_any(OAS_USE(35, 0), 21, in, out, errs);
 }
 
 const oas_type w_struct_type = {&w_program, OAS_USE(37, 0), 3};
 
 oas_status w_struct_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(37, 0), 3, out, json, mem, errs);
+    return wdecode_any(OAS_USE(37, 0), 3, out, json, mem, errs);
 }
 
 oas_status w_struct_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(37, 0), json, errs);
+    return wvalidate_any(OAS_USE(37, 0), json, errs);
 }
 
 oas_status w_struct_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(37, 0), 3, in, errs);
+    return wcheck_any(OAS_USE(37, 0), 3, in, errs);
 }
 
 oas_status w_struct_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(37, 0), 3, in, out, errs);
+    return wencode_any(OAS_USE(37, 0), 3, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

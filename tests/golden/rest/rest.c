@@ -5,7 +5,7 @@
 #include "rest.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row rest_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Typed */
@@ -37,7 +37,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row rest_check_rows[] = {
     /* 0: #/components/schemas/Typed/additionalProperties */
     {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 8, .text = {580, 1},
      .number = 9},
@@ -46,7 +46,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row rest_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Typed */
     {.field_count = 2, .required_count = 2, .slots = 5, .mask = 3, .rest_order = 6,
@@ -63,7 +63,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row rest_field_rows[] = {
     /* 0: #/components/schemas/Typed */
     {{581, 2},  OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* id */
     {{583, 5},  OAS_ANY,        OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 2}, /* extra */
@@ -80,13 +80,13 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t rest_slot_rows[] = {
     0, 1, 0, 0, 0, 1, 0, 2, 0, 1, 0, 2, 0, 1, 0, 2, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 2, 0,
     0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row rest_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct rest_typed */
@@ -147,7 +147,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row rest_member_rows[] = {
     /* 0: struct rest_typed */
     {{581, 2}, 2, offsetof(struct rest_typed, id), 0, 0}, /* id */
     /* 1: struct rest_structs */
@@ -162,12 +162,12 @@ static const struct oas_member_row member_rows[] = {
     {{581, 2}, 14, offsetof(struct rest_counted, id), 0, 0}, /* id */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t rest_layout_slots[] = {
     1, 0, 0, 0, 1, 0, 2, 0, 0, 1, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char rest_text_run[] = {
     "rest.yaml#/components/schemas/Typed"
     "rest.yaml#/components/schemas/Typed/properties/id"
     "rest.yaml#/components/schemas/Typed/additionalProperties"
@@ -188,23 +188,23 @@ static const char text_run[] = {
     "undeclared"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .slots = layout_slots,
+static const oas_layout rest_layout_tables = {
+    .text = rest_text_run,
+    .rows = rest_layout_rows,
+    .members = rest_member_rows,
+    .slots = rest_layout_slots,
 };
 
 const oas_program rest_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .slots = slot_rows,
+    .text = rest_text_run,
+    .types = rest_type_rows,
+    .checks = rest_check_rows,
+    .objects = rest_object_rows,
+    .fields = rest_field_rows,
+    .slots = rest_slot_rows,
     .counts = {.types = 13, .checks = 2, .objects = 6, .fields = 8, .slots = 37, .text = 603},
-    .layout = &layout_tables,
+    .layout = &rest_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -215,28 +215,28 @@ const oas_program rest_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status rest_decode_any(oas_use use, uint32_t layout, void *out,
+                                                oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&rest_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status rest_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&rest_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status rest_check_any(oas_use use, uint32_t layout, const void *in,
+                                               oas_errors *errs)
 {
     const oas_type type = {&rest_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status rest_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&rest_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -246,22 +246,22 @@ const oas_type rest_typed_type = {&rest_program, OAS_USE(1, 0), 1};
 
 oas_status rest_typed_decode(struct rest_typed *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return rest_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status rest_typed_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return rest_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status rest_typed_check(const struct rest_typed *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return rest_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status rest_typed_encode(const struct rest_typed *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return rest_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type rest_structs_type = {&rest_program, OAS_USE(4, 0), 5};
@@ -269,44 +269,44 @@ const oas_type rest_structs_type = {&rest_program, OAS_USE(4, 0), 5};
 oas_status rest_structs_decode(struct rest_structs *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return decode_any(OAS_USE(4, 0), 5, out, json, mem, errs);
+    return rest_decode_any(OAS_USE(4, 0), 5, out, json, mem, errs);
 }
 
 oas_status rest_structs_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(4, 0), json, errs);
+    return rest_validate_any(OAS_USE(4, 0), json, errs);
 }
 
 oas_status rest_structs_check(const struct rest_structs *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(4, 0), 5, in, errs);
+    return rest_check_any(OAS_USE(4, 0), 5, in, errs);
 }
 
 oas_status rest_structs_encode(const struct rest_structs *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(4, 0), 5, in, out, errs);
+    return rest_encode_any(OAS_USE(4, 0), 5, in, out, errs);
 }
 
 const oas_type rest_open_type = {&rest_program, OAS_USE(9, 0), 11};
 
 oas_status rest_open_decode(struct rest_open *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(9, 0), 11, out, json, mem, errs);
+    return rest_decode_any(OAS_USE(9, 0), 11, out, json, mem, errs);
 }
 
 oas_status rest_open_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(9, 0), json, errs);
+    return rest_validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status rest_open_check(const struct rest_open *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(9, 0), 11, in, errs);
+    return rest_check_any(OAS_USE(9, 0), 11, in, errs);
 }
 
 oas_status rest_open_encode(const struct rest_open *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(9, 0), 11, in, out, errs);
+    return rest_encode_any(OAS_USE(9, 0), 11, in, out, errs);
 }
 
 const oas_type rest_counted_type = {&rest_program, OAS_USE(11, 0), 13};
@@ -314,22 +314,22 @@ const oas_type rest_counted_type = {&rest_program, OAS_USE(11, 0), 13};
 oas_status rest_counted_decode(struct rest_counted *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return decode_any(OAS_USE(11, 0), 13, out, json, mem, errs);
+    return rest_decode_any(OAS_USE(11, 0), 13, out, json, mem, errs);
 }
 
 oas_status rest_counted_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(11, 0), json, errs);
+    return rest_validate_any(OAS_USE(11, 0), json, errs);
 }
 
 oas_status rest_counted_check(const struct rest_counted *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(11, 0), 13, in, errs);
+    return rest_check_any(OAS_USE(11, 0), 13, in, errs);
 }
 
 oas_status rest_counted_encode(const struct rest_counted *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(11, 0), 13, in, out, errs);
+    return rest_encode_any(OAS_USE(11, 0), 13, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

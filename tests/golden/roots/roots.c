@@ -5,7 +5,7 @@
 #include "roots.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row roots_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Flag */
@@ -54,7 +54,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row roots_check_rows[] = {
     /* 0: #/components/schemas/Count */
     {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 4, .text = {723, 1},
      .number = 5},
@@ -77,7 +77,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row roots_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Counts */
     {.rest_order = 27, .rest = OAS_USE(10, 0)},
@@ -90,7 +90,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row roots_field_rows[] = {
     /* 0: #/components/schemas/Thing */
     {{724, 1}, OAS_USE(15, 0), OAS_FIELD_REQUIRED, 39, 37}, /* a */
     /* 1: #/components/schemas/Use */
@@ -101,7 +101,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row roots_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Texts */
     {.items = OAS_USE(3, 1), .items_order = 18, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -112,13 +112,13 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row roots_branch_rows[] = {
     {OAS_USE(14, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Thing */
     {OAS_USE(17, 0), OAS_KIND_NULL},   /* #/components/schemas/MaybeThing/oneOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row roots_value_rows[] = {
     {OAS_KIND_STRING, 0, {746, 3}}, /* red */
     {OAS_KIND_STRING, 0, {749, 5}}, /* green */
     {OAS_KIND_STRING, 0, {746, 3}}, /* red */
@@ -128,13 +128,13 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t roots_slot_rows[] = {
     0, 1, 2, 0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 1, 4, 0,
     2, 0, 3, 0, 0, 1, 4, 0, 2,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row roots_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: bool */
@@ -205,7 +205,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row roots_member_rows[] = {
     /* 0: struct roots_thing */
     {{724, 1}, 15, offsetof(struct roots_thing, a), 0, 0}, /* a */
     /* 1: struct roots_use */
@@ -216,7 +216,7 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row roots_label_rows[] = {
     /* 0: enum roots_color */
     {{746, 3}, ROOTS_COLOR_RED},   /* red */
     {{749, 5}, ROOTS_COLOR_GREEN}, /* green */
@@ -225,12 +225,12 @@ static const struct oas_label_row label_rows[] = {
     {{749, 5}, ROOTS_SHADE_GREEN}, /* green */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t roots_layout_slots[] = {
     1, 2, 0, 0, 1, 2, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 1, 4, 0, 2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char roots_text_run[] = {
     "roots.yaml#/components/schemas/Flag"
     "roots.yaml#/components/schemas/Count"
     "roots.yaml#/components/schemas/Text"
@@ -261,28 +261,28 @@ static const char text_run[] = {
     "\"fixed\""
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout roots_layout_tables = {
+    .text = roots_text_run,
+    .rows = roots_layout_rows,
+    .members = roots_member_rows,
+    .labels = roots_label_rows,
+    .slots = roots_layout_slots,
 };
 
 const oas_program roots_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .branches = branch_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = roots_text_run,
+    .types = roots_type_rows,
+    .checks = roots_check_rows,
+    .objects = roots_object_rows,
+    .fields = roots_field_rows,
+    .arrays = roots_array_rows,
+    .branches = roots_branch_rows,
+    .values = roots_value_rows,
+    .slots = roots_slot_rows,
     .counts = {.types = 19, .checks = 7, .objects = 5, .fields = 5, .arrays = 3, .branches = 2,
                .values = 6, .slots = 41, .text = 765},
-    .layout = &layout_tables,
+    .layout = &roots_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -293,28 +293,28 @@ const oas_program roots_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status roots_decode_any(oas_use use, uint32_t layout, void *out,
+                                                 oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&roots_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status roots_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&roots_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status roots_check_any(oas_use use, uint32_t layout, const void *in,
+                                                oas_errors *errs)
 {
     const oas_type type = {&roots_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status roots_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                 oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&roots_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -322,78 +322,78 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str roots_color_text(enum roots_color value)
 {
-    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+    return oas_label_text(&roots_layout_tables, 0, 2, (uint32_t)value);
 }
 
 oas_str roots_shade_text(enum roots_shade value)
 {
-    return oas_label_text(&layout_tables, 2, 2, (uint32_t)value);
+    return oas_label_text(&roots_layout_tables, 2, 2, (uint32_t)value);
 }
 
 const oas_type roots_flag_type = {&roots_program, OAS_USE(1, 0), 1};
 
 oas_status roots_flag_decode(bool *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status roots_flag_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return roots_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status roots_flag_check(const bool *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return roots_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status roots_flag_encode(const bool *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return roots_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type roots_count_type = {&roots_program, OAS_USE(2, 0), 2};
 
 oas_status roots_count_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
 }
 
 oas_status roots_count_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(2, 0), json, errs);
+    return roots_validate_any(OAS_USE(2, 0), json, errs);
 }
 
 oas_status roots_count_check(const int64_t *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(2, 0), 2, in, errs);
+    return roots_check_any(OAS_USE(2, 0), 2, in, errs);
 }
 
 oas_status roots_count_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(2, 0), 2, in, out, errs);
+    return roots_encode_any(OAS_USE(2, 0), 2, in, out, errs);
 }
 
 const oas_type roots_text_type = {&roots_program, OAS_USE(3, 0), 3};
 
 oas_status roots_text_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
 }
 
 oas_status roots_text_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(3, 0), json, errs);
+    return roots_validate_any(OAS_USE(3, 0), json, errs);
 }
 
 oas_status roots_text_check(const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(3, 0), 3, in, errs);
+    return roots_check_any(OAS_USE(3, 0), 3, in, errs);
 }
 
 oas_status roots_text_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return roots_encode_any(OAS_USE(3, 0), 3, in, out, errs);
 }
 
 const oas_type roots_number_type = {&roots_program, OAS_USE(4, 0), 4};
@@ -401,45 +401,45 @@ const oas_type roots_number_type = {&roots_program, OAS_USE(4, 0), 4};
 oas_status roots_number_decode(struct roots_number_or_null *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return decode_any(OAS_USE(4, 0), 4, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(4, 0), 4, out, json, mem, errs);
 }
 
 oas_status roots_number_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(4, 0), json, errs);
+    return roots_validate_any(OAS_USE(4, 0), json, errs);
 }
 
 oas_status roots_number_check(const struct roots_number_or_null *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(4, 0), 4, in, errs);
+    return roots_check_any(OAS_USE(4, 0), 4, in, errs);
 }
 
 oas_status roots_number_encode(const struct roots_number_or_null *in, oas_buf *out,
                                oas_errors *errs)
 {
-    return encode_any(OAS_USE(4, 0), 4, in, out, errs);
+    return roots_encode_any(OAS_USE(4, 0), 4, in, out, errs);
 }
 
 const oas_type roots_color_type = {&roots_program, OAS_USE(5, 0), 6};
 
 oas_status roots_color_decode(enum roots_color *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(5, 0), 6, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(5, 0), 6, out, json, mem, errs);
 }
 
 oas_status roots_color_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(5, 0), json, errs);
+    return roots_validate_any(OAS_USE(5, 0), json, errs);
 }
 
 oas_status roots_color_check(const enum roots_color *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(5, 0), 6, in, errs);
+    return roots_check_any(OAS_USE(5, 0), 6, in, errs);
 }
 
 oas_status roots_color_encode(const enum roots_color *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(5, 0), 6, in, out, errs);
+    return roots_encode_any(OAS_USE(5, 0), 6, in, out, errs);
 }
 
 const oas_type roots_shade_type = {&roots_program, OAS_USE(6, 0), 7};
@@ -447,44 +447,44 @@ const oas_type roots_shade_type = {&roots_program, OAS_USE(6, 0), 7};
 oas_status roots_shade_decode(struct roots_shade_or_null *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return decode_any(OAS_USE(6, 0), 7, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(6, 0), 7, out, json, mem, errs);
 }
 
 oas_status roots_shade_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(6, 0), json, errs);
+    return roots_validate_any(OAS_USE(6, 0), json, errs);
 }
 
 oas_status roots_shade_check(const struct roots_shade_or_null *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(6, 0), 7, in, errs);
+    return roots_check_any(OAS_USE(6, 0), 7, in, errs);
 }
 
 oas_status roots_shade_encode(const struct roots_shade_or_null *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(6, 0), 7, in, out, errs);
+    return roots_encode_any(OAS_USE(6, 0), 7, in, out, errs);
 }
 
 const oas_type roots_texts_type = {&roots_program, OAS_USE(7, 0), 9};
 
 oas_status roots_texts_decode(oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(7, 0), 9, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(7, 0), 9, out, json, mem, errs);
 }
 
 oas_status roots_texts_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(7, 0), json, errs);
+    return roots_validate_any(OAS_USE(7, 0), json, errs);
 }
 
 oas_status roots_texts_check(const oas_str_list *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(7, 0), 9, in, errs);
+    return roots_check_any(OAS_USE(7, 0), 9, in, errs);
 }
 
 oas_status roots_texts_encode(const oas_str_list *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(7, 0), 9, in, out, errs);
+    return roots_encode_any(OAS_USE(7, 0), 9, in, out, errs);
 }
 
 const oas_type roots_colors_type = {&roots_program, OAS_USE(8, 0), 10};
@@ -492,22 +492,22 @@ const oas_type roots_colors_type = {&roots_program, OAS_USE(8, 0), 10};
 oas_status roots_colors_decode(struct roots_color_list *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return decode_any(OAS_USE(8, 0), 10, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(8, 0), 10, out, json, mem, errs);
 }
 
 oas_status roots_colors_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(8, 0), json, errs);
+    return roots_validate_any(OAS_USE(8, 0), json, errs);
 }
 
 oas_status roots_colors_check(const struct roots_color_list *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(8, 0), 10, in, errs);
+    return roots_check_any(OAS_USE(8, 0), 10, in, errs);
 }
 
 oas_status roots_colors_encode(const struct roots_color_list *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(8, 0), 10, in, out, errs);
+    return roots_encode_any(OAS_USE(8, 0), 10, in, out, errs);
 }
 
 const oas_type roots_counts_type = {&roots_program, OAS_USE(9, 0), 11};
@@ -515,22 +515,22 @@ const oas_type roots_counts_type = {&roots_program, OAS_USE(9, 0), 11};
 oas_status roots_counts_decode(struct roots_counts *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return decode_any(OAS_USE(9, 0), 11, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(9, 0), 11, out, json, mem, errs);
 }
 
 oas_status roots_counts_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(9, 0), json, errs);
+    return roots_validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status roots_counts_check(const struct roots_counts *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(9, 0), 11, in, errs);
+    return roots_check_any(OAS_USE(9, 0), 11, in, errs);
 }
 
 oas_status roots_counts_encode(const struct roots_counts *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(9, 0), 11, in, out, errs);
+    return roots_encode_any(OAS_USE(9, 0), 11, in, out, errs);
 }
 
 const oas_type roots_labels_type = {&roots_program, OAS_USE(11, 0), 13};
@@ -538,44 +538,44 @@ const oas_type roots_labels_type = {&roots_program, OAS_USE(11, 0), 13};
 oas_status roots_labels_decode(struct roots_labels *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return decode_any(OAS_USE(11, 0), 13, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(11, 0), 13, out, json, mem, errs);
 }
 
 oas_status roots_labels_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(11, 0), json, errs);
+    return roots_validate_any(OAS_USE(11, 0), json, errs);
 }
 
 oas_status roots_labels_check(const struct roots_labels *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(11, 0), 13, in, errs);
+    return roots_check_any(OAS_USE(11, 0), 13, in, errs);
 }
 
 oas_status roots_labels_encode(const struct roots_labels *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(11, 0), 13, in, out, errs);
+    return roots_encode_any(OAS_USE(11, 0), 13, in, out, errs);
 }
 
 const oas_type roots_fixed_type = {&roots_program, OAS_USE(13, 0), 0};
 
 oas_status roots_fixed_decode(oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(13, 0), 0, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(13, 0), 0, out, json, mem, errs);
 }
 
 oas_status roots_fixed_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(13, 0), json, errs);
+    return roots_validate_any(OAS_USE(13, 0), json, errs);
 }
 
 oas_status roots_fixed_check(const oas_json *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(13, 0), 0, in, errs);
+    return roots_check_any(OAS_USE(13, 0), 0, in, errs);
 }
 
 oas_status roots_fixed_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(13, 0), 0, in, out, errs);
+    return roots_encode_any(OAS_USE(13, 0), 0, in, out, errs);
 }
 
 const oas_type roots_thing_type = {&roots_program, OAS_USE(14, 0), 14};
@@ -583,22 +583,22 @@ const oas_type roots_thing_type = {&roots_program, OAS_USE(14, 0), 14};
 oas_status roots_thing_decode(struct roots_thing *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return decode_any(OAS_USE(14, 0), 14, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(14, 0), 14, out, json, mem, errs);
 }
 
 oas_status roots_thing_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(14, 0), json, errs);
+    return roots_validate_any(OAS_USE(14, 0), json, errs);
 }
 
 oas_status roots_thing_check(const struct roots_thing *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(14, 0), 14, in, errs);
+    return roots_check_any(OAS_USE(14, 0), 14, in, errs);
 }
 
 oas_status roots_thing_encode(const struct roots_thing *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(14, 0), 14, in, out, errs);
+    return roots_encode_any(OAS_USE(14, 0), 14, in, out, errs);
 }
 
 const oas_type roots_alias_type = {&roots_program, OAS_USE(14, 1), 14};
@@ -606,22 +606,22 @@ const oas_type roots_alias_type = {&roots_program, OAS_USE(14, 1), 14};
 oas_status roots_alias_decode(struct roots_thing *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return decode_any(OAS_USE(14, 1), 14, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(14, 1), 14, out, json, mem, errs);
 }
 
 oas_status roots_alias_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(14, 1), json, errs);
+    return roots_validate_any(OAS_USE(14, 1), json, errs);
 }
 
 oas_status roots_alias_check(const struct roots_thing *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(14, 1), 14, in, errs);
+    return roots_check_any(OAS_USE(14, 1), 14, in, errs);
 }
 
 oas_status roots_alias_encode(const struct roots_thing *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(14, 1), 14, in, out, errs);
+    return roots_encode_any(OAS_USE(14, 1), 14, in, out, errs);
 }
 
 const oas_type roots_alias_again_type = {&roots_program, OAS_USE(14, 2), 14};
@@ -629,22 +629,22 @@ const oas_type roots_alias_again_type = {&roots_program, OAS_USE(14, 2), 14};
 oas_status roots_alias_again_decode(struct roots_thing *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return decode_any(OAS_USE(14, 2), 14, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(14, 2), 14, out, json, mem, errs);
 }
 
 oas_status roots_alias_again_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(14, 2), json, errs);
+    return roots_validate_any(OAS_USE(14, 2), json, errs);
 }
 
 oas_status roots_alias_again_check(const struct roots_thing *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(14, 2), 14, in, errs);
+    return roots_check_any(OAS_USE(14, 2), 14, in, errs);
 }
 
 oas_status roots_alias_again_encode(const struct roots_thing *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(14, 2), 14, in, out, errs);
+    return roots_encode_any(OAS_USE(14, 2), 14, in, out, errs);
 }
 
 const oas_type roots_maybe_thing_type = {&roots_program, OAS_USE(16, 0), 16};
@@ -652,45 +652,45 @@ const oas_type roots_maybe_thing_type = {&roots_program, OAS_USE(16, 0), 16};
 oas_status roots_maybe_thing_decode(struct roots_maybe_thing_or_null *out, oas_str json,
                                     oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(16, 0), 16, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(16, 0), 16, out, json, mem, errs);
 }
 
 oas_status roots_maybe_thing_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(16, 0), json, errs);
+    return roots_validate_any(OAS_USE(16, 0), json, errs);
 }
 
 oas_status roots_maybe_thing_check(const struct roots_maybe_thing_or_null *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(16, 0), 16, in, errs);
+    return roots_check_any(OAS_USE(16, 0), 16, in, errs);
 }
 
 oas_status roots_maybe_thing_encode(const struct roots_maybe_thing_or_null *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return encode_any(OAS_USE(16, 0), 16, in, out, errs);
+    return roots_encode_any(OAS_USE(16, 0), 16, in, out, errs);
 }
 
 const oas_type roots_use_type = {&roots_program, OAS_USE(18, 0), 17};
 
 oas_status roots_use_decode(struct roots_use *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(18, 0), 17, out, json, mem, errs);
+    return roots_decode_any(OAS_USE(18, 0), 17, out, json, mem, errs);
 }
 
 oas_status roots_use_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(18, 0), json, errs);
+    return roots_validate_any(OAS_USE(18, 0), json, errs);
 }
 
 oas_status roots_use_check(const struct roots_use *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(18, 0), 17, in, errs);
+    return roots_check_any(OAS_USE(18, 0), 17, in, errs);
 }
 
 oas_status roots_use_encode(const struct roots_use *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(18, 0), 17, in, out, errs);
+    return roots_encode_any(OAS_USE(18, 0), 17, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

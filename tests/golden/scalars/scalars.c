@@ -5,7 +5,7 @@
 #include "scalars.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row scalars_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Gauge */
@@ -38,7 +38,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row scalars_check_rows[] = {
     /* 0: #/components/schemas/Gauge/properties/small */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 11, .text = {527, 2},
      .number = -5},
@@ -73,14 +73,14 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row scalars_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Gauge */
     {.field_count = 9, .required_count = 6, .slots = 33, .mask = 31},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row scalars_field_rows[] = {
     /* 0: #/components/schemas/Gauge */
     {{604, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2}, /* on */
     {{606, 5}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6,  2}, /* count */
@@ -94,14 +94,14 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t scalars_slot_rows[] = {
     0, 0, 0, 0, 0, 4, 9, 0, 0, 0, 1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 8, 0, 5, 0, 0, 0, 7, 6, 0,
     0, 0, 0, 0, 0, 4, 9, 0, 0, 0, 1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 8, 0, 5, 0, 0, 0, 7, 6, 0,
     0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row scalars_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct scalars_gauge */
@@ -143,7 +143,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row scalars_member_rows[] = {
     /* 0: struct scalars_gauge */
     {{604, 2}, 2,  offsetof(struct scalars_gauge, on),      0, 0}, /* on */
     {{606, 5}, 3,  offsetof(struct scalars_gauge, count),   0, 0}, /* count */
@@ -156,12 +156,12 @@ static const struct oas_member_row member_rows[] = {
     {{640, 3}, 12, offsetof(struct scalars_gauge, top),     0, 0}, /* top */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t scalars_layout_slots[] = {
     0, 0, 0, 0, 4, 9, 0, 0, 0, 1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 8, 0, 5, 0, 0, 0, 7, 6, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char scalars_text_run[] = {
     "scalars.yaml#/components/schemas/Gauge"
     "scalars.yaml#/components/schemas/Gauge/properties/on"
     "scalars.yaml#/components/schemas/Gauge/properties/count"
@@ -194,23 +194,23 @@ static const char text_run[] = {
     "top"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .slots = layout_slots,
+static const oas_layout scalars_layout_tables = {
+    .text = scalars_text_run,
+    .rows = scalars_layout_rows,
+    .members = scalars_member_rows,
+    .slots = scalars_layout_slots,
 };
 
 const oas_program scalars_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .slots = slot_rows,
+    .text = scalars_text_run,
+    .types = scalars_type_rows,
+    .checks = scalars_check_rows,
+    .objects = scalars_object_rows,
+    .fields = scalars_field_rows,
+    .slots = scalars_slot_rows,
     .counts = {.types = 11, .checks = 13, .objects = 2, .fields = 9, .slots = 65, .text = 643},
-    .layout = &layout_tables,
+    .layout = &scalars_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -221,28 +221,28 @@ const oas_program scalars_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status scalars_decode_any(oas_use use, uint32_t layout, void *out,
+                                                   oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&scalars_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status scalars_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&scalars_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status scalars_check_any(oas_use use, uint32_t layout, const void *in,
+                                                  oas_errors *errs)
 {
     const oas_type type = {&scalars_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status scalars_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                   oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&scalars_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -253,22 +253,22 @@ const oas_type scalars_gauge_type = {&scalars_program, OAS_USE(1, 0), 1};
 oas_status scalars_gauge_decode(struct scalars_gauge *out, oas_str json, oas_arena *mem,
                                 oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return scalars_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status scalars_gauge_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return scalars_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status scalars_gauge_check(const struct scalars_gauge *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return scalars_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status scalars_gauge_encode(const struct scalars_gauge *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return scalars_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

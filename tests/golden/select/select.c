@@ -5,7 +5,7 @@
 #include "select.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row select_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/A */
@@ -20,14 +20,14 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row select_check_rows[] = {
     /* 0: #/components/schemas/D */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 13,
      .count = 2, .table = 13, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row select_object_rows[] = {
     {0},
     /* 1: #/components/schemas/A */
     {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
@@ -36,7 +36,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row select_field_rows[] = {
     /* 0: #/components/schemas/A */
     {{145, 1}, OAS_USE(2, 1), OAS_FIELD_REQUIRED, 4, 2}, /* b */
     /* 1: #/components/schemas/B */
@@ -44,18 +44,18 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row select_value_rows[] = {
     {OAS_KIND_STRING, 0, {147, 1}}, /* a */
     {OAS_KIND_STRING, 0, {145, 1}}, /* b */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t select_slot_rows[] = {
     0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 2, 1, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row select_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct select_a */
@@ -77,7 +77,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row select_member_rows[] = {
     /* 0: struct select_a */
     {{145, 1}, 2, offsetof(struct select_a, b), 0, 0}, /* b */
     /* 1: struct select_b */
@@ -85,18 +85,18 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row select_label_rows[] = {
     /* 0: enum select_d */
     {{147, 1}, SELECT_D_A}, /* a */
     {{145, 1}, SELECT_D_B}, /* b */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t select_layout_slots[] = {
     1, 0, 0, 0, 0, 0, 1, 0, 2, 1, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char select_text_run[] = {
     "select.yaml#/components/schemas/A"
     "select.yaml#/components/schemas/B"
     "select.yaml#/components/schemas/B/properties/x"
@@ -106,26 +106,26 @@ static const char text_run[] = {
     "a"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout select_layout_tables = {
+    .text = select_text_run,
+    .rows = select_layout_rows,
+    .members = select_member_rows,
+    .labels = select_label_rows,
+    .slots = select_layout_slots,
 };
 
 const oas_program select_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = select_text_run,
+    .types = select_type_rows,
+    .checks = select_check_rows,
+    .objects = select_object_rows,
+    .fields = select_field_rows,
+    .values = select_value_rows,
+    .slots = select_slot_rows,
     .counts = {.types = 5, .checks = 1, .objects = 3, .fields = 2, .values = 2, .slots = 17,
                .text = 148},
-    .layout = &layout_tables,
+    .layout = &select_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -136,28 +136,28 @@ const oas_program select_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status select_decode_any(oas_use use, uint32_t layout, void *out,
+                                                  oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&select_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status select_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&select_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status select_check_any(oas_use use, uint32_t layout, const void *in,
+                                                 oas_errors *errs)
 {
     const oas_type type = {&select_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status select_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                  oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&select_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -165,51 +165,51 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str select_d_text(enum select_d value)
 {
-    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+    return oas_label_text(&select_layout_tables, 0, 2, (uint32_t)value);
 }
 
 const oas_type select_a_type = {&select_program, OAS_USE(1, 0), 1};
 
 oas_status select_a_decode(struct select_a *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return select_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status select_a_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return select_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status select_a_check(const struct select_a *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return select_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status select_a_encode(const struct select_a *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return select_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type select_d_type = {&select_program, OAS_USE(4, 0), 5};
 
 oas_status select_d_decode(enum select_d *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(4, 0), 5, out, json, mem, errs);
+    return select_decode_any(OAS_USE(4, 0), 5, out, json, mem, errs);
 }
 
 oas_status select_d_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(4, 0), json, errs);
+    return select_validate_any(OAS_USE(4, 0), json, errs);
 }
 
 oas_status select_d_check(const enum select_d *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(4, 0), 5, in, errs);
+    return select_check_any(OAS_USE(4, 0), 5, in, errs);
 }
 
 oas_status select_d_encode(const enum select_d *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(4, 0), 5, in, out, errs);
+    return select_encode_any(OAS_USE(4, 0), 5, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

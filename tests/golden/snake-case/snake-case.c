@@ -5,7 +5,7 @@
 #include "snake-case.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row snake_case_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/HTTPServer */
@@ -53,7 +53,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row snake_case_object_rows[] = {
     {0},
     /* 1: #/components/schemas/HTTPServer */
     {.field_count = 11, .required_count = 1, .slots = 33, .mask = 31},
@@ -68,7 +68,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row snake_case_field_rows[] = {
     /* 0: #/components/schemas/HTTPServer */
     {{1441, 6},  OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 11, 9}, /* userID */
     {{1447, 7},  OAS_USE(3, 0),  0,                  13, 0}, /* userIDs */
@@ -92,7 +92,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row snake_case_array_rows[] = {
     {0},
     /* 1: #/components/schemas/HTTPServer/properties/userIDs */
     {.items = OAS_USE(13, 0), .items_order = 15, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -103,14 +103,14 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t snake_case_slot_rows[] = {
     0, 2, 4, 5, 10, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 9, 11,
     7, 1, 2, 4, 5, 10, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 9,
     11, 7, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row snake_case_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct snake_case_http_server */
@@ -180,7 +180,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row snake_case_member_rows[] = {
     /* 0: struct snake_case_http_server */
     {{1441, 6},  2, offsetof(struct snake_case_http_server, user_id),       0, 0}, /* userID */
     {{1447, 7},  3, offsetof(struct snake_case_http_server, user_ids),      0, 0}, /* userIDs */
@@ -204,13 +204,13 @@ static const struct oas_member_row member_rows[] = {
     {{1518, 2}, 6, offsetof(struct snake_case_get_users_user_id_i_phones_response_200, ok), 0, 0},
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t snake_case_layout_slots[] = {
     2, 4, 5, 10, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 9, 11, 7,
     1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char snake_case_text_run[] = {
     "snake-case.yaml#/components/schemas/HTTPServer"
     "snake-case.yaml#/components/schemas/HTTPServer/properties/userID"
     "snake-case.yaml#/components/schemas/HTTPServer/properties/userIDs"
@@ -252,23 +252,23 @@ static const char text_run[] = {
     "OK"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .slots = layout_slots,
+static const oas_layout snake_case_layout_tables = {
+    .text = snake_case_text_run,
+    .rows = snake_case_layout_rows,
+    .members = snake_case_member_rows,
+    .slots = snake_case_layout_slots,
 };
 
 const oas_program snake_case_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .slots = slot_rows,
+    .text = snake_case_text_run,
+    .types = snake_case_type_rows,
+    .objects = snake_case_object_rows,
+    .fields = snake_case_field_rows,
+    .arrays = snake_case_array_rows,
+    .slots = snake_case_slot_rows,
     .counts = {.types = 22, .objects = 6, .fields = 15, .arrays = 3, .slots = 81, .text = 1520},
-    .layout = &layout_tables,
+    .layout = &snake_case_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -279,28 +279,29 @@ const oas_program snake_case_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status snake_case_decode_any(oas_use use, uint32_t layout, void *out,
+                                                      oas_str json, oas_arena *mem,
+                                                      oas_errors *errs)
 {
     const oas_type type = {&snake_case_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status snake_case_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&snake_case_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status snake_case_check_any(oas_use use, uint32_t layout, const void *in,
+                                                     oas_errors *errs)
 {
     const oas_type type = {&snake_case_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status snake_case_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                      oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&snake_case_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -311,23 +312,23 @@ const oas_type snake_case_http_server_type = {&snake_case_program, OAS_USE(1, 0)
 oas_status snake_case_http_server_decode(struct snake_case_http_server *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return snake_case_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status snake_case_http_server_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return snake_case_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status snake_case_http_server_check(const struct snake_case_http_server *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return snake_case_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status snake_case_http_server_encode(const struct snake_case_http_server *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return snake_case_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type snake_case_vec2_d_type = {&snake_case_program, OAS_USE(16, 0), 14};
@@ -335,23 +336,23 @@ const oas_type snake_case_vec2_d_type = {&snake_case_program, OAS_USE(16, 0), 14
 oas_status snake_case_vec2_d_decode(struct snake_case_vec2_d_item_list *out, oas_str json,
                                     oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(16, 0), 14, out, json, mem, errs);
+    return snake_case_decode_any(OAS_USE(16, 0), 14, out, json, mem, errs);
 }
 
 oas_status snake_case_vec2_d_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(16, 0), json, errs);
+    return snake_case_validate_any(OAS_USE(16, 0), json, errs);
 }
 
 oas_status snake_case_vec2_d_check(const struct snake_case_vec2_d_item_list *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(16, 0), 14, in, errs);
+    return snake_case_check_any(OAS_USE(16, 0), 14, in, errs);
 }
 
 oas_status snake_case_vec2_d_encode(const struct snake_case_vec2_d_item_list *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return encode_any(OAS_USE(16, 0), 14, in, out, errs);
+    return snake_case_encode_any(OAS_USE(16, 0), 14, in, out, errs);
 }
 
 const oas_type snake_case_get_users_user_id_i_phones_path_user_id_type = {
@@ -360,25 +361,25 @@ const oas_type snake_case_get_users_user_id_i_phones_path_user_id_type = {
 oas_status snake_case_get_users_user_id_i_phones_path_user_id_decode(
     oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(19, 0), 2, out, json, mem, errs);
+    return snake_case_decode_any(OAS_USE(19, 0), 2, out, json, mem, errs);
 }
 
 oas_status snake_case_get_users_user_id_i_phones_path_user_id_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(19, 0), json, errs);
+    return snake_case_validate_any(OAS_USE(19, 0), json, errs);
 }
 
 oas_status snake_case_get_users_user_id_i_phones_path_user_id_check(
     const oas_str *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(19, 0), 2, in, errs);
+    return snake_case_check_any(OAS_USE(19, 0), 2, in, errs);
 }
 
 oas_status snake_case_get_users_user_id_i_phones_path_user_id_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(19, 0), 2, in, out, errs);
+    return snake_case_encode_any(OAS_USE(19, 0), 2, in, out, errs);
 }
 
 const oas_type snake_case_get_users_user_id_i_phones_response_200_type = {
@@ -388,55 +389,55 @@ oas_status snake_case_get_users_user_id_i_phones_response_200_decode(
     struct snake_case_get_users_user_id_i_phones_response_200 *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return decode_any(OAS_USE(20, 0), 18, out, json, mem, errs);
+    return snake_case_decode_any(OAS_USE(20, 0), 18, out, json, mem, errs);
 }
 
 oas_status snake_case_get_users_user_id_i_phones_response_200_validate(
     oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(20, 0), json, errs);
+    return snake_case_validate_any(OAS_USE(20, 0), json, errs);
 }
 
 oas_status snake_case_get_users_user_id_i_phones_response_200_check(
     const struct snake_case_get_users_user_id_i_phones_response_200 *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(20, 0), 18, in, errs);
+    return snake_case_check_any(OAS_USE(20, 0), 18, in, errs);
 }
 
 oas_status snake_case_get_users_user_id_i_phones_response_200_encode(
     const struct snake_case_get_users_user_id_i_phones_response_200 *in, oas_buf *out,
     oas_errors *errs)
 {
-    return encode_any(OAS_USE(20, 0), 18, in, out, errs);
+    return snake_case_encode_any(OAS_USE(20, 0), 18, in, out, errs);
 }
 
 /* GET /users/{userID}/iPhones */
-static const oas_parameter parameters_0[] = {
+static const oas_parameter snake_case_parameters_0[] = {
     {.name = "userID", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
      .type = {&snake_case_program, OAS_USE(19, 0), 2}},
 };
 
-static const oas_media media_0[] = {
+static const oas_media snake_case_media_0[] = {
     {.media_type = "application/json", .type = {&snake_case_program, OAS_USE(20, 0), 18}},
 };
 
-static const oas_response responses_0[] = {
-    {.status = "200", .media = media_0, .media_count = 1},
+static const oas_response snake_case_responses_0[] = {
+    {.status = "200", .media = snake_case_media_0, .media_count = 1},
 };
 
-static const oas_operation operation_rows[] = {
+static const oas_operation snake_case_operation_rows[] = {
     {
         .id = "",
         .method = "GET",
         .path = "/users/{userID}/iPhones",
-        .parameters = parameters_0,
+        .parameters = snake_case_parameters_0,
         .parameter_count = 1,
-        .responses = responses_0,
+        .responses = snake_case_responses_0,
         .response_count = 1,
     },
 };
 
-const oas_operations snake_case_operations = {operation_rows, 1};
+const oas_operations snake_case_operations = {snake_case_operation_rows, 1};
 
 /* No pattern of the document has to be compiled. */
 oas_status snake_case_init(void)

@@ -5,7 +5,7 @@
 #include "texts.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row texts_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Letter */
@@ -36,7 +36,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row texts_check_rows[] = {
     /* 0: #/components/schemas/Letter/properties/id */
     {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 6, .first = OAS_FORMAT_UUID,
      .text = {464, 4}},
@@ -60,14 +60,14 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row texts_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Letter */
     {.field_count = 8, .required_count = 2, .slots = 17, .mask = 15},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row texts_field_rows[] = {
     /* 0: #/components/schemas/Letter */
     {{482, 2}, OAS_USE(2, 0), OAS_FIELD_REQUIRED, 4,  2}, /* id */
     {{484, 7}, OAS_USE(3, 0), OAS_FIELD_REQUIRED, 7,  2}, /* subject */
@@ -80,18 +80,18 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Regular expressions. */
-static const struct oas_pattern_row pattern_rows[] = {
+static const struct oas_pattern_row texts_pattern_rows[] = {
     {{517, 10}, OAS_NATIVE_NONE}, /* ^[A-Z]{2}$ */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t texts_slot_rows[] = {
     0, 8, 0, 0, 0, 1, 2, 3, 6, 0, 0, 5, 7, 0, 0, 4, 0, 8, 0, 0, 0, 1, 2, 3, 6, 0, 0, 5, 7, 0, 0, 4,
     0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row texts_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct texts_letter */
@@ -106,7 +106,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row texts_member_rows[] = {
     /* 0: struct texts_letter */
     {{482, 2}, 2, offsetof(struct texts_letter, id),      0, 0}, /* id */
     {{484, 7}, 2, offsetof(struct texts_letter, subject), 0, 0}, /* subject */
@@ -118,12 +118,12 @@ static const struct oas_member_row member_rows[] = {
     {{512, 5}, 3, offsetof(struct texts_letter, token),   0, 0}, /* token */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t texts_layout_slots[] = {
     8, 0, 0, 0, 1, 2, 3, 6, 0, 0, 5, 7, 0, 0, 4, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char texts_text_run[] = {
     "texts.yaml#/components/schemas/Letter"
     "texts.yaml#/components/schemas/Letter/properties/id"
     "texts.yaml#/components/schemas/Letter/properties/subject"
@@ -147,31 +147,31 @@ static const char text_run[] = {
     "^[A-Z]{2}$"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .slots = layout_slots,
+static const oas_layout texts_layout_tables = {
+    .text = texts_text_run,
+    .rows = texts_layout_rows,
+    .members = texts_member_rows,
+    .slots = texts_layout_slots,
 };
 
 /* Patterns once compiled, by their rows. */
-static void *pattern_slots[1];
+static void *texts_pattern_slots[1];
 
 const oas_program texts_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .patterns = pattern_rows,
-    .slots = slot_rows,
+    .text = texts_text_run,
+    .types = texts_type_rows,
+    .checks = texts_check_rows,
+    .objects = texts_object_rows,
+    .fields = texts_field_rows,
+    .patterns = texts_pattern_rows,
+    .slots = texts_slot_rows,
     .counts = {.types = 10, .checks = 10, .objects = 2, .fields = 8, .patterns = 1, .slots = 33,
                .text = 527},
     .format = oas_program_format,
     .match = oas_program_match,
-    .compiled = pattern_slots,
-    .layout = &layout_tables,
+    .compiled = texts_pattern_slots,
+    .layout = &texts_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -182,28 +182,28 @@ const oas_program texts_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status texts_decode_any(oas_use use, uint32_t layout, void *out,
+                                                 oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&texts_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status texts_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&texts_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status texts_check_any(oas_use use, uint32_t layout, const void *in,
+                                                oas_errors *errs)
 {
     const oas_type type = {&texts_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status texts_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                 oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&texts_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -214,22 +214,22 @@ const oas_type texts_letter_type = {&texts_program, OAS_USE(1, 0), 1};
 oas_status texts_letter_decode(struct texts_letter *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return texts_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status texts_letter_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return texts_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status texts_letter_check(const struct texts_letter *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return texts_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status texts_letter_encode(const struct texts_letter *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return texts_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 oas_status texts_init(void)

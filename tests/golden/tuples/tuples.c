@@ -5,7 +5,7 @@
 #include "tuples.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row tuples_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Tuples */
@@ -40,20 +40,20 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row tuples_check_rows[] = {
     /* 0: #/components/schemas/Tuples/properties/point */
     {.keyword = OAS_KEYWORD_MIN_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 11, .number = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row tuples_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Tuples */
     {.field_count = 4, .slots = 1, .mask = 7},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row tuples_field_rows[] = {
     /* 0: #/components/schemas/Tuples */
     {{853, 5}, OAS_USE(2, 0), 0, 3,  0}, /* point */
     {{858, 5}, OAS_USE(3, 0), 0, 12, 0}, /* range */
@@ -62,7 +62,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row tuples_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Tuples/properties/point */
     {.items = OAS_USE(8, 0), .items_order = 10, .prefix_count = 2,
@@ -79,7 +79,7 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row tuples_branch_rows[] = {
     /* #/components/schemas/Tuples/properties/point/prefixItems/0 */
     {OAS_USE(6, 0),  OAS_KIND_NUMBER},
     /* #/components/schemas/Tuples/properties/point/prefixItems/1 */
@@ -95,12 +95,12 @@ static const struct oas_branch_row branch_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t tuples_slot_rows[] = {
     0, 3, 0, 0, 1, 2, 0, 0, 4,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row tuples_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct tuples_tuples */
@@ -133,7 +133,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row tuples_member_rows[] = {
     /* 0: struct tuples_tuples */
     {{853, 5}, 2, offsetof(struct tuples_tuples, point), 0, 0}, /* point */
     {{858, 5}, 4, offsetof(struct tuples_tuples, range), 0, 0}, /* range */
@@ -141,12 +141,12 @@ static const struct oas_member_row member_rows[] = {
     {{867, 5}, 6, offsetof(struct tuples_tuples, mixed), 0, 0}, /* mixed */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t tuples_layout_slots[] = {
     3, 0, 0, 1, 2, 0, 0, 4,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char tuples_text_run[] = {
     "tuples.yaml#/components/schemas/Tuples"
     "tuples.yaml#/components/schemas/Tuples/properties/point"
     "tuples.yaml#/components/schemas/Tuples/properties/range"
@@ -167,26 +167,26 @@ static const char text_run[] = {
     "mixed"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .slots = layout_slots,
+static const oas_layout tuples_layout_tables = {
+    .text = tuples_text_run,
+    .rows = tuples_layout_rows,
+    .members = tuples_member_rows,
+    .slots = tuples_layout_slots,
 };
 
 const oas_program tuples_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .branches = branch_rows,
-    .slots = slot_rows,
+    .text = tuples_text_run,
+    .types = tuples_type_rows,
+    .checks = tuples_check_rows,
+    .objects = tuples_object_rows,
+    .fields = tuples_field_rows,
+    .arrays = tuples_array_rows,
+    .branches = tuples_branch_rows,
+    .slots = tuples_slot_rows,
     .counts = {.types = 15, .checks = 1, .objects = 2, .fields = 4, .arrays = 5, .branches = 6,
                .slots = 9, .text = 872},
-    .layout = &layout_tables,
+    .layout = &tuples_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -197,28 +197,28 @@ const oas_program tuples_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status tuples_decode_any(oas_use use, uint32_t layout, void *out,
+                                                  oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&tuples_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status tuples_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&tuples_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status tuples_check_any(oas_use use, uint32_t layout, const void *in,
+                                                 oas_errors *errs)
 {
     const oas_type type = {&tuples_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status tuples_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                  oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&tuples_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -229,22 +229,22 @@ const oas_type tuples_tuples_type = {&tuples_program, OAS_USE(1, 0), 1};
 oas_status tuples_tuples_decode(struct tuples_tuples *out, oas_str json, oas_arena *mem,
                                 oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return tuples_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status tuples_tuples_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return tuples_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status tuples_tuples_check(const struct tuples_tuples *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return tuples_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status tuples_tuples_encode(const struct tuples_tuples *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return tuples_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

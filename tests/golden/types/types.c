@@ -5,7 +5,7 @@
 #include "types.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row types_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Types */
@@ -29,7 +29,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row types_check_rows[] = {
     /* 0: #/components/schemas/Types/properties/some */
     {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 21, .text = {419, 1},
      .number = 3},
@@ -37,7 +37,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row types_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Types */
     {.field_count = 6, .slots = 1, .mask = 15},
@@ -46,7 +46,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row types_field_rows[] = {
     /* 0: #/components/schemas/Types */
     {{420, 2}, OAS_USE(2, 0), 0, 3,  0}, /* id */
     {{422, 6}, OAS_USE(3, 0), 0, 5,  0}, /* amount */
@@ -59,7 +59,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row types_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Types/properties/tree */
     {.items = OAS_USE(8, 0), .items_order = 12, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -67,12 +67,12 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t types_slot_rows[] = {
     0, 6, 0, 0, 5, 1, 4, 0, 0, 0, 0, 0, 0, 0, 0, 3, 2, 0, 1, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row types_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct types_types */
@@ -151,7 +151,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row types_member_rows[] = {
     /* 0: struct types_types */
     {{420, 2}, 2,  offsetof(struct types_types, id),     0, 0}, /* id */
     {{422, 6}, 6,  offsetof(struct types_types, amount), 0, 0}, /* amount */
@@ -164,7 +164,7 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Variants of unions, and the JSON types that select those without a tag. */
-static const struct oas_variant_row variant_rows[] = {
+static const struct oas_variant_row types_variant_rows[] = {
     /* 0: struct types_types_id */
     {4, OAS_KIND_STRING},
     {5, OAS_KIND_INTEGER},
@@ -180,12 +180,12 @@ static const struct oas_variant_row variant_rows[] = {
     {20, OAS_KIND_INTEGER},
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t types_layout_slots[] = {
     6, 0, 0, 5, 1, 4, 0, 0, 0, 0, 0, 0, 0, 0, 3, 2, 0, 1, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char types_text_run[] = {
     "types.yaml#/components/schemas/Types"
     "types.yaml#/components/schemas/Types/properties/id"
     "types.yaml#/components/schemas/Types/properties/amount"
@@ -204,26 +204,26 @@ static const char text_run[] = {
     "a"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .variants = variant_rows,
-    .slots = layout_slots,
+static const oas_layout types_layout_tables = {
+    .text = types_text_run,
+    .rows = types_layout_rows,
+    .members = types_member_rows,
+    .variants = types_variant_rows,
+    .slots = types_layout_slots,
 };
 
 const oas_program types_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .slots = slot_rows,
+    .text = types_text_run,
+    .types = types_type_rows,
+    .checks = types_check_rows,
+    .objects = types_object_rows,
+    .fields = types_field_rows,
+    .arrays = types_array_rows,
+    .slots = types_slot_rows,
     .counts = {.types = 9, .checks = 2, .objects = 3, .fields = 7, .arrays = 2, .slots = 21,
                .text = 444},
-    .layout = &layout_tables,
+    .layout = &types_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -234,28 +234,28 @@ const oas_program types_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status types_decode_any(oas_use use, uint32_t layout, void *out,
+                                                 oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&types_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status types_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&types_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status types_check_any(oas_use use, uint32_t layout, const void *in,
+                                                oas_errors *errs)
 {
     const oas_type type = {&types_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status types_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                 oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&types_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -266,22 +266,22 @@ const oas_type types_types_type = {&types_program, OAS_USE(1, 0), 1};
 oas_status types_types_decode(struct types_types *out, oas_str json, oas_arena *mem,
                               oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return types_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status types_types_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return types_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status types_types_check(const struct types_types *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return types_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status types_types_encode(const struct types_types *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return types_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -5,7 +5,7 @@
 #include "union-discriminator.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row union_discriminator_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Pet */
@@ -44,7 +44,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row union_discriminator_check_rows[] = {
     /* 0: #/components/schemas/Pet */
     {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .count = 2, .table = 1},
     /* 1: #/components/schemas/Wheel */
@@ -61,7 +61,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row union_discriminator_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Cat */
     {.field_count = 2, .required_count = 2, .slots = 13, .mask = 3},
@@ -74,7 +74,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row union_discriminator_field_rows[] = {
     /* 0: #/components/schemas/Cat */
     {{882, 7}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 11, 9},  /* petType */
     {{889, 5}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 13, 9},  /* lives */
@@ -91,7 +91,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row union_discriminator_branch_rows[] = {
     {OAS_USE(2, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Cat */
     {OAS_USE(3, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Dog */
     {OAS_USE(10, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Front */
@@ -99,14 +99,14 @@ static const struct oas_branch_row branch_rows[] = {
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
-static const struct oas_tag_row tag_rows[] = {
+static const struct oas_tag_row union_discriminator_tag_rows[] = {
     {0},
     {.count = 4, .slots = 1, .mask = 7, .name = {882, 7}},
     {.values = 4, .count = 2, .slots = 33, .mask = 3, .decides = 1, .name = {902, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row union_discriminator_value_rows[] = {
     {OAS_KIND_STRING, 0, {916, 5}}, /* kitty */
     {OAS_KIND_STRING, 1, {921, 7}}, /* the dog */
     {OAS_KIND_STRING, 0, {928, 3}}, /* Cat */
@@ -118,13 +118,13 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t union_discriminator_slot_rows[] = {
     0, 0, 1, 3, 0, 0, 0, 2, 4, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 3, 2, 0, 0, 1, 0, 0, 0, 3, 2,
     0, 1, 0, 2, 0, 2, 0, 0, 1, 2, 0, 0, 1, 0, 2, 0, 1, 0, 2, 0, 1, 1, 0, 0, 0, 0, 0, 1, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row union_discriminator_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_discriminator_pet */
@@ -179,7 +179,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row union_discriminator_member_rows[] = {
     /* 0: struct union_discriminator_cat */
     {{882, 7}, 3, offsetof(struct union_discriminator_cat, pet_type), 0, 0}, /* petType */
     {{889, 5}, 4, offsetof(struct union_discriminator_cat, lives),    0, 0}, /* lives */
@@ -196,7 +196,7 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row union_discriminator_label_rows[] = {
     /* 0: enum union_discriminator_pet_kind */
     {{916, 5}, UNION_DISCRIMINATOR_PET_KIND_CAT}, /* kitty */
     {{921, 7}, UNION_DISCRIMINATOR_PET_KIND_DOG}, /* the dog */
@@ -208,7 +208,7 @@ static const struct oas_label_row label_rows[] = {
 };
 
 /* Variants of unions, and the JSON types that select those without a tag. */
-static const struct oas_variant_row variant_rows[] = {
+static const struct oas_variant_row union_discriminator_variant_rows[] = {
     /* 0: struct union_discriminator_pet */
     {2, 0},
     {5, 0},
@@ -217,12 +217,12 @@ static const struct oas_variant_row variant_rows[] = {
     {13, 0},
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t union_discriminator_layout_slots[] = {
     0, 1, 3, 0, 0, 0, 2, 4, 0, 1, 2, 0, 0, 1, 0, 0, 0, 3, 2, 0, 1, 0, 2, 0, 2, 0, 0, 1, 0, 2, 0, 1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char union_discriminator_text_run[] = {
     "union-discriminator.yaml#/components/schemas/Pet"
     "union-discriminator.yaml#/components/schemas/Cat"
     "union-discriminator.yaml#/components/schemas/Dog"
@@ -255,29 +255,29 @@ static const char text_run[] = {
     "\"Rear\""
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .variants = variant_rows,
-    .slots = layout_slots,
+static const oas_layout union_discriminator_layout_tables = {
+    .text = union_discriminator_text_run,
+    .rows = union_discriminator_layout_rows,
+    .members = union_discriminator_member_rows,
+    .labels = union_discriminator_label_rows,
+    .variants = union_discriminator_variant_rows,
+    .slots = union_discriminator_layout_slots,
 };
 
 const oas_program union_discriminator_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .branches = branch_rows,
-    .tags = tag_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = union_discriminator_text_run,
+    .types = union_discriminator_type_rows,
+    .checks = union_discriminator_check_rows,
+    .objects = union_discriminator_object_rows,
+    .fields = union_discriminator_field_rows,
+    .branches = union_discriminator_branch_rows,
+    .tags = union_discriminator_tag_rows,
+    .values = union_discriminator_value_rows,
+    .slots = union_discriminator_slot_rows,
     .counts = {.types = 16, .checks = 4, .objects = 5, .fields = 9, .branches = 4, .tags = 3,
                .values = 8, .slots = 61, .text = 956},
-    .layout = &layout_tables,
+    .layout = &union_discriminator_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -288,28 +288,29 @@ const oas_program union_discriminator_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status union_discriminator_decode_any(
+    oas_use use, uint32_t layout, void *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&union_discriminator_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status union_discriminator_validate_any(
+    oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&union_discriminator_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status union_discriminator_check_any(
+    oas_use use, uint32_t layout, const void *in, oas_errors *errs)
 {
     const oas_type type = {&union_discriminator_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status union_discriminator_encode_any(
+    oas_use use, uint32_t layout, const void *in, oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&union_discriminator_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -317,12 +318,12 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str union_discriminator_pet_kind_text(enum union_discriminator_pet_kind value)
 {
-    return oas_label_text(&layout_tables, 0, 4, (uint32_t)value);
+    return oas_label_text(&union_discriminator_layout_tables, 0, 4, (uint32_t)value);
 }
 
 oas_str union_discriminator_wheel_kind_text(enum union_discriminator_wheel_kind value)
 {
-    return oas_label_text(&layout_tables, 4, 2, (uint32_t)value);
+    return oas_label_text(&union_discriminator_layout_tables, 4, 2, (uint32_t)value);
 }
 
 const oas_type union_discriminator_pet_type = {&union_discriminator_program, OAS_USE(1, 0), 1};
@@ -330,23 +331,23 @@ const oas_type union_discriminator_pet_type = {&union_discriminator_program, OAS
 oas_status union_discriminator_pet_decode(struct union_discriminator_pet *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_discriminator_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status union_discriminator_pet_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return union_discriminator_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status union_discriminator_pet_check(const struct union_discriminator_pet *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_discriminator_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status union_discriminator_pet_encode(const struct union_discriminator_pet *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_discriminator_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type union_discriminator_cat_type = {&union_discriminator_program, OAS_USE(2, 0), 2};
@@ -354,23 +355,23 @@ const oas_type union_discriminator_cat_type = {&union_discriminator_program, OAS
 oas_status union_discriminator_cat_decode(struct union_discriminator_cat *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
+    return union_discriminator_decode_any(OAS_USE(2, 0), 2, out, json, mem, errs);
 }
 
 oas_status union_discriminator_cat_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(2, 0), json, errs);
+    return union_discriminator_validate_any(OAS_USE(2, 0), json, errs);
 }
 
 oas_status union_discriminator_cat_check(const struct union_discriminator_cat *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(2, 0), 2, in, errs);
+    return union_discriminator_check_any(OAS_USE(2, 0), 2, in, errs);
 }
 
 oas_status union_discriminator_cat_encode(const struct union_discriminator_cat *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return encode_any(OAS_USE(2, 0), 2, in, out, errs);
+    return union_discriminator_encode_any(OAS_USE(2, 0), 2, in, out, errs);
 }
 
 const oas_type union_discriminator_dog_type = {&union_discriminator_program, OAS_USE(3, 0), 5};
@@ -378,23 +379,23 @@ const oas_type union_discriminator_dog_type = {&union_discriminator_program, OAS
 oas_status union_discriminator_dog_decode(struct union_discriminator_dog *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(3, 0), 5, out, json, mem, errs);
+    return union_discriminator_decode_any(OAS_USE(3, 0), 5, out, json, mem, errs);
 }
 
 oas_status union_discriminator_dog_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(3, 0), json, errs);
+    return union_discriminator_validate_any(OAS_USE(3, 0), json, errs);
 }
 
 oas_status union_discriminator_dog_check(const struct union_discriminator_dog *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(3, 0), 5, in, errs);
+    return union_discriminator_check_any(OAS_USE(3, 0), 5, in, errs);
 }
 
 oas_status union_discriminator_dog_encode(const struct union_discriminator_dog *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return encode_any(OAS_USE(3, 0), 5, in, out, errs);
+    return union_discriminator_encode_any(OAS_USE(3, 0), 5, in, out, errs);
 }
 
 const oas_type union_discriminator_wheel_type = {&union_discriminator_program, OAS_USE(9, 0), 9};
@@ -402,24 +403,24 @@ const oas_type union_discriminator_wheel_type = {&union_discriminator_program, O
 oas_status union_discriminator_wheel_decode(struct union_discriminator_wheel *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(9, 0), 9, out, json, mem, errs);
+    return union_discriminator_decode_any(OAS_USE(9, 0), 9, out, json, mem, errs);
 }
 
 oas_status union_discriminator_wheel_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(9, 0), json, errs);
+    return union_discriminator_validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status union_discriminator_wheel_check(const struct union_discriminator_wheel *in,
                                            oas_errors *errs)
 {
-    return check_any(OAS_USE(9, 0), 9, in, errs);
+    return union_discriminator_check_any(OAS_USE(9, 0), 9, in, errs);
 }
 
 oas_status union_discriminator_wheel_encode(const struct union_discriminator_wheel *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(9, 0), 9, in, out, errs);
+    return union_discriminator_encode_any(OAS_USE(9, 0), 9, in, out, errs);
 }
 
 const oas_type union_discriminator_front_type = {&union_discriminator_program, OAS_USE(10, 0), 10};
@@ -427,24 +428,24 @@ const oas_type union_discriminator_front_type = {&union_discriminator_program, O
 oas_status union_discriminator_front_decode(struct union_discriminator_front *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(10, 0), 10, out, json, mem, errs);
+    return union_discriminator_decode_any(OAS_USE(10, 0), 10, out, json, mem, errs);
 }
 
 oas_status union_discriminator_front_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(10, 0), json, errs);
+    return union_discriminator_validate_any(OAS_USE(10, 0), json, errs);
 }
 
 oas_status union_discriminator_front_check(const struct union_discriminator_front *in,
                                            oas_errors *errs)
 {
-    return check_any(OAS_USE(10, 0), 10, in, errs);
+    return union_discriminator_check_any(OAS_USE(10, 0), 10, in, errs);
 }
 
 oas_status union_discriminator_front_encode(const struct union_discriminator_front *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(10, 0), 10, in, out, errs);
+    return union_discriminator_encode_any(OAS_USE(10, 0), 10, in, out, errs);
 }
 
 const oas_type union_discriminator_rear_type = {&union_discriminator_program, OAS_USE(11, 0), 13};
@@ -452,24 +453,24 @@ const oas_type union_discriminator_rear_type = {&union_discriminator_program, OA
 oas_status union_discriminator_rear_decode(struct union_discriminator_rear *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(11, 0), 13, out, json, mem, errs);
+    return union_discriminator_decode_any(OAS_USE(11, 0), 13, out, json, mem, errs);
 }
 
 oas_status union_discriminator_rear_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(11, 0), json, errs);
+    return union_discriminator_validate_any(OAS_USE(11, 0), json, errs);
 }
 
 oas_status union_discriminator_rear_check(const struct union_discriminator_rear *in,
                                           oas_errors *errs)
 {
-    return check_any(OAS_USE(11, 0), 13, in, errs);
+    return union_discriminator_check_any(OAS_USE(11, 0), 13, in, errs);
 }
 
 oas_status union_discriminator_rear_encode(const struct union_discriminator_rear *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return encode_any(OAS_USE(11, 0), 13, in, out, errs);
+    return union_discriminator_encode_any(OAS_USE(11, 0), 13, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

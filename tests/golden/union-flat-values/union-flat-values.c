@@ -5,7 +5,7 @@
 #include "union-flat-values.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row union_flat_values_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Call */
@@ -31,7 +31,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row union_flat_values_check_rows[] = {
     /* 0: #/components/schemas/Call */
     {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .count = 2, .table = 1},
     /* 1: #/components/schemas/Open/properties/state */
@@ -43,7 +43,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row union_flat_values_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Open */
     {.field_count = 3, .required_count = 2, .slots = 17, .mask = 7},
@@ -52,7 +52,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row union_flat_values_field_rows[] = {
     /* 0: #/components/schemas/Open */
     {{525, 5}, OAS_USE(4, 0), OAS_FIELD_REQUIRED, 8,  6},  /* state */
     {{530, 2}, OAS_USE(5, 0), OAS_FIELD_REQUIRED, 10, 6},  /* id */
@@ -64,19 +64,19 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row union_flat_values_branch_rows[] = {
     {OAS_USE(2, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Open */
     {OAS_USE(3, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Closed */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
-static const struct oas_tag_row tag_rows[] = {
+static const struct oas_tag_row union_flat_values_tag_rows[] = {
     {0},
     {.count = 4, .slots = 1, .mask = 7, .decides = 1, .name = {525, 5}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row union_flat_values_value_rows[] = {
     {OAS_KIND_STRING, 0, {536, 7}}, /* ringing */
     {OAS_KIND_STRING, 0, {543, 7}}, /* talking */
     {OAS_KIND_STRING, 1, {550, 4}}, /* done */
@@ -88,13 +88,13 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t union_flat_values_slot_rows[] = {
     0, 2, 3, 0, 4, 1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1,
     3, 0, 0, 0, 0, 2, 0, 1, 3, 1, 2, 0, 0, 1, 0, 0, 2,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row union_flat_values_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_flat_values_call */
@@ -136,7 +136,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row union_flat_values_member_rows[] = {
     /* 0: struct union_flat_values_call */
     {{525, 5}, 2, offsetof(struct union_flat_values_call, state),  0, 0}, /* state */
     {{530, 2}, 3, offsetof(struct union_flat_values_call, id),     0, 0}, /* id */
@@ -152,7 +152,7 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row union_flat_values_label_rows[] = {
     /* 0: enum union_flat_values_call_kind */
     {{536, 7}, UNION_FLAT_VALUES_CALL_KIND_OPEN},   /* ringing */
     {{543, 7}, UNION_FLAT_VALUES_CALL_KIND_OPEN},   /* talking */
@@ -171,13 +171,13 @@ static const struct oas_label_row label_rows[] = {
     {{554, 6}, UNION_FLAT_VALUES_CLOSED_STATE_MISSED}, /* missed */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t union_flat_values_layout_slots[] = {
     0, 0, 0, 0, 2, 0, 1, 3, 2, 3, 0, 4, 1, 0, 0, 0, 2, 3, 0, 4, 1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 1, 3,
     1, 2, 0, 0, 0, 0, 0, 0, 2, 0, 1, 3, 1, 0, 0, 2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char union_flat_values_text_run[] = {
     "union-flat-values.yaml#/components/schemas/Call"
     "union-flat-values.yaml#/components/schemas/Open"
     "union-flat-values.yaml#/components/schemas/Closed"
@@ -196,28 +196,28 @@ static const char text_run[] = {
     "missed"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout union_flat_values_layout_tables = {
+    .text = union_flat_values_text_run,
+    .rows = union_flat_values_layout_rows,
+    .members = union_flat_values_member_rows,
+    .labels = union_flat_values_label_rows,
+    .slots = union_flat_values_layout_slots,
 };
 
 const oas_program union_flat_values_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .branches = branch_rows,
-    .tags = tag_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = union_flat_values_text_run,
+    .types = union_flat_values_type_rows,
+    .checks = union_flat_values_check_rows,
+    .objects = union_flat_values_object_rows,
+    .fields = union_flat_values_field_rows,
+    .branches = union_flat_values_branch_rows,
+    .tags = union_flat_values_tag_rows,
+    .values = union_flat_values_value_rows,
+    .slots = union_flat_values_slot_rows,
     .counts = {.types = 10, .checks = 3, .objects = 3, .fields = 6, .branches = 2, .tags = 2,
                .values = 8, .slots = 49, .text = 560},
-    .layout = &layout_tables,
+    .layout = &union_flat_values_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -228,28 +228,29 @@ const oas_program union_flat_values_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status union_flat_values_decode_any(
+    oas_use use, uint32_t layout, void *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&union_flat_values_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status union_flat_values_validate_any(
+    oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&union_flat_values_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status union_flat_values_check_any(oas_use use, uint32_t layout,
+                                                            const void *in, oas_errors *errs)
 {
     const oas_type type = {&union_flat_values_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status union_flat_values_encode_any(
+    oas_use use, uint32_t layout, const void *in, oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&union_flat_values_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -257,22 +258,22 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str union_flat_values_call_kind_text(enum union_flat_values_call_kind value)
 {
-    return oas_label_text(&layout_tables, 0, 4, (uint32_t)value);
+    return oas_label_text(&union_flat_values_layout_tables, 0, 4, (uint32_t)value);
 }
 
 oas_str union_flat_values_call_state_text(enum union_flat_values_call_state value)
 {
-    return oas_label_text(&layout_tables, 4, 4, (uint32_t)value);
+    return oas_label_text(&union_flat_values_layout_tables, 4, 4, (uint32_t)value);
 }
 
 oas_str union_flat_values_open_state_text(enum union_flat_values_open_state value)
 {
-    return oas_label_text(&layout_tables, 8, 2, (uint32_t)value);
+    return oas_label_text(&union_flat_values_layout_tables, 8, 2, (uint32_t)value);
 }
 
 oas_str union_flat_values_closed_state_text(enum union_flat_values_closed_state value)
 {
-    return oas_label_text(&layout_tables, 10, 2, (uint32_t)value);
+    return oas_label_text(&union_flat_values_layout_tables, 10, 2, (uint32_t)value);
 }
 
 const oas_type union_flat_values_call_type = {&union_flat_values_program, OAS_USE(1, 0), 1};
@@ -280,23 +281,23 @@ const oas_type union_flat_values_call_type = {&union_flat_values_program, OAS_US
 oas_status union_flat_values_call_decode(struct union_flat_values_call *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_flat_values_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status union_flat_values_call_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return union_flat_values_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status union_flat_values_call_check(const struct union_flat_values_call *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_flat_values_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status union_flat_values_call_encode(const struct union_flat_values_call *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_flat_values_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type union_flat_values_open_type = {&union_flat_values_program, OAS_USE(2, 0), 6};
@@ -304,23 +305,23 @@ const oas_type union_flat_values_open_type = {&union_flat_values_program, OAS_US
 oas_status union_flat_values_open_decode(struct union_flat_values_open *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(2, 0), 6, out, json, mem, errs);
+    return union_flat_values_decode_any(OAS_USE(2, 0), 6, out, json, mem, errs);
 }
 
 oas_status union_flat_values_open_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(2, 0), json, errs);
+    return union_flat_values_validate_any(OAS_USE(2, 0), json, errs);
 }
 
 oas_status union_flat_values_open_check(const struct union_flat_values_open *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(2, 0), 6, in, errs);
+    return union_flat_values_check_any(OAS_USE(2, 0), 6, in, errs);
 }
 
 oas_status union_flat_values_open_encode(const struct union_flat_values_open *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return encode_any(OAS_USE(2, 0), 6, in, out, errs);
+    return union_flat_values_encode_any(OAS_USE(2, 0), 6, in, out, errs);
 }
 
 const oas_type union_flat_values_closed_type = {&union_flat_values_program, OAS_USE(3, 0), 8};
@@ -328,24 +329,24 @@ const oas_type union_flat_values_closed_type = {&union_flat_values_program, OAS_
 oas_status union_flat_values_closed_decode(struct union_flat_values_closed *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(3, 0), 8, out, json, mem, errs);
+    return union_flat_values_decode_any(OAS_USE(3, 0), 8, out, json, mem, errs);
 }
 
 oas_status union_flat_values_closed_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(3, 0), json, errs);
+    return union_flat_values_validate_any(OAS_USE(3, 0), json, errs);
 }
 
 oas_status union_flat_values_closed_check(const struct union_flat_values_closed *in,
                                           oas_errors *errs)
 {
-    return check_any(OAS_USE(3, 0), 8, in, errs);
+    return union_flat_values_check_any(OAS_USE(3, 0), 8, in, errs);
 }
 
 oas_status union_flat_values_closed_encode(const struct union_flat_values_closed *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return encode_any(OAS_USE(3, 0), 8, in, out, errs);
+    return union_flat_values_encode_any(OAS_USE(3, 0), 8, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

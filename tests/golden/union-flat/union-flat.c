@@ -5,7 +5,7 @@
 #include "union-flat.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row union_flat_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Job */
@@ -45,7 +45,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row union_flat_check_rows[] = {
     /* 0: #/components/schemas/Job */
     {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .count = 3, .table = 1},
     /* 1: #/components/schemas/Job/oneOf/0/properties/status */
@@ -66,7 +66,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row union_flat_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Job/oneOf/0 */
     {.field_count = 4, .required_count = 3, .slots = 17, .mask = 7},
@@ -77,7 +77,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row union_flat_field_rows[] = {
     /* 0: #/components/schemas/Job/oneOf/0 */
     {{879, 6}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 5,  3},  /* status */
     {{885, 2}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 7,  3},  /* id */
@@ -95,20 +95,20 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row union_flat_branch_rows[] = {
     {OAS_USE(2, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Job/oneOf/0 */
     {OAS_USE(3, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Job/oneOf/1 */
     {OAS_USE(4, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Job/oneOf/2 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
-static const struct oas_tag_row tag_rows[] = {
+static const struct oas_tag_row union_flat_tag_rows[] = {
     {0},
     {.count = 3, .slots = 1, .mask = 7, .decides = 1, .name = {879, 6}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row union_flat_value_rows[] = {
     {OAS_KIND_STRING, 0, {900, 4}},  /* done */
     {OAS_KIND_STRING, 1, {904, 6}},  /* failed */
     {OAS_KIND_STRING, 2, {910, 10}}, /* light blue */
@@ -118,14 +118,14 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t union_flat_slot_rows[] = {
     0, 1, 3, 0, 2, 0, 0, 0, 0, 4, 0, 1, 3, 2, 0, 0, 0, 4, 0, 1, 3, 2, 0, 0, 0, 0, 4, 1, 3, 2, 0, 0,
     0, 0, 4, 1, 3, 2, 0, 0, 0, 0, 0, 1, 3, 2, 0, 0, 0, 0, 0, 1, 3, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0,
     1, 0, 1, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row union_flat_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_flat_job */
@@ -156,7 +156,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row union_flat_member_rows[] = {
     /* 0: struct union_flat_job */
     {{879, 6}, 2, offsetof(struct union_flat_job, kind),   0, 0}, /* status */
     {{885, 2}, 3, offsetof(struct union_flat_job, id),     0, 0}, /* id */
@@ -166,19 +166,19 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row union_flat_label_rows[] = {
     /* 0: enum union_flat_job_kind */
     {{900, 4},  UNION_FLAT_JOB_KIND_DONE},       /* done */
     {{904, 6},  UNION_FLAT_JOB_KIND_FAILED},     /* failed */
     {{910, 10}, UNION_FLAT_JOB_KIND_LIGHT_BLUE}, /* light blue */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t union_flat_layout_slots[] = {
     4, 5, 0, 0, 2, 0, 0, 0, 0, 0, 1, 3, 0, 0, 0, 0, 1, 3, 0, 2, 0, 0, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char union_flat_text_run[] = {
     "union-flat.yaml#/components/schemas/Job"
     "union-flat.yaml#/components/schemas/Job/oneOf/0"
     "union-flat.yaml#/components/schemas/Job/oneOf/1"
@@ -205,29 +205,29 @@ static const char text_run[] = {
     "light blue"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout union_flat_layout_tables = {
+    .text = union_flat_text_run,
+    .rows = union_flat_layout_rows,
+    .members = union_flat_member_rows,
+    .labels = union_flat_label_rows,
+    .slots = union_flat_layout_slots,
 };
 
 const oas_program union_flat_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .branches = branch_rows,
-    .tags = tag_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = union_flat_text_run,
+    .types = union_flat_type_rows,
+    .checks = union_flat_check_rows,
+    .objects = union_flat_object_rows,
+    .fields = union_flat_field_rows,
+    .branches = union_flat_branch_rows,
+    .tags = union_flat_tag_rows,
+    .values = union_flat_value_rows,
+    .slots = union_flat_slot_rows,
     .counts = {.types = 16, .checks = 5, .objects = 4, .fields = 11, .branches = 3, .tags = 2,
                .values = 6, .slots = 69, .text = 920},
     .format = oas_program_format,
-    .layout = &layout_tables,
+    .layout = &union_flat_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -238,28 +238,29 @@ const oas_program union_flat_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status union_flat_decode_any(oas_use use, uint32_t layout, void *out,
+                                                      oas_str json, oas_arena *mem,
+                                                      oas_errors *errs)
 {
     const oas_type type = {&union_flat_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status union_flat_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&union_flat_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status union_flat_check_any(oas_use use, uint32_t layout, const void *in,
+                                                     oas_errors *errs)
 {
     const oas_type type = {&union_flat_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status union_flat_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                      oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&union_flat_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -267,7 +268,7 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str union_flat_job_kind_text(enum union_flat_job_kind value)
 {
-    return oas_label_text(&layout_tables, 0, 3, (uint32_t)value);
+    return oas_label_text(&union_flat_layout_tables, 0, 3, (uint32_t)value);
 }
 
 const oas_type union_flat_job_type = {&union_flat_program, OAS_USE(1, 0), 1};
@@ -275,22 +276,22 @@ const oas_type union_flat_job_type = {&union_flat_program, OAS_USE(1, 0), 1};
 oas_status union_flat_job_decode(struct union_flat_job *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_flat_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status union_flat_job_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return union_flat_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status union_flat_job_check(const struct union_flat_job *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_flat_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status union_flat_job_encode(const struct union_flat_job *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_flat_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

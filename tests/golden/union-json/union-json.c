@@ -5,7 +5,7 @@
 #include "union-json.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row union_json_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Loose */
@@ -39,7 +39,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row union_json_check_rows[] = {
     /* 0: #/components/schemas/Loose */
     {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 1, .count = 2},
     /* 1: #/components/schemas/Holder/properties/two */
@@ -49,7 +49,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row union_json_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Loose/anyOf/0 */
     {.field_count = 1, .slots = 1, .mask = 3},
@@ -62,7 +62,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row union_json_field_rows[] = {
     /* 0: #/components/schemas/Loose/anyOf/0 */
     {{771, 1}, OAS_USE(4, 0), 0,                  5,  0},  /* a */
     /* 1: #/components/schemas/Loose/anyOf/1 */
@@ -76,7 +76,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row union_json_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Holder/properties/arrays/oneOf/0 */
     {.items = OAS_USE(12, 0), .items_order = 29, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -87,7 +87,7 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row union_json_branch_rows[] = {
     {OAS_USE(2, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Loose/anyOf/0 */
     {OAS_USE(3, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Loose/anyOf/1 */
     {OAS_USE(1, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Loose */
@@ -97,12 +97,12 @@ static const struct oas_branch_row branch_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t union_json_slot_rows[] = {
     0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 3, 0, 0, 1, 2, 0, 0, 0, 3, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row union_json_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: oas_json */
@@ -125,19 +125,19 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row union_json_member_rows[] = {
     /* 0: struct union_json_holder */
     {{773, 3}, 1, offsetof(struct union_json_holder, one),    0, 0}, /* one */
     {{776, 3}, 3, offsetof(struct union_json_holder, two),    0, 0}, /* two */
     {{779, 6}, 5, offsetof(struct union_json_holder, arrays), 0, 0}, /* arrays */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t union_json_layout_slots[] = {
     0, 3, 0, 0, 1, 2, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char union_json_text_run[] = {
     "union-json.yaml#/components/schemas/Loose"
     "union-json.yaml#/components/schemas/Loose/anyOf/0"
     "union-json.yaml#/components/schemas/Loose/anyOf/1"
@@ -159,26 +159,26 @@ static const char text_run[] = {
     "c"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .slots = layout_slots,
+static const oas_layout union_json_layout_tables = {
+    .text = union_json_text_run,
+    .rows = union_json_layout_rows,
+    .members = union_json_member_rows,
+    .slots = union_json_layout_slots,
 };
 
 const oas_program union_json_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .branches = branch_rows,
-    .slots = slot_rows,
+    .text = union_json_text_run,
+    .types = union_json_type_rows,
+    .checks = union_json_check_rows,
+    .objects = union_json_object_rows,
+    .fields = union_json_field_rows,
+    .arrays = union_json_array_rows,
+    .branches = union_json_branch_rows,
+    .slots = union_json_slot_rows,
     .counts = {.types = 14, .checks = 3, .objects = 5, .fields = 6, .arrays = 3, .branches = 6,
                .slots = 29, .text = 786},
-    .layout = &layout_tables,
+    .layout = &union_json_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -189,28 +189,29 @@ const oas_program union_json_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status union_json_decode_any(oas_use use, uint32_t layout, void *out,
+                                                      oas_str json, oas_arena *mem,
+                                                      oas_errors *errs)
 {
     const oas_type type = {&union_json_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status union_json_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&union_json_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status union_json_check_any(oas_use use, uint32_t layout, const void *in,
+                                                     oas_errors *errs)
 {
     const oas_type type = {&union_json_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status union_json_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                      oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&union_json_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -220,22 +221,22 @@ const oas_type union_json_loose_type = {&union_json_program, OAS_USE(1, 0), 1};
 
 oas_status union_json_loose_decode(oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_json_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status union_json_loose_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return union_json_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status union_json_loose_check(const oas_json *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_json_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status union_json_loose_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_json_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type union_json_holder_type = {&union_json_program, OAS_USE(6, 0), 2};
@@ -243,23 +244,23 @@ const oas_type union_json_holder_type = {&union_json_program, OAS_USE(6, 0), 2};
 oas_status union_json_holder_decode(struct union_json_holder *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return decode_any(OAS_USE(6, 0), 2, out, json, mem, errs);
+    return union_json_decode_any(OAS_USE(6, 0), 2, out, json, mem, errs);
 }
 
 oas_status union_json_holder_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(6, 0), json, errs);
+    return union_json_validate_any(OAS_USE(6, 0), json, errs);
 }
 
 oas_status union_json_holder_check(const struct union_json_holder *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(6, 0), 2, in, errs);
+    return union_json_check_any(OAS_USE(6, 0), 2, in, errs);
 }
 
 oas_status union_json_holder_encode(const struct union_json_holder *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return encode_any(OAS_USE(6, 0), 2, in, out, errs);
+    return union_json_encode_any(OAS_USE(6, 0), 2, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -5,7 +5,7 @@
 #include "union-kinds.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row union_kinds_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Value */
@@ -32,7 +32,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row union_kinds_check_rows[] = {
     /* 0: #/components/schemas/Value */
     {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .count = 5},
     /* 1: #/components/schemas/Value/oneOf/0 */
@@ -40,7 +40,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row union_kinds_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Range */
     {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
@@ -49,7 +49,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row union_kinds_field_rows[] = {
     /* 0: #/components/schemas/Range */
     {{495, 3}, OAS_USE(8, 0),  OAS_FIELD_REQUIRED, 18, 16}, /* min */
     {{498, 3}, OAS_USE(1, 1),  0,                  20, 0},  /* max */
@@ -59,7 +59,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row union_kinds_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Value/oneOf/3 */
     {.items = OAS_USE(6, 0), .items_order = 11, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -70,7 +70,7 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row union_kinds_branch_rows[] = {
     {OAS_USE(2, 0), OAS_KIND_STRING},  /* #/components/schemas/Value/oneOf/0 */
     {OAS_USE(3, 0), OAS_KIND_INTEGER}, /* #/components/schemas/Value/oneOf/1 */
     {OAS_USE(4, 0), OAS_KIND_BOOLEAN}, /* #/components/schemas/Value/oneOf/2 */
@@ -79,12 +79,12 @@ static const struct oas_branch_row branch_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t union_kinds_slot_rows[] = {
     0, 0, 1, 0, 2, 0, 1, 0, 2, 1, 2, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row union_kinds_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_kinds_value */
@@ -131,7 +131,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row union_kinds_member_rows[] = {
     /* 0: struct union_kinds_range */
     {{495, 3}, 7, offsetof(struct union_kinds_range, min), 0, 0}, /* min */
     {{498, 3}, 8, offsetof(struct union_kinds_range, max), 0, 0}, /* max */
@@ -141,7 +141,7 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Variants of unions, and the JSON types that select those without a tag. */
-static const struct oas_variant_row variant_rows[] = {
+static const struct oas_variant_row union_kinds_variant_rows[] = {
     /* 0: struct union_kinds_value */
     {2, OAS_KIND_STRING},
     {3, OAS_KIND_INTEGER},
@@ -150,12 +150,12 @@ static const struct oas_variant_row variant_rows[] = {
     {6, OAS_KIND_OBJECT},
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t union_kinds_layout_slots[] = {
     0, 1, 0, 2, 1, 2, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char union_kinds_text_run[] = {
     "union-kinds.yaml#/components/schemas/Value"
     "union-kinds.yaml#/components/schemas/Value/oneOf/0"
     "union-kinds.yaml#/components/schemas/Value/oneOf/1"
@@ -172,27 +172,27 @@ static const char text_run[] = {
     "values"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .variants = variant_rows,
-    .slots = layout_slots,
+static const oas_layout union_kinds_layout_tables = {
+    .text = union_kinds_text_run,
+    .rows = union_kinds_layout_rows,
+    .members = union_kinds_member_rows,
+    .variants = union_kinds_variant_rows,
+    .slots = union_kinds_layout_slots,
 };
 
 const oas_program union_kinds_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .branches = branch_rows,
-    .slots = slot_rows,
+    .text = union_kinds_text_run,
+    .types = union_kinds_type_rows,
+    .checks = union_kinds_check_rows,
+    .objects = union_kinds_object_rows,
+    .fields = union_kinds_field_rows,
+    .arrays = union_kinds_array_rows,
+    .branches = union_kinds_branch_rows,
+    .slots = union_kinds_slot_rows,
     .counts = {.types = 11, .checks = 2, .objects = 3, .fields = 4, .arrays = 3, .branches = 5,
                .slots = 13, .text = 512},
-    .layout = &layout_tables,
+    .layout = &union_kinds_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -203,28 +203,30 @@ const oas_program union_kinds_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status union_kinds_decode_any(oas_use use, uint32_t layout, void *out,
+                                                       oas_str json, oas_arena *mem,
+                                                       oas_errors *errs)
 {
     const oas_type type = {&union_kinds_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status union_kinds_validate_any(oas_use use, oas_str json,
+                                                         oas_errors *errs)
 {
     const oas_type type = {&union_kinds_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status union_kinds_check_any(oas_use use, uint32_t layout, const void *in,
+                                                      oas_errors *errs)
 {
     const oas_type type = {&union_kinds_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status union_kinds_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                       oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&union_kinds_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -235,23 +237,23 @@ const oas_type union_kinds_value_type = {&union_kinds_program, OAS_USE(1, 0), 1}
 oas_status union_kinds_value_decode(struct union_kinds_value *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_kinds_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status union_kinds_value_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return union_kinds_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status union_kinds_value_check(const struct union_kinds_value *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_kinds_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status union_kinds_value_encode(const struct union_kinds_value *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_kinds_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type union_kinds_range_type = {&union_kinds_program, OAS_USE(7, 0), 6};
@@ -259,23 +261,23 @@ const oas_type union_kinds_range_type = {&union_kinds_program, OAS_USE(7, 0), 6}
 oas_status union_kinds_range_decode(struct union_kinds_range *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return decode_any(OAS_USE(7, 0), 6, out, json, mem, errs);
+    return union_kinds_decode_any(OAS_USE(7, 0), 6, out, json, mem, errs);
 }
 
 oas_status union_kinds_range_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(7, 0), json, errs);
+    return union_kinds_validate_any(OAS_USE(7, 0), json, errs);
 }
 
 oas_status union_kinds_range_check(const struct union_kinds_range *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(7, 0), 6, in, errs);
+    return union_kinds_check_any(OAS_USE(7, 0), 6, in, errs);
 }
 
 oas_status union_kinds_range_encode(const struct union_kinds_range *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return encode_any(OAS_USE(7, 0), 6, in, out, errs);
+    return union_kinds_encode_any(OAS_USE(7, 0), 6, in, out, errs);
 }
 
 const oas_type union_kinds_use_type = {&union_kinds_program, OAS_USE(9, 0), 10};
@@ -283,22 +285,22 @@ const oas_type union_kinds_use_type = {&union_kinds_program, OAS_USE(9, 0), 10};
 oas_status union_kinds_use_decode(struct union_kinds_use *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return decode_any(OAS_USE(9, 0), 10, out, json, mem, errs);
+    return union_kinds_decode_any(OAS_USE(9, 0), 10, out, json, mem, errs);
 }
 
 oas_status union_kinds_use_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(9, 0), json, errs);
+    return union_kinds_validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status union_kinds_use_check(const struct union_kinds_use *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(9, 0), 10, in, errs);
+    return union_kinds_check_any(OAS_USE(9, 0), 10, in, errs);
 }
 
 oas_status union_kinds_use_encode(const struct union_kinds_use *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(9, 0), 10, in, out, errs);
+    return union_kinds_encode_any(OAS_USE(9, 0), 10, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

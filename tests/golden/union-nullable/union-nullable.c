@@ -5,7 +5,7 @@
 #include "union-nullable.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row union_nullable_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Holder */
@@ -53,7 +53,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row union_nullable_check_rows[] = {
     /* 0: #/components/schemas/Holder/properties/must */
     {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 5, .count = 3, .table = 1},
     /* 1: #/components/schemas/Holder/properties/one */
@@ -73,7 +73,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row union_nullable_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Holder */
     {.field_count = 4, .required_count = 1, .slots = 9, .mask = 7},
@@ -84,7 +84,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row union_nullable_field_rows[] = {
     /* 0: #/components/schemas/Holder */
     {{1189, 4}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* must */
     {{1193, 3}, OAS_USE(8, 1),  0,                  24, 0},  /* may */
@@ -99,7 +99,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row union_nullable_branch_rows[] = {
     {OAS_USE(5, 0),  OAS_KIND_OBJECT},  /* #/components/schemas/Holder/properties/must/oneOf/0 */
     {OAS_USE(6, 0),  OAS_KIND_OBJECT},  /* #/components/schemas/Holder/properties/must/oneOf/1 */
     {OAS_USE(7, 0),  OAS_KIND_NULL},    /* #/components/schemas/Holder/properties/must/oneOf/2 */
@@ -112,13 +112,13 @@ static const struct oas_branch_row branch_rows[] = {
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
-static const struct oas_tag_row tag_rows[] = {
+static const struct oas_tag_row union_nullable_tag_rows[] = {
     {0},
     {.count = 2, .slots = 17, .mask = 3, .decides = 1, .name = {1203, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row union_nullable_value_rows[] = {
     {OAS_KIND_STRING, 0, {1204, 1}}, /* a */
     {OAS_KIND_STRING, 1, {1205, 1}}, /* b */
     {OAS_KIND_STRING, 0, {1204, 1}}, /* a */
@@ -126,13 +126,13 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t union_nullable_slot_rows[] = {
     0, 1, 0, 0, 0, 2, 3, 4, 0, 1, 0, 0, 0, 2, 3, 4, 0, 2, 1, 0, 0, 0, 2, 1, 0, 0, 2, 1, 0, 2, 0, 1,
     0, 2, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row union_nullable_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_nullable_holder */
@@ -196,7 +196,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row union_nullable_member_rows[] = {
     /* 0: struct union_nullable_holder */
     {{1189, 4}, 2,  offsetof(struct union_nullable_holder, must), 0, 0}, /* must */
     {{1193, 3}, 10, offsetof(struct union_nullable_holder, may),  0, 0}, /* may */
@@ -211,14 +211,14 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row union_nullable_label_rows[] = {
     /* 0: enum union_nullable_holder_must_kind */
     {{1204, 1}, UNION_NULLABLE_HOLDER_MUST_KIND_A}, /* a */
     {{1205, 1}, UNION_NULLABLE_HOLDER_MUST_KIND_B}, /* b */
 };
 
 /* Variants of unions, and the JSON types that select those without a tag. */
-static const struct oas_variant_row variant_rows[] = {
+static const struct oas_variant_row union_nullable_variant_rows[] = {
     /* 0: struct union_nullable_holder_must */
     {4, 0},
     {7, 0},
@@ -227,12 +227,12 @@ static const struct oas_variant_row variant_rows[] = {
     {12, OAS_KIND_INTEGER},
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t union_nullable_layout_slots[] = {
     1, 0, 0, 0, 2, 3, 4, 0, 2, 1, 0, 0, 0, 2, 1, 0, 2, 0, 1, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char union_nullable_text_run[] = {
     "union-nullable.yaml#/components/schemas/Holder"
     "union-nullable.yaml#/components/schemas/Holder/properties/must"
     "union-nullable.yaml#/components/schemas/Holder/properties/one"
@@ -263,29 +263,29 @@ static const char text_run[] = {
     "null"
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .variants = variant_rows,
-    .slots = layout_slots,
+static const oas_layout union_nullable_layout_tables = {
+    .text = union_nullable_text_run,
+    .rows = union_nullable_layout_rows,
+    .members = union_nullable_member_rows,
+    .labels = union_nullable_label_rows,
+    .variants = union_nullable_variant_rows,
+    .slots = union_nullable_layout_slots,
 };
 
 const oas_program union_nullable_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .branches = branch_rows,
-    .tags = tag_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = union_nullable_text_run,
+    .types = union_nullable_type_rows,
+    .checks = union_nullable_check_rows,
+    .objects = union_nullable_object_rows,
+    .fields = union_nullable_field_rows,
+    .branches = union_nullable_branch_rows,
+    .tags = union_nullable_tag_rows,
+    .values = union_nullable_value_rows,
+    .slots = union_nullable_slot_rows,
     .counts = {.types = 19, .checks = 6, .objects = 4, .fields = 8, .branches = 9, .tags = 2,
                .values = 4, .slots = 45, .text = 1216},
-    .layout = &layout_tables,
+    .layout = &union_nullable_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -296,28 +296,31 @@ const oas_program union_nullable_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status union_nullable_decode_any(oas_use use, uint32_t layout, void *out,
+                                                          oas_str json, oas_arena *mem,
+                                                          oas_errors *errs)
 {
     const oas_type type = {&union_nullable_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status union_nullable_validate_any(oas_use use, oas_str json,
+                                                            oas_errors *errs)
 {
     const oas_type type = {&union_nullable_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status union_nullable_check_any(oas_use use, uint32_t layout,
+                                                         const void *in, oas_errors *errs)
 {
     const oas_type type = {&union_nullable_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status union_nullable_encode_any(oas_use use, uint32_t layout,
+                                                          const void *in, oas_buf *out,
+                                                          oas_errors *errs)
 {
     const oas_type type = {&union_nullable_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -325,7 +328,7 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str union_nullable_holder_must_kind_text(enum union_nullable_holder_must_kind value)
 {
-    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+    return oas_label_text(&union_nullable_layout_tables, 0, 2, (uint32_t)value);
 }
 
 const oas_type union_nullable_holder_type = {&union_nullable_program, OAS_USE(1, 0), 1};
@@ -333,23 +336,23 @@ const oas_type union_nullable_holder_type = {&union_nullable_program, OAS_USE(1,
 oas_status union_nullable_holder_decode(struct union_nullable_holder *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_nullable_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status union_nullable_holder_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return union_nullable_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status union_nullable_holder_check(const struct union_nullable_holder *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_nullable_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status union_nullable_holder_encode(const struct union_nullable_holder *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_nullable_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type union_nullable_either_type = {&union_nullable_program, OAS_USE(8, 0), 16};
@@ -357,24 +360,24 @@ const oas_type union_nullable_either_type = {&union_nullable_program, OAS_USE(8,
 oas_status union_nullable_either_decode(struct union_nullable_either_or_null *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(8, 0), 16, out, json, mem, errs);
+    return union_nullable_decode_any(OAS_USE(8, 0), 16, out, json, mem, errs);
 }
 
 oas_status union_nullable_either_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(8, 0), json, errs);
+    return union_nullable_validate_any(OAS_USE(8, 0), json, errs);
 }
 
 oas_status union_nullable_either_check(const struct union_nullable_either_or_null *in,
                                        oas_errors *errs)
 {
-    return check_any(OAS_USE(8, 0), 16, in, errs);
+    return union_nullable_check_any(OAS_USE(8, 0), 16, in, errs);
 }
 
 oas_status union_nullable_either_encode(const struct union_nullable_either_or_null *in,
                                         oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(8, 0), 16, in, out, errs);
+    return union_nullable_encode_any(OAS_USE(8, 0), 16, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -5,7 +5,7 @@
 #include "union-same.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row union_same_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Same */
@@ -80,7 +80,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row union_same_check_rows[] = {
     /* 0: #/components/schemas/Same/properties/host */
     {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 5, .count = 2},
     /* 1: #/components/schemas/Same/properties/size */
@@ -143,14 +143,14 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row union_same_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Same */
     {.field_count = 7, .slots = 1, .mask = 15},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row union_same_field_rows[] = {
     /* 0: #/components/schemas/Same */
     {{1566, 4}, OAS_USE(2, 0), 0, 3,  0}, /* host */
     {{1570, 4}, OAS_USE(3, 0), 0, 10, 0}, /* size */
@@ -162,7 +162,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row union_same_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Same/properties/texts/anyOf/0 */
     {.items = OAS_USE(24, 0), .items_order = 44, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -173,7 +173,7 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row union_same_branch_rows[] = {
     {OAS_USE(9, 0),  OAS_KIND_ANY},     /* #/components/schemas/Same/properties/host/anyOf/0 */
     {OAS_USE(10, 0), OAS_KIND_ANY},     /* #/components/schemas/Same/properties/host/anyOf/1 */
     {OAS_USE(11, 0), OAS_KIND_ANY},     /* #/components/schemas/Same/properties/size/oneOf/0 */
@@ -192,7 +192,7 @@ static const struct oas_branch_row branch_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row union_same_value_rows[] = {
     {OAS_KIND_STRING, 0, {1600, 1}}, /* a */
     {OAS_KIND_STRING, 0, {1601, 1}}, /* b */
     {OAS_KIND_STRING, 0, {1602, 1}}, /* c */
@@ -208,13 +208,13 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t union_same_slot_rows[] = {
     0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 5, 6, 3, 0, 1, 2, 7, 2, 3, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0,
     0, 1, 2, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row union_same_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_same_same */
@@ -264,7 +264,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row union_same_member_rows[] = {
     /* 0: struct union_same_same */
     {{1566, 4}, 2,  offsetof(struct union_same_same, host),   0, 0}, /* host */
     {{1570, 4}, 4,  offsetof(struct union_same_same, size),   0, 0}, /* size */
@@ -276,7 +276,7 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row union_same_label_rows[] = {
     /* 0: enum union_same_same_color */
     {{1603, 3}, UNION_SAME_SAME_COLOR_RED},    /* red */
     {{1606, 4}, UNION_SAME_SAME_COLOR_BLUE},   /* blue */
@@ -288,12 +288,12 @@ static const struct oas_label_row label_rows[] = {
     {{1602, 1}, UNION_SAME_SAME_EITHER_C}, /* c */
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t union_same_layout_slots[] = {
     0, 0, 0, 0, 0, 0, 0, 0, 4, 5, 6, 3, 0, 1, 2, 7, 1, 3, 4, 0, 2, 0, 0, 0, 2, 3, 0, 0, 0, 1, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char union_same_text_run[] = {
     "union-same.yaml#/components/schemas/Same"
     "union-same.yaml#/components/schemas/Same/properties/host"
     "union-same.yaml#/components/schemas/Same/properties/size"
@@ -341,29 +341,29 @@ static const char text_run[] = {
     "blue "
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .slots = layout_slots,
+static const oas_layout union_same_layout_tables = {
+    .text = union_same_text_run,
+    .rows = union_same_layout_rows,
+    .members = union_same_member_rows,
+    .labels = union_same_label_rows,
+    .slots = union_same_layout_slots,
 };
 
 const oas_program union_same_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .branches = branch_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = union_same_text_run,
+    .types = union_same_type_rows,
+    .checks = union_same_check_rows,
+    .objects = union_same_object_rows,
+    .fields = union_same_field_rows,
+    .arrays = union_same_array_rows,
+    .branches = union_same_branch_rows,
+    .values = union_same_value_rows,
+    .slots = union_same_slot_rows,
     .counts = {.types = 26, .checks = 22, .objects = 2, .fields = 7, .arrays = 3, .branches = 15,
                .values = 12, .slots = 49, .text = 1620},
     .format = oas_program_format,
-    .layout = &layout_tables,
+    .layout = &union_same_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -374,28 +374,29 @@ const oas_program union_same_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status union_same_decode_any(oas_use use, uint32_t layout, void *out,
+                                                      oas_str json, oas_arena *mem,
+                                                      oas_errors *errs)
 {
     const oas_type type = {&union_same_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status union_same_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&union_same_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status union_same_check_any(oas_use use, uint32_t layout, const void *in,
+                                                     oas_errors *errs)
 {
     const oas_type type = {&union_same_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status union_same_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                      oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&union_same_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -403,12 +404,12 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str union_same_same_color_text(enum union_same_same_color value)
 {
-    return oas_label_text(&layout_tables, 0, 4, (uint32_t)value);
+    return oas_label_text(&union_same_layout_tables, 0, 4, (uint32_t)value);
 }
 
 oas_str union_same_same_either_text(enum union_same_same_either value)
 {
-    return oas_label_text(&layout_tables, 4, 3, (uint32_t)value);
+    return oas_label_text(&union_same_layout_tables, 4, 3, (uint32_t)value);
 }
 
 const oas_type union_same_same_type = {&union_same_program, OAS_USE(1, 0), 1};
@@ -416,22 +417,22 @@ const oas_type union_same_same_type = {&union_same_program, OAS_USE(1, 0), 1};
 oas_status union_same_same_decode(struct union_same_same *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_same_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status union_same_same_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return union_same_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status union_same_same_check(const struct union_same_same *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_same_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status union_same_same_encode(const struct union_same_same *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_same_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

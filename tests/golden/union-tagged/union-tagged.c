@@ -5,7 +5,7 @@
 #include "union-tagged.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row union_tagged_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Shape */
@@ -47,7 +47,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row union_tagged_check_rows[] = {
     /* 0: #/components/schemas/Shape */
     {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .count = 3, .table = 1},
     /* 1: #/components/schemas/Shape/oneOf/0/properties/type */
@@ -66,7 +66,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row union_tagged_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Shape/oneOf/0 */
     {.field_count = 2, .required_count = 2, .slots = 13, .mask = 3},
@@ -79,7 +79,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row union_tagged_field_rows[] = {
     /* 0: #/components/schemas/Shape/oneOf/0 */
     {{949, 4}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 5,  3},  /* type */
     {{953, 6}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 7,  3},  /* radius */
@@ -97,7 +97,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row union_tagged_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Path/properties/points */
     {.items = OAS_USE(12, 0), .items_order = 27, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -108,7 +108,7 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row union_tagged_branch_rows[] = {
     {OAS_USE(2, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Shape/oneOf/0 */
     {OAS_USE(3, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Shape/oneOf/1 */
     {OAS_USE(9, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Path */
@@ -117,13 +117,13 @@ static const struct oas_branch_row branch_rows[] = {
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
-static const struct oas_tag_row tag_rows[] = {
+static const struct oas_tag_row union_tagged_tag_rows[] = {
     {0},
     {.count = 4, .slots = 1, .mask = 7, .decides = 1, .name = {949, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row union_tagged_value_rows[] = {
     {OAS_KIND_STRING, 0, {991, 6}},  /* circle */
     {OAS_KIND_STRING, 1, {997, 3}},  /* box */
     {OAS_KIND_STRING, 2, {1000, 4}}, /* line */
@@ -135,14 +135,14 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t union_tagged_slot_rows[] = {
     0, 3, 0, 0, 4, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 0,
     0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 2, 0, 0, 1, 2, 1, 0, 0, 2, 0, 0, 0, 1, 2, 0, 3, 0, 0, 0, 0,
     1, 2, 0, 3, 0,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row union_tagged_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_tagged_shape */
@@ -201,7 +201,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row union_tagged_member_rows[] = {
     /* 0: struct union_tagged_shape_circle */
     {{949, 4}, 3, 0, 0, 0}, /* type */
     {{953, 6}, 4, offsetof(struct union_tagged_shape_circle, radius), 0, 0}, /* radius */
@@ -219,7 +219,7 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row union_tagged_label_rows[] = {
     /* 0: enum union_tagged_shape_kind */
     {{991, 6},  UNION_TAGGED_SHAPE_KIND_CIRCLE}, /* circle */
     {{997, 3},  UNION_TAGGED_SHAPE_KIND_BOX},    /* box */
@@ -231,20 +231,20 @@ static const struct oas_label_row label_rows[] = {
 };
 
 /* Variants of unions, and the JSON types that select those without a tag. */
-static const struct oas_variant_row variant_rows[] = {
+static const struct oas_variant_row union_tagged_variant_rows[] = {
     /* 0: struct union_tagged_shape */
     {2, 0},
     {5, 0},
     {9, 0},
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t union_tagged_layout_slots[] = {
     3, 0, 0, 4, 0, 0, 1, 2, 0, 0, 1, 2, 2, 0, 1, 3, 0, 0, 0, 0, 0, 0, 1, 2, 1, 0, 0, 2, 0, 0, 0, 1,
     2, 0, 3, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char union_tagged_text_run[] = {
     "union-tagged.yaml#/components/schemas/Shape"
     "union-tagged.yaml#/components/schemas/Shape/oneOf/0"
     "union-tagged.yaml#/components/schemas/Shape/oneOf/1"
@@ -277,30 +277,30 @@ static const char text_run[] = {
     "\"box\""
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .variants = variant_rows,
-    .slots = layout_slots,
+static const oas_layout union_tagged_layout_tables = {
+    .text = union_tagged_text_run,
+    .rows = union_tagged_layout_rows,
+    .members = union_tagged_member_rows,
+    .labels = union_tagged_label_rows,
+    .variants = union_tagged_variant_rows,
+    .slots = union_tagged_layout_slots,
 };
 
 const oas_program union_tagged_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .branches = branch_rows,
-    .tags = tag_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = union_tagged_text_run,
+    .types = union_tagged_type_rows,
+    .checks = union_tagged_check_rows,
+    .objects = union_tagged_object_rows,
+    .fields = union_tagged_field_rows,
+    .arrays = union_tagged_array_rows,
+    .branches = union_tagged_branch_rows,
+    .tags = union_tagged_tag_rows,
+    .values = union_tagged_value_rows,
+    .slots = union_tagged_slot_rows,
     .counts = {.types = 17, .checks = 5, .objects = 5, .fields = 10, .arrays = 3, .branches = 5,
                .tags = 2, .values = 8, .slots = 69, .text = 1021},
-    .layout = &layout_tables,
+    .layout = &union_tagged_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -311,28 +311,31 @@ const oas_program union_tagged_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status union_tagged_decode_any(oas_use use, uint32_t layout, void *out,
+                                                        oas_str json, oas_arena *mem,
+                                                        oas_errors *errs)
 {
     const oas_type type = {&union_tagged_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status union_tagged_validate_any(oas_use use, oas_str json,
+                                                          oas_errors *errs)
 {
     const oas_type type = {&union_tagged_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status union_tagged_check_any(oas_use use, uint32_t layout, const void *in,
+                                                       oas_errors *errs)
 {
     const oas_type type = {&union_tagged_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status union_tagged_encode_any(oas_use use, uint32_t layout,
+                                                        const void *in, oas_buf *out,
+                                                        oas_errors *errs)
 {
     const oas_type type = {&union_tagged_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -340,12 +343,12 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str union_tagged_shape_kind_text(enum union_tagged_shape_kind value)
 {
-    return oas_label_text(&layout_tables, 0, 4, (uint32_t)value);
+    return oas_label_text(&union_tagged_layout_tables, 0, 4, (uint32_t)value);
 }
 
 oas_str union_tagged_path_type_text(enum union_tagged_path_type value)
 {
-    return oas_label_text(&layout_tables, 4, 2, (uint32_t)value);
+    return oas_label_text(&union_tagged_layout_tables, 4, 2, (uint32_t)value);
 }
 
 const oas_type union_tagged_shape_type = {&union_tagged_program, OAS_USE(1, 0), 1};
@@ -353,23 +356,23 @@ const oas_type union_tagged_shape_type = {&union_tagged_program, OAS_USE(1, 0), 
 oas_status union_tagged_shape_decode(struct union_tagged_shape *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return union_tagged_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status union_tagged_shape_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return union_tagged_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status union_tagged_shape_check(const struct union_tagged_shape *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return union_tagged_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status union_tagged_shape_encode(const struct union_tagged_shape *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return union_tagged_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type union_tagged_path_type = {&union_tagged_program, OAS_USE(9, 0), 9};
@@ -377,23 +380,23 @@ const oas_type union_tagged_path_type = {&union_tagged_program, OAS_USE(9, 0), 9
 oas_status union_tagged_path_decode(struct union_tagged_path *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return decode_any(OAS_USE(9, 0), 9, out, json, mem, errs);
+    return union_tagged_decode_any(OAS_USE(9, 0), 9, out, json, mem, errs);
 }
 
 oas_status union_tagged_path_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(9, 0), json, errs);
+    return union_tagged_validate_any(OAS_USE(9, 0), json, errs);
 }
 
 oas_status union_tagged_path_check(const struct union_tagged_path *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(9, 0), 9, in, errs);
+    return union_tagged_check_any(OAS_USE(9, 0), 9, in, errs);
 }
 
 oas_status union_tagged_path_encode(const struct union_tagged_path *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return encode_any(OAS_USE(9, 0), 9, in, out, errs);
+    return union_tagged_encode_any(OAS_USE(9, 0), 9, in, out, errs);
 }
 
 const oas_type union_tagged_drawing_type = {&union_tagged_program, OAS_USE(13, 0), 13};
@@ -401,23 +404,23 @@ const oas_type union_tagged_drawing_type = {&union_tagged_program, OAS_USE(13, 0
 oas_status union_tagged_drawing_decode(struct union_tagged_drawing *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(13, 0), 13, out, json, mem, errs);
+    return union_tagged_decode_any(OAS_USE(13, 0), 13, out, json, mem, errs);
 }
 
 oas_status union_tagged_drawing_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(13, 0), json, errs);
+    return union_tagged_validate_any(OAS_USE(13, 0), json, errs);
 }
 
 oas_status union_tagged_drawing_check(const struct union_tagged_drawing *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(13, 0), 13, in, errs);
+    return union_tagged_check_any(OAS_USE(13, 0), 13, in, errs);
 }
 
 oas_status union_tagged_drawing_encode(const struct union_tagged_drawing *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return encode_any(OAS_USE(13, 0), 13, in, out, errs);
+    return union_tagged_encode_any(OAS_USE(13, 0), 13, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */
