@@ -68,6 +68,8 @@ bool reading_take(struct reading *reading, const struct command *command, int op
         return set_dialect(reading, command, value);
     case OPTION_FORMATS:
         return set_formats(reading, command, value);
+    case OPTION_STRICT_NULLABLE:
+        return command_flag(&reading->schemas.strict_nullable);
     case OPTION_ALLOW_UNSUPPORTED:
         return command_flag(&reading->allow_unsupported);
     case OPTION_COLOR:

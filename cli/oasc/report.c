@@ -137,6 +137,11 @@ static bool is_beside_ref(const struct schema *schema, const struct member *memb
     return alone && ref && ref->keyword == OAS_KEYWORD_REF && ref->member != member;
 }
 
+static bool takes_null(const struct schema *schema)
+{
+    return schema->nullable || schema->kinds & OAS_KIND_NULL;
+}
+
 static struct report_keyword keyword_of(const struct reporter *r, const struct schema *schema,
                                         const struct member *member)
 {
@@ -144,14 +149,17 @@ static struct report_keyword keyword_of(const struct reporter *r, const struct s
     oas_keyword keyword = keyword_find(member->key, schema->dialect);
     const struct clause *clause = clause_at(schema, member);
     if (fault) {
-        enum fate fate = fault->level == DIAG_WARNING ? FATE_ANNOTATION : FATE_REFUSED;
+        bool taken = clause && clause->keyword == OAS_KEYWORD_NULLABLE && takes_null(schema);
+        enum fate fate = fault->level != DIAG_WARNING ? FATE_REFUSED
+                         : taken                      ? FATE_ENFORCED
+                                                      : FATE_ANNOTATION;
         return (struct report_keyword){member, fate, fault->message};
     }
     if (keyword == OAS_KEYWORD_NONE) {
         bool extension = member->key.len > 1 && memcmp(member->key.at, "x-", 2) == 0;
         return make(member, FATE_ANNOTATION, extension ? "an extension" : "no keyword here");
     }
-    if (is_beside_ref(schema, member))
+    if (!clause && is_beside_ref(schema, member))
         return make(member, FATE_ANNOTATION, "ignored beside $ref");
     if (!clause)
         return idle_of(member, keyword);

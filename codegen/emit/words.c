@@ -119,12 +119,17 @@ oas_str word_check_flags(struct emitter *e, unsigned value)
 
 oas_str word_kinds(struct emitter *e, unsigned kinds)
 {
-    static const struct flag flags[] = {
-        {OAS_KIND_ANY, "OAS_KIND_ANY"},         {OAS_KIND_NULL, "OAS_KIND_NULL"},
-        {OAS_KIND_BOOLEAN, "OAS_KIND_BOOLEAN"}, {OAS_KIND_NUMBER, "OAS_KIND_NUMBER"},
-        {OAS_KIND_INTEGER, "OAS_KIND_INTEGER"}, {OAS_KIND_FRACTION, "OAS_KIND_FRACTION"},
-        {OAS_KIND_STRING, "OAS_KIND_STRING"},   {OAS_KIND_ARRAY, "OAS_KIND_ARRAY"},
-        {OAS_KIND_OBJECT, "OAS_KIND_OBJECT"},   {0, NULL}};
+    static const struct flag flags[] = {{OAS_KIND_ANY, "OAS_KIND_ANY"},
+                                        {OAS_KIND_NOT_NULL, "OAS_KIND_NOT_NULL"},
+                                        {OAS_KIND_NULL, "OAS_KIND_NULL"},
+                                        {OAS_KIND_BOOLEAN, "OAS_KIND_BOOLEAN"},
+                                        {OAS_KIND_NUMBER, "OAS_KIND_NUMBER"},
+                                        {OAS_KIND_INTEGER, "OAS_KIND_INTEGER"},
+                                        {OAS_KIND_FRACTION, "OAS_KIND_FRACTION"},
+                                        {OAS_KIND_STRING, "OAS_KIND_STRING"},
+                                        {OAS_KIND_ARRAY, "OAS_KIND_ARRAY"},
+                                        {OAS_KIND_OBJECT, "OAS_KIND_OBJECT"},
+                                        {0, NULL}};
     return word_flags(e, flags, kinds);
 }
 

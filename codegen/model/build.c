@@ -93,7 +93,8 @@ static size_t same_before(struct modeller *m, const struct wanted *all, size_t i
 {
     const struct schema *target = alias_target(all[i].schema);
     const struct wanted *found = all[i].component ? NULL : map_get(&m->components, target->uri);
-    return found && found->component ? (size_t)(found - all) : SIZE_MAX;
+    bool same = modeller_kinds(m, target) == modeller_kinds(m, all[i].schema);
+    return found && found->component && same ? (size_t)(found - all) : SIZE_MAX;
 }
 
 /* The type's name, and that of its functions: before there are others that might have them. */

@@ -53,16 +53,16 @@ struct schema_set schema_set_of(struct modeller *m, const struct schema *const *
     struct list waiting = {0}, all = {0};
     m->gathering++;
     bool good = true;
-    for (size_t i = count; i-- > 0 && good;)
+    for (size_t i = count; i-- > 0 && good;) {
         good = add(m, &waiting, given[i]);
+        kinds &= modeller_kinds(m, given[i]); /* with what it takes in */
+    }
     while (good && waiting.count) {
         const struct schema *schema = waiting.at[--waiting.count];
         if (m->marks[schema->id] == m->gathering)
             continue;
         m->marks[schema->id] = m->gathering;
         good = add(m, &all, schema) && wait_for_parts(m, &waiting, schema);
-        if (good)
-            kinds &= modeller_kinds(m, schema);
     }
     return (struct schema_set){all.at, all.count, kinds};
 }

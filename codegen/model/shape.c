@@ -82,6 +82,16 @@ static struct value_shape *known_shape(struct modeller *m, const struct schema *
     return slot ? *slot : NULL;
 }
 
+/* A stricter one takes null if the base does, and one that is nullable in any case. */
+static bool is_nullable(const struct modeller *m, const struct schema *schema,
+                        const struct schema *base, const struct value_shape *inner)
+{
+    if (!(modeller_kinds(m, schema) & OAS_KIND_NULL))
+        return false;
+    bool added = !(modeller_kinds(m, base) & OAS_KIND_NULL);
+    return inner->nullable || (added && inner->type != m->json);
+}
+
 const struct value_shape *shape_of(struct modeller *m, const struct schema *const *given,
                                    size_t count, oas_str name)
 {
@@ -97,7 +107,7 @@ const struct value_shape *shape_of(struct modeller *m, const struct schema *cons
     if (count == 1 && base != given[0]) {
         const struct value_shape *inner = shape_of(m, &base, 1, name);
         shape->type = inner->type;
-        shape->nullable = inner->nullable && modeller_kinds(m, given[0]) & OAS_KIND_NULL;
+        shape->nullable = is_nullable(m, given[0], base, inner);
     } else {
         oas_str proper = count == 1 ? own_name_of(m, base) : oas_str_of(NULL, 0);
         struct schema_set set = schema_set_of(m, given, count);

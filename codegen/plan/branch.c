@@ -68,7 +68,7 @@ const struct clause *branch_constants(const struct branch_parts *branch, oas_str
         struct branch_parts parts = branch_parts(property);
         for (size_t j = 0; j < parts.count; j++) {
             const struct clause *constant = schema_clause(parts.at[j], OAS_KEYWORD_CONST);
-            if (parts.at[j]->read_only || parts.at[j]->write_only)
+            if (parts.at[j]->read_only || parts.at[j]->write_only || parts.at[j]->nullable)
                 return NULL;
             if (!constant)
                 constant = schema_clause(parts.at[j], OAS_KEYWORD_ENUM);

@@ -28,20 +28,32 @@ static bool plain_int64(oas_str text, int64_t *number)
     return true;
 }
 
-static void plan_values(struct planner *planner, const struct clause *clause,
-                        struct oas_check_row *row)
+static void add_null(struct planner *planner)
 {
+    oas_text text = rows_text(planner, OAS_STR("null"));
+    struct oas_value_row *row = rows_add(planner, &planner->values, sizeof *row, 1);
+    if (row)
+        *row = (struct oas_value_row){OAS_KIND_NULL, 0, text};
+}
+
+/* Where null is valid all the same it is one of them, so that messages say so. */
+static void plan_values(struct planner *planner, const struct schema *schema,
+                        const struct clause *clause, struct oas_check_row *row)
+{
+    bool null = schema->nullable && clause->keyword == OAS_KEYWORD_ENUM;
     size_t count, texts = 0;
     const struct node *const *values = clause_constants(clause, &count);
     row->first = planner->values.count;
-    row->count = (uint32_t)count;
     for (size_t i = 0; i < count; i++) {
         texts += values[i]->kind == NODE_STRING;
         constant_add(planner, values[i], 0);
     }
+    if (null)
+        add_null(planner);
+    row->count = planner->values.count - row->first;
     if (texts)
         rows_table(planner, constant_text, row->first, row->count, &row->table, &row->mask);
-    row->flags = (uint16_t)((texts == count ? OAS_CHECK_TEXTS : 0) |
+    row->flags = (uint16_t)((texts == row->count ? OAS_CHECK_TEXTS : 0) |
                             (clause->keyword == OAS_KEYWORD_CONST ? OAS_CHECK_CONST : 0));
 }
 
@@ -125,7 +137,7 @@ void check_add(struct planner *planner, const struct schema *schema, const struc
     switch (keyword_info(clause->keyword)->argument) {
     case ARG_VALUE:
     case ARG_VALUES:
-        plan_values(planner, clause, &row);
+        plan_values(planner, schema, clause, &row);
         break;
     case ARG_NUMBER:
     case ARG_POSITIVE:
@@ -158,6 +170,8 @@ void check_add(struct planner *planner, const struct schema *schema, const struc
             row.table = union_tag(planner, schema, clause);
         break;
     }
+    if (schema->nullable) /* nothing judges null */
+        row.kinds &= (uint8_t) ~(unsigned)OAS_KIND_NULL;
     struct oas_check_row *added = rows_add(planner, &planner->checks, sizeof *added, 1);
     if (added)
         *added = row;

@@ -37,6 +37,24 @@ static bool takes_in(const struct oas_check_row *check)
     return check->keyword == OAS_KEYWORD_REF || check->keyword == OAS_KEYWORD_ALL_OF;
 }
 
+/* What a part takes in counts for all values or, where null is valid whatever it says, stays apart;
+ * but the first part may be such a one, and then all of the merged row leaves null alone. */
+static bool takes_part(const struct oas_check_row *check, size_t part)
+{
+    return takes_in(check) && (part == 0 || check->kinds & OAS_KIND_NULL);
+}
+
+static bool leaves_null(const struct planner *planner, uint32_t row)
+{
+    const struct oas_type_row *type = type_at(planner, row);
+    for (uint32_t i = 0; i < type->apply_count; i++) {
+        const struct oas_check_row *check = check_at(planner, type->checks + type->leaf_count + i);
+        if (takes_in(check) && !(check->kinds & OAS_KIND_NULL))
+            return true;
+    }
+    return false;
+}
+
 static void add_part(struct parts *parts, uint32_t row)
 {
     for (size_t i = 0; i < parts->count; i++)
@@ -58,7 +76,7 @@ static struct parts parts_of(const struct planner *planner, uint32_t row)
         for (uint32_t j = 0; j < type->apply_count; j++) {
             const struct oas_check_row *check =
                 check_at(planner, type->checks + type->leaf_count + j);
-            for (uint32_t k = 0; takes_in(check) && k < check->count; k++)
+            for (uint32_t k = 0; takes_part(check, i) && k < check->count; k++)
                 add_part(&parts, OAS_USE_ROW(branch_use(planner, check->first + k)));
         }
     }
@@ -230,7 +248,8 @@ static uint32_t merge_objects(struct planner *planner, const struct parts *parts
 /* ---- checks ---- */
 
 /* Copies of the parts' leaves, or of their applicators but those that took the parts in. */
-static uint16_t merge_checks(struct planner *planner, const struct parts *parts, bool leaves)
+static uint16_t merge_checks(struct planner *planner, const struct parts *parts, unsigned kinds,
+                             bool leaves)
 {
     uint32_t before = planner->checks.count;
     for (size_t i = 0; i < parts->count; i++) {
@@ -240,7 +259,8 @@ static uint16_t merge_checks(struct planner *planner, const struct parts *parts,
         for (uint32_t j = 0; j < count; j++) {
             struct oas_check_row check = *check_at(planner, first + j);
             struct oas_check_row *added =
-                takes_in(&check) ? NULL : rows_add(planner, &planner->checks, sizeof check, 1);
+                takes_part(&check, i) ? NULL : rows_add(planner, &planner->checks, sizeof check, 1);
+            check.kinds &= (uint8_t)kinds;
             if (added)
                 *added = check;
         }
@@ -252,6 +272,7 @@ static void merge_type(struct planner *planner, uint32_t row)
 {
     struct parts parts = parts_of(planner, row);
     struct oas_type_row merged = *type_at(planner, row);
+    unsigned null = leaves_null(planner, row) ? OAS_KIND_NULL : 0;
     if (!can_merge(planner, &parts))
         return;
     merged.flags &= OAS_TYPE_STRICT_INTEGER;
@@ -263,10 +284,12 @@ static void merge_type(struct planner *planner, uint32_t row)
         merged.judged |= part->judged;
         merged.array = part->array ? part->array : merged.array;
     }
+    merged.kinds |= (uint8_t)null;
+    merged.judged &= (uint8_t)~null;
     merged.object = merge_objects(planner, &parts);
     merged.checks = planner->checks.count;
-    merged.leaf_count = merge_checks(planner, &parts, true);
-    merged.apply_count = merge_checks(planner, &parts, false);
+    merged.leaf_count = merge_checks(planner, &parts, ~null, true);
+    merged.apply_count = merge_checks(planner, &parts, ~null, false);
     if (type_may_lead(planner, &merged))
         merged.flags |= OAS_TYPE_LEAD;
     uint32_t index = planner->types.count;

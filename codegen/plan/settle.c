@@ -70,6 +70,8 @@ static void settle_one(struct planner *planner, struct schema *schema)
     unsigned kinds = schema->is_boolean && !schema->verdict ? 0 : schema->kinds;
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
         kinds &= kinds_of_clause(planner, clause);
+    if (schema->nullable)
+        kinds |= OAS_KIND_NULL;
     known->kinds = (uint8_t)kinds;
     known->use = settle_use(planner, schema, (uint32_t)schema->id + 1);
     known->settled = true;

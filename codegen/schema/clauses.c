@@ -41,7 +41,8 @@ static void warn_of_siblings(const struct reading *r)
         const struct member *member = &node->members[i];
         oas_keyword keyword = keyword_find(member->key, r->schema->dialect);
         enum role role = keyword_info(keyword)->role;
-        bool counts = role != ROLE_NOTE && (role != ROLE_CORE || keyword == OAS_KEYWORD_NULLABLE);
+        bool nullable = keyword == OAS_KEYWORD_NULLABLE;
+        bool counts = nullable ? r->graph->strict_nullable : role != ROLE_NOTE && role != ROLE_CORE;
         if (counts && keyword != OAS_KEYWORD_REF)
             diag_at(r->graph->diags, DIAG_WARNING, member->place, "%s beside $ref is ignored in %s",
                     keyword_info(keyword)->name, dialect_name(r->schema->dialect));
@@ -154,18 +155,6 @@ static void read_items(struct reading *r, oas_keyword keyword, const struct memb
     }
 }
 
-/* OpenAPI 3.0: adds null to what `type`, which must stand beside it, accepts. */
-static void read_nullable(struct reading *r, const struct member *member)
-{
-    if (!add(r, OAS_KEYWORD_NULLABLE, member, member->value) || !member->value->boolean)
-        return;
-    if (node_get(r->schema->node, "type"))
-        r->schema->kinds |= OAS_KIND_NULL;
-    else
-        diag_at(r->graph->diags, DIAG_WARNING, member->place,
-                "nullable says nothing without a type beside it (OpenAPI 3.0.3 section 4.7.24)");
-}
-
 /* ---- OpenAPI's own ---- */
 
 static void check_mapping(struct reading *r, const struct node *mapping)
@@ -195,6 +184,77 @@ static void read_discriminator(struct reading *r, const struct member *member)
         check_mapping(r, mapping);
 }
 
+/* ---- nullable, when all else has been read ---- */
+
+static bool has_null(const struct clause *clause)
+{
+    size_t count;
+    const struct node *const *values = clause_constants(clause, &count);
+    for (size_t i = 0; i < count; i++)
+        if (values[i]->kind == NODE_NULL)
+            return true;
+    return false;
+}
+
+/* The name of a keyword that may refuse null, `type` apart; NULL: there is none. */
+static const char *refuses_null(const struct schema *schema)
+{
+    for (const struct clause *clause = schema->clauses; clause; clause = clause->next) {
+        const struct keyword_info *info = keyword_info(clause->keyword);
+        bool constants =
+            clause->keyword == OAS_KEYWORD_CONST || clause->keyword == OAS_KEYWORD_ENUM;
+        bool applies = info->role == ROLE_APPLY && info->place == PLACE_IN_PLACE;
+        if (constants ? !has_null(clause) : applies)
+            return info->name;
+    }
+    return NULL;
+}
+
+/* OpenAPI 3.0.3 section 4.7.24 adds null to what `type` accepts, and no more. */
+static void obey_nullable(struct reading *r, const struct clause *clause)
+{
+    struct schema *schema = r->schema;
+    if (schema_clause(schema, OAS_KEYWORD_TYPE))
+        schema->kinds |= OAS_KIND_NULL;
+    else
+        diag_at(r->graph->diags, DIAG_WARNING, clause->member->place,
+                "nullable says nothing without a type beside it (OpenAPI 3.0.3 section 4.7.24)");
+}
+
+/* As its users mean it: null is valid, whatever stands beside it, in every version. */
+static void widen_nullable(struct reading *r, const struct clause *clause)
+{
+    struct schema *schema = r->schema;
+    bool old = schema->dialect == DIALECT_OPENAPI_3_0;
+    const char *beside = refuses_null(schema);
+    const char *name = beside ? beside : "type";
+    if (!beside && schema->kinds & OAS_KIND_NULL)
+        return;
+    schema->nullable = beside != NULL;
+    schema->kinds |= OAS_KIND_NULL;
+    if (!old)
+        diag_at(r->graph->diags, DIAG_WARNING, clause->member->place,
+                "nullable is no keyword of %s; here it is taken to mean that null is valid, "
+                "whatever %s says (--strict-nullable ignores it)",
+                dialect_name(schema->dialect), name);
+    else if (beside)
+        diag_at(r->graph->diags, DIAG_WARNING, clause->member->place,
+                "nullable beside %s is taken to mean that null is valid; by the letter of OpenAPI "
+                "3.0.3 section 4.7.24 %s refuses it still (--strict-nullable)",
+                name, name);
+}
+
+static void read_nullable(struct reading *r)
+{
+    const struct clause *clause = schema_clause(r->schema, OAS_KEYWORD_NULLABLE);
+    if (!clause || !clause->value->boolean)
+        return;
+    if (r->graph->strict_nullable)
+        obey_nullable(r, clause);
+    else
+        widen_nullable(r, clause);
+}
+
 /* ---- all keywords ---- */
 
 static void read_special(struct reading *r, oas_keyword keyword, const struct member *member)
@@ -205,9 +265,6 @@ static void read_special(struct reading *r, oas_keyword keyword, const struct me
         clause = add(r, keyword, member, member->value);
         if (clause)
             format_read(r->graph, r->schema, clause);
-        break;
-    case OAS_KEYWORD_NULLABLE:
-        read_nullable(r, member);
         break;
     case OAS_KEYWORD_DISCRIMINATOR:
         read_discriminator(r, member);
@@ -249,7 +306,9 @@ static void read_keyword(struct reading *r, const struct member *member)
 {
     enum dialect dialect = r->schema->dialect;
     oas_keyword keyword = keyword_find(member->key, dialect);
-    if (keyword == OAS_KEYWORD_NONE) {
+    bool no_keyword = keyword == OAS_KEYWORD_NULLABLE && r->graph->strict_nullable &&
+                      dialect != DIALECT_OPENAPI_3_0;
+    if (keyword == OAS_KEYWORD_NONE || no_keyword) {
         keyword_unknown(member, dialect, r->graph->diags);
         return;
     }
@@ -302,11 +361,16 @@ void clauses_read(struct graph *graph, struct schema *schema)
     schema->strict_integer = schema->dialect == DIALECT_DRAFT4 && format_asserts(graph, schema);
     const struct member *ref = node_member(node, oas_str_from("$ref"));
     if (ref && dialect_ref_stands_alone(schema->dialect)) {
+        const struct member *nullable = node_member(node, oas_str_from("nullable"));
         read_keyword(&r, ref);
+        if (nullable && !graph->strict_nullable && dialect_is_openapi(schema->dialect))
+            read_keyword(&r, nullable);
         warn_of_siblings(&r);
+        read_nullable(&r);
         return;
     }
     identifiers_check(graph, schema);
     for (size_t i = 0; i < node->count; i++)
         read_keyword(&r, &node->members[i]);
+    read_nullable(&r);
 }

@@ -48,6 +48,7 @@ struct graph *graph_new(struct registry *registry, const struct api *api,
     graph->registry = registry;
     graph->dialect = dialect_of_api(api, options, registry->diags);
     graph->formats = options->formats;
+    graph->strict_nullable = options->strict_nullable;
     graph->last = &graph->first;
     registry->on_document = document_opened;
     registry->user = graph;

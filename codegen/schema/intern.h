@@ -14,6 +14,7 @@ struct graph {
     struct registry *registry;
     enum dialect dialect; /* of a schema that says nothing else */
     enum formats formats;
+    bool strict_nullable;
     struct schema *first, **last; /* all schemas; those behind `unread` are not read yet */
     struct schema *unread;
     size_t count;

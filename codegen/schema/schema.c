@@ -26,6 +26,8 @@ bool clause_is_effective(const struct schema *schema, const struct clause *claus
         return schema->kinds != OAS_KIND_ANY;
     case OAS_KEYWORD_FORMAT:
         return clause->bits || clause->format != OAS_FORMAT_NONE;
+    case OAS_KEYWORD_NULLABLE:
+        return schema->nullable;
     case OAS_KEYWORD_IF:
         return schema_clause(schema, OAS_KEYWORD_THEN) || schema_clause(schema, OAS_KEYWORD_ELSE);
     default:

@@ -18,6 +18,7 @@ enum formats { FORMATS_DEFAULT, FORMATS_ASSERT, FORMATS_ANNOTATE };
 struct schema_options {
     enum dialect dialect; /* of a bare schema without $schema */
     enum formats formats;
+    bool strict_nullable; /* `nullable` by the letter of OpenAPI 3.0.3; nothing from 3.1 on */
 };
 
 /* One keyword of a schema, its value read and checked. */
@@ -42,6 +43,7 @@ struct schema {
     bool is_boolean;     /* the schema true or false */
     bool verdict;        /* which */
     uint8_t kinds;       /* what `type` (and nullable) accepts */
+    bool nullable;       /* null is valid, whatever the other keywords say */
     bool strict_integer; /* draft 4: 1.0 is no integer */
     bool read_only;
     bool write_only;

@@ -78,6 +78,7 @@ static enum group_state open_group(struct group *group, oas_str text,
     char pointer[256];
     const struct node *node = group->node;
     const struct node *at = node_get(node, "pointer"), *formats = node_get(node, "formats");
+    const struct node *strict = node_get(node, "strictNullable");
     if (!find_dialect(node, &options))
         return GROUP_WRONG;
     if (at) {
@@ -87,6 +88,7 @@ static enum group_state open_group(struct group *group, oas_str text,
     if (formats)
         options.schema.formats =
             oas_str_is(formats->text, "assert") ? FORMATS_ASSERT : FORMATS_ANNOTATE;
+    options.schema.strict_nullable = strict && strict->boolean;
     struct compiled *c = &group->compiled;
     if (compile(c, text, &options) && diags_faults(&c->diags) == 0)
         return GROUP_READY;

@@ -449,7 +449,8 @@ static void test_limits(void)
     options = (oas_options){.max_work = 1};
     CHECK_INT(judge_with(&m, "[[1,2],[3,4]]", &options), OAS_OK);
     m.types[TRIED].apply_count = 1;
-    m.checks[0] = (struct oas_check_row){.keyword = OAS_KEYWORD_ALL_OF, .count = 1};
+    m.checks[0] =
+        (struct oas_check_row){.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .count = 1};
     CHECK_INT(judge_with(&m, "[[1,2],[3,4]]", &options), OAS_UNDECIDED);
 }
 

@@ -22,6 +22,7 @@ enum {
     OAS_KIND_STRING = 16,
     OAS_KIND_ARRAY = 32,
     OAS_KIND_OBJECT = 64,
+    OAS_KIND_NOT_NULL = 126,
     OAS_KIND_ANY = 127
 };
 
