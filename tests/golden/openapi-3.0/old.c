@@ -37,7 +37,8 @@ static const struct oas_type_row old_type_rows[] = {
     /* 12: #/components/schemas/Point/properties/x */
     {.place = {558, 55}, .kinds = OAS_KIND_NUMBER, .order = 34, .checks = 4},
     /* 13: #/components/schemas/Old/properties/c */
-    {.place = {146, 53}, .kinds = OAS_KIND_OBJECT, .order = 11, .checks = 4, .object = 4},
+    {.place = {146, 53}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 11, .checks = 4,
+     .object = 4},
 };
 
 /* One keyword a row. */
@@ -46,7 +47,7 @@ static const struct oas_check_row old_check_rows[] = {
     {.keyword = OAS_KEYWORD_EXCLUSIVE_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 10,
      .text = {613, 1}},
     /* 1: #/components/schemas/Old/properties/c */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 13, .count = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_NOT_NULL, .order = 13, .count = 1},
     /* 2: #/components/schemas/Old/properties/d */
     {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 19, .count = 3, .table = 33,
      .mask = 7},
@@ -125,10 +126,10 @@ static const struct oas_layout_row old_layout_rows[] = {
      .item = 5, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 5: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
-    /* 6: OAS_OPT(struct old_point) */
-    {.shape = OAS_SHAPE_OPTION, .type = 9, .size = sizeof(OAS_OPT(struct old_point)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct old_point)), .states = OAS_STATE_ABSENT, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(struct old_point)},
+    /* 6: OAS_PATCH(struct old_point) */
+    {.shape = OAS_SHAPE_OPTION, .type = 9, .size = sizeof(OAS_PATCH(struct old_point)),
+     .align = OAS_ALIGNOF(OAS_PATCH(struct old_point)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
+     .item = 7, .at = OAS_OPTION_VALUE_AT(struct old_point)},
     /* 7: struct old_point */
     {.shape = OAS_SHAPE_STRUCT, .type = 9, .size = sizeof(struct old_point),
      .align = OAS_ALIGNOF(struct old_point), .parts = 8, .part_count = 1, .part_slots = 16,

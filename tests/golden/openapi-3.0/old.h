@@ -33,14 +33,14 @@ enum old_old_d {
 oas_str old_old_d_text(enum old_old_d value);
 
 struct old_old {
-    OAS_NULLABLE(oas_str)     a;
-    OAS_PATCH(int64_t)        b;    /* > 0 */
-    OAS_OPT(struct old_point) c;
-    OAS_PATCH(enum old_old_d) d;
-    OAS_OPT(oas_str)          file; /* binary */
-    OAS_OPT(oas_str)          data; /* byte */
-    struct old_pet            pet;
-    OAS_OPT(oas_json)         any;
+    OAS_NULLABLE(oas_str)       a;
+    OAS_PATCH(int64_t)          b;    /* > 0 */
+    OAS_PATCH(struct old_point) c;
+    OAS_PATCH(enum old_old_d)   d;
+    OAS_OPT(oas_str)            file; /* binary */
+    OAS_OPT(oas_str)            data; /* byte */
+    struct old_pet              pet;
+    OAS_OPT(oas_json)           any;
 };
 
 /* The schema Old. */
