@@ -167,7 +167,7 @@ static struct report_keyword keyword_of(const struct reporter *r, const struct s
         return format_of(member, clause, r->compiler->options.schemas.formats);
     if (clause->keyword == OAS_KEYWORD_PATTERN)
         return pattern_of(member, clause);
-    if (clause_is_effective(schema, clause))
+    if (schema_clause_is_effective(schema, clause))
         return make(member, FATE_ENFORCED, "");
     if (keyword_info(clause->keyword)->role == ROLE_CORE)
         return core_of(member, clause);

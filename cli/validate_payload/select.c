@@ -28,7 +28,7 @@ static int schema_at_pointer(const struct validate_options *options, struct comp
         return EXIT_USAGE;
     }
     bool boolean_schema = node->kind == NODE_BOOLEAN;
-    if (!api_may_be_schema(node) || (node->kind != NODE_OBJECT && !boolean_schema)) {
+    if (!place_may_be_schema(node) || (node->kind != NODE_OBJECT && !boolean_schema)) {
         say_error("'%s' in %s is not a schema", options->schema, options->reading.spec);
         say_hint("--list shows the schemas; a pointer names one, such as /components/schemas/Pet");
         return EXIT_USAGE;
@@ -196,7 +196,7 @@ static int select_media(const struct validate_options *options, oas_arena *mem,
 {
     const oas_media *found = oas_media_find(rows, body->count, oas_str_from(options->media_type));
     if (found) {
-        selection->schema = media_schema(&body->media[found - rows]);
+        selection->schema = subject_media_schema(&body->media[found - rows]);
         return 0;
     }
     struct choices names = choices_new(mem, body->count);

@@ -17,7 +17,7 @@ const oas_str *constant_texts(struct modeller *m, const struct schema_set *set, 
     *count = 0;
     if (!clause || !(set->kinds & OAS_KIND_STRING))
         return NULL;
-    const struct node *const *nodes = clause_constants(clause, &all);
+    const struct node *const *nodes = schema_clause_constants(clause, &all);
     oas_str *texts = MODELLER_NEW(m, oas_str, all);
     for (size_t i = 0; texts && i < all; i++) {
         if (nodes[i]->kind == NODE_NULL)
@@ -41,7 +41,7 @@ static const struct node *only_constant(const struct schema_set *set)
     size_t count;
     if (!clause)
         return NULL;
-    const struct node *const *nodes = clause_constants(clause, &count);
+    const struct node *const *nodes = schema_clause_constants(clause, &count);
     for (size_t i = 0; i < count; i++) {
         if (nodes[i]->kind == NODE_NULL)
             continue;

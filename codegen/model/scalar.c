@@ -41,7 +41,7 @@ bool scalar_constants_are_whole(const struct schema_set *set)
 {
     const struct clause *clause = constant_clause(set);
     size_t count = 0;
-    const struct node *const *nodes = clause ? clause_constants(clause, &count) : NULL;
+    const struct node *const *nodes = clause ? schema_clause_constants(clause, &count) : NULL;
     for (size_t i = 0; i < count; i++)
         if (nodes[i]->kind == NODE_NUMBER && !is_whole(nodes[i]))
             return false;
@@ -53,7 +53,7 @@ static bool constants_beyond_int64(const struct schema_set *set)
     const struct clause *clause = constant_clause(set);
     size_t count = 0;
     bool beyond = false;
-    const struct node *const *nodes = clause ? clause_constants(clause, &count) : NULL;
+    const struct node *const *nodes = clause ? schema_clause_constants(clause, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         if (nodes[i]->kind != NODE_NUMBER)
             continue;

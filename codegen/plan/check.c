@@ -42,7 +42,7 @@ static void plan_values(struct planner *planner, const struct schema *schema,
 {
     bool null = schema->nullable && clause->keyword == OAS_KEYWORD_ENUM;
     size_t count, texts = 0;
-    const struct node *const *values = clause_constants(clause, &count);
+    const struct node *const *values = schema_clause_constants(clause, &count);
     row->first = planner->values.count;
     for (size_t i = 0; i < count; i++) {
         texts += values[i]->kind == NODE_STRING;

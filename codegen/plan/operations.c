@@ -91,7 +91,7 @@ static const oas_parameter *parameters_of(struct builder *b, const struct parame
     oas_parameter *rows = NEW_ROWS(b, oas_parameter, count);
     for (size_t i = 0; rows && i < count; i++) {
         const struct parameter *parameter = &parameters[i];
-        const struct media *media = parameter_media(parameter);
+        const struct media *media = subject_parameter_media(parameter);
         oas_parameter *row = &rows[i];
         row->name = text_of(b, parameter->name);
         row->in = parameter->in;

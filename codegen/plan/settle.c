@@ -7,7 +7,7 @@
 static unsigned kinds_of_constants(const struct clause *clause)
 {
     size_t count;
-    const struct node *const *values = clause_constants(clause, &count);
+    const struct node *const *values = schema_clause_constants(clause, &count);
     unsigned kinds = 0;
     for (size_t i = 0; i < count; i++)
         kinds |= node_kinds(values[i]);
@@ -50,7 +50,7 @@ static oas_use settle_use(const struct planner *planner, const struct schema *sc
     if (schema->is_boolean)
         return schema->verdict ? OAS_ANY : OAS_USE(row, 0);
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
-        if (clause_is_effective(schema, clause)) {
+        if (schema_clause_is_effective(schema, clause)) {
             only = clause;
             count++;
         }

@@ -9,7 +9,7 @@
 static bool add_constants(struct tag *tag, const struct clause *constants, uint32_t branch)
 {
     size_t count;
-    const struct node *const *values = clause_constants(constants, &count);
+    const struct node *const *values = schema_clause_constants(constants, &count);
     for (size_t i = 0; i < count; i++) {
         if (values[i]->kind != NODE_STRING)
             return false;

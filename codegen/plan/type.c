@@ -23,7 +23,7 @@ static uint32_t plan_role(struct planner *planner, const struct schema *schema, 
         const struct clause *clause = schema_clause(schema, (oas_keyword)keyword);
         bool wanted = leaves ? keyword_info((oas_keyword)keyword)->role == ROLE_LEAF
                              : applies((oas_keyword)keyword);
-        if (wanted && clause && clause_is_effective(schema, clause))
+        if (wanted && clause && schema_clause_is_effective(schema, clause))
             check_add(planner, schema, clause);
     }
     return planner->checks.count - before;

@@ -189,7 +189,7 @@ static void read_discriminator(struct reading *r, const struct member *member)
 static bool has_null(const struct clause *clause)
 {
     size_t count;
-    const struct node *const *values = clause_constants(clause, &count);
+    const struct node *const *values = schema_clause_constants(clause, &count);
     for (size_t i = 0; i < count; i++)
         if (values[i]->kind == NODE_NULL)
             return true;

@@ -13,7 +13,7 @@ struct schema *reference_read(struct graph *graph, const struct schema *schema,
     if (!target)
         return NULL;
     bool boolean = target->kind == NODE_BOOLEAN && !dialect_is_old(schema->dialect);
-    if ((target->kind != NODE_OBJECT && !boolean) || !api_may_be_schema(target)) {
+    if ((target->kind != NODE_OBJECT && !boolean) || !place_may_be_schema(target)) {
         diag_at(graph->diags, DIAG_ERROR, clause->value->place,
                 "the reference leads to %s that is no schema", node_noun(target));
         diag_at(graph->diags, DIAG_NOTE, node_declared(target), "this is where it leads");

@@ -11,7 +11,7 @@ const struct clause *schema_clause(const struct schema *schema, oas_keyword keyw
     return clause;
 }
 
-const struct node *const *clause_constants(const struct clause *clause, size_t *count)
+const struct node *const *schema_clause_constants(const struct clause *clause, size_t *count)
 {
     bool one = clause->keyword == OAS_KEYWORD_CONST;
     *count = one ? 1 : clause->value->count;
@@ -19,7 +19,7 @@ const struct node *const *clause_constants(const struct clause *clause, size_t *
                : (const struct node *const *)clause->value->items;
 }
 
-bool clause_is_effective(const struct schema *schema, const struct clause *clause)
+bool schema_clause_is_effective(const struct schema *schema, const struct clause *clause)
 {
     switch ((int)clause->keyword) {
     case OAS_KEYWORD_TYPE:

@@ -57,10 +57,10 @@ struct schema {
 const struct clause *schema_clause(const struct schema *schema, oas_keyword keyword);
 
 /* The values of a `const` or `enum`. */
-const struct node *const *clause_constants(const struct clause *clause, size_t *count);
+const struct node *const *schema_clause_constants(const struct clause *clause, size_t *count);
 
 /* True if the clause can change a verdict; annotations that clauses keep cannot. */
-bool clause_is_effective(const struct schema *schema, const struct clause *clause);
+bool schema_clause_is_effective(const struct schema *schema, const struct clause *clause);
 
 /* OAS_FIELD_READ_ONLY and OAS_FIELD_WRITE_ONLY of a member with that schema: what it says itself,
  * or what it refers to. Only in OpenAPI do they lift a demand. */

@@ -20,7 +20,7 @@ static bool is_extension(oas_str key)
     return key.len > 2 && key.at[0] == 'x' && key.at[1] == '-';
 }
 
-bool api_may_be_schema(const struct node *node)
+bool place_may_be_schema(const struct node *node)
 {
     const struct node *start = node;
     oas_str key = {0};

@@ -7,6 +7,6 @@
 /* False if the node is surely none: an object of OpenAPI that is no schema. Components, inline
  * schemas and what is below them are below `schema` or `schemas`; extensions and documents that are
  * not OpenAPI's are their author's own. */
-bool api_may_be_schema(const struct node *node);
+bool place_may_be_schema(const struct node *node);
 
 #endif

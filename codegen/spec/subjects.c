@@ -25,7 +25,7 @@ static void add(struct lister *lister, struct subject subject)
 
 /* ---- bodies ---- */
 
-struct node *media_schema(const struct media *media)
+struct node *subject_media_schema(const struct media *media)
 {
     return media->items && oas_media_is_json_sequence(media->type) ? media->items : media->schema;
 }
@@ -54,7 +54,7 @@ static void add_body(struct lister *lister, const struct body *body, struct subj
 
 /* ---- parameters and headers ---- */
 
-const struct media *parameter_media(const struct parameter *parameter)
+const struct media *subject_parameter_media(const struct parameter *parameter)
 {
     return !parameter->schema && parameter->content.count ? &parameter->content.media[0] : NULL;
 }
@@ -63,7 +63,7 @@ static void add_parameter(struct lister *lister, const struct parameter *paramet
                           struct subject subject)
 {
     subject.parameter = parameter;
-    subject.media = parameter_media(parameter);
+    subject.media = subject_parameter_media(parameter);
     subject.node = subject.media ? subject.media->schema : parameter->schema;
     subject.json = !subject.media || oas_media_is_json(subject.media->type);
     add(lister, subject);

@@ -48,10 +48,10 @@ struct subjects *subjects_list(oas_arena *mem, const struct api *api);
 struct subject *subjects_find(const struct subjects *subjects, struct node *schema);
 
 /* A parameter, or a header, says what its value is by a schema, or by one media type: that one. */
-const struct media *parameter_media(const struct parameter *parameter);
+const struct media *subject_parameter_media(const struct parameter *parameter);
 
 /* By which of its schemas a body of that media type is judged, a text at a time: itemSchema for a
  * sequence of JSON texts that has one. NULL: none, everything goes. */
-struct node *media_schema(const struct media *media);
+struct node *subject_media_schema(const struct media *media);
 
 #endif

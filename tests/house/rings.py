@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Inside a room of the runtime, a stage of the compiler or the folder of a program nothing leads
 back to itself: neither what files include nor, as far as their text shows it, what they call. And
-what makes that visible: in a stage each file declares what it defines in a header of its own, a
-head comment says what each is for, and the stage's main header what comes in and goes out."""
+what makes that visible: in a stage each file declares what it defines in a header of its own, under
+names that begin like the file or the stage; a head comment says what each is for, and the stage's
+main header what comes in and goes out."""
 
 import re
 
@@ -78,6 +79,14 @@ def faults_of_headers(folder):
             yield f"{name(path)}: {function} is not declared in {name(header)}"
 
 
+def faults_of_names(folder):
+    """What a file gives to others begins with the file's name, its first word, or the folder's."""
+    for function, path in definitions(folder).items():
+        places = [path.stem, folder.split("/")[-1]]
+        if not function.startswith(tuple(place.split("_")[0].rstrip("s") for place in places)):
+            yield f"{name(path)}: {function} does not begin with the name of its file or folder"
+
+
 def faults_of_sentences(folder):
     for path in files("*.c", "*.h", "*.inc", "*.def", below=folder):
         if not path.read_text().startswith("/* "):
@@ -95,9 +104,12 @@ def faults_of_heads(stage):
 
 def main():
     stages = [f"codegen/{stage}" for stage in STAGES]
-    folders = [f"runtime/src/{room}" for room in ROOMS] + stages + [f"cli/{p}" for p in PROGRAMS]
+    programs = [f"cli/{program}" for program in PROGRAMS]
+    folders = [f"runtime/src/{room}" for room in ROOMS] + stages + programs
     faults = [fault for folder in folders for fault in faults_of_rings(folder)]
     faults += [fault for folder in stages for fault in faults_of_headers(folder)]
+    faults += [fault for folder in stages + programs
+               for fault in faults_of_names(folder)]
     faults += [fault for stage in STAGES for fault in faults_of_heads(stage)]
     faults += [fault for folder in ["codegen", "cli"] for fault in faults_of_sentences(folder)]
     report(faults, sum(len(members(folder)) for folder in folders))

@@ -53,7 +53,7 @@ static struct node *operation_schema(oas_arena *mem, const struct api *api, oas_
         media = response ? response->media : NULL;
     }
     const oas_media *found = body ? oas_media_find(media, body->count, oas_str_of(NULL, 0)) : NULL;
-    return found ? media_schema(&body->media[found - media]) : NULL;
+    return found ? subject_media_schema(&body->media[found - media]) : NULL;
 }
 
 static struct node *component_schema(const struct api *api, oas_str name)
