@@ -105,6 +105,19 @@ def test_patterns(place):
         check_parts(place, judge)
 
 
+def test_one_translation_unit(place):
+    """All sources in one file, of two documents and of the runtime with its part for patterns."""
+    place.installed()
+    for spec in ("petstore", "parts"):
+        made = vendor(place, spec)
+    place.write("unit.c", "".join(path.read_text() for path in sorted(made.glob("*.c"))))
+    for compiler in compilers(place):
+        place.run(compiler[1], "-std=c11", *STRICT, f"-I{made}", "-c", "unit.c", "-o", "unit.o")
+        app, command = link(place, compiler, made, "main", ["unit.o"], "-lpcre2-8")
+        place.run(*command)
+        works(place, [app])
+
+
 def test_two_documents(place):
     """Two documents in one folder share the runtime; running again changes nothing."""
     place.installed()

@@ -34,7 +34,7 @@ void oas_arena_init_fixed(oas_arena *arena, void *first, size_t size)
     arena->fixed = true;
 }
 
-static const oas_allocator *source(const oas_arena *arena)
+static const oas_allocator *arena_source(const oas_arena *arena)
 {
     return arena->from ? arena->from : &oas_allocator_default;
 }
@@ -71,12 +71,12 @@ static size_t block_size(const oas_arena *arena, size_t size, size_t align)
     return need > usual ? need : usual;
 }
 
-static bool grow(oas_arena *arena, size_t size, size_t align)
+static bool grow_arena(oas_arena *arena, size_t size, size_t align)
 {
     size_t total = block_size(arena, size, align);
     if (total == 0)
         return false;
-    const oas_allocator *from = source(arena);
+    const oas_allocator *from = arena_source(arena);
     struct oas_arena_block *block = from->resize(from->user, NULL, 0, total);
     if (!block)
         return false;
@@ -101,7 +101,7 @@ void *oas_arena_take(oas_arena *arena, size_t size, size_t align)
             return result;
         *arena = before;
     }
-    return grow(arena, size, align) ? take_here(arena, size, align) : NULL;
+    return grow_arena(arena, size, align) ? take_here(arena, size, align) : NULL;
 }
 
 void *oas_arena_zeroed(oas_arena *arena, size_t count, size_t size, size_t align)
@@ -130,7 +130,7 @@ oas_str oas_arena_copy(oas_arena *arena, oas_str text)
 
 static void free_blocks(const oas_arena *arena, const struct oas_arena_block *keep)
 {
-    const oas_allocator *from = source(arena);
+    const oas_allocator *from = arena_source(arena);
     struct oas_arena_block *next = NULL;
     for (struct oas_arena_block *block = arena->blocks; block; block = next) {
         next = block->next;

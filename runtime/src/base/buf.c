@@ -18,7 +18,7 @@ static void *default_resize(void *user, void *old, size_t old_size, size_t new_s
 
 const oas_allocator oas_allocator_default = {default_resize, NULL};
 
-static const oas_allocator *source(const oas_buf *buf)
+static const oas_allocator *buf_source(const oas_buf *buf)
 {
     return buf->from ? buf->from : &oas_allocator_default;
 }
@@ -35,12 +35,12 @@ static size_t next_cap(size_t cap, size_t need)
     return next;
 }
 
-static bool grow(oas_buf *buf, size_t more)
+static bool grow_buf(oas_buf *buf, size_t more)
 {
     char *at = NULL;
     if (more <= SIZE_MAX - buf->len) {
         size_t cap = next_cap(buf->cap, buf->len + more);
-        const oas_allocator *from = source(buf);
+        const oas_allocator *from = buf_source(buf);
         at = from->resize(from->user, buf->at, buf->cap, cap);
         if (at) {
             buf->at = at;
@@ -56,7 +56,7 @@ static inline bool reserve(oas_buf *buf, size_t more)
 {
     if (buf->failed)
         return false;
-    return more <= buf->cap - buf->len || grow(buf, more);
+    return more <= buf->cap - buf->len || grow_buf(buf, more);
 }
 
 bool oas_buf_reserve(oas_buf *buf, size_t more)
@@ -163,7 +163,7 @@ void oas_buf_put_json(oas_buf *buf, oas_str text)
 void oas_buf_free(oas_buf *buf)
 {
     if (buf->at) {
-        const oas_allocator *from = source(buf);
+        const oas_allocator *from = buf_source(buf);
         from->resize(from->user, buf->at, buf->cap, 0);
     }
     buf->at = NULL;

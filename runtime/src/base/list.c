@@ -16,7 +16,7 @@ static void *load(const void *items)
     return at;
 }
 
-static void store(void *items, void *at)
+static void set_items(void *items, void *at)
 {
     memcpy(items, &at, sizeof at);
 }
@@ -26,7 +26,7 @@ bool oas_list_new(oas_arena *mem, void *items, size_t *count, size_t wanted, siz
     void *at = oas_arena_zeroed(mem, wanted, size, alignment(size));
     if (!at)
         return false;
-    store(items, at);
+    set_items(items, at);
     *count = wanted;
     return true;
 }
@@ -41,7 +41,7 @@ bool oas_list_grow(oas_arena *mem, void *items, size_t *count, size_t *room, siz
             return false;
         if (*count > 0)
             memcpy(at, load(items), *count * size);
-        store(items, at);
+        set_items(items, at);
         *room = more;
     }
     memset(at + *count * size, 0, size); /* it may have been used, and the list cut since */

@@ -56,8 +56,8 @@ oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_
 
 /* The verdict; its walk is left in *w, but for the scratch memory, which is off the stack when
  * errors are explained. */
-OAS_NOINLINE static oas_status judge(struct oas_walk *w, oas_type type, oas_str json,
-                                     const oas_options *options)
+OAS_NOINLINE static oas_status judge_text(struct oas_walk *w, oas_type type, oas_str json,
+                                          const oas_options *options)
 {
     uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
     oas_walk_init(w, type, json, options, scratch);
@@ -73,7 +73,7 @@ oas_status oas_validate(oas_type type, oas_str json, oas_errors *errs, const oas
         oas_errors_begin(errs, type.program, json);
     if (json.len > oas_bound_bytes(options))
         return OAS_TOO_LARGE;
-    oas_status status = judge(&w, type, json, options);
+    oas_status status = judge_text(&w, type, json, options);
     if (errs && status == OAS_MALFORMED)
         return malformed(&w, errs);
     if (errs && status == OAS_INVALID) {

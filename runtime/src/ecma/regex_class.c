@@ -82,7 +82,7 @@ void oas_ecma_put_set(struct oas_ecma *t, const struct oas_ecma_escape *escape, 
 }
 
 /* \u{1F600}, \uD83D\uDE00, \u00e9; `at` is behind the u. */
-static bool read_unicode(struct oas_ecma *t, const char *from, uint32_t *code)
+static bool read_code_unit(struct oas_ecma *t, const char *from, uint32_t *code)
 {
     const char *at = t->at;
     if (at < t->end && *at == '{') {
@@ -128,7 +128,7 @@ static bool read_property(struct oas_ecma *t, const char *from, struct oas_ecma_
 }
 
 /* \1 to \1000; an escape for more groups than there are is an error (ECMA-262 section 22.2.1.1). */
-static bool read_number(struct oas_ecma *t, const char *from, struct oas_ecma_escape *escape)
+static bool read_decimal(struct oas_ecma *t, const char *from, struct oas_ecma_escape *escape)
 {
     unsigned number = 0;
     for (t->at--; t->at < t->end && oas_ascii_digit(*t->at); t->at++)
@@ -207,7 +207,7 @@ static bool read_letter(struct oas_ecma *t, char c, const char *from, bool in_cl
     case 'P':
         return read_property(t, from, escape);
     case 'u':
-        return read_unicode(t, from, &escape->code);
+        return read_code_unit(t, from, &escape->code);
     case 'x':
         if (!read_hex(t->at, t->end, 2, &escape->code))
             return oas_ecma_fail(t, from, false, "\\x needs two hexadecimal digits");
@@ -251,7 +251,7 @@ bool oas_ecma_read_escape(struct oas_ecma *t, bool in_class, struct oas_ecma_esc
     }
     if (c >= '1' && c <= '9') {
         return in_class ? oas_ecma_fail(t, from, false, "a back reference in a class")
-                        : read_number(t, from, escape);
+                        : read_decimal(t, from, escape);
     }
     return read_letter(t, c, from, in_class, escape);
 }
@@ -282,7 +282,7 @@ static void put_range(struct oas_ecma *t, uint32_t lo, uint32_t hi)
     }
 }
 
-static void put_member(struct oas_ecma *t, const struct oas_ecma_escape *member)
+static void put_class_member(struct oas_ecma *t, const struct oas_ecma_escape *member)
 {
     if (member->kind == OAS_ECMA_CODE)
         put_range(t, member->code, member->code);
@@ -312,7 +312,7 @@ static bool class_item(struct oas_ecma *t)
         return false;
     bool range = t->end - t->at >= 2 && t->at[0] == '-' && t->at[1] != ']';
     if (!range) {
-        put_member(t, &lo);
+        put_class_member(t, &lo);
         return true;
     }
     t->at++;
@@ -325,9 +325,9 @@ static bool class_item(struct oas_ecma *t)
         return true;
     }
     /* ECMA-262 annex B.1.2: beside a set the hyphen is itself. */
-    put_member(t, &lo);
+    put_class_member(t, &lo);
     oas_ecma_put_code(t, '-');
-    put_member(t, &hi);
+    put_class_member(t, &hi);
     return true;
 }
 

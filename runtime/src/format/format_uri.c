@@ -13,7 +13,7 @@ enum {
     PCHAR = PLAIN | DELIM | COLON | AT
 };
 
-static const unsigned char kinds[128] = {
+static const unsigned char uri_kinds[128] = {
     ['!'] = DELIM, ['$'] = DELIM, ['&'] = DELIM, ['\''] = DELIM, ['('] = DELIM, [')'] = DELIM,
     ['*'] = DELIM, ['+'] = DELIM, [','] = DELIM, [';'] = DELIM,  ['='] = DELIM, [':'] = COLON,
     ['@'] = AT,    ['/'] = SLASH, ['?'] = SLASH, ['-'] = PLAIN,  ['.'] = PLAIN, ['_'] = PLAIN,
@@ -53,7 +53,7 @@ static size_t one_char(const char *at, const char *end, unsigned allowed, enum a
 {
     unsigned char c = (unsigned char)*at;
     if (c < 0x80) {
-        if ((kinds[c] & allowed) != 0)
+        if ((uri_kinds[c] & allowed) != 0)
             return 1;
         return oas_percent(at, end) ? 3 : 0;
     }
@@ -98,7 +98,7 @@ static bool is_future(oas_str host)
         return false;
     for (at++; at < end; at++)
         if ((unsigned char)*at >= 0x80 ||
-            (kinds[(unsigned char)*at] & (PLAIN | DELIM | COLON)) == 0)
+            (uri_kinds[(unsigned char)*at] & (PLAIN | DELIM | COLON)) == 0)
             return false;
     return true;
 }

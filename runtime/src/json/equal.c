@@ -57,7 +57,7 @@ static struct members members_of(struct oas_reader *r, const char *open)
 }
 
 /* To the next member's value; false when there is none. */
-static bool enter(struct members *m)
+static bool enter_value(struct members *m)
 {
     if (m->more && oas_read_key(m->read, m->first, &m->key, &m->more) != OAS_OK)
         m->more = false;
@@ -81,11 +81,11 @@ static void pass(struct members *m)
 }
 
 /* The number of members; `r` is left behind the object. */
-OAS_NOINLINE static size_t count_members(struct oas_reader *r)
+OAS_NOINLINE static size_t count_pairs(struct oas_reader *r)
 {
     struct members m = members_of(r, r->at);
     size_t count = 0;
-    for (; enter(&m); count++)
+    for (; enter_value(&m); count++)
         pass(&m);
     return count;
 }
@@ -97,7 +97,7 @@ OAS_NOINLINE static size_t count_before(struct oas_reader *r, const char *open,
     const char *until = r->at;
     struct members m = members_of(r, open);
     size_t count = 0;
-    for (; enter(&m) && r->at < until; pass(&m))
+    for (; enter_value(&m) && r->at < until; pass(&m))
         count += equal_tokens(&m.key, name);
     r->at = until;
     return count;
@@ -109,7 +109,7 @@ OAS_NOINLINE static bool seek(struct oas_reader *r, const char *open, const stru
                               size_t before)
 {
     struct members m = members_of(r, open);
-    for (; enter(&m); pass(&m))
+    for (; enter_value(&m); pass(&m))
         if (equal_tokens(&m.key, name) && before-- == 0)
             return true;
     return false;
@@ -121,13 +121,13 @@ OAS_NOINLINE static bool seek(struct oas_reader *r, const char *open, const stru
 OAS_NOINLINE static bool equal_objects(struct oas_reader *a, struct oas_reader *b)
 {
     const char *open_a = a->at, *open_b = b->at;
-    if (count_members(a) != count_members(b))
+    if (count_pairs(a) != count_pairs(b))
         return false;
     const char *end_a = a->at;
     struct members in_a = members_of(a, open_a), in_b = members_of(b, open_b);
     bool aligned = true;
-    while (enter(&in_b)) {
-        aligned = aligned && enter(&in_a) && equal_tokens(&in_a.key, &in_b.key);
+    while (enter_value(&in_b)) {
+        aligned = aligned && enter_value(&in_a) && equal_tokens(&in_a.key, &in_b.key);
         if (!aligned && !seek(a, open_a, &in_b.key, count_before(b, open_b, &in_b.key)))
             return false;
         if (!oas_equal_values(a, b))

@@ -364,7 +364,7 @@ static bool in_object(const struct nesting *in)
     return in->objects[(in->depth - 1) / 64] >> ((in->depth - 1) % 64) & 1;
 }
 
-static void enter(struct nesting *in, bool object)
+static void enter_container(struct nesting *in, bool object)
 {
     uint64_t bit = UINT64_C(1) << (in->depth % 64);
     if (object)
@@ -407,7 +407,7 @@ oas_status oas_skip_value(struct oas_reader *r, unsigned depth)
             r->at++;
             status = c == '{' ? oas_read_key(r, true, &key, &more) : open_array(r, &more);
             if (status == OAS_OK && more) {
-                enter(&in, c == '{');
+                enter_container(&in, c == '{');
                 continue;
             }
         } else {

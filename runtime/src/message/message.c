@@ -12,7 +12,7 @@
 #include "message/noun.h"
 #include "number/number.h"
 
-static const struct oas_type_row *type_of(const oas_errors *errs, const oas_error *error)
+static const struct oas_type_row *row_of_error(const oas_errors *errs, const oas_error *error)
 {
     return &errs->program->types[error->type];
 }
@@ -63,7 +63,7 @@ static void put_type_only(oas_buf *out, struct oas_reader r)
     }
 }
 
-static void put_value(const oas_errors *errs, oas_buf *out, struct oas_reader r)
+static void put_received_value(const oas_errors *errs, oas_buf *out, struct oas_reader r)
 {
     if (*r.at == '{' || *r.at == '[') {
         oas_buf_puts(out, *r.at == '{' ? "object (" : "array (");
@@ -115,7 +115,7 @@ void oas_error_received(const oas_errors *errs, const oas_error *error, oas_buf 
         put_found(errs, error, out);
     else if (error->code != OAS_CODE_MISSING && !oas_error_of_struct(error) &&
              oas_error_value(errs, error, &r))
-        put_value(errs, out, r);
+        put_received_value(errs, out, r);
 }
 
 /* ---- what was expected ---- */
@@ -258,7 +258,7 @@ static void put_check(const oas_errors *errs, const oas_error *error, oas_buf *o
 {
     const struct oas_check_row *check = check_of(errs, error);
     if (limits[check->keyword].words) {
-        put_limit(errs, out, type_of(errs, error), check, words);
+        put_limit(errs, out, row_of_error(errs, error), check, words);
         return;
     }
     switch (check->keyword) {
@@ -285,7 +285,7 @@ static void put_expected(const oas_errors *errs, const oas_error *error, oas_buf
     } else if (oas_error_of_layout(error)) {
         oas_layout_expected(errs, error, out, words);
     } else if (error->code == OAS_CODE_INVALID_TYPE) {
-        oas_kinds_put(out, type_of(errs, error)->kinds, words);
+        oas_kinds_put(out, row_of_error(errs, error)->kinds, words);
     } else if (error->code == OAS_CODE_MISSING) {
         put_key(errs, error, out);
     } else if (error->code == OAS_CODE_DUPLICATE_MEMBER) {
@@ -367,7 +367,7 @@ void oas_error_schema(const oas_errors *errs, const oas_error *error, oas_buf *o
 {
     if (error->code == OAS_CODE_INVALID_JSON)
         return;
-    oas_buf_put(out, oas_program_text(errs->program, type_of(errs, error)->place));
+    oas_buf_put(out, oas_program_text(errs->program, row_of_error(errs, error)->place));
     if (error->keyword != OAS_KEYWORD_FALSE_SCHEMA && error->keyword != OAS_KEYWORD_NONE)
         put_fragment(out, oas_str_from(oas_keyword_name(error->keyword)));
     if (error->keyword == OAS_KEYWORD_PROPERTIES)

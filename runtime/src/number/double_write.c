@@ -6,7 +6,7 @@
 
 #define FRACTION_BITS 52
 #define HIDDEN        (UINT64_C(1) << FRACTION_BITS)
-#define BIAS          (1023 + FRACTION_BITS)
+#define SCALED_BIAS   (1023 + FRACTION_BITS)
 
 /* digits * 10^exponent */
 struct decimal {
@@ -69,33 +69,33 @@ static struct decimal to_decimal(uint64_t bits)
     uint64_t fraction = bits & (HIDDEN - 1);
     int power = (int)(bits >> FRACTION_BITS);
     if (power == 0)
-        return shortest(fraction, 1 - BIAS, false);
+        return shortest(fraction, 1 - SCALED_BIAS, false);
     uint64_t c = HIDDEN | fraction;
-    int q = power - BIAS;
+    int q = power - SCALED_BIAS;
     if (q <= 0 && q > -FRACTION_BITS - 1 && (c & ((UINT64_C(1) << -q) - 1)) == 0)
         return (struct decimal){c >> -q, 0}; /* an integer: all of its digits */
     return shortest(c, q, fraction == 0 && power > 1);
 }
 
-struct writer {
+struct digits_writer {
     char *out;
     size_t len;
 };
 
-static void put(struct writer *w, const char *text, size_t len)
+static void put(struct digits_writer *w, const char *text, size_t len)
 {
     memcpy(w->out + w->len, text, len);
     w->len += len;
 }
 
-static void put_zeros(struct writer *w, int count)
+static void put_zeros(struct digits_writer *w, int count)
 {
     for (; count > 0; count--)
         w->out[w->len++] = '0';
 }
 
 /* "e+21", "e-7"; at most three digits. */
-static void put_exponent(struct writer *w, int exponent)
+static void put_exponent(struct digits_writer *w, int exponent)
 {
     unsigned left = (unsigned)(exponent < 0 ? -exponent : exponent);
     put(w, exponent < 0 ? "e-" : "e+", 2);
@@ -107,7 +107,7 @@ static void put_exponent(struct writer *w, int exponent)
 }
 
 /* ECMA-262 section 6.1.6.1.20, Number::toString: `point` digits stand before the point. */
-static void put_decimal(struct writer *w, const char *digits, int count, int point)
+static void put_decimal(struct digits_writer *w, const char *digits, int count, int point)
 {
     if (point > 21 || point <= -6) {
         put(w, digits, 1);
@@ -132,7 +132,7 @@ static void put_decimal(struct writer *w, const char *digits, int count, int poi
 
 size_t oas_double_write(double value, char out[OAS_DOUBLE_SIZE])
 {
-    struct writer w = {out, 0};
+    struct digits_writer w = {out, 0};
     char digits[20]; /* a uint64_t; 17 at most in truth */
     uint64_t bits;
     memcpy(&bits, &value, sizeof bits);

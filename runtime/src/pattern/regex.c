@@ -12,8 +12,8 @@
 #include "ecma/regex_ecma.h"
 
 /* The default budget of steps; a step is some 10 to 30 ns. */
-#define WORK_BASE     1000000u
-#define WORK_PER_BYTE 16u
+#define PATTERN_WORK_BASE     1000000u
+#define PATTERN_WORK_PER_BYTE 16u
 
 /* PCRE2's own match limit does not bound the time: it starts anew at each place where a match may
  * start, and JIT code does not count every step. So a match is either known beforehand to be cheap,
@@ -130,10 +130,12 @@ static bool is_anchored(const pcre2_code *code)
     return (options & PCRE2_ANCHORED) != 0;
 }
 
-/* Few enough ways for any text: below PLAIN_GAIN * (WORK_BASE + WORK_PER_BYTE * n). */
+/* Few enough ways for any text: below PLAIN_GAIN * (PATTERN_WORK_BASE + PATTERN_WORK_PER_BYTE * n).
+ */
 static bool always_cheap(struct oas_regex_cost cost)
 {
-    return cost.degree == 0 || (cost.degree == 1 && cost.count <= PLAIN_GAIN * WORK_PER_BYTE);
+    return cost.degree == 0 ||
+           (cost.degree == 1 && cost.count <= PLAIN_GAIN * PATTERN_WORK_PER_BYTE);
 }
 
 /* Where there is no JIT, or none is allowed, the interpreter does the same. */
@@ -262,7 +264,7 @@ static bool matcher_open(struct matcher *m, oas_str text, uint64_t work, const o
 {
     m->from = from ? from : &oas_allocator_default;
     m->used = 0;
-    m->budget = work != 0 ? work : WORK_BASE + (uint64_t)WORK_PER_BYTE * text.len;
+    m->budget = work != 0 ? work : PATTERN_WORK_BASE + (uint64_t)PATTERN_WORK_PER_BYTE * text.len;
     m->context = NULL;
     m->data = NULL;
     m->stack = NULL;

@@ -156,8 +156,8 @@ static bool guess_member(struct oas_store *s, const struct oas_declared *in, uin
 }
 
 /* At a key: its member, or OAS_NONE; the cursor is then at the value. */
-OAS_NOINLINE static uint32_t next_member(struct oas_store *s, const struct oas_declared *in,
-                                         uint32_t guess)
+OAS_NOINLINE static uint32_t next_part(struct oas_store *s, const struct oas_declared *in,
+                                       uint32_t guess)
 {
     if (guess_member(s, in, guess))
         return guess;
@@ -165,8 +165,8 @@ OAS_NOINLINE static uint32_t next_member(struct oas_store *s, const struct oas_d
     return oas_store_find(s, in, &key);
 }
 
-static oas_status store_member(struct oas_store *s, const struct oas_layout_row *row, uint32_t i,
-                               char *to)
+static oas_status store_part(struct oas_store *s, const struct oas_layout_row *row, uint32_t i,
+                             char *to)
 {
     const struct oas_member_row *member = &s->in.layout->members[row->parts + i];
     row = oas_layout_row_at(&s->in, member->layout);
@@ -239,13 +239,13 @@ static oas_status store_members(struct oas_store *s, const struct oas_declared *
     uint32_t guess = 0;
     uint64_t seen = 0;
     for (bool more = oas_skim_first(&s->read, '}'); more; more = oas_skim_next(&s->read)) {
-        uint32_t i = next_member(s, in, guess);
+        uint32_t i = next_part(s, in, guess);
         if (i == OAS_NONE) {
             oas_skim_value(&s->read);
             tally->undeclared++;
             continue;
         }
-        oas_status status = store_member(s, in->row, i, to);
+        oas_status status = store_part(s, in->row, i, to);
         if (status != OAS_OK)
             return status;
         tally->plain += is_plain(s, in, i);

@@ -346,8 +346,8 @@ static oas_status write_member(struct oas_write *w, const struct oas_member_row 
                      depth + 1);
 }
 
-OAS_NOINLINE static oas_status write_struct(struct oas_write *w, const struct oas_layout_row *row,
-                                            const char *from, unsigned depth)
+OAS_NOINLINE static oas_status write_members(struct oas_write *w, const struct oas_layout_row *row,
+                                             const char *from, unsigned depth)
 {
     struct oas_run rest = {NULL, 0};
     oas_status status = OAS_OK;
@@ -484,8 +484,8 @@ static oas_status enter_one(struct oas_write *w, const struct oas_layout_row **r
 }
 
 /* To the row that holds the value; *kinds: one on the way has a kind that a tag must agree with. */
-OAS_NOINLINE static oas_status enter(struct oas_write *w, const struct oas_layout_row **row,
-                                     const char **from, bool *kinds)
+OAS_NOINLINE static oas_status enter_row(struct oas_write *w, const struct oas_layout_row **row,
+                                         const char **from, bool *kinds)
 {
     oas_status status = room(w);
     while (status == OAS_OK && *row) {
@@ -525,7 +525,7 @@ static oas_status write_entered(struct oas_write *w, const struct oas_layout_row
     case OAS_SHAPE_MAP:
         return write_map(w, row, from, depth);
     case OAS_SHAPE_STRUCT:
-        return write_struct(w, row, from, depth);
+        return write_members(w, row, from, depth);
     case OAS_SHAPE_CONST:
     case OAS_SHAPE_OPTION:
     case OAS_SHAPE_POINTER:
@@ -543,7 +543,7 @@ static oas_status write_row(struct oas_write *w, const struct oas_layout_row *ro
     size_t start = w->out->len;
     uint32_t type = w->in.type;
     bool kinds = false;
-    oas_status status = enter(w, &row, &from, &kinds);
+    oas_status status = enter_row(w, &row, &from, &kinds);
     if (status == OAS_OK && row) {
         status = write_entered(w, row, from, depth);
         if (status == OAS_OK && kinds)

@@ -5,6 +5,10 @@
 
 #include "value/store.h"
 
+#undef OAS_FORM
+#define OAS_FORM(name) name##_decode
+#include "walk/forms.h"
+
 enum { COLLECT = 0 };
 #define STORE
 
@@ -46,7 +50,7 @@ static oas_status judge_and_store(struct oas_walk *w, oas_use use, const struct 
 
 /* As many items as the array at the cursor has, if it is one; the text may be anything. No byte is
  * counted for two arrays, so that all of them together take a fixed multiple of the text. */
-OAS_NOINLINE static size_t count_items(const struct oas_walk *w)
+OAS_NOINLINE static size_t count_list(const struct oas_walk *w)
 {
     struct oas_reader r = w->read;
     size_t count = 0;
@@ -90,7 +94,7 @@ OAS_NOINLINE static oas_status decode_array(struct oas_walk *w, const struct oas
     if (depth >= w->read.max_depth)
         return OAS_TOO_LARGE;
     const struct oas_layout_row *row = oas_layout_row_at(&w->store->in, target->row->item);
-    struct list_fill fill = {.item = {.row = row}, .room = count_items(w)};
+    struct list_fill fill = {.item = {.row = row}, .room = count_list(w)};
     oas_status status = oas_store_take(w->store, fill.room, row->size, row->align, target->to);
     if (status != OAS_OK)
         return status;
@@ -276,7 +280,7 @@ static oas_status decode_branch(struct oas_walk *w, const struct oas_type_row *t
 
 /* Through presences and pointers; target->row is NULL when null was all of it, and is judged still.
  */
-OAS_NOINLINE static oas_status enter(struct oas_walk *w, struct target *target)
+OAS_NOINLINE static oas_status enter_target(struct oas_walk *w, struct target *target)
 {
     oas_status status = OAS_OK;
     while (status == OAS_OK && target->row &&
@@ -295,7 +299,7 @@ static bool is_filled(const struct oas_type_row *type, const struct target *targ
 static oas_status decode(struct oas_walk *w, oas_use use, struct target *target, unsigned depth)
 {
     const char *start = w->read.at;
-    oas_status status = enter(w, target);
+    oas_status status = enter_target(w, target);
     if (status != OAS_OK || !target->row)
         return status == OAS_OK ? walk(w, use, depth, NULL) : status;
     if (*start != '{' && *start != '[')
@@ -322,3 +326,7 @@ oas_status oas_walk_decode(struct oas_walk *w, oas_use use, unsigned depth)
     struct target target = {.row = w->store->row, .to = w->store->to};
     return decode(w, use, &target, depth);
 }
+
+#undef STORE
+#undef OAS_FORM
+#define OAS_FORM(name) name

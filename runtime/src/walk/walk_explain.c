@@ -1,6 +1,10 @@
 /* The walker's form that collects every error. Run only after a refusal. */
 #include "walk/walk.h"
 
+#undef OAS_FORM
+#define OAS_FORM(name) name##_explain
+#include "walk/forms.h"
+
 enum { COLLECT = 1 };
 
 #include "walk/walk.inc"
@@ -10,3 +14,6 @@ oas_status oas_walk_explain(struct oas_walk *w, oas_use use, unsigned depth)
     struct oas_step root = {NULL, OAS_KEYWORD_NONE, OAS_NONE, {NULL, 0}, OAS_USE_REFS(use)};
     return walk(w, use, depth, &root);
 }
+
+#undef OAS_FORM
+#define OAS_FORM(name) name
