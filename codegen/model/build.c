@@ -1,6 +1,8 @@
 /* The passes from the plan to the C types: names that must win, roots, cycles, rows, order. */
 #include "model/build.h"
 
+#include <stdlib.h>
+
 #include "model/alias.h"
 #include "model/ctype.h"
 #include "model/order.h"
@@ -104,11 +106,56 @@ static oas_str name_root(struct modeller *m, const struct wanted *wanted)
     return function_name(m, own_name_of(m, wanted->schema));
 }
 
-/* Components first, so that they win; then the others in document order. `names` are those of
- * functions. */
-static void name_roots(struct modeller *m, const struct wanted *all, size_t count, oas_str *names)
+/* ---- in the order of the roots' pointers, not of the document ---- */
+
+struct sorted_root {
+    oas_str key;
+    size_t index;
+};
+
+/* The operation's pointer, which the schema's own begins with unless it is a reference's; then what
+ * tells apart those that refer to one schema. */
+static oas_str key_of(struct modeller *m, const struct wanted *wanted)
 {
-    for (size_t i = 0; i < count; i++) {
+    oas_buf key = {0};
+    if (wanted->subject && wanted->subject->operation)
+        node_pointer(wanted->subject->operation->node, &key);
+    oas_buf_putc(&key, ' ');
+    node_pointer(wanted->schema->node, &key);
+    for (size_t i = 0; i < sizeof wanted->words / sizeof *wanted->words; i++) {
+        oas_buf_putc(&key, ' ');
+        oas_buf_put(&key, wanted->words[i]);
+    }
+    return text_keep(m->mem, &key, &m->diags->no_memory);
+}
+
+static int compare_roots(const void *a, const void *b)
+{
+    const struct sorted_root *x = a, *y = b;
+    int order = oas_str_compare(x->key, y->key);
+    return order ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+/* NULL without memory. */
+static const struct sorted_root *sort_roots(struct modeller *m, const struct wanted *all,
+                                            size_t count)
+{
+    struct sorted_root *sorted = MODELLER_NEW(m, struct sorted_root, count);
+    for (size_t i = 0; sorted && i < count; i++)
+        sorted[i] = (struct sorted_root){key_of(m, &all[i]), i};
+    if (m->diags->no_memory)
+        return NULL;
+    if (count)
+        qsort(sorted, count, sizeof *sorted, compare_roots);
+    return sorted;
+}
+
+/* Components first, so that they win; then the others. `names` are those of functions. */
+static void name_roots(struct modeller *m, const struct wanted *all,
+                       const struct sorted_root *sorted, size_t count, oas_str *names)
+{
+    for (size_t k = 0; k < count; k++) {
+        size_t i = sorted[k].index;
         void **slot = all[i].component ? map_put(&m->components, m->mem, all[i].schema->uri) : NULL;
         if (!slot)
             continue;
@@ -117,7 +164,8 @@ static void name_roots(struct modeller *m, const struct wanted *all, size_t coun
         *slot = (void *)(uintptr_t)&all[i];
         names[i] = name_root(m, &all[i]);
     }
-    for (size_t i = 0; i < count; i++) {
+    for (size_t k = 0; k < count; k++) {
+        size_t i = sorted[k].index;
         void **slot = all[i].component || same_before(m, all, i) != SIZE_MAX
                           ? NULL
                           : map_put(&m->components, m->mem, all[i].schema->uri);
@@ -144,8 +192,8 @@ static struct ctype *root_type(struct modeller *m, const struct schema *schema, 
 
 /* `same`: the root that the same schema had before, in another place (a parameter that several
  * operations refer to), or NULL. It has the C type already. */
-static struct root *add_root(struct modeller *m, const struct wanted *wanted, oas_use use,
-                             oas_str name, const struct root *same, struct root ***last)
+static struct root *make_root(struct modeller *m, const struct wanted *wanted, oas_use use,
+                              oas_str name, const struct root *same)
 {
     struct root *root = MODELLER_NEW(m, struct root, 1);
     oas_str tag = own_name_of(m, wanted->schema);
@@ -156,22 +204,35 @@ static struct root *add_root(struct modeller *m, const struct wanted *wanted, oa
     root->use = use;
     root->schema = wanted->schema;
     root->origin = wanted->origin;
-    **last = root;
-    *last = &root->next;
     return root;
 }
 
-static void add_roots(struct modeller *m, const struct wanted *all, size_t count,
-                      const oas_str *names)
+/* What is inside of them gets its names, too. */
+static void make_roots(struct modeller *m, const struct wanted *all,
+                       const struct sorted_root *sorted, size_t count, const oas_str *names)
+{
+    struct model *model = m->model;
+    for (int components = 1; components >= 0; components--)
+        for (size_t k = 0; k < count; k++) {
+            size_t i = sorted[k].index;
+            if (all[i].component != components || same_before(m, all, i) != SIZE_MAX)
+                continue;
+            const struct wanted *first = map_get(&m->components, all[i].schema->uri);
+            model->by_wanted[i] = make_root(m, &all[i], model->plan->roots[i].use, names[i],
+                                            first ? model->by_wanted[first - all] : NULL);
+        }
+}
+
+/* Components first, then the others, as they stand in the document. */
+static void list_roots(struct modeller *m, const struct wanted *all, size_t count)
 {
     struct model *model = m->model;
     struct root **last = &model->roots;
     for (int components = 1; components >= 0; components--)
         for (size_t i = 0; i < count; i++)
-            if (all[i].component == components && same_before(m, all, i) == SIZE_MAX) {
-                const struct wanted *first = map_get(&m->components, all[i].schema->uri);
-                model->by_wanted[i] = add_root(m, &all[i], model->plan->roots[i].use, names[i],
-                                               first ? model->by_wanted[first - all] : NULL, &last);
+            if (all[i].component == components && model->by_wanted[i]) {
+                *last = model->by_wanted[i];
+                last = &model->by_wanted[i]->next;
             }
     for (size_t i = 0; i < count; i++)
         if (!model->by_wanted[i] && same_before(m, all, i) != SIZE_MAX)
@@ -192,8 +253,12 @@ struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan
     oas_str *names = OAS_ARENA_NEW(mem, oas_str, count + 1);
     if (!m.model->by_wanted || !names || !begin(&m))
         return NULL;
-    name_roots(&m, wanted, count, names);
-    add_roots(&m, wanted, count, names);
+    const struct sorted_root *sorted = sort_roots(&m, wanted, count);
+    if (!sorted)
+        return NULL;
+    name_roots(&m, wanted, sorted, count, names);
+    make_roots(&m, wanted, sorted, count, names);
+    list_roots(&m, wanted, count);
     order_types(&m);
     return diags->no_memory ? NULL : m.model;
 }

@@ -1,6 +1,8 @@
 /* Gathering what schemas say of members. */
 #include "model/members.h"
 
+#include <stdlib.h>
+
 #include "load/array.h"
 
 enum { DEEPEST = 16 }; /* alternatives within alternatives */
@@ -24,7 +26,7 @@ static struct member_entry *entry_of(struct members *members, oas_str json)
     entry->last = &entry->first;
     *members->last = entry;
     members->last = &entry->next;
-    members->count++;
+    entry->index = members->count++;
     *slot = entry;
     return entry;
 }
@@ -114,6 +116,35 @@ void members_gather(struct members *members, const struct schema_set *set, size_
 {
     for (size_t i = 0; i < set->count; i++)
         gather_schema(members, set->at[i], branch, except, 0);
+}
+
+/* What stands for the i-th byte of a name in a pointer: RFC 6901 section 3 writes ~ as ~0, / as ~1.
+ */
+static unsigned pointer_byte(oas_str name, size_t i)
+{
+    unsigned char c = (unsigned char)name.at[i];
+    return c == '~' ? (unsigned)'~' << 8 : c == '/' ? ((unsigned)'~' << 8) + 1 : (unsigned)c << 8;
+}
+
+static int compare_pointers(const void *a, const void *b)
+{
+    oas_str x = (*(const struct member_entry *const *)a)->json;
+    oas_str y = (*(const struct member_entry *const *)b)->json;
+    for (size_t i = 0; i < x.len && i < y.len; i++)
+        if (x.at[i] != y.at[i])
+            return pointer_byte(x, i) < pointer_byte(y, i) ? -1 : 1;
+    return (x.len > y.len) - (x.len < y.len);
+}
+
+struct member_entry **members_by_pointer(const struct members *members)
+{
+    struct member_entry **sorted = MODELLER_NEW(members->m, struct member_entry *, members->count);
+    size_t count = 0;
+    for (struct member_entry *entry = members->first; sorted && entry; entry = entry->next)
+        sorted[count++] = entry;
+    if (count)
+        qsort(sorted, count, sizeof *sorted, compare_pointers);
+    return sorted;
 }
 
 const struct schema **members_schemas(struct members *members, const struct member_entry *entry,

@@ -21,6 +21,7 @@ struct member_entry {
     bool required;      /* in every object */
     size_t required_in; /* in how many branches, and in which last */
     size_t last_required;
+    size_t index; /* in order of first mention */
     struct member_entry *next;
 };
 
@@ -42,6 +43,10 @@ void members_init(struct members *members, struct modeller *m);
 /* Adds what `set` says; `except` is a union whose branches are added apart, or NULL. */
 void members_gather(struct members *members, const struct schema_set *set, size_t branch,
                     const struct clause *except);
+
+/* The members in the order of their JSON Pointers, bytewise: in it names are given, so that they do
+ * not hang on where a member stands. NULL without memory. */
+struct member_entry **members_by_pointer(const struct members *members);
 
 /* The schemas that the member's value must match in `branch`, with those for every object. */
 const struct schema **members_schemas(struct members *members, const struct member_entry *entry,

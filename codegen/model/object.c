@@ -18,19 +18,34 @@ static bool is_left_out(const struct members *members, const struct member_entry
     return !entry->first && (members->closed || members->rest_count || !entry->required);
 }
 
+/* Members get their names in the order of their pointers, and stand in the order of the document.
+ */
 static void fill_struct(struct members *members, struct ctype *into)
 {
     struct modeller *m = members->m;
     struct names scope = member_names(m);
-    into->parts = MODELLER_NEW(m, struct part, members->count);
-    for (struct member_entry *entry = members->first; into->parts && entry; entry = entry->next) {
+    struct member_entry **sorted = members_by_pointer(members);
+    struct part *made = MODELLER_NEW(m, struct part, members->count);
+    struct part **placed = MODELLER_NEW(m, struct part *, members->count);
+    struct part *parts = MODELLER_NEW(m, struct part, members->count);
+    if (!sorted || !made || !placed || !parts)
+        return;
+    into->parts = made;
+    for (size_t i = 0; i < members->count; i++) {
+        const struct member_entry *entry = sorted[i];
         if (is_left_out(members, entry))
             continue;
         struct part_merged merged =
             part_merge(members, entry, name_joined(m, into->name, entry->json));
-        if (!merged.never)
-            part_add(m, into, &scope, entry, &merged, entry->required);
+        if (merged.never)
+            continue;
+        placed[entry->index] = &made[into->part_count];
+        part_add(m, into, &scope, entry, &merged, entry->required);
     }
+    into->parts = parts;
+    for (size_t i = 0; i < members->count; i++)
+        if (placed[i])
+            *parts++ = *placed[i];
     part_add_rest(members, into, &scope);
 }
 
