@@ -377,9 +377,9 @@ static const struct oas_member_row attack_42_names_member_rows[] = {
     {{22095, 2}, 6, offsetof(struct attack_42_names_int, _1x),  0, 0}, /* 1x */
     /* 3: struct attack_42_names_1x */
     {{0, 0},     10, offsetof(struct attack_42_names_1x, empty),     0, 0},
-    {{22097, 4}, 12, offsetof(struct attack_42_names_1x, unnamed),   0, 0}, /* 😀 */
-    {{22101, 8}, 12, offsetof(struct attack_42_names_1x, unnamed_2), 0, 0}, /* 😀😀 */
-    {{22109, 2}, 12, offsetof(struct attack_42_names_1x, unnamed_3), 0, 0}, /* é */
+    {{22097, 4}, 12, offsetof(struct attack_42_names_1x, unnamed_2), 0, 0}, /* 😀 */
+    {{22101, 8}, 12, offsetof(struct attack_42_names_1x, unnamed_3), 0, 0}, /* 😀😀 */
+    {{22109, 2}, 12, offsetof(struct attack_42_names_1x, unnamed),   0, 0}, /* é */
     /* 7: struct attack_42_names_foo */
     {{22111, 4}, 12, offsetof(struct attack_42_names_foo, foo),        0, 0}, /* _Foo */
     {{22115, 3}, 12, offsetof(struct attack_42_names_foo, x),          0, 0}, /* __x */

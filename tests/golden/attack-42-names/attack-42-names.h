@@ -24,9 +24,9 @@ struct attack_42_names_int {
 
 struct attack_42_names_1x {
     OAS_OPT(int64_t) empty;     /* the member "" */
-    OAS_OPT(oas_str) unnamed;   /* the member "😀" */
-    OAS_OPT(oas_str) unnamed_2; /* the member "😀😀" */
-    OAS_OPT(oas_str) unnamed_3; /* the member "é" */
+    OAS_OPT(oas_str) unnamed_2; /* the member "😀" */
+    OAS_OPT(oas_str) unnamed_3; /* the member "😀😀" */
+    OAS_OPT(oas_str) unnamed;   /* the member "é" */
 };
 
 struct attack_42_names_foo {

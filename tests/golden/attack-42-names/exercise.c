@@ -38,7 +38,7 @@ int main(void)
          "{\"\":1,\"\U0001F600\":\"a\",\"\U0001F600\U0001F600\":\"b\","
          "\"\u00e9\":\"c\"}");
     EXPECT(x.empty.value == 1);
-    SAME(x.unnamed_2.value, "b");
+    SAME(x.unnamed_3.value, "b");
     KEEP(attack_42_names_foo, &foo, "{\"_Foo\":\"a\",\"__x\":\"b\",\"_\":\"c\"}");
     SAME(foo.underscore.value, "c");
     KEEP(attack_42_names_eof, &eof,

@@ -116,9 +116,9 @@ static const uint32_t attack_43_near_names_slot_rows[] = {
 static const struct oas_layout_row attack_43_near_names_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
-    /* 1: struct attack_43_near_names_near */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct attack_43_near_names_near),
-     .align = OAS_ALIGNOF(struct attack_43_near_names_near), .part_count = 9, .part_mask = 31},
+    /* 1: struct attack_43_near_names_near_2 */
+    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct attack_43_near_names_near_2),
+     .align = OAS_ALIGNOF(struct attack_43_near_names_near_2), .part_count = 9, .part_mask = 31},
     /* 2: int64_t */
     {.shape = OAS_SHAPE_INT64, .type = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 3: oas_str */
@@ -138,18 +138,19 @@ static const struct oas_layout_row attack_43_near_names_layout_rows[] = {
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 9: OAS_OPT(enum attack_43_near_names_near_same) */
+    /* 9: OAS_OPT(enum attack_43_near_names_near_2_same) */
     {.shape = OAS_SHAPE_OPTION, .type = 10,
-     .size = sizeof(OAS_OPT(enum attack_43_near_names_near_same)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum attack_43_near_names_near_same)), .states = OAS_STATE_ABSENT,
-     .item = 10, .at = OAS_OPTION_VALUE_AT(enum attack_43_near_names_near_same)},
-    /* 10: enum attack_43_near_names_near_same */
-    {.shape = OAS_SHAPE_ENUM, .type = 10, .size = sizeof(enum attack_43_near_names_near_same),
-     .align = OAS_ALIGNOF(enum attack_43_near_names_near_same), .label_count = 5, .label_slots = 32,
-     .label_mask = 15},
-    /* 11: struct attack_43_near_names_near_3 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 12, .size = sizeof(struct attack_43_near_names_near_3),
-     .align = OAS_ALIGNOF(struct attack_43_near_names_near_3), .parts = 9, .part_count = 1,
+     .size = sizeof(OAS_OPT(enum attack_43_near_names_near_2_same)),
+     .align = OAS_ALIGNOF(OAS_OPT(enum attack_43_near_names_near_2_same)),
+     .states = OAS_STATE_ABSENT, .item = 10,
+     .at = OAS_OPTION_VALUE_AT(enum attack_43_near_names_near_2_same)},
+    /* 10: enum attack_43_near_names_near_2_same */
+    {.shape = OAS_SHAPE_ENUM, .type = 10, .size = sizeof(enum attack_43_near_names_near_2_same),
+     .align = OAS_ALIGNOF(enum attack_43_near_names_near_2_same), .label_count = 5,
+     .label_slots = 32, .label_mask = 15},
+    /* 11: struct attack_43_near_names_near */
+    {.shape = OAS_SHAPE_STRUCT, .type = 12, .size = sizeof(struct attack_43_near_names_near),
+     .align = OAS_ALIGNOF(struct attack_43_near_names_near), .parts = 9, .part_count = 1,
      .part_slots = 48, .part_mask = 3},
     /* 12: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .type = 13, .size = sizeof(OAS_OPT(int64_t)),
@@ -186,18 +187,18 @@ static const struct oas_layout_row attack_43_near_names_layout_rows[] = {
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row attack_43_near_names_member_rows[] = {
-    /* 0: struct attack_43_near_names_near */
-    {{1209, 3}, 2, offsetof(struct attack_43_near_names_near, a_b),       0, 0}, /* a-b */
-    {{1212, 3}, 3, offsetof(struct attack_43_near_names_near, a_b_2),     0, 0}, /* a_b */
-    {{1215, 2}, 4, offsetof(struct attack_43_near_names_near, a_b_3),     0, 0}, /* aB */
-    {{1217, 3}, 6, offsetof(struct attack_43_near_names_near, a_b_4),     0, 0}, /* A_B */
-    {{1220, 5}, 8, offsetof(struct attack_43_near_names_near, a_b_2_2),   0, 0}, /* a_b_2 */
-    {{1225, 6}, 8, offsetof(struct attack_43_near_names_near, user_id),   0, 0}, /* userId */
-    {{1231, 6}, 8, offsetof(struct attack_43_near_names_near, user_id_2), 0, 0}, /* userID */
-    {{1237, 6}, 8, offsetof(struct attack_43_near_names_near, user_id_3), 0, 0}, /* UserId */
-    {{1243, 4}, 9, offsetof(struct attack_43_near_names_near, same),      0, 0}, /* same */
-    /* 9: struct attack_43_near_names_near_3 */
-    {{1247, 1}, 12, offsetof(struct attack_43_near_names_near_3, x), 0, 0}, /* x */
+    /* 0: struct attack_43_near_names_near_2 */
+    {{1209, 3}, 2, offsetof(struct attack_43_near_names_near_2, a_b_2),     0, 0}, /* a-b */
+    {{1212, 3}, 3, offsetof(struct attack_43_near_names_near_2, a_b_4),     0, 0}, /* a_b */
+    {{1215, 2}, 4, offsetof(struct attack_43_near_names_near_2, a_b_3),     0, 0}, /* aB */
+    {{1217, 3}, 6, offsetof(struct attack_43_near_names_near_2, a_b),       0, 0}, /* A_B */
+    {{1220, 5}, 8, offsetof(struct attack_43_near_names_near_2, a_b_2_2),   0, 0}, /* a_b_2 */
+    {{1225, 6}, 8, offsetof(struct attack_43_near_names_near_2, user_id_3), 0, 0}, /* userId */
+    {{1231, 6}, 8, offsetof(struct attack_43_near_names_near_2, user_id_2), 0, 0}, /* userID */
+    {{1237, 6}, 8, offsetof(struct attack_43_near_names_near_2, user_id),   0, 0}, /* UserId */
+    {{1243, 4}, 9, offsetof(struct attack_43_near_names_near_2, same),      0, 0}, /* same */
+    /* 9: struct attack_43_near_names_near */
+    {{1247, 1}, 12, offsetof(struct attack_43_near_names_near, x), 0, 0}, /* x */
     /* 10: struct attack_43_near_names_a_b */
     {{1248, 1}, 16, offsetof(struct attack_43_near_names_a_b, c), 0, 0}, /* c */
     /* 11: struct attack_43_near_names_a_b_c_2 */
@@ -208,12 +209,12 @@ static const struct oas_member_row attack_43_near_names_member_rows[] = {
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row attack_43_near_names_label_rows[] = {
-    /* 0: enum attack_43_near_names_near_same */
-    {{1250, 1}, ATTACK_43_NEAR_NAMES_NEAR_SAME_A},     /* a */
-    {{1251, 1}, ATTACK_43_NEAR_NAMES_NEAR_SAME_A_2},   /* A */
-    {{1252, 2}, ATTACK_43_NEAR_NAMES_NEAR_SAME_A_3},   /* a- */
-    {{1254, 2}, ATTACK_43_NEAR_NAMES_NEAR_SAME_A_4},   /* -a */
-    {{1256, 3}, ATTACK_43_NEAR_NAMES_NEAR_SAME_A_2_2}, /* a_2 */
+    /* 0: enum attack_43_near_names_near_2_same */
+    {{1250, 1}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A},     /* a */
+    {{1251, 1}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2},   /* A */
+    {{1252, 2}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_3},   /* a- */
+    {{1254, 2}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_4},   /* -a */
+    {{1256, 3}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2_2}, /* a_2 */
 };
 
 static const uint32_t attack_43_near_names_layout_slots[] = {
@@ -320,82 +321,81 @@ OASC_NOINLINE static oas_status attack_43_near_names_encode_any(
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str attack_43_near_names_near_same_text(enum attack_43_near_names_near_same value)
+oas_str attack_43_near_names_near_2_same_text(enum attack_43_near_names_near_2_same value)
 {
     return oas_label_text(&attack_43_near_names_layout_tables, 0, 5, (uint32_t)value);
 }
 
-const oas_type attack_43_near_names_near_type = {&attack_43_near_names_program, OAS_USE(1, 0), 1};
+const oas_type attack_43_near_names_near_2_type = {&attack_43_near_names_program, OAS_USE(1, 0), 1};
 
-oas_status attack_43_near_names_near_decode(struct attack_43_near_names_near *out, oas_str json,
-                                            oas_arena *mem, oas_errors *errs)
+oas_status attack_43_near_names_near_2_decode(struct attack_43_near_names_near_2 *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs)
 {
     return attack_43_near_names_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
-oas_status attack_43_near_names_near_validate(oas_str json, oas_errors *errs)
+oas_status attack_43_near_names_near_2_validate(oas_str json, oas_errors *errs)
 {
     return attack_43_near_names_validate_any(OAS_USE(1, 0), json, errs);
 }
 
-oas_status attack_43_near_names_near_check(const struct attack_43_near_names_near *in,
-                                           oas_errors *errs)
+oas_status attack_43_near_names_near_2_check(const struct attack_43_near_names_near_2 *in,
+                                             oas_errors *errs)
 {
     return attack_43_near_names_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
-oas_status attack_43_near_names_near_encode(const struct attack_43_near_names_near *in,
-                                            oas_buf *out, oas_errors *errs)
+oas_status attack_43_near_names_near_2_encode(const struct attack_43_near_names_near_2 *in,
+                                              oas_buf *out, oas_errors *errs)
 {
     return attack_43_near_names_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type attack_43_near_names_near_2_type = {&attack_43_near_names_program, OAS_USE(11, 0),
+const oas_type attack_43_near_names_near_3_type = {&attack_43_near_names_program, OAS_USE(11, 0),
                                                    3};
 
-oas_status attack_43_near_names_near_2_decode(oas_str *out, oas_str json, oas_arena *mem,
+oas_status attack_43_near_names_near_3_decode(oas_str *out, oas_str json, oas_arena *mem,
                                               oas_errors *errs)
 {
     return attack_43_near_names_decode_any(OAS_USE(11, 0), 3, out, json, mem, errs);
 }
 
-oas_status attack_43_near_names_near_2_validate(oas_str json, oas_errors *errs)
+oas_status attack_43_near_names_near_3_validate(oas_str json, oas_errors *errs)
 {
     return attack_43_near_names_validate_any(OAS_USE(11, 0), json, errs);
 }
 
-oas_status attack_43_near_names_near_2_check(const oas_str *in, oas_errors *errs)
+oas_status attack_43_near_names_near_3_check(const oas_str *in, oas_errors *errs)
 {
     return attack_43_near_names_check_any(OAS_USE(11, 0), 3, in, errs);
 }
 
-oas_status attack_43_near_names_near_2_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
+oas_status attack_43_near_names_near_3_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
     return attack_43_near_names_encode_any(OAS_USE(11, 0), 3, in, out, errs);
 }
 
-const oas_type attack_43_near_names_near_3_type = {&attack_43_near_names_program, OAS_USE(12, 0),
-                                                   11};
+const oas_type attack_43_near_names_near_type = {&attack_43_near_names_program, OAS_USE(12, 0), 11};
 
-oas_status attack_43_near_names_near_3_decode(struct attack_43_near_names_near_3 *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs)
+oas_status attack_43_near_names_near_decode(struct attack_43_near_names_near *out, oas_str json,
+                                            oas_arena *mem, oas_errors *errs)
 {
     return attack_43_near_names_decode_any(OAS_USE(12, 0), 11, out, json, mem, errs);
 }
 
-oas_status attack_43_near_names_near_3_validate(oas_str json, oas_errors *errs)
+oas_status attack_43_near_names_near_validate(oas_str json, oas_errors *errs)
 {
     return attack_43_near_names_validate_any(OAS_USE(12, 0), json, errs);
 }
 
-oas_status attack_43_near_names_near_3_check(const struct attack_43_near_names_near_3 *in,
-                                             oas_errors *errs)
+oas_status attack_43_near_names_near_check(const struct attack_43_near_names_near *in,
+                                           oas_errors *errs)
 {
     return attack_43_near_names_check_any(OAS_USE(12, 0), 11, in, errs);
 }
 
-oas_status attack_43_near_names_near_3_encode(const struct attack_43_near_names_near_3 *in,
-                                              oas_buf *out, oas_errors *errs)
+oas_status attack_43_near_names_near_encode(const struct attack_43_near_names_near *in,
+                                            oas_buf *out, oas_errors *errs)
 {
     return attack_43_near_names_encode_any(OAS_USE(12, 0), 11, in, out, errs);
 }

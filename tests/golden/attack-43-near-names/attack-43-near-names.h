@@ -16,30 +16,30 @@
 
 OAS_BEGIN
 
-enum attack_43_near_names_near_same {
-    ATTACK_43_NEAR_NAMES_NEAR_SAME_UNSET,
-    ATTACK_43_NEAR_NAMES_NEAR_SAME_A,    /* "a" */
-    ATTACK_43_NEAR_NAMES_NEAR_SAME_A_2,  /* "A" */
-    ATTACK_43_NEAR_NAMES_NEAR_SAME_A_3,  /* "a-" */
-    ATTACK_43_NEAR_NAMES_NEAR_SAME_A_4,  /* "-a" */
-    ATTACK_43_NEAR_NAMES_NEAR_SAME_A_2_2 /* "a_2" */
+enum attack_43_near_names_near_2_same {
+    ATTACK_43_NEAR_NAMES_NEAR_2_SAME_UNSET,
+    ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A,    /* "a" */
+    ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2,  /* "A" */
+    ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_3,  /* "a-" */
+    ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_4,  /* "-a" */
+    ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2_2 /* "a_2" */
 };
 
-oas_str attack_43_near_names_near_same_text(enum attack_43_near_names_near_same value);
+oas_str attack_43_near_names_near_2_same_text(enum attack_43_near_names_near_2_same value);
+
+struct attack_43_near_names_near_2 {
+    int64_t          a_b_2;     /* the member "a-b" */
+    oas_str          a_b_4;     /* the member "a_b" */
+    OAS_OPT(bool)    a_b_3;     /* the member "aB" */
+    OAS_OPT(double)  a_b;
+    OAS_OPT(oas_str) a_b_2_2;   /* the member "a_b_2" */
+    OAS_OPT(oas_str) user_id_3; /* the member "userId" */
+    OAS_OPT(oas_str) user_id_2; /* the member "userID" */
+    OAS_OPT(oas_str) user_id;
+    OAS_OPT(enum attack_43_near_names_near_2_same) same;
+};
 
 struct attack_43_near_names_near {
-    int64_t          a_b;
-    oas_str          a_b_2;     /* the member "a_b" */
-    OAS_OPT(bool)    a_b_3;     /* the member "aB" */
-    OAS_OPT(double)  a_b_4;     /* the member "A_B" */
-    OAS_OPT(oas_str) a_b_2_2;   /* the member "a_b_2" */
-    OAS_OPT(oas_str) user_id;
-    OAS_OPT(oas_str) user_id_2; /* the member "userID" */
-    OAS_OPT(oas_str) user_id_3; /* the member "UserId" */
-    OAS_OPT(enum attack_43_near_names_near_same) same;
-};
-
-struct attack_43_near_names_near_3 {
     OAS_OPT(int64_t) x;
 };
 
@@ -56,6 +56,26 @@ struct attack_43_near_names_a_b_2 {
 };
 
 /* The schema Near. */
+extern const oas_type attack_43_near_names_near_2_type;
+OAS_NODISCARD oas_status attack_43_near_names_near_2_decode(struct attack_43_near_names_near_2 *out,
+                                                            oas_str json, oas_arena *mem,
+                                                            oas_errors *errs);
+OAS_NODISCARD oas_status attack_43_near_names_near_2_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status attack_43_near_names_near_2_check(
+    const struct attack_43_near_names_near_2 *in, oas_errors *errs);
+OAS_NODISCARD oas_status attack_43_near_names_near_2_encode(
+    const struct attack_43_near_names_near_2 *in, oas_buf *out, oas_errors *errs);
+
+/* The schema near. */
+extern const oas_type attack_43_near_names_near_3_type;
+OAS_NODISCARD oas_status attack_43_near_names_near_3_decode(oas_str *out, oas_str json,
+                                                            oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status attack_43_near_names_near_3_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status attack_43_near_names_near_3_check(const oas_str *in, oas_errors *errs);
+OAS_NODISCARD oas_status attack_43_near_names_near_3_encode(const oas_str *in, oas_buf *out,
+                                                            oas_errors *errs);
+
+/* The schema NEAR. */
 extern const oas_type attack_43_near_names_near_type;
 OAS_NODISCARD oas_status attack_43_near_names_near_decode(struct attack_43_near_names_near *out,
                                                           oas_str json, oas_arena *mem,
@@ -65,26 +85,6 @@ OAS_NODISCARD oas_status attack_43_near_names_near_check(const struct attack_43_
                                                          oas_errors *errs);
 OAS_NODISCARD oas_status attack_43_near_names_near_encode(
     const struct attack_43_near_names_near *in, oas_buf *out, oas_errors *errs);
-
-/* The schema near. */
-extern const oas_type attack_43_near_names_near_2_type;
-OAS_NODISCARD oas_status attack_43_near_names_near_2_decode(oas_str *out, oas_str json,
-                                                            oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_near_2_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_near_2_check(const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_near_2_encode(const oas_str *in, oas_buf *out,
-                                                            oas_errors *errs);
-
-/* The schema NEAR. */
-extern const oas_type attack_43_near_names_near_3_type;
-OAS_NODISCARD oas_status attack_43_near_names_near_3_decode(struct attack_43_near_names_near_3 *out,
-                                                            oas_str json, oas_arena *mem,
-                                                            oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_near_3_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_near_3_check(
-    const struct attack_43_near_names_near_3 *in, oas_errors *errs);
-OAS_NODISCARD oas_status attack_43_near_names_near_3_encode(
-    const struct attack_43_near_names_near_3 *in, oas_buf *out, oas_errors *errs);
 
 /* The schema near_2. */
 extern const oas_type attack_43_near_names_near_2_2_type;

@@ -271,25 +271,25 @@ static const struct oas_layout_row p_layout_rows[] = {
 static const struct oas_member_row p_member_rows[] = {
     /* 0: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef */
     /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {{3188, 64}, 2, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef), 0, 0},
+    {{3188, 64}, 2, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2), 0, 0},
     /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
     {{3252, 64}, 4, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03), 0, 0},
     /* a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {{3316, 81}, 6, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2), 0, 0},
+    {{3316, 81}, 6, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef), 0, 0},
     /* 3: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 */
     /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {{3188, 64}, 2,  offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef), 0, 0},
+    {{3188, 64}, 2,  offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2), 0, 0},
     /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
     {{3252, 64}, 9,  offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03), 0, 0},
     /* a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {{3316, 81}, 11, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2), 0, 0},
+    {{3316, 81}, 11, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef), 0, 0},
     /* 6: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937 */
     /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {{3188, 64}, 2,  offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef), 0, 0},
+    {{3188, 64}, 2,  offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2), 0, 0},
     /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
     {{3252, 64}, 15, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03), 0, 0},
     /* a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {{3316, 81}, 17, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2), 0, 0},
+    {{3316, 81}, 17, offsetof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef), 0, 0},
     /* 9: struct p_read_one_big_answerread_one_big_answerread_one_big_98358b */
     /* a */
     {{3397, 1}, 20, offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b, a), 0, 0},

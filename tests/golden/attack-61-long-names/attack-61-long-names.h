@@ -33,12 +33,12 @@ oas_str p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66_text(
 
 struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef {
     /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh… */
-    OAS_OPT(oas_str) a_long_name_that_ends_in_one_of_the_two_letters_that_456aef;
+    OAS_OPT(oas_str) a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2;
     /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh… */
     OAS_OPT(int64_t) a_long_name_that_ends_in_one_of_the_two_letters_that_456c03;
     /* the member "a-long-name-that-ends-in-one-of-the-two… */
     OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66)
-        a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2;
+        a_long_name_that_ends_in_one_of_the_two_letters_that_456aef;
 };
 
 enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123 {
@@ -56,12 +56,12 @@ oas_str p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123_text(
 
 struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 {
     /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh… */
-    OAS_OPT(oas_str) a_long_name_that_ends_in_one_of_the_two_letters_that_456aef;
+    OAS_OPT(oas_str) a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2;
     /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh… */
     OAS_OPT(int64_t) a_long_name_that_ends_in_one_of_the_two_letters_that_456c03;
     /* the member "a-long-name-that-ends-in-one-of-the-two… */
     OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123)
-        a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2;
+        a_long_name_that_ends_in_one_of_the_two_letters_that_456aef;
 };
 
 struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 {
@@ -84,12 +84,12 @@ oas_str p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc_text(
 
 struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937 {
     /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh… */
-    OAS_OPT(oas_str) a_long_name_that_ends_in_one_of_the_two_letters_that_456aef;
+    OAS_OPT(oas_str) a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2;
     /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh… */
     OAS_OPT(int64_t) a_long_name_that_ends_in_one_of_the_two_letters_that_456c03;
     /* the member "a-long-name-that-ends-in-one-of-the-two… */
     OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc)
-        a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2;
+        a_long_name_that_ends_in_one_of_the_two_letters_that_456aef;
 };
 
 struct p_read_one_big_answerread_one_big_answerread_one_big_98358b {

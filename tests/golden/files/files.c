@@ -89,20 +89,20 @@ static const struct oas_layout_row files_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct files_customer_2),
      .align = OAS_ALIGNOF(struct files_customer_2), .parts = 3, .part_count = 1, .part_slots = 8,
      .part_mask = 3},
-    /* 4: struct files_customer_2_name */
-    {.shape = OAS_SHAPE_STRUCT, .type = 4, .size = sizeof(struct files_customer_2_name),
-     .align = OAS_ALIGNOF(struct files_customer_2_name), .parts = 4, .part_count = 1,
-     .part_slots = 12, .part_mask = 3},
+    /* 4: struct files_order_again */
+    {.shape = OAS_SHAPE_STRUCT, .type = 4, .size = sizeof(struct files_order_again),
+     .align = OAS_ALIGNOF(struct files_order_again), .parts = 4, .part_count = 1, .part_slots = 12,
+     .part_mask = 3},
     /* 5: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 6,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 6: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 7: OAS_OPT(struct files_customer_2_name) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(struct files_customer_2_name)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct files_customer_2_name)), .states = OAS_STATE_ABSENT,
-     .item = 4, .at = OAS_OPTION_VALUE_AT(struct files_customer_2_name)},
+    /* 7: OAS_OPT(struct files_order_again) */
+    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(struct files_order_again)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct files_order_again)), .states = OAS_STATE_ABSENT, .item = 4,
+     .at = OAS_OPTION_VALUE_AT(struct files_order_again)},
     /* 8: struct files_line */
     {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct files_line),
      .align = OAS_ALIGNOF(struct files_line), .parts = 5, .part_count = 2, .part_slots = 16,
@@ -121,8 +121,8 @@ static const struct oas_member_row files_member_rows[] = {
     {{336, 5}, 7, offsetof(struct files_order, again),    0, 0}, /* again */
     /* 3: struct files_customer_2 */
     {{341, 4}, 4, offsetof(struct files_customer_2, name), 0, 0}, /* name */
-    /* 4: struct files_customer_2_name */
-    {{345, 5}, 5, offsetof(struct files_customer_2_name, first), 0, 0}, /* first */
+    /* 4: struct files_order_again */
+    {{345, 5}, 5, offsetof(struct files_order_again, first), 0, 0}, /* first */
     /* 5: struct files_line */
     {{350, 3}, 6, offsetof(struct files_line, sku),   0, 0}, /* sku */
     {{353, 5}, 9, offsetof(struct files_line, buyer), 0, 0}, /* buyer */

@@ -5,7 +5,7 @@
 #include "nullable.h"
 
 /* One schema a row. */
-static const struct oas_type_row type_rows[] = {
+static const struct oas_type_row nullable_type_rows[] = {
     /* 0 */
     {.kinds = OAS_KIND_ANY},
     /* 1: #/components/schemas/Money */
@@ -56,7 +56,7 @@ static const struct oas_type_row type_rows[] = {
 };
 
 /* One keyword a row. */
-static const struct oas_check_row check_rows[] = {
+static const struct oas_check_row nullable_check_rows[] = {
     /* 0: #/components/schemas/Perhaps */
     {.keyword = OAS_KEYWORD_REF, .kinds = OAS_KIND_NOT_NULL, .order = 8, .count = 1},
     /* 1: #/components/schemas/Holder/properties/all */
@@ -79,7 +79,7 @@ static const struct oas_check_row check_rows[] = {
 };
 
 /* What schemas say of members; row 0 is none. */
-static const struct oas_object_row object_rows[] = {
+static const struct oas_object_row nullable_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Money */
     {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
@@ -96,7 +96,7 @@ static const struct oas_object_row object_rows[] = {
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
-static const struct oas_field_row field_rows[] = {
+static const struct oas_field_row nullable_field_rows[] = {
     /* 0: #/components/schemas/Money */
     {{695, 6}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2},  /* amount */
     /* 1: #/components/schemas/Holder */
@@ -119,7 +119,7 @@ static const struct oas_field_row field_rows[] = {
 };
 
 /* What schemas say of items; row 0 is none. */
-static const struct oas_array_row array_rows[] = {
+static const struct oas_array_row nullable_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Holder/properties/list */
     {.items = OAS_USE(13, 0), .items_order = 37, .prefix_keyword = OAS_KEYWORD_ITEMS,
@@ -127,7 +127,7 @@ static const struct oas_array_row array_rows[] = {
 };
 
 /* Schemas applied in place, and prefix items. */
-static const struct oas_branch_row branch_rows[] = {
+static const struct oas_branch_row nullable_branch_rows[] = {
     {OAS_USE(1, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Money */
     {OAS_USE(1, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Money */
     {OAS_USE(12, 0), OAS_KIND_STRING}, /* #/components/schemas/Holder/properties/any/anyOf/0 */
@@ -137,7 +137,7 @@ static const struct oas_branch_row branch_rows[] = {
 };
 
 /* Constants: JSON type, branch that it selects, text. */
-static const struct oas_value_row value_rows[] = {
+static const struct oas_value_row nullable_value_rows[] = {
     {OAS_KIND_STRING, 0, {737, 1}}, /* a */
     {OAS_KIND_STRING, 0, {738, 1}}, /* b */
     {OAS_KIND_NULL,   0, {739, 4}}, /* null */
@@ -146,14 +146,14 @@ static const struct oas_value_row value_rows[] = {
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
-static const uint32_t slot_rows[] = {
+static const uint32_t nullable_slot_rows[] = {
     0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 7, 6, 1, 8, 0, 4, 5, 0, 0, 2, 3, 0, 0, 0, 0, 0, 7, 6, 1, 8, 0, 4,
     5, 0, 0, 2, 3, 0, 0, 0, 0, 2, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
     1, 0, 0, 0, 1,
 };
 
 /* One C type a row. */
-static const struct oas_layout_row layout_rows[] = {
+static const struct oas_layout_row nullable_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct nullable_money */
@@ -222,7 +222,7 @@ static const struct oas_layout_row layout_rows[] = {
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
-static const struct oas_member_row member_rows[] = {
+static const struct oas_member_row nullable_member_rows[] = {
     /* 0: struct nullable_money */
     {{695, 6}, 2, offsetof(struct nullable_money, amount), 0, 0}, /* amount */
     /* 1: struct nullable_holder */
@@ -237,25 +237,25 @@ static const struct oas_member_row member_rows[] = {
 };
 
 /* Texts, and the enumerators that stand for them. */
-static const struct oas_label_row label_rows[] = {
+static const struct oas_label_row nullable_label_rows[] = {
     /* 0: enum nullable_holder_enum */
     {{737, 1}, NULLABLE_HOLDER_ENUM_A}, /* a */
     {{738, 1}, NULLABLE_HOLDER_ENUM_B}, /* b */
 };
 
 /* Variants of unions, and the JSON types that select those without a tag. */
-static const struct oas_variant_row variant_rows[] = {
+static const struct oas_variant_row nullable_variant_rows[] = {
     /* 0: struct nullable_holder_any */
     {8, OAS_KIND_STRING},
     {1, OAS_KIND_OBJECT},
 };
 
-static const uint32_t layout_slots[] = {
+static const uint32_t nullable_layout_slots[] = {
     0, 0, 0, 1, 0, 7, 6, 1, 8, 0, 4, 5, 0, 0, 2, 3, 0, 0, 0, 0, 2, 1, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const char text_run[] = {
+static const char nullable_text_run[] = {
     "nullable.yaml#/components/schemas/Money"
     "nullable.yaml#/components/schemas/Money/properties/amount"
     "nullable.yaml#/components/schemas/Perhaps"
@@ -284,29 +284,29 @@ static const char text_run[] = {
     "\"a\""
 };
 
-static const oas_layout layout_tables = {
-    .text = text_run,
-    .rows = layout_rows,
-    .members = member_rows,
-    .labels = label_rows,
-    .variants = variant_rows,
-    .slots = layout_slots,
+static const oas_layout nullable_layout_tables = {
+    .text = nullable_text_run,
+    .rows = nullable_layout_rows,
+    .members = nullable_member_rows,
+    .labels = nullable_label_rows,
+    .variants = nullable_variant_rows,
+    .slots = nullable_layout_slots,
 };
 
 const oas_program nullable_program = {
     .abi = OAS_ABI,
-    .text = text_run,
-    .types = type_rows,
-    .checks = check_rows,
-    .objects = object_rows,
-    .fields = field_rows,
-    .arrays = array_rows,
-    .branches = branch_rows,
-    .values = value_rows,
-    .slots = slot_rows,
+    .text = nullable_text_run,
+    .types = nullable_type_rows,
+    .checks = nullable_check_rows,
+    .objects = nullable_object_rows,
+    .fields = nullable_field_rows,
+    .arrays = nullable_array_rows,
+    .branches = nullable_branch_rows,
+    .values = nullable_value_rows,
+    .slots = nullable_slot_rows,
     .counts = {.types = 18, .checks = 7, .objects = 7, .fields = 13, .arrays = 2, .branches = 6,
                .values = 5, .slots = 69, .text = 746},
-    .layout = &layout_tables,
+    .layout = &nullable_layout_tables,
 };
 
 /* What the functions below call. They are kept apart because compilers look through the rows for
@@ -317,28 +317,28 @@ const oas_program nullable_program = {
 #define OASC_NOINLINE
 #endif
 
-OASC_NOINLINE static oas_status decode_any(oas_use use, uint32_t layout, void *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
+OASC_NOINLINE static oas_status nullable_decode_any(oas_use use, uint32_t layout, void *out,
+                                                    oas_str json, oas_arena *mem, oas_errors *errs)
 {
     const oas_type type = {&nullable_program, use, layout};
     return oas_decode(type, out, json, mem, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status validate_any(oas_use use, oas_str json, oas_errors *errs)
+OASC_NOINLINE static oas_status nullable_validate_any(oas_use use, oas_str json, oas_errors *errs)
 {
     const oas_type type = {&nullable_program, use, 0};
     return oas_validate(type, json, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status check_any(oas_use use, uint32_t layout, const void *in,
-                                          oas_errors *errs)
+OASC_NOINLINE static oas_status nullable_check_any(oas_use use, uint32_t layout, const void *in,
+                                                   oas_errors *errs)
 {
     const oas_type type = {&nullable_program, use, layout};
     return oas_check(type, in, errs, NULL);
 }
 
-OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const void *in,
-                                           oas_buf *out, oas_errors *errs)
+OASC_NOINLINE static oas_status nullable_encode_any(oas_use use, uint32_t layout, const void *in,
+                                                    oas_buf *out, oas_errors *errs)
 {
     const oas_type type = {&nullable_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
@@ -346,7 +346,7 @@ OASC_NOINLINE static oas_status encode_any(oas_use use, uint32_t layout, const v
 
 oas_str nullable_holder_enum_text(enum nullable_holder_enum value)
 {
-    return oas_label_text(&layout_tables, 0, 2, (uint32_t)value);
+    return oas_label_text(&nullable_layout_tables, 0, 2, (uint32_t)value);
 }
 
 const oas_type nullable_money_type = {&nullable_program, OAS_USE(1, 0), 1};
@@ -354,22 +354,22 @@ const oas_type nullable_money_type = {&nullable_program, OAS_USE(1, 0), 1};
 oas_status nullable_money_decode(struct nullable_money *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
+    return nullable_decode_any(OAS_USE(1, 0), 1, out, json, mem, errs);
 }
 
 oas_status nullable_money_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(1, 0), json, errs);
+    return nullable_validate_any(OAS_USE(1, 0), json, errs);
 }
 
 oas_status nullable_money_check(const struct nullable_money *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(1, 0), 1, in, errs);
+    return nullable_check_any(OAS_USE(1, 0), 1, in, errs);
 }
 
 oas_status nullable_money_encode(const struct nullable_money *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(1, 0), 1, in, out, errs);
+    return nullable_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
 const oas_type nullable_perhaps_type = {&nullable_program, OAS_USE(3, 0), 3};
@@ -377,23 +377,23 @@ const oas_type nullable_perhaps_type = {&nullable_program, OAS_USE(3, 0), 3};
 oas_status nullable_perhaps_decode(struct nullable_perhaps_or_null *out, oas_str json,
                                    oas_arena *mem, oas_errors *errs)
 {
-    return decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return nullable_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
 }
 
 oas_status nullable_perhaps_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(3, 0), json, errs);
+    return nullable_validate_any(OAS_USE(3, 0), json, errs);
 }
 
 oas_status nullable_perhaps_check(const struct nullable_perhaps_or_null *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(3, 0), 3, in, errs);
+    return nullable_check_any(OAS_USE(3, 0), 3, in, errs);
 }
 
 oas_status nullable_perhaps_encode(const struct nullable_perhaps_or_null *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return nullable_encode_any(OAS_USE(3, 0), 3, in, out, errs);
 }
 
 const oas_type nullable_holder_type = {&nullable_program, OAS_USE(4, 0), 4};
@@ -401,22 +401,22 @@ const oas_type nullable_holder_type = {&nullable_program, OAS_USE(4, 0), 4};
 oas_status nullable_holder_decode(struct nullable_holder *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return decode_any(OAS_USE(4, 0), 4, out, json, mem, errs);
+    return nullable_decode_any(OAS_USE(4, 0), 4, out, json, mem, errs);
 }
 
 oas_status nullable_holder_validate(oas_str json, oas_errors *errs)
 {
-    return validate_any(OAS_USE(4, 0), json, errs);
+    return nullable_validate_any(OAS_USE(4, 0), json, errs);
 }
 
 oas_status nullable_holder_check(const struct nullable_holder *in, oas_errors *errs)
 {
-    return check_any(OAS_USE(4, 0), 4, in, errs);
+    return nullable_check_any(OAS_USE(4, 0), 4, in, errs);
 }
 
 oas_status nullable_holder_encode(const struct nullable_holder *in, oas_buf *out, oas_errors *errs)
 {
-    return encode_any(OAS_USE(4, 0), 4, in, out, errs);
+    return nullable_encode_any(OAS_USE(4, 0), 4, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */
