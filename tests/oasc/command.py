@@ -1,10 +1,13 @@
 """The command line: help, wrong usage, the names of files and of identifiers."""
 
+import random
+import re
+
 from given import PETS, listing
 from tool import ends, equal, found, refused, true
 
 OPTIONS = """-o --name --prefix --schemas --keep-unknown --check --vendor --list-outputs --depfile
-    --dump --report --map --root --dialect --formats --allow-unsupported --color --help
+    --dump --report --map --root --dialect --formats --strict-nullable --allow-unsupported --color --help
     --version""".split()
 
 
@@ -128,6 +131,46 @@ def test_guards(tool):
                         ("über.yaml", "OASC_BER_BER_H"), ("a-b.yaml", "OASC_A_B_H")]:
         found(spec, rf"^#ifndef {guard}$", header(tool, spec=spec))
     found("given", r"^#ifndef OASC_ZOO_PETS_H$", header(tool, "--prefix", "zoo_"))
+
+
+def declared(text):
+    """The structs and enums of a header, each as the set of its lines; and all names in it."""
+    types = re.findall(r"^((?:struct|enum) \w+) \{\n(.*?)^\}", text, re.M | re.S)
+    lines = {name: sorted(re.sub(r"[\s,]+", " ", line) for line in body.splitlines())
+             for name, body in types}
+    return lines, set(re.findall(r"\b[xX]_\w+", text))
+
+
+def rearranged(value, arrange):
+    """The document with the members of every object in another order."""
+    if isinstance(value, list):
+        return [rearranged(item, arrange) for item in value]
+    if not isinstance(value, dict):
+        return value
+    keys = list(value)
+    arrange(keys)
+    return {key: rearranged(value[key], arrange) for key in keys}
+
+
+def test_order_of_members(tool):
+    """Where a member stands in its object changes no name and no type."""
+    def answer(name):
+        schema = {"type": "object", "properties": {name: {"type": "string"}}}
+        return {"get": {"responses": {"200": {"description": "", "content": {
+            "application/json": {"schema": schema}}}}}}
+    lists = {"type": "array", "items": {"type": "array", "items": {"type": "integer"}}}
+    near = {name: {"type": "object", "properties": {name: {"type": "string"}}}
+            for name in ["c-d", "c_d", "c/d", "c~d"]}
+    spec = {"openapi": "3.1.0", "info": {"title": "t", "version": "1"},
+            "paths": {"/b": answer("x"), "/B": answer("y"), "/{b}": answer("z")},
+            "components": {"schemas": {
+                "a-b": {"type": "object", "properties": near}, "A": lists, "Z": lists,
+                "a_b": {"enum": ["x", "y"], "nullable": True, "type": "string"}}}}
+    ways = [list.reverse] + [random.Random(seed).shuffle for seed in range(3)]
+    as_it_is = declared(header(tool, spec="x.json", text=spec))
+    for number, way in enumerate(ways):
+        again = header(tool, spec="x.json", text=rearranged(spec, way))
+        equal(f"rearranged, {number}", as_it_is, declared(again))
 
 
 def test_attack_61_prefix(tool):
