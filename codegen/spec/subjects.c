@@ -30,16 +30,39 @@ struct node *subject_media_schema(const struct media *media)
     return media->items && oas_media_is_json_sequence(media->type) ? media->items : media->schema;
 }
 
+static bool leads(const struct media *media)
+{
+    return oas_media_is_json(media->type) ||
+           (media->items && oas_media_is_json_sequence(media->type));
+}
+
+/* The one that a body is called after alone: application/json, else the first by its bytes, so that
+ * the place in the document does not matter. */
+static const struct media *lead_of(const struct body *body)
+{
+    const struct media *lead = NULL;
+    for (size_t i = 0; i < body->count; i++) {
+        const struct media *media = &body->media[i];
+        if (!leads(media))
+            continue;
+        if (oas_str_is(media->type, "application/json"))
+            return media;
+        if (!lead || oas_str_compare(media->type, lead->type) < 0)
+            lead = media;
+    }
+    return lead;
+}
+
 /* A sequence as a whole is no JSON text; each of its items is one. */
 static void add_body(struct lister *lister, const struct body *body, struct subject subject)
 {
-    bool lead = true;
+    const struct media *lead = lead_of(body);
     for (size_t i = 0; i < body->count; i++) {
         const struct media *media = &body->media[i];
         bool json = oas_media_is_json(media->type);
         bool items = media->items && (json || oas_media_is_json_sequence(media->type));
         subject.media = media;
-        subject.lead = lead && (json || items);
+        subject.lead = media == lead;
         subject.item = false;
         subject.json = json;
         subject.node = media->schema;
@@ -48,7 +71,6 @@ static void add_body(struct lister *lister, const struct body *body, struct subj
         subject.json = items;
         subject.node = media->items;
         add(lister, subject);
-        lead &= !subject.lead;
     }
 }
 

@@ -156,8 +156,9 @@ def test_order_of_members(tool):
     """Where a member stands in its object changes no name and no type."""
     def answer(name):
         schema = {"type": "object", "properties": {name: {"type": "string"}}}
+        other = {"schema": {"type": "object", "properties": {name: {"type": "integer"}}}}
         return {"get": {"responses": {"200": {"description": "", "content": {
-            "application/json": {"schema": schema}}}}}}
+            "application/hal+json": other, "application/json": {"schema": schema}}}}}}
     lists = {"type": "array", "items": {"type": "array", "items": {"type": "integer"}}}
     near = {name: {"type": "object", "properties": {name: {"type": "string"}}}
             for name in ["c-d", "c_d", "c/d", "c~d"]}
