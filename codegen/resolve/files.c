@@ -239,7 +239,7 @@ static size_t longest_prefix(const struct registry *registry, oas_str uri, bool 
     return longest;
 }
 
-/* CONTRACT: the longest prefix wins; equal ones are tried in the order given. */
+/* The longest prefix wins; equal ones are tried in the order given. */
 static bool find_mapped(const struct registry *registry, oas_str uri, size_t longest,
                         struct place from, struct file *file)
 {

@@ -36,20 +36,29 @@ static bool leads(const struct media *media)
            (media->items && oas_media_is_json_sequence(media->type));
 }
 
-/* The one that a body is called after alone: application/json, else the first by its bytes, so that
- * the place in the document does not matter. */
+/* application/json, with parameters or without; then other types; then ranges of types. */
+static int rank_of(const struct media *media)
+{
+    static const oas_media json = {.media_type = "application/json"};
+    if (memchr(media->type.at, '*', media->type.len))
+        return 2;
+    return oas_media_find(&json, 1, media->type) ? 0 : 1;
+}
+
+/* True if the body is rather called after `a`: where they stand in the document does not matter. */
+static bool precedes(const struct media *a, const struct media *b)
+{
+    int order = rank_of(a) - rank_of(b);
+    return order ? order < 0 : oas_str_compare(a->type, b->type) < 0;
+}
+
+/* The media type that a body is called after alone; NULL when none of them is JSON. */
 static const struct media *lead_of(const struct body *body)
 {
     const struct media *lead = NULL;
-    for (size_t i = 0; i < body->count; i++) {
-        const struct media *media = &body->media[i];
-        if (!leads(media))
-            continue;
-        if (oas_str_is(media->type, "application/json"))
-            return media;
-        if (!lead || oas_str_compare(media->type, lead->type) < 0)
-            lead = media;
-    }
+    for (size_t i = 0; i < body->count; i++)
+        if (leads(&body->media[i]) && (!lead || precedes(&body->media[i], lead)))
+            lead = &body->media[i];
     return lead;
 }
 

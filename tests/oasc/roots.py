@@ -109,10 +109,11 @@ paths:
             application/json: {schema: {type: array}}
 """)
     equal("roots", roots_of(tool, "api.yaml"), [
-        ("api_rows_response_200_item", "each item of the response 200 of rows"),
+        ("api_rows_response_200_jsonl_item",
+         "each item of the response 200 of rows as application/jsonl"),
         ("api_rows_response_200_json_seq_item",
          "each item of the response 200 of rows as application/json-seq"),
-        ("api_rows_response_200_json", "the response 200 of rows as application/json"),
+        ("api_rows_response_200", "the response 200 of rows"),
     ])
 
 
