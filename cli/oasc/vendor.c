@@ -31,7 +31,11 @@ static oas_str text_of(struct outputs *outputs, const struct vendor_file *file)
 {
     oas_buf text = {0};
     oas_buf_puts(&text, first_line);
-    oas_buf_put(&text, oas_str_of((const char *)file->text, file->size));
+    for (size_t i = 0; i < file->size; i++)
+        if (file->text[i] == '\t')
+            oas_buf_puts(&text, "    ");
+        else
+            oas_buf_putc(&text, (char)file->text[i]);
     return keep(outputs, &text);
 }
 

@@ -8,7 +8,7 @@
 struct vendor_file {
     const char *path;
     const char *room; /* the folder below runtime/src that it comes from; "" for public headers */
-    const unsigned char *text;
+    const unsigned char *text; /* a tab stands for four blanks: no file has one of its own */
     size_t size;
 };
 
