@@ -5,1278 +5,1304 @@
 #include "carecycle.h"
 
 /* One schema a row. */
-static const struct oas_type_row carecycle_type_rows[] = {
+static const struct oas_schema_row carecycle_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Uuid */
-    {.place = {0, 39}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 35,
+    {.place = {0, 39}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 35,
      .leaf_count = 2},
     /* 2: #/components/schemas/RawTimestamp */
-    {.place = {39, 47}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 39, .checks = 2},
+    {.place = {39, 47}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 39, .checks = 2},
     /* 3: #/components/schemas/CreateAppointmentConfigRequest */
-    {.place = {86, 65}, .kinds = OAS_KIND_OBJECT, .order = 41, .checks = 2, .object = 1},
+    {.place = {86, 65}, .jtypes = OAS_JTYPE_OBJECT, .order = 41, .checks = 2, .object = 1},
     /* 4: #/components/schemas/CreateAppointmentConfigRequest/properties/name */
-    {.place = {151, 81}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 44,
+    {.place = {151, 81}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 44,
      .checks = 2, .leaf_count = 1},
     /* 5: #/components/schemas/CreateAppointmentConfigRequest/properties/description */
-    {.place = {232, 88}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 47, .checks = 3},
+    {.place = {232, 88}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 47, .checks = 3},
     /* 6: #/components/schemas/CreateAppointmentConfigRequest/properties/concurrentLimit */
-    {.place = {320, 92}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 49,
+    {.place = {320, 92}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 49,
      .checks = 3, .leaf_count = 2},
     /* 7: #/components/schemas/CreateAppointmentConfigRequest/properties/appointmentLength */
-    {.place = {412, 94}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 53,
+    {.place = {412, 94}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 53,
      .checks = 5, .leaf_count = 2},
     /* 8: #/components/schemas/CreateAppointmentConfigRequest/properties/appointmentSpacing */
-    {.place = {506, 95}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 57,
+    {.place = {506, 95}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 57,
      .checks = 7, .leaf_count = 2},
     /* 9: #/components/schemas/CreateAppointmentConfigRequest/properties/maxOptions */
-    {.place = {601, 87}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 61,
+    {.place = {601, 87}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 61,
      .checks = 9, .leaf_count = 2},
     /* 10: #/components/schemas/CreateAppointmentConfigRequest/properties/minDate */
-    {.place = {688, 84}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {688, 84}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 65, .checks = 11, .leaf_count = 1},
     /* 11: #/components/schemas/CreateAppointmentConfigRequest/properties/maxDate */
-    {.place = {772, 84}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {772, 84}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 68, .checks = 12, .leaf_count = 1},
     /* 12: #/components/schemas/CreateAppointmentConfigRequest/properties/minHours */
-    {.place = {856, 85}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
+    {.place = {856, 85}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
      .order = 71, .checks = 13, .leaf_count = 2},
     /* 13: #/components/schemas/CreateAppointmentConfigRequest/properties/preferredMode */
-    {.place = {941, 90}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 75,
+    {.place = {941, 90}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 75,
      .checks = 15, .leaf_count = 1},
     /* 14: #/components/schemas/CreateAppointmentConfigRequest/properties/appointmentMode */
-    {.place = {1031, 92}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 78,
+    {.place = {1031, 92}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 78,
      .checks = 16, .leaf_count = 1},
     /* 15: #/components/schemas/CreateAppointmentConfigRequest/properties/showCallerIdOnBookingPage */
-    {.place = {1123, 102}, .kinds = OAS_KIND_BOOLEAN, .order = 81, .checks = 17},
+    {.place = {1123, 102}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 81, .checks = 17},
     /* 16: #/components/schemas/CreateAppointmentConfigRequest/properties/assignmentMode */
-    {.place = {1225, 91}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 83,
+    {.place = {1225, 91}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 83,
      .checks = 17, .leaf_count = 1},
     /* 17: #/components/schemas/CreateAppointmentConfigRequest/properties/routingConfigId */
-    {.place = {1316, 92}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 85, .checks = 18,
-     .apply_count = 1},
+    {.place = {1316, 92}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 85,
+     .checks = 18, .apply_count = 1},
     /* 18: #/components/schemas/CreateAppointmentConfigRequest/properties/transferConfigId */
-    {.place = {1408, 93}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 91, .checks = 19,
-     .apply_count = 1},
+    {.place = {1408, 93}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 91,
+     .checks = 19, .apply_count = 1},
     /* 19: #/components/schemas/CreateAppointmentConfigRequest/properties/workflows */
-    {.place = {1501, 86}, .kinds = OAS_KIND_ARRAY, .order = 98, .checks = 20, .array = 1},
+    {.place = {1501, 86}, .jtypes = OAS_JTYPE_ARRAY, .order = 98, .checks = 20, .array = 1},
     /* 20: #/components/schemas/CreateAppointmentConfigRequest/properties/bookingHours */
-    {.place = {1587, 89}, .kinds = OAS_KIND_ARRAY, .order = 102, .checks = 20, .array = 2},
+    {.place = {1587, 89}, .jtypes = OAS_JTYPE_ARRAY, .order = 102, .checks = 20, .array = 2},
     /* 21: #/components/schemas/CreateAppointmentConfigRequest/properties/routingConfigId/oneOf/1 */
-    {.place = {1676, 100}, .kinds = OAS_KIND_NULL, .order = 90, .checks = 20},
+    {.place = {1676, 100}, .jtypes = OAS_JTYPE_NULL, .order = 90, .checks = 20},
     /* 22: #/components/schemas/CreateAppointmentConfigRequest/properties/transferConfigId/oneOf/1 */
-    {.place = {1776, 101}, .kinds = OAS_KIND_NULL, .order = 96, .checks = 20},
+    {.place = {1776, 101}, .jtypes = OAS_JTYPE_NULL, .order = 96, .checks = 20},
     /* 23: #/components/schemas/AppointmentWorkflow */
-    {.place = {1877, 54}, .kinds = OAS_KIND_OBJECT, .order = 457, .checks = 20, .object = 2},
+    {.place = {1877, 54}, .jtypes = OAS_JTYPE_OBJECT, .order = 457, .checks = 20, .object = 2},
     /* 24: #/components/schemas/BookingHours */
-    {.place = {1931, 47}, .kinds = OAS_KIND_OBJECT, .order = 498, .checks = 20, .object = 3},
+    {.place = {1931, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 498, .checks = 20, .object = 3},
     /* 25: #/components/schemas/AppointmentWorkflow/properties/enabled */
-    {.place = {1978, 73}, .kinds = OAS_KIND_BOOLEAN, .order = 463, .checks = 20},
+    {.place = {1978, 73}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 463, .checks = 20},
     /* 26: #/components/schemas/AppointmentWorkflow/properties/trigger */
-    {.place = {2051, 73}, .kinds = OAS_KIND_OBJECT, .order = 465, .checks = 20, .object = 4},
+    {.place = {2051, 73}, .jtypes = OAS_JTYPE_OBJECT, .order = 465, .checks = 20, .object = 4},
     /* 27: #/components/schemas/AppointmentWorkflow/properties/action */
-    {.place = {2124, 72}, .kinds = OAS_KIND_OBJECT, .order = 476, .checks = 20, .object = 5},
+    {.place = {2124, 72}, .jtypes = OAS_JTYPE_OBJECT, .order = 476, .checks = 20, .object = 5},
     /* 28: #/components/schemas/AppointmentWorkflow/properties/name */
-    {.place = {2196, 70}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 486, .checks = 20},
+    {.place = {2196, 70}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 486, .checks = 20},
     /* 29: #/components/schemas/AppointmentWorkflow/properties/condition */
-    {.place = {2266, 75}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 488, .checks = 20,
+    {.place = {2266, 75}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 488, .checks = 20,
      .object = 6},
     /* 30: #/components/schemas/BookingHours/properties/startHour */
-    {.place = {2341, 68}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 502,
+    {.place = {2341, 68}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 502,
      .checks = 20, .leaf_count = 2},
     /* 31: #/components/schemas/BookingHours/properties/endHour */
-    {.place = {2409, 66}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 506,
+    {.place = {2409, 66}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 506,
      .checks = 22, .leaf_count = 2},
     /* 32: #/components/schemas/BookingHours/properties/dayOfWeek */
-    {.place = {2475, 68}, .kinds = OAS_KIND_ARRAY, .judged = OAS_KIND_ARRAY, .order = 510,
+    {.place = {2475, 68}, .jtypes = OAS_JTYPE_ARRAY, .judged = OAS_JTYPE_ARRAY, .order = 510,
      .checks = 24, .leaf_count = 1, .array = 3},
     /* 33: #/components/schemas/BookingHours/properties/startMinute */
-    {.place = {2543, 70}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 517,
+    {.place = {2543, 70}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 517,
      .checks = 25, .leaf_count = 2},
     /* 34: #/components/schemas/BookingHours/properties/endMinute */
-    {.place = {2613, 68}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 521,
+    {.place = {2613, 68}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 521,
      .checks = 27, .leaf_count = 2},
     /* 35: #/components/schemas/AppointmentWorkflow/properties/trigger/properties/anchor */
-    {.place = {2681, 91}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 469,
+    {.place = {2681, 91}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 469,
      .checks = 29, .leaf_count = 1},
     /* 36: #/components/schemas/AppointmentWorkflow/properties/trigger/properties/offsetMinutes */
-    {.place = {2772, 98}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 472,
+    {.place = {2772, 98}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 472,
      .checks = 30, .leaf_count = 2},
     /* 37: #/components/schemas/AppointmentWorkflow/properties/action/properties/type */
-    {.place = {2870, 88}, .kinds = OAS_KIND_STRING, .order = 480, .checks = 32},
+    {.place = {2870, 88}, .jtypes = OAS_JTYPE_STRING, .order = 480, .checks = 32},
     /* 38: #/components/schemas/AppointmentWorkflow/properties/action/properties/senderId */
-    {.place = {2958, 92}, .kinds = OAS_KIND_STRING, .order = 482, .checks = 32},
+    {.place = {2958, 92}, .jtypes = OAS_JTYPE_STRING, .order = 482, .checks = 32},
     /* 39: #/components/schemas/AppointmentWorkflow/properties/action/properties/template */
-    {.place = {3050, 92}, .kinds = OAS_KIND_STRING, .order = 484, .checks = 32},
+    {.place = {3050, 92}, .jtypes = OAS_JTYPE_STRING, .order = 484, .checks = 32},
     /* 40: #/components/schemas/AppointmentWorkflow/properties/condition/properties/kind */
-    {.place = {3142, 91}, .kinds = OAS_KIND_STRING, .order = 492, .checks = 32},
+    {.place = {3142, 91}, .jtypes = OAS_JTYPE_STRING, .order = 492, .checks = 32},
     /* 41: #/components/schemas/AppointmentWorkflow/properties/condition/properties/statuses */
-    {.place = {3233, 95}, .kinds = OAS_KIND_ARRAY, .order = 494, .checks = 32, .array = 4},
+    {.place = {3233, 95}, .jtypes = OAS_JTYPE_ARRAY, .order = 494, .checks = 32, .array = 4},
     /* 42: #/components/schemas/BookingHours/properties/dayOfWeek/items */
-    {.place = {3328, 74}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 513,
+    {.place = {3328, 74}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 513,
      .checks = 32, .leaf_count = 2},
     /* 43: #/components/schemas/AppointmentWorkflow/properties/condition/properties/statuses/items */
-    {.place = {3402, 101}, .kinds = OAS_KIND_STRING, .order = 496, .checks = 34},
+    {.place = {3402, 101}, .jtypes = OAS_JTYPE_STRING, .order = 496, .checks = 34},
     /* 44: #/components/schemas/CreateCampaignRequest */
-    {.place = {3503, 56}, .kinds = OAS_KIND_OBJECT, .order = 106, .checks = 34, .object = 7},
+    {.place = {3503, 56}, .jtypes = OAS_JTYPE_OBJECT, .order = 106, .checks = 34, .object = 7},
     /* 45: #/components/schemas/CreateCampaignRequest/properties/name */
-    {.place = {3559, 72}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 110,
+    {.place = {3559, 72}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 110,
      .checks = 34, .leaf_count = 2},
     /* 46: #/components/schemas/CreateCampaignRequest/properties/description */
-    {.place = {3631, 79}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 114, .checks = 36},
+    {.place = {3631, 79}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 114, .checks = 36},
     /* 47: #/components/schemas/CreateCampaignRequest/properties/templateId */
-    {.place = {3710, 78}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 116, .checks = 36},
+    {.place = {3710, 78}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 116, .checks = 36},
     /* 48: #/components/schemas/CreateCampaignRequest/properties/maxConcurrentCalls */
-    {.place = {3788, 86}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
+    {.place = {3788, 86}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
      .order = 118, .checks = 36, .leaf_count = 2},
     /* 49: #/components/schemas/CreateCampaignRequest/properties/direction */
-    {.place = {3874, 77}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 122,
+    {.place = {3874, 77}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 122,
      .checks = 38, .leaf_count = 1},
     /* 50: #/components/schemas/CreateCampaignRequest/properties/kind */
-    {.place = {3952, 72}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 125,
+    {.place = {3952, 72}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 125,
      .checks = 39, .leaf_count = 1},
     /* 51: #/components/schemas/CreateCampaignRequest/properties/primaryHandlerKind */
-    {.place = {4024, 86}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
+    {.place = {4024, 86}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
      .order = 128, .checks = 40, .leaf_count = 1},
     /* 52: #/components/schemas/CreateCampaignRequest/properties/primaryRoutingConfigId */
-    {.place = {4110, 90}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 130, .checks = 41,
-     .apply_count = 1},
+    {.place = {4110, 90}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 130,
+     .checks = 41, .apply_count = 1},
     /* 53: #/components/schemas/CreateCampaignRequest/properties/primaryAssistantId */
-    {.place = {4200, 86}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 137, .checks = 42},
+    {.place = {4200, 86}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 137, .checks = 42},
     /* 54: #/components/schemas/CreateCampaignRequest/properties/primaryTerminalType */
-    {.place = {4286, 87}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
+    {.place = {4286, 87}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
      .order = 139, .checks = 42, .leaf_count = 1},
     /* 55: #/components/schemas/CreateCampaignRequest/properties/primaryTerminalNumber */
-    {.place = {4373, 89}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 142, .checks = 43},
+    {.place = {4373, 89}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 142, .checks = 43},
     /* 56: #/components/schemas/CreateCampaignRequest/properties/afterHoursHandlerKind */
-    {.place = {4462, 89}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
+    {.place = {4462, 89}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
      .order = 144, .checks = 43, .leaf_count = 1},
     /* 57: #/components/schemas/CreateCampaignRequest/properties/afterHoursRoutingConfigId */
-    {.place = {4551, 93}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 146, .checks = 44,
-     .apply_count = 1},
+    {.place = {4551, 93}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 146,
+     .checks = 44, .apply_count = 1},
     /* 58: #/components/schemas/CreateCampaignRequest/properties/afterHoursAssistantId */
-    {.place = {4644, 89}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 153, .checks = 45},
+    {.place = {4644, 89}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 153, .checks = 45},
     /* 59: #/components/schemas/CreateCampaignRequest/properties/afterHoursTerminalType */
-    {.place = {4733, 90}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
+    {.place = {4733, 90}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
      .order = 155, .checks = 45, .leaf_count = 1},
     /* 60: #/components/schemas/CreateCampaignRequest/properties/afterHoursTerminalNumber */
-    {.place = {4823, 92}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 158, .checks = 46},
+    {.place = {4823, 92}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 158, .checks = 46},
     /* 61: #/components/schemas/CreateCampaignRequest/properties/primaryRoutingConfigId/oneOf/1 */
-    {.place = {4915, 98}, .kinds = OAS_KIND_NULL, .order = 135, .checks = 46},
+    {.place = {4915, 98}, .jtypes = OAS_JTYPE_NULL, .order = 135, .checks = 46},
     /* 62: #/components/schemas/CreateCampaignRequest/properties/afterHoursRoutingConfigId/oneOf/1 */
-    {.place = {5013, 101}, .kinds = OAS_KIND_NULL, .order = 151, .checks = 46},
+    {.place = {5013, 101}, .jtypes = OAS_JTYPE_NULL, .order = 151, .checks = 46},
     /* 63: #/components/schemas/UpdateCampaignRequest */
-    {.place = {5114, 56}, .kinds = OAS_KIND_OBJECT, .order = 160, .checks = 46, .object = 8},
+    {.place = {5114, 56}, .jtypes = OAS_JTYPE_OBJECT, .order = 160, .checks = 46, .object = 8},
     /* 64: #/components/schemas/UpdateCampaignRequest/properties/name */
-    {.place = {5170, 72}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 163,
+    {.place = {5170, 72}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 163,
      .checks = 46, .leaf_count = 1},
     /* 65: #/components/schemas/UpdateCampaignRequest/properties/description */
-    {.place = {5242, 79}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 166, .checks = 47},
+    {.place = {5242, 79}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 166, .checks = 47},
     /* 66: #/components/schemas/UpdateCampaignRequest/properties/status */
-    {.place = {5321, 74}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 168,
+    {.place = {5321, 74}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 168,
      .checks = 47, .leaf_count = 1},
     /* 67: #/components/schemas/UpdateCampaignRequest/properties/redial */
-    {.place = {5395, 74}, .kinds = OAS_KIND_BOOLEAN, .order = 171, .checks = 48},
+    {.place = {5395, 74}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 171, .checks = 48},
     /* 68: #/components/schemas/UpdateCampaignRequest/properties/enablePulse */
-    {.place = {5469, 79}, .kinds = OAS_KIND_BOOLEAN, .order = 177, .checks = 48},
+    {.place = {5469, 79}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 177, .checks = 48},
     /* 69: #/components/schemas/UpdateCampaignRequest/properties/pulseWorkflowId */
-    {.place = {5548, 83}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 178, .checks = 48,
-     .apply_count = 1},
+    {.place = {5548, 83}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 178,
+     .checks = 48, .apply_count = 1},
     /* 70: #/components/schemas/UpdateCampaignRequest/properties/transferConfigId */
-    {.place = {5631, 84}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 184, .checks = 49,
-     .apply_count = 1},
+    {.place = {5631, 84}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 184,
+     .checks = 49, .apply_count = 1},
     /* 71: #/components/schemas/UpdateCampaignRequest/properties/appointmentConfigId */
-    {.place = {5715, 87}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 190, .checks = 50,
-     .apply_count = 1},
+    {.place = {5715, 87}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 190,
+     .checks = 50, .apply_count = 1},
     /* 72: #/components/schemas/UpdateCampaignRequest/properties/smsCompanyName */
-    {.place = {5802, 82}, .kinds = OAS_KIND_STRING, .order = 197, .checks = 51},
+    {.place = {5802, 82}, .jtypes = OAS_JTYPE_STRING, .order = 197, .checks = 51},
     /* 73: #/components/schemas/UpdateCampaignRequest/properties/transferConfigIds */
-    {.place = {5884, 85}, .kinds = OAS_KIND_NULL | OAS_KIND_ARRAY, .order = 199, .checks = 51,
+    {.place = {5884, 85}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_ARRAY, .order = 199, .checks = 51,
      .array = 5},
     /* 74: #/components/schemas/UpdateCampaignRequest/properties/pulseWorkflowId/oneOf/1 */
-    {.place = {5969, 91}, .kinds = OAS_KIND_NULL, .order = 183, .checks = 51},
+    {.place = {5969, 91}, .jtypes = OAS_JTYPE_NULL, .order = 183, .checks = 51},
     /* 75: #/components/schemas/UpdateCampaignRequest/properties/transferConfigId/oneOf/1 */
-    {.place = {6060, 92}, .kinds = OAS_KIND_NULL, .order = 189, .checks = 51},
+    {.place = {6060, 92}, .jtypes = OAS_JTYPE_NULL, .order = 189, .checks = 51},
     /* 76: #/components/schemas/UpdateCampaignRequest/properties/appointmentConfigId/oneOf/1 */
-    {.place = {6152, 95}, .kinds = OAS_KIND_NULL, .order = 195, .checks = 51},
+    {.place = {6152, 95}, .jtypes = OAS_JTYPE_NULL, .order = 195, .checks = 51},
     /* 77: #/components/schemas/CreateTransferConfigRequest */
-    {.place = {6247, 62}, .kinds = OAS_KIND_OBJECT, .order = 203, .checks = 51, .apply_count = 1,
+    {.place = {6247, 62}, .jtypes = OAS_JTYPE_OBJECT, .order = 203, .checks = 51, .apply_count = 1,
      .object = 9},
     /* 78: #/components/schemas/CreateTransferConfigRequest/properties/name */
-    {.place = {6309, 78}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 207,
+    {.place = {6309, 78}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 207,
      .checks = 52, .leaf_count = 1},
     /* 79: #/components/schemas/CreateTransferConfigRequest/properties/routingConfigId */
-    {.place = {6387, 89}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 209, .checks = 53,
-     .apply_count = 1},
+    {.place = {6387, 89}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 209,
+     .checks = 53, .apply_count = 1},
     /* 80: #/components/schemas/CreateTransferConfigRequest/properties/type */
-    {.place = {6476, 78}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 216,
+    {.place = {6476, 78}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 216,
      .checks = 54, .leaf_count = 1},
     /* 81: #/components/schemas/CreateTransferConfigRequest/properties/warmTransfer */
-    {.place = {6554, 86}, .kinds = OAS_KIND_BOOLEAN, .order = 219, .checks = 55},
+    {.place = {6554, 86}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 219, .checks = 55},
     /* 82: #/components/schemas/CreateTransferConfigRequest/properties/directPhoneNumber */
-    {.place = {6640, 91}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {6640, 91}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 221, .checks = 55, .leaf_count = 1},
     /* 83: #/components/schemas/CreateTransferConfigRequest/properties/dynamicOptions */
-    {.place = {6731, 88}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 223, .checks = 56,
-     .apply_count = 1},
+    {.place = {6731, 88}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 223,
+     .checks = 56, .apply_count = 1},
     /* 84: #/components/schemas/CreateTransferConfigRequest/properties/sipUri */
-    {.place = {6819, 80}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 230, .checks = 57},
+    {.place = {6819, 80}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 230, .checks = 57},
     /* 85: #/components/schemas/CreateTransferConfigRequest/properties/sipHeaders */
-    {.place = {6899, 84}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 232, .checks = 57},
+    {.place = {6899, 84}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 232, .checks = 57},
     /* 86: #/components/schemas/CreateTransferConfigRequest/properties/warmSummaryPrompt */
-    {.place = {6983, 91}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 234, .checks = 57},
+    {.place = {6983, 91}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 234, .checks = 57},
     /* 87: #/components/schemas/CreateTransferConfigRequest/properties/warmMode */
-    {.place = {7074, 82}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
+    {.place = {7074, 82}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
      .order = 236, .checks = 57, .leaf_count = 1},
     /* 88: #/components/schemas/CreateTransferConfigRequest/properties/softphoneFallbackType */
-    {.place = {7156, 95}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
+    {.place = {7156, 95}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
      .order = 239, .checks = 58, .leaf_count = 1},
     /* 89: #/components/schemas/CreateTransferConfigRequest/properties/softphoneFallbackPhoneNumber */
-    {.place = {7251, 102}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {7251, 102}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 242, .checks = 59, .leaf_count = 1},
     /* 90: #/components/schemas/CreateTransferConfigRequest/properties/appointmentBookingEnabled */
-    {.place = {7353, 99}, .kinds = OAS_KIND_BOOLEAN, .order = 245, .checks = 60},
+    {.place = {7353, 99}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 245, .checks = 60},
     /* 91: #/components/schemas/CreateTransferConfigRequest/properties/appointmentConfigId */
-    {.place = {7452, 93}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 246, .checks = 60,
-     .apply_count = 1},
+    {.place = {7452, 93}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 246,
+     .checks = 60, .apply_count = 1},
     /* 92: #/components/schemas/CreateTransferConfigRequest/properties/transferWaitingMessages */
-    {.place = {7545, 97}, .kinds = OAS_KIND_NULL | OAS_KIND_ARRAY, .order = 253, .checks = 61,
+    {.place = {7545, 97}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_ARRAY, .order = 253, .checks = 61,
      .array = 6},
     /* 93: #/components/schemas/CreateTransferConfigRequest/properties/softphoneHandoffStrategy */
-    {.place = {7642, 98}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 257,
+    {.place = {7642, 98}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 257,
      .checks = 61, .leaf_count = 1},
     /* 94: #/components/schemas/CreateTransferConfigRequest/properties/screenBehavior */
-    {.place = {7740, 88}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 260,
+    {.place = {7740, 88}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 260,
      .checks = 62, .leaf_count = 1},
     /* 95: #/components/schemas/CreateTransferConfigRequest/properties/callFormId */
-    {.place = {7828, 84}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 262, .checks = 63,
-     .apply_count = 1},
+    {.place = {7828, 84}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 262,
+     .checks = 63, .apply_count = 1},
     /* 96: #/components/schemas/CreateTransferConfigRequest/if */
-    {.place = {7913, 65}, .kinds = OAS_KIND_ANY, .order = 268, .checks = 64, .object = 10},
+    {.place = {7913, 65}, .jtypes = OAS_JTYPE_ANY, .order = 268, .checks = 64, .object = 10},
     /* 97: #/components/schemas/CreateTransferConfigRequest/then */
-    {.place = {7978, 67}, .kinds = OAS_KIND_ANY, .order = 273, .checks = 64, .object = 11},
+    {.place = {7978, 67}, .jtypes = OAS_JTYPE_ANY, .order = 273, .checks = 64, .object = 11},
     /* 98: #/components/schemas/CreateTransferConfigRequest/properties/routingConfigId/oneOf/1 */
-    {.place = {8045, 97}, .kinds = OAS_KIND_NULL, .order = 214, .checks = 64},
+    {.place = {8045, 97}, .jtypes = OAS_JTYPE_NULL, .order = 214, .checks = 64},
     /* 99: #/components/schemas/CreateTransferConfigRequest/properties/dynamicOptions/oneOf/1 */
-    {.place = {8142, 96}, .kinds = OAS_KIND_NULL, .order = 228, .checks = 64},
+    {.place = {8142, 96}, .jtypes = OAS_JTYPE_NULL, .order = 228, .checks = 64},
     /* 100: #/components/schemas/CreateTransferConfigRequest/properties/appointmentConfigId/oneOf/1 */
-    {.place = {8238, 101}, .kinds = OAS_KIND_NULL, .order = 251, .checks = 64},
+    {.place = {8238, 101}, .jtypes = OAS_JTYPE_NULL, .order = 251, .checks = 64},
     /* 101: #/components/schemas/CreateTransferConfigRequest/properties/transferWaitingMessages/items */
-    {.place = {8339, 103}, .kinds = OAS_KIND_STRING, .order = 255, .checks = 64},
+    {.place = {8339, 103}, .jtypes = OAS_JTYPE_STRING, .order = 255, .checks = 64},
     /* 102: #/components/schemas/CreateTransferConfigRequest/properties/callFormId/oneOf/1 */
-    {.place = {8442, 92}, .kinds = OAS_KIND_NULL, .order = 267, .checks = 64},
+    {.place = {8442, 92}, .jtypes = OAS_JTYPE_NULL, .order = 267, .checks = 64},
     /* 103: #/components/schemas/CreateTransferConfigRequest/if/properties/softphoneFallbackType */
-    {.place = {8534, 98}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 271, .checks = 64,
-     .leaf_count = 1},
+    {.place = {8534, 98}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 271,
+     .checks = 64, .leaf_count = 1},
     /* 104: #/components/schemas/DynamicOptions */
-    {.place = {8632, 49}, .kinds = OAS_KIND_OBJECT, .order = 607, .checks = 65, .object = 12},
+    {.place = {8632, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 607, .checks = 65, .object = 12},
     /* 105: #/components/schemas/DynamicOptions/properties/pingUrl */
-    {.place = {8681, 68}, .kinds = OAS_KIND_STRING, .order = 610, .checks = 65},
+    {.place = {8681, 68}, .jtypes = OAS_JTYPE_STRING, .order = 610, .checks = 65},
     /* 106: #/components/schemas/DynamicOptions/properties/method */
-    {.place = {8749, 67}, .kinds = OAS_KIND_STRING, .order = 612, .checks = 65},
+    {.place = {8749, 67}, .jtypes = OAS_JTYPE_STRING, .order = 612, .checks = 65},
     /* 107: #/components/schemas/DynamicOptions/properties/timeout */
-    {.place = {8816, 68}, .kinds = OAS_KIND_NUMBER, .order = 614, .checks = 65},
+    {.place = {8816, 68}, .jtypes = OAS_JTYPE_NUMBER, .order = 614, .checks = 65},
     /* 108: #/components/schemas/DynamicOptions/properties/headers */
-    {.place = {8884, 68}, .kinds = OAS_KIND_OBJECT, .order = 616, .checks = 65, .object = 13},
+    {.place = {8884, 68}, .jtypes = OAS_JTYPE_OBJECT, .order = 616, .checks = 65, .object = 13},
     /* 109: #/components/schemas/DynamicOptions/properties/body */
-    {.place = {8952, 65}, .kinds = OAS_KIND_OBJECT, .order = 620, .checks = 65, .object = 14},
+    {.place = {8952, 65}, .jtypes = OAS_JTYPE_OBJECT, .order = 620, .checks = 65, .object = 14},
     /* 110: #/components/schemas/DynamicOptions/properties/transferNumberField */
-    {.place = {9017, 80}, .kinds = OAS_KIND_STRING, .order = 623, .checks = 65},
+    {.place = {9017, 80}, .jtypes = OAS_JTYPE_STRING, .order = 623, .checks = 65},
     /* 111: #/components/schemas/DynamicOptions/properties/transferNumber */
-    {.place = {9097, 75}, .kinds = OAS_KIND_STRING, .order = 625, .checks = 65},
+    {.place = {9097, 75}, .jtypes = OAS_JTYPE_STRING, .order = 625, .checks = 65},
     /* 112: #/components/schemas/DynamicOptions/properties/successConditions */
-    {.place = {9172, 78}, .kinds = OAS_KIND_ARRAY, .order = 627, .checks = 65, .array = 7},
+    {.place = {9172, 78}, .jtypes = OAS_JTYPE_ARRAY, .order = 627, .checks = 65, .array = 7},
     /* 113: #/components/schemas/DynamicOptions/properties/headers/additionalProperties */
-    {.place = {9250, 89}, .kinds = OAS_KIND_STRING, .order = 618, .checks = 65},
+    {.place = {9250, 89}, .jtypes = OAS_JTYPE_STRING, .order = 618, .checks = 65},
     /* 114: #/components/schemas/DynamicOptions/properties/successConditions/items */
-    {.place = {9339, 84}, .kinds = OAS_KIND_OBJECT, .order = 629, .checks = 65, .object = 15},
+    {.place = {9339, 84}, .jtypes = OAS_JTYPE_OBJECT, .order = 629, .checks = 65, .object = 15},
     /* 115: #/components/schemas/DynamicOptions/properties/successConditions/items/properties/field */
-    {.place = {9423, 101}, .kinds = OAS_KIND_STRING, .order = 632, .checks = 65},
+    {.place = {9423, 101}, .jtypes = OAS_JTYPE_STRING, .order = 632, .checks = 65},
     /* 116: #/components/schemas/DynamicOptions/properties/successConditions/items/properties/operator */
-    {.place = {9524, 104}, .kinds = OAS_KIND_STRING, .order = 634, .checks = 65},
+    {.place = {9524, 104}, .jtypes = OAS_JTYPE_STRING, .order = 634, .checks = 65},
     /* 117: #/components/schemas/DynamicOptions/properties/successConditions/items/properties/value */
-    {.place = {9628, 101}, .kinds = OAS_KIND_STRING, .order = 636, .checks = 65},
+    {.place = {9628, 101}, .jtypes = OAS_JTYPE_STRING, .order = 636, .checks = 65},
     /* 118: #/components/schemas/AppointmentConfigResponse */
-    {.place = {9729, 60}, .kinds = OAS_KIND_OBJECT, .order = 276, .checks = 65, .object = 16},
+    {.place = {9729, 60}, .jtypes = OAS_JTYPE_OBJECT, .order = 276, .checks = 65, .object = 16},
     /* 119: #/components/schemas/AppointmentConfig */
-    {.place = {9789, 52}, .kinds = OAS_KIND_OBJECT, .order = 360, .checks = 65, .object = 17},
+    {.place = {9789, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 360, .checks = 65, .object = 17},
     /* 120: #/components/schemas/AppointmentConfig/properties/name */
-    {.place = {9841, 68}, .kinds = OAS_KIND_STRING, .order = 372, .checks = 65},
+    {.place = {9841, 68}, .jtypes = OAS_JTYPE_STRING, .order = 372, .checks = 65},
     /* 121: #/components/schemas/AppointmentConfig/properties/description */
-    {.place = {9909, 75}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 374, .checks = 65},
+    {.place = {9909, 75}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 374, .checks = 65},
     /* 122: #/components/schemas/AppointmentConfig/properties/concurrentLimit */
-    {.place = {9984, 79}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 376,
+    {.place = {9984, 79}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 376,
      .checks = 65, .leaf_count = 2},
     /* 123: #/components/schemas/AppointmentConfig/properties/appointmentLength */
-    {.place = {10063, 81}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 380,
+    {.place = {10063, 81}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 380,
      .checks = 67, .leaf_count = 2},
     /* 124: #/components/schemas/AppointmentConfig/properties/appointmentSpacing */
-    {.place = {10144, 82}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 384,
+    {.place = {10144, 82}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 384,
      .checks = 69, .leaf_count = 2},
     /* 125: #/components/schemas/AppointmentConfig/properties/maxOptions */
-    {.place = {10226, 74}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 388,
+    {.place = {10226, 74}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 388,
      .checks = 71, .leaf_count = 2},
     /* 126: #/components/schemas/AppointmentConfig/properties/minDate */
-    {.place = {10300, 71}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {10300, 71}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 392, .checks = 73, .leaf_count = 1},
     /* 127: #/components/schemas/AppointmentConfig/properties/maxDate */
-    {.place = {10371, 71}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {10371, 71}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 395, .checks = 74, .leaf_count = 1},
     /* 128: #/components/schemas/AppointmentConfig/properties/minHours */
-    {.place = {10442, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
+    {.place = {10442, 72}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
      .order = 398, .checks = 75, .leaf_count = 2},
     /* 129: #/components/schemas/AppointmentConfig/properties/preferredMode */
-    {.place = {10514, 77}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 402,
+    {.place = {10514, 77}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 402,
      .checks = 77, .leaf_count = 1},
     /* 130: #/components/schemas/AppointmentConfig/properties/appointmentMode */
-    {.place = {10591, 79}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 405,
+    {.place = {10591, 79}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 405,
      .checks = 78, .leaf_count = 1},
     /* 131: #/components/schemas/AppointmentConfig/properties/showCallerIdOnBookingPage */
-    {.place = {10670, 89}, .kinds = OAS_KIND_BOOLEAN, .order = 408, .checks = 79},
+    {.place = {10670, 89}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 408, .checks = 79},
     /* 132: #/components/schemas/AppointmentConfig/properties/assignmentMode */
-    {.place = {10759, 78}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 410,
+    {.place = {10759, 78}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 410,
      .checks = 79, .leaf_count = 1},
     /* 133: #/components/schemas/AppointmentConfig/properties/routingConfigId */
-    {.place = {10837, 79}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 412,
+    {.place = {10837, 79}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 412,
      .checks = 80, .apply_count = 1},
     /* 134: #/components/schemas/AppointmentConfig/properties/transferConfigId */
-    {.place = {10916, 80}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 418,
+    {.place = {10916, 80}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 418,
      .checks = 81, .apply_count = 1},
     /* 135: #/components/schemas/AppointmentConfig/properties/workflows */
-    {.place = {10996, 73}, .kinds = OAS_KIND_ARRAY, .order = 425, .checks = 82, .array = 8},
+    {.place = {10996, 73}, .jtypes = OAS_JTYPE_ARRAY, .order = 425, .checks = 82, .array = 8},
     /* 136: #/components/schemas/AppointmentConfig/properties/bookingHours */
-    {.place = {11069, 76}, .kinds = OAS_KIND_ARRAY, .order = 429, .checks = 82, .array = 9},
+    {.place = {11069, 76}, .jtypes = OAS_JTYPE_ARRAY, .order = 429, .checks = 82, .array = 9},
     /* 137: #/components/schemas/AppointmentConfig/properties/pulseWorkflowId */
-    {.place = {11145, 79}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 432,
+    {.place = {11145, 79}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 432,
      .checks = 82, .apply_count = 1},
     /* 138: #/components/schemas/AppointmentConfig/properties/createdBy */
-    {.place = {11224, 73}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 438,
+    {.place = {11224, 73}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 438,
      .checks = 83, .apply_count = 1},
     /* 139: #/components/schemas/AppointmentConfig/properties/updatedBy */
-    {.place = {11297, 73}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 444,
+    {.place = {11297, 73}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 444,
      .checks = 84, .apply_count = 1},
     /* 140: #/components/schemas/AppointmentConfig/properties/assignedCampaignCount */
-    {.place = {11370, 85}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 451,
+    {.place = {11370, 85}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 451,
      .checks = 85, .leaf_count = 1},
     /* 141: #/components/schemas/AppointmentConfig/properties/assignedTransferConfigCount */
-    {.place = {11455, 91}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 454,
+    {.place = {11455, 91}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 454,
      .checks = 86, .leaf_count = 1},
     /* 142: #/components/schemas/AppointmentConfig/properties/routingConfigId/oneOf/1 */
-    {.place = {11546, 87}, .kinds = OAS_KIND_NULL, .order = 417, .checks = 87},
+    {.place = {11546, 87}, .jtypes = OAS_JTYPE_NULL, .order = 417, .checks = 87},
     /* 143: #/components/schemas/AppointmentConfig/properties/transferConfigId/oneOf/1 */
-    {.place = {11633, 88}, .kinds = OAS_KIND_NULL, .order = 423, .checks = 87},
+    {.place = {11633, 88}, .jtypes = OAS_JTYPE_NULL, .order = 423, .checks = 87},
     /* 144: #/components/schemas/AppointmentConfig/properties/pulseWorkflowId/oneOf/1 */
-    {.place = {11721, 87}, .kinds = OAS_KIND_NULL, .order = 437, .checks = 87},
+    {.place = {11721, 87}, .jtypes = OAS_JTYPE_NULL, .order = 437, .checks = 87},
     /* 145: #/components/schemas/AppointmentConfig/properties/createdBy/oneOf/1 */
-    {.place = {11808, 81}, .kinds = OAS_KIND_NULL, .order = 443, .checks = 87},
+    {.place = {11808, 81}, .jtypes = OAS_JTYPE_NULL, .order = 443, .checks = 87},
     /* 146: #/components/schemas/AppointmentConfig/properties/updatedBy/oneOf/1 */
-    {.place = {11890, 81}, .kinds = OAS_KIND_NULL, .order = 449, .checks = 87},
+    {.place = {11890, 81}, .jtypes = OAS_JTYPE_NULL, .order = 449, .checks = 87},
     /* 147: #/components/schemas/CampaignResponse */
-    {.place = {11971, 51}, .kinds = OAS_KIND_OBJECT, .order = 282, .checks = 87, .object = 18},
+    {.place = {11971, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 282, .checks = 87, .object = 18},
     /* 148: #/components/schemas/Campaign */
-    {.place = {12022, 43}, .kinds = OAS_KIND_OBJECT, .order = 807, .checks = 87, .object = 19},
+    {.place = {12022, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 807, .checks = 87, .object = 19},
     /* 149: #/components/schemas/Campaign/properties/createdAt */
-    {.place = {12065, 64}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 813,
+    {.place = {12065, 64}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 813,
      .checks = 87, .leaf_count = 1},
     /* 150: #/components/schemas/Campaign/properties/updatedAt */
-    {.place = {12129, 64}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {12129, 64}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 816, .checks = 88, .leaf_count = 1},
     /* 151: #/components/schemas/Campaign/properties/startDate */
-    {.place = {12193, 64}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {12193, 64}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 819, .checks = 89, .leaf_count = 1},
     /* 152: #/components/schemas/Campaign/properties/endDate */
-    {.place = {12257, 62}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {12257, 62}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 822, .checks = 90, .leaf_count = 1},
     /* 153: #/components/schemas/Campaign/properties/dialAfterhours */
-    {.place = {12319, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_BOOLEAN, .order = 825, .checks = 91},
+    {.place = {12319, 69}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_BOOLEAN, .order = 825,
+     .checks = 91},
     /* 154: #/components/schemas/Campaign/properties/name */
-    {.place = {12388, 59}, .kinds = OAS_KIND_STRING, .order = 827, .checks = 91},
+    {.place = {12388, 59}, .jtypes = OAS_JTYPE_STRING, .order = 827, .checks = 91},
     /* 155: #/components/schemas/Campaign/properties/templateId */
-    {.place = {12447, 65}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 828,
+    {.place = {12447, 65}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 828,
      .checks = 91, .apply_count = 1},
     /* 156: #/components/schemas/Campaign/properties/templateName */
-    {.place = {12512, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 835, .checks = 92},
+    {.place = {12512, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 835, .checks = 92},
     /* 157: #/components/schemas/Campaign/properties/lastModifiedByName */
-    {.place = {12579, 73}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 837, .checks = 92},
+    {.place = {12579, 73}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 837, .checks = 92},
     /* 158: #/components/schemas/Campaign/properties/lastModifiedByIsStaff */
-    {.place = {12652, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_BOOLEAN, .order = 839, .checks = 92},
+    {.place = {12652, 76}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_BOOLEAN, .order = 839,
+     .checks = 92},
     /* 159: #/components/schemas/Campaign/properties/description */
-    {.place = {12728, 66}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 841, .checks = 92},
+    {.place = {12728, 66}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 841, .checks = 92},
     /* 160: #/components/schemas/Campaign/properties/tags */
-    {.place = {12794, 59}, .kinds = OAS_KIND_ARRAY, .order = 843, .checks = 92, .array = 10},
+    {.place = {12794, 59}, .jtypes = OAS_JTYPE_ARRAY, .order = 843, .checks = 92, .array = 10},
     /* 161: #/components/schemas/Campaign/properties/status */
-    {.place = {12853, 61}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 847,
+    {.place = {12853, 61}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 847,
      .checks = 92, .leaf_count = 1},
     /* 162: #/components/schemas/Campaign/properties/direction */
-    {.place = {12914, 64}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
+    {.place = {12914, 64}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
      .order = 850, .checks = 93, .leaf_count = 1},
     /* 163: #/components/schemas/Campaign/properties/pulseWorkflowId */
-    {.place = {12978, 70}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 852,
+    {.place = {12978, 70}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 852,
      .checks = 94, .apply_count = 1},
     /* 164: #/components/schemas/Campaign/properties/maxConcurrentCalls */
-    {.place = {13048, 73}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
+    {.place = {13048, 73}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
      .order = 859, .checks = 95, .leaf_count = 2},
     /* 165: #/components/schemas/Campaign/properties/suite */
-    {.place = {13121, 60}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 863, .checks = 97},
+    {.place = {13121, 60}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 863, .checks = 97},
     /* 166: #/components/schemas/Campaign/properties/suitType */
-    {.place = {13181, 63}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 865, .checks = 97},
+    {.place = {13181, 63}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 865, .checks = 97},
     /* 167: #/components/schemas/Campaign/properties/kind */
-    {.place = {13244, 59}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 867,
+    {.place = {13244, 59}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 867,
      .checks = 97, .leaf_count = 1},
     /* 168: #/components/schemas/Campaign/properties/behaviorsEngineEnabled */
-    {.place = {13303, 77}, .kinds = OAS_KIND_BOOLEAN, .order = 870, .checks = 98},
+    {.place = {13303, 77}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 870, .checks = 98},
     /* 169: #/components/schemas/Campaign/properties/primaryHandlerKind */
-    {.place = {13380, 73}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
+    {.place = {13380, 73}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
      .order = 872, .checks = 98, .leaf_count = 1},
     /* 170: #/components/schemas/Campaign/properties/primaryRoutingConfigId */
-    {.place = {13453, 77}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 874,
+    {.place = {13453, 77}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 874,
      .checks = 99, .apply_count = 1},
     /* 171: #/components/schemas/Campaign/properties/primaryAssistantId */
-    {.place = {13530, 73}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 881, .checks = 100},
+    {.place = {13530, 73}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 881,
+     .checks = 100},
     /* 172: #/components/schemas/Campaign/properties/primaryTerminalType */
-    {.place = {13603, 74}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
+    {.place = {13603, 74}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
      .order = 883, .checks = 100, .leaf_count = 1},
     /* 173: #/components/schemas/Campaign/properties/primaryTerminalNumber */
-    {.place = {13677, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 886, .checks = 101},
+    {.place = {13677, 76}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 886,
+     .checks = 101},
     /* 174: #/components/schemas/Campaign/properties/afterHoursHandlerKind */
-    {.place = {13753, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
+    {.place = {13753, 76}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
      .order = 888, .checks = 101, .leaf_count = 1},
     /* 175: #/components/schemas/Campaign/properties/afterHoursRoutingConfigId */
-    {.place = {13829, 80}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 890,
+    {.place = {13829, 80}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 890,
      .checks = 102, .apply_count = 1},
     /* 176: #/components/schemas/Campaign/properties/afterHoursAssistantId */
-    {.place = {13909, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 897, .checks = 103},
+    {.place = {13909, 76}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 897,
+     .checks = 103},
     /* 177: #/components/schemas/Campaign/properties/afterHoursTerminalType */
-    {.place = {13985, 77}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
+    {.place = {13985, 77}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
      .order = 899, .checks = 103, .leaf_count = 1},
     /* 178: #/components/schemas/Campaign/properties/afterHoursTerminalNumber */
-    {.place = {14062, 79}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 902, .checks = 104},
+    {.place = {14062, 79}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 902,
+     .checks = 104},
     /* 179: #/components/schemas/Campaign/properties/maxAttempts */
-    {.place = {14141, 66}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
+    {.place = {14141, 66}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
      .order = 904, .checks = 104, .leaf_count = 2},
     /* 180: #/components/schemas/Campaign/properties/smsCompanyName */
-    {.place = {14207, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 908, .checks = 106},
+    {.place = {14207, 69}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 908,
+     .checks = 106},
     /* 181: #/components/schemas/Campaign/properties/requiredVars */
-    {.place = {14276, 67}, .kinds = OAS_KIND_ARRAY, .order = 910, .checks = 106, .array = 11},
+    {.place = {14276, 67}, .jtypes = OAS_JTYPE_ARRAY, .order = 910, .checks = 106, .array = 11},
     /* 182: #/components/schemas/Campaign/properties/client */
-    {.place = {14343, 61}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 914, .checks = 106,
+    {.place = {14343, 61}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 914, .checks = 106,
      .object = 20},
     /* 183: #/components/schemas/Campaign/properties/hasInquiryCallback */
-    {.place = {14404, 73}, .kinds = OAS_KIND_BOOLEAN, .order = 922, .checks = 106},
+    {.place = {14404, 73}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 922, .checks = 106},
     /* 184: #/components/schemas/Campaign/properties/customerStats */
-    {.place = {14477, 68}, .kinds = OAS_KIND_OBJECT, .order = 924, .checks = 106, .object = 21},
+    {.place = {14477, 68}, .jtypes = OAS_JTYPE_OBJECT, .order = 924, .checks = 106, .object = 21},
     /* 185: #/components/schemas/Campaign/properties/features */
-    {.place = {14545, 63}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 969, .checks = 106,
+    {.place = {14545, 63}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 969, .checks = 106,
      .object = 22},
     /* 186: #/components/schemas/Campaign/properties/transferConfig */
-    {.place = {14608, 69}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 979,
+    {.place = {14608, 69}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 979,
      .checks = 106, .apply_count = 1},
     /* 187: #/components/schemas/Campaign/properties/transferConfigIds */
-    {.place = {14677, 72}, .kinds = OAS_KIND_ARRAY, .order = 986, .checks = 107, .array = 12},
+    {.place = {14677, 72}, .jtypes = OAS_JTYPE_ARRAY, .order = 986, .checks = 107, .array = 12},
     /* 188: #/components/schemas/Campaign/properties/callFormId */
-    {.place = {14749, 65}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 989,
+    {.place = {14749, 65}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 989,
      .checks = 107, .apply_count = 1},
     /* 189: #/components/schemas/Campaign/properties/appointmentConfig */
-    {.place = {14814, 72}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 995,
+    {.place = {14814, 72}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 995,
      .checks = 108, .apply_count = 1},
     /* 190: #/components/schemas/Campaign/properties/campaignAutomations */
-    {.place = {14886, 74}, .kinds = OAS_KIND_ARRAY, .order = 1002, .checks = 109},
+    {.place = {14886, 74}, .jtypes = OAS_JTYPE_ARRAY, .order = 1002, .checks = 109},
     /* 191: #/components/schemas/Campaign/properties/outboundEnabled */
-    {.place = {14960, 70}, .kinds = OAS_KIND_BOOLEAN, .order = 1004, .checks = 109},
+    {.place = {14960, 70}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1004, .checks = 109},
     /* 192: #/components/schemas/Campaign/properties/outboundBatchSize */
-    {.place = {15030, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
+    {.place = {15030, 72}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
      .order = 1006, .checks = 109, .leaf_count = 2},
     /* 193: #/components/schemas/Campaign/properties/variableMappings */
-    {.place = {15102, 71}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 1010, .checks = 111,
-     .object = 23},
+    {.place = {15102, 71}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 1010,
+     .checks = 111, .object = 23},
     /* 194: #/components/schemas/Campaign/properties/redialTracking */
-    {.place = {15173, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 1013, .checks = 111,
-     .object = 24},
+    {.place = {15173, 69}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 1013,
+     .checks = 111, .object = 24},
     /* 195: #/components/schemas/Campaign/properties/sourceType */
-    {.place = {15242, 65}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 1021, .checks = 111},
+    {.place = {15242, 65}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 1021,
+     .checks = 111},
     /* 196: #/components/schemas/Campaign/properties/enablePulse */
-    {.place = {15307, 66}, .kinds = OAS_KIND_BOOLEAN, .order = 1023, .checks = 111},
+    {.place = {15307, 66}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1023, .checks = 111},
     /* 197: #/components/schemas/Campaign/properties/redial */
-    {.place = {15373, 61}, .kinds = OAS_KIND_BOOLEAN, .order = 1025, .checks = 111},
+    {.place = {15373, 61}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1025, .checks = 111},
     /* 198: #/components/schemas/Campaign/properties/redialPatterns */
-    {.place = {15434, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_ARRAY, .order = 1027, .checks = 111,
+    {.place = {15434, 69}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_ARRAY, .order = 1027, .checks = 111,
      .array = 13},
     /* 199: #/components/schemas/Campaign/properties/successCriteria */
-    {.place = {15503, 70}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 1041,
+    {.place = {15503, 70}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 1041,
      .checks = 111, .apply_count = 1},
     /* 200: #/components/schemas/Campaign/properties/failureCriteria */
-    {.place = {15573, 70}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 1047,
+    {.place = {15573, 70}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 1047,
      .checks = 112, .apply_count = 1},
     /* 201: #/components/schemas/Campaign/properties/smsTypes */
-    {.place = {15643, 63}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 1053,
+    {.place = {15643, 63}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 1053,
      .checks = 113, .apply_count = 1},
     /* 202: #/components/schemas/Campaign/properties/smsContent */
-    {.place = {15706, 65}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 1059,
+    {.place = {15706, 65}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 1059,
      .checks = 114, .apply_count = 1},
     /* 203: #/components/schemas/Campaign/properties/templateId/oneOf/1 */
-    {.place = {15771, 73}, .kinds = OAS_KIND_NULL, .order = 833, .checks = 115},
+    {.place = {15771, 73}, .jtypes = OAS_JTYPE_NULL, .order = 833, .checks = 115},
     /* 204: #/components/schemas/Campaign/properties/tags/items */
-    {.place = {15845, 65}, .kinds = OAS_KIND_STRING, .order = 845, .checks = 115},
+    {.place = {15845, 65}, .jtypes = OAS_JTYPE_STRING, .order = 845, .checks = 115},
     /* 205: #/components/schemas/Campaign/properties/pulseWorkflowId/oneOf/1 */
-    {.place = {15910, 78}, .kinds = OAS_KIND_NULL, .order = 857, .checks = 115},
+    {.place = {15910, 78}, .jtypes = OAS_JTYPE_NULL, .order = 857, .checks = 115},
     /* 206: #/components/schemas/Campaign/properties/primaryRoutingConfigId/oneOf/1 */
-    {.place = {15988, 85}, .kinds = OAS_KIND_NULL, .order = 879, .checks = 115},
+    {.place = {15988, 85}, .jtypes = OAS_JTYPE_NULL, .order = 879, .checks = 115},
     /* 207: #/components/schemas/Campaign/properties/afterHoursRoutingConfigId/oneOf/1 */
-    {.place = {16073, 88}, .kinds = OAS_KIND_NULL, .order = 895, .checks = 115},
+    {.place = {16073, 88}, .jtypes = OAS_JTYPE_NULL, .order = 895, .checks = 115},
     /* 208: #/components/schemas/Campaign/properties/requiredVars/items */
-    {.place = {16161, 73}, .kinds = OAS_KIND_STRING, .order = 912, .checks = 115},
+    {.place = {16161, 73}, .jtypes = OAS_JTYPE_STRING, .order = 912, .checks = 115},
     /* 209: #/components/schemas/Campaign/properties/client/properties/smsCompanyName */
-    {.place = {16234, 87}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 920, .checks = 115},
+    {.place = {16234, 87}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 920,
+     .checks = 115},
     /* 210: #/components/schemas/Campaign/properties/customerStats/properties/total */
-    {.place = {16321, 85}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 928,
+    {.place = {16321, 85}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 928,
      .checks = 115, .leaf_count = 1},
     /* 211: #/components/schemas/Campaign/properties/customerStats/properties/totalCalls */
-    {.place = {16406, 90}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 931,
+    {.place = {16406, 90}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 931,
      .checks = 116, .leaf_count = 1},
     /* 212: #/components/schemas/Campaign/properties/customerStats/properties/todayCalls */
-    {.place = {16496, 90}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 934,
+    {.place = {16496, 90}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 934,
      .checks = 117, .leaf_count = 1},
     /* 213: #/components/schemas/Campaign/properties/customerStats/properties/todayConnectRate */
-    {.place = {16586, 96}, .kinds = OAS_KIND_NUMBER, .order = 937, .checks = 118},
+    {.place = {16586, 96}, .jtypes = OAS_JTYPE_NUMBER, .order = 937, .checks = 118},
     /* 214: #/components/schemas/Campaign/properties/customerStats/properties/todayDurationMs */
-    {.place = {16682, 95}, .kinds = OAS_KIND_NUMBER, .order = 939, .checks = 118},
+    {.place = {16682, 95}, .jtypes = OAS_JTYPE_NUMBER, .order = 939, .checks = 118},
     /* 215: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts */
-    {.place = {16777, 92}, .kinds = OAS_KIND_OBJECT, .order = 941, .checks = 118, .object = 25},
+    {.place = {16777, 92}, .jtypes = OAS_JTYPE_OBJECT, .order = 941, .checks = 118, .object = 25},
     /* 216: #/components/schemas/Campaign/properties/features/properties/transfers */
-    {.place = {16869, 84}, .kinds = OAS_KIND_BOOLEAN, .order = 972, .checks = 118},
+    {.place = {16869, 84}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 972, .checks = 118},
     /* 217: #/components/schemas/Campaign/properties/features/properties/appointments */
-    {.place = {16953, 87}, .kinds = OAS_KIND_BOOLEAN, .order = 974, .checks = 118},
+    {.place = {16953, 87}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 974, .checks = 118},
     /* 218: #/components/schemas/Campaign/properties/features/properties/inquiries */
-    {.place = {17040, 84}, .kinds = OAS_KIND_BOOLEAN, .order = 976, .checks = 118},
+    {.place = {17040, 84}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 976, .checks = 118},
     /* 219: #/components/schemas/Campaign/properties/features/properties/checkPlan */
-    {.place = {17124, 84}, .kinds = OAS_KIND_BOOLEAN, .order = 978, .checks = 118},
+    {.place = {17124, 84}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 978, .checks = 118},
     /* 220: #/components/schemas/Campaign/properties/transferConfig/oneOf/1 */
-    {.place = {17208, 77}, .kinds = OAS_KIND_NULL, .order = 984, .checks = 118},
+    {.place = {17208, 77}, .jtypes = OAS_JTYPE_NULL, .order = 984, .checks = 118},
     /* 221: #/components/schemas/Campaign/properties/callFormId/oneOf/1 */
-    {.place = {17285, 73}, .kinds = OAS_KIND_NULL, .order = 994, .checks = 118},
+    {.place = {17285, 73}, .jtypes = OAS_JTYPE_NULL, .order = 994, .checks = 118},
     /* 222: #/components/schemas/Campaign/properties/appointmentConfig/oneOf/1 */
-    {.place = {17358, 80}, .kinds = OAS_KIND_NULL, .order = 1000, .checks = 118},
+    {.place = {17358, 80}, .jtypes = OAS_JTYPE_NULL, .order = 1000, .checks = 118},
     /* 223: #/components/schemas/Campaign/properties/redialTracking/properties/lastRunSmsCount */
-    {.place = {17438, 96}, .kinds = OAS_KIND_NUMBER, .order = 1016, .checks = 118},
+    {.place = {17438, 96}, .jtypes = OAS_JTYPE_NUMBER, .order = 1016, .checks = 118},
     /* 224: #/components/schemas/Campaign/properties/redialTracking/properties/lastRunTimestamp */
-    {.place = {17534, 97}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 1018,
+    {.place = {17534, 97}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 1018,
      .checks = 118, .leaf_count = 1},
     /* 225: #/components/schemas/Campaign/properties/redialPatterns/items */
-    {.place = {17631, 75}, .kinds = OAS_KIND_OBJECT, .order = 1029, .checks = 119, .object = 26},
+    {.place = {17631, 75}, .jtypes = OAS_JTYPE_OBJECT, .order = 1029, .checks = 119, .object = 26},
     /* 226: #/components/schemas/Campaign/properties/successCriteria/oneOf/1 */
-    {.place = {17706, 78}, .kinds = OAS_KIND_NULL, .order = 1046, .checks = 119},
+    {.place = {17706, 78}, .jtypes = OAS_JTYPE_NULL, .order = 1046, .checks = 119},
     /* 227: #/components/schemas/Campaign/properties/failureCriteria/oneOf/1 */
-    {.place = {17784, 78}, .kinds = OAS_KIND_NULL, .order = 1052, .checks = 119},
+    {.place = {17784, 78}, .jtypes = OAS_JTYPE_NULL, .order = 1052, .checks = 119},
     /* 228: #/components/schemas/Campaign/properties/smsTypes/oneOf/1 */
-    {.place = {17862, 71}, .kinds = OAS_KIND_NULL, .order = 1058, .checks = 119},
+    {.place = {17862, 71}, .jtypes = OAS_JTYPE_NULL, .order = 1058, .checks = 119},
     /* 229: #/components/schemas/Campaign/properties/smsContent/oneOf/1 */
-    {.place = {17933, 73}, .kinds = OAS_KIND_NULL, .order = 1064, .checks = 119},
+    {.place = {17933, 73}, .jtypes = OAS_JTYPE_NULL, .order = 1064, .checks = 119},
     /* 230: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/expired */
-    {.place = {18006, 111}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 945,
+    {.place = {18006, 111}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 945,
      .checks = 119, .leaf_count = 1},
     /* 231: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/failed */
-    {.place = {18117, 110}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 948,
+    {.place = {18117, 110}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 948,
      .checks = 120, .leaf_count = 1},
     /* 232: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/pending */
-    {.place = {18227, 111}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 951,
+    {.place = {18227, 111}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 951,
      .checks = 121, .leaf_count = 1},
     /* 233: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/completed */
-    {.place = {18338, 113}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 954,
+    {.place = {18338, 113}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 954,
      .checks = 122, .leaf_count = 1},
     /* 234: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/exceeded_max_calls */
-    {.place = {18451, 122}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 957,
+    {.place = {18451, 122}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 957,
      .checks = 123, .leaf_count = 1},
     /* 235: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/in_progress */
-    {.place = {18573, 115}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 960,
+    {.place = {18573, 115}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 960,
      .checks = 124, .leaf_count = 1},
     /* 236: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/cancelled */
-    {.place = {18688, 113}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 963,
+    {.place = {18688, 113}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 963,
      .checks = 125, .leaf_count = 1},
     /* 237: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/skipped */
-    {.place = {18801, 111}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 966,
+    {.place = {18801, 111}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 966,
      .checks = 126, .leaf_count = 1},
     /* 238: #/components/schemas/TransferConfig */
-    {.place = {18912, 49}, .kinds = OAS_KIND_OBJECT, .order = 525, .checks = 127, .object = 27},
+    {.place = {18912, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 525, .checks = 127, .object = 27},
     /* 239: #/components/schemas/Campaign/properties/redialPatterns/items/properties/days */
-    {.place = {18961, 91}, .kinds = OAS_KIND_ARRAY, .order = 1032, .checks = 127, .array = 14},
+    {.place = {18961, 91}, .jtypes = OAS_JTYPE_ARRAY, .order = 1032, .checks = 127, .array = 14},
     /* 240: #/components/schemas/Campaign/properties/redialPatterns/items/properties/attempts */
-    {.place = {19052, 95}, .kinds = OAS_KIND_INTEGER, .order = 1038, .checks = 127},
+    {.place = {19052, 95}, .jtypes = OAS_JTYPE_INTEGER, .order = 1038, .checks = 127},
     /* 241: #/components/schemas/Campaign/properties/redialPatterns/items/properties/intervalMinutes */
-    {.place = {19147, 102}, .kinds = OAS_KIND_NUMBER, .order = 1040, .checks = 127},
+    {.place = {19147, 102}, .jtypes = OAS_JTYPE_NUMBER, .order = 1040, .checks = 127},
     /* 242: #/components/schemas/Criteria */
-    {.place = {19249, 43}, .kinds = OAS_KIND_OBJECT, .order = 1066, .checks = 127, .object = 28},
+    {.place = {19249, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 1066, .checks = 127, .object = 28},
     /* 243: #/components/schemas/SmsTypes */
-    {.place = {19292, 43}, .kinds = OAS_KIND_OBJECT, .order = 1081, .checks = 127, .object = 29},
+    {.place = {19292, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 1081, .checks = 127, .object = 29},
     /* 244: #/components/schemas/SmsContent */
-    {.place = {19335, 45}, .kinds = OAS_KIND_OBJECT, .order = 1104, .checks = 127, .object = 30},
+    {.place = {19335, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 1104, .checks = 127, .object = 30},
     /* 245: #/components/schemas/TransferConfig/properties/name */
-    {.place = {19380, 65}, .kinds = OAS_KIND_STRING, .order = 537, .checks = 127},
+    {.place = {19380, 65}, .jtypes = OAS_JTYPE_STRING, .order = 537, .checks = 127},
     /* 246: #/components/schemas/TransferConfig/properties/routingConfigId */
-    {.place = {19445, 76}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 538,
+    {.place = {19445, 76}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 538,
      .checks = 127, .apply_count = 1},
     /* 247: #/components/schemas/TransferConfig/properties/type */
-    {.place = {19521, 65}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 545,
+    {.place = {19521, 65}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 545,
      .checks = 128, .leaf_count = 1},
     /* 248: #/components/schemas/TransferConfig/properties/warmTransfer */
-    {.place = {19586, 73}, .kinds = OAS_KIND_BOOLEAN, .order = 548, .checks = 129},
+    {.place = {19586, 73}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 548, .checks = 129},
     /* 249: #/components/schemas/TransferConfig/properties/directPhoneNumber */
-    {.place = {19659, 78}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {19659, 78}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 550, .checks = 129, .leaf_count = 1},
     /* 250: #/components/schemas/TransferConfig/properties/dynamicOptions */
-    {.place = {19737, 75}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 552,
+    {.place = {19737, 75}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 552,
      .checks = 130, .apply_count = 1},
     /* 251: #/components/schemas/TransferConfig/properties/sipUri */
-    {.place = {19813, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 559, .checks = 131},
+    {.place = {19813, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 559,
+     .checks = 131},
     /* 252: #/components/schemas/TransferConfig/properties/sipHeaders */
-    {.place = {19880, 71}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 561, .checks = 131},
+    {.place = {19880, 71}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 561,
+     .checks = 131},
     /* 253: #/components/schemas/TransferConfig/properties/warmSummaryPrompt */
-    {.place = {19951, 78}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 563, .checks = 131},
+    {.place = {19951, 78}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 563,
+     .checks = 131},
     /* 254: #/components/schemas/TransferConfig/properties/warmMode */
-    {.place = {20029, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
+    {.place = {20029, 69}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
      .order = 565, .checks = 131, .leaf_count = 1},
     /* 255: #/components/schemas/TransferConfig/properties/softphoneFallbackType */
-    {.place = {20098, 82}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
+    {.place = {20098, 82}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
      .order = 568, .checks = 132, .leaf_count = 1},
     /* 256: #/components/schemas/TransferConfig/properties/softphoneHandoffStrategy */
-    {.place = {20180, 85}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 571,
+    {.place = {20180, 85}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 571,
      .checks = 133, .leaf_count = 1},
     /* 257: #/components/schemas/TransferConfig/properties/softphoneFallbackPhoneNumber */
-    {.place = {20265, 89}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {20265, 89}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 574, .checks = 134, .leaf_count = 1},
     /* 258: #/components/schemas/TransferConfig/properties/appointmentBookingEnabled */
-    {.place = {20354, 86}, .kinds = OAS_KIND_BOOLEAN, .order = 577, .checks = 135},
+    {.place = {20354, 86}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 577, .checks = 135},
     /* 259: #/components/schemas/TransferConfig/properties/appointmentConfigId */
-    {.place = {20440, 80}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 578,
+    {.place = {20440, 80}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 578,
      .checks = 135, .apply_count = 1},
     /* 260: #/components/schemas/TransferConfig/properties/transferWaitingMessages */
-    {.place = {20520, 84}, .kinds = OAS_KIND_NULL | OAS_KIND_ARRAY, .order = 585, .checks = 136,
+    {.place = {20520, 84}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_ARRAY, .order = 585, .checks = 136,
      .array = 15},
     /* 261: #/components/schemas/TransferConfig/properties/screenBehavior */
-    {.place = {20604, 75}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 589,
+    {.place = {20604, 75}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 589,
      .checks = 136, .leaf_count = 1},
     /* 262: #/components/schemas/TransferConfig/properties/callFormId */
-    {.place = {20679, 71}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 591,
+    {.place = {20679, 71}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 591,
      .checks = 137, .apply_count = 1},
     /* 263: #/components/schemas/TransferConfig/properties/routingConfig */
-    {.place = {20750, 74}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 597,
+    {.place = {20750, 74}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 597,
      .checks = 138, .apply_count = 1},
     /* 264: #/components/schemas/TransferConfig/properties/assignedCampaignCount */
-    {.place = {20824, 82}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 604,
+    {.place = {20824, 82}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 604,
      .checks = 139, .leaf_count = 1},
     /* 265: #/components/schemas/Campaign/properties/redialPatterns/items/properties/days/items */
-    {.place = {20906, 97}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 1034,
+    {.place = {20906, 97}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 1034,
      .checks = 140, .leaf_count = 2},
     /* 266: #/components/schemas/Criteria/properties/operator */
-    {.place = {21003, 63}, .kinds = OAS_KIND_STRING, .order = 1069, .checks = 142},
+    {.place = {21003, 63}, .jtypes = OAS_JTYPE_STRING, .order = 1069, .checks = 142},
     /* 267: #/components/schemas/Criteria/properties/conditions */
-    {.place = {21066, 65}, .kinds = OAS_KIND_ARRAY, .order = 1071, .checks = 142, .array = 16},
+    {.place = {21066, 65}, .jtypes = OAS_JTYPE_ARRAY, .order = 1071, .checks = 142, .array = 16},
     /* 268: #/components/schemas/SmsTypes/properties/redial */
-    {.place = {21131, 61}, .kinds = OAS_KIND_BOOLEAN, .order = 1084, .checks = 142},
+    {.place = {21131, 61}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1084, .checks = 142},
     /* 269: #/components/schemas/SmsTypes/properties/newInquiry */
-    {.place = {21192, 65}, .kinds = OAS_KIND_BOOLEAN, .order = 1086, .checks = 142},
+    {.place = {21192, 65}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1086, .checks = 142},
     /* 270: #/components/schemas/SmsTypes/properties/postWelcome */
-    {.place = {21257, 66}, .kinds = OAS_KIND_BOOLEAN, .order = 1088, .checks = 142},
+    {.place = {21257, 66}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1088, .checks = 142},
     /* 271: #/components/schemas/SmsTypes/properties/firstContact */
-    {.place = {21323, 67}, .kinds = OAS_KIND_BOOLEAN, .order = 1090, .checks = 142},
+    {.place = {21323, 67}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1090, .checks = 142},
     /* 272: #/components/schemas/SmsTypes/properties/missedInquiry */
-    {.place = {21390, 68}, .kinds = OAS_KIND_BOOLEAN, .order = 1092, .checks = 142},
+    {.place = {21390, 68}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1092, .checks = 142},
     /* 273: #/components/schemas/SmsTypes/properties/appointmentBooked */
-    {.place = {21458, 72}, .kinds = OAS_KIND_BOOLEAN, .order = 1094, .checks = 142},
+    {.place = {21458, 72}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1094, .checks = 142},
     /* 274: #/components/schemas/SmsTypes/properties/missedAppointment */
-    {.place = {21530, 72}, .kinds = OAS_KIND_BOOLEAN, .order = 1096, .checks = 142},
+    {.place = {21530, 72}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1096, .checks = 142},
     /* 275: #/components/schemas/SmsTypes/properties/missedFirstContact */
-    {.place = {21602, 73}, .kinds = OAS_KIND_BOOLEAN, .order = 1098, .checks = 142},
+    {.place = {21602, 73}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1098, .checks = 142},
     /* 276: #/components/schemas/SmsTypes/properties/appointmentReminder */
-    {.place = {21675, 74}, .kinds = OAS_KIND_BOOLEAN, .order = 1100, .checks = 142},
+    {.place = {21675, 74}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1100, .checks = 142},
     /* 277: #/components/schemas/SmsTypes/properties/informationalFollowup */
-    {.place = {21749, 76}, .kinds = OAS_KIND_BOOLEAN, .order = 1102, .checks = 142},
+    {.place = {21749, 76}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1102, .checks = 142},
     /* 278: #/components/schemas/SmsContent/properties/redial */
-    {.place = {21825, 63}, .kinds = OAS_KIND_STRING, .order = 1107, .checks = 142},
+    {.place = {21825, 63}, .jtypes = OAS_JTYPE_STRING, .order = 1107, .checks = 142},
     /* 279: #/components/schemas/SmsContent/properties/newInquiry */
-    {.place = {21888, 67}, .kinds = OAS_KIND_STRING, .order = 1109, .checks = 142},
+    {.place = {21888, 67}, .jtypes = OAS_JTYPE_STRING, .order = 1109, .checks = 142},
     /* 280: #/components/schemas/SmsContent/properties/postWelcome */
-    {.place = {21955, 68}, .kinds = OAS_KIND_STRING, .order = 1111, .checks = 142},
+    {.place = {21955, 68}, .jtypes = OAS_JTYPE_STRING, .order = 1111, .checks = 142},
     /* 281: #/components/schemas/SmsContent/properties/firstContact */
-    {.place = {22023, 69}, .kinds = OAS_KIND_STRING, .order = 1113, .checks = 142},
+    {.place = {22023, 69}, .jtypes = OAS_JTYPE_STRING, .order = 1113, .checks = 142},
     /* 282: #/components/schemas/SmsContent/properties/missedInquiry */
-    {.place = {22092, 70}, .kinds = OAS_KIND_STRING, .order = 1115, .checks = 142},
+    {.place = {22092, 70}, .jtypes = OAS_JTYPE_STRING, .order = 1115, .checks = 142},
     /* 283: #/components/schemas/SmsContent/properties/appointmentBooked */
-    {.place = {22162, 74}, .kinds = OAS_KIND_STRING, .order = 1117, .checks = 142},
+    {.place = {22162, 74}, .jtypes = OAS_JTYPE_STRING, .order = 1117, .checks = 142},
     /* 284: #/components/schemas/SmsContent/properties/missedAppointment */
-    {.place = {22236, 74}, .kinds = OAS_KIND_STRING, .order = 1119, .checks = 142},
+    {.place = {22236, 74}, .jtypes = OAS_JTYPE_STRING, .order = 1119, .checks = 142},
     /* 285: #/components/schemas/SmsContent/properties/missedFirstContact */
-    {.place = {22310, 75}, .kinds = OAS_KIND_STRING, .order = 1121, .checks = 142},
+    {.place = {22310, 75}, .jtypes = OAS_JTYPE_STRING, .order = 1121, .checks = 142},
     /* 286: #/components/schemas/SmsContent/properties/appointmentReminder */
-    {.place = {22385, 76}, .kinds = OAS_KIND_STRING, .order = 1123, .checks = 142},
+    {.place = {22385, 76}, .jtypes = OAS_JTYPE_STRING, .order = 1123, .checks = 142},
     /* 287: #/components/schemas/SmsContent/properties/informationalFollowup */
-    {.place = {22461, 78}, .kinds = OAS_KIND_STRING, .order = 1125, .checks = 142},
+    {.place = {22461, 78}, .jtypes = OAS_JTYPE_STRING, .order = 1125, .checks = 142},
     /* 288: #/components/schemas/TransferConfig/properties/routingConfigId/oneOf/1 */
-    {.place = {22539, 84}, .kinds = OAS_KIND_NULL, .order = 543, .checks = 142},
+    {.place = {22539, 84}, .jtypes = OAS_JTYPE_NULL, .order = 543, .checks = 142},
     /* 289: #/components/schemas/TransferConfig/properties/dynamicOptions/oneOf/1 */
-    {.place = {22623, 83}, .kinds = OAS_KIND_NULL, .order = 557, .checks = 142},
+    {.place = {22623, 83}, .jtypes = OAS_JTYPE_NULL, .order = 557, .checks = 142},
     /* 290: #/components/schemas/TransferConfig/properties/appointmentConfigId/oneOf/1 */
-    {.place = {22706, 88}, .kinds = OAS_KIND_NULL, .order = 583, .checks = 142},
+    {.place = {22706, 88}, .jtypes = OAS_JTYPE_NULL, .order = 583, .checks = 142},
     /* 291: #/components/schemas/TransferConfig/properties/transferWaitingMessages/items */
-    {.place = {22794, 90}, .kinds = OAS_KIND_STRING, .order = 587, .checks = 142},
+    {.place = {22794, 90}, .jtypes = OAS_JTYPE_STRING, .order = 587, .checks = 142},
     /* 292: #/components/schemas/TransferConfig/properties/callFormId/oneOf/1 */
-    {.place = {22884, 79}, .kinds = OAS_KIND_NULL, .order = 596, .checks = 142},
+    {.place = {22884, 79}, .jtypes = OAS_JTYPE_NULL, .order = 596, .checks = 142},
     /* 293: #/components/schemas/TransferConfig/properties/routingConfig/oneOf/1 */
-    {.place = {22963, 82}, .kinds = OAS_KIND_NULL, .order = 602, .checks = 142},
+    {.place = {22963, 82}, .jtypes = OAS_JTYPE_NULL, .order = 602, .checks = 142},
     /* 294: #/components/schemas/Criteria/properties/conditions/items */
-    {.place = {23045, 71}, .kinds = OAS_KIND_OBJECT, .order = 1073, .checks = 142, .object = 31},
+    {.place = {23045, 71}, .jtypes = OAS_JTYPE_OBJECT, .order = 1073, .checks = 142, .object = 31},
     /* 295: #/components/schemas/RoutingConfig */
-    {.place = {23116, 48}, .kinds = OAS_KIND_OBJECT, .order = 638, .checks = 142, .object = 32},
+    {.place = {23116, 48}, .jtypes = OAS_JTYPE_OBJECT, .order = 638, .checks = 142, .object = 32},
     /* 296: #/components/schemas/Criteria/properties/conditions/items/properties/field */
-    {.place = {23164, 88}, .kinds = OAS_KIND_STRING, .order = 1076, .checks = 142},
+    {.place = {23164, 88}, .jtypes = OAS_JTYPE_STRING, .order = 1076, .checks = 142},
     /* 297: #/components/schemas/Criteria/properties/conditions/items/properties/operator */
-    {.place = {23252, 91}, .kinds = OAS_KIND_STRING, .order = 1078, .checks = 142},
+    {.place = {23252, 91}, .jtypes = OAS_JTYPE_STRING, .order = 1078, .checks = 142},
     /* 298: #/components/schemas/RoutingConfig/properties/name */
-    {.place = {23343, 64}, .kinds = OAS_KIND_STRING, .order = 648, .checks = 142},
+    {.place = {23343, 64}, .jtypes = OAS_JTYPE_STRING, .order = 648, .checks = 142},
     /* 299: #/components/schemas/RoutingConfig/properties/description */
-    {.place = {23407, 71}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 650, .checks = 142},
+    {.place = {23407, 71}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 650,
+     .checks = 142},
     /* 300: #/components/schemas/RoutingConfig/properties/routingType */
-    {.place = {23478, 71}, .kinds = OAS_KIND_STRING, .order = 652, .checks = 142},
+    {.place = {23478, 71}, .jtypes = OAS_JTYPE_STRING, .order = 652, .checks = 142},
     /* 301: #/components/schemas/RoutingConfig/properties/fallbackBehavior */
-    {.place = {23549, 76}, .kinds = OAS_KIND_STRING, .order = 656, .checks = 142},
+    {.place = {23549, 76}, .jtypes = OAS_JTYPE_STRING, .order = 656, .checks = 142},
     /* 302: #/components/schemas/RoutingConfig/properties/fallbackNumber */
-    {.place = {23625, 74}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 658, .checks = 142},
+    {.place = {23625, 74}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 658,
+     .checks = 142},
     /* 303: #/components/schemas/RoutingConfig/properties/maxRingPerAgent */
-    {.place = {23699, 75}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
+    {.place = {23699, 75}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
      .order = 660, .checks = 142, .leaf_count = 2},
     /* 304: #/components/schemas/RoutingConfig/properties/maxWaitTime */
-    {.place = {23775, 71}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
+    {.place = {23775, 71}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
      .order = 664, .checks = 144, .leaf_count = 2},
     /* 305: #/components/schemas/RoutingConfig/properties/tryCustomerAgentFirst */
-    {.place = {23846, 81}, .kinds = OAS_KIND_BOOLEAN, .order = 668, .checks = 146},
+    {.place = {23846, 81}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 668, .checks = 146},
     /* 306: #/components/schemas/RoutingConfig/properties/tryPreviousSoftphoneAgentFirst */
-    {.place = {23927, 90}, .kinds = OAS_KIND_BOOLEAN, .order = 670, .checks = 146},
+    {.place = {23927, 90}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 670, .checks = 146},
     /* 307: #/components/schemas/RoutingConfig/properties/customerAgentPriority */
-    {.place = {24017, 81}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
+    {.place = {24017, 81}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
      .order = 672, .checks = 146, .leaf_count = 2},
     /* 308: #/components/schemas/RoutingConfig/properties/previousSoftphoneAgentPriority */
-    {.place = {24098, 90}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
+    {.place = {24098, 90}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
      .order = 676, .checks = 148, .leaf_count = 2},
     /* 309: #/components/schemas/RoutingConfig/properties/stateBasedRouting */
-    {.place = {24188, 77}, .kinds = OAS_KIND_BOOLEAN, .order = 680, .checks = 150},
+    {.place = {24188, 77}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 680, .checks = 150},
     /* 310: #/components/schemas/RoutingConfig/properties/stateRoutingFallback */
-    {.place = {24265, 80}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 682, .checks = 150},
+    {.place = {24265, 80}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 682,
+     .checks = 150},
     /* 311: #/components/schemas/RoutingConfig/properties/agents */
-    {.place = {24345, 66}, .kinds = OAS_KIND_ARRAY, .order = 684, .checks = 150, .array = 17},
+    {.place = {24345, 66}, .jtypes = OAS_JTYPE_ARRAY, .order = 684, .checks = 150, .array = 17},
     /* 312: #/components/schemas/RoutingConfig/properties/groups */
-    {.place = {24411, 66}, .kinds = OAS_KIND_ARRAY, .order = 688, .checks = 150, .array = 18},
+    {.place = {24411, 66}, .jtypes = OAS_JTYPE_ARRAY, .order = 688, .checks = 150, .array = 18},
     /* 313: #/components/schemas/RoutingAgent */
-    {.place = {24477, 47}, .kinds = OAS_KIND_OBJECT, .order = 692, .checks = 150, .object = 33},
+    {.place = {24477, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 692, .checks = 150, .object = 33},
     /* 314: #/components/schemas/RoutingGroup */
-    {.place = {24524, 47}, .kinds = OAS_KIND_OBJECT, .order = 731, .checks = 150, .object = 34},
+    {.place = {24524, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 731, .checks = 150, .object = 34},
     /* 315: #/components/schemas/RoutingAgent/properties/groupId */
-    {.place = {24571, 66}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 705,
+    {.place = {24571, 66}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 705,
      .checks = 150, .apply_count = 1},
     /* 316: #/components/schemas/RoutingAgent/properties/priority */
-    {.place = {24637, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
+    {.place = {24637, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
      .order = 712, .checks = 151, .leaf_count = 2},
     /* 317: #/components/schemas/RoutingAgent/properties/weight */
-    {.place = {24704, 65}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
+    {.place = {24704, 65}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
      .order = 716, .checks = 153, .leaf_count = 2},
     /* 318: #/components/schemas/RoutingAgent/properties/isActive */
-    {.place = {24769, 67}, .kinds = OAS_KIND_BOOLEAN, .order = 722, .checks = 155},
+    {.place = {24769, 67}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 722, .checks = 155},
     /* 319: #/components/schemas/RoutingAgent/properties/member */
-    {.place = {24836, 65}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 724,
+    {.place = {24836, 65}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 724,
      .checks = 155, .apply_count = 1},
     /* 320: #/components/schemas/RoutingGroup/properties/name */
-    {.place = {24901, 63}, .kinds = OAS_KIND_STRING, .order = 743, .checks = 156},
+    {.place = {24901, 63}, .jtypes = OAS_JTYPE_STRING, .order = 743, .checks = 156},
     /* 321: #/components/schemas/RoutingGroup/properties/description */
-    {.place = {24964, 70}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 745, .checks = 156},
+    {.place = {24964, 70}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 745,
+     .checks = 156},
     /* 322: #/components/schemas/RoutingGroup/properties/routingType */
-    {.place = {25034, 70}, .kinds = OAS_KIND_STRING, .order = 747, .checks = 156},
+    {.place = {25034, 70}, .jtypes = OAS_JTYPE_STRING, .order = 747, .checks = 156},
     /* 323: #/components/schemas/RoutingGroup/properties/priority */
-    {.place = {25104, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
+    {.place = {25104, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
      .order = 749, .checks = 156, .leaf_count = 2},
     /* 324: #/components/schemas/RoutingGroup/properties/isActive */
-    {.place = {25171, 67}, .kinds = OAS_KIND_BOOLEAN, .order = 753, .checks = 158},
+    {.place = {25171, 67}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 753, .checks = 158},
     /* 325: #/components/schemas/RoutingGroup/properties/agents */
-    {.place = {25238, 65}, .kinds = OAS_KIND_ARRAY, .order = 755, .checks = 158, .array = 19},
+    {.place = {25238, 65}, .jtypes = OAS_JTYPE_ARRAY, .order = 755, .checks = 158, .array = 19},
     /* 326: #/components/schemas/RoutingAgent/properties/groupId/oneOf/1 */
-    {.place = {25303, 74}, .kinds = OAS_KIND_NULL, .order = 710, .checks = 158},
+    {.place = {25303, 74}, .jtypes = OAS_JTYPE_NULL, .order = 710, .checks = 158},
     /* 327: #/components/schemas/RoutingAgent/properties/member/oneOf/1 */
-    {.place = {25377, 73}, .kinds = OAS_KIND_NULL, .order = 729, .checks = 158},
+    {.place = {25377, 73}, .jtypes = OAS_JTYPE_NULL, .order = 729, .checks = 158},
     /* 328: #/components/schemas/Member */
-    {.place = {25450, 41}, .kinds = OAS_KIND_OBJECT, .order = 759, .checks = 158, .object = 35},
+    {.place = {25450, 41}, .jtypes = OAS_JTYPE_OBJECT, .order = 759, .checks = 158, .object = 35},
     /* 329: #/components/schemas/Member/properties/role */
-    {.place = {25491, 57}, .kinds = OAS_KIND_STRING, .order = 771, .checks = 158},
+    {.place = {25491, 57}, .jtypes = OAS_JTYPE_STRING, .order = 771, .checks = 158},
     /* 330: #/components/schemas/Member/properties/removedByUserId */
-    {.place = {25548, 68}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 774,
+    {.place = {25548, 68}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 774,
      .checks = 158, .apply_count = 1},
     /* 331: #/components/schemas/Member/properties/removedReason */
-    {.place = {25616, 66}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 781, .checks = 159},
+    {.place = {25616, 66}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 781,
+     .checks = 159},
     /* 332: #/components/schemas/Member/properties/replacementMemberId */
-    {.place = {25682, 72}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 782,
+    {.place = {25682, 72}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 782,
      .checks = 159, .apply_count = 1},
     /* 333: #/components/schemas/Member/properties/user */
-    {.place = {25754, 57}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 789,
+    {.place = {25754, 57}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 789,
      .checks = 160, .apply_count = 1},
     /* 334: #/components/schemas/Member/properties/removedByUserId/oneOf/1 */
-    {.place = {25811, 76}, .kinds = OAS_KIND_NULL, .order = 779, .checks = 161},
+    {.place = {25811, 76}, .jtypes = OAS_JTYPE_NULL, .order = 779, .checks = 161},
     /* 335: #/components/schemas/Member/properties/replacementMemberId/oneOf/1 */
-    {.place = {25887, 80}, .kinds = OAS_KIND_NULL, .order = 787, .checks = 161},
+    {.place = {25887, 80}, .jtypes = OAS_JTYPE_NULL, .order = 787, .checks = 161},
     /* 336: #/components/schemas/Member/properties/user/oneOf/1 */
-    {.place = {25967, 65}, .kinds = OAS_KIND_NULL, .order = 794, .checks = 161},
+    {.place = {25967, 65}, .jtypes = OAS_JTYPE_NULL, .order = 794, .checks = 161},
     /* 337: #/components/schemas/MemberUser */
-    {.place = {26032, 45}, .kinds = OAS_KIND_OBJECT, .order = 796, .checks = 161, .object = 36},
+    {.place = {26032, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 796, .checks = 161, .object = 36},
     /* 338: #/components/schemas/MemberUser/properties/name */
-    {.place = {26077, 61}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 802, .checks = 161},
+    {.place = {26077, 61}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 802,
+     .checks = 161},
     /* 339: #/components/schemas/MemberUser/properties/email */
-    {.place = {26138, 62}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 804,
+    {.place = {26138, 62}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 804,
      .checks = 161, .leaf_count = 1},
     /* 340: #/components/schemas/TransferConfigResponse */
-    {.place = {26200, 57}, .kinds = OAS_KIND_OBJECT, .order = 288, .checks = 162, .object = 37},
+    {.place = {26200, 57}, .jtypes = OAS_JTYPE_OBJECT, .order = 288, .checks = 162, .object = 37},
     /* 341: #/components/schemas/Error */
-    {.place = {26257, 40}, .kinds = OAS_KIND_OBJECT, .order = 294, .checks = 162, .object = 38},
+    {.place = {26257, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 294, .checks = 162, .object = 38},
     /* 342: #/components/schemas/Error/properties/message */
-    {.place = {26297, 59}, .kinds = OAS_KIND_STRING, .order = 298, .checks = 162},
+    {.place = {26297, 59}, .jtypes = OAS_JTYPE_STRING, .order = 298, .checks = 162},
     /* 343: #/components/schemas/Error/properties/code */
-    {.place = {26356, 56}, .kinds = OAS_KIND_STRING, .order = 300, .checks = 162},
+    {.place = {26356, 56}, .jtypes = OAS_JTYPE_STRING, .order = 300, .checks = 162},
     /* 344: #/components/schemas/ValidationError */
-    {.place = {26412, 50}, .kinds = OAS_KIND_OBJECT, .order = 302, .checks = 162, .object = 39},
+    {.place = {26412, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 302, .checks = 162, .object = 39},
     /* 345: #/components/schemas/ValidationError/properties/message */
-    {.place = {26462, 69}, .kinds = OAS_KIND_STRING, .order = 306, .checks = 162},
+    {.place = {26462, 69}, .jtypes = OAS_JTYPE_STRING, .order = 306, .checks = 162},
     /* 346: #/components/schemas/ValidationError/properties/code */
-    {.place = {26531, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 308,
+    {.place = {26531, 66}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 308,
      .checks = 162, .leaf_count = 1},
     /* 347: #/components/schemas/ValidationError/properties/errors */
-    {.place = {26597, 68}, .kinds = OAS_KIND_ARRAY, .order = 311, .checks = 163, .array = 20},
+    {.place = {26597, 68}, .jtypes = OAS_JTYPE_ARRAY, .order = 311, .checks = 163, .array = 20},
     /* 348: #/components/schemas/ValidationError/properties/failedRecords */
-    {.place = {26665, 75}, .kinds = OAS_KIND_ARRAY, .order = 315, .checks = 163, .array = 21},
+    {.place = {26665, 75}, .jtypes = OAS_JTYPE_ARRAY, .order = 315, .checks = 163, .array = 21},
     /* 349: #/components/schemas/ValidationIssue */
-    {.place = {26740, 50}, .kinds = OAS_KIND_OBJECT, .order = 319, .checks = 163, .object = 40},
+    {.place = {26740, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 319, .checks = 163, .object = 40},
     /* 350: #/components/schemas/FailedRecord */
-    {.place = {26790, 47}, .kinds = OAS_KIND_OBJECT, .order = 335, .checks = 163, .object = 41},
+    {.place = {26790, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 335, .checks = 163, .object = 41},
     /* 351: #/components/schemas/ValidationIssue/properties/path */
-    {.place = {26837, 66}, .kinds = OAS_KIND_ARRAY, .order = 323, .checks = 163, .array = 22},
+    {.place = {26837, 66}, .jtypes = OAS_JTYPE_ARRAY, .order = 323, .checks = 163, .array = 22},
     /* 352: #/components/schemas/ValidationIssue/properties/message */
-    {.place = {26903, 69}, .kinds = OAS_KIND_STRING, .order = 327, .checks = 163},
+    {.place = {26903, 69}, .jtypes = OAS_JTYPE_STRING, .order = 327, .checks = 163},
     /* 353: #/components/schemas/ValidationIssue/properties/expected */
-    {.place = {26972, 70}, .kinds = OAS_KIND_STRING, .order = 329, .checks = 163},
+    {.place = {26972, 70}, .jtypes = OAS_JTYPE_STRING, .order = 329, .checks = 163},
     /* 354: #/components/schemas/ValidationIssue/properties/received */
-    {.place = {27042, 70}, .kinds = OAS_KIND_STRING, .order = 331, .checks = 163},
+    {.place = {27042, 70}, .jtypes = OAS_JTYPE_STRING, .order = 331, .checks = 163},
     /* 355: #/components/schemas/ValidationIssue/properties/code */
-    {.place = {27112, 66}, .kinds = OAS_KIND_STRING, .order = 333, .checks = 163},
+    {.place = {27112, 66}, .jtypes = OAS_JTYPE_STRING, .order = 333, .checks = 163},
     /* 356: #/components/schemas/FailedRecord/properties/index */
-    {.place = {27178, 64}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 339,
+    {.place = {27178, 64}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 339,
      .checks = 163, .leaf_count = 1},
     /* 357: #/components/schemas/FailedRecord/properties/phoneNumber */
-    {.place = {27242, 70}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 342, .checks = 164},
+    {.place = {27242, 70}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 342,
+     .checks = 164},
     /* 358: #/components/schemas/FailedRecord/properties/firstName */
-    {.place = {27312, 68}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 344, .checks = 164},
+    {.place = {27312, 68}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 344,
+     .checks = 164},
     /* 359: #/components/schemas/FailedRecord/properties/lastName */
-    {.place = {27380, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 346, .checks = 164},
+    {.place = {27380, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 346,
+     .checks = 164},
     /* 360: #/components/schemas/FailedRecord/properties/externalId */
-    {.place = {27447, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 348, .checks = 164},
+    {.place = {27447, 69}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 348,
+     .checks = 164},
     /* 361: #/components/schemas/ValidationIssue/properties/path/items */
-    {.place = {27516, 72}, .kinds = OAS_KIND_STRING, .order = 325, .checks = 164},
+    {.place = {27516, 72}, .jtypes = OAS_JTYPE_STRING, .order = 325, .checks = 164},
     /* 362: #/components/schemas/RateLimitError */
-    {.place = {27588, 49}, .kinds = OAS_KIND_OBJECT, .order = 350, .checks = 164, .object = 42},
+    {.place = {27588, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 350, .checks = 164, .object = 42},
     /* 363: #/components/schemas/RateLimitError/properties/message */
-    {.place = {27637, 68}, .kinds = OAS_KIND_STRING, .order = 354, .checks = 164},
+    {.place = {27637, 68}, .jtypes = OAS_JTYPE_STRING, .order = 354, .checks = 164},
     /* 364: #/components/schemas/RateLimitError/properties/code */
-    {.place = {27705, 65}, .kinds = OAS_KIND_STRING, .order = 356, .checks = 164},
+    {.place = {27705, 65}, .jtypes = OAS_JTYPE_STRING, .order = 356, .checks = 164},
     /* 365: #/components/schemas/RateLimitError/properties/retryAfter */
-    {.place = {27771, 71}, .kinds = OAS_KIND_NUMBER, .order = 358, .checks = 164},
+    {.place = {27771, 71}, .jtypes = OAS_JTYPE_NUMBER, .order = 358, .checks = 164},
     /* 366: #/components/parameters/ApiKey/schema */
-    {.place = {27842, 51}, .kinds = OAS_KIND_STRING, .order = 19, .checks = 164},
+    {.place = {27842, 51}, .jtypes = OAS_JTYPE_STRING, .order = 19, .checks = 164},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row carecycle_check_rows[] = {
     /* 0: #/components/schemas/Uuid */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 36, .first = OAS_FORMAT_UUID,
-     .text = {27893, 4}},
-    {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 37},
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 36,
+     .first = OAS_FORMAT_UUID, .text = {27893, 4}},
+    {.keyword = OAS_KEYWORD_PATTERN, .jtypes = OAS_JTYPE_STRING, .order = 37},
     /* 2: #/components/schemas/CreateAppointmentConfigRequest/properties/name */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 45, .number = 1},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 45, .number = 1},
     /* 3: #/components/schemas/CreateAppointmentConfigRequest/properties/concurrentLimit */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 50, .text = {27897, 17},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 50, .text = {27897, 17},
      .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 51, .text = {27914, 16},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 51, .text = {27914, 16},
      .number = 9007199254740991},
     /* 5: #/components/schemas/CreateAppointmentConfigRequest/properties/appointmentLength */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 54, .text = {27897, 17},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 54, .text = {27897, 17},
      .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 55, .text = {27914, 16},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 55, .text = {27914, 16},
      .number = 9007199254740991},
     /* 7: #/components/schemas/CreateAppointmentConfigRequest/properties/appointmentSpacing */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 58, .text = {27897, 17},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 58, .text = {27897, 17},
      .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 59, .text = {27914, 16},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 59, .text = {27914, 16},
      .number = 9007199254740991},
     /* 9: #/components/schemas/CreateAppointmentConfigRequest/properties/maxOptions */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 62, .text = {27897, 17},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 62, .text = {27897, 17},
      .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 63, .text = {27914, 16},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 63, .text = {27914, 16},
      .number = 9007199254740991},
     /* 11: #/components/schemas/CreateAppointmentConfigRequest/properties/minDate */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 66, .number = 10},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 66, .number = 10},
     /* 12: #/components/schemas/CreateAppointmentConfigRequest/properties/maxDate */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 69, .number = 10},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 69, .number = 10},
     /* 13: #/components/schemas/CreateAppointmentConfigRequest/properties/minHours */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 72, .text = {27897, 17},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 72, .text = {27897, 17},
      .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 73, .text = {27914, 16},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 73, .text = {27914, 16},
      .number = 9007199254740991},
     /* 15: #/components/schemas/CreateAppointmentConfigRequest/properties/preferredMode */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 76,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 76,
      .count = 2, .table = 65, .mask = 3},
     /* 16: #/components/schemas/CreateAppointmentConfigRequest/properties/appointmentMode */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 79,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 79,
      .first = 2, .count = 4, .table = 69, .mask = 7},
     /* 17: #/components/schemas/CreateAppointmentConfigRequest/properties/assignmentMode */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 84,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 84,
      .first = 6, .count = 3, .table = 77, .mask = 7},
     /* 18: #/components/schemas/CreateAppointmentConfigRequest/properties/routingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 86, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 86, .count = 2},
     /* 19: #/components/schemas/CreateAppointmentConfigRequest/properties/transferConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 92, .first = 2, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 92, .first = 2, .count = 2},
     /* 20: #/components/schemas/BookingHours/properties/startHour */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 503, .text = {27930, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 504, .text = {27931, 2},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 503, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 504, .text = {27931, 2},
      .number = 23},
     /* 22: #/components/schemas/BookingHours/properties/endHour */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 507, .text = {27930, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 508, .text = {27933, 2},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 507, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 508, .text = {27933, 2},
      .number = 24},
     /* 24: #/components/schemas/BookingHours/properties/dayOfWeek */
-    {.keyword = OAS_KEYWORD_MIN_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 511, .number = 1},
+    {.keyword = OAS_KEYWORD_MIN_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 511, .number = 1},
     /* 25: #/components/schemas/BookingHours/properties/startMinute */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 518, .text = {27930, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 519, .text = {27935, 2},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 518, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 519, .text = {27935, 2},
      .number = 59},
     /* 27: #/components/schemas/BookingHours/properties/endMinute */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 522, .text = {27930, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 523, .text = {27935, 2},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 522, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 523, .text = {27935, 2},
      .number = 59},
     /* 29: #/components/schemas/AppointmentWorkflow/properties/trigger/properties/anchor */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 470,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 470,
      .first = 9, .count = 2, .table = 181, .mask = 3},
     /* 30: #/components/schemas/AppointmentWorkflow/properties/trigger/properties/offsetMinutes */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 473, .text = {27897, 17},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 473, .text = {27897, 17},
      .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 474, .text = {27914, 16},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 474, .text = {27914, 16},
      .number = 9007199254740991},
     /* 32: #/components/schemas/BookingHours/properties/dayOfWeek/items */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 514, .text = {27930, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 515, .text = {27937, 1},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 514, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 515, .text = {27937, 1},
      .number = 6},
     /* 34: #/components/schemas/CreateCampaignRequest/properties/name */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 111, .number = 1},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 112, .number = 255},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 111, .number = 1},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 112, .number = 255},
     /* 36: #/components/schemas/CreateCampaignRequest/properties/maxConcurrentCalls */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 119, .text = {27938, 1},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 119, .text = {27938, 1},
      .number = 1},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 120, .text = {27914, 16},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 120, .text = {27914, 16},
      .number = 9007199254740991},
     /* 38: #/components/schemas/CreateCampaignRequest/properties/direction */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 123,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 123,
      .first = 11, .count = 2, .table = 249, .mask = 3},
     /* 39: #/components/schemas/CreateCampaignRequest/properties/kind */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 126,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 126,
      .first = 13, .count = 2, .table = 253, .mask = 3},
     /* 40: #/components/schemas/CreateCampaignRequest/properties/primaryHandlerKind */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 129, .first = 15, .count = 4,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 129, .first = 15, .count = 4,
      .table = 257, .mask = 7},
     /* 41: #/components/schemas/CreateCampaignRequest/properties/primaryRoutingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 131, .first = 4, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 131, .first = 4, .count = 2},
     /* 42: #/components/schemas/CreateCampaignRequest/properties/primaryTerminalType */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 140, .first = 19, .count = 3,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 140, .first = 19, .count = 3,
      .table = 265, .mask = 7},
     /* 43: #/components/schemas/CreateCampaignRequest/properties/afterHoursHandlerKind */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 145, .first = 22, .count = 4,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 145, .first = 22, .count = 4,
      .table = 273, .mask = 7},
     /* 44: #/components/schemas/CreateCampaignRequest/properties/afterHoursRoutingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 147, .first = 6, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 147, .first = 6, .count = 2},
     /* 45: #/components/schemas/CreateCampaignRequest/properties/afterHoursTerminalType */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 156, .first = 26, .count = 3,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 156, .first = 26, .count = 3,
      .table = 281, .mask = 7},
     /* 46: #/components/schemas/UpdateCampaignRequest/properties/name */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 164, .number = 255},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 164, .number = 255},
     /* 47: #/components/schemas/UpdateCampaignRequest/properties/status */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 169,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 169,
      .first = 29, .count = 8, .table = 321, .mask = 15},
     /* 48: #/components/schemas/UpdateCampaignRequest/properties/pulseWorkflowId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 179, .first = 8, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 179, .first = 8, .count = 2},
     /* 49: #/components/schemas/UpdateCampaignRequest/properties/transferConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 185, .first = 10, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 185, .first = 10, .count = 2},
     /* 50: #/components/schemas/UpdateCampaignRequest/properties/appointmentConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 191, .first = 12, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 191, .first = 12, .count = 2},
     /* 51: #/components/schemas/CreateTransferConfigRequest */
-    {.keyword = OAS_KEYWORD_IF, .kinds = OAS_KIND_ANY, .order = 268, .first = 14, .count = 1},
+    {.keyword = OAS_KEYWORD_IF, .jtypes = OAS_JTYPE_ANY, .order = 268, .first = 14, .count = 1},
     /* 52: #/components/schemas/CreateTransferConfigRequest/properties/name */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 208, .number = 1},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 208, .number = 1},
     /* 53: #/components/schemas/CreateTransferConfigRequest/properties/routingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 210, .first = 17, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 210, .first = 17, .count = 2},
     /* 54: #/components/schemas/CreateTransferConfigRequest/properties/type */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 217,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 217,
      .first = 37, .count = 4, .table = 465, .mask = 7},
     /* 55: #/components/schemas/CreateTransferConfigRequest/properties/directPhoneNumber */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 222, .number = 20},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 222, .number = 20},
     /* 56: #/components/schemas/CreateTransferConfigRequest/properties/dynamicOptions */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 224, .first = 19, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 224, .first = 19, .count = 2},
     /* 57: #/components/schemas/CreateTransferConfigRequest/properties/warmMode */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 237, .first = 41, .count = 3,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 237, .first = 41, .count = 3,
      .table = 473, .mask = 7},
     /* 58: #/components/schemas/CreateTransferConfigRequest/properties/softphoneFallbackType */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 240, .first = 44, .count = 3,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 240, .first = 44, .count = 3,
      .table = 481, .mask = 7},
     /* 59: #/components/schemas/CreateTransferConfigRequest/properties/softphoneFallbackPhoneNumber */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 243, .number = 20},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 243, .number = 20},
     /* 60: #/components/schemas/CreateTransferConfigRequest/properties/appointmentConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 247, .first = 21, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 247, .first = 21, .count = 2},
     /* 61: #/components/schemas/CreateTransferConfigRequest/properties/softphoneHandoffStrategy */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 258,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 258,
      .first = 47, .count = 2, .table = 489, .mask = 3},
     /* 62: #/components/schemas/CreateTransferConfigRequest/properties/screenBehavior */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 261,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 261,
      .first = 49, .count = 4, .table = 493, .mask = 7},
     /* 63: #/components/schemas/CreateTransferConfigRequest/properties/callFormId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 263, .first = 23, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 263, .first = 23, .count = 2},
     /* 64: #/components/schemas/CreateTransferConfigRequest/if/properties/softphoneFallbackType */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 272, .first = 53, .count = 1,
      .table = 513, .mask = 3},
     /* 65: #/components/schemas/AppointmentConfig/properties/concurrentLimit */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 377, .text = {27939, 11},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 377, .text = {27939, 11},
      .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 378, .text = {27950, 10},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 378, .text = {27950, 10},
      .number = 2147483647},
     /* 67: #/components/schemas/AppointmentConfig/properties/appointmentLength */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 381, .text = {27939, 11},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 381, .text = {27939, 11},
      .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 382, .text = {27950, 10},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 382, .text = {27950, 10},
      .number = 2147483647},
     /* 69: #/components/schemas/AppointmentConfig/properties/appointmentSpacing */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 385, .text = {27939, 11},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 385, .text = {27939, 11},
      .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 386, .text = {27950, 10},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 386, .text = {27950, 10},
      .number = 2147483647},
     /* 71: #/components/schemas/AppointmentConfig/properties/maxOptions */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 389, .text = {27939, 11},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 389, .text = {27939, 11},
      .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 390, .text = {27950, 10},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 390, .text = {27950, 10},
      .number = 2147483647},
     /* 73: #/components/schemas/AppointmentConfig/properties/minDate */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 393, .number = 10},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 393, .number = 10},
     /* 74: #/components/schemas/AppointmentConfig/properties/maxDate */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 396, .number = 10},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 396, .number = 10},
     /* 75: #/components/schemas/AppointmentConfig/properties/minHours */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 399, .text = {27939, 11},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 399, .text = {27939, 11},
      .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 400, .text = {27950, 10},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 400, .text = {27950, 10},
      .number = 2147483647},
     /* 77: #/components/schemas/AppointmentConfig/properties/preferredMode */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 403,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 403,
      .first = 54, .count = 2, .table = 677, .mask = 3},
     /* 78: #/components/schemas/AppointmentConfig/properties/appointmentMode */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 406,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 406,
      .first = 56, .count = 4, .table = 681, .mask = 7},
     /* 79: #/components/schemas/AppointmentConfig/properties/assignmentMode */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 411,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 411,
      .first = 60, .count = 3, .table = 689, .mask = 7},
     /* 80: #/components/schemas/AppointmentConfig/properties/routingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 413, .first = 25, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 413, .first = 25, .count = 2},
     /* 81: #/components/schemas/AppointmentConfig/properties/transferConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 419, .first = 27, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 419, .first = 27, .count = 2},
     /* 82: #/components/schemas/AppointmentConfig/properties/pulseWorkflowId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 433, .first = 29, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 433, .first = 29, .count = 2},
     /* 83: #/components/schemas/AppointmentConfig/properties/createdBy */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 439, .first = 31, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 439, .first = 31, .count = 2},
     /* 84: #/components/schemas/AppointmentConfig/properties/updatedBy */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 445, .first = 33, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 445, .first = 33, .count = 2},
     /* 85: #/components/schemas/AppointmentConfig/properties/assignedCampaignCount */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 452, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 452, .text = {27930, 1}},
     /* 86: #/components/schemas/AppointmentConfig/properties/assignedTransferConfigCount */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 455, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 455, .text = {27930, 1}},
     /* 87: #/components/schemas/Campaign/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 814,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 814,
      .first = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
     /* 88: #/components/schemas/Campaign/properties/updatedAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 817,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 817,
      .first = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
     /* 89: #/components/schemas/Campaign/properties/startDate */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 820,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 820,
      .first = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
     /* 90: #/components/schemas/Campaign/properties/endDate */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 823,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 823,
      .first = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
     /* 91: #/components/schemas/Campaign/properties/templateId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 829, .first = 35, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 829, .first = 35, .count = 2},
     /* 92: #/components/schemas/Campaign/properties/status */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 848,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 848,
      .first = 63, .count = 8, .table = 961, .mask = 15},
     /* 93: #/components/schemas/Campaign/properties/direction */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 851, .first = 71, .count = 3,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 851, .first = 71, .count = 3,
      .table = 977, .mask = 7},
     /* 94: #/components/schemas/Campaign/properties/pulseWorkflowId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 853, .first = 37, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 853, .first = 37, .count = 2},
     /* 95: #/components/schemas/Campaign/properties/maxConcurrentCalls */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 860, .text = {27938, 1},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 860, .text = {27938, 1},
      .number = 1},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 861, .text = {27914, 16},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 861, .text = {27914, 16},
      .number = 9007199254740991},
     /* 97: #/components/schemas/Campaign/properties/kind */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 868,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 868,
      .first = 74, .count = 2, .table = 985, .mask = 3},
     /* 98: #/components/schemas/Campaign/properties/primaryHandlerKind */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 873, .first = 76, .count = 4,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 873, .first = 76, .count = 4,
      .table = 989, .mask = 7},
     /* 99: #/components/schemas/Campaign/properties/primaryRoutingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 875, .first = 39, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 875, .first = 39, .count = 2},
     /* 100: #/components/schemas/Campaign/properties/primaryTerminalType */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 884, .first = 80, .count = 3,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 884, .first = 80, .count = 3,
      .table = 997, .mask = 7},
     /* 101: #/components/schemas/Campaign/properties/afterHoursHandlerKind */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 889, .first = 83, .count = 4,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 889, .first = 83, .count = 4,
      .table = 1005, .mask = 7},
     /* 102: #/components/schemas/Campaign/properties/afterHoursRoutingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 891, .first = 41, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 891, .first = 41, .count = 2},
     /* 103: #/components/schemas/Campaign/properties/afterHoursTerminalType */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 900, .first = 87, .count = 3,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 900, .first = 87, .count = 3,
      .table = 1013, .mask = 7},
     /* 104: #/components/schemas/Campaign/properties/maxAttempts */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 905, .text = {27897, 17},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 905, .text = {27897, 17},
      .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 906, .text = {27914, 16},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 906, .text = {27914, 16},
      .number = 9007199254740991},
     /* 106: #/components/schemas/Campaign/properties/transferConfig */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 980, .first = 43, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 980, .first = 43, .count = 2},
     /* 107: #/components/schemas/Campaign/properties/callFormId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 990, .first = 45, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 990, .first = 45, .count = 2},
     /* 108: #/components/schemas/Campaign/properties/appointmentConfig */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 996, .first = 47, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 996, .first = 47, .count = 2},
     /* 109: #/components/schemas/Campaign/properties/outboundBatchSize */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 1007, .text = {27897, 17},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 1007, .text = {27897, 17},
      .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 1008, .text = {27914, 16},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 1008, .text = {27914, 16},
      .number = 9007199254740991},
     /* 111: #/components/schemas/Campaign/properties/successCriteria */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1042, .first = 49, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 1042, .first = 49,
+     .count = 2},
     /* 112: #/components/schemas/Campaign/properties/failureCriteria */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1048, .first = 51, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 1048, .first = 51,
+     .count = 2},
     /* 113: #/components/schemas/Campaign/properties/smsTypes */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1054, .first = 53, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 1054, .first = 53,
+     .count = 2},
     /* 114: #/components/schemas/Campaign/properties/smsContent */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1060, .first = 55, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 1060, .first = 55,
+     .count = 2},
     /* 115: #/components/schemas/Campaign/properties/customerStats/properties/total */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 929, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 929, .text = {27930, 1}},
     /* 116: #/components/schemas/Campaign/properties/customerStats/properties/totalCalls */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 932, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 932, .text = {27930, 1}},
     /* 117: #/components/schemas/Campaign/properties/customerStats/properties/todayCalls */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 935, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 935, .text = {27930, 1}},
     /* 118: #/components/schemas/Campaign/properties/redialTracking/properties/lastRunTimestamp */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 1019,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 1019,
      .first = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
     /* 119: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/expired */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 946, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 946, .text = {27930, 1}},
     /* 120: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/failed */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 949, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 949, .text = {27930, 1}},
     /* 121: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/pending */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 952, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 952, .text = {27930, 1}},
     /* 122: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/completed */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 955, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 955, .text = {27930, 1}},
     /* 123: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/exceeded_max_calls */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 958, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 958, .text = {27930, 1}},
     /* 124: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/in_progress */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 961, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 961, .text = {27930, 1}},
     /* 125: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/cancelled */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 964, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 964, .text = {27930, 1}},
     /* 126: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/skipped */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 967, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 967, .text = {27930, 1}},
     /* 127: #/components/schemas/TransferConfig/properties/routingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 539, .first = 57, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 539, .first = 57, .count = 2},
     /* 128: #/components/schemas/TransferConfig/properties/type */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 546,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 546,
      .first = 90, .count = 4, .table = 1309, .mask = 7},
     /* 129: #/components/schemas/TransferConfig/properties/directPhoneNumber */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 551, .number = 20},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 551, .number = 20},
     /* 130: #/components/schemas/TransferConfig/properties/dynamicOptions */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 553, .first = 59, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 553, .first = 59, .count = 2},
     /* 131: #/components/schemas/TransferConfig/properties/warmMode */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 566, .first = 94, .count = 3,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 566, .first = 94, .count = 3,
      .table = 1317, .mask = 7},
     /* 132: #/components/schemas/TransferConfig/properties/softphoneFallbackType */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 569, .first = 97, .count = 3,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 569, .first = 97, .count = 3,
      .table = 1325, .mask = 7},
     /* 133: #/components/schemas/TransferConfig/properties/softphoneHandoffStrategy */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 572,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 572,
      .first = 100, .count = 2, .table = 1333, .mask = 3},
     /* 134: #/components/schemas/TransferConfig/properties/softphoneFallbackPhoneNumber */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 575, .number = 20},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 575, .number = 20},
     /* 135: #/components/schemas/TransferConfig/properties/appointmentConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 579, .first = 61, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 579, .first = 61, .count = 2},
     /* 136: #/components/schemas/TransferConfig/properties/screenBehavior */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 590,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 590,
      .first = 102, .count = 4, .table = 1337, .mask = 7},
     /* 137: #/components/schemas/TransferConfig/properties/callFormId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 592, .first = 63, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 592, .first = 63, .count = 2},
     /* 138: #/components/schemas/TransferConfig/properties/routingConfig */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 598, .first = 65, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 598, .first = 65, .count = 2},
     /* 139: #/components/schemas/TransferConfig/properties/assignedCampaignCount */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 605, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 605, .text = {27930, 1}},
     /* 140: #/components/schemas/Campaign/properties/redialPatterns/items/properties/days/items */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 1035, .text = {27930, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 1036, .text = {27914, 16},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 1035, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 1036, .text = {27914, 16},
      .number = 9007199254740991},
     /* 142: #/components/schemas/RoutingConfig/properties/maxRingPerAgent */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 661, .text = {27939, 11},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 661, .text = {27939, 11},
      .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 662, .text = {27950, 10},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 662, .text = {27950, 10},
      .number = 2147483647},
     /* 144: #/components/schemas/RoutingConfig/properties/maxWaitTime */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 665, .text = {27939, 11},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 665, .text = {27939, 11},
      .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 666, .text = {27950, 10},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 666, .text = {27950, 10},
      .number = 2147483647},
     /* 146: #/components/schemas/RoutingConfig/properties/customerAgentPriority */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 673, .text = {27939, 11},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 673, .text = {27939, 11},
      .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 674, .text = {27950, 10},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 674, .text = {27950, 10},
      .number = 2147483647},
     /* 148: #/components/schemas/RoutingConfig/properties/previousSoftphoneAgentPriority */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 677, .text = {27939, 11},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 677, .text = {27939, 11},
      .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 678, .text = {27950, 10},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 678, .text = {27950, 10},
      .number = 2147483647},
     /* 150: #/components/schemas/RoutingAgent/properties/groupId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 706, .first = 67, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 706, .first = 67, .count = 2},
     /* 151: #/components/schemas/RoutingAgent/properties/priority */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 713, .text = {27939, 11},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 713, .text = {27939, 11},
      .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 714, .text = {27950, 10},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 714, .text = {27950, 10},
      .number = 2147483647},
     /* 153: #/components/schemas/RoutingAgent/properties/weight */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 717, .text = {27939, 11},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 717, .text = {27939, 11},
      .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 718, .text = {27950, 10},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 718, .text = {27950, 10},
      .number = 2147483647},
     /* 155: #/components/schemas/RoutingAgent/properties/member */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 725, .first = 69, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 725, .first = 69, .count = 2},
     /* 156: #/components/schemas/RoutingGroup/properties/priority */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 750, .text = {27939, 11},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 750, .text = {27939, 11},
      .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 751, .text = {27950, 10},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 751, .text = {27950, 10},
      .number = 2147483647},
     /* 158: #/components/schemas/Member/properties/removedByUserId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 775, .first = 71, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 775, .first = 71, .count = 2},
     /* 159: #/components/schemas/Member/properties/replacementMemberId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 783, .first = 73, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 783, .first = 73, .count = 2},
     /* 160: #/components/schemas/Member/properties/user */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 790, .first = 75, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 790, .first = 75, .count = 2},
     /* 161: #/components/schemas/MemberUser/properties/email */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 805,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 805,
      .first = OAS_FORMAT_EMAIL, .text = {27969, 5}},
     /* 162: #/components/schemas/ValidationError/properties/code */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 309, .first = 106, .count = 1,
      .table = 1721, .mask = 3},
     /* 163: #/components/schemas/FailedRecord/properties/index */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 340, .text = {27930, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 340, .text = {27930, 1}},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -1817,230 +1843,230 @@ static const struct oas_array_row carecycle_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row carecycle_branch_rows[] = {
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateAppointmentConfigRequest/properties/routingConfigId/oneOf/1 */
-    {OAS_USE(21, 0),  OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(21, 0),  OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateAppointmentConfigRequest/properties/transferConfigId/oneOf/1 */
-    {OAS_USE(22, 0),  OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(22, 0),  OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateCampaignRequest/properties/primaryRoutingConfigId/oneOf/1 */
-    {OAS_USE(61, 0),  OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(61, 0),  OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateCampaignRequest/properties/afterHoursRoutingConfigId/oneOf/1 */
-    {OAS_USE(62, 0),  OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(62, 0),  OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/UpdateCampaignRequest/properties/pulseWorkflowId/oneOf/1 */
-    {OAS_USE(74, 0),  OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(74, 0),  OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/UpdateCampaignRequest/properties/transferConfigId/oneOf/1 */
-    {OAS_USE(75, 0),  OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(75, 0),  OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/UpdateCampaignRequest/properties/appointmentConfigId/oneOf/1 */
-    {OAS_USE(76, 0),  OAS_KIND_NULL},
-    {OAS_USE(96, 0),  OAS_KIND_ANY},    /* #/components/schemas/CreateTransferConfigRequest/if */
-    {OAS_USE(97, 0),  OAS_KIND_ANY},    /* #/components/schemas/CreateTransferConfigRequest/then */
-    {OAS_ANY,         OAS_KIND_ANY},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(76, 0),  OAS_JTYPE_NULL},
+    {OAS_USE(96, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/CreateTransferConfigRequest/if */
+    {OAS_USE(97, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/CreateTransferConfigRequest/then */
+    {OAS_ANY,         OAS_JTYPE_ANY},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateTransferConfigRequest/properties/routingConfigId/oneOf/1 */
-    {OAS_USE(98, 0),  OAS_KIND_NULL},
-    {OAS_USE(104, 1), OAS_KIND_OBJECT}, /* #/components/schemas/DynamicOptions */
+    {OAS_USE(98, 0),  OAS_JTYPE_NULL},
+    {OAS_USE(104, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/DynamicOptions */
     /* #/components/schemas/CreateTransferConfigRequest/properties/dynamicOptions/oneOf/1 */
-    {OAS_USE(99, 0),  OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(99, 0),  OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateTransferConfigRequest/properties/appointmentConfigId/oneOf/1 */
-    {OAS_USE(100, 0), OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(100, 0), OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/CreateTransferConfigRequest/properties/callFormId/oneOf/1 */
-    {OAS_USE(102, 0), OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(102, 0), OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/AppointmentConfig/properties/routingConfigId/oneOf/1 */
-    {OAS_USE(142, 0), OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(142, 0), OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/AppointmentConfig/properties/transferConfigId/oneOf/1 */
-    {OAS_USE(143, 0), OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(143, 0), OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/AppointmentConfig/properties/pulseWorkflowId/oneOf/1 */
-    {OAS_USE(144, 0), OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(144, 0), OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/AppointmentConfig/properties/createdBy/oneOf/1 */
-    {OAS_USE(145, 0), OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(145, 0), OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/AppointmentConfig/properties/updatedBy/oneOf/1 */
-    {OAS_USE(146, 0), OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(146, 0), OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/Campaign/properties/templateId/oneOf/1 */
-    {OAS_USE(203, 0), OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(203, 0), OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/Campaign/properties/pulseWorkflowId/oneOf/1 */
-    {OAS_USE(205, 0), OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(205, 0), OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/Campaign/properties/primaryRoutingConfigId/oneOf/1 */
-    {OAS_USE(206, 0), OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(206, 0), OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/Campaign/properties/afterHoursRoutingConfigId/oneOf/1 */
-    {OAS_USE(207, 0), OAS_KIND_NULL},
-    {OAS_USE(238, 1), OAS_KIND_OBJECT}, /* #/components/schemas/TransferConfig */
+    {OAS_USE(207, 0), OAS_JTYPE_NULL},
+    {OAS_USE(238, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/TransferConfig */
     /* #/components/schemas/Campaign/properties/transferConfig/oneOf/1 */
-    {OAS_USE(220, 0), OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(220, 0), OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/Campaign/properties/callFormId/oneOf/1 */
-    {OAS_USE(221, 0), OAS_KIND_NULL},
-    {OAS_USE(119, 1), OAS_KIND_OBJECT}, /* #/components/schemas/AppointmentConfig */
+    {OAS_USE(221, 0), OAS_JTYPE_NULL},
+    {OAS_USE(119, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/AppointmentConfig */
     /* #/components/schemas/Campaign/properties/appointmentConfig/oneOf/1 */
-    {OAS_USE(222, 0), OAS_KIND_NULL},
-    {OAS_USE(242, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Criteria */
+    {OAS_USE(222, 0), OAS_JTYPE_NULL},
+    {OAS_USE(242, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Criteria */
     /* #/components/schemas/Campaign/properties/successCriteria/oneOf/1 */
-    {OAS_USE(226, 0), OAS_KIND_NULL},
-    {OAS_USE(242, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Criteria */
+    {OAS_USE(226, 0), OAS_JTYPE_NULL},
+    {OAS_USE(242, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Criteria */
     /* #/components/schemas/Campaign/properties/failureCriteria/oneOf/1 */
-    {OAS_USE(227, 0), OAS_KIND_NULL},
-    {OAS_USE(243, 1), OAS_KIND_OBJECT}, /* #/components/schemas/SmsTypes */
+    {OAS_USE(227, 0), OAS_JTYPE_NULL},
+    {OAS_USE(243, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/SmsTypes */
     /* #/components/schemas/Campaign/properties/smsTypes/oneOf/1 */
-    {OAS_USE(228, 0), OAS_KIND_NULL},
-    {OAS_USE(244, 1), OAS_KIND_OBJECT}, /* #/components/schemas/SmsContent */
+    {OAS_USE(228, 0), OAS_JTYPE_NULL},
+    {OAS_USE(244, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/SmsContent */
     /* #/components/schemas/Campaign/properties/smsContent/oneOf/1 */
-    {OAS_USE(229, 0), OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(229, 0), OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/TransferConfig/properties/routingConfigId/oneOf/1 */
-    {OAS_USE(288, 0), OAS_KIND_NULL},
-    {OAS_USE(104, 1), OAS_KIND_OBJECT}, /* #/components/schemas/DynamicOptions */
+    {OAS_USE(288, 0), OAS_JTYPE_NULL},
+    {OAS_USE(104, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/DynamicOptions */
     /* #/components/schemas/TransferConfig/properties/dynamicOptions/oneOf/1 */
-    {OAS_USE(289, 0), OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(289, 0), OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/TransferConfig/properties/appointmentConfigId/oneOf/1 */
-    {OAS_USE(290, 0), OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(290, 0), OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/TransferConfig/properties/callFormId/oneOf/1 */
-    {OAS_USE(292, 0), OAS_KIND_NULL},
-    {OAS_USE(295, 1), OAS_KIND_OBJECT}, /* #/components/schemas/RoutingConfig */
+    {OAS_USE(292, 0), OAS_JTYPE_NULL},
+    {OAS_USE(295, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/RoutingConfig */
     /* #/components/schemas/TransferConfig/properties/routingConfig/oneOf/1 */
-    {OAS_USE(293, 0), OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(293, 0), OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/RoutingAgent/properties/groupId/oneOf/1 */
-    {OAS_USE(326, 0), OAS_KIND_NULL},
-    {OAS_USE(328, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Member */
+    {OAS_USE(326, 0), OAS_JTYPE_NULL},
+    {OAS_USE(328, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Member */
     /* #/components/schemas/RoutingAgent/properties/member/oneOf/1 */
-    {OAS_USE(327, 0), OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(327, 0), OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/Member/properties/removedByUserId/oneOf/1 */
-    {OAS_USE(334, 0), OAS_KIND_NULL},
-    {OAS_USE(1, 1),   OAS_KIND_STRING}, /* #/components/schemas/Uuid */
+    {OAS_USE(334, 0), OAS_JTYPE_NULL},
+    {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
     /* #/components/schemas/Member/properties/replacementMemberId/oneOf/1 */
-    {OAS_USE(335, 0), OAS_KIND_NULL},
-    {OAS_USE(337, 1), OAS_KIND_OBJECT}, /* #/components/schemas/MemberUser */
-    {OAS_USE(336, 0), OAS_KIND_NULL},   /* #/components/schemas/Member/properties/user/oneOf/1 */
+    {OAS_USE(335, 0), OAS_JTYPE_NULL},
+    {OAS_USE(337, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/MemberUser */
+    {OAS_USE(336, 0), OAS_JTYPE_NULL},   /* #/components/schemas/Member/properties/user/oneOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row carecycle_value_rows[] = {
-    {OAS_KIND_STRING, 0, {30313, 8}},  /* timezone */
-    {OAS_KIND_STRING, 0, {30321, 7}},  /* zipcode */
-    {OAS_KIND_STRING, 0, {30328, 10}}, /* phone_call */
-    {OAS_KIND_STRING, 0, {30338, 9}},  /* in_person */
-    {OAS_KIND_STRING, 0, {30347, 10}}, /* video_call */
-    {OAS_KIND_STRING, 0, {30357, 16}}, /* agent_phone_call */
-    {OAS_KIND_STRING, 0, {30373, 14}}, /* customer_agent */
-    {OAS_KIND_STRING, 0, {30387, 14}}, /* routing_config */
-    {OAS_KIND_STRING, 0, {30401, 17}}, /* external_transfer */
-    {OAS_KIND_STRING, 0, {30418, 12}}, /* event_starts */
-    {OAS_KIND_STRING, 0, {30430, 10}}, /* event_ends */
-    {OAS_KIND_STRING, 0, {30440, 7}},  /* inbound */
-    {OAS_KIND_STRING, 0, {30447, 8}},  /* outbound */
-    {OAS_KIND_STRING, 0, {30455, 8}},  /* voice_ai */
-    {OAS_KIND_STRING, 0, {30463, 11}}, /* agent_first */
-    {OAS_KIND_STRING, 0, {30059, 6}},  /* agents */
-    {OAS_KIND_STRING, 0, {30474, 2}},  /* ai */
-    {OAS_KIND_STRING, 0, {30476, 8}},  /* terminal */
-    {OAS_KIND_NULL,   0, {30484, 4}},  /* null */
-    {OAS_KIND_STRING, 0, {30488, 9}},  /* voicemail */
-    {OAS_KIND_STRING, 0, {30497, 7}},  /* forward */
-    {OAS_KIND_NULL,   0, {30484, 4}},  /* null */
-    {OAS_KIND_STRING, 0, {30059, 6}},  /* agents */
-    {OAS_KIND_STRING, 0, {30474, 2}},  /* ai */
-    {OAS_KIND_STRING, 0, {30476, 8}},  /* terminal */
-    {OAS_KIND_NULL,   0, {30484, 4}},  /* null */
-    {OAS_KIND_STRING, 0, {30488, 9}},  /* voicemail */
-    {OAS_KIND_STRING, 0, {30497, 7}},  /* forward */
-    {OAS_KIND_NULL,   0, {30484, 4}},  /* null */
-    {OAS_KIND_STRING, 0, {30504, 5}},  /* draft */
-    {OAS_KIND_STRING, 0, {30509, 6}},  /* active */
-    {OAS_KIND_STRING, 0, {30515, 6}},  /* paused */
-    {OAS_KIND_STRING, 0, {29611, 9}},  /* completed */
-    {OAS_KIND_STRING, 0, {30521, 8}},  /* archived */
-    {OAS_KIND_STRING, 0, {30529, 8}},  /* inactive */
-    {OAS_KIND_STRING, 0, {29649, 9}},  /* cancelled */
-    {OAS_KIND_STRING, 0, {30537, 7}},  /* testing */
-    {OAS_KIND_STRING, 0, {30544, 6}},  /* direct */
-    {OAS_KIND_STRING, 0, {30550, 7}},  /* dynamic */
-    {OAS_KIND_STRING, 0, {30557, 3}},  /* sip */
-    {OAS_KIND_STRING, 0, {30560, 9}},  /* softphone */
-    {OAS_KIND_STRING, 0, {30569, 17}}, /* wait-for-operator */
-    {OAS_KIND_STRING, 0, {30586, 17}}, /* immediate-summary */
-    {OAS_KIND_NULL,   0, {30484, 4}},  /* null */
-    {OAS_KIND_STRING, 0, {30603, 19}}, /* appointment_booking */
-    {OAS_KIND_STRING, 0, {30622, 12}}, /* phone_number */
-    {OAS_KIND_NULL,   0, {30484, 4}},  /* null */
-    {OAS_KIND_STRING, 0, {30569, 17}}, /* wait-for-operator */
-    {OAS_KIND_STRING, 0, {30634, 18}}, /* immediate-transfer */
-    {OAS_KIND_STRING, 0, {30652, 9}},  /* call-form */
-    {OAS_KIND_STRING, 0, {30661, 16}}, /* customer-details */
-    {OAS_KIND_STRING, 0, {30677, 5}},  /* inbox */
-    {OAS_KIND_STRING, 0, {30682, 4}},  /* none */
-    {OAS_KIND_STRING, 0, {30603, 19}}, /* appointment_booking */
-    {OAS_KIND_STRING, 0, {30313, 8}},  /* timezone */
-    {OAS_KIND_STRING, 0, {30321, 7}},  /* zipcode */
-    {OAS_KIND_STRING, 0, {30328, 10}}, /* phone_call */
-    {OAS_KIND_STRING, 0, {30338, 9}},  /* in_person */
-    {OAS_KIND_STRING, 0, {30347, 10}}, /* video_call */
-    {OAS_KIND_STRING, 0, {30357, 16}}, /* agent_phone_call */
-    {OAS_KIND_STRING, 0, {30373, 14}}, /* customer_agent */
-    {OAS_KIND_STRING, 0, {30387, 14}}, /* routing_config */
-    {OAS_KIND_STRING, 0, {30401, 17}}, /* external_transfer */
-    {OAS_KIND_STRING, 0, {30504, 5}},  /* draft */
-    {OAS_KIND_STRING, 0, {30509, 6}},  /* active */
-    {OAS_KIND_STRING, 0, {30515, 6}},  /* paused */
-    {OAS_KIND_STRING, 0, {29611, 9}},  /* completed */
-    {OAS_KIND_STRING, 0, {30521, 8}},  /* archived */
-    {OAS_KIND_STRING, 0, {30529, 8}},  /* inactive */
-    {OAS_KIND_STRING, 0, {29649, 9}},  /* cancelled */
-    {OAS_KIND_STRING, 0, {30537, 7}},  /* testing */
-    {OAS_KIND_STRING, 0, {30440, 7}},  /* inbound */
-    {OAS_KIND_STRING, 0, {30447, 8}},  /* outbound */
-    {OAS_KIND_NULL,   0, {30484, 4}},  /* null */
-    {OAS_KIND_STRING, 0, {30455, 8}},  /* voice_ai */
-    {OAS_KIND_STRING, 0, {30463, 11}}, /* agent_first */
-    {OAS_KIND_STRING, 0, {30059, 6}},  /* agents */
-    {OAS_KIND_STRING, 0, {30474, 2}},  /* ai */
-    {OAS_KIND_STRING, 0, {30476, 8}},  /* terminal */
-    {OAS_KIND_NULL,   0, {30484, 4}},  /* null */
-    {OAS_KIND_STRING, 0, {30488, 9}},  /* voicemail */
-    {OAS_KIND_STRING, 0, {30497, 7}},  /* forward */
-    {OAS_KIND_NULL,   0, {30484, 4}},  /* null */
-    {OAS_KIND_STRING, 0, {30059, 6}},  /* agents */
-    {OAS_KIND_STRING, 0, {30474, 2}},  /* ai */
-    {OAS_KIND_STRING, 0, {30476, 8}},  /* terminal */
-    {OAS_KIND_NULL,   0, {30484, 4}},  /* null */
-    {OAS_KIND_STRING, 0, {30488, 9}},  /* voicemail */
-    {OAS_KIND_STRING, 0, {30497, 7}},  /* forward */
-    {OAS_KIND_NULL,   0, {30484, 4}},  /* null */
-    {OAS_KIND_STRING, 0, {30544, 6}},  /* direct */
-    {OAS_KIND_STRING, 0, {30550, 7}},  /* dynamic */
-    {OAS_KIND_STRING, 0, {30557, 3}},  /* sip */
-    {OAS_KIND_STRING, 0, {30560, 9}},  /* softphone */
-    {OAS_KIND_STRING, 0, {30569, 17}}, /* wait-for-operator */
-    {OAS_KIND_STRING, 0, {30586, 17}}, /* immediate-summary */
-    {OAS_KIND_NULL,   0, {30484, 4}},  /* null */
-    {OAS_KIND_STRING, 0, {30603, 19}}, /* appointment_booking */
-    {OAS_KIND_STRING, 0, {30622, 12}}, /* phone_number */
-    {OAS_KIND_NULL,   0, {30484, 4}},  /* null */
-    {OAS_KIND_STRING, 0, {30569, 17}}, /* wait-for-operator */
-    {OAS_KIND_STRING, 0, {30634, 18}}, /* immediate-transfer */
-    {OAS_KIND_STRING, 0, {30652, 9}},  /* call-form */
-    {OAS_KIND_STRING, 0, {30661, 16}}, /* customer-details */
-    {OAS_KIND_STRING, 0, {30677, 5}},  /* inbox */
-    {OAS_KIND_STRING, 0, {30682, 4}},  /* none */
-    {OAS_KIND_STRING, 0, {30686, 16}}, /* VALIDATION_ERROR */
+    {OAS_JTYPE_STRING, 0, {30313, 8}},  /* timezone */
+    {OAS_JTYPE_STRING, 0, {30321, 7}},  /* zipcode */
+    {OAS_JTYPE_STRING, 0, {30328, 10}}, /* phone_call */
+    {OAS_JTYPE_STRING, 0, {30338, 9}},  /* in_person */
+    {OAS_JTYPE_STRING, 0, {30347, 10}}, /* video_call */
+    {OAS_JTYPE_STRING, 0, {30357, 16}}, /* agent_phone_call */
+    {OAS_JTYPE_STRING, 0, {30373, 14}}, /* customer_agent */
+    {OAS_JTYPE_STRING, 0, {30387, 14}}, /* routing_config */
+    {OAS_JTYPE_STRING, 0, {30401, 17}}, /* external_transfer */
+    {OAS_JTYPE_STRING, 0, {30418, 12}}, /* event_starts */
+    {OAS_JTYPE_STRING, 0, {30430, 10}}, /* event_ends */
+    {OAS_JTYPE_STRING, 0, {30440, 7}},  /* inbound */
+    {OAS_JTYPE_STRING, 0, {30447, 8}},  /* outbound */
+    {OAS_JTYPE_STRING, 0, {30455, 8}},  /* voice_ai */
+    {OAS_JTYPE_STRING, 0, {30463, 11}}, /* agent_first */
+    {OAS_JTYPE_STRING, 0, {30059, 6}},  /* agents */
+    {OAS_JTYPE_STRING, 0, {30474, 2}},  /* ai */
+    {OAS_JTYPE_STRING, 0, {30476, 8}},  /* terminal */
+    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {30488, 9}},  /* voicemail */
+    {OAS_JTYPE_STRING, 0, {30497, 7}},  /* forward */
+    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {30059, 6}},  /* agents */
+    {OAS_JTYPE_STRING, 0, {30474, 2}},  /* ai */
+    {OAS_JTYPE_STRING, 0, {30476, 8}},  /* terminal */
+    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {30488, 9}},  /* voicemail */
+    {OAS_JTYPE_STRING, 0, {30497, 7}},  /* forward */
+    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {30504, 5}},  /* draft */
+    {OAS_JTYPE_STRING, 0, {30509, 6}},  /* active */
+    {OAS_JTYPE_STRING, 0, {30515, 6}},  /* paused */
+    {OAS_JTYPE_STRING, 0, {29611, 9}},  /* completed */
+    {OAS_JTYPE_STRING, 0, {30521, 8}},  /* archived */
+    {OAS_JTYPE_STRING, 0, {30529, 8}},  /* inactive */
+    {OAS_JTYPE_STRING, 0, {29649, 9}},  /* cancelled */
+    {OAS_JTYPE_STRING, 0, {30537, 7}},  /* testing */
+    {OAS_JTYPE_STRING, 0, {30544, 6}},  /* direct */
+    {OAS_JTYPE_STRING, 0, {30550, 7}},  /* dynamic */
+    {OAS_JTYPE_STRING, 0, {30557, 3}},  /* sip */
+    {OAS_JTYPE_STRING, 0, {30560, 9}},  /* softphone */
+    {OAS_JTYPE_STRING, 0, {30569, 17}}, /* wait-for-operator */
+    {OAS_JTYPE_STRING, 0, {30586, 17}}, /* immediate-summary */
+    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {30603, 19}}, /* appointment_booking */
+    {OAS_JTYPE_STRING, 0, {30622, 12}}, /* phone_number */
+    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {30569, 17}}, /* wait-for-operator */
+    {OAS_JTYPE_STRING, 0, {30634, 18}}, /* immediate-transfer */
+    {OAS_JTYPE_STRING, 0, {30652, 9}},  /* call-form */
+    {OAS_JTYPE_STRING, 0, {30661, 16}}, /* customer-details */
+    {OAS_JTYPE_STRING, 0, {30677, 5}},  /* inbox */
+    {OAS_JTYPE_STRING, 0, {30682, 4}},  /* none */
+    {OAS_JTYPE_STRING, 0, {30603, 19}}, /* appointment_booking */
+    {OAS_JTYPE_STRING, 0, {30313, 8}},  /* timezone */
+    {OAS_JTYPE_STRING, 0, {30321, 7}},  /* zipcode */
+    {OAS_JTYPE_STRING, 0, {30328, 10}}, /* phone_call */
+    {OAS_JTYPE_STRING, 0, {30338, 9}},  /* in_person */
+    {OAS_JTYPE_STRING, 0, {30347, 10}}, /* video_call */
+    {OAS_JTYPE_STRING, 0, {30357, 16}}, /* agent_phone_call */
+    {OAS_JTYPE_STRING, 0, {30373, 14}}, /* customer_agent */
+    {OAS_JTYPE_STRING, 0, {30387, 14}}, /* routing_config */
+    {OAS_JTYPE_STRING, 0, {30401, 17}}, /* external_transfer */
+    {OAS_JTYPE_STRING, 0, {30504, 5}},  /* draft */
+    {OAS_JTYPE_STRING, 0, {30509, 6}},  /* active */
+    {OAS_JTYPE_STRING, 0, {30515, 6}},  /* paused */
+    {OAS_JTYPE_STRING, 0, {29611, 9}},  /* completed */
+    {OAS_JTYPE_STRING, 0, {30521, 8}},  /* archived */
+    {OAS_JTYPE_STRING, 0, {30529, 8}},  /* inactive */
+    {OAS_JTYPE_STRING, 0, {29649, 9}},  /* cancelled */
+    {OAS_JTYPE_STRING, 0, {30537, 7}},  /* testing */
+    {OAS_JTYPE_STRING, 0, {30440, 7}},  /* inbound */
+    {OAS_JTYPE_STRING, 0, {30447, 8}},  /* outbound */
+    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {30455, 8}},  /* voice_ai */
+    {OAS_JTYPE_STRING, 0, {30463, 11}}, /* agent_first */
+    {OAS_JTYPE_STRING, 0, {30059, 6}},  /* agents */
+    {OAS_JTYPE_STRING, 0, {30474, 2}},  /* ai */
+    {OAS_JTYPE_STRING, 0, {30476, 8}},  /* terminal */
+    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {30488, 9}},  /* voicemail */
+    {OAS_JTYPE_STRING, 0, {30497, 7}},  /* forward */
+    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {30059, 6}},  /* agents */
+    {OAS_JTYPE_STRING, 0, {30474, 2}},  /* ai */
+    {OAS_JTYPE_STRING, 0, {30476, 8}},  /* terminal */
+    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {30488, 9}},  /* voicemail */
+    {OAS_JTYPE_STRING, 0, {30497, 7}},  /* forward */
+    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {30544, 6}},  /* direct */
+    {OAS_JTYPE_STRING, 0, {30550, 7}},  /* dynamic */
+    {OAS_JTYPE_STRING, 0, {30557, 3}},  /* sip */
+    {OAS_JTYPE_STRING, 0, {30560, 9}},  /* softphone */
+    {OAS_JTYPE_STRING, 0, {30569, 17}}, /* wait-for-operator */
+    {OAS_JTYPE_STRING, 0, {30586, 17}}, /* immediate-summary */
+    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {30603, 19}}, /* appointment_booking */
+    {OAS_JTYPE_STRING, 0, {30622, 12}}, /* phone_number */
+    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {30569, 17}}, /* wait-for-operator */
+    {OAS_JTYPE_STRING, 0, {30634, 18}}, /* immediate-transfer */
+    {OAS_JTYPE_STRING, 0, {30652, 9}},  /* call-form */
+    {OAS_JTYPE_STRING, 0, {30661, 16}}, /* customer-details */
+    {OAS_JTYPE_STRING, 0, {30677, 5}},  /* inbox */
+    {OAS_JTYPE_STRING, 0, {30682, 4}},  /* none */
+    {OAS_JTYPE_STRING, 0, {30686, 16}}, /* VALIDATION_ERROR */
 };
 
 /* Regular expressions. */
@@ -2123,7 +2149,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(struct carecycle_raw_timestamp_or_null), .states = OAS_STATE_NULL,
      .item = 1, .at = offsetof(struct carecycle_raw_timestamp_or_null, value)},
     /* 3: struct carecycle_create_appointment_config_request */
-    {.shape = OAS_SHAPE_STRUCT, .type = 3,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 3,
      .size = sizeof(struct carecycle_create_appointment_config_request),
      .align = OAS_ALIGNOF(struct carecycle_create_appointment_config_request), .part_count = 17,
      .part_mask = 63},
@@ -2136,55 +2162,56 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 1, .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 6: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 6, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 7: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 8: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 7, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 9,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 9: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 10: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 11,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 11: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 12: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 9, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 13,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 13: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 14: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 12, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 12, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 15, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 15: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 12, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 12, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 16: OAS_OPT(enum carecycle_create_appointment_config_request_preferred_mode) */
-    {.shape = OAS_SHAPE_OPTION, .type = 13,
+    {.shape = OAS_SHAPE_OPTION, .schema = 13,
      .size = sizeof(OAS_OPT(enum carecycle_create_appointment_config_request_preferred_mode)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_appointment_config_request_preferred_mode)),
      .states = OAS_STATE_ABSENT, .item = 17,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_appointment_config_request_preferred_mode)},
     /* 17: enum carecycle_create_appointment_config_request_preferred_mode */
-    {.shape = OAS_SHAPE_ENUM, .type = 13,
+    {.shape = OAS_SHAPE_ENUM, .schema = 13,
      .size = sizeof(enum carecycle_create_appointment_config_request_preferred_mode),
      .align = OAS_ALIGNOF(enum carecycle_create_appointment_config_request_preferred_mode),
      .label_count = 2, .label_slots = 64, .label_mask = 3},
     /* 18: OAS_OPT(enum carecycle_create_appointment_config_request_appointment_mode) */
     {
-        .shape = OAS_SHAPE_OPTION, .type = 14,
+        .shape = OAS_SHAPE_OPTION, .schema = 14,
         .size = sizeof(OAS_OPT(enum carecycle_create_appointment_config_request_appointment_mode)),
         .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_appointment_config_request_appointment_mode)),
         .states = OAS_STATE_ABSENT, .item = 19,
         .at = OAS_OPTION_VALUE_AT(enum carecycle_create_appointment_config_request_appointment_mode)},
     /* 19: enum carecycle_create_appointment_config_request_appointment_mode */
-    {.shape = OAS_SHAPE_ENUM, .type = 14,
+    {.shape = OAS_SHAPE_ENUM, .schema = 14,
      .size = sizeof(enum carecycle_create_appointment_config_request_appointment_mode),
      .align = OAS_ALIGNOF(enum carecycle_create_appointment_config_request_appointment_mode),
      .labels = 2, .label_count = 4, .label_slots = 68, .label_mask = 7},
@@ -2195,13 +2222,13 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 22: OAS_OPT(enum carecycle_create_appointment_config_request_assignment_mode) */
     {
-        .shape = OAS_SHAPE_OPTION, .type = 16,
+        .shape = OAS_SHAPE_OPTION, .schema = 16,
         .size = sizeof(OAS_OPT(enum carecycle_create_appointment_config_request_assignment_mode)),
         .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_appointment_config_request_assignment_mode)),
         .states = OAS_STATE_ABSENT, .item = 23,
         .at = OAS_OPTION_VALUE_AT(enum carecycle_create_appointment_config_request_assignment_mode)},
     /* 23: enum carecycle_create_appointment_config_request_assignment_mode */
-    {.shape = OAS_SHAPE_ENUM, .type = 16,
+    {.shape = OAS_SHAPE_ENUM, .schema = 16,
      .size = sizeof(enum carecycle_create_appointment_config_request_assignment_mode),
      .align = OAS_ALIGNOF(enum carecycle_create_appointment_config_request_assignment_mode),
      .labels = 6, .label_count = 3, .label_slots = 76, .label_mask = 7},
@@ -2221,34 +2248,35 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_booking_hours_list),
      .align = OAS_ALIGNOF(struct carecycle_booking_hours_list), .item = 37},
     /* 28: struct carecycle_appointment_workflow */
-    {.shape = OAS_SHAPE_STRUCT, .type = 23, .size = sizeof(struct carecycle_appointment_workflow),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 23, .size = sizeof(struct carecycle_appointment_workflow),
      .align = OAS_ALIGNOF(struct carecycle_appointment_workflow), .parts = 17, .part_count = 6,
      .part_slots = 84, .part_mask = 15},
     /* 29: struct carecycle_appointment_workflow_trigger */
-    {.shape = OAS_SHAPE_STRUCT, .type = 26,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 26,
      .size = sizeof(struct carecycle_appointment_workflow_trigger),
      .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_trigger), .parts = 23,
      .part_count = 2, .part_slots = 100, .part_mask = 3},
     /* 30: enum carecycle_appointment_workflow_trigger_anchor */
-    {.shape = OAS_SHAPE_ENUM, .type = 35,
+    {.shape = OAS_SHAPE_ENUM, .schema = 35,
      .size = sizeof(enum carecycle_appointment_workflow_trigger_anchor),
      .align = OAS_ALIGNOF(enum carecycle_appointment_workflow_trigger_anchor), .labels = 9,
      .label_count = 2, .label_slots = 104, .label_mask = 3},
     /* 31: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 36, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 36, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 32: struct carecycle_appointment_workflow_action */
-    {.shape = OAS_SHAPE_STRUCT, .type = 27,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 27,
      .size = sizeof(struct carecycle_appointment_workflow_action),
      .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_action), .parts = 25,
      .part_count = 3, .part_slots = 108, .part_mask = 7},
     /* 33: OAS_PATCH(struct carecycle_appointment_workflow_condition) */
-    {.shape = OAS_SHAPE_OPTION, .type = 29,
+    {.shape = OAS_SHAPE_OPTION, .schema = 29,
      .size = sizeof(OAS_PATCH(struct carecycle_appointment_workflow_condition)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_appointment_workflow_condition)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 34,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_appointment_workflow_condition)},
     /* 34: struct carecycle_appointment_workflow_condition */
-    {.shape = OAS_SHAPE_STRUCT, .type = 29,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 29,
      .size = sizeof(struct carecycle_appointment_workflow_condition),
      .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_condition), .parts = 28,
      .part_count = 2, .part_slots = 116, .part_mask = 3},
@@ -2260,122 +2288,128 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
      .item = 1},
     /* 37: struct carecycle_booking_hours */
-    {.shape = OAS_SHAPE_STRUCT, .type = 24, .size = sizeof(struct carecycle_booking_hours),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 24, .size = sizeof(struct carecycle_booking_hours),
      .align = OAS_ALIGNOF(struct carecycle_booking_hours), .parts = 30, .part_count = 5,
      .part_slots = 120, .part_mask = 15},
     /* 38: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 30, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 30, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 39: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 31, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 31, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 40: oas_int64_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
      .item = 45},
     /* 41: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 33, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 33, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 42,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 42: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 33, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 33, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 43: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 34, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 34, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 44,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 44: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 34, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 34, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 45: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 42, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 42, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 46: struct carecycle_create_campaign_request */
-    {.shape = OAS_SHAPE_STRUCT, .type = 44,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 44,
      .size = sizeof(struct carecycle_create_campaign_request),
      .align = OAS_ALIGNOF(struct carecycle_create_campaign_request), .parts = 35, .part_count = 16,
      .part_slots = 136, .part_mask = 31},
     /* 47: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 48, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 48, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 48, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 48: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 48, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 48, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 49: OAS_OPT(enum carecycle_create_campaign_request_direction) */
-    {.shape = OAS_SHAPE_OPTION, .type = 49,
+    {.shape = OAS_SHAPE_OPTION, .schema = 49,
      .size = sizeof(OAS_OPT(enum carecycle_create_campaign_request_direction)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_campaign_request_direction)),
      .states = OAS_STATE_ABSENT, .item = 50,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_direction)},
     /* 50: enum carecycle_create_campaign_request_direction */
-    {.shape = OAS_SHAPE_ENUM, .type = 49,
+    {.shape = OAS_SHAPE_ENUM, .schema = 49,
      .size = sizeof(enum carecycle_create_campaign_request_direction),
      .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_direction), .labels = 11,
      .label_count = 2, .label_slots = 168, .label_mask = 3},
     /* 51: OAS_OPT(enum carecycle_create_campaign_request_kind) */
-    {.shape = OAS_SHAPE_OPTION, .type = 50,
+    {.shape = OAS_SHAPE_OPTION, .schema = 50,
      .size = sizeof(OAS_OPT(enum carecycle_create_campaign_request_kind)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_campaign_request_kind)),
      .states = OAS_STATE_ABSENT, .item = 52,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_kind)},
     /* 52: enum carecycle_create_campaign_request_kind */
-    {.shape = OAS_SHAPE_ENUM, .type = 50,
+    {.shape = OAS_SHAPE_ENUM, .schema = 50,
      .size = sizeof(enum carecycle_create_campaign_request_kind),
      .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_kind), .labels = 13,
      .label_count = 2, .label_slots = 172, .label_mask = 3},
     /* 53: OAS_PATCH(enum carecycle_create_campaign_request_primary_handler_kind) */
-    {.shape = OAS_SHAPE_OPTION, .type = 51,
+    {.shape = OAS_SHAPE_OPTION, .schema = 51,
      .size = sizeof(OAS_PATCH(enum carecycle_create_campaign_request_primary_handler_kind)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_campaign_request_primary_handler_kind)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 54,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_primary_handler_kind)},
     /* 54: enum carecycle_create_campaign_request_primary_handler_kind */
-    {.shape = OAS_SHAPE_ENUM, .type = 51,
+    {.shape = OAS_SHAPE_ENUM, .schema = 51,
      .size = sizeof(enum carecycle_create_campaign_request_primary_handler_kind),
      .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_primary_handler_kind),
      .labels = 15, .label_count = 3, .label_slots = 176, .label_mask = 7},
     /* 55: OAS_PATCH(enum carecycle_create_campaign_request_primary_terminal_type) */
-    {.shape = OAS_SHAPE_OPTION, .type = 54,
+    {.shape = OAS_SHAPE_OPTION, .schema = 54,
      .size = sizeof(OAS_PATCH(enum carecycle_create_campaign_request_primary_terminal_type)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_campaign_request_primary_terminal_type)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 56,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_primary_terminal_type)},
     /* 56: enum carecycle_create_campaign_request_primary_terminal_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 54,
+    {.shape = OAS_SHAPE_ENUM, .schema = 54,
      .size = sizeof(enum carecycle_create_campaign_request_primary_terminal_type),
      .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_primary_terminal_type),
      .labels = 18, .label_count = 2, .label_slots = 184, .label_mask = 3},
     /* 57: OAS_PATCH(enum carecycle_create_campaign_request_after_hours_handler_kind) */
     {
-        .shape = OAS_SHAPE_OPTION, .type = 56,
+        .shape = OAS_SHAPE_OPTION, .schema = 56,
         .size = sizeof(OAS_PATCH(enum carecycle_create_campaign_request_after_hours_handler_kind)),
         .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_campaign_request_after_hours_handler_kind)),
         .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 58,
         .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_after_hours_handler_kind)},
     /* 58: enum carecycle_create_campaign_request_after_hours_handler_kind */
-    {.shape = OAS_SHAPE_ENUM, .type = 56,
+    {.shape = OAS_SHAPE_ENUM, .schema = 56,
      .size = sizeof(enum carecycle_create_campaign_request_after_hours_handler_kind),
      .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_after_hours_handler_kind),
      .labels = 20, .label_count = 3, .label_slots = 188, .label_mask = 7},
     /* 59: OAS_PATCH(enum carecycle_create_campaign_request_after_hours_terminal_type) */
     {
-        .shape = OAS_SHAPE_OPTION, .type = 59,
+        .shape = OAS_SHAPE_OPTION, .schema = 59,
         .size = sizeof(OAS_PATCH(enum carecycle_create_campaign_request_after_hours_terminal_type)),
         .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_campaign_request_after_hours_terminal_type)),
         .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 60,
         .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_after_hours_terminal_type)},
     /* 60: enum carecycle_create_campaign_request_after_hours_terminal_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 59,
+    {.shape = OAS_SHAPE_ENUM, .schema = 59,
      .size = sizeof(enum carecycle_create_campaign_request_after_hours_terminal_type),
      .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_after_hours_terminal_type),
      .labels = 23, .label_count = 2, .label_slots = 196, .label_mask = 3},
     /* 61: struct carecycle_update_campaign_request */
-    {.shape = OAS_SHAPE_STRUCT, .type = 63,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 63,
      .size = sizeof(struct carecycle_update_campaign_request),
      .align = OAS_ALIGNOF(struct carecycle_update_campaign_request), .parts = 51, .part_count = 14,
      .part_slots = 200, .part_mask = 31},
     /* 62: OAS_OPT(enum carecycle_update_campaign_request_status) */
-    {.shape = OAS_SHAPE_OPTION, .type = 66,
+    {.shape = OAS_SHAPE_OPTION, .schema = 66,
      .size = sizeof(OAS_OPT(enum carecycle_update_campaign_request_status)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_update_campaign_request_status)),
      .states = OAS_STATE_ABSENT, .item = 63,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_update_campaign_request_status)},
     /* 63: enum carecycle_update_campaign_request_status */
-    {.shape = OAS_SHAPE_ENUM, .type = 66,
+    {.shape = OAS_SHAPE_ENUM, .schema = 66,
      .size = sizeof(enum carecycle_update_campaign_request_status),
      .align = OAS_ALIGNOF(enum carecycle_update_campaign_request_status), .labels = 25,
      .label_count = 8, .label_slots = 232, .label_mask = 15},
@@ -2388,37 +2422,38 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str_list)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 36, .at = OAS_OPTION_VALUE_AT(oas_str_list)},
     /* 66: struct carecycle_create_transfer_config_request */
-    {.shape = OAS_SHAPE_STRUCT, .type = 77,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 77,
      .size = sizeof(struct carecycle_create_transfer_config_request),
      .align = OAS_ALIGNOF(struct carecycle_create_transfer_config_request), .parts = 65,
      .part_count = 18, .part_slots = 248, .part_mask = 63},
     /* 67: OAS_OPT(enum carecycle_create_transfer_config_request_type) */
-    {.shape = OAS_SHAPE_OPTION, .type = 80,
+    {.shape = OAS_SHAPE_OPTION, .schema = 80,
      .size = sizeof(OAS_OPT(enum carecycle_create_transfer_config_request_type)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_transfer_config_request_type)),
      .states = OAS_STATE_ABSENT, .item = 68,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_type)},
     /* 68: enum carecycle_create_transfer_config_request_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 80,
+    {.shape = OAS_SHAPE_ENUM, .schema = 80,
      .size = sizeof(enum carecycle_create_transfer_config_request_type),
      .align = OAS_ALIGNOF(enum carecycle_create_transfer_config_request_type), .labels = 33,
      .label_count = 4, .label_slots = 312, .label_mask = 7},
     /* 69: OAS_PATCH(struct carecycle_dynamic_options) */
-    {.shape = OAS_SHAPE_OPTION, .type = 104,
+    {.shape = OAS_SHAPE_OPTION, .schema = 104,
      .size = sizeof(OAS_PATCH(struct carecycle_dynamic_options)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_dynamic_options)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 70,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_dynamic_options)},
     /* 70: struct carecycle_dynamic_options */
-    {.shape = OAS_SHAPE_STRUCT, .type = 104, .size = sizeof(struct carecycle_dynamic_options),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 104, .size = sizeof(struct carecycle_dynamic_options),
      .align = OAS_ALIGNOF(struct carecycle_dynamic_options), .parts = 83, .part_count = 8,
      .part_slots = 320, .part_mask = 15},
     /* 71: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 107, .size = sizeof(OAS_OPT(double)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 107, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 72,
      .at = OAS_OPTION_VALUE_AT(double)},
     /* 72: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 107, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 107, .size = sizeof(double),
+     .align = OAS_ALIGNOF(double)},
     /* 73: OAS_OPT(struct carecycle_str_map) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_str_map)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_str_map)), .states = OAS_STATE_ABSENT,
@@ -2447,124 +2482,131 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(struct carecycle_dynamic_options_success_conditions_item_list),
      .item = 87},
     /* 79: OAS_PATCH(enum carecycle_create_transfer_config_request_warm_mode) */
-    {.shape = OAS_SHAPE_OPTION, .type = 87,
+    {.shape = OAS_SHAPE_OPTION, .schema = 87,
      .size = sizeof(OAS_PATCH(enum carecycle_create_transfer_config_request_warm_mode)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_transfer_config_request_warm_mode)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 80,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_warm_mode)},
     /* 80: enum carecycle_create_transfer_config_request_warm_mode */
-    {.shape = OAS_SHAPE_ENUM, .type = 87,
+    {.shape = OAS_SHAPE_ENUM, .schema = 87,
      .size = sizeof(enum carecycle_create_transfer_config_request_warm_mode),
      .align = OAS_ALIGNOF(enum carecycle_create_transfer_config_request_warm_mode), .labels = 37,
      .label_count = 2, .label_slots = 336, .label_mask = 3},
     /* 81: OAS_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type) */
     {
-        .shape = OAS_SHAPE_OPTION, .type = 88,
+        .shape = OAS_SHAPE_OPTION, .schema = 88,
         .size = sizeof(OAS_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type)),
         .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type)),
         .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 82,
         .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_softphone_fallback_type)},
     /* 82: enum carecycle_create_transfer_config_request_softphone_fallback_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 88,
+    {.shape = OAS_SHAPE_ENUM, .schema = 88,
      .size = sizeof(enum carecycle_create_transfer_config_request_softphone_fallback_type),
      .align = OAS_ALIGNOF(enum carecycle_create_transfer_config_request_softphone_fallback_type),
      .labels = 39, .label_count = 2, .label_slots = 340, .label_mask = 3},
     /* 83: OAS_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy) */
     {
-        .shape = OAS_SHAPE_OPTION, .type = 93,
+        .shape = OAS_SHAPE_OPTION, .schema = 93,
         .size = sizeof(OAS_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy)),
         .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy)),
         .states = OAS_STATE_ABSENT, .item = 84,
         .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy)},
     /* 84: enum carecycle_create_transfer_config_request_softphone_handoff_strategy */
-    {.shape = OAS_SHAPE_ENUM, .type = 93,
+    {.shape = OAS_SHAPE_ENUM, .schema = 93,
      .size = sizeof(enum carecycle_create_transfer_config_request_softphone_handoff_strategy),
      .align = OAS_ALIGNOF(enum carecycle_create_transfer_config_request_softphone_handoff_strategy),
      .labels = 41, .label_count = 2, .label_slots = 344, .label_mask = 3},
     /* 85: OAS_OPT(enum carecycle_create_transfer_config_request_screen_behavior) */
-    {.shape = OAS_SHAPE_OPTION, .type = 94,
+    {.shape = OAS_SHAPE_OPTION, .schema = 94,
      .size = sizeof(OAS_OPT(enum carecycle_create_transfer_config_request_screen_behavior)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_transfer_config_request_screen_behavior)),
      .states = OAS_STATE_ABSENT, .item = 86,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_screen_behavior)},
     /* 86: enum carecycle_create_transfer_config_request_screen_behavior */
-    {.shape = OAS_SHAPE_ENUM, .type = 94,
+    {.shape = OAS_SHAPE_ENUM, .schema = 94,
      .size = sizeof(enum carecycle_create_transfer_config_request_screen_behavior),
      .align = OAS_ALIGNOF(enum carecycle_create_transfer_config_request_screen_behavior),
      .labels = 43, .label_count = 4, .label_slots = 348, .label_mask = 7},
     /* 87: struct carecycle_dynamic_options_success_conditions_item */
-    {.shape = OAS_SHAPE_STRUCT, .type = 114,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 114,
      .size = sizeof(struct carecycle_dynamic_options_success_conditions_item),
      .align = OAS_ALIGNOF(struct carecycle_dynamic_options_success_conditions_item), .parts = 91,
      .part_count = 3, .part_slots = 356, .part_mask = 7},
     /* 88: struct carecycle_appointment_config_response */
-    {.shape = OAS_SHAPE_STRUCT, .type = 118,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 118,
      .size = sizeof(struct carecycle_appointment_config_response),
      .align = OAS_ALIGNOF(struct carecycle_appointment_config_response), .parts = 94,
      .part_count = 1, .part_slots = 364, .part_mask = 3},
     /* 89: struct carecycle_appointment_config */
-    {.shape = OAS_SHAPE_STRUCT, .type = 119, .size = sizeof(struct carecycle_appointment_config),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 119, .size = sizeof(struct carecycle_appointment_config),
      .align = OAS_ALIGNOF(struct carecycle_appointment_config), .parts = 95, .part_count = 26,
      .part_slots = 368, .part_mask = 63},
     /* 90: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 122, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 122, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 91: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 123, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 123, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 92: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 124, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 124, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 93: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 125, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 125, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 94: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 128, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 128, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 95, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 95: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 128, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 128, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 96: enum carecycle_appointment_config_preferred_mode */
-    {.shape = OAS_SHAPE_ENUM, .type = 129,
+    {.shape = OAS_SHAPE_ENUM, .schema = 129,
      .size = sizeof(enum carecycle_appointment_config_preferred_mode),
      .align = OAS_ALIGNOF(enum carecycle_appointment_config_preferred_mode), .labels = 47,
      .label_count = 2, .label_slots = 432, .label_mask = 3},
     /* 97: OAS_OPT(enum carecycle_appointment_config_appointment_mode) */
-    {.shape = OAS_SHAPE_OPTION, .type = 130,
+    {.shape = OAS_SHAPE_OPTION, .schema = 130,
      .size = sizeof(OAS_OPT(enum carecycle_appointment_config_appointment_mode)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_appointment_config_appointment_mode)),
      .states = OAS_STATE_ABSENT, .item = 98,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_appointment_config_appointment_mode)},
     /* 98: enum carecycle_appointment_config_appointment_mode */
-    {.shape = OAS_SHAPE_ENUM, .type = 130,
+    {.shape = OAS_SHAPE_ENUM, .schema = 130,
      .size = sizeof(enum carecycle_appointment_config_appointment_mode),
      .align = OAS_ALIGNOF(enum carecycle_appointment_config_appointment_mode), .labels = 49,
      .label_count = 4, .label_slots = 436, .label_mask = 7},
     /* 99: OAS_OPT(enum carecycle_appointment_config_assignment_mode) */
-    {.shape = OAS_SHAPE_OPTION, .type = 132,
+    {.shape = OAS_SHAPE_OPTION, .schema = 132,
      .size = sizeof(OAS_OPT(enum carecycle_appointment_config_assignment_mode)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_appointment_config_assignment_mode)),
      .states = OAS_STATE_ABSENT, .item = 100,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_appointment_config_assignment_mode)},
     /* 100: enum carecycle_appointment_config_assignment_mode */
-    {.shape = OAS_SHAPE_ENUM, .type = 132,
+    {.shape = OAS_SHAPE_ENUM, .schema = 132,
      .size = sizeof(enum carecycle_appointment_config_assignment_mode),
      .align = OAS_ALIGNOF(enum carecycle_appointment_config_assignment_mode), .labels = 53,
      .label_count = 3, .label_slots = 444, .label_mask = 7},
     /* 101: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 140, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 140, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 102,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 102: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 140, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 140, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 103: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 141, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 141, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 104,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 104: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 141, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 141, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 105: struct carecycle_campaign_response */
-    {.shape = OAS_SHAPE_STRUCT, .type = 147, .size = sizeof(struct carecycle_campaign_response),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 147, .size = sizeof(struct carecycle_campaign_response),
      .align = OAS_ALIGNOF(struct carecycle_campaign_response), .parts = 121, .part_count = 1,
      .part_slots = 452, .part_mask = 3},
     /* 106: struct carecycle_campaign */
-    {.shape = OAS_SHAPE_STRUCT, .type = 148, .size = sizeof(struct carecycle_campaign),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 148, .size = sizeof(struct carecycle_campaign),
      .align = OAS_ALIGNOF(struct carecycle_campaign), .parts = 122, .part_count = 55,
      .part_slots = 456, .part_mask = 127},
     /* 107: OAS_PATCH(bool) */
@@ -2572,250 +2614,271 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_PATCH(bool)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 21,
      .at = OAS_OPTION_VALUE_AT(bool)},
     /* 108: enum carecycle_campaign_status */
-    {.shape = OAS_SHAPE_ENUM, .type = 161, .size = sizeof(enum carecycle_campaign_status),
+    {.shape = OAS_SHAPE_ENUM, .schema = 161, .size = sizeof(enum carecycle_campaign_status),
      .align = OAS_ALIGNOF(enum carecycle_campaign_status), .labels = 56, .label_count = 8,
      .label_slots = 584, .label_mask = 15},
     /* 109: OAS_PATCH(enum carecycle_campaign_direction) */
-    {.shape = OAS_SHAPE_OPTION, .type = 162,
+    {.shape = OAS_SHAPE_OPTION, .schema = 162,
      .size = sizeof(OAS_PATCH(enum carecycle_campaign_direction)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_direction)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 110,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_direction)},
     /* 110: enum carecycle_campaign_direction */
-    {.shape = OAS_SHAPE_ENUM, .type = 162, .size = sizeof(enum carecycle_campaign_direction),
+    {.shape = OAS_SHAPE_ENUM, .schema = 162, .size = sizeof(enum carecycle_campaign_direction),
      .align = OAS_ALIGNOF(enum carecycle_campaign_direction), .labels = 64, .label_count = 2,
      .label_slots = 600, .label_mask = 3},
     /* 111: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 164, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 164, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 112, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 112: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 164, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 164, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 113: OAS_OPT(enum carecycle_campaign_kind) */
-    {.shape = OAS_SHAPE_OPTION, .type = 167, .size = sizeof(OAS_OPT(enum carecycle_campaign_kind)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 167,
+     .size = sizeof(OAS_OPT(enum carecycle_campaign_kind)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_campaign_kind)), .states = OAS_STATE_ABSENT,
      .item = 114, .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_kind)},
     /* 114: enum carecycle_campaign_kind */
-    {.shape = OAS_SHAPE_ENUM, .type = 167, .size = sizeof(enum carecycle_campaign_kind),
+    {.shape = OAS_SHAPE_ENUM, .schema = 167, .size = sizeof(enum carecycle_campaign_kind),
      .align = OAS_ALIGNOF(enum carecycle_campaign_kind), .labels = 66, .label_count = 2,
      .label_slots = 604, .label_mask = 3},
     /* 115: OAS_PATCH(enum carecycle_campaign_primary_handler_kind) */
-    {.shape = OAS_SHAPE_OPTION, .type = 169,
+    {.shape = OAS_SHAPE_OPTION, .schema = 169,
      .size = sizeof(OAS_PATCH(enum carecycle_campaign_primary_handler_kind)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_primary_handler_kind)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 116,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_primary_handler_kind)},
     /* 116: enum carecycle_campaign_primary_handler_kind */
-    {.shape = OAS_SHAPE_ENUM, .type = 169,
+    {.shape = OAS_SHAPE_ENUM, .schema = 169,
      .size = sizeof(enum carecycle_campaign_primary_handler_kind),
      .align = OAS_ALIGNOF(enum carecycle_campaign_primary_handler_kind), .labels = 68,
      .label_count = 3, .label_slots = 608, .label_mask = 7},
     /* 117: OAS_PATCH(enum carecycle_campaign_primary_terminal_type) */
-    {.shape = OAS_SHAPE_OPTION, .type = 172,
+    {.shape = OAS_SHAPE_OPTION, .schema = 172,
      .size = sizeof(OAS_PATCH(enum carecycle_campaign_primary_terminal_type)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_primary_terminal_type)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 118,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_primary_terminal_type)},
     /* 118: enum carecycle_campaign_primary_terminal_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 172,
+    {.shape = OAS_SHAPE_ENUM, .schema = 172,
      .size = sizeof(enum carecycle_campaign_primary_terminal_type),
      .align = OAS_ALIGNOF(enum carecycle_campaign_primary_terminal_type), .labels = 71,
      .label_count = 2, .label_slots = 616, .label_mask = 3},
     /* 119: OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind) */
-    {.shape = OAS_SHAPE_OPTION, .type = 174,
+    {.shape = OAS_SHAPE_OPTION, .schema = 174,
      .size = sizeof(OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 120,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_after_hours_handler_kind)},
     /* 120: enum carecycle_campaign_after_hours_handler_kind */
-    {.shape = OAS_SHAPE_ENUM, .type = 174,
+    {.shape = OAS_SHAPE_ENUM, .schema = 174,
      .size = sizeof(enum carecycle_campaign_after_hours_handler_kind),
      .align = OAS_ALIGNOF(enum carecycle_campaign_after_hours_handler_kind), .labels = 73,
      .label_count = 3, .label_slots = 620, .label_mask = 7},
     /* 121: OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type) */
-    {.shape = OAS_SHAPE_OPTION, .type = 177,
+    {.shape = OAS_SHAPE_OPTION, .schema = 177,
      .size = sizeof(OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 122,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_after_hours_terminal_type)},
     /* 122: enum carecycle_campaign_after_hours_terminal_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 177,
+    {.shape = OAS_SHAPE_ENUM, .schema = 177,
      .size = sizeof(enum carecycle_campaign_after_hours_terminal_type),
      .align = OAS_ALIGNOF(enum carecycle_campaign_after_hours_terminal_type), .labels = 76,
      .label_count = 2, .label_slots = 628, .label_mask = 3},
     /* 123: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 179, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 179, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 124, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 124: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 179, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 179, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 125: OAS_PATCH(struct carecycle_campaign_client) */
-    {.shape = OAS_SHAPE_OPTION, .type = 182,
+    {.shape = OAS_SHAPE_OPTION, .schema = 182,
      .size = sizeof(OAS_PATCH(struct carecycle_campaign_client)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_client)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 126,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_client)},
     /* 126: struct carecycle_campaign_client */
-    {.shape = OAS_SHAPE_STRUCT, .type = 182, .size = sizeof(struct carecycle_campaign_client),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 182, .size = sizeof(struct carecycle_campaign_client),
      .align = OAS_ALIGNOF(struct carecycle_campaign_client), .parts = 177, .part_count = 2,
      .part_slots = 632, .part_mask = 3},
     /* 127: OAS_OPT(struct carecycle_campaign_customer_stats) */
-    {.shape = OAS_SHAPE_OPTION, .type = 184,
+    {.shape = OAS_SHAPE_OPTION, .schema = 184,
      .size = sizeof(OAS_OPT(struct carecycle_campaign_customer_stats)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_campaign_customer_stats)),
      .states = OAS_STATE_ABSENT, .item = 128,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_customer_stats)},
     /* 128: struct carecycle_campaign_customer_stats */
-    {.shape = OAS_SHAPE_STRUCT, .type = 184,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 184,
      .size = sizeof(struct carecycle_campaign_customer_stats),
      .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats), .parts = 179, .part_count = 6,
      .part_slots = 636, .part_mask = 15},
     /* 129: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 210, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 210, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 130: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 211, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 211, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 131: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 212, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 212, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 132: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 213, .size = sizeof(OAS_OPT(double)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 213, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 133,
      .at = OAS_OPTION_VALUE_AT(double)},
     /* 133: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 213, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 213, .size = sizeof(double),
+     .align = OAS_ALIGNOF(double)},
     /* 134: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 214, .size = sizeof(OAS_OPT(double)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 214, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 135,
      .at = OAS_OPTION_VALUE_AT(double)},
     /* 135: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 214, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 214, .size = sizeof(double),
+     .align = OAS_ALIGNOF(double)},
     /* 136: OAS_OPT(struct carecycle_campaign_customer_stats_status_counts) */
-    {.shape = OAS_SHAPE_OPTION, .type = 215,
+    {.shape = OAS_SHAPE_OPTION, .schema = 215,
      .size = sizeof(OAS_OPT(struct carecycle_campaign_customer_stats_status_counts)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_campaign_customer_stats_status_counts)),
      .states = OAS_STATE_ABSENT, .item = 137,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_customer_stats_status_counts)},
     /* 137: struct carecycle_campaign_customer_stats_status_counts */
-    {.shape = OAS_SHAPE_STRUCT, .type = 215,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 215,
      .size = sizeof(struct carecycle_campaign_customer_stats_status_counts),
      .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats_status_counts), .parts = 185,
      .part_count = 8, .part_slots = 652, .part_mask = 15},
     /* 138: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 230, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 230, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 139: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 231, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 231, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 140: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 232, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 232, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 141: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 233, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 233, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 142: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 234, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 234, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 143: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 235, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 235, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 144: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 236, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 236, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 145: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 237, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 237, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 146: OAS_PATCH(struct carecycle_campaign_features) */
-    {.shape = OAS_SHAPE_OPTION, .type = 185,
+    {.shape = OAS_SHAPE_OPTION, .schema = 185,
      .size = sizeof(OAS_PATCH(struct carecycle_campaign_features)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_features)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 147,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_features)},
     /* 147: struct carecycle_campaign_features */
-    {.shape = OAS_SHAPE_STRUCT, .type = 185, .size = sizeof(struct carecycle_campaign_features),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 185, .size = sizeof(struct carecycle_campaign_features),
      .align = OAS_ALIGNOF(struct carecycle_campaign_features), .parts = 193, .part_count = 4,
      .part_slots = 668, .part_mask = 7},
     /* 148: OAS_PATCH(struct carecycle_transfer_config) */
-    {.shape = OAS_SHAPE_OPTION, .type = 238,
+    {.shape = OAS_SHAPE_OPTION, .schema = 238,
      .size = sizeof(OAS_PATCH(struct carecycle_transfer_config)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_transfer_config)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 149,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_transfer_config)},
     /* 149: struct carecycle_transfer_config */
-    {.shape = OAS_SHAPE_STRUCT, .type = 238, .size = sizeof(struct carecycle_transfer_config),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 238, .size = sizeof(struct carecycle_transfer_config),
      .align = OAS_ALIGNOF(struct carecycle_transfer_config), .parts = 197, .part_count = 24,
      .part_slots = 676, .part_mask = 63},
     /* 150: enum carecycle_transfer_config_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 247, .size = sizeof(enum carecycle_transfer_config_type),
+    {.shape = OAS_SHAPE_ENUM, .schema = 247, .size = sizeof(enum carecycle_transfer_config_type),
      .align = OAS_ALIGNOF(enum carecycle_transfer_config_type), .labels = 78, .label_count = 4,
      .label_slots = 740, .label_mask = 7},
     /* 151: OAS_PATCH(enum carecycle_transfer_config_warm_mode) */
-    {.shape = OAS_SHAPE_OPTION, .type = 254,
+    {.shape = OAS_SHAPE_OPTION, .schema = 254,
      .size = sizeof(OAS_PATCH(enum carecycle_transfer_config_warm_mode)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_transfer_config_warm_mode)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 152,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_transfer_config_warm_mode)},
     /* 152: enum carecycle_transfer_config_warm_mode */
-    {.shape = OAS_SHAPE_ENUM, .type = 254, .size = sizeof(enum carecycle_transfer_config_warm_mode),
+    {.shape = OAS_SHAPE_ENUM, .schema = 254,
+     .size = sizeof(enum carecycle_transfer_config_warm_mode),
      .align = OAS_ALIGNOF(enum carecycle_transfer_config_warm_mode), .labels = 82, .label_count = 2,
      .label_slots = 748, .label_mask = 3},
     /* 153: OAS_PATCH(enum carecycle_transfer_config_softphone_fallback_type) */
-    {.shape = OAS_SHAPE_OPTION, .type = 255,
+    {.shape = OAS_SHAPE_OPTION, .schema = 255,
      .size = sizeof(OAS_PATCH(enum carecycle_transfer_config_softphone_fallback_type)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_transfer_config_softphone_fallback_type)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 154,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_transfer_config_softphone_fallback_type)},
     /* 154: enum carecycle_transfer_config_softphone_fallback_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 255,
+    {.shape = OAS_SHAPE_ENUM, .schema = 255,
      .size = sizeof(enum carecycle_transfer_config_softphone_fallback_type),
      .align = OAS_ALIGNOF(enum carecycle_transfer_config_softphone_fallback_type), .labels = 84,
      .label_count = 2, .label_slots = 752, .label_mask = 3},
     /* 155: OAS_OPT(enum carecycle_transfer_config_softphone_handoff_strategy) */
-    {.shape = OAS_SHAPE_OPTION, .type = 256,
+    {.shape = OAS_SHAPE_OPTION, .schema = 256,
      .size = sizeof(OAS_OPT(enum carecycle_transfer_config_softphone_handoff_strategy)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_transfer_config_softphone_handoff_strategy)),
      .states = OAS_STATE_ABSENT, .item = 156,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_transfer_config_softphone_handoff_strategy)},
     /* 156: enum carecycle_transfer_config_softphone_handoff_strategy */
-    {.shape = OAS_SHAPE_ENUM, .type = 256,
+    {.shape = OAS_SHAPE_ENUM, .schema = 256,
      .size = sizeof(enum carecycle_transfer_config_softphone_handoff_strategy),
      .align = OAS_ALIGNOF(enum carecycle_transfer_config_softphone_handoff_strategy), .labels = 86,
      .label_count = 2, .label_slots = 756, .label_mask = 3},
     /* 157: OAS_OPT(enum carecycle_transfer_config_screen_behavior) */
-    {.shape = OAS_SHAPE_OPTION, .type = 261,
+    {.shape = OAS_SHAPE_OPTION, .schema = 261,
      .size = sizeof(OAS_OPT(enum carecycle_transfer_config_screen_behavior)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_transfer_config_screen_behavior)),
      .states = OAS_STATE_ABSENT, .item = 158,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_transfer_config_screen_behavior)},
     /* 158: enum carecycle_transfer_config_screen_behavior */
-    {.shape = OAS_SHAPE_ENUM, .type = 261,
+    {.shape = OAS_SHAPE_ENUM, .schema = 261,
      .size = sizeof(enum carecycle_transfer_config_screen_behavior),
      .align = OAS_ALIGNOF(enum carecycle_transfer_config_screen_behavior), .labels = 88,
      .label_count = 4, .label_slots = 760, .label_mask = 7},
     /* 159: OAS_PATCH(struct carecycle_routing_config) */
-    {.shape = OAS_SHAPE_OPTION, .type = 295,
+    {.shape = OAS_SHAPE_OPTION, .schema = 295,
      .size = sizeof(OAS_PATCH(struct carecycle_routing_config)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_routing_config)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 160,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_config)},
     /* 160: struct carecycle_routing_config */
-    {.shape = OAS_SHAPE_STRUCT, .type = 295, .size = sizeof(struct carecycle_routing_config),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 295, .size = sizeof(struct carecycle_routing_config),
      .align = OAS_ALIGNOF(struct carecycle_routing_config), .parts = 221, .part_count = 19,
      .part_slots = 768, .part_mask = 63},
     /* 161: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 303, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 303, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 162, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 162: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 303, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 303, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 163: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 304, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 304, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 164, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 164: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 304, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 304, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 165: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 307, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 307, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 166, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 166: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 307, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 307, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 167: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 308, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 308, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 168, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 168: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 308, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 308, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 169: OAS_OPT(struct carecycle_routing_agent_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_routing_agent_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_routing_agent_list)), .states = OAS_STATE_ABSENT,
@@ -2831,13 +2894,14 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_routing_group_list),
      .align = OAS_ALIGNOF(struct carecycle_routing_group_list), .item = 204},
     /* 173: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 264, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 264, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 174,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 174: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 264, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 264, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 175: OAS_PATCH(struct carecycle_appointment_config) */
-    {.shape = OAS_SHAPE_OPTION, .type = 119,
+    {.shape = OAS_SHAPE_OPTION, .schema = 119,
      .size = sizeof(OAS_PATCH(struct carecycle_appointment_config)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_appointment_config)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 89,
@@ -2849,32 +2913,34 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 177: oas_json_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
     /* 178: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 192, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 192, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 179, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 179: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 192, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 192, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 180: OAS_PATCH(oas_json_map) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_json_map)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_json_map)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 76, .at = OAS_OPTION_VALUE_AT(oas_json_map)},
     /* 181: OAS_PATCH(struct carecycle_campaign_redial_tracking) */
-    {.shape = OAS_SHAPE_OPTION, .type = 194,
+    {.shape = OAS_SHAPE_OPTION, .schema = 194,
      .size = sizeof(OAS_PATCH(struct carecycle_campaign_redial_tracking)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_redial_tracking)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 182,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_redial_tracking)},
     /* 182: struct carecycle_campaign_redial_tracking */
-    {.shape = OAS_SHAPE_STRUCT, .type = 194,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 194,
      .size = sizeof(struct carecycle_campaign_redial_tracking),
      .align = OAS_ALIGNOF(struct carecycle_campaign_redial_tracking), .parts = 240, .part_count = 2,
      .part_slots = 832, .part_mask = 3},
     /* 183: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 223, .size = sizeof(OAS_OPT(double)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 223, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 184,
      .at = OAS_OPTION_VALUE_AT(double)},
     /* 184: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 223, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 223, .size = sizeof(double),
+     .align = OAS_ALIGNOF(double)},
     /* 185: OAS_PATCH(struct carecycle_campaign_redial_patterns_item_list) */
     {.shape = OAS_SHAPE_OPTION,
      .size = sizeof(OAS_PATCH(struct carecycle_campaign_redial_patterns_item_list)),
@@ -2885,12 +2951,12 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_campaign_redial_patterns_item_list),
      .align = OAS_ALIGNOF(struct carecycle_campaign_redial_patterns_item_list), .item = 207},
     /* 187: OAS_PATCH(struct carecycle_criteria) */
-    {.shape = OAS_SHAPE_OPTION, .type = 242, .size = sizeof(OAS_PATCH(struct carecycle_criteria)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 242, .size = sizeof(OAS_PATCH(struct carecycle_criteria)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_criteria)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 188,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_criteria)},
     /* 188: struct carecycle_criteria */
-    {.shape = OAS_SHAPE_STRUCT, .type = 242, .size = sizeof(struct carecycle_criteria),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 242, .size = sizeof(struct carecycle_criteria),
      .align = OAS_ALIGNOF(struct carecycle_criteria), .parts = 242, .part_count = 2,
      .part_slots = 836, .part_mask = 3},
     /* 189: OAS_OPT(struct carecycle_criteria_conditions_item_list) */
@@ -2903,71 +2969,75 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_criteria_conditions_item_list),
      .align = OAS_ALIGNOF(struct carecycle_criteria_conditions_item_list), .item = 214},
     /* 191: OAS_PATCH(struct carecycle_sms_types) */
-    {.shape = OAS_SHAPE_OPTION, .type = 243, .size = sizeof(OAS_PATCH(struct carecycle_sms_types)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 243,
+     .size = sizeof(OAS_PATCH(struct carecycle_sms_types)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_sms_types)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 192,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_sms_types)},
     /* 192: struct carecycle_sms_types */
-    {.shape = OAS_SHAPE_STRUCT, .type = 243, .size = sizeof(struct carecycle_sms_types),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 243, .size = sizeof(struct carecycle_sms_types),
      .align = OAS_ALIGNOF(struct carecycle_sms_types), .parts = 244, .part_count = 10,
      .part_slots = 840, .part_mask = 31},
     /* 193: OAS_PATCH(struct carecycle_sms_content) */
-    {.shape = OAS_SHAPE_OPTION, .type = 244,
+    {.shape = OAS_SHAPE_OPTION, .schema = 244,
      .size = sizeof(OAS_PATCH(struct carecycle_sms_content)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_sms_content)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 194,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_sms_content)},
     /* 194: struct carecycle_sms_content */
-    {.shape = OAS_SHAPE_STRUCT, .type = 244, .size = sizeof(struct carecycle_sms_content),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 244, .size = sizeof(struct carecycle_sms_content),
      .align = OAS_ALIGNOF(struct carecycle_sms_content), .parts = 254, .part_count = 10,
      .part_slots = 872, .part_mask = 31},
     /* 195: struct carecycle_routing_agent */
-    {.shape = OAS_SHAPE_STRUCT, .type = 313, .size = sizeof(struct carecycle_routing_agent),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 313, .size = sizeof(struct carecycle_routing_agent),
      .align = OAS_ALIGNOF(struct carecycle_routing_agent), .parts = 264, .part_count = 12,
      .part_slots = 904, .part_mask = 31},
     /* 196: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 316, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 316, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 197, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 197: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 316, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 316, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 198: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 317, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 317, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 199, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 199: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 317, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 317, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 200: OAS_PATCH(struct carecycle_member) */
-    {.shape = OAS_SHAPE_OPTION, .type = 328, .size = sizeof(OAS_PATCH(struct carecycle_member)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 328, .size = sizeof(OAS_PATCH(struct carecycle_member)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_member)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 201,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_member)},
     /* 201: struct carecycle_member */
-    {.shape = OAS_SHAPE_STRUCT, .type = 328, .size = sizeof(struct carecycle_member),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 328, .size = sizeof(struct carecycle_member),
      .align = OAS_ALIGNOF(struct carecycle_member), .parts = 276, .part_count = 11,
      .part_slots = 936, .part_mask = 31},
     /* 202: OAS_PATCH(struct carecycle_member_user) */
-    {.shape = OAS_SHAPE_OPTION, .type = 337,
+    {.shape = OAS_SHAPE_OPTION, .schema = 337,
      .size = sizeof(OAS_PATCH(struct carecycle_member_user)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_member_user)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 203,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_member_user)},
     /* 203: struct carecycle_member_user */
-    {.shape = OAS_SHAPE_STRUCT, .type = 337, .size = sizeof(struct carecycle_member_user),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 337, .size = sizeof(struct carecycle_member_user),
      .align = OAS_ALIGNOF(struct carecycle_member_user), .parts = 287, .part_count = 3,
      .part_slots = 968, .part_mask = 7},
     /* 204: struct carecycle_routing_group */
-    {.shape = OAS_SHAPE_STRUCT, .type = 314, .size = sizeof(struct carecycle_routing_group),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 314, .size = sizeof(struct carecycle_routing_group),
      .align = OAS_ALIGNOF(struct carecycle_routing_group), .parts = 290, .part_count = 10,
      .part_slots = 976, .part_mask = 31},
     /* 205: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 323, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 323, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 206, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 206: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 323, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 323, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 207: struct carecycle_campaign_redial_patterns_item */
-    {.shape = OAS_SHAPE_STRUCT, .type = 225,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 225,
      .size = sizeof(struct carecycle_campaign_redial_patterns_item),
      .align = OAS_ALIGNOF(struct carecycle_campaign_redial_patterns_item), .parts = 300,
      .part_count = 3, .part_slots = 1008, .part_mask = 7},
@@ -2979,39 +3049,42 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
      .item = 215},
     /* 210: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 240, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 240, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 211,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 211: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 240, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 240, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 212: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 241, .size = sizeof(OAS_OPT(double)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 241, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 213,
      .at = OAS_OPTION_VALUE_AT(double)},
     /* 213: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 241, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 241, .size = sizeof(double),
+     .align = OAS_ALIGNOF(double)},
     /* 214: struct carecycle_criteria_conditions_item */
-    {.shape = OAS_SHAPE_STRUCT, .type = 294,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 294,
      .size = sizeof(struct carecycle_criteria_conditions_item),
      .align = OAS_ALIGNOF(struct carecycle_criteria_conditions_item), .parts = 303, .part_count = 3,
      .part_slots = 1016, .part_mask = 7},
     /* 215: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 265, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 265, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 216: struct carecycle_transfer_config_response */
-    {.shape = OAS_SHAPE_STRUCT, .type = 340,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 340,
      .size = sizeof(struct carecycle_transfer_config_response),
      .align = OAS_ALIGNOF(struct carecycle_transfer_config_response), .parts = 306, .part_count = 1,
      .part_slots = 1024, .part_mask = 3},
     /* 217: struct carecycle_error */
-    {.shape = OAS_SHAPE_STRUCT, .type = 341, .size = sizeof(struct carecycle_error),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 341, .size = sizeof(struct carecycle_error),
      .align = OAS_ALIGNOF(struct carecycle_error), .parts = 307, .part_count = 2,
      .part_slots = 1028, .part_mask = 3},
     /* 218: struct carecycle_validation_error */
-    {.shape = OAS_SHAPE_STRUCT, .type = 344, .size = sizeof(struct carecycle_validation_error),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 344, .size = sizeof(struct carecycle_validation_error),
      .align = OAS_ALIGNOF(struct carecycle_validation_error), .parts = 309, .part_count = 4,
      .part_slots = 1032, .part_mask = 7},
     /* 219: always "VALIDATION_ERROR" */
-    {.shape = OAS_SHAPE_CONST, .type = 346, .text = {30868, 18}},
+    {.shape = OAS_SHAPE_CONST, .schema = 346, .text = {30868, 18}},
     /* 220: struct carecycle_validation_issue_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_validation_issue_list),
      .align = OAS_ALIGNOF(struct carecycle_validation_issue_list), .item = 223},
@@ -3023,21 +3096,23 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_failed_record_list),
      .align = OAS_ALIGNOF(struct carecycle_failed_record_list), .item = 224},
     /* 223: struct carecycle_validation_issue */
-    {.shape = OAS_SHAPE_STRUCT, .type = 349, .size = sizeof(struct carecycle_validation_issue),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 349, .size = sizeof(struct carecycle_validation_issue),
      .align = OAS_ALIGNOF(struct carecycle_validation_issue), .parts = 313, .part_count = 5,
      .part_slots = 1040, .part_mask = 15},
     /* 224: struct carecycle_failed_record */
-    {.shape = OAS_SHAPE_STRUCT, .type = 350, .size = sizeof(struct carecycle_failed_record),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 350, .size = sizeof(struct carecycle_failed_record),
      .align = OAS_ALIGNOF(struct carecycle_failed_record), .parts = 318, .part_count = 5,
      .part_slots = 1056, .part_mask = 15},
     /* 225: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 356, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 356, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 226: struct carecycle_rate_limit_error */
-    {.shape = OAS_SHAPE_STRUCT, .type = 362, .size = sizeof(struct carecycle_rate_limit_error),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 362, .size = sizeof(struct carecycle_rate_limit_error),
      .align = OAS_ALIGNOF(struct carecycle_rate_limit_error), .parts = 323, .part_count = 3,
      .part_slots = 1072, .part_mask = 7},
     /* 227: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 365, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 365, .size = sizeof(double),
+     .align = OAS_ALIGNOF(double)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -4620,7 +4695,7 @@ static const oas_layout carecycle_layout_tables = {
 const oas_program carecycle_program = {
     .abi = OAS_ABI,
     .text = (const char *)&carecycle_text_run,
-    .types = carecycle_type_rows,
+    .schemas = carecycle_schema_rows,
     .checks = carecycle_check_rows,
     .objects = carecycle_object_rows,
     .fields = carecycle_field_rows,
@@ -4629,7 +4704,7 @@ const oas_program carecycle_program = {
     .values = carecycle_value_rows,
     .patterns = carecycle_pattern_rows,
     .slots = carecycle_slot_rows,
-    .counts = {.types = 367, .checks = 164, .objects = 43, .fields = 328, .arrays = 23,
+    .counts = {.schemas = 367, .checks = 164, .objects = 43, .fields = 328, .arrays = 23,
                .branches = 77, .values = 107, .patterns = 1, .slots = 1805, .text = 30886},
     .format = oas_program_format,
     .layout = &carecycle_layout_tables,

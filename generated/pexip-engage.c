@@ -5,912 +5,920 @@
 #include "pexip-engage.h"
 
 /* One schema a row. */
-static const struct oas_type_row pexip_engage_type_rows[] = {
+static const struct oas_schema_row pexip_engage_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/AppointmentEvent */
-    {.place = {0, 54}, .kinds = OAS_KIND_OBJECT, .order = 3, .object = 1},
+    {.place = {0, 54}, .jtypes = OAS_JTYPE_OBJECT, .order = 3, .object = 1},
     /* 2: #/components/schemas/AppointmentEvent/properties/id */
-    {.place = {54, 68}, .kinds = OAS_KIND_STRING, .order = 7},
+    {.place = {54, 68}, .jtypes = OAS_JTYPE_STRING, .order = 7},
     /* 3: #/components/schemas/AppointmentEvent/properties/correlationId */
-    {.place = {122, 79}, .kinds = OAS_KIND_STRING, .order = 9},
+    {.place = {122, 79}, .jtypes = OAS_JTYPE_STRING, .order = 9},
     /* 4: #/components/schemas/AppointmentEvent/properties/webhookConfigurationId */
-    {.place = {201, 88}, .kinds = OAS_KIND_STRING, .order = 11},
+    {.place = {201, 88}, .jtypes = OAS_JTYPE_STRING, .order = 11},
     /* 5: #/components/schemas/AppointmentEvent/properties/version */
-    {.place = {289, 73}, .kinds = OAS_KIND_STRING, .order = 13},
+    {.place = {289, 73}, .jtypes = OAS_JTYPE_STRING, .order = 13},
     /* 6: #/components/schemas/AppointmentEvent/properties/entity */
-    {.place = {362, 72}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 15,
+    {.place = {362, 72}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 15,
      .leaf_count = 1},
     /* 7: #/components/schemas/AppointmentEventData */
-    {.place = {434, 58}, .kinds = OAS_KIND_OBJECT, .order = 20, .checks = 1, .object = 2},
+    {.place = {434, 58}, .jtypes = OAS_JTYPE_OBJECT, .order = 20, .checks = 1, .object = 2},
     /* 8: #/components/schemas/AppointmentEventData/properties/eventType */
-    {.place = {492, 79}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 24, .checks = 1,
-     .leaf_count = 1},
+    {.place = {492, 79}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 24,
+     .checks = 1, .leaf_count = 1},
     /* 9: #/components/schemas/AppointmentEventData/properties/message */
-    {.place = {571, 77}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 27, .checks = 2},
+    {.place = {571, 77}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 27, .checks = 2},
     /* 10: #/components/schemas/AppointmentEventData/properties/previousAppointment */
-    {.place = {648, 89}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 30, .checks = 2,
-     .apply_count = 1},
+    {.place = {648, 89}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 30,
+     .checks = 2, .apply_count = 1},
     /* 11: #/components/schemas/Appointment */
-    {.place = {737, 49}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 36, .checks = 3,
-     .apply_count = 1},
+    {.place = {737, 49}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 36,
+     .checks = 3, .apply_count = 1},
     /* 12: #/components/schemas/AppointmentEventData/properties/previousAppointment/oneOf/1 */
-    {.place = {786, 97}, .kinds = OAS_KIND_NULL, .order = 35, .checks = 4},
+    {.place = {786, 97}, .jtypes = OAS_JTYPE_NULL, .order = 35, .checks = 4},
     /* 13: #/components/schemas/PreviousAppointment */
-    {.place = {883, 57}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 621, .checks = 4,
-     .apply_count = 1},
+    {.place = {883, 57}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 621,
+     .checks = 4, .apply_count = 1},
     /* 14: #/components/schemas/AppointmentScheduled */
-    {.place = {940, 58}, .kinds = OAS_KIND_OBJECT, .order = 43, .checks = 5, .apply_count = 1,
+    {.place = {940, 58}, .jtypes = OAS_JTYPE_OBJECT, .order = 43, .checks = 5, .apply_count = 1,
      .object = 3, .merged = 250},
     /* 15: #/components/schemas/AppointmentIncomingRequest */
-    {.place = {998, 64}, .kinds = OAS_KIND_OBJECT, .order = 58, .checks = 6, .apply_count = 1,
+    {.place = {998, 64}, .jtypes = OAS_JTYPE_OBJECT, .order = 58, .checks = 6, .apply_count = 1,
      .object = 4, .merged = 251},
     /* 16: #/components/schemas/AppointmentOutgoing */
-    {.place = {1062, 57}, .kinds = OAS_KIND_OBJECT, .order = 73, .checks = 7, .apply_count = 1,
+    {.place = {1062, 57}, .jtypes = OAS_JTYPE_OBJECT, .order = 73, .checks = 7, .apply_count = 1,
      .object = 5, .merged = 252},
     /* 17: #/components/schemas/AppointmentScheduled/properties/status */
-    {.place = {1119, 76}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 49,
+    {.place = {1119, 76}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 49,
      .checks = 8, .leaf_count = 1},
     /* 18: #/components/schemas/AppointmentScheduled/properties/start */
-    {.place = {1195, 75}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 52,
+    {.place = {1195, 75}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 52,
      .checks = 9, .leaf_count = 1},
     /* 19: #/components/schemas/AppointmentScheduled/properties/end */
-    {.place = {1270, 73}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 55,
+    {.place = {1270, 73}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 55,
      .checks = 10, .leaf_count = 1},
     /* 20: #/components/schemas/AppointmentIncomingRequest/properties/status */
-    {.place = {1343, 82}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 64,
+    {.place = {1343, 82}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 64,
      .checks = 11, .leaf_count = 1},
     /* 21: #/components/schemas/AppointmentIncomingRequest/properties/start */
-    {.place = {1425, 81}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {1425, 81}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 67, .checks = 12, .leaf_count = 1},
     /* 22: #/components/schemas/AppointmentIncomingRequest/properties/end */
-    {.place = {1506, 79}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {1506, 79}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 70, .checks = 13, .leaf_count = 1},
     /* 23: #/components/schemas/AppointmentOutgoing/properties/status */
-    {.place = {1585, 75}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 79,
+    {.place = {1585, 75}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 79,
      .checks = 14, .leaf_count = 1},
     /* 24: #/components/schemas/AppointmentOutgoing/properties/start */
-    {.place = {1660, 74}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {1660, 74}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 82, .checks = 15, .leaf_count = 1},
     /* 25: #/components/schemas/AppointmentOutgoing/properties/end */
-    {.place = {1734, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {1734, 72}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 85, .checks = 16, .leaf_count = 1},
     /* 26: #/components/schemas/PreviousAppointmentScheduled */
-    {.place = {1806, 66}, .kinds = OAS_KIND_OBJECT, .order = 628, .checks = 17, .apply_count = 1,
+    {.place = {1806, 66}, .jtypes = OAS_JTYPE_OBJECT, .order = 628, .checks = 17, .apply_count = 1,
      .object = 6, .merged = 253},
     /* 27: #/components/schemas/PreviousAppointmentIncomingRequest */
-    {.place = {1872, 72}, .kinds = OAS_KIND_OBJECT, .order = 643, .checks = 18, .apply_count = 1,
+    {.place = {1872, 72}, .jtypes = OAS_JTYPE_OBJECT, .order = 643, .checks = 18, .apply_count = 1,
      .object = 7, .merged = 254},
     /* 28: #/components/schemas/PreviousAppointmentOutgoing */
-    {.place = {1944, 65}, .kinds = OAS_KIND_OBJECT, .order = 658, .checks = 19, .apply_count = 1,
+    {.place = {1944, 65}, .jtypes = OAS_JTYPE_OBJECT, .order = 658, .checks = 19, .apply_count = 1,
      .object = 8, .merged = 255},
     /* 29: #/components/schemas/AppointmentCommon */
-    {.place = {2009, 55}, .kinds = OAS_KIND_OBJECT, .order = 88, .checks = 20, .object = 9},
+    {.place = {2009, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 88, .checks = 20, .object = 9},
     /* 30: #/components/schemas/PreviousAppointmentScheduled/properties/status */
-    {.place = {2064, 84}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 634,
+    {.place = {2064, 84}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 634,
      .checks = 20, .leaf_count = 1},
     /* 31: #/components/schemas/PreviousAppointmentScheduled/properties/start */
-    {.place = {2148, 83}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 637,
+    {.place = {2148, 83}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 637,
      .checks = 21, .leaf_count = 1},
     /* 32: #/components/schemas/PreviousAppointmentScheduled/properties/end */
-    {.place = {2231, 81}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 640,
+    {.place = {2231, 81}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 640,
      .checks = 22, .leaf_count = 1},
     /* 33: #/components/schemas/PreviousAppointmentIncomingRequest/properties/status */
-    {.place = {2312, 90}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 649,
+    {.place = {2312, 90}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 649,
      .checks = 23, .leaf_count = 1},
     /* 34: #/components/schemas/PreviousAppointmentIncomingRequest/properties/start */
-    {.place = {2402, 89}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {2402, 89}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 652, .checks = 24, .leaf_count = 1},
     /* 35: #/components/schemas/PreviousAppointmentIncomingRequest/properties/end */
-    {.place = {2491, 87}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {2491, 87}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 655, .checks = 25, .leaf_count = 1},
     /* 36: #/components/schemas/PreviousAppointmentOutgoing/properties/status */
-    {.place = {2578, 83}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 664,
+    {.place = {2578, 83}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 664,
      .checks = 26, .leaf_count = 1},
     /* 37: #/components/schemas/PreviousAppointmentOutgoing/properties/start */
-    {.place = {2661, 82}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {2661, 82}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 667, .checks = 27, .leaf_count = 1},
     /* 38: #/components/schemas/PreviousAppointmentOutgoing/properties/end */
-    {.place = {2743, 80}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {2743, 80}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 670, .checks = 28, .leaf_count = 1},
     /* 39: #/components/schemas/AppointmentCommon/properties/id */
-    {.place = {2823, 69}, .kinds = OAS_KIND_STRING, .order = 92, .checks = 29},
+    {.place = {2823, 69}, .jtypes = OAS_JTYPE_STRING, .order = 92, .checks = 29},
     /* 40: #/components/schemas/AppointmentCommon/properties/participants */
-    {.place = {2892, 79}, .kinds = OAS_KIND_ARRAY, .order = 98, .checks = 29, .array = 1},
+    {.place = {2892, 79}, .jtypes = OAS_JTYPE_ARRAY, .order = 98, .checks = 29, .array = 1},
     /* 41: #/components/schemas/AppointmentCommon/properties/answers */
-    {.place = {2971, 74}, .kinds = OAS_KIND_ARRAY, .order = 102, .checks = 29, .array = 2},
+    {.place = {2971, 74}, .jtypes = OAS_JTYPE_ARRAY, .order = 102, .checks = 29, .array = 2},
     /* 42: #/components/schemas/AppointmentCommon/properties/location */
-    {.place = {3045, 75}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 106, .checks = 29,
-     .apply_count = 1},
+    {.place = {3045, 75}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 106,
+     .checks = 29, .apply_count = 1},
     /* 43: #/components/schemas/AppointmentCommon/properties/listing */
-    {.place = {3120, 74}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 112, .checks = 30,
-     .apply_count = 1},
+    {.place = {3120, 74}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 112,
+     .checks = 30, .apply_count = 1},
     /* 44: #/components/schemas/AppointmentCommon/properties/leadSegment */
-    {.place = {3194, 78}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 118, .checks = 31,
-     .apply_count = 1},
+    {.place = {3194, 78}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 118,
+     .checks = 31, .apply_count = 1},
     /* 45: #/components/schemas/AppointmentCommon/properties/meetingType */
-    {.place = {3272, 78}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 125,
+    {.place = {3272, 78}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 125,
      .checks = 32, .leaf_count = 1},
     /* 46: #/components/schemas/AppointmentCommon/properties/externalId */
-    {.place = {3350, 77}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {3350, 77}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 128, .checks = 33, .leaf_count = 1},
     /* 47: #/components/schemas/AppointmentCommon/properties/hybrid */
-    {.place = {3427, 73}, .kinds = OAS_KIND_BOOLEAN, .order = 131, .checks = 34},
+    {.place = {3427, 73}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 131, .checks = 34},
     /* 48: #/components/schemas/AppointmentCommon/properties/trailingBufferTime */
-    {.place = {3500, 85}, .kinds = OAS_KIND_INTEGER, .order = 133, .checks = 34},
+    {.place = {3500, 85}, .jtypes = OAS_JTYPE_INTEGER, .order = 133, .checks = 34},
     /* 49: #/components/schemas/AppointmentCommon/properties/internalNotes */
-    {.place = {3585, 80}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 135, .checks = 34},
+    {.place = {3585, 80}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 135, .checks = 34},
     /* 50: #/components/schemas/AppointmentCommon/properties/metadata */
-    {.place = {3665, 75}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 137, .checks = 34,
+    {.place = {3665, 75}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 137, .checks = 34,
      .object = 10},
     /* 51: #/components/schemas/AppointmentCommon/properties/createdAt */
-    {.place = {3740, 76}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 140,
+    {.place = {3740, 76}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 140,
      .checks = 34, .leaf_count = 1},
     /* 52: #/components/schemas/AppointmentCommon/properties/createdById */
-    {.place = {3816, 78}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 143, .checks = 35},
+    {.place = {3816, 78}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 143, .checks = 35},
     /* 53: #/components/schemas/AppointmentCommon/properties/createdByType */
-    {.place = {3894, 80}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 145,
+    {.place = {3894, 80}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 145,
      .checks = 35, .leaf_count = 1},
     /* 54: #/components/schemas/AppointmentCommon/properties/createdFrom */
-    {.place = {3975, 78}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 148,
+    {.place = {3975, 78}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 148,
      .checks = 36, .leaf_count = 1},
     /* 55: #/components/schemas/AppointmentCommon/properties/updatedAt */
-    {.place = {4053, 76}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 151,
+    {.place = {4053, 76}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 151,
      .checks = 37, .leaf_count = 1},
     /* 56: #/components/schemas/AppointmentCommon/properties/updatedById */
-    {.place = {4129, 78}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 154, .checks = 38},
+    {.place = {4129, 78}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 154, .checks = 38},
     /* 57: #/components/schemas/AppointmentCommon/properties/updatedByType */
-    {.place = {4207, 80}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 156,
+    {.place = {4207, 80}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 156,
      .checks = 38, .leaf_count = 1},
     /* 58: #/components/schemas/AppointmentCommon/properties/updatedFrom */
-    {.place = {4287, 78}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 159,
+    {.place = {4287, 78}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 159,
      .checks = 39, .leaf_count = 1},
     /* 59: #/components/schemas/PreviousAppointmentCommon */
-    {.place = {4365, 63}, .kinds = OAS_KIND_OBJECT, .order = 673, .checks = 40, .object = 11},
+    {.place = {4365, 63}, .jtypes = OAS_JTYPE_OBJECT, .order = 673, .checks = 40, .object = 11},
     /* 60: #/components/schemas/Subject */
-    {.place = {4428, 45}, .kinds = OAS_KIND_OBJECT, .order = 329, .checks = 40, .object = 12},
+    {.place = {4428, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 329, .checks = 40, .object = 12},
     /* 61: #/components/schemas/Office */
-    {.place = {4473, 44}, .kinds = OAS_KIND_OBJECT, .order = 413, .checks = 40, .object = 13},
+    {.place = {4473, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 413, .checks = 40, .object = 13},
     /* 62: #/components/schemas/AppointmentCommon/properties/location/oneOf/1 */
-    {.place = {4517, 83}, .kinds = OAS_KIND_NULL, .order = 111, .checks = 40},
+    {.place = {4517, 83}, .jtypes = OAS_JTYPE_NULL, .order = 111, .checks = 40},
     /* 63: #/components/schemas/AppointmentCommon/properties/listing/oneOf/1 */
-    {.place = {4600, 82}, .kinds = OAS_KIND_NULL, .order = 117, .checks = 40},
+    {.place = {4600, 82}, .jtypes = OAS_JTYPE_NULL, .order = 117, .checks = 40},
     /* 64: #/components/schemas/AppointmentCommon/properties/leadSegment/oneOf/1 */
-    {.place = {4682, 86}, .kinds = OAS_KIND_NULL, .order = 123, .checks = 40},
+    {.place = {4682, 86}, .jtypes = OAS_JTYPE_NULL, .order = 123, .checks = 40},
     /* 65: #/components/schemas/PreviousAppointmentCommon/properties/participants */
-    {.place = {4768, 87}, .kinds = OAS_KIND_ARRAY, .order = 681, .checks = 40, .array = 3},
+    {.place = {4768, 87}, .jtypes = OAS_JTYPE_ARRAY, .order = 681, .checks = 40, .array = 3},
     /* 66: #/components/schemas/PreviousAppointmentCommon/properties/location */
-    {.place = {4855, 83}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 684, .checks = 40,
-     .apply_count = 1},
+    {.place = {4855, 83}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 684,
+     .checks = 40, .apply_count = 1},
     /* 67: #/components/schemas/PreviousAppointmentCommon/properties/listing */
-    {.place = {4938, 82}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 690, .checks = 41,
-     .apply_count = 1},
+    {.place = {4938, 82}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 690,
+     .checks = 41, .apply_count = 1},
     /* 68: #/components/schemas/PreviousAppointmentCommon/properties/leadSegment */
-    {.place = {5020, 86}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 696, .checks = 42,
-     .apply_count = 1},
+    {.place = {5020, 86}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 696,
+     .checks = 42, .apply_count = 1},
     /* 69: #/components/schemas/PreviousAppointmentCommon/properties/externalId */
-    {.place = {5106, 85}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {5106, 85}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 703, .checks = 43, .leaf_count = 1},
     /* 70: #/components/schemas/Subject/additionalProperties */
-    {.place = {5191, 66}, .flags = OAS_TYPE_NEVER, .order = 330, .checks = 44},
+    {.place = {5191, 66}, .flags = OAS_SCHEMA_NEVER, .order = 330, .checks = 44},
     /* 71: #/components/schemas/Subject/properties/id */
-    {.place = {5257, 59}, .kinds = OAS_KIND_STRING, .order = 334, .checks = 44},
+    {.place = {5257, 59}, .jtypes = OAS_JTYPE_STRING, .order = 334, .checks = 44},
     /* 72: #/components/schemas/Subject/properties/externalId */
-    {.place = {5316, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {5316, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 336, .checks = 44, .leaf_count = 1},
     /* 73: #/components/schemas/Subject/properties/enabledForCustomerUse */
-    {.place = {5383, 78}, .kinds = OAS_KIND_BOOLEAN, .order = 339, .checks = 45},
+    {.place = {5383, 78}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 339, .checks = 45},
     /* 74: #/components/schemas/Subject/properties/enabledForInternalUse */
-    {.place = {5461, 78}, .kinds = OAS_KIND_BOOLEAN, .order = 341, .checks = 45},
+    {.place = {5461, 78}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 341, .checks = 45},
     /* 75: #/components/schemas/Subject/properties/order */
-    {.place = {5539, 62}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 343,
+    {.place = {5539, 62}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 343,
      .checks = 45, .leaf_count = 1},
     /* 76: #/components/schemas/Subject/properties/cancellationByAgentFormId */
-    {.place = {5601, 82}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 346, .checks = 46},
+    {.place = {5601, 82}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 346, .checks = 46},
     /* 77: #/components/schemas/Subject/properties/cancellationByCustomerFormId */
-    {.place = {5683, 85}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 348, .checks = 46},
+    {.place = {5683, 85}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 348, .checks = 46},
     /* 78: #/components/schemas/Subject/properties/completionByAgentFormId */
-    {.place = {5768, 80}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 350, .checks = 46},
+    {.place = {5768, 80}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 350, .checks = 46},
     /* 79: #/components/schemas/Subject/properties/questionnaireFormId */
-    {.place = {5848, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 352, .checks = 46},
+    {.place = {5848, 76}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 352, .checks = 46},
     /* 80: #/components/schemas/Subject/properties/translations */
-    {.place = {5924, 69}, .kinds = OAS_KIND_OBJECT, .order = 356, .checks = 46, .object = 14},
+    {.place = {5924, 69}, .jtypes = OAS_JTYPE_OBJECT, .order = 356, .checks = 46, .object = 14},
     /* 81: #/components/schemas/Subject/properties/createdAt */
-    {.place = {5993, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 373,
+    {.place = {5993, 66}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 373,
      .checks = 46, .leaf_count = 1},
     /* 82: #/components/schemas/Subject/properties/updatedAt */
-    {.place = {6059, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 376,
+    {.place = {6059, 66}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 376,
      .checks = 47, .leaf_count = 1},
     /* 83: #/components/schemas/Office/additionalProperties */
-    {.place = {6125, 65}, .flags = OAS_TYPE_NEVER, .order = 414, .checks = 48},
+    {.place = {6125, 65}, .flags = OAS_SCHEMA_NEVER, .order = 414, .checks = 48},
     /* 84: #/components/schemas/Office/properties/id */
-    {.place = {6190, 58}, .kinds = OAS_KIND_STRING, .order = 418, .checks = 48},
+    {.place = {6190, 58}, .jtypes = OAS_JTYPE_STRING, .order = 418, .checks = 48},
     /* 85: #/components/schemas/Office/properties/active */
-    {.place = {6248, 62}, .kinds = OAS_KIND_BOOLEAN, .order = 420, .checks = 48},
+    {.place = {6248, 62}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 420, .checks = 48},
     /* 86: #/components/schemas/Office/properties/email */
-    {.place = {6310, 61}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 422, .checks = 48},
+    {.place = {6310, 61}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 422, .checks = 48},
     /* 87: #/components/schemas/Office/properties/externalId */
-    {.place = {6371, 66}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {6371, 66}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 424, .checks = 48, .leaf_count = 1},
     /* 88: #/components/schemas/Office/properties/phoneNumber */
-    {.place = {6437, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 427, .checks = 49},
+    {.place = {6437, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 427, .checks = 49},
     /* 89: #/components/schemas/Office/properties/timeZone */
-    {.place = {6504, 64}, .kinds = OAS_KIND_STRING, .order = 429, .checks = 49},
+    {.place = {6504, 64}, .jtypes = OAS_JTYPE_STRING, .order = 429, .checks = 49},
     /* 90: #/components/schemas/Office/properties/usesIndependentAgents */
-    {.place = {6568, 77}, .kinds = OAS_KIND_BOOLEAN, .order = 431, .checks = 49},
+    {.place = {6568, 77}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 431, .checks = 49},
     /* 91: #/components/schemas/Office/properties/virtual */
-    {.place = {6645, 63}, .kinds = OAS_KIND_BOOLEAN, .order = 433, .checks = 49},
+    {.place = {6645, 63}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 433, .checks = 49},
     /* 92: #/components/schemas/Office/properties/translations */
-    {.place = {6708, 68}, .kinds = OAS_KIND_OBJECT, .order = 437, .checks = 49, .object = 15},
+    {.place = {6708, 68}, .jtypes = OAS_JTYPE_OBJECT, .order = 437, .checks = 49, .object = 15},
     /* 93: #/components/schemas/Office/properties/createdAt */
-    {.place = {6776, 65}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 458,
+    {.place = {6776, 65}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 458,
      .checks = 49, .leaf_count = 1},
     /* 94: #/components/schemas/Office/properties/updatedAt */
-    {.place = {6841, 65}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 461,
+    {.place = {6841, 65}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 461,
      .checks = 50, .leaf_count = 1},
     /* 95: #/components/schemas/Participant */
-    {.place = {6906, 49}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 161, .checks = 51,
-     .apply_count = 1},
+    {.place = {6906, 49}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 161,
+     .checks = 51, .apply_count = 1},
     /* 96: #/components/schemas/Answer */
-    {.place = {6955, 44}, .kinds = OAS_KIND_OBJECT, .order = 509, .checks = 52, .object = 16},
+    {.place = {6955, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 509, .checks = 52, .object = 16},
     /* 97: #/components/schemas/Location */
-    {.place = {6999, 46}, .kinds = OAS_KIND_OBJECT, .order = 464, .checks = 52, .object = 17},
+    {.place = {6999, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 464, .checks = 52, .object = 17},
     /* 98: #/components/schemas/Listing */
-    {.place = {7045, 45}, .kinds = OAS_KIND_OBJECT, .order = 558, .checks = 52, .object = 18},
+    {.place = {7045, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 558, .checks = 52, .object = 18},
     /* 99: #/components/schemas/LeadSegment */
-    {.place = {7090, 49}, .kinds = OAS_KIND_OBJECT, .order = 600, .checks = 52, .object = 19},
+    {.place = {7090, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 600, .checks = 52, .object = 19},
     /* 100: #/components/schemas/IdReference */
-    {.place = {7139, 49}, .kinds = OAS_KIND_OBJECT, .order = 755, .checks = 52, .object = 20},
+    {.place = {7139, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 755, .checks = 52, .object = 20},
     /* 101: #/components/schemas/PreviousAppointmentCommon/properties/location/oneOf/1 */
-    {.place = {7188, 91}, .kinds = OAS_KIND_NULL, .order = 689, .checks = 52},
+    {.place = {7188, 91}, .jtypes = OAS_JTYPE_NULL, .order = 689, .checks = 52},
     /* 102: #/components/schemas/PreviousAppointmentCommon/properties/listing/oneOf/1 */
-    {.place = {7279, 90}, .kinds = OAS_KIND_NULL, .order = 695, .checks = 52},
+    {.place = {7279, 90}, .jtypes = OAS_JTYPE_NULL, .order = 695, .checks = 52},
     /* 103: #/components/schemas/PreviousAppointmentCommon/properties/leadSegment/oneOf/1 */
-    {.place = {7369, 94}, .kinds = OAS_KIND_NULL, .order = 701, .checks = 52},
+    {.place = {7369, 94}, .jtypes = OAS_JTYPE_NULL, .order = 701, .checks = 52},
     /* 104: #/components/schemas/SubjectGroup */
-    {.place = {7463, 50}, .kinds = OAS_KIND_OBJECT, .order = 379, .checks = 52, .object = 21},
+    {.place = {7463, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 379, .checks = 52, .object = 21},
     /* 105: #/components/schemas/Subject/properties/translations/additionalProperties */
-    {.place = {7513, 90}, .flags = OAS_TYPE_NEVER, .order = 357, .checks = 52},
+    {.place = {7513, 90}, .flags = OAS_SCHEMA_NEVER, .order = 357, .checks = 52},
     /* 106: #/components/schemas/Subject/properties/translations/properties/name */
-    {.place = {7603, 85}, .kinds = OAS_KIND_ARRAY, .order = 361, .checks = 52, .array = 4},
+    {.place = {7603, 85}, .jtypes = OAS_JTYPE_ARRAY, .order = 361, .checks = 52, .array = 4},
     /* 107: #/components/schemas/Subject/properties/translations/properties/description */
-    {.place = {7688, 92}, .kinds = OAS_KIND_ARRAY, .order = 365, .checks = 52, .array = 5},
+    {.place = {7688, 92}, .jtypes = OAS_JTYPE_ARRAY, .order = 365, .checks = 52, .array = 5},
     /* 108: #/components/schemas/Subject/properties/translations/properties/instructions */
-    {.place = {7780, 93}, .kinds = OAS_KIND_ARRAY, .order = 369, .checks = 52, .array = 6},
+    {.place = {7780, 93}, .jtypes = OAS_JTYPE_ARRAY, .order = 369, .checks = 52, .array = 6},
     /* 109: #/components/schemas/Office/properties/translations/additionalProperties */
-    {.place = {7873, 89}, .flags = OAS_TYPE_NEVER, .order = 438, .checks = 52},
+    {.place = {7873, 89}, .flags = OAS_SCHEMA_NEVER, .order = 438, .checks = 52},
     /* 110: #/components/schemas/Office/properties/translations/properties/name */
-    {.place = {7963, 84}, .kinds = OAS_KIND_ARRAY, .order = 442, .checks = 52, .array = 7},
+    {.place = {7963, 84}, .jtypes = OAS_JTYPE_ARRAY, .order = 442, .checks = 52, .array = 7},
     /* 111: #/components/schemas/Office/properties/translations/properties/description */
-    {.place = {8047, 91}, .kinds = OAS_KIND_ARRAY, .order = 446, .checks = 52, .array = 8},
+    {.place = {8047, 91}, .jtypes = OAS_JTYPE_ARRAY, .order = 446, .checks = 52, .array = 8},
     /* 112: #/components/schemas/Office/properties/translations/properties/directions */
-    {.place = {8138, 90}, .kinds = OAS_KIND_ARRAY, .order = 450, .checks = 52, .array = 9},
+    {.place = {8138, 90}, .jtypes = OAS_JTYPE_ARRAY, .order = 450, .checks = 52, .array = 9},
     /* 113: #/components/schemas/Office/properties/translations/properties/parkingInfo */
-    {.place = {8228, 91}, .kinds = OAS_KIND_ARRAY, .order = 454, .checks = 52, .array = 10},
+    {.place = {8228, 91}, .jtypes = OAS_JTYPE_ARRAY, .order = 454, .checks = 52, .array = 10},
     /* 114: #/components/schemas/Answer/properties/id */
-    {.place = {8319, 58}, .kinds = OAS_KIND_STRING, .order = 513, .checks = 52},
+    {.place = {8319, 58}, .jtypes = OAS_JTYPE_STRING, .order = 513, .checks = 52},
     /* 115: #/components/schemas/Answer/properties/question */
-    {.place = {8377, 64}, .kinds = OAS_KIND_OBJECT, .order = 517, .checks = 52, .object = 22},
+    {.place = {8377, 64}, .jtypes = OAS_JTYPE_OBJECT, .order = 517, .checks = 52, .object = 22},
     /* 116: #/components/schemas/Answer/properties/answerType */
-    {.place = {8441, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 535,
+    {.place = {8441, 66}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 535,
      .checks = 52, .leaf_count = 1},
     /* 117: #/components/schemas/Answer/properties/value */
-    {.place = {8507, 61}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 538, .checks = 53},
+    {.place = {8507, 61}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 538, .checks = 53},
     /* 118: #/components/schemas/Answer/properties/selectedAnswerOptions */
-    {.place = {8568, 77}, .kinds = OAS_KIND_NULL | OAS_KIND_ARRAY, .order = 540, .checks = 53,
+    {.place = {8568, 77}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_ARRAY, .order = 540, .checks = 53,
      .array = 11},
     /* 119: #/components/schemas/Answer/properties/createdAt */
-    {.place = {8645, 65}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 552,
+    {.place = {8645, 65}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 552,
      .checks = 53, .leaf_count = 1},
     /* 120: #/components/schemas/Answer/properties/updatedAt */
-    {.place = {8710, 65}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 555,
+    {.place = {8710, 65}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 555,
      .checks = 54, .leaf_count = 1},
     /* 121: #/components/schemas/Location/additionalProperties */
-    {.place = {8775, 67}, .flags = OAS_TYPE_NEVER, .order = 465, .checks = 55},
+    {.place = {8775, 67}, .flags = OAS_SCHEMA_NEVER, .order = 465, .checks = 55},
     /* 122: #/components/schemas/Location/properties/postalCode */
-    {.place = {8842, 68}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 469, .checks = 55},
+    {.place = {8842, 68}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 469, .checks = 55},
     /* 123: #/components/schemas/Location/properties/countryCode */
-    {.place = {8910, 69}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 471,
+    {.place = {8910, 69}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 471,
      .checks = 55, .leaf_count = 2},
     /* 124: #/components/schemas/Location/properties/geolocation */
-    {.place = {8979, 69}, .kinds = OAS_KIND_OBJECT, .order = 475, .checks = 57, .object = 23},
+    {.place = {8979, 69}, .jtypes = OAS_JTYPE_OBJECT, .order = 475, .checks = 57, .object = 23},
     /* 125: #/components/schemas/Location/properties/translations */
-    {.place = {9048, 70}, .kinds = OAS_KIND_OBJECT, .order = 488, .checks = 57, .object = 24},
+    {.place = {9048, 70}, .jtypes = OAS_JTYPE_OBJECT, .order = 488, .checks = 57, .object = 24},
     /* 126: #/components/schemas/Listing/properties/id */
-    {.place = {9118, 59}, .kinds = OAS_KIND_STRING, .order = 562, .checks = 57},
+    {.place = {9118, 59}, .jtypes = OAS_JTYPE_STRING, .order = 562, .checks = 57},
     /* 127: #/components/schemas/Listing/properties/active */
-    {.place = {9177, 63}, .kinds = OAS_KIND_BOOLEAN, .order = 564, .checks = 57},
+    {.place = {9177, 63}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 564, .checks = 57},
     /* 128: #/components/schemas/Listing/properties/externalId */
-    {.place = {9240, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {9240, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 566, .checks = 57, .leaf_count = 1},
     /* 129: #/components/schemas/Listing/properties/timeZone */
-    {.place = {9307, 65}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 569, .checks = 58},
+    {.place = {9307, 65}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 569, .checks = 58},
     /* 130: #/components/schemas/Listing/properties/location */
-    {.place = {9372, 65}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 570, .checks = 58,
-     .apply_count = 1},
+    {.place = {9372, 65}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 570,
+     .checks = 58, .apply_count = 1},
     /* 131: #/components/schemas/Listing/properties/tags */
-    {.place = {9437, 61}, .kinds = OAS_KIND_ARRAY, .order = 577, .checks = 59, .array = 12},
+    {.place = {9437, 61}, .jtypes = OAS_JTYPE_ARRAY, .order = 577, .checks = 59, .array = 12},
     /* 132: #/components/schemas/Listing/properties/translations */
-    {.place = {9498, 69}, .kinds = OAS_KIND_OBJECT, .order = 581, .checks = 59, .object = 25},
+    {.place = {9498, 69}, .jtypes = OAS_JTYPE_OBJECT, .order = 581, .checks = 59, .object = 25},
     /* 133: #/components/schemas/Listing/properties/createdAt */
-    {.place = {9567, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 594,
+    {.place = {9567, 66}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 594,
      .checks = 59, .leaf_count = 1},
     /* 134: #/components/schemas/Listing/properties/updatedAt */
-    {.place = {9633, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 597,
+    {.place = {9633, 66}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 597,
      .checks = 60, .leaf_count = 1},
     /* 135: #/components/schemas/LeadSegment/properties/id */
-    {.place = {9699, 63}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 604,
+    {.place = {9699, 63}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 604,
      .checks = 61, .leaf_count = 1},
     /* 136: #/components/schemas/LeadSegment/properties/active */
-    {.place = {9762, 67}, .kinds = OAS_KIND_BOOLEAN, .order = 607, .checks = 62},
+    {.place = {9762, 67}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 607, .checks = 62},
     /* 137: #/components/schemas/LeadSegment/properties/code */
-    {.place = {9829, 65}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 609,
+    {.place = {9829, 65}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 609,
      .checks = 62, .leaf_count = 1},
     /* 138: #/components/schemas/LeadSegment/properties/description */
-    {.place = {9894, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 612, .checks = 63},
+    {.place = {9894, 72}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 612, .checks = 63},
     /* 139: #/components/schemas/LeadSegment/properties/createdAt */
-    {.place = {9966, 70}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 614,
+    {.place = {9966, 70}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 614,
      .checks = 63, .leaf_count = 1},
     /* 140: #/components/schemas/LeadSegment/properties/updatedAt */
-    {.place = {10036, 70}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 617,
+    {.place = {10036, 70}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 617,
      .checks = 64, .leaf_count = 1},
     /* 141: #/components/schemas/LeadSegment/properties/deletedAt */
-    {.place = {10106, 70}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 620, .checks = 65},
+    {.place = {10106, 70}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 620, .checks = 65},
     /* 142: #/components/schemas/IdReference/properties/id */
-    {.place = {10176, 63}, .kinds = OAS_KIND_STRING, .order = 759, .checks = 65},
+    {.place = {10176, 63}, .jtypes = OAS_JTYPE_STRING, .order = 759, .checks = 65},
     /* 143: #/components/schemas/PreviousParticipant */
-    {.place = {10239, 57}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 705,
+    {.place = {10239, 57}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 705,
      .checks = 65, .apply_count = 1},
     /* 144: #/components/schemas/SubjectGroup/additionalProperties */
-    {.place = {10296, 71}, .flags = OAS_TYPE_NEVER, .order = 380, .checks = 66},
+    {.place = {10296, 71}, .flags = OAS_SCHEMA_NEVER, .order = 380, .checks = 66},
     /* 145: #/components/schemas/SubjectGroup/properties/id */
-    {.place = {10367, 64}, .kinds = OAS_KIND_STRING, .order = 384, .checks = 66},
+    {.place = {10367, 64}, .jtypes = OAS_JTYPE_STRING, .order = 384, .checks = 66},
     /* 146: #/components/schemas/SubjectGroup/properties/externalId */
-    {.place = {10431, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {10431, 72}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 386, .checks = 66, .leaf_count = 1},
     /* 147: #/components/schemas/SubjectGroup/properties/order */
-    {.place = {10503, 67}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 389,
+    {.place = {10503, 67}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 389,
      .checks = 67, .leaf_count = 1},
     /* 148: #/components/schemas/SubjectGroup/properties/color */
-    {.place = {10570, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {10570, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 392, .checks = 68, .leaf_count = 1},
     /* 149: #/components/schemas/SubjectGroup/properties/image */
-    {.place = {10637, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {10637, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 395, .checks = 69, .leaf_count = 1},
     /* 150: #/components/schemas/SubjectGroup/properties/translations */
-    {.place = {10704, 74}, .kinds = OAS_KIND_OBJECT, .order = 398, .checks = 70, .object = 26},
+    {.place = {10704, 74}, .jtypes = OAS_JTYPE_OBJECT, .order = 398, .checks = 70, .object = 26},
     /* 151: #/components/schemas/SubjectGroup/properties/createdAt */
-    {.place = {10778, 71}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 407,
+    {.place = {10778, 71}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 407,
      .checks = 70, .leaf_count = 1},
     /* 152: #/components/schemas/SubjectGroup/properties/updatedAt */
-    {.place = {10849, 71}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 410,
+    {.place = {10849, 71}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 410,
      .checks = 71, .leaf_count = 1},
     /* 153: #/components/schemas/EmployeeParticipant */
-    {.place = {10920, 57}, .kinds = OAS_KIND_OBJECT, .order = 167, .checks = 72, .apply_count = 1,
+    {.place = {10920, 57}, .jtypes = OAS_JTYPE_OBJECT, .order = 167, .checks = 72, .apply_count = 1,
      .object = 27, .merged = 256},
     /* 154: #/components/schemas/CustomerParticipant */
-    {.place = {10977, 57}, .kinds = OAS_KIND_OBJECT, .order = 178, .checks = 73, .apply_count = 1,
+    {.place = {10977, 57}, .jtypes = OAS_JTYPE_OBJECT, .order = 178, .checks = 73, .apply_count = 1,
      .object = 28, .merged = 257},
     /* 155: #/components/schemas/Answer/properties/question/properties/id */
-    {.place = {11034, 78}, .kinds = OAS_KIND_STRING, .order = 521, .checks = 74},
+    {.place = {11034, 78}, .jtypes = OAS_JTYPE_STRING, .order = 521, .checks = 74},
     /* 156: #/components/schemas/Answer/properties/question/properties/externalId */
-    {.place = {11112, 86}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 523, .checks = 74},
+    {.place = {11112, 86}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 523, .checks = 74},
     /* 157: #/components/schemas/Answer/properties/question/properties/order */
-    {.place = {11198, 81}, .kinds = OAS_KIND_INTEGER, .order = 525, .checks = 74},
+    {.place = {11198, 81}, .jtypes = OAS_JTYPE_INTEGER, .order = 525, .checks = 74},
     /* 158: #/components/schemas/Answer/properties/question/properties/translations */
-    {.place = {11279, 88}, .kinds = OAS_KIND_OBJECT, .order = 527, .checks = 74, .object = 29},
+    {.place = {11279, 88}, .jtypes = OAS_JTYPE_OBJECT, .order = 527, .checks = 74, .object = 29},
     /* 159: #/components/schemas/Answer/properties/selectedAnswerOptions/items */
-    {.place = {11367, 83}, .kinds = OAS_KIND_OBJECT, .order = 542, .checks = 74, .object = 30},
+    {.place = {11367, 83}, .jtypes = OAS_JTYPE_OBJECT, .order = 542, .checks = 74, .object = 30},
     /* 160: #/components/schemas/Location/properties/geolocation/additionalProperties */
-    {.place = {11450, 90}, .flags = OAS_TYPE_NEVER, .order = 476, .checks = 74},
+    {.place = {11450, 90}, .flags = OAS_SCHEMA_NEVER, .order = 476, .checks = 74},
     /* 161: #/components/schemas/Location/properties/geolocation/properties/latitude */
-    {.place = {11540, 89}, .kinds = OAS_KIND_NUMBER, .judged = OAS_KIND_NUMBER, .order = 480,
+    {.place = {11540, 89}, .jtypes = OAS_JTYPE_NUMBER, .judged = OAS_JTYPE_NUMBER, .order = 480,
      .checks = 74, .leaf_count = 2},
     /* 162: #/components/schemas/Location/properties/geolocation/properties/longitude */
-    {.place = {11629, 90}, .kinds = OAS_KIND_NUMBER, .judged = OAS_KIND_NUMBER, .order = 484,
+    {.place = {11629, 90}, .jtypes = OAS_JTYPE_NUMBER, .judged = OAS_JTYPE_NUMBER, .order = 484,
      .checks = 76, .leaf_count = 2},
     /* 163: #/components/schemas/Location/properties/translations/additionalProperties */
-    {.place = {11719, 91}, .flags = OAS_TYPE_NEVER, .order = 489, .checks = 78},
+    {.place = {11719, 91}, .flags = OAS_SCHEMA_NEVER, .order = 489, .checks = 78},
     /* 164: #/components/schemas/Location/properties/translations/properties/city */
-    {.place = {11810, 86}, .kinds = OAS_KIND_ARRAY, .order = 493, .checks = 78, .array = 13},
+    {.place = {11810, 86}, .jtypes = OAS_JTYPE_ARRAY, .order = 493, .checks = 78, .array = 13},
     /* 165: #/components/schemas/Location/properties/translations/properties/street1 */
-    {.place = {11897, 89}, .kinds = OAS_KIND_ARRAY, .order = 497, .checks = 78, .array = 14},
+    {.place = {11897, 89}, .jtypes = OAS_JTYPE_ARRAY, .order = 497, .checks = 78, .array = 14},
     /* 166: #/components/schemas/Location/properties/translations/properties/street2 */
-    {.place = {11986, 89}, .kinds = OAS_KIND_ARRAY, .order = 501, .checks = 78, .array = 15},
+    {.place = {11986, 89}, .jtypes = OAS_JTYPE_ARRAY, .order = 501, .checks = 78, .array = 15},
     /* 167: #/components/schemas/Location/properties/translations/properties/state */
-    {.place = {12075, 87}, .kinds = OAS_KIND_ARRAY, .order = 505, .checks = 78, .array = 16},
+    {.place = {12075, 87}, .jtypes = OAS_JTYPE_ARRAY, .order = 505, .checks = 78, .array = 16},
     /* 168: #/components/schemas/Listing/properties/location/oneOf/1 */
-    {.place = {12162, 73}, .kinds = OAS_KIND_NULL, .order = 575, .checks = 78},
+    {.place = {12162, 73}, .jtypes = OAS_JTYPE_NULL, .order = 575, .checks = 78},
     /* 169: #/components/schemas/Listing/properties/tags/items */
-    {.place = {12235, 67}, .kinds = OAS_KIND_STRING, .order = 579, .checks = 78},
+    {.place = {12235, 67}, .jtypes = OAS_JTYPE_STRING, .order = 579, .checks = 78},
     /* 170: #/components/schemas/Listing/properties/translations/additionalProperties */
-    {.place = {12302, 90}, .flags = OAS_TYPE_NEVER, .order = 582, .checks = 78},
+    {.place = {12302, 90}, .flags = OAS_SCHEMA_NEVER, .order = 582, .checks = 78},
     /* 171: #/components/schemas/Listing/properties/translations/properties/name */
-    {.place = {12392, 85}, .kinds = OAS_KIND_ARRAY, .order = 586, .checks = 78, .array = 17},
+    {.place = {12392, 85}, .jtypes = OAS_JTYPE_ARRAY, .order = 586, .checks = 78, .array = 17},
     /* 172: #/components/schemas/Listing/properties/translations/properties/description */
-    {.place = {12477, 92}, .kinds = OAS_KIND_ARRAY, .order = 590, .checks = 78, .array = 18},
+    {.place = {12477, 92}, .jtypes = OAS_JTYPE_ARRAY, .order = 590, .checks = 78, .array = 18},
     /* 173: #/components/schemas/SubjectGroup/properties/translations/additionalProperties */
-    {.place = {12569, 95}, .flags = OAS_TYPE_NEVER, .order = 399, .checks = 78},
+    {.place = {12569, 95}, .flags = OAS_SCHEMA_NEVER, .order = 399, .checks = 78},
     /* 174: #/components/schemas/SubjectGroup/properties/translations/properties/name */
-    {.place = {12664, 90}, .kinds = OAS_KIND_ARRAY, .order = 403, .checks = 78, .array = 19},
+    {.place = {12664, 90}, .jtypes = OAS_JTYPE_ARRAY, .order = 403, .checks = 78, .array = 19},
     /* 175: #/components/schemas/Translation */
-    {.place = {12754, 49}, .kinds = OAS_KIND_OBJECT, .order = 321, .checks = 78, .object = 31},
+    {.place = {12754, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 321, .checks = 78, .object = 31},
     /* 176: #/components/schemas/EmployeeParticipant/properties/type */
-    {.place = {12803, 73}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 173,
+    {.place = {12803, 73}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 173,
      .checks = 78, .leaf_count = 1},
     /* 177: #/components/schemas/CustomerParticipant/properties/type */
-    {.place = {12876, 73}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 184,
+    {.place = {12876, 73}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 184,
      .checks = 79, .leaf_count = 1},
     /* 178: #/components/schemas/Answer/properties/question/properties/translations/properties/label */
-    {.place = {12949, 105}, .kinds = OAS_KIND_ARRAY, .order = 531, .checks = 80, .array = 20},
+    {.place = {12949, 105}, .jtypes = OAS_JTYPE_ARRAY, .order = 531, .checks = 80, .array = 20},
     /* 179: #/components/schemas/Answer/properties/selectedAnswerOptions/items/properties/id */
-    {.place = {13054, 97}, .kinds = OAS_KIND_STRING, .order = 546, .checks = 80},
+    {.place = {13054, 97}, .jtypes = OAS_JTYPE_STRING, .order = 546, .checks = 80},
     /* 180: #/components/schemas/Answer/properties/selectedAnswerOptions/items/properties/externalId */
-    {.place = {13151, 105}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 548, .checks = 80},
+    {.place = {13151, 105}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 548,
+     .checks = 80},
     /* 181: #/components/schemas/Answer/properties/selectedAnswerOptions/items/properties/value */
-    {.place = {13256, 100}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 550, .checks = 80},
+    {.place = {13256, 100}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 550,
+     .checks = 80},
     /* 182: #/components/schemas/PreviousEmployeeParticipant */
-    {.place = {13356, 65}, .kinds = OAS_KIND_OBJECT, .order = 711, .checks = 80, .object = 32},
+    {.place = {13356, 65}, .jtypes = OAS_JTYPE_OBJECT, .order = 711, .checks = 80, .object = 32},
     /* 183: #/components/schemas/PreviousCustomerParticipant */
-    {.place = {13421, 65}, .kinds = OAS_KIND_OBJECT, .order = 731, .checks = 80, .object = 33},
+    {.place = {13421, 65}, .jtypes = OAS_JTYPE_OBJECT, .order = 731, .checks = 80, .object = 33},
     /* 184: #/components/schemas/Translation/properties/value */
-    {.place = {13486, 66}, .kinds = OAS_KIND_STRING, .order = 325, .checks = 80},
+    {.place = {13486, 66}, .jtypes = OAS_JTYPE_STRING, .order = 325, .checks = 80},
     /* 185: #/components/schemas/Translation/properties/language */
-    {.place = {13552, 69}, .kinds = OAS_KIND_STRING, .order = 327, .checks = 80},
+    {.place = {13552, 69}, .jtypes = OAS_JTYPE_STRING, .order = 327, .checks = 80},
     /* 186: #/components/schemas/ParticipantCommon */
-    {.place = {13621, 55}, .kinds = OAS_KIND_OBJECT, .order = 189, .checks = 80, .object = 34},
+    {.place = {13621, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 189, .checks = 80, .object = 34},
     /* 187: #/components/schemas/Employee */
-    {.place = {13676, 46}, .kinds = OAS_KIND_OBJECT, .order = 219, .checks = 80, .object = 35},
+    {.place = {13676, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 219, .checks = 80, .object = 35},
     /* 188: #/components/schemas/Customer */
-    {.place = {13722, 46}, .kinds = OAS_KIND_OBJECT, .order = 277, .checks = 80, .object = 36},
+    {.place = {13722, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 277, .checks = 80, .object = 36},
     /* 189: #/components/schemas/PreviousEmployeeParticipant/properties/role */
-    {.place = {13768, 81}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 715,
+    {.place = {13768, 81}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 715,
      .checks = 80, .leaf_count = 1},
     /* 190: #/components/schemas/PreviousEmployeeParticipant/properties/type */
-    {.place = {13849, 81}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 718,
+    {.place = {13849, 81}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 718,
      .checks = 81, .leaf_count = 1},
     /* 191: #/components/schemas/PreviousEmployeeParticipant/properties/token */
-    {.place = {13930, 82}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 721, .checks = 82},
+    {.place = {13930, 82}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 721, .checks = 82},
     /* 192: #/components/schemas/PreviousEmployeeParticipant/properties/videoUrl */
-    {.place = {14012, 85}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {14012, 85}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 723, .checks = 82, .leaf_count = 1},
     /* 193: #/components/schemas/PreviousEmployeeParticipant/properties/videoTestUrl */
-    {.place = {14097, 89}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {14097, 89}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 726, .checks = 83, .leaf_count = 1},
     /* 194: #/components/schemas/PreviousCustomerParticipant/properties/role */
-    {.place = {14186, 81}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 735,
+    {.place = {14186, 81}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 735,
      .checks = 84, .leaf_count = 1},
     /* 195: #/components/schemas/PreviousCustomerParticipant/properties/type */
-    {.place = {14267, 81}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 738,
+    {.place = {14267, 81}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 738,
      .checks = 85, .leaf_count = 1},
     /* 196: #/components/schemas/PreviousCustomerParticipant/properties/token */
-    {.place = {14348, 82}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 741, .checks = 86},
+    {.place = {14348, 82}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 741, .checks = 86},
     /* 197: #/components/schemas/PreviousCustomerParticipant/properties/videoUrl */
-    {.place = {14430, 85}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {14430, 85}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 743, .checks = 86, .leaf_count = 1},
     /* 198: #/components/schemas/PreviousCustomerParticipant/properties/videoTestUrl */
-    {.place = {14515, 89}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {14515, 89}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 746, .checks = 87, .leaf_count = 1},
     /* 199: #/components/schemas/PreviousCustomerParticipant/properties/customer */
-    {.place = {14604, 85}, .kinds = OAS_KIND_OBJECT, .order = 749, .checks = 88, .object = 37},
+    {.place = {14604, 85}, .jtypes = OAS_JTYPE_OBJECT, .order = 749, .checks = 88, .object = 37},
     /* 200: #/components/schemas/ParticipantCommon/properties/role */
-    {.place = {14689, 71}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 193,
+    {.place = {14689, 71}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 193,
      .checks = 88, .leaf_count = 1},
     /* 201: #/components/schemas/ParticipantCommon/properties/token */
-    {.place = {14760, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 196, .checks = 89},
+    {.place = {14760, 72}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 196, .checks = 89},
     /* 202: #/components/schemas/ParticipantCommon/properties/videoUrl */
-    {.place = {14832, 75}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {14832, 75}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 198, .checks = 89, .leaf_count = 1},
     /* 203: #/components/schemas/ParticipantCommon/properties/videoTestUrl */
-    {.place = {14907, 79}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {14907, 79}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 201, .checks = 90, .leaf_count = 1},
     /* 204: #/components/schemas/ParticipantCommon/properties/cancelUrl */
-    {.place = {14986, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 204, .checks = 91},
+    {.place = {14986, 76}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 204, .checks = 91},
     /* 205: #/components/schemas/ParticipantCommon/properties/editUrl */
-    {.place = {15062, 74}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 206, .checks = 91},
+    {.place = {15062, 74}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 206, .checks = 91},
     /* 206: #/components/schemas/ParticipantCommon/properties/inviteUrl */
-    {.place = {15136, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 208, .checks = 91},
+    {.place = {15136, 76}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 208, .checks = 91},
     /* 207: #/components/schemas/ParticipantCommon/properties/office365CalendarUrl */
-    {.place = {15212, 87}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 210, .checks = 91},
+    {.place = {15212, 87}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 210, .checks = 91},
     /* 208: #/components/schemas/ParticipantCommon/properties/googleCalendarUrl */
-    {.place = {15299, 84}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 212, .checks = 91},
+    {.place = {15299, 84}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 212, .checks = 91},
     /* 209: #/components/schemas/ParticipantCommon/properties/icalUrl */
-    {.place = {15383, 74}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 214, .checks = 91},
+    {.place = {15383, 74}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 214, .checks = 91},
     /* 210: #/components/schemas/ParticipantCommon/properties/createdAt */
-    {.place = {15457, 76}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 216,
+    {.place = {15457, 76}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 216,
      .checks = 91, .leaf_count = 1},
     /* 211: #/components/schemas/Employee/additionalProperties */
-    {.place = {15533, 67}, .flags = OAS_TYPE_NEVER, .order = 220, .checks = 92},
+    {.place = {15533, 67}, .flags = OAS_SCHEMA_NEVER, .order = 220, .checks = 92},
     /* 212: #/components/schemas/Employee/properties/id */
-    {.place = {15600, 60}, .kinds = OAS_KIND_STRING, .order = 224, .checks = 92},
+    {.place = {15600, 60}, .jtypes = OAS_JTYPE_STRING, .order = 224, .checks = 92},
     /* 213: #/components/schemas/Employee/properties/communicationEmail */
-    {.place = {15660, 76}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {15660, 76}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 226, .checks = 92, .leaf_count = 1},
     /* 214: #/components/schemas/Employee/properties/email */
-    {.place = {15736, 63}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 229,
+    {.place = {15736, 63}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 229,
      .checks = 93, .leaf_count = 1},
     /* 215: #/components/schemas/Employee/properties/externalId */
-    {.place = {15799, 68}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {15799, 68}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 232, .checks = 94, .leaf_count = 1},
     /* 216: #/components/schemas/Employee/properties/firstName */
-    {.place = {15868, 67}, .kinds = OAS_KIND_STRING, .order = 235, .checks = 95},
+    {.place = {15868, 67}, .jtypes = OAS_JTYPE_STRING, .order = 235, .checks = 95},
     /* 217: #/components/schemas/Employee/properties/language */
-    {.place = {15935, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 237,
+    {.place = {15935, 66}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 237,
      .checks = 95, .leaf_count = 1},
     /* 218: #/components/schemas/Employee/properties/lastName */
-    {.place = {16001, 66}, .kinds = OAS_KIND_STRING, .order = 240, .checks = 96},
+    {.place = {16001, 66}, .jtypes = OAS_JTYPE_STRING, .order = 240, .checks = 96},
     /* 219: #/components/schemas/Employee/properties/onlinePlanning */
-    {.place = {16067, 72}, .kinds = OAS_KIND_BOOLEAN, .order = 242, .checks = 96},
+    {.place = {16067, 72}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 242, .checks = 96},
     /* 220: #/components/schemas/Employee/properties/phoneNumber */
-    {.place = {16139, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 244, .checks = 96},
+    {.place = {16139, 69}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 244, .checks = 96},
     /* 221: #/components/schemas/Employee/properties/profilePictureUrl */
-    {.place = {16208, 75}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 246, .checks = 96},
+    {.place = {16208, 75}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 246, .checks = 96},
     /* 222: #/components/schemas/Employee/properties/staticVideoUrl */
-    {.place = {16283, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 248, .checks = 96},
+    {.place = {16283, 72}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 248, .checks = 96},
     /* 223: #/components/schemas/Employee/properties/translations */
-    {.place = {16355, 70}, .kinds = OAS_KIND_OBJECT, .order = 250, .checks = 96, .object = 38},
+    {.place = {16355, 70}, .jtypes = OAS_JTYPE_OBJECT, .order = 250, .checks = 96, .object = 38},
     /* 224: #/components/schemas/Employee/properties/availableRoles */
-    {.place = {16425, 72}, .kinds = OAS_KIND_ARRAY, .order = 259, .checks = 96, .array = 21},
+    {.place = {16425, 72}, .jtypes = OAS_JTYPE_ARRAY, .order = 259, .checks = 96, .array = 21},
     /* 225: #/components/schemas/Employee/properties/status */
-    {.place = {16497, 64}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 264,
+    {.place = {16497, 64}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 264,
      .checks = 96, .leaf_count = 1},
     /* 226: #/components/schemas/Employee/properties/timeZone */
-    {.place = {16561, 66}, .kinds = OAS_KIND_STRING, .order = 267, .checks = 97},
+    {.place = {16561, 66}, .jtypes = OAS_JTYPE_STRING, .order = 267, .checks = 97},
     /* 227: #/components/schemas/Employee/properties/userId */
-    {.place = {16627, 64}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 269, .checks = 97},
+    {.place = {16627, 64}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 269, .checks = 97},
     /* 228: #/components/schemas/Employee/properties/createdAt */
-    {.place = {16691, 67}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 271,
+    {.place = {16691, 67}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 271,
      .checks = 97, .leaf_count = 1},
     /* 229: #/components/schemas/Employee/properties/updatedAt */
-    {.place = {16758, 67}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 274,
+    {.place = {16758, 67}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 274,
      .checks = 98, .leaf_count = 1},
     /* 230: #/components/schemas/Customer/properties/id */
-    {.place = {16825, 60}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 281,
+    {.place = {16825, 60}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 281,
      .checks = 99, .leaf_count = 1},
     /* 231: #/components/schemas/Customer/properties/externalId */
-    {.place = {16885, 68}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {16885, 68}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 284, .checks = 100, .leaf_count = 1},
     /* 232: #/components/schemas/Customer/properties/email */
-    {.place = {16953, 63}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {16953, 63}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 287, .checks = 101, .leaf_count = 1},
     /* 233: #/components/schemas/Customer/properties/language */
-    {.place = {17016, 66}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {17016, 66}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 290, .checks = 102, .leaf_count = 1},
     /* 234: #/components/schemas/Customer/properties/location */
-    {.place = {17082, 66}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 292,
+    {.place = {17082, 66}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 292,
      .checks = 103, .apply_count = 1},
     /* 235: #/components/schemas/Customer/properties/customerNumber */
-    {.place = {17148, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 299, .checks = 104},
+    {.place = {17148, 72}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 299,
+     .checks = 104},
     /* 236: #/components/schemas/Customer/properties/firstName */
-    {.place = {17220, 67}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 301, .checks = 104},
+    {.place = {17220, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 301,
+     .checks = 104},
     /* 237: #/components/schemas/Customer/properties/lastName */
-    {.place = {17287, 66}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 303, .checks = 104},
+    {.place = {17287, 66}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 303,
+     .checks = 104},
     /* 238: #/components/schemas/Customer/properties/company */
-    {.place = {17353, 65}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 305, .checks = 104},
+    {.place = {17353, 65}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 305,
+     .checks = 104},
     /* 239: #/components/schemas/Customer/properties/notes */
-    {.place = {17418, 63}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 307, .checks = 104},
+    {.place = {17418, 63}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 307,
+     .checks = 104},
     /* 240: #/components/schemas/Customer/properties/phoneNumber */
-    {.place = {17481, 69}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 309, .checks = 104},
+    {.place = {17481, 69}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 309,
+     .checks = 104},
     /* 241: #/components/schemas/Customer/properties/existing */
-    {.place = {17550, 66}, .kinds = OAS_KIND_BOOLEAN, .order = 311, .checks = 104},
+    {.place = {17550, 66}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 311, .checks = 104},
     /* 242: #/components/schemas/Customer/properties/timeZone */
-    {.place = {17616, 66}, .kinds = OAS_KIND_STRING, .order = 313, .checks = 104},
+    {.place = {17616, 66}, .jtypes = OAS_JTYPE_STRING, .order = 313, .checks = 104},
     /* 243: #/components/schemas/Customer/properties/createdAt */
-    {.place = {17682, 67}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 315,
+    {.place = {17682, 67}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 315,
      .checks = 104, .leaf_count = 1},
     /* 244: #/components/schemas/Customer/properties/updatedAt */
-    {.place = {17749, 67}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 318,
+    {.place = {17749, 67}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 318,
      .checks = 105, .leaf_count = 1},
     /* 245: #/components/schemas/PreviousCustomerParticipant/properties/customer/properties/id */
-    {.place = {17816, 99}, .kinds = OAS_KIND_INTEGER | OAS_KIND_STRING, .order = 753,
+    {.place = {17816, 99}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 753,
      .checks = 106},
     /* 246: #/components/schemas/Employee/properties/translations/additionalProperties */
-    {.place = {17915, 91}, .flags = OAS_TYPE_NEVER, .order = 251, .checks = 106},
+    {.place = {17915, 91}, .flags = OAS_SCHEMA_NEVER, .order = 251, .checks = 106},
     /* 247: #/components/schemas/Employee/properties/translations/properties/function */
-    {.place = {18006, 90}, .kinds = OAS_KIND_ARRAY, .order = 255, .checks = 106, .array = 22},
+    {.place = {18006, 90}, .jtypes = OAS_JTYPE_ARRAY, .order = 255, .checks = 106, .array = 22},
     /* 248: #/components/schemas/Employee/properties/availableRoles/items */
-    {.place = {18096, 78}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 261,
+    {.place = {18096, 78}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 261,
      .checks = 106, .leaf_count = 1},
     /* 249: #/components/schemas/Customer/properties/location/oneOf/1 */
-    {.place = {18174, 74}, .kinds = OAS_KIND_NULL, .order = 297, .checks = 107},
+    {.place = {18174, 74}, .jtypes = OAS_JTYPE_NULL, .order = 297, .checks = 107},
     /* 250: #/components/schemas/AppointmentScheduled */
-    {.place = {940, 58}, .kinds = OAS_KIND_OBJECT, .order = 43, .checks = 107, .object = 39},
+    {.place = {940, 58}, .jtypes = OAS_JTYPE_OBJECT, .order = 43, .checks = 107, .object = 39},
     /* 251: #/components/schemas/AppointmentIncomingRequest */
-    {.place = {998, 64}, .kinds = OAS_KIND_OBJECT, .order = 58, .checks = 107, .object = 40},
+    {.place = {998, 64}, .jtypes = OAS_JTYPE_OBJECT, .order = 58, .checks = 107, .object = 40},
     /* 252: #/components/schemas/AppointmentOutgoing */
-    {.place = {1062, 57}, .kinds = OAS_KIND_OBJECT, .order = 73, .checks = 107, .object = 41},
+    {.place = {1062, 57}, .jtypes = OAS_JTYPE_OBJECT, .order = 73, .checks = 107, .object = 41},
     /* 253: #/components/schemas/PreviousAppointmentScheduled */
-    {.place = {1806, 66}, .kinds = OAS_KIND_OBJECT, .order = 628, .checks = 107, .object = 42},
+    {.place = {1806, 66}, .jtypes = OAS_JTYPE_OBJECT, .order = 628, .checks = 107, .object = 42},
     /* 254: #/components/schemas/PreviousAppointmentIncomingRequest */
-    {.place = {1872, 72}, .kinds = OAS_KIND_OBJECT, .order = 643, .checks = 107, .object = 43},
+    {.place = {1872, 72}, .jtypes = OAS_JTYPE_OBJECT, .order = 643, .checks = 107, .object = 43},
     /* 255: #/components/schemas/PreviousAppointmentOutgoing */
-    {.place = {1944, 65}, .kinds = OAS_KIND_OBJECT, .order = 658, .checks = 107, .object = 44},
+    {.place = {1944, 65}, .jtypes = OAS_JTYPE_OBJECT, .order = 658, .checks = 107, .object = 44},
     /* 256: #/components/schemas/EmployeeParticipant */
-    {.place = {10920, 57}, .kinds = OAS_KIND_OBJECT, .order = 167, .checks = 107, .object = 45},
+    {.place = {10920, 57}, .jtypes = OAS_JTYPE_OBJECT, .order = 167, .checks = 107, .object = 45},
     /* 257: #/components/schemas/CustomerParticipant */
-    {.place = {10977, 57}, .kinds = OAS_KIND_OBJECT, .order = 178, .checks = 107, .object = 46},
+    {.place = {10977, 57}, .jtypes = OAS_JTYPE_OBJECT, .order = 178, .checks = 107, .object = 46},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row pexip_engage_check_rows[] = {
     /* 0: #/components/schemas/AppointmentEvent/properties/entity */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 16, .count = 1, .table = 33, .mask = 3},
     /* 1: #/components/schemas/AppointmentEventData/properties/eventType */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 25,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 25,
      .first = 1, .count = 11, .table = 53, .mask = 31},
     /* 2: #/components/schemas/AppointmentEventData/properties/previousAppointment */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 31, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 31, .count = 2},
     /* 3: #/components/schemas/Appointment */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 37, .first = 2, .count = 3,
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 37, .first = 2, .count = 3,
      .table = 1},
     /* 4: #/components/schemas/PreviousAppointment */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 622, .first = 5, .count = 3,
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 622, .first = 5, .count = 3,
      .table = 2},
     /* 5: #/components/schemas/AppointmentScheduled */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 44, .first = 8, .count = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 44, .first = 8, .count = 1},
     /* 6: #/components/schemas/AppointmentIncomingRequest */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 59, .first = 9, .count = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 59, .first = 9, .count = 1},
     /* 7: #/components/schemas/AppointmentOutgoing */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 74, .first = 10, .count = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 74, .first = 10, .count = 1},
     /* 8: #/components/schemas/AppointmentScheduled/properties/status */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 50,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 50,
      .first = 26, .count = 4, .table = 165, .mask = 7},
     /* 9: #/components/schemas/AppointmentScheduled/properties/start */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 53,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 53,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 10: #/components/schemas/AppointmentScheduled/properties/end */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 56,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 56,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 11: #/components/schemas/AppointmentIncomingRequest/properties/status */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 65, .first = 30, .count = 1, .table = 173,
      .mask = 3},
     /* 12: #/components/schemas/AppointmentIncomingRequest/properties/start */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 68,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 68,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 13: #/components/schemas/AppointmentIncomingRequest/properties/end */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 71,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 71,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 14: #/components/schemas/AppointmentOutgoing/properties/status */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 80,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 80,
      .first = 31, .count = 2, .table = 177, .mask = 3},
     /* 15: #/components/schemas/AppointmentOutgoing/properties/start */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 83,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 83,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 16: #/components/schemas/AppointmentOutgoing/properties/end */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 86,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 86,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 17: #/components/schemas/PreviousAppointmentScheduled */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 629, .first = 11, .count = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 629, .first = 11, .count = 1},
     /* 18: #/components/schemas/PreviousAppointmentIncomingRequest */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 644, .first = 12, .count = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 644, .first = 12, .count = 1},
     /* 19: #/components/schemas/PreviousAppointmentOutgoing */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 659, .first = 13, .count = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 659, .first = 13, .count = 1},
     /* 20: #/components/schemas/PreviousAppointmentScheduled/properties/status */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 635,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 635,
      .first = 33, .count = 4, .table = 357, .mask = 7},
     /* 21: #/components/schemas/PreviousAppointmentScheduled/properties/start */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 638,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 638,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 22: #/components/schemas/PreviousAppointmentScheduled/properties/end */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 641,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 641,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 23: #/components/schemas/PreviousAppointmentIncomingRequest/properties/status */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 650, .first = 37, .count = 1,
      .table = 365, .mask = 3},
     /* 24: #/components/schemas/PreviousAppointmentIncomingRequest/properties/start */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 653,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 653,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 25: #/components/schemas/PreviousAppointmentIncomingRequest/properties/end */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 656,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 656,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 26: #/components/schemas/PreviousAppointmentOutgoing/properties/status */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 665,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 665,
      .first = 38, .count = 2, .table = 369, .mask = 3},
     /* 27: #/components/schemas/PreviousAppointmentOutgoing/properties/start */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 668,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 668,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 28: #/components/schemas/PreviousAppointmentOutgoing/properties/end */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 671,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 671,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 29: #/components/schemas/AppointmentCommon/properties/location */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 107, .first = 14, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 107, .first = 14, .count = 2},
     /* 30: #/components/schemas/AppointmentCommon/properties/listing */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 113, .first = 16, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 113, .first = 16, .count = 2},
     /* 31: #/components/schemas/AppointmentCommon/properties/leadSegment */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 119, .first = 18, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 119, .first = 18, .count = 2},
     /* 32: #/components/schemas/AppointmentCommon/properties/meetingType */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 126,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 126,
      .first = 40, .count = 4, .table = 373, .mask = 7},
     /* 33: #/components/schemas/AppointmentCommon/properties/externalId */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 129, .number = 255},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 129, .number = 255},
     /* 34: #/components/schemas/AppointmentCommon/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 141,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 141,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 35: #/components/schemas/AppointmentCommon/properties/createdByType */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 146,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 146,
      .first = 44, .count = 3, .table = 381, .mask = 7},
     /* 36: #/components/schemas/AppointmentCommon/properties/createdFrom */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 149,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 149,
      .first = 47, .count = 4, .table = 389, .mask = 7},
     /* 37: #/components/schemas/AppointmentCommon/properties/updatedAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 152,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 152,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 38: #/components/schemas/AppointmentCommon/properties/updatedByType */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 157,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 157,
      .first = 51, .count = 3, .table = 397, .mask = 7},
     /* 39: #/components/schemas/AppointmentCommon/properties/updatedFrom */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 160,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 160,
      .first = 54, .count = 4, .table = 405, .mask = 7},
     /* 40: #/components/schemas/PreviousAppointmentCommon/properties/location */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 685, .first = 20, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 685, .first = 20, .count = 2},
     /* 41: #/components/schemas/PreviousAppointmentCommon/properties/listing */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 691, .first = 22, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 691, .first = 22, .count = 2},
     /* 42: #/components/schemas/PreviousAppointmentCommon/properties/leadSegment */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 697, .first = 24, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 697, .first = 24, .count = 2},
     /* 43: #/components/schemas/PreviousAppointmentCommon/properties/externalId */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 704, .number = 255},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 704, .number = 255},
     /* 44: #/components/schemas/Subject/properties/externalId */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 337, .number = 255},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 337, .number = 255},
     /* 45: #/components/schemas/Subject/properties/order */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 344, .text = {18257, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 344, .text = {18257, 1}},
     /* 46: #/components/schemas/Subject/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 374,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 374,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 47: #/components/schemas/Subject/properties/updatedAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 377,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 377,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 48: #/components/schemas/Office/properties/externalId */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 425, .number = 255},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 425, .number = 255},
     /* 49: #/components/schemas/Office/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 459,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 459,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 50: #/components/schemas/Office/properties/updatedAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 462,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 462,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 51: #/components/schemas/Participant */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 162, .first = 26, .count = 2,
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 162, .first = 26, .count = 2,
      .table = 3},
     /* 52: #/components/schemas/Answer/properties/answerType */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 536,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 536,
      .first = 60, .count = 4, .table = 809, .mask = 7},
     /* 53: #/components/schemas/Answer/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 553,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 553,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 54: #/components/schemas/Answer/properties/updatedAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 556,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 556,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 55: #/components/schemas/Location/properties/countryCode */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 472, .number = 2},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 473, .number = 2},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 472, .number = 2},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 473, .number = 2},
     /* 57: #/components/schemas/Listing/properties/externalId */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 567, .number = 255},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 567, .number = 255},
     /* 58: #/components/schemas/Listing/properties/location */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 571, .first = 28, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 571, .first = 28, .count = 2},
     /* 59: #/components/schemas/Listing/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 595,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 595,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 60: #/components/schemas/Listing/properties/updatedAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 598,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 598,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 61: #/components/schemas/LeadSegment/properties/id */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 605, .text = {18257, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 605, .text = {18257, 1}},
     /* 62: #/components/schemas/LeadSegment/properties/code */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 610, .number = 255},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 610, .number = 255},
     /* 63: #/components/schemas/LeadSegment/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 615,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 615,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 64: #/components/schemas/LeadSegment/properties/updatedAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 618,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 618,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 65: #/components/schemas/PreviousParticipant */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 706, .first = 30, .count = 2,
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 706, .first = 30, .count = 2,
      .table = 4},
     /* 66: #/components/schemas/SubjectGroup/properties/externalId */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 387, .number = 255},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 387, .number = 255},
     /* 67: #/components/schemas/SubjectGroup/properties/order */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 390, .text = {18257, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 390, .text = {18257, 1}},
     /* 68: #/components/schemas/SubjectGroup/properties/color */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 393, .number = 7},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 393, .number = 7},
     /* 69: #/components/schemas/SubjectGroup/properties/image */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 396, .number = 65535},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 396, .number = 65535},
     /* 70: #/components/schemas/SubjectGroup/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 408,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 408,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 71: #/components/schemas/SubjectGroup/properties/updatedAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 411,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 411,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 72: #/components/schemas/EmployeeParticipant */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 168, .first = 32, .count = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 168, .first = 32, .count = 1},
     /* 73: #/components/schemas/CustomerParticipant */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 179, .first = 33, .count = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 179, .first = 33, .count = 1},
     /* 74: #/components/schemas/Location/properties/geolocation/properties/latitude */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 481, .text = {18258, 3},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 481, .text = {18258, 3},
      .number = -90},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 482, .text = {18261, 2},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 482, .text = {18261, 2},
      .number = 90},
     /* 76: #/components/schemas/Location/properties/geolocation/properties/longitude */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 485, .text = {18263, 4},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 485, .text = {18263, 4},
      .number = -180},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 486, .text = {18267, 3},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 486, .text = {18267, 3},
      .number = 180},
     /* 78: #/components/schemas/EmployeeParticipant/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 174, .first = 66, .count = 1,
      .table = 909, .mask = 3},
     /* 79: #/components/schemas/CustomerParticipant/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 185, .first = 67, .count = 1,
      .table = 913, .mask = 3},
     /* 80: #/components/schemas/PreviousEmployeeParticipant/properties/role */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 716,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 716,
      .first = 68, .count = 2, .table = 1237, .mask = 3},
     /* 81: #/components/schemas/PreviousEmployeeParticipant/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 719, .first = 70, .count = 1,
      .table = 1241, .mask = 3},
     /* 82: #/components/schemas/PreviousEmployeeParticipant/properties/videoUrl */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 724, .number = 2000},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 724, .number = 2000},
     /* 83: #/components/schemas/PreviousEmployeeParticipant/properties/videoTestUrl */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 727, .number = 2000},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 727, .number = 2000},
     /* 84: #/components/schemas/PreviousCustomerParticipant/properties/role */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 736,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 736,
      .first = 71, .count = 2, .table = 1245, .mask = 3},
     /* 85: #/components/schemas/PreviousCustomerParticipant/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 739, .first = 73, .count = 1,
      .table = 1249, .mask = 3},
     /* 86: #/components/schemas/PreviousCustomerParticipant/properties/videoUrl */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 744, .number = 2000},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 744, .number = 2000},
     /* 87: #/components/schemas/PreviousCustomerParticipant/properties/videoTestUrl */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 747, .number = 2000},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 747, .number = 2000},
     /* 88: #/components/schemas/ParticipantCommon/properties/role */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 194,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 194,
      .first = 74, .count = 2, .table = 1261, .mask = 3},
     /* 89: #/components/schemas/ParticipantCommon/properties/videoUrl */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 199, .number = 2000},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 199, .number = 2000},
     /* 90: #/components/schemas/ParticipantCommon/properties/videoTestUrl */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 202, .number = 2000},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 202, .number = 2000},
     /* 91: #/components/schemas/ParticipantCommon/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 217,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 217,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 92: #/components/schemas/Employee/properties/communicationEmail */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 227, .number = 320},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 227, .number = 320},
     /* 93: #/components/schemas/Employee/properties/email */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 230, .number = 320},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 230, .number = 320},
     /* 94: #/components/schemas/Employee/properties/externalId */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 233, .number = 255},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 233, .number = 255},
     /* 95: #/components/schemas/Employee/properties/language */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 238, .number = 2},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 238, .number = 2},
     /* 96: #/components/schemas/Employee/properties/status */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 265,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 265,
      .first = 76, .count = 3, .table = 1273, .mask = 7},
     /* 97: #/components/schemas/Employee/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 272,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 272,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 98: #/components/schemas/Employee/properties/updatedAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 275,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 275,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 99: #/components/schemas/Customer/properties/id */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 282, .text = {18257, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 282, .text = {18257, 1}},
     /* 100: #/components/schemas/Customer/properties/externalId */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 285, .number = 255},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 285, .number = 255},
     /* 101: #/components/schemas/Customer/properties/email */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 288, .number = 320},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 288, .number = 320},
     /* 102: #/components/schemas/Customer/properties/language */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 291, .number = 2},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 291, .number = 2},
     /* 103: #/components/schemas/Customer/properties/location */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 293, .first = 34, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 293, .first = 34, .count = 2},
     /* 104: #/components/schemas/Customer/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 316,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 316,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 105: #/components/schemas/Customer/properties/updatedAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 319,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 319,
      .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
     /* 106: #/components/schemas/Employee/properties/availableRoles/items */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 262,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 262,
      .first = 79, .count = 4, .table = 1281, .mask = 7},
 };
 
@@ -1490,52 +1498,52 @@ static const struct oas_array_row pexip_engage_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row pexip_engage_branch_rows[] = {
-    {OAS_USE(13, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/PreviousAppointment */
+    {OAS_USE(13, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/PreviousAppointment */
     /* #/components/schemas/AppointmentEventData/properties/previousAppointment/oneOf/1 */
-    {OAS_USE(12, 0),  OAS_KIND_NULL},
-    {OAS_USE(14, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/AppointmentScheduled */
-    {OAS_USE(15, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/AppointmentIncomingRequest */
-    {OAS_USE(16, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/AppointmentOutgoing */
-    {OAS_USE(26, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/PreviousAppointmentScheduled */
+    {OAS_USE(12, 0),  OAS_JTYPE_NULL},
+    {OAS_USE(14, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/AppointmentScheduled */
+    {OAS_USE(15, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/AppointmentIncomingRequest */
+    {OAS_USE(16, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/AppointmentOutgoing */
+    {OAS_USE(26, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/PreviousAppointmentScheduled */
     /* #/components/schemas/PreviousAppointmentIncomingRequest */
-    {OAS_USE(27, 1),  OAS_KIND_OBJECT},
-    {OAS_USE(28, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/PreviousAppointmentOutgoing */
-    {OAS_USE(29, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/AppointmentCommon */
-    {OAS_USE(29, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/AppointmentCommon */
-    {OAS_USE(29, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/AppointmentCommon */
-    {OAS_USE(59, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/PreviousAppointmentCommon */
-    {OAS_USE(59, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/PreviousAppointmentCommon */
-    {OAS_USE(59, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/PreviousAppointmentCommon */
-    {OAS_USE(97, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Location */
+    {OAS_USE(27, 1),  OAS_JTYPE_OBJECT},
+    {OAS_USE(28, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/PreviousAppointmentOutgoing */
+    {OAS_USE(29, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/AppointmentCommon */
+    {OAS_USE(29, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/AppointmentCommon */
+    {OAS_USE(29, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/AppointmentCommon */
+    {OAS_USE(59, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/PreviousAppointmentCommon */
+    {OAS_USE(59, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/PreviousAppointmentCommon */
+    {OAS_USE(59, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/PreviousAppointmentCommon */
+    {OAS_USE(97, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Location */
     /* #/components/schemas/AppointmentCommon/properties/location/oneOf/1 */
-    {OAS_USE(62, 0),  OAS_KIND_NULL},
-    {OAS_USE(98, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Listing */
+    {OAS_USE(62, 0),  OAS_JTYPE_NULL},
+    {OAS_USE(98, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Listing */
     /* #/components/schemas/AppointmentCommon/properties/listing/oneOf/1 */
-    {OAS_USE(63, 0),  OAS_KIND_NULL},
-    {OAS_USE(99, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/LeadSegment */
+    {OAS_USE(63, 0),  OAS_JTYPE_NULL},
+    {OAS_USE(99, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/LeadSegment */
     /* #/components/schemas/AppointmentCommon/properties/leadSegment/oneOf/1 */
-    {OAS_USE(64, 0),  OAS_KIND_NULL},
-    {OAS_USE(97, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Location */
+    {OAS_USE(64, 0),  OAS_JTYPE_NULL},
+    {OAS_USE(97, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Location */
     /* #/components/schemas/PreviousAppointmentCommon/properties/location/oneOf/1 */
-    {OAS_USE(101, 0), OAS_KIND_NULL},
-    {OAS_USE(100, 1), OAS_KIND_OBJECT}, /* #/components/schemas/IdReference */
+    {OAS_USE(101, 0), OAS_JTYPE_NULL},
+    {OAS_USE(100, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/IdReference */
     /* #/components/schemas/PreviousAppointmentCommon/properties/listing/oneOf/1 */
-    {OAS_USE(102, 0), OAS_KIND_NULL},
-    {OAS_USE(100, 1), OAS_KIND_OBJECT}, /* #/components/schemas/IdReference */
+    {OAS_USE(102, 0), OAS_JTYPE_NULL},
+    {OAS_USE(100, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/IdReference */
     /* #/components/schemas/PreviousAppointmentCommon/properties/leadSegment/oneOf/1 */
-    {OAS_USE(103, 0), OAS_KIND_NULL},
-    {OAS_USE(153, 1), OAS_KIND_OBJECT}, /* #/components/schemas/EmployeeParticipant */
-    {OAS_USE(154, 1), OAS_KIND_OBJECT}, /* #/components/schemas/CustomerParticipant */
-    {OAS_USE(97, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Location */
+    {OAS_USE(103, 0), OAS_JTYPE_NULL},
+    {OAS_USE(153, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/EmployeeParticipant */
+    {OAS_USE(154, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/CustomerParticipant */
+    {OAS_USE(97, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Location */
     /* #/components/schemas/Listing/properties/location/oneOf/1 */
-    {OAS_USE(168, 0), OAS_KIND_NULL},
-    {OAS_USE(182, 1), OAS_KIND_OBJECT}, /* #/components/schemas/PreviousEmployeeParticipant */
-    {OAS_USE(183, 1), OAS_KIND_OBJECT}, /* #/components/schemas/PreviousCustomerParticipant */
-    {OAS_USE(186, 1), OAS_KIND_OBJECT}, /* #/components/schemas/ParticipantCommon */
-    {OAS_USE(186, 1), OAS_KIND_OBJECT}, /* #/components/schemas/ParticipantCommon */
-    {OAS_USE(97, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Location */
+    {OAS_USE(168, 0), OAS_JTYPE_NULL},
+    {OAS_USE(182, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/PreviousEmployeeParticipant */
+    {OAS_USE(183, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/PreviousCustomerParticipant */
+    {OAS_USE(186, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/ParticipantCommon */
+    {OAS_USE(186, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/ParticipantCommon */
+    {OAS_USE(97, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Location */
     /* #/components/schemas/Customer/properties/location/oneOf/1 */
-    {OAS_USE(249, 0), OAS_KIND_NULL},
+    {OAS_USE(249, 0), OAS_JTYPE_NULL},
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -1549,89 +1557,89 @@ static const struct oas_tag_row pexip_engage_tag_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row pexip_engage_value_rows[] = {
-    {OAS_KIND_STRING, 0, {19303, 11}}, /* Appointment */
-    {OAS_KIND_STRING, 0, {19314, 6}},  /* ACCEPT */
-    {OAS_KIND_STRING, 0, {19320, 8}},  /* REASSIGN */
-    {OAS_KIND_STRING, 0, {19328, 6}},  /* CANCEL */
-    {OAS_KIND_STRING, 0, {19334, 8}},  /* COMPLETE */
-    {OAS_KIND_STRING, 0, {19342, 6}},  /* CREATE */
-    {OAS_KIND_STRING, 0, {19348, 10}}, /* RESCHEDULE */
-    {OAS_KIND_STRING, 0, {19358, 24}}, /* REQUEST_ALTERNATIVE_DATE */
-    {OAS_KIND_STRING, 0, {19382, 14}}, /* CREATE_REQUEST */
-    {OAS_KIND_STRING, 0, {19396, 18}}, /* RESCHEDULE_REQUEST */
-    {OAS_KIND_STRING, 0, {19414, 6}},  /* REOPEN */
-    {OAS_KIND_STRING, 0, {19420, 14}}, /* GENERIC_UPDATE */
-    {OAS_KIND_STRING, 0, {19434, 8}},  /* ACCEPTED */
-    {OAS_KIND_STRING, 0, {19442, 9}},  /* COMPLETED */
-    {OAS_KIND_STRING, 0, {19451, 7}},  /* NO_SHOW */
-    {OAS_KIND_STRING, 0, {19458, 9}},  /* CANCELLED */
-    {OAS_KIND_STRING, 1, {19467, 16}}, /* INCOMING_REQUEST */
-    {OAS_KIND_STRING, 2, {19483, 15}}, /* OUTGOING_INVITE */
-    {OAS_KIND_STRING, 2, {19498, 26}}, /* ALTERNATIVE_DATE_REQUESTED */
-    {OAS_KIND_STRING, 0, {19434, 8}},  /* ACCEPTED */
-    {OAS_KIND_STRING, 0, {19442, 9}},  /* COMPLETED */
-    {OAS_KIND_STRING, 0, {19451, 7}},  /* NO_SHOW */
-    {OAS_KIND_STRING, 0, {19458, 9}},  /* CANCELLED */
-    {OAS_KIND_STRING, 1, {19467, 16}}, /* INCOMING_REQUEST */
-    {OAS_KIND_STRING, 2, {19483, 15}}, /* OUTGOING_INVITE */
-    {OAS_KIND_STRING, 2, {19498, 26}}, /* ALTERNATIVE_DATE_REQUESTED */
-    {OAS_KIND_STRING, 0, {19434, 8}},  /* ACCEPTED */
-    {OAS_KIND_STRING, 0, {19442, 9}},  /* COMPLETED */
-    {OAS_KIND_STRING, 0, {19451, 7}},  /* NO_SHOW */
-    {OAS_KIND_STRING, 0, {19458, 9}},  /* CANCELLED */
-    {OAS_KIND_STRING, 0, {19467, 16}}, /* INCOMING_REQUEST */
-    {OAS_KIND_STRING, 0, {19483, 15}}, /* OUTGOING_INVITE */
-    {OAS_KIND_STRING, 0, {19498, 26}}, /* ALTERNATIVE_DATE_REQUESTED */
-    {OAS_KIND_STRING, 0, {19434, 8}},  /* ACCEPTED */
-    {OAS_KIND_STRING, 0, {19442, 9}},  /* COMPLETED */
-    {OAS_KIND_STRING, 0, {19451, 7}},  /* NO_SHOW */
-    {OAS_KIND_STRING, 0, {19458, 9}},  /* CANCELLED */
-    {OAS_KIND_STRING, 0, {19467, 16}}, /* INCOMING_REQUEST */
-    {OAS_KIND_STRING, 0, {19483, 15}}, /* OUTGOING_INVITE */
-    {OAS_KIND_STRING, 0, {19498, 26}}, /* ALTERNATIVE_DATE_REQUESTED */
-    {OAS_KIND_STRING, 0, {19524, 6}},  /* OFFICE */
-    {OAS_KIND_STRING, 0, {19530, 11}}, /* ON_LOCATION */
-    {OAS_KIND_STRING, 0, {19541, 5}},  /* PHONE */
-    {OAS_KIND_STRING, 0, {19546, 5}},  /* VIDEO */
-    {OAS_KIND_STRING, 0, {19551, 8}},  /* CUSTOMER */
-    {OAS_KIND_STRING, 0, {19559, 8}},  /* EMPLOYEE */
-    {OAS_KIND_STRING, 0, {19567, 5}},  /* OTHER */
-    {OAS_KIND_STRING, 0, {19572, 6}},  /* PLUGIN */
-    {OAS_KIND_STRING, 0, {19578, 14}}, /* BACKOFFICE_APP */
-    {OAS_KIND_STRING, 0, {19592, 19}}, /* PARTNER_BOOKING_APP */
-    {OAS_KIND_STRING, 0, {19567, 5}},  /* OTHER */
-    {OAS_KIND_STRING, 0, {19551, 8}},  /* CUSTOMER */
-    {OAS_KIND_STRING, 0, {19559, 8}},  /* EMPLOYEE */
-    {OAS_KIND_STRING, 0, {19567, 5}},  /* OTHER */
-    {OAS_KIND_STRING, 0, {19572, 6}},  /* PLUGIN */
-    {OAS_KIND_STRING, 0, {19578, 14}}, /* BACKOFFICE_APP */
-    {OAS_KIND_STRING, 0, {19592, 19}}, /* PARTNER_BOOKING_APP */
-    {OAS_KIND_STRING, 0, {19567, 5}},  /* OTHER */
-    {OAS_KIND_STRING, 0, {19559, 8}},  /* EMPLOYEE */
-    {OAS_KIND_STRING, 1, {19551, 8}},  /* CUSTOMER */
-    {OAS_KIND_STRING, 0, {19611, 21}}, /* SUBJECT_QUESTIONNAIRE */
-    {OAS_KIND_STRING, 0, {19632, 24}}, /* APPOINTMENT_CANCELLATION */
-    {OAS_KIND_STRING, 0, {19656, 22}}, /* APPOINTMENT_COMPLETION */
-    {OAS_KIND_STRING, 0, {19678, 13}}, /* QUALIFICATION */
-    {OAS_KIND_STRING, 0, {19559, 8}},  /* EMPLOYEE */
-    {OAS_KIND_STRING, 1, {19551, 8}},  /* CUSTOMER */
-    {OAS_KIND_STRING, 0, {19559, 8}},  /* EMPLOYEE */
-    {OAS_KIND_STRING, 0, {19551, 8}},  /* CUSTOMER */
-    {OAS_KIND_STRING, 0, {19691, 7}},  /* PRIMARY */
-    {OAS_KIND_STRING, 0, {19698, 9}},  /* SECONDARY */
-    {OAS_KIND_STRING, 0, {19559, 8}},  /* EMPLOYEE */
-    {OAS_KIND_STRING, 0, {19691, 7}},  /* PRIMARY */
-    {OAS_KIND_STRING, 0, {19698, 9}},  /* SECONDARY */
-    {OAS_KIND_STRING, 0, {19551, 8}},  /* CUSTOMER */
-    {OAS_KIND_STRING, 0, {19691, 7}},  /* PRIMARY */
-    {OAS_KIND_STRING, 0, {19698, 9}},  /* SECONDARY */
-    {OAS_KIND_STRING, 0, {19707, 6}},  /* ACTIVE */
-    {OAS_KIND_STRING, 0, {19713, 9}},  /* SUSPENDED */
-    {OAS_KIND_STRING, 0, {19722, 7}},  /* PENDING */
-    {OAS_KIND_STRING, 0, {19729, 5}},  /* ADMIN */
-    {OAS_KIND_STRING, 0, {19734, 5}},  /* AGENT */
-    {OAS_KIND_STRING, 0, {19739, 15}}, /* CENTRAL_PLANNER */
-    {OAS_KIND_STRING, 0, {19754, 14}}, /* OFFICE_MANAGER */
+    {OAS_JTYPE_STRING, 0, {19303, 11}}, /* Appointment */
+    {OAS_JTYPE_STRING, 0, {19314, 6}},  /* ACCEPT */
+    {OAS_JTYPE_STRING, 0, {19320, 8}},  /* REASSIGN */
+    {OAS_JTYPE_STRING, 0, {19328, 6}},  /* CANCEL */
+    {OAS_JTYPE_STRING, 0, {19334, 8}},  /* COMPLETE */
+    {OAS_JTYPE_STRING, 0, {19342, 6}},  /* CREATE */
+    {OAS_JTYPE_STRING, 0, {19348, 10}}, /* RESCHEDULE */
+    {OAS_JTYPE_STRING, 0, {19358, 24}}, /* REQUEST_ALTERNATIVE_DATE */
+    {OAS_JTYPE_STRING, 0, {19382, 14}}, /* CREATE_REQUEST */
+    {OAS_JTYPE_STRING, 0, {19396, 18}}, /* RESCHEDULE_REQUEST */
+    {OAS_JTYPE_STRING, 0, {19414, 6}},  /* REOPEN */
+    {OAS_JTYPE_STRING, 0, {19420, 14}}, /* GENERIC_UPDATE */
+    {OAS_JTYPE_STRING, 0, {19434, 8}},  /* ACCEPTED */
+    {OAS_JTYPE_STRING, 0, {19442, 9}},  /* COMPLETED */
+    {OAS_JTYPE_STRING, 0, {19451, 7}},  /* NO_SHOW */
+    {OAS_JTYPE_STRING, 0, {19458, 9}},  /* CANCELLED */
+    {OAS_JTYPE_STRING, 1, {19467, 16}}, /* INCOMING_REQUEST */
+    {OAS_JTYPE_STRING, 2, {19483, 15}}, /* OUTGOING_INVITE */
+    {OAS_JTYPE_STRING, 2, {19498, 26}}, /* ALTERNATIVE_DATE_REQUESTED */
+    {OAS_JTYPE_STRING, 0, {19434, 8}},  /* ACCEPTED */
+    {OAS_JTYPE_STRING, 0, {19442, 9}},  /* COMPLETED */
+    {OAS_JTYPE_STRING, 0, {19451, 7}},  /* NO_SHOW */
+    {OAS_JTYPE_STRING, 0, {19458, 9}},  /* CANCELLED */
+    {OAS_JTYPE_STRING, 1, {19467, 16}}, /* INCOMING_REQUEST */
+    {OAS_JTYPE_STRING, 2, {19483, 15}}, /* OUTGOING_INVITE */
+    {OAS_JTYPE_STRING, 2, {19498, 26}}, /* ALTERNATIVE_DATE_REQUESTED */
+    {OAS_JTYPE_STRING, 0, {19434, 8}},  /* ACCEPTED */
+    {OAS_JTYPE_STRING, 0, {19442, 9}},  /* COMPLETED */
+    {OAS_JTYPE_STRING, 0, {19451, 7}},  /* NO_SHOW */
+    {OAS_JTYPE_STRING, 0, {19458, 9}},  /* CANCELLED */
+    {OAS_JTYPE_STRING, 0, {19467, 16}}, /* INCOMING_REQUEST */
+    {OAS_JTYPE_STRING, 0, {19483, 15}}, /* OUTGOING_INVITE */
+    {OAS_JTYPE_STRING, 0, {19498, 26}}, /* ALTERNATIVE_DATE_REQUESTED */
+    {OAS_JTYPE_STRING, 0, {19434, 8}},  /* ACCEPTED */
+    {OAS_JTYPE_STRING, 0, {19442, 9}},  /* COMPLETED */
+    {OAS_JTYPE_STRING, 0, {19451, 7}},  /* NO_SHOW */
+    {OAS_JTYPE_STRING, 0, {19458, 9}},  /* CANCELLED */
+    {OAS_JTYPE_STRING, 0, {19467, 16}}, /* INCOMING_REQUEST */
+    {OAS_JTYPE_STRING, 0, {19483, 15}}, /* OUTGOING_INVITE */
+    {OAS_JTYPE_STRING, 0, {19498, 26}}, /* ALTERNATIVE_DATE_REQUESTED */
+    {OAS_JTYPE_STRING, 0, {19524, 6}},  /* OFFICE */
+    {OAS_JTYPE_STRING, 0, {19530, 11}}, /* ON_LOCATION */
+    {OAS_JTYPE_STRING, 0, {19541, 5}},  /* PHONE */
+    {OAS_JTYPE_STRING, 0, {19546, 5}},  /* VIDEO */
+    {OAS_JTYPE_STRING, 0, {19551, 8}},  /* CUSTOMER */
+    {OAS_JTYPE_STRING, 0, {19559, 8}},  /* EMPLOYEE */
+    {OAS_JTYPE_STRING, 0, {19567, 5}},  /* OTHER */
+    {OAS_JTYPE_STRING, 0, {19572, 6}},  /* PLUGIN */
+    {OAS_JTYPE_STRING, 0, {19578, 14}}, /* BACKOFFICE_APP */
+    {OAS_JTYPE_STRING, 0, {19592, 19}}, /* PARTNER_BOOKING_APP */
+    {OAS_JTYPE_STRING, 0, {19567, 5}},  /* OTHER */
+    {OAS_JTYPE_STRING, 0, {19551, 8}},  /* CUSTOMER */
+    {OAS_JTYPE_STRING, 0, {19559, 8}},  /* EMPLOYEE */
+    {OAS_JTYPE_STRING, 0, {19567, 5}},  /* OTHER */
+    {OAS_JTYPE_STRING, 0, {19572, 6}},  /* PLUGIN */
+    {OAS_JTYPE_STRING, 0, {19578, 14}}, /* BACKOFFICE_APP */
+    {OAS_JTYPE_STRING, 0, {19592, 19}}, /* PARTNER_BOOKING_APP */
+    {OAS_JTYPE_STRING, 0, {19567, 5}},  /* OTHER */
+    {OAS_JTYPE_STRING, 0, {19559, 8}},  /* EMPLOYEE */
+    {OAS_JTYPE_STRING, 1, {19551, 8}},  /* CUSTOMER */
+    {OAS_JTYPE_STRING, 0, {19611, 21}}, /* SUBJECT_QUESTIONNAIRE */
+    {OAS_JTYPE_STRING, 0, {19632, 24}}, /* APPOINTMENT_CANCELLATION */
+    {OAS_JTYPE_STRING, 0, {19656, 22}}, /* APPOINTMENT_COMPLETION */
+    {OAS_JTYPE_STRING, 0, {19678, 13}}, /* QUALIFICATION */
+    {OAS_JTYPE_STRING, 0, {19559, 8}},  /* EMPLOYEE */
+    {OAS_JTYPE_STRING, 1, {19551, 8}},  /* CUSTOMER */
+    {OAS_JTYPE_STRING, 0, {19559, 8}},  /* EMPLOYEE */
+    {OAS_JTYPE_STRING, 0, {19551, 8}},  /* CUSTOMER */
+    {OAS_JTYPE_STRING, 0, {19691, 7}},  /* PRIMARY */
+    {OAS_JTYPE_STRING, 0, {19698, 9}},  /* SECONDARY */
+    {OAS_JTYPE_STRING, 0, {19559, 8}},  /* EMPLOYEE */
+    {OAS_JTYPE_STRING, 0, {19691, 7}},  /* PRIMARY */
+    {OAS_JTYPE_STRING, 0, {19698, 9}},  /* SECONDARY */
+    {OAS_JTYPE_STRING, 0, {19551, 8}},  /* CUSTOMER */
+    {OAS_JTYPE_STRING, 0, {19691, 7}},  /* PRIMARY */
+    {OAS_JTYPE_STRING, 0, {19698, 9}},  /* SECONDARY */
+    {OAS_JTYPE_STRING, 0, {19707, 6}},  /* ACTIVE */
+    {OAS_JTYPE_STRING, 0, {19713, 9}},  /* SUSPENDED */
+    {OAS_JTYPE_STRING, 0, {19722, 7}},  /* PENDING */
+    {OAS_JTYPE_STRING, 0, {19729, 5}},  /* ADMIN */
+    {OAS_JTYPE_STRING, 0, {19734, 5}},  /* AGENT */
+    {OAS_JTYPE_STRING, 0, {19739, 15}}, /* CENTRAL_PLANNER */
+    {OAS_JTYPE_STRING, 0, {19754, 14}}, /* OFFICE_MANAGER */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -1696,19 +1704,19 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct pexip_engage_appointment_event */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct pexip_engage_appointment_event),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct pexip_engage_appointment_event),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_event), .part_count = 6, .part_mask = 15},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: always "Appointment" */
-    {.shape = OAS_SHAPE_CONST, .type = 6, .text = {19768, 13}},
+    {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {19768, 13}},
     /* 4: struct pexip_engage_appointment_event_data */
-    {.shape = OAS_SHAPE_STRUCT, .type = 7,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 7,
      .size = sizeof(struct pexip_engage_appointment_event_data),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_event_data), .parts = 6, .part_count = 4,
      .part_slots = 16, .part_mask = 7},
     /* 5: enum pexip_engage_appointment_event_data_event_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 8,
+    {.shape = OAS_SHAPE_ENUM, .schema = 8,
      .size = sizeof(enum pexip_engage_appointment_event_data_event_type),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_event_data_event_type), .label_count = 11,
      .label_slots = 24, .label_mask = 31},
@@ -1717,14 +1725,14 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_NULLABLE(oas_str)), .states = OAS_STATE_NULL, .item = 2,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 7: struct pexip_engage_appointment */
-    {.shape = OAS_SHAPE_STRUCT, .type = 11, .size = sizeof(struct pexip_engage_appointment),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 11, .size = sizeof(struct pexip_engage_appointment),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment),
      .entry = sizeof(enum pexip_engage_appointment_kind),
      .kind = offsetof(struct pexip_engage_appointment, kind), .text = {18370, 6}, .parts = 10,
      .part_count = 26, .part_slots = 56, .part_mask = 63, .labels = 11, .label_count = 7,
      .label_slots = 120, .label_mask = 15},
     /* 8: enum pexip_engage_appointment_status */
-    {.shape = OAS_SHAPE_ENUM, .type = 11, .size = sizeof(enum pexip_engage_appointment_status),
+    {.shape = OAS_SHAPE_ENUM, .schema = 11, .size = sizeof(enum pexip_engage_appointment_status),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_status), .labels = 18, .label_count = 7,
      .label_slots = 136, .label_mask = 15},
     /* 9: OAS_PATCH(oas_str) */
@@ -1732,21 +1740,23 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 2, .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 10: struct pexip_engage_subject */
-    {.shape = OAS_SHAPE_STRUCT, .type = 60, .size = sizeof(struct pexip_engage_subject),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 60, .size = sizeof(struct pexip_engage_subject),
      .align = OAS_ALIGNOF(struct pexip_engage_subject), .parts = 36, .part_count = 13,
      .part_slots = 152, .part_mask = 31},
     /* 11: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 12: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 75, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 75, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 13: struct pexip_engage_subject_group */
-    {.shape = OAS_SHAPE_STRUCT, .type = 104, .size = sizeof(struct pexip_engage_subject_group),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 104, .size = sizeof(struct pexip_engage_subject_group),
      .align = OAS_ALIGNOF(struct pexip_engage_subject_group), .parts = 49, .part_count = 8,
      .part_slots = 184, .part_mask = 15},
     /* 14: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 147, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 147, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 15: struct pexip_engage_subject_group_translations */
-    {.shape = OAS_SHAPE_STRUCT, .type = 150,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 150,
      .size = sizeof(struct pexip_engage_subject_group_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_subject_group_translations), .parts = 57,
      .part_count = 1, .part_slots = 200, .part_mask = 3},
@@ -1754,34 +1764,37 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct pexip_engage_translation_list),
      .align = OAS_ALIGNOF(struct pexip_engage_translation_list), .item = 49},
     /* 17: struct pexip_engage_subject_translations */
-    {.shape = OAS_SHAPE_STRUCT, .type = 80,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 80,
      .size = sizeof(struct pexip_engage_subject_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_subject_translations), .parts = 58, .part_count = 3,
      .part_slots = 204, .part_mask = 7},
     /* 18: struct pexip_engage_office */
-    {.shape = OAS_SHAPE_STRUCT, .type = 61, .size = sizeof(struct pexip_engage_office),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 61, .size = sizeof(struct pexip_engage_office),
      .align = OAS_ALIGNOF(struct pexip_engage_office), .parts = 61, .part_count = 12,
      .part_slots = 212, .part_mask = 31},
     /* 19: struct pexip_engage_location */
-    {.shape = OAS_SHAPE_STRUCT, .type = 97, .size = sizeof(struct pexip_engage_location),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 97, .size = sizeof(struct pexip_engage_location),
      .align = OAS_ALIGNOF(struct pexip_engage_location), .parts = 73, .part_count = 4,
      .part_slots = 244, .part_mask = 7},
     /* 20: struct pexip_engage_location_geolocation */
-    {.shape = OAS_SHAPE_STRUCT, .type = 124,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 124,
      .size = sizeof(struct pexip_engage_location_geolocation),
      .align = OAS_ALIGNOF(struct pexip_engage_location_geolocation), .parts = 77, .part_count = 2,
      .part_slots = 252, .part_mask = 3},
     /* 21: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 161, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 161, .size = sizeof(double),
+     .align = OAS_ALIGNOF(double)},
     /* 22: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 162, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 162, .size = sizeof(double),
+     .align = OAS_ALIGNOF(double)},
     /* 23: struct pexip_engage_location_translations */
-    {.shape = OAS_SHAPE_STRUCT, .type = 125,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 125,
      .size = sizeof(struct pexip_engage_location_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_location_translations), .parts = 79, .part_count = 4,
      .part_slots = 256, .part_mask = 7},
     /* 24: struct pexip_engage_office_translations */
-    {.shape = OAS_SHAPE_STRUCT, .type = 92, .size = sizeof(struct pexip_engage_office_translations),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 92,
+     .size = sizeof(struct pexip_engage_office_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_office_translations), .parts = 83, .part_count = 4,
      .part_slots = 264, .part_mask = 7},
     /* 25: struct pexip_engage_participant_list */
@@ -1791,45 +1804,47 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct pexip_engage_answer_list),
      .align = OAS_ALIGNOF(struct pexip_engage_answer_list), .item = 63},
     /* 27: OAS_NULLABLE(struct pexip_engage_location) */
-    {.shape = OAS_SHAPE_OPTION, .type = 97,
+    {.shape = OAS_SHAPE_OPTION, .schema = 97,
      .size = sizeof(OAS_NULLABLE(struct pexip_engage_location)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_location)), .states = OAS_STATE_NULL,
      .item = 19, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_location)},
     /* 28: OAS_NULLABLE(struct pexip_engage_listing) */
-    {.shape = OAS_SHAPE_OPTION, .type = 98,
+    {.shape = OAS_SHAPE_OPTION, .schema = 98,
      .size = sizeof(OAS_NULLABLE(struct pexip_engage_listing)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_listing)), .states = OAS_STATE_NULL,
      .item = 29, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_listing)},
     /* 29: struct pexip_engage_listing */
-    {.shape = OAS_SHAPE_STRUCT, .type = 98, .size = sizeof(struct pexip_engage_listing),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 98, .size = sizeof(struct pexip_engage_listing),
      .align = OAS_ALIGNOF(struct pexip_engage_listing), .parts = 87, .part_count = 9,
      .part_slots = 272, .part_mask = 31},
     /* 30: oas_str_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
      .item = 2},
     /* 31: struct pexip_engage_listing_translations */
-    {.shape = OAS_SHAPE_STRUCT, .type = 132,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 132,
      .size = sizeof(struct pexip_engage_listing_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_listing_translations), .parts = 96, .part_count = 2,
      .part_slots = 304, .part_mask = 3},
     /* 32: OAS_NULLABLE(struct pexip_engage_lead_segment) */
-    {.shape = OAS_SHAPE_OPTION, .type = 99,
+    {.shape = OAS_SHAPE_OPTION, .schema = 99,
      .size = sizeof(OAS_NULLABLE(struct pexip_engage_lead_segment)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_lead_segment)), .states = OAS_STATE_NULL,
      .item = 33, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_lead_segment)},
     /* 33: struct pexip_engage_lead_segment */
-    {.shape = OAS_SHAPE_STRUCT, .type = 99, .size = sizeof(struct pexip_engage_lead_segment),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 99, .size = sizeof(struct pexip_engage_lead_segment),
      .align = OAS_ALIGNOF(struct pexip_engage_lead_segment), .parts = 98, .part_count = 7,
      .part_slots = 308, .part_mask = 15},
     /* 34: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 135, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 135, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 35: enum pexip_engage_appointment_meeting_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 45,
+    {.shape = OAS_SHAPE_ENUM, .schema = 45,
      .size = sizeof(enum pexip_engage_appointment_meeting_type),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_meeting_type), .labels = 25,
      .label_count = 4, .label_slots = 324, .label_mask = 7},
     /* 36: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 48, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 48, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 37: OAS_NULLABLE(oas_json_map) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_NULLABLE(oas_json_map)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(oas_json_map)), .states = OAS_STATE_NULL, .item = 38,
@@ -1838,33 +1853,33 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
      .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
     /* 39: enum pexip_engage_appointment_created_by_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 53,
+    {.shape = OAS_SHAPE_ENUM, .schema = 53,
      .size = sizeof(enum pexip_engage_appointment_created_by_type),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_created_by_type), .labels = 29,
      .label_count = 3, .label_slots = 332, .label_mask = 7},
     /* 40: enum pexip_engage_appointment_created_from */
-    {.shape = OAS_SHAPE_ENUM, .type = 54,
+    {.shape = OAS_SHAPE_ENUM, .schema = 54,
      .size = sizeof(enum pexip_engage_appointment_created_from),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_created_from), .labels = 32,
      .label_count = 4, .label_slots = 340, .label_mask = 7},
     /* 41: enum pexip_engage_appointment_updated_by_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 57,
+    {.shape = OAS_SHAPE_ENUM, .schema = 57,
      .size = sizeof(enum pexip_engage_appointment_updated_by_type),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_updated_by_type), .labels = 36,
      .label_count = 3, .label_slots = 348, .label_mask = 7},
     /* 42: enum pexip_engage_appointment_updated_from */
-    {.shape = OAS_SHAPE_ENUM, .type = 58,
+    {.shape = OAS_SHAPE_ENUM, .schema = 58,
      .size = sizeof(enum pexip_engage_appointment_updated_from),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_updated_from), .labels = 39,
      .label_count = 4, .label_slots = 356, .label_mask = 7},
     /* 43: OAS_NULLABLE(struct pexip_engage_previous_appointment) */
-    {.shape = OAS_SHAPE_OPTION, .type = 13,
+    {.shape = OAS_SHAPE_OPTION, .schema = 13,
      .size = sizeof(OAS_NULLABLE(struct pexip_engage_previous_appointment)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_previous_appointment)),
      .states = OAS_STATE_NULL, .item = 44,
      .at = OAS_OPTION_VALUE_AT(struct pexip_engage_previous_appointment)},
     /* 44: struct pexip_engage_previous_appointment */
-    {.shape = OAS_SHAPE_STRUCT, .type = 13,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 13,
      .size = sizeof(struct pexip_engage_previous_appointment),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment),
      .entry = sizeof(enum pexip_engage_previous_appointment_kind),
@@ -1872,47 +1887,48 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .parts = 105, .part_count = 10, .part_slots = 364, .part_mask = 31, .labels = 43,
      .label_count = 7, .label_slots = 396, .label_mask = 15},
     /* 45: enum pexip_engage_previous_appointment_status */
-    {.shape = OAS_SHAPE_ENUM, .type = 13,
+    {.shape = OAS_SHAPE_ENUM, .schema = 13,
      .size = sizeof(enum pexip_engage_previous_appointment_status),
      .align = OAS_ALIGNOF(enum pexip_engage_previous_appointment_status), .labels = 50,
      .label_count = 7, .label_slots = 412, .label_mask = 15},
     /* 46: struct pexip_engage_id_reference */
-    {.shape = OAS_SHAPE_STRUCT, .type = 100, .size = sizeof(struct pexip_engage_id_reference),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 100, .size = sizeof(struct pexip_engage_id_reference),
      .align = OAS_ALIGNOF(struct pexip_engage_id_reference), .parts = 115, .part_count = 1,
      .part_slots = 428, .part_mask = 3},
     /* 47: struct pexip_engage_previous_participant_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct pexip_engage_previous_participant_list),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_participant_list), .item = 70},
     /* 48: OAS_NULLABLE(struct pexip_engage_id_reference) */
-    {.shape = OAS_SHAPE_OPTION, .type = 100,
+    {.shape = OAS_SHAPE_OPTION, .schema = 100,
      .size = sizeof(OAS_NULLABLE(struct pexip_engage_id_reference)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_id_reference)), .states = OAS_STATE_NULL,
      .item = 46, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_id_reference)},
     /* 49: struct pexip_engage_translation */
-    {.shape = OAS_SHAPE_STRUCT, .type = 175, .size = sizeof(struct pexip_engage_translation),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 175, .size = sizeof(struct pexip_engage_translation),
      .align = OAS_ALIGNOF(struct pexip_engage_translation), .parts = 116, .part_count = 2,
      .part_slots = 432, .part_mask = 3},
     /* 50: struct pexip_engage_participant */
-    {.shape = OAS_SHAPE_STRUCT, .type = 95, .size = sizeof(struct pexip_engage_participant),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 95, .size = sizeof(struct pexip_engage_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_participant),
      .entry = sizeof(enum pexip_engage_participant_kind),
      .kind = offsetof(struct pexip_engage_participant, kind), .text = {19030, 4}, .parts = 118,
      .part_count = 14, .part_slots = 436, .part_mask = 31, .labels = 57, .label_count = 2,
      .label_slots = 468, .label_mask = 3},
     /* 51: enum pexip_engage_participant_kind */
-    {.shape = OAS_SHAPE_ENUM, .type = 95, .size = sizeof(enum pexip_engage_participant_kind),
+    {.shape = OAS_SHAPE_ENUM, .schema = 95, .size = sizeof(enum pexip_engage_participant_kind),
      .align = OAS_ALIGNOF(enum pexip_engage_participant_kind), .labels = 57, .label_count = 2,
      .label_slots = 468, .label_mask = 3},
     /* 52: OAS_OPT(struct pexip_engage_employee) */
-    {.shape = OAS_SHAPE_OPTION, .type = 187, .size = sizeof(OAS_OPT(struct pexip_engage_employee)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 187,
+     .size = sizeof(OAS_OPT(struct pexip_engage_employee)),
      .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_employee)), .states = OAS_STATE_ABSENT,
      .item = 53, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_employee)},
     /* 53: struct pexip_engage_employee */
-    {.shape = OAS_SHAPE_STRUCT, .type = 187, .size = sizeof(struct pexip_engage_employee),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 187, .size = sizeof(struct pexip_engage_employee),
      .align = OAS_ALIGNOF(struct pexip_engage_employee), .parts = 132, .part_count = 18,
      .part_slots = 472, .part_mask = 63},
     /* 54: struct pexip_engage_employee_translations */
-    {.shape = OAS_SHAPE_STRUCT, .type = 223,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 223,
      .size = sizeof(struct pexip_engage_employee_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_employee_translations), .parts = 150, .part_count = 1,
      .part_slots = 536, .part_mask = 3},
@@ -1921,23 +1937,25 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .size = sizeof(struct pexip_engage_employee_available_roles_item_list),
      .align = OAS_ALIGNOF(struct pexip_engage_employee_available_roles_item_list), .item = 78},
     /* 56: enum pexip_engage_employee_status */
-    {.shape = OAS_SHAPE_ENUM, .type = 225, .size = sizeof(enum pexip_engage_employee_status),
+    {.shape = OAS_SHAPE_ENUM, .schema = 225, .size = sizeof(enum pexip_engage_employee_status),
      .align = OAS_ALIGNOF(enum pexip_engage_employee_status), .labels = 59, .label_count = 3,
      .label_slots = 540, .label_mask = 7},
     /* 57: enum pexip_engage_participant_role */
-    {.shape = OAS_SHAPE_ENUM, .type = 200, .size = sizeof(enum pexip_engage_participant_role),
+    {.shape = OAS_SHAPE_ENUM, .schema = 200, .size = sizeof(enum pexip_engage_participant_role),
      .align = OAS_ALIGNOF(enum pexip_engage_participant_role), .labels = 62, .label_count = 2,
      .label_slots = 548, .label_mask = 3},
     /* 58: OAS_OPT(struct pexip_engage_customer) */
-    {.shape = OAS_SHAPE_OPTION, .type = 188, .size = sizeof(OAS_OPT(struct pexip_engage_customer)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 188,
+     .size = sizeof(OAS_OPT(struct pexip_engage_customer)),
      .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_customer)), .states = OAS_STATE_ABSENT,
      .item = 59, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_customer)},
     /* 59: struct pexip_engage_customer */
-    {.shape = OAS_SHAPE_STRUCT, .type = 188, .size = sizeof(struct pexip_engage_customer),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 188, .size = sizeof(struct pexip_engage_customer),
      .align = OAS_ALIGNOF(struct pexip_engage_customer), .parts = 151, .part_count = 15,
      .part_slots = 552, .part_mask = 31},
     /* 60: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 230, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 230, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 61: OAS_OPT(bool) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
      .states = OAS_STATE_ABSENT, .item = 11, .at = OAS_OPTION_VALUE_AT(bool)},
@@ -1946,22 +1964,23 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 63: struct pexip_engage_answer */
-    {.shape = OAS_SHAPE_STRUCT, .type = 96, .size = sizeof(struct pexip_engage_answer),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 96, .size = sizeof(struct pexip_engage_answer),
      .align = OAS_ALIGNOF(struct pexip_engage_answer), .parts = 166, .part_count = 8,
      .part_slots = 584, .part_mask = 15},
     /* 64: struct pexip_engage_answer_question */
-    {.shape = OAS_SHAPE_STRUCT, .type = 115, .size = sizeof(struct pexip_engage_answer_question),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 115, .size = sizeof(struct pexip_engage_answer_question),
      .align = OAS_ALIGNOF(struct pexip_engage_answer_question), .parts = 174, .part_count = 4,
      .part_slots = 600, .part_mask = 7},
     /* 65: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 157, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 157, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 66: struct pexip_engage_answer_question_translations */
-    {.shape = OAS_SHAPE_STRUCT, .type = 158,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 158,
      .size = sizeof(struct pexip_engage_answer_question_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_answer_question_translations), .parts = 178,
      .part_count = 1, .part_slots = 608, .part_mask = 3},
     /* 67: enum pexip_engage_answer_answer_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 116, .size = sizeof(enum pexip_engage_answer_answer_type),
+    {.shape = OAS_SHAPE_ENUM, .schema = 116, .size = sizeof(enum pexip_engage_answer_answer_type),
      .align = OAS_ALIGNOF(enum pexip_engage_answer_answer_type), .labels = 64, .label_count = 4,
      .label_slots = 612, .label_mask = 7},
     /* 68: OAS_PATCH(struct pexip_engage_answer_selected_answer_options_item_list) */
@@ -1976,7 +1995,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .align = OAS_ALIGNOF(struct pexip_engage_answer_selected_answer_options_item_list),
      .item = 79},
     /* 70: struct pexip_engage_previous_participant */
-    {.shape = OAS_SHAPE_STRUCT, .type = 143,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 143,
      .size = sizeof(struct pexip_engage_previous_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_participant),
      .entry = sizeof(enum pexip_engage_previous_participant_kind),
@@ -1984,150 +2003,153 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .parts = 179, .part_count = 7, .part_slots = 620, .part_mask = 15, .labels = 68,
      .label_count = 2, .label_slots = 636, .label_mask = 3},
     /* 71: enum pexip_engage_previous_participant_role */
-    {.shape = OAS_SHAPE_ENUM, .type = 189,
+    {.shape = OAS_SHAPE_ENUM, .schema = 189,
      .size = sizeof(enum pexip_engage_previous_participant_role),
      .align = OAS_ALIGNOF(enum pexip_engage_previous_participant_role), .labels = 70,
      .label_count = 2, .label_slots = 640, .label_mask = 3},
     /* 72: enum pexip_engage_previous_participant_kind */
-    {.shape = OAS_SHAPE_ENUM, .type = 143,
+    {.shape = OAS_SHAPE_ENUM, .schema = 143,
      .size = sizeof(enum pexip_engage_previous_participant_kind),
      .align = OAS_ALIGNOF(enum pexip_engage_previous_participant_kind), .labels = 68,
      .label_count = 2, .label_slots = 636, .label_mask = 3},
     /* 73: OAS_OPT(struct pexip_engage_id_reference) */
-    {.shape = OAS_SHAPE_OPTION, .type = 100,
+    {.shape = OAS_SHAPE_OPTION, .schema = 100,
      .size = sizeof(OAS_OPT(struct pexip_engage_id_reference)),
      .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_id_reference)), .states = OAS_STATE_ABSENT,
      .item = 46, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_id_reference)},
     /* 74: OAS_OPT(struct pexip_engage_previous_participant_customer) */
-    {.shape = OAS_SHAPE_OPTION, .type = 199,
+    {.shape = OAS_SHAPE_OPTION, .schema = 199,
      .size = sizeof(OAS_OPT(struct pexip_engage_previous_participant_customer)),
      .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_previous_participant_customer)),
      .states = OAS_STATE_ABSENT, .item = 75,
      .at = OAS_OPTION_VALUE_AT(struct pexip_engage_previous_participant_customer)},
     /* 75: struct pexip_engage_previous_participant_customer */
-    {.shape = OAS_SHAPE_STRUCT, .type = 199,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 199,
      .size = sizeof(struct pexip_engage_previous_participant_customer),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_participant_customer), .parts = 186,
      .part_count = 1, .part_slots = 644, .part_mask = 3},
     /* 76: struct pexip_engage_previous_participant_customer_id */
-    {.shape = OAS_SHAPE_UNION, .type = 245,
+    {.shape = OAS_SHAPE_UNION, .schema = 245,
      .size = sizeof(struct pexip_engage_previous_participant_customer_id),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_participant_customer_id),
      .at = offsetof(struct pexip_engage_previous_participant_customer_id, as),
      .entry = sizeof(enum pexip_engage_previous_participant_customer_id_kind),
      .kind = offsetof(struct pexip_engage_previous_participant_customer_id, kind), .part_count = 2},
     /* 77: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 245, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 245, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 78: enum pexip_engage_employee_available_roles_item */
-    {.shape = OAS_SHAPE_ENUM, .type = 248,
+    {.shape = OAS_SHAPE_ENUM, .schema = 248,
      .size = sizeof(enum pexip_engage_employee_available_roles_item),
      .align = OAS_ALIGNOF(enum pexip_engage_employee_available_roles_item), .labels = 72,
      .label_count = 4, .label_slots = 648, .label_mask = 7},
     /* 79: struct pexip_engage_answer_selected_answer_options_item */
-    {.shape = OAS_SHAPE_STRUCT, .type = 159,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 159,
      .size = sizeof(struct pexip_engage_answer_selected_answer_options_item),
      .align = OAS_ALIGNOF(struct pexip_engage_answer_selected_answer_options_item), .parts = 187,
      .part_count = 3, .part_slots = 656, .part_mask = 7},
     /* 80: struct pexip_engage_appointment_scheduled */
-    {.shape = OAS_SHAPE_STRUCT, .type = 14,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 14,
      .size = sizeof(struct pexip_engage_appointment_scheduled),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_scheduled), .parts = 190,
      .part_count = 26, .part_slots = 664, .part_mask = 63},
     /* 81: enum pexip_engage_appointment_scheduled_status */
-    {.shape = OAS_SHAPE_ENUM, .type = 17,
+    {.shape = OAS_SHAPE_ENUM, .schema = 17,
      .size = sizeof(enum pexip_engage_appointment_scheduled_status),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_scheduled_status), .labels = 76,
      .label_count = 4, .label_slots = 728, .label_mask = 7},
     /* 82: struct pexip_engage_appointment_incoming_request */
-    {.shape = OAS_SHAPE_STRUCT, .type = 15,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 15,
      .size = sizeof(struct pexip_engage_appointment_incoming_request),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_incoming_request), .parts = 216,
      .part_count = 26, .part_slots = 736, .part_mask = 63},
     /* 83: always "INCOMING_REQUEST" */
-    {.shape = OAS_SHAPE_CONST, .type = 20, .text = {19781, 18}},
+    {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {19781, 18}},
     /* 84: struct pexip_engage_appointment_outgoing */
-    {.shape = OAS_SHAPE_STRUCT, .type = 16,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 16,
      .size = sizeof(struct pexip_engage_appointment_outgoing),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_outgoing), .parts = 242, .part_count = 26,
      .part_slots = 800, .part_mask = 63},
     /* 85: enum pexip_engage_appointment_outgoing_status */
-    {.shape = OAS_SHAPE_ENUM, .type = 23,
+    {.shape = OAS_SHAPE_ENUM, .schema = 23,
      .size = sizeof(enum pexip_engage_appointment_outgoing_status),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_outgoing_status), .labels = 80,
      .label_count = 2, .label_slots = 864, .label_mask = 3},
     /* 86: struct pexip_engage_appointment_common */
-    {.shape = OAS_SHAPE_STRUCT, .type = 29, .size = sizeof(struct pexip_engage_appointment_common),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 29,
+     .size = sizeof(struct pexip_engage_appointment_common),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_common), .parts = 268, .part_count = 23,
      .part_slots = 868, .part_mask = 63},
     /* 87: struct pexip_engage_employee_participant */
-    {.shape = OAS_SHAPE_STRUCT, .type = 153,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 153,
      .size = sizeof(struct pexip_engage_employee_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_employee_participant), .parts = 291, .part_count = 13,
      .part_slots = 932, .part_mask = 31},
     /* 88: always "EMPLOYEE" */
-    {.shape = OAS_SHAPE_CONST, .type = 176, .text = {19799, 10}},
+    {.shape = OAS_SHAPE_CONST, .schema = 176, .text = {19799, 10}},
     /* 89: struct pexip_engage_customer_participant */
-    {.shape = OAS_SHAPE_STRUCT, .type = 154,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 154,
      .size = sizeof(struct pexip_engage_customer_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_customer_participant), .parts = 304, .part_count = 13,
      .part_slots = 964, .part_mask = 31},
     /* 90: always "CUSTOMER" */
-    {.shape = OAS_SHAPE_CONST, .type = 177, .text = {19809, 10}},
+    {.shape = OAS_SHAPE_CONST, .schema = 177, .text = {19809, 10}},
     /* 91: struct pexip_engage_participant_common */
-    {.shape = OAS_SHAPE_STRUCT, .type = 186, .size = sizeof(struct pexip_engage_participant_common),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 186,
+     .size = sizeof(struct pexip_engage_participant_common),
      .align = OAS_ALIGNOF(struct pexip_engage_participant_common), .parts = 317, .part_count = 11,
      .part_slots = 996, .part_mask = 31},
     /* 92: struct pexip_engage_previous_appointment_scheduled */
-    {.shape = OAS_SHAPE_STRUCT, .type = 26,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 26,
      .size = sizeof(struct pexip_engage_previous_appointment_scheduled),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_scheduled), .parts = 328,
      .part_count = 10, .part_slots = 1028, .part_mask = 31},
     /* 93: enum pexip_engage_previous_appointment_scheduled_status */
-    {.shape = OAS_SHAPE_ENUM, .type = 30,
+    {.shape = OAS_SHAPE_ENUM, .schema = 30,
      .size = sizeof(enum pexip_engage_previous_appointment_scheduled_status),
      .align = OAS_ALIGNOF(enum pexip_engage_previous_appointment_scheduled_status), .labels = 82,
      .label_count = 4, .label_slots = 1060, .label_mask = 7},
     /* 94: struct pexip_engage_previous_appointment_incoming_request */
-    {.shape = OAS_SHAPE_STRUCT, .type = 27,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 27,
      .size = sizeof(struct pexip_engage_previous_appointment_incoming_request),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_incoming_request), .parts = 338,
      .part_count = 10, .part_slots = 1068, .part_mask = 31},
     /* 95: always "INCOMING_REQUEST" */
-    {.shape = OAS_SHAPE_CONST, .type = 33, .text = {19781, 18}},
+    {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {19781, 18}},
     /* 96: struct pexip_engage_previous_appointment_outgoing */
-    {.shape = OAS_SHAPE_STRUCT, .type = 28,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 28,
      .size = sizeof(struct pexip_engage_previous_appointment_outgoing),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_outgoing), .parts = 348,
      .part_count = 10, .part_slots = 1100, .part_mask = 31},
     /* 97: enum pexip_engage_previous_appointment_outgoing_status */
-    {.shape = OAS_SHAPE_ENUM, .type = 36,
+    {.shape = OAS_SHAPE_ENUM, .schema = 36,
      .size = sizeof(enum pexip_engage_previous_appointment_outgoing_status),
      .align = OAS_ALIGNOF(enum pexip_engage_previous_appointment_outgoing_status), .labels = 86,
      .label_count = 2, .label_slots = 1132, .label_mask = 3},
     /* 98: struct pexip_engage_previous_appointment_common */
-    {.shape = OAS_SHAPE_STRUCT, .type = 59,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 59,
      .size = sizeof(struct pexip_engage_previous_appointment_common),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_common), .parts = 358,
      .part_count = 7, .part_slots = 1136, .part_mask = 15},
     /* 99: struct pexip_engage_previous_employee_participant */
-    {.shape = OAS_SHAPE_STRUCT, .type = 182,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 182,
      .size = sizeof(struct pexip_engage_previous_employee_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_employee_participant), .parts = 365,
      .part_count = 6, .part_slots = 1152, .part_mask = 15},
     /* 100: always "EMPLOYEE" */
-    {.shape = OAS_SHAPE_CONST, .type = 190, .text = {19799, 10}},
+    {.shape = OAS_SHAPE_CONST, .schema = 190, .text = {19799, 10}},
     /* 101: struct pexip_engage_previous_customer_participant */
-    {.shape = OAS_SHAPE_STRUCT, .type = 183,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 183,
      .size = sizeof(struct pexip_engage_previous_customer_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_customer_participant), .parts = 371,
      .part_count = 6, .part_slots = 1168, .part_mask = 15},
     /* 102: enum pexip_engage_previous_participant_role_2 */
-    {.shape = OAS_SHAPE_ENUM, .type = 194,
+    {.shape = OAS_SHAPE_ENUM, .schema = 194,
      .size = sizeof(enum pexip_engage_previous_participant_role_2),
      .align = OAS_ALIGNOF(enum pexip_engage_previous_participant_role_2), .labels = 88,
      .label_count = 2, .label_slots = 1184, .label_mask = 3},
     /* 103: always "CUSTOMER" */
-    {.shape = OAS_SHAPE_CONST, .type = 195, .text = {19809, 10}},
+    {.shape = OAS_SHAPE_CONST, .schema = 195, .text = {19809, 10}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -2987,8 +3009,8 @@ static const struct oas_label_row pexip_engage_label_rows[] = {
 /* Variants of unions, and the JSON types that select those without a tag. */
 static const struct oas_variant_row pexip_engage_variant_rows[] = {
     /* 0: struct pexip_engage_previous_participant_customer_id */
-    {2, OAS_KIND_STRING},
-    {77, OAS_KIND_INTEGER},
+    {2, OAS_JTYPE_STRING},
+    {77, OAS_JTYPE_INTEGER},
 };
 
 static const uint32_t pexip_engage_layout_slots[] = {
@@ -3509,7 +3531,7 @@ static const oas_layout pexip_engage_layout_tables = {
 const oas_program pexip_engage_program = {
     .abi = OAS_ABI,
     .text = (const char *)&pexip_engage_text_run,
-    .types = pexip_engage_type_rows,
+    .schemas = pexip_engage_schema_rows,
     .checks = pexip_engage_check_rows,
     .objects = pexip_engage_object_rows,
     .fields = pexip_engage_field_rows,
@@ -3518,7 +3540,7 @@ const oas_program pexip_engage_program = {
     .tags = pexip_engage_tag_rows,
     .values = pexip_engage_value_rows,
     .slots = pexip_engage_slot_rows,
-    .counts = {.types = 258, .checks = 107, .objects = 47, .fields = 342, .arrays = 23,
+    .counts = {.schemas = 258, .checks = 107, .objects = 47, .fields = 342, .arrays = 23,
                .branches = 36, .tags = 5, .values = 83, .slots = 1641, .text = 19819},
     .format = oas_program_format,
     .layout = &pexip_engage_layout_tables,

@@ -139,7 +139,7 @@ static bool is_beside_ref(const struct schema *schema, const struct member *memb
 
 static bool takes_null(const struct schema *schema)
 {
-    return schema->nullable || schema->kinds & OAS_KIND_NULL;
+    return schema->nullable || schema->jtypes & OAS_JTYPE_NULL;
 }
 
 static struct report_keyword keyword_of(const struct reporter *r, const struct schema *schema,
@@ -183,7 +183,7 @@ static const struct oas_check_row *check_of(const struct plan *plan, const struc
     const struct planned *planned = &plan->schemas[schema->id];
     if (!planned->own)
         return NULL;
-    const struct oas_type_row *type = &program->types[OAS_USE_ROW(planned->use)];
+    const struct oas_schema_row *type = &program->schemas[OAS_USE_ROW(planned->use)];
     for (uint32_t i = 0; i < (uint32_t)type->leaf_count + type->apply_count; i++) {
         const struct oas_check_row *check = &program->checks[type->checks + i];
         if (check->keyword == keyword)
@@ -196,9 +196,9 @@ static bool are_disjoint(const struct oas_branch_row *branches, uint32_t count)
 {
     unsigned seen = 0;
     for (uint32_t i = 0; i < count; i++) {
-        if (seen & branches[i].kinds)
+        if (seen & branches[i].jtypes)
             return false;
-        seen |= branches[i].kinds;
+        seen |= branches[i].jtypes;
     }
     return true;
 }

@@ -75,7 +75,7 @@ static void put_value(const struct report_union *one, const struct oas_value_row
     oas_str text = oas_program_text(one->program, value->text);
     oas_buf_putc(out, '{');
     put_name(out, "value");
-    if (value->kind == OAS_KIND_STRING)
+    if (value->jtype == OAS_JTYPE_STRING)
         oas_buf_put_json(out, text);
     else
         oas_buf_put(out, text);

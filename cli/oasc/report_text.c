@@ -98,7 +98,7 @@ static void put_tag(const struct report_union *one, oas_buf *out)
         const struct oas_value_row *value = &program->values[one->tag->values + i];
         oas_str text = oas_program_text(program, value->text);
         oas_buf json = {0};
-        if (value->kind == OAS_KIND_STRING)
+        if (value->jtype == OAS_JTYPE_STRING)
             oas_buf_put_json(&json, text);
         else
             oas_buf_put(&json, text);

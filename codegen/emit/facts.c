@@ -5,7 +5,7 @@
 #include <oas/regex.h>
 
 #include "emit/note.h"
-#include "load/kind.h"
+#include "load/jtype.h"
 #include "load/text.h"
 #include "model/names.h"
 #include "schema/keyword.h"
@@ -29,7 +29,7 @@ static void gather_only(struct facts *facts, const struct clause *clause)
     const struct schema *only = NULL;
     for (size_t i = 0; i < clause->count; i++) {
         const struct schema *branch = clause->schemas[i];
-        if (branch->kinds == OAS_KIND_NULL)
+        if (branch->jtypes == OAS_JTYPE_NULL)
             continue;
         if (only)
             return;
@@ -111,9 +111,9 @@ static void put_counts(const struct facts *facts, oas_buf *out, size_t from, uns
         oas_buf_puts(out, a == b ? "exactly " : most ? "at most " : "at least ");
     }
     oas_buf_put_u64(out, most ? b : a);
-    oas_buf_puts(out, judges == OAS_KIND_STRING  ? " character"
-                      : judges == OAS_KIND_ARRAY ? " item"
-                                                 : " member");
+    oas_buf_puts(out, judges == OAS_JTYPE_STRING  ? " character"
+                      : judges == OAS_JTYPE_ARRAY ? " item"
+                                                  : " member");
     oas_buf_puts(out, (most ? b : a) == 1 ? "" : "s");
 }
 
@@ -141,8 +141,8 @@ static void put_limit(oas_buf *out, oas_str number)
 /* "1..40", else each limit with its sign: ">= 1; multiple of 5" */
 static void put_range(const struct facts *facts, oas_buf *out, size_t from)
 {
-    const struct clause *least = limit_of(facts, OAS_KIND_NUMBER, ">=");
-    const struct clause *most = limit_of(facts, OAS_KIND_NUMBER, "<=");
+    const struct clause *least = limit_of(facts, OAS_JTYPE_NUMBER, ">=");
+    const struct clause *most = limit_of(facts, OAS_JTYPE_NUMBER, "<=");
     if (least && most) {
         facts_next_word(out, from);
         put_limit(out, least->value->text);
@@ -153,7 +153,7 @@ static void put_range(const struct facts *facts, oas_buf *out, size_t from)
         const struct keyword_info *info = keyword_info((oas_keyword)keyword);
         const struct clause *clause = facts->by[keyword];
         bool told = least && most && (clause == least || clause == most);
-        if (!clause || !info->sign || info->judges != OAS_KIND_NUMBER || told)
+        if (!clause || !info->sign || info->judges != OAS_JTYPE_NUMBER || told)
             continue;
         facts_next_word(out, from);
         oas_buf_puts(out, info->sign);
@@ -170,7 +170,7 @@ static void put_text(const struct facts *facts, oas_buf *out, size_t from)
         facts_next_word(out, from);
         note_cut(out, format->value->text, VALUE_WIDTH);
     }
-    put_counts(facts, out, from, OAS_KIND_STRING);
+    put_counts(facts, out, from, OAS_JTYPE_STRING);
     /* A pattern that is known by heart says what its format says. */
     if (pattern && !(format && oas_regex_native(pattern->value->text) != OAS_NATIVE_NONE)) {
         facts_next_word(out, from);
@@ -199,22 +199,22 @@ static void put_values(const struct facts *facts, oas_buf *out, size_t from)
     }
 }
 
-static void put_kinds(unsigned kinds, oas_buf *out, size_t from)
+static void put_jtypes(unsigned jtypes, oas_buf *out, size_t from)
 {
-    static const unsigned order[] = {OAS_KIND_NUMBER,  OAS_KIND_INTEGER, OAS_KIND_STRING,
-                                     OAS_KIND_BOOLEAN, OAS_KIND_ARRAY,   OAS_KIND_OBJECT,
-                                     OAS_KIND_NULL};
+    static const unsigned order[] = {OAS_JTYPE_NUMBER,  OAS_JTYPE_INTEGER, OAS_JTYPE_STRING,
+                                     OAS_JTYPE_BOOLEAN, OAS_JTYPE_ARRAY,   OAS_JTYPE_OBJECT,
+                                     OAS_JTYPE_NULL};
     bool first = true;
-    if (kinds == OAS_KIND_ANY || kinds == 0)
+    if (jtypes == OAS_JTYPE_ANY || jtypes == 0)
         return;
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-        if ((kinds & order[i]) != order[i])
+        if ((jtypes & order[i]) != order[i])
             continue;
-        kinds &= ~order[i];
+        jtypes &= ~order[i];
         if (first)
             facts_next_word(out, from);
-        oas_buf_puts(out, first ? "" : kinds ? ", " : " or ");
-        oas_buf_puts(out, kind_word(order[i]));
+        oas_buf_puts(out, first ? "" : jtypes ? ", " : " or ");
+        oas_buf_puts(out, jtype_word(order[i]));
         first = false;
     }
 }
@@ -232,7 +232,7 @@ static void put_items(const struct facts *facts, const struct ctype *item, oas_b
                       size_t from)
 {
     const struct clause *items = facts->by[OAS_KEYWORD_ITEMS];
-    put_counts(facts, out, from, OAS_KIND_ARRAY);
+    put_counts(facts, out, from, OAS_JTYPE_ARRAY);
     if (!items || facts->by[OAS_KEYWORD_PREFIX_ITEMS])
         return;
     size_t before = out->len;
@@ -249,7 +249,7 @@ static void put_value(const struct facts *facts, const struct ctype *type,
 {
     switch (type->shape) {
     case OAS_SHAPE_JSON:
-        put_kinds(schema->kinds, out, from);
+        put_jtypes(schema->jtypes, out, from);
         put_values(facts, out, from);
         put_range(facts, out, from);
         put_text(facts, out, from);
@@ -278,7 +278,7 @@ static void put_value(const struct facts *facts, const struct ctype *type,
     case OAS_SHAPE_MAP:
     case OAS_SHAPE_STRUCT:
     case OAS_SHAPE_UNION:
-        put_counts(facts, out, from, OAS_KIND_OBJECT);
+        put_counts(facts, out, from, OAS_JTYPE_OBJECT);
         break;
     case OAS_SHAPE_ENUM:
     case OAS_SHAPE_OPTION:

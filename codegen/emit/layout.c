@@ -258,13 +258,13 @@ static void put_members(struct tables *t, const struct ctype *type)
     put_labels(t, t->places[type->row].labels);
 }
 
-static void print_type(struct tables *t, const struct ctype *type)
+static void print_schema(struct tables *t, const struct ctype *type)
 {
     out(&t->e->out, type->spelling.len ? "/* $row: $what */\n" : "/* $row: always $what */\n",
         INT("row", type->row), NOTE("what", type->spelling.len ? type->spelling : type->text));
     row_begin(t->e);
     row_word(t->e, "shape", oas_str_from(shape_symbol(type->shape)));
-    row_count(t->e, "type", type->type_row);
+    row_count(t->e, "schema", type->schema_row);
     put_size(t, type);
     put_members(t, type);
     row_end(t->e);
@@ -275,7 +275,7 @@ static void print_types_table(struct tables *t)
     out_text(&t->e->out, "/* One C type a row. */\n"
                          "static const struct oas_layout_row @layout_rows[] = {\n");
     for (const struct ctype *type = t->e->model->types; type; type = type->next)
-        print_type(t, type);
+        print_schema(t, type);
     out_text(&t->e->out, "};\n\n");
 }
 
@@ -351,8 +351,8 @@ static void print_variants(struct tables *t)
         out(&e->out, "/* $row: $type */\n", INT("row", t->places[type->row].parts),
             NOTE("type", type->spelling));
         for (size_t i = 0; i < type->part_count; i++)
-            out(&e->out, "{$layout, $kinds},\n", INT("layout", type->parts[i].type->row),
-                TEXT("kinds", word_kinds(e, type->parts[i].kinds)));
+            out(&e->out, "{$layout, $jtypes},\n", INT("layout", type->parts[i].type->row),
+                TEXT("jtypes", word_jtypes(e, type->parts[i].jtypes)));
     }
     out_text(&e->out, "};\n\n");
 }

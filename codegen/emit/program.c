@@ -15,7 +15,7 @@ static oas_str text_of(const struct emitter *e, oas_text text)
 
 static oas_str type_place(struct emitter *e, uint32_t row)
 {
-    return place_shown(e, text_of(e, e->program->types[row].place));
+    return place_shown(e, text_of(e, e->program->schemas[row].place));
 }
 
 /* For a comment: places in the document itself without its name. */
@@ -30,7 +30,7 @@ static oas_str type_pointer(struct emitter *e, uint32_t row)
 
 /* ---- headings: which schema a row belongs to ---- */
 
-/* For each row of another table, the type row that it is the first one of, plus 1. */
+/* For each row of another table, the schema row that it is the first one of, plus 1. */
 struct owners {
     uint32_t *at;
     uint32_t count;
@@ -60,9 +60,9 @@ static struct owners owners_of_checks(struct emitter *e)
 {
     const struct oas_program *program = e->program;
     struct owners owners = owners_new(e, program->counts.checks);
-    for (uint32_t i = 0; i < program->counts.types; i++)
-        if (program->types[i].leaf_count + program->types[i].apply_count)
-            own(&owners, program->types[i].checks, i);
+    for (uint32_t i = 0; i < program->counts.schemas; i++)
+        if (program->schemas[i].leaf_count + program->schemas[i].apply_count)
+            own(&owners, program->schemas[i].checks, i);
     return owners;
 }
 
@@ -70,9 +70,9 @@ static struct owners owners_of_objects(struct emitter *e)
 {
     const struct oas_program *program = e->program;
     struct owners owners = owners_new(e, program->counts.objects);
-    for (uint32_t i = 0; i < program->counts.types; i++)
-        if (program->types[i].object)
-            own(&owners, program->types[i].object, i);
+    for (uint32_t i = 0; i < program->counts.schemas; i++)
+        if (program->schemas[i].object)
+            own(&owners, program->schemas[i].object, i);
     return owners;
 }
 
@@ -80,9 +80,9 @@ static struct owners owners_of_arrays(struct emitter *e)
 {
     const struct oas_program *program = e->program;
     struct owners owners = owners_new(e, program->counts.arrays);
-    for (uint32_t i = 0; i < program->counts.types; i++)
-        if (program->types[i].array)
-            own(&owners, program->types[i].array, i);
+    for (uint32_t i = 0; i < program->counts.schemas; i++)
+        if (program->schemas[i].array)
+            own(&owners, program->schemas[i].array, i);
     return owners;
 }
 
@@ -107,14 +107,14 @@ static bool is_zero(const void *column, size_t size)
     return zero;
 }
 
-static void print_type(struct emitter *e, uint32_t i)
+static void print_schema(struct emitter *e, uint32_t i)
 {
-    const struct oas_type_row *row = &e->program->types[i];
+    const struct oas_schema_row *row = &e->program->schemas[i];
     oas_str place = type_pointer(e, i);
     out(&e->out, place.len ? "/* $row: $place */\n" : "/* $row$place */\n", INT("row", i),
         NOTE("place", place));
     row_begin(e);
-#define OAS_TYPE_COLUMN(type, name, how)                                                           \
+#define OAS_SCHEMA_COLUMN(type, name, how)                                                         \
     if (!is_zero(&row->name, sizeof row->name))                                                    \
         row_word(e, #name, word_##how(e, row->name));
 #include <oas/rows.def>
@@ -238,7 +238,7 @@ static void print_tables(struct emitter *e)
 #define OAS_ROWS(row, rows) struct heading row;
 #include <oas/rows.def>
     } headings = {
-        .type = {"One schema a row.", NULL},
+        .schema = {"One schema a row.", NULL},
         .check = {"One keyword a row.", &checks},
         .object = {"What schemas say of members; row 0 is none.", &objects},
         .field = {"One member a row: name, type, flags, rank of the property and of its "

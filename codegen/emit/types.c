@@ -156,7 +156,7 @@ static void find_pointer(struct emitter *e, const struct ctype *type)
 }
 
 /* "of EMPLOYEE only": the kinds that have the member, where others have not. */
-static void put_kinds(const struct ctype *type, const struct part *part, oas_buf *out)
+static void put_jtypes(const struct ctype *type, const struct part *part, oas_buf *out)
 {
     uint32_t seen = 0;
     for (size_t i = 0; part->branches && type->kind && i < type->kind->label_count; i++) {
@@ -181,7 +181,7 @@ static void print_part(struct emitter *e, const struct ctype *type, const struct
         return;
     find_pointer(e, part->type);
     facts_of_part(part, &facts);
-    put_kinds(type, part, &facts);
+    put_jtypes(type, part, &facts);
     facts_json_name(part, &facts);
     print_declaration(e, part->type->spelling, part->name,
                       about_part(e, part, emitter_keep(e, &facts)));

@@ -99,11 +99,11 @@ oas_str word_native(struct emitter *e, uint32_t native)
     return OAS_STR("OAS_NATIVE_NONE");
 }
 
-oas_str word_type_flags(struct emitter *e, unsigned value)
+oas_str word_schema_flags(struct emitter *e, unsigned value)
 {
-    static const struct flag flags[] = {{OAS_TYPE_NEVER, "OAS_TYPE_NEVER"},
-                                        {OAS_TYPE_LEAD, "OAS_TYPE_LEAD"},
-                                        {OAS_TYPE_STRICT_INTEGER, "OAS_TYPE_STRICT_INTEGER"},
+    static const struct flag flags[] = {{OAS_SCHEMA_NEVER, "OAS_SCHEMA_NEVER"},
+                                        {OAS_SCHEMA_LEAD, "OAS_SCHEMA_LEAD"},
+                                        {OAS_SCHEMA_STRICT_INTEGER, "OAS_SCHEMA_STRICT_INTEGER"},
                                         {0, NULL}};
     return word_flags(e, flags, value);
 }
@@ -117,20 +117,20 @@ oas_str word_check_flags(struct emitter *e, unsigned value)
     return word_flags(e, flags, value);
 }
 
-oas_str word_kinds(struct emitter *e, unsigned kinds)
+oas_str word_jtypes(struct emitter *e, unsigned jtypes)
 {
-    static const struct flag flags[] = {{OAS_KIND_ANY, "OAS_KIND_ANY"},
-                                        {OAS_KIND_NOT_NULL, "OAS_KIND_NOT_NULL"},
-                                        {OAS_KIND_NULL, "OAS_KIND_NULL"},
-                                        {OAS_KIND_BOOLEAN, "OAS_KIND_BOOLEAN"},
-                                        {OAS_KIND_NUMBER, "OAS_KIND_NUMBER"},
-                                        {OAS_KIND_INTEGER, "OAS_KIND_INTEGER"},
-                                        {OAS_KIND_FRACTION, "OAS_KIND_FRACTION"},
-                                        {OAS_KIND_STRING, "OAS_KIND_STRING"},
-                                        {OAS_KIND_ARRAY, "OAS_KIND_ARRAY"},
-                                        {OAS_KIND_OBJECT, "OAS_KIND_OBJECT"},
+    static const struct flag flags[] = {{OAS_JTYPE_ANY, "OAS_JTYPE_ANY"},
+                                        {OAS_JTYPE_NOT_NULL, "OAS_JTYPE_NOT_NULL"},
+                                        {OAS_JTYPE_NULL, "OAS_JTYPE_NULL"},
+                                        {OAS_JTYPE_BOOLEAN, "OAS_JTYPE_BOOLEAN"},
+                                        {OAS_JTYPE_NUMBER, "OAS_JTYPE_NUMBER"},
+                                        {OAS_JTYPE_INTEGER, "OAS_JTYPE_INTEGER"},
+                                        {OAS_JTYPE_FRACTION, "OAS_JTYPE_FRACTION"},
+                                        {OAS_JTYPE_STRING, "OAS_JTYPE_STRING"},
+                                        {OAS_JTYPE_ARRAY, "OAS_JTYPE_ARRAY"},
+                                        {OAS_JTYPE_OBJECT, "OAS_JTYPE_OBJECT"},
                                         {0, NULL}};
-    return word_flags(e, flags, kinds);
+    return word_flags(e, flags, jtypes);
 }
 
 oas_str word_field_flags(struct emitter *e, unsigned value)

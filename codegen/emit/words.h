@@ -14,12 +14,12 @@ oas_str word_text(struct emitter *e, oas_text text);
 oas_str word_place(struct emitter *e, oas_text text);
 oas_str word_count(struct emitter *e, uint64_t number);
 oas_str word_number(struct emitter *e, int64_t number);
-oas_str word_kinds(struct emitter *e, unsigned kinds);
+oas_str word_jtypes(struct emitter *e, unsigned jtypes);
 oas_str word_use(struct emitter *e, oas_use use);
 oas_str word_keyword(struct emitter *e, uint32_t keyword);
 oas_str word_argument(struct emitter *e, uint32_t number); /* of the keyword of word_keyword() */
 oas_str word_native(struct emitter *e, uint32_t native);
-oas_str word_type_flags(struct emitter *e, unsigned flags);
+oas_str word_schema_flags(struct emitter *e, unsigned flags);
 oas_str word_check_flags(struct emitter *e, unsigned flags);
 oas_str word_field_flags(struct emitter *e, unsigned flags);
 oas_str word_flags(struct emitter *e, const struct flag *flags, unsigned value); /* "0": none */

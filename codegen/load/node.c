@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "load/kind.h"
+#include "load/jtype.h"
 
 /* Up to this many members a walk is faster than a search, and needs no memory. */
 enum { FEW_MEMBERS = 8 };
@@ -114,28 +114,28 @@ struct place node_declared(const struct node *node)
     return node->place;
 }
 
-unsigned node_kinds(const struct node *node)
+unsigned node_jtypes(const struct node *node)
 {
     switch (node->kind) {
     case NODE_NULL:
-        return OAS_KIND_NULL;
+        return OAS_JTYPE_NULL;
     case NODE_BOOLEAN:
-        return OAS_KIND_BOOLEAN;
+        return OAS_JTYPE_BOOLEAN;
     case NODE_NUMBER:
-        return OAS_KIND_NUMBER;
+        return OAS_JTYPE_NUMBER;
     case NODE_STRING:
-        return OAS_KIND_STRING;
+        return OAS_JTYPE_STRING;
     case NODE_ARRAY:
-        return OAS_KIND_ARRAY;
+        return OAS_JTYPE_ARRAY;
     case NODE_OBJECT:
-        return OAS_KIND_OBJECT;
+        return OAS_JTYPE_OBJECT;
     }
     return 0;
 }
 
 const char *node_noun(const struct node *node)
 {
-    return kind_noun(node_kinds(node));
+    return jtype_noun(node_jtypes(node));
 }
 
 /* RFC 6901 section 3: '~' and '/' in a member's name are written "~0" and "~1". */

@@ -1,4 +1,4 @@
-/* node.h - a document as a tree: JSON's six kinds, every node with its place in the text.
+/* node.h - a document as a tree: JSON's six types, every node with its place in the text.
  *
  * YAML is read as the JSON it stands for (YAML 1.2 core schema). Everything lives in the arena
  * given to load; nothing is freed one by one. */
@@ -47,7 +47,7 @@ struct node {
 };
 
 /* The member's value, or NULL. Near constant time, also for objects of 10,000 members. NULL and
- * other kinds have no members. */
+ * others have no members. */
 struct node *node_get(const struct node *object, const char *key);
 struct node *node_get_str(const struct node *object, oas_str key);
 /* The member itself (for its key's place), or NULL. */
@@ -61,8 +61,8 @@ bool node_index(oas_arena *mem, struct node *object, node_twice *report, void *u
 /* Where to point when this node is declared: its key in the parent object, else itself. */
 struct place node_declared(const struct node *node);
 
-/* The JSON type as OAS_KIND_* bits: numbers have two. */
-unsigned node_kinds(const struct node *node);
+/* The JSON type as OAS_JTYPE_* bits: numbers have two. */
+unsigned node_jtypes(const struct node *node);
 
 /* "a string", "an object" ... for messages. */
 const char *node_noun(const struct node *node);

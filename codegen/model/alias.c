@@ -29,7 +29,7 @@ const struct schema *alias_strip(const struct modeller *m, const struct schema *
     for (;;) {
         const struct schema *base = only_base(schema, true);
         if (!base ||
-            (modeller_kinds(m, base) & ~modeller_kinds(m, schema) & ~(unsigned)OAS_KIND_NULL))
+            (modeller_jtypes(m, base) & ~modeller_jtypes(m, schema) & ~(unsigned)OAS_JTYPE_NULL))
             return schema;
         schema = base;
     }
@@ -60,7 +60,7 @@ bool alias_says_same(const struct schema *a, const struct schema *b)
 {
     a = alias_target(a);
     b = alias_target(b);
-    unsigned differ = a->kinds ^ b->kinds;
-    return a == b || (!(differ & ~(unsigned)OAS_KIND_NULL) && oas_str_equal(a->base, b->base) &&
+    unsigned differ = a->jtypes ^ b->jtypes;
+    return a == b || (!(differ & ~(unsigned)OAS_JTYPE_NULL) && oas_str_equal(a->base, b->base) &&
                       has_limits(a, b) && has_limits(b, a));
 }

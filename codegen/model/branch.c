@@ -1,16 +1,16 @@
 /* Branches of a union: what they are called, and the kinds that they are in C. */
 #include "model/branch.h"
 
-#include "load/kind.h"
+#include "load/jtype.h"
 #include "load/text.h"
 #include "model/alias.h"
 #include "model/cenum.h"
 #include "model/own_name.h"
 #include "model/shape_of.h"
 
-oas_str branch_kind_word(unsigned kinds)
+oas_str branch_jtype_word(unsigned jtypes)
 {
-    const char *word = kind_word(kinds & KIND_NOT_NULL);
+    const char *word = jtype_word(jtypes & JTYPE_NOT_NULL);
     return word ? oas_str_from(word) : (oas_str){0};
 }
 
@@ -26,7 +26,7 @@ static oas_str without(oas_str name, oas_str before)
 oas_str branch_words(struct modeller *m, const struct schema *branch, oas_str parent, size_t i)
 {
     oas_str name = own_name_of(m, alias_target(branch));
-    oas_str prefix = m->model->options.prefix, word = branch_kind_word(modeller_kinds(m, branch));
+    oas_str prefix = m->model->options.prefix, word = branch_jtype_word(modeller_jtypes(m, branch));
     const struct node *title = node_get(branch->node, "title");
     if (name.len) {
         oas_str without_parent = without(name, parent);
@@ -48,7 +48,7 @@ oas_str branch_words(struct modeller *m, const struct schema *branch, oas_str pa
 
 bool branch_takes_objects(const struct modeller *m, const struct schema *branch)
 {
-    return modeller_kinds(m, branch) & OAS_KIND_OBJECT;
+    return modeller_jtypes(m, branch) & OAS_JTYPE_OBJECT;
 }
 
 size_t branch_objects_before(const struct modeller *m, const struct clause *clause, size_t branch)
@@ -59,11 +59,11 @@ size_t branch_objects_before(const struct modeller *m, const struct clause *clau
     return count;
 }
 
-struct branches branches_of(struct modeller *m, const struct clause *clause, unsigned kinds)
+struct branches branches_of(struct modeller *m, const struct clause *clause, unsigned jtypes)
 {
     struct branches branches = {MODELLER_NEW(m, const struct schema *, clause->count), 0};
     for (size_t i = 0; branches.at && i < clause->count; i++)
-        if (modeller_kinds(m, clause->schemas[i]) & kinds & KIND_NOT_NULL)
+        if (modeller_jtypes(m, clause->schemas[i]) & jtypes & JTYPE_NOT_NULL)
             branches.at[branches.count++] = clause->schemas[i];
     return branches;
 }
@@ -107,12 +107,12 @@ void branch_tag_kinds(struct modeller *m, struct ctype *type, const struct claus
 }
 
 void branch_add_variant(struct modeller *m, struct ctype *into, struct names *scope,
-                        const struct schema *branch, oas_str words, unsigned kinds)
+                        const struct schema *branch, oas_str words, unsigned jtypes)
 {
     const struct value_shape *shape = shape_of(m, &branch, 1, name_joined(m, into->name, words));
     struct part *part = &into->parts[into->part_count++];
     part->schema = branch;
-    part->kinds = kinds;
+    part->jtypes = jtypes;
     part->required = true;
     part->type = shape->type ? shape->type : m->json;
     if (part->type->shape != OAS_SHAPE_CONST)

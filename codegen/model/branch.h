@@ -10,8 +10,8 @@ struct branches {
     size_t count;
 };
 
-/* Those of an anyOf or oneOf that take some of `kinds`. */
-struct branches branches_of(struct modeller *m, const struct clause *clause, unsigned kinds);
+/* Those of an anyOf or oneOf that take some of `jtypes`. */
+struct branches branches_of(struct modeller *m, const struct clause *clause, unsigned jtypes);
 
 bool branch_takes_objects(const struct modeller *m, const struct schema *branch);
 
@@ -19,7 +19,7 @@ bool branch_takes_objects(const struct modeller *m, const struct schema *branch)
 size_t branch_objects_before(const struct modeller *m, const struct clause *clause, size_t branch);
 
 /* "string" for texts, null or not; empty for values of several JSON types. */
-oas_str branch_kind_word(unsigned kinds);
+oas_str branch_jtype_word(unsigned jtypes);
 
 /* What a branch is called beside others: "person", "string", "object 2". `i` is its number, or
  * SIZE_MAX where no other takes values of its JSON type: then it is "object". */
@@ -34,8 +34,8 @@ void branch_tag_kinds(struct modeller *m, struct ctype *type, const struct claus
 oas_str branch_tag_words(struct modeller *m, const struct clause *clause,
                          const struct oas_tag_row *tag, oas_str parent, size_t branch);
 
-/* Adds the variant that holds the branch's values; `kinds` select it where there is no tag. */
+/* Adds the variant that holds the branch's values; `jtypes` select it where there is no tag. */
 void branch_add_variant(struct modeller *m, struct ctype *into, struct names *scope,
-                        const struct schema *branch, oas_str words, unsigned kinds);
+                        const struct schema *branch, oas_str words, unsigned jtypes);
 
 #endif

@@ -95,7 +95,7 @@ static size_t same_before(struct modeller *m, const struct wanted *all, size_t i
 {
     const struct schema *target = alias_target(all[i].schema);
     const struct wanted *found = all[i].component ? NULL : map_get(&m->components, target->uri);
-    bool same = modeller_kinds(m, target) == modeller_kinds(m, all[i].schema);
+    bool same = modeller_jtypes(m, target) == modeller_jtypes(m, all[i].schema);
     return found && found->component && same ? (size_t)(found - all) : SIZE_MAX;
 }
 

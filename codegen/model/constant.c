@@ -15,7 +15,7 @@ const oas_str *constant_texts(struct modeller *m, const struct schema_set *set, 
     struct map seen = {NULL};
     size_t all;
     *count = 0;
-    if (!clause || !(set->kinds & OAS_KIND_STRING))
+    if (!clause || !(set->jtypes & OAS_JTYPE_STRING))
         return NULL;
     const struct node *const *nodes = schema_clause_constants(clause, &all);
     oas_str *texts = MODELLER_NEW(m, oas_str, all);

@@ -32,7 +32,7 @@ struct ctype *ctype_new(struct modeller *m, oas_shape shape, const struct schema
     type->shape = shape;
     type->schema = schema;
     if (schema && schema->id < plan->schema_count && plan->schemas[schema->id].reached)
-        type->type_row = OAS_USE_ROW(plan->schemas[schema->id].use);
+        type->schema_row = OAS_USE_ROW(plan->schemas[schema->id].use);
     if (spellings[shape])
         type->spelling = oas_str_from(spellings[shape]);
     return type;

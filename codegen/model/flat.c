@@ -15,7 +15,7 @@ static void gather_branches(struct members *members, const struct schema_set *se
     for (size_t i = 0; i < clause->count; i++) {
         struct schema_set branch =
             schema_set_of(members->m, (const struct schema *const *)&clause->schemas[i], 1);
-        if (branch.kinds & OAS_KIND_OBJECT)
+        if (branch.jtypes & OAS_JTYPE_OBJECT)
             members_gather(members, &branch, i + 1, NULL);
     }
 }

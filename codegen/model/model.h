@@ -44,7 +44,7 @@ struct part {
     bool required;
     unsigned flags;     /* OAS_FIELD_READ_ONLY, OAS_FIELD_WRITE_ONLY */
     uint32_t branches;  /* STRUCT with a kind: see oas_member_row.kinds */
-    unsigned kinds;     /* variant of a union without tag: the JSON types that select it */
+    unsigned jtypes;    /* variant of a union without tag: the JSON types that select it */
     oas_str enumerator; /* variant: "PET_OWNER_PERSON", of the union's kind */
 };
 
@@ -52,7 +52,7 @@ struct part {
 struct ctype {
     oas_shape shape;
     uint32_t row;        /* in the layout; 0 is the any-JSON type */
-    uint32_t type_row;   /* of the plan, for errors' places; 0: none */
+    uint32_t schema_row; /* of the plan, for errors' places; 0: none */
     oas_str name;        /* STRUCT, UNION, LIST, MAP, named OPTION: "pet" of "struct pet"; empty for
                             types that the runtime has, and for OPTIONs that only members have */
     oas_str entry_name;  /* MAP: of its entries' struct, which is defined behind all of `defined`:

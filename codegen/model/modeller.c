@@ -8,12 +8,12 @@ void *modeller_take(struct modeller *m, size_t count, size_t size)
     return taken;
 }
 
-unsigned modeller_kinds(const struct modeller *m, const struct schema *schema)
+unsigned modeller_jtypes(const struct modeller *m, const struct schema *schema)
 {
     const struct plan *plan = m->model->plan;
     const struct planned *planned =
         schema->id < plan->schema_count ? &plan->schemas[schema->id] : NULL;
     if (planned && planned->reached)
-        return planned->kinds;
-    return schema->is_boolean && !schema->verdict ? 0 : schema->kinds;
+        return planned->jtypes;
+    return schema->is_boolean && !schema->verdict ? 0 : schema->jtypes;
 }

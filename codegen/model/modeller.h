@@ -37,7 +37,7 @@ void *modeller_take(struct modeller *m, size_t count, size_t size);
 #define MODELLER_NEW(m, TYPE, count) ((TYPE *)modeller_take((m), (count), sizeof(TYPE)))
 
 /* The JSON types that a schema can take at all. */
-unsigned modeller_kinds(const struct modeller *m, const struct schema *schema);
+unsigned modeller_jtypes(const struct modeller *m, const struct schema *schema);
 
 /* The three as one text, kept. */
 static inline oas_str modeller_text(const struct modeller *m, const char *before, oas_str text,

@@ -10,9 +10,9 @@ static void merge_shape(struct modeller *m, struct part_merged *merged,
                         const struct schema *const *given, size_t count, oas_str name)
 {
     struct schema_set set = schema_set_of(m, given, count);
-    if (set.kinds == 0)
+    if (set.jtypes == 0)
         return;
-    bool only_null = !(set.kinds & ~(unsigned)OAS_KIND_NULL);
+    bool only_null = !(set.jtypes & ~(unsigned)OAS_JTYPE_NULL);
     if (!merged->schema || (merged->only_null && !only_null)) {
         merged->schema = given[0];
         merged->only_null = only_null;

@@ -1,7 +1,7 @@
 /* Texts, booleans and numbers, which are whole or not, signed or not. */
 #include "model/scalar.h"
 
-#include "load/kind.h"
+#include "load/jtype.h"
 #include "load/text.h"
 #include "model/constant.h"
 #include "model/ctype.h"
@@ -87,25 +87,25 @@ static bool is_unsigned(const struct schema_set *set)
     return positive && large;
 }
 
-static struct ctype *number_type(struct modeller *m, const struct schema_set *set, unsigned kinds)
+static struct ctype *number_type(struct modeller *m, const struct schema_set *set, unsigned jtypes)
 {
-    if (kinds & OAS_KIND_FRACTION)
+    if (jtypes & OAS_JTYPE_FRACTION)
         return ctype_new(m, OAS_SHAPE_DOUBLE, set->at[0]);
     return ctype_new(m, is_unsigned(set) ? OAS_SHAPE_UINT64 : OAS_SHAPE_INT64, set->at[0]);
 }
 
-struct ctype *scalar_type(struct modeller *m, const struct schema_set *set, unsigned kinds)
+struct ctype *scalar_type(struct modeller *m, const struct schema_set *set, unsigned jtypes)
 {
-    if (kinds & OAS_KIND_STRING)
+    if (jtypes & OAS_JTYPE_STRING)
         return m->string;
-    return kinds & OAS_KIND_BOOLEAN ? m->boolean : number_type(m, set, kinds);
+    return jtypes & OAS_JTYPE_BOOLEAN ? m->boolean : number_type(m, set, jtypes);
 }
 
 bool scalar_shape(struct modeller *m, const struct schema_set *set, struct value_shape *shape)
 {
-    unsigned kinds = set->kinds & KIND_NOT_NULL;
-    if (!kind_is_one(kinds) || kinds & (OAS_KIND_OBJECT | OAS_KIND_ARRAY))
+    unsigned jtypes = set->jtypes & JTYPE_NOT_NULL;
+    if (!jtype_is_one(jtypes) || jtypes & (OAS_JTYPE_OBJECT | OAS_JTYPE_ARRAY))
         return false;
-    shape->type = scalar_type(m, set, kinds);
+    shape->type = scalar_type(m, set, jtypes);
     return true;
 }

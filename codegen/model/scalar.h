@@ -4,8 +4,8 @@
 
 #include "model/schema_set.h"
 
-/* The type of the one kind among `kinds`, which is neither object nor array. */
-struct ctype *scalar_type(struct modeller *m, const struct schema_set *set, unsigned kinds);
+/* The type of the one JSON type among `jtypes`, which is neither object nor array. */
+struct ctype *scalar_type(struct modeller *m, const struct schema_set *set, unsigned jtypes);
 
 /* True, and the shape found, for values that are all texts, all numbers or all booleans. */
 bool scalar_shape(struct modeller *m, const struct schema_set *set, struct value_shape *shape);

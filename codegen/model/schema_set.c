@@ -49,13 +49,13 @@ static bool wait_for_parts(struct modeller *m, struct list *waiting, const struc
  * to it. */
 struct schema_set schema_set_of(struct modeller *m, const struct schema *const *given, size_t count)
 {
-    unsigned kinds = OAS_KIND_ANY;
+    unsigned jtypes = OAS_JTYPE_ANY;
     struct list waiting = {0}, all = {0};
     m->gathering++;
     bool good = true;
     for (size_t i = count; i-- > 0 && good;) {
         good = add(m, &waiting, given[i]);
-        kinds &= modeller_kinds(m, given[i]); /* with what it takes in */
+        jtypes &= modeller_jtypes(m, given[i]); /* with what it takes in */
     }
     while (good && waiting.count) {
         const struct schema *schema = waiting.at[--waiting.count];
@@ -64,7 +64,7 @@ struct schema_set schema_set_of(struct modeller *m, const struct schema *const *
         m->marks[schema->id] = m->gathering;
         good = add(m, &all, schema) && wait_for_parts(m, &waiting, schema);
     }
-    return (struct schema_set){all.at, all.count, kinds};
+    return (struct schema_set){all.at, all.count, jtypes};
 }
 
 const struct clause *schema_set_clause(const struct schema_set *set, oas_keyword keyword,

@@ -9,7 +9,7 @@
 struct schema_set {
     const struct schema **at;
     size_t count;
-    unsigned kinds; /* the JSON types that all of them can accept */
+    unsigned jtypes; /* the JSON types that all of them can accept */
 };
 
 struct schema_set schema_set_of(struct modeller *m, const struct schema *const *given,

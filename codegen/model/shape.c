@@ -1,10 +1,10 @@
 /* The C shape of a value that a set of schemas describes. */
-#include "load/kind.h"
+#include "load/jtype.h"
 #include "model/alias.h"
 #include "model/array.h"
 #include "model/constant.h"
 #include "model/ctype.h"
-#include "model/kinds.h"
+#include "model/jtypes.h"
 #include "model/object.h"
 #include "model/own_name.h"
 #include "model/scalar.h"
@@ -13,15 +13,15 @@
 
 enum { DEEPEST = 200 }; /* schemas within schemas; what is deeper is kept as JSON */
 
-static void shape_kind(struct modeller *m, const struct schema_set *set, unsigned kinds,
-                       oas_str name, struct value_shape *shape)
+static void shape_jtype(struct modeller *m, const struct schema_set *set, unsigned jtypes,
+                        oas_str name, struct value_shape *shape)
 {
-    if (kinds & OAS_KIND_OBJECT)
+    if (jtypes & OAS_JTYPE_OBJECT)
         object_shape(m, set, name, shape);
-    else if (kinds & OAS_KIND_ARRAY)
+    else if (jtypes & OAS_JTYPE_ARRAY)
         shape->type = array_type(m, set, name);
     else
-        shape->type = scalar_type(m, set, kinds);
+        shape->type = scalar_type(m, set, jtypes);
 }
 
 /* Without `type`: what the schema speaks of must be meant. */
@@ -41,9 +41,9 @@ static void shape_untyped(struct modeller *m, const struct schema_set *set, oas_
 static void find_shape(struct modeller *m, const struct schema_set *set, oas_str name,
                        struct value_shape *shape)
 {
-    unsigned kinds = set->kinds & KIND_NOT_NULL;
+    unsigned jtypes = set->jtypes & JTYPE_NOT_NULL;
     const struct schema *owner = NULL;
-    if (kinds == 0) {
+    if (jtypes == 0) {
         shape->nullable = false;
         shape->type = ctype_const(m, NULL, set->at[0]);
         return;
@@ -56,12 +56,12 @@ static void find_shape(struct modeller *m, const struct schema_set *set, oas_str
         clause = schema_set_clause(set, OAS_KEYWORD_ANY_OF, &owner);
     if (clause && !schema_set_has_members(set) && !schema_set_has_items(set))
         union_shape(m, set, clause, owner, name, shape);
-    else if (kind_is_one(kinds))
-        shape_kind(m, set, kinds, name, shape);
-    else if (kinds == KIND_NOT_NULL)
+    else if (jtype_is_one(jtypes))
+        shape_jtype(m, set, jtypes, name, shape);
+    else if (jtypes == JTYPE_NOT_NULL)
         shape_untyped(m, set, name, shape);
     else
-        kinds_shape(m, set, name, shape);
+        jtypes_shape(m, set, name, shape);
 }
 
 /* ---- each set once ---- */
@@ -86,9 +86,9 @@ static struct value_shape *known_shape(struct modeller *m, const struct schema *
 static bool is_nullable(const struct modeller *m, const struct schema *schema,
                         const struct schema *base, const struct value_shape *inner)
 {
-    if (!(modeller_kinds(m, schema) & OAS_KIND_NULL))
+    if (!(modeller_jtypes(m, schema) & OAS_JTYPE_NULL))
         return false;
-    bool added = !(modeller_kinds(m, base) & OAS_KIND_NULL);
+    bool added = !(modeller_jtypes(m, base) & OAS_JTYPE_NULL);
     return inner->nullable || (added && inner->type != m->json);
 }
 
@@ -112,8 +112,8 @@ const struct value_shape *shape_of(struct modeller *m, const struct schema *cons
         oas_str proper = count == 1 ? own_name_of(m, base) : oas_str_of(NULL, 0);
         struct schema_set set = schema_set_of(m, given, count);
         if (scalar_constants_are_whole(&set))
-            set.kinds &= ~(unsigned)OAS_KIND_FRACTION;
-        shape->nullable = set.kinds & OAS_KIND_NULL;
+            set.jtypes &= ~(unsigned)OAS_JTYPE_FRACTION;
+        shape->nullable = set.jtypes & OAS_JTYPE_NULL;
         find_shape(m, &set, proper.len ? proper : name, shape);
         shape->nullable &= shape->type != m->json; /* null is a JSON text like others */
     }

@@ -2,12 +2,12 @@
  * kept as JSON. */
 #include "model/union.h"
 
-#include "load/kind.h"
+#include "load/jtype.h"
 #include "model/branch.h"
 #include "model/constant.h"
 #include "model/ctype.h"
 #include "model/either.h"
-#include "model/kinds.h"
+#include "model/jtypes.h"
 #include "model/scalar.h"
 #include "model/shape_of.h"
 #include "model/tagged.h"
@@ -17,7 +17,8 @@ static const struct oas_tag_row *tag_of(const struct modeller *m, const struct s
 {
     const struct plan *plan = m->model->plan;
     const oas_program *program = &plan->program;
-    const struct oas_type_row *type = &program->types[OAS_USE_ROW(plan->schemas[owner->id].use)];
+    const struct oas_schema_row *type =
+        &program->schemas[OAS_USE_ROW(plan->schemas[owner->id].use)];
     for (uint32_t i = 0; i < type->apply_count; i++) {
         const struct oas_check_row *check = &program->checks[type->checks + type->leaf_count + i];
         if (check->keyword == (uint8_t)clause->keyword)
@@ -29,7 +30,7 @@ static const struct oas_tag_row *tag_of(const struct modeller *m, const struct s
 static bool all_objects(struct modeller *m, const struct branches *branches)
 {
     for (size_t i = 0; i < branches->count; i++)
-        if ((modeller_kinds(m, branches->at[i]) & KIND_NOT_NULL) != OAS_KIND_OBJECT)
+        if ((modeller_jtypes(m, branches->at[i]) & JTYPE_NOT_NULL) != OAS_JTYPE_OBJECT)
             return false;
     return true;
 }
@@ -87,14 +88,14 @@ static struct ctype *keep_json(struct modeller *m, const struct schema_set *set)
 void union_shape(struct modeller *m, const struct schema_set *set, const struct clause *clause,
                  const struct schema *owner, oas_str name, struct value_shape *shape)
 {
-    struct branches branches = branches_of(m, clause, set->kinds);
+    struct branches branches = branches_of(m, clause, set->jtypes);
     const struct oas_tag_row *tag = tag_of(m, owner, clause);
     if (branches.count == 0) {
         shape->type = ctype_const(m, NULL, set->at[0]);
         return;
     }
     if (branches.count == 1) {
-        if (modeller_kinds(m, branches.at[0]) & KIND_NOT_NULL & ~set->kinds &&
+        if (modeller_jtypes(m, branches.at[0]) & JTYPE_NOT_NULL & ~set->jtypes &&
             scalar_shape(m, set, shape))
             return;
         shape->type = shape_of(m, branches.at, 1, name)->type;
@@ -108,8 +109,8 @@ void union_shape(struct modeller *m, const struct schema_set *set, const struct 
     shape->type = merge_constants(m, set, &branches, name);
     if (shape->type || scalar_shape(m, set, shape))
         return;
-    if (kinds_are_apart(m, &branches)) {
-        kinds_union(m, set, &branches, name, shape);
+    if (jtypes_are_apart(m, &branches)) {
+        jtypes_union(m, set, &branches, name, shape);
         return;
     }
     shape->type = merge_live(m, &branches, name);

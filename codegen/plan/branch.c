@@ -10,7 +10,7 @@ uint32_t branch_rows(struct planner *planner, struct schema *const *schemas, siz
         rows_add(planner, &planner->branches, sizeof *rows, (uint32_t)count);
     for (size_t i = 0; rows && i < count; i++) {
         rows[i].use = plan_use(planner, schemas[i]);
-        rows[i].kinds = plan_known(planner, schemas[i])->kinds;
+        rows[i].jtypes = plan_known(planner, schemas[i])->jtypes;
     }
     return first;
 }

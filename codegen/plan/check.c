@@ -33,7 +33,7 @@ static void add_null(struct planner *planner)
     oas_text text = rows_text(planner, OAS_STR("null"));
     struct oas_value_row *row = rows_add(planner, &planner->values, sizeof *row, 1);
     if (row)
-        *row = (struct oas_value_row){OAS_KIND_NULL, 0, text};
+        *row = (struct oas_value_row){OAS_JTYPE_NULL, 0, text};
 }
 
 /* Where null is valid all the same it is one of them, so that messages say so. */
@@ -108,7 +108,7 @@ static void plan_format(struct planner *planner, const struct clause *clause,
     row->first = clause->format;
     row->number = clause->bits;
     if (clause->bits)
-        row->kinds = OAS_KIND_NUMBER;
+        row->jtypes = OAS_JTYPE_NUMBER;
     else
         planner->any_format = true;
 }
@@ -124,7 +124,7 @@ static uint32_t plan_if(struct planner *planner, const struct schema *schema,
     if (rows) {
         rows[0].use = then ? plan_use(planner, then->schemas[0]) : OAS_ANY;
         rows[1].use = otherwise ? plan_use(planner, otherwise->schemas[0]) : OAS_ANY;
-        rows[0].kinds = rows[1].kinds = OAS_KIND_ANY;
+        rows[0].jtypes = rows[1].jtypes = OAS_JTYPE_ANY;
     }
     return first;
 }
@@ -132,7 +132,7 @@ static uint32_t plan_if(struct planner *planner, const struct schema *schema,
 void check_add(struct planner *planner, const struct schema *schema, const struct clause *clause)
 {
     struct oas_check_row row = {.keyword = (uint8_t)clause->keyword,
-                                .kinds = keyword_info(clause->keyword)->judges,
+                                .jtypes = keyword_info(clause->keyword)->judges,
                                 .order = order_of(planner, clause->member->place)};
     switch (keyword_info(clause->keyword)->argument) {
     case ARG_VALUE:
@@ -171,7 +171,7 @@ void check_add(struct planner *planner, const struct schema *schema, const struc
         break;
     }
     if (schema->nullable) /* nothing judges null */
-        row.kinds &= (uint8_t) ~(unsigned)OAS_KIND_NULL;
+        row.jtypes &= (uint8_t) ~(unsigned)OAS_JTYPE_NULL;
     struct oas_check_row *added = rows_add(planner, &planner->checks, sizeof *added, 1);
     if (added)
         *added = row;

@@ -17,11 +17,11 @@ void constant_add(struct planner *planner, const struct node *node, uint32_t bra
     oas_buf_free(&json);
     struct oas_value_row *row = rows_add(planner, &planner->values, sizeof *row, 1);
     if (row)
-        *row = (struct oas_value_row){node_kinds(node), branch, text};
+        *row = (struct oas_value_row){node_jtypes(node), branch, text};
 }
 
 oas_str constant_text(const struct planner *planner, uint32_t row)
 {
     const struct oas_value_row *value = constant_at(planner, row);
-    return value->kind == OAS_KIND_STRING ? rows_text_at(planner, value->text) : (oas_str){0};
+    return value->jtype == OAS_JTYPE_STRING ? rows_text_at(planner, value->text) : (oas_str){0};
 }

@@ -38,12 +38,12 @@ static void put_use(const struct dump *d, const char *name, oas_use use)
         oas_buf_putc(d->out, '*');
 }
 
-static void put_kinds(const struct dump *d, const char *name, unsigned kinds)
+static void put_jtypes(const struct dump *d, const char *name, unsigned jtypes)
 {
     static const char letters[] = "nbifsao";
     put_name(d, name);
     for (unsigned i = 0; letters[i]; i++)
-        if (kinds >> i & 1)
+        if (jtypes >> i & 1)
             oas_buf_putc(d->out, letters[i]);
 }
 
@@ -74,7 +74,7 @@ static void put_native(const struct dump *d, const char *name, uint32_t native)
     put_count(d, name, native);
 }
 
-static void put_type_flags(const struct dump *d, const char *name, uint32_t flags)
+static void put_schema_flags(const struct dump *d, const char *name, uint32_t flags)
 {
     put_count(d, name, flags);
 }
@@ -91,10 +91,10 @@ static void put_field_flags(const struct dump *d, const char *name, uint32_t fla
 
 /* ---- rows ---- */
 
-static void dump_type(const struct dump *d, uint32_t i)
+static void dump_schema(const struct dump *d, uint32_t i)
 {
-    const struct oas_type_row *row = &d->program->types[i];
-#define OAS_TYPE_COLUMN(type, name, how) put_##how(d, #name, row->name);
+    const struct oas_schema_row *row = &d->program->schemas[i];
+#define OAS_SCHEMA_COLUMN(type, name, how) put_##how(d, #name, row->name);
 #include <oas/rows.def>
 }
 

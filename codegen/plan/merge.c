@@ -7,19 +7,19 @@
 #include "plan/check.h"
 #include "plan/object.h"
 #include "plan/rows.h"
-#include "plan/type.h"
+#include "plan/schema_row.h"
 
 enum { MOST_PARTS = 16 };
 
 struct parts {
-    uint32_t at[MOST_PARTS]; /* type rows */
+    uint32_t at[MOST_PARTS]; /* schema rows */
     size_t count;
     bool too_many;
 };
 
-static struct oas_type_row *type_at(const struct planner *planner, uint32_t row)
+static struct oas_schema_row *schema_at(const struct planner *planner, uint32_t row)
 {
-    return (struct oas_type_row *)planner->types.at + row;
+    return (struct oas_schema_row *)planner->schemas.at + row;
 }
 
 static const struct oas_object_row *object_at(const struct planner *planner, uint32_t row)
@@ -41,15 +41,16 @@ static bool takes_in(const struct oas_check_row *check)
  * but the first part may be such a one, and then all of the merged row leaves null alone. */
 static bool takes_part(const struct oas_check_row *check, size_t part)
 {
-    return takes_in(check) && (part == 0 || check->kinds & OAS_KIND_NULL);
+    return takes_in(check) && (part == 0 || check->jtypes & OAS_JTYPE_NULL);
 }
 
 static bool leaves_null(const struct planner *planner, uint32_t row)
 {
-    const struct oas_type_row *type = type_at(planner, row);
-    for (uint32_t i = 0; i < type->apply_count; i++) {
-        const struct oas_check_row *check = check_at(planner, type->checks + type->leaf_count + i);
-        if (takes_in(check) && !(check->kinds & OAS_KIND_NULL))
+    const struct oas_schema_row *schema = schema_at(planner, row);
+    for (uint32_t i = 0; i < schema->apply_count; i++) {
+        const struct oas_check_row *check =
+            check_at(planner, schema->checks + schema->leaf_count + i);
+        if (takes_in(check) && !(check->jtypes & OAS_JTYPE_NULL))
             return true;
     }
     return false;
@@ -72,10 +73,10 @@ static struct parts parts_of(const struct planner *planner, uint32_t row)
     struct parts parts = {.count = 0};
     add_part(&parts, row);
     for (size_t i = 0; i < parts.count; i++) {
-        const struct oas_type_row *type = type_at(planner, parts.at[i]);
-        for (uint32_t j = 0; j < type->apply_count; j++) {
+        const struct oas_schema_row *schema = schema_at(planner, parts.at[i]);
+        for (uint32_t j = 0; j < schema->apply_count; j++) {
             const struct oas_check_row *check =
-                check_at(planner, type->checks + type->leaf_count + j);
+                check_at(planner, schema->checks + schema->leaf_count + j);
             for (uint32_t k = 0; takes_part(check, i) && k < check->count; k++)
                 add_part(&parts, OAS_USE_ROW(branch_use(planner, check->first + k)));
         }
@@ -87,13 +88,14 @@ static struct parts parts_of(const struct planner *planner, uint32_t row)
 static bool can_merge(const struct planner *planner, const struct parts *parts)
 {
     uint32_t arrays = 0;
-    unsigned strict = type_at(planner, parts->at[0])->flags & OAS_TYPE_STRICT_INTEGER;
+    unsigned strict = schema_at(planner, parts->at[0])->flags & OAS_SCHEMA_STRICT_INTEGER;
     if (parts->count < 2 || parts->too_many)
         return false;
     for (size_t i = 0; i < parts->count; i++) {
-        const struct oas_type_row *type = type_at(planner, parts->at[i]);
-        arrays += type->array > 0;
-        if (type->flags & OAS_TYPE_NEVER || (type->flags & OAS_TYPE_STRICT_INTEGER) != strict)
+        const struct oas_schema_row *schema = schema_at(planner, parts->at[i]);
+        arrays += schema->array > 0;
+        if (schema->flags & OAS_SCHEMA_NEVER ||
+            (schema->flags & OAS_SCHEMA_STRICT_INTEGER) != strict)
             return false;
     }
     return arrays <= 1;
@@ -122,25 +124,25 @@ static oas_use use_of_all(struct planner *planner, const struct uses *uses)
     if (uses->count < 2)
         return uses->count ? uses->at[0] : OAS_ANY;
     for (uint32_t i = 0; i < uses->count; i++)
-        if (type_at(planner, uses->at[i])->flags & OAS_TYPE_NEVER)
+        if (schema_at(planner, uses->at[i])->flags & OAS_SCHEMA_NEVER)
             return uses->at[i];
     uint32_t branches = planner->branches.count, check = planner->checks.count;
-    uint32_t type = planner->types.count;
+    uint32_t schema = planner->schemas.count;
     struct oas_branch_row *branch =
         rows_add(planner, &planner->branches, sizeof *branch, uses->count);
     struct oas_check_row *all = rows_add(planner, &planner->checks, sizeof *all, 1);
-    struct oas_type_row *row = rows_add(planner, &planner->types, sizeof *row, 1);
+    struct oas_schema_row *row = rows_add(planner, &planner->schemas, sizeof *row, 1);
     if (!branch || !all || !row)
         return OAS_ANY;
     for (uint32_t i = 0; i < uses->count; i++)
-        branch[i] = (struct oas_branch_row){uses->at[i], OAS_KIND_ANY};
+        branch[i] = (struct oas_branch_row){uses->at[i], OAS_JTYPE_ANY};
     *all = (struct oas_check_row){.keyword = OAS_KEYWORD_ALL_OF,
-                                  .kinds = OAS_KIND_ANY,
+                                  .jtypes = OAS_JTYPE_ANY,
                                   .first = branches,
                                   .count = uses->count};
-    *row = (struct oas_type_row){
-        .checks = check, .apply_count = 1, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD};
-    return type;
+    *row = (struct oas_schema_row){
+        .checks = check, .apply_count = 1, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD};
+    return schema;
 }
 
 /* ---- members ---- */
@@ -164,7 +166,7 @@ static struct oas_field_row merge_field(struct planner *planner, const struct pa
     uint32_t waived = OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY;
     bool declared = false;
     for (size_t i = 0; i < parts->count; i++) {
-        uint32_t row = type_at(planner, parts->at[i])->object;
+        uint32_t row = schema_at(planner, parts->at[i])->object;
         if (!row)
             continue;
         const struct oas_object_row *object = object_at(planner, row);
@@ -190,7 +192,7 @@ static bool is_made(const struct planner *planner, const struct parts *parts, si
                     oas_text name)
 {
     for (size_t i = 0; i < before; i++) {
-        uint32_t row = type_at(planner, parts->at[i])->object;
+        uint32_t row = schema_at(planner, parts->at[i])->object;
         if (row && find_field(planner, object_at(planner, row), name) != OAS_NONE)
             return true;
     }
@@ -201,7 +203,7 @@ static void merge_fields(struct planner *planner, const struct parts *parts,
                          struct oas_object_row *merged)
 {
     for (size_t i = 0; i < parts->count; i++) {
-        uint32_t row = type_at(planner, parts->at[i])->object;
+        uint32_t row = schema_at(planner, parts->at[i])->object;
         if (!row)
             continue;
         struct oas_object_row object = *object_at(planner, row);
@@ -224,7 +226,7 @@ static uint32_t merge_objects(struct planner *planner, const struct parts *parts
     struct uses rest = {.count = 0};
     bool any = false;
     for (size_t i = 0; i < parts->count; i++) {
-        uint32_t row = type_at(planner, parts->at[i])->object;
+        uint32_t row = schema_at(planner, parts->at[i])->object;
         if (row)
             add_use(&rest, object_at(planner, row)->rest);
         any |= row > 0;
@@ -248,19 +250,19 @@ static uint32_t merge_objects(struct planner *planner, const struct parts *parts
 /* ---- checks ---- */
 
 /* Copies of the parts' leaves, or of their applicators but those that took the parts in. */
-static uint16_t merge_checks(struct planner *planner, const struct parts *parts, unsigned kinds,
+static uint16_t merge_checks(struct planner *planner, const struct parts *parts, unsigned jtypes,
                              bool leaves)
 {
     uint32_t before = planner->checks.count;
     for (size_t i = 0; i < parts->count; i++) {
-        const struct oas_type_row type = *type_at(planner, parts->at[i]);
-        uint32_t first = type.checks + (leaves ? 0 : type.leaf_count);
-        uint32_t count = leaves ? type.leaf_count : type.apply_count;
+        const struct oas_schema_row schema = *schema_at(planner, parts->at[i]);
+        uint32_t first = schema.checks + (leaves ? 0 : schema.leaf_count);
+        uint32_t count = leaves ? schema.leaf_count : schema.apply_count;
         for (uint32_t j = 0; j < count; j++) {
             struct oas_check_row check = *check_at(planner, first + j);
             struct oas_check_row *added =
                 takes_part(&check, i) ? NULL : rows_add(planner, &planner->checks, sizeof check, 1);
-            check.kinds &= (uint8_t)kinds;
+            check.jtypes &= (uint8_t)jtypes;
             if (added)
                 *added = check;
         }
@@ -271,45 +273,45 @@ static uint16_t merge_checks(struct planner *planner, const struct parts *parts,
 static void merge_type(struct planner *planner, uint32_t row)
 {
     struct parts parts = parts_of(planner, row);
-    struct oas_type_row merged = *type_at(planner, row);
-    unsigned null = leaves_null(planner, row) ? OAS_KIND_NULL : 0;
+    struct oas_schema_row merged = *schema_at(planner, row);
+    unsigned null = leaves_null(planner, row) ? OAS_JTYPE_NULL : 0;
     if (!can_merge(planner, &parts))
         return;
-    merged.flags &= OAS_TYPE_STRICT_INTEGER;
+    merged.flags &= OAS_SCHEMA_STRICT_INTEGER;
     merged.array = 0;
     merged.judged = 0;
     for (size_t i = 0; i < parts.count; i++) {
-        const struct oas_type_row *part = type_at(planner, parts.at[i]);
-        merged.kinds &= part->kinds;
+        const struct oas_schema_row *part = schema_at(planner, parts.at[i]);
+        merged.jtypes &= part->jtypes;
         merged.judged |= part->judged;
         merged.array = part->array ? part->array : merged.array;
     }
-    merged.kinds |= (uint8_t)null;
+    merged.jtypes |= (uint8_t)null;
     merged.judged &= (uint8_t)~null;
     merged.object = merge_objects(planner, &parts);
     merged.checks = planner->checks.count;
     merged.leaf_count = merge_checks(planner, &parts, ~null, true);
     merged.apply_count = merge_checks(planner, &parts, ~null, false);
-    if (type_may_lead(planner, &merged))
-        merged.flags |= OAS_TYPE_LEAD;
-    uint32_t index = planner->types.count;
-    struct oas_type_row *added = rows_add(planner, &planner->types, sizeof merged, 1);
+    if (schema_row_may_lead(planner, &merged))
+        merged.flags |= OAS_SCHEMA_LEAD;
+    uint32_t index = planner->schemas.count;
+    struct oas_schema_row *added = rows_add(planner, &planner->schemas, sizeof merged, 1);
     if (!added)
         return;
     *added = merged;
-    type_at(planner, row)->merged = index;
+    schema_at(planner, row)->merged = index;
 }
 
 /* Many schemas that take in the same large one would multiply its fields: there is an end to it. */
 void merge_types(struct planner *planner)
 {
-    uint32_t types = planner->types.count;
+    uint32_t schemas = planner->schemas.count;
     uint64_t most = (uint64_t)planner->fields.count * 4 + 1000;
-    for (uint32_t row = 1; row < types && planner->fields.count < most; row++) {
-        const struct oas_type_row *type = type_at(planner, row);
+    for (uint32_t row = 1; row < schemas && planner->fields.count < most; row++) {
+        const struct oas_schema_row *schema = schema_at(planner, row);
         bool takes = false;
-        for (uint32_t i = 0; i < type->apply_count; i++)
-            takes |= takes_in(check_at(planner, type->checks + type->leaf_count + i));
+        for (uint32_t i = 0; i < schema->apply_count; i++)
+            takes |= takes_in(check_at(planner, schema->checks + schema->leaf_count + i));
         if (takes)
             merge_type(planner, row);
     }

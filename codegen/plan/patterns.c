@@ -13,7 +13,7 @@ bool patterns_need_pcre2(const oas_program *program)
     return false;
 }
 
-static void note_first(const oas_program *program, const struct oas_type_row *type,
+static void note_first(const oas_program *program, const struct oas_schema_row *schema,
                        const struct oas_check_row *check, struct foreign_pattern *first)
 {
     struct foreign_pattern *at = &first[check->first];
@@ -23,7 +23,7 @@ static void note_first(const oas_program *program, const struct oas_type_row *ty
     if (at->text.at && at->order <= check->order)
         return;
     *at = (struct foreign_pattern){oas_program_text(program, row->text),
-                                   oas_program_text(program, type->place), check->order};
+                                   oas_program_text(program, schema->place), check->order};
 }
 
 static int compare(const void *a, const void *b)
@@ -39,10 +39,10 @@ bool patterns_find(const oas_program *program, oas_arena *mem, struct foreign_pa
     struct foreign_pattern *first = OAS_ARENA_NEW(mem, struct foreign_pattern, (size_t)count + 1);
     if (!first)
         return false;
-    for (uint32_t i = 0; i < program->counts.types; i++) {
-        const struct oas_type_row *type = &program->types[i];
-        for (uint32_t k = 0; k < type->leaf_count; k++)
-            note_first(program, type, &program->checks[type->checks + k], first);
+    for (uint32_t i = 0; i < program->counts.schemas; i++) {
+        const struct oas_schema_row *schema = &program->schemas[i];
+        for (uint32_t k = 0; k < schema->leaf_count; k++)
+            note_first(program, schema, &program->checks[schema->checks + k], first);
     }
     found->at = first;
     for (uint32_t i = 0; i < count; i++)

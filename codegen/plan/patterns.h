@@ -9,7 +9,7 @@
 /* One of them, and where it stands first in the documents. */
 struct foreign_pattern {
     oas_str text;
-    oas_str schema; /* URI of its schema, as errors tell it: of the type row */
+    oas_str schema; /* URI of its schema, as errors tell it: of the schema row */
     uint32_t order; /* of the keyword: an index of plan->places */
 };
 

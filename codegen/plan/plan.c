@@ -7,18 +7,18 @@
 #include "plan/order.h"
 #include "plan/rows.h"
 #include "plan/settle.h"
-#include "plan/type.h"
+#include "plan/schema_row.h"
 
 static void plan_rows(struct planner *planner)
 {
-    struct oas_type_row *rows =
-        rows_add(planner, &planner->types, sizeof *rows, planner->row_count);
+    struct oas_schema_row *rows =
+        rows_add(planner, &planner->schemas, sizeof *rows, planner->row_count);
     if (!rows)
         return;
-    *rows = (struct oas_type_row){.kinds = OAS_KIND_ANY};
+    *rows = (struct oas_schema_row){.jtypes = OAS_JTYPE_ANY};
     for (size_t i = 0; i < planner->known_count; i++)
         if (planner->known[i].own)
-            type_fill(planner, planner->known[i].schema);
+            schema_row_fill(planner, planner->known[i].schema);
 }
 
 static oas_program program_of(const struct planner *planner)
@@ -50,7 +50,7 @@ static struct plan *finish(struct planner *planner, struct schema *const *roots,
     for (size_t i = 0; i < planner->known_count; i++) {
         const struct known *known = &planner->known[i];
         if (known->reached)
-            planned[i] = (struct planned){known->use, known->kinds, known->own, true};
+            planned[i] = (struct planned){known->use, known->jtypes, known->own, true};
     }
     plan->roots = types;
     plan->root_count = count;

@@ -10,10 +10,10 @@
 
 /* What the plan knows of one schema. */
 struct planned {
-    oas_use use;   /* how others refer to it; an alias of `$ref` has its target's row */
-    uint8_t kinds; /* the JSON types that can be valid at all */
-    bool own;      /* that row is its own: it is no alias, and says something */
-    bool reached;  /* false: no root leads here, the others are not set */
+    oas_use use;    /* how others refer to it; an alias of `$ref` has its target's row */
+    uint8_t jtypes; /* the JSON types that can be valid at all */
+    bool own;       /* that row is its own: it is no alias, and says something */
+    bool reached;   /* false: no root leads here, the others are not set */
 };
 
 struct plan {

@@ -16,10 +16,10 @@ struct rows {
 struct known {
     struct schema *schema;
     bool reached;
-    bool settled;  /* kinds and use are final */
-    bool own;      /* it has a row of its own: it is no alias, and says something */
-    uint8_t kinds; /* the JSON types that can be valid at all */
-    oas_use use;   /* how others refer to it: an alias of `$ref` has its target's row */
+    bool settled;   /* jtypes and use are final */
+    bool own;       /* it has a row of its own: it is no alias, and says something */
+    uint8_t jtypes; /* the JSON types that can be valid at all */
+    oas_use use;    /* how others refer to it: an alias of `$ref` has its target's row */
 };
 
 struct planner {
@@ -27,7 +27,7 @@ struct planner {
     struct diags *diags;
     struct known *known;
     size_t known_count;
-    uint32_t row_count;      /* type rows of schemas, and the any row */
+    uint32_t row_count;      /* schema rows of schemas, and the any row */
     struct schema **settled; /* in-place referees first: what a schema applies stands before it */
     size_t settled_count;
     struct place *places; /* of all keywords, sorted: the rank is the index */

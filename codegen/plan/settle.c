@@ -1,44 +1,44 @@
 /* What the roots reach, in an order in which every schema stands behind those that it applies to
- * the same value; and what follows from that order: loops, kinds, aliases. */
+ * the same value; and what follows from that order: loops, JSON types, aliases. */
 #include "plan/settle.h"
 
 #include "schema/keyword.h"
 
-static unsigned kinds_of_constants(const struct clause *clause)
+static unsigned jtypes_of_constants(const struct clause *clause)
 {
     size_t count;
     const struct node *const *values = schema_clause_constants(clause, &count);
-    unsigned kinds = 0;
+    unsigned jtypes = 0;
     for (size_t i = 0; i < count; i++)
-        kinds |= node_kinds(values[i]);
-    return kinds;
+        jtypes |= node_jtypes(values[i]);
+    return jtypes;
 }
 
-static unsigned kinds_of_branches(const struct planner *planner, const struct clause *clause,
-                                  bool all)
+static unsigned jtypes_of_branches(const struct planner *planner, const struct clause *clause,
+                                   bool all)
 {
-    unsigned kinds = all ? OAS_KIND_ANY : 0;
+    unsigned jtypes = all ? OAS_JTYPE_ANY : 0;
     for (size_t i = 0; i < clause->count; i++) {
-        unsigned branch = plan_known(planner, clause->schemas[i])->kinds;
-        kinds = all ? kinds & branch : kinds | branch;
+        unsigned branch = plan_known(planner, clause->schemas[i])->jtypes;
+        jtypes = all ? jtypes & branch : jtypes | branch;
     }
-    return kinds;
+    return jtypes;
 }
 
-static unsigned kinds_of_clause(const struct planner *planner, const struct clause *clause)
+static unsigned jtypes_of_clause(const struct planner *planner, const struct clause *clause)
 {
     switch ((int)clause->keyword) {
     case OAS_KEYWORD_CONST:
     case OAS_KEYWORD_ENUM:
-        return kinds_of_constants(clause);
+        return jtypes_of_constants(clause);
     case OAS_KEYWORD_REF:
     case OAS_KEYWORD_ALL_OF:
-        return kinds_of_branches(planner, clause, true);
+        return jtypes_of_branches(planner, clause, true);
     case OAS_KEYWORD_ANY_OF:
     case OAS_KEYWORD_ONE_OF:
-        return kinds_of_branches(planner, clause, false);
+        return jtypes_of_branches(planner, clause, false);
     default:
-        return OAS_KIND_ANY;
+        return OAS_JTYPE_ANY;
     }
 }
 
@@ -67,12 +67,12 @@ static oas_use settle_use(const struct planner *planner, const struct schema *sc
 static void settle_one(struct planner *planner, struct schema *schema)
 {
     struct known *known = plan_known(planner, schema);
-    unsigned kinds = schema->is_boolean && !schema->verdict ? 0 : schema->kinds;
+    unsigned jtypes = schema->is_boolean && !schema->verdict ? 0 : schema->jtypes;
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
-        kinds &= kinds_of_clause(planner, clause);
+        jtypes &= jtypes_of_clause(planner, clause);
     if (schema->nullable)
-        kinds |= OAS_KIND_NULL;
-    known->kinds = (uint8_t)kinds;
+        jtypes |= OAS_JTYPE_NULL;
+    known->jtypes = (uint8_t)jtypes;
     known->use = settle_use(planner, schema, (uint32_t)schema->id + 1);
     known->settled = true;
     planner->settled[planner->settled_count++] = schema;

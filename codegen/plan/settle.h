@@ -5,7 +5,7 @@
 #include "plan/planner.h"
 
 /* Finds all that the roots reach, refuses schemas that apply themselves without end, and settles
- * kinds and uses: the rows are numbered in the order of the schemas. False after diagnostics. */
+ * jtypes and uses: the rows are numbered in the order of the schemas. False after diagnostics. */
 bool plan_settle(struct planner *planner, struct schema *const *roots, size_t count);
 
 #endif

@@ -43,7 +43,7 @@ bool tag_gather(struct tag *tag, oas_str name)
     tag->name = name;
     for (size_t i = 0; i < tag->clause->count; i++) {
         const struct schema *branch = tag->clause->schemas[i];
-        if (!(plan_known(planner, branch)->kinds & OAS_KIND_OBJECT))
+        if (!(plan_known(planner, branch)->jtypes & OAS_JTYPE_OBJECT))
             continue;
         struct branch_parts parts = branch_parts(branch);
         planner->tag_work += branch_work(&parts);
@@ -85,7 +85,7 @@ uint32_t tag_implicit(struct tag *tag)
     const struct schema *first = NULL;
     size_t objects = 0;
     for (size_t i = 0; i < tag->clause->count; i++)
-        if (plan_known(planner, tag->clause->schemas[i])->kinds & OAS_KIND_OBJECT) {
+        if (plan_known(planner, tag->clause->schemas[i])->jtypes & OAS_JTYPE_OBJECT) {
             first = first ? first : tag->clause->schemas[i];
             objects++;
         }

@@ -69,7 +69,7 @@ static void add_text(struct tag *tag, oas_str text, uint32_t branch)
     oas_text added = rows_text(planner, text);
     struct oas_value_row *row = rows_add(planner, &planner->values, sizeof *row, 1);
     if (row)
-        *row = (struct oas_value_row){OAS_KIND_STRING, branch, added};
+        *row = (struct oas_value_row){OAS_JTYPE_STRING, branch, added};
 }
 
 static bool has_value(const struct tag *tag, oas_str text)

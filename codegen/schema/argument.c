@@ -5,7 +5,7 @@
 
 #include <oas/regex.h>
 
-#include "load/kind.h"
+#include "load/jtype.h"
 #include "load/nearest.h"
 #include "schema/expect.h"
 #include "schema/keyword.h"
@@ -27,9 +27,9 @@ static bool is_kind(struct graph *graph, const struct clause *clause, enum node_
 
 /* ---- type ---- */
 
-static uint8_t type_kinds(struct graph *graph, const struct node *node, enum dialect dialect)
+static uint8_t schema_jtypes(struct graph *graph, const struct node *node, enum dialect dialect)
 {
-    oas_str words[KIND_WORDS];
+    oas_str words[JTYPE_WORDS];
     if (node->kind == NODE_NULL && node->place.source->text.at[node->place.offset] == 'n') {
         expect_kind(graph, node, "type", "the name of a JSON type (\"null\" needs its quotes)");
         return 0;
@@ -40,16 +40,16 @@ static uint8_t type_kinds(struct graph *graph, const struct node *node, enum dia
                     one ? "the name of one JSON type in OpenAPI 3.0" : "the name of a JSON type");
         return 0;
     }
-    unsigned kinds = kind_of_word(node->text);
-    if (kinds == OAS_KIND_NULL && dialect == DIALECT_OPENAPI_3_0) {
+    unsigned jtypes = jtype_of_word(node->text);
+    if (jtypes == OAS_JTYPE_NULL && dialect == DIALECT_OPENAPI_3_0) {
         diag_at(graph->diags, DIAG_ERROR, node->place,
                 "OpenAPI 3.0 has no type \"null\"; say \"nullable: true\" beside the type");
         return 0;
     }
-    if (kinds)
-        return (uint8_t)kinds;
-    kind_words(words);
-    oas_str near = nearest_of(node->text, words, KIND_WORDS);
+    if (jtypes)
+        return (uint8_t)jtypes;
+    jtype_words(words);
+    oas_str near = nearest_of(node->text, words, JTYPE_WORDS);
     if (near.len)
         diag_at(graph->diags, DIAG_ERROR, node->place,
                 "\"" OAS_PRI "\" is no JSON type; did you mean \"" OAS_PRI "\"?",
@@ -76,11 +76,11 @@ static bool is_named(const struct node *list, size_t i)
 static bool read_types(struct graph *graph, struct schema *schema, const struct clause *clause)
 {
     const struct node *value = clause->value;
-    uint8_t kinds = 0;
+    uint8_t jtypes = 0;
     bool good = true;
     if (value->kind != NODE_ARRAY || schema->dialect == DIALECT_OPENAPI_3_0) {
-        kinds = type_kinds(graph, value, schema->dialect);
-        good = kinds != 0;
+        jtypes = schema_jtypes(graph, value, schema->dialect);
+        good = jtypes != 0;
     } else if (value->count == 0) {
         diag_at(graph->diags, DIAG_ERROR, value->place, "type must name at least one type");
         good = false;
@@ -88,16 +88,16 @@ static bool read_types(struct graph *graph, struct schema *schema, const struct 
     for (size_t i = 0; value->kind == NODE_ARRAY && i < value->count; i++) {
         if (schema->dialect == DIALECT_OPENAPI_3_0)
             break;
-        uint8_t kind = type_kinds(graph, value->items[i], schema->dialect);
-        bool twice = kind && (kinds & kind) == kind && is_named(value, i);
+        uint8_t kind = schema_jtypes(graph, value->items[i], schema->dialect);
+        bool twice = kind && (jtypes & kind) == kind && is_named(value, i);
         if (twice)
             diag_at(graph->diags, DIAG_ERROR, value->items[i]->place,
                     "type \"" OAS_PRI "\" is named twice", OAS_ARG(value->items[i]->text));
         good = good && kind && !twice;
-        kinds |= kind;
+        jtypes |= kind;
     }
     if (good)
-        schema->kinds = kinds;
+        schema->jtypes = jtypes;
     return good;
 }
 

@@ -215,7 +215,7 @@ static void obey_nullable(struct reading *r, const struct clause *clause)
 {
     struct schema *schema = r->schema;
     if (schema_clause(schema, OAS_KEYWORD_TYPE))
-        schema->kinds |= OAS_KIND_NULL;
+        schema->jtypes |= OAS_JTYPE_NULL;
     else
         diag_at(r->graph->diags, DIAG_WARNING, clause->member->place,
                 "nullable says nothing without a type beside it (OpenAPI 3.0.3 section 4.7.24)");
@@ -228,10 +228,10 @@ static void widen_nullable(struct reading *r, const struct clause *clause)
     bool old = schema->dialect == DIALECT_OPENAPI_3_0;
     const char *beside = refuses_null(schema);
     const char *name = beside ? beside : "type";
-    if (!beside && schema->kinds & OAS_KIND_NULL)
+    if (!beside && schema->jtypes & OAS_JTYPE_NULL)
         return;
     schema->nullable = beside != NULL;
-    schema->kinds |= OAS_KIND_NULL;
+    schema->jtypes |= OAS_JTYPE_NULL;
     if (!old)
         diag_at(r->graph->diags, DIAG_WARNING, clause->member->place,
                 "nullable is no keyword of %s; here it is taken to mean that null is valid, "

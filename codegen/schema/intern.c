@@ -13,7 +13,7 @@ struct schema *intern_schema(struct graph *graph, struct node *node, enum dialec
     }
     schema->node = node;
     schema->dialect = dialect;
-    schema->kinds = OAS_KIND_ANY;
+    schema->jtypes = OAS_JTYPE_ANY;
     schema->from = graph->diags->from;
     schema->id = graph->count++;
     *slot = schema;

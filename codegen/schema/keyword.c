@@ -4,11 +4,11 @@
 #include "load/nearest.h"
 
 enum {
-    KIND_ANY = OAS_KIND_ANY,
-    KIND_NUMBER = OAS_KIND_NUMBER,
-    KIND_STRING = OAS_KIND_STRING,
-    KIND_ARRAY = OAS_KIND_ARRAY,
-    KIND_OBJECT = OAS_KIND_OBJECT
+    KIND_ANY = OAS_JTYPE_ANY,
+    KIND_NUMBER = OAS_JTYPE_NUMBER,
+    KIND_STRING = OAS_JTYPE_STRING,
+    KIND_ARRAY = OAS_JTYPE_ARRAY,
+    KIND_OBJECT = OAS_JTYPE_OBJECT
 };
 
 /* Who has a keyword: the words of the column `since`. */

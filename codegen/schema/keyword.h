@@ -52,7 +52,7 @@ struct keyword_info {
     const char *name;
     enum role role;
     enum argument argument;
-    uint8_t judges;    /* OAS_KIND_* */
+    uint8_t judges;    /* OAS_JTYPE_* */
     unsigned dialects; /* that have it: DIALECT_BIT() each */
     enum keyword_place place;
     enum keyword_shape shape;

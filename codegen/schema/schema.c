@@ -23,7 +23,7 @@ bool schema_clause_is_effective(const struct schema *schema, const struct clause
 {
     switch ((int)clause->keyword) {
     case OAS_KEYWORD_TYPE:
-        return schema->kinds != OAS_KIND_ANY;
+        return schema->jtypes != OAS_JTYPE_ANY;
     case OAS_KEYWORD_FORMAT:
         return clause->bits || clause->format != OAS_FORMAT_NONE;
     case OAS_KEYWORD_NULLABLE:

@@ -42,7 +42,7 @@ struct schema {
     enum dialect dialect;
     bool is_boolean;     /* the schema true or false */
     bool verdict;        /* which */
-    uint8_t kinds;       /* what `type` (and nullable) accepts */
+    uint8_t jtypes;      /* what `type` (and nullable) accepts */
     bool nullable;       /* null is valid, whatever the other keywords say */
     bool strict_integer; /* draft 4: 1.0 is no integer */
     bool read_only;

@@ -56,7 +56,7 @@ static bool is_type_forgotten(const oas_errors *errs, const oas_error *error,
     bool array = oas_json_type_of(value) == OAS_JSON_ARRAY;
     bool fits = ((row->shape == OAS_SHAPE_STRUCT || row->shape == OAS_SHAPE_MAP) && object) ||
                 (row->shape == OAS_SHAPE_LIST && array);
-    return errs->program->types[error->type].kinds == OAS_KIND_ANY && !fits;
+    return errs->program->schemas[error->schema].jtypes == OAS_JTYPE_ANY && !fits;
 }
 
 /* An object that a discriminator leads astray: what makes it valid is another schema than the one

@@ -41,7 +41,7 @@ static bool store(oas_type type, oas_str json, oas_arena *mem, void *in, const o
 {
     struct oas_store s = {.in = {.program = type.program,
                                  .layout = type.program->layout,
-                                 .type = OAS_USE_ROW(type.use)},
+                                 .schema = OAS_USE_ROW(type.use)},
                           .read = oas_reader_over(json),
                           .mem = mem,
                           .keep = options->keep_unknown};
@@ -54,7 +54,7 @@ static bool write(oas_type type, const void *in, oas_buf *text)
 {
     struct oas_write w = {.in = {.program = type.program,
                                  .layout = type.program->layout,
-                                 .type = OAS_USE_ROW(type.use)},
+                                 .schema = OAS_USE_ROW(type.use)},
                           .out = text,
                           .max_bytes = SIZE_MAX,
                           .max_string = SIZE_MAX,
@@ -236,8 +236,8 @@ const char *trip_refused(oas_type type, oas_str json, const oas_options *options
 /* Does the schema tell 1.0 from 1, as draft 4 may? A struct holds no spelling. */
 static bool minds_spelling(const oas_program *program)
 {
-    for (uint32_t i = 0; i < program->counts.types; i++)
-        if (program->types[i].flags & OAS_TYPE_STRICT_INTEGER)
+    for (uint32_t i = 0; i < program->counts.schemas; i++)
+        if (program->schemas[i].flags & OAS_SCHEMA_STRICT_INTEGER)
             return true;
     return false;
 }

@@ -23,8 +23,8 @@ static void prepare(void)
 {
     made_begin(&made);
     /* A fraction beyond 2^53 is an integer once it is a double: one variant for all numbers. */
-    made.variants[made.rows[made.mixed].parts].kinds = 0;
-    made.variants[made.rows[made.mixed].parts + 1].kinds = OAS_KIND_NUMBER;
+    made.variants[made.rows[made.mixed].parts].jtypes = 0;
+    made.variants[made.rows[made.mixed].parts + 1].jtypes = OAS_JTYPE_NUMBER;
     const uint32_t all[] = {made.thing,  made.owner, made.event, made.mixed,
                             made.counts, made.names, made.json,  made.number};
     memcpy(rows, all, sizeof rows);

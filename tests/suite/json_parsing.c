@@ -9,20 +9,20 @@
 #include "check.h"
 #include "support/left_out.h"
 
-static const struct oas_type_row any_row = {.kinds = OAS_KIND_ANY};
+static const struct oas_schema_row any_row = {.jtypes = OAS_JTYPE_ANY};
 /* A schema that looks at everything: each value is walked, none is skipped. */
 static const struct oas_object_row objects[] = {{0}, {.rest = OAS_USE(1, 0)}};
 static const struct oas_array_row arrays[] = {{0}, {.items = OAS_USE(1, 0)}};
-static const struct oas_type_row rows[] = {
-    {.kinds = OAS_KIND_ANY},
-    {.object = 1, .array = 1, .kinds = OAS_KIND_ANY},
+static const struct oas_schema_row rows[] = {
+    {.jtypes = OAS_JTYPE_ANY},
+    {.object = 1, .array = 1, .jtypes = OAS_JTYPE_ANY},
 };
 static const oas_program skipping = {
-    .abi = OAS_ABI, .text = "", .types = &any_row, .counts.types = 1};
+    .abi = OAS_ABI, .text = "", .schemas = &any_row, .counts.schemas = 1};
 static const oas_program walking = {.abi = OAS_ABI,
                                     .text = "",
-                                    .types = rows,
-                                    .counts.types = 2,
+                                    .schemas = rows,
+                                    .counts.schemas = 2,
                                     .objects = objects,
                                     .arrays = arrays};
 

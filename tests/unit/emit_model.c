@@ -21,7 +21,7 @@ struct made {
     struct api api;
     struct source source;
     struct document document;
-    struct oas_type_row row;
+    struct oas_schema_row row;
 };
 
 static void link_types(struct made *m)
@@ -102,8 +102,8 @@ static void make_model(struct made *m)
     make_types(m);
     make_parts(m);
     link_types(m);
-    m->row = (struct oas_type_row){.kinds = OAS_KIND_ANY};
-    m->plan.program = (oas_program){.abi = OAS_ABI, .types = &m->row, .counts = {.types = 1}};
+    m->row = (struct oas_schema_row){.jtypes = OAS_JTYPE_ANY};
+    m->plan.program = (oas_program){.abi = OAS_ABI, .schemas = &m->row, .counts = {.schemas = 1}};
     m->root =
         (struct root){.name = OAS_STR("m_node"), .type = &m->node, .origin = OAS_STR("a node")};
     m->model.plan = &m->plan;

@@ -290,7 +290,7 @@ static void mark(bool *marks, oas_use use)
     marks[OAS_USE_ROW(use)] = true;
 }
 
-/* Whatever can lead to a type row. */
+/* Whatever can lead to a schema row. */
 static void mark_all(const struct plan *plan, bool *marks)
 {
     const oas_program *program = &plan->program;
@@ -298,8 +298,8 @@ static void mark_all(const struct plan *plan, bool *marks)
     mark(marks, OAS_ANY);
     for (size_t i = 0; i < plan->root_count; i++)
         mark(marks, plan->roots[i].use);
-    for (uint32_t i = 0; i < n->types; i++)
-        mark(marks, program->types[i].merged);
+    for (uint32_t i = 0; i < n->schemas; i++)
+        mark(marks, program->schemas[i].merged);
     for (uint32_t i = 0; i < n->branches; i++)
         mark(marks, program->branches[i].use);
     for (uint32_t i = 0; i < n->objects; i++)
@@ -332,12 +332,12 @@ static void test_rows(void)
         bool marks[16] = {false};
         struct compiled c;
         CHECK(compile(&c, oas_str_from(rows[i].schema), NULL));
-        if (c.plan && c.plan->program.counts.types <= 16) {
+        if (c.plan && c.plan->program.counts.schemas <= 16) {
             uint32_t marked = 0;
             mark_all(c.plan, marks);
             for (size_t j = 0; j < 16; j++)
                 marked += marks[j];
-            CHECK_INT(c.plan->program.counts.types, rows[i].types);
+            CHECK_INT(c.plan->program.counts.schemas, rows[i].types);
             CHECK_INT(marked, rows[i].types);
         }
         compiled_free(&c);

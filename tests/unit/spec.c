@@ -498,9 +498,9 @@ static void test_callbacks(const struct operation *root)
 static void put_subject(const struct subjects *subjects, const struct subject *subject,
                         oas_buf *out)
 {
-    static const char *const kinds[] = {"root",    "component", "parameter",
-                                        "request", "response",  "header"};
-    oas_buf_puts(out, kinds[subject->kind]);
+    static const char *const jtypes[] = {"root",    "component", "parameter",
+                                         "request", "response",  "header"};
+    oas_buf_puts(out, jtypes[subject->kind]);
     if (subject->operation) {
         oas_buf_puts(out, " of ");
         oas_buf_put(out, subject->operation->id);

@@ -296,7 +296,7 @@ static void test_strict_integers(void)
 {
     struct mixed mixed;
     oas_arena mem;
-    made.types[TYPE_ANY].flags = OAS_TYPE_STRICT_INTEGER;
+    made.types[TYPE_ANY].flags = OAS_SCHEMA_STRICT_INTEGER;
     CHECK(decode(made.mixed, &mixed, "1.0", &mem) == OAS_OK && mixed.kind == MIXED_DOUBLE);
     CHECK(decode(made.mixed, &mixed, "1", &mem) == OAS_OK && mixed.kind == MIXED_INTEGER);
     made.types[TYPE_ANY].flags = 0;

@@ -141,7 +141,7 @@ enum { MADE_ROWS = 64, MADE_TEXT = 2048, MADE_SLOTS = 256 };
 struct made {
     char text[MADE_TEXT];
     uint32_t text_used;
-    struct oas_type_row types[8];
+    struct oas_schema_row types[8];
     struct oas_check_row checks[4];
     struct oas_object_row objects[4];
     struct oas_field_row fields[16];
@@ -272,9 +272,9 @@ static inline void made_labels(struct made *m, uint32_t row, uint32_t first)
     r->label_slots = made_table(m, first, r->label_count, &r->label_mask, made_label_text);
 }
 
-static inline uint32_t made_variant(struct made *m, uint32_t layout, uint32_t kinds)
+static inline uint32_t made_variant(struct made *m, uint32_t layout, uint32_t jtypes)
 {
-    m->variants[m->variant_count] = (struct oas_variant_row){layout, kinds};
+    m->variants[m->variant_count] = (struct oas_variant_row){layout, jtypes};
     return m->variant_count++;
 }
 
@@ -287,7 +287,7 @@ static inline void made_leaves(struct made *m)
     m->number = MADE_LEAF(m, DOUBLE, double);
     m->string = MADE_LEAF(m, STRING, oas_str);
     m->color = MADE_LEAF(m, ENUM, enum color);
-    m->rows[m->color].type = TYPE_COLOR;
+    m->rows[m->color].schema = TYPE_COLOR;
     uint32_t first = m->label_count;
     made_label(m, "red", COLOR_RED);
     made_label(m, "green", COLOR_GREEN);
@@ -326,7 +326,7 @@ static inline void made_owner(struct made *m)
     made_member(m, "sort", sort, offsetof(struct shelter, sort));
     made_members(m, shelter, first);
     m->owner = made_row(m, (struct oas_layout_row){.shape = OAS_SHAPE_UNION,
-                                                   .type = TYPE_OWNER,
+                                                   .schema = TYPE_OWNER,
                                                    .size = sizeof(struct owner),
                                                    .align = _Alignof(struct owner),
                                                    .at = offsetof(struct owner, as),
@@ -334,8 +334,8 @@ static inline void made_owner(struct made *m)
                                                    .kind = offsetof(struct owner, kind),
                                                    .text = made_text(m, "sort"),
                                                    .part_count = 2});
-    m->rows[m->owner].parts = made_variant(m, m->person, OAS_KIND_OBJECT);
-    (void)made_variant(m, shelter, OAS_KIND_OBJECT);
+    m->rows[m->owner].parts = made_variant(m, m->person, OAS_JTYPE_OBJECT);
+    (void)made_variant(m, shelter, OAS_JTYPE_OBJECT);
     first = m->label_count;
     made_label(m, "person", OWNER_PERSON);
     made_label(m, "shelter", OWNER_SHELTER);
@@ -352,10 +352,10 @@ static inline void made_mixed(struct made *m)
                                                    .entry = sizeof(enum mixed_kind),
                                                    .kind = offsetof(struct mixed, kind),
                                                    .part_count = 4});
-    m->rows[m->mixed].parts = made_variant(m, m->int64, OAS_KIND_INTEGER);
-    (void)made_variant(m, m->number, OAS_KIND_FRACTION);
-    (void)made_variant(m, m->string, OAS_KIND_STRING);
-    (void)made_variant(m, m->owner, OAS_KIND_OBJECT);
+    m->rows[m->mixed].parts = made_variant(m, m->int64, OAS_JTYPE_INTEGER);
+    (void)made_variant(m, m->number, OAS_JTYPE_FRACTION);
+    (void)made_variant(m, m->string, OAS_JTYPE_STRING);
+    (void)made_variant(m, m->owner, OAS_JTYPE_OBJECT);
 }
 
 static inline void made_event(struct made *m)
@@ -370,7 +370,7 @@ static inline void made_event(struct made *m)
                                             .at = offsetof(struct oas_json_entry, value)});
     m->event = made_row(m, (struct oas_layout_row){.shape = OAS_SHAPE_STRUCT,
                                                    .flags = OAS_LAYOUT_KEEP,
-                                                   .type = TYPE_EVENT,
+                                                   .schema = TYPE_EVENT,
                                                    .size = sizeof(struct event),
                                                    .align = _Alignof(struct event),
                                                    .item = rest,
@@ -397,7 +397,7 @@ static inline void made_event(struct made *m)
 static inline void made_thing(struct made *m)
 {
     m->thing = MADE_LEAF(m, STRUCT, struct thing);
-    m->rows[m->thing].type = TYPE_THING;
+    m->rows[m->thing].schema = TYPE_THING;
     m->rows[m->thing].item = m->counts;
     m->rows[m->thing].at = offsetof(struct thing, rest);
     m->pointer = MADE_LEAF(m, POINTER, struct thing *);
@@ -439,8 +439,8 @@ static inline void made_thing(struct made *m)
 
 static inline void made_type(struct made *m, uint32_t type, const char *place)
 {
-    m->types[type] =
-        (struct oas_type_row){.place = made_text(m, place), .order = type, .kinds = OAS_KIND_ANY};
+    m->types[type] = (struct oas_schema_row){
+        .place = made_text(m, place), .order = type, .jtypes = OAS_JTYPE_ANY};
 }
 
 /* TYPE_STRICT: an object whose "i" and "nullable" are required and integers of at most 9, and whose
@@ -463,11 +463,11 @@ static inline void made_strict(struct made *m)
     m->objects[1] = (struct oas_object_row){.field_count = COUNT, .required_count = COUNT};
     m->objects[1].slots = made_table(m, 0, COUNT, &m->objects[1].mask, made_field_name);
     m->types[TYPE_STRICT].object = 1;
-    m->types[TYPE_STRICT].kinds = OAS_KIND_OBJECT;
-    m->types[TYPE_SMALL].kinds = m->types[TYPE_SMALL].judged = OAS_KIND_INTEGER;
+    m->types[TYPE_STRICT].jtypes = OAS_JTYPE_OBJECT;
+    m->types[TYPE_SMALL].jtypes = m->types[TYPE_SMALL].judged = OAS_JTYPE_INTEGER;
     m->types[TYPE_SMALL].leaf_count = 1;
     m->checks[0] = (struct oas_check_row){.keyword = OAS_KEYWORD_MAXIMUM,
-                                          .kinds = OAS_KIND_NUMBER,
+                                          .jtypes = OAS_JTYPE_NUMBER,
                                           .order = 10,
                                           .text = made_text(m, "9"),
                                           .number = 9};
@@ -489,12 +489,12 @@ static inline void made_begin(struct made *m)
     m->layout = (oas_layout){m->text, m->rows, m->members, m->labels, m->variants, m->slots};
     m->program = (oas_program){.abi = OAS_ABI,
                                .text = m->text,
-                               .types = m->types,
+                               .schemas = m->types,
                                .checks = m->checks,
                                .objects = m->objects,
                                .fields = m->fields,
                                .slots = m->slots,
-                               .counts.types = TYPE_SMALL + 1,
+                               .counts.schemas = TYPE_SMALL + 1,
                                .layout = &m->layout};
 }
 

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "check.h"
-#include "json/kind.h"
+#include "json/jtype.h"
 
 /* ---- a program of a few rows ---- */
 
@@ -20,7 +20,7 @@ enum { ANYTHING, TRIED, STRINGS, NOTHING, OPEN };
 struct made {
     char text[TEXT];
     uint32_t used;
-    struct oas_type_row types[ROWS];
+    struct oas_schema_row types[ROWS];
     struct oas_check_row checks[ROWS];
     struct oas_branch_row branches[ROWS];
     struct oas_value_row values[ROWS];
@@ -54,18 +54,18 @@ static void begin(struct made *m)
 {
     memset(m, 0, sizeof *m);
     for (size_t i = 0; i < ROWS; i++)
-        m->types[i].kinds = OAS_KIND_ANY;
-    m->types[STRINGS].kinds = OAS_KIND_STRING;
-    m->types[NOTHING].kinds = 0;
-    m->types[NOTHING].flags = OAS_TYPE_NEVER;
+        m->types[i].jtypes = OAS_JTYPE_ANY;
+    m->types[STRINGS].jtypes = OAS_JTYPE_STRING;
+    m->types[NOTHING].jtypes = 0;
+    m->types[NOTHING].flags = OAS_SCHEMA_NEVER;
     m->types[OPEN].checks = ROWS - 1;
     m->types[OPEN].leaf_count = 1;
-    m->types[OPEN].judged = OAS_KIND_STRING;
+    m->types[OPEN].judged = OAS_JTYPE_STRING;
     m->checks[ROWS - 1] = (struct oas_check_row){
-        .keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .first = OAS_UNDECIDED};
+        .keyword = OAS_KEYWORD_PATTERN, .jtypes = OAS_JTYPE_STRING, .first = OAS_UNDECIDED};
     m->program = (oas_program){.abi = OAS_ABI,
                                .text = m->text,
-                               .types = m->types,
+                               .schemas = m->types,
                                .checks = m->checks,
                                .branches = m->branches,
                                .values = m->values,
@@ -74,7 +74,7 @@ static void begin(struct made *m)
                                .fields = m->fields,
                                .patterns = patterns,
                                .slots = m->slots,
-                               .counts.types = ROWS,
+                               .counts.schemas = ROWS,
                                .counts.patterns = OAS_NO_MEMORY + 1,
                                .format = format_short,
                                .match = match_as_told};
@@ -121,25 +121,25 @@ struct leaf {
     const char *no;
 };
 
-static void set_leaf(struct made *m, const struct leaf *leaf, unsigned kinds)
+static void set_leaf(struct made *m, const struct leaf *leaf, unsigned jtypes)
 {
     bool plain =
         strspn(leaf->bound, "-0123456789") == strlen(leaf->bound) && strlen(leaf->bound) < 19;
     m->types[TRIED].leaf_count = 1;
-    m->types[TRIED].judged = (uint8_t)kinds;
+    m->types[TRIED].judged = (uint8_t)jtypes;
     m->checks[0] = (struct oas_check_row){.keyword = (uint8_t)leaf->keyword,
-                                          .kinds = (uint8_t)kinds,
+                                          .jtypes = (uint8_t)jtypes,
                                           .flags = plain ? 0 : OAS_CHECK_BIG,
                                           .text = put_text(m, leaf->bound),
                                           .number = plain ? strtoll(leaf->bound, NULL, 10) : 0};
 }
 
-static void run_leaves(const struct leaf *rows, size_t count, unsigned kinds, const char *other)
+static void run_leaves(const struct leaf *rows, size_t count, unsigned jtypes, const char *other)
 {
     struct made m;
     for (size_t i = 0; i < count; i++) {
         begin(&m);
-        set_leaf(&m, &rows[i], kinds);
+        set_leaf(&m, &rows[i], jtypes);
         check_note(judge(&m, rows[i].yes) == OAS_OK, __FILE__, __LINE__, rows[i].yes);
         check_note(judge(&m, rows[i].no) == OAS_INVALID, __FILE__, __LINE__, rows[i].no);
         check_note(judge(&m, other) == OAS_OK, __FILE__, __LINE__, "another type is not judged");
@@ -165,7 +165,7 @@ static void test_bounds(void)
         {OAS_KEYWORD_MULTIPLE_OF, "0.0001", "0.0075", "0.00751"},
         {OAS_KEYWORD_MULTIPLE_OF, "1e-308", "1e308", "1e-309"},
     };
-    run_leaves(rows, sizeof rows / sizeof *rows, OAS_KIND_NUMBER, "\"x\"");
+    run_leaves(rows, sizeof rows / sizeof *rows, OAS_JTYPE_NUMBER, "\"x\"");
 }
 
 static void test_lengths(void)
@@ -179,7 +179,7 @@ static void test_lengths(void)
         {OAS_KEYWORD_MAX_LENGTH, "1", "\"\\ud83d\\ude00\"", "\"\\n\\n\""},
         {OAS_KEYWORD_MAX_LENGTH, "0", "\"\"", "\"\\u0000\""},
     };
-    run_leaves(rows, sizeof rows / sizeof *rows, OAS_KIND_STRING, "12345");
+    run_leaves(rows, sizeof rows / sizeof *rows, OAS_JTYPE_STRING, "12345");
 }
 
 static void test_counts(void)
@@ -188,7 +188,7 @@ static void test_counts(void)
         {OAS_KEYWORD_MIN_ITEMS, "1", "[ 0 ]", "[ ]"},
         {OAS_KEYWORD_MAX_ITEMS, "2", "[[],[3,4,5]]", "[1,2,3]"},
     };
-    run_leaves(items, 2, OAS_KIND_ARRAY, "{\"a\":1,\"b\":2,\"c\":3}");
+    run_leaves(items, 2, OAS_JTYPE_ARRAY, "{\"a\":1,\"b\":2,\"c\":3}");
     static const struct leaf members[] = {
         {OAS_KEYWORD_MIN_PROPERTIES, "1", "{\"\":0}", "{}"},
         {OAS_KEYWORD_MAX_PROPERTIES, "1", "{\"a\":{\"b\":1,\"c\":2}}", "{\"a\":1,\"b\":2}"},
@@ -196,7 +196,7 @@ static void test_counts(void)
     struct made m;
     for (size_t i = 0; i < 2; i++) { /* members are counted where there is an object row */
         begin(&m);
-        set_leaf(&m, &members[i], OAS_KIND_OBJECT);
+        set_leaf(&m, &members[i], OAS_JTYPE_OBJECT);
         m.types[TRIED].object = 1;
         CHECK_INT(judge(&m, members[i].yes), OAS_OK);
         CHECK_INT(judge(&m, members[i].no), OAS_INVALID);
@@ -208,24 +208,24 @@ static void test_texts(void)
     struct made m;
     begin(&m);
     m.types[TRIED].leaf_count = 1;
-    m.types[TRIED].judged = OAS_KIND_STRING;
-    m.checks[0] =
-        (struct oas_check_row){.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .first = 2};
+    m.types[TRIED].judged = OAS_JTYPE_STRING;
+    m.checks[0] = (struct oas_check_row){
+        .keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .first = 2};
     CHECK_INT(judge(&m, "\"\\u0061b\""), OAS_OK); /* formats see the content */
     CHECK_INT(judge(&m, "\"abc\""), OAS_INVALID);
     m.checks[0] = (struct oas_check_row){
-        .keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_NUMBER, .number = 32};
-    m.types[TRIED].judged = OAS_KIND_NUMBER;
+        .keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .number = 32};
+    m.types[TRIED].judged = OAS_JTYPE_NUMBER;
     CHECK_INT(judge(&m, "2147483647"), OAS_OK);
     CHECK_INT(judge(&m, "-2147483649"), OAS_INVALID);
     m.checks[0].number = 64;
     CHECK_INT(judge(&m, "-9223372036854775808"), OAS_OK);
     CHECK_INT(judge(&m, "9223372036854775808"), OAS_INVALID);
     static const oas_status answers[] = {OAS_OK, OAS_INVALID, OAS_UNDECIDED, OAS_NO_MEMORY};
-    m.types[TRIED].judged = OAS_KIND_STRING;
+    m.types[TRIED].judged = OAS_JTYPE_STRING;
     for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
         m.checks[0] = (struct oas_check_row){.keyword = OAS_KEYWORD_PATTERN,
-                                             .kinds = OAS_KIND_STRING,
+                                             .jtypes = OAS_JTYPE_STRING,
                                              .first = (uint32_t)answers[i]};
         CHECK_INT(judge(&m, "\"a\""), answers[i]);
     }
@@ -258,11 +258,11 @@ static void test_constants(void)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         begin(&m);
         m.types[TRIED].leaf_count = 1;
-        m.types[TRIED].judged = OAS_KIND_ANY;
+        m.types[TRIED].judged = OAS_JTYPE_ANY;
         m.values[0] =
-            (struct oas_value_row){oas_kinds_of(rows[i].value[0]), 0, put_text(&m, rows[i].value)};
-        m.checks[0] =
-            (struct oas_check_row){.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY, .count = 1};
+            (struct oas_value_row){oas_jtypes_of(rows[i].value[0]), 0, put_text(&m, rows[i].value)};
+        m.checks[0] = (struct oas_check_row){
+            .keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .count = 1};
         check_note(judge(&m, rows[i].yes) == OAS_OK, __FILE__, __LINE__, rows[i].yes);
         check_note(judge(&m, rows[i].no) == OAS_INVALID, __FILE__, __LINE__, rows[i].no);
         CHECK_INT(judge(&m, "\"text\""), OAS_INVALID);
@@ -278,22 +278,22 @@ static void test_types(void)
         const char *yes;
         const char *no;
     } rows[] = {
-        {OAS_KIND_NULL, "null", "0"},           {OAS_KIND_BOOLEAN, "false", "null"},
-        {OAS_KIND_INTEGER, "1.0", "1.5"},       {OAS_KIND_INTEGER, "1e2", "1e-1"},
-        {OAS_KIND_INTEGER, "-0", "\"0\""},      {OAS_KIND_NUMBER, "1.5", "true"},
-        {OAS_KIND_STRING, "\"\"", "[]"},        {OAS_KIND_ARRAY, "[1,[2]]", "{\"a\":[1]}"},
-        {OAS_KIND_OBJECT, "{\"a\":1}", "[{}]"},
+        {OAS_JTYPE_NULL, "null", "0"},           {OAS_JTYPE_BOOLEAN, "false", "null"},
+        {OAS_JTYPE_INTEGER, "1.0", "1.5"},       {OAS_JTYPE_INTEGER, "1e2", "1e-1"},
+        {OAS_JTYPE_INTEGER, "-0", "\"0\""},      {OAS_JTYPE_NUMBER, "1.5", "true"},
+        {OAS_JTYPE_STRING, "\"\"", "[]"},        {OAS_JTYPE_ARRAY, "[1,[2]]", "{\"a\":[1]}"},
+        {OAS_JTYPE_OBJECT, "{\"a\":1}", "[{}]"},
     };
     struct made m;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         begin(&m);
-        m.types[TRIED].kinds = (uint8_t)rows[i].kind;
+        m.types[TRIED].jtypes = (uint8_t)rows[i].kind;
         check_note(judge(&m, rows[i].yes) == OAS_OK, __FILE__, __LINE__, rows[i].yes);
         check_note(judge(&m, rows[i].no) == OAS_INVALID, __FILE__, __LINE__, rows[i].no);
     }
     begin(&m);
-    m.types[TRIED].kinds = OAS_KIND_INTEGER;
-    m.types[TRIED].flags = OAS_TYPE_STRICT_INTEGER;
+    m.types[TRIED].jtypes = OAS_JTYPE_INTEGER;
+    m.types[TRIED].flags = OAS_SCHEMA_STRICT_INTEGER;
     CHECK_INT(judge(&m, "1"), OAS_OK);
     CHECK_INT(judge(&m, "1.0"), OAS_INVALID);
     m.types[TRIED] = m.types[NOTHING];
@@ -415,11 +415,11 @@ static void test_applicators(void)
             bool may_lead = row->keyword != OAS_KEYWORD_NOT && row->keyword != OAS_KEYWORD_IF;
             begin(&m);
             m.types[TRIED].apply_count = 1;
-            m.types[TRIED].flags = lead && may_lead ? OAS_TYPE_LEAD : 0;
+            m.types[TRIED].flags = lead && may_lead ? OAS_SCHEMA_LEAD : 0;
             m.checks[0] = (struct oas_check_row){
-                .keyword = (uint8_t)row->keyword, .kinds = OAS_KIND_ANY, .count = row->count};
+                .keyword = (uint8_t)row->keyword, .jtypes = OAS_JTYPE_ANY, .count = row->count};
             for (size_t j = 0; j < 3; j++)
-                m.branches[j] = (struct oas_branch_row){OAS_USE(row->rows[j], 0), OAS_KIND_ANY};
+                m.branches[j] = (struct oas_branch_row){OAS_USE(row->rows[j], 0), OAS_JTYPE_ANY};
             check_int(judge(&m, "\"a\""), row->string, __FILE__, __LINE__,
                       oas_keyword_name(row->keyword));
             check_int(judge(&m, "1"), row->number, __FILE__, __LINE__,
@@ -450,7 +450,7 @@ static void test_limits(void)
     CHECK_INT(judge_with(&m, "[[1,2],[3,4]]", &options), OAS_OK);
     m.types[TRIED].apply_count = 1;
     m.checks[0] =
-        (struct oas_check_row){.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .count = 1};
+        (struct oas_check_row){.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .count = 1};
     CHECK_INT(judge_with(&m, "[[1,2],[3,4]]", &options), OAS_UNDECIDED);
 }
 

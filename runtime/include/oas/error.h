@@ -43,7 +43,7 @@ typedef enum oas_reason {
 typedef struct oas_error {
     oas_code code;
     oas_keyword keyword;  /* OAS_KEYWORD_NONE: invalid_json, or what only the C type refuses */
-    uint32_t type;        /* the schema that refused: a row of errs->program */
+    uint32_t schema;      /* the schema that refused: a row of errs->program */
     uint32_t check;       /* its check row, or OAS_NONE (type, required, false, …) */
     uint32_t field;       /* the field row that is missing or twice, or OAS_NONE */
     uint32_t order;       /* the keyword's rank among all keywords of the documents */

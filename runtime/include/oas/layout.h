@@ -42,10 +42,10 @@ enum {
 
 /* One C type. Row 0 of every layout is OAS_SHAPE_JSON. */
 struct oas_layout_row {
-    uint8_t shape;  /* oas_shape */
-    uint8_t states; /* OPTION: OAS_STATE_* */
-    uint16_t flags; /* OAS_LAYOUT_* */
-    uint32_t type;  /* the type row that errors name; 0: none */
+    uint8_t shape;   /* oas_shape */
+    uint8_t states;  /* OPTION: OAS_STATE_* */
+    uint16_t flags;  /* OAS_LAYOUT_* */
+    uint32_t schema; /* the schema row that errors name; 0: none */
     uint32_t size; /* sizeof the C type; 0 for CONST. OPTION: may be 0 where only members have it */
     uint32_t align; /* its alignment */
     uint32_t item;  /* OPTION POINTER LIST MAP: row of T. STRUCT: MAP row of `rest`; 0: none */
@@ -83,7 +83,7 @@ struct oas_label_row {
 /* A member of a C union. */
 struct oas_variant_row {
     uint32_t layout;
-    uint32_t kinds; /* the JSON types that select it, when there is no tag */
+    uint32_t jtypes; /* the JSON types that select it, when there is no tag */
 };
 
 typedef struct oas_layout {

@@ -14,16 +14,16 @@ OAS_BEGIN
 
 /* Sets of JSON types. Integers are told from other numbers by value: 1.0 is an integer. */
 enum {
-    OAS_KIND_NULL = 1,
-    OAS_KIND_BOOLEAN = 2,
-    OAS_KIND_INTEGER = 4,
-    OAS_KIND_FRACTION = 8,
-    OAS_KIND_NUMBER = OAS_KIND_INTEGER | OAS_KIND_FRACTION,
-    OAS_KIND_STRING = 16,
-    OAS_KIND_ARRAY = 32,
-    OAS_KIND_OBJECT = 64,
-    OAS_KIND_NOT_NULL = 126,
-    OAS_KIND_ANY = 127
+    OAS_JTYPE_NULL = 1,
+    OAS_JTYPE_BOOLEAN = 2,
+    OAS_JTYPE_INTEGER = 4,
+    OAS_JTYPE_FRACTION = 8,
+    OAS_JTYPE_NUMBER = OAS_JTYPE_INTEGER | OAS_JTYPE_FRACTION,
+    OAS_JTYPE_STRING = 16,
+    OAS_JTYPE_ARRAY = 32,
+    OAS_JTYPE_OBJECT = 64,
+    OAS_JTYPE_NOT_NULL = 126,
+    OAS_JTYPE_ANY = 127
 };
 
 typedef enum oas_keyword {
@@ -44,7 +44,7 @@ typedef struct oas_text {
     uint32_t len;
 } oas_text;
 
-/* An oas_use, a type row as used in one place: the row below, the `$ref` steps to it above. */
+/* An oas_use, a schema row as used in one place: the row below, the `$ref` steps to it above. */
 #define OAS_USE_BITS       28
 #define OAS_USE(row, refs) ((oas_use)(row) | (oas_use)(refs) << OAS_USE_BITS)
 #define OAS_USE_ROW(use)   ((use) & ((UINT32_C(1) << OAS_USE_BITS) - 1))
@@ -52,9 +52,9 @@ typedef struct oas_text {
 #define OAS_ANY            ((oas_use)0) /* row 0 takes every value */
 
 enum {
-    OAS_TYPE_NEVER = 1,         /* the schema `false` */
-    OAS_TYPE_LEAD = 2,          /* nothing of its own to check: the first applicator may read it */
-    OAS_TYPE_STRICT_INTEGER = 4 /* draft 4: 1.0 is no integer */
+    OAS_SCHEMA_NEVER = 1, /* the schema `false` */
+    OAS_SCHEMA_LEAD = 2,  /* nothing of its own to check: the first applicator may read it */
+    OAS_SCHEMA_STRICT_INTEGER = 4 /* draft 4: 1.0 is no integer */
 };
 
 enum {
@@ -74,8 +74,8 @@ enum {
 /* The rows. Their columns stand in oas/rows.def, with what they mean. */
 
 /* One schema. */
-struct oas_type_row {
-#define OAS_TYPE_COLUMN(type, name, how) type name;
+struct oas_schema_row {
+#define OAS_SCHEMA_COLUMN(type, name, how) type name;
 #include <oas/rows.def>
 };
 

@@ -28,7 +28,7 @@ static oas_status walk_text(struct oas_walk *w, oas_use use)
 static oas_status malformed(struct oas_walk *w, oas_errors *errs)
 {
     oas_error error = {.code = OAS_CODE_INVALID_JSON,
-                       .type = OAS_NONE,
+                       .schema = OAS_NONE,
                        .check = OAS_NONE,
                        .field = OAS_NONE,
                        .fault = w->read.fault,

@@ -16,7 +16,7 @@ static struct oas_layout_walk layout_walk_of(oas_type type, oas_errors *errs)
     struct oas_layout_walk in = {.program = type.program,
                                  .layout = type.program->layout,
                                  .errs = errs,
-                                 .type = OAS_USE_ROW(type.use)};
+                                 .schema = OAS_USE_ROW(type.use)};
     return in;
 }
 

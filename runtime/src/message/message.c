@@ -4,7 +4,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "error/errors.h"
-#include "json/kind.h"
+#include "json/jtype.h"
 #include "json/reader.h"
 #include "json/token.h"
 #include "message/error_place.h"
@@ -12,9 +12,9 @@
 #include "message/noun.h"
 #include "number/number.h"
 
-static const struct oas_type_row *row_of_error(const oas_errors *errs, const oas_error *error)
+static const struct oas_schema_row *row_of_error(const oas_errors *errs, const oas_error *error)
 {
-    return &errs->program->types[error->type];
+    return &errs->program->schemas[error->schema];
 }
 
 static const struct oas_check_row *check_of(const oas_errors *errs, const oas_error *error)
@@ -47,19 +47,19 @@ static size_t count_in(struct oas_reader r)
 
 static void put_type_only(oas_buf *out, struct oas_reader r)
 {
-    unsigned kinds = oas_kinds_of(*r.at);
+    unsigned jtypes = oas_jtypes_of(*r.at);
     oas_str literal;
     struct oas_token token;
     bool plain;
-    if (kinds == OAS_KIND_STRING && oas_read_string(&r, &token) == OAS_OK) {
+    if (jtypes == OAS_JTYPE_STRING && oas_read_string(&r, &token) == OAS_OK) {
         oas_buf_puts(out, "string (");
         oas_count_put(out, oas_token_count(&token), "character");
         oas_buf_putc(out, ')');
-    } else if (kinds == OAS_KIND_NUMBER && oas_read_number(&r, &literal, &plain) == OAS_OK) {
+    } else if (jtypes == OAS_JTYPE_NUMBER && oas_read_number(&r, &literal, &plain) == OAS_OK) {
         struct oas_number number = oas_number_read(literal);
         oas_buf_puts(out, oas_number_is_integer(&number) ? "integer" : "number");
     } else {
-        oas_buf_puts(out, kinds == OAS_KIND_BOOLEAN ? "boolean" : "null");
+        oas_buf_puts(out, jtypes == OAS_JTYPE_BOOLEAN ? "boolean" : "null");
     }
 }
 
@@ -129,7 +129,7 @@ static void put_constants(const oas_errors *errs, oas_buf *out, uint32_t first, 
     for (uint32_t i = 0; i < count; i++) {
         const struct oas_value_row *value = &errs->program->values[first + i];
         oas_choice_put(&choice, oas_program_text(errs->program, value->text),
-                       value->kind == OAS_KIND_STRING);
+                       value->jtype == OAS_JTYPE_STRING);
     }
 }
 
@@ -153,8 +153,8 @@ static const struct limit_words limits[] = {
 /* "a string of at least 1 character", "string of >= 1 character" */
 static void put_size(oas_buf *out, const struct oas_check_row *check, bool words)
 {
-    bool string = check->kinds == OAS_KIND_STRING, array = check->kinds == OAS_KIND_ARRAY;
-    oas_kinds_put(out, check->kinds, words);
+    bool string = check->jtypes == OAS_JTYPE_STRING, array = check->jtypes == OAS_JTYPE_ARRAY;
+    oas_jtypes_put(out, check->jtypes, words);
     oas_buf_puts(out, words ? " " : " of ");
     oas_buf_puts(out, words ? limits[check->keyword].words : limits[check->keyword].sign);
     oas_buf_putc(out, ' ');
@@ -162,15 +162,15 @@ static void put_size(oas_buf *out, const struct oas_check_row *check, bool words
 }
 
 /* "an integer of at least 1", "integer >= 1"; sizes too. */
-static void put_limit(const oas_errors *errs, oas_buf *out, const struct oas_type_row *type,
+static void put_limit(const oas_errors *errs, oas_buf *out, const struct oas_schema_row *schema,
                       const struct oas_check_row *check, bool words)
 {
-    bool integer = (type->kinds & OAS_KIND_NUMBER) == OAS_KIND_INTEGER;
-    if (!(check->kinds & OAS_KIND_NUMBER)) {
+    bool integer = (schema->jtypes & OAS_JTYPE_NUMBER) == OAS_JTYPE_INTEGER;
+    if (!(check->jtypes & OAS_JTYPE_NUMBER)) {
         put_size(out, check, words);
         return;
     }
-    oas_kinds_put(out, integer ? OAS_KIND_INTEGER : OAS_KIND_NUMBER, words);
+    oas_jtypes_put(out, integer ? OAS_JTYPE_INTEGER : OAS_JTYPE_NUMBER, words);
     oas_buf_putc(out, ' ');
     oas_buf_puts(out, words ? limits[check->keyword].words : limits[check->keyword].sign);
     oas_buf_putc(out, ' ');
@@ -200,12 +200,12 @@ static void put_refused(const oas_errors *errs, const oas_error *error, oas_buf 
     }
 }
 
-static unsigned kinds_of_branches(const oas_errors *errs, const struct oas_check_row *check)
+static unsigned jtypes_of_branches(const oas_errors *errs, const struct oas_check_row *check)
 {
-    unsigned kinds = 0;
+    unsigned jtypes = 0;
     for (uint32_t i = 0; i < check->count; i++)
-        kinds |= errs->program->branches[check->first + i].kinds;
-    return kinds;
+        jtypes |= errs->program->branches[check->first + i].jtypes;
+    return jtypes;
 }
 
 /* The tags where they are at fault, the types where none fits, else how many should have matched.
@@ -216,7 +216,7 @@ static void put_union(const oas_errors *errs, const oas_error *error, oas_buf *o
     const struct oas_tag_row *tag = check->table ? &errs->program->tags[check->table] : NULL;
     switch (error->reason) {
     case OAS_REASON_TYPE:
-        oas_kinds_put(out, kinds_of_branches(errs, check), words);
+        oas_jtypes_put(out, jtypes_of_branches(errs, check), words);
         return;
     case OAS_REASON_NO_TAG:
         oas_buf_puts(out, "member ");
@@ -285,7 +285,7 @@ static void put_expected(const oas_errors *errs, const oas_error *error, oas_buf
     } else if (oas_error_of_layout(error)) {
         oas_layout_expected(errs, error, out, words);
     } else if (error->code == OAS_CODE_INVALID_TYPE) {
-        oas_kinds_put(out, row_of_error(errs, error)->kinds, words);
+        oas_jtypes_put(out, row_of_error(errs, error)->jtypes, words);
     } else if (error->code == OAS_CODE_MISSING) {
         put_key(errs, error, out);
     } else if (error->code == OAS_CODE_DUPLICATE_MEMBER) {

@@ -45,12 +45,12 @@ static void put_tagged(const oas_errors *errs, oas_buf *out, const struct oas_la
     put_labels(errs, out, row, 0);
 }
 
-static unsigned kinds_of_variants(const oas_errors *errs, const struct oas_layout_row *row)
+static unsigned jtypes_of_variants(const oas_errors *errs, const struct oas_layout_row *row)
 {
-    unsigned kinds = 0;
+    unsigned jtypes = 0;
     for (uint32_t i = 0; i < row->part_count; i++)
-        kinds |= layout_of(errs)->variants[row->parts + i].kinds;
-    return kinds;
+        jtypes |= layout_of(errs)->variants[row->parts + i].jtypes;
+    return jtypes;
 }
 
 /* The row that holds the value, behind presences and pointers. */
@@ -101,14 +101,14 @@ static uint32_t lacking_member(const oas_errors *errs, const oas_error *error,
 /* ---- what is expected ---- */
 
 struct shape_words {
-    unsigned kinds;
+    unsigned jtypes;
     const char *words; /* NULL: the names of the JSON types */
     const char *short_words;
 };
 
 static const struct shape_words shapes[] = {
 #define OAS_SHAPE(symbol, name, spelling, list, holds, words, short)                               \
-    {OAS_KIND_##holds, words, short},
+    {OAS_JTYPE_##holds, words, short},
 #include <oas/shapes.def>
 #undef OAS_SHAPE
 };
@@ -128,7 +128,7 @@ static void put_shape(const oas_errors *errs, oas_buf *out, const struct oas_lay
     else if (row->label_count)
         put_tagged(errs, out, row, words);
     else
-        oas_kinds_put(out, is_union ? kinds_of_variants(errs, row) : shape->kinds, words);
+        oas_jtypes_put(out, is_union ? jtypes_of_variants(errs, row) : shape->jtypes, words);
 }
 
 /* The texts that stand for the same kind as the label `wanted` does. */

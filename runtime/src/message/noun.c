@@ -8,30 +8,30 @@
 #define ELLIPSIS     "\xE2\x80\xA6"
 
 struct noun {
-    unsigned kinds;
+    unsigned jtypes;
     const char *name;
     const char *with_article;
 };
 
 /* In the order in which they are listed; `number` before `integer`, which it includes. */
 static const struct noun nouns[] = {
-    {OAS_KIND_OBJECT, "object", "an object"},
-    {OAS_KIND_ARRAY, "array", "an array"},
-    {OAS_KIND_STRING, "string", "a string"},
-    {OAS_KIND_NUMBER, "number", "a number"},
-    {OAS_KIND_INTEGER, "integer", "an integer"},
-    {OAS_KIND_BOOLEAN, "boolean", "a boolean"},
-    {OAS_KIND_NULL, "null", "null"},
+    {OAS_JTYPE_OBJECT, "object", "an object"},
+    {OAS_JTYPE_ARRAY, "array", "an array"},
+    {OAS_JTYPE_STRING, "string", "a string"},
+    {OAS_JTYPE_NUMBER, "number", "a number"},
+    {OAS_JTYPE_INTEGER, "integer", "an integer"},
+    {OAS_JTYPE_BOOLEAN, "boolean", "a boolean"},
+    {OAS_JTYPE_NULL, "null", "null"},
 };
 
-void oas_kinds_put(oas_buf *out, unsigned kinds, bool articles)
+void oas_jtypes_put(oas_buf *out, unsigned jtypes, bool articles)
 {
     const char *names[sizeof nouns / sizeof *nouns];
     size_t count = 0;
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if ((kinds & nouns[i].kinds) == nouns[i].kinds) {
+        if ((jtypes & nouns[i].jtypes) == nouns[i].jtypes) {
             names[count++] = articles ? nouns[i].with_article : nouns[i].name;
-            kinds &= ~nouns[i].kinds;
+            jtypes &= ~nouns[i].jtypes;
         }
     for (size_t i = 0; i < count; i++) {
         if (i > 0)

@@ -10,7 +10,7 @@
 #include <oas/base.h>
 
 /* "string, integer or null", or with articles. */
-void oas_kinds_put(oas_buf *out, unsigned kinds, bool articles);
+void oas_jtypes_put(oas_buf *out, unsigned jtypes, bool articles);
 
 /* At most 40 code points of `text`. */
 void oas_cut_put(oas_buf *out, oas_str text);

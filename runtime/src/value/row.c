@@ -127,10 +127,10 @@ oas_status oas_layout_error(struct oas_layout_walk *in, oas_code code, uint32_t 
                             size_t offset)
 {
     oas_error error = {.code = code,
-                       .type = in->type,
+                       .schema = in->schema,
                        .check = OAS_NONE,
                        .field = OAS_NONE,
-                       .order = in->program->types[in->type].order,
+                       .order = in->program->schemas[in->schema].order,
                        .fault = fault,
                        .reason =
                            code == OAS_CODE_INVALID_UNION ? OAS_REASON_BAD_TAG : OAS_REASON_NONE,

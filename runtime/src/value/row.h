@@ -26,7 +26,7 @@ struct oas_layout_walk {
     const struct oas_layout *layout;
     oas_errors *errs; /* may be NULL */
     size_t found;     /* errors, those included that `errs` did not take */
-    uint32_t type;    /* of the nearest row around the value that has one: errors name it */
+    uint32_t schema;  /* of the nearest row around the value that has one: errors name it */
 };
 
 static inline const struct oas_layout_row *oas_layout_row_at(const struct oas_layout_walk *in,

@@ -3,7 +3,7 @@
 #include "value/store.h"
 
 #include "base/compiler.h"
-#include "json/kind.h"
+#include "json/jtype.h"
 #include "json/skim.h"
 #include "number/number.h"
 
@@ -323,20 +323,20 @@ oas_status oas_store_inward(struct oas_store *s, char first, const struct oas_la
 }
 
 /* The JSON type of the value at the cursor; integers are told from fractions as the schema does. */
-static unsigned kind_here(const struct oas_store *s)
+static unsigned jtype_here(const struct oas_store *s)
 {
-    unsigned kind = oas_kinds_of(*s->read.at);
-    if (kind != OAS_KIND_NUMBER)
+    unsigned kind = oas_jtypes_of(*s->read.at);
+    if (kind != OAS_JTYPE_NUMBER)
         return kind;
     struct oas_reader r = s->read;
     oas_str literal;
-    bool plain, strict = s->in.program->types[s->in.type].flags & OAS_TYPE_STRICT_INTEGER;
+    bool plain, strict = s->in.program->schemas[s->in.schema].flags & OAS_SCHEMA_STRICT_INTEGER;
     if (oas_read_number(&r, &literal, &plain) != OAS_OK)
         return 0;
     if (plain)
-        return OAS_KIND_INTEGER;
+        return OAS_JTYPE_INTEGER;
     struct oas_number number = oas_number_read(literal);
-    return !strict && oas_number_is_integer(&number) ? OAS_KIND_INTEGER : OAS_KIND_FRACTION;
+    return !strict && oas_number_is_integer(&number) ? OAS_JTYPE_INTEGER : OAS_JTYPE_FRACTION;
 }
 
 /* The kind that the value at the cursor selects, from 1; 0 for none. */
@@ -347,9 +347,9 @@ static uint32_t choose(const struct oas_store *s, const struct oas_layout_row *r
         uint32_t label = oas_label_of_tag(&s->in, row, s->read, &at);
         return label == OAS_NONE ? 0 : s->in.layout->labels[label].value;
     }
-    unsigned kind = kind_here(s);
+    unsigned kind = jtype_here(s);
     for (uint32_t i = 0; i < row->part_count; i++)
-        if (s->in.layout->variants[row->parts + i].kinds & kind)
+        if (s->in.layout->variants[row->parts + i].jtypes & kind)
             return i + 1;
     return 0;
 }
@@ -376,8 +376,8 @@ OAS_NOINLINE static oas_status enter(struct oas_store *s, const struct oas_layou
     oas_status status = OAS_OK;
     while (status == OAS_OK && *row) {
         const struct oas_layout_row *here = *row;
-        if (here->type)
-            s->in.type = here->type;
+        if (here->schema)
+            s->in.schema = here->schema;
         if (here->shape == OAS_SHAPE_STRUCT || here->shape == OAS_SHAPE_UNION)
             *chosen |= here->label_count > 0;
         if (here->shape == OAS_SHAPE_UNION) {
@@ -424,12 +424,12 @@ static oas_status store_entered(struct oas_store *s, const struct oas_layout_row
 
 static oas_status store(struct oas_store *s, const struct oas_layout_row *row, char *to)
 {
-    uint32_t type = s->in.type;
+    uint32_t schema = s->in.schema;
     bool chosen = false;
     oas_status status = enter(s, &row, &to, &chosen);
     if (status == OAS_OK && row)
         status = store_entered(s, row, chosen, to);
-    s->in.type = type;
+    s->in.schema = schema;
     return status;
 }
 

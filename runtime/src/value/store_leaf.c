@@ -2,7 +2,7 @@
 #include "value/store_leaf.h"
 
 #include "base/compiler.h"
-#include "json/kind.h"
+#include "json/jtype.h"
 #include "json/skim.h"
 #include "number/double.h"
 #include "number/number.h"
@@ -126,10 +126,10 @@ static oas_status store_string(struct oas_store *s, oas_str span, char *to)
 }
 
 /* The JSON types that the shape can hold. */
-static unsigned kinds_of(const struct oas_layout_row *row)
+static unsigned jtypes_of(const struct oas_layout_row *row)
 {
     static const uint8_t holds_of[] = {
-#define OAS_SHAPE(symbol, name, spelling, list, holds, words, short) OAS_KIND_##holds,
+#define OAS_SHAPE(symbol, name, spelling, list, holds, words, short) OAS_JTYPE_##holds,
 #include <oas/shapes.def>
 #undef OAS_SHAPE
     };
@@ -139,7 +139,7 @@ static unsigned kinds_of(const struct oas_layout_row *row)
 oas_status oas_store_leaf(struct oas_store *s, const struct oas_layout_row *row, oas_str span,
                           char *to)
 {
-    bool fits = oas_kinds_of(span.at[0]) & kinds_of(row);
+    bool fits = oas_jtypes_of(span.at[0]) & jtypes_of(row);
     if (fits && row->shape == OAS_SHAPE_JSON)
         return store_json(s, span, to);
     if (fits && row->shape == OAS_SHAPE_STRING)

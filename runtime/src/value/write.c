@@ -436,8 +436,8 @@ OAS_NOINLINE static oas_status check_kinds(struct oas_write *w, const struct oas
 {
     oas_status status = w->out->failed ? OAS_NO_MEMORY : OAS_OK;
     for (bool inside = true; status == OAS_OK && inside;) {
-        if (row->type)
-            w->in.type = row->type;
+        if (row->schema)
+            w->in.schema = row->schema;
         if (has_kind(row) && row->label_count)
             status = check_kind(w, row, kind_of(row, from), start);
         inside = is_around(row);
@@ -489,8 +489,8 @@ OAS_NOINLINE static oas_status enter_row(struct oas_write *w, const struct oas_l
 {
     oas_status status = room(w);
     while (status == OAS_OK && *row) {
-        if ((*row)->type)
-            w->in.type = (*row)->type;
+        if ((*row)->schema)
+            w->in.schema = (*row)->schema;
         *kinds |= has_kind(*row) && (*row)->label_count;
         if (!is_around(*row))
             return OAS_OK;
@@ -541,7 +541,7 @@ static oas_status write_row(struct oas_write *w, const struct oas_layout_row *ro
     const struct oas_layout_row *whole = row;
     const char *start_from = from;
     size_t start = w->out->len;
-    uint32_t type = w->in.type;
+    uint32_t schema = w->in.schema;
     bool kinds = false;
     oas_status status = enter_row(w, &row, &from, &kinds);
     if (status == OAS_OK && row) {
@@ -549,7 +549,7 @@ static oas_status write_row(struct oas_write *w, const struct oas_layout_row *ro
         if (status == OAS_OK && kinds)
             status = check_kinds(w, whole, start_from, start);
     }
-    w->in.type = type;
+    w->in.schema = schema;
     return status;
 }
 

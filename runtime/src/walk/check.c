@@ -147,7 +147,7 @@ static bool has_width(const struct oas_check_row *check, struct oas_subject *s)
 static oas_status of_format(struct oas_walk *w, const struct oas_check_row *check,
                             struct oas_subject *s)
 {
-    if (check->kinds & OAS_KIND_INTEGER)
+    if (check->jtypes & OAS_JTYPE_INTEGER)
         return answer(has_width(check, s));
     oas_status status = need_text(w, s);
     return status == OAS_OK ? answer(w->program->format(check->first, s->text)) : status;
@@ -162,7 +162,7 @@ static bool is_number_among(const struct oas_walk *w, const struct oas_check_row
     const struct oas_number *number = number_of(s);
     for (uint32_t i = 0; i < check->count; i++) {
         const struct oas_value_row *value = &w->program->values[check->first + i];
-        if (value->kind != OAS_KIND_NUMBER)
+        if (value->jtype != OAS_JTYPE_NUMBER)
             continue;
         struct oas_number constant = oas_number_read(oas_program_text(w->program, value->text));
         if (oas_number_compare(number, &constant) == 0)
@@ -175,12 +175,12 @@ static bool is_number_among(const struct oas_walk *w, const struct oas_check_row
 static oas_status among(struct oas_walk *w, const struct oas_check_row *check,
                         struct oas_subject *s)
 {
-    if (s->kind == OAS_KIND_STRING)
+    if (s->jtype == OAS_JTYPE_STRING)
         return answer(oas_find_value(w->program, check->first, check->table, check->mask,
                                      &s->token) != OAS_NONE);
     if (check->flags & OAS_CHECK_TEXTS)
         return OAS_INVALID;
-    if (s->kind & OAS_KIND_NUMBER)
+    if (s->jtype & OAS_JTYPE_NUMBER)
         return answer(is_number_among(w, check, s));
     for (uint32_t i = 0; i < check->count; i++)
         if (oas_value_equal(w->program, &w->program->values[check->first + i], s->span))

@@ -11,7 +11,7 @@ struct oas_walk;
 
 /* A value while its leaf checks run. */
 struct oas_subject {
-    unsigned kind;          /* one OAS_KIND_* bit */
+    unsigned jtype;         /* one OAS_JTYPE_* bit */
     oas_str span;           /* as it stands in the payload */
     size_t count;           /* array, object: items or members */
     struct oas_token token; /* string */

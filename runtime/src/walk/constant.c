@@ -4,7 +4,7 @@
 #include <oas/program.h>
 
 #include "json/equal.h"
-#include "json/kind.h"
+#include "json/jtype.h"
 #include "json/skim.h"
 #include "walk/walk.h"
 
@@ -26,12 +26,12 @@ uint32_t oas_find_value(const oas_program *program, uint32_t first, uint32_t slo
 
 bool oas_value_equal(const oas_program *program, const struct oas_value_row *value, oas_str span)
 {
-    unsigned kind = oas_kinds_of(*span.at);
-    if (!(value->kind & kind))
+    unsigned jtype = oas_jtypes_of(*span.at);
+    if (!(value->jtype & jtype))
         return false;
     struct oas_reader a = oas_reader_over(span);
     struct oas_reader b = oas_reader_over(oas_program_text(program, value->text));
-    if (kind != OAS_KIND_STRING)
+    if (jtype != OAS_JTYPE_STRING)
         return oas_equal_values(&a, &b);
     struct oas_token token;
     return oas_read_string(&a, &token) == OAS_OK &&

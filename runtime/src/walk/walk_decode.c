@@ -72,23 +72,24 @@ struct list_fill {
 };
 
 /* One item; those that were not counted are only judged. */
-static oas_status store_item(struct oas_walk *w, const struct oas_type_row *type,
+static oas_status store_item(struct oas_walk *w, const struct oas_schema_row *schema,
                              const struct oas_array_row *array, uint32_t i, struct list_fill *fill,
                              unsigned depth)
 {
     bool in_prefix = i < array->prefix_count;
     oas_use use = in_prefix ? w->program->branches[array->prefix + i].use : array->items;
     struct target item = fill->item;
-    if (!item.to || fill->room == 0 || w->program->types[OAS_USE_ROW(use)].flags & OAS_TYPE_NEVER) {
+    if (!item.to || fill->room == 0 ||
+        w->program->schemas[OAS_USE_ROW(use)].flags & OAS_SCHEMA_NEVER) {
         w->store->incomplete = true;
-        return walk_item(w, type, array, i, depth, NULL);
+        return walk_item(w, schema, array, i, depth, NULL);
     }
     fill->item.to += item.row->size;
     fill->room--;
     return decode(w, use, &item, depth + 1);
 }
 
-OAS_NOINLINE static oas_status decode_array(struct oas_walk *w, const struct oas_type_row *type,
+OAS_NOINLINE static oas_status decode_array(struct oas_walk *w, const struct oas_schema_row *schema,
                                             const struct target *target, unsigned depth)
 {
     if (depth >= w->read.max_depth)
@@ -99,7 +100,7 @@ OAS_NOINLINE static oas_status decode_array(struct oas_walk *w, const struct oas
     if (status != OAS_OK)
         return status;
     memcpy(&fill.item.to, target->to + offsetof(struct oas_run, items), sizeof fill.item.to);
-    status = walk_items(w, type, &fill, depth, NULL);
+    status = walk_items(w, schema, &fill, depth, NULL);
     w->store->incomplete |= fill.room != 0;
     return status;
 }
@@ -141,13 +142,13 @@ static struct target target_of(const struct oas_store *s, const struct object_fi
 }
 
 /* A member that the schema row does not declare, while the struct may. */
-OAS_NOINLINE static oas_status decode_other(struct oas_walk *w, const struct oas_type_row *type,
+OAS_NOINLINE static oas_status decode_other(struct oas_walk *w, const struct oas_schema_row *schema,
                                             const struct oas_object_row *object,
                                             struct object_fill *fill, const char *key,
                                             unsigned depth)
 {
     struct oas_store *s = w->store;
-    oas_status status = walk_member(w, type, object, NULL, key, depth, NULL);
+    oas_status status = walk_member(w, schema, object, NULL, key, depth, NULL);
     if (status != OAS_OK)
         return status;
     read_again(w, key);
@@ -166,7 +167,7 @@ OAS_NOINLINE static oas_status decode_other(struct oas_walk *w, const struct oas
 OAS_NOINLINE static bool find_target(const struct oas_walk *w, struct object_fill *fill,
                                      const struct oas_field_row *field, struct target *target)
 {
-    if (w->program->types[OAS_USE_ROW(field->use)].flags & OAS_TYPE_NEVER)
+    if (w->program->schemas[OAS_USE_ROW(field->use)].flags & OAS_SCHEMA_NEVER)
         return false;
     uint32_t i = member_of(w->store, fill, oas_program_text(w->program, field->name));
     if (i == OAS_NONE) {
@@ -177,25 +178,26 @@ OAS_NOINLINE static bool find_target(const struct oas_walk *w, struct object_fil
     return true;
 }
 
-static oas_status store_member(struct oas_walk *w, const struct oas_type_row *type,
+static oas_status store_member(struct oas_walk *w, const struct oas_schema_row *schema,
                                const struct oas_object_row *object,
                                const struct oas_field_row *field, struct object_fill *fill,
                                const char *key, unsigned depth)
 {
     struct target target;
     if (!field)
-        return decode_other(w, type, object, fill, key, depth);
+        return decode_other(w, schema, object, fill, key, depth);
     if (find_target(w, fill, field, &target))
         return decode(w, field->use, &target, depth + 1);
-    return walk_member(w, type, object, field, key, depth, NULL);
+    return walk_member(w, schema, object, field, key, depth, NULL);
 }
 
-OAS_NOINLINE static oas_status decode_object(struct oas_walk *w, const struct oas_type_row *type,
+OAS_NOINLINE static oas_status decode_object(struct oas_walk *w,
+                                             const struct oas_schema_row *schema,
                                              const struct target *target, unsigned depth)
 {
     struct object_fill fill = {.in = {target->row, target->kind}, .to = target->to};
     const char *open = w->read.at;
-    oas_status status = walk_known(w, type, &fill, depth, NULL);
+    oas_status status = walk_known(w, schema, &fill, depth, NULL);
     if (status != OAS_OK)
         return status;
     read_again(w, open);
@@ -230,11 +232,11 @@ static bool enter_kind(const struct oas_walk *w, const struct oas_value_row *val
 
 /* The only branch that takes the value's JSON type, or OAS_NONE. */
 static uint32_t only_branch(const struct oas_walk *w, const struct oas_check_row *check,
-                            unsigned kinds)
+                            unsigned jtypes)
 {
     uint32_t only = OAS_NONE;
     for (uint32_t i = 0; i < check->count; i++)
-        if (w->program->branches[check->first + i].kinds & kinds) {
+        if (w->program->branches[check->first + i].jtypes & jtypes) {
             if (only != OAS_NONE)
                 return OAS_NONE;
             only = i;
@@ -244,30 +246,30 @@ static uint32_t only_branch(const struct oas_walk *w, const struct oas_check_row
 
 /* The branch that alone decides over the value at the cursor, with the target that it goes into;
  * OAS_NONE: none does. */
-OAS_NOINLINE static uint32_t leading_branch(const struct oas_walk *w,
-                                            const struct oas_type_row *type, struct target *target)
+OAS_NOINLINE static uint32_t
+leading_branch(const struct oas_walk *w, const struct oas_schema_row *schema, struct target *target)
 {
-    if (type->apply_count != 1 || !(type->flags & OAS_TYPE_LEAD))
+    if (schema->apply_count != 1 || !(schema->flags & OAS_SCHEMA_LEAD))
         return OAS_NONE;
-    const struct oas_check_row *check = &w->program->checks[type->checks + type->leaf_count];
-    unsigned kinds = oas_kinds_of(*w->read.at);
+    const struct oas_check_row *check = &w->program->checks[schema->checks + schema->leaf_count];
+    unsigned jtypes = oas_jtypes_of(*w->read.at);
     bool any = check->keyword == OAS_KEYWORD_ANY_OF || check->keyword == OAS_KEYWORD_ONE_OF;
     if (!any)
         return check->count == 1 ? 0 : OAS_NONE;
-    if (check->table && kinds == OAS_KIND_OBJECT && w->program->tags[check->table].decides) {
+    if (check->table && jtypes == OAS_JTYPE_OBJECT && w->program->tags[check->table].decides) {
         const char *at;
         uint32_t value = oas_find_tag(w, &w->program->tags[check->table], w->read.at, &at);
         const struct oas_value_row *row = &w->program->values[value == OAS_NONE ? 0 : value];
         return value != OAS_NONE && enter_kind(w, row, target) ? row->branch : OAS_NONE;
     }
     bool plain = target->row->shape == OAS_SHAPE_STRUCT && target->row->label_count == 0;
-    return plain || target->row->shape == OAS_SHAPE_LIST ? only_branch(w, check, kinds) : OAS_NONE;
+    return plain || target->row->shape == OAS_SHAPE_LIST ? only_branch(w, check, jtypes) : OAS_NONE;
 }
 
-static oas_status decode_branch(struct oas_walk *w, const struct oas_type_row *type,
+static oas_status decode_branch(struct oas_walk *w, const struct oas_schema_row *schema,
                                 uint32_t branch, struct target *target, unsigned depth)
 {
-    const struct oas_check_row *check = &w->program->checks[type->checks + type->leaf_count];
+    const struct oas_check_row *check = &w->program->checks[schema->checks + schema->leaf_count];
     const char *start = w->read.at;
     if (depth >= w->read.max_depth)
         return OAS_TOO_LARGE;
@@ -290,9 +292,9 @@ OAS_NOINLINE static oas_status enter_target(struct oas_walk *w, struct target *t
 }
 
 /* A struct of kinds can be filled only once its tag is known. */
-static bool is_filled(const struct oas_type_row *type, const struct target *target)
+static bool is_filled(const struct oas_schema_row *schema, const struct target *target)
 {
-    return target->row->shape == OAS_SHAPE_STRUCT && type->object &&
+    return target->row->shape == OAS_SHAPE_STRUCT && schema->object &&
            (target->row->label_count == 0 || target->kind);
 }
 
@@ -304,21 +306,21 @@ static oas_status decode(struct oas_walk *w, oas_use use, struct target *target,
         return status == OAS_OK ? walk(w, use, depth, NULL) : status;
     if (*start != '{' && *start != '[')
         return judge_and_store(w, use, target, depth);
-    const struct oas_type_row *type = &w->program->types[OAS_USE_ROW(use)];
-    type = type->merged ? &w->program->types[type->merged] : type;
-    uint32_t branch = leading_branch(w, type, target);
+    const struct oas_schema_row *schema = &w->program->schemas[OAS_USE_ROW(use)];
+    schema = schema->merged ? &w->program->schemas[schema->merged] : schema;
+    uint32_t branch = leading_branch(w, schema, target);
     if (branch != OAS_NONE)
-        return decode_branch(w, type, branch, target, depth);
-    if (*start == '{' && type->kinds & OAS_KIND_OBJECT && is_filled(type, target))
-        status = decode_object(w, type, target, depth);
-    else if (*start == '[' && type->kinds & OAS_KIND_ARRAY &&
-             target->row->shape == OAS_SHAPE_LIST && !(type->flags & OAS_TYPE_LEAD))
-        status = decode_array(w, type, target, depth);
+        return decode_branch(w, schema, branch, target, depth);
+    if (*start == '{' && schema->jtypes & OAS_JTYPE_OBJECT && is_filled(schema, target))
+        status = decode_object(w, schema, target, depth);
+    else if (*start == '[' && schema->jtypes & OAS_JTYPE_ARRAY &&
+             target->row->shape == OAS_SHAPE_LIST && !(schema->flags & OAS_SCHEMA_LEAD))
+        status = decode_array(w, schema, target, depth);
     else
         return judge_and_store(w, use, target, depth);
-    if (status != OAS_OK || type->apply_count == 0)
+    if (status != OAS_OK || schema->apply_count == 0)
         return status;
-    return apply_each(w, type, start, w->read.at, depth, NULL);
+    return apply_each(w, schema, start, w->read.at, depth, NULL);
 }
 
 oas_status oas_walk_decode(struct oas_walk *w, oas_use use, unsigned depth)

@@ -5,117 +5,117 @@
 #include "all-of.h"
 
 /* One schema a row. */
-static const struct oas_type_row all_of_type_rows[] = {
+static const struct oas_schema_row all_of_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Base */
-    {.place = {0, 36}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Base/properties/id */
-    {.place = {36, 50}, .kinds = OAS_KIND_STRING, .order = 5},
+    {.place = {36, 50}, .jtypes = OAS_JTYPE_STRING, .order = 5},
     /* 3: #/components/schemas/Base/properties/note */
-    {.place = {86, 52}, .kinds = OAS_KIND_STRING, .order = 7},
+    {.place = {86, 52}, .jtypes = OAS_JTYPE_STRING, .order = 7},
     /* 4: #/components/schemas/Base/properties/level */
-    {.place = {138, 53}, .kinds = OAS_KIND_NUMBER, .order = 9},
+    {.place = {138, 53}, .jtypes = OAS_JTYPE_NUMBER, .order = 9},
     /* 5: #/components/schemas/Dog */
-    {.place = {191, 35}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 10,
+    {.place = {191, 35}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 10,
      .apply_count = 1, .merged = 24},
     /* 6: #/components/schemas/Dog/allOf/1 */
-    {.place = {226, 43}, .kinds = OAS_KIND_OBJECT, .order = 13, .checks = 1, .object = 2},
+    {.place = {226, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 13, .checks = 1, .object = 2},
     /* 7: #/components/schemas/Dog/allOf/1/properties/bark */
-    {.place = {269, 59}, .kinds = OAS_KIND_BOOLEAN, .order = 17, .checks = 1},
+    {.place = {269, 59}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 17, .checks = 1},
     /* 8: #/components/schemas/Dog/allOf/1/properties/level */
-    {.place = {328, 60}, .kinds = OAS_KIND_INTEGER, .order = 19, .checks = 1},
+    {.place = {328, 60}, .jtypes = OAS_JTYPE_INTEGER, .order = 19, .checks = 1},
     /* 9: #/components/schemas/Puppy */
-    {.place = {388, 37}, .kinds = OAS_KIND_ANY, .order = 20, .checks = 1, .apply_count = 1,
+    {.place = {388, 37}, .jtypes = OAS_JTYPE_ANY, .order = 20, .checks = 1, .apply_count = 1,
      .object = 3, .merged = 27},
     /* 10: #/components/schemas/Puppy/properties/note */
-    {.place = {425, 53}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_STRING, .order = 26, .checks = 2,
-     .leaf_count = 1},
+    {.place = {425, 53}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_STRING, .order = 26,
+     .checks = 2, .leaf_count = 1},
     /* 11: #/components/schemas/Puppy/properties/weeks */
-    {.place = {478, 54}, .kinds = OAS_KIND_INTEGER, .order = 29, .checks = 3},
+    {.place = {478, 54}, .jtypes = OAS_JTYPE_INTEGER, .order = 29, .checks = 3},
     /* 12: #/components/schemas/Odd */
-    {.place = {532, 35}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 30, .checks = 3,
-     .apply_count = 1, .merged = 30},
+    {.place = {532, 35}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 30,
+     .checks = 3, .apply_count = 1, .merged = 30},
     /* 13: #/components/schemas/Odd/allOf/0 */
-    {.place = {567, 43}, .kinds = OAS_KIND_OBJECT, .order = 33, .checks = 4, .object = 4},
+    {.place = {567, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 33, .checks = 4, .object = 4},
     /* 14: #/components/schemas/Odd/allOf/1 */
-    {.place = {610, 43}, .kinds = OAS_KIND_ANY, .order = 39, .checks = 4, .object = 5},
+    {.place = {610, 43}, .jtypes = OAS_JTYPE_ANY, .order = 39, .checks = 4, .object = 5},
     /* 15: #/components/schemas/Odd/allOf/0/properties/a */
-    {.place = {653, 56}, .kinds = OAS_KIND_INTEGER | OAS_KIND_STRING, .order = 36, .checks = 4},
+    {.place = {653, 56}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 36, .checks = 4},
     /* 16: #/components/schemas/Odd/allOf/0/properties/b */
-    {.place = {709, 56}, .kinds = OAS_KIND_STRING, .order = 38, .checks = 4},
+    {.place = {709, 56}, .jtypes = OAS_JTYPE_STRING, .order = 38, .checks = 4},
     /* 17: #/components/schemas/Odd/allOf/1/properties/a */
-    {.place = {765, 56}, .kinds = OAS_KIND_BOOLEAN | OAS_KIND_INTEGER, .order = 42, .checks = 4},
+    {.place = {765, 56}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_INTEGER, .order = 42, .checks = 4},
     /* 18: #/components/schemas/Odd/allOf/1/properties/b */
-    {.place = {821, 56}, .kinds = OAS_KIND_INTEGER, .order = 44, .checks = 4},
+    {.place = {821, 56}, .jtypes = OAS_JTYPE_INTEGER, .order = 44, .checks = 4},
     /* 19: #/components/schemas/Narrow */
-    {.place = {877, 38}, .kinds = OAS_KIND_OBJECT, .order = 46, .checks = 4, .object = 6},
+    {.place = {877, 38}, .jtypes = OAS_JTYPE_OBJECT, .order = 46, .checks = 4, .object = 6},
     /* 20: #/components/schemas/Narrow/properties/dog */
-    {.place = {915, 53}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 48, .checks = 4,
-     .apply_count = 1, .merged = 32},
+    {.place = {915, 53}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 48,
+     .checks = 4, .apply_count = 1, .merged = 32},
     /* 21: #/components/schemas/Narrow/properties/named */
-    {.place = {968, 55}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_STRING, .order = 52, .checks = 5,
-     .leaf_count = 1, .apply_count = 1, .merged = 33},
+    {.place = {968, 55}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_STRING, .order = 52,
+     .checks = 5, .leaf_count = 1, .apply_count = 1, .merged = 33},
     /* 22: #/components/schemas/Name */
-    {.place = {1023, 36}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 58,
+    {.place = {1023, 36}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 58,
      .checks = 7, .leaf_count = 1},
     /* 23 */
-    {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 8, .apply_count = 1},
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 8, .apply_count = 1},
     /* 24: #/components/schemas/Dog */
-    {.place = {191, 35}, .kinds = OAS_KIND_OBJECT, .order = 10, .checks = 9, .object = 7},
+    {.place = {191, 35}, .jtypes = OAS_JTYPE_OBJECT, .order = 10, .checks = 9, .object = 7},
     /* 25 */
-    {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 9, .apply_count = 1},
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1},
     /* 26 */
-    {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 10, .apply_count = 1},
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 10, .apply_count = 1},
     /* 27: #/components/schemas/Puppy */
-    {.place = {388, 37}, .kinds = OAS_KIND_OBJECT, .order = 20, .checks = 11, .object = 8},
+    {.place = {388, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 20, .checks = 11, .object = 8},
     /* 28 */
-    {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 11, .apply_count = 1},
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1},
     /* 29 */
-    {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 12, .apply_count = 1},
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 12, .apply_count = 1},
     /* 30: #/components/schemas/Odd */
-    {.place = {532, 35}, .kinds = OAS_KIND_OBJECT, .order = 30, .checks = 13, .object = 9},
+    {.place = {532, 35}, .jtypes = OAS_JTYPE_OBJECT, .order = 30, .checks = 13, .object = 9},
     /* 31 */
-    {.kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .checks = 13, .apply_count = 1},
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 13, .apply_count = 1},
     /* 32: #/components/schemas/Narrow/properties/dog */
-    {.place = {915, 53}, .kinds = OAS_KIND_OBJECT, .order = 48, .checks = 14, .object = 10},
+    {.place = {915, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 48, .checks = 14, .object = 10},
     /* 33: #/components/schemas/Narrow/properties/named */
-    {.place = {968, 55}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 52,
+    {.place = {968, 55}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 52,
      .checks = 14, .leaf_count = 2},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row all_of_check_rows[] = {
     /* 0: #/components/schemas/Dog */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 11, .count = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 11, .count = 2},
     /* 1: #/components/schemas/Puppy */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 21, .first = 2, .count = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 21, .first = 2, .count = 1},
     /* 2: #/components/schemas/Puppy/properties/note */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 27, .number = 3},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 27, .number = 3},
     /* 3: #/components/schemas/Odd */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 31, .first = 3, .count = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 31, .first = 3, .count = 2},
     /* 4: #/components/schemas/Narrow/properties/dog */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 49, .first = 5, .count = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 49, .first = 5, .count = 1},
     /* 5: #/components/schemas/Narrow/properties/named */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 56, .number = 2},
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .order = 53, .first = 6, .count = 1},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 56, .number = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 53, .first = 6, .count = 1},
     /* 7: #/components/schemas/Name */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 59, .number = 1},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 59, .number = 1},
     /* 8:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .first = 7, .count = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .first = 7, .count = 2},
     /* 9:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .first = 9, .count = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .first = 9, .count = 2},
     /* 10:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .first = 11, .count = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .first = 11, .count = 2},
     /* 11:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .first = 13, .count = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .first = 13, .count = 2},
     /* 12:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .first = 15, .count = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .first = 15, .count = 2},
     /* 13:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_ANY, .first = 17, .count = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .first = 17, .count = 2},
     /* 14: #/components/schemas/Narrow/properties/named */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 56, .number = 2},
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 59, .number = 1},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 56, .number = 2},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 59, .number = 1},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -187,25 +187,25 @@ static const struct oas_field_row all_of_field_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row all_of_branch_rows[] = {
-    {OAS_USE(1, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Base */
-    {OAS_USE(6, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Dog/allOf/1 */
-    {OAS_USE(5, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Dog */
-    {OAS_USE(13, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Odd/allOf/0 */
-    {OAS_USE(14, 0), OAS_KIND_ANY},    /* #/components/schemas/Odd/allOf/1 */
-    {OAS_USE(5, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Dog */
-    {OAS_USE(22, 1), OAS_KIND_STRING}, /* #/components/schemas/Name */
-    {OAS_USE(4, 0),  OAS_KIND_ANY},    /* #/components/schemas/Base/properties/level */
-    {OAS_USE(8, 0),  OAS_KIND_ANY},    /* #/components/schemas/Dog/allOf/1/properties/level */
-    {OAS_USE(10, 0), OAS_KIND_ANY},    /* #/components/schemas/Puppy/properties/note */
-    {OAS_USE(3, 0),  OAS_KIND_ANY},    /* #/components/schemas/Base/properties/note */
-    {OAS_USE(4, 0),  OAS_KIND_ANY},    /* #/components/schemas/Base/properties/level */
-    {OAS_USE(8, 0),  OAS_KIND_ANY},    /* #/components/schemas/Dog/allOf/1/properties/level */
-    {OAS_USE(15, 0), OAS_KIND_ANY},    /* #/components/schemas/Odd/allOf/0/properties/a */
-    {OAS_USE(17, 0), OAS_KIND_ANY},    /* #/components/schemas/Odd/allOf/1/properties/a */
-    {OAS_USE(16, 0), OAS_KIND_ANY},    /* #/components/schemas/Odd/allOf/0/properties/b */
-    {OAS_USE(18, 0), OAS_KIND_ANY},    /* #/components/schemas/Odd/allOf/1/properties/b */
-    {OAS_USE(4, 0),  OAS_KIND_ANY},    /* #/components/schemas/Base/properties/level */
-    {OAS_USE(8, 0),  OAS_KIND_ANY},    /* #/components/schemas/Dog/allOf/1/properties/level */
+    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Base */
+    {OAS_USE(6, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Dog/allOf/1 */
+    {OAS_USE(5, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Dog */
+    {OAS_USE(13, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Odd/allOf/0 */
+    {OAS_USE(14, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Odd/allOf/1 */
+    {OAS_USE(5, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Dog */
+    {OAS_USE(22, 1), OAS_JTYPE_STRING}, /* #/components/schemas/Name */
+    {OAS_USE(4, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Base/properties/level */
+    {OAS_USE(8, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Dog/allOf/1/properties/level */
+    {OAS_USE(10, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Puppy/properties/note */
+    {OAS_USE(3, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Base/properties/note */
+    {OAS_USE(4, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Base/properties/level */
+    {OAS_USE(8, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Dog/allOf/1/properties/level */
+    {OAS_USE(15, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Odd/allOf/0/properties/a */
+    {OAS_USE(17, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Odd/allOf/1/properties/a */
+    {OAS_USE(16, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Odd/allOf/0/properties/b */
+    {OAS_USE(18, 0), OAS_JTYPE_ANY},    /* #/components/schemas/Odd/allOf/1/properties/b */
+    {OAS_USE(4, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Base/properties/level */
+    {OAS_USE(8, 0),  OAS_JTYPE_ANY},    /* #/components/schemas/Dog/allOf/1/properties/level */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -220,7 +220,7 @@ static const struct oas_layout_row all_of_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct all_of_base */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct all_of_base),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct all_of_base),
      .align = OAS_ALIGNOF(struct all_of_base), .part_count = 3, .part_mask = 7},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
@@ -229,49 +229,51 @@ static const struct oas_layout_row all_of_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 4: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(double)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(double)},
     /* 5: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 4, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 4, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 6: struct all_of_dog */
-    {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct all_of_dog),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct all_of_dog),
      .align = OAS_ALIGNOF(struct all_of_dog), .parts = 3, .part_count = 4, .part_slots = 8,
      .part_mask = 7},
     /* 7: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 8,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 8: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 9: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 10: struct all_of_puppy */
-    {.shape = OAS_SHAPE_STRUCT, .type = 9, .size = sizeof(struct all_of_puppy),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct all_of_puppy),
      .align = OAS_ALIGNOF(struct all_of_puppy), .parts = 7, .part_count = 5, .part_slots = 16,
      .part_mask = 15},
     /* 11: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 11, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 11, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 12,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 12: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 11, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 11, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 13: struct all_of_odd */
-    {.shape = OAS_SHAPE_STRUCT, .type = 12, .size = sizeof(struct all_of_odd),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct all_of_odd),
      .align = OAS_ALIGNOF(struct all_of_odd), .parts = 12, .part_count = 1, .part_slots = 32,
      .part_mask = 3},
     /* 14: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 15, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 15, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 15: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 15, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 16: struct all_of_narrow */
-    {.shape = OAS_SHAPE_STRUCT, .type = 19, .size = sizeof(struct all_of_narrow),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 19, .size = sizeof(struct all_of_narrow),
      .align = OAS_ALIGNOF(struct all_of_narrow), .parts = 13, .part_count = 2, .part_slots = 36,
      .part_mask = 3},
     /* 17: OAS_OPT(struct all_of_dog) */
-    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(struct all_of_dog)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct all_of_dog)),
      .align = OAS_ALIGNOF(OAS_OPT(struct all_of_dog)), .states = OAS_STATE_ABSENT, .item = 6,
      .at = OAS_OPTION_VALUE_AT(struct all_of_dog)},
 };
@@ -350,14 +352,14 @@ static const oas_layout all_of_layout_tables = {
 const oas_program all_of_program = {
     .abi = OAS_ABI,
     .text = all_of_text_run,
-    .types = all_of_type_rows,
+    .schemas = all_of_schema_rows,
     .checks = all_of_check_rows,
     .objects = all_of_object_rows,
     .fields = all_of_field_rows,
     .branches = all_of_branch_rows,
     .slots = all_of_slot_rows,
-    .counts = {.types = 34, .checks = 16, .objects = 11, .fields = 28, .branches = 19, .slots = 81,
-               .text = 1089},
+    .counts = {.schemas = 34, .checks = 16, .objects = 11, .fields = 28, .branches = 19,
+               .slots = 81, .text = 1089},
     .layout = &all_of_layout_tables,
 };
 

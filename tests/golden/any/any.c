@@ -5,29 +5,29 @@
 #include "any.h"
 
 /* One schema a row. */
-static const struct oas_type_row any_type_rows[] = {
+static const struct oas_schema_row any_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Nothing */
-    {.place = {0, 36}, .flags = OAS_TYPE_NEVER, .order = 1},
+    {.place = {0, 36}, .flags = OAS_SCHEMA_NEVER, .order = 1},
     /* 2: #/components/schemas/Any */
-    {.place = {36, 32}, .kinds = OAS_KIND_OBJECT, .order = 3, .object = 1},
+    {.place = {36, 32}, .jtypes = OAS_JTYPE_OBJECT, .order = 3, .object = 1},
     /* 3: #/components/schemas/Any/properties/sure */
-    {.place = {68, 48}, .kinds = OAS_KIND_ANY, .order = 8, .apply_count = 1},
+    {.place = {68, 48}, .jtypes = OAS_JTYPE_ANY, .order = 8, .apply_count = 1},
     /* 4: #/components/schemas/Any/properties/list */
-    {.place = {116, 48}, .kinds = OAS_KIND_ARRAY, .order = 12, .checks = 1, .array = 1},
+    {.place = {116, 48}, .jtypes = OAS_JTYPE_ARRAY, .order = 12, .checks = 1, .array = 1},
     /* 5: #/components/schemas/Any/properties/forgot */
-    {.place = {164, 50}, .kinds = OAS_KIND_ANY, .order = 14, .checks = 1, .object = 2},
+    {.place = {164, 50}, .jtypes = OAS_JTYPE_ANY, .order = 14, .checks = 1, .object = 2},
     /* 6: #/components/schemas/Any/properties/sure/not */
-    {.place = {214, 52}, .kinds = OAS_KIND_NULL, .order = 10, .checks = 1},
+    {.place = {214, 52}, .jtypes = OAS_JTYPE_NULL, .order = 10, .checks = 1},
     /* 7: #/components/schemas/Any/properties/forgot/properties/a */
-    {.place = {266, 63}, .kinds = OAS_KIND_STRING, .order = 17, .checks = 1},
+    {.place = {266, 63}, .jtypes = OAS_JTYPE_STRING, .order = 17, .checks = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row any_check_rows[] = {
     /* 0: #/components/schemas/Any/properties/sure */
-    {.keyword = OAS_KEYWORD_NOT, .kinds = OAS_KIND_ANY, .order = 9, .count = 1},
+    {.keyword = OAS_KEYWORD_NOT, .jtypes = OAS_JTYPE_ANY, .order = 9, .count = 1},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -60,7 +60,7 @@ static const struct oas_array_row any_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row any_branch_rows[] = {
-    {OAS_USE(6, 0), OAS_KIND_NULL}, /* #/components/schemas/Any/properties/sure/not */
+    {OAS_USE(6, 0), OAS_JTYPE_NULL}, /* #/components/schemas/Any/properties/sure/not */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -74,7 +74,7 @@ static const struct oas_layout_row any_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct any_any */
-    {.shape = OAS_SHAPE_STRUCT, .type = 2, .size = sizeof(struct any_any),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct any_any),
      .align = OAS_ALIGNOF(struct any_any), .part_count = 5, .part_mask = 15},
     /* 2: OAS_OPT(oas_json) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
@@ -87,11 +87,11 @@ static const struct oas_layout_row any_layout_rows[] = {
     /* 4: oas_json_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
     /* 5: OAS_OPT(struct any_any_forgot) */
-    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(struct any_any_forgot)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct any_any_forgot)),
      .align = OAS_ALIGNOF(OAS_OPT(struct any_any_forgot)), .states = OAS_STATE_ABSENT, .item = 6,
      .at = OAS_OPTION_VALUE_AT(struct any_any_forgot)},
     /* 6: struct any_any_forgot */
-    {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct any_any_forgot),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct any_any_forgot),
      .align = OAS_ALIGNOF(struct any_any_forgot), .parts = 5, .part_count = 1, .part_slots = 16,
      .part_mask = 3},
     /* 7: oas_str */
@@ -141,14 +141,14 @@ static const oas_layout any_layout_tables = {
 const oas_program any_program = {
     .abi = OAS_ABI,
     .text = any_text_run,
-    .types = any_type_rows,
+    .schemas = any_schema_rows,
     .checks = any_check_rows,
     .objects = any_object_rows,
     .fields = any_field_rows,
     .arrays = any_array_rows,
     .branches = any_branch_rows,
     .slots = any_slot_rows,
-    .counts = {.types = 8, .checks = 1, .objects = 3, .fields = 6, .arrays = 2, .branches = 1,
+    .counts = {.schemas = 8, .checks = 1, .objects = 3, .fields = 6, .arrays = 2, .branches = 1,
                .slots = 41, .text = 350},
     .layout = &any_layout_tables,
 };

@@ -5,37 +5,37 @@
 #include "attack-39-comment-ends.h"
 
 /* One schema a row. */
-static const struct oas_type_row attack_39_comment_ends_type_rows[] = {
+static const struct oas_schema_row attack_39_comment_ends_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Note */
-    {.place = {0, 52}, .kinds = OAS_KIND_OBJECT, .order = 5, .object = 1},
+    {.place = {0, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 5, .object = 1},
     /* 2: #/components/schemas/Note/properties/ *~1%20int%20m;%20~1* */
-    {.place = {52, 84}, .kinds = OAS_KIND_STRING, .order = 9},
+    {.place = {52, 84}, .jtypes = OAS_JTYPE_STRING, .order = 9},
     /* 3: #/components/schemas/Note/properties/half */
-    {.place = {136, 68}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 11,
+    {.place = {136, 68}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 11,
      .leaf_count = 1},
     /* 4: #/components/schemas/Note/properties/color */
-    {.place = {204, 69}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 14, .checks = 1,
-     .leaf_count = 1},
+    {.place = {204, 69}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 14,
+     .checks = 1, .leaf_count = 1},
     /* 5: #/components/schemas/Note/properties/fixed */
-    {.place = {273, 69}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 16, .checks = 2,
+    {.place = {273, 69}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 16, .checks = 2,
      .leaf_count = 1},
     /* 6: #/paths/~1*~1int~1*~1/get/parameters/0/schema */
-    {.place = {342, 72}, .kinds = OAS_KIND_STRING, .order = 1, .checks = 3},
+    {.place = {342, 72}, .jtypes = OAS_JTYPE_STRING, .order = 1, .checks = 3},
     /* 7: #/paths/~1*~1int~1*~1/get/responses/200/content/application~1json/schema */
-    {.place = {414, 99}, .kinds = OAS_KIND_STRING, .order = 3, .checks = 3},
+    {.place = {414, 99}, .jtypes = OAS_JTYPE_STRING, .order = 3, .checks = 3},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row attack_39_comment_ends_check_rows[] = {
     /* 0: #/components/schemas/Note/properties/half */
-    {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 12},
+    {.keyword = OAS_KEYWORD_PATTERN, .jtypes = OAS_JTYPE_STRING, .order = 12},
     /* 1: #/components/schemas/Note/properties/color */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 15,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 15,
      .count = 2, .table = 17, .mask = 3},
     /* 2: #/components/schemas/Note/properties/fixed */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 17, .first = 2, .count = 1, .table = 21,
      .mask = 3},
 };
@@ -58,9 +58,9 @@ static const struct oas_field_row attack_39_comment_ends_field_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row attack_39_comment_ends_value_rows[] = {
-    {OAS_KIND_STRING, 0, {539, 12}}, /* * / int e; / * */
-    {OAS_KIND_STRING, 0, {551, 2}},  /* / * */
-    {OAS_KIND_STRING, 0, {553, 12}}, /* * / int c; / * */
+    {OAS_JTYPE_STRING, 0, {539, 12}}, /* * / int e; / * */
+    {OAS_JTYPE_STRING, 0, {551, 2}},  /* / * */
+    {OAS_JTYPE_STRING, 0, {553, 12}}, /* * / int c; / * */
 };
 
 /* Regular expressions. */
@@ -78,7 +78,7 @@ static const struct oas_layout_row attack_39_comment_ends_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_39_comment_ends_note */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct attack_39_comment_ends_note),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct attack_39_comment_ends_note),
      .align = OAS_ALIGNOF(struct attack_39_comment_ends_note), .part_count = 4, .part_mask = 7},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
@@ -87,20 +87,20 @@ static const struct oas_layout_row attack_39_comment_ends_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 4: OAS_OPT(enum attack_39_comment_ends_note_color) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4,
+    {.shape = OAS_SHAPE_OPTION, .schema = 4,
      .size = sizeof(OAS_OPT(enum attack_39_comment_ends_note_color)),
      .align = OAS_ALIGNOF(OAS_OPT(enum attack_39_comment_ends_note_color)),
      .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(enum attack_39_comment_ends_note_color)},
     /* 5: enum attack_39_comment_ends_note_color */
-    {.shape = OAS_SHAPE_ENUM, .type = 4, .size = sizeof(enum attack_39_comment_ends_note_color),
+    {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum attack_39_comment_ends_note_color),
      .align = OAS_ALIGNOF(enum attack_39_comment_ends_note_color), .label_count = 2,
      .label_slots = 8, .label_mask = 3},
     /* 6: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(oas_presence),
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 7},
     /* 7: always "* / int c; / *" */
-    {.shape = OAS_SHAPE_CONST, .type = 5, .text = {571, 14}},
+    {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {571, 14}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -158,14 +158,14 @@ static void *attack_39_comment_ends_pattern_slots[1];
 const oas_program attack_39_comment_ends_program = {
     .abi = OAS_ABI,
     .text = attack_39_comment_ends_text_run,
-    .types = attack_39_comment_ends_type_rows,
+    .schemas = attack_39_comment_ends_schema_rows,
     .checks = attack_39_comment_ends_check_rows,
     .objects = attack_39_comment_ends_object_rows,
     .fields = attack_39_comment_ends_field_rows,
     .values = attack_39_comment_ends_value_rows,
     .patterns = attack_39_comment_ends_pattern_rows,
     .slots = attack_39_comment_ends_slot_rows,
-    .counts = {.types = 8, .checks = 3, .objects = 2, .fields = 4, .values = 3, .patterns = 1,
+    .counts = {.schemas = 8, .checks = 3, .objects = 2, .fields = 4, .values = 3, .patterns = 1,
                .slots = 25, .text = 585},
     .match = oas_program_match,
     .compiled = attack_39_comment_ends_pattern_slots,

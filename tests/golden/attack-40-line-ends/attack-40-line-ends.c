@@ -5,32 +5,32 @@
 #include "attack-40-line-ends.h"
 
 /* One schema a row. */
-static const struct oas_type_row attack_40_line_ends_type_rows[] = {
+static const struct oas_schema_row attack_40_line_ends_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Line */
-    {.place = {0, 49}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Line/properties/a */
-    {.place = {49, 62}, .kinds = OAS_KIND_STRING, .order = 4},
+    {.place = {49, 62}, .jtypes = OAS_JTYPE_STRING, .order = 4},
     /* 3: #/components/schemas/Line/properties/b */
-    {.place = {111, 62}, .kinds = OAS_KIND_STRING, .order = 6},
+    {.place = {111, 62}, .jtypes = OAS_JTYPE_STRING, .order = 6},
     /* 4: #/components/schemas/Line/properties/c%5C */
-    {.place = {173, 65}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 8,
+    {.place = {173, 65}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 8,
      .leaf_count = 1},
     /* 5: #/components/schemas/Line/properties/d??~1 */
-    {.place = {238, 66}, .kinds = OAS_KIND_INTEGER, .order = 11, .checks = 1},
+    {.place = {238, 66}, .jtypes = OAS_JTYPE_INTEGER, .order = 11, .checks = 1},
     /* 6: #/components/schemas/Line/properties/e */
-    {.place = {304, 62}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 12, .checks = 1,
+    {.place = {304, 62}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 12, .checks = 1,
      .leaf_count = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row attack_40_line_ends_check_rows[] = {
     /* 0: #/components/schemas/Line/properties/c%5C */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
      .count = 4, .table = 17, .mask = 7},
     /* 1: #/components/schemas/Line/properties/e */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 13, .first = 4, .count = 1, .table = 25,
      .mask = 3},
 };
@@ -54,11 +54,11 @@ static const struct oas_field_row attack_40_line_ends_field_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row attack_40_line_ends_value_rows[] = {
-    {OAS_KIND_STRING, 0, {375, 2}}, /* x<U+005C> */
-    {OAS_KIND_STRING, 0, {377, 3}}, /* ?? / */
-    {OAS_KIND_STRING, 0, {380, 3}}, /* ?? = */
-    {OAS_KIND_STRING, 0, {383, 5}}, /* ?? ?? ' */
-    {OAS_KIND_STRING, 0, {388, 5}}, /* \ ?? / */
+    {OAS_JTYPE_STRING, 0, {375, 2}}, /* x<U+005C> */
+    {OAS_JTYPE_STRING, 0, {377, 3}}, /* ?? / */
+    {OAS_JTYPE_STRING, 0, {380, 3}}, /* ?? = */
+    {OAS_JTYPE_STRING, 0, {383, 5}}, /* ?? ?? ' */
+    {OAS_JTYPE_STRING, 0, {388, 5}}, /* \ ?? / */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -71,7 +71,7 @@ static const struct oas_layout_row attack_40_line_ends_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_40_line_ends_line */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct attack_40_line_ends_line),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct attack_40_line_ends_line),
      .align = OAS_ALIGNOF(struct attack_40_line_ends_line), .part_count = 5, .part_mask = 15},
     /* 2: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
@@ -80,24 +80,25 @@ static const struct oas_layout_row attack_40_line_ends_layout_rows[] = {
     /* 3: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: OAS_OPT(enum attack_40_line_ends_line_c) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(enum attack_40_line_ends_line_c)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 4,
+     .size = sizeof(OAS_OPT(enum attack_40_line_ends_line_c)),
      .align = OAS_ALIGNOF(OAS_OPT(enum attack_40_line_ends_line_c)), .states = OAS_STATE_ABSENT,
      .item = 5, .at = OAS_OPTION_VALUE_AT(enum attack_40_line_ends_line_c)},
     /* 5: enum attack_40_line_ends_line_c */
-    {.shape = OAS_SHAPE_ENUM, .type = 4, .size = sizeof(enum attack_40_line_ends_line_c),
+    {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum attack_40_line_ends_line_c),
      .align = OAS_ALIGNOF(enum attack_40_line_ends_line_c), .label_count = 4, .label_slots = 16,
      .label_mask = 7},
     /* 6: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 7: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 8: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .type = 6, .size = sizeof(oas_presence),
+    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 9},
     /* 9: always "\\\n?? /" */
-    {.shape = OAS_SHAPE_CONST, .type = 6, .text = {393, 9}},
+    {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {393, 9}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -156,13 +157,13 @@ static const oas_layout attack_40_line_ends_layout_tables = {
 const oas_program attack_40_line_ends_program = {
     .abi = OAS_ABI,
     .text = attack_40_line_ends_text_run,
-    .types = attack_40_line_ends_type_rows,
+    .schemas = attack_40_line_ends_schema_rows,
     .checks = attack_40_line_ends_check_rows,
     .objects = attack_40_line_ends_object_rows,
     .fields = attack_40_line_ends_field_rows,
     .values = attack_40_line_ends_value_rows,
     .slots = attack_40_line_ends_slot_rows,
-    .counts = {.types = 7, .checks = 2, .objects = 2, .fields = 5, .values = 5, .slots = 29,
+    .counts = {.schemas = 7, .checks = 2, .objects = 2, .fields = 5, .values = 5, .slots = 29,
                .text = 402},
     .layout = &attack_40_line_ends_layout_tables,
 };

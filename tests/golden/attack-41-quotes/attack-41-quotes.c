@@ -5,45 +5,45 @@
 #include "attack-41-quotes.h"
 
 /* One schema a row. */
-static const struct oas_type_row attack_41_quotes_type_rows[] = {
+static const struct oas_schema_row attack_41_quotes_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Quotes */
-    {.place = {0, 48}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 48}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Quotes/properties/a%22b */
-    {.place = {48, 65}, .kinds = OAS_KIND_STRING, .order = 5},
+    {.place = {48, 65}, .jtypes = OAS_JTYPE_STRING, .order = 5},
     /* 3: #/components/schemas/Quotes/properties/%25s%25n */
-    {.place = {113, 68}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 7,
+    {.place = {113, 68}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 7,
      .leaf_count = 1},
     /* 4: #/components/schemas/Quotes/properties/line%0Afeed */
-    {.place = {181, 71}, .kinds = OAS_KIND_INTEGER, .order = 10, .checks = 1},
+    {.place = {181, 71}, .jtypes = OAS_JTYPE_INTEGER, .order = 10, .checks = 1},
     /* 5: #/components/schemas/Quotes/properties/return%0D */
-    {.place = {252, 69}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 12,
+    {.place = {252, 69}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 12,
      .checks = 1, .leaf_count = 1},
     /* 6: #/components/schemas/Quotes/properties/nul%00 */
-    {.place = {321, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 15, .checks = 2,
-     .leaf_count = 1},
+    {.place = {321, 66}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 15,
+     .checks = 2, .leaf_count = 1},
     /* 7: #/components/schemas/Quotes/properties/nul%00b */
-    {.place = {387, 67}, .kinds = OAS_KIND_INTEGER, .order = 18, .checks = 3},
+    {.place = {387, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 18, .checks = 3},
     /* 8: #/components/schemas/Quotes/properties/' */
-    {.place = {454, 61}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 19, .checks = 3,
+    {.place = {454, 61}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 19, .checks = 3,
      .leaf_count = 1},
     /* 9: #/components/schemas/Quotes/properties/tab%09%08%0C */
-    {.place = {515, 72}, .kinds = OAS_KIND_BOOLEAN, .order = 22, .checks = 4},
+    {.place = {515, 72}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 22, .checks = 4},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row attack_41_quotes_check_rows[] = {
     /* 0: #/components/schemas/Quotes/properties/%25s%25n */
-    {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 8},
+    {.keyword = OAS_KEYWORD_PATTERN, .jtypes = OAS_JTYPE_STRING, .order = 8},
     /* 1: #/components/schemas/Quotes/properties/return%0D */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 13, .text = {587, 1},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 13, .text = {587, 1},
      .number = 1},
     /* 2: #/components/schemas/Quotes/properties/nul%00 */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 16,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 16,
      .count = 7, .table = 33, .mask = 15},
     /* 3: #/components/schemas/Quotes/properties/' */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 20, .first = 7, .count = 1, .table = 49,
      .mask = 3},
 };
@@ -70,14 +70,14 @@ static const struct oas_field_row attack_41_quotes_field_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row attack_41_quotes_value_rows[] = {
-    {OAS_KIND_STRING, 0, {627, 1}}, /* <U+0000> */
-    {OAS_KIND_STRING, 0, {628, 3}}, /* a<U+0000>b */
-    {OAS_KIND_STRING, 0, {631, 1}}, /* " */
-    {OAS_KIND_STRING, 0, {632, 2}}, /* %n */
-    {OAS_KIND_STRING, 0, {634, 1}},
-    {OAS_KIND_STRING, 0, {635, 2}}, /* \" */
-    {OAS_KIND_STRING, 0, {620, 1}}, /* ' */
-    {OAS_KIND_STRING, 0, {637, 7}}, /* "<U+0000> %s<U+007F> */
+    {OAS_JTYPE_STRING, 0, {627, 1}}, /* <U+0000> */
+    {OAS_JTYPE_STRING, 0, {628, 3}}, /* a<U+0000>b */
+    {OAS_JTYPE_STRING, 0, {631, 1}}, /* " */
+    {OAS_JTYPE_STRING, 0, {632, 2}}, /* %n */
+    {OAS_JTYPE_STRING, 0, {634, 1}},
+    {OAS_JTYPE_STRING, 0, {635, 2}}, /* \" */
+    {OAS_JTYPE_STRING, 0, {620, 1}}, /* ' */
+    {OAS_JTYPE_STRING, 0, {637, 7}}, /* "<U+0000> %s<U+007F> */
 };
 
 /* Regular expressions. */
@@ -96,42 +96,42 @@ static const struct oas_layout_row attack_41_quotes_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_41_quotes_quotes */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct attack_41_quotes_quotes),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct attack_41_quotes_quotes),
      .align = OAS_ALIGNOF(struct attack_41_quotes_quotes), .part_count = 8, .part_mask = 15},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 4,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 4: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 5: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 6,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 6: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 7: OAS_OPT(enum attack_41_quotes_quotes_nul) */
-    {.shape = OAS_SHAPE_OPTION, .type = 6,
+    {.shape = OAS_SHAPE_OPTION, .schema = 6,
      .size = sizeof(OAS_OPT(enum attack_41_quotes_quotes_nul)),
      .align = OAS_ALIGNOF(OAS_OPT(enum attack_41_quotes_quotes_nul)), .states = OAS_STATE_ABSENT,
      .item = 8, .at = OAS_OPTION_VALUE_AT(enum attack_41_quotes_quotes_nul)},
     /* 8: enum attack_41_quotes_quotes_nul */
-    {.shape = OAS_SHAPE_ENUM, .type = 6, .size = sizeof(enum attack_41_quotes_quotes_nul),
+    {.shape = OAS_SHAPE_ENUM, .schema = 6, .size = sizeof(enum attack_41_quotes_quotes_nul),
      .align = OAS_ALIGNOF(enum attack_41_quotes_quotes_nul), .label_count = 7, .label_slots = 16,
      .label_mask = 15},
     /* 9: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 7, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 11: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(oas_presence),
+    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 12},
     /* 12: always "\"\u0000\r\n%s<U+007F>" */
-    {.shape = OAS_SHAPE_CONST, .type = 8, .text = {658, 17}},
+    {.shape = OAS_SHAPE_CONST, .schema = 8, .text = {658, 17}},
     /* 13: OAS_OPT(bool) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
      .states = OAS_STATE_ABSENT, .item = 14, .at = OAS_OPTION_VALUE_AT(bool)},
@@ -221,14 +221,14 @@ static void *attack_41_quotes_pattern_slots[1];
 const oas_program attack_41_quotes_program = {
     .abi = OAS_ABI,
     .text = attack_41_quotes_text_run,
-    .types = attack_41_quotes_type_rows,
+    .schemas = attack_41_quotes_schema_rows,
     .checks = attack_41_quotes_check_rows,
     .objects = attack_41_quotes_object_rows,
     .fields = attack_41_quotes_field_rows,
     .values = attack_41_quotes_value_rows,
     .patterns = attack_41_quotes_pattern_rows,
     .slots = attack_41_quotes_slot_rows,
-    .counts = {.types = 10, .checks = 4, .objects = 2, .fields = 8, .values = 8, .patterns = 1,
+    .counts = {.schemas = 10, .checks = 4, .objects = 2, .fields = 8, .values = 8, .patterns = 1,
                .slots = 53, .text = 675},
     .match = oas_program_match,
     .compiled = attack_41_quotes_pattern_slots,

@@ -5,56 +5,56 @@
 #include "attack-43-near-names.h"
 
 /* One schema a row. */
-static const struct oas_type_row attack_43_near_names_type_rows[] = {
+static const struct oas_schema_row attack_43_near_names_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Near */
-    {.place = {0, 50}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Near/properties/a-b */
-    {.place = {50, 65}, .kinds = OAS_KIND_INTEGER, .order = 5},
+    {.place = {50, 65}, .jtypes = OAS_JTYPE_INTEGER, .order = 5},
     /* 3: #/components/schemas/Near/properties/a_b */
-    {.place = {115, 65}, .kinds = OAS_KIND_STRING, .order = 7},
+    {.place = {115, 65}, .jtypes = OAS_JTYPE_STRING, .order = 7},
     /* 4: #/components/schemas/Near/properties/aB */
-    {.place = {180, 64}, .kinds = OAS_KIND_BOOLEAN, .order = 9},
+    {.place = {180, 64}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 9},
     /* 5: #/components/schemas/Near/properties/A_B */
-    {.place = {244, 65}, .kinds = OAS_KIND_NUMBER, .order = 11},
+    {.place = {244, 65}, .jtypes = OAS_JTYPE_NUMBER, .order = 11},
     /* 6: #/components/schemas/Near/properties/a_b_2 */
-    {.place = {309, 67}, .kinds = OAS_KIND_STRING, .order = 13},
+    {.place = {309, 67}, .jtypes = OAS_JTYPE_STRING, .order = 13},
     /* 7: #/components/schemas/Near/properties/userId */
-    {.place = {376, 68}, .kinds = OAS_KIND_STRING, .order = 15},
+    {.place = {376, 68}, .jtypes = OAS_JTYPE_STRING, .order = 15},
     /* 8: #/components/schemas/Near/properties/userID */
-    {.place = {444, 68}, .kinds = OAS_KIND_STRING, .order = 17},
+    {.place = {444, 68}, .jtypes = OAS_JTYPE_STRING, .order = 17},
     /* 9: #/components/schemas/Near/properties/UserId */
-    {.place = {512, 68}, .kinds = OAS_KIND_STRING, .order = 19},
+    {.place = {512, 68}, .jtypes = OAS_JTYPE_STRING, .order = 19},
     /* 10: #/components/schemas/Near/properties/same */
-    {.place = {580, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 21,
+    {.place = {580, 66}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 21,
      .leaf_count = 1},
     /* 11: #/components/schemas/near */
-    {.place = {646, 50}, .kinds = OAS_KIND_STRING, .order = 24, .checks = 1},
+    {.place = {646, 50}, .jtypes = OAS_JTYPE_STRING, .order = 24, .checks = 1},
     /* 12: #/components/schemas/NEAR */
-    {.place = {696, 50}, .kinds = OAS_KIND_OBJECT, .order = 26, .checks = 1, .object = 2},
+    {.place = {696, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 26, .checks = 1, .object = 2},
     /* 13: #/components/schemas/NEAR/properties/x */
-    {.place = {746, 63}, .kinds = OAS_KIND_INTEGER, .order = 29, .checks = 1},
+    {.place = {746, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 29, .checks = 1},
     /* 14: #/components/schemas/near_2 */
-    {.place = {809, 52}, .kinds = OAS_KIND_INTEGER, .order = 31, .checks = 1},
+    {.place = {809, 52}, .jtypes = OAS_JTYPE_INTEGER, .order = 31, .checks = 1},
     /* 15: #/components/schemas/a.b */
-    {.place = {861, 49}, .kinds = OAS_KIND_OBJECT, .order = 33, .checks = 1, .object = 3},
+    {.place = {861, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 33, .checks = 1, .object = 3},
     /* 16: #/components/schemas/a.b/properties/c */
-    {.place = {910, 62}, .kinds = OAS_KIND_OBJECT, .order = 36, .checks = 1, .object = 4},
+    {.place = {910, 62}, .jtypes = OAS_JTYPE_OBJECT, .order = 36, .checks = 1, .object = 4},
     /* 17: #/components/schemas/a.b/properties/c/properties/d */
-    {.place = {972, 75}, .kinds = OAS_KIND_INTEGER, .order = 39, .checks = 1},
+    {.place = {972, 75}, .jtypes = OAS_JTYPE_INTEGER, .order = 39, .checks = 1},
     /* 18: #/components/schemas/a_b */
-    {.place = {1047, 49}, .kinds = OAS_KIND_OBJECT, .order = 41, .checks = 1, .object = 5},
+    {.place = {1047, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 41, .checks = 1, .object = 5},
     /* 19: #/components/schemas/a_b/properties/c */
-    {.place = {1096, 62}, .kinds = OAS_KIND_STRING, .order = 44, .checks = 1},
+    {.place = {1096, 62}, .jtypes = OAS_JTYPE_STRING, .order = 44, .checks = 1},
     /* 20: #/components/schemas/a_b_c */
-    {.place = {1158, 51}, .kinds = OAS_KIND_BOOLEAN, .order = 46, .checks = 1},
+    {.place = {1158, 51}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 46, .checks = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row attack_43_near_names_check_rows[] = {
     /* 0: #/components/schemas/Near/properties/same */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 22,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 22,
      .count = 5, .table = 65, .mask = 15},
 };
 
@@ -97,11 +97,11 @@ static const struct oas_field_row attack_43_near_names_field_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row attack_43_near_names_value_rows[] = {
-    {OAS_KIND_STRING, 0, {1250, 1}}, /* a */
-    {OAS_KIND_STRING, 0, {1251, 1}}, /* A */
-    {OAS_KIND_STRING, 0, {1252, 2}}, /* a- */
-    {OAS_KIND_STRING, 0, {1254, 2}}, /* -a */
-    {OAS_KIND_STRING, 0, {1256, 3}}, /* a_2 */
+    {OAS_JTYPE_STRING, 0, {1250, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {1251, 1}}, /* A */
+    {OAS_JTYPE_STRING, 0, {1252, 2}}, /* a- */
+    {OAS_JTYPE_STRING, 0, {1254, 2}}, /* -a */
+    {OAS_JTYPE_STRING, 0, {1256, 3}}, /* a_2 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -117,10 +117,10 @@ static const struct oas_layout_row attack_43_near_names_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_43_near_names_near_2 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct attack_43_near_names_near_2),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct attack_43_near_names_near_2),
      .align = OAS_ALIGNOF(struct attack_43_near_names_near_2), .part_count = 9, .part_mask = 31},
     /* 2: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 3: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: OAS_OPT(bool) */
@@ -129,58 +129,61 @@ static const struct oas_layout_row attack_43_near_names_layout_rows[] = {
     /* 5: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 6: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(double)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(double)},
     /* 7: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 5, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 5, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 8: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 9: OAS_OPT(enum attack_43_near_names_near_2_same) */
-    {.shape = OAS_SHAPE_OPTION, .type = 10,
+    {.shape = OAS_SHAPE_OPTION, .schema = 10,
      .size = sizeof(OAS_OPT(enum attack_43_near_names_near_2_same)),
      .align = OAS_ALIGNOF(OAS_OPT(enum attack_43_near_names_near_2_same)),
      .states = OAS_STATE_ABSENT, .item = 10,
      .at = OAS_OPTION_VALUE_AT(enum attack_43_near_names_near_2_same)},
     /* 10: enum attack_43_near_names_near_2_same */
-    {.shape = OAS_SHAPE_ENUM, .type = 10, .size = sizeof(enum attack_43_near_names_near_2_same),
+    {.shape = OAS_SHAPE_ENUM, .schema = 10, .size = sizeof(enum attack_43_near_names_near_2_same),
      .align = OAS_ALIGNOF(enum attack_43_near_names_near_2_same), .label_count = 5,
      .label_slots = 32, .label_mask = 15},
     /* 11: struct attack_43_near_names_near */
-    {.shape = OAS_SHAPE_STRUCT, .type = 12, .size = sizeof(struct attack_43_near_names_near),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct attack_43_near_names_near),
      .align = OAS_ALIGNOF(struct attack_43_near_names_near), .parts = 9, .part_count = 1,
      .part_slots = 48, .part_mask = 3},
     /* 12: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 13, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 13, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 13,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 13: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 13, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 13, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 14: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 14, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 14, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 15: struct attack_43_near_names_a_b */
-    {.shape = OAS_SHAPE_STRUCT, .type = 15, .size = sizeof(struct attack_43_near_names_a_b),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 15, .size = sizeof(struct attack_43_near_names_a_b),
      .align = OAS_ALIGNOF(struct attack_43_near_names_a_b), .parts = 10, .part_count = 1,
      .part_slots = 52, .part_mask = 3},
     /* 16: OAS_OPT(struct attack_43_near_names_a_b_c_2) */
-    {.shape = OAS_SHAPE_OPTION, .type = 16,
+    {.shape = OAS_SHAPE_OPTION, .schema = 16,
      .size = sizeof(OAS_OPT(struct attack_43_near_names_a_b_c_2)),
      .align = OAS_ALIGNOF(OAS_OPT(struct attack_43_near_names_a_b_c_2)), .states = OAS_STATE_ABSENT,
      .item = 17, .at = OAS_OPTION_VALUE_AT(struct attack_43_near_names_a_b_c_2)},
     /* 17: struct attack_43_near_names_a_b_c_2 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 16, .size = sizeof(struct attack_43_near_names_a_b_c_2),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct attack_43_near_names_a_b_c_2),
      .align = OAS_ALIGNOF(struct attack_43_near_names_a_b_c_2), .parts = 11, .part_count = 1,
      .part_slots = 56, .part_mask = 3},
     /* 18: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 17, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 17, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 19,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 19: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 17, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 17, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 20: struct attack_43_near_names_a_b_2 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 18, .size = sizeof(struct attack_43_near_names_a_b_2),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct attack_43_near_names_a_b_2),
      .align = OAS_ALIGNOF(struct attack_43_near_names_a_b_2), .parts = 12, .part_count = 1,
      .part_slots = 60, .part_mask = 3},
 };
@@ -274,13 +277,13 @@ static const oas_layout attack_43_near_names_layout_tables = {
 const oas_program attack_43_near_names_program = {
     .abi = OAS_ABI,
     .text = attack_43_near_names_text_run,
-    .types = attack_43_near_names_type_rows,
+    .schemas = attack_43_near_names_schema_rows,
     .checks = attack_43_near_names_check_rows,
     .objects = attack_43_near_names_object_rows,
     .fields = attack_43_near_names_field_rows,
     .values = attack_43_near_names_value_rows,
     .slots = attack_43_near_names_slot_rows,
-    .counts = {.types = 21, .checks = 1, .objects = 6, .fields = 13, .values = 5, .slots = 97,
+    .counts = {.schemas = 21, .checks = 1, .objects = 6, .fields = 13, .values = 5, .slots = 97,
                .text = 1259},
     .layout = &attack_43_near_names_layout_tables,
 };

@@ -4,33 +4,33 @@
 #include "attack-44-paths.h"
 
 /* One schema a row. */
-static const struct oas_type_row attack_44_paths_type_rows[] = {
+static const struct oas_schema_row attack_44_paths_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: attack-44-paths.yaml# */
-    {.place = {0, 21}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 21}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/properties/..~1..~1y */
-    {.place = {21, 42}, .kinds = OAS_KIND_INTEGER, .order = 10},
+    {.place = {21, 42}, .jtypes = OAS_JTYPE_INTEGER, .order = 10},
     /* 3: #/$defs/..~1..~1x */
-    {.place = {63, 37}, .kinds = OAS_KIND_OBJECT, .order = 12, .object = 2},
+    {.place = {63, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 12, .object = 2},
     /* 4: #/$defs/~1etc~1x */
-    {.place = {100, 36}, .kinds = OAS_KIND_OBJECT, .order = 18, .object = 3},
+    {.place = {100, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 18, .object = 3},
     /* 5: #/$defs/CON */
-    {.place = {136, 31}, .kinds = OAS_KIND_OBJECT, .order = 24, .object = 4},
+    {.place = {136, 31}, .jtypes = OAS_JTYPE_OBJECT, .order = 24, .object = 4},
     /* 6: #/$defs/..~1..~1x/properties/a */
-    {.place = {167, 50}, .kinds = OAS_KIND_STRING, .order = 16},
+    {.place = {167, 50}, .jtypes = OAS_JTYPE_STRING, .order = 16},
     /* 7: #/$defs/~1etc~1x/properties/b */
-    {.place = {217, 49}, .kinds = OAS_KIND_STRING, .order = 22},
+    {.place = {217, 49}, .jtypes = OAS_JTYPE_STRING, .order = 22},
     /* 8: #/$defs/CON/properties/c */
-    {.place = {266, 44}, .kinds = OAS_KIND_STRING, .order = 28},
+    {.place = {266, 44}, .jtypes = OAS_JTYPE_STRING, .order = 28},
     /* 9: #/$defs/C:%5Cx */
-    {.place = {310, 34}, .kinds = OAS_KIND_STRING, .order = 30},
+    {.place = {310, 34}, .jtypes = OAS_JTYPE_STRING, .order = 30},
     /* 10: #/$defs/ */
-    {.place = {344, 28}, .kinds = OAS_KIND_INTEGER, .order = 32},
+    {.place = {344, 28}, .jtypes = OAS_JTYPE_INTEGER, .order = 32},
     /* 11: #/$defs/. */
-    {.place = {372, 29}, .kinds = OAS_KIND_INTEGER, .order = 34},
+    {.place = {372, 29}, .jtypes = OAS_JTYPE_INTEGER, .order = 34},
     /* 12: #/$defs/.. */
-    {.place = {401, 30}, .kinds = OAS_KIND_BOOLEAN, .order = 36},
+    {.place = {401, 30}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 36},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -72,44 +72,46 @@ static const struct oas_layout_row attack_44_paths_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_44_paths */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct attack_44_paths),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct attack_44_paths),
      .align = OAS_ALIGNOF(struct attack_44_paths), .part_count = 4, .part_mask = 7},
     /* 2: OAS_OPT(struct attack_44_paths_x) */
-    {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_OPT(struct attack_44_paths_x)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(struct attack_44_paths_x)),
      .align = OAS_ALIGNOF(OAS_OPT(struct attack_44_paths_x)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_x)},
     /* 3: struct attack_44_paths_x */
-    {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct attack_44_paths_x),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct attack_44_paths_x),
      .align = OAS_ALIGNOF(struct attack_44_paths_x), .parts = 4, .part_count = 1, .part_slots = 8,
      .part_mask = 3},
     /* 4: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 5: OAS_OPT(struct attack_44_paths_etc_x) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(struct attack_44_paths_etc_x)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(struct attack_44_paths_etc_x)),
      .align = OAS_ALIGNOF(OAS_OPT(struct attack_44_paths_etc_x)), .states = OAS_STATE_ABSENT,
      .item = 6, .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_etc_x)},
     /* 6: struct attack_44_paths_etc_x */
-    {.shape = OAS_SHAPE_STRUCT, .type = 4, .size = sizeof(struct attack_44_paths_etc_x),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct attack_44_paths_etc_x),
      .align = OAS_ALIGNOF(struct attack_44_paths_etc_x), .parts = 5, .part_count = 1,
      .part_slots = 12, .part_mask = 3},
     /* 7: OAS_OPT(struct attack_44_paths_con) */
-    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(struct attack_44_paths_con)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct attack_44_paths_con)),
      .align = OAS_ALIGNOF(OAS_OPT(struct attack_44_paths_con)), .states = OAS_STATE_ABSENT,
      .item = 8, .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_con)},
     /* 8: struct attack_44_paths_con */
-    {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct attack_44_paths_con),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct attack_44_paths_con),
      .align = OAS_ALIGNOF(struct attack_44_paths_con), .parts = 6, .part_count = 1,
      .part_slots = 16, .part_mask = 3},
     /* 9: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 2, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 2, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 11: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 10, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 10, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 12: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 11, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 11, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 13: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
 };
@@ -166,11 +168,11 @@ static const oas_layout attack_44_paths_layout_tables = {
 const oas_program attack_44_paths_program = {
     .abi = OAS_ABI,
     .text = attack_44_paths_text_run,
-    .types = attack_44_paths_type_rows,
+    .schemas = attack_44_paths_schema_rows,
     .objects = attack_44_paths_object_rows,
     .fields = attack_44_paths_field_rows,
     .slots = attack_44_paths_slot_rows,
-    .counts = {.types = 13, .objects = 5, .fields = 7, .slots = 33, .text = 450},
+    .counts = {.schemas = 13, .objects = 5, .fields = 7, .slots = 33, .text = 450},
     .layout = &attack_44_paths_layout_tables,
 };
 

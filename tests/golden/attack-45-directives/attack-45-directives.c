@@ -5,34 +5,34 @@
 #include "attack-45-directives.h"
 
 /* One schema a row. */
-static const struct oas_type_row attack_45_directives_type_rows[] = {
+static const struct oas_schema_row attack_45_directives_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Line */
-    {.place = {0, 50}, .kinds = OAS_KIND_OBJECT, .order = 6, .object = 1},
+    {.place = {0, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 6, .object = 1},
     /* 2: #/components/schemas/Line/properties/%0A%23define%20a%20b */
-    {.place = {50, 82}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 9,
+    {.place = {50, 82}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 9,
      .leaf_count = 1},
     /* 3: #/components/schemas/Line/properties/%23error */
-    {.place = {132, 70}, .kinds = OAS_KIND_STRING, .order = 12, .checks = 1},
+    {.place = {132, 70}, .jtypes = OAS_JTYPE_STRING, .order = 12, .checks = 1},
     /* 4: #/components/schemas/Line/properties/_Static_assert(0,%20x); */
-    {.place = {202, 85}, .kinds = OAS_KIND_INTEGER, .order = 14, .checks = 1},
+    {.place = {202, 85}, .jtypes = OAS_JTYPE_INTEGER, .order = 14, .checks = 1},
     /* 5: #/components/schemas/Line/properties/defined(x) */
-    {.place = {287, 72}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 15, .checks = 1,
+    {.place = {287, 72}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 15, .checks = 1,
      .leaf_count = 1},
     /* 6: #/paths/~1%23include/post/requestBody/content/application~1json/schema */
-    {.place = {359, 95}, .kinds = OAS_KIND_OBJECT, .order = 1, .checks = 2, .object = 2},
+    {.place = {359, 95}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .checks = 2, .object = 2},
     /* 7: #/paths/~1%23include/post/requestBody/content/application~1json/schema/properties/%23define%20x */
-    {.place = {454, 120}, .kinds = OAS_KIND_INTEGER, .order = 4, .checks = 2},
+    {.place = {454, 120}, .jtypes = OAS_JTYPE_INTEGER, .order = 4, .checks = 2},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row attack_45_directives_check_rows[] = {
     /* 0: #/components/schemas/Line/properties/%0A%23define%20a%20b */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 10,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 10,
      .count = 3, .table = 9, .mask = 7},
     /* 1: #/components/schemas/Line/properties/defined(x) */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 16, .first = 3, .count = 1, .table = 17,
      .mask = 3},
 };
@@ -59,10 +59,10 @@ static const struct oas_field_row attack_45_directives_field_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row attack_45_directives_value_rows[] = {
-    {OAS_KIND_STRING, 0, {632, 7}},  /* #define */
-    {OAS_KIND_STRING, 0, {639, 14}}, /* #include <x> */
-    {OAS_KIND_STRING, 0, {653, 1}},  /* # */
-    {OAS_KIND_STRING, 0, {654, 13}}, /* #pragma once */
+    {OAS_JTYPE_STRING, 0, {632, 7}},  /* #define */
+    {OAS_JTYPE_STRING, 0, {639, 14}}, /* #include <x> */
+    {OAS_JTYPE_STRING, 0, {653, 1}},  /* # */
+    {OAS_JTYPE_STRING, 0, {654, 13}}, /* #pragma once */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -75,16 +75,17 @@ static const struct oas_layout_row attack_45_directives_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_45_directives_line */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct attack_45_directives_line),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct attack_45_directives_line),
      .align = OAS_ALIGNOF(struct attack_45_directives_line), .part_count = 4, .part_mask = 7},
     /* 2: OAS_OPT(enum attack_45_directives_line_define_a_b) */
-    {.shape = OAS_SHAPE_OPTION, .type = 2,
+    {.shape = OAS_SHAPE_OPTION, .schema = 2,
      .size = sizeof(OAS_OPT(enum attack_45_directives_line_define_a_b)),
      .align = OAS_ALIGNOF(OAS_OPT(enum attack_45_directives_line_define_a_b)),
      .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(enum attack_45_directives_line_define_a_b)},
     /* 3: enum attack_45_directives_line_define_a_b */
-    {.shape = OAS_SHAPE_ENUM, .type = 2, .size = sizeof(enum attack_45_directives_line_define_a_b),
+    {.shape = OAS_SHAPE_ENUM, .schema = 2,
+     .size = sizeof(enum attack_45_directives_line_define_a_b),
      .align = OAS_ALIGNOF(enum attack_45_directives_line_define_a_b), .label_count = 3,
      .label_slots = 8, .label_mask = 7},
     /* 4: OAS_OPT(oas_str) */
@@ -94,27 +95,27 @@ static const struct oas_layout_row attack_45_directives_layout_rows[] = {
     /* 5: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 6: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 7: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 8: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(oas_presence),
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 9},
     /* 9: always "\n#pragma once" */
-    {.shape = OAS_SHAPE_CONST, .type = 5, .text = {667, 16}},
+    {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {667, 16}},
     /* 10: struct attack_45_directives_include_stdio_h_request */
-    {.shape = OAS_SHAPE_STRUCT, .type = 6,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 6,
      .size = sizeof(struct attack_45_directives_include_stdio_h_request),
      .align = OAS_ALIGNOF(struct attack_45_directives_include_stdio_h_request), .parts = 4,
      .part_count = 1, .part_slots = 16, .part_mask = 3},
     /* 11: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 7, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 12,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 12: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -180,13 +181,13 @@ static const oas_layout attack_45_directives_layout_tables = {
 const oas_program attack_45_directives_program = {
     .abi = OAS_ABI,
     .text = attack_45_directives_text_run,
-    .types = attack_45_directives_type_rows,
+    .schemas = attack_45_directives_schema_rows,
     .checks = attack_45_directives_check_rows,
     .objects = attack_45_directives_object_rows,
     .fields = attack_45_directives_field_rows,
     .values = attack_45_directives_value_rows,
     .slots = attack_45_directives_slot_rows,
-    .counts = {.types = 8, .checks = 2, .objects = 3, .fields = 5, .values = 4, .slots = 25,
+    .counts = {.schemas = 8, .checks = 2, .objects = 3, .fields = 5, .values = 4, .slots = 25,
                .text = 683},
     .layout = &attack_45_directives_layout_tables,
 };

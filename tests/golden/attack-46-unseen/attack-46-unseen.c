@@ -5,32 +5,32 @@
 #include "attack-46-unseen.h"
 
 /* One schema a row. */
-static const struct oas_type_row attack_46_unseen_type_rows[] = {
+static const struct oas_schema_row attack_46_unseen_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Bidi */
-    {.place = {0, 46}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Bidi/properties/user%E2%80%AElevel */
-    {.place = {46, 76}, .kinds = OAS_KIND_STRING, .order = 4},
+    {.place = {46, 76}, .jtypes = OAS_JTYPE_STRING, .order = 4},
     /* 3: #/components/schemas/Bidi/properties/zero%E2%80%8Bwidth */
-    {.place = {122, 76}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 6,
+    {.place = {122, 76}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 6,
      .leaf_count = 1},
     /* 4: #/components/schemas/Bidi/properties/zerowidth */
-    {.place = {198, 67}, .kinds = OAS_KIND_INTEGER, .order = 9, .checks = 1},
+    {.place = {198, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 9, .checks = 1},
     /* 5: #/components/schemas/Bidi/properties/%E2%81%A6 */
-    {.place = {265, 67}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 10, .checks = 1,
+    {.place = {265, 67}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 10, .checks = 1,
      .leaf_count = 1},
     /* 6: #/components/schemas/Bidi/properties/plain */
-    {.place = {332, 63}, .kinds = OAS_KIND_STRING, .order = 13, .checks = 2},
+    {.place = {332, 63}, .jtypes = OAS_JTYPE_STRING, .order = 13, .checks = 2},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row attack_46_unseen_check_rows[] = {
     /* 0: #/components/schemas/Bidi/properties/zero%E2%80%8Bwidth */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 7,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 7,
      .count = 4, .table = 17, .mask = 7},
     /* 1: #/components/schemas/Bidi/properties/%E2%81%A6 */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 11, .first = 4, .count = 1, .table = 25,
      .mask = 3},
 };
@@ -54,11 +54,11 @@ static const struct oas_field_row attack_46_unseen_field_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row attack_46_unseen_value_rows[] = {
-    {OAS_KIND_STRING, 0, {436, 5}}, /* a<U+200B>b */
-    {OAS_KIND_STRING, 0, {441, 2}}, /* ab */
-    {OAS_KIND_STRING, 0, {443, 3}}, /* <U+202E> */
-    {OAS_KIND_STRING, 0, {446, 3}}, /* <U+FEFF> */
-    {OAS_KIND_STRING, 0, {449, 4}}, /* <U+2069>x */
+    {OAS_JTYPE_STRING, 0, {436, 5}}, /* a<U+200B>b */
+    {OAS_JTYPE_STRING, 0, {441, 2}}, /* ab */
+    {OAS_JTYPE_STRING, 0, {443, 3}}, /* <U+202E> */
+    {OAS_JTYPE_STRING, 0, {446, 3}}, /* <U+FEFF> */
+    {OAS_JTYPE_STRING, 0, {449, 4}}, /* <U+2069>x */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -71,7 +71,7 @@ static const struct oas_layout_row attack_46_unseen_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_46_unseen_bidi */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct attack_46_unseen_bidi),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct attack_46_unseen_bidi),
      .align = OAS_ALIGNOF(struct attack_46_unseen_bidi), .part_count = 5, .part_mask = 15},
     /* 2: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
@@ -80,26 +80,26 @@ static const struct oas_layout_row attack_46_unseen_layout_rows[] = {
     /* 3: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: OAS_OPT(enum attack_46_unseen_bidi_zero_width) */
-    {.shape = OAS_SHAPE_OPTION, .type = 3,
+    {.shape = OAS_SHAPE_OPTION, .schema = 3,
      .size = sizeof(OAS_OPT(enum attack_46_unseen_bidi_zero_width)),
      .align = OAS_ALIGNOF(OAS_OPT(enum attack_46_unseen_bidi_zero_width)),
      .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(enum attack_46_unseen_bidi_zero_width)},
     /* 5: enum attack_46_unseen_bidi_zero_width */
-    {.shape = OAS_SHAPE_ENUM, .type = 3, .size = sizeof(enum attack_46_unseen_bidi_zero_width),
+    {.shape = OAS_SHAPE_ENUM, .schema = 3, .size = sizeof(enum attack_46_unseen_bidi_zero_width),
      .align = OAS_ALIGNOF(enum attack_46_unseen_bidi_zero_width), .label_count = 4,
      .label_slots = 16, .label_mask = 7},
     /* 6: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 7: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 8: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(oas_presence),
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 9},
     /* 9: always "<U+2069>x" */
-    {.shape = OAS_SHAPE_CONST, .type = 5, .text = {453, 6}},
+    {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {453, 6}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -159,13 +159,13 @@ static const oas_layout attack_46_unseen_layout_tables = {
 const oas_program attack_46_unseen_program = {
     .abi = OAS_ABI,
     .text = attack_46_unseen_text_run,
-    .types = attack_46_unseen_type_rows,
+    .schemas = attack_46_unseen_schema_rows,
     .checks = attack_46_unseen_check_rows,
     .objects = attack_46_unseen_object_rows,
     .fields = attack_46_unseen_field_rows,
     .values = attack_46_unseen_value_rows,
     .slots = attack_46_unseen_slot_rows,
-    .counts = {.types = 7, .checks = 2, .objects = 2, .fields = 5, .values = 5, .slots = 29,
+    .counts = {.schemas = 7, .checks = 2, .objects = 2, .fields = 5, .values = 5, .slots = 29,
                .text = 459},
     .layout = &attack_46_unseen_layout_tables,
 };

@@ -5,39 +5,39 @@
 #include "attack-47-literals.h"
 
 /* One schema a row. */
-static const struct oas_type_row attack_47_literals_type_rows[] = {
+static const struct oas_schema_row attack_47_literals_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Literals */
-    {.place = {0, 52}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Literals/properties/hex */
-    {.place = {52, 67}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 5,
+    {.place = {52, 67}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 5,
      .leaf_count = 1},
     /* 3: #/components/schemas/Literals/properties/long */
-    {.place = {119, 68}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 8, .checks = 1,
-     .leaf_count = 1},
+    {.place = {119, 68}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 8,
+     .checks = 1, .leaf_count = 1},
     /* 4: #/components/schemas/Literals/properties/quotes */
-    {.place = {187, 70}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 10, .checks = 2,
+    {.place = {187, 70}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 10, .checks = 2,
      .leaf_count = 1},
     /* 5: #/components/schemas/Literals/properties/pattern */
-    {.place = {257, 71}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 13,
+    {.place = {257, 71}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 13,
      .checks = 3, .leaf_count = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row attack_47_literals_check_rows[] = {
     /* 0: #/components/schemas/Literals/properties/hex */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 6,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 6,
      .count = 7, .table = 17, .mask = 15},
     /* 1: #/components/schemas/Literals/properties/long */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
      .first = 7, .count = 2, .table = 33, .mask = 3},
     /* 2: #/components/schemas/Literals/properties/quotes */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 11, .first = 9, .count = 1, .table = 37,
      .mask = 3},
     /* 3: #/components/schemas/Literals/properties/pattern */
-    {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 14},
+    {.keyword = OAS_KEYWORD_PATTERN, .jtypes = OAS_JTYPE_STRING, .order = 14},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -58,13 +58,13 @@ static const struct oas_field_row attack_47_literals_field_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row attack_47_literals_value_rows[] = {
-    {OAS_KIND_STRING, 0, {348, 3}},  /* A<U+0001>f */
-    {OAS_KIND_STRING, 0, {351, 3}},  /* <U+0007>a0 */
-    {OAS_KIND_STRING, 0, {354, 6}},  /* <U+0080>beef */
-    {OAS_KIND_STRING, 0, {360, 2}},  /* <U+001B>c */
-    {OAS_KIND_STRING, 0, {362, 3}},  /* é9 */
-    {OAS_KIND_STRING, 0, {365, 1}},  /* <U+0000> */
-    {OAS_KIND_STRING, 0, {366, 2}},  /* <U+0000>1 */
+    {OAS_JTYPE_STRING, 0, {348, 3}},  /* A<U+0001>f */
+    {OAS_JTYPE_STRING, 0, {351, 3}},  /* <U+0007>a0 */
+    {OAS_JTYPE_STRING, 0, {354, 6}},  /* <U+0080>beef */
+    {OAS_JTYPE_STRING, 0, {360, 2}},  /* <U+001B>c */
+    {OAS_JTYPE_STRING, 0, {362, 3}},  /* é9 */
+    {OAS_JTYPE_STRING, 0, {365, 1}},  /* <U+0000> */
+    {OAS_JTYPE_STRING, 0, {366, 2}},  /* <U+0000>1 */
     /* xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
@@ -111,8 +111,8 @@ static const struct oas_value_row attack_47_literals_value_rows[] = {
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx */
-    {OAS_KIND_STRING, 0, {369, 4100}},
-    {OAS_KIND_STRING, 0, {4469, 5}}, /* short */
+    {OAS_JTYPE_STRING, 0, {369, 4100}},
+    {OAS_JTYPE_STRING, 0, {4469, 5}}, /* short */
     /* """"""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""
      * """"""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""
      * """"""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""
@@ -137,7 +137,7 @@ static const struct oas_value_row attack_47_literals_value_rows[] = {
      * """"""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""
      * """"""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""
      * """""""""""""""""""""""""""""" */
-    {OAS_KIND_STRING, 0, {4474, 2100}},
+    {OAS_JTYPE_STRING, 0, {4474, 2100}},
 };
 
 /* Regular expressions. */
@@ -203,27 +203,27 @@ static const struct oas_layout_row attack_47_literals_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_47_literals_literals */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct attack_47_literals_literals),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct attack_47_literals_literals),
      .align = OAS_ALIGNOF(struct attack_47_literals_literals), .part_count = 4, .part_mask = 7},
     /* 2: enum attack_47_literals_literals_hex */
-    {.shape = OAS_SHAPE_ENUM, .type = 2, .size = sizeof(enum attack_47_literals_literals_hex),
+    {.shape = OAS_SHAPE_ENUM, .schema = 2, .size = sizeof(enum attack_47_literals_literals_hex),
      .align = OAS_ALIGNOF(enum attack_47_literals_literals_hex), .label_count = 7, .label_slots = 8,
      .label_mask = 15},
     /* 3: OAS_OPT(enum attack_47_literals_literals_long) */
-    {.shape = OAS_SHAPE_OPTION, .type = 3,
+    {.shape = OAS_SHAPE_OPTION, .schema = 3,
      .size = sizeof(OAS_OPT(enum attack_47_literals_literals_long)),
      .align = OAS_ALIGNOF(OAS_OPT(enum attack_47_literals_literals_long)),
      .states = OAS_STATE_ABSENT, .item = 4,
      .at = OAS_OPTION_VALUE_AT(enum attack_47_literals_literals_long)},
     /* 4: enum attack_47_literals_literals_long */
-    {.shape = OAS_SHAPE_ENUM, .type = 3, .size = sizeof(enum attack_47_literals_literals_long),
+    {.shape = OAS_SHAPE_ENUM, .schema = 3, .size = sizeof(enum attack_47_literals_literals_long),
      .align = OAS_ALIGNOF(enum attack_47_literals_literals_long), .labels = 7, .label_count = 2,
      .label_slots = 24, .label_mask = 3},
     /* 5: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(oas_presence),
+    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 6},
     /* 6: always "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"" */
-    {.shape = OAS_SHAPE_CONST, .type = 4, .text = {10781, 4202}},
+    {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {10781, 4202}},
     /* 7: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 8,
@@ -1423,14 +1423,14 @@ static void *attack_47_literals_pattern_slots[1];
 const oas_program attack_47_literals_program = {
     .abi = OAS_ABI,
     .text = (const char *)&attack_47_literals_text_run,
-    .types = attack_47_literals_type_rows,
+    .schemas = attack_47_literals_schema_rows,
     .checks = attack_47_literals_check_rows,
     .objects = attack_47_literals_object_rows,
     .fields = attack_47_literals_field_rows,
     .values = attack_47_literals_value_rows,
     .patterns = attack_47_literals_pattern_rows,
     .slots = attack_47_literals_slot_rows,
-    .counts = {.types = 6, .checks = 4, .objects = 2, .fields = 4, .values = 10, .patterns = 1,
+    .counts = {.schemas = 6, .checks = 4, .objects = 2, .fields = 4, .values = 10, .patterns = 1,
                .slots = 41, .text = 14983},
     .match = oas_program_match,
     .compiled = attack_47_literals_pattern_slots,

@@ -5,62 +5,62 @@
 #include "attack-61-long-names.h"
 
 /* One schema a row. */
-static const struct oas_type_row p_type_rows[] = {
+static const struct oas_schema_row p_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {.place = {0, 110}, .kinds = OAS_KIND_OBJECT, .order = 16, .object = 1},
+    {.place = {0, 110}, .jtypes = OAS_JTYPE_OBJECT, .order = 16, .object = 1},
     /* 2: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {.place = {110, 186}, .kinds = OAS_KIND_STRING, .order = 19},
+    {.place = {110, 186}, .jtypes = OAS_JTYPE_STRING, .order = 19},
     /* 3: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {.place = {296, 186}, .kinds = OAS_KIND_INTEGER, .order = 21},
+    {.place = {296, 186}, .jtypes = OAS_JTYPE_INTEGER, .order = 21},
     /* 4: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {.place = {482, 203}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 23,
+    {.place = {482, 203}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 23,
      .leaf_count = 1},
     /* 5: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {.place = {685, 110}, .kinds = OAS_KIND_OBJECT, .order = 16, .checks = 1, .object = 2},
+    {.place = {685, 110}, .jtypes = OAS_JTYPE_OBJECT, .order = 16, .checks = 1, .object = 2},
     /* 6: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {.place = {795, 186}, .kinds = OAS_KIND_STRING, .order = 19, .checks = 1},
+    {.place = {795, 186}, .jtypes = OAS_JTYPE_STRING, .order = 19, .checks = 1},
     /* 7: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {.place = {981, 186}, .kinds = OAS_KIND_INTEGER, .order = 21, .checks = 1},
+    {.place = {981, 186}, .jtypes = OAS_JTYPE_INTEGER, .order = 21, .checks = 1},
     /* 8: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {.place = {1167, 203}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 23,
+    {.place = {1167, 203}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 23,
      .checks = 1, .leaf_count = 1},
     /* 9: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY */
-    {.place = {1370, 110}, .kinds = OAS_KIND_ARRAY, .order = 27, .checks = 2, .array = 1},
+    {.place = {1370, 110}, .jtypes = OAS_JTYPE_ARRAY, .order = 27, .checks = 2, .array = 1},
     /* 10: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY/items */
-    {.place = {1480, 116}, .kinds = OAS_KIND_OBJECT, .order = 16, .checks = 2, .object = 3},
+    {.place = {1480, 116}, .jtypes = OAS_JTYPE_OBJECT, .order = 16, .checks = 2, .object = 3},
     /* 11: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY/items/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {.place = {1596, 192}, .kinds = OAS_KIND_STRING, .order = 19, .checks = 2},
+    {.place = {1596, 192}, .jtypes = OAS_JTYPE_STRING, .order = 19, .checks = 2},
     /* 12: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY/items/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {.place = {1788, 192}, .kinds = OAS_KIND_INTEGER, .order = 21, .checks = 2},
+    {.place = {1788, 192}, .jtypes = OAS_JTYPE_INTEGER, .order = 21, .checks = 2},
     /* 13: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY/items/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {.place = {1980, 209}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 23,
+    {.place = {1980, 209}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 23,
      .checks = 2, .leaf_count = 1},
     /* 14: #/paths/~1things/get/responses/default/content/application~1json/schema */
-    {.place = {2189, 96}, .kinds = OAS_KIND_OBJECT, .order = 1, .checks = 3, .object = 4},
+    {.place = {2189, 96}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .checks = 3, .object = 4},
     /* 15: #/paths/~1things/get/responses/default/content/application~1json/schema/properties/a */
-    {.place = {2285, 109}, .kinds = OAS_KIND_INTEGER, .order = 4, .checks = 3},
+    {.place = {2285, 109}, .jtypes = OAS_JTYPE_INTEGER, .order = 4, .checks = 3},
     /* 16: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json/schema */
-    {.place = {2394, 192}, .kinds = OAS_KIND_OBJECT, .order = 6, .checks = 3, .object = 5},
+    {.place = {2394, 192}, .jtypes = OAS_JTYPE_OBJECT, .order = 6, .checks = 3, .object = 5},
     /* 17: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json/schema/properties/b */
-    {.place = {2586, 205}, .kinds = OAS_KIND_INTEGER, .order = 9, .checks = 3},
+    {.place = {2586, 205}, .jtypes = OAS_JTYPE_INTEGER, .order = 9, .checks = 3},
     /* 18: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json/schema */
-    {.place = {2791, 192}, .kinds = OAS_KIND_OBJECT, .order = 11, .checks = 3, .object = 6},
+    {.place = {2791, 192}, .jtypes = OAS_JTYPE_OBJECT, .order = 11, .checks = 3, .object = 6},
     /* 19: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json/schema/properties/c */
-    {.place = {2983, 205}, .kinds = OAS_KIND_INTEGER, .order = 14, .checks = 3},
+    {.place = {2983, 205}, .jtypes = OAS_JTYPE_INTEGER, .order = 14, .checks = 3},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row p_check_rows[] = {
     /* 0: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
      .count = 3, .table = 9, .mask = 7},
     /* 1: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
      .first = 3, .count = 3, .table = 25, .mask = 7},
     /* 2: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY/items/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
      .first = 6, .count = 3, .table = 41, .mask = 7},
 };
 
@@ -123,23 +123,23 @@ static const struct oas_array_row p_array_rows[] = {
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row p_value_rows[] = {
     /* a long text that ends in one of the two letters that tell it from the other one, x */
-    {OAS_KIND_STRING, 0, {3400, 82}},
+    {OAS_JTYPE_STRING, 0, {3400, 82}},
     /* a long text that ends in one of the two letters that tell it from the other one, y */
-    {OAS_KIND_STRING, 0, {3482, 82}},
+    {OAS_JTYPE_STRING, 0, {3482, 82}},
     /* a long text that ends in one of the two letters that tell it from the other one. y */
-    {OAS_KIND_STRING, 0, {3564, 82}},
+    {OAS_JTYPE_STRING, 0, {3564, 82}},
     /* a long text that ends in one of the two letters that tell it from the other one, x */
-    {OAS_KIND_STRING, 0, {3400, 82}},
+    {OAS_JTYPE_STRING, 0, {3400, 82}},
     /* a long text that ends in one of the two letters that tell it from the other one, y */
-    {OAS_KIND_STRING, 0, {3482, 82}},
+    {OAS_JTYPE_STRING, 0, {3482, 82}},
     /* a long text that ends in one of the two letters that tell it from the other one. y */
-    {OAS_KIND_STRING, 0, {3564, 82}},
+    {OAS_JTYPE_STRING, 0, {3564, 82}},
     /* a long text that ends in one of the two letters that tell it from the other one, x */
-    {OAS_KIND_STRING, 0, {3400, 82}},
+    {OAS_JTYPE_STRING, 0, {3400, 82}},
     /* a long text that ends in one of the two letters that tell it from the other one, y */
-    {OAS_KIND_STRING, 0, {3482, 82}},
+    {OAS_JTYPE_STRING, 0, {3482, 82}},
     /* a long text that ends in one of the two letters that tell it from the other one. y */
-    {OAS_KIND_STRING, 0, {3564, 82}},
+    {OAS_JTYPE_STRING, 0, {3564, 82}},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -153,7 +153,7 @@ static const struct oas_layout_row p_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1,
      .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
      .align = OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
      .part_count = 3, .part_mask = 7},
@@ -164,43 +164,43 @@ static const struct oas_layout_row p_layout_rows[] = {
     /* 3: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 5: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 6: OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66) */
     {
-        .shape = OAS_SHAPE_OPTION, .type = 4,
+        .shape = OAS_SHAPE_OPTION, .schema = 4,
         .size = sizeof(OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66)),
         .align = OAS_ALIGNOF(OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66)),
         .states = OAS_STATE_ABSENT, .item = 7,
         .at = OAS_OPTION_VALUE_AT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66)},
     /* 7: enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66 */
-    {.shape = OAS_SHAPE_ENUM, .type = 4,
+    {.shape = OAS_SHAPE_ENUM, .schema = 4,
      .size = sizeof(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66),
      .align = OAS_ALIGNOF(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66),
      .label_count = 3, .label_slots = 8, .label_mask = 7},
     /* 8: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 5,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 5,
      .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
      .align = OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
      .parts = 3, .part_count = 3, .part_slots = 16, .part_mask = 7},
     /* 9: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 7, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 11: OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123) */
     {
-        .shape = OAS_SHAPE_OPTION, .type = 8,
+        .shape = OAS_SHAPE_OPTION, .schema = 8,
         .size = sizeof(OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123)),
         .align = OAS_ALIGNOF(OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123)),
         .states = OAS_STATE_ABSENT, .item = 12,
         .at = OAS_OPTION_VALUE_AT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123)},
     /* 12: enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123 */
-    {.shape = OAS_SHAPE_ENUM, .type = 8,
+    {.shape = OAS_SHAPE_ENUM, .schema = 8,
      .size = sizeof(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123),
      .align = OAS_ALIGNOF(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123),
      .labels = 3, .label_count = 3, .label_slots = 24, .label_mask = 7},
@@ -210,61 +210,65 @@ static const struct oas_layout_row p_layout_rows[] = {
      .align = OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169),
      .item = 14},
     /* 14: struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 10,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 10,
      .size = sizeof(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937),
      .align = OAS_ALIGNOF(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937),
      .parts = 6, .part_count = 3, .part_slots = 32, .part_mask = 7},
     /* 15: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 12, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 12, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 16,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 16: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 12, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 12, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 17: OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc) */
     {
-        .shape = OAS_SHAPE_OPTION, .type = 13,
+        .shape = OAS_SHAPE_OPTION, .schema = 13,
         .size = sizeof(OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc)),
         .align = OAS_ALIGNOF(OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc)),
         .states = OAS_STATE_ABSENT, .item = 18,
         .at = OAS_OPTION_VALUE_AT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc)},
     /* 18: enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc */
-    {.shape = OAS_SHAPE_ENUM, .type = 13,
+    {.shape = OAS_SHAPE_ENUM, .schema = 13,
      .size = sizeof(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc),
      .align = OAS_ALIGNOF(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc),
      .labels = 6, .label_count = 3, .label_slots = 40, .label_mask = 7},
     /* 19: struct p_read_one_big_answerread_one_big_answerread_one_big_98358b */
-    {.shape = OAS_SHAPE_STRUCT, .type = 14,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 14,
      .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b),
      .align = OAS_ALIGNOF(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b),
      .parts = 9, .part_count = 1, .part_slots = 48, .part_mask = 3},
     /* 20: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 15, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 15, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 21,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 21: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 15, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 22: struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 16,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 16,
      .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0),
      .align = OAS_ALIGNOF(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0),
      .parts = 10, .part_count = 1, .part_slots = 52, .part_mask = 3},
     /* 23: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 17, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 17, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 24,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 24: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 17, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 17, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 25: struct p_read_one_big_answerread_one_big_answerread_one_big_377acc */
-    {.shape = OAS_SHAPE_STRUCT, .type = 18,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 18,
      .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc),
      .align = OAS_ALIGNOF(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc),
      .parts = 11, .part_count = 1, .part_slots = 56, .part_mask = 3},
     /* 26: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 19, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 27,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 27: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 19, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 19, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -406,14 +410,14 @@ static const oas_layout p_layout_tables = {
 const oas_program p_program = {
     .abi = OAS_ABI,
     .text = p_text_run,
-    .types = p_type_rows,
+    .schemas = p_schema_rows,
     .checks = p_check_rows,
     .objects = p_object_rows,
     .fields = p_field_rows,
     .arrays = p_array_rows,
     .values = p_value_rows,
     .slots = p_slot_rows,
-    .counts = {.types = 20, .checks = 3, .objects = 7, .fields = 12, .arrays = 2, .values = 9,
+    .counts = {.schemas = 20, .checks = 3, .objects = 7, .fields = 12, .arrays = 2, .values = 9,
                .slots = 61, .text = 3646},
     .layout = &p_layout_tables,
 };

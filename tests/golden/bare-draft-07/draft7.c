@@ -4,31 +4,31 @@
 #include "draft7.h"
 
 /* One schema a row. */
-static const struct oas_type_row d7type_rows[] = {
+static const struct oas_schema_row d7schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: bare-draft-07.yaml# */
-    {.place = {0, 19}, .kinds = OAS_KIND_OBJECT, .order = 9, .object = 1},
+    {.place = {0, 19}, .jtypes = OAS_JTYPE_OBJECT, .order = 9, .object = 1},
     /* 2: #/properties/when */
-    {.place = {19, 35}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 14,
+    {.place = {19, 35}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 14,
      .leaf_count = 1},
     /* 3: #/additionalProperties */
-    {.place = {54, 40}, .kinds = OAS_KIND_BOOLEAN, .order = 17, .checks = 1},
+    {.place = {54, 40}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 17, .checks = 1},
     /* 4: #/definitions/pair */
-    {.place = {94, 36}, .kinds = OAS_KIND_ARRAY, .order = 2, .checks = 1, .array = 1},
+    {.place = {94, 36}, .jtypes = OAS_JTYPE_ARRAY, .order = 2, .checks = 1, .array = 1},
     /* 5: #/definitions/pair/items/0 */
-    {.place = {130, 44}, .kinds = OAS_KIND_STRING, .order = 5, .checks = 1},
+    {.place = {130, 44}, .jtypes = OAS_JTYPE_STRING, .order = 5, .checks = 1},
     /* 6: #/definitions/pair/items/1 */
-    {.place = {174, 44}, .kinds = OAS_KIND_STRING, .order = 7, .checks = 1},
+    {.place = {174, 44}, .jtypes = OAS_JTYPE_STRING, .order = 7, .checks = 1},
     /* 7: #/definitions/pair/additionalItems */
-    {.place = {218, 52}, .flags = OAS_TYPE_NEVER, .order = 8, .checks = 1},
+    {.place = {218, 52}, .flags = OAS_SCHEMA_NEVER, .order = 8, .checks = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row d7check_rows[] = {
     /* 0: #/properties/when */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 15, .first = OAS_FORMAT_DATE,
-     .text = {270, 4}},
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 15,
+     .first = OAS_FORMAT_DATE, .text = {270, 4}},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -55,8 +55,8 @@ static const struct oas_array_row d7array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row d7branch_rows[] = {
-    {OAS_USE(5, 0), OAS_KIND_STRING}, /* #/definitions/pair/items/0 */
-    {OAS_USE(6, 0), OAS_KIND_STRING}, /* #/definitions/pair/items/1 */
+    {OAS_USE(5, 0), OAS_JTYPE_STRING}, /* #/definitions/pair/items/0 */
+    {OAS_USE(6, 0), OAS_JTYPE_STRING}, /* #/definitions/pair/items/1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -69,7 +69,7 @@ static const struct oas_layout_row d7layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct d7 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct d7),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct d7),
      .align = OAS_ALIGNOF(struct d7), .item = 6, .at = offsetof(struct d7, rest), .part_count = 2,
      .part_mask = 3},
     /* 2: OAS_OPT(oas_str_list) */
@@ -128,14 +128,14 @@ static const oas_layout d7layout_tables = {
 const oas_program d7_program = {
     .abi = OAS_ABI,
     .text = d7text_run,
-    .types = d7type_rows,
+    .schemas = d7schema_rows,
     .checks = d7check_rows,
     .objects = d7object_rows,
     .fields = d7field_rows,
     .arrays = d7array_rows,
     .branches = d7branch_rows,
     .slots = d7slot_rows,
-    .counts = {.types = 8, .checks = 1, .objects = 2, .fields = 2, .arrays = 2, .branches = 2,
+    .counts = {.schemas = 8, .checks = 1, .objects = 2, .fields = 2, .arrays = 2, .branches = 2,
                .slots = 5, .text = 282},
     .format = oas_program_format,
     .layout = &d7layout_tables,

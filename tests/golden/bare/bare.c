@@ -4,34 +4,34 @@
 #include "bare.h"
 
 /* One schema a row. */
-static const struct oas_type_row bare_type_rows[] = {
+static const struct oas_schema_row bare_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: https://example.com/bare# */
-    {.place = {0, 25}, .kinds = OAS_KIND_OBJECT, .order = 2, .object = 1},
+    {.place = {0, 25}, .jtypes = OAS_JTYPE_OBJECT, .order = 2, .object = 1},
     /* 2: https://example.com/bare#/properties/more */
-    {.place = {25, 41}, .kinds = OAS_KIND_ARRAY, .order = 10, .array = 1},
+    {.place = {25, 41}, .jtypes = OAS_JTYPE_ARRAY, .order = 10, .array = 1},
     /* 3: https://example.com/bare#/$defs/Item */
-    {.place = {66, 36}, .kinds = OAS_KIND_OBJECT, .order = 14, .object = 2},
+    {.place = {66, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 14, .object = 2},
     /* 4: https://example.com/bare#/$defs/the%20size */
-    {.place = {102, 42}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 23,
+    {.place = {102, 42}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 23,
      .leaf_count = 1},
     /* 5: https://example.com/bare#/$defs/Item/properties/id */
-    {.place = {144, 50}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 18,
+    {.place = {144, 50}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 18,
      .checks = 1, .leaf_count = 1},
     /* 6: https://example.com/bare#/$defs/unused */
-    {.place = {194, 38}, .kinds = OAS_KIND_OBJECT, .order = 26, .checks = 2, .object = 3},
+    {.place = {194, 38}, .jtypes = OAS_JTYPE_OBJECT, .order = 26, .checks = 2, .object = 3},
     /* 7: https://example.com/bare#/$defs/unused/properties/a */
-    {.place = {232, 51}, .kinds = OAS_KIND_STRING, .order = 29, .checks = 2},
+    {.place = {232, 51}, .jtypes = OAS_JTYPE_STRING, .order = 29, .checks = 2},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row bare_check_rows[] = {
     /* 0: https://example.com/bare#/$defs/the%20size */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 24, .text = {283, 1},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 24, .text = {283, 1},
      .number = 1},
     /* 1: https://example.com/bare#/$defs/Item/properties/id */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 19, .number = 3},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 19, .number = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -76,10 +76,10 @@ static const struct oas_layout_row bare_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct bare */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct bare),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct bare),
      .align = OAS_ALIGNOF(struct bare), .part_count = 3, .part_mask = 7},
     /* 2: struct bare_item */
-    {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct bare_item),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct bare_item),
      .align = OAS_ALIGNOF(struct bare_item), .parts = 3, .part_count = 2, .part_slots = 8,
      .part_mask = 3},
     /* 3: OAS_OPT(oas_str) */
@@ -89,7 +89,7 @@ static const struct oas_layout_row bare_layout_rows[] = {
     /* 4: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 5: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 6: OAS_OPT(struct bare_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct bare_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct bare_list)), .states = OAS_STATE_ABSENT, .item = 7,
@@ -98,7 +98,7 @@ static const struct oas_layout_row bare_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct bare_list),
      .align = OAS_ALIGNOF(struct bare_list), .item = 1},
     /* 8: struct bare_unused */
-    {.shape = OAS_SHAPE_STRUCT, .type = 6, .size = sizeof(struct bare_unused),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 6, .size = sizeof(struct bare_unused),
      .align = OAS_ALIGNOF(struct bare_unused), .parts = 5, .part_count = 1, .part_slots = 12,
      .part_mask = 3},
 };
@@ -148,13 +148,13 @@ static const oas_layout bare_layout_tables = {
 const oas_program bare_program = {
     .abi = OAS_ABI,
     .text = bare_text_run,
-    .types = bare_type_rows,
+    .schemas = bare_schema_rows,
     .checks = bare_check_rows,
     .objects = bare_object_rows,
     .fields = bare_field_rows,
     .arrays = bare_array_rows,
     .slots = bare_slot_rows,
-    .counts = {.types = 8, .checks = 2, .objects = 4, .fields = 6, .arrays = 2, .slots = 25,
+    .counts = {.schemas = 8, .checks = 2, .objects = 4, .fields = 6, .arrays = 2, .slots = 25,
                .text = 304},
     .layout = &bare_layout_tables,
 };

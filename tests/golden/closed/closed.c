@@ -5,40 +5,40 @@
 #include "closed.h"
 
 /* One schema a row. */
-static const struct oas_type_row closed_type_rows[] = {
+static const struct oas_schema_row closed_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Closed */
-    {.place = {0, 38}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 38}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Closed/properties/a */
-    {.place = {38, 51}, .kinds = OAS_KIND_STRING, .order = 5},
+    {.place = {38, 51}, .jtypes = OAS_JTYPE_STRING, .order = 5},
     /* 3: #/components/schemas/Closed/properties/never */
-    {.place = {89, 55}, .flags = OAS_TYPE_NEVER, .order = 6},
+    {.place = {89, 55}, .flags = OAS_SCHEMA_NEVER, .order = 6},
     /* 4: #/components/schemas/Closed/additionalProperties */
-    {.place = {144, 59}, .flags = OAS_TYPE_NEVER, .order = 7},
+    {.place = {144, 59}, .flags = OAS_SCHEMA_NEVER, .order = 7},
     /* 5: #/components/schemas/Empty */
-    {.place = {203, 37}, .kinds = OAS_KIND_OBJECT, .order = 9, .object = 2},
+    {.place = {203, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 9, .object = 2},
     /* 6: #/components/schemas/Empty/additionalProperties */
-    {.place = {240, 58}, .flags = OAS_TYPE_NEVER, .order = 10},
+    {.place = {240, 58}, .flags = OAS_SCHEMA_NEVER, .order = 10},
     /* 7: #/components/schemas/Void */
-    {.place = {298, 36}, .kinds = OAS_KIND_OBJECT, .order = 12},
+    {.place = {298, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 12},
     /* 8: #/components/schemas/Holder */
-    {.place = {334, 38}, .kinds = OAS_KIND_OBJECT, .order = 14, .object = 3},
+    {.place = {334, 38}, .jtypes = OAS_JTYPE_OBJECT, .order = 14, .object = 3},
     /* 9: #/components/schemas/Holder/properties/all */
-    {.place = {372, 53}, .kinds = OAS_KIND_ARRAY, .order = 22, .array = 1},
+    {.place = {372, 53}, .jtypes = OAS_JTYPE_ARRAY, .order = 22, .array = 1},
     /* 10: #/components/schemas/Constant */
-    {.place = {425, 40}, .kinds = OAS_KIND_OBJECT, .order = 26, .object = 4},
+    {.place = {425, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 26, .object = 4},
     /* 11: #/components/schemas/Constant/properties/type */
-    {.place = {465, 56}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 29,
+    {.place = {465, 56}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 29,
      .leaf_count = 1},
     /* 12: #/components/schemas/Constant/additionalProperties */
-    {.place = {521, 61}, .flags = OAS_TYPE_NEVER, .order = 31, .checks = 1},
+    {.place = {521, 61}, .flags = OAS_SCHEMA_NEVER, .order = 31, .checks = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row closed_check_rows[] = {
     /* 0: #/components/schemas/Constant/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 30, .count = 1, .table = 33, .mask = 3},
 };
 
@@ -80,7 +80,7 @@ static const struct oas_array_row closed_array_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row closed_value_rows[] = {
-    {OAS_KIND_STRING, 0, {605, 8}}, /* constant */
+    {OAS_JTYPE_STRING, 0, {605, 8}}, /* constant */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -94,19 +94,19 @@ static const struct oas_layout_row closed_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct closed_closed */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct closed_closed),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct closed_closed),
      .align = OAS_ALIGNOF(struct closed_closed), .part_count = 1, .part_mask = 3},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: struct closed_empty */
-    {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct closed_empty),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct closed_empty),
      .align = OAS_ALIGNOF(struct closed_empty), .parts = 1},
     /* 4: struct closed_holder */
-    {.shape = OAS_SHAPE_STRUCT, .type = 8, .size = sizeof(struct closed_holder),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct closed_holder),
      .align = OAS_ALIGNOF(struct closed_holder), .parts = 1, .part_count = 3, .part_slots = 4,
      .part_mask = 7},
     /* 5: OAS_OPT(struct closed_empty) */
-    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(struct closed_empty)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct closed_empty)),
      .align = OAS_ALIGNOF(OAS_OPT(struct closed_empty)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(struct closed_empty)},
     /* 6: OAS_OPT(struct closed_empty_list) */
@@ -117,11 +117,11 @@ static const struct oas_layout_row closed_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct closed_empty_list),
      .align = OAS_ALIGNOF(struct closed_empty_list), .item = 3},
     /* 8: struct closed_constant */
-    {.shape = OAS_SHAPE_STRUCT, .type = 10, .size = sizeof(struct closed_constant),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 10, .size = sizeof(struct closed_constant),
      .align = OAS_ALIGNOF(struct closed_constant), .parts = 4, .part_count = 1, .part_slots = 12,
      .part_mask = 3},
     /* 9: always "constant" */
-    {.shape = OAS_SHAPE_CONST, .type = 11, .text = {613, 10}},
+    {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {613, 10}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -174,14 +174,14 @@ static const oas_layout closed_layout_tables = {
 const oas_program closed_program = {
     .abi = OAS_ABI,
     .text = closed_text_run,
-    .types = closed_type_rows,
+    .schemas = closed_schema_rows,
     .checks = closed_check_rows,
     .objects = closed_object_rows,
     .fields = closed_field_rows,
     .arrays = closed_array_rows,
     .values = closed_value_rows,
     .slots = closed_slot_rows,
-    .counts = {.types = 13, .checks = 1, .objects = 5, .fields = 6, .arrays = 2, .values = 1,
+    .counts = {.schemas = 13, .checks = 1, .objects = 5, .fields = 6, .arrays = 2, .values = 1,
                .slots = 37, .text = 623},
     .layout = &closed_layout_tables,
 };

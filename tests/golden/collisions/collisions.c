@@ -5,170 +5,170 @@
 #include "collisions.h"
 
 /* One schema a row. */
-static const struct oas_type_row c_type_rows[] = {
+static const struct oas_schema_row c_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/CreateRequest */
-    {.place = {0, 49}, .kinds = OAS_KIND_OBJECT, .order = 17, .object = 1},
+    {.place = {0, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 17, .object = 1},
     /* 2: #/components/schemas/CreateRequest/properties/component */
-    {.place = {49, 70}, .kinds = OAS_KIND_STRING, .order = 20},
+    {.place = {49, 70}, .jtypes = OAS_JTYPE_STRING, .order = 20},
     /* 3: #/components/schemas/Pet */
-    {.place = {119, 39}, .kinds = OAS_KIND_OBJECT, .order = 22, .object = 2},
+    {.place = {119, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 22, .object = 2},
     /* 4: #/components/schemas/Pet/properties/color */
-    {.place = {158, 56}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 26,
+    {.place = {158, 56}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 26,
      .leaf_count = 1},
     /* 5: #/components/schemas/Pet/properties/kind */
-    {.place = {214, 55}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 28, .checks = 1,
-     .apply_count = 1},
+    {.place = {214, 55}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 28,
+     .checks = 1, .apply_count = 1},
     /* 6: #/components/schemas/Pet/properties/as */
-    {.place = {269, 53}, .kinds = OAS_KIND_INTEGER, .order = 35, .checks = 2},
+    {.place = {269, 53}, .jtypes = OAS_JTYPE_INTEGER, .order = 35, .checks = 2},
     /* 7: #/components/schemas/Pet/properties/rest */
-    {.place = {322, 55}, .kinds = OAS_KIND_STRING, .order = 37, .checks = 2},
+    {.place = {322, 55}, .jtypes = OAS_JTYPE_STRING, .order = 37, .checks = 2},
     /* 8: #/components/schemas/Pet/properties/is */
-    {.place = {377, 53}, .kinds = OAS_KIND_BOOLEAN, .order = 39, .checks = 2},
+    {.place = {377, 53}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 39, .checks = 2},
     /* 9: #/components/schemas/Pet/properties/items */
-    {.place = {430, 56}, .kinds = OAS_KIND_ARRAY, .order = 41, .checks = 2, .array = 1},
+    {.place = {430, 56}, .jtypes = OAS_JTYPE_ARRAY, .order = 41, .checks = 2, .array = 1},
     /* 10: #/components/schemas/Pet/properties/value */
-    {.place = {486, 56}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 48, .checks = 2},
+    {.place = {486, 56}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 48, .checks = 2},
     /* 11: #/components/schemas/Pet/properties/owner */
-    {.place = {542, 56}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 49, .checks = 2,
-     .apply_count = 1},
+    {.place = {542, 56}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 49,
+     .checks = 2, .apply_count = 1},
     /* 12: #/components/schemas/Pet/additionalProperties */
-    {.place = {598, 60}, .kinds = OAS_KIND_INTEGER, .order = 80, .checks = 3},
+    {.place = {598, 60}, .jtypes = OAS_JTYPE_INTEGER, .order = 80, .checks = 3},
     /* 13: #/components/schemas/Pet/properties/kind/oneOf/0 */
-    {.place = {658, 63}, .kinds = OAS_KIND_STRING, .order = 31, .checks = 3},
+    {.place = {658, 63}, .jtypes = OAS_JTYPE_STRING, .order = 31, .checks = 3},
     /* 14: #/components/schemas/Pet/properties/kind/oneOf/1 */
-    {.place = {721, 63}, .kinds = OAS_KIND_INTEGER, .order = 33, .checks = 3},
+    {.place = {721, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 33, .checks = 3},
     /* 15: #/components/schemas/Pet/properties/items/items */
-    {.place = {784, 62}, .kinds = OAS_KIND_OBJECT, .order = 43, .checks = 3, .object = 3},
+    {.place = {784, 62}, .jtypes = OAS_JTYPE_OBJECT, .order = 43, .checks = 3, .object = 3},
     /* 16: #/components/schemas/Pet/properties/owner/oneOf/0 */
-    {.place = {846, 64}, .kinds = OAS_KIND_OBJECT, .order = 52, .checks = 3, .object = 4},
+    {.place = {846, 64}, .jtypes = OAS_JTYPE_OBJECT, .order = 52, .checks = 3, .object = 4},
     /* 17: #/components/schemas/Pet/properties/owner/oneOf/1 */
-    {.place = {910, 64}, .kinds = OAS_KIND_OBJECT, .order = 62, .checks = 3, .object = 5},
+    {.place = {910, 64}, .jtypes = OAS_JTYPE_OBJECT, .order = 62, .checks = 3, .object = 5},
     /* 18: #/components/schemas/Pet/properties/owner/oneOf/2 */
-    {.place = {974, 64}, .kinds = OAS_KIND_OBJECT, .order = 70, .checks = 3, .object = 6},
+    {.place = {974, 64}, .jtypes = OAS_JTYPE_OBJECT, .order = 70, .checks = 3, .object = 6},
     /* 19: #/components/schemas/Pet/properties/items/items/properties/count */
-    {.place = {1038, 79}, .kinds = OAS_KIND_INTEGER, .order = 46, .checks = 3},
+    {.place = {1038, 79}, .jtypes = OAS_JTYPE_INTEGER, .order = 46, .checks = 3},
     /* 20: #/components/schemas/Pet/properties/owner/oneOf/0/properties/kind */
-    {.place = {1117, 80}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 55, .checks = 3,
-     .leaf_count = 1},
+    {.place = {1117, 80}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 55,
+     .checks = 3, .leaf_count = 1},
     /* 21: #/components/schemas/Pet/properties/owner/oneOf/0/properties/a */
-    {.place = {1197, 77}, .kinds = OAS_KIND_STRING, .order = 58, .checks = 4},
+    {.place = {1197, 77}, .jtypes = OAS_JTYPE_STRING, .order = 58, .checks = 4},
     /* 22: #/components/schemas/Pet/properties/owner/oneOf/0/properties/as */
-    {.place = {1274, 78}, .kinds = OAS_KIND_STRING, .order = 60, .checks = 4},
+    {.place = {1274, 78}, .jtypes = OAS_JTYPE_STRING, .order = 60, .checks = 4},
     /* 23: #/components/schemas/Pet/properties/owner/oneOf/1/properties/kind */
-    {.place = {1352, 80}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 65, .checks = 4,
-     .leaf_count = 1},
+    {.place = {1352, 80}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 65,
+     .checks = 4, .leaf_count = 1},
     /* 24: #/components/schemas/Pet/properties/owner/oneOf/1/properties/b */
-    {.place = {1432, 77}, .kinds = OAS_KIND_INTEGER, .order = 68, .checks = 5},
+    {.place = {1432, 77}, .jtypes = OAS_JTYPE_INTEGER, .order = 68, .checks = 5},
     /* 25: #/components/schemas/Pet/properties/owner/oneOf/2/properties/kind */
-    {.place = {1509, 80}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 73, .checks = 5,
-     .leaf_count = 1},
+    {.place = {1509, 80}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 73,
+     .checks = 5, .leaf_count = 1},
     /* 26: #/components/schemas/Pet/properties/owner/oneOf/2/properties/c */
-    {.place = {1589, 77}, .kinds = OAS_KIND_INTEGER, .order = 76, .checks = 6},
+    {.place = {1589, 77}, .jtypes = OAS_JTYPE_INTEGER, .order = 76, .checks = 6},
     /* 27: #/components/schemas/Pet/properties/owner/oneOf/2/properties/kind_2 */
-    {.place = {1666, 82}, .kinds = OAS_KIND_STRING, .order = 78, .checks = 6},
+    {.place = {1666, 82}, .jtypes = OAS_JTYPE_STRING, .order = 78, .checks = 6},
     /* 28: #/components/schemas/PetColor */
-    {.place = {1748, 44}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 82,
+    {.place = {1748, 44}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 82,
      .checks = 6, .leaf_count = 1},
     /* 29: #/components/schemas/PetItemsItem */
-    {.place = {1792, 48}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 85,
+    {.place = {1792, 48}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 85,
      .checks = 7, .leaf_count = 1},
     /* 30: #/components/schemas/PetList */
-    {.place = {1840, 43}, .kinds = OAS_KIND_OBJECT, .order = 88, .checks = 8, .object = 7},
+    {.place = {1840, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 88, .checks = 8, .object = 7},
     /* 31: #/components/schemas/PetList/properties/pets */
-    {.place = {1883, 59}, .kinds = OAS_KIND_ARRAY, .order = 91, .checks = 8, .array = 2},
+    {.place = {1883, 59}, .jtypes = OAS_JTYPE_ARRAY, .order = 91, .checks = 8, .array = 2},
     /* 32: #/components/schemas/Flat */
-    {.place = {1942, 40}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 94, .checks = 8,
-     .apply_count = 1},
+    {.place = {1942, 40}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 94,
+     .checks = 8, .apply_count = 1},
     /* 33: #/components/schemas/Flat/oneOf/0 */
-    {.place = {1982, 48}, .kinds = OAS_KIND_OBJECT, .order = 97, .checks = 9, .object = 8},
+    {.place = {1982, 48}, .jtypes = OAS_JTYPE_OBJECT, .order = 97, .checks = 9, .object = 8},
     /* 34: #/components/schemas/Flat/oneOf/1 */
-    {.place = {2030, 48}, .kinds = OAS_KIND_OBJECT, .order = 105, .checks = 9, .object = 9},
+    {.place = {2030, 48}, .jtypes = OAS_JTYPE_OBJECT, .order = 105, .checks = 9, .object = 9},
     /* 35: #/components/schemas/Flat/oneOf/0/properties/kind */
-    {.place = {2078, 64}, .kinds = OAS_KIND_STRING, .order = 101, .checks = 9},
+    {.place = {2078, 64}, .jtypes = OAS_JTYPE_STRING, .order = 101, .checks = 9},
     /* 36: #/components/schemas/Flat/oneOf/0/properties/tag */
-    {.place = {2142, 63}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 102, .checks = 9,
-     .leaf_count = 1},
+    {.place = {2142, 63}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 102,
+     .checks = 9, .leaf_count = 1},
     /* 37: #/components/schemas/Flat/oneOf/1/properties/kind */
-    {.place = {2205, 64}, .kinds = OAS_KIND_STRING, .order = 109, .checks = 10},
+    {.place = {2205, 64}, .jtypes = OAS_JTYPE_STRING, .order = 109, .checks = 10},
     /* 38: #/components/schemas/Flat/oneOf/1/properties/tag */
-    {.place = {2269, 63}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 110, .checks = 10,
-     .leaf_count = 1},
+    {.place = {2269, 63}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 110,
+     .checks = 10, .leaf_count = 1},
     /* 39: #/components/schemas/init */
-    {.place = {2332, 40}, .kinds = OAS_KIND_OBJECT, .order = 113, .checks = 11, .object = 10},
+    {.place = {2332, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 113, .checks = 11, .object = 10},
     /* 40: #/components/schemas/init/properties/x */
-    {.place = {2372, 53}, .kinds = OAS_KIND_INTEGER, .order = 116, .checks = 11},
+    {.place = {2372, 53}, .jtypes = OAS_JTYPE_INTEGER, .order = 116, .checks = 11},
     /* 41: #/components/schemas/release */
-    {.place = {2425, 43}, .kinds = OAS_KIND_STRING, .order = 118, .checks = 11},
+    {.place = {2425, 43}, .jtypes = OAS_JTYPE_STRING, .order = 118, .checks = 11},
     /* 42: #/components/schemas/program */
-    {.place = {2468, 43}, .kinds = OAS_KIND_INTEGER, .order = 120, .checks = 11},
+    {.place = {2468, 43}, .jtypes = OAS_JTYPE_INTEGER, .order = 120, .checks = 11},
     /* 43: #/components/schemas/operations */
-    {.place = {2511, 46}, .kinds = OAS_KIND_ARRAY, .order = 122, .checks = 11, .array = 3},
+    {.place = {2511, 46}, .jtypes = OAS_JTYPE_ARRAY, .order = 122, .checks = 11, .array = 3},
     /* 44: #/components/schemas/operations/items */
-    {.place = {2557, 52}, .kinds = OAS_KIND_STRING, .order = 124, .checks = 11},
+    {.place = {2557, 52}, .jtypes = OAS_JTYPE_STRING, .order = 124, .checks = 11},
     /* 45: #/components/schemas/a */
-    {.place = {2609, 37}, .kinds = OAS_KIND_OBJECT, .order = 126, .checks = 11, .object = 11},
+    {.place = {2609, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 126, .checks = 11, .object = 11},
     /* 46: #/components/schemas/a/properties/decode */
-    {.place = {2646, 55}, .kinds = OAS_KIND_OBJECT, .order = 129, .checks = 11, .object = 12},
+    {.place = {2646, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 129, .checks = 11, .object = 12},
     /* 47: #/components/schemas/a/properties/decode/properties/x */
-    {.place = {2701, 68}, .kinds = OAS_KIND_INTEGER, .order = 132, .checks = 11},
+    {.place = {2701, 68}, .jtypes = OAS_JTYPE_INTEGER, .order = 132, .checks = 11},
     /* 48: #/components/schemas/a_type */
-    {.place = {2769, 42}, .kinds = OAS_KIND_INTEGER, .order = 134, .checks = 11},
+    {.place = {2769, 42}, .jtypes = OAS_JTYPE_INTEGER, .order = 134, .checks = 11},
     /* 49: #/components/schemas/a_decode */
-    {.place = {2811, 44}, .kinds = OAS_KIND_OBJECT, .order = 136, .checks = 11, .object = 13},
+    {.place = {2811, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 136, .checks = 11, .object = 13},
     /* 50: #/components/schemas/a_decode/properties/y */
-    {.place = {2855, 57}, .kinds = OAS_KIND_INTEGER, .order = 139, .checks = 11},
+    {.place = {2855, 57}, .jtypes = OAS_JTYPE_INTEGER, .order = 139, .checks = 11},
     /* 51: #/paths/~1x/post/requestBody/content/application~1json/schema */
-    {.place = {2912, 76}, .kinds = OAS_KIND_OBJECT, .order = 1, .checks = 11, .object = 14},
+    {.place = {2912, 76}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .checks = 11, .object = 14},
     /* 52: #/paths/~1x/post/requestBody/content/application~1json/schema/properties/a */
-    {.place = {2988, 89}, .kinds = OAS_KIND_INTEGER, .order = 5, .checks = 11},
+    {.place = {2988, 89}, .jtypes = OAS_JTYPE_INTEGER, .order = 5, .checks = 11},
     /* 53: #/paths/~1x/post/responses/200/content/application~1json/schema */
-    {.place = {3077, 78}, .kinds = OAS_KIND_OBJECT, .order = 7, .checks = 11, .object = 15},
+    {.place = {3077, 78}, .jtypes = OAS_JTYPE_OBJECT, .order = 7, .checks = 11, .object = 15},
     /* 54: #/paths/~1x/post/responses/200/content/application~1json/schema/properties/b */
-    {.place = {3155, 91}, .kinds = OAS_KIND_STRING, .order = 10, .checks = 11},
+    {.place = {3155, 91}, .jtypes = OAS_JTYPE_STRING, .order = 10, .checks = 11},
     /* 55: #/paths/~1y/post/requestBody/content/application~1json/schema */
-    {.place = {3246, 76}, .kinds = OAS_KIND_OBJECT, .order = 12, .checks = 11, .object = 16},
+    {.place = {3246, 76}, .jtypes = OAS_JTYPE_OBJECT, .order = 12, .checks = 11, .object = 16},
     /* 56: #/paths/~1y/post/requestBody/content/application~1json/schema/properties/c */
-    {.place = {3322, 89}, .kinds = OAS_KIND_BOOLEAN, .order = 15, .checks = 11},
+    {.place = {3322, 89}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 15, .checks = 11},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row c_check_rows[] = {
     /* 0: #/components/schemas/Pet/properties/color */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 27,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 27,
      .count = 4, .table = 37, .mask = 7},
     /* 1: #/components/schemas/Pet/properties/kind */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 29, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 29, .count = 2},
     /* 2: #/components/schemas/Pet/properties/owner */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 50, .first = 2, .count = 3,
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 50, .first = 2, .count = 3,
      .table = 1},
     /* 3: #/components/schemas/Pet/properties/owner/oneOf/0/properties/kind */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 56, .first = 7, .count = 1, .table = 97,
      .mask = 3},
     /* 4: #/components/schemas/Pet/properties/owner/oneOf/1/properties/kind */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 66, .first = 8, .count = 1, .table = 101,
      .mask = 3},
     /* 5: #/components/schemas/Pet/properties/owner/oneOf/2/properties/kind */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 74, .first = 9, .count = 1, .table = 105,
      .mask = 3},
     /* 6: #/components/schemas/PetColor */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 83,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 83,
      .first = 10, .count = 2, .table = 109, .mask = 3},
     /* 7: #/components/schemas/PetItemsItem */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 86,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 86,
      .first = 12, .count = 2, .table = 113, .mask = 3},
     /* 8: #/components/schemas/Flat */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 95, .first = 5, .count = 2,
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 95, .first = 5, .count = 2,
      .table = 2},
     /* 9: #/components/schemas/Flat/oneOf/0/properties/tag */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 103,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 103,
      .first = 18, .count = 2, .table = 145, .mask = 3},
     /* 10: #/components/schemas/Flat/oneOf/1/properties/tag */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 111,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 111,
      .first = 20, .count = 2, .table = 149, .mask = 3},
 };
 
@@ -276,13 +276,13 @@ static const struct oas_array_row c_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row c_branch_rows[] = {
-    {OAS_USE(13, 0), OAS_KIND_STRING},  /* #/components/schemas/Pet/properties/kind/oneOf/0 */
-    {OAS_USE(14, 0), OAS_KIND_INTEGER}, /* #/components/schemas/Pet/properties/kind/oneOf/1 */
-    {OAS_USE(16, 0), OAS_KIND_OBJECT},  /* #/components/schemas/Pet/properties/owner/oneOf/0 */
-    {OAS_USE(17, 0), OAS_KIND_OBJECT},  /* #/components/schemas/Pet/properties/owner/oneOf/1 */
-    {OAS_USE(18, 0), OAS_KIND_OBJECT},  /* #/components/schemas/Pet/properties/owner/oneOf/2 */
-    {OAS_USE(33, 0), OAS_KIND_OBJECT},  /* #/components/schemas/Flat/oneOf/0 */
-    {OAS_USE(34, 0), OAS_KIND_OBJECT},  /* #/components/schemas/Flat/oneOf/1 */
+    {OAS_USE(13, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Pet/properties/kind/oneOf/0 */
+    {OAS_USE(14, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Pet/properties/kind/oneOf/1 */
+    {OAS_USE(16, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Pet/properties/owner/oneOf/0 */
+    {OAS_USE(17, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Pet/properties/owner/oneOf/1 */
+    {OAS_USE(18, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Pet/properties/owner/oneOf/2 */
+    {OAS_USE(33, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Flat/oneOf/0 */
+    {OAS_USE(34, 0), OAS_JTYPE_OBJECT},  /* #/components/schemas/Flat/oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -294,28 +294,28 @@ static const struct oas_tag_row c_tag_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row c_value_rows[] = {
-    {OAS_KIND_STRING, 0, {3481, 5}}, /* unset */
-    {OAS_KIND_STRING, 0, {3486, 5}}, /* UNSET */
-    {OAS_KIND_STRING, 0, {3491, 3}}, /* red */
-    {OAS_KIND_STRING, 0, {3494, 4}}, /* list */
-    {OAS_KIND_STRING, 0, {3481, 5}}, /* unset */
-    {OAS_KIND_STRING, 1, {3425, 4}}, /* kind */
-    {OAS_KIND_STRING, 2, {3429, 2}}, /* as */
-    {OAS_KIND_STRING, 0, {3481, 5}}, /* unset */
-    {OAS_KIND_STRING, 0, {3425, 4}}, /* kind */
-    {OAS_KIND_STRING, 0, {3429, 2}}, /* as */
-    {OAS_KIND_STRING, 0, {3498, 4}}, /* blue */
-    {OAS_KIND_STRING, 0, {3502, 8}}, /* sky blue */
-    {OAS_KIND_STRING, 0, {3457, 1}}, /* a */
-    {OAS_KIND_STRING, 0, {3458, 1}}, /* b */
-    {OAS_KIND_STRING, 0, {3457, 1}}, /* a */
-    {OAS_KIND_STRING, 0, {3458, 1}}, /* b */
-    {OAS_KIND_STRING, 1, {3459, 1}}, /* c */
-    {OAS_KIND_STRING, 1, {3510, 1}}, /* d */
-    {OAS_KIND_STRING, 0, {3457, 1}}, /* a */
-    {OAS_KIND_STRING, 0, {3458, 1}}, /* b */
-    {OAS_KIND_STRING, 0, {3459, 1}}, /* c */
-    {OAS_KIND_STRING, 0, {3510, 1}}, /* d */
+    {OAS_JTYPE_STRING, 0, {3481, 5}}, /* unset */
+    {OAS_JTYPE_STRING, 0, {3486, 5}}, /* UNSET */
+    {OAS_JTYPE_STRING, 0, {3491, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {3494, 4}}, /* list */
+    {OAS_JTYPE_STRING, 0, {3481, 5}}, /* unset */
+    {OAS_JTYPE_STRING, 1, {3425, 4}}, /* kind */
+    {OAS_JTYPE_STRING, 2, {3429, 2}}, /* as */
+    {OAS_JTYPE_STRING, 0, {3481, 5}}, /* unset */
+    {OAS_JTYPE_STRING, 0, {3425, 4}}, /* kind */
+    {OAS_JTYPE_STRING, 0, {3429, 2}}, /* as */
+    {OAS_JTYPE_STRING, 0, {3498, 4}}, /* blue */
+    {OAS_JTYPE_STRING, 0, {3502, 8}}, /* sky blue */
+    {OAS_JTYPE_STRING, 0, {3457, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {3458, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {3457, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {3458, 1}}, /* b */
+    {OAS_JTYPE_STRING, 1, {3459, 1}}, /* c */
+    {OAS_JTYPE_STRING, 1, {3510, 1}}, /* d */
+    {OAS_JTYPE_STRING, 0, {3457, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {3458, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {3459, 1}}, /* c */
+    {OAS_JTYPE_STRING, 0, {3510, 1}}, /* d */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -333,7 +333,7 @@ static const struct oas_layout_row c_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct c_create_request */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct c_create_request),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct c_create_request),
      .align = OAS_ALIGNOF(struct c_create_request), .part_count = 1, .part_mask = 3},
     /* 2: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
@@ -342,26 +342,27 @@ static const struct oas_layout_row c_layout_rows[] = {
     /* 3: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: struct c_pet */
-    {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct c_pet),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct c_pet),
      .align = OAS_ALIGNOF(struct c_pet), .item = 24, .at = offsetof(struct c_pet, rest_2),
      .parts = 1, .part_count = 8, .part_slots = 4, .part_mask = 15},
     /* 5: enum c_pet_color_2 */
-    {.shape = OAS_SHAPE_ENUM, .type = 4, .size = sizeof(enum c_pet_color_2),
+    {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum c_pet_color_2),
      .align = OAS_ALIGNOF(enum c_pet_color_2), .label_count = 4, .label_slots = 20,
      .label_mask = 7},
     /* 6: struct c_pet_kind */
-    {.shape = OAS_SHAPE_UNION, .type = 5, .size = sizeof(struct c_pet_kind),
+    {.shape = OAS_SHAPE_UNION, .schema = 5, .size = sizeof(struct c_pet_kind),
      .align = OAS_ALIGNOF(struct c_pet_kind), .at = offsetof(struct c_pet_kind, as),
      .entry = sizeof(enum c_pet_kind_kind), .kind = offsetof(struct c_pet_kind, kind),
      .part_count = 2},
     /* 7: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 14, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 14, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 8: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 6, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 9,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 9: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 10: OAS_OPT(bool) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
      .states = OAS_STATE_ABSENT, .item = 11, .at = OAS_OPTION_VALUE_AT(bool)},
@@ -379,59 +380,63 @@ static const struct oas_layout_row c_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 3, .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 15: struct c_pet_owner */
-    {.shape = OAS_SHAPE_UNION, .type = 11, .size = sizeof(struct c_pet_owner),
+    {.shape = OAS_SHAPE_UNION, .schema = 11, .size = sizeof(struct c_pet_owner),
      .align = OAS_ALIGNOF(struct c_pet_owner), .at = offsetof(struct c_pet_owner, as),
      .entry = sizeof(enum c_pet_owner_kind), .kind = offsetof(struct c_pet_owner, kind),
      .text = {3425, 4}, .parts = 2, .part_count = 3, .labels = 4, .label_count = 3,
      .label_slots = 28, .label_mask = 7},
     /* 16: struct c_pet_owner_unset */
-    {.shape = OAS_SHAPE_STRUCT, .type = 16, .size = sizeof(struct c_pet_owner_unset),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct c_pet_owner_unset),
      .align = OAS_ALIGNOF(struct c_pet_owner_unset), .parts = 9, .part_count = 3, .part_slots = 36,
      .part_mask = 7},
     /* 17: always "unset" */
-    {.shape = OAS_SHAPE_CONST, .type = 20, .text = {3511, 7}},
+    {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {3511, 7}},
     /* 18: struct c_pet_owner_kind_2 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 17, .size = sizeof(struct c_pet_owner_kind_2),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct c_pet_owner_kind_2),
      .align = OAS_ALIGNOF(struct c_pet_owner_kind_2), .parts = 12, .part_count = 2,
      .part_slots = 44, .part_mask = 3},
     /* 19: always "kind" */
-    {.shape = OAS_SHAPE_CONST, .type = 23, .text = {3518, 6}},
+    {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {3518, 6}},
     /* 20: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 24, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 24, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 21: struct c_pet_owner_as */
-    {.shape = OAS_SHAPE_STRUCT, .type = 18, .size = sizeof(struct c_pet_owner_as),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct c_pet_owner_as),
      .align = OAS_ALIGNOF(struct c_pet_owner_as), .parts = 14, .part_count = 3, .part_slots = 48,
      .part_mask = 7},
     /* 22: always "as" */
-    {.shape = OAS_SHAPE_CONST, .type = 25, .text = {3524, 4}},
+    {.shape = OAS_SHAPE_CONST, .schema = 25, .text = {3524, 4}},
     /* 23: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 26, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 26, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 24: struct c_pet_rest */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(struct c_pet_rest),
      .align = OAS_ALIGNOF(struct c_pet_rest), .item = 28, .entry = sizeof(struct c_pet_rest_entry),
      .at = offsetof(struct c_pet_rest_entry, value)},
     /* 25: struct c_pet_items_item_2 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 15, .size = sizeof(struct c_pet_items_item_2),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 15, .size = sizeof(struct c_pet_items_item_2),
      .align = OAS_ALIGNOF(struct c_pet_items_item_2), .parts = 17, .part_count = 1,
      .part_slots = 56, .part_mask = 3},
     /* 26: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 19, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 27,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 27: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 19, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 19, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 28: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 12, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 12, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 29: enum c_pet_color */
-    {.shape = OAS_SHAPE_ENUM, .type = 28, .size = sizeof(enum c_pet_color),
+    {.shape = OAS_SHAPE_ENUM, .schema = 28, .size = sizeof(enum c_pet_color),
      .align = OAS_ALIGNOF(enum c_pet_color), .labels = 7, .label_count = 2, .label_slots = 60,
      .label_mask = 3},
     /* 30: enum c_pet_items_item */
-    {.shape = OAS_SHAPE_ENUM, .type = 29, .size = sizeof(enum c_pet_items_item),
+    {.shape = OAS_SHAPE_ENUM, .schema = 29, .size = sizeof(enum c_pet_items_item),
      .align = OAS_ALIGNOF(enum c_pet_items_item), .labels = 9, .label_count = 2, .label_slots = 64,
      .label_mask = 3},
     /* 31: struct c_pet_list */
-    {.shape = OAS_SHAPE_STRUCT, .type = 30, .size = sizeof(struct c_pet_list),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 30, .size = sizeof(struct c_pet_list),
      .align = OAS_ALIGNOF(struct c_pet_list), .parts = 18, .part_count = 1, .part_slots = 68,
      .part_mask = 3},
     /* 32: OAS_OPT(struct c_pet_list_2) */
@@ -442,72 +447,78 @@ static const struct oas_layout_row c_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct c_pet_list_2),
      .align = OAS_ALIGNOF(struct c_pet_list_2), .item = 4},
     /* 34: struct c_flat */
-    {.shape = OAS_SHAPE_STRUCT, .type = 32, .size = sizeof(struct c_flat),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 32, .size = sizeof(struct c_flat),
      .align = OAS_ALIGNOF(struct c_flat), .entry = sizeof(enum c_flat_kind),
      .kind = offsetof(struct c_flat, kind), .text = {3470, 3}, .parts = 19, .part_count = 2,
      .part_slots = 72, .part_mask = 3, .labels = 11, .label_count = 4, .label_slots = 76,
      .label_mask = 7},
     /* 35: enum c_flat_tag */
-    {.shape = OAS_SHAPE_ENUM, .type = 32, .size = sizeof(enum c_flat_tag),
+    {.shape = OAS_SHAPE_ENUM, .schema = 32, .size = sizeof(enum c_flat_tag),
      .align = OAS_ALIGNOF(enum c_flat_tag), .labels = 15, .label_count = 4, .label_slots = 84,
      .label_mask = 7},
     /* 36: struct c_init */
-    {.shape = OAS_SHAPE_STRUCT, .type = 39, .size = sizeof(struct c_init),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 39, .size = sizeof(struct c_init),
      .align = OAS_ALIGNOF(struct c_init), .parts = 21, .part_count = 1, .part_slots = 92,
      .part_mask = 3},
     /* 37: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 40, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 40, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 38,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 38: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 40, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 40, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 39: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 42, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 42, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 40: oas_str_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
      .item = 3},
     /* 41: struct c_a */
-    {.shape = OAS_SHAPE_STRUCT, .type = 45, .size = sizeof(struct c_a),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 45, .size = sizeof(struct c_a),
      .align = OAS_ALIGNOF(struct c_a), .parts = 22, .part_count = 1, .part_slots = 96,
      .part_mask = 3},
     /* 42: OAS_OPT(struct c_a_decode_3) */
-    {.shape = OAS_SHAPE_OPTION, .type = 46, .size = sizeof(OAS_OPT(struct c_a_decode_3)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 46, .size = sizeof(OAS_OPT(struct c_a_decode_3)),
      .align = OAS_ALIGNOF(OAS_OPT(struct c_a_decode_3)), .states = OAS_STATE_ABSENT, .item = 43,
      .at = OAS_OPTION_VALUE_AT(struct c_a_decode_3)},
     /* 43: struct c_a_decode_3 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 46, .size = sizeof(struct c_a_decode_3),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 46, .size = sizeof(struct c_a_decode_3),
      .align = OAS_ALIGNOF(struct c_a_decode_3), .parts = 23, .part_count = 1, .part_slots = 100,
      .part_mask = 3},
     /* 44: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 47, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 47, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 45,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 45: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 47, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 47, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 46: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 48, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 48, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 47: struct c_a_decode_2 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 49, .size = sizeof(struct c_a_decode_2),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 49, .size = sizeof(struct c_a_decode_2),
      .align = OAS_ALIGNOF(struct c_a_decode_2), .parts = 24, .part_count = 1, .part_slots = 104,
      .part_mask = 3},
     /* 48: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 50, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 50, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 49,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 49: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 50, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 50, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 50: struct c_create_request_2 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 51, .size = sizeof(struct c_create_request_2),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 51, .size = sizeof(struct c_create_request_2),
      .align = OAS_ALIGNOF(struct c_create_request_2), .parts = 25, .part_count = 1,
      .part_slots = 108, .part_mask = 3},
     /* 51: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 52, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 52, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 52: struct c_create_response_200 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 53, .size = sizeof(struct c_create_response_200),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 53, .size = sizeof(struct c_create_response_200),
      .align = OAS_ALIGNOF(struct c_create_response_200), .parts = 26, .part_count = 1,
      .part_slots = 112, .part_mask = 3},
     /* 53: struct c_create_request_3 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 55, .size = sizeof(struct c_create_request_3),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 55, .size = sizeof(struct c_create_request_3),
      .align = OAS_ALIGNOF(struct c_create_request_3), .parts = 27, .part_count = 1,
      .part_slots = 116, .part_mask = 3},
 };
@@ -591,8 +602,8 @@ static const struct oas_label_row c_label_rows[] = {
 /* Variants of unions, and the JSON types that select those without a tag. */
 static const struct oas_variant_row c_variant_rows[] = {
     /* 0: struct c_pet_kind */
-    {3, OAS_KIND_STRING},
-    {7, OAS_KIND_INTEGER},
+    {3, OAS_JTYPE_STRING},
+    {7, OAS_JTYPE_INTEGER},
     /* 2: struct c_pet_owner */
     {16, 0},
     {18, 0},
@@ -710,7 +721,7 @@ static const oas_layout c_layout_tables = {
 const oas_program c_program = {
     .abi = OAS_ABI,
     .text = c_text_run,
-    .types = c_type_rows,
+    .schemas = c_schema_rows,
     .checks = c_check_rows,
     .objects = c_object_rows,
     .fields = c_field_rows,
@@ -719,7 +730,7 @@ const oas_program c_program = {
     .tags = c_tag_rows,
     .values = c_value_rows,
     .slots = c_slot_rows,
-    .counts = {.types = 57, .checks = 11, .objects = 17, .fields = 30, .arrays = 4, .branches = 7,
+    .counts = {.schemas = 57, .checks = 11, .objects = 17, .fields = 30, .arrays = 4, .branches = 7,
                .tags = 3, .values = 22, .slots = 185, .text = 3528},
     .layout = &c_layout_tables,
 };

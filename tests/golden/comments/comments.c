@@ -5,110 +5,110 @@
 #include "comments.h"
 
 /* One schema a row. */
-static const struct oas_type_row comments_type_rows[] = {
+static const struct oas_schema_row comments_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Stamp */
-    {.place = {0, 39}, .kinds = OAS_KIND_STRING, .order = 1},
+    {.place = {0, 39}, .jtypes = OAS_JTYPE_STRING, .order = 1},
     /* 2: #/components/schemas/Uuid */
-    {.place = {39, 38}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 3,
+    {.place = {39, 38}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 3,
      .leaf_count = 1},
     /* 3: #/components/schemas/Plain */
-    {.place = {77, 39}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 6,
+    {.place = {77, 39}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 6,
      .checks = 1, .leaf_count = 1},
     /* 4: #/components/schemas/Color */
-    {.place = {116, 39}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 9, .checks = 2,
-     .leaf_count = 1},
+    {.place = {116, 39}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 9,
+     .checks = 2, .leaf_count = 1},
     /* 5: #/components/schemas/Point */
-    {.place = {155, 39}, .kinds = OAS_KIND_OBJECT, .order = 12, .checks = 3, .object = 1},
+    {.place = {155, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 12, .checks = 3, .object = 1},
     /* 6: #/components/schemas/Point/properties/x */
-    {.place = {194, 52}, .kinds = OAS_KIND_NUMBER, .order = 16, .checks = 3},
+    {.place = {194, 52}, .jtypes = OAS_JTYPE_NUMBER, .order = 16, .checks = 3},
     /* 7: #/components/schemas/Point/properties/y */
-    {.place = {246, 52}, .kinds = OAS_KIND_NUMBER, .order = 18, .checks = 3},
+    {.place = {246, 52}, .jtypes = OAS_JTYPE_NUMBER, .order = 18, .checks = 3},
     /* 8: #/components/schemas/Places */
-    {.place = {298, 40}, .kinds = OAS_KIND_ARRAY, .order = 20, .checks = 3, .array = 1},
+    {.place = {298, 40}, .jtypes = OAS_JTYPE_ARRAY, .order = 20, .checks = 3, .array = 1},
     /* 9: #/components/schemas/Thing */
-    {.place = {338, 39}, .kinds = OAS_KIND_OBJECT, .order = 24, .checks = 3, .object = 2},
+    {.place = {338, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 24, .checks = 3, .object = 2},
     /* 10: #/components/schemas/Thing/properties/changed */
-    {.place = {377, 58}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 33, .checks = 3,
-     .apply_count = 1},
+    {.place = {377, 58}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 33,
+     .checks = 3, .apply_count = 1},
     /* 11: #/components/schemas/Thing/properties/name */
-    {.place = {435, 55}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 42,
+    {.place = {435, 55}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 42,
      .checks = 4, .leaf_count = 2},
     /* 12: #/components/schemas/Thing/properties/label */
-    {.place = {490, 56}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {490, 56}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 46, .checks = 6, .leaf_count = 1},
     /* 13: #/components/schemas/Thing/properties/limit */
-    {.place = {546, 56}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 49,
+    {.place = {546, 56}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 49,
      .checks = 7, .leaf_count = 2},
     /* 14: #/components/schemas/Thing/properties/weight */
-    {.place = {602, 57}, .kinds = OAS_KIND_NULL | OAS_KIND_NUMBER, .judged = OAS_KIND_NUMBER,
+    {.place = {602, 57}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_NUMBER, .judged = OAS_JTYPE_NUMBER,
      .order = 53, .checks = 9, .leaf_count = 1},
     /* 15: #/components/schemas/Thing/properties/long */
-    {.place = {659, 55}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 56,
+    {.place = {659, 55}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 56,
      .checks = 10, .leaf_count = 2},
     /* 16: #/components/schemas/Thing/properties/list */
-    {.place = {714, 55}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 60,
+    {.place = {714, 55}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 60,
      .checks = 12, .leaf_count = 1},
     /* 17: #/components/schemas/Thing/properties/shade */
-    {.place = {769, 56}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 65,
+    {.place = {769, 56}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 65,
      .checks = 13, .leaf_count = 1},
     /* 18: #/components/schemas/Thing/properties/size */
-    {.place = {825, 55}, .kinds = OAS_KIND_OBJECT, .order = 72, .checks = 14, .object = 3},
+    {.place = {825, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 72, .checks = 14, .object = 3},
     /* 19: #/components/schemas/Thing/properties/both */
-    {.place = {880, 55}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 79, .checks = 14},
+    {.place = {880, 55}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 79, .checks = 14},
     /* 20: #/components/schemas/Thing/properties/answer */
-    {.place = {935, 57}, .kinds = OAS_KIND_STRING, .order = 81, .checks = 14},
+    {.place = {935, 57}, .jtypes = OAS_JTYPE_STRING, .order = 81, .checks = 14},
     /* 21: #/components/schemas/Thing/properties/secret */
-    {.place = {992, 57}, .kinds = OAS_KIND_STRING, .order = 84, .checks = 14},
+    {.place = {992, 57}, .jtypes = OAS_JTYPE_STRING, .order = 84, .checks = 14},
     /* 22: #/components/schemas/Thing/properties/never */
-    {.place = {1049, 56}, .kinds = OAS_KIND_STRING, .order = 87, .checks = 14},
+    {.place = {1049, 56}, .jtypes = OAS_JTYPE_STRING, .order = 87, .checks = 14},
     /* 23: #/components/schemas/Thing/properties/gone */
-    {.place = {1105, 55}, .kinds = OAS_KIND_BOOLEAN, .order = 91, .checks = 14},
+    {.place = {1105, 55}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 91, .checks = 14},
     /* 24: #/components/schemas/Thing/properties/see.html */
-    {.place = {1160, 59}, .kinds = OAS_KIND_BOOLEAN, .order = 93, .checks = 14},
+    {.place = {1160, 59}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 93, .checks = 14},
     /* 25: #/components/schemas/Thing/properties/@type */
-    {.place = {1219, 56}, .kinds = OAS_KIND_STRING, .order = 95, .checks = 14},
+    {.place = {1219, 56}, .jtypes = OAS_JTYPE_STRING, .order = 95, .checks = 14},
     /* 26: #/components/schemas/Thing/properties/changed/anyOf/1 */
-    {.place = {1275, 66}, .kinds = OAS_KIND_NULL, .order = 38, .checks = 14},
+    {.place = {1275, 66}, .jtypes = OAS_JTYPE_NULL, .order = 38, .checks = 14},
     /* 27: #/components/schemas/Thing/properties/size/properties/width */
-    {.place = {1341, 72}, .kinds = OAS_KIND_INTEGER, .order = 75, .checks = 14},
+    {.place = {1341, 72}, .jtypes = OAS_JTYPE_INTEGER, .order = 75, .checks = 14},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row comments_check_rows[] = {
     /* 0: #/components/schemas/Uuid */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 4, .first = OAS_FORMAT_UUID,
-     .text = {1413, 4}},
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 4,
+     .first = OAS_FORMAT_UUID, .text = {1413, 4}},
     /* 1: #/components/schemas/Plain */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 7, .number = 9},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 7, .number = 9},
     /* 2: #/components/schemas/Color */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 10,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 10,
      .count = 2, .table = 1, .mask = 3},
     /* 3: #/components/schemas/Thing/properties/changed */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 34, .count = 2},
+    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 34, .count = 2},
     /* 4: #/components/schemas/Thing/properties/name */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 43, .number = 1},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 44, .number = 40},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 43, .number = 1},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 44, .number = 40},
     /* 6: #/components/schemas/Thing/properties/label */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 47, .number = 8},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 47, .number = 8},
     /* 7: #/components/schemas/Thing/properties/limit */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 50, .text = {1417, 11},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 50, .text = {1417, 11},
      .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 51, .text = {1428, 10},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 51, .text = {1428, 10},
      .number = 2147483647},
     /* 9: #/components/schemas/Thing/properties/weight */
-    {.keyword = OAS_KEYWORD_EXCLUSIVE_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 54,
+    {.keyword = OAS_KEYWORD_EXCLUSIVE_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 54,
      .text = {1438, 1}},
     /* 10: #/components/schemas/Thing/properties/long */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 57, .text = {1439, 17},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 57, .text = {1439, 17},
      .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 58, .text = {1456, 16},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 58, .text = {1456, 16},
      .number = 9007199254740991},
     /* 12: #/components/schemas/Thing/properties/list */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 61, .number = 3},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 61, .number = 3},
     /* 13: #/components/schemas/Thing/properties/shade */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 66,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 66,
      .first = 2, .count = 2, .table = 141, .mask = 3},
 };
 
@@ -168,16 +168,16 @@ static const struct oas_array_row comments_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row comments_branch_rows[] = {
-    {OAS_USE(1, 1),  OAS_KIND_STRING}, /* #/components/schemas/Stamp */
-    {OAS_USE(26, 0), OAS_KIND_NULL},   /* #/components/schemas/Thing/properties/changed/anyOf/1 */
+    {OAS_USE(1, 1),  OAS_JTYPE_STRING}, /* #/components/schemas/Stamp */
+    {OAS_USE(26, 0), OAS_JTYPE_NULL},   /* #/components/schemas/Thing/properties/changed/anyOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row comments_value_rows[] = {
-    {OAS_KIND_STRING, 0, {1597, 3}}, /* red */
-    {OAS_KIND_STRING, 0, {1600, 5}}, /* green */
-    {OAS_KIND_STRING, 0, {1605, 4}}, /* dark */
-    {OAS_KIND_STRING, 0, {1609, 5}}, /* light */
+    {OAS_JTYPE_STRING, 0, {1597, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {1600, 5}}, /* green */
+    {OAS_JTYPE_STRING, 0, {1605, 4}}, /* dark */
+    {OAS_JTYPE_STRING, 0, {1609, 5}}, /* light */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -196,24 +196,24 @@ static const struct oas_layout_row comments_layout_rows[] = {
     /* 1: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 2: enum comments_color */
-    {.shape = OAS_SHAPE_ENUM, .type = 4, .size = sizeof(enum comments_color),
+    {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum comments_color),
      .align = OAS_ALIGNOF(enum comments_color), .label_count = 2, .label_mask = 3},
     /* 3: struct comments_point */
-    {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct comments_point),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct comments_point),
      .align = OAS_ALIGNOF(struct comments_point), .part_count = 2, .part_slots = 4, .part_mask = 3},
     /* 4: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 6, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 6, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 5: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 7, .size = sizeof(OAS_OPT(double)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 6,
      .at = OAS_OPTION_VALUE_AT(double)},
     /* 6: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 7, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 7, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 7: struct comments_point_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct comments_point_list),
      .align = OAS_ALIGNOF(struct comments_point_list), .item = 3},
     /* 8: struct comments_thing */
-    {.shape = OAS_SHAPE_STRUCT, .type = 9, .size = sizeof(struct comments_thing),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct comments_thing),
      .align = OAS_ALIGNOF(struct comments_thing), .parts = 2, .part_count = 24, .part_slots = 8,
      .part_mask = 63},
     /* 9: OAS_PATCH(oas_str) */
@@ -225,49 +225,52 @@ static const struct oas_layout_row comments_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 1,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 11: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 13, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 13, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 12: OAS_PATCH(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 14, .size = sizeof(OAS_PATCH(double)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 14, .size = sizeof(OAS_PATCH(double)),
      .align = OAS_ALIGNOF(OAS_PATCH(double)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 13, .at = OAS_OPTION_VALUE_AT(double)},
     /* 13: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 14, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 14, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 14: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 15, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 15, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 15: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 15, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 16: OAS_OPT(enum comments_color) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(enum comments_color)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(enum comments_color)),
      .align = OAS_ALIGNOF(OAS_OPT(enum comments_color)), .states = OAS_STATE_ABSENT, .item = 2,
      .at = OAS_OPTION_VALUE_AT(enum comments_color)},
     /* 17: OAS_OPT(enum comments_thing_shade) */
-    {.shape = OAS_SHAPE_OPTION, .type = 17, .size = sizeof(OAS_OPT(enum comments_thing_shade)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 17, .size = sizeof(OAS_OPT(enum comments_thing_shade)),
      .align = OAS_ALIGNOF(OAS_OPT(enum comments_thing_shade)), .states = OAS_STATE_ABSENT,
      .item = 18, .at = OAS_OPTION_VALUE_AT(enum comments_thing_shade)},
     /* 18: enum comments_thing_shade */
-    {.shape = OAS_SHAPE_ENUM, .type = 17, .size = sizeof(enum comments_thing_shade),
+    {.shape = OAS_SHAPE_ENUM, .schema = 17, .size = sizeof(enum comments_thing_shade),
      .align = OAS_ALIGNOF(enum comments_thing_shade), .labels = 2, .label_count = 2,
      .label_slots = 72, .label_mask = 3},
     /* 19: OAS_OPT(struct comments_point) */
-    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(struct comments_point)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct comments_point)),
      .align = OAS_ALIGNOF(OAS_OPT(struct comments_point)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(struct comments_point)},
     /* 20: OAS_OPT(struct comments_thing_size) */
-    {.shape = OAS_SHAPE_OPTION, .type = 18, .size = sizeof(OAS_OPT(struct comments_thing_size)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 18, .size = sizeof(OAS_OPT(struct comments_thing_size)),
      .align = OAS_ALIGNOF(OAS_OPT(struct comments_thing_size)), .states = OAS_STATE_ABSENT,
      .item = 21, .at = OAS_OPTION_VALUE_AT(struct comments_thing_size)},
     /* 21: struct comments_thing_size */
-    {.shape = OAS_SHAPE_STRUCT, .type = 18, .size = sizeof(struct comments_thing_size),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct comments_thing_size),
      .align = OAS_ALIGNOF(struct comments_thing_size), .parts = 26, .part_count = 1,
      .part_slots = 76, .part_mask = 3},
     /* 22: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 27, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 27, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 23,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 23: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 27, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 27, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 24: OAS_OPT(struct comments_point_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct comments_point_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct comments_point_list)), .states = OAS_STATE_ABSENT,
@@ -419,7 +422,7 @@ static const oas_layout comments_layout_tables = {
 const oas_program comments_program = {
     .abi = OAS_ABI,
     .text = comments_text_run,
-    .types = comments_type_rows,
+    .schemas = comments_schema_rows,
     .checks = comments_check_rows,
     .objects = comments_object_rows,
     .fields = comments_field_rows,
@@ -427,7 +430,7 @@ const oas_program comments_program = {
     .branches = comments_branch_rows,
     .values = comments_value_rows,
     .slots = comments_slot_rows,
-    .counts = {.types = 28, .checks = 14, .objects = 4, .fields = 27, .arrays = 2, .branches = 2,
+    .counts = {.schemas = 28, .checks = 14, .objects = 4, .fields = 27, .arrays = 2, .branches = 2,
                .values = 4, .slots = 149, .text = 1614},
     .format = oas_program_format,
     .layout = &comments_layout_tables,

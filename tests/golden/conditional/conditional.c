@@ -5,82 +5,82 @@
 #include "conditional.h"
 
 /* One schema a row. */
-static const struct oas_type_row conditional_type_rows[] = {
+static const struct oas_schema_row conditional_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Address */
-    {.place = {0, 44}, .kinds = OAS_KIND_OBJECT, .order = 1, .apply_count = 1, .object = 1},
+    {.place = {0, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .apply_count = 1, .object = 1},
     /* 2: #/components/schemas/Address/properties/country */
-    {.place = {44, 63}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 5, .checks = 1,
-     .leaf_count = 1},
+    {.place = {44, 63}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 5,
+     .checks = 1, .leaf_count = 1},
     /* 3: #/components/schemas/Address/if */
-    {.place = {107, 47}, .kinds = OAS_KIND_ANY, .order = 7, .checks = 2, .object = 2},
+    {.place = {107, 47}, .jtypes = OAS_JTYPE_ANY, .order = 7, .checks = 2, .object = 2},
     /* 4: #/components/schemas/Address/then */
-    {.place = {154, 49}, .kinds = OAS_KIND_ANY, .order = 11, .checks = 2, .object = 3},
+    {.place = {154, 49}, .jtypes = OAS_JTYPE_ANY, .order = 11, .checks = 2, .object = 3},
     /* 5: #/components/schemas/Address/else */
-    {.place = {203, 49}, .kinds = OAS_KIND_ANY, .order = 19, .checks = 2, .object = 4},
+    {.place = {203, 49}, .jtypes = OAS_JTYPE_ANY, .order = 19, .checks = 2, .object = 4},
     /* 6: #/components/schemas/Address/if/properties/country */
-    {.place = {252, 66}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 9, .checks = 2,
+    {.place = {252, 66}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 9, .checks = 2,
      .leaf_count = 1},
     /* 7: #/components/schemas/Address/then/properties/zip */
-    {.place = {318, 64}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 14,
+    {.place = {318, 64}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 14,
      .checks = 3, .leaf_count = 1},
     /* 8: #/components/schemas/Address/then/properties/state */
-    {.place = {382, 66}, .kinds = OAS_KIND_STRING, .order = 17, .checks = 4},
+    {.place = {382, 66}, .jtypes = OAS_JTYPE_STRING, .order = 17, .checks = 4},
     /* 9: #/components/schemas/Address/else/properties/plz */
-    {.place = {448, 64}, .kinds = OAS_KIND_STRING, .order = 22, .checks = 4},
+    {.place = {448, 64}, .jtypes = OAS_JTYPE_STRING, .order = 22, .checks = 4},
     /* 10: #/components/schemas/Address/else/properties/zip */
-    {.place = {512, 64}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 24,
+    {.place = {512, 64}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 24,
      .checks = 4, .leaf_count = 1},
     /* 11: #/components/schemas/Address/else/properties/code */
-    {.place = {576, 65}, .kinds = OAS_KIND_INTEGER, .order = 27, .checks = 5},
+    {.place = {576, 65}, .jtypes = OAS_JTYPE_INTEGER, .order = 27, .checks = 5},
     /* 12: #/components/schemas/Either */
-    {.place = {641, 43}, .kinds = OAS_KIND_OBJECT, .order = 29, .checks = 5, .apply_count = 1,
+    {.place = {641, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 29, .checks = 5, .apply_count = 1,
      .object = 5},
     /* 13: #/components/schemas/Either/properties/a */
-    {.place = {684, 56}, .kinds = OAS_KIND_STRING, .order = 32, .checks = 6},
+    {.place = {684, 56}, .jtypes = OAS_JTYPE_STRING, .order = 32, .checks = 6},
     /* 14: #/components/schemas/Either/properties/b */
-    {.place = {740, 56}, .kinds = OAS_KIND_STRING, .order = 34, .checks = 6},
+    {.place = {740, 56}, .jtypes = OAS_JTYPE_STRING, .order = 34, .checks = 6},
     /* 15: #/components/schemas/Either/anyOf/0 */
-    {.place = {796, 51}, .kinds = OAS_KIND_ANY, .order = 36, .checks = 6, .object = 6},
+    {.place = {796, 51}, .jtypes = OAS_JTYPE_ANY, .order = 36, .checks = 6, .object = 6},
     /* 16: #/components/schemas/Either/anyOf/1 */
-    {.place = {847, 51}, .kinds = OAS_KIND_ANY, .order = 38, .checks = 6, .object = 7},
+    {.place = {847, 51}, .jtypes = OAS_JTYPE_ANY, .order = 38, .checks = 6, .object = 7},
     /* 17: #/components/schemas/Turn */
-    {.place = {898, 41}, .kinds = OAS_KIND_OBJECT, .order = 41, .checks = 6, .apply_count = 1,
+    {.place = {898, 41}, .jtypes = OAS_JTYPE_OBJECT, .order = 41, .checks = 6, .apply_count = 1,
      .object = 8},
     /* 18: #/components/schemas/Turn/properties/n */
-    {.place = {939, 54}, .kinds = OAS_KIND_INTEGER, .order = 44, .checks = 7},
+    {.place = {939, 54}, .jtypes = OAS_JTYPE_INTEGER, .order = 44, .checks = 7},
     /* 19: #/components/schemas/Turn/if */
-    {.place = {993, 44}, .kinds = OAS_KIND_ANY, .order = 45, .checks = 7, .object = 9},
+    {.place = {993, 44}, .jtypes = OAS_JTYPE_ANY, .order = 45, .checks = 7, .object = 9},
     /* 20: #/components/schemas/Turn/then */
-    {.place = {1037, 46}, .kinds = OAS_KIND_ANY, .order = 47, .checks = 7, .object = 10},
+    {.place = {1037, 46}, .jtypes = OAS_JTYPE_ANY, .order = 47, .checks = 7, .object = 10},
     /* 21: #/components/schemas/Turn/else */
-    {.place = {1083, 46}, .kinds = OAS_KIND_ANY, .order = 51, .checks = 7, .object = 11},
+    {.place = {1083, 46}, .jtypes = OAS_JTYPE_ANY, .order = 51, .checks = 7, .object = 11},
     /* 22: #/components/schemas/Turn/then/properties/x */
-    {.place = {1129, 59}, .kinds = OAS_KIND_STRING, .order = 50, .checks = 7},
+    {.place = {1129, 59}, .jtypes = OAS_JTYPE_STRING, .order = 50, .checks = 7},
     /* 23: #/components/schemas/Turn/else/properties/x */
-    {.place = {1188, 59}, .kinds = OAS_KIND_INTEGER, .order = 54, .checks = 7},
+    {.place = {1188, 59}, .jtypes = OAS_JTYPE_INTEGER, .order = 54, .checks = 7},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row conditional_check_rows[] = {
     /* 0: #/components/schemas/Address */
-    {.keyword = OAS_KEYWORD_IF, .kinds = OAS_KIND_ANY, .order = 7, .count = 1},
+    {.keyword = OAS_KEYWORD_IF, .jtypes = OAS_JTYPE_ANY, .order = 7, .count = 1},
     /* 1: #/components/schemas/Address/properties/country */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 6,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 6,
      .count = 2, .table = 9, .mask = 3},
     /* 2: #/components/schemas/Address/if/properties/country */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 10, .first = 2, .count = 1, .table = 33,
      .mask = 3},
     /* 3: #/components/schemas/Address/then/properties/zip */
-    {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 15},
+    {.keyword = OAS_KEYWORD_PATTERN, .jtypes = OAS_JTYPE_STRING, .order = 15},
     /* 4: #/components/schemas/Address/else/properties/zip */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 25, .number = 4},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 25, .number = 4},
     /* 5: #/components/schemas/Either */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 35, .first = 3, .count = 2},
+    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 35, .first = 3, .count = 2},
     /* 6: #/components/schemas/Turn */
-    {.keyword = OAS_KEYWORD_IF, .kinds = OAS_KIND_ANY, .order = 45, .first = 5, .count = 1},
+    {.keyword = OAS_KEYWORD_IF, .jtypes = OAS_JTYPE_ANY, .order = 45, .first = 5, .count = 1},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -142,21 +142,21 @@ static const struct oas_field_row conditional_field_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row conditional_branch_rows[] = {
-    {OAS_USE(3, 0),  OAS_KIND_ANY}, /* #/components/schemas/Address/if */
-    {OAS_USE(4, 0),  OAS_KIND_ANY}, /* #/components/schemas/Address/then */
-    {OAS_USE(5, 0),  OAS_KIND_ANY}, /* #/components/schemas/Address/else */
-    {OAS_USE(15, 0), OAS_KIND_ANY}, /* #/components/schemas/Either/anyOf/0 */
-    {OAS_USE(16, 0), OAS_KIND_ANY}, /* #/components/schemas/Either/anyOf/1 */
-    {OAS_USE(19, 0), OAS_KIND_ANY}, /* #/components/schemas/Turn/if */
-    {OAS_USE(20, 0), OAS_KIND_ANY}, /* #/components/schemas/Turn/then */
-    {OAS_USE(21, 0), OAS_KIND_ANY}, /* #/components/schemas/Turn/else */
+    {OAS_USE(3, 0),  OAS_JTYPE_ANY}, /* #/components/schemas/Address/if */
+    {OAS_USE(4, 0),  OAS_JTYPE_ANY}, /* #/components/schemas/Address/then */
+    {OAS_USE(5, 0),  OAS_JTYPE_ANY}, /* #/components/schemas/Address/else */
+    {OAS_USE(15, 0), OAS_JTYPE_ANY}, /* #/components/schemas/Either/anyOf/0 */
+    {OAS_USE(16, 0), OAS_JTYPE_ANY}, /* #/components/schemas/Either/anyOf/1 */
+    {OAS_USE(19, 0), OAS_JTYPE_ANY}, /* #/components/schemas/Turn/if */
+    {OAS_USE(20, 0), OAS_JTYPE_ANY}, /* #/components/schemas/Turn/then */
+    {OAS_USE(21, 0), OAS_JTYPE_ANY}, /* #/components/schemas/Turn/else */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row conditional_value_rows[] = {
-    {OAS_KIND_STRING, 0, {1273, 2}}, /* DE */
-    {OAS_KIND_STRING, 0, {1275, 2}}, /* US */
-    {OAS_KIND_STRING, 0, {1275, 2}}, /* US */
+    {OAS_JTYPE_STRING, 0, {1273, 2}}, /* DE */
+    {OAS_JTYPE_STRING, 0, {1275, 2}}, /* US */
+    {OAS_JTYPE_STRING, 0, {1275, 2}}, /* US */
 };
 
 /* Regular expressions. */
@@ -176,10 +176,10 @@ static const struct oas_layout_row conditional_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct conditional_address */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct conditional_address),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct conditional_address),
      .align = OAS_ALIGNOF(struct conditional_address), .part_count = 5, .part_mask = 15},
     /* 2: enum conditional_address_country */
-    {.shape = OAS_SHAPE_ENUM, .type = 2, .size = sizeof(enum conditional_address_country),
+    {.shape = OAS_SHAPE_ENUM, .schema = 2, .size = sizeof(enum conditional_address_country),
      .align = OAS_ALIGNOF(enum conditional_address_country), .label_count = 2, .label_slots = 16,
      .label_mask = 3},
     /* 3: OAS_OPT(oas_str) */
@@ -189,25 +189,27 @@ static const struct oas_layout_row conditional_layout_rows[] = {
     /* 4: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 5: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 11, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 11, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 6,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 6: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 11, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 11, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 7: struct conditional_either */
-    {.shape = OAS_SHAPE_STRUCT, .type = 12, .size = sizeof(struct conditional_either),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct conditional_either),
      .align = OAS_ALIGNOF(struct conditional_either), .parts = 5, .part_count = 2, .part_slots = 20,
      .part_mask = 3},
     /* 8: struct conditional_turn */
-    {.shape = OAS_SHAPE_STRUCT, .type = 17, .size = sizeof(struct conditional_turn),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct conditional_turn),
      .align = OAS_ALIGNOF(struct conditional_turn), .parts = 7, .part_count = 2, .part_slots = 24,
      .part_mask = 3},
     /* 9: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 18, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 18, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 18, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 18, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 11: OAS_OPT(oas_json) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
@@ -294,7 +296,7 @@ static void *conditional_pattern_slots[1];
 const oas_program conditional_program = {
     .abi = OAS_ABI,
     .text = conditional_text_run,
-    .types = conditional_type_rows,
+    .schemas = conditional_schema_rows,
     .checks = conditional_check_rows,
     .objects = conditional_object_rows,
     .fields = conditional_field_rows,
@@ -302,7 +304,7 @@ const oas_program conditional_program = {
     .values = conditional_value_rows,
     .patterns = conditional_pattern_rows,
     .slots = conditional_slot_rows,
-    .counts = {.types = 24, .checks = 7, .objects = 12, .fields = 15, .branches = 8, .values = 3,
+    .counts = {.schemas = 24, .checks = 7, .objects = 12, .fields = 15, .branches = 8, .values = 3,
                .patterns = 1, .slots = 65, .text = 1287},
     .match = oas_program_match,
     .compiled = conditional_pattern_slots,

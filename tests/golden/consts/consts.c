@@ -5,62 +5,63 @@
 #include "consts.h"
 
 /* One schema a row. */
-static const struct oas_type_row consts_type_rows[] = {
+static const struct oas_schema_row consts_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Event */
-    {.place = {0, 37}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Event/properties/version */
-    {.place = {37, 56}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 4, .leaf_count = 1},
+    {.place = {37, 56}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 4,
+     .leaf_count = 1},
     /* 3: #/components/schemas/Event/properties/name */
-    {.place = {93, 53}, .kinds = OAS_KIND_STRING, .order = 7, .checks = 1},
+    {.place = {93, 53}, .jtypes = OAS_JTYPE_STRING, .order = 7, .checks = 1},
     /* 4: #/components/schemas/Event/properties/mark */
-    {.place = {146, 53}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 8, .checks = 1,
+    {.place = {146, 53}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 8, .checks = 1,
      .leaf_count = 1},
     /* 5: #/components/schemas/Event/properties/sure */
-    {.place = {199, 53}, .kinds = OAS_KIND_BOOLEAN, .judged = OAS_KIND_ANY, .order = 11,
+    {.place = {199, 53}, .jtypes = OAS_JTYPE_BOOLEAN, .judged = OAS_JTYPE_ANY, .order = 11,
      .checks = 2, .leaf_count = 1},
     /* 6: #/components/schemas/Event/properties/off */
-    {.place = {252, 52}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 13, .checks = 3,
+    {.place = {252, 52}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 13, .checks = 3,
      .leaf_count = 1},
     /* 7: #/components/schemas/Event/properties/nothing */
-    {.place = {304, 56}, .kinds = OAS_KIND_NULL, .order = 16, .checks = 4},
+    {.place = {304, 56}, .jtypes = OAS_JTYPE_NULL, .order = 16, .checks = 4},
     /* 8: #/components/schemas/Event/properties/either */
-    {.place = {360, 55}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
+    {.place = {360, 55}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
      .order = 18, .checks = 4, .leaf_count = 1},
     /* 9: #/components/schemas/Event/properties/origin */
-    {.place = {415, 55}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 20, .checks = 5,
+    {.place = {415, 55}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 20, .checks = 5,
      .leaf_count = 1},
     /* 10: #/components/schemas/Ping */
-    {.place = {470, 36}, .kinds = OAS_KIND_OBJECT, .order = 23, .checks = 6, .object = 2},
+    {.place = {470, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 23, .checks = 6, .object = 2},
     /* 11: #/components/schemas/Ping/properties/type */
-    {.place = {506, 52}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 26, .checks = 6,
+    {.place = {506, 52}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 26, .checks = 6,
      .leaf_count = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row consts_check_rows[] = {
     /* 0: #/components/schemas/Event/properties/version */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_CONST, .order = 5,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 5,
      .count = 1},
     /* 1: #/components/schemas/Event/properties/mark */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 9, .first = 1, .count = 1, .table = 33,
      .mask = 3},
     /* 2: #/components/schemas/Event/properties/sure */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_CONST, .order = 12,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 12,
      .first = 2, .count = 1},
     /* 3: #/components/schemas/Event/properties/off */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 14, .first = 3, .count = 1},
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 14, .first = 3, .count = 1},
     /* 4: #/components/schemas/Event/properties/either */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 19, .first = 4, .count = 1, .table = 37,
      .mask = 3},
     /* 5: #/components/schemas/Event/properties/origin */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_CONST, .order = 21,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 21,
      .first = 5, .count = 1},
     /* 6: #/components/schemas/Ping/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 27, .first = 6, .count = 1, .table = 49,
      .mask = 3},
 };
@@ -91,13 +92,13 @@ static const struct oas_field_row consts_field_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row consts_value_rows[] = {
-    {OAS_KIND_NUMBER,  0, {603, 1}},  /* 3 */
-    {OAS_KIND_STRING,  0, {604, 2}},  /* on */
-    {OAS_KIND_BOOLEAN, 0, {606, 4}},  /* true */
-    {OAS_KIND_BOOLEAN, 0, {610, 5}},  /* false */
-    {OAS_KIND_STRING,  0, {615, 1}},  /* x */
-    {OAS_KIND_OBJECT,  0, {616, 22}}, /* {"x":0,"y":[0,"a\"b"]} */
-    {OAS_KIND_STRING,  0, {638, 4}},  /* ping */
+    {OAS_JTYPE_NUMBER,  0, {603, 1}},  /* 3 */
+    {OAS_JTYPE_STRING,  0, {604, 2}},  /* on */
+    {OAS_JTYPE_BOOLEAN, 0, {606, 4}},  /* true */
+    {OAS_JTYPE_BOOLEAN, 0, {610, 5}},  /* false */
+    {OAS_JTYPE_STRING,  0, {615, 1}},  /* x */
+    {OAS_JTYPE_OBJECT,  0, {616, 22}}, /* {"x":0,"y":[0,"a\"b"]} */
+    {OAS_JTYPE_STRING,  0, {638, 4}},  /* ping */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -111,48 +112,48 @@ static const struct oas_layout_row consts_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct consts_event */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct consts_event),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct consts_event),
      .align = OAS_ALIGNOF(struct consts_event), .part_count = 8, .part_mask = 15},
     /* 2: always 3 */
-    {.shape = OAS_SHAPE_CONST, .type = 2, .text = {603, 1}},
+    {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {603, 1}},
     /* 3: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(oas_presence),
+    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 5},
     /* 5: always "on" */
-    {.shape = OAS_SHAPE_CONST, .type = 4, .text = {642, 4}},
+    {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {642, 4}},
     /* 6: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(oas_presence),
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 7},
     /* 7: always true */
-    {.shape = OAS_SHAPE_CONST, .type = 5, .text = {606, 4}},
+    {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {606, 4}},
     /* 8: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .type = 6, .size = sizeof(oas_presence),
+    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 9},
     /* 9: always false */
-    {.shape = OAS_SHAPE_CONST, .type = 6, .text = {610, 5}},
+    {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {610, 5}},
     /* 10: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .type = 7, .size = sizeof(oas_presence),
+    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 11},
     /* 11: always null */
-    {.shape = OAS_SHAPE_CONST, .type = 7, .text = {646, 4}},
+    {.shape = OAS_SHAPE_CONST, .schema = 7, .text = {646, 4}},
     /* 12: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(oas_presence),
+    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 13},
     /* 13: always "x" */
-    {.shape = OAS_SHAPE_CONST, .type = 8, .text = {650, 3}},
+    {.shape = OAS_SHAPE_CONST, .schema = 8, .text = {650, 3}},
     /* 14: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .type = 9, .size = sizeof(oas_presence),
+    {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 15},
     /* 15: always {"x":0,"y":[0,"a\"b"]} */
-    {.shape = OAS_SHAPE_CONST, .type = 9, .text = {616, 22}},
+    {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {616, 22}},
     /* 16: struct consts_ping */
-    {.shape = OAS_SHAPE_STRUCT, .type = 10, .size = sizeof(struct consts_ping),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 10, .size = sizeof(struct consts_ping),
      .align = OAS_ALIGNOF(struct consts_ping), .parts = 8, .part_count = 1, .part_slots = 16,
      .part_mask = 3},
     /* 17: always "ping" */
-    {.shape = OAS_SHAPE_CONST, .type = 11, .text = {653, 6}},
+    {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {653, 6}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -219,13 +220,13 @@ static const oas_layout consts_layout_tables = {
 const oas_program consts_program = {
     .abi = OAS_ABI,
     .text = consts_text_run,
-    .types = consts_type_rows,
+    .schemas = consts_schema_rows,
     .checks = consts_check_rows,
     .objects = consts_object_rows,
     .fields = consts_field_rows,
     .values = consts_value_rows,
     .slots = consts_slot_rows,
-    .counts = {.types = 12, .checks = 7, .objects = 3, .fields = 9, .values = 7, .slots = 53,
+    .counts = {.schemas = 12, .checks = 7, .objects = 3, .fields = 9, .values = 7, .slots = 53,
                .text = 659},
     .layout = &consts_layout_tables,
 };

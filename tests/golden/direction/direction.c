@@ -5,26 +5,26 @@
 #include "direction.h"
 
 /* One schema a row. */
-static const struct oas_type_row direction_type_rows[] = {
+static const struct oas_schema_row direction_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/User */
-    {.place = {0, 39}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/User/properties/id */
-    {.place = {39, 53}, .kinds = OAS_KIND_INTEGER, .order = 5},
+    {.place = {39, 53}, .jtypes = OAS_JTYPE_INTEGER, .order = 5},
     /* 3: #/components/schemas/User/properties/name */
-    {.place = {92, 55}, .kinds = OAS_KIND_STRING, .order = 8},
+    {.place = {92, 55}, .jtypes = OAS_JTYPE_STRING, .order = 8},
     /* 4: #/components/schemas/User/properties/password */
-    {.place = {147, 59}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 10,
+    {.place = {147, 59}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 10,
      .leaf_count = 1},
     /* 5: #/components/schemas/User/properties/seen */
-    {.place = {206, 55}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 14, .checks = 1},
+    {.place = {206, 55}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 14, .checks = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row direction_check_rows[] = {
     /* 0: #/components/schemas/User/properties/password */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 12, .number = 3},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 12, .number = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -53,14 +53,14 @@ static const struct oas_layout_row direction_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct direction_user */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct direction_user),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct direction_user),
      .align = OAS_ALIGNOF(struct direction_user), .part_count = 4, .part_mask = 7},
     /* 2: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 2, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 2, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 3: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 4: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 5: OAS_OPT(oas_str) */
@@ -110,12 +110,12 @@ static const oas_layout direction_layout_tables = {
 const oas_program direction_program = {
     .abi = OAS_ABI,
     .text = direction_text_run,
-    .types = direction_type_rows,
+    .schemas = direction_schema_rows,
     .checks = direction_check_rows,
     .objects = direction_object_rows,
     .fields = direction_field_rows,
     .slots = direction_slot_rows,
-    .counts = {.types = 6, .checks = 1, .objects = 2, .fields = 4, .slots = 17, .text = 279},
+    .counts = {.schemas = 6, .checks = 1, .objects = 2, .fields = 4, .slots = 17, .text = 279},
     .layout = &direction_layout_tables,
 };
 

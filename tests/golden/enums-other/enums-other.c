@@ -5,46 +5,46 @@
 #include "enums-other.h"
 
 /* One schema a row. */
-static const struct oas_type_row enums_other_type_rows[] = {
+static const struct oas_schema_row enums_other_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Mixed */
-    {.place = {0, 42}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 42}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Mixed/properties/level */
-    {.place = {42, 59}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_ANY, .order = 5,
+    {.place = {42, 59}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_ANY, .order = 5,
      .leaf_count = 1},
     /* 3: #/components/schemas/Mixed/properties/step */
-    {.place = {101, 58}, .kinds = OAS_KIND_NUMBER, .judged = OAS_KIND_ANY, .order = 8, .checks = 1,
-     .leaf_count = 1},
+    {.place = {101, 58}, .jtypes = OAS_JTYPE_NUMBER, .judged = OAS_JTYPE_ANY, .order = 8,
+     .checks = 1, .leaf_count = 1},
     /* 4: #/components/schemas/Mixed/properties/flag */
-    {.place = {159, 58}, .kinds = OAS_KIND_BOOLEAN, .judged = OAS_KIND_ANY, .order = 11,
+    {.place = {159, 58}, .jtypes = OAS_JTYPE_BOOLEAN, .judged = OAS_JTYPE_ANY, .order = 11,
      .checks = 2, .leaf_count = 1},
     /* 5: #/components/schemas/Mixed/properties/any */
-    {.place = {217, 57}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 13, .checks = 3,
+    {.place = {217, 57}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 13, .checks = 3,
      .leaf_count = 1},
     /* 6: #/components/schemas/Mixed/properties/big */
-    {.place = {274, 57}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 15, .checks = 4,
+    {.place = {274, 57}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 15, .checks = 4,
      .leaf_count = 1},
     /* 7: #/components/schemas/Mixed/properties/list */
-    {.place = {331, 58}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 17, .checks = 5,
+    {.place = {331, 58}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 17, .checks = 5,
      .leaf_count = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row enums_other_check_rows[] = {
     /* 0: #/components/schemas/Mixed/properties/level */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 6, .count = 3},
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 6, .count = 3},
     /* 1: #/components/schemas/Mixed/properties/step */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 9, .first = 3, .count = 3},
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 9, .first = 3, .count = 3},
     /* 2: #/components/schemas/Mixed/properties/flag */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 12, .first = 6, .count = 2},
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 12, .first = 6, .count = 2},
     /* 3: #/components/schemas/Mixed/properties/any */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 14, .first = 8, .count = 3,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 14, .first = 8, .count = 3,
      .table = 33, .mask = 7},
     /* 4: #/components/schemas/Mixed/properties/big */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 16, .first = 11, .count = 2},
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 16, .first = 11, .count = 2},
     /* 5: #/components/schemas/Mixed/properties/list */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 18, .first = 13, .count = 2},
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 18, .first = 13, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -67,21 +67,21 @@ static const struct oas_field_row enums_other_field_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row enums_other_value_rows[] = {
-    {OAS_KIND_NUMBER,  0, {412, 1}},  /* 1 */
-    {OAS_KIND_NUMBER,  0, {413, 1}},  /* 2 */
-    {OAS_KIND_NUMBER,  0, {414, 1}},  /* 3 */
-    {OAS_KIND_NUMBER,  0, {415, 3}},  /* 0.5 */
-    {OAS_KIND_NUMBER,  0, {412, 1}},  /* 1 */
-    {OAS_KIND_NUMBER,  0, {418, 3}},  /* 2.5 */
-    {OAS_KIND_BOOLEAN, 0, {421, 4}},  /* true */
-    {OAS_KIND_BOOLEAN, 0, {425, 5}},  /* false */
-    {OAS_KIND_NUMBER,  0, {412, 1}},  /* 1 */
-    {OAS_KIND_STRING,  0, {430, 3}},  /* one */
-    {OAS_KIND_BOOLEAN, 0, {421, 4}},  /* true */
-    {OAS_KIND_NUMBER,  0, {433, 19}}, /* 9223372036854775807 */
-    {OAS_KIND_NUMBER,  0, {412, 1}},  /* 1 */
-    {OAS_KIND_ARRAY,   0, {452, 2}},  /* [] */
-    {OAS_KIND_ARRAY,   0, {454, 3}},  /* [1] */
+    {OAS_JTYPE_NUMBER,  0, {412, 1}},  /* 1 */
+    {OAS_JTYPE_NUMBER,  0, {413, 1}},  /* 2 */
+    {OAS_JTYPE_NUMBER,  0, {414, 1}},  /* 3 */
+    {OAS_JTYPE_NUMBER,  0, {415, 3}},  /* 0.5 */
+    {OAS_JTYPE_NUMBER,  0, {412, 1}},  /* 1 */
+    {OAS_JTYPE_NUMBER,  0, {418, 3}},  /* 2.5 */
+    {OAS_JTYPE_BOOLEAN, 0, {421, 4}},  /* true */
+    {OAS_JTYPE_BOOLEAN, 0, {425, 5}},  /* false */
+    {OAS_JTYPE_NUMBER,  0, {412, 1}},  /* 1 */
+    {OAS_JTYPE_STRING,  0, {430, 3}},  /* one */
+    {OAS_JTYPE_BOOLEAN, 0, {421, 4}},  /* true */
+    {OAS_JTYPE_NUMBER,  0, {433, 19}}, /* 9223372036854775807 */
+    {OAS_JTYPE_NUMBER,  0, {412, 1}},  /* 1 */
+    {OAS_JTYPE_ARRAY,   0, {452, 2}},  /* [] */
+    {OAS_JTYPE_ARRAY,   0, {454, 3}},  /* [1] */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -95,23 +95,23 @@ static const struct oas_layout_row enums_other_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct enums_other_mixed */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct enums_other_mixed),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct enums_other_mixed),
      .align = OAS_ALIGNOF(struct enums_other_mixed), .part_count = 6, .part_mask = 15},
     /* 2: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 3: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 3, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 3, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 4: OAS_OPT(bool) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
      .states = OAS_STATE_ABSENT, .item = 5, .at = OAS_OPTION_VALUE_AT(bool)},
     /* 5: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 6: OAS_OPT(struct enums_other_mixed_any) */
-    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(struct enums_other_mixed_any)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct enums_other_mixed_any)),
      .align = OAS_ALIGNOF(OAS_OPT(struct enums_other_mixed_any)), .states = OAS_STATE_ABSENT,
      .item = 7, .at = OAS_OPTION_VALUE_AT(struct enums_other_mixed_any)},
     /* 7: struct enums_other_mixed_any */
-    {.shape = OAS_SHAPE_UNION, .type = 5, .size = sizeof(struct enums_other_mixed_any),
+    {.shape = OAS_SHAPE_UNION, .schema = 5, .size = sizeof(struct enums_other_mixed_any),
      .align = OAS_ALIGNOF(struct enums_other_mixed_any),
      .at = offsetof(struct enums_other_mixed_any, as),
      .entry = sizeof(enum enums_other_mixed_any_kind),
@@ -119,13 +119,13 @@ static const struct oas_layout_row enums_other_layout_rows[] = {
     /* 8: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 9: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 10: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 6, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 11,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 11: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 12: OAS_OPT(oas_json_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 13,
@@ -148,9 +148,9 @@ static const struct oas_member_row enums_other_member_rows[] = {
 /* Variants of unions, and the JSON types that select those without a tag. */
 static const struct oas_variant_row enums_other_variant_rows[] = {
     /* 0: struct enums_other_mixed_any */
-    {8, OAS_KIND_STRING},
-    {9, OAS_KIND_INTEGER},
-    {5, OAS_KIND_BOOLEAN},
+    {8, OAS_JTYPE_STRING},
+    {9, OAS_JTYPE_INTEGER},
+    {5, OAS_JTYPE_BOOLEAN},
 };
 
 static const uint32_t enums_other_layout_slots[] = {
@@ -196,13 +196,13 @@ static const oas_layout enums_other_layout_tables = {
 const oas_program enums_other_program = {
     .abi = OAS_ABI,
     .text = enums_other_text_run,
-    .types = enums_other_type_rows,
+    .schemas = enums_other_schema_rows,
     .checks = enums_other_check_rows,
     .objects = enums_other_object_rows,
     .fields = enums_other_field_rows,
     .values = enums_other_value_rows,
     .slots = enums_other_slot_rows,
-    .counts = {.types = 8, .checks = 6, .objects = 2, .fields = 6, .values = 15, .slots = 41,
+    .counts = {.schemas = 8, .checks = 6, .objects = 2, .fields = 6, .values = 15, .slots = 41,
                .text = 457},
     .layout = &enums_other_layout_tables,
 };

@@ -5,46 +5,46 @@
 #include "enums.h"
 
 /* One schema a row. */
-static const struct oas_type_row enums_type_rows[] = {
+static const struct oas_schema_row enums_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Color */
-    {.place = {0, 36}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 1,
+    {.place = {0, 36}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 1,
      .leaf_count = 1},
     /* 2: #/components/schemas/Paint */
-    {.place = {36, 36}, .kinds = OAS_KIND_OBJECT, .order = 4, .checks = 1, .object = 1},
+    {.place = {36, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 4, .checks = 1, .object = 1},
     /* 3: #/components/schemas/Paint/properties/shade */
-    {.place = {72, 53}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
+    {.place = {72, 53}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
      .order = 10, .checks = 1, .leaf_count = 1},
     /* 4: #/components/schemas/Paint/properties/gloss */
-    {.place = {125, 53}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 13, .checks = 2,
-     .leaf_count = 1},
+    {.place = {125, 53}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 13,
+     .checks = 2, .leaf_count = 1},
     /* 5: #/components/schemas/Paint/properties/only */
-    {.place = {178, 52}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 16, .checks = 3,
-     .leaf_count = 1},
+    {.place = {178, 52}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 16,
+     .checks = 3, .leaf_count = 1},
     /* 6: #/components/schemas/Paint/properties/maybe */
-    {.place = {230, 53}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 18, .checks = 4,
+    {.place = {230, 53}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 18, .checks = 4,
      .leaf_count = 1},
     /* 7: #/components/schemas/Paint/properties/names */
-    {.place = {283, 53}, .kinds = OAS_KIND_ARRAY, .order = 21, .checks = 5, .array = 1},
+    {.place = {283, 53}, .jtypes = OAS_JTYPE_ARRAY, .order = 21, .checks = 5, .array = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row enums_check_rows[] = {
     /* 0: #/components/schemas/Color */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 2,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 2,
      .count = 7, .table = 1, .mask = 15},
     /* 1: #/components/schemas/Paint/properties/shade */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 11, .first = 7, .count = 3,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 11, .first = 7, .count = 3,
      .table = 49, .mask = 7},
     /* 2: #/components/schemas/Paint/properties/gloss */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 14,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 14,
      .first = 10, .count = 2, .table = 57, .mask = 3},
     /* 3: #/components/schemas/Paint/properties/only */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 17,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 17,
      .first = 12, .count = 1, .table = 61, .mask = 3},
     /* 4: #/components/schemas/Paint/properties/maybe */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 19, .first = 13, .count = 3,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 19, .first = 13, .count = 3,
      .table = 65, .mask = 7},
 };
 
@@ -76,22 +76,22 @@ static const struct oas_array_row enums_array_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row enums_value_rows[] = {
-    {OAS_KIND_STRING, 0, {365, 3}},  /* red */
-    {OAS_KIND_STRING, 0, {368, 10}}, /* light blue */
-    {OAS_KIND_STRING, 0, {378, 3}},  /* RED */
-    {OAS_KIND_STRING, 0, {0, 0}},
-    {OAS_KIND_STRING, 0, {381, 2}},  /* +1 */
-    {OAS_KIND_STRING, 0, {383, 2}},  /* -1 */
-    {OAS_KIND_STRING, 0, {385, 2}},  /* <= */
-    {OAS_KIND_STRING, 0, {387, 4}},  /* dark */
-    {OAS_KIND_STRING, 0, {391, 4}},  /* pale */
-    {OAS_KIND_NULL,   0, {395, 4}},  /* null */
-    {OAS_KIND_STRING, 0, {399, 4}},  /* matt */
-    {OAS_KIND_STRING, 0, {403, 6}},  /* glossy */
-    {OAS_KIND_STRING, 0, {409, 3}},  /* one */
-    {OAS_KIND_STRING, 0, {412, 3}},  /* yes */
-    {OAS_KIND_STRING, 0, {415, 2}},  /* no */
-    {OAS_KIND_NULL,   0, {395, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {365, 3}},  /* red */
+    {OAS_JTYPE_STRING, 0, {368, 10}}, /* light blue */
+    {OAS_JTYPE_STRING, 0, {378, 3}},  /* RED */
+    {OAS_JTYPE_STRING, 0, {0, 0}},
+    {OAS_JTYPE_STRING, 0, {381, 2}},  /* +1 */
+    {OAS_JTYPE_STRING, 0, {383, 2}},  /* -1 */
+    {OAS_JTYPE_STRING, 0, {385, 2}},  /* <= */
+    {OAS_JTYPE_STRING, 0, {387, 4}},  /* dark */
+    {OAS_JTYPE_STRING, 0, {391, 4}},  /* pale */
+    {OAS_JTYPE_NULL,   0, {395, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {399, 4}},  /* matt */
+    {OAS_JTYPE_STRING, 0, {403, 6}},  /* glossy */
+    {OAS_JTYPE_STRING, 0, {409, 3}},  /* one */
+    {OAS_JTYPE_STRING, 0, {412, 3}},  /* yes */
+    {OAS_JTYPE_STRING, 0, {415, 2}},  /* no */
+    {OAS_JTYPE_NULL,   0, {395, 4}},  /* null */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -106,39 +106,39 @@ static const struct oas_layout_row enums_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: enum enums_color */
-    {.shape = OAS_SHAPE_ENUM, .type = 1, .size = sizeof(enum enums_color),
+    {.shape = OAS_SHAPE_ENUM, .schema = 1, .size = sizeof(enum enums_color),
      .align = OAS_ALIGNOF(enum enums_color), .label_count = 7, .label_mask = 15},
     /* 2: struct enums_paint */
-    {.shape = OAS_SHAPE_STRUCT, .type = 2, .size = sizeof(struct enums_paint),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct enums_paint),
      .align = OAS_ALIGNOF(struct enums_paint), .part_count = 6, .part_slots = 16, .part_mask = 15},
     /* 3: OAS_NULLABLE(enum enums_paint_shade) */
-    {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_NULLABLE(enum enums_paint_shade)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_NULLABLE(enum enums_paint_shade)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(enum enums_paint_shade)), .states = OAS_STATE_NULL,
      .item = 4, .at = OAS_OPTION_VALUE_AT(enum enums_paint_shade)},
     /* 4: enum enums_paint_shade */
-    {.shape = OAS_SHAPE_ENUM, .type = 3, .size = sizeof(enum enums_paint_shade),
+    {.shape = OAS_SHAPE_ENUM, .schema = 3, .size = sizeof(enum enums_paint_shade),
      .align = OAS_ALIGNOF(enum enums_paint_shade), .labels = 7, .label_count = 2, .label_slots = 32,
      .label_mask = 3},
     /* 5: OAS_OPT(enum enums_paint_gloss) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(enum enums_paint_gloss)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(enum enums_paint_gloss)),
      .align = OAS_ALIGNOF(OAS_OPT(enum enums_paint_gloss)), .states = OAS_STATE_ABSENT, .item = 6,
      .at = OAS_OPTION_VALUE_AT(enum enums_paint_gloss)},
     /* 6: enum enums_paint_gloss */
-    {.shape = OAS_SHAPE_ENUM, .type = 4, .size = sizeof(enum enums_paint_gloss),
+    {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum enums_paint_gloss),
      .align = OAS_ALIGNOF(enum enums_paint_gloss), .labels = 9, .label_count = 2, .label_slots = 36,
      .label_mask = 3},
     /* 7: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(oas_presence),
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 8},
     /* 8: always "one" */
-    {.shape = OAS_SHAPE_CONST, .type = 5, .text = {417, 5}},
+    {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {417, 5}},
     /* 9: OAS_PATCH(enum enums_paint_maybe) */
-    {.shape = OAS_SHAPE_OPTION, .type = 6, .size = sizeof(OAS_PATCH(enum enums_paint_maybe)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_PATCH(enum enums_paint_maybe)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum enums_paint_maybe)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 10,
      .at = OAS_OPTION_VALUE_AT(enum enums_paint_maybe)},
     /* 10: enum enums_paint_maybe */
-    {.shape = OAS_SHAPE_ENUM, .type = 6, .size = sizeof(enum enums_paint_maybe),
+    {.shape = OAS_SHAPE_ENUM, .schema = 6, .size = sizeof(enum enums_paint_maybe),
      .align = OAS_ALIGNOF(enum enums_paint_maybe), .labels = 11, .label_count = 2,
      .label_slots = 40, .label_mask = 3},
     /* 11: OAS_OPT(struct enums_color_list) */
@@ -230,14 +230,14 @@ static const oas_layout enums_layout_tables = {
 const oas_program enums_program = {
     .abi = OAS_ABI,
     .text = enums_text_run,
-    .types = enums_type_rows,
+    .schemas = enums_schema_rows,
     .checks = enums_check_rows,
     .objects = enums_object_rows,
     .fields = enums_field_rows,
     .arrays = enums_array_rows,
     .values = enums_value_rows,
     .slots = enums_slot_rows,
-    .counts = {.types = 8, .checks = 5, .objects = 2, .fields = 6, .arrays = 2, .values = 16,
+    .counts = {.schemas = 8, .checks = 5, .objects = 2, .fields = 6, .arrays = 2, .values = 16,
                .slots = 73, .text = 422},
     .layout = &enums_layout_tables,
 };

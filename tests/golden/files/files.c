@@ -5,32 +5,32 @@
 #include "files.h"
 
 /* One schema a row. */
-static const struct oas_type_row files_type_rows[] = {
+static const struct oas_schema_row files_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Order */
-    {.place = {0, 36}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Order/properties/lines */
-    {.place = {36, 53}, .kinds = OAS_KIND_ARRAY, .order = 5, .array = 1},
+    {.place = {36, 53}, .jtypes = OAS_JTYPE_ARRAY, .order = 5, .array = 1},
     /* 3: parts/people.yaml#/$defs/Customer */
-    {.place = {89, 33}, .kinds = OAS_KIND_OBJECT, .order = 15, .object = 2},
+    {.place = {89, 33}, .jtypes = OAS_JTYPE_OBJECT, .order = 15, .object = 2},
     /* 4: parts/people.yaml#/$defs/Customer/properties/name */
-    {.place = {122, 49}, .kinds = OAS_KIND_OBJECT, .order = 19, .object = 3},
+    {.place = {122, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 19, .object = 3},
     /* 5: parts/line.yaml# */
-    {.place = {171, 16}, .kinds = OAS_KIND_OBJECT, .order = 23, .object = 4},
+    {.place = {171, 16}, .jtypes = OAS_JTYPE_OBJECT, .order = 23, .object = 4},
     /* 6: parts/people.yaml#/$defs/Customer/properties/name/properties/first */
-    {.place = {187, 66}, .kinds = OAS_KIND_STRING, .order = 22},
+    {.place = {187, 66}, .jtypes = OAS_JTYPE_STRING, .order = 22},
     /* 7: parts/line.yaml#/properties/sku */
-    {.place = {253, 31}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 27,
+    {.place = {253, 31}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 27,
      .leaf_count = 1},
     /* 8: #/components/schemas/Customer */
-    {.place = {284, 39}, .kinds = OAS_KIND_STRING, .order = 13, .checks = 1},
+    {.place = {284, 39}, .jtypes = OAS_JTYPE_STRING, .order = 13, .checks = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row files_check_rows[] = {
     /* 0: parts/line.yaml#/properties/sku */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 28, .number = 4},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 28, .number = 4},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -80,17 +80,17 @@ static const struct oas_layout_row files_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct files_order */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct files_order),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct files_order),
      .align = OAS_ALIGNOF(struct files_order), .part_count = 3, .part_mask = 7},
     /* 2: struct files_line_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct files_line_list),
      .align = OAS_ALIGNOF(struct files_line_list), .item = 8},
     /* 3: struct files_customer_2 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct files_customer_2),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct files_customer_2),
      .align = OAS_ALIGNOF(struct files_customer_2), .parts = 3, .part_count = 1, .part_slots = 8,
      .part_mask = 3},
     /* 4: struct files_order_again */
-    {.shape = OAS_SHAPE_STRUCT, .type = 4, .size = sizeof(struct files_order_again),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct files_order_again),
      .align = OAS_ALIGNOF(struct files_order_again), .parts = 4, .part_count = 1, .part_slots = 12,
      .part_mask = 3},
     /* 5: OAS_OPT(oas_str) */
@@ -100,15 +100,15 @@ static const struct oas_layout_row files_layout_rows[] = {
     /* 6: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 7: OAS_OPT(struct files_order_again) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(struct files_order_again)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(struct files_order_again)),
      .align = OAS_ALIGNOF(OAS_OPT(struct files_order_again)), .states = OAS_STATE_ABSENT, .item = 4,
      .at = OAS_OPTION_VALUE_AT(struct files_order_again)},
     /* 8: struct files_line */
-    {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct files_line),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct files_line),
      .align = OAS_ALIGNOF(struct files_line), .parts = 5, .part_count = 2, .part_slots = 16,
      .part_mask = 3},
     /* 9: OAS_OPT(struct files_customer_2) */
-    {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_OPT(struct files_customer_2)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(struct files_customer_2)),
      .align = OAS_ALIGNOF(OAS_OPT(struct files_customer_2)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(struct files_customer_2)},
 };
@@ -161,13 +161,13 @@ static const oas_layout files_layout_tables = {
 const oas_program files_program = {
     .abi = OAS_ABI,
     .text = files_text_run,
-    .types = files_type_rows,
+    .schemas = files_schema_rows,
     .checks = files_check_rows,
     .objects = files_object_rows,
     .fields = files_field_rows,
     .arrays = files_array_rows,
     .slots = files_slot_rows,
-    .counts = {.types = 9, .checks = 1, .objects = 5, .fields = 7, .arrays = 2, .slots = 37,
+    .counts = {.schemas = 9, .checks = 1, .objects = 5, .fields = 7, .arrays = 2, .slots = 37,
                .text = 358},
     .layout = &files_layout_tables,
 };

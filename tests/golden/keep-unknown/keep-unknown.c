@@ -5,56 +5,56 @@
 #include "keep-unknown.h"
 
 /* One schema a row. */
-static const struct oas_type_row keep_unknown_type_rows[] = {
+static const struct oas_schema_row keep_unknown_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Outer */
-    {.place = {0, 43}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Outer/properties/id */
-    {.place = {43, 57}, .kinds = OAS_KIND_INTEGER, .order = 5},
+    {.place = {43, 57}, .jtypes = OAS_JTYPE_INTEGER, .order = 5},
     /* 3: #/components/schemas/Outer/properties/closed */
-    {.place = {100, 61}, .kinds = OAS_KIND_OBJECT, .order = 9, .object = 2},
+    {.place = {100, 61}, .jtypes = OAS_JTYPE_OBJECT, .order = 9, .object = 2},
     /* 4: #/components/schemas/Outer/properties/rest */
-    {.place = {161, 59}, .kinds = OAS_KIND_STRING, .order = 15},
+    {.place = {161, 59}, .jtypes = OAS_JTYPE_STRING, .order = 15},
     /* 5: #/components/schemas/Inner */
-    {.place = {220, 43}, .kinds = OAS_KIND_OBJECT, .order = 17, .object = 3},
+    {.place = {220, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 17, .object = 3},
     /* 6: #/components/schemas/Outer/properties/closed/properties/a */
-    {.place = {263, 74}, .kinds = OAS_KIND_STRING, .order = 12},
+    {.place = {263, 74}, .jtypes = OAS_JTYPE_STRING, .order = 12},
     /* 7: #/components/schemas/Outer/properties/closed/additionalProperties */
-    {.place = {337, 82}, .flags = OAS_TYPE_NEVER, .order = 13},
+    {.place = {337, 82}, .flags = OAS_SCHEMA_NEVER, .order = 13},
     /* 8: #/components/schemas/Inner/properties/name */
-    {.place = {419, 59}, .kinds = OAS_KIND_STRING, .order = 20},
+    {.place = {419, 59}, .jtypes = OAS_JTYPE_STRING, .order = 20},
     /* 9: #/components/schemas/Shape */
-    {.place = {478, 43}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 21,
+    {.place = {478, 43}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 21,
      .apply_count = 1},
     /* 10: #/components/schemas/Shape/oneOf/0 */
-    {.place = {521, 51}, .kinds = OAS_KIND_OBJECT, .order = 23, .checks = 1, .object = 4},
+    {.place = {521, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 23, .checks = 1, .object = 4},
     /* 11: #/components/schemas/Shape/oneOf/1 */
-    {.place = {572, 51}, .kinds = OAS_KIND_OBJECT, .order = 30, .checks = 1, .object = 5},
+    {.place = {572, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 30, .checks = 1, .object = 5},
     /* 12: #/components/schemas/Shape/oneOf/0/properties/kind */
-    {.place = {623, 67}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 26, .checks = 1,
+    {.place = {623, 67}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 26, .checks = 1,
      .leaf_count = 1},
     /* 13: #/components/schemas/Shape/oneOf/0/properties/r */
-    {.place = {690, 64}, .kinds = OAS_KIND_NUMBER, .order = 29, .checks = 2},
+    {.place = {690, 64}, .jtypes = OAS_JTYPE_NUMBER, .order = 29, .checks = 2},
     /* 14: #/components/schemas/Shape/oneOf/1/properties/kind */
-    {.place = {754, 67}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 33, .checks = 2,
+    {.place = {754, 67}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 33, .checks = 2,
      .leaf_count = 1},
     /* 15: #/components/schemas/Shape/oneOf/1/properties/w */
-    {.place = {821, 64}, .kinds = OAS_KIND_NUMBER, .order = 36, .checks = 3},
+    {.place = {821, 64}, .jtypes = OAS_JTYPE_NUMBER, .order = 36, .checks = 3},
     /* 16: #/components/schemas/Shape/oneOf/1/properties/h */
-    {.place = {885, 64}, .kinds = OAS_KIND_NUMBER, .order = 38, .checks = 3},
+    {.place = {885, 64}, .jtypes = OAS_JTYPE_NUMBER, .order = 38, .checks = 3},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row keep_unknown_check_rows[] = {
     /* 0: #/components/schemas/Shape */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 22, .count = 2, .table = 1},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 22, .count = 2, .table = 1},
     /* 1: #/components/schemas/Shape/oneOf/0/properties/kind */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 27, .first = 2, .count = 1, .table = 53,
      .mask = 3},
     /* 2: #/components/schemas/Shape/oneOf/1/properties/kind */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 34, .first = 3, .count = 1, .table = 57,
      .mask = 3},
 };
@@ -97,8 +97,8 @@ static const struct oas_field_row keep_unknown_field_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row keep_unknown_branch_rows[] = {
-    {OAS_USE(10, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Shape/oneOf/0 */
-    {OAS_USE(11, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Shape/oneOf/1 */
+    {OAS_USE(10, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Shape/oneOf/0 */
+    {OAS_USE(11, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Shape/oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -109,10 +109,10 @@ static const struct oas_tag_row keep_unknown_tag_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row keep_unknown_value_rows[] = {
-    {OAS_KIND_STRING, 0, {978, 6}}, /* circle */
-    {OAS_KIND_STRING, 1, {984, 3}}, /* box */
-    {OAS_KIND_STRING, 0, {978, 6}}, /* circle */
-    {OAS_KIND_STRING, 0, {984, 3}}, /* box */
+    {OAS_JTYPE_STRING, 0, {978, 6}}, /* circle */
+    {OAS_JTYPE_STRING, 1, {984, 3}}, /* box */
+    {OAS_JTYPE_STRING, 0, {978, 6}}, /* circle */
+    {OAS_JTYPE_STRING, 0, {984, 3}}, /* box */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -126,17 +126,17 @@ static const struct oas_layout_row keep_unknown_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct keep_unknown_outer */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct keep_unknown_outer),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct keep_unknown_outer),
      .align = OAS_ALIGNOF(struct keep_unknown_outer), .flags = OAS_LAYOUT_KEEP, .item = 7,
      .at = offsetof(struct keep_unknown_outer, rest_2), .part_count = 4, .part_mask = 7},
     /* 2: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 3: OAS_OPT(struct keep_unknown_inner) */
-    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(struct keep_unknown_inner)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct keep_unknown_inner)),
      .align = OAS_ALIGNOF(OAS_OPT(struct keep_unknown_inner)), .states = OAS_STATE_ABSENT,
      .item = 4, .at = OAS_OPTION_VALUE_AT(struct keep_unknown_inner)},
     /* 4: struct keep_unknown_inner */
-    {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct keep_unknown_inner),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct keep_unknown_inner),
      .align = OAS_ALIGNOF(struct keep_unknown_inner), .flags = OAS_LAYOUT_KEEP, .item = 7,
      .at = offsetof(struct keep_unknown_inner, rest), .parts = 4, .part_count = 1, .part_slots = 8,
      .part_mask = 3},
@@ -150,40 +150,40 @@ static const struct oas_layout_row keep_unknown_layout_rows[] = {
     {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
      .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
     /* 8: OAS_OPT(struct keep_unknown_outer_closed) */
-    {.shape = OAS_SHAPE_OPTION, .type = 3,
+    {.shape = OAS_SHAPE_OPTION, .schema = 3,
      .size = sizeof(OAS_OPT(struct keep_unknown_outer_closed)),
      .align = OAS_ALIGNOF(OAS_OPT(struct keep_unknown_outer_closed)), .states = OAS_STATE_ABSENT,
      .item = 9, .at = OAS_OPTION_VALUE_AT(struct keep_unknown_outer_closed)},
     /* 9: struct keep_unknown_outer_closed */
-    {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct keep_unknown_outer_closed),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct keep_unknown_outer_closed),
      .align = OAS_ALIGNOF(struct keep_unknown_outer_closed), .parts = 5, .part_count = 1,
      .part_slots = 12, .part_mask = 3},
     /* 10: struct keep_unknown_shape */
-    {.shape = OAS_SHAPE_UNION, .type = 9, .size = sizeof(struct keep_unknown_shape),
+    {.shape = OAS_SHAPE_UNION, .schema = 9, .size = sizeof(struct keep_unknown_shape),
      .align = OAS_ALIGNOF(struct keep_unknown_shape), .at = offsetof(struct keep_unknown_shape, as),
      .entry = sizeof(enum keep_unknown_shape_kind),
      .kind = offsetof(struct keep_unknown_shape, kind), .text = {971, 4}, .part_count = 2,
      .label_count = 2, .label_slots = 16, .label_mask = 3},
     /* 11: struct keep_unknown_shape_circle */
-    {.shape = OAS_SHAPE_STRUCT, .type = 10, .size = sizeof(struct keep_unknown_shape_circle),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 10, .size = sizeof(struct keep_unknown_shape_circle),
      .align = OAS_ALIGNOF(struct keep_unknown_shape_circle), .flags = OAS_LAYOUT_KEEP, .item = 7,
      .at = offsetof(struct keep_unknown_shape_circle, rest), .parts = 6, .part_count = 2,
      .part_slots = 20, .part_mask = 3},
     /* 12: always "circle" */
-    {.shape = OAS_SHAPE_CONST, .type = 12, .text = {987, 8}},
+    {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {987, 8}},
     /* 13: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 13, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 13, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 14: struct keep_unknown_shape_box */
-    {.shape = OAS_SHAPE_STRUCT, .type = 11, .size = sizeof(struct keep_unknown_shape_box),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 11, .size = sizeof(struct keep_unknown_shape_box),
      .align = OAS_ALIGNOF(struct keep_unknown_shape_box), .flags = OAS_LAYOUT_KEEP, .item = 7,
      .at = offsetof(struct keep_unknown_shape_box, rest), .parts = 8, .part_count = 3,
      .part_slots = 24, .part_mask = 7},
     /* 15: always "box" */
-    {.shape = OAS_SHAPE_CONST, .type = 14, .text = {995, 5}},
+    {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {995, 5}},
     /* 16: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 15, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 15, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 17: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 16, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 16, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -270,7 +270,7 @@ static const oas_layout keep_unknown_layout_tables = {
 const oas_program keep_unknown_program = {
     .abi = OAS_ABI,
     .text = keep_unknown_text_run,
-    .types = keep_unknown_type_rows,
+    .schemas = keep_unknown_schema_rows,
     .checks = keep_unknown_check_rows,
     .objects = keep_unknown_object_rows,
     .fields = keep_unknown_field_rows,
@@ -278,7 +278,7 @@ const oas_program keep_unknown_program = {
     .tags = keep_unknown_tag_rows,
     .values = keep_unknown_value_rows,
     .slots = keep_unknown_slot_rows,
-    .counts = {.types = 17, .checks = 3, .objects = 6, .fields = 11, .branches = 2, .tags = 2,
+    .counts = {.schemas = 17, .checks = 3, .objects = 6, .fields = 11, .branches = 2, .tags = 2,
                .values = 4, .slots = 61, .text = 1000},
     .layout = &keep_unknown_layout_tables,
 };

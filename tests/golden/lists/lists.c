@@ -5,97 +5,97 @@
 #include "lists.h"
 
 /* One schema a row. */
-static const struct oas_type_row lists_type_rows[] = {
+static const struct oas_schema_row lists_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Lists */
-    {.place = {0, 36}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Lists/properties/texts */
-    {.place = {36, 53}, .kinds = OAS_KIND_ARRAY, .judged = OAS_KIND_ARRAY, .order = 4,
+    {.place = {36, 53}, .jtypes = OAS_JTYPE_ARRAY, .judged = OAS_JTYPE_ARRAY, .order = 4,
      .leaf_count = 2, .array = 1},
     /* 3: #/components/schemas/Lists/properties/numbers */
-    {.place = {89, 55}, .kinds = OAS_KIND_ARRAY, .order = 11, .checks = 2, .array = 2},
+    {.place = {89, 55}, .jtypes = OAS_JTYPE_ARRAY, .order = 11, .checks = 2, .array = 2},
     /* 4: #/components/schemas/Lists/properties/integers */
-    {.place = {144, 56}, .kinds = OAS_KIND_ARRAY, .order = 15, .checks = 2, .array = 3},
+    {.place = {144, 56}, .jtypes = OAS_JTYPE_ARRAY, .order = 15, .checks = 2, .array = 3},
     /* 5: #/components/schemas/Lists/properties/counters */
-    {.place = {200, 56}, .kinds = OAS_KIND_ARRAY, .order = 19, .checks = 2, .array = 4},
+    {.place = {200, 56}, .jtypes = OAS_JTYPE_ARRAY, .order = 19, .checks = 2, .array = 4},
     /* 6: #/components/schemas/Lists/properties/flags */
-    {.place = {256, 53}, .kinds = OAS_KIND_ARRAY, .order = 25, .checks = 2, .array = 5},
+    {.place = {256, 53}, .jtypes = OAS_JTYPE_ARRAY, .order = 25, .checks = 2, .array = 5},
     /* 7: #/components/schemas/Lists/properties/items */
-    {.place = {309, 53}, .kinds = OAS_KIND_ARRAY, .order = 29, .checks = 2, .array = 6},
+    {.place = {309, 53}, .jtypes = OAS_JTYPE_ARRAY, .order = 29, .checks = 2, .array = 6},
     /* 8: #/components/schemas/Lists/properties/inline */
-    {.place = {362, 54}, .kinds = OAS_KIND_ARRAY, .order = 33, .checks = 2, .array = 7},
+    {.place = {362, 54}, .jtypes = OAS_JTYPE_ARRAY, .order = 33, .checks = 2, .array = 7},
     /* 9: #/components/schemas/Lists/properties/enums */
-    {.place = {416, 53}, .kinds = OAS_KIND_ARRAY, .order = 40, .checks = 2, .array = 8},
+    {.place = {416, 53}, .jtypes = OAS_JTYPE_ARRAY, .order = 40, .checks = 2, .array = 8},
     /* 10: #/components/schemas/Lists/properties/holes */
-    {.place = {469, 53}, .kinds = OAS_KIND_ARRAY, .order = 45, .checks = 2, .array = 9},
+    {.place = {469, 53}, .jtypes = OAS_JTYPE_ARRAY, .order = 45, .checks = 2, .array = 9},
     /* 11: #/components/schemas/Lists/properties/gaps */
-    {.place = {522, 52}, .kinds = OAS_KIND_ARRAY, .order = 49, .checks = 2, .array = 10},
+    {.place = {522, 52}, .jtypes = OAS_JTYPE_ARRAY, .order = 49, .checks = 2, .array = 10},
     /* 12: #/components/schemas/Lists/properties/rows */
-    {.place = {574, 52}, .kinds = OAS_KIND_ARRAY, .order = 57, .checks = 2, .array = 11},
+    {.place = {574, 52}, .jtypes = OAS_JTYPE_ARRAY, .order = 57, .checks = 2, .array = 11},
     /* 13: #/components/schemas/Lists/properties/any */
-    {.place = {626, 51}, .kinds = OAS_KIND_ARRAY, .order = 65, .checks = 2},
+    {.place = {626, 51}, .jtypes = OAS_JTYPE_ARRAY, .order = 65, .checks = 2},
     /* 14: #/components/schemas/Lists/properties/same */
-    {.place = {677, 52}, .kinds = OAS_KIND_ARRAY, .order = 67, .checks = 2, .array = 12},
+    {.place = {677, 52}, .jtypes = OAS_JTYPE_ARRAY, .order = 67, .checks = 2, .array = 12},
     /* 15: #/components/schemas/Lists/properties/texts/items */
-    {.place = {729, 59}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 6,
+    {.place = {729, 59}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 6,
      .checks = 2, .leaf_count = 1},
     /* 16: #/components/schemas/Lists/properties/numbers/items */
-    {.place = {788, 61}, .kinds = OAS_KIND_NUMBER, .order = 13, .checks = 3},
+    {.place = {788, 61}, .jtypes = OAS_JTYPE_NUMBER, .order = 13, .checks = 3},
     /* 17: #/components/schemas/Lists/properties/integers/items */
-    {.place = {849, 62}, .kinds = OAS_KIND_INTEGER, .order = 17, .checks = 3},
+    {.place = {849, 62}, .jtypes = OAS_JTYPE_INTEGER, .order = 17, .checks = 3},
     /* 18: #/components/schemas/Lists/properties/counters/items */
-    {.place = {911, 62}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 21,
+    {.place = {911, 62}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 21,
      .checks = 3, .leaf_count = 2},
     /* 19: #/components/schemas/Lists/properties/flags/items */
-    {.place = {973, 59}, .kinds = OAS_KIND_BOOLEAN, .order = 27, .checks = 5},
+    {.place = {973, 59}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 27, .checks = 5},
     /* 20: #/components/schemas/Lists/properties/inline/items */
-    {.place = {1032, 60}, .kinds = OAS_KIND_OBJECT, .order = 35, .checks = 5, .object = 2},
+    {.place = {1032, 60}, .jtypes = OAS_JTYPE_OBJECT, .order = 35, .checks = 5, .object = 2},
     /* 21: #/components/schemas/Lists/properties/enums/items */
-    {.place = {1092, 59}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 42,
+    {.place = {1092, 59}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 42,
      .checks = 5, .leaf_count = 1},
     /* 22: #/components/schemas/Lists/properties/holes/items */
-    {.place = {1151, 59}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .order = 47, .checks = 6},
+    {.place = {1151, 59}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .order = 47, .checks = 6},
     /* 23: #/components/schemas/Lists/properties/gaps/items */
-    {.place = {1210, 58}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 50, .checks = 6,
-     .apply_count = 1},
+    {.place = {1210, 58}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 50,
+     .checks = 6, .apply_count = 1},
     /* 24: #/components/schemas/Lists/properties/rows/items */
-    {.place = {1268, 58}, .kinds = OAS_KIND_ARRAY, .order = 59, .checks = 7, .array = 13},
+    {.place = {1268, 58}, .jtypes = OAS_JTYPE_ARRAY, .order = 59, .checks = 7, .array = 13},
     /* 25: #/components/schemas/Lists/properties/same/items */
-    {.place = {1326, 58}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 68, .checks = 7,
-     .leaf_count = 1},
+    {.place = {1326, 58}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 68,
+     .checks = 7, .leaf_count = 1},
     /* 26: #/components/schemas/Item */
-    {.place = {1384, 35}, .kinds = OAS_KIND_OBJECT, .order = 71, .checks = 8, .object = 3},
+    {.place = {1384, 35}, .jtypes = OAS_JTYPE_OBJECT, .order = 71, .checks = 8, .object = 3},
     /* 27: #/components/schemas/Lists/properties/inline/items/properties/a */
-    {.place = {1419, 73}, .kinds = OAS_KIND_STRING, .order = 38, .checks = 8},
+    {.place = {1419, 73}, .jtypes = OAS_JTYPE_STRING, .order = 38, .checks = 8},
     /* 28: #/components/schemas/Lists/properties/gaps/items/oneOf/1 */
-    {.place = {1492, 66}, .kinds = OAS_KIND_NULL, .order = 55, .checks = 8},
+    {.place = {1492, 66}, .jtypes = OAS_JTYPE_NULL, .order = 55, .checks = 8},
     /* 29: #/components/schemas/Lists/properties/rows/items/items */
-    {.place = {1558, 64}, .kinds = OAS_KIND_ARRAY, .order = 61, .checks = 8, .array = 14},
+    {.place = {1558, 64}, .jtypes = OAS_JTYPE_ARRAY, .order = 61, .checks = 8, .array = 14},
     /* 30: #/components/schemas/Item/properties/id */
-    {.place = {1622, 49}, .kinds = OAS_KIND_INTEGER, .order = 75, .checks = 8},
+    {.place = {1622, 49}, .jtypes = OAS_JTYPE_INTEGER, .order = 75, .checks = 8},
     /* 31: #/components/schemas/Lists/properties/rows/items/items/items */
-    {.place = {1671, 70}, .kinds = OAS_KIND_INTEGER, .order = 63, .checks = 8},
+    {.place = {1671, 70}, .jtypes = OAS_JTYPE_INTEGER, .order = 63, .checks = 8},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row lists_check_rows[] = {
     /* 0: #/components/schemas/Lists/properties/texts */
-    {.keyword = OAS_KEYWORD_MIN_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 8, .number = 1},
-    {.keyword = OAS_KEYWORD_MAX_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 9, .number = 2},
+    {.keyword = OAS_KEYWORD_MIN_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 8, .number = 1},
+    {.keyword = OAS_KEYWORD_MAX_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 9, .number = 2},
     /* 2: #/components/schemas/Lists/properties/texts/items */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 7, .number = 3},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 7, .number = 3},
     /* 3: #/components/schemas/Lists/properties/counters/items */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 22, .text = {1741, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .flags = OAS_CHECK_BIG, .order = 23,
-     .text = {1742, 20}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 22, .text = {1741, 1}},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .flags = OAS_CHECK_BIG,
+     .order = 23, .text = {1742, 20}},
     /* 5: #/components/schemas/Lists/properties/enums/items */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 43,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 43,
      .count = 2, .table = 37, .mask = 3},
     /* 6: #/components/schemas/Lists/properties/gaps/items */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 51, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 51, .count = 2},
     /* 7: #/components/schemas/Lists/properties/same/items */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_CONST, .order = 69,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 69,
      .first = 2, .count = 1},
 };
 
@@ -181,15 +181,15 @@ static const struct oas_array_row lists_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row lists_branch_rows[] = {
-    {OAS_USE(26, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Item */
-    {OAS_USE(28, 0), OAS_KIND_NULL}, /* #/components/schemas/Lists/properties/gaps/items/oneOf/1 */
+    {OAS_USE(26, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Item */
+    {OAS_USE(28, 0), OAS_JTYPE_NULL}, /* #/components/schemas/Lists/properties/gaps/items/oneOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row lists_value_rows[] = {
-    {OAS_KIND_STRING, 0, {1831, 1}}, /* a */
-    {OAS_KIND_STRING, 0, {1834, 1}}, /* b */
-    {OAS_KIND_NUMBER, 0, {1835, 1}}, /* 1 */
+    {OAS_JTYPE_STRING, 0, {1831, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {1834, 1}}, /* b */
+    {OAS_JTYPE_NUMBER, 0, {1835, 1}}, /* 1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -203,7 +203,7 @@ static const struct oas_layout_row lists_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct lists_lists */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct lists_lists),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct lists_lists),
      .align = OAS_ALIGNOF(struct lists_lists), .part_count = 13, .part_mask = 31},
     /* 2: OAS_OPT(oas_str_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
@@ -291,22 +291,24 @@ static const struct oas_layout_row lists_layout_rows[] = {
     /* 26: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 27: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 16, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 16, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 28: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 17, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 17, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 29: uint64_t */
-    {.shape = OAS_SHAPE_UINT64, .type = 18, .size = sizeof(uint64_t),
+    {.shape = OAS_SHAPE_UINT64, .schema = 18, .size = sizeof(uint64_t),
      .align = OAS_ALIGNOF(uint64_t)},
     /* 30: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 31: struct lists_item */
-    {.shape = OAS_SHAPE_STRUCT, .type = 26, .size = sizeof(struct lists_item),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 26, .size = sizeof(struct lists_item),
      .align = OAS_ALIGNOF(struct lists_item), .parts = 13, .part_count = 1, .part_slots = 32,
      .part_mask = 3},
     /* 32: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 30, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 30, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 33: struct lists_lists_inline_item */
-    {.shape = OAS_SHAPE_STRUCT, .type = 20, .size = sizeof(struct lists_lists_inline_item),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 20, .size = sizeof(struct lists_lists_inline_item),
      .align = OAS_ALIGNOF(struct lists_lists_inline_item), .parts = 14, .part_count = 1,
      .part_slots = 36, .part_mask = 3},
     /* 34: OAS_OPT(oas_str) */
@@ -314,17 +316,18 @@ static const struct oas_layout_row lists_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 26,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 35: enum lists_lists_enums_item */
-    {.shape = OAS_SHAPE_ENUM, .type = 21, .size = sizeof(enum lists_lists_enums_item),
+    {.shape = OAS_SHAPE_ENUM, .schema = 21, .size = sizeof(enum lists_lists_enums_item),
      .align = OAS_ALIGNOF(enum lists_lists_enums_item), .label_count = 2, .label_slots = 40,
      .label_mask = 3},
     /* 36: struct lists_lists_holes_item */
-    {.shape = OAS_SHAPE_OPTION, .type = 22, .size = sizeof(struct lists_lists_holes_item),
+    {.shape = OAS_SHAPE_OPTION, .schema = 22, .size = sizeof(struct lists_lists_holes_item),
      .align = OAS_ALIGNOF(struct lists_lists_holes_item), .states = OAS_STATE_NULL, .item = 37,
      .at = offsetof(struct lists_lists_holes_item, value)},
     /* 37: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 22, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 22, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 38: struct lists_lists_gaps_item */
-    {.shape = OAS_SHAPE_OPTION, .type = 26, .size = sizeof(struct lists_lists_gaps_item),
+    {.shape = OAS_SHAPE_OPTION, .schema = 26, .size = sizeof(struct lists_lists_gaps_item),
      .align = OAS_ALIGNOF(struct lists_lists_gaps_item), .states = OAS_STATE_NULL, .item = 31,
      .at = offsetof(struct lists_lists_gaps_item, value)},
     /* 39: struct lists_lists_rows_item */
@@ -334,7 +337,8 @@ static const struct oas_layout_row lists_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
      .item = 41},
     /* 41: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 31, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 31, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -436,7 +440,7 @@ static const oas_layout lists_layout_tables = {
 const oas_program lists_program = {
     .abi = OAS_ABI,
     .text = lists_text_run,
-    .types = lists_type_rows,
+    .schemas = lists_schema_rows,
     .checks = lists_check_rows,
     .objects = lists_object_rows,
     .fields = lists_field_rows,
@@ -444,7 +448,7 @@ const oas_program lists_program = {
     .branches = lists_branch_rows,
     .values = lists_value_rows,
     .slots = lists_slot_rows,
-    .counts = {.types = 32, .checks = 8, .objects = 4, .fields = 15, .arrays = 15, .branches = 2,
+    .counts = {.schemas = 32, .checks = 8, .objects = 4, .fields = 15, .arrays = 15, .branches = 2,
                .values = 3, .slots = 49, .text = 1836},
     .layout = &lists_layout_tables,
 };

@@ -5,62 +5,62 @@
 #include "maps.h"
 
 /* One schema a row. */
-static const struct oas_type_row maps_type_rows[] = {
+static const struct oas_schema_row maps_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Maps */
-    {.place = {0, 34}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 34}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Maps/properties/counts */
-    {.place = {34, 52}, .kinds = OAS_KIND_OBJECT, .judged = OAS_KIND_OBJECT, .order = 4,
+    {.place = {34, 52}, .jtypes = OAS_JTYPE_OBJECT, .judged = OAS_JTYPE_OBJECT, .order = 4,
      .leaf_count = 1, .object = 2},
     /* 3: #/components/schemas/Maps/properties/any */
-    {.place = {86, 49}, .kinds = OAS_KIND_OBJECT, .order = 10, .checks = 1, .object = 3},
+    {.place = {86, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 10, .checks = 1, .object = 3},
     /* 4: #/components/schemas/Maps/properties/free */
-    {.place = {135, 50}, .kinds = OAS_KIND_OBJECT, .order = 13, .checks = 1},
+    {.place = {135, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 13, .checks = 1},
     /* 5: #/components/schemas/Maps/properties/nested */
-    {.place = {185, 52}, .kinds = OAS_KIND_OBJECT, .order = 15, .checks = 1, .object = 4},
+    {.place = {185, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 15, .checks = 1, .object = 4},
     /* 6: #/components/schemas/Maps/properties/holes */
-    {.place = {237, 51}, .kinds = OAS_KIND_OBJECT, .order = 21, .checks = 1, .object = 5},
+    {.place = {237, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 21, .checks = 1, .object = 5},
     /* 7: #/components/schemas/Maps/properties/lists */
-    {.place = {288, 51}, .kinds = OAS_KIND_OBJECT, .order = 25, .checks = 1, .object = 6},
+    {.place = {288, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 25, .checks = 1, .object = 6},
     /* 8: #/components/schemas/Maps/properties/things */
-    {.place = {339, 52}, .kinds = OAS_KIND_OBJECT, .order = 31, .checks = 1, .object = 7},
+    {.place = {339, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 31, .checks = 1, .object = 7},
     /* 9: #/components/schemas/Maps/properties/colors */
-    {.place = {391, 52}, .kinds = OAS_KIND_OBJECT, .order = 35, .checks = 1, .object = 8},
+    {.place = {391, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 35, .checks = 1, .object = 8},
     /* 10: #/components/schemas/Maps/properties/counts/additionalProperties */
-    {.place = {443, 73}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 6,
+    {.place = {443, 73}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 6,
      .checks = 1, .leaf_count = 1},
     /* 11: #/components/schemas/Maps/properties/nested/additionalProperties */
-    {.place = {516, 73}, .kinds = OAS_KIND_OBJECT, .order = 17, .checks = 2, .object = 9},
+    {.place = {516, 73}, .jtypes = OAS_JTYPE_OBJECT, .order = 17, .checks = 2, .object = 9},
     /* 12: #/components/schemas/Maps/properties/holes/additionalProperties */
-    {.place = {589, 72}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 23, .checks = 2},
+    {.place = {589, 72}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 23, .checks = 2},
     /* 13: #/components/schemas/Maps/properties/lists/additionalProperties */
-    {.place = {661, 72}, .kinds = OAS_KIND_ARRAY, .order = 27, .checks = 2, .array = 1},
+    {.place = {661, 72}, .jtypes = OAS_JTYPE_ARRAY, .order = 27, .checks = 2, .array = 1},
     /* 14: #/components/schemas/Maps/properties/colors/additionalProperties */
-    {.place = {733, 73}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 37, .checks = 2,
-     .leaf_count = 1},
+    {.place = {733, 73}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 37,
+     .checks = 2, .leaf_count = 1},
     /* 15: #/components/schemas/Maps/properties/nested/additionalProperties/additionalProperties */
-    {.place = {806, 94}, .kinds = OAS_KIND_STRING, .order = 19, .checks = 3},
+    {.place = {806, 94}, .jtypes = OAS_JTYPE_STRING, .order = 19, .checks = 3},
     /* 16: #/components/schemas/Maps/properties/lists/additionalProperties/items */
-    {.place = {900, 78}, .kinds = OAS_KIND_STRING, .order = 29, .checks = 3},
+    {.place = {900, 78}, .jtypes = OAS_JTYPE_STRING, .order = 29, .checks = 3},
     /* 17: #/components/schemas/Thing */
-    {.place = {978, 35}, .kinds = OAS_KIND_OBJECT, .order = 40, .checks = 3, .object = 10},
+    {.place = {978, 35}, .jtypes = OAS_JTYPE_OBJECT, .order = 40, .checks = 3, .object = 10},
     /* 18: #/components/schemas/Thing/properties/name */
-    {.place = {1013, 51}, .kinds = OAS_KIND_STRING, .order = 44, .checks = 3},
+    {.place = {1013, 51}, .jtypes = OAS_JTYPE_STRING, .order = 44, .checks = 3},
     /* 19: #/components/schemas/Labels */
-    {.place = {1064, 36}, .kinds = OAS_KIND_OBJECT, .order = 46, .checks = 3, .object = 11},
+    {.place = {1064, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 46, .checks = 3, .object = 11},
     /* 20: #/components/schemas/Labels/additionalProperties */
-    {.place = {1100, 57}, .kinds = OAS_KIND_STRING, .order = 48, .checks = 3},
+    {.place = {1100, 57}, .jtypes = OAS_JTYPE_STRING, .order = 48, .checks = 3},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row maps_check_rows[] = {
     /* 0: #/components/schemas/Maps/properties/counts */
-    {.keyword = OAS_KEYWORD_MAX_PROPERTIES, .kinds = OAS_KIND_OBJECT, .order = 8, .number = 2},
+    {.keyword = OAS_KEYWORD_MAX_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 8, .number = 2},
     /* 1: #/components/schemas/Maps/properties/counts/additionalProperties */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 7, .text = {1157, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 7, .text = {1157, 1}},
     /* 2: #/components/schemas/Maps/properties/colors/additionalProperties */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 38,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 38,
      .count = 2, .table = 17, .mask = 3},
 };
 
@@ -116,8 +116,8 @@ static const struct oas_array_row maps_array_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row maps_value_rows[] = {
-    {OAS_KIND_STRING, 0, {1203, 3}}, /* red */
-    {OAS_KIND_STRING, 0, {1206, 5}}, /* green */
+    {OAS_JTYPE_STRING, 0, {1203, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {1206, 5}}, /* green */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -130,7 +130,7 @@ static const struct oas_layout_row maps_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct maps_maps */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct maps_maps),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct maps_maps),
      .align = OAS_ALIGNOF(struct maps_maps), .part_count = 8, .part_mask = 15},
     /* 2: OAS_OPT(struct maps_maps_counts) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct maps_maps_counts)),
@@ -198,7 +198,8 @@ static const struct oas_layout_row maps_layout_rows[] = {
      .entry = sizeof(struct maps_maps_colors_value_map_entry),
      .at = offsetof(struct maps_maps_colors_value_map_entry, value)},
     /* 17: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 10, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 10, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 18: struct maps_str_map */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(struct maps_str_map),
      .align = OAS_ALIGNOF(struct maps_str_map), .item = 20,
@@ -213,11 +214,11 @@ static const struct oas_layout_row maps_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
      .item = 20},
     /* 22: struct maps_thing */
-    {.shape = OAS_SHAPE_STRUCT, .type = 17, .size = sizeof(struct maps_thing),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct maps_thing),
      .align = OAS_ALIGNOF(struct maps_thing), .parts = 8, .part_count = 1, .part_slots = 16,
      .part_mask = 3},
     /* 23: enum maps_maps_colors_value */
-    {.shape = OAS_SHAPE_ENUM, .type = 14, .size = sizeof(enum maps_maps_colors_value),
+    {.shape = OAS_SHAPE_ENUM, .schema = 14, .size = sizeof(enum maps_maps_colors_value),
      .align = OAS_ALIGNOF(enum maps_maps_colors_value), .label_count = 2, .label_slots = 20,
      .label_mask = 3},
     /* 24: struct maps_labels */
@@ -300,14 +301,14 @@ static const oas_layout maps_layout_tables = {
 const oas_program maps_program = {
     .abi = OAS_ABI,
     .text = maps_text_run,
-    .types = maps_type_rows,
+    .schemas = maps_schema_rows,
     .checks = maps_check_rows,
     .objects = maps_object_rows,
     .fields = maps_field_rows,
     .arrays = maps_array_rows,
     .values = maps_value_rows,
     .slots = maps_slot_rows,
-    .counts = {.types = 21, .checks = 3, .objects = 12, .fields = 9, .arrays = 2, .values = 2,
+    .counts = {.schemas = 21, .checks = 3, .objects = 12, .fields = 9, .arrays = 2, .values = 2,
                .slots = 29, .text = 1211},
     .layout = &maps_layout_tables,
 };

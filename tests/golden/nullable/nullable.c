@@ -5,76 +5,76 @@
 #include "nullable.h"
 
 /* One schema a row. */
-static const struct oas_type_row nullable_type_rows[] = {
+static const struct oas_schema_row nullable_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Money */
-    {.place = {0, 39}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Money/properties/amount */
-    {.place = {39, 57}, .kinds = OAS_KIND_INTEGER, .order = 5},
+    {.place = {39, 57}, .jtypes = OAS_JTYPE_INTEGER, .order = 5},
     /* 3: #/components/schemas/Perhaps */
-    {.place = {96, 41}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 6, .apply_count = 1,
-     .merged = 14},
+    {.place = {96, 41}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 6,
+     .apply_count = 1, .merged = 14},
     /* 4: #/components/schemas/Holder */
-    {.place = {137, 40}, .kinds = OAS_KIND_OBJECT, .order = 10, .checks = 1, .object = 2},
+    {.place = {137, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 10, .checks = 1, .object = 2},
     /* 5: #/components/schemas/Holder/properties/all */
-    {.place = {177, 55}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 13, .checks = 1,
-     .apply_count = 1, .merged = 15},
+    {.place = {177, 55}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 13,
+     .checks = 1, .apply_count = 1, .merged = 15},
     /* 6: #/components/schemas/Holder/properties/any */
-    {.place = {232, 55}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 18, .checks = 2,
-     .apply_count = 1},
+    {.place = {232, 55}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 18,
+     .checks = 2, .apply_count = 1},
     /* 7: #/components/schemas/Holder/properties/ref */
-    {.place = {287, 55}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 25, .checks = 3,
-     .apply_count = 1, .merged = 16},
+    {.place = {287, 55}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 25,
+     .checks = 3, .apply_count = 1, .merged = 16},
     /* 8: #/components/schemas/Holder/properties/enum */
-    {.place = {342, 56}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_NOT_NULL,
+    {.place = {342, 56}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_NOT_NULL,
      .order = 29, .checks = 4, .leaf_count = 1},
     /* 9: #/components/schemas/Holder/properties/untyped */
-    {.place = {398, 59}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_NOT_NULL, .order = 32,
+    {.place = {398, 59}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_NOT_NULL, .order = 32,
      .checks = 5, .leaf_count = 1},
     /* 10: #/components/schemas/Holder/properties/list */
-    {.place = {457, 56}, .kinds = OAS_KIND_ARRAY, .order = 36, .checks = 6, .array = 1},
+    {.place = {457, 56}, .jtypes = OAS_JTYPE_ARRAY, .order = 36, .checks = 6, .array = 1},
     /* 11: #/components/schemas/Holder/properties/first */
-    {.place = {513, 57}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 46, .checks = 6},
+    {.place = {513, 57}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 46, .checks = 6},
     /* 12: #/components/schemas/Holder/properties/any/anyOf/0 */
-    {.place = {570, 63}, .kinds = OAS_KIND_STRING, .order = 21, .checks = 6},
+    {.place = {570, 63}, .jtypes = OAS_JTYPE_STRING, .order = 21, .checks = 6},
     /* 13: #/components/schemas/Holder/properties/list/items */
-    {.place = {633, 62}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 37, .checks = 6,
-     .apply_count = 1, .merged = 17},
+    {.place = {633, 62}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 37,
+     .checks = 6, .apply_count = 1, .merged = 17},
     /* 14: #/components/schemas/Perhaps */
-    {.place = {96, 41}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 6, .checks = 7,
+    {.place = {96, 41}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 6, .checks = 7,
      .object = 3},
     /* 15: #/components/schemas/Holder/properties/all */
-    {.place = {177, 55}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 13, .checks = 7,
+    {.place = {177, 55}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 13, .checks = 7,
      .object = 4},
     /* 16: #/components/schemas/Holder/properties/ref */
-    {.place = {287, 55}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 25, .checks = 7,
+    {.place = {287, 55}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 25, .checks = 7,
      .object = 5},
     /* 17: #/components/schemas/Holder/properties/list/items */
-    {.place = {633, 62}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 37, .checks = 7,
+    {.place = {633, 62}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 37, .checks = 7,
      .object = 6},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row nullable_check_rows[] = {
     /* 0: #/components/schemas/Perhaps */
-    {.keyword = OAS_KEYWORD_REF, .kinds = OAS_KIND_NOT_NULL, .order = 8, .count = 1},
+    {.keyword = OAS_KEYWORD_REF, .jtypes = OAS_JTYPE_NOT_NULL, .order = 8, .count = 1},
     /* 1: #/components/schemas/Holder/properties/all */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_NOT_NULL, .order = 15, .first = 1,
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_NOT_NULL, .order = 15, .first = 1,
      .count = 1},
     /* 2: #/components/schemas/Holder/properties/any */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_NOT_NULL, .order = 19, .first = 2,
+    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_NOT_NULL, .order = 19, .first = 2,
      .count = 2},
     /* 3: #/components/schemas/Holder/properties/ref */
-    {.keyword = OAS_KEYWORD_REF, .kinds = OAS_KIND_NOT_NULL, .order = 26, .first = 4, .count = 1},
+    {.keyword = OAS_KEYWORD_REF, .jtypes = OAS_JTYPE_NOT_NULL, .order = 26, .first = 4, .count = 1},
     /* 4: #/components/schemas/Holder/properties/enum */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_NOT_NULL, .order = 31, .count = 3, .table = 41,
-     .mask = 7},
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_NOT_NULL, .order = 31, .count = 3,
+     .table = 41, .mask = 7},
     /* 5: #/components/schemas/Holder/properties/untyped */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_NOT_NULL, .order = 34, .first = 3, .count = 2,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_NOT_NULL, .order = 34, .first = 3, .count = 2,
      .table = 49, .mask = 3},
     /* 6: #/components/schemas/Holder/properties/list/items */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_NOT_NULL, .order = 39, .first = 5,
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_NOT_NULL, .order = 39, .first = 5,
      .count = 1},
 };
 
@@ -128,21 +128,21 @@ static const struct oas_array_row nullable_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row nullable_branch_rows[] = {
-    {OAS_USE(1, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Money */
-    {OAS_USE(1, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Money */
-    {OAS_USE(12, 0), OAS_KIND_STRING}, /* #/components/schemas/Holder/properties/any/anyOf/0 */
-    {OAS_USE(1, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Money */
-    {OAS_USE(1, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Money */
-    {OAS_USE(1, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Money */
+    {OAS_USE(1, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Money */
+    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Money */
+    {OAS_USE(12, 0), OAS_JTYPE_STRING}, /* #/components/schemas/Holder/properties/any/anyOf/0 */
+    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Money */
+    {OAS_USE(1, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Money */
+    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Money */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row nullable_value_rows[] = {
-    {OAS_KIND_STRING, 0, {737, 1}}, /* a */
-    {OAS_KIND_STRING, 0, {738, 1}}, /* b */
-    {OAS_KIND_NULL,   0, {739, 4}}, /* null */
-    {OAS_KIND_STRING, 0, {737, 1}}, /* a */
-    {OAS_KIND_NULL,   0, {739, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {737, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {738, 1}}, /* b */
+    {OAS_JTYPE_NULL,   0, {739, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {737, 1}}, /* a */
+    {OAS_JTYPE_NULL,   0, {739, 4}}, /* null */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -157,47 +157,48 @@ static const struct oas_layout_row nullable_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct nullable_money */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct nullable_money),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct nullable_money),
      .align = OAS_ALIGNOF(struct nullable_money), .part_count = 1, .part_mask = 3},
     /* 2: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 3: struct nullable_perhaps_or_null */
-    {.shape = OAS_SHAPE_OPTION, .type = 1, .size = sizeof(struct nullable_perhaps_or_null),
+    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(struct nullable_perhaps_or_null),
      .align = OAS_ALIGNOF(struct nullable_perhaps_or_null), .states = OAS_STATE_NULL, .item = 1,
      .at = offsetof(struct nullable_perhaps_or_null, value)},
     /* 4: struct nullable_holder */
-    {.shape = OAS_SHAPE_STRUCT, .type = 4, .size = sizeof(struct nullable_holder),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct nullable_holder),
      .align = OAS_ALIGNOF(struct nullable_holder), .parts = 1, .part_count = 8, .part_slots = 4,
      .part_mask = 15},
     /* 5: OAS_NULLABLE(struct nullable_money) */
-    {.shape = OAS_SHAPE_OPTION, .type = 1, .size = sizeof(OAS_NULLABLE(struct nullable_money)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_NULLABLE(struct nullable_money)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(struct nullable_money)), .states = OAS_STATE_NULL, .item = 1,
      .at = OAS_OPTION_VALUE_AT(struct nullable_money)},
     /* 6: OAS_NULLABLE(struct nullable_holder_any) */
-    {.shape = OAS_SHAPE_OPTION, .type = 6, .size = sizeof(OAS_NULLABLE(struct nullable_holder_any)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 6,
+     .size = sizeof(OAS_NULLABLE(struct nullable_holder_any)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(struct nullable_holder_any)), .states = OAS_STATE_NULL,
      .item = 7, .at = OAS_OPTION_VALUE_AT(struct nullable_holder_any)},
     /* 7: struct nullable_holder_any */
-    {.shape = OAS_SHAPE_UNION, .type = 6, .size = sizeof(struct nullable_holder_any),
+    {.shape = OAS_SHAPE_UNION, .schema = 6, .size = sizeof(struct nullable_holder_any),
      .align = OAS_ALIGNOF(struct nullable_holder_any),
      .at = offsetof(struct nullable_holder_any, as), .entry = sizeof(enum nullable_holder_any_kind),
      .kind = offsetof(struct nullable_holder_any, kind), .part_count = 2},
     /* 8: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 9: OAS_PATCH(enum nullable_holder_enum) */
-    {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(OAS_PATCH(enum nullable_holder_enum)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_PATCH(enum nullable_holder_enum)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum nullable_holder_enum)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 10,
      .at = OAS_OPTION_VALUE_AT(enum nullable_holder_enum)},
     /* 10: enum nullable_holder_enum */
-    {.shape = OAS_SHAPE_ENUM, .type = 8, .size = sizeof(enum nullable_holder_enum),
+    {.shape = OAS_SHAPE_ENUM, .schema = 8, .size = sizeof(enum nullable_holder_enum),
      .align = OAS_ALIGNOF(enum nullable_holder_enum), .label_count = 2, .label_slots = 20,
      .label_mask = 3},
     /* 11: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .type = 9, .size = sizeof(oas_presence),
+    {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 12},
     /* 12: always "a" */
-    {.shape = OAS_SHAPE_CONST, .type = 9, .text = {743, 3}},
+    {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {743, 3}},
     /* 13: OAS_OPT(struct nullable_holder_list_item_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct nullable_holder_list_item_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct nullable_holder_list_item_list)),
@@ -207,7 +208,7 @@ static const struct oas_layout_row nullable_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct nullable_holder_list_item_list),
      .align = OAS_ALIGNOF(struct nullable_holder_list_item_list), .item = 17},
     /* 15: OAS_PATCH(struct nullable_money) */
-    {.shape = OAS_SHAPE_OPTION, .type = 1, .size = sizeof(OAS_PATCH(struct nullable_money)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_PATCH(struct nullable_money)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct nullable_money)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 1,
      .at = OAS_OPTION_VALUE_AT(struct nullable_money)},
@@ -216,7 +217,7 @@ static const struct oas_layout_row nullable_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 8, .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 17: struct nullable_holder_list_item */
-    {.shape = OAS_SHAPE_OPTION, .type = 1, .size = sizeof(struct nullable_holder_list_item),
+    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(struct nullable_holder_list_item),
      .align = OAS_ALIGNOF(struct nullable_holder_list_item), .states = OAS_STATE_NULL, .item = 1,
      .at = offsetof(struct nullable_holder_list_item, value)},
 };
@@ -246,8 +247,8 @@ static const struct oas_label_row nullable_label_rows[] = {
 /* Variants of unions, and the JSON types that select those without a tag. */
 static const struct oas_variant_row nullable_variant_rows[] = {
     /* 0: struct nullable_holder_any */
-    {8, OAS_KIND_STRING},
-    {1, OAS_KIND_OBJECT},
+    {8, OAS_JTYPE_STRING},
+    {1, OAS_JTYPE_OBJECT},
 };
 
 static const uint32_t nullable_layout_slots[] = {
@@ -296,7 +297,7 @@ static const oas_layout nullable_layout_tables = {
 const oas_program nullable_program = {
     .abi = OAS_ABI,
     .text = nullable_text_run,
-    .types = nullable_type_rows,
+    .schemas = nullable_schema_rows,
     .checks = nullable_check_rows,
     .objects = nullable_object_rows,
     .fields = nullable_field_rows,
@@ -304,7 +305,7 @@ const oas_program nullable_program = {
     .branches = nullable_branch_rows,
     .values = nullable_value_rows,
     .slots = nullable_slot_rows,
-    .counts = {.types = 18, .checks = 7, .objects = 7, .fields = 13, .arrays = 2, .branches = 6,
+    .counts = {.schemas = 18, .checks = 7, .objects = 7, .fields = 13, .arrays = 2, .branches = 6,
                .values = 5, .slots = 69, .text = 746},
     .layout = &nullable_layout_tables,
 };

@@ -5,55 +5,55 @@
 #include "old.h"
 
 /* One schema a row. */
-static const struct oas_type_row old_type_rows[] = {
+static const struct oas_schema_row old_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Old */
-    {.place = {0, 40}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Old/properties/a */
-    {.place = {40, 53}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 5},
+    {.place = {40, 53}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 5},
     /* 3: #/components/schemas/Old/properties/b */
-    {.place = {93, 53}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER,
+    {.place = {93, 53}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
      .order = 8, .leaf_count = 1},
     /* 4: #/components/schemas/Old/properties/c */
-    {.place = {146, 53}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 11, .checks = 1,
-     .apply_count = 1, .merged = 13},
+    {.place = {146, 53}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 11,
+     .checks = 1, .apply_count = 1, .merged = 13},
     /* 5: #/components/schemas/Old/properties/d */
-    {.place = {199, 53}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
+    {.place = {199, 53}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
      .order = 17, .checks = 2, .leaf_count = 1},
     /* 6: #/components/schemas/Old/properties/file */
-    {.place = {252, 56}, .kinds = OAS_KIND_STRING, .order = 21, .checks = 3},
+    {.place = {252, 56}, .jtypes = OAS_JTYPE_STRING, .order = 21, .checks = 3},
     /* 7: #/components/schemas/Old/properties/data */
-    {.place = {308, 56}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 24,
+    {.place = {308, 56}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 24,
      .checks = 3, .leaf_count = 1},
     /* 8: #/components/schemas/Pet */
-    {.place = {364, 40}, .kinds = OAS_KIND_OBJECT, .order = 37, .checks = 4, .object = 2},
+    {.place = {364, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 37, .checks = 4, .object = 2},
     /* 9: #/components/schemas/Point */
-    {.place = {404, 42}, .kinds = OAS_KIND_OBJECT, .order = 30, .checks = 4, .object = 3},
+    {.place = {404, 42}, .jtypes = OAS_JTYPE_OBJECT, .order = 30, .checks = 4, .object = 3},
     /* 10: #/components/schemas/Pet/properties/kind */
-    {.place = {446, 56}, .kinds = OAS_KIND_STRING, .order = 41, .checks = 4},
+    {.place = {446, 56}, .jtypes = OAS_JTYPE_STRING, .order = 41, .checks = 4},
     /* 11: #/components/schemas/Pet/properties/name */
-    {.place = {502, 56}, .kinds = OAS_KIND_STRING, .order = 43, .checks = 4},
+    {.place = {502, 56}, .jtypes = OAS_JTYPE_STRING, .order = 43, .checks = 4},
     /* 12: #/components/schemas/Point/properties/x */
-    {.place = {558, 55}, .kinds = OAS_KIND_NUMBER, .order = 34, .checks = 4},
+    {.place = {558, 55}, .jtypes = OAS_JTYPE_NUMBER, .order = 34, .checks = 4},
     /* 13: #/components/schemas/Old/properties/c */
-    {.place = {146, 53}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 11, .checks = 4,
+    {.place = {146, 53}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 11, .checks = 4,
      .object = 4},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row old_check_rows[] = {
     /* 0: #/components/schemas/Old/properties/b */
-    {.keyword = OAS_KEYWORD_EXCLUSIVE_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 10,
+    {.keyword = OAS_KEYWORD_EXCLUSIVE_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 10,
      .text = {613, 1}},
     /* 1: #/components/schemas/Old/properties/c */
-    {.keyword = OAS_KEYWORD_ALL_OF, .kinds = OAS_KIND_NOT_NULL, .order = 13, .count = 1},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_NOT_NULL, .order = 13, .count = 1},
     /* 2: #/components/schemas/Old/properties/d */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 19, .count = 3, .table = 33,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 19, .count = 3, .table = 33,
      .mask = 7},
     /* 3: #/components/schemas/Old/properties/data */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 25, .first = OAS_FORMAT_BYTE,
-     .text = {614, 4}},
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 25,
+     .first = OAS_FORMAT_BYTE, .text = {614, 4}},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -91,14 +91,14 @@ static const struct oas_field_row old_field_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row old_branch_rows[] = {
-    {OAS_USE(9, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Point */
+    {OAS_USE(9, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Point */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row old_value_rows[] = {
-    {OAS_KIND_STRING, 0, {644, 1}}, /* x */
-    {OAS_KIND_STRING, 0, {645, 1}}, /* y */
-    {OAS_KIND_NULL,   0, {646, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {644, 1}}, /* x */
+    {OAS_JTYPE_STRING, 0, {645, 1}}, /* y */
+    {OAS_JTYPE_NULL,   0, {646, 4}}, /* null */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -112,7 +112,7 @@ static const struct oas_layout_row old_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct old_old */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct old_old),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct old_old),
      .align = OAS_ALIGNOF(struct old_old), .part_count = 8, .part_mask = 15},
     /* 2: OAS_NULLABLE(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_NULLABLE(oas_str)),
@@ -121,34 +121,34 @@ static const struct oas_layout_row old_layout_rows[] = {
     /* 3: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 5, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 5: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 6: OAS_PATCH(struct old_point) */
-    {.shape = OAS_SHAPE_OPTION, .type = 9, .size = sizeof(OAS_PATCH(struct old_point)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(OAS_PATCH(struct old_point)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct old_point)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 7, .at = OAS_OPTION_VALUE_AT(struct old_point)},
     /* 7: struct old_point */
-    {.shape = OAS_SHAPE_STRUCT, .type = 9, .size = sizeof(struct old_point),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct old_point),
      .align = OAS_ALIGNOF(struct old_point), .parts = 8, .part_count = 1, .part_slots = 16,
      .part_mask = 3},
     /* 8: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 12, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 12, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 9: OAS_PATCH(enum old_old_d) */
-    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_PATCH(enum old_old_d)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_PATCH(enum old_old_d)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum old_old_d)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 10, .at = OAS_OPTION_VALUE_AT(enum old_old_d)},
     /* 10: enum old_old_d */
-    {.shape = OAS_SHAPE_ENUM, .type = 5, .size = sizeof(enum old_old_d),
+    {.shape = OAS_SHAPE_ENUM, .schema = 5, .size = sizeof(enum old_old_d),
      .align = OAS_ALIGNOF(enum old_old_d), .label_count = 2, .label_slots = 20, .label_mask = 3},
     /* 11: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 12: struct old_pet */
-    {.shape = OAS_SHAPE_STRUCT, .type = 8, .size = sizeof(struct old_pet),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct old_pet),
      .align = OAS_ALIGNOF(struct old_pet), .parts = 9, .part_count = 2, .part_slots = 24,
      .part_mask = 3},
     /* 13: OAS_OPT(oas_json) */
@@ -228,14 +228,14 @@ static const oas_layout old_layout_tables = {
 const oas_program old_program = {
     .abi = OAS_ABI,
     .text = old_text_run,
-    .types = old_type_rows,
+    .schemas = old_schema_rows,
     .checks = old_check_rows,
     .objects = old_object_rows,
     .fields = old_field_rows,
     .branches = old_branch_rows,
     .values = old_value_rows,
     .slots = old_slot_rows,
-    .counts = {.types = 14, .checks = 4, .objects = 5, .fields = 12, .branches = 1, .values = 3,
+    .counts = {.schemas = 14, .checks = 4, .objects = 5, .fields = 12, .branches = 1, .values = 3,
                .slots = 61, .text = 650},
     .format = oas_program_format,
     .layout = &old_layout_tables,

@@ -5,31 +5,31 @@
 #include "operations-all.h"
 
 /* One schema a row. */
-static const struct oas_type_row operations_all_type_rows[] = {
+static const struct oas_schema_row operations_all_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/paths/~1pets/post/parameters/0/schema */
-    {.place = {0, 58}, .kinds = OAS_KIND_ARRAY, .order = 1, .array = 1},
+    {.place = {0, 58}, .jtypes = OAS_JTYPE_ARRAY, .order = 1, .array = 1},
     /* 2: #/paths/~1pets/post/parameters/0/schema/items */
-    {.place = {58, 64}, .kinds = OAS_KIND_STRING, .order = 3},
+    {.place = {58, 64}, .jtypes = OAS_JTYPE_STRING, .order = 3},
     /* 3: #/paths/~1pets/post/parameters/1/schema */
-    {.place = {122, 58}, .kinds = OAS_KIND_OBJECT, .order = 5, .object = 1},
+    {.place = {122, 58}, .jtypes = OAS_JTYPE_OBJECT, .order = 5, .object = 1},
     /* 4: #/paths/~1pets/post/parameters/1/schema/properties/lat */
-    {.place = {180, 73}, .kinds = OAS_KIND_NUMBER, .order = 8},
+    {.place = {180, 73}, .jtypes = OAS_JTYPE_NUMBER, .order = 8},
     /* 5: #/paths/~1pets/post/parameters/2/schema */
-    {.place = {253, 58}, .kinds = OAS_KIND_STRING, .order = 10},
+    {.place = {253, 58}, .jtypes = OAS_JTYPE_STRING, .order = 10},
     /* 6: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema */
-    {.place = {311, 88}, .kinds = OAS_KIND_OBJECT, .order = 12, .object = 2},
+    {.place = {311, 88}, .jtypes = OAS_JTYPE_OBJECT, .order = 12, .object = 2},
     /* 7: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema/properties/name */
-    {.place = {399, 104}, .kinds = OAS_KIND_STRING, .order = 16},
+    {.place = {399, 104}, .jtypes = OAS_JTYPE_STRING, .order = 16},
     /* 8: #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    {.place = {503, 85}, .kinds = OAS_KIND_ARRAY, .order = 18, .array = 2},
+    {.place = {503, 85}, .jtypes = OAS_JTYPE_ARRAY, .order = 18, .array = 2},
     /* 9: #/paths/~1pets/post/responses/200/content/application~1json/schema/items */
-    {.place = {588, 91}, .kinds = OAS_KIND_INTEGER, .order = 20},
+    {.place = {588, 91}, .jtypes = OAS_JTYPE_INTEGER, .order = 20},
     /* 10: #/components/responses/Wrong/content/application~1problem+json/schema */
-    {.place = {679, 88}, .kinds = OAS_KIND_OBJECT, .order = 24},
+    {.place = {679, 88}, .jtypes = OAS_JTYPE_OBJECT, .order = 24},
     /* 11: #/paths/~1pets~1%7Bid%7D/get/parameters/0/schema */
-    {.place = {767, 67}, .kinds = OAS_KIND_INTEGER, .order = 22},
+    {.place = {767, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 22},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -75,18 +75,18 @@ static const struct oas_layout_row operations_all_layout_rows[] = {
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: struct operations_all_add_pets_query_near */
-    {.shape = OAS_SHAPE_STRUCT, .type = 3,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 3,
      .size = sizeof(struct operations_all_add_pets_query_near),
      .align = OAS_ALIGNOF(struct operations_all_add_pets_query_near), .part_count = 1,
      .part_mask = 3},
     /* 4: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(double)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(double)},
     /* 5: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 4, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 4, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 6: struct operations_all_add_pets_request_item */
-    {.shape = OAS_SHAPE_STRUCT, .type = 6,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 6,
      .size = sizeof(struct operations_all_add_pets_request_item),
      .align = OAS_ALIGNOF(struct operations_all_add_pets_request_item), .parts = 1, .part_count = 1,
      .part_slots = 4, .part_mask = 3},
@@ -94,9 +94,10 @@ static const struct oas_layout_row operations_all_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
      .item = 8},
     /* 8: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 9: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 11, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 11, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -143,12 +144,12 @@ static const oas_layout operations_all_layout_tables = {
 const oas_program operations_all_program = {
     .abi = OAS_ABI,
     .text = operations_all_text_run,
-    .types = operations_all_type_rows,
+    .schemas = operations_all_schema_rows,
     .objects = operations_all_object_rows,
     .fields = operations_all_field_rows,
     .arrays = operations_all_array_rows,
     .slots = operations_all_slot_rows,
-    .counts = {.types = 12, .objects = 3, .fields = 2, .arrays = 3, .slots = 13, .text = 841},
+    .counts = {.schemas = 12, .objects = 3, .fields = 2, .arrays = 3, .slots = 13, .text = 841},
     .layout = &operations_all_layout_tables,
 };
 

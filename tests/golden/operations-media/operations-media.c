@@ -5,44 +5,44 @@
 #include "operations-media.h"
 
 /* One schema a row. */
-static const struct oas_type_row operations_media_type_rows[] = {
+static const struct oas_schema_row operations_media_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Problem */
-    {.place = {0, 49}, .kinds = OAS_KIND_OBJECT, .order = 33, .object = 1},
+    {.place = {0, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 33, .object = 1},
     /* 2: #/components/schemas/Problem/properties/title */
-    {.place = {49, 66}, .kinds = OAS_KIND_STRING, .order = 37},
+    {.place = {49, 66}, .jtypes = OAS_JTYPE_STRING, .order = 37},
     /* 3: #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
-    {.place = {115, 94}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 2},
+    {.place = {115, 94}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 2},
     /* 4: #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema/properties/a */
-    {.place = {209, 107}, .kinds = OAS_KIND_INTEGER, .order = 5},
+    {.place = {209, 107}, .jtypes = OAS_JTYPE_INTEGER, .order = 5},
     /* 5: #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema */
-    {.place = {316, 106}, .kinds = OAS_KIND_OBJECT, .order = 7, .object = 3},
+    {.place = {316, 106}, .jtypes = OAS_JTYPE_OBJECT, .order = 7, .object = 3},
     /* 6: #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema/properties/a */
-    {.place = {422, 119}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .order = 10},
+    {.place = {422, 119}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .order = 10},
     /* 7: #/paths/~1v2~1campaigns/post/responses/201/content/application~1json;%20charset=utf-8/schema */
-    {.place = {541, 113}, .kinds = OAS_KIND_STRING, .order = 12},
+    {.place = {541, 113}, .jtypes = OAS_JTYPE_STRING, .order = 12},
     /* 8: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
-    {.place = {654, 87}, .kinds = OAS_KIND_OBJECT, .order = 16, .object = 4},
+    {.place = {654, 87}, .jtypes = OAS_JTYPE_OBJECT, .order = 16, .object = 4},
     /* 9: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema/properties/x */
-    {.place = {741, 100}, .kinds = OAS_KIND_INTEGER, .order = 19},
+    {.place = {741, 100}, .jtypes = OAS_JTYPE_INTEGER, .order = 19},
     /* 10: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/0/schema */
-    {.place = {841, 94}, .kinds = OAS_KIND_STRING, .order = 21},
+    {.place = {841, 94}, .jtypes = OAS_JTYPE_STRING, .order = 21},
     /* 11: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/1/schema */
-    {.place = {935, 94}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 22,
+    {.place = {935, 94}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 22,
      .leaf_count = 1},
     /* 12: #/webhooks/petFound/post/requestBody/content/application~1json/schema */
-    {.place = {1029, 90}, .kinds = OAS_KIND_OBJECT, .order = 25, .checks = 1, .object = 5},
+    {.place = {1029, 90}, .jtypes = OAS_JTYPE_OBJECT, .order = 25, .checks = 1, .object = 5},
     /* 13: #/webhooks/petFound/post/requestBody/content/application~1json/schema/properties/where */
-    {.place = {1119, 107}, .kinds = OAS_KIND_STRING, .order = 29, .checks = 1},
+    {.place = {1119, 107}, .jtypes = OAS_JTYPE_STRING, .order = 29, .checks = 1},
     /* 14: #/webhooks/petFound/put/requestBody/content/application~1json/schema */
-    {.place = {1226, 89}, .kinds = OAS_KIND_STRING, .order = 31, .checks = 1},
+    {.place = {1226, 89}, .jtypes = OAS_JTYPE_STRING, .order = 31, .checks = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row operations_media_check_rows[] = {
     /* 0: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/1/schema */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 23,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 23,
      .count = 2, .table = 25, .mask = 3},
 };
 
@@ -77,8 +77,8 @@ static const struct oas_field_row operations_media_field_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row operations_media_value_rows[] = {
-    {OAS_KIND_STRING, 0, {1327, 4}}, /* json */
-    {OAS_KIND_STRING, 0, {1331, 3}}, /* xml */
+    {OAS_JTYPE_STRING, 0, {1327, 4}}, /* json */
+    {OAS_JTYPE_STRING, 0, {1331, 3}}, /* xml */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -92,46 +92,46 @@ static const struct oas_layout_row operations_media_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct operations_media_problem */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct operations_media_problem),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct operations_media_problem),
      .align = OAS_ALIGNOF(struct operations_media_problem), .part_count = 1, .part_mask = 3},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: struct operations_media_post_v2_campaigns_request */
-    {.shape = OAS_SHAPE_STRUCT, .type = 3,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 3,
      .size = sizeof(struct operations_media_post_v2_campaigns_request),
      .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_request), .parts = 1,
      .part_count = 1, .part_slots = 4, .part_mask = 3},
     /* 4: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 5: struct operations_media_post_v2_campaigns_request_merge_patch_json */
-    {.shape = OAS_SHAPE_STRUCT, .type = 5,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 5,
      .size = sizeof(struct operations_media_post_v2_campaigns_request_merge_patch_json),
      .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_request_merge_patch_json),
      .parts = 2, .part_count = 1, .part_slots = 8, .part_mask = 3},
     /* 6: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 6, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 7: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 8: struct operations_media_post_v2_campaigns_response_default */
-    {.shape = OAS_SHAPE_STRUCT, .type = 8,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 8,
      .size = sizeof(struct operations_media_post_v2_campaigns_response_default),
      .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_response_default), .parts = 3,
      .part_count = 1, .part_slots = 12, .part_mask = 3},
     /* 9: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 9, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 11: enum operations_media_delete_v2_campaigns_id_format_path_format */
-    {.shape = OAS_SHAPE_ENUM, .type = 11,
+    {.shape = OAS_SHAPE_ENUM, .schema = 11,
      .size = sizeof(enum operations_media_delete_v2_campaigns_id_format_path_format),
      .align = OAS_ALIGNOF(enum operations_media_delete_v2_campaigns_id_format_path_format),
      .label_count = 2, .label_slots = 16, .label_mask = 3},
     /* 12: struct operations_media_post_pet_found_request */
-    {.shape = OAS_SHAPE_STRUCT, .type = 12,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 12,
      .size = sizeof(struct operations_media_post_pet_found_request),
      .align = OAS_ALIGNOF(struct operations_media_post_pet_found_request), .parts = 4,
      .part_count = 1, .part_slots = 20, .part_mask = 3},
@@ -212,13 +212,13 @@ static const oas_layout operations_media_layout_tables = {
 const oas_program operations_media_program = {
     .abi = OAS_ABI,
     .text = operations_media_text_run,
-    .types = operations_media_type_rows,
+    .schemas = operations_media_schema_rows,
     .checks = operations_media_check_rows,
     .objects = operations_media_object_rows,
     .fields = operations_media_field_rows,
     .values = operations_media_value_rows,
     .slots = operations_media_slot_rows,
-    .counts = {.types = 15, .checks = 1, .objects = 6, .fields = 5, .values = 2, .slots = 37,
+    .counts = {.schemas = 15, .checks = 1, .objects = 6, .fields = 5, .values = 2, .slots = 37,
                .text = 1334},
     .layout = &operations_media_layout_tables,
 };

@@ -5,44 +5,44 @@
 #include "operations.h"
 
 /* One schema a row. */
-static const struct oas_type_row operations_type_rows[] = {
+static const struct oas_schema_row operations_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Pet */
-    {.place = {0, 39}, .kinds = OAS_KIND_OBJECT, .order = 27, .object = 1},
+    {.place = {0, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 27, .object = 1},
     /* 2: #/components/schemas/Pet/properties/name */
-    {.place = {39, 55}, .kinds = OAS_KIND_STRING, .order = 31},
+    {.place = {39, 55}, .jtypes = OAS_JTYPE_STRING, .order = 31},
     /* 3: #/paths/~1pets~1%7BpetId%7D/parameters/0/schema */
-    {.place = {94, 62}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 1,
+    {.place = {94, 62}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 1,
      .leaf_count = 1},
     /* 4: #/paths/~1pets~1%7BpetId%7D/get/parameters/0/schema */
-    {.place = {156, 66}, .kinds = OAS_KIND_STRING, .order = 4, .checks = 1},
+    {.place = {156, 66}, .jtypes = OAS_JTYPE_STRING, .order = 4, .checks = 1},
     /* 5: #/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema */
-    {.place = {222, 66}, .kinds = OAS_KIND_ARRAY, .order = 6, .checks = 1, .array = 1},
+    {.place = {222, 66}, .jtypes = OAS_JTYPE_ARRAY, .order = 6, .checks = 1, .array = 1},
     /* 6: #/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema/items */
-    {.place = {288, 72}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 8, .checks = 1,
-     .leaf_count = 1},
+    {.place = {288, 72}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 8,
+     .checks = 1, .leaf_count = 1},
     /* 7: #/paths/~1pets~1%7BpetId%7D/get/parameters/2/content/application~1json/schema */
-    {.place = {360, 92}, .kinds = OAS_KIND_OBJECT, .order = 11, .checks = 2, .object = 2},
+    {.place = {360, 92}, .jtypes = OAS_JTYPE_OBJECT, .order = 11, .checks = 2, .object = 2},
     /* 8: #/paths/~1pets~1%7BpetId%7D/get/parameters/2/content/application~1json/schema/properties/a */
-    {.place = {452, 105}, .kinds = OAS_KIND_STRING, .order = 14, .checks = 2},
+    {.place = {452, 105}, .jtypes = OAS_JTYPE_STRING, .order = 14, .checks = 2},
     /* 9: #/paths/~1pets~1%7BpetId%7D/get/parameters/3/schema */
-    {.place = {557, 66}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 16,
+    {.place = {557, 66}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 16,
      .checks = 2, .leaf_count = 1},
     /* 10: #/paths/~1pets~1mine/get/responses/200/content/application~1json/schema */
-    {.place = {623, 86}, .kinds = OAS_KIND_ARRAY, .order = 23, .checks = 3, .array = 2},
+    {.place = {623, 86}, .jtypes = OAS_JTYPE_ARRAY, .order = 23, .checks = 3, .array = 2},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row operations_check_rows[] = {
     /* 0: #/paths/~1pets~1%7BpetId%7D/parameters/0/schema */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 2, .text = {709, 1},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 2, .text = {709, 1},
      .number = 1},
     /* 1: #/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema/items */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
      .count = 2, .table = 9, .mask = 3},
     /* 2: #/paths/~1pets~1%7BpetId%7D/get/parameters/3/schema */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 17, .number = 2},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 17, .number = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -75,8 +75,8 @@ static const struct oas_array_row operations_array_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row operations_value_rows[] = {
-    {OAS_KIND_STRING, 0, {715, 2}}, /* id */
-    {OAS_KIND_STRING, 0, {710, 4}}, /* name */
+    {OAS_JTYPE_STRING, 0, {715, 2}}, /* id */
+    {OAS_JTYPE_STRING, 0, {710, 4}}, /* name */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -89,21 +89,22 @@ static const struct oas_layout_row operations_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct operations_pet */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct operations_pet),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct operations_pet),
      .align = OAS_ALIGNOF(struct operations_pet), .part_count = 1, .part_mask = 3},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 4: struct operations_get_pet_query_fields_item_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct operations_get_pet_query_fields_item_list),
      .align = OAS_ALIGNOF(struct operations_get_pet_query_fields_item_list), .item = 5},
     /* 5: enum operations_get_pet_query_fields_item */
-    {.shape = OAS_SHAPE_ENUM, .type = 6, .size = sizeof(enum operations_get_pet_query_fields_item),
+    {.shape = OAS_SHAPE_ENUM, .schema = 6,
+     .size = sizeof(enum operations_get_pet_query_fields_item),
      .align = OAS_ALIGNOF(enum operations_get_pet_query_fields_item), .label_count = 2,
      .label_slots = 4, .label_mask = 3},
     /* 6: struct operations_get_pet_query_filter */
-    {.shape = OAS_SHAPE_STRUCT, .type = 7, .size = sizeof(struct operations_get_pet_query_filter),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct operations_get_pet_query_filter),
      .align = OAS_ALIGNOF(struct operations_get_pet_query_filter), .parts = 1, .part_count = 1,
      .part_slots = 8, .part_mask = 3},
     /* 7: OAS_OPT(oas_str) */
@@ -166,14 +167,14 @@ static const oas_layout operations_layout_tables = {
 const oas_program operations_program = {
     .abi = OAS_ABI,
     .text = operations_text_run,
-    .types = operations_type_rows,
+    .schemas = operations_schema_rows,
     .checks = operations_check_rows,
     .objects = operations_object_rows,
     .fields = operations_field_rows,
     .arrays = operations_array_rows,
     .values = operations_value_rows,
     .slots = operations_slot_rows,
-    .counts = {.types = 11, .checks = 3, .objects = 3, .fields = 2, .arrays = 3, .values = 2,
+    .counts = {.schemas = 11, .checks = 3, .objects = 3, .fields = 2, .arrays = 3, .values = 2,
                .slots = 17, .text = 717},
     .layout = &operations_layout_tables,
 };

@@ -5,29 +5,29 @@
 #include "parameters.h"
 
 /* One schema a row. */
-static const struct oas_type_row parameters_type_rows[] = {
+static const struct oas_schema_row parameters_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/parameters/Id/schema */
-    {.place = {0, 48}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 4,
+    {.place = {0, 48}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 4,
      .leaf_count = 1},
     /* 2: #/components/parameters/Trace/schema */
-    {.place = {48, 51}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_STRING,
+    {.place = {48, 51}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
      .order = 7, .checks = 1, .leaf_count = 1},
     /* 3: #/paths/~1pets~1%7Bid%7D/put/parameters/0/schema */
-    {.place = {99, 63}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 1,
+    {.place = {99, 63}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 1,
      .checks = 2, .leaf_count = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row parameters_check_rows[] = {
     /* 0: #/components/parameters/Id/schema */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 5, .text = {162, 1},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 5, .text = {162, 1},
      .number = 1},
     /* 1: #/components/parameters/Trace/schema */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 8, .number = 1},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 8, .number = 1},
     /* 2: #/paths/~1pets~1%7Bid%7D/put/parameters/0/schema */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 2, .number = 2},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 2, .number = 2},
 };
 
 /* One C type a row. */
@@ -35,7 +35,7 @@ static const struct oas_layout_row parameters_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 1, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 1, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 2: struct parameters_get_pet_header_x_trace_or_null */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(struct parameters_get_pet_header_x_trace_or_null),
      .align = OAS_ALIGNOF(struct parameters_get_pet_header_x_trace_or_null),
@@ -61,9 +61,9 @@ static const oas_layout parameters_layout_tables = {
 const oas_program parameters_program = {
     .abi = OAS_ABI,
     .text = parameters_text_run,
-    .types = parameters_type_rows,
+    .schemas = parameters_schema_rows,
     .checks = parameters_check_rows,
-    .counts = {.types = 4, .checks = 3, .text = 163},
+    .counts = {.schemas = 4, .checks = 3, .text = 163},
     .layout = &parameters_layout_tables,
 };
 

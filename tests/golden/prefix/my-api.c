@@ -5,22 +5,22 @@
 #include "my-api.h"
 
 /* One schema a row. */
-static const struct oas_type_row Zoo_type_rows[] = {
+static const struct oas_schema_row Zoo_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Pet */
-    {.place = {0, 35}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 35}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Pet/properties/name */
-    {.place = {35, 51}, .kinds = OAS_KIND_STRING, .order = 5},
+    {.place = {35, 51}, .jtypes = OAS_JTYPE_STRING, .order = 5},
     /* 3: #/components/schemas/Pet/properties/color */
-    {.place = {86, 52}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 7,
+    {.place = {86, 52}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 7,
      .leaf_count = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row Zoo_check_rows[] = {
     /* 0: #/components/schemas/Pet/properties/color */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 8,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 8,
      .count = 2, .table = 9, .mask = 3},
 };
 
@@ -40,8 +40,8 @@ static const struct oas_field_row Zoo_field_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row Zoo_value_rows[] = {
-    {OAS_KIND_STRING, 0, {147, 3}}, /* red */
-    {OAS_KIND_STRING, 0, {150, 5}}, /* green */
+    {OAS_JTYPE_STRING, 0, {147, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {150, 5}}, /* green */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -54,16 +54,16 @@ static const struct oas_layout_row Zoo_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct Zoo_pet */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct Zoo_pet),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct Zoo_pet),
      .align = OAS_ALIGNOF(struct Zoo_pet), .part_count = 2, .part_mask = 3},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: OAS_OPT(enum Zoo_pet_color) */
-    {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_OPT(enum Zoo_pet_color)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(enum Zoo_pet_color)),
      .align = OAS_ALIGNOF(OAS_OPT(enum Zoo_pet_color)), .states = OAS_STATE_ABSENT, .item = 4,
      .at = OAS_OPTION_VALUE_AT(enum Zoo_pet_color)},
     /* 4: enum Zoo_pet_color */
-    {.shape = OAS_SHAPE_ENUM, .type = 3, .size = sizeof(enum Zoo_pet_color),
+    {.shape = OAS_SHAPE_ENUM, .schema = 3, .size = sizeof(enum Zoo_pet_color),
      .align = OAS_ALIGNOF(enum Zoo_pet_color), .label_count = 2, .label_slots = 4, .label_mask = 3},
 };
 
@@ -107,13 +107,13 @@ static const oas_layout Zoo_layout_tables = {
 const oas_program Zoo_program = {
     .abi = OAS_ABI,
     .text = Zoo_text_run,
-    .types = Zoo_type_rows,
+    .schemas = Zoo_schema_rows,
     .checks = Zoo_check_rows,
     .objects = Zoo_object_rows,
     .fields = Zoo_field_rows,
     .values = Zoo_value_rows,
     .slots = Zoo_slot_rows,
-    .counts = {.types = 4, .checks = 1, .objects = 2, .fields = 2, .values = 2, .slots = 13,
+    .counts = {.schemas = 4, .checks = 1, .objects = 2, .fields = 2, .values = 2, .slots = 13,
                .text = 155},
     .layout = &Zoo_layout_tables,
 };

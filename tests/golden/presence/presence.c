@@ -5,64 +5,64 @@
 #include "presence.h"
 
 /* One schema a row. */
-static const struct oas_type_row presence_type_rows[] = {
+static const struct oas_schema_row presence_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Patch */
-    {.place = {0, 39}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Patch/properties/req */
-    {.place = {39, 54}, .kinds = OAS_KIND_STRING, .order = 5},
+    {.place = {39, 54}, .jtypes = OAS_JTYPE_STRING, .order = 5},
     /* 3: #/components/schemas/Patch/properties/nul */
-    {.place = {93, 54}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 7},
+    {.place = {93, 54}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 7},
     /* 4: #/components/schemas/Patch/properties/nul-list */
-    {.place = {147, 59}, .kinds = OAS_KIND_NULL | OAS_KIND_ARRAY, .order = 9, .array = 1},
+    {.place = {147, 59}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_ARRAY, .order = 9, .array = 1},
     /* 5: #/components/schemas/Patch/properties/opt */
-    {.place = {206, 54}, .kinds = OAS_KIND_STRING, .order = 13},
+    {.place = {206, 54}, .jtypes = OAS_JTYPE_STRING, .order = 13},
     /* 6: #/components/schemas/Patch/properties/both */
-    {.place = {260, 55}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 15},
+    {.place = {260, 55}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 15},
     /* 7: #/components/schemas/Patch/properties/opt-flag */
-    {.place = {315, 59}, .kinds = OAS_KIND_BOOLEAN, .order = 17},
+    {.place = {315, 59}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 17},
     /* 8: #/components/schemas/Patch/properties/opt-int */
-    {.place = {374, 58}, .kinds = OAS_KIND_INTEGER, .order = 19},
+    {.place = {374, 58}, .jtypes = OAS_JTYPE_INTEGER, .order = 19},
     /* 9: #/components/schemas/Patch/properties/both-int */
-    {.place = {432, 59}, .kinds = OAS_KIND_NULL | OAS_KIND_INTEGER, .order = 21},
+    {.place = {432, 59}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .order = 21},
     /* 10: #/components/schemas/Patch/properties/both-double */
-    {.place = {491, 62}, .kinds = OAS_KIND_NULL | OAS_KIND_NUMBER, .order = 23},
+    {.place = {491, 62}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_NUMBER, .order = 23},
     /* 11: #/components/schemas/Patch/properties/both-enum */
-    {.place = {553, 60}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
+    {.place = {553, 60}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
      .order = 25, .leaf_count = 1},
     /* 12: #/components/schemas/Patch/properties/both-struct */
-    {.place = {613, 62}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 27, .checks = 1,
-     .apply_count = 1},
+    {.place = {613, 62}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 27,
+     .checks = 1, .apply_count = 1},
     /* 13: #/components/schemas/Patch/properties/both-list */
-    {.place = {675, 60}, .kinds = OAS_KIND_NULL | OAS_KIND_ARRAY, .order = 34, .checks = 2,
+    {.place = {675, 60}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_ARRAY, .order = 34, .checks = 2,
      .array = 2},
     /* 14: #/components/schemas/Patch/properties/both-map */
-    {.place = {735, 59}, .kinds = OAS_KIND_NULL | OAS_KIND_OBJECT, .order = 38, .checks = 2,
+    {.place = {735, 59}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 38, .checks = 2,
      .object = 2},
     /* 15: #/components/schemas/Patch/properties/nul-list/items */
-    {.place = {794, 65}, .kinds = OAS_KIND_INTEGER, .order = 11, .checks = 2},
+    {.place = {794, 65}, .jtypes = OAS_JTYPE_INTEGER, .order = 11, .checks = 2},
     /* 16: #/components/schemas/Patch/properties/both-struct/anyOf/1 */
-    {.place = {859, 70}, .kinds = OAS_KIND_NULL, .order = 32, .checks = 2},
+    {.place = {859, 70}, .jtypes = OAS_JTYPE_NULL, .order = 32, .checks = 2},
     /* 17: #/components/schemas/Patch/properties/both-list/items */
-    {.place = {929, 66}, .kinds = OAS_KIND_STRING, .order = 36, .checks = 2},
+    {.place = {929, 66}, .jtypes = OAS_JTYPE_STRING, .order = 36, .checks = 2},
     /* 18: #/components/schemas/Patch/properties/both-map/additionalProperties */
-    {.place = {995, 80}, .kinds = OAS_KIND_INTEGER, .order = 40, .checks = 2},
+    {.place = {995, 80}, .jtypes = OAS_JTYPE_INTEGER, .order = 40, .checks = 2},
     /* 19: #/components/schemas/Point */
-    {.place = {1075, 39}, .kinds = OAS_KIND_OBJECT, .order = 43, .checks = 2, .object = 3},
+    {.place = {1075, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 43, .checks = 2, .object = 3},
     /* 20: #/components/schemas/Point/properties/x */
-    {.place = {1114, 52}, .kinds = OAS_KIND_INTEGER, .order = 47, .checks = 2},
+    {.place = {1114, 52}, .jtypes = OAS_JTYPE_INTEGER, .order = 47, .checks = 2},
     /* 21: #/components/schemas/Point/properties/y */
-    {.place = {1166, 52}, .kinds = OAS_KIND_INTEGER, .order = 49, .checks = 2},
+    {.place = {1166, 52}, .jtypes = OAS_JTYPE_INTEGER, .order = 49, .checks = 2},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row presence_check_rows[] = {
     /* 0: #/components/schemas/Patch/properties/both-enum */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 26, .count = 3, .table = 65,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 26, .count = 3, .table = 65,
      .mask = 7},
     /* 1: #/components/schemas/Patch/properties/both-struct */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 28, .count = 2},
+    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 28, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -111,15 +111,16 @@ static const struct oas_array_row presence_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row presence_branch_rows[] = {
-    {OAS_USE(19, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Point */
-    {OAS_USE(16, 0), OAS_KIND_NULL}, /* #/components/schemas/Patch/properties/both-struct/anyOf/1 */
+    {OAS_USE(19, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Point */
+    /* #/components/schemas/Patch/properties/both-struct/anyOf/1 */
+    {OAS_USE(16, 0), OAS_JTYPE_NULL},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row presence_value_rows[] = {
-    {OAS_KIND_STRING, 0, {1319, 1}}, /* a */
-    {OAS_KIND_STRING, 0, {1320, 1}}, /* b */
-    {OAS_KIND_NULL,   0, {1321, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {1319, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {1320, 1}}, /* b */
+    {OAS_JTYPE_NULL,   0, {1321, 4}}, /* null */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -134,7 +135,7 @@ static const struct oas_layout_row presence_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct presence_patch */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct presence_patch),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct presence_patch),
      .align = OAS_ALIGNOF(struct presence_patch), .part_count = 14, .part_mask = 31},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
@@ -163,50 +164,52 @@ static const struct oas_layout_row presence_layout_rows[] = {
     /* 9: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 10: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 11,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 11: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 12: OAS_PATCH(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 9, .size = sizeof(OAS_PATCH(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 13, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 13: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 14: OAS_PATCH(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 10, .size = sizeof(OAS_PATCH(double)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 10, .size = sizeof(OAS_PATCH(double)),
      .align = OAS_ALIGNOF(OAS_PATCH(double)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 15, .at = OAS_OPTION_VALUE_AT(double)},
     /* 15: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 10, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 10, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 16: OAS_PATCH(enum presence_patch_both_enum) */
-    {.shape = OAS_SHAPE_OPTION, .type = 11,
+    {.shape = OAS_SHAPE_OPTION, .schema = 11,
      .size = sizeof(OAS_PATCH(enum presence_patch_both_enum)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum presence_patch_both_enum)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 17,
      .at = OAS_OPTION_VALUE_AT(enum presence_patch_both_enum)},
     /* 17: enum presence_patch_both_enum */
-    {.shape = OAS_SHAPE_ENUM, .type = 11, .size = sizeof(enum presence_patch_both_enum),
+    {.shape = OAS_SHAPE_ENUM, .schema = 11, .size = sizeof(enum presence_patch_both_enum),
      .align = OAS_ALIGNOF(enum presence_patch_both_enum), .label_count = 2, .label_slots = 32,
      .label_mask = 3},
     /* 18: OAS_PATCH(struct presence_point) */
-    {.shape = OAS_SHAPE_OPTION, .type = 19, .size = sizeof(OAS_PATCH(struct presence_point)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_PATCH(struct presence_point)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct presence_point)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 19,
      .at = OAS_OPTION_VALUE_AT(struct presence_point)},
     /* 19: struct presence_point */
-    {.shape = OAS_SHAPE_STRUCT, .type = 19, .size = sizeof(struct presence_point),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 19, .size = sizeof(struct presence_point),
      .align = OAS_ALIGNOF(struct presence_point), .parts = 14, .part_count = 2, .part_slots = 36,
      .part_mask = 3},
     /* 20: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 20, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 20, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 21: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 21, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 21, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 22,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 22: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 21, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 21, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 23: OAS_PATCH(oas_str_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str_list)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str_list)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
@@ -229,9 +232,11 @@ static const struct oas_layout_row presence_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
      .at = OAS_OPTION_VALUE_AT(oas_json)},
     /* 28: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 15, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 29: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 18, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 18, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -323,7 +328,7 @@ static const oas_layout presence_layout_tables = {
 const oas_program presence_program = {
     .abi = OAS_ABI,
     .text = presence_text_run,
-    .types = presence_type_rows,
+    .schemas = presence_schema_rows,
     .checks = presence_check_rows,
     .objects = presence_object_rows,
     .fields = presence_field_rows,
@@ -331,7 +336,7 @@ const oas_program presence_program = {
     .branches = presence_branch_rows,
     .values = presence_value_rows,
     .slots = presence_slot_rows,
-    .counts = {.types = 22, .checks = 2, .objects = 4, .fields = 16, .arrays = 3, .branches = 2,
+    .counts = {.schemas = 22, .checks = 2, .objects = 4, .fields = 16, .arrays = 3, .branches = 2,
                .values = 3, .slots = 81, .text = 1325},
     .layout = &presence_layout_tables,
 };

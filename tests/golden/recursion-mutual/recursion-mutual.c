@@ -5,71 +5,71 @@
 #include "recursion-mutual.h"
 
 /* One schema a row. */
-static const struct oas_type_row recursion_mutual_type_rows[] = {
+static const struct oas_schema_row recursion_mutual_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/A */
-    {.place = {0, 43}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/A/properties/n */
-    {.place = {43, 56}, .kinds = OAS_KIND_INTEGER, .order = 6},
+    {.place = {43, 56}, .jtypes = OAS_JTYPE_INTEGER, .order = 6},
     /* 3: #/components/schemas/B */
-    {.place = {99, 43}, .kinds = OAS_KIND_OBJECT, .order = 8, .object = 2},
+    {.place = {99, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 8, .object = 2},
     /* 4: #/components/schemas/C */
-    {.place = {142, 43}, .kinds = OAS_KIND_OBJECT, .order = 14, .object = 3},
+    {.place = {142, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 14, .object = 3},
     /* 5: #/components/schemas/Expression */
-    {.place = {185, 52}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 20,
+    {.place = {185, 52}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 20,
      .apply_count = 1},
     /* 6: #/components/schemas/Expression/oneOf/0 */
-    {.place = {237, 60}, .kinds = OAS_KIND_OBJECT, .order = 22, .checks = 1, .object = 4},
+    {.place = {237, 60}, .jtypes = OAS_JTYPE_OBJECT, .order = 22, .checks = 1, .object = 4},
     /* 7: #/components/schemas/Expression/oneOf/1 */
-    {.place = {297, 60}, .kinds = OAS_KIND_OBJECT, .order = 29, .checks = 1, .object = 5},
+    {.place = {297, 60}, .jtypes = OAS_JTYPE_OBJECT, .order = 29, .checks = 1, .object = 5},
     /* 8: #/components/schemas/Expression/oneOf/2 */
-    {.place = {357, 60}, .kinds = OAS_KIND_OBJECT, .order = 38, .checks = 1, .object = 6},
+    {.place = {357, 60}, .jtypes = OAS_JTYPE_OBJECT, .order = 38, .checks = 1, .object = 6},
     /* 9: #/components/schemas/Expression/oneOf/0/properties/op */
-    {.place = {417, 74}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 25, .checks = 1,
+    {.place = {417, 74}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 25, .checks = 1,
      .leaf_count = 1},
     /* 10: #/components/schemas/Expression/oneOf/0/properties/value */
-    {.place = {491, 77}, .kinds = OAS_KIND_NUMBER, .order = 28, .checks = 2},
+    {.place = {491, 77}, .jtypes = OAS_JTYPE_NUMBER, .order = 28, .checks = 2},
     /* 11: #/components/schemas/Expression/oneOf/1/properties/op */
-    {.place = {568, 74}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 32, .checks = 2,
+    {.place = {568, 74}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 32, .checks = 2,
      .leaf_count = 1},
     /* 12: #/components/schemas/Expression/oneOf/2/properties/op */
-    {.place = {642, 74}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 41, .checks = 3,
+    {.place = {642, 74}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 41, .checks = 3,
      .leaf_count = 1},
     /* 13: #/components/schemas/Expression/oneOf/2/properties/of */
-    {.place = {716, 74}, .kinds = OAS_KIND_ARRAY, .order = 44, .checks = 4, .array = 1},
+    {.place = {716, 74}, .jtypes = OAS_JTYPE_ARRAY, .order = 44, .checks = 4, .array = 1},
     /* 14: #/components/schemas/Json */
-    {.place = {790, 46}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 47, .checks = 4,
-     .apply_count = 1},
+    {.place = {790, 46}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 47,
+     .checks = 4, .apply_count = 1},
     /* 15: #/components/schemas/Json/oneOf/0 */
-    {.place = {836, 54}, .kinds = OAS_KIND_NULL, .order = 50, .checks = 5},
+    {.place = {836, 54}, .jtypes = OAS_JTYPE_NULL, .order = 50, .checks = 5},
     /* 16: #/components/schemas/Json/oneOf/1 */
-    {.place = {890, 54}, .kinds = OAS_KIND_NUMBER, .order = 52, .checks = 5},
+    {.place = {890, 54}, .jtypes = OAS_JTYPE_NUMBER, .order = 52, .checks = 5},
     /* 17: #/components/schemas/Json/oneOf/2 */
-    {.place = {944, 54}, .kinds = OAS_KIND_STRING, .order = 54, .checks = 5},
+    {.place = {944, 54}, .jtypes = OAS_JTYPE_STRING, .order = 54, .checks = 5},
     /* 18: #/components/schemas/Json/oneOf/3 */
-    {.place = {998, 54}, .kinds = OAS_KIND_ARRAY, .order = 56, .checks = 5, .array = 2},
+    {.place = {998, 54}, .jtypes = OAS_JTYPE_ARRAY, .order = 56, .checks = 5, .array = 2},
     /* 19: #/components/schemas/Json/oneOf/4 */
-    {.place = {1052, 54}, .kinds = OAS_KIND_OBJECT, .order = 60, .checks = 5, .object = 7},
+    {.place = {1052, 54}, .jtypes = OAS_JTYPE_OBJECT, .order = 60, .checks = 5, .object = 7},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row recursion_mutual_check_rows[] = {
     /* 0: #/components/schemas/Expression */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 21, .count = 3, .table = 1},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 21, .count = 3, .table = 1},
     /* 1: #/components/schemas/Expression/oneOf/0/properties/op */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 26, .first = 4, .count = 1, .table = 57,
      .mask = 3},
     /* 2: #/components/schemas/Expression/oneOf/1/properties/op */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 33,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 33,
      .first = 5, .count = 2, .table = 61, .mask = 3},
     /* 3: #/components/schemas/Expression/oneOf/2/properties/op */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 42, .first = 7, .count = 1, .table = 65,
      .mask = 3},
     /* 4: #/components/schemas/Json */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 48, .first = 3, .count = 5},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 48, .first = 3, .count = 5},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -126,14 +126,14 @@ static const struct oas_array_row recursion_mutual_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row recursion_mutual_branch_rows[] = {
-    {OAS_USE(6, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Expression/oneOf/0 */
-    {OAS_USE(7, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Expression/oneOf/1 */
-    {OAS_USE(8, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Expression/oneOf/2 */
-    {OAS_USE(15, 0), OAS_KIND_NULL},   /* #/components/schemas/Json/oneOf/0 */
-    {OAS_USE(16, 0), OAS_KIND_NUMBER}, /* #/components/schemas/Json/oneOf/1 */
-    {OAS_USE(17, 0), OAS_KIND_STRING}, /* #/components/schemas/Json/oneOf/2 */
-    {OAS_USE(18, 0), OAS_KIND_ARRAY},  /* #/components/schemas/Json/oneOf/3 */
-    {OAS_USE(19, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Json/oneOf/4 */
+    {OAS_USE(6, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Expression/oneOf/0 */
+    {OAS_USE(7, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Expression/oneOf/1 */
+    {OAS_USE(8, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Expression/oneOf/2 */
+    {OAS_USE(15, 0), OAS_JTYPE_NULL},   /* #/components/schemas/Json/oneOf/0 */
+    {OAS_USE(16, 0), OAS_JTYPE_NUMBER}, /* #/components/schemas/Json/oneOf/1 */
+    {OAS_USE(17, 0), OAS_JTYPE_STRING}, /* #/components/schemas/Json/oneOf/2 */
+    {OAS_USE(18, 0), OAS_JTYPE_ARRAY},  /* #/components/schemas/Json/oneOf/3 */
+    {OAS_USE(19, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Json/oneOf/4 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -144,14 +144,14 @@ static const struct oas_tag_row recursion_mutual_tag_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row recursion_mutual_value_rows[] = {
-    {OAS_KIND_STRING, 0, {1112, 5}}, /* value */
-    {OAS_KIND_STRING, 1, {1128, 4}}, /* plus */
-    {OAS_KIND_STRING, 1, {1132, 5}}, /* minus */
-    {OAS_KIND_STRING, 2, {1137, 3}}, /* sum */
-    {OAS_KIND_STRING, 0, {1112, 5}}, /* value */
-    {OAS_KIND_STRING, 0, {1128, 4}}, /* plus */
-    {OAS_KIND_STRING, 0, {1132, 5}}, /* minus */
-    {OAS_KIND_STRING, 0, {1137, 3}}, /* sum */
+    {OAS_JTYPE_STRING, 0, {1112, 5}}, /* value */
+    {OAS_JTYPE_STRING, 1, {1128, 4}}, /* plus */
+    {OAS_JTYPE_STRING, 1, {1132, 5}}, /* minus */
+    {OAS_JTYPE_STRING, 2, {1137, 3}}, /* sum */
+    {OAS_JTYPE_STRING, 0, {1112, 5}}, /* value */
+    {OAS_JTYPE_STRING, 0, {1128, 4}}, /* plus */
+    {OAS_JTYPE_STRING, 0, {1132, 5}}, /* minus */
+    {OAS_JTYPE_STRING, 0, {1137, 3}}, /* sum */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -166,92 +166,93 @@ static const struct oas_layout_row recursion_mutual_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct recursion_mutual_a */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct recursion_mutual_a),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct recursion_mutual_a),
      .align = OAS_ALIGNOF(struct recursion_mutual_a), .part_count = 2, .part_mask = 3},
     /* 2: OAS_OPT(struct recursion_mutual_b) */
-    {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_OPT(struct recursion_mutual_b)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(struct recursion_mutual_b)),
      .align = OAS_ALIGNOF(OAS_OPT(struct recursion_mutual_b)), .states = OAS_STATE_ABSENT,
      .item = 3, .at = OAS_OPTION_VALUE_AT(struct recursion_mutual_b)},
     /* 3: struct recursion_mutual_b */
-    {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct recursion_mutual_b),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct recursion_mutual_b),
      .align = OAS_ALIGNOF(struct recursion_mutual_b), .parts = 2, .part_count = 1, .part_slots = 4,
      .part_mask = 3},
     /* 4: struct recursion_mutual_c */
-    {.shape = OAS_SHAPE_STRUCT, .type = 4, .size = sizeof(struct recursion_mutual_c),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct recursion_mutual_c),
      .align = OAS_ALIGNOF(struct recursion_mutual_c), .parts = 3, .part_count = 2, .part_slots = 8,
      .part_mask = 3},
     /* 5: OAS_OPT(struct recursion_mutual_a *) */
-    {.shape = OAS_SHAPE_OPTION, .type = 1, .size = sizeof(OAS_OPT(struct recursion_mutual_a *)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_OPT(struct recursion_mutual_a *)),
      .align = OAS_ALIGNOF(OAS_OPT(struct recursion_mutual_a *)), .states = OAS_STATE_ABSENT,
      .item = 6, .at = OAS_OPTION_VALUE_AT(struct recursion_mutual_a *)},
     /* 6: struct recursion_mutual_a * */
-    {.shape = OAS_SHAPE_POINTER, .type = 1, .size = sizeof(struct recursion_mutual_a *),
+    {.shape = OAS_SHAPE_POINTER, .schema = 1, .size = sizeof(struct recursion_mutual_a *),
      .align = OAS_ALIGNOF(struct recursion_mutual_a *), .item = 1},
     /* 7: OAS_OPT(struct recursion_mutual_b *) */
-    {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_OPT(struct recursion_mutual_b *)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(struct recursion_mutual_b *)),
      .align = OAS_ALIGNOF(OAS_OPT(struct recursion_mutual_b *)), .states = OAS_STATE_ABSENT,
      .item = 8, .at = OAS_OPTION_VALUE_AT(struct recursion_mutual_b *)},
     /* 8: struct recursion_mutual_b * */
-    {.shape = OAS_SHAPE_POINTER, .type = 3, .size = sizeof(struct recursion_mutual_b *),
+    {.shape = OAS_SHAPE_POINTER, .schema = 3, .size = sizeof(struct recursion_mutual_b *),
      .align = OAS_ALIGNOF(struct recursion_mutual_b *), .item = 3},
     /* 9: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 2, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 2, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 11: struct recursion_mutual_expression */
-    {.shape = OAS_SHAPE_UNION, .type = 5, .size = sizeof(struct recursion_mutual_expression),
+    {.shape = OAS_SHAPE_UNION, .schema = 5, .size = sizeof(struct recursion_mutual_expression),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression),
      .at = offsetof(struct recursion_mutual_expression, as),
      .entry = sizeof(enum recursion_mutual_expression_kind),
      .kind = offsetof(struct recursion_mutual_expression, kind), .text = {1110, 2}, .part_count = 3,
      .label_count = 4, .label_slots = 12, .label_mask = 7},
     /* 12: struct recursion_mutual_expression_value */
-    {.shape = OAS_SHAPE_STRUCT, .type = 6, .size = sizeof(struct recursion_mutual_expression_value),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 6,
+     .size = sizeof(struct recursion_mutual_expression_value),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression_value), .parts = 5, .part_count = 2,
      .part_slots = 20, .part_mask = 3},
     /* 13: always "value" */
-    {.shape = OAS_SHAPE_CONST, .type = 9, .text = {1140, 7}},
+    {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {1140, 7}},
     /* 14: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 10, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 10, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 15: struct recursion_mutual_expression_object_2 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 7,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 7,
      .size = sizeof(struct recursion_mutual_expression_object_2),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression_object_2), .parts = 7, .part_count = 3,
      .part_slots = 24, .part_mask = 7},
     /* 16: enum recursion_mutual_expression_object_2_op */
-    {.shape = OAS_SHAPE_ENUM, .type = 11,
+    {.shape = OAS_SHAPE_ENUM, .schema = 11,
      .size = sizeof(enum recursion_mutual_expression_object_2_op),
      .align = OAS_ALIGNOF(enum recursion_mutual_expression_object_2_op), .labels = 4,
      .label_count = 2, .label_slots = 32, .label_mask = 3},
     /* 17: struct recursion_mutual_expression * */
-    {.shape = OAS_SHAPE_POINTER, .type = 5, .size = sizeof(struct recursion_mutual_expression *),
+    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct recursion_mutual_expression *),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression *), .item = 11},
     /* 18: struct recursion_mutual_expression * */
-    {.shape = OAS_SHAPE_POINTER, .type = 5, .size = sizeof(struct recursion_mutual_expression *),
+    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct recursion_mutual_expression *),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression *), .item = 11},
     /* 19: struct recursion_mutual_expression_sum */
-    {.shape = OAS_SHAPE_STRUCT, .type = 8, .size = sizeof(struct recursion_mutual_expression_sum),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct recursion_mutual_expression_sum),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression_sum), .parts = 10, .part_count = 2,
      .part_slots = 36, .part_mask = 3},
     /* 20: always "sum" */
-    {.shape = OAS_SHAPE_CONST, .type = 12, .text = {1147, 5}},
+    {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {1147, 5}},
     /* 21: struct recursion_mutual_expression_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct recursion_mutual_expression_list),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression_list), .item = 11},
     /* 22: struct recursion_mutual_json_or_null */
-    {.shape = OAS_SHAPE_OPTION, .type = 14, .size = sizeof(struct recursion_mutual_json_or_null),
+    {.shape = OAS_SHAPE_OPTION, .schema = 14, .size = sizeof(struct recursion_mutual_json_or_null),
      .align = OAS_ALIGNOF(struct recursion_mutual_json_or_null), .states = OAS_STATE_NULL,
      .item = 23, .at = offsetof(struct recursion_mutual_json_or_null, value)},
     /* 23: struct recursion_mutual_json */
-    {.shape = OAS_SHAPE_UNION, .type = 14, .size = sizeof(struct recursion_mutual_json),
+    {.shape = OAS_SHAPE_UNION, .schema = 14, .size = sizeof(struct recursion_mutual_json),
      .align = OAS_ALIGNOF(struct recursion_mutual_json),
      .at = offsetof(struct recursion_mutual_json, as),
      .entry = sizeof(enum recursion_mutual_json_kind),
      .kind = offsetof(struct recursion_mutual_json, kind), .parts = 3, .part_count = 4},
     /* 24: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 16, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 16, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 25: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 26: struct recursion_mutual_json_array_item_list */
@@ -263,7 +264,8 @@ static const struct oas_layout_row recursion_mutual_layout_rows[] = {
      .entry = sizeof(struct recursion_mutual_json_array_item_map_entry),
      .at = offsetof(struct recursion_mutual_json_array_item_map_entry, value)},
     /* 28: struct recursion_mutual_json_array_item */
-    {.shape = OAS_SHAPE_OPTION, .type = 14, .size = sizeof(struct recursion_mutual_json_array_item),
+    {.shape = OAS_SHAPE_OPTION, .schema = 14,
+     .size = sizeof(struct recursion_mutual_json_array_item),
      .align = OAS_ALIGNOF(struct recursion_mutual_json_array_item), .states = OAS_STATE_NULL,
      .item = 23, .at = offsetof(struct recursion_mutual_json_array_item, value)},
 };
@@ -309,10 +311,10 @@ static const struct oas_variant_row recursion_mutual_variant_rows[] = {
     {15, 0},
     {19, 0},
     /* 3: struct recursion_mutual_json */
-    {24, OAS_KIND_NUMBER},
-    {25, OAS_KIND_STRING},
-    {26, OAS_KIND_ARRAY},
-    {27, OAS_KIND_OBJECT},
+    {24, OAS_JTYPE_NUMBER},
+    {25, OAS_JTYPE_STRING},
+    {26, OAS_JTYPE_ARRAY},
+    {27, OAS_JTYPE_OBJECT},
 };
 
 static const uint32_t recursion_mutual_layout_slots[] = {
@@ -369,7 +371,7 @@ static const oas_layout recursion_mutual_layout_tables = {
 const oas_program recursion_mutual_program = {
     .abi = OAS_ABI,
     .text = recursion_mutual_text_run,
-    .types = recursion_mutual_type_rows,
+    .schemas = recursion_mutual_schema_rows,
     .checks = recursion_mutual_check_rows,
     .objects = recursion_mutual_object_rows,
     .fields = recursion_mutual_field_rows,
@@ -378,7 +380,7 @@ const oas_program recursion_mutual_program = {
     .tags = recursion_mutual_tag_rows,
     .values = recursion_mutual_value_rows,
     .slots = recursion_mutual_slot_rows,
-    .counts = {.types = 20, .checks = 5, .objects = 8, .fields = 12, .arrays = 3, .branches = 8,
+    .counts = {.schemas = 20, .checks = 5, .objects = 8, .fields = 12, .arrays = 3, .branches = 8,
                .tags = 2, .values = 8, .slots = 69, .text = 1152},
     .layout = &recursion_mutual_layout_tables,
 };

@@ -5,41 +5,41 @@
 #include "recursion.h"
 
 /* One schema a row. */
-static const struct oas_type_row recursion_type_rows[] = {
+static const struct oas_schema_row recursion_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Node */
-    {.place = {0, 39}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Node/properties/name */
-    {.place = {39, 55}, .kinds = OAS_KIND_STRING, .order = 5},
+    {.place = {39, 55}, .jtypes = OAS_JTYPE_STRING, .order = 5},
     /* 3: #/components/schemas/Node/properties/other */
-    {.place = {94, 56}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 8,
+    {.place = {94, 56}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 8,
      .apply_count = 1},
     /* 4: #/components/schemas/Node/properties/children */
-    {.place = {150, 59}, .kinds = OAS_KIND_ARRAY, .order = 15, .checks = 1, .array = 1},
+    {.place = {150, 59}, .jtypes = OAS_JTYPE_ARRAY, .order = 15, .checks = 1, .array = 1},
     /* 5: #/components/schemas/Node/properties/named */
-    {.place = {209, 56}, .kinds = OAS_KIND_OBJECT, .order = 19, .checks = 1, .object = 2},
+    {.place = {209, 56}, .jtypes = OAS_JTYPE_OBJECT, .order = 19, .checks = 1, .object = 2},
     /* 6: #/components/schemas/Node/properties/gaps */
-    {.place = {265, 55}, .kinds = OAS_KIND_ARRAY, .order = 23, .checks = 1, .array = 2},
+    {.place = {265, 55}, .jtypes = OAS_JTYPE_ARRAY, .order = 23, .checks = 1, .array = 2},
     /* 7: #/components/schemas/Node/properties/other/oneOf/1 */
-    {.place = {320, 64}, .kinds = OAS_KIND_NULL, .order = 13, .checks = 1},
+    {.place = {320, 64}, .jtypes = OAS_JTYPE_NULL, .order = 13, .checks = 1},
     /* 8: #/components/schemas/Node/properties/gaps/items */
-    {.place = {384, 61}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 24, .checks = 1,
-     .apply_count = 1},
+    {.place = {384, 61}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 24,
+     .checks = 1, .apply_count = 1},
     /* 9: #/components/schemas/Node/properties/gaps/items/oneOf/1 */
-    {.place = {445, 69}, .kinds = OAS_KIND_NULL, .order = 29, .checks = 2},
+    {.place = {445, 69}, .jtypes = OAS_JTYPE_NULL, .order = 29, .checks = 2},
     /* 10: #/components/schemas/Nest */
-    {.place = {514, 39}, .kinds = OAS_KIND_ARRAY, .order = 31, .checks = 2, .array = 3},
+    {.place = {514, 39}, .jtypes = OAS_JTYPE_ARRAY, .order = 31, .checks = 2, .array = 3},
     /* 11: #/components/schemas/Tree */
-    {.place = {553, 39}, .kinds = OAS_KIND_OBJECT, .order = 35, .checks = 2, .object = 3},
+    {.place = {553, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 35, .checks = 2, .object = 3},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row recursion_check_rows[] = {
     /* 0: #/components/schemas/Node/properties/other */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 9, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 9, .count = 2},
     /* 1: #/components/schemas/Node/properties/gaps/items */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 25, .first = 2, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 25, .first = 2, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -80,10 +80,10 @@ static const struct oas_array_row recursion_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row recursion_branch_rows[] = {
-    {OAS_USE(1, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Node */
-    {OAS_USE(7, 0), OAS_KIND_NULL},   /* #/components/schemas/Node/properties/other/oneOf/1 */
-    {OAS_USE(1, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Node */
-    {OAS_USE(9, 0), OAS_KIND_NULL},   /* #/components/schemas/Node/properties/gaps/items/oneOf/1 */
+    {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Node */
+    {OAS_USE(7, 0), OAS_JTYPE_NULL},   /* #/components/schemas/Node/properties/other/oneOf/1 */
+    {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Node */
+    {OAS_USE(9, 0), OAS_JTYPE_NULL},   /* #/components/schemas/Node/properties/gaps/items/oneOf/1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -97,24 +97,24 @@ static const struct oas_layout_row recursion_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct recursion_node */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct recursion_node),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct recursion_node),
      .align = OAS_ALIGNOF(struct recursion_node), .part_count = 6, .part_mask = 15},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: OAS_OPT(struct recursion_node *) */
-    {.shape = OAS_SHAPE_OPTION, .type = 1, .size = sizeof(OAS_OPT(struct recursion_node *)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_OPT(struct recursion_node *)),
      .align = OAS_ALIGNOF(OAS_OPT(struct recursion_node *)), .states = OAS_STATE_ABSENT, .item = 4,
      .at = OAS_OPTION_VALUE_AT(struct recursion_node *)},
     /* 4: struct recursion_node * */
-    {.shape = OAS_SHAPE_POINTER, .type = 1, .size = sizeof(struct recursion_node *),
+    {.shape = OAS_SHAPE_POINTER, .schema = 1, .size = sizeof(struct recursion_node *),
      .align = OAS_ALIGNOF(struct recursion_node *), .item = 1},
     /* 5: OAS_PATCH(struct recursion_node *) */
-    {.shape = OAS_SHAPE_OPTION, .type = 1, .size = sizeof(OAS_PATCH(struct recursion_node *)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_PATCH(struct recursion_node *)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct recursion_node *)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 6,
      .at = OAS_OPTION_VALUE_AT(struct recursion_node *)},
     /* 6: struct recursion_node * */
-    {.shape = OAS_SHAPE_POINTER, .type = 1, .size = sizeof(struct recursion_node *),
+    {.shape = OAS_SHAPE_POINTER, .schema = 1, .size = sizeof(struct recursion_node *),
      .align = OAS_ALIGNOF(struct recursion_node *), .item = 1},
     /* 7: OAS_OPT(struct recursion_node_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct recursion_node_list)),
@@ -141,7 +141,7 @@ static const struct oas_layout_row recursion_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct recursion_node_gaps_item_list),
      .align = OAS_ALIGNOF(struct recursion_node_gaps_item_list), .item = 13},
     /* 13: struct recursion_node_gaps_item */
-    {.shape = OAS_SHAPE_OPTION, .type = 1, .size = sizeof(struct recursion_node_gaps_item),
+    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(struct recursion_node_gaps_item),
      .align = OAS_ALIGNOF(struct recursion_node_gaps_item), .states = OAS_STATE_NULL, .item = 1,
      .at = offsetof(struct recursion_node_gaps_item, value)},
     /* 14: oas_json_list */
@@ -197,14 +197,14 @@ static const oas_layout recursion_layout_tables = {
 const oas_program recursion_program = {
     .abi = OAS_ABI,
     .text = recursion_text_run,
-    .types = recursion_type_rows,
+    .schemas = recursion_schema_rows,
     .checks = recursion_check_rows,
     .objects = recursion_object_rows,
     .fields = recursion_field_rows,
     .arrays = recursion_array_rows,
     .branches = recursion_branch_rows,
     .slots = recursion_slot_rows,
-    .counts = {.types = 12, .checks = 2, .objects = 4, .fields = 6, .arrays = 4, .branches = 4,
+    .counts = {.schemas = 12, .checks = 2, .objects = 4, .fields = 6, .arrays = 4, .branches = 4,
                .slots = 33, .text = 622},
     .layout = &recursion_layout_tables,
 };

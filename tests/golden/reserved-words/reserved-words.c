@@ -5,106 +5,106 @@
 #include "reserved-words.h"
 
 /* One schema a row. */
-static const struct oas_type_row wtype_rows[] = {
+static const struct oas_schema_row wschema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Words */
-    {.place = {0, 45}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Words/properties/int64_t */
-    {.place = {45, 64}, .kinds = OAS_KIND_STRING, .order = 4},
+    {.place = {45, 64}, .jtypes = OAS_JTYPE_STRING, .order = 4},
     /* 3: #/components/schemas/Words/properties/bool */
-    {.place = {109, 61}, .kinds = OAS_KIND_STRING, .order = 6},
+    {.place = {109, 61}, .jtypes = OAS_JTYPE_STRING, .order = 6},
     /* 4: #/components/schemas/Words/properties/uint64_t */
-    {.place = {170, 65}, .kinds = OAS_KIND_INTEGER, .order = 8},
+    {.place = {170, 65}, .jtypes = OAS_JTYPE_INTEGER, .order = 8},
     /* 5: #/components/schemas/Words/properties/class */
-    {.place = {235, 62}, .kinds = OAS_KIND_STRING, .order = 10},
+    {.place = {235, 62}, .jtypes = OAS_JTYPE_STRING, .order = 10},
     /* 6: #/components/schemas/Words/properties/new */
-    {.place = {297, 60}, .kinds = OAS_KIND_STRING, .order = 12},
+    {.place = {297, 60}, .jtypes = OAS_JTYPE_STRING, .order = 12},
     /* 7: #/components/schemas/Words/properties/delete */
-    {.place = {357, 63}, .kinds = OAS_KIND_INTEGER, .order = 14},
+    {.place = {357, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 14},
     /* 8: #/components/schemas/Words/properties/template */
-    {.place = {420, 65}, .kinds = OAS_KIND_BOOLEAN, .order = 16},
+    {.place = {420, 65}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 16},
     /* 9: #/components/schemas/Words/properties/namespace */
-    {.place = {485, 66}, .kinds = OAS_KIND_STRING, .order = 18},
+    {.place = {485, 66}, .jtypes = OAS_JTYPE_STRING, .order = 18},
     /* 10: #/components/schemas/Words/properties/this */
-    {.place = {551, 61}, .kinds = OAS_KIND_STRING, .order = 20},
+    {.place = {551, 61}, .jtypes = OAS_JTYPE_STRING, .order = 20},
     /* 11: #/components/schemas/Words/properties/and */
-    {.place = {612, 60}, .kinds = OAS_KIND_STRING, .order = 22},
+    {.place = {612, 60}, .jtypes = OAS_JTYPE_STRING, .order = 22},
     /* 12: #/components/schemas/Words/properties/xor_eq */
-    {.place = {672, 63}, .kinds = OAS_KIND_STRING, .order = 24},
+    {.place = {672, 63}, .jtypes = OAS_JTYPE_STRING, .order = 24},
     /* 13: #/components/schemas/Words/properties/co_await */
-    {.place = {735, 65}, .kinds = OAS_KIND_STRING, .order = 26},
+    {.place = {735, 65}, .jtypes = OAS_JTYPE_STRING, .order = 26},
     /* 14: #/components/schemas/Words/properties/char8_t */
-    {.place = {800, 64}, .kinds = OAS_KIND_STRING, .order = 28},
+    {.place = {800, 64}, .jtypes = OAS_JTYPE_STRING, .order = 28},
     /* 15: #/components/schemas/Words/properties/constexpr */
-    {.place = {864, 66}, .kinds = OAS_KIND_STRING, .order = 30},
+    {.place = {864, 66}, .jtypes = OAS_JTYPE_STRING, .order = 30},
     /* 16: #/components/schemas/Words/properties/typeof */
-    {.place = {930, 63}, .kinds = OAS_KIND_STRING, .order = 32},
+    {.place = {930, 63}, .jtypes = OAS_JTYPE_STRING, .order = 32},
     /* 17: #/components/schemas/Words/properties/_Bool */
-    {.place = {993, 62}, .kinds = OAS_KIND_STRING, .order = 34},
+    {.place = {993, 62}, .jtypes = OAS_JTYPE_STRING, .order = 34},
     /* 18: #/components/schemas/Words/properties/nullptr */
-    {.place = {1055, 64}, .kinds = OAS_KIND_STRING, .order = 36},
+    {.place = {1055, 64}, .jtypes = OAS_JTYPE_STRING, .order = 36},
     /* 19: #/components/schemas/Words/properties/default */
-    {.place = {1119, 64}, .kinds = OAS_KIND_STRING, .order = 38},
+    {.place = {1119, 64}, .jtypes = OAS_JTYPE_STRING, .order = 38},
     /* 20: #/components/schemas/Words/properties/oas_str */
-    {.place = {1183, 64}, .kinds = OAS_KIND_STRING, .order = 40},
+    {.place = {1183, 64}, .jtypes = OAS_JTYPE_STRING, .order = 40},
     /* 21: #/components/schemas/Words/properties/oas */
-    {.place = {1247, 60}, .kinds = OAS_KIND_STRING, .order = 42},
+    {.place = {1247, 60}, .jtypes = OAS_JTYPE_STRING, .order = 42},
     /* 22: #/components/schemas/Words/properties/size_t */
-    {.place = {1307, 63}, .kinds = OAS_KIND_STRING, .order = 44},
+    {.place = {1307, 63}, .jtypes = OAS_JTYPE_STRING, .order = 44},
     /* 23: #/components/schemas/Words/properties/union */
-    {.place = {1370, 62}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 45,
+    {.place = {1370, 62}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 45,
      .apply_count = 1},
     /* 24: #/components/schemas/Words/properties/enum */
-    {.place = {1432, 61}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 54,
+    {.place = {1432, 61}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 54,
      .checks = 1, .leaf_count = 1},
     /* 25: #/components/schemas/Words/properties/requires */
-    {.place = {1493, 65}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 56, .checks = 2,
-     .apply_count = 1},
+    {.place = {1493, 65}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 56,
+     .checks = 2, .apply_count = 1},
     /* 26: #/components/schemas/Words/properties/union/oneOf/0 */
-    {.place = {1558, 70}, .kinds = OAS_KIND_STRING, .order = 48, .checks = 3},
+    {.place = {1558, 70}, .jtypes = OAS_JTYPE_STRING, .order = 48, .checks = 3},
     /* 27: #/components/schemas/Words/properties/union/oneOf/1 */
-    {.place = {1628, 70}, .kinds = OAS_KIND_BOOLEAN, .order = 50, .checks = 3},
+    {.place = {1628, 70}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 50, .checks = 3},
     /* 28: #/components/schemas/Words/properties/union/oneOf/2 */
-    {.place = {1698, 70}, .kinds = OAS_KIND_NUMBER, .order = 52, .checks = 3},
+    {.place = {1698, 70}, .jtypes = OAS_JTYPE_NUMBER, .order = 52, .checks = 3},
     /* 29: #/components/schemas/Words/properties/requires/oneOf/0 */
-    {.place = {1768, 73}, .kinds = OAS_KIND_OBJECT, .order = 59, .checks = 3, .object = 2},
+    {.place = {1768, 73}, .jtypes = OAS_JTYPE_OBJECT, .order = 59, .checks = 3, .object = 2},
     /* 30: #/components/schemas/Words/properties/requires/oneOf/1 */
-    {.place = {1841, 73}, .kinds = OAS_KIND_OBJECT, .order = 67, .checks = 3, .object = 3},
+    {.place = {1841, 73}, .jtypes = OAS_JTYPE_OBJECT, .order = 67, .checks = 3, .object = 3},
     /* 31: #/components/schemas/Words/properties/requires/oneOf/0/properties/t */
-    {.place = {1914, 86}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 62, .checks = 3,
-     .leaf_count = 1},
+    {.place = {1914, 86}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 62,
+     .checks = 3, .leaf_count = 1},
     /* 32: #/components/schemas/Words/properties/requires/oneOf/0/properties/a */
-    {.place = {2000, 86}, .kinds = OAS_KIND_STRING, .order = 65, .checks = 4},
+    {.place = {2000, 86}, .jtypes = OAS_JTYPE_STRING, .order = 65, .checks = 4},
     /* 33: #/components/schemas/Words/properties/requires/oneOf/1/properties/t */
-    {.place = {2086, 86}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 70, .checks = 4,
-     .leaf_count = 1},
+    {.place = {2086, 86}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 70,
+     .checks = 4, .leaf_count = 1},
     /* 34: #/components/schemas/Words/properties/requires/oneOf/1/properties/b */
-    {.place = {2172, 86}, .kinds = OAS_KIND_STRING, .order = 73, .checks = 5},
+    {.place = {2172, 86}, .jtypes = OAS_JTYPE_STRING, .order = 73, .checks = 5},
     /* 35: #/components/schemas/class */
-    {.place = {2258, 45}, .kinds = OAS_KIND_OBJECT, .order = 75, .checks = 5, .object = 4},
+    {.place = {2258, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 75, .checks = 5, .object = 4},
     /* 36: #/components/schemas/class/properties/a */
-    {.place = {2303, 58}, .kinds = OAS_KIND_STRING, .order = 78, .checks = 5},
+    {.place = {2303, 58}, .jtypes = OAS_JTYPE_STRING, .order = 78, .checks = 5},
     /* 37: #/components/schemas/struct */
-    {.place = {2361, 46}, .kinds = OAS_KIND_STRING, .order = 80, .checks = 5},
+    {.place = {2361, 46}, .jtypes = OAS_JTYPE_STRING, .order = 80, .checks = 5},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row wcheck_rows[] = {
     /* 0: #/components/schemas/Words/properties/union */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 46, .count = 3},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 46, .count = 3},
     /* 1: #/components/schemas/Words/properties/enum */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 55,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 55,
      .count = 4, .table = 65, .mask = 7},
     /* 2: #/components/schemas/Words/properties/requires */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 57, .first = 3, .count = 2,
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 57, .first = 3, .count = 2,
      .table = 1},
     /* 3: #/components/schemas/Words/properties/requires/oneOf/0/properties/t */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 63, .first = 6, .count = 1, .table = 93,
      .mask = 3},
     /* 4: #/components/schemas/Words/properties/requires/oneOf/1/properties/t */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 71, .first = 7, .count = 1, .table = 97,
      .mask = 3},
 };
@@ -161,11 +161,11 @@ static const struct oas_field_row wfield_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row wbranch_rows[] = {
-    {OAS_USE(26, 0), OAS_KIND_STRING},  /* #/components/schemas/Words/properties/union/oneOf/0 */
-    {OAS_USE(27, 0), OAS_KIND_BOOLEAN}, /* #/components/schemas/Words/properties/union/oneOf/1 */
-    {OAS_USE(28, 0), OAS_KIND_NUMBER},  /* #/components/schemas/Words/properties/union/oneOf/2 */
-    {OAS_USE(29, 0), OAS_KIND_OBJECT},  /* #/components/schemas/Words/properties/requires/oneOf/0 */
-    {OAS_USE(30, 0), OAS_KIND_OBJECT},  /* #/components/schemas/Words/properties/requires/oneOf/1 */
+    {OAS_USE(26, 0), OAS_JTYPE_STRING}, /* #/components/schemas/Words/properties/union/oneOf/0 */
+    {OAS_USE(27, 0), OAS_JTYPE_BOOLEAN}, /* #/components/schemas/Words/properties/union/oneOf/1 */
+    {OAS_USE(28, 0), OAS_JTYPE_NUMBER}, /* #/components/schemas/Words/properties/union/oneOf/2 */
+    {OAS_USE(29, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Words/properties/requires/oneOf/0 */
+    {OAS_USE(30, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Words/properties/requires/oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -176,14 +176,14 @@ static const struct oas_tag_row wtag_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row wvalue_rows[] = {
-    {OAS_KIND_STRING, 0, {2426, 5}}, /* class */
-    {OAS_KIND_STRING, 0, {2512, 7}}, /* default */
-    {OAS_KIND_STRING, 0, {2526, 3}}, /* oas */
-    {OAS_KIND_STRING, 0, {2555, 4}}, /* NULL */
-    {OAS_KIND_STRING, 0, {2559, 6}}, /* switch */
-    {OAS_KIND_STRING, 1, {2565, 8}}, /* operator */
-    {OAS_KIND_STRING, 0, {2559, 6}}, /* switch */
-    {OAS_KIND_STRING, 0, {2565, 8}}, /* operator */
+    {OAS_JTYPE_STRING, 0, {2426, 5}}, /* class */
+    {OAS_JTYPE_STRING, 0, {2512, 7}}, /* default */
+    {OAS_JTYPE_STRING, 0, {2526, 3}}, /* oas */
+    {OAS_JTYPE_STRING, 0, {2555, 4}}, /* NULL */
+    {OAS_JTYPE_STRING, 0, {2559, 6}}, /* switch */
+    {OAS_JTYPE_STRING, 1, {2565, 8}}, /* operator */
+    {OAS_JTYPE_STRING, 0, {2559, 6}}, /* switch */
+    {OAS_JTYPE_STRING, 0, {2565, 8}}, /* operator */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -199,7 +199,7 @@ static const struct oas_layout_row wlayout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct w_words */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct w_words),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct w_words),
      .align = OAS_ALIGNOF(struct w_words), .part_count = 24, .part_mask = 63},
     /* 2: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
@@ -208,64 +208,64 @@ static const struct oas_layout_row wlayout_rows[] = {
     /* 3: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 5: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 6: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 7, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 7: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 7, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 8: OAS_OPT(bool) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
      .states = OAS_STATE_ABSENT, .item = 9, .at = OAS_OPTION_VALUE_AT(bool)},
     /* 9: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 10: OAS_OPT(struct w_words_union) */
-    {.shape = OAS_SHAPE_OPTION, .type = 23, .size = sizeof(OAS_OPT(struct w_words_union)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 23, .size = sizeof(OAS_OPT(struct w_words_union)),
      .align = OAS_ALIGNOF(OAS_OPT(struct w_words_union)), .states = OAS_STATE_ABSENT, .item = 11,
      .at = OAS_OPTION_VALUE_AT(struct w_words_union)},
     /* 11: struct w_words_union */
-    {.shape = OAS_SHAPE_UNION, .type = 23, .size = sizeof(struct w_words_union),
+    {.shape = OAS_SHAPE_UNION, .schema = 23, .size = sizeof(struct w_words_union),
      .align = OAS_ALIGNOF(struct w_words_union), .at = offsetof(struct w_words_union, as),
      .entry = sizeof(enum w_words_union_kind), .kind = offsetof(struct w_words_union, kind),
      .part_count = 3},
     /* 12: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 28, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 28, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 13: OAS_OPT(enum w_words_enum) */
-    {.shape = OAS_SHAPE_OPTION, .type = 24, .size = sizeof(OAS_OPT(enum w_words_enum)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 24, .size = sizeof(OAS_OPT(enum w_words_enum)),
      .align = OAS_ALIGNOF(OAS_OPT(enum w_words_enum)), .states = OAS_STATE_ABSENT, .item = 14,
      .at = OAS_OPTION_VALUE_AT(enum w_words_enum)},
     /* 14: enum w_words_enum */
-    {.shape = OAS_SHAPE_ENUM, .type = 24, .size = sizeof(enum w_words_enum),
+    {.shape = OAS_SHAPE_ENUM, .schema = 24, .size = sizeof(enum w_words_enum),
      .align = OAS_ALIGNOF(enum w_words_enum), .label_count = 4, .label_slots = 64, .label_mask = 7},
     /* 15: OAS_OPT(struct w_words_requires) */
-    {.shape = OAS_SHAPE_OPTION, .type = 25, .size = sizeof(OAS_OPT(struct w_words_requires)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 25, .size = sizeof(OAS_OPT(struct w_words_requires)),
      .align = OAS_ALIGNOF(OAS_OPT(struct w_words_requires)), .states = OAS_STATE_ABSENT, .item = 16,
      .at = OAS_OPTION_VALUE_AT(struct w_words_requires)},
     /* 16: struct w_words_requires */
-    {.shape = OAS_SHAPE_UNION, .type = 25, .size = sizeof(struct w_words_requires),
+    {.shape = OAS_SHAPE_UNION, .schema = 25, .size = sizeof(struct w_words_requires),
      .align = OAS_ALIGNOF(struct w_words_requires), .at = offsetof(struct w_words_requires, as),
      .entry = sizeof(enum w_words_requires_kind), .kind = offsetof(struct w_words_requires, kind),
      .text = {2552, 1}, .parts = 3, .part_count = 2, .labels = 4, .label_count = 2,
      .label_slots = 72, .label_mask = 3},
     /* 17: struct w_words_requires_switch */
-    {.shape = OAS_SHAPE_STRUCT, .type = 29, .size = sizeof(struct w_words_requires_switch),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 29, .size = sizeof(struct w_words_requires_switch),
      .align = OAS_ALIGNOF(struct w_words_requires_switch), .parts = 24, .part_count = 2,
      .part_slots = 76, .part_mask = 3},
     /* 18: always "switch" */
-    {.shape = OAS_SHAPE_CONST, .type = 31, .text = {2573, 8}},
+    {.shape = OAS_SHAPE_CONST, .schema = 31, .text = {2573, 8}},
     /* 19: struct w_words_requires_operator */
-    {.shape = OAS_SHAPE_STRUCT, .type = 30, .size = sizeof(struct w_words_requires_operator),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 30, .size = sizeof(struct w_words_requires_operator),
      .align = OAS_ALIGNOF(struct w_words_requires_operator), .parts = 26, .part_count = 2,
      .part_slots = 80, .part_mask = 3},
     /* 20: always "operator" */
-    {.shape = OAS_SHAPE_CONST, .type = 33, .text = {2581, 10}},
+    {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {2581, 10}},
     /* 21: struct w_class */
-    {.shape = OAS_SHAPE_STRUCT, .type = 35, .size = sizeof(struct w_class),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 35, .size = sizeof(struct w_class),
      .align = OAS_ALIGNOF(struct w_class), .parts = 28, .part_count = 1, .part_slots = 84,
      .part_mask = 3},
 };
@@ -322,9 +322,9 @@ static const struct oas_label_row wlabel_rows[] = {
 /* Variants of unions, and the JSON types that select those without a tag. */
 static const struct oas_variant_row wvariant_rows[] = {
     /* 0: struct w_words_union */
-    {3, OAS_KIND_STRING},
-    {9, OAS_KIND_BOOLEAN},
-    {12, OAS_KIND_NUMBER},
+    {3, OAS_JTYPE_STRING},
+    {9, OAS_JTYPE_BOOLEAN},
+    {12, OAS_JTYPE_NUMBER},
     /* 3: struct w_words_requires */
     {17, 0},
     {19, 0},
@@ -425,7 +425,7 @@ static const oas_layout wlayout_tables = {
 const oas_program w_program = {
     .abi = OAS_ABI,
     .text = wtext_run,
-    .types = wtype_rows,
+    .schemas = wschema_rows,
     .checks = wcheck_rows,
     .objects = wobject_rows,
     .fields = wfield_rows,
@@ -433,7 +433,7 @@ const oas_program w_program = {
     .tags = wtag_rows,
     .values = wvalue_rows,
     .slots = wslot_rows,
-    .counts = {.types = 38, .checks = 5, .objects = 5, .fields = 29, .branches = 5, .tags = 2,
+    .counts = {.schemas = 38, .checks = 5, .objects = 5, .fields = 29, .branches = 5, .tags = 2,
                .values = 8, .slots = 105, .text = 2591},
     .layout = &wlayout_tables,
 };

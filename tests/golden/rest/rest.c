@@ -5,44 +5,44 @@
 #include "rest.h"
 
 /* One schema a row. */
-static const struct oas_type_row rest_type_rows[] = {
+static const struct oas_schema_row rest_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Typed */
-    {.place = {0, 35}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 35}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Typed/properties/id */
-    {.place = {35, 49}, .kinds = OAS_KIND_INTEGER, .order = 5},
+    {.place = {35, 49}, .jtypes = OAS_JTYPE_INTEGER, .order = 5},
     /* 3: #/components/schemas/Typed/additionalProperties */
-    {.place = {84, 56}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 7,
+    {.place = {84, 56}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 7,
      .leaf_count = 1},
     /* 4: #/components/schemas/Structs */
-    {.place = {140, 37}, .kinds = OAS_KIND_OBJECT, .order = 10, .checks = 1, .object = 2},
+    {.place = {140, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 10, .checks = 1, .object = 2},
     /* 5: #/components/schemas/Structs/properties/id */
-    {.place = {177, 51}, .kinds = OAS_KIND_INTEGER, .order = 14, .checks = 1},
+    {.place = {177, 51}, .jtypes = OAS_JTYPE_INTEGER, .order = 14, .checks = 1},
     /* 6: #/components/schemas/Structs/properties/rest */
-    {.place = {228, 53}, .kinds = OAS_KIND_STRING, .order = 16, .checks = 1},
+    {.place = {228, 53}, .jtypes = OAS_JTYPE_STRING, .order = 16, .checks = 1},
     /* 7: #/components/schemas/Structs/additionalProperties */
-    {.place = {281, 58}, .kinds = OAS_KIND_OBJECT, .order = 18, .checks = 1, .object = 3},
+    {.place = {281, 58}, .jtypes = OAS_JTYPE_OBJECT, .order = 18, .checks = 1, .object = 3},
     /* 8: #/components/schemas/Structs/additionalProperties/properties/a */
-    {.place = {339, 71}, .kinds = OAS_KIND_STRING, .order = 22, .checks = 1},
+    {.place = {339, 71}, .jtypes = OAS_JTYPE_STRING, .order = 22, .checks = 1},
     /* 9: #/components/schemas/Open */
-    {.place = {410, 34}, .kinds = OAS_KIND_OBJECT, .order = 24, .checks = 1, .object = 4},
+    {.place = {410, 34}, .jtypes = OAS_JTYPE_OBJECT, .order = 24, .checks = 1, .object = 4},
     /* 10: #/components/schemas/Open/properties/id */
-    {.place = {444, 48}, .kinds = OAS_KIND_INTEGER, .order = 28, .checks = 1},
+    {.place = {444, 48}, .jtypes = OAS_JTYPE_INTEGER, .order = 28, .checks = 1},
     /* 11: #/components/schemas/Counted */
-    {.place = {492, 37}, .kinds = OAS_KIND_OBJECT, .judged = OAS_KIND_OBJECT, .order = 30,
+    {.place = {492, 37}, .jtypes = OAS_JTYPE_OBJECT, .judged = OAS_JTYPE_OBJECT, .order = 30,
      .checks = 1, .leaf_count = 1, .object = 5},
     /* 12: #/components/schemas/Counted/properties/id */
-    {.place = {529, 51}, .kinds = OAS_KIND_INTEGER, .order = 33, .checks = 2},
+    {.place = {529, 51}, .jtypes = OAS_JTYPE_INTEGER, .order = 33, .checks = 2},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row rest_check_rows[] = {
     /* 0: #/components/schemas/Typed/additionalProperties */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 8, .text = {580, 1},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 8, .text = {580, 1},
      .number = 9},
     /* 1: #/components/schemas/Counted */
-    {.keyword = OAS_KEYWORD_MIN_PROPERTIES, .kinds = OAS_KIND_OBJECT, .order = 34, .number = 2},
+    {.keyword = OAS_KEYWORD_MIN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 34, .number = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -90,25 +90,25 @@ static const struct oas_layout_row rest_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct rest_typed */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct rest_typed),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct rest_typed),
      .align = OAS_ALIGNOF(struct rest_typed), .item = 3, .at = offsetof(struct rest_typed, rest),
      .part_count = 1, .part_mask = 3},
     /* 2: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 3: struct rest_typed_rest */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(struct rest_typed_rest),
      .align = OAS_ALIGNOF(struct rest_typed_rest), .item = 4,
      .entry = sizeof(struct rest_typed_rest_entry),
      .at = offsetof(struct rest_typed_rest_entry, value)},
     /* 4: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 5: struct rest_structs */
-    {.shape = OAS_SHAPE_STRUCT, .type = 4, .size = sizeof(struct rest_structs),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct rest_structs),
      .align = OAS_ALIGNOF(struct rest_structs), .item = 9,
      .at = offsetof(struct rest_structs, rest_2), .parts = 1, .part_count = 2, .part_slots = 4,
      .part_mask = 3},
     /* 6: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 7: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 8,
@@ -121,26 +121,28 @@ static const struct oas_layout_row rest_layout_rows[] = {
      .entry = sizeof(struct rest_structs_rest_value_map_entry),
      .at = offsetof(struct rest_structs_rest_value_map_entry, value)},
     /* 10: struct rest_structs_rest_value */
-    {.shape = OAS_SHAPE_STRUCT, .type = 7, .size = sizeof(struct rest_structs_rest_value),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct rest_structs_rest_value),
      .align = OAS_ALIGNOF(struct rest_structs_rest_value), .parts = 3, .part_count = 1,
      .part_slots = 8, .part_mask = 3},
     /* 11: struct rest_open */
-    {.shape = OAS_SHAPE_STRUCT, .type = 9, .size = sizeof(struct rest_open),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct rest_open),
      .align = OAS_ALIGNOF(struct rest_open), .parts = 4, .part_count = 2, .part_slots = 12,
      .part_mask = 3},
     /* 12: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 10, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 10, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 13: struct rest_counted */
-    {.shape = OAS_SHAPE_STRUCT, .type = 11, .size = sizeof(struct rest_counted),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 11, .size = sizeof(struct rest_counted),
      .align = OAS_ALIGNOF(struct rest_counted), .item = 16,
      .at = offsetof(struct rest_counted, rest), .parts = 6, .part_count = 1, .part_slots = 16,
      .part_mask = 3},
     /* 14: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 12, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 12, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 15: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 12, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 12, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 16: oas_json_map */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
      .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
@@ -198,12 +200,12 @@ static const oas_layout rest_layout_tables = {
 const oas_program rest_program = {
     .abi = OAS_ABI,
     .text = rest_text_run,
-    .types = rest_type_rows,
+    .schemas = rest_schema_rows,
     .checks = rest_check_rows,
     .objects = rest_object_rows,
     .fields = rest_field_rows,
     .slots = rest_slot_rows,
-    .counts = {.types = 13, .checks = 2, .objects = 6, .fields = 8, .slots = 37, .text = 603},
+    .counts = {.schemas = 13, .checks = 2, .objects = 6, .fields = 8, .slots = 37, .text = 603},
     .layout = &rest_layout_tables,
 };
 

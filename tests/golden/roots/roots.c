@@ -5,75 +5,75 @@
 #include "roots.h"
 
 /* One schema a row. */
-static const struct oas_type_row roots_type_rows[] = {
+static const struct oas_schema_row roots_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Flag */
-    {.place = {0, 35}, .kinds = OAS_KIND_BOOLEAN, .order = 1},
+    {.place = {0, 35}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1},
     /* 2: #/components/schemas/Count */
-    {.place = {35, 36}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 3,
+    {.place = {35, 36}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 3,
      .leaf_count = 1},
     /* 3: #/components/schemas/Text */
-    {.place = {71, 35}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 6,
+    {.place = {71, 35}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 6,
      .checks = 1, .leaf_count = 1},
     /* 4: #/components/schemas/Number */
-    {.place = {106, 37}, .kinds = OAS_KIND_NULL | OAS_KIND_NUMBER, .order = 9, .checks = 2},
+    {.place = {106, 37}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_NUMBER, .order = 9, .checks = 2},
     /* 5: #/components/schemas/Color */
-    {.place = {143, 36}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 11, .checks = 2,
-     .leaf_count = 1},
+    {.place = {143, 36}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 11,
+     .checks = 2, .leaf_count = 1},
     /* 6: #/components/schemas/Shade */
-    {.place = {179, 36}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .judged = OAS_KIND_ANY,
+    {.place = {179, 36}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
      .order = 14, .checks = 3, .leaf_count = 1},
     /* 7: #/components/schemas/Texts */
-    {.place = {215, 36}, .kinds = OAS_KIND_ARRAY, .order = 17, .checks = 4, .array = 1},
+    {.place = {215, 36}, .jtypes = OAS_JTYPE_ARRAY, .order = 17, .checks = 4, .array = 1},
     /* 8: #/components/schemas/Colors */
-    {.place = {251, 37}, .kinds = OAS_KIND_ARRAY, .judged = OAS_KIND_ARRAY, .order = 21,
+    {.place = {251, 37}, .jtypes = OAS_JTYPE_ARRAY, .judged = OAS_JTYPE_ARRAY, .order = 21,
      .checks = 4, .leaf_count = 1, .array = 2},
     /* 9: #/components/schemas/Counts */
-    {.place = {288, 37}, .kinds = OAS_KIND_OBJECT, .order = 26, .checks = 5, .object = 1},
+    {.place = {288, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 26, .checks = 5, .object = 1},
     /* 10: #/components/schemas/Counts/additionalProperties */
-    {.place = {325, 58}, .kinds = OAS_KIND_INTEGER, .order = 28, .checks = 5},
+    {.place = {325, 58}, .jtypes = OAS_JTYPE_INTEGER, .order = 28, .checks = 5},
     /* 11: #/components/schemas/Labels */
-    {.place = {383, 37}, .kinds = OAS_KIND_OBJECT, .order = 30, .checks = 5, .object = 2},
+    {.place = {383, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 30, .checks = 5, .object = 2},
     /* 12: #/components/schemas/Labels/additionalProperties */
-    {.place = {420, 58}, .kinds = OAS_KIND_STRING, .order = 32, .checks = 5},
+    {.place = {420, 58}, .jtypes = OAS_JTYPE_STRING, .order = 32, .checks = 5},
     /* 13: #/components/schemas/Fixed */
-    {.place = {478, 36}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 33, .checks = 5,
+    {.place = {478, 36}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 33, .checks = 5,
      .leaf_count = 1},
     /* 14: #/components/schemas/Thing */
-    {.place = {514, 36}, .kinds = OAS_KIND_OBJECT, .order = 36, .checks = 6, .object = 3},
+    {.place = {514, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 36, .checks = 6, .object = 3},
     /* 15: #/components/schemas/Thing/properties/a */
-    {.place = {550, 49}, .kinds = OAS_KIND_INTEGER, .order = 40, .checks = 6},
+    {.place = {550, 49}, .jtypes = OAS_JTYPE_INTEGER, .order = 40, .checks = 6},
     /* 16: #/components/schemas/MaybeThing */
-    {.place = {599, 41}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 45, .checks = 6,
-     .apply_count = 1},
+    {.place = {599, 41}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 45,
+     .checks = 6, .apply_count = 1},
     /* 17: #/components/schemas/MaybeThing/oneOf/1 */
-    {.place = {640, 49}, .kinds = OAS_KIND_NULL, .order = 50, .checks = 7},
+    {.place = {640, 49}, .jtypes = OAS_JTYPE_NULL, .order = 50, .checks = 7},
     /* 18: #/components/schemas/Use */
-    {.place = {689, 34}, .kinds = OAS_KIND_OBJECT, .order = 52, .checks = 7, .object = 4},
+    {.place = {689, 34}, .jtypes = OAS_JTYPE_OBJECT, .order = 52, .checks = 7, .object = 4},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row roots_check_rows[] = {
     /* 0: #/components/schemas/Count */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 4, .text = {723, 1},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 4, .text = {723, 1},
      .number = 5},
     /* 1: #/components/schemas/Text */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 7, .number = 1},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 7, .number = 1},
     /* 2: #/components/schemas/Color */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 12,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 12,
      .count = 2, .table = 1, .mask = 3},
     /* 3: #/components/schemas/Shade */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .order = 15, .first = 2, .count = 3,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 15, .first = 2, .count = 3,
      .table = 5, .mask = 7},
     /* 4: #/components/schemas/Colors */
-    {.keyword = OAS_KEYWORD_MIN_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 24, .number = 1},
+    {.keyword = OAS_KEYWORD_MIN_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 24, .number = 1},
     /* 5: #/components/schemas/Fixed */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 34, .first = 5, .count = 1, .table = 13,
      .mask = 3},
     /* 6: #/components/schemas/MaybeThing */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 46, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 46, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -113,18 +113,18 @@ static const struct oas_array_row roots_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row roots_branch_rows[] = {
-    {OAS_USE(14, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Thing */
-    {OAS_USE(17, 0), OAS_KIND_NULL},   /* #/components/schemas/MaybeThing/oneOf/1 */
+    {OAS_USE(14, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Thing */
+    {OAS_USE(17, 0), OAS_JTYPE_NULL},   /* #/components/schemas/MaybeThing/oneOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row roots_value_rows[] = {
-    {OAS_KIND_STRING, 0, {746, 3}}, /* red */
-    {OAS_KIND_STRING, 0, {749, 5}}, /* green */
-    {OAS_KIND_STRING, 0, {746, 3}}, /* red */
-    {OAS_KIND_STRING, 0, {749, 5}}, /* green */
-    {OAS_KIND_NULL,   0, {754, 4}}, /* null */
-    {OAS_KIND_STRING, 0, {741, 5}}, /* fixed */
+    {OAS_JTYPE_STRING, 0, {746, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {749, 5}}, /* green */
+    {OAS_JTYPE_STRING, 0, {746, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {749, 5}}, /* green */
+    {OAS_JTYPE_NULL,   0, {754, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {741, 5}}, /* fixed */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -140,24 +140,24 @@ static const struct oas_layout_row roots_layout_rows[] = {
     /* 1: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 2: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 3: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: struct roots_number_or_null */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(struct roots_number_or_null),
+    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(struct roots_number_or_null),
      .align = OAS_ALIGNOF(struct roots_number_or_null), .states = OAS_STATE_NULL, .item = 5,
      .at = offsetof(struct roots_number_or_null, value)},
     /* 5: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 4, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 4, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 6: enum roots_color */
-    {.shape = OAS_SHAPE_ENUM, .type = 5, .size = sizeof(enum roots_color),
+    {.shape = OAS_SHAPE_ENUM, .schema = 5, .size = sizeof(enum roots_color),
      .align = OAS_ALIGNOF(enum roots_color), .label_count = 2, .label_mask = 3},
     /* 7: struct roots_shade_or_null */
-    {.shape = OAS_SHAPE_OPTION, .type = 6, .size = sizeof(struct roots_shade_or_null),
+    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(struct roots_shade_or_null),
      .align = OAS_ALIGNOF(struct roots_shade_or_null), .states = OAS_STATE_NULL, .item = 8,
      .at = offsetof(struct roots_shade_or_null, value)},
     /* 8: enum roots_shade */
-    {.shape = OAS_SHAPE_ENUM, .type = 6, .size = sizeof(enum roots_shade),
+    {.shape = OAS_SHAPE_ENUM, .schema = 6, .size = sizeof(enum roots_shade),
      .align = OAS_ALIGNOF(enum roots_shade), .labels = 2, .label_count = 2, .label_slots = 4,
      .label_mask = 3},
     /* 9: oas_str_list */
@@ -171,37 +171,39 @@ static const struct oas_layout_row roots_layout_rows[] = {
      .align = OAS_ALIGNOF(struct roots_counts), .item = 12,
      .entry = sizeof(struct roots_counts_entry), .at = offsetof(struct roots_counts_entry, value)},
     /* 12: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 10, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 10, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 13: struct roots_labels */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(struct roots_labels),
      .align = OAS_ALIGNOF(struct roots_labels), .item = 3,
      .entry = sizeof(struct roots_labels_entry), .at = offsetof(struct roots_labels_entry, value)},
     /* 14: struct roots_thing */
-    {.shape = OAS_SHAPE_STRUCT, .type = 14, .size = sizeof(struct roots_thing),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 14, .size = sizeof(struct roots_thing),
      .align = OAS_ALIGNOF(struct roots_thing), .part_count = 1, .part_slots = 8, .part_mask = 3},
     /* 15: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 15, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 16: struct roots_maybe_thing_or_null */
-    {.shape = OAS_SHAPE_OPTION, .type = 14, .size = sizeof(struct roots_maybe_thing_or_null),
+    {.shape = OAS_SHAPE_OPTION, .schema = 14, .size = sizeof(struct roots_maybe_thing_or_null),
      .align = OAS_ALIGNOF(struct roots_maybe_thing_or_null), .states = OAS_STATE_NULL, .item = 14,
      .at = offsetof(struct roots_maybe_thing_or_null, value)},
     /* 17: struct roots_use */
-    {.shape = OAS_SHAPE_STRUCT, .type = 18, .size = sizeof(struct roots_use),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct roots_use),
      .align = OAS_ALIGNOF(struct roots_use), .parts = 1, .part_count = 4, .part_slots = 12,
      .part_mask = 7},
     /* 18: OAS_NULLABLE(struct roots_thing) */
-    {.shape = OAS_SHAPE_OPTION, .type = 14, .size = sizeof(OAS_NULLABLE(struct roots_thing)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 14, .size = sizeof(OAS_NULLABLE(struct roots_thing)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(struct roots_thing)), .states = OAS_STATE_NULL, .item = 14,
      .at = OAS_OPTION_VALUE_AT(struct roots_thing)},
     /* 19: OAS_PATCH(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_PATCH(double)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_PATCH(double)),
      .align = OAS_ALIGNOF(OAS_PATCH(double)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 5, .at = OAS_OPTION_VALUE_AT(double)},
     /* 20: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .type = 13, .size = sizeof(oas_presence),
+    {.shape = OAS_SHAPE_OPTION, .schema = 13, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 21},
     /* 21: always "fixed" */
-    {.shape = OAS_SHAPE_CONST, .type = 13, .text = {758, 7}},
+    {.shape = OAS_SHAPE_CONST, .schema = 13, .text = {758, 7}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -272,7 +274,7 @@ static const oas_layout roots_layout_tables = {
 const oas_program roots_program = {
     .abi = OAS_ABI,
     .text = roots_text_run,
-    .types = roots_type_rows,
+    .schemas = roots_schema_rows,
     .checks = roots_check_rows,
     .objects = roots_object_rows,
     .fields = roots_field_rows,
@@ -280,7 +282,7 @@ const oas_program roots_program = {
     .branches = roots_branch_rows,
     .values = roots_value_rows,
     .slots = roots_slot_rows,
-    .counts = {.types = 19, .checks = 7, .objects = 5, .fields = 5, .arrays = 3, .branches = 2,
+    .counts = {.schemas = 19, .checks = 7, .objects = 5, .fields = 5, .arrays = 3, .branches = 2,
                .values = 6, .slots = 41, .text = 765},
     .layout = &roots_layout_tables,
 };

@@ -5,71 +5,71 @@
 #include "scalars.h"
 
 /* One schema a row. */
-static const struct oas_type_row scalars_type_rows[] = {
+static const struct oas_schema_row scalars_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Gauge */
-    {.place = {0, 38}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 38}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Gauge/properties/on */
-    {.place = {38, 52}, .kinds = OAS_KIND_BOOLEAN, .order = 5},
+    {.place = {38, 52}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 5},
     /* 3: #/components/schemas/Gauge/properties/count */
-    {.place = {90, 55}, .kinds = OAS_KIND_INTEGER, .order = 7},
+    {.place = {90, 55}, .jtypes = OAS_JTYPE_INTEGER, .order = 7},
     /* 4: #/components/schemas/Gauge/properties/small */
-    {.place = {145, 55}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 9,
+    {.place = {145, 55}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 9,
      .leaf_count = 4},
     /* 5: #/components/schemas/Gauge/properties/counter */
-    {.place = {200, 57}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 15,
+    {.place = {200, 57}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 15,
      .checks = 4, .leaf_count = 1},
     /* 6: #/components/schemas/Gauge/properties/level */
-    {.place = {257, 55}, .kinds = OAS_KIND_NUMBER, .judged = OAS_KIND_NUMBER, .order = 19,
+    {.place = {257, 55}, .jtypes = OAS_JTYPE_NUMBER, .judged = OAS_JTYPE_NUMBER, .order = 19,
      .checks = 5, .leaf_count = 2},
     /* 7: #/components/schemas/Gauge/properties/size */
-    {.place = {312, 54}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 23,
+    {.place = {312, 54}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 23,
      .checks = 7, .leaf_count = 2},
     /* 8: #/components/schemas/Gauge/properties/ratio */
-    {.place = {366, 55}, .kinds = OAS_KIND_NUMBER, .judged = OAS_KIND_NUMBER, .order = 27,
+    {.place = {366, 55}, .jtypes = OAS_JTYPE_NUMBER, .judged = OAS_JTYPE_NUMBER, .order = 27,
      .checks = 9, .leaf_count = 2},
     /* 9: #/components/schemas/Gauge/properties/far */
-    {.place = {421, 53}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 31,
+    {.place = {421, 53}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 31,
      .checks = 11, .leaf_count = 1},
     /* 10: #/components/schemas/Gauge/properties/top */
-    {.place = {474, 53}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 34,
+    {.place = {474, 53}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 34,
      .checks = 12, .leaf_count = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row scalars_check_rows[] = {
     /* 0: #/components/schemas/Gauge/properties/small */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 11, .text = {527, 2},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 11, .text = {527, 2},
      .number = -5},
-    {.keyword = OAS_KEYWORD_EXCLUSIVE_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 12,
+    {.keyword = OAS_KEYWORD_EXCLUSIVE_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 12,
      .text = {529, 3}, .number = 100},
-    {.keyword = OAS_KEYWORD_MULTIPLE_OF, .kinds = OAS_KIND_NUMBER, .order = 13, .text = {532, 1},
+    {.keyword = OAS_KEYWORD_MULTIPLE_OF, .jtypes = OAS_JTYPE_NUMBER, .order = 13, .text = {532, 1},
      .number = 5},
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_NUMBER, .order = 10, .text = {533, 5},
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 10, .text = {533, 5},
      .number = 32},
     /* 4: #/components/schemas/Gauge/properties/counter */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 17, .text = {538, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 17, .text = {538, 1}},
     /* 5: #/components/schemas/Gauge/properties/level */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .flags = OAS_CHECK_BIG, .order = 20,
-     .text = {539, 4}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .flags = OAS_CHECK_BIG, .order = 21,
-     .text = {543, 5}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .flags = OAS_CHECK_BIG,
+     .order = 20, .text = {539, 4}},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .flags = OAS_CHECK_BIG,
+     .order = 21, .text = {543, 5}},
     /* 7: #/components/schemas/Gauge/properties/size */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 24, .text = {538, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .flags = OAS_CHECK_BIG, .order = 25,
-     .text = {548, 20}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 24, .text = {538, 1}},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .flags = OAS_CHECK_BIG,
+     .order = 25, .text = {548, 20}},
     /* 9: #/components/schemas/Gauge/properties/ratio */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 29, .text = {568, 1},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 29, .text = {568, 1},
      .number = 1},
-    {.keyword = OAS_KEYWORD_EXCLUSIVE_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 28,
+    {.keyword = OAS_KEYWORD_EXCLUSIVE_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 28,
      .text = {538, 1}},
     /* 11: #/components/schemas/Gauge/properties/far */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 32, .text = {569, 16},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 32, .text = {569, 16},
      .number = 9007199254740993},
     /* 12: #/components/schemas/Gauge/properties/top */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .flags = OAS_CHECK_BIG, .order = 35,
-     .text = {585, 19}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .flags = OAS_CHECK_BIG,
+     .order = 35, .text = {585, 19}},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -105,40 +105,40 @@ static const struct oas_layout_row scalars_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct scalars_gauge */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct scalars_gauge),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct scalars_gauge),
      .align = OAS_ALIGNOF(struct scalars_gauge), .part_count = 9, .part_mask = 31},
     /* 2: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 3: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 4: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 5: uint64_t */
-    {.shape = OAS_SHAPE_UINT64, .type = 5, .size = sizeof(uint64_t),
+    {.shape = OAS_SHAPE_UINT64, .schema = 5, .size = sizeof(uint64_t),
      .align = OAS_ALIGNOF(uint64_t)},
     /* 6: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 6, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 6, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 7: uint64_t */
-    {.shape = OAS_SHAPE_UINT64, .type = 7, .size = sizeof(uint64_t),
+    {.shape = OAS_SHAPE_UINT64, .schema = 7, .size = sizeof(uint64_t),
      .align = OAS_ALIGNOF(uint64_t)},
     /* 8: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(OAS_OPT(double)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 9,
      .at = OAS_OPTION_VALUE_AT(double)},
     /* 9: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 8, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 8, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 10: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 9, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 11,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 11: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 12: OAS_OPT(uint64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 10, .size = sizeof(OAS_OPT(uint64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 10, .size = sizeof(OAS_OPT(uint64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(uint64_t)), .states = OAS_STATE_ABSENT, .item = 13,
      .at = OAS_OPTION_VALUE_AT(uint64_t)},
     /* 13: uint64_t */
-    {.shape = OAS_SHAPE_UINT64, .type = 10, .size = sizeof(uint64_t),
+    {.shape = OAS_SHAPE_UINT64, .schema = 10, .size = sizeof(uint64_t),
      .align = OAS_ALIGNOF(uint64_t)},
 };
 
@@ -204,12 +204,12 @@ static const oas_layout scalars_layout_tables = {
 const oas_program scalars_program = {
     .abi = OAS_ABI,
     .text = scalars_text_run,
-    .types = scalars_type_rows,
+    .schemas = scalars_schema_rows,
     .checks = scalars_check_rows,
     .objects = scalars_object_rows,
     .fields = scalars_field_rows,
     .slots = scalars_slot_rows,
-    .counts = {.types = 11, .checks = 13, .objects = 2, .fields = 9, .slots = 65, .text = 643},
+    .counts = {.schemas = 11, .checks = 13, .objects = 2, .fields = 9, .slots = 65, .text = 643},
     .layout = &scalars_layout_tables,
 };
 

@@ -5,24 +5,24 @@
 #include "select.h"
 
 /* One schema a row. */
-static const struct oas_type_row select_type_rows[] = {
+static const struct oas_schema_row select_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/A */
-    {.place = {0, 33}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 33}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/B */
-    {.place = {33, 33}, .kinds = OAS_KIND_OBJECT, .order = 7, .object = 2},
+    {.place = {33, 33}, .jtypes = OAS_JTYPE_OBJECT, .order = 7, .object = 2},
     /* 3: #/components/schemas/B/properties/x */
-    {.place = {66, 46}, .kinds = OAS_KIND_INTEGER, .order = 10},
+    {.place = {66, 46}, .jtypes = OAS_JTYPE_INTEGER, .order = 10},
     /* 4: #/components/schemas/D */
-    {.place = {112, 33}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 12,
+    {.place = {112, 33}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 12,
      .leaf_count = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row select_check_rows[] = {
     /* 0: #/components/schemas/D */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 13,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 13,
      .count = 2, .table = 13, .mask = 3},
 };
 
@@ -45,8 +45,8 @@ static const struct oas_field_row select_field_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row select_value_rows[] = {
-    {OAS_KIND_STRING, 0, {147, 1}}, /* a */
-    {OAS_KIND_STRING, 0, {145, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {147, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {145, 1}}, /* b */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -59,20 +59,20 @@ static const struct oas_layout_row select_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct select_a */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct select_a),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct select_a),
      .align = OAS_ALIGNOF(struct select_a), .part_count = 1, .part_mask = 3},
     /* 2: struct select_b */
-    {.shape = OAS_SHAPE_STRUCT, .type = 2, .size = sizeof(struct select_b),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct select_b),
      .align = OAS_ALIGNOF(struct select_b), .parts = 1, .part_count = 1, .part_slots = 4,
      .part_mask = 3},
     /* 3: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 4,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 4: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 5: enum select_d */
-    {.shape = OAS_SHAPE_ENUM, .type = 4, .size = sizeof(enum select_d),
+    {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum select_d),
      .align = OAS_ALIGNOF(enum select_d), .label_count = 2, .label_slots = 8, .label_mask = 3},
 };
 
@@ -117,13 +117,13 @@ static const oas_layout select_layout_tables = {
 const oas_program select_program = {
     .abi = OAS_ABI,
     .text = select_text_run,
-    .types = select_type_rows,
+    .schemas = select_schema_rows,
     .checks = select_check_rows,
     .objects = select_object_rows,
     .fields = select_field_rows,
     .values = select_value_rows,
     .slots = select_slot_rows,
-    .counts = {.types = 5, .checks = 1, .objects = 3, .fields = 2, .values = 2, .slots = 17,
+    .counts = {.schemas = 5, .checks = 1, .objects = 3, .fields = 2, .values = 2, .slots = 17,
                .text = 148},
     .layout = &select_layout_tables,
 };

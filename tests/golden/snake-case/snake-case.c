@@ -5,51 +5,51 @@
 #include "snake-case.h"
 
 /* One schema a row. */
-static const struct oas_type_row snake_case_type_rows[] = {
+static const struct oas_schema_row snake_case_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/HTTPServer */
-    {.place = {0, 46}, .kinds = OAS_KIND_OBJECT, .order = 8, .object = 1},
+    {.place = {0, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 8, .object = 1},
     /* 2: #/components/schemas/HTTPServer/properties/userID */
-    {.place = {46, 64}, .kinds = OAS_KIND_STRING, .order = 12},
+    {.place = {46, 64}, .jtypes = OAS_JTYPE_STRING, .order = 12},
     /* 3: #/components/schemas/HTTPServer/properties/userIDs */
-    {.place = {110, 65}, .kinds = OAS_KIND_ARRAY, .order = 14, .array = 1},
+    {.place = {110, 65}, .jtypes = OAS_JTYPE_ARRAY, .order = 14, .array = 1},
     /* 4: #/components/schemas/HTTPServer/properties/someURLPath */
-    {.place = {175, 69}, .kinds = OAS_KIND_STRING, .order = 18},
+    {.place = {175, 69}, .jtypes = OAS_JTYPE_STRING, .order = 18},
     /* 5: #/components/schemas/HTTPServer/properties/iPhone */
-    {.place = {244, 64}, .kinds = OAS_KIND_STRING, .order = 20},
+    {.place = {244, 64}, .jtypes = OAS_JTYPE_STRING, .order = 20},
     /* 6: #/components/schemas/HTTPServer/properties/SHA256sum */
-    {.place = {308, 67}, .kinds = OAS_KIND_STRING, .order = 22},
+    {.place = {308, 67}, .jtypes = OAS_JTYPE_STRING, .order = 22},
     /* 7: #/components/schemas/HTTPServer/properties/foo%20bar.baz */
-    {.place = {375, 71}, .kinds = OAS_KIND_STRING, .order = 24},
+    {.place = {375, 71}, .jtypes = OAS_JTYPE_STRING, .order = 24},
     /* 8: #/components/schemas/HTTPServer/properties/2fa */
-    {.place = {446, 61}, .kinds = OAS_KIND_BOOLEAN, .order = 26},
+    {.place = {446, 61}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 26},
     /* 9: #/components/schemas/HTTPServer/properties/@type */
-    {.place = {507, 63}, .kinds = OAS_KIND_STRING, .order = 28},
+    {.place = {507, 63}, .jtypes = OAS_JTYPE_STRING, .order = 28},
     /* 10: #/components/schemas/HTTPServer/properties/$ref_ */
-    {.place = {570, 63}, .kinds = OAS_KIND_STRING, .order = 30},
+    {.place = {570, 63}, .jtypes = OAS_JTYPE_STRING, .order = 30},
     /* 11: #/components/schemas/HTTPServer/properties/a__b */
-    {.place = {633, 62}, .kinds = OAS_KIND_STRING, .order = 32},
+    {.place = {633, 62}, .jtypes = OAS_JTYPE_STRING, .order = 32},
     /* 12: #/components/schemas/HTTPServer/properties/ABC */
-    {.place = {695, 61}, .kinds = OAS_KIND_OBJECT, .order = 34, .object = 2},
+    {.place = {695, 61}, .jtypes = OAS_JTYPE_OBJECT, .order = 34, .object = 2},
     /* 13: #/components/schemas/HTTPServer/properties/userIDs/items */
-    {.place = {756, 71}, .kinds = OAS_KIND_STRING, .order = 16},
+    {.place = {756, 71}, .jtypes = OAS_JTYPE_STRING, .order = 16},
     /* 14: #/components/schemas/HTTPServer/properties/ABC/properties/dEF */
-    {.place = {827, 76}, .kinds = OAS_KIND_OBJECT, .order = 37, .object = 3},
+    {.place = {827, 76}, .jtypes = OAS_JTYPE_OBJECT, .order = 37, .object = 3},
     /* 15: #/components/schemas/HTTPServer/properties/ABC/properties/dEF/properties/gHi */
-    {.place = {903, 91}, .kinds = OAS_KIND_INTEGER, .order = 40},
+    {.place = {903, 91}, .jtypes = OAS_JTYPE_INTEGER, .order = 40},
     /* 16: #/components/schemas/Vec2D */
-    {.place = {994, 41}, .kinds = OAS_KIND_ARRAY, .order = 42, .array = 2},
+    {.place = {994, 41}, .jtypes = OAS_JTYPE_ARRAY, .order = 42, .array = 2},
     /* 17: #/components/schemas/Vec2D/items */
-    {.place = {1035, 47}, .kinds = OAS_KIND_OBJECT, .order = 44, .object = 4},
+    {.place = {1035, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 44, .object = 4},
     /* 18: #/components/schemas/Vec2D/items/properties/x */
-    {.place = {1082, 60}, .kinds = OAS_KIND_NUMBER, .order = 47},
+    {.place = {1082, 60}, .jtypes = OAS_JTYPE_NUMBER, .order = 47},
     /* 19: #/paths/~1users~1%7BuserID%7D~1iPhones/get/parameters/0/schema */
-    {.place = {1142, 77}, .kinds = OAS_KIND_STRING, .order = 1},
+    {.place = {1142, 77}, .jtypes = OAS_JTYPE_STRING, .order = 1},
     /* 20: #/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/application~1json/schema */
-    {.place = {1219, 104}, .kinds = OAS_KIND_OBJECT, .order = 3, .object = 5},
+    {.place = {1219, 104}, .jtypes = OAS_JTYPE_OBJECT, .order = 3, .object = 5},
     /* 21: #/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/application~1json/schema/properties/OK */
-    {.place = {1323, 118}, .kinds = OAS_KIND_BOOLEAN, .order = 6},
+    {.place = {1323, 118}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 6},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -114,7 +114,7 @@ static const struct oas_layout_row snake_case_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct snake_case_http_server */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct snake_case_http_server),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct snake_case_http_server),
      .align = OAS_ALIGNOF(struct snake_case_http_server), .part_count = 11, .part_mask = 31},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
@@ -135,45 +135,47 @@ static const struct oas_layout_row snake_case_layout_rows[] = {
     /* 7: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 8: OAS_OPT(struct snake_case_http_server_abc) */
-    {.shape = OAS_SHAPE_OPTION, .type = 12,
+    {.shape = OAS_SHAPE_OPTION, .schema = 12,
      .size = sizeof(OAS_OPT(struct snake_case_http_server_abc)),
      .align = OAS_ALIGNOF(OAS_OPT(struct snake_case_http_server_abc)), .states = OAS_STATE_ABSENT,
      .item = 9, .at = OAS_OPTION_VALUE_AT(struct snake_case_http_server_abc)},
     /* 9: struct snake_case_http_server_abc */
-    {.shape = OAS_SHAPE_STRUCT, .type = 12, .size = sizeof(struct snake_case_http_server_abc),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct snake_case_http_server_abc),
      .align = OAS_ALIGNOF(struct snake_case_http_server_abc), .parts = 11, .part_count = 1,
      .part_slots = 32, .part_mask = 3},
     /* 10: OAS_OPT(struct snake_case_http_server_abc_d_ef) */
-    {.shape = OAS_SHAPE_OPTION, .type = 14,
+    {.shape = OAS_SHAPE_OPTION, .schema = 14,
      .size = sizeof(OAS_OPT(struct snake_case_http_server_abc_d_ef)),
      .align = OAS_ALIGNOF(OAS_OPT(struct snake_case_http_server_abc_d_ef)),
      .states = OAS_STATE_ABSENT, .item = 11,
      .at = OAS_OPTION_VALUE_AT(struct snake_case_http_server_abc_d_ef)},
     /* 11: struct snake_case_http_server_abc_d_ef */
-    {.shape = OAS_SHAPE_STRUCT, .type = 14, .size = sizeof(struct snake_case_http_server_abc_d_ef),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 14,
+     .size = sizeof(struct snake_case_http_server_abc_d_ef),
      .align = OAS_ALIGNOF(struct snake_case_http_server_abc_d_ef), .parts = 12, .part_count = 1,
      .part_slots = 36, .part_mask = 3},
     /* 12: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 15, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 15, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 13,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 13: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 15, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 14: struct snake_case_vec2_d_item_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct snake_case_vec2_d_item_list),
      .align = OAS_ALIGNOF(struct snake_case_vec2_d_item_list), .item = 15},
     /* 15: struct snake_case_vec2_d_item */
-    {.shape = OAS_SHAPE_STRUCT, .type = 17, .size = sizeof(struct snake_case_vec2_d_item),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct snake_case_vec2_d_item),
      .align = OAS_ALIGNOF(struct snake_case_vec2_d_item), .parts = 13, .part_count = 1,
      .part_slots = 40, .part_mask = 3},
     /* 16: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 18, .size = sizeof(OAS_OPT(double)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 18, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 17,
      .at = OAS_OPTION_VALUE_AT(double)},
     /* 17: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 18, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 18, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 18: struct snake_case_get_users_user_id_i_phones_response_200 */
-    {.shape = OAS_SHAPE_STRUCT, .type = 20,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 20,
      .size = sizeof(struct snake_case_get_users_user_id_i_phones_response_200),
      .align = OAS_ALIGNOF(struct snake_case_get_users_user_id_i_phones_response_200), .parts = 14,
      .part_count = 1, .part_slots = 44, .part_mask = 3},
@@ -262,12 +264,12 @@ static const oas_layout snake_case_layout_tables = {
 const oas_program snake_case_program = {
     .abi = OAS_ABI,
     .text = snake_case_text_run,
-    .types = snake_case_type_rows,
+    .schemas = snake_case_schema_rows,
     .objects = snake_case_object_rows,
     .fields = snake_case_field_rows,
     .arrays = snake_case_array_rows,
     .slots = snake_case_slot_rows,
-    .counts = {.types = 22, .objects = 6, .fields = 15, .arrays = 3, .slots = 81, .text = 1520},
+    .counts = {.schemas = 22, .objects = 6, .fields = 15, .arrays = 3, .slots = 81, .text = 1520},
     .layout = &snake_case_layout_tables,
 };
 

@@ -5,58 +5,58 @@
 #include "texts.h"
 
 /* One schema a row. */
-static const struct oas_type_row texts_type_rows[] = {
+static const struct oas_schema_row texts_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Letter */
-    {.place = {0, 37}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Letter/properties/id */
-    {.place = {37, 51}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 5,
+    {.place = {37, 51}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 5,
      .leaf_count = 1},
     /* 3: #/components/schemas/Letter/properties/subject */
-    {.place = {88, 56}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 8,
+    {.place = {88, 56}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 8,
      .checks = 1, .leaf_count = 2},
     /* 4: #/components/schemas/Letter/properties/code */
-    {.place = {144, 53}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 12,
+    {.place = {144, 53}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 12,
      .checks = 3, .leaf_count = 2},
     /* 5: #/components/schemas/Letter/properties/sent */
-    {.place = {197, 53}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 16,
+    {.place = {197, 53}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 16,
      .checks = 5, .leaf_count = 1},
     /* 6: #/components/schemas/Letter/properties/mail */
-    {.place = {250, 53}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 19,
+    {.place = {250, 53}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 19,
      .checks = 6, .leaf_count = 1},
     /* 7: #/components/schemas/Letter/properties/lang */
-    {.place = {303, 53}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 22,
+    {.place = {303, 53}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 22,
      .checks = 7, .leaf_count = 1},
     /* 8: #/components/schemas/Letter/properties/exact */
-    {.place = {356, 54}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 25,
+    {.place = {356, 54}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 25,
      .checks = 8, .leaf_count = 2},
     /* 9: #/components/schemas/Letter/properties/token */
-    {.place = {410, 54}, .kinds = OAS_KIND_STRING, .order = 29, .checks = 10},
+    {.place = {410, 54}, .jtypes = OAS_JTYPE_STRING, .order = 29, .checks = 10},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row texts_check_rows[] = {
     /* 0: #/components/schemas/Letter/properties/id */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 6, .first = OAS_FORMAT_UUID,
-     .text = {464, 4}},
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 6,
+     .first = OAS_FORMAT_UUID, .text = {464, 4}},
     /* 1: #/components/schemas/Letter/properties/subject */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 9, .number = 1},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 10, .number = 8},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 9, .number = 1},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 10, .number = 8},
     /* 3: #/components/schemas/Letter/properties/code */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 14, .number = 2},
-    {.keyword = OAS_KEYWORD_PATTERN, .kinds = OAS_KIND_STRING, .order = 13},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 14, .number = 2},
+    {.keyword = OAS_KEYWORD_PATTERN, .jtypes = OAS_JTYPE_STRING, .order = 13},
     /* 5: #/components/schemas/Letter/properties/sent */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 17,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 17,
      .first = OAS_FORMAT_DATE_TIME, .text = {468, 9}},
     /* 6: #/components/schemas/Letter/properties/mail */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 20,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 20,
      .first = OAS_FORMAT_EMAIL, .text = {477, 5}},
     /* 7: #/components/schemas/Letter/properties/lang */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 23, .number = 5},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 23, .number = 5},
     /* 8: #/components/schemas/Letter/properties/exact */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .kinds = OAS_KIND_STRING, .order = 26, .number = 3},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 27, .number = 3},
+    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 26, .number = 3},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 27, .number = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -95,7 +95,7 @@ static const struct oas_layout_row texts_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct texts_letter */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct texts_letter),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct texts_letter),
      .align = OAS_ALIGNOF(struct texts_letter), .part_count = 8, .part_mask = 15},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
@@ -160,13 +160,13 @@ static void *texts_pattern_slots[1];
 const oas_program texts_program = {
     .abi = OAS_ABI,
     .text = texts_text_run,
-    .types = texts_type_rows,
+    .schemas = texts_schema_rows,
     .checks = texts_check_rows,
     .objects = texts_object_rows,
     .fields = texts_field_rows,
     .patterns = texts_pattern_rows,
     .slots = texts_slot_rows,
-    .counts = {.types = 10, .checks = 10, .objects = 2, .fields = 8, .patterns = 1, .slots = 33,
+    .counts = {.schemas = 10, .checks = 10, .objects = 2, .fields = 8, .patterns = 1, .slots = 33,
                .text = 527},
     .format = oas_program_format,
     .match = oas_program_match,

@@ -5,44 +5,44 @@
 #include "tuples.h"
 
 /* One schema a row. */
-static const struct oas_type_row tuples_type_rows[] = {
+static const struct oas_schema_row tuples_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Tuples */
-    {.place = {0, 38}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 38}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Tuples/properties/point */
-    {.place = {38, 55}, .kinds = OAS_KIND_ARRAY, .judged = OAS_KIND_ARRAY, .order = 4,
+    {.place = {38, 55}, .jtypes = OAS_JTYPE_ARRAY, .judged = OAS_JTYPE_ARRAY, .order = 4,
      .leaf_count = 1, .array = 1},
     /* 3: #/components/schemas/Tuples/properties/range */
-    {.place = {93, 55}, .kinds = OAS_KIND_ARRAY, .order = 13, .checks = 1, .array = 2},
+    {.place = {93, 55}, .jtypes = OAS_JTYPE_ARRAY, .order = 13, .checks = 1, .array = 2},
     /* 4: #/components/schemas/Tuples/properties/open */
-    {.place = {148, 54}, .kinds = OAS_KIND_ARRAY, .order = 20, .checks = 1, .array = 3},
+    {.place = {148, 54}, .jtypes = OAS_JTYPE_ARRAY, .order = 20, .checks = 1, .array = 3},
     /* 5: #/components/schemas/Tuples/properties/mixed */
-    {.place = {202, 55}, .kinds = OAS_KIND_ARRAY, .order = 25, .checks = 1, .array = 4},
+    {.place = {202, 55}, .jtypes = OAS_JTYPE_ARRAY, .order = 25, .checks = 1, .array = 4},
     /* 6: #/components/schemas/Tuples/properties/point/prefixItems/0 */
-    {.place = {257, 69}, .kinds = OAS_KIND_NUMBER, .order = 7, .checks = 1},
+    {.place = {257, 69}, .jtypes = OAS_JTYPE_NUMBER, .order = 7, .checks = 1},
     /* 7: #/components/schemas/Tuples/properties/point/prefixItems/1 */
-    {.place = {326, 69}, .kinds = OAS_KIND_INTEGER, .order = 9, .checks = 1},
+    {.place = {326, 69}, .jtypes = OAS_JTYPE_INTEGER, .order = 9, .checks = 1},
     /* 8: #/components/schemas/Tuples/properties/point/items */
-    {.place = {395, 61}, .flags = OAS_TYPE_NEVER, .order = 10, .checks = 1},
+    {.place = {395, 61}, .flags = OAS_SCHEMA_NEVER, .order = 10, .checks = 1},
     /* 9: #/components/schemas/Tuples/properties/range/prefixItems/0 */
-    {.place = {456, 69}, .kinds = OAS_KIND_STRING, .order = 16, .checks = 1},
+    {.place = {456, 69}, .jtypes = OAS_JTYPE_STRING, .order = 16, .checks = 1},
     /* 10: #/components/schemas/Tuples/properties/range/items */
-    {.place = {525, 61}, .kinds = OAS_KIND_STRING, .order = 18, .checks = 1},
+    {.place = {525, 61}, .jtypes = OAS_JTYPE_STRING, .order = 18, .checks = 1},
     /* 11: #/components/schemas/Tuples/properties/open/prefixItems/0 */
-    {.place = {586, 68}, .kinds = OAS_KIND_STRING, .order = 23, .checks = 1},
+    {.place = {586, 68}, .jtypes = OAS_JTYPE_STRING, .order = 23, .checks = 1},
     /* 12: #/components/schemas/Tuples/properties/mixed/prefixItems/0 */
-    {.place = {654, 69}, .kinds = OAS_KIND_STRING, .order = 28, .checks = 1},
+    {.place = {654, 69}, .jtypes = OAS_JTYPE_STRING, .order = 28, .checks = 1},
     /* 13: #/components/schemas/Tuples/properties/mixed/prefixItems/1 */
-    {.place = {723, 69}, .kinds = OAS_KIND_INTEGER, .order = 30, .checks = 1},
+    {.place = {723, 69}, .jtypes = OAS_JTYPE_INTEGER, .order = 30, .checks = 1},
     /* 14: #/components/schemas/Tuples/properties/mixed/items */
-    {.place = {792, 61}, .flags = OAS_TYPE_NEVER, .order = 31, .checks = 1},
+    {.place = {792, 61}, .flags = OAS_SCHEMA_NEVER, .order = 31, .checks = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row tuples_check_rows[] = {
     /* 0: #/components/schemas/Tuples/properties/point */
-    {.keyword = OAS_KEYWORD_MIN_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 11, .number = 2},
+    {.keyword = OAS_KEYWORD_MIN_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 11, .number = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -81,17 +81,17 @@ static const struct oas_array_row tuples_array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row tuples_branch_rows[] = {
     /* #/components/schemas/Tuples/properties/point/prefixItems/0 */
-    {OAS_USE(6, 0),  OAS_KIND_NUMBER},
+    {OAS_USE(6, 0),  OAS_JTYPE_NUMBER},
     /* #/components/schemas/Tuples/properties/point/prefixItems/1 */
-    {OAS_USE(7, 0),  OAS_KIND_INTEGER},
+    {OAS_USE(7, 0),  OAS_JTYPE_INTEGER},
     /* #/components/schemas/Tuples/properties/range/prefixItems/0 */
-    {OAS_USE(9, 0),  OAS_KIND_STRING},
+    {OAS_USE(9, 0),  OAS_JTYPE_STRING},
     /* #/components/schemas/Tuples/properties/open/prefixItems/0 */
-    {OAS_USE(11, 0), OAS_KIND_STRING},
+    {OAS_USE(11, 0), OAS_JTYPE_STRING},
     /* #/components/schemas/Tuples/properties/mixed/prefixItems/0 */
-    {OAS_USE(12, 0), OAS_KIND_STRING},
+    {OAS_USE(12, 0), OAS_JTYPE_STRING},
     /* #/components/schemas/Tuples/properties/mixed/prefixItems/1 */
-    {OAS_USE(13, 0), OAS_KIND_INTEGER},
+    {OAS_USE(13, 0), OAS_JTYPE_INTEGER},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -104,7 +104,7 @@ static const struct oas_layout_row tuples_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct tuples_tuples */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct tuples_tuples),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct tuples_tuples),
      .align = OAS_ALIGNOF(struct tuples_tuples), .part_count = 4, .part_mask = 7},
     /* 2: OAS_OPT(oas_double_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_double_list)),
@@ -127,7 +127,7 @@ static const struct oas_layout_row tuples_layout_rows[] = {
     /* 7: oas_json_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
     /* 8: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 6, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 6, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 9: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
 };
@@ -177,14 +177,14 @@ static const oas_layout tuples_layout_tables = {
 const oas_program tuples_program = {
     .abi = OAS_ABI,
     .text = tuples_text_run,
-    .types = tuples_type_rows,
+    .schemas = tuples_schema_rows,
     .checks = tuples_check_rows,
     .objects = tuples_object_rows,
     .fields = tuples_field_rows,
     .arrays = tuples_array_rows,
     .branches = tuples_branch_rows,
     .slots = tuples_slot_rows,
-    .counts = {.types = 15, .checks = 1, .objects = 2, .fields = 4, .arrays = 5, .branches = 6,
+    .counts = {.schemas = 15, .checks = 1, .objects = 2, .fields = 4, .arrays = 5, .branches = 6,
                .slots = 9, .text = 872},
     .layout = &tuples_layout_tables,
 };

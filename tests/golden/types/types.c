@@ -5,35 +5,35 @@
 #include "types.h"
 
 /* One schema a row. */
-static const struct oas_type_row types_type_rows[] = {
+static const struct oas_schema_row types_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Types */
-    {.place = {0, 36}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Types/properties/id */
-    {.place = {36, 50}, .kinds = OAS_KIND_INTEGER | OAS_KIND_STRING, .order = 4},
+    {.place = {36, 50}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 4},
     /* 3: #/components/schemas/Types/properties/amount */
-    {.place = {86, 54}, .kinds = OAS_KIND_NULL | OAS_KIND_NUMBER | OAS_KIND_STRING, .order = 6},
+    {.place = {86, 54}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_NUMBER | OAS_JTYPE_STRING, .order = 6},
     /* 4: #/components/schemas/Types/properties/tree */
-    {.place = {140, 52}, .kinds = OAS_KIND_BOOLEAN | OAS_KIND_ARRAY | OAS_KIND_OBJECT, .order = 8,
-     .object = 2, .array = 1},
+    {.place = {140, 52}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_ARRAY | OAS_JTYPE_OBJECT,
+     .order = 8, .object = 2, .array = 1},
     /* 5: #/components/schemas/Types/properties/half */
-    {.place = {192, 52}, .kinds = OAS_KIND_NUMBER, .order = 15},
+    {.place = {192, 52}, .jtypes = OAS_JTYPE_NUMBER, .order = 15},
     /* 6: #/components/schemas/Types/properties/some */
-    {.place = {244, 52}, .kinds = OAS_KIND_INTEGER | OAS_KIND_STRING,
-     .judged = OAS_KIND_NUMBER | OAS_KIND_STRING, .order = 19, .leaf_count = 2},
+    {.place = {244, 52}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING,
+     .judged = OAS_JTYPE_NUMBER | OAS_JTYPE_STRING, .order = 19, .leaf_count = 2},
     /* 7: #/components/schemas/Types/properties/tree/properties/a */
-    {.place = {296, 65}, .kinds = OAS_KIND_STRING, .order = 11, .checks = 2},
+    {.place = {296, 65}, .jtypes = OAS_JTYPE_STRING, .order = 11, .checks = 2},
     /* 8: #/components/schemas/Types/properties/tree/items */
-    {.place = {361, 58}, .kinds = OAS_KIND_INTEGER, .order = 13, .checks = 2},
+    {.place = {361, 58}, .jtypes = OAS_JTYPE_INTEGER, .order = 13, .checks = 2},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row types_check_rows[] = {
     /* 0: #/components/schemas/Types/properties/some */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 21, .text = {419, 1},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 21, .text = {419, 1},
      .number = 3},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 20, .number = 2},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 20, .number = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -76,44 +76,44 @@ static const struct oas_layout_row types_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct types_types */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct types_types),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct types_types),
      .align = OAS_ALIGNOF(struct types_types), .part_count = 6, .part_mask = 15},
     /* 2: OAS_OPT(struct types_types_id) */
-    {.shape = OAS_SHAPE_OPTION, .type = 2, .size = sizeof(OAS_OPT(struct types_types_id)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 2, .size = sizeof(OAS_OPT(struct types_types_id)),
      .align = OAS_ALIGNOF(OAS_OPT(struct types_types_id)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(struct types_types_id)},
     /* 3: struct types_types_id */
-    {.shape = OAS_SHAPE_UNION, .type = 2, .size = sizeof(struct types_types_id),
+    {.shape = OAS_SHAPE_UNION, .schema = 2, .size = sizeof(struct types_types_id),
      .align = OAS_ALIGNOF(struct types_types_id), .at = offsetof(struct types_types_id, as),
      .entry = sizeof(enum types_types_id_kind), .kind = offsetof(struct types_types_id, kind),
      .part_count = 2},
     /* 4: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 5: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 6: OAS_PATCH(struct types_types_amount) */
-    {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_PATCH(struct types_types_amount)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_PATCH(struct types_types_amount)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct types_types_amount)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 7,
      .at = OAS_OPTION_VALUE_AT(struct types_types_amount)},
     /* 7: struct types_types_amount */
-    {.shape = OAS_SHAPE_UNION, .type = 3, .size = sizeof(struct types_types_amount),
+    {.shape = OAS_SHAPE_UNION, .schema = 3, .size = sizeof(struct types_types_amount),
      .align = OAS_ALIGNOF(struct types_types_amount), .at = offsetof(struct types_types_amount, as),
      .entry = sizeof(enum types_types_amount_kind),
      .kind = offsetof(struct types_types_amount, kind), .parts = 2, .part_count = 2},
     /* 8: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 3, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 3, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 9: OAS_OPT(struct types_types_tree) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(struct types_types_tree)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(struct types_types_tree)),
      .align = OAS_ALIGNOF(OAS_OPT(struct types_types_tree)), .states = OAS_STATE_ABSENT, .item = 10,
      .at = OAS_OPTION_VALUE_AT(struct types_types_tree)},
     /* 10: struct types_types_tree */
-    {.shape = OAS_SHAPE_UNION, .type = 4, .size = sizeof(struct types_types_tree),
+    {.shape = OAS_SHAPE_UNION, .schema = 4, .size = sizeof(struct types_types_tree),
      .align = OAS_ALIGNOF(struct types_types_tree), .at = offsetof(struct types_types_tree, as),
      .entry = sizeof(enum types_types_tree_kind), .kind = offsetof(struct types_types_tree, kind),
      .parts = 4, .part_count = 3},
     /* 11: struct types_types_tree_object */
-    {.shape = OAS_SHAPE_STRUCT, .type = 4, .size = sizeof(struct types_types_tree_object),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct types_types_tree_object),
      .align = OAS_ALIGNOF(struct types_types_tree_object), .parts = 6, .part_count = 1,
      .part_slots = 16, .part_mask = 3},
     /* 12: OAS_OPT(oas_str) */
@@ -126,28 +126,28 @@ static const struct oas_layout_row types_layout_rows[] = {
     /* 14: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 15: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 5, .size = sizeof(OAS_OPT(double)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 16,
      .at = OAS_OPTION_VALUE_AT(double)},
     /* 16: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 5, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 5, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 17: OAS_OPT(oas_json) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
      .at = OAS_OPTION_VALUE_AT(oas_json)},
     /* 18: OAS_OPT(struct types_types_some) */
-    {.shape = OAS_SHAPE_OPTION, .type = 6, .size = sizeof(OAS_OPT(struct types_types_some)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(struct types_types_some)),
      .align = OAS_ALIGNOF(OAS_OPT(struct types_types_some)), .states = OAS_STATE_ABSENT, .item = 19,
      .at = OAS_OPTION_VALUE_AT(struct types_types_some)},
     /* 19: struct types_types_some */
-    {.shape = OAS_SHAPE_UNION, .type = 6, .size = sizeof(struct types_types_some),
+    {.shape = OAS_SHAPE_UNION, .schema = 6, .size = sizeof(struct types_types_some),
      .align = OAS_ALIGNOF(struct types_types_some), .at = offsetof(struct types_types_some, as),
      .entry = sizeof(enum types_types_some_kind), .kind = offsetof(struct types_types_some, kind),
      .parts = 7, .part_count = 2},
     /* 20: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 21: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -166,18 +166,18 @@ static const struct oas_member_row types_member_rows[] = {
 /* Variants of unions, and the JSON types that select those without a tag. */
 static const struct oas_variant_row types_variant_rows[] = {
     /* 0: struct types_types_id */
-    {4, OAS_KIND_STRING},
-    {5, OAS_KIND_INTEGER},
+    {4, OAS_JTYPE_STRING},
+    {5, OAS_JTYPE_INTEGER},
     /* 2: struct types_types_amount */
-    {4, OAS_KIND_STRING},
-    {8, OAS_KIND_NUMBER},
+    {4, OAS_JTYPE_STRING},
+    {8, OAS_JTYPE_NUMBER},
     /* 4: struct types_types_tree */
-    {11, OAS_KIND_OBJECT},
-    {13, OAS_KIND_ARRAY},
-    {14, OAS_KIND_BOOLEAN},
+    {11, OAS_JTYPE_OBJECT},
+    {13, OAS_JTYPE_ARRAY},
+    {14, OAS_JTYPE_BOOLEAN},
     /* 7: struct types_types_some */
-    {4, OAS_KIND_STRING},
-    {20, OAS_KIND_INTEGER},
+    {4, OAS_JTYPE_STRING},
+    {20, OAS_JTYPE_INTEGER},
 };
 
 static const uint32_t types_layout_slots[] = {
@@ -215,13 +215,13 @@ static const oas_layout types_layout_tables = {
 const oas_program types_program = {
     .abi = OAS_ABI,
     .text = types_text_run,
-    .types = types_type_rows,
+    .schemas = types_schema_rows,
     .checks = types_check_rows,
     .objects = types_object_rows,
     .fields = types_field_rows,
     .arrays = types_array_rows,
     .slots = types_slot_rows,
-    .counts = {.types = 9, .checks = 2, .objects = 3, .fields = 7, .arrays = 2, .slots = 21,
+    .counts = {.schemas = 9, .checks = 2, .objects = 3, .fields = 7, .arrays = 2, .slots = 21,
                .text = 444},
     .layout = &types_layout_tables,
 };

@@ -5,57 +5,57 @@
 #include "union-discriminator.h"
 
 /* One schema a row. */
-static const struct oas_type_row union_discriminator_type_rows[] = {
+static const struct oas_schema_row union_discriminator_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Pet */
-    {.place = {0, 48}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1},
+    {.place = {0, 48}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
     /* 2: #/components/schemas/Cat */
-    {.place = {48, 48}, .kinds = OAS_KIND_OBJECT, .order = 8, .checks = 1, .object = 1},
+    {.place = {48, 48}, .jtypes = OAS_JTYPE_OBJECT, .order = 8, .checks = 1, .object = 1},
     /* 3: #/components/schemas/Dog */
-    {.place = {96, 48}, .kinds = OAS_KIND_OBJECT, .order = 16, .checks = 1, .object = 2},
+    {.place = {96, 48}, .jtypes = OAS_JTYPE_OBJECT, .order = 16, .checks = 1, .object = 2},
     /* 4: #/components/schemas/Cat/properties/petType */
-    {.place = {144, 67}, .kinds = OAS_KIND_STRING, .order = 12, .checks = 1},
+    {.place = {144, 67}, .jtypes = OAS_JTYPE_STRING, .order = 12, .checks = 1},
     /* 5: #/components/schemas/Cat/properties/lives */
-    {.place = {211, 65}, .kinds = OAS_KIND_INTEGER, .order = 14, .checks = 1},
+    {.place = {211, 65}, .jtypes = OAS_JTYPE_INTEGER, .order = 14, .checks = 1},
     /* 6: #/components/schemas/Dog/properties/petType */
-    {.place = {276, 67}, .kinds = OAS_KIND_STRING, .order = 20, .checks = 1},
+    {.place = {276, 67}, .jtypes = OAS_JTYPE_STRING, .order = 20, .checks = 1},
     /* 7: #/components/schemas/Dog/properties/bark */
-    {.place = {343, 64}, .kinds = OAS_KIND_BOOLEAN, .order = 22, .checks = 1},
+    {.place = {343, 64}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 22, .checks = 1},
     /* 8: #/components/schemas/Dog/properties/size */
-    {.place = {407, 64}, .kinds = OAS_KIND_INTEGER, .order = 24, .checks = 1},
+    {.place = {407, 64}, .jtypes = OAS_JTYPE_INTEGER, .order = 24, .checks = 1},
     /* 9: #/components/schemas/Wheel */
-    {.place = {471, 50}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 25, .checks = 1,
-     .apply_count = 1},
+    {.place = {471, 50}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 25,
+     .checks = 1, .apply_count = 1},
     /* 10: #/components/schemas/Front */
-    {.place = {521, 50}, .kinds = OAS_KIND_OBJECT, .order = 33, .checks = 2, .object = 3},
+    {.place = {521, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 33, .checks = 2, .object = 3},
     /* 11: #/components/schemas/Rear */
-    {.place = {571, 49}, .kinds = OAS_KIND_OBJECT, .order = 41, .checks = 2, .object = 4},
+    {.place = {571, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 41, .checks = 2, .object = 4},
     /* 12: #/components/schemas/Front/properties/at */
-    {.place = {620, 64}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 36, .checks = 2,
+    {.place = {620, 64}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 36, .checks = 2,
      .leaf_count = 1},
     /* 13: #/components/schemas/Front/properties/steers */
-    {.place = {684, 68}, .kinds = OAS_KIND_BOOLEAN, .order = 39, .checks = 3},
+    {.place = {684, 68}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 39, .checks = 3},
     /* 14: #/components/schemas/Rear/properties/at */
-    {.place = {752, 63}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 44, .checks = 3,
+    {.place = {752, 63}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 44, .checks = 3,
      .leaf_count = 1},
     /* 15: #/components/schemas/Rear/properties/driven */
-    {.place = {815, 67}, .kinds = OAS_KIND_BOOLEAN, .order = 47, .checks = 4},
+    {.place = {815, 67}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 47, .checks = 4},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row union_discriminator_check_rows[] = {
     /* 0: #/components/schemas/Pet */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .count = 2, .table = 1},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 1, .count = 2, .table = 1},
     /* 1: #/components/schemas/Wheel */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 26, .first = 2, .count = 2,
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 26, .first = 2, .count = 2,
      .table = 2},
     /* 2: #/components/schemas/Front/properties/at */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 37, .first = 6, .count = 1, .table = 53,
      .mask = 3},
     /* 3: #/components/schemas/Rear/properties/at */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 45, .first = 7, .count = 1, .table = 57,
      .mask = 3},
 };
@@ -92,10 +92,10 @@ static const struct oas_field_row union_discriminator_field_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_discriminator_branch_rows[] = {
-    {OAS_USE(2, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Cat */
-    {OAS_USE(3, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Dog */
-    {OAS_USE(10, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Front */
-    {OAS_USE(11, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Rear */
+    {OAS_USE(2, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Cat */
+    {OAS_USE(3, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Dog */
+    {OAS_USE(10, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Front */
+    {OAS_USE(11, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Rear */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -107,14 +107,14 @@ static const struct oas_tag_row union_discriminator_tag_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row union_discriminator_value_rows[] = {
-    {OAS_KIND_STRING, 0, {916, 5}}, /* kitty */
-    {OAS_KIND_STRING, 1, {921, 7}}, /* the dog */
-    {OAS_KIND_STRING, 0, {928, 3}}, /* Cat */
-    {OAS_KIND_STRING, 1, {931, 3}}, /* Dog */
-    {OAS_KIND_STRING, 0, {934, 5}}, /* Front */
-    {OAS_KIND_STRING, 1, {939, 4}}, /* Rear */
-    {OAS_KIND_STRING, 0, {934, 5}}, /* Front */
-    {OAS_KIND_STRING, 0, {939, 4}}, /* Rear */
+    {OAS_JTYPE_STRING, 0, {916, 5}}, /* kitty */
+    {OAS_JTYPE_STRING, 1, {921, 7}}, /* the dog */
+    {OAS_JTYPE_STRING, 0, {928, 3}}, /* Cat */
+    {OAS_JTYPE_STRING, 1, {931, 3}}, /* Dog */
+    {OAS_JTYPE_STRING, 0, {934, 5}}, /* Front */
+    {OAS_JTYPE_STRING, 1, {939, 4}}, /* Rear */
+    {OAS_JTYPE_STRING, 0, {934, 5}}, /* Front */
+    {OAS_JTYPE_STRING, 0, {939, 4}}, /* Rear */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -128,54 +128,54 @@ static const struct oas_layout_row union_discriminator_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_discriminator_pet */
-    {.shape = OAS_SHAPE_UNION, .type = 1, .size = sizeof(struct union_discriminator_pet),
+    {.shape = OAS_SHAPE_UNION, .schema = 1, .size = sizeof(struct union_discriminator_pet),
      .align = OAS_ALIGNOF(struct union_discriminator_pet),
      .at = offsetof(struct union_discriminator_pet, as),
      .entry = sizeof(enum union_discriminator_pet_kind),
      .kind = offsetof(struct union_discriminator_pet, kind), .text = {882, 7}, .part_count = 2,
      .label_count = 4, .label_mask = 7},
     /* 2: struct union_discriminator_cat */
-    {.shape = OAS_SHAPE_STRUCT, .type = 2, .size = sizeof(struct union_discriminator_cat),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct union_discriminator_cat),
      .align = OAS_ALIGNOF(struct union_discriminator_cat), .part_count = 2, .part_slots = 8,
      .part_mask = 3},
     /* 3: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 5: struct union_discriminator_dog */
-    {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct union_discriminator_dog),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct union_discriminator_dog),
      .align = OAS_ALIGNOF(struct union_discriminator_dog), .parts = 2, .part_count = 3,
      .part_slots = 12, .part_mask = 7},
     /* 6: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 7: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 8,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 8: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 9: struct union_discriminator_wheel */
-    {.shape = OAS_SHAPE_UNION, .type = 9, .size = sizeof(struct union_discriminator_wheel),
+    {.shape = OAS_SHAPE_UNION, .schema = 9, .size = sizeof(struct union_discriminator_wheel),
      .align = OAS_ALIGNOF(struct union_discriminator_wheel),
      .at = offsetof(struct union_discriminator_wheel, as),
      .entry = sizeof(enum union_discriminator_wheel_kind),
      .kind = offsetof(struct union_discriminator_wheel, kind), .text = {902, 2}, .parts = 2,
      .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 20, .label_mask = 3},
     /* 10: struct union_discriminator_front */
-    {.shape = OAS_SHAPE_STRUCT, .type = 10, .size = sizeof(struct union_discriminator_front),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 10, .size = sizeof(struct union_discriminator_front),
      .align = OAS_ALIGNOF(struct union_discriminator_front), .parts = 5, .part_count = 2,
      .part_slots = 24, .part_mask = 3},
     /* 11: always "Front" */
-    {.shape = OAS_SHAPE_CONST, .type = 12, .text = {943, 7}},
+    {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {943, 7}},
     /* 12: OAS_OPT(bool) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
      .states = OAS_STATE_ABSENT, .item = 6, .at = OAS_OPTION_VALUE_AT(bool)},
     /* 13: struct union_discriminator_rear */
-    {.shape = OAS_SHAPE_STRUCT, .type = 11, .size = sizeof(struct union_discriminator_rear),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 11, .size = sizeof(struct union_discriminator_rear),
      .align = OAS_ALIGNOF(struct union_discriminator_rear), .parts = 7, .part_count = 2,
      .part_slots = 28, .part_mask = 3},
     /* 14: always "Rear" */
-    {.shape = OAS_SHAPE_CONST, .type = 14, .text = {950, 6}},
+    {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {950, 6}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -267,7 +267,7 @@ static const oas_layout union_discriminator_layout_tables = {
 const oas_program union_discriminator_program = {
     .abi = OAS_ABI,
     .text = union_discriminator_text_run,
-    .types = union_discriminator_type_rows,
+    .schemas = union_discriminator_schema_rows,
     .checks = union_discriminator_check_rows,
     .objects = union_discriminator_object_rows,
     .fields = union_discriminator_field_rows,
@@ -275,7 +275,7 @@ const oas_program union_discriminator_program = {
     .tags = union_discriminator_tag_rows,
     .values = union_discriminator_value_rows,
     .slots = union_discriminator_slot_rows,
-    .counts = {.types = 16, .checks = 4, .objects = 5, .fields = 9, .branches = 4, .tags = 3,
+    .counts = {.schemas = 16, .checks = 4, .objects = 5, .fields = 9, .branches = 4, .tags = 3,
                .values = 8, .slots = 61, .text = 956},
     .layout = &union_discriminator_layout_tables,
 };

@@ -5,40 +5,40 @@
 #include "union-flat-values.h"
 
 /* One schema a row. */
-static const struct oas_type_row union_flat_values_type_rows[] = {
+static const struct oas_schema_row union_flat_values_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Call */
-    {.place = {0, 47}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1},
+    {.place = {0, 47}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
     /* 2: #/components/schemas/Open */
-    {.place = {47, 47}, .kinds = OAS_KIND_OBJECT, .order = 5, .checks = 1, .object = 1},
+    {.place = {47, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 5, .checks = 1, .object = 1},
     /* 3: #/components/schemas/Closed */
-    {.place = {94, 49}, .kinds = OAS_KIND_OBJECT, .order = 15, .checks = 1, .object = 2},
+    {.place = {94, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 15, .checks = 1, .object = 2},
     /* 4: #/components/schemas/Open/properties/state */
-    {.place = {143, 64}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 8, .checks = 1,
+    {.place = {143, 64}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 8, .checks = 1,
      .leaf_count = 1},
     /* 5: #/components/schemas/Open/properties/id */
-    {.place = {207, 61}, .kinds = OAS_KIND_INTEGER, .order = 11, .checks = 2},
+    {.place = {207, 61}, .jtypes = OAS_JTYPE_INTEGER, .order = 11, .checks = 2},
     /* 6: #/components/schemas/Open/properties/kind */
-    {.place = {268, 63}, .kinds = OAS_KIND_STRING, .order = 13, .checks = 2},
+    {.place = {268, 63}, .jtypes = OAS_JTYPE_STRING, .order = 13, .checks = 2},
     /* 7: #/components/schemas/Closed/properties/state */
-    {.place = {331, 66}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 18, .checks = 2,
+    {.place = {331, 66}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 18, .checks = 2,
      .leaf_count = 1},
     /* 8: #/components/schemas/Closed/properties/id */
-    {.place = {397, 63}, .kinds = OAS_KIND_INTEGER, .order = 21, .checks = 3},
+    {.place = {397, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 21, .checks = 3},
     /* 9: #/components/schemas/Closed/properties/kind */
-    {.place = {460, 65}, .kinds = OAS_KIND_STRING, .order = 23, .checks = 3},
+    {.place = {460, 65}, .jtypes = OAS_JTYPE_STRING, .order = 23, .checks = 3},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row union_flat_values_check_rows[] = {
     /* 0: #/components/schemas/Call */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .count = 2, .table = 1},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 1, .count = 2, .table = 1},
     /* 1: #/components/schemas/Open/properties/state */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
      .first = 4, .count = 2, .table = 41, .mask = 3},
     /* 2: #/components/schemas/Closed/properties/state */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 19,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 19,
      .first = 6, .count = 2, .table = 45, .mask = 3},
 };
 
@@ -65,8 +65,8 @@ static const struct oas_field_row union_flat_values_field_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_flat_values_branch_rows[] = {
-    {OAS_USE(2, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Open */
-    {OAS_USE(3, 1), OAS_KIND_OBJECT}, /* #/components/schemas/Closed */
+    {OAS_USE(2, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Open */
+    {OAS_USE(3, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Closed */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -77,14 +77,14 @@ static const struct oas_tag_row union_flat_values_tag_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row union_flat_values_value_rows[] = {
-    {OAS_KIND_STRING, 0, {536, 7}}, /* ringing */
-    {OAS_KIND_STRING, 0, {543, 7}}, /* talking */
-    {OAS_KIND_STRING, 1, {550, 4}}, /* done */
-    {OAS_KIND_STRING, 1, {554, 6}}, /* missed */
-    {OAS_KIND_STRING, 0, {536, 7}}, /* ringing */
-    {OAS_KIND_STRING, 0, {543, 7}}, /* talking */
-    {OAS_KIND_STRING, 0, {550, 4}}, /* done */
-    {OAS_KIND_STRING, 0, {554, 6}}, /* missed */
+    {OAS_JTYPE_STRING, 0, {536, 7}}, /* ringing */
+    {OAS_JTYPE_STRING, 0, {543, 7}}, /* talking */
+    {OAS_JTYPE_STRING, 1, {550, 4}}, /* done */
+    {OAS_JTYPE_STRING, 1, {554, 6}}, /* missed */
+    {OAS_JTYPE_STRING, 0, {536, 7}}, /* ringing */
+    {OAS_JTYPE_STRING, 0, {543, 7}}, /* talking */
+    {OAS_JTYPE_STRING, 0, {550, 4}}, /* done */
+    {OAS_JTYPE_STRING, 0, {554, 6}}, /* missed */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -98,17 +98,17 @@ static const struct oas_layout_row union_flat_values_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_flat_values_call */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct union_flat_values_call),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct union_flat_values_call),
      .align = OAS_ALIGNOF(struct union_flat_values_call),
      .entry = sizeof(enum union_flat_values_call_kind),
      .kind = offsetof(struct union_flat_values_call, kind), .text = {525, 5}, .part_count = 3,
      .part_mask = 7, .label_count = 4, .label_slots = 8, .label_mask = 7},
     /* 2: enum union_flat_values_call_state */
-    {.shape = OAS_SHAPE_ENUM, .type = 1, .size = sizeof(enum union_flat_values_call_state),
+    {.shape = OAS_SHAPE_ENUM, .schema = 1, .size = sizeof(enum union_flat_values_call_state),
      .align = OAS_ALIGNOF(enum union_flat_values_call_state), .labels = 4, .label_count = 4,
      .label_slots = 16, .label_mask = 7},
     /* 3: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 4: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
@@ -116,23 +116,23 @@ static const struct oas_layout_row union_flat_values_layout_rows[] = {
     /* 5: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 6: struct union_flat_values_open */
-    {.shape = OAS_SHAPE_STRUCT, .type = 2, .size = sizeof(struct union_flat_values_open),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct union_flat_values_open),
      .align = OAS_ALIGNOF(struct union_flat_values_open), .parts = 3, .part_count = 3,
      .part_slots = 24, .part_mask = 7},
     /* 7: enum union_flat_values_open_state */
-    {.shape = OAS_SHAPE_ENUM, .type = 4, .size = sizeof(enum union_flat_values_open_state),
+    {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum union_flat_values_open_state),
      .align = OAS_ALIGNOF(enum union_flat_values_open_state), .labels = 8, .label_count = 2,
      .label_slots = 32, .label_mask = 3},
     /* 8: struct union_flat_values_closed */
-    {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct union_flat_values_closed),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct union_flat_values_closed),
      .align = OAS_ALIGNOF(struct union_flat_values_closed), .parts = 6, .part_count = 3,
      .part_slots = 36, .part_mask = 7},
     /* 9: enum union_flat_values_closed_state */
-    {.shape = OAS_SHAPE_ENUM, .type = 7, .size = sizeof(enum union_flat_values_closed_state),
+    {.shape = OAS_SHAPE_ENUM, .schema = 7, .size = sizeof(enum union_flat_values_closed_state),
      .align = OAS_ALIGNOF(enum union_flat_values_closed_state), .labels = 10, .label_count = 2,
      .label_slots = 44, .label_mask = 3},
     /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -207,7 +207,7 @@ static const oas_layout union_flat_values_layout_tables = {
 const oas_program union_flat_values_program = {
     .abi = OAS_ABI,
     .text = union_flat_values_text_run,
-    .types = union_flat_values_type_rows,
+    .schemas = union_flat_values_schema_rows,
     .checks = union_flat_values_check_rows,
     .objects = union_flat_values_object_rows,
     .fields = union_flat_values_field_rows,
@@ -215,7 +215,7 @@ const oas_program union_flat_values_program = {
     .tags = union_flat_values_tag_rows,
     .values = union_flat_values_value_rows,
     .slots = union_flat_values_slot_rows,
-    .counts = {.types = 10, .checks = 3, .objects = 3, .fields = 6, .branches = 2, .tags = 2,
+    .counts = {.schemas = 10, .checks = 3, .objects = 3, .fields = 6, .branches = 2, .tags = 2,
                .values = 8, .slots = 49, .text = 560},
     .layout = &union_flat_values_layout_tables,
 };

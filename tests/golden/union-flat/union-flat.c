@@ -5,62 +5,62 @@
 #include "union-flat.h"
 
 /* One schema a row. */
-static const struct oas_type_row union_flat_type_rows[] = {
+static const struct oas_schema_row union_flat_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Job */
-    {.place = {0, 39}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1},
+    {.place = {0, 39}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
     /* 2: #/components/schemas/Job/oneOf/0 */
-    {.place = {39, 47}, .kinds = OAS_KIND_OBJECT, .order = 2, .checks = 1, .object = 1},
+    {.place = {39, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 2, .checks = 1, .object = 1},
     /* 3: #/components/schemas/Job/oneOf/1 */
-    {.place = {86, 47}, .kinds = OAS_KIND_OBJECT, .order = 14, .checks = 1, .object = 2},
+    {.place = {86, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 14, .checks = 1, .object = 2},
     /* 4: #/components/schemas/Job/oneOf/2 */
-    {.place = {133, 47}, .kinds = OAS_KIND_OBJECT, .order = 25, .checks = 1, .object = 3},
+    {.place = {133, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 25, .checks = 1, .object = 3},
     /* 5: #/components/schemas/Job/oneOf/0/properties/status */
-    {.place = {180, 65}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 5, .checks = 1,
+    {.place = {180, 65}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 5, .checks = 1,
      .leaf_count = 1},
     /* 6: #/components/schemas/Job/oneOf/0/properties/id */
-    {.place = {245, 61}, .kinds = OAS_KIND_STRING, .order = 8, .checks = 2},
+    {.place = {245, 61}, .jtypes = OAS_JTYPE_STRING, .order = 8, .checks = 2},
     /* 7: #/components/schemas/Job/oneOf/0/properties/at */
-    {.place = {306, 61}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 10,
+    {.place = {306, 61}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 10,
      .checks = 2, .leaf_count = 1},
     /* 8: #/components/schemas/Job/oneOf/0/properties/result */
-    {.place = {367, 65}, .kinds = OAS_KIND_INTEGER, .order = 13, .checks = 3},
+    {.place = {367, 65}, .jtypes = OAS_JTYPE_INTEGER, .order = 13, .checks = 3},
     /* 9: #/components/schemas/Job/oneOf/1/properties/status */
-    {.place = {432, 65}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 17, .checks = 3,
+    {.place = {432, 65}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 17, .checks = 3,
      .leaf_count = 1},
     /* 10: #/components/schemas/Job/oneOf/1/properties/id */
-    {.place = {497, 61}, .kinds = OAS_KIND_STRING, .order = 20, .checks = 4},
+    {.place = {497, 61}, .jtypes = OAS_JTYPE_STRING, .order = 20, .checks = 4},
     /* 11: #/components/schemas/Job/oneOf/1/properties/at */
-    {.place = {558, 61}, .kinds = OAS_KIND_NULL | OAS_KIND_STRING, .order = 22, .checks = 4},
+    {.place = {558, 61}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 22, .checks = 4},
     /* 12: #/components/schemas/Job/oneOf/1/properties/error */
-    {.place = {619, 64}, .kinds = OAS_KIND_STRING, .order = 24, .checks = 4},
+    {.place = {619, 64}, .jtypes = OAS_JTYPE_STRING, .order = 24, .checks = 4},
     /* 13: #/components/schemas/Job/oneOf/2/properties/status */
-    {.place = {683, 65}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 28, .checks = 4,
+    {.place = {683, 65}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 28, .checks = 4,
      .leaf_count = 1},
     /* 14: #/components/schemas/Job/oneOf/2/properties/id */
-    {.place = {748, 61}, .kinds = OAS_KIND_STRING, .order = 31, .checks = 5},
+    {.place = {748, 61}, .jtypes = OAS_JTYPE_STRING, .order = 31, .checks = 5},
     /* 15: #/components/schemas/Job/oneOf/2/properties/at */
-    {.place = {809, 61}, .kinds = OAS_KIND_STRING, .order = 33, .checks = 5},
+    {.place = {809, 61}, .jtypes = OAS_JTYPE_STRING, .order = 33, .checks = 5},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row union_flat_check_rows[] = {
     /* 0: #/components/schemas/Job */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .count = 3, .table = 1},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 1, .count = 3, .table = 1},
     /* 1: #/components/schemas/Job/oneOf/0/properties/status */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 6, .first = 3, .count = 1, .table = 57,
      .mask = 3},
     /* 2: #/components/schemas/Job/oneOf/0/properties/at */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 11,
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 11,
      .first = OAS_FORMAT_DATE_TIME, .text = {870, 9}},
     /* 3: #/components/schemas/Job/oneOf/1/properties/status */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 18, .first = 4, .count = 1, .table = 61,
      .mask = 3},
     /* 4: #/components/schemas/Job/oneOf/2/properties/status */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 29, .first = 5, .count = 1, .table = 65,
      .mask = 3},
 };
@@ -96,9 +96,9 @@ static const struct oas_field_row union_flat_field_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_flat_branch_rows[] = {
-    {OAS_USE(2, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Job/oneOf/0 */
-    {OAS_USE(3, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Job/oneOf/1 */
-    {OAS_USE(4, 0), OAS_KIND_OBJECT}, /* #/components/schemas/Job/oneOf/2 */
+    {OAS_USE(2, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Job/oneOf/0 */
+    {OAS_USE(3, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Job/oneOf/1 */
+    {OAS_USE(4, 0), OAS_JTYPE_OBJECT}, /* #/components/schemas/Job/oneOf/2 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -109,12 +109,12 @@ static const struct oas_tag_row union_flat_tag_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row union_flat_value_rows[] = {
-    {OAS_KIND_STRING, 0, {900, 4}},  /* done */
-    {OAS_KIND_STRING, 1, {904, 6}},  /* failed */
-    {OAS_KIND_STRING, 2, {910, 10}}, /* light blue */
-    {OAS_KIND_STRING, 0, {900, 4}},  /* done */
-    {OAS_KIND_STRING, 0, {904, 6}},  /* failed */
-    {OAS_KIND_STRING, 0, {910, 10}}, /* light blue */
+    {OAS_JTYPE_STRING, 0, {900, 4}},  /* done */
+    {OAS_JTYPE_STRING, 1, {904, 6}},  /* failed */
+    {OAS_JTYPE_STRING, 2, {910, 10}}, /* light blue */
+    {OAS_JTYPE_STRING, 0, {900, 4}},  /* done */
+    {OAS_JTYPE_STRING, 0, {904, 6}},  /* failed */
+    {OAS_JTYPE_STRING, 0, {910, 10}}, /* light blue */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -129,12 +129,12 @@ static const struct oas_layout_row union_flat_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_flat_job */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct union_flat_job),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct union_flat_job),
      .align = OAS_ALIGNOF(struct union_flat_job), .entry = sizeof(enum union_flat_job_kind),
      .kind = offsetof(struct union_flat_job, kind), .text = {879, 6}, .part_count = 5,
      .part_mask = 15, .label_count = 3, .label_slots = 16, .label_mask = 7},
     /* 2: enum union_flat_job_kind */
-    {.shape = OAS_SHAPE_ENUM, .type = 1, .size = sizeof(enum union_flat_job_kind),
+    {.shape = OAS_SHAPE_ENUM, .schema = 1, .size = sizeof(enum union_flat_job_kind),
      .align = OAS_ALIGNOF(enum union_flat_job_kind), .label_count = 3, .label_slots = 16,
      .label_mask = 7},
     /* 3: oas_str */
@@ -144,11 +144,11 @@ static const struct oas_layout_row union_flat_layout_rows[] = {
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 3, .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 5: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 6,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 6: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 7: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
@@ -216,7 +216,7 @@ static const oas_layout union_flat_layout_tables = {
 const oas_program union_flat_program = {
     .abi = OAS_ABI,
     .text = union_flat_text_run,
-    .types = union_flat_type_rows,
+    .schemas = union_flat_schema_rows,
     .checks = union_flat_check_rows,
     .objects = union_flat_object_rows,
     .fields = union_flat_field_rows,
@@ -224,7 +224,7 @@ const oas_program union_flat_program = {
     .tags = union_flat_tag_rows,
     .values = union_flat_value_rows,
     .slots = union_flat_slot_rows,
-    .counts = {.types = 16, .checks = 5, .objects = 4, .fields = 11, .branches = 3, .tags = 2,
+    .counts = {.schemas = 16, .checks = 5, .objects = 4, .fields = 11, .branches = 3, .tags = 2,
                .values = 6, .slots = 69, .text = 920},
     .format = oas_program_format,
     .layout = &union_flat_layout_tables,

@@ -5,47 +5,47 @@
 #include "union-json.h"
 
 /* One schema a row. */
-static const struct oas_type_row union_json_type_rows[] = {
+static const struct oas_schema_row union_json_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Loose */
-    {.place = {0, 41}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1},
+    {.place = {0, 41}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
     /* 2: #/components/schemas/Loose/anyOf/0 */
-    {.place = {41, 49}, .kinds = OAS_KIND_OBJECT, .order = 3, .checks = 1, .object = 1},
+    {.place = {41, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 3, .checks = 1, .object = 1},
     /* 3: #/components/schemas/Loose/anyOf/1 */
-    {.place = {90, 49}, .kinds = OAS_KIND_OBJECT, .order = 8, .checks = 1, .object = 2},
+    {.place = {90, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 8, .checks = 1, .object = 2},
     /* 4: #/components/schemas/Loose/anyOf/0/properties/a */
-    {.place = {139, 62}, .kinds = OAS_KIND_STRING, .order = 6, .checks = 1},
+    {.place = {139, 62}, .jtypes = OAS_JTYPE_STRING, .order = 6, .checks = 1},
     /* 5: #/components/schemas/Loose/anyOf/1/properties/b */
-    {.place = {201, 62}, .kinds = OAS_KIND_INTEGER, .order = 11, .checks = 1},
+    {.place = {201, 62}, .jtypes = OAS_JTYPE_INTEGER, .order = 11, .checks = 1},
     /* 6: #/components/schemas/Holder */
-    {.place = {263, 42}, .kinds = OAS_KIND_OBJECT, .order = 13, .checks = 1, .object = 3},
+    {.place = {263, 42}, .jtypes = OAS_JTYPE_OBJECT, .order = 13, .checks = 1, .object = 3},
     /* 7: #/components/schemas/Holder/properties/two */
-    {.place = {305, 57}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 18, .checks = 1,
-     .apply_count = 1},
+    {.place = {305, 57}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 18,
+     .checks = 1, .apply_count = 1},
     /* 8: #/components/schemas/Holder/properties/arrays */
-    {.place = {362, 60}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 25, .checks = 2,
-     .apply_count = 1},
+    {.place = {362, 60}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 25,
+     .checks = 2, .apply_count = 1},
     /* 9: #/components/schemas/Holder/properties/two/oneOf/1 */
-    {.place = {422, 65}, .kinds = OAS_KIND_OBJECT, .order = 23, .checks = 3, .object = 4},
+    {.place = {422, 65}, .jtypes = OAS_JTYPE_OBJECT, .order = 23, .checks = 3, .object = 4},
     /* 10: #/components/schemas/Holder/properties/arrays/oneOf/0 */
-    {.place = {487, 68}, .kinds = OAS_KIND_ARRAY, .order = 28, .checks = 3, .array = 1},
+    {.place = {487, 68}, .jtypes = OAS_JTYPE_ARRAY, .order = 28, .checks = 3, .array = 1},
     /* 11: #/components/schemas/Holder/properties/arrays/oneOf/1 */
-    {.place = {555, 68}, .kinds = OAS_KIND_ARRAY, .order = 32, .checks = 3, .array = 2},
+    {.place = {555, 68}, .jtypes = OAS_JTYPE_ARRAY, .order = 32, .checks = 3, .array = 2},
     /* 12: #/components/schemas/Holder/properties/arrays/oneOf/0/items */
-    {.place = {623, 74}, .kinds = OAS_KIND_STRING, .order = 30, .checks = 3},
+    {.place = {623, 74}, .jtypes = OAS_JTYPE_STRING, .order = 30, .checks = 3},
     /* 13: #/components/schemas/Holder/properties/arrays/oneOf/1/items */
-    {.place = {697, 74}, .kinds = OAS_KIND_INTEGER, .order = 34, .checks = 3},
+    {.place = {697, 74}, .jtypes = OAS_JTYPE_INTEGER, .order = 34, .checks = 3},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row union_json_check_rows[] = {
     /* 0: #/components/schemas/Loose */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 1, .count = 2},
+    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 1, .count = 2},
     /* 1: #/components/schemas/Holder/properties/two */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 19, .first = 2, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 19, .first = 2, .count = 2},
     /* 2: #/components/schemas/Holder/properties/arrays */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 26, .first = 4, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 26, .first = 4, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -88,12 +88,12 @@ static const struct oas_array_row union_json_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_json_branch_rows[] = {
-    {OAS_USE(2, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Loose/anyOf/0 */
-    {OAS_USE(3, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Loose/anyOf/1 */
-    {OAS_USE(1, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Loose */
-    {OAS_USE(9, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Holder/properties/two/oneOf/1 */
-    {OAS_USE(10, 0), OAS_KIND_ARRAY},  /* #/components/schemas/Holder/properties/arrays/oneOf/0 */
-    {OAS_USE(11, 0), OAS_KIND_ARRAY},  /* #/components/schemas/Holder/properties/arrays/oneOf/1 */
+    {OAS_USE(2, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Loose/anyOf/0 */
+    {OAS_USE(3, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Loose/anyOf/1 */
+    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Loose */
+    {OAS_USE(9, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Holder/properties/two/oneOf/1 */
+    {OAS_USE(10, 0), OAS_JTYPE_ARRAY},  /* #/components/schemas/Holder/properties/arrays/oneOf/0 */
+    {OAS_USE(11, 0), OAS_JTYPE_ARRAY},  /* #/components/schemas/Holder/properties/arrays/oneOf/1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -106,22 +106,25 @@ static const struct oas_layout_row union_json_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = 1, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .schema = 1, .size = sizeof(oas_json),
+     .align = OAS_ALIGNOF(oas_json)},
     /* 2: struct union_json_holder */
-    {.shape = OAS_SHAPE_STRUCT, .type = 6, .size = sizeof(struct union_json_holder),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 6, .size = sizeof(struct union_json_holder),
      .align = OAS_ALIGNOF(struct union_json_holder), .part_count = 3, .part_mask = 7},
     /* 3: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .type = 7, .size = sizeof(OAS_OPT(oas_json)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT, .item = 4,
      .at = OAS_OPTION_VALUE_AT(oas_json)},
     /* 4: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = 7, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .schema = 7, .size = sizeof(oas_json),
+     .align = OAS_ALIGNOF(oas_json)},
     /* 5: OAS_OPT(oas_json) */
-    {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(OAS_OPT(oas_json)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT, .item = 6,
      .at = OAS_OPTION_VALUE_AT(oas_json)},
     /* 6: oas_json */
-    {.shape = OAS_SHAPE_JSON, .type = 8, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
+    {.shape = OAS_SHAPE_JSON, .schema = 8, .size = sizeof(oas_json),
+     .align = OAS_ALIGNOF(oas_json)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -169,14 +172,14 @@ static const oas_layout union_json_layout_tables = {
 const oas_program union_json_program = {
     .abi = OAS_ABI,
     .text = union_json_text_run,
-    .types = union_json_type_rows,
+    .schemas = union_json_schema_rows,
     .checks = union_json_check_rows,
     .objects = union_json_object_rows,
     .fields = union_json_field_rows,
     .arrays = union_json_array_rows,
     .branches = union_json_branch_rows,
     .slots = union_json_slot_rows,
-    .counts = {.types = 14, .checks = 3, .objects = 5, .fields = 6, .arrays = 3, .branches = 6,
+    .counts = {.schemas = 14, .checks = 3, .objects = 5, .fields = 6, .arrays = 3, .branches = 6,
                .slots = 29, .text = 786},
     .layout = &union_json_layout_tables,
 };

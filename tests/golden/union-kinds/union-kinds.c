@@ -5,38 +5,38 @@
 #include "union-kinds.h"
 
 /* One schema a row. */
-static const struct oas_type_row union_kinds_type_rows[] = {
+static const struct oas_schema_row union_kinds_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Value */
-    {.place = {0, 42}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1},
+    {.place = {0, 42}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
     /* 2: #/components/schemas/Value/oneOf/0 */
-    {.place = {42, 50}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 3,
+    {.place = {42, 50}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 3,
      .checks = 1, .leaf_count = 1},
     /* 3: #/components/schemas/Value/oneOf/1 */
-    {.place = {92, 50}, .kinds = OAS_KIND_INTEGER, .order = 6, .checks = 2},
+    {.place = {92, 50}, .jtypes = OAS_JTYPE_INTEGER, .order = 6, .checks = 2},
     /* 4: #/components/schemas/Value/oneOf/2 */
-    {.place = {142, 50}, .kinds = OAS_KIND_BOOLEAN, .order = 8, .checks = 2},
+    {.place = {142, 50}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 8, .checks = 2},
     /* 5: #/components/schemas/Value/oneOf/3 */
-    {.place = {192, 50}, .kinds = OAS_KIND_ARRAY, .order = 10, .checks = 2, .array = 1},
+    {.place = {192, 50}, .jtypes = OAS_JTYPE_ARRAY, .order = 10, .checks = 2, .array = 1},
     /* 6: #/components/schemas/Value/oneOf/3/items */
-    {.place = {242, 56}, .kinds = OAS_KIND_STRING, .order = 12, .checks = 2},
+    {.place = {242, 56}, .jtypes = OAS_JTYPE_STRING, .order = 12, .checks = 2},
     /* 7: #/components/schemas/Range */
-    {.place = {298, 42}, .kinds = OAS_KIND_OBJECT, .order = 15, .checks = 2, .object = 1},
+    {.place = {298, 42}, .jtypes = OAS_JTYPE_OBJECT, .order = 15, .checks = 2, .object = 1},
     /* 8: #/components/schemas/Range/properties/min */
-    {.place = {340, 57}, .kinds = OAS_KIND_INTEGER, .order = 19, .checks = 2},
+    {.place = {340, 57}, .jtypes = OAS_JTYPE_INTEGER, .order = 19, .checks = 2},
     /* 9: #/components/schemas/Use */
-    {.place = {397, 40}, .kinds = OAS_KIND_OBJECT, .order = 23, .checks = 2, .object = 2},
+    {.place = {397, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 23, .checks = 2, .object = 2},
     /* 10: #/components/schemas/Use/properties/values */
-    {.place = {437, 58}, .kinds = OAS_KIND_ARRAY, .order = 28, .checks = 2, .array = 2},
+    {.place = {437, 58}, .jtypes = OAS_JTYPE_ARRAY, .order = 28, .checks = 2, .array = 2},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row union_kinds_check_rows[] = {
     /* 0: #/components/schemas/Value */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .count = 5},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 1, .count = 5},
     /* 1: #/components/schemas/Value/oneOf/0 */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 4, .number = 3},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 4, .number = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -71,11 +71,11 @@ static const struct oas_array_row union_kinds_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_kinds_branch_rows[] = {
-    {OAS_USE(2, 0), OAS_KIND_STRING},  /* #/components/schemas/Value/oneOf/0 */
-    {OAS_USE(3, 0), OAS_KIND_INTEGER}, /* #/components/schemas/Value/oneOf/1 */
-    {OAS_USE(4, 0), OAS_KIND_BOOLEAN}, /* #/components/schemas/Value/oneOf/2 */
-    {OAS_USE(5, 0), OAS_KIND_ARRAY},   /* #/components/schemas/Value/oneOf/3 */
-    {OAS_USE(7, 1), OAS_KIND_OBJECT},  /* #/components/schemas/Range */
+    {OAS_USE(2, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Value/oneOf/0 */
+    {OAS_USE(3, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Value/oneOf/1 */
+    {OAS_USE(4, 0), OAS_JTYPE_BOOLEAN}, /* #/components/schemas/Value/oneOf/2 */
+    {OAS_USE(5, 0), OAS_JTYPE_ARRAY},   /* #/components/schemas/Value/oneOf/3 */
+    {OAS_USE(7, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Range */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -88,37 +88,37 @@ static const struct oas_layout_row union_kinds_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_kinds_value */
-    {.shape = OAS_SHAPE_UNION, .type = 1, .size = sizeof(struct union_kinds_value),
+    {.shape = OAS_SHAPE_UNION, .schema = 1, .size = sizeof(struct union_kinds_value),
      .align = OAS_ALIGNOF(struct union_kinds_value), .at = offsetof(struct union_kinds_value, as),
      .entry = sizeof(enum union_kinds_value_kind), .kind = offsetof(struct union_kinds_value, kind),
      .part_count = 5},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 4: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 5: oas_str_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
      .item = 2},
     /* 6: struct union_kinds_range */
-    {.shape = OAS_SHAPE_STRUCT, .type = 7, .size = sizeof(struct union_kinds_range),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct union_kinds_range),
      .align = OAS_ALIGNOF(struct union_kinds_range), .part_count = 2, .part_mask = 3},
     /* 7: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 8: OAS_OPT(struct union_kinds_value *) */
-    {.shape = OAS_SHAPE_OPTION, .type = 1, .size = sizeof(OAS_OPT(struct union_kinds_value *)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_OPT(struct union_kinds_value *)),
      .align = OAS_ALIGNOF(OAS_OPT(struct union_kinds_value *)), .states = OAS_STATE_ABSENT,
      .item = 9, .at = OAS_OPTION_VALUE_AT(struct union_kinds_value *)},
     /* 9: struct union_kinds_value * */
-    {.shape = OAS_SHAPE_POINTER, .type = 1, .size = sizeof(struct union_kinds_value *),
+    {.shape = OAS_SHAPE_POINTER, .schema = 1, .size = sizeof(struct union_kinds_value *),
      .align = OAS_ALIGNOF(struct union_kinds_value *), .item = 1},
     /* 10: struct union_kinds_use */
-    {.shape = OAS_SHAPE_STRUCT, .type = 9, .size = sizeof(struct union_kinds_use),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct union_kinds_use),
      .align = OAS_ALIGNOF(struct union_kinds_use), .parts = 2, .part_count = 2, .part_slots = 4,
      .part_mask = 3},
     /* 11: OAS_OPT(struct union_kinds_value) */
-    {.shape = OAS_SHAPE_OPTION, .type = 1, .size = sizeof(OAS_OPT(struct union_kinds_value)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_OPT(struct union_kinds_value)),
      .align = OAS_ALIGNOF(OAS_OPT(struct union_kinds_value)), .states = OAS_STATE_ABSENT, .item = 1,
      .at = OAS_OPTION_VALUE_AT(struct union_kinds_value)},
     /* 12: OAS_OPT(struct union_kinds_value_list) */
@@ -143,11 +143,11 @@ static const struct oas_member_row union_kinds_member_rows[] = {
 /* Variants of unions, and the JSON types that select those without a tag. */
 static const struct oas_variant_row union_kinds_variant_rows[] = {
     /* 0: struct union_kinds_value */
-    {2, OAS_KIND_STRING},
-    {3, OAS_KIND_INTEGER},
-    {4, OAS_KIND_BOOLEAN},
-    {5, OAS_KIND_ARRAY},
-    {6, OAS_KIND_OBJECT},
+    {2, OAS_JTYPE_STRING},
+    {3, OAS_JTYPE_INTEGER},
+    {4, OAS_JTYPE_BOOLEAN},
+    {5, OAS_JTYPE_ARRAY},
+    {6, OAS_JTYPE_OBJECT},
 };
 
 static const uint32_t union_kinds_layout_slots[] = {
@@ -183,14 +183,14 @@ static const oas_layout union_kinds_layout_tables = {
 const oas_program union_kinds_program = {
     .abi = OAS_ABI,
     .text = union_kinds_text_run,
-    .types = union_kinds_type_rows,
+    .schemas = union_kinds_schema_rows,
     .checks = union_kinds_check_rows,
     .objects = union_kinds_object_rows,
     .fields = union_kinds_field_rows,
     .arrays = union_kinds_array_rows,
     .branches = union_kinds_branch_rows,
     .slots = union_kinds_slot_rows,
-    .counts = {.types = 11, .checks = 2, .objects = 3, .fields = 4, .arrays = 3, .branches = 5,
+    .counts = {.schemas = 11, .checks = 2, .objects = 3, .fields = 4, .arrays = 3, .branches = 5,
                .slots = 13, .text = 512},
     .layout = &union_kinds_layout_tables,
 };

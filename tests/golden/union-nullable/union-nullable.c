@@ -5,69 +5,69 @@
 #include "union-nullable.h"
 
 /* One schema a row. */
-static const struct oas_type_row union_nullable_type_rows[] = {
+static const struct oas_schema_row union_nullable_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Holder */
-    {.place = {0, 46}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Holder/properties/must */
-    {.place = {46, 62}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 4,
+    {.place = {46, 62}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 4,
      .apply_count = 1},
     /* 3: #/components/schemas/Holder/properties/one */
-    {.place = {108, 61}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 26, .checks = 1,
-     .apply_count = 1},
+    {.place = {108, 61}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 26,
+     .checks = 1, .apply_count = 1},
     /* 4: #/components/schemas/Holder/properties/none */
-    {.place = {169, 62}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 32, .checks = 2,
-     .apply_count = 1},
+    {.place = {169, 62}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 32,
+     .checks = 2, .apply_count = 1},
     /* 5: #/components/schemas/Holder/properties/must/oneOf/0 */
-    {.place = {231, 70}, .kinds = OAS_KIND_OBJECT, .order = 7, .checks = 3, .object = 2},
+    {.place = {231, 70}, .jtypes = OAS_JTYPE_OBJECT, .order = 7, .checks = 3, .object = 2},
     /* 6: #/components/schemas/Holder/properties/must/oneOf/1 */
-    {.place = {301, 70}, .kinds = OAS_KIND_OBJECT, .order = 15, .checks = 3, .object = 3},
+    {.place = {301, 70}, .jtypes = OAS_JTYPE_OBJECT, .order = 15, .checks = 3, .object = 3},
     /* 7: #/components/schemas/Holder/properties/must/oneOf/2 */
-    {.place = {371, 70}, .kinds = OAS_KIND_NULL, .order = 23, .checks = 3},
+    {.place = {371, 70}, .jtypes = OAS_JTYPE_NULL, .order = 23, .checks = 3},
     /* 8: #/components/schemas/Either */
-    {.place = {441, 46}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 36, .checks = 3,
-     .apply_count = 1},
+    {.place = {441, 46}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 36,
+     .checks = 3, .apply_count = 1},
     /* 9: #/components/schemas/Holder/properties/one/oneOf/0 */
-    {.place = {487, 69}, .kinds = OAS_KIND_NULL, .order = 29, .checks = 4},
+    {.place = {487, 69}, .jtypes = OAS_JTYPE_NULL, .order = 29, .checks = 4},
     /* 10: #/components/schemas/Holder/properties/one/oneOf/1 */
-    {.place = {556, 69}, .kinds = OAS_KIND_STRING, .order = 31, .checks = 4},
+    {.place = {556, 69}, .jtypes = OAS_JTYPE_STRING, .order = 31, .checks = 4},
     /* 11: #/components/schemas/Holder/properties/none/anyOf/0 */
-    {.place = {625, 70}, .kinds = OAS_KIND_NULL, .order = 35, .checks = 4},
+    {.place = {625, 70}, .jtypes = OAS_JTYPE_NULL, .order = 35, .checks = 4},
     /* 12: #/components/schemas/Holder/properties/must/oneOf/0/properties/t */
-    {.place = {695, 83}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 10, .checks = 4,
+    {.place = {695, 83}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 10, .checks = 4,
      .leaf_count = 1},
     /* 13: #/components/schemas/Holder/properties/must/oneOf/0/properties/a */
-    {.place = {778, 83}, .kinds = OAS_KIND_STRING, .order = 13, .checks = 5},
+    {.place = {778, 83}, .jtypes = OAS_JTYPE_STRING, .order = 13, .checks = 5},
     /* 14: #/components/schemas/Holder/properties/must/oneOf/1/properties/t */
-    {.place = {861, 83}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 18, .checks = 5,
+    {.place = {861, 83}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 18, .checks = 5,
      .leaf_count = 1},
     /* 15: #/components/schemas/Holder/properties/must/oneOf/1/properties/b */
-    {.place = {944, 83}, .kinds = OAS_KIND_INTEGER, .order = 21, .checks = 6},
+    {.place = {944, 83}, .jtypes = OAS_JTYPE_INTEGER, .order = 21, .checks = 6},
     /* 16: #/components/schemas/Either/anyOf/0 */
-    {.place = {1027, 54}, .kinds = OAS_KIND_STRING, .order = 39, .checks = 6},
+    {.place = {1027, 54}, .jtypes = OAS_JTYPE_STRING, .order = 39, .checks = 6},
     /* 17: #/components/schemas/Either/anyOf/1 */
-    {.place = {1081, 54}, .kinds = OAS_KIND_INTEGER, .order = 41, .checks = 6},
+    {.place = {1081, 54}, .jtypes = OAS_JTYPE_INTEGER, .order = 41, .checks = 6},
     /* 18: #/components/schemas/Either/anyOf/2 */
-    {.place = {1135, 54}, .kinds = OAS_KIND_NULL, .order = 43, .checks = 6},
+    {.place = {1135, 54}, .jtypes = OAS_JTYPE_NULL, .order = 43, .checks = 6},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row union_nullable_check_rows[] = {
     /* 0: #/components/schemas/Holder/properties/must */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 5, .count = 3, .table = 1},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 5, .count = 3, .table = 1},
     /* 1: #/components/schemas/Holder/properties/one */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 27, .first = 3, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 27, .first = 3, .count = 2},
     /* 2: #/components/schemas/Holder/properties/none */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 33, .first = 5, .count = 1},
+    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 33, .first = 5, .count = 1},
     /* 3: #/components/schemas/Either */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 37, .first = 6, .count = 3},
+    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 37, .first = 6, .count = 3},
     /* 4: #/components/schemas/Holder/properties/must/oneOf/0/properties/t */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 11, .first = 2, .count = 1, .table = 37,
      .mask = 3},
     /* 5: #/components/schemas/Holder/properties/must/oneOf/1/properties/t */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 19, .first = 3, .count = 1, .table = 41,
      .mask = 3},
 };
@@ -100,15 +100,15 @@ static const struct oas_field_row union_nullable_field_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_nullable_branch_rows[] = {
-    {OAS_USE(5, 0),  OAS_KIND_OBJECT},  /* #/components/schemas/Holder/properties/must/oneOf/0 */
-    {OAS_USE(6, 0),  OAS_KIND_OBJECT},  /* #/components/schemas/Holder/properties/must/oneOf/1 */
-    {OAS_USE(7, 0),  OAS_KIND_NULL},    /* #/components/schemas/Holder/properties/must/oneOf/2 */
-    {OAS_USE(9, 0),  OAS_KIND_NULL},    /* #/components/schemas/Holder/properties/one/oneOf/0 */
-    {OAS_USE(10, 0), OAS_KIND_STRING},  /* #/components/schemas/Holder/properties/one/oneOf/1 */
-    {OAS_USE(11, 0), OAS_KIND_NULL},    /* #/components/schemas/Holder/properties/none/anyOf/0 */
-    {OAS_USE(16, 0), OAS_KIND_STRING},  /* #/components/schemas/Either/anyOf/0 */
-    {OAS_USE(17, 0), OAS_KIND_INTEGER}, /* #/components/schemas/Either/anyOf/1 */
-    {OAS_USE(18, 0), OAS_KIND_NULL},    /* #/components/schemas/Either/anyOf/2 */
+    {OAS_USE(5, 0),  OAS_JTYPE_OBJECT},  /* #/components/schemas/Holder/properties/must/oneOf/0 */
+    {OAS_USE(6, 0),  OAS_JTYPE_OBJECT},  /* #/components/schemas/Holder/properties/must/oneOf/1 */
+    {OAS_USE(7, 0),  OAS_JTYPE_NULL},    /* #/components/schemas/Holder/properties/must/oneOf/2 */
+    {OAS_USE(9, 0),  OAS_JTYPE_NULL},    /* #/components/schemas/Holder/properties/one/oneOf/0 */
+    {OAS_USE(10, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Holder/properties/one/oneOf/1 */
+    {OAS_USE(11, 0), OAS_JTYPE_NULL},    /* #/components/schemas/Holder/properties/none/anyOf/0 */
+    {OAS_USE(16, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Either/anyOf/0 */
+    {OAS_USE(17, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Either/anyOf/1 */
+    {OAS_USE(18, 0), OAS_JTYPE_NULL},    /* #/components/schemas/Either/anyOf/2 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -119,10 +119,10 @@ static const struct oas_tag_row union_nullable_tag_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row union_nullable_value_rows[] = {
-    {OAS_KIND_STRING, 0, {1204, 1}}, /* a */
-    {OAS_KIND_STRING, 1, {1205, 1}}, /* b */
-    {OAS_KIND_STRING, 0, {1204, 1}}, /* a */
-    {OAS_KIND_STRING, 0, {1205, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {1204, 1}}, /* a */
+    {OAS_JTYPE_STRING, 1, {1205, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {1204, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {1205, 1}}, /* b */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -136,61 +136,64 @@ static const struct oas_layout_row union_nullable_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_nullable_holder */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct union_nullable_holder),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct union_nullable_holder),
      .align = OAS_ALIGNOF(struct union_nullable_holder), .part_count = 4, .part_mask = 7},
     /* 2: OAS_NULLABLE(struct union_nullable_holder_must) */
-    {.shape = OAS_SHAPE_OPTION, .type = 2,
+    {.shape = OAS_SHAPE_OPTION, .schema = 2,
      .size = sizeof(OAS_NULLABLE(struct union_nullable_holder_must)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(struct union_nullable_holder_must)),
      .states = OAS_STATE_NULL, .item = 3,
      .at = OAS_OPTION_VALUE_AT(struct union_nullable_holder_must)},
     /* 3: struct union_nullable_holder_must */
-    {.shape = OAS_SHAPE_UNION, .type = 2, .size = sizeof(struct union_nullable_holder_must),
+    {.shape = OAS_SHAPE_UNION, .schema = 2, .size = sizeof(struct union_nullable_holder_must),
      .align = OAS_ALIGNOF(struct union_nullable_holder_must),
      .at = offsetof(struct union_nullable_holder_must, as),
      .entry = sizeof(enum union_nullable_holder_must_kind),
      .kind = offsetof(struct union_nullable_holder_must, kind), .text = {1203, 1}, .part_count = 2,
      .label_count = 2, .label_slots = 8, .label_mask = 3},
     /* 4: struct union_nullable_holder_must_a */
-    {.shape = OAS_SHAPE_STRUCT, .type = 5, .size = sizeof(struct union_nullable_holder_must_a),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct union_nullable_holder_must_a),
      .align = OAS_ALIGNOF(struct union_nullable_holder_must_a), .parts = 4, .part_count = 2,
      .part_slots = 12, .part_mask = 3},
     /* 5: always "a" */
-    {.shape = OAS_SHAPE_CONST, .type = 12, .text = {1206, 3}},
+    {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {1206, 3}},
     /* 6: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 7: struct union_nullable_holder_must_b */
-    {.shape = OAS_SHAPE_STRUCT, .type = 6, .size = sizeof(struct union_nullable_holder_must_b),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 6, .size = sizeof(struct union_nullable_holder_must_b),
      .align = OAS_ALIGNOF(struct union_nullable_holder_must_b), .parts = 6, .part_count = 2,
      .part_slots = 16, .part_mask = 3},
     /* 8: always "b" */
-    {.shape = OAS_SHAPE_CONST, .type = 14, .text = {1209, 3}},
+    {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {1209, 3}},
     /* 9: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 15, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 10: OAS_PATCH(struct union_nullable_either) */
-    {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(OAS_PATCH(struct union_nullable_either)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 8,
+     .size = sizeof(OAS_PATCH(struct union_nullable_either)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct union_nullable_either)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 11,
      .at = OAS_OPTION_VALUE_AT(struct union_nullable_either)},
     /* 11: struct union_nullable_either */
-    {.shape = OAS_SHAPE_UNION, .type = 8, .size = sizeof(struct union_nullable_either),
+    {.shape = OAS_SHAPE_UNION, .schema = 8, .size = sizeof(struct union_nullable_either),
      .align = OAS_ALIGNOF(struct union_nullable_either),
      .at = offsetof(struct union_nullable_either, as),
      .entry = sizeof(enum union_nullable_either_kind),
      .kind = offsetof(struct union_nullable_either, kind), .parts = 2, .part_count = 2},
     /* 12: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 17, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 17, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
     /* 13: OAS_PATCH(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 6, .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 14: oas_presence */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(oas_presence),
+    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(oas_presence),
      .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 15},
     /* 15: always null */
-    {.shape = OAS_SHAPE_CONST, .type = 4, .text = {1212, 4}},
+    {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {1212, 4}},
     /* 16: struct union_nullable_either_or_null */
-    {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(struct union_nullable_either_or_null),
+    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(struct union_nullable_either_or_null),
      .align = OAS_ALIGNOF(struct union_nullable_either_or_null), .states = OAS_STATE_NULL,
      .item = 11, .at = offsetof(struct union_nullable_either_or_null, value)},
 };
@@ -223,8 +226,8 @@ static const struct oas_variant_row union_nullable_variant_rows[] = {
     {4, 0},
     {7, 0},
     /* 2: struct union_nullable_either */
-    {6, OAS_KIND_STRING},
-    {12, OAS_KIND_INTEGER},
+    {6, OAS_JTYPE_STRING},
+    {12, OAS_JTYPE_INTEGER},
 };
 
 static const uint32_t union_nullable_layout_slots[] = {
@@ -275,7 +278,7 @@ static const oas_layout union_nullable_layout_tables = {
 const oas_program union_nullable_program = {
     .abi = OAS_ABI,
     .text = union_nullable_text_run,
-    .types = union_nullable_type_rows,
+    .schemas = union_nullable_schema_rows,
     .checks = union_nullable_check_rows,
     .objects = union_nullable_object_rows,
     .fields = union_nullable_field_rows,
@@ -283,7 +286,7 @@ const oas_program union_nullable_program = {
     .tags = union_nullable_tag_rows,
     .values = union_nullable_value_rows,
     .slots = union_nullable_slot_rows,
-    .counts = {.types = 19, .checks = 6, .objects = 4, .fields = 8, .branches = 9, .tags = 2,
+    .counts = {.schemas = 19, .checks = 6, .objects = 4, .fields = 8, .branches = 9, .tags = 2,
                .values = 4, .slots = 45, .text = 1216},
     .layout = &union_nullable_layout_tables,
 };

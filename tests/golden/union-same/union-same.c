@@ -5,141 +5,141 @@
 #include "union-same.h"
 
 /* One schema a row. */
-static const struct oas_type_row union_same_type_rows[] = {
+static const struct oas_schema_row union_same_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Same */
-    {.place = {0, 40}, .kinds = OAS_KIND_OBJECT, .order = 1, .object = 1},
+    {.place = {0, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
     /* 2: #/components/schemas/Same/properties/host */
-    {.place = {40, 56}, .kinds = OAS_KIND_STRING, .order = 4, .apply_count = 1},
+    {.place = {40, 56}, .jtypes = OAS_JTYPE_STRING, .order = 4, .apply_count = 1},
     /* 3: #/components/schemas/Same/properties/size */
-    {.place = {96, 56}, .kinds = OAS_KIND_INTEGER, .order = 11, .checks = 1, .apply_count = 1},
+    {.place = {96, 56}, .jtypes = OAS_JTYPE_INTEGER, .order = 11, .checks = 1, .apply_count = 1},
     /* 4: #/components/schemas/Same/properties/color */
-    {.place = {152, 57}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 17, .checks = 2,
-     .apply_count = 1},
+    {.place = {152, 57}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 17,
+     .checks = 2, .apply_count = 1},
     /* 5: #/components/schemas/Same/properties/open */
-    {.place = {209, 56}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 25, .checks = 3,
-     .apply_count = 1},
+    {.place = {209, 56}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 25,
+     .checks = 3, .apply_count = 1},
     /* 6: #/components/schemas/Same/properties/number */
-    {.place = {265, 58}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 32, .checks = 4,
-     .apply_count = 1},
+    {.place = {265, 58}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 32,
+     .checks = 4, .apply_count = 1},
     /* 7: #/components/schemas/Same/properties/texts */
-    {.place = {323, 57}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 40, .checks = 5,
-     .apply_count = 1},
+    {.place = {323, 57}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 40,
+     .checks = 5, .apply_count = 1},
     /* 8: #/components/schemas/Same/properties/either */
-    {.place = {380, 58}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 52, .checks = 6,
+    {.place = {380, 58}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 52, .checks = 6,
      .leaf_count = 1, .apply_count = 1},
     /* 9: #/components/schemas/Same/properties/host/anyOf/0 */
-    {.place = {438, 64}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_STRING, .order = 6, .checks = 8,
-     .leaf_count = 1},
+    {.place = {438, 64}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_STRING, .order = 6,
+     .checks = 8, .leaf_count = 1},
     /* 10: #/components/schemas/Same/properties/host/anyOf/1 */
-    {.place = {502, 64}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_STRING, .order = 8, .checks = 9,
-     .leaf_count = 1},
+    {.place = {502, 64}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_STRING, .order = 8,
+     .checks = 9, .leaf_count = 1},
     /* 11: #/components/schemas/Same/properties/size/oneOf/0 */
-    {.place = {566, 64}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_NUMBER, .order = 13,
+    {.place = {566, 64}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_NUMBER, .order = 13,
      .checks = 10, .leaf_count = 1},
     /* 12: #/components/schemas/Same/properties/size/oneOf/1 */
-    {.place = {630, 64}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_NUMBER, .order = 15,
+    {.place = {630, 64}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_NUMBER, .order = 15,
      .checks = 11, .leaf_count = 1},
     /* 13: #/components/schemas/Same/properties/color/oneOf/0 */
-    {.place = {694, 65}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 19, .checks = 12,
-     .leaf_count = 1},
+    {.place = {694, 65}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 19,
+     .checks = 12, .leaf_count = 1},
     /* 14: #/components/schemas/Same/properties/color/oneOf/1 */
-    {.place = {759, 65}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 21, .checks = 13,
-     .leaf_count = 1},
+    {.place = {759, 65}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 21,
+     .checks = 13, .leaf_count = 1},
     /* 15: #/components/schemas/Same/properties/color/oneOf/2 */
-    {.place = {824, 65}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 23, .checks = 14,
-     .leaf_count = 1},
+    {.place = {824, 65}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 23,
+     .checks = 14, .leaf_count = 1},
     /* 16: #/components/schemas/Same/properties/open/anyOf/0 */
-    {.place = {889, 64}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_ANY, .order = 28,
+    {.place = {889, 64}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 28,
      .checks = 15, .leaf_count = 1},
     /* 17: #/components/schemas/Same/properties/open/anyOf/1 */
-    {.place = {953, 64}, .kinds = OAS_KIND_STRING, .order = 31, .checks = 16},
+    {.place = {953, 64}, .jtypes = OAS_JTYPE_STRING, .order = 31, .checks = 16},
     /* 18: #/components/schemas/Same/properties/number/oneOf/0 */
-    {.place = {1017, 66}, .kinds = OAS_KIND_INTEGER, .judged = OAS_KIND_NUMBER, .order = 35,
+    {.place = {1017, 66}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 35,
      .checks = 16, .leaf_count = 1},
     /* 19: #/components/schemas/Same/properties/number/oneOf/1 */
-    {.place = {1083, 66}, .kinds = OAS_KIND_NUMBER, .judged = OAS_KIND_NUMBER, .order = 38,
+    {.place = {1083, 66}, .jtypes = OAS_JTYPE_NUMBER, .judged = OAS_JTYPE_NUMBER, .order = 38,
      .checks = 17, .leaf_count = 1},
     /* 20: #/components/schemas/Same/properties/texts/anyOf/0 */
-    {.place = {1149, 65}, .kinds = OAS_KIND_ARRAY, .judged = OAS_KIND_ARRAY, .order = 43,
+    {.place = {1149, 65}, .jtypes = OAS_JTYPE_ARRAY, .judged = OAS_JTYPE_ARRAY, .order = 43,
      .checks = 18, .leaf_count = 1, .array = 1},
     /* 21: #/components/schemas/Same/properties/texts/anyOf/1 */
-    {.place = {1214, 65}, .kinds = OAS_KIND_ARRAY, .order = 48, .checks = 19, .array = 2},
+    {.place = {1214, 65}, .jtypes = OAS_JTYPE_ARRAY, .order = 48, .checks = 19, .array = 2},
     /* 22: #/components/schemas/Same/properties/either/anyOf/0 */
-    {.place = {1279, 66}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 55, .checks = 19,
-     .leaf_count = 1},
+    {.place = {1279, 66}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 55,
+     .checks = 19, .leaf_count = 1},
     /* 23: #/components/schemas/Same/properties/either/anyOf/1 */
-    {.place = {1345, 66}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 57, .checks = 20,
-     .leaf_count = 1},
+    {.place = {1345, 66}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 57,
+     .checks = 20, .leaf_count = 1},
     /* 24: #/components/schemas/Same/properties/texts/anyOf/0/items */
-    {.place = {1411, 71}, .kinds = OAS_KIND_STRING, .order = 45, .checks = 21},
+    {.place = {1411, 71}, .jtypes = OAS_JTYPE_STRING, .order = 45, .checks = 21},
     /* 25: #/components/schemas/Same/properties/texts/anyOf/1/items */
-    {.place = {1482, 71}, .kinds = OAS_KIND_STRING, .judged = OAS_KIND_STRING, .order = 50,
+    {.place = {1482, 71}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 50,
      .checks = 21, .leaf_count = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row union_same_check_rows[] = {
     /* 0: #/components/schemas/Same/properties/host */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 5, .count = 2},
+    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 5, .count = 2},
     /* 1: #/components/schemas/Same/properties/size */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 12, .first = 2, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 12, .first = 2, .count = 2},
     /* 2: #/components/schemas/Same/properties/color */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 18, .first = 4, .count = 3},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 18, .first = 4, .count = 3},
     /* 3: #/components/schemas/Same/properties/open */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 26, .first = 7, .count = 2},
+    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 26, .first = 7, .count = 2},
     /* 4: #/components/schemas/Same/properties/number */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 33, .first = 9, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 33, .first = 9, .count = 2},
     /* 5: #/components/schemas/Same/properties/texts */
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 41, .first = 11, .count = 2},
+    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 41, .first = 11, .count = 2},
     /* 6: #/components/schemas/Same/properties/either */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 53,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 53,
      .count = 3, .table = 17, .mask = 7},
-    {.keyword = OAS_KEYWORD_ANY_OF, .kinds = OAS_KIND_ANY, .order = 54, .first = 13, .count = 2},
+    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 54, .first = 13, .count = 2},
     /* 8: #/components/schemas/Same/properties/host/anyOf/0 */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 7, .first = OAS_FORMAT_IPV4,
-     .text = {1553, 4}},
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 7,
+     .first = OAS_FORMAT_IPV4, .text = {1553, 4}},
     /* 9: #/components/schemas/Same/properties/host/anyOf/1 */
-    {.keyword = OAS_KEYWORD_FORMAT, .kinds = OAS_KIND_STRING, .order = 9, .first = OAS_FORMAT_IPV6,
-     .text = {1557, 4}},
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 9,
+     .first = OAS_FORMAT_IPV6, .text = {1557, 4}},
     /* 10: #/components/schemas/Same/properties/size/oneOf/0 */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 14, .text = {1561, 2},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 14, .text = {1561, 2},
      .number = -1},
     /* 11: #/components/schemas/Same/properties/size/oneOf/1 */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 16, .text = {1563, 1},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 16, .text = {1563, 1},
      .number = 1},
     /* 12: #/components/schemas/Same/properties/color/oneOf/0 */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 20, .first = 3, .count = 1, .table = 25,
      .mask = 3},
     /* 13: #/components/schemas/Same/properties/color/oneOf/1 */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 22, .first = 4, .count = 1, .table = 29,
      .mask = 3},
     /* 14: #/components/schemas/Same/properties/color/oneOf/2 */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
      .first = 5, .count = 2, .table = 33, .mask = 3},
     /* 15: #/components/schemas/Same/properties/open/anyOf/0 */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 29,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 29,
      .first = 7, .count = 2, .table = 37, .mask = 3},
     /* 16: #/components/schemas/Same/properties/number/oneOf/0 */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .kinds = OAS_KIND_NUMBER, .order = 36, .text = {1564, 1},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 36, .text = {1564, 1},
      .number = 5},
     /* 17: #/components/schemas/Same/properties/number/oneOf/1 */
-    {.keyword = OAS_KEYWORD_MINIMUM, .kinds = OAS_KIND_NUMBER, .order = 39, .text = {1565, 1},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 39, .text = {1565, 1},
      .number = 6},
     /* 18: #/components/schemas/Same/properties/texts/anyOf/0 */
-    {.keyword = OAS_KEYWORD_MAX_ITEMS, .kinds = OAS_KIND_ARRAY, .order = 46, .number = 1},
+    {.keyword = OAS_KEYWORD_MAX_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 46, .number = 1},
     /* 19: #/components/schemas/Same/properties/either/anyOf/0 */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 56,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 56,
      .first = 9, .count = 2, .table = 41, .mask = 3},
     /* 20: #/components/schemas/Same/properties/either/anyOf/1 */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 58, .first = 11, .count = 1, .table = 45,
      .mask = 3},
     /* 21: #/components/schemas/Same/properties/texts/anyOf/1/items */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .kinds = OAS_KIND_STRING, .order = 51, .number = 1},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 51, .number = 1},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -174,37 +174,37 @@ static const struct oas_array_row union_same_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_same_branch_rows[] = {
-    {OAS_USE(9, 0),  OAS_KIND_ANY},     /* #/components/schemas/Same/properties/host/anyOf/0 */
-    {OAS_USE(10, 0), OAS_KIND_ANY},     /* #/components/schemas/Same/properties/host/anyOf/1 */
-    {OAS_USE(11, 0), OAS_KIND_ANY},     /* #/components/schemas/Same/properties/size/oneOf/0 */
-    {OAS_USE(12, 0), OAS_KIND_ANY},     /* #/components/schemas/Same/properties/size/oneOf/1 */
-    {OAS_USE(13, 0), OAS_KIND_STRING},  /* #/components/schemas/Same/properties/color/oneOf/0 */
-    {OAS_USE(14, 0), OAS_KIND_STRING},  /* #/components/schemas/Same/properties/color/oneOf/1 */
-    {OAS_USE(15, 0), OAS_KIND_STRING},  /* #/components/schemas/Same/properties/color/oneOf/2 */
-    {OAS_USE(16, 0), OAS_KIND_STRING},  /* #/components/schemas/Same/properties/open/anyOf/0 */
-    {OAS_USE(17, 0), OAS_KIND_STRING},  /* #/components/schemas/Same/properties/open/anyOf/1 */
-    {OAS_USE(18, 0), OAS_KIND_INTEGER}, /* #/components/schemas/Same/properties/number/oneOf/0 */
-    {OAS_USE(19, 0), OAS_KIND_NUMBER},  /* #/components/schemas/Same/properties/number/oneOf/1 */
-    {OAS_USE(20, 0), OAS_KIND_ARRAY},   /* #/components/schemas/Same/properties/texts/anyOf/0 */
-    {OAS_USE(21, 0), OAS_KIND_ARRAY},   /* #/components/schemas/Same/properties/texts/anyOf/1 */
-    {OAS_USE(22, 0), OAS_KIND_STRING},  /* #/components/schemas/Same/properties/either/anyOf/0 */
-    {OAS_USE(23, 0), OAS_KIND_STRING},  /* #/components/schemas/Same/properties/either/anyOf/1 */
+    {OAS_USE(9, 0),  OAS_JTYPE_ANY},     /* #/components/schemas/Same/properties/host/anyOf/0 */
+    {OAS_USE(10, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Same/properties/host/anyOf/1 */
+    {OAS_USE(11, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Same/properties/size/oneOf/0 */
+    {OAS_USE(12, 0), OAS_JTYPE_ANY},     /* #/components/schemas/Same/properties/size/oneOf/1 */
+    {OAS_USE(13, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/color/oneOf/0 */
+    {OAS_USE(14, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/color/oneOf/1 */
+    {OAS_USE(15, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/color/oneOf/2 */
+    {OAS_USE(16, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/open/anyOf/0 */
+    {OAS_USE(17, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/open/anyOf/1 */
+    {OAS_USE(18, 0), OAS_JTYPE_INTEGER}, /* #/components/schemas/Same/properties/number/oneOf/0 */
+    {OAS_USE(19, 0), OAS_JTYPE_NUMBER},  /* #/components/schemas/Same/properties/number/oneOf/1 */
+    {OAS_USE(20, 0), OAS_JTYPE_ARRAY},   /* #/components/schemas/Same/properties/texts/anyOf/0 */
+    {OAS_USE(21, 0), OAS_JTYPE_ARRAY},   /* #/components/schemas/Same/properties/texts/anyOf/1 */
+    {OAS_USE(22, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/either/anyOf/0 */
+    {OAS_USE(23, 0), OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/either/anyOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row union_same_value_rows[] = {
-    {OAS_KIND_STRING, 0, {1600, 1}}, /* a */
-    {OAS_KIND_STRING, 0, {1601, 1}}, /* b */
-    {OAS_KIND_STRING, 0, {1602, 1}}, /* c */
-    {OAS_KIND_STRING, 0, {1603, 3}}, /* red */
-    {OAS_KIND_STRING, 0, {1606, 4}}, /* blue */
-    {OAS_KIND_STRING, 0, {1610, 5}}, /* green */
-    {OAS_KIND_STRING, 0, {1615, 5}}, /* blue */
-    {OAS_KIND_STRING, 0, {1600, 1}}, /* a */
-    {OAS_KIND_STRING, 0, {1601, 1}}, /* b */
-    {OAS_KIND_STRING, 0, {1600, 1}}, /* a */
-    {OAS_KIND_STRING, 0, {1601, 1}}, /* b */
-    {OAS_KIND_STRING, 0, {1602, 1}}, /* c */
+    {OAS_JTYPE_STRING, 0, {1600, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {1601, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {1602, 1}}, /* c */
+    {OAS_JTYPE_STRING, 0, {1603, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {1606, 4}}, /* blue */
+    {OAS_JTYPE_STRING, 0, {1610, 5}}, /* green */
+    {OAS_JTYPE_STRING, 0, {1615, 5}}, /* blue */
+    {OAS_JTYPE_STRING, 0, {1600, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {1601, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {1600, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {1601, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {1602, 1}}, /* c */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -218,7 +218,7 @@ static const struct oas_layout_row union_same_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_same_same */
-    {.shape = OAS_SHAPE_STRUCT, .type = 1, .size = sizeof(struct union_same_same),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct union_same_same),
      .align = OAS_ALIGNOF(struct union_same_same), .part_count = 7, .part_mask = 15},
     /* 2: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
@@ -227,25 +227,25 @@ static const struct oas_layout_row union_same_layout_rows[] = {
     /* 3: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .type = 3, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 5: int64_t */
-    {.shape = OAS_SHAPE_INT64, .type = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    {.shape = OAS_SHAPE_INT64, .schema = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 6: OAS_OPT(enum union_same_same_color) */
-    {.shape = OAS_SHAPE_OPTION, .type = 4, .size = sizeof(OAS_OPT(enum union_same_same_color)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(enum union_same_same_color)),
      .align = OAS_ALIGNOF(OAS_OPT(enum union_same_same_color)), .states = OAS_STATE_ABSENT,
      .item = 7, .at = OAS_OPTION_VALUE_AT(enum union_same_same_color)},
     /* 7: enum union_same_same_color */
-    {.shape = OAS_SHAPE_ENUM, .type = 4, .size = sizeof(enum union_same_same_color),
+    {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum union_same_same_color),
      .align = OAS_ALIGNOF(enum union_same_same_color), .label_count = 4, .label_slots = 16,
      .label_mask = 7},
     /* 8: OAS_OPT(double) */
-    {.shape = OAS_SHAPE_OPTION, .type = 6, .size = sizeof(OAS_OPT(double)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(double)),
      .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 9,
      .at = OAS_OPTION_VALUE_AT(double)},
     /* 9: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 6, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 6, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 10: OAS_OPT(oas_str_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 11,
@@ -254,11 +254,11 @@ static const struct oas_layout_row union_same_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
      .item = 3},
     /* 12: OAS_OPT(enum union_same_same_either) */
-    {.shape = OAS_SHAPE_OPTION, .type = 8, .size = sizeof(OAS_OPT(enum union_same_same_either)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_OPT(enum union_same_same_either)),
      .align = OAS_ALIGNOF(OAS_OPT(enum union_same_same_either)), .states = OAS_STATE_ABSENT,
      .item = 13, .at = OAS_OPTION_VALUE_AT(enum union_same_same_either)},
     /* 13: enum union_same_same_either */
-    {.shape = OAS_SHAPE_ENUM, .type = 8, .size = sizeof(enum union_same_same_either),
+    {.shape = OAS_SHAPE_ENUM, .schema = 8, .size = sizeof(enum union_same_same_either),
      .align = OAS_ALIGNOF(enum union_same_same_either), .labels = 4, .label_count = 3,
      .label_slots = 24, .label_mask = 7},
 };
@@ -352,7 +352,7 @@ static const oas_layout union_same_layout_tables = {
 const oas_program union_same_program = {
     .abi = OAS_ABI,
     .text = union_same_text_run,
-    .types = union_same_type_rows,
+    .schemas = union_same_schema_rows,
     .checks = union_same_check_rows,
     .objects = union_same_object_rows,
     .fields = union_same_field_rows,
@@ -360,7 +360,7 @@ const oas_program union_same_program = {
     .branches = union_same_branch_rows,
     .values = union_same_value_rows,
     .slots = union_same_slot_rows,
-    .counts = {.types = 26, .checks = 22, .objects = 2, .fields = 7, .arrays = 3, .branches = 15,
+    .counts = {.schemas = 26, .checks = 22, .objects = 2, .fields = 7, .arrays = 3, .branches = 15,
                .values = 12, .slots = 49, .text = 1620},
     .format = oas_program_format,
     .layout = &union_same_layout_tables,

@@ -5,64 +5,64 @@
 #include "union-tagged.h"
 
 /* One schema a row. */
-static const struct oas_type_row union_tagged_type_rows[] = {
+static const struct oas_schema_row union_tagged_schema_rows[] = {
     /* 0 */
-    {.kinds = OAS_KIND_ANY},
+    {.jtypes = OAS_JTYPE_ANY},
     /* 1: #/components/schemas/Shape */
-    {.place = {0, 43}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .apply_count = 1},
+    {.place = {0, 43}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
     /* 2: #/components/schemas/Shape/oneOf/0 */
-    {.place = {43, 51}, .kinds = OAS_KIND_OBJECT, .order = 2, .checks = 1, .object = 1},
+    {.place = {43, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 2, .checks = 1, .object = 1},
     /* 3: #/components/schemas/Shape/oneOf/1 */
-    {.place = {94, 51}, .kinds = OAS_KIND_OBJECT, .order = 9, .checks = 1, .object = 2},
+    {.place = {94, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 9, .checks = 1, .object = 2},
     /* 4: #/components/schemas/Shape/oneOf/0/properties/type */
-    {.place = {145, 67}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 5, .checks = 1,
+    {.place = {145, 67}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 5, .checks = 1,
      .leaf_count = 1},
     /* 5: #/components/schemas/Shape/oneOf/0/properties/radius */
-    {.place = {212, 69}, .kinds = OAS_KIND_NUMBER, .order = 8, .checks = 2},
+    {.place = {212, 69}, .jtypes = OAS_JTYPE_NUMBER, .order = 8, .checks = 2},
     /* 6: #/components/schemas/Shape/oneOf/1/properties/type */
-    {.place = {281, 67}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 12, .checks = 2,
+    {.place = {281, 67}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 12, .checks = 2,
      .leaf_count = 1},
     /* 7: #/components/schemas/Shape/oneOf/1/properties/width */
-    {.place = {348, 68}, .kinds = OAS_KIND_NUMBER, .order = 15, .checks = 3},
+    {.place = {348, 68}, .jtypes = OAS_JTYPE_NUMBER, .order = 15, .checks = 3},
     /* 8: #/components/schemas/Shape/oneOf/1/properties/height */
-    {.place = {416, 69}, .kinds = OAS_KIND_NUMBER, .order = 17, .checks = 3},
+    {.place = {416, 69}, .jtypes = OAS_JTYPE_NUMBER, .order = 17, .checks = 3},
     /* 9: #/components/schemas/Path */
-    {.place = {485, 42}, .kinds = OAS_KIND_OBJECT, .order = 20, .checks = 3, .object = 3},
+    {.place = {485, 42}, .jtypes = OAS_JTYPE_OBJECT, .order = 20, .checks = 3, .object = 3},
     /* 10: #/components/schemas/Path/properties/type */
-    {.place = {527, 58}, .kinds = OAS_KIND_ANY, .judged = OAS_KIND_ANY, .order = 23, .checks = 3,
+    {.place = {527, 58}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 23, .checks = 3,
      .leaf_count = 1},
     /* 11: #/components/schemas/Path/properties/points */
-    {.place = {585, 60}, .kinds = OAS_KIND_ARRAY, .order = 26, .checks = 4, .array = 1},
+    {.place = {585, 60}, .jtypes = OAS_JTYPE_ARRAY, .order = 26, .checks = 4, .array = 1},
     /* 12: #/components/schemas/Path/properties/points/items */
-    {.place = {645, 66}, .kinds = OAS_KIND_NUMBER, .order = 28, .checks = 4},
+    {.place = {645, 66}, .jtypes = OAS_JTYPE_NUMBER, .order = 28, .checks = 4},
     /* 13: #/components/schemas/Drawing */
-    {.place = {711, 45}, .kinds = OAS_KIND_OBJECT, .order = 30, .checks = 4, .object = 4},
+    {.place = {711, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 30, .checks = 4, .object = 4},
     /* 14: #/components/schemas/Drawing/properties/others */
-    {.place = {756, 63}, .kinds = OAS_KIND_ARRAY, .order = 36, .checks = 4, .array = 2},
+    {.place = {756, 63}, .jtypes = OAS_JTYPE_ARRAY, .order = 36, .checks = 4, .array = 2},
     /* 15: #/components/schemas/Drawing/properties/last */
-    {.place = {819, 61}, .kinds = OAS_KIND_ANY, .flags = OAS_TYPE_LEAD, .order = 39, .checks = 4,
-     .apply_count = 1},
+    {.place = {819, 61}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 39,
+     .checks = 4, .apply_count = 1},
     /* 16: #/components/schemas/Drawing/properties/last/oneOf/1 */
-    {.place = {880, 69}, .kinds = OAS_KIND_NULL, .order = 44, .checks = 5},
+    {.place = {880, 69}, .jtypes = OAS_JTYPE_NULL, .order = 44, .checks = 5},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row union_tagged_check_rows[] = {
     /* 0: #/components/schemas/Shape */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 1, .count = 3, .table = 1},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 1, .count = 3, .table = 1},
     /* 1: #/components/schemas/Shape/oneOf/0/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 6, .first = 4, .count = 1, .table = 33,
      .mask = 3},
     /* 2: #/components/schemas/Shape/oneOf/1/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .kinds = OAS_KIND_ANY,
+    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
      .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 13, .first = 5, .count = 1, .table = 37,
      .mask = 3},
     /* 3: #/components/schemas/Path/properties/type */
-    {.keyword = OAS_KEYWORD_ENUM, .kinds = OAS_KIND_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
      .first = 6, .count = 2, .table = 49, .mask = 3},
     /* 4: #/components/schemas/Drawing/properties/last */
-    {.keyword = OAS_KEYWORD_ONE_OF, .kinds = OAS_KIND_ANY, .order = 40, .first = 3, .count = 2},
+    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 40, .first = 3, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -109,11 +109,11 @@ static const struct oas_array_row union_tagged_array_rows[] = {
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_tagged_branch_rows[] = {
-    {OAS_USE(2, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Shape/oneOf/0 */
-    {OAS_USE(3, 0),  OAS_KIND_OBJECT}, /* #/components/schemas/Shape/oneOf/1 */
-    {OAS_USE(9, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Path */
-    {OAS_USE(1, 1),  OAS_KIND_OBJECT}, /* #/components/schemas/Shape */
-    {OAS_USE(16, 0), OAS_KIND_NULL},   /* #/components/schemas/Drawing/properties/last/oneOf/1 */
+    {OAS_USE(2, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Shape/oneOf/0 */
+    {OAS_USE(3, 0),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Shape/oneOf/1 */
+    {OAS_USE(9, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Path */
+    {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Shape */
+    {OAS_USE(16, 0), OAS_JTYPE_NULL},   /* #/components/schemas/Drawing/properties/last/oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -124,14 +124,14 @@ static const struct oas_tag_row union_tagged_tag_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row union_tagged_value_rows[] = {
-    {OAS_KIND_STRING, 0, {991, 6}},  /* circle */
-    {OAS_KIND_STRING, 1, {997, 3}},  /* box */
-    {OAS_KIND_STRING, 2, {1000, 4}}, /* line */
-    {OAS_KIND_STRING, 2, {1004, 4}}, /* area */
-    {OAS_KIND_STRING, 0, {991, 6}},  /* circle */
-    {OAS_KIND_STRING, 0, {997, 3}},  /* box */
-    {OAS_KIND_STRING, 0, {1000, 4}}, /* line */
-    {OAS_KIND_STRING, 0, {1004, 4}}, /* area */
+    {OAS_JTYPE_STRING, 0, {991, 6}},  /* circle */
+    {OAS_JTYPE_STRING, 1, {997, 3}},  /* box */
+    {OAS_JTYPE_STRING, 2, {1000, 4}}, /* line */
+    {OAS_JTYPE_STRING, 2, {1004, 4}}, /* area */
+    {OAS_JTYPE_STRING, 0, {991, 6}},  /* circle */
+    {OAS_JTYPE_STRING, 0, {997, 3}},  /* box */
+    {OAS_JTYPE_STRING, 0, {1000, 4}}, /* line */
+    {OAS_JTYPE_STRING, 0, {1004, 4}}, /* area */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -146,44 +146,44 @@ static const struct oas_layout_row union_tagged_layout_rows[] = {
     /* 0: oas_json */
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct union_tagged_shape */
-    {.shape = OAS_SHAPE_UNION, .type = 1, .size = sizeof(struct union_tagged_shape),
+    {.shape = OAS_SHAPE_UNION, .schema = 1, .size = sizeof(struct union_tagged_shape),
      .align = OAS_ALIGNOF(struct union_tagged_shape), .at = offsetof(struct union_tagged_shape, as),
      .entry = sizeof(enum union_tagged_shape_kind),
      .kind = offsetof(struct union_tagged_shape, kind), .text = {949, 4}, .part_count = 3,
      .label_count = 4, .label_mask = 7},
     /* 2: struct union_tagged_shape_circle */
-    {.shape = OAS_SHAPE_STRUCT, .type = 2, .size = sizeof(struct union_tagged_shape_circle),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct union_tagged_shape_circle),
      .align = OAS_ALIGNOF(struct union_tagged_shape_circle), .part_count = 2, .part_slots = 8,
      .part_mask = 3},
     /* 3: always "circle" */
-    {.shape = OAS_SHAPE_CONST, .type = 4, .text = {1008, 8}},
+    {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {1008, 8}},
     /* 4: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 5, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 5, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 5: struct union_tagged_shape_box */
-    {.shape = OAS_SHAPE_STRUCT, .type = 3, .size = sizeof(struct union_tagged_shape_box),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct union_tagged_shape_box),
      .align = OAS_ALIGNOF(struct union_tagged_shape_box), .parts = 2, .part_count = 3,
      .part_slots = 12, .part_mask = 7},
     /* 6: always "box" */
-    {.shape = OAS_SHAPE_CONST, .type = 6, .text = {1016, 5}},
+    {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {1016, 5}},
     /* 7: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 7, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 7, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 8: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 8, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 8, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 9: struct union_tagged_path */
-    {.shape = OAS_SHAPE_STRUCT, .type = 9, .size = sizeof(struct union_tagged_path),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct union_tagged_path),
      .align = OAS_ALIGNOF(struct union_tagged_path), .parts = 5, .part_count = 2, .part_slots = 20,
      .part_mask = 3},
     /* 10: enum union_tagged_path_type */
-    {.shape = OAS_SHAPE_ENUM, .type = 10, .size = sizeof(enum union_tagged_path_type),
+    {.shape = OAS_SHAPE_ENUM, .schema = 10, .size = sizeof(enum union_tagged_path_type),
      .align = OAS_ALIGNOF(enum union_tagged_path_type), .labels = 4, .label_count = 2,
      .label_slots = 24, .label_mask = 3},
     /* 11: oas_double_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_double_list),
      .align = OAS_ALIGNOF(oas_double_list), .item = 12},
     /* 12: double */
-    {.shape = OAS_SHAPE_DOUBLE, .type = 12, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 12, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 13: struct union_tagged_drawing */
-    {.shape = OAS_SHAPE_STRUCT, .type = 13, .size = sizeof(struct union_tagged_drawing),
+    {.shape = OAS_SHAPE_STRUCT, .schema = 13, .size = sizeof(struct union_tagged_drawing),
      .align = OAS_ALIGNOF(struct union_tagged_drawing), .parts = 7, .part_count = 3,
      .part_slots = 28, .part_mask = 7},
     /* 14: OAS_OPT(struct union_tagged_shape_list) */
@@ -194,7 +194,7 @@ static const struct oas_layout_row union_tagged_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct union_tagged_shape_list),
      .align = OAS_ALIGNOF(struct union_tagged_shape_list), .item = 1},
     /* 16: OAS_PATCH(struct union_tagged_shape) */
-    {.shape = OAS_SHAPE_OPTION, .type = 1, .size = sizeof(OAS_PATCH(struct union_tagged_shape)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_PATCH(struct union_tagged_shape)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct union_tagged_shape)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 1,
      .at = OAS_OPTION_VALUE_AT(struct union_tagged_shape)},
@@ -289,7 +289,7 @@ static const oas_layout union_tagged_layout_tables = {
 const oas_program union_tagged_program = {
     .abi = OAS_ABI,
     .text = union_tagged_text_run,
-    .types = union_tagged_type_rows,
+    .schemas = union_tagged_schema_rows,
     .checks = union_tagged_check_rows,
     .objects = union_tagged_object_rows,
     .fields = union_tagged_field_rows,
@@ -298,7 +298,7 @@ const oas_program union_tagged_program = {
     .tags = union_tagged_tag_rows,
     .values = union_tagged_value_rows,
     .slots = union_tagged_slot_rows,
-    .counts = {.types = 17, .checks = 5, .objects = 5, .fields = 10, .arrays = 3, .branches = 5,
+    .counts = {.schemas = 17, .checks = 5, .objects = 5, .fields = 10, .arrays = 3, .branches = 5,
                .tags = 2, .values = 8, .slots = 69, .text = 1021},
     .layout = &union_tagged_layout_tables,
 };

@@ -1,21 +1,21 @@
 /* Unions by JSON type. */
-#include "model/kinds.h"
+#include "model/jtypes.h"
 
-#include "load/kind.h"
+#include "load/jtype.h"
 #include "model/array.h"
 #include "model/cenum.h"
 #include "model/ctype.h"
 #include "model/object.h"
 #include "model/scalar.h"
 
-bool kinds_are_apart(struct modeller *m, const struct branches *branches)
+bool jtypes_are_apart(struct modeller *m, const struct branches *branches)
 {
     unsigned seen = 0;
     for (size_t i = 0; i < branches->count; i++) {
-        unsigned kinds = modeller_kinds(m, branches->at[i]) & KIND_NOT_NULL;
-        if (seen & kinds)
+        unsigned jtypes = modeller_jtypes(m, branches->at[i]) & JTYPE_NOT_NULL;
+        if (seen & jtypes)
             return false;
-        seen |= kinds;
+        seen |= jtypes;
     }
     return true;
 }
@@ -41,41 +41,41 @@ static void add_kind(struct modeller *m, struct ctype *type, oas_str words)
     type->parts[value - 1].enumerator = type->kind->labels[value - 1].name;
 }
 
-void kinds_union(struct modeller *m, const struct schema_set *set, const struct branches *branches,
-                 oas_str name, struct value_shape *shape)
+void jtypes_union(struct modeller *m, const struct schema_set *set, const struct branches *branches,
+                  oas_str name, struct value_shape *shape)
 {
     struct names scope = member_names(m);
     struct ctype *type = shape->type = begin_kinds(m, set->at[0], name, branches->count);
     for (size_t i = 0; type->parts && i < branches->count; i++) {
         oas_str words = branch_words(m, branches->at[i], type->name, SIZE_MAX);
         branch_add_variant(m, type, &scope, branches->at[i], words,
-                           modeller_kinds(m, branches->at[i]) & KIND_NOT_NULL);
+                           modeller_jtypes(m, branches->at[i]) & JTYPE_NOT_NULL);
         add_kind(m, type, words);
     }
 }
 
-void kinds_shape(struct modeller *m, const struct schema_set *set, oas_str name,
-                 struct value_shape *shape)
+void jtypes_shape(struct modeller *m, const struct schema_set *set, oas_str name,
+                  struct value_shape *shape)
 {
-    static const unsigned each[] = {OAS_KIND_OBJECT, OAS_KIND_ARRAY, OAS_KIND_STRING,
-                                    OAS_KIND_NUMBER, OAS_KIND_BOOLEAN};
+    static const unsigned each[] = {OAS_JTYPE_OBJECT, OAS_JTYPE_ARRAY, OAS_JTYPE_STRING,
+                                    OAS_JTYPE_NUMBER, OAS_JTYPE_BOOLEAN};
     struct names scope = member_names(m);
     struct ctype *type = shape->type = begin_kinds(m, set->at[0], name, sizeof each / sizeof *each);
     for (size_t i = 0; type->parts && i < sizeof each / sizeof *each; i++) {
-        unsigned kinds = set->kinds & each[i];
-        if (kinds == 0)
+        unsigned jtypes = set->jtypes & each[i];
+        if (jtypes == 0)
             continue;
         struct value_shape one = {0};
-        oas_str words = branch_kind_word(kinds);
+        oas_str words = branch_jtype_word(jtypes);
         struct part *part = &type->parts[type->part_count++];
         oas_str part_name = name_joined(m, type->name, words);
-        if (kinds & OAS_KIND_OBJECT)
+        if (jtypes & OAS_JTYPE_OBJECT)
             object_shape(m, set, part_name, &one);
-        else if (kinds & OAS_KIND_ARRAY)
+        else if (jtypes & OAS_JTYPE_ARRAY)
             one.type = array_type(m, set, part_name);
         else
-            one.type = scalar_type(m, set, kinds);
-        *part = (struct part){.type = one.type, .kinds = kinds, .required = true};
+            one.type = scalar_type(m, set, jtypes);
+        *part = (struct part){.type = one.type, .jtypes = jtypes, .required = true};
         part->name = name_taken(m, &scope, name_joined(m, oas_str_of(NULL, 0), words));
         add_kind(m, type, words);
     }

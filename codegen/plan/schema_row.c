@@ -1,5 +1,5 @@
 /* The row of one schema. */
-#include "plan/type.h"
+#include "plan/schema_row.h"
 
 #include "plan/check.h"
 #include "plan/object.h"
@@ -31,9 +31,9 @@ static uint32_t plan_role(struct planner *planner, const struct schema *schema, 
 
 /* With nothing of its own to check, a schema leaves the reading to its first applicator, if that
  * reads the whole value whenever it accepts it. */
-bool type_may_lead(const struct planner *planner, const struct oas_type_row *type)
+bool schema_row_may_lead(const struct planner *planner, const struct oas_schema_row *type)
 {
-    if (type->kinds != OAS_KIND_ANY || type->leaf_count || type->object || type->array ||
+    if (type->jtypes != OAS_JTYPE_ANY || type->leaf_count || type->object || type->array ||
         type->apply_count == 0)
         return false;
     uint8_t keyword = check_at(planner, type->checks)->keyword;
@@ -41,28 +41,28 @@ bool type_may_lead(const struct planner *planner, const struct oas_type_row *typ
            keyword == OAS_KEYWORD_ANY_OF || keyword == OAS_KEYWORD_ONE_OF;
 }
 
-void type_fill(struct planner *planner, const struct schema *schema)
+void schema_row_fill(struct planner *planner, const struct schema *schema)
 {
     const struct clause *type = schema_clause(schema, OAS_KEYWORD_TYPE);
-    struct oas_type_row row = {
+    struct oas_schema_row row = {
         .place = rows_text(planner, schema->uri),
         .order = order_of(planner, type ? type->member->place : node_declared(schema->node)),
         .checks = planner->checks.count,
-        .kinds = schema->kinds};
+        .jtypes = schema->jtypes};
     if (schema->is_boolean && !schema->verdict) {
-        row.kinds = 0;
-        row.flags = OAS_TYPE_NEVER;
+        row.jtypes = 0;
+        row.flags = OAS_SCHEMA_NEVER;
     }
     if (schema->strict_integer)
-        row.flags |= OAS_TYPE_STRICT_INTEGER;
+        row.flags |= OAS_SCHEMA_STRICT_INTEGER;
     row.leaf_count = (uint16_t)plan_role(planner, schema, true);
     row.apply_count = (uint16_t)plan_role(planner, schema, false);
     row.object = object_add(planner, schema);
     row.array = object_add_array(planner, schema);
     for (uint32_t i = 0; i < row.leaf_count; i++)
-        row.judged |= check_at(planner, row.checks + i)->kinds;
-    if (type_may_lead(planner, &row))
-        row.flags |= OAS_TYPE_LEAD;
-    struct oas_type_row *rows = planner->types.at;
+        row.judged |= check_at(planner, row.checks + i)->jtypes;
+    if (schema_row_may_lead(planner, &row))
+        row.flags |= OAS_SCHEMA_LEAD;
+    struct oas_schema_row *rows = planner->schemas.at;
     rows[OAS_USE_ROW(plan_use(planner, schema))] = row;
 }
