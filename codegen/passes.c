@@ -52,8 +52,9 @@ static void begin(struct compiler *compiler)
 {
     const struct compiler_options *options = &compiler->options;
     compiler->begun = true;
-    compiler->diags =
-        (struct diags){.mem = &compiler->mem, .allow_unsupported = options->allow_unsupported};
+    compiler->diags = (struct diags){.mem = &compiler->mem,
+                                     .allow_unsupported = options->allow_unsupported,
+                                     .strict = options->strict};
     compiler->registry = (struct registry){.mem = &compiler->mem,
                                            .diags = &compiler->diags,
                                            .maps = options->maps,
@@ -112,7 +113,7 @@ bool compiler_has(const struct compiler *compiler, oas_str component)
 
 void compiler_warn(struct compiler *compiler)
 {
-    struct diags others = {.mem = &compiler->mem};
+    struct diags others = diags_like(&compiler->diags);
     (void)api_report(compiler->api, NULL, &others);
     diags_soften(&compiler->diags, &others);
 }

@@ -72,6 +72,8 @@ bool reading_take(struct reading *reading, const struct command *command, int op
         return command_flag(&reading->schemas.strict_nullable);
     case OPTION_ALLOW_UNSUPPORTED:
         return command_flag(&reading->allow_unsupported);
+    case OPTION_STRICT:
+        return command_flag(&reading->strict);
     case OPTION_COLOR:
         return set_color(reading, command, value);
     case OPTION_HELP:
@@ -90,7 +92,8 @@ struct compiler_options reading_options(const struct reading *reading)
                                      .maps = reading->maps,
                                      .map_count = reading->map_count,
                                      .schemas = reading->schemas,
-                                     .allow_unsupported = reading->allow_unsupported};
+                                     .allow_unsupported = reading->allow_unsupported,
+                                     .strict = reading->strict};
 }
 
 bool reading_color(const struct reading *reading, int file)

@@ -15,6 +15,7 @@ struct reading {
     const char *root;
     struct schema_options schemas;
     bool allow_unsupported;
+    bool strict;
     enum color color;
 };
 

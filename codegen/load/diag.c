@@ -71,25 +71,45 @@ static char *format_message(oas_arena *mem, const char *prefix, const char *form
     return at;
 }
 
-void diag_at(struct diags *diags, enum diag_level level, struct place place, const char *format,
-             ...)
+/* Completes and records `diag`. */
+static void tell(struct diags *diags, struct diag diag, const char *prefix, const char *format,
+                 va_list arguments)
 {
-    struct diag diag = {.level = level, .place = place};
-    if (diags->from.source != place.source)
+    if (diags->from.source != diag.place.source)
         diag.from = diags->from;
-    const char *prefix = "";
-    va_list arguments;
-    if (level == DIAG_UNSUPPORTED && diags->allow_unsupported) {
-        diag.level = DIAG_WARNING;
-        prefix = "unsupported: ";
-    }
-    va_start(arguments, format);
     char *message = format_message(diags->mem, prefix, format, arguments, &diag.message);
     if (message)
         record(diags, &diag, message);
     else
         diags->no_memory = true;
+}
+
+void diag_at(struct diags *diags, enum diag_level level, struct place place, const char *format,
+             ...)
+{
+    bool allowed = level == DIAG_UNSUPPORTED && diags->allow_unsupported;
+    struct diag diag = {.level = allowed ? DIAG_WARNING : level, .place = place};
+    va_list arguments;
+    va_start(arguments, format);
+    tell(diags, diag, allowed ? "unsupported: " : "", format, arguments);
     va_end(arguments);
+}
+
+void diag_lenient(struct diags *diags, enum leniency leniency, struct place place,
+                  const char *format, ...)
+{
+    struct diag diag = {
+        .level = diags->strict ? DIAG_ERROR : DIAG_WARNING, .place = place, .leniency = leniency};
+    va_list arguments;
+    va_start(arguments, format);
+    tell(diags, diag, "", format, arguments);
+    va_end(arguments);
+}
+
+struct diags diags_like(const struct diags *diags)
+{
+    return (struct diags){
+        .mem = diags->mem, .allow_unsupported = diags->allow_unsupported, .strict = diags->strict};
 }
 
 static void record_copy(struct diags *into, struct diag diag)
@@ -117,6 +137,7 @@ void diags_soften(struct diags *into, const struct diags *from)
     for (size_t i = 0; i < from->count; i++) {
         struct diag diag = {.level = from->at[i].level == DIAG_NOTE ? DIAG_NOTE : DIAG_WARNING,
                             .place = from->at[i].place,
+                            .leniency = from->at[i].leniency,
                             .message = from->at[i].message};
         record_copy(into, diag);
     }

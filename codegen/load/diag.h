@@ -9,6 +9,7 @@
 
 #include <stdarg.h>
 
+#include "load/leniency.h"
 #include "load/map.h"
 #include "load/node.h"
 
@@ -22,8 +23,9 @@ enum diag_level {
 
 struct diag {
     enum diag_level level;
-    struct place place; /* zeroed: none, printed without a place */
-    struct place from;  /* a reference in another document that led here, or zeroed */
+    struct place place;     /* zeroed: none, printed without a place */
+    struct place from;      /* a reference in another document that led here, or zeroed */
+    enum leniency leniency; /* what was read as it is meant, or NONE */
     oas_str message;
 };
 
@@ -44,6 +46,7 @@ struct diags {
     bool no_memory;         /* something was lost for want of memory, in any stage */
     struct place from;      /* of what is recorded from now on: it is shown beside what stops */
     bool allow_unsupported; /* --allow-unsupported: DIAG_UNSUPPORTED is recorded as a warning */
+    bool strict;            /* --strict: a leniency is recorded as an error */
     struct map seen;        /* private: what was recorded, by content */
     bool dropping;          /* private: the last one was recorded before, so its notes go too */
 };
@@ -58,6 +61,14 @@ struct diags {
  * recorded only once, and its notes with it: notes after a dropped one are dropped. */
 void diag_at(struct diags *diags, enum diag_level level, struct place place, const char *format,
              ...) DIAG_FORMAT(4, 5);
+
+/* Records that something wrong was read as it is meant: a warning, or where `diags` is strict an
+ * error. The message says what is seen, and what it is taken to mean. */
+void diag_lenient(struct diags *diags, enum leniency leniency, struct place place,
+                  const char *format, ...) DIAG_FORMAT(4, 5);
+
+/* An empty list with the memory and the options of another one. */
+struct diags diags_like(const struct diags *diags);
 
 /* Records all of `from` in `into`, as diag_at() would have. For work whose faults count only when
  * it is asked for. */

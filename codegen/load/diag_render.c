@@ -161,6 +161,11 @@ static void render_one(const struct diag *diag, bool color, oas_buf *out)
     oas_str name = place->source ? place->source->name : (oas_str){0};
     diag_head(name, place->line, place->column, diag->level, color, out);
     safe_put(out, diag->message);
+    if (diag->leniency) {
+        oas_buf_puts(out, " [");
+        oas_buf_puts(out, leniency_name(diag->leniency));
+        oas_buf_putc(out, ']');
+    }
     oas_buf_putc(out, '\n');
     if (place->source && place->line)
         diag_caret(place->source->text, place->offset, place->line, place->column, color, out);
@@ -242,6 +247,18 @@ static void render_left_out(size_t faults, size_t warnings, oas_buf *out)
     oas_buf_puts(out, " more warnings\n");
 }
 
+/* Once for all of them: each ends in its name. */
+static void render_hint(const struct diags *diags, oas_buf *out)
+{
+    bool any = false;
+    for (size_t i = 0; !any && i < diags->count; i++)
+        any = diags->at[i].leniency != LENIENCY_NONE;
+    if (any)
+        oas_buf_puts(out,
+                     "hint: docs/LENIENCIES.md tells what ends in [...], and why it is read so; "
+                     "--strict makes it an error\n");
+}
+
 void diags_render(const struct diags *diags, bool color, oas_buf *out)
 {
     size_t count, shown[2] = {0, 0};
@@ -255,6 +272,7 @@ void diags_render(const struct diags *diags, bool color, oas_buf *out)
                     shown[1] > MOST_SHOWN ? shown[1] - MOST_SHOWN : 0, out);
     for (size_t i = 0; !groups && i < diags->count; i++)
         render_one(&diags->at[i], color, out);
+    render_hint(diags, out);
     if (diags->no_memory) {
         put_colored(out, color, look_of(DIAG_ERROR).color, "error");
         oas_buf_puts(out, ": out of memory\n");

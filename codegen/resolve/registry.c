@@ -163,7 +163,7 @@ static struct document *load_document(struct registry *registry, struct file fil
     diags->no_memory |= !faults;
     if (!faults)
         return NULL;
-    *faults = (struct diags){.mem = diags->mem, .allow_unsupported = diags->allow_unsupported};
+    *faults = diags_like(diags);
     registry->diags = faults;
     if (!load_bytes(registry->mem, file.path.at, 0, from, faults, &text))
         text.at = NULL;

@@ -233,15 +233,16 @@ static void widen_nullable(struct reading *r, const struct clause *clause)
     schema->nullable = beside != NULL;
     schema->jtypes |= OAS_JTYPE_NULL;
     if (!old)
-        diag_at(r->graph->diags, DIAG_WARNING, clause->member->place,
-                "nullable is no keyword of %s; here it is taken to mean that null is valid, "
-                "whatever %s says (--strict-nullable ignores it)",
-                dialect_name(schema->dialect), name);
+        diag_lenient(r->graph->diags, LENIENCY_NULLABLE_LATER, clause->member->place,
+                     "nullable is no keyword of %s; here it is taken to mean that null is valid, "
+                     "whatever %s says (--strict-nullable ignores it)",
+                     dialect_name(schema->dialect), name);
     else if (beside)
-        diag_at(r->graph->diags, DIAG_WARNING, clause->member->place,
-                "nullable beside %s is taken to mean that null is valid; by the letter of OpenAPI "
-                "3.0.3 section 4.7.24 %s refuses it still (--strict-nullable)",
-                name, name);
+        diag_lenient(
+            r->graph->diags, LENIENCY_NULLABLE_BESIDE, clause->member->place,
+            "nullable beside %s is taken to mean that null is valid; by the letter of OpenAPI "
+            "3.0.3 section 4.7.24 %s refuses it still (--strict-nullable)",
+            name, name);
 }
 
 static void read_nullable(struct reading *r)

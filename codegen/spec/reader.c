@@ -20,15 +20,14 @@ struct diags *reader_faults(struct reader *reader)
         reader->diags->no_memory = true;
         return NULL;
     }
-    faults->mem = reader->mem;
-    faults->allow_unsupported = reader->diags->allow_unsupported;
+    *faults = diags_like(reader->diags);
     return faults;
 }
 
 struct diags *reader_soften(struct reader *reader, struct diags *mild)
 {
     struct diags *before = reader->diags;
-    *mild = (struct diags){.mem = reader->mem, .allow_unsupported = before->allow_unsupported};
+    *mild = diags_like(before);
     reader_aim(reader, mild);
     return before;
 }

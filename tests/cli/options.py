@@ -3,8 +3,8 @@
 from tool import API, ends, equal, found, refused, true
 
 OPTIONS = """--schema --operation --response --media-type --list --map --root --dialect --formats
-    --allow-unsupported --lines -j --max-errors --max-depth --max-bytes --max-work --output
-    --no-values -q --color --help --version""".split()
+    --strict-nullable --strict --allow-unsupported --lines -j --max-errors --max-depth --max-bytes
+    --max-work --output --no-values -q --color --help --version""".split()
 
 
 def test_help_names_every_option_and_status(tool):

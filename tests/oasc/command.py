@@ -7,8 +7,8 @@ from given import PETS, listing
 from tool import ends, equal, found, refused, true
 
 OPTIONS = """-o --name --prefix --schemas --keep-unknown --check --vendor --list-outputs --depfile
-    --dump --report --map --root --dialect --formats --strict-nullable --allow-unsupported --color --help
-    --version""".split()
+    --dump --report --map --root --dialect --formats --strict-nullable --strict --allow-unsupported --color
+    --help --version""".split()
 
 
 def header(tool, *arguments, spec="pets.yaml", text=PETS):
