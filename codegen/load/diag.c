@@ -135,10 +135,23 @@ void diags_append(struct diags *into, const struct diags *from)
 void diags_soften(struct diags *into, const struct diags *from)
 {
     for (size_t i = 0; i < from->count; i++) {
-        struct diag diag = {.level = from->at[i].level == DIAG_NOTE ? DIAG_NOTE : DIAG_WARNING,
-                            .place = from->at[i].place,
-                            .leniency = from->at[i].leniency,
-                            .message = from->at[i].message};
+        struct diag diag = from->at[i];
+        diag.level = diag.level == DIAG_NOTE ? DIAG_NOTE : DIAG_WARNING;
+        diag.from = (struct place){0};
+        record_copy(into, diag);
+    }
+    into->no_memory |= from->no_memory;
+}
+
+void diags_pardon(struct diags *into, const struct diags *from, enum leniency leniency)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        struct diag diag = from->at[i];
+        bool stops = diag.level != DIAG_NOTE && diag.level != DIAG_WARNING;
+        if (stops && diag.leniency == LENIENCY_NONE)
+            diag.leniency = leniency;
+        if (stops)
+            diag.level = into->strict ? DIAG_ERROR : DIAG_WARNING;
         record_copy(into, diag);
     }
     into->no_memory |= from->no_memory;

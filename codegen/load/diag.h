@@ -77,6 +77,9 @@ void diags_append(struct diags *into, const struct diags *from);
 /* The same, but as warnings: for what is wrong in parts that are not used. */
 void diags_soften(struct diags *into, const struct diags *from);
 
+/* The same, but what stops the work is told as this leniency. */
+void diags_pardon(struct diags *into, const struct diags *from, enum leniency leniency);
+
 /* How many of them stop the work: errors, unsupported and unreadable ones, lack of memory. */
 size_t diags_faults(const struct diags *diags);
 

@@ -53,14 +53,20 @@ static void append(struct registry *registry, struct document *document)
     *end = document;
 }
 
+/* A version without quotes is a number, of which spec/ tells. */
+static bool is_3_2(const struct node *version)
+{
+    return version && (version->kind == NODE_STRING || version->kind == NODE_NUMBER) &&
+           version->text.len >= 3 && memcmp(version->text.at, "3.2", 3) == 0 &&
+           (version->text.len == 3 || version->text.at[3] == '.');
+}
+
 /* OpenAPI 3.2 section 4.1.1: $self gives the document's own URI, resolved against where it is. */
 static oas_str self_of(const struct registry *registry, const struct node *root, oas_str uri)
 {
-    const struct node *version = node_get(root, "openapi");
     const struct node *self = node_get(root, "$self");
     oas_str fragment;
-    if (!version || version->kind != NODE_STRING || version->text.len < 4 ||
-        memcmp(version->text.at, "3.2.", 4) != 0 || !self || self->kind != NODE_STRING)
+    if (!is_3_2(node_get(root, "openapi")) || !self || self->kind != NODE_STRING)
         return uri;
     oas_str own = files_made(registry, uri_resolve(registry->mem, uri, self->text));
     uri_split(own, &own, &fragment);

@@ -55,18 +55,24 @@ static void read_schema_document(struct reader *reader, const struct node *root)
     add_components(reader, reader_member(reader, root, "definitions", NODE_OBJECT));
 }
 
-/* §4.8.2: required, but nobody's meaning depends on them. */
+/* §4.8.2 */
 static void check_info(struct reader *reader, const struct node *root)
 {
-    static const char *const required[] = {"title", "version"};
-    const struct node *info = reader_required(reader, root, "info", NODE_OBJECT);
-    for (size_t i = 0; info && i < sizeof required / sizeof *required; i++) {
-        const struct node *node = node_get(info, required[i]);
-        if (!node || node->kind != NODE_STRING)
-            diag_at(reader->diags, DIAG_WARNING, node ? node->place : node_declared(info),
-                    "expected a string as '%s' of 'info', found %s", required[i],
-                    node ? node_noun(node) : "none");
-    }
+    static const char meant[] = "no verdict depends on it";
+    const struct node *info = reader_expected(reader, root, "info", NODE_OBJECT, meant);
+    if (!info)
+        return;
+    (void)reader_expected(reader, info, "title", NODE_STRING, meant);
+    (void)reader_expected(reader, info, "version", NODE_STRING, meant);
+}
+
+/* 3.1 §4.8.1: one of them is required. */
+static void check_containers(struct reader *reader, const struct node *root)
+{
+    if (!node_get(root, "paths") && !node_get(root, "components") && !node_get(root, "webhooks"))
+        diag_lenient(reader->diags, LENIENCY_MEMBER_MISSING, root->place,
+                     "expected 'paths', 'components' or 'webhooks', found none of them; nothing is "
+                     "described then");
 }
 
 static void read_openapi_document(struct reader *reader, const struct node *root)
@@ -82,10 +88,7 @@ static void read_openapi_document(struct reader *reader, const struct node *root
     }
     if (reader->api->version >= API_3_1) {
         reader->api->dialect = read_dialect(reader, root, "jsonSchemaDialect");
-        if (!node_get(root, "paths") && !node_get(root, "components") &&
-            !node_get(root, "webhooks"))
-            diag_at(reader->diags, DIAG_ERROR, root->place,
-                    "expected 'paths', 'components' or 'webhooks', found none of them");
+        check_containers(reader, root);
     }
     operations_read(reader, root);
 }

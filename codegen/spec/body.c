@@ -29,9 +29,8 @@ static void read_response(struct reader *reader, struct node *node, struct respo
     reader_known(reader, node, PART_RESPONSE);
     response->node = node;
     response->body.node = node;
-    if (!node_get(node, "description") && reader->api->version < API_3_2)
-        diag_at(reader->diags, DIAG_WARNING, node_declared(node),
-                "expected a 'description' in a response, found none");
+    if (reader->api->version < API_3_2)
+        (void)reader_expected(reader, node, "description", NODE_STRING, "no verdict depends on it");
     const struct node *content = reader_member(reader, node, "content", NODE_OBJECT);
     if (content)
         content_read(reader, content, &response->body);

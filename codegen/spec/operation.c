@@ -158,9 +158,9 @@ static void read_parts(struct operations *all, const struct path_item *item,
     struct node *request = node_get(node, "requestBody");
     if (request)
         operation->request = body_read_request(reader, request);
-    const struct node *responses = reader->api->version == API_3_0
-                                       ? reader_required(reader, node, "responses", NODE_OBJECT)
-                                       : reader_member(reader, node, "responses", NODE_OBJECT);
+    if (reader->api->version == API_3_0 && !node_get(node, "responses"))
+        (void)reader_expected(reader, node, "responses", NODE_OBJECT, "none are judged then");
+    const struct node *responses = reader_member(reader, node, "responses", NODE_OBJECT);
     if (responses)
         body_read_responses(reader, responses, operation);
     if (!operation->callback)
@@ -394,9 +394,9 @@ void operations_read(struct reader *reader, const struct node *root)
     struct servers no_servers = {0};
     struct security no_security = {0};
     const struct node *webhooks = NULL;
-    const struct node *paths = reader->api->version == API_3_0
-                                   ? reader_required(reader, root, "paths", NODE_OBJECT)
-                                   : reader_member(reader, root, "paths", NODE_OBJECT);
+    if (reader->api->version == API_3_0 && !node_get(root, "paths"))
+        (void)reader_expected(reader, root, "paths", NODE_OBJECT, "there are no operations then");
+    const struct node *paths = reader_member(reader, root, "paths", NODE_OBJECT);
     if (reader->api->version >= API_3_1)
         webhooks = reader_member(reader, root, "webhooks", NODE_OBJECT);
     all.servers = around_servers(reader, root, no_servers);

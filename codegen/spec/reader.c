@@ -34,7 +34,7 @@ struct diags *reader_soften(struct reader *reader, struct diags *mild)
 
 void reader_harden(struct reader *reader, struct diags *before)
 {
-    diags_soften(before, reader->diags);
+    diags_pardon(before, reader->diags, LENIENCY_PART_NOT_READ);
     reader_aim(reader, before);
 }
 
@@ -63,6 +63,20 @@ struct node *reader_member(struct reader *reader, const struct node *object, con
     diag_at(reader->diags, DIAG_ERROR, node->place, "expected %s for '%s', found %s", noun_of(kind),
             key, node_noun(node));
     return NULL;
+}
+
+struct node *reader_expected(struct reader *reader, const struct node *object, const char *key,
+                             enum node_kind kind, const char *meant)
+{
+    struct node *node = node_get(object, key);
+    if (!node)
+        diag_lenient(reader->diags, LENIENCY_MEMBER_MISSING, node_declared(object),
+                     "expected %s as '%s', found none; %s", noun_of(kind), key, meant);
+    else if (node->kind != kind)
+        diag_lenient(reader->diags, LENIENCY_PART_NOT_READ, node->place,
+                     "expected %s for '%s', found %s; %s", noun_of(kind), key, node_noun(node),
+                     meant);
+    return node && node->kind == kind ? node : NULL;
 }
 
 struct node *reader_required(struct reader *reader, const struct node *object, const char *key,

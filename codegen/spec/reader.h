@@ -18,7 +18,7 @@ void reader_aim(struct reader *reader, struct diags *diags);
 /* An empty list of faults; NULL when there is no memory. */
 struct diags *reader_faults(struct reader *reader);
 
-/* What is wrong in what is read between the two is a warning: no verdict depends on it. Softening
+/* What is wrong in what is read between the two is a leniency: no verdict depends on it. Softening
  * aims at the empty list `mild` and gives the one that was aimed at before; hardening is given it.
  */
 struct diags *reader_soften(struct reader *reader, struct diags *mild);
@@ -35,6 +35,11 @@ struct node *reader_member(struct reader *reader, const struct node *object, con
 /* The same; that there is none is an error, too. */
 struct node *reader_required(struct reader *reader, const struct node *object, const char *key,
                              enum node_kind kind);
+
+/* A member that the specification requires and no verdict depends on: that there is none, or one of
+ * another kind, is a leniency, and `meant` says what is taken then. */
+struct node *reader_expected(struct reader *reader, const struct node *object, const char *key,
+                             enum node_kind kind, const char *meant);
 
 /* A boolean member, false when there is none. */
 bool reader_flag(struct reader *reader, const struct node *object, const char *key);

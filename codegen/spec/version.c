@@ -31,7 +31,13 @@ static bool read_openapi(struct reader *reader, const struct node *version)
         enum api_version version;
     } versions[] = {{"0", API_3_0}, {"1", API_3_1}, {"2", API_3_2}};
     oas_str minor;
-    if (version->kind != NODE_STRING) {
+    if (version->kind == NODE_NUMBER) {
+        diag_lenient(
+            reader->diags, LENIENCY_VERSION_NUMBER, version->place,
+            "expected a version in quotes for 'openapi' (\"3.1.0\"), found the number " OAS_PRI
+            "; it is taken as \"" OAS_PRI "\"",
+            OAS_ARG(version->text), OAS_ARG(version->text));
+    } else if (version->kind != NODE_STRING) {
         diag_at(reader->diags, DIAG_ERROR, version->place,
                 "expected a version in quotes for 'openapi' (\"3.1.0\"), found %s",
                 node_noun(version));

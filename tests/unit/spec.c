@@ -75,7 +75,12 @@ static void test_versions(void)
         {"openapi: 3.3.0\n", "1:10: expected OpenAPI 3.0, 3.1 or 3.2, found version '3.3.0'"},
         {"openapi: '3.1.'\n", "1:10: expected OpenAPI 3.0, 3.1 or 3.2, found version '3.1.'"},
         {"openapi: 3.1\n",
-         "1:10: expected a version in quotes for 'openapi' (\"3.1.0\"), found a number"},
+         "1:10: warning: expected a version in quotes for 'openapi' (\"3.1.0\"), found the number "
+         "3.1; it is taken as \"3.1\"; 1:1: warning: expected an object as 'info', found none; no "
+         "verdict depends on it; 1:1: warning: expected 'paths', 'components' or 'webhooks', found "
+         "none of them; nothing is described then"},
+        {"openapi: [3]\n",
+         "1:10: expected a version in quotes for 'openapi' (\"3.1.0\"), found an array"},
         {"swagger: '2.0'\n", "1:1: expected OpenAPI 3.0, 3.1 or 3.2, found Swagger 2.0; convert "
                              "the document to OpenAPI 3 first"},
         {"[1]\n", "1:1: expected an OpenAPI document or a JSON Schema (an object or a boolean), "
@@ -120,9 +125,11 @@ static void test_schema_document(void)
 #define HEAD "openapi: 3.1.0\ninfo: {title: t, version: '1'}\n"
 
 static const char *const fault_cases[][2] = {
-    {"openapi: 3.0.0\n", "1:1: expected an object as 'info', found none; 1:1: expected an "
-                         "object as 'paths', found none"},
-    {HEAD, "1:1: expected 'paths', 'components' or 'webhooks', found none of them"},
+    {"openapi: 3.0.0\n",
+     "1:1: warning: expected an object as 'info', found none; no verdict depends on it; 1:1: "
+     "warning: expected an object as 'paths', found none; there are no operations then"},
+    {HEAD, "1:1: warning: expected 'paths', 'components' or 'webhooks', found none of them; "
+           "nothing is described then"},
     {HEAD "path: {}\npaths: []\n", "3:1: warning: an OpenAPI document has no member 'path'; "
                                    "did you mean 'paths'?; 4:8: expected an object for "
                                    "'paths', found an array"},
@@ -182,8 +189,8 @@ static const char *const fault_cases[][2] = {
      "from here"},
     {"openapi: 3.0.0\ninfo: {title: t, version: '1'}\nwebhooks: {}\npaths:\n  /a:\n    get: "
      "{}\n",
-     "3:1: warning: an OpenAPI document has no member 'webhooks' in this version of OpenAPI; "
-     "6:5: expected an object as 'responses', found none"},
+     "3:1: warning: an OpenAPI document has no member 'webhooks' in this version of OpenAPI; 6:5: "
+     "warning: expected an object as 'responses', found none; none are judged then"},
     /* What no verdict depends on is a warning, whatever is wrong with it. */
     {HEAD "servers: 1\nsecurity: [1, {a: 1}]\npaths:\n  /a:\n    servers: [{uri: x}, 1]\n"
           "    get: {tags: [1], security: {}}\n",
