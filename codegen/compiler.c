@@ -6,6 +6,7 @@
 #include "emit/source.h"
 #include "model/build.h"
 #include "model/prefix.h"
+#include "plan/examples.h"
 #include "spec/api.h"
 
 /* The names are looked at before anything is read. */
@@ -79,6 +80,23 @@ static bool wanted_schema(struct compiler *compiler)
     return good;
 }
 
+static void judge_examples(struct compiler *compiler)
+{
+    struct examples examples = {compiler->plan, &compiler->registry, &compiler->diags};
+    examples_of_schemas(&examples, graph_schemas(compiler->graph));
+    for (size_t i = 0; i < compiler->wanted_count; i++)
+        examples_of_subject(&examples, compiler->wanted[i].subject, compiler->wanted[i].schema);
+}
+
+/* Only who compiles the document is told of its examples: who judges by it has a payload. */
+static bool plan_with_examples(struct compiler *compiler)
+{
+    if (!pass_plan(compiler))
+        return false;
+    judge_examples(compiler);
+    return !compiler->diags.no_memory;
+}
+
 static bool pass_model(struct compiler *compiler)
 {
     struct model_options options = {.prefix = compiler->options.prefix,
@@ -128,7 +146,7 @@ bool compiler_run(struct compiler *compiler, enum stage last)
 {
     static pass *const passes[STAGE_COUNT] = {
         [STAGE_TREE] = named_tree,      [STAGE_API] = whole_api,
-        [STAGE_SCHEMA] = wanted_schema, [STAGE_PLAN] = pass_plan,
+        [STAGE_SCHEMA] = wanted_schema, [STAGE_PLAN] = plan_with_examples,
         [STAGE_MODEL] = pass_model,     [STAGE_OPERATIONS] = pass_operations,
         [STAGE_HEADER] = pass_header,   [STAGE_SOURCE] = pass_source};
     return passes_run(compiler, passes, last);

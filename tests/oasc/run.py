@@ -20,6 +20,7 @@ import memory
 import patterns
 import reports
 import roots
+import samples
 import vendor
 import vendor_list
 from tool import run_all
@@ -30,4 +31,5 @@ if __name__ == "__main__":
     reports.VALIDATE = str(pathlib.Path(sys.argv[2]).resolve())
     memory.FAILING = interrupted.FAILING = sys.argv[3]
     sys.exit(run_all(sys.argv[1], [command, exits, roots, files, foreign, interrupted, vendor,
-                                   vendor_list, patterns, reports, memory]))
+                                   vendor_list, patterns, samples, reports,
+                                   memory]))
