@@ -79,7 +79,7 @@ static struct report_keyword make(const struct member *member, enum fate fate, c
 static struct report_keyword format_of(const struct member *member, const struct clause *clause,
                                        enum formats formats)
 {
-    if (clause->bits || clause->format != OAS_FORMAT_NONE)
+    if (clause->range != OAS_RANGE_NONE || clause->format != OAS_FORMAT_NONE)
         return make(member, FATE_ENFORCED, "");
     if (formats == FORMATS_ANNOTATE || oas_format_find(clause->value->text) != OAS_FORMAT_NONE)
         return make(member, FATE_ANNOTATION, "formats are not asserted here");

@@ -106,8 +106,8 @@ static void plan_format(struct planner *planner, const struct clause *clause,
 {
     row->text = rows_text(planner, clause->value->text);
     row->first = clause->format;
-    row->number = clause->bits;
-    if (clause->bits)
+    row->number = clause->range;
+    if (clause->range != OAS_RANGE_NONE)
         row->jtypes = OAS_JTYPE_NUMBER;
     else
         planner->any_format = true;

@@ -13,35 +13,37 @@ bool format_asserts(const struct graph *graph, const struct schema *schema)
 /* A value of `format` by its row in formats.def. */
 struct format_info {
     const char *name;
-    enum { FORMAT_CHECKED, FORMAT_LATER, FORMAT_WIDTH, FORMAT_HINT } role;
+    enum { FORMAT_CHECKED, FORMAT_LATER, FORMAT_RANGE, FORMAT_HINT } role;
     oas_format format; /* CHECKED */
-    unsigned bits;     /* WIDTH */
+    oas_range range;   /* RANGE */
 };
 
 static const struct format_info infos[] = {
-#define OAS_FORMAT(symbol, name, noun, function) {name, FORMAT_CHECKED, OAS_FORMAT_##symbol, 0},
-#define OAS_FORMAT_LATER(name)                   {name, FORMAT_LATER, OAS_FORMAT_NONE, 0},
-#define OAS_FORMAT_WIDTH(name, bits)             {name, FORMAT_WIDTH, OAS_FORMAT_NONE, bits},
-#define OAS_FORMAT_HINT(name)                    {name, FORMAT_HINT, OAS_FORMAT_NONE, 0},
+#define OAS_FORMAT(symbol, name, noun, function)                                                   \
+    {name, FORMAT_CHECKED, OAS_FORMAT_##symbol, OAS_RANGE_NONE},
+#define OAS_FORMAT_LATER(name) {name, FORMAT_LATER, OAS_FORMAT_NONE, OAS_RANGE_NONE},
+#define OAS_FORMAT_RANGE(symbol, name, low, high)                                                  \
+    {name, FORMAT_RANGE, OAS_FORMAT_NONE, OAS_RANGE_##symbol},
+#define OAS_FORMAT_HINT(name) {name, FORMAT_HINT, OAS_FORMAT_NONE, OAS_RANGE_NONE},
 #include <oas/formats.def>
 #undef OAS_FORMAT
 #undef OAS_FORMAT_LATER
-#undef OAS_FORMAT_WIDTH
+#undef OAS_FORMAT_RANGE
 #undef OAS_FORMAT_HINT
 };
 
 enum { FORMATS = sizeof infos / sizeof *infos };
 
-/* JSON Schema knows neither widths nor hints. */
+/* JSON Schema has neither ranges nor hints. */
 static bool has_format(const struct format_info *info, bool openapi)
 {
     return openapi || info->role == FORMAT_CHECKED || info->role == FORMAT_LATER;
 }
 
-static const struct format_info *find_format(oas_str name, bool openapi)
+static const struct format_info *find_format(oas_str name)
 {
     for (size_t i = 0; i < FORMATS; i++)
-        if (has_format(&infos[i], openapi) && oas_str_is(name, infos[i].name))
+        if (oas_str_is(name, infos[i].name))
             return &infos[i];
     return NULL;
 }
@@ -67,15 +69,22 @@ void format_read(struct graph *graph, const struct schema *schema, struct clause
 {
     const struct node *value = clause->value;
     bool openapi = dialect_is_openapi(schema->dialect);
-    const struct format_info *info = find_format(value->text, openapi);
+    const struct format_info *info = find_format(value->text);
     if (!format_asserts(graph, schema))
         return;
     if (!info) {
         unknown_format(graph, value, openapi);
         return;
     }
+    if (!has_format(info, openapi)) {
+        if (info->role == FORMAT_RANGE)
+            diag_at(graph->diags, DIAG_WARNING, value->place,
+                    "format \"" OAS_PRI "\" is OpenAPI's; in %s it is ignored",
+                    OAS_ARG(value->text), dialect_name(schema->dialect));
+        return;
+    }
     clause->format = info->format;
-    clause->bits = info->bits;
+    clause->range = info->range;
     if (info->role == FORMAT_LATER)
         diag_at(graph->diags, DIAG_UNSUPPORTED, value->place,
                 "format \"" OAS_PRI "\" is not checked yet", OAS_ARG(value->text));

@@ -69,9 +69,13 @@ void keyword_unknown(const struct member *member, enum dialect dialect, struct d
 {
     oas_str name = member->key, names[OAS_KEYWORD_COUNT];
     size_t count = 0;
+    oas_keyword elsewhere = find_any(name);
     if (name.len > 1 && memcmp(name.at, "x-", 2) == 0)
         return;
-    if (find_any(name) != OAS_KEYWORD_NONE) {
+    /* What they hold can be referred to in every dialect: a pointer leads there. */
+    if (elsewhere == OAS_KEYWORD_DEFS || elsewhere == OAS_KEYWORD_DEFINITIONS)
+        return;
+    if (elsewhere != OAS_KEYWORD_NONE) {
         diag_at(diags, DIAG_WARNING, member->place,
                 "\"" OAS_PRI "\" is no keyword of %s and is ignored%s", OAS_ARG(name),
                 dialect_name(dialect),

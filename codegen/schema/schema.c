@@ -25,7 +25,7 @@ bool schema_clause_is_effective(const struct schema *schema, const struct clause
     case OAS_KEYWORD_TYPE:
         return schema->jtypes != OAS_JTYPE_ANY;
     case OAS_KEYWORD_FORMAT:
-        return clause->bits || clause->format != OAS_FORMAT_NONE;
+        return clause->range != OAS_RANGE_NONE || clause->format != OAS_FORMAT_NONE;
     case OAS_KEYWORD_NULLABLE:
         return schema->nullable;
     case OAS_KEYWORD_IF:

@@ -31,7 +31,7 @@ struct clause {
     size_t count;                /* of schemas or names */
     uint64_t number;             /* COUNT: saturates */
     enum oas_format format;      /* FORMAT: how texts are judged */
-    unsigned bits;               /* FORMAT int32, int64: 32 or 64, numbers are judged */
+    oas_range range;             /* FORMAT int32 and the like: how numbers are judged */
     struct clause *next;
 };
 

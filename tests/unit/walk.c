@@ -2,6 +2,7 @@
  * compiler would print for one schema is written into a few arrays; so a fault here is the
  * walker's, and rows that no schema gives today are tried as well. */
 #include <oas/codec.h>
+#include <oas/format.h>
 
 #include <stdlib.h>
 
@@ -214,11 +215,11 @@ static void test_texts(void)
     CHECK_INT(judge(&m, "\"\\u0061b\""), OAS_OK); /* formats see the content */
     CHECK_INT(judge(&m, "\"abc\""), OAS_INVALID);
     m.checks[0] = (struct oas_check_row){
-        .keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .number = 32};
+        .keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .number = OAS_RANGE_INT32};
     m.types[TRIED].judged = OAS_JTYPE_NUMBER;
     CHECK_INT(judge(&m, "2147483647"), OAS_OK);
     CHECK_INT(judge(&m, "-2147483649"), OAS_INVALID);
-    m.checks[0].number = 64;
+    m.checks[0].number = OAS_RANGE_INT64;
     CHECK_INT(judge(&m, "-9223372036854775808"), OAS_OK);
     CHECK_INT(judge(&m, "9223372036854775808"), OAS_INVALID);
     static const oas_status answers[] = {OAS_OK, OAS_INVALID, OAS_UNDECIDED, OAS_NO_MEMORY};

@@ -16,6 +16,16 @@ typedef enum oas_format {
     OAS_FORMAT_COUNT
 } oas_format;
 
+/* Formats that are ranges of integers: OAS_RANGE_INT8, ... in the order of formats.def; 0 is none.
+ */
+typedef enum oas_range {
+    OAS_RANGE_NONE,
+#define OAS_FORMAT_RANGE(symbol, name, low, high) OAS_RANGE_##symbol,
+#include <oas/formats.def>
+#undef OAS_FORMAT_RANGE
+    OAS_RANGE_COUNT
+} oas_range;
+
 /* The format of that name, or OAS_FORMAT_NONE. */
 oas_format oas_format_find(oas_str name);
 

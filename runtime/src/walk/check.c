@@ -136,19 +136,30 @@ static oas_status matching(struct oas_walk *w, const struct oas_check_row *check
     return status;
 }
 
-/* OpenAPI's int32 and int64: how many bits hold the integer. */
-static bool has_width(const struct oas_check_row *check, struct oas_subject *s)
+/* OpenAPI's int32 and the like. No range ends below 0, so that the upper end has 64 bits. */
+static bool in_range(const struct oas_check_row *check, struct oas_subject *s)
 {
+    static const struct {
+        int64_t low;
+        uint64_t high;
+    } ranges[] = {
+        {0, 0},
+#define OAS_FORMAT_RANGE(symbol, name, low, high) {low, high},
+#include <oas/formats.def>
+#undef OAS_FORMAT_RANGE
+    };
     const struct oas_number *number = number_of(s);
-    return number->is_int64 &&
-           (check->number == 64 || (number->int64 >= INT32_MIN && number->int64 <= INT32_MAX));
+    uint64_t size;
+    if (number->is_int64 && number->int64 < 0)
+        return number->int64 >= ranges[check->number].low;
+    return oas_number_uint64(number, &size) && size <= ranges[check->number].high;
 }
 
 static oas_status of_format(struct oas_walk *w, const struct oas_check_row *check,
                             struct oas_subject *s)
 {
     if (check->jtypes & OAS_JTYPE_INTEGER)
-        return answer(has_width(check, s));
+        return answer(in_range(check, s));
     oas_status status = need_text(w, s);
     return status == OAS_OK ? answer(w->program->format(check->first, s->text)) : status;
 }
