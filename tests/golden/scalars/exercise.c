@@ -39,9 +39,13 @@ static void test_refused(void)
     REFUSE(scalars_gauge, &g, GAUGE("-9223372036854775809", "0", "0", "0"), UNREPRESENTABLE,
            "/count");
     REFUSE(scalars_gauge, &g, GAUGE("1e400", "0", "0", "0"), UNREPRESENTABLE, "/count");
-    REFUSE(scalars_gauge, &g, GAUGE("0", "18446744073709551616", "0", "0"), UNREPRESENTABLE,
+    REFUSE(scalars_gauge, &g,
+           "{\"on\":false,\"count\":3,\"small\":0,\"counter\":2,\"level\":0,\"size\":1,"
+           "\"top\":18446744073709551616}",
+           UNREPRESENTABLE, "/top");
+    REFUSE(scalars_gauge, &g, GAUGE("0", "18446744073709551616", "0", "0"), INVALID_FORMAT,
            "/counter");
-    REFUSE(scalars_gauge, &g, GAUGE("0", "-1", "0", "0"), TOO_SMALL, "/counter");
+    REFUSE(scalars_gauge, &g, GAUGE("0", "-1", "0", "0"), INVALID_FORMAT, "/counter");
     REFUSE(scalars_gauge, &g, GAUGE("0", "0", "0", "18446744073709551616"), TOO_BIG, "/size");
     REFUSE(scalars_gauge, &g, GAUGE("0", "0", "1e400", "0"), TOO_BIG, "/level");
     REFUSE(scalars_gauge, &g, GAUGE("0", "0", "-1.6", "0"), TOO_SMALL, "/level");

@@ -21,19 +21,19 @@ static const struct oas_schema_row scalars_schema_rows[] = {
     {.place = {200, 57}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 15,
      .checks = 4, .leaf_count = 1},
     /* 6: #/components/schemas/Gauge/properties/level */
-    {.place = {257, 55}, .jtypes = OAS_JTYPE_NUMBER, .judged = OAS_JTYPE_NUMBER, .order = 19,
+    {.place = {257, 55}, .jtypes = OAS_JTYPE_NUMBER, .judged = OAS_JTYPE_NUMBER, .order = 18,
      .checks = 5, .leaf_count = 2},
     /* 7: #/components/schemas/Gauge/properties/size */
-    {.place = {312, 54}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 23,
+    {.place = {312, 54}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 22,
      .checks = 7, .leaf_count = 2},
     /* 8: #/components/schemas/Gauge/properties/ratio */
-    {.place = {366, 55}, .jtypes = OAS_JTYPE_NUMBER, .judged = OAS_JTYPE_NUMBER, .order = 27,
+    {.place = {366, 55}, .jtypes = OAS_JTYPE_NUMBER, .judged = OAS_JTYPE_NUMBER, .order = 26,
      .checks = 9, .leaf_count = 2},
     /* 9: #/components/schemas/Gauge/properties/far */
-    {.place = {421, 53}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 31,
+    {.place = {421, 53}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 30,
      .checks = 11, .leaf_count = 1},
     /* 10: #/components/schemas/Gauge/properties/top */
-    {.place = {474, 53}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 34,
+    {.place = {474, 53}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 33,
      .checks = 12, .leaf_count = 1},
 };
 
@@ -47,29 +47,30 @@ static const struct oas_check_row scalars_check_rows[] = {
     {.keyword = OAS_KEYWORD_MULTIPLE_OF, .jtypes = OAS_JTYPE_NUMBER, .order = 13, .text = {532, 1},
      .number = 5},
     {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 10, .text = {533, 5},
-     .number = 32},
+     .number = 3},
     /* 4: #/components/schemas/Gauge/properties/counter */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 17, .text = {538, 1}},
+    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 16, .text = {538, 6},
+     .number = 8},
     /* 5: #/components/schemas/Gauge/properties/level */
     {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .flags = OAS_CHECK_BIG,
-     .order = 20, .text = {539, 4}},
+     .order = 19, .text = {544, 4}},
     {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .flags = OAS_CHECK_BIG,
-     .order = 21, .text = {543, 5}},
+     .order = 20, .text = {548, 5}},
     /* 7: #/components/schemas/Gauge/properties/size */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 24, .text = {538, 1}},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 23, .text = {553, 1}},
     {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .flags = OAS_CHECK_BIG,
-     .order = 25, .text = {548, 20}},
+     .order = 24, .text = {554, 20}},
     /* 9: #/components/schemas/Gauge/properties/ratio */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 29, .text = {568, 1},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 28, .text = {574, 1},
      .number = 1},
-    {.keyword = OAS_KEYWORD_EXCLUSIVE_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 28,
-     .text = {538, 1}},
+    {.keyword = OAS_KEYWORD_EXCLUSIVE_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 27,
+     .text = {553, 1}},
     /* 11: #/components/schemas/Gauge/properties/far */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 32, .text = {569, 16},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 31, .text = {575, 16},
      .number = 9007199254740993},
     /* 12: #/components/schemas/Gauge/properties/top */
     {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .flags = OAS_CHECK_BIG,
-     .order = 35, .text = {585, 19}},
+     .order = 34, .text = {591, 19}},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -82,15 +83,15 @@ static const struct oas_object_row scalars_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row scalars_field_rows[] = {
     /* 0: #/components/schemas/Gauge */
-    {{604, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2}, /* on */
-    {{606, 5}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6,  2}, /* count */
-    {{611, 5}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 8,  2}, /* small */
-    {{616, 7}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 14, 2}, /* counter */
-    {{623, 5}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 18, 2}, /* level */
-    {{628, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 22, 2}, /* size */
-    {{632, 5}, OAS_USE(8, 0),  0,                  26, 0}, /* ratio */
-    {{637, 3}, OAS_USE(9, 0),  0,                  30, 0}, /* far */
-    {{640, 3}, OAS_USE(10, 0), 0,                  33, 0}, /* top */
+    {{610, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 4,  2}, /* on */
+    {{612, 5}, OAS_USE(3, 0),  OAS_FIELD_REQUIRED, 6,  2}, /* count */
+    {{617, 5}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 8,  2}, /* small */
+    {{622, 7}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 14, 2}, /* counter */
+    {{629, 5}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 17, 2}, /* level */
+    {{634, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 21, 2}, /* size */
+    {{638, 5}, OAS_USE(8, 0),  0,                  25, 0}, /* ratio */
+    {{643, 3}, OAS_USE(9, 0),  0,                  29, 0}, /* far */
+    {{646, 3}, OAS_USE(10, 0), 0,                  32, 0}, /* top */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -145,15 +146,15 @@ static const struct oas_layout_row scalars_layout_rows[] = {
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row scalars_member_rows[] = {
     /* 0: struct scalars_gauge */
-    {{604, 2}, 2,  offsetof(struct scalars_gauge, on),      0, 0}, /* on */
-    {{606, 5}, 3,  offsetof(struct scalars_gauge, count),   0, 0}, /* count */
-    {{611, 5}, 4,  offsetof(struct scalars_gauge, small),   0, 0}, /* small */
-    {{616, 7}, 5,  offsetof(struct scalars_gauge, counter), 0, 0}, /* counter */
-    {{623, 5}, 6,  offsetof(struct scalars_gauge, level),   0, 0}, /* level */
-    {{628, 4}, 7,  offsetof(struct scalars_gauge, size),    0, 0}, /* size */
-    {{632, 5}, 8,  offsetof(struct scalars_gauge, ratio),   0, 0}, /* ratio */
-    {{637, 3}, 10, offsetof(struct scalars_gauge, far),     0, 0}, /* far */
-    {{640, 3}, 12, offsetof(struct scalars_gauge, top),     0, 0}, /* top */
+    {{610, 2}, 2,  offsetof(struct scalars_gauge, on),      0, 0}, /* on */
+    {{612, 5}, 3,  offsetof(struct scalars_gauge, count),   0, 0}, /* count */
+    {{617, 5}, 4,  offsetof(struct scalars_gauge, small),   0, 0}, /* small */
+    {{622, 7}, 5,  offsetof(struct scalars_gauge, counter), 0, 0}, /* counter */
+    {{629, 5}, 6,  offsetof(struct scalars_gauge, level),   0, 0}, /* level */
+    {{634, 4}, 7,  offsetof(struct scalars_gauge, size),    0, 0}, /* size */
+    {{638, 5}, 8,  offsetof(struct scalars_gauge, ratio),   0, 0}, /* ratio */
+    {{643, 3}, 10, offsetof(struct scalars_gauge, far),     0, 0}, /* far */
+    {{646, 3}, 12, offsetof(struct scalars_gauge, top),     0, 0}, /* top */
 };
 
 static const uint32_t scalars_layout_slots[] = {
@@ -176,9 +177,10 @@ static const char scalars_text_run[] = {
     "100"
     "5"
     "int32"
-    "0"
+    "uint64"
     "-1.5"
     "1e300"
+    "0"
     "18446744073709551615"
     "1"
     "9007199254740993"
@@ -209,7 +211,7 @@ const oas_program scalars_program = {
     .objects = scalars_object_rows,
     .fields = scalars_field_rows,
     .slots = scalars_slot_rows,
-    .counts = {.schemas = 11, .checks = 13, .objects = 2, .fields = 9, .slots = 65, .text = 643},
+    .counts = {.schemas = 11, .checks = 13, .objects = 2, .fields = 9, .slots = 65, .text = 649},
     .layout = &scalars_layout_tables,
 };
 

@@ -17,15 +17,15 @@ OAS_BEGIN
 
 /* One of each. */
 struct scalars_gauge {
-    bool              on;      /* Whether it runs */
+    bool              on;    /* Whether it runs */
     int64_t           count;
-    int64_t           small;   /* >= -5; < 100; multiple of 5 */
-    uint64_t          counter; /* >= 0 */
-    double            level;   /* -1.5..1e300 */
-    uint64_t          size;    /* 0..2^64 - 1 */
-    OAS_OPT(double)   ratio;   /* <= 1; > 0; default 0.5 */
-    OAS_OPT(int64_t)  far;     /* >= 9007199254740993 */
-    OAS_OPT(uint64_t) top;     /* >= 9223372036854775808 */
+    int64_t           small; /* >= -5; < 100; multiple of 5 */
+    uint64_t          counter;
+    double            level; /* -1.5..1e300 */
+    uint64_t          size;  /* 0..2^64 - 1 */
+    OAS_OPT(double)   ratio; /* <= 1; > 0; default 0.5 */
+    OAS_OPT(int64_t)  far;   /* >= 9007199254740993 */
+    OAS_OPT(uint64_t) top;   /* >= 9223372036854775808 */
 };
 
 /* The schema Gauge. */
