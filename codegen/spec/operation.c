@@ -2,13 +2,12 @@
 #include "spec/operation.h"
 
 #include "load/array.h"
-#include "load/map.h"
-#include "load/text.h"
 #include "resolve/registry.h"
 #include "spec/around.h"
 #include "spec/body.h"
 #include "spec/parameter.h"
 #include "spec/path.h"
+#include "spec/twice.h"
 
 /* Path items that refer to path items: a longer chain can only be a loop. */
 enum { MAX_CHAIN = 16 };
@@ -23,15 +22,6 @@ struct operations {
     struct servers servers;      /* of what names none itself */
     struct security security;    /* of operations that say nothing of it */
     struct diags *around;        /* for what belongs to no operation */
-    struct map ids;              /* operationId to struct owner */
-    struct map shapes;           /* templates without their names to struct owner */
-};
-
-/* A name and whose it is, to point at when it is given again. */
-struct owner {
-    const struct node *node;
-    struct place place;
-    struct diags *faults;
 };
 
 /* A path item with those it refers to: its own members win. */
@@ -43,73 +33,53 @@ struct path_item {
     struct diags *faults; /* of the item: each of its operations shares them */
 };
 
-/* Makes `name` known as `owner`'s, or gives whose it was before. */
-static const struct owner *claim(struct operations *all, struct map *map, oas_str name,
-                                 struct owner owner)
+static void read_id(struct reader *reader, struct operation *operation)
 {
-    struct reader *reader = all->reader;
-    void **slot = map_put(map, reader->mem, name);
-    struct owner *kept = slot && *slot ? NULL : OAS_ARENA_NEW(reader->mem, struct owner, 1);
-    if (!slot || (!*slot && !kept)) {
-        reader->diags->no_memory = true;
-        return NULL;
-    }
-    if (*slot)
-        return *slot;
-    *kept = owner;
-    *slot = kept;
-    return NULL;
-}
-
-/* Both are wrong then: whichever is asked for, the fault is told, and told once. */
-static void report_twice(const struct owner *first, const struct owner *again, const char *what,
-                         oas_str name)
-{
-    struct diags *lists[] = {again->faults, first->faults};
-    for (size_t i = 0; i < 2; i++) {
-        diag_at(lists[i], DIAG_ERROR, again->place, "%s '" OAS_PRI "' is given twice", what,
-                OAS_ARG(name));
-        diag_at(lists[i], DIAG_NOTE, first->place, "first given here");
-    }
-}
-
-static void read_id(struct operations *all, struct operation *operation)
-{
-    const struct node *id = reader_member(all->reader, operation->node, "operationId", NODE_STRING);
-    if (!id)
+    if (!node_get(operation->node, "operationId"))
         return;
-    operation->id = id->text;
-    if (operation->callback)
-        return;
-    struct owner owner = {operation->node, id->place, operation->faults};
-    const struct owner *first = claim(all, &all->ids, id->text, owner);
-    /* One path item under two paths is one operation, written once. */
-    if (first && first->node != operation->node)
-        report_twice(first, &owner, "the operationId", id->text);
+    const struct node *id = reader_expected(reader, operation->node, "operationId", NODE_STRING,
+                                            "the operation has none then");
+    if (id)
+        operation->id = id->text;
 }
 
-static void check_path_parameters(struct reader *reader, const struct operation *operation)
+/* What no template has no request can carry. */
+static void drop_parameter(struct operation *operation, size_t index)
+{
+    struct parameter *at = &operation->parameters[index];
+    operation->parameter_count--;
+    memmove(at, at + 1, (operation->parameter_count - index) * sizeof *at);
+}
+
+static bool is_described(const struct operation *operation, oas_str name)
+{
+    for (size_t i = 0; i < operation->parameter_count; i++)
+        if (operation->parameters[i].in == OAS_IN_PATH &&
+            oas_str_equal(operation->parameters[i].name, name))
+            return true;
+    return false;
+}
+
+static void check_path_parameters(struct reader *reader, struct operation *operation)
 {
     oas_str name;
     if (operation->webhook || operation->callback || path_fault(operation->path))
         return;
-    for (size_t i = 0; i < operation->parameter_count; i++) {
+    for (size_t i = operation->parameter_count; i-- > 0;) {
         const struct parameter *parameter = &operation->parameters[i];
-        if (parameter->in == OAS_IN_PATH && !path_has(operation->path, parameter->name))
-            diag_at(reader->diags, DIAG_ERROR, parameter->node->place,
-                    "the path '" OAS_PRI "' has no {" OAS_PRI "}", OAS_ARG(operation->path),
-                    OAS_ARG(parameter->name));
+        if (parameter->in != OAS_IN_PATH || path_has(operation->path, parameter->name))
+            continue;
+        diag_lenient(reader->diags, LENIENCY_PATH_PARAMETER, parameter->node->place,
+                     "the path '" OAS_PRI "' has no {" OAS_PRI "}; the parameter is ignored",
+                     OAS_ARG(operation->path), OAS_ARG(parameter->name));
+        drop_parameter(operation, i);
     }
-    for (size_t at = 0; path_variable(operation->path, &at, &name);) {
-        bool found = false;
-        for (size_t i = 0; !found && i < operation->parameter_count; i++)
-            found = operation->parameters[i].in == OAS_IN_PATH &&
-                    oas_str_equal(operation->parameters[i].name, name);
-        if (!found)
-            diag_at(reader->diags, DIAG_WARNING, operation->place,
-                    "no parameter describes {" OAS_PRI "} of the path '" OAS_PRI "'", OAS_ARG(name),
-                    OAS_ARG(operation->path));
-    }
+    for (size_t at = 0; path_variable(operation->path, &at, &name);)
+        if (!is_described(operation, name))
+            diag_lenient(reader->diags, LENIENCY_PATH_VARIABLE, operation->place,
+                         "no parameter describes {" OAS_PRI "} of the path '" OAS_PRI
+                         "'; it may be any text",
+                         OAS_ARG(name), OAS_ARG(operation->path));
 }
 
 /* The farthest path item first: whoever comes later overrides. */
@@ -150,7 +120,7 @@ static void read_parts(struct operations *all, const struct path_item *item,
     struct reader *reader = all->reader;
     struct node *node = operation->node;
     reader_known(reader, node, PART_OPERATION);
-    read_id(all, operation);
+    read_id(reader, operation);
     operation->servers = around_servers(reader, node, item->servers);
     operation->tags = around_tags(reader, node);
     operation->security = around_security(reader, node, all->security);
@@ -177,6 +147,8 @@ static void read_operation(struct operations *all, const struct path_item *item,
                                   .callback = all->whose == OF_CALLBACK,
                                   .node = member->value,
                                   .place = member->place,
+                                  .item = item->member,
+                                  .member = member,
                                   .path_faults = item->faults};
     reader_aim(reader, all->around);
     operation.faults = reader_faults(reader);
@@ -259,51 +231,18 @@ static void follow_chain(struct reader *reader, struct path_item *item)
     }
 }
 
-static bool shares_method(const struct reader *reader, const struct path_item *item,
-                          const struct node *other)
-{
-    for (size_t level = 0; level < item->count; level++) {
-        const struct node *node = item->chain[level];
-        for (size_t i = 0; i < node->count; i++) {
-            oas_str key = node->members[i].key;
-            if (method_of(reader, key).len && node_get_str(other, key))
-                return true;
-        }
-    }
-    return false;
-}
-
-/* §4.8.8 calls such paths identical and forbids them; real documents have them, with a method of
- * their own each, and then it is still clear which operation is meant. */
-static void report_alike(struct operations *all, const struct path_item *item,
-                         const struct owner *first, const struct owner *again)
-{
-    static const char what[] = "but for the names within {}, the path";
-    if (shares_method(all->reader, item, first->node)) {
-        report_twice(first, again, what, item->member->key);
-        return;
-    }
-    diag_at(item->faults, DIAG_WARNING, again->place, "%s '" OAS_PRI "' is given twice", what,
-            OAS_ARG(item->member->key));
-    diag_at(item->faults, DIAG_NOTE, first->place, "first given here");
-}
-
-static void check_template(struct operations *all, const struct path_item *item)
+static void check_template(const struct path_item *item)
 {
     const struct member *member = item->member;
     const char *fault = path_fault(member->key);
-    if (fault) {
+    oas_str name;
+    if (fault)
         diag_at(item->faults, DIAG_ERROR, member->place, "the path '" OAS_PRI "' is wrong: %s",
                 OAS_ARG(member->key), fault);
-        return;
-    }
-    oas_buf shape = {0};
-    path_put_shape(&shape, member->key);
-    oas_str kept = text_keep(all->reader->mem, &shape, &all->reader->diags->no_memory);
-    struct owner owner = {member->value, member->place, item->faults};
-    const struct owner *first = claim(all, &all->shapes, kept, owner);
-    if (first)
-        report_alike(all, item, first, &owner);
+    else if (path_twice(member->key, &name))
+        diag_lenient(item->faults, LENIENCY_PATH_VARIABLE_TWICE, member->place,
+                     "{" OAS_PRI "} stands twice in the path '" OAS_PRI "'; each may be any text",
+                     OAS_ARG(name), OAS_ARG(member->key));
 }
 
 /* The servers of the nearest path item of the chain that names some. */
@@ -327,7 +266,7 @@ static void read_path_item(struct operations *all, const struct member *member)
     reader_aim(reader, item.faults);
     follow_chain(reader, &item);
     if (all->whose == OF_PATHS)
-        check_template(all, &item);
+        check_template(&item);
     item.servers = item_servers(all, &item);
     read_methods(all, &item);
     if (all->list->count == before)
@@ -404,6 +343,7 @@ void operations_read(struct reader *reader, const struct node *root)
     read_group(&all, paths, OF_PATHS);
     read_group(&all, webhooks, OF_WEBHOOKS);
     reader_aim(reader, all.around);
+    twice_settle(reader, &list);
     reader->api->operations = list.at;
     reader->api->operation_count = list.count;
 }

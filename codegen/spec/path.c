@@ -36,14 +36,21 @@ bool path_has(oas_str path, oas_str name)
     return false;
 }
 
-static const char *fault_of_variable(oas_str path, oas_str name, size_t after)
+static const char *fault_of_variable(oas_str name)
 {
     if (name.len == 0)
         return "expected a name within {}";
     if (memchr(name.at, '{', name.len) || memchr(name.at, '/', name.len))
         return "expected a '}' for each '{'";
-    oas_str rest = oas_str_of(path.at + after, path.len - after);
-    return path_has(rest, name) ? "the same name stands twice within {}" : NULL;
+    return NULL;
+}
+
+bool path_twice(oas_str path, oas_str *name)
+{
+    for (size_t at = 0; path_variable(path, &at, name);)
+        if (path_has(oas_str_of(path.at + at, path.len - at), *name))
+            return true;
+    return false;
 }
 
 const char *path_fault(oas_str path)
@@ -60,7 +67,7 @@ const char *path_fault(oas_str path)
         const char *open = name.at - 1;
         if (find(path.at + start, open, '}') != open)
             return "expected a '{' for each '}'";
-        fault = fault_of_variable(path, name, at);
+        fault = fault_of_variable(name);
         start = at;
     }
     if (fault)

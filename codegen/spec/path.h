@@ -10,6 +10,9 @@ bool path_variable(oas_str path, size_t *at, oas_str *name);
 /* What is wrong with a template, or NULL. */
 const char *path_fault(oas_str path);
 
+/* True if some {name} stands in it twice: that one. */
+bool path_twice(oas_str path, oas_str *name);
+
 /* True if the template has {name}. */
 bool path_has(oas_str path, oas_str name);
 

@@ -91,7 +91,7 @@ struct callback {
 };
 
 struct operation {
-    oas_str id;     /* operationId; empty when there is none */
+    oas_str id;     /* operationId; empty when there is none. Given twice: "x", "x_2", ... */
     oas_str method; /* upper case: "POST" */
     oas_str path;   /* path template, the webhook's name, or the callback's expression */
     bool webhook;
@@ -108,7 +108,9 @@ struct operation {
     size_t callback_count;
     struct security security; /* the operation's, else the document's */
     struct node *node;
-    struct place place;        /* where it is declared: its method's key */
+    struct place place;          /* where it is declared: its method's key */
+    const struct member *item;   /* its path item: in paths, webhooks or a callback */
+    const struct member *member; /* its method, in a path item */
     struct diags *faults;      /* what is wrong in it and in what it refers to; see api_report() */
     struct diags *path_faults; /* what is wrong in its path item, shared by that one's operations */
 };

@@ -154,16 +154,19 @@ def rearranged(value, arrange):
 
 def test_order_of_members(tool):
     """Where a member stands in its object changes no name and no type."""
-    def answer(name):
+    def answer(name, **called):
         schema = {"type": "object", "properties": {name: {"type": "string"}}}
         other = {"schema": {"type": "object", "properties": {name: {"type": "integer"}}}}
-        return {"get": {"responses": {"200": {"description": "", "content": {
+        return {"get": {**called, "responses": {"200": {"description": "", "content": {
             "application/hal+json": other, "application/json": {"schema": schema}}}}}}
     lists = {"type": "array", "items": {"type": "array", "items": {"type": "integer"}}}
     near = {name: {"type": "object", "properties": {name: {"type": "string"}}}
             for name in ["c-d", "c_d", "c/d", "c~d"]}
     spec = {"openapi": "3.1.0", "info": {"title": "t", "version": "1"},
-            "paths": {"/b": answer("x"), "/B": answer("y"), "/{b}": answer("z")},
+            "paths": {"/b": answer("x"), "/B": answer("y"), "/{b}": answer("z"),
+                      "/{b}/a": answer("v", operationId="same"),
+                      "/{a}/b": answer("w", operationId="same"),
+                      "/{c}/b": answer("u", operationId="same")},
             "components": {"schemas": {
                 "a-b": {"type": "object", "properties": near}, "A": lists, "Z": lists,
                 "a_b": {"enum": ["x", "y"], "nullable": True, "type": "string"}}}}
@@ -172,6 +175,8 @@ def test_order_of_members(tool):
     for number, way in enumerate(ways):
         again = header(tool, spec="x.json", text=rearranged(spec, way))
         equal(f"rearranged, {number}", as_it_is, declared(again))
+    for name in ("same", "same_2", "same_3"):
+        true(f"{name} is an operation", f"struct x_{name}_response_200" in as_it_is[0])
 
 
 def test_attack_61_prefix(tool):

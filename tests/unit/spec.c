@@ -138,20 +138,19 @@ static const char *const fault_cases[][2] = {
     {HEAD "paths:\n  /a/x}: {}\n", "4:3: the path '/a/x}' is wrong: expected a '{' for each '}'"},
     {HEAD "paths:\n  /a/{}: {}\n", "4:3: the path '/a/{}' is wrong: expected a name within {}"},
     {HEAD "paths:\n  /{a}/{a}: {}\n",
-     "4:3: the path '/{a}/{a}' is wrong: the same name stands twice within {}"},
-    {HEAD "paths:\n  /{a}/x: {}\n  /{b}/x: {}\n",
-     "5:3: warning: but for the names within {}, the path '/{b}/x' is given twice; 4:3: note: "
-     "first given here"},
+     "4:3: warning: {a} stands twice in the path '/{a}/{a}'; each may be any text"},
+    {HEAD "paths:\n  /{a}/x: {}\n  /{b}/x: {}\n", ""},
     {HEAD "paths:\n  /{a}: {get: {parameters: [{$ref: '#/a'}]}}\n"
           "  /{b}: {get: {parameters: [{$ref: '#/b'}]}}\n"
           "'x-a': 1\na: {name: a, in: path, required: true, schema: {}}\n"
           "b: {name: b, in: path, required: true, schema: {}}\n",
-     "7:1: warning: an OpenAPI document has no member 'a'; 8:1: warning: an OpenAPI document "
-     "has no member 'b'; 5:3: but for the names within {}, the path '/{b}' is given twice; "
-     "4:3: note: first given here"},
+     "7:1: warning: an OpenAPI document has no member 'a'; 8:1: warning: an OpenAPI document has "
+     "no member 'b'; 5:3: warning: but for the names within {}, '/{b}' is the path '/{a}'; where "
+     "both have a method, a request is for that one; 4:3: note: the other one is here"},
     {HEAD "paths:\n  /a:\n", "4:3: expected an object for a path item, found null"},
     {HEAD "paths:\n  /a:\n    get: {operationId: x}\n    put: {operationId: x}\n",
-     "6:24: the operationId 'x' is given twice; 5:24: note: first given here"},
+     "6:24: warning: the operationId 'x' is given twice; here it is taken as 'x_2'; 5:24: note: "
+     "here it stays what it is"},
     {HEAD "paths:\n  /a:\n    get: {operationID: x, 'x-y': 1}\n",
      "5:11: warning: an operation has no member 'operationID'; did you mean 'operationId'?"},
     {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n}\n",
@@ -166,9 +165,9 @@ static const char *const fault_cases[][2] = {
      "7:44: expected either 'schema' or 'content', found both"},
     {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n, in: path, required: "
           "true, schema: {}}\n",
-     "7:11: the path '/a' has no {n}"},
+     "7:11: warning: the path '/a' has no {n}; the parameter is ignored"},
     {HEAD "paths:\n  /a/{n}:\n    get: {}\n",
-     "5:5: warning: no parameter describes {n} of the path '/a/{n}'"},
+     "5:5: warning: no parameter describes {n} of the path '/a/{n}'; it may be any text"},
     {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - &p {name: n, in: query, schema: "
           "{}}\n        - *p\n",
      "7:14: the parameter 'n' is given twice; 7:14: note: first given here"},
@@ -213,9 +212,9 @@ static const char *const fault_cases[][2] = {
      "member 'in'"},
     {HEAD "paths:\n  /a:\n    get: {callbacks: {c: {'{$url}': {post: {operationId: 1, responses: "
           "[]}}}, d: 1}}\n",
-     "5:58: warning: expected a string for 'operationId', found a number; 5:72: warning: expected "
-     "an object for 'responses', found an array; 5:82: warning: expected an object for a callback, "
-     "found a number"},
+     "5:58: warning: expected a string for 'operationId', found a number; the operation has none "
+     "then; 5:72: warning: expected an object for 'responses', found an array; 5:82: warning: "
+     "expected an object for a callback, found a number"},
     {HEAD "components: {schemas: {../../x: {}}}\n",
      "3:24: warning: expected letters, digits, '.', '-' and '_' in a component's name, found "
      "'../../x'"},

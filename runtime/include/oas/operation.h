@@ -123,9 +123,10 @@ typedef struct oas_operations {
  * `path` concrete ("/pets/7"), what stands from '?' or '#' on is ignored. A template that is the
  * path, byte by byte, comes first. Of several others that match, the one whose first segment that
  * differs is more concrete: fixed before partly fixed before a variable (OpenAPI 3.1 section
- * 4.8.8.2); the first in the document where they do not differ. Segments are compared byte by byte
- * as they stand, percent-encoding included; a variable takes one byte at least and no '/'. NULL
- * when there is none. Webhooks are found by oas_operation_webhook(). Linear in the operations. */
+ * 4.8.8.2); where they do not differ, the first by its JSON Pointer, bytewise. Segments are
+ * compared byte by byte as they stand, percent-encoding included; a variable takes one byte at
+ * least and no '/'. NULL when there is none. Webhooks are found by oas_operation_webhook(). Linear
+ * in the operations. */
 const oas_operation *oas_operation_find(const oas_operations *operations, oas_str method,
                                         oas_str path);
 

@@ -130,15 +130,33 @@ static int looseness(oas_str segment)
     return open == segment.at && find(open, end, '}') + 1 == end ? 2 : 1;
 }
 
+/* '/' is "~1" in a JSON Pointer, and sorts so. */
+static unsigned char rank_in_pointer(char c)
+{
+    return (unsigned char)(c == '/' ? '~' : c);
+}
+
+/* As the JSON Pointers to them compare, byte by byte. */
+static bool stands_before(oas_str a, oas_str b)
+{
+    size_t at = 0;
+    while (at < a.len && at < b.len && a.at[at] == b.at[at])
+        at++;
+    if (at == a.len || at == b.len)
+        return a.len < b.len;
+    return rank_in_pointer(a.at[at]) < rank_in_pointer(b.at[at]);
+}
+
 /* Both match one path, so both have as many segments. */
 static bool precedes(oas_str a, oas_str b)
 {
-    for (size_t left = count_segments(a); left--;) {
-        int order = looseness(take_segment(&a)) - looseness(take_segment(&b));
+    oas_str left = a, right = b;
+    for (size_t count = count_segments(a); count--;) {
+        int order = looseness(take_segment(&left)) - looseness(take_segment(&right));
         if (order)
             return order < 0;
     }
-    return false;
+    return stands_before(a, b);
 }
 
 /* An empty method stands for any. */
