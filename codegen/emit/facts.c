@@ -244,6 +244,24 @@ static void put_items(const struct facts *facts, const struct ctype *item, oas_b
         out->len = before;
 }
 
+/* What propertyNames says of each member's name. */
+static void put_names(const struct facts *facts, oas_buf *out, size_t from)
+{
+    const struct clause *clause = facts->by[OAS_KEYWORD_PROPERTY_NAMES];
+    struct facts names = {.seen = 0};
+    size_t before = out->len;
+    if (!clause)
+        return;
+    gather(&names, clause->schemas[0]);
+    facts_next_word(out, from);
+    oas_buf_puts(out, "each name ");
+    size_t words = out->len;
+    put_values(&names, out, words);
+    put_text(&names, out, words);
+    if (out->len == words)
+        out->len = before;
+}
+
 static void put_value(const struct facts *facts, const struct ctype *type,
                       const struct schema *schema, oas_buf *out, size_t from)
 {
@@ -279,12 +297,20 @@ static void put_value(const struct facts *facts, const struct ctype *type,
     case OAS_SHAPE_STRUCT:
     case OAS_SHAPE_UNION:
         put_counts(facts, out, from, OAS_JTYPE_OBJECT);
+        put_names(facts, out, from);
         break;
     case OAS_SHAPE_ENUM:
     case OAS_SHAPE_OPTION:
     case OAS_SHAPE_POINTER:
         break;
     }
+}
+
+void facts_of_names(const struct schema *schema, oas_buf *out)
+{
+    struct facts facts = {.seen = 0};
+    gather(&facts, schema);
+    put_names(&facts, out, 0);
 }
 
 void facts_of_value(const struct ctype *type, const struct schema *schema, oas_buf *out)

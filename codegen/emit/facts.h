@@ -15,6 +15,9 @@ void facts_of_part(const struct part *part, oas_buf *out);
 void facts_json_name(const struct part *part, oas_buf *out);
 /* What a value of that type may be; nothing when that says all. */
 void facts_of_value(const struct ctype *type, const struct schema *schema, oas_buf *out);
+/* What the names of an object's members may be, behind other words: "; each name 1..8 characters".
+ */
+void facts_of_names(const struct schema *schema, oas_buf *out);
 /* Title and description as prose, `most` bytes or a little more. */
 void facts_describe(const struct schema *schema, size_t most, oas_buf *out);
 /* True if the declaration of `type` has the prose of `schema` above it. */

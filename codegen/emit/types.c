@@ -231,6 +231,16 @@ static oas_str about_struct(struct emitter *e, const struct ctype *type)
     return emitter_keep(e, &text);
 }
 
+/* The members that have no name of their own. */
+static void print_rest(struct emitter *e, const struct ctype *type)
+{
+    oas_buf about = {0};
+    oas_buf_puts(&about, "members that the document does not name");
+    oas_buf_puts(&about, type->keep ? ", kept" : "");
+    facts_of_names(type->schema, &about);
+    print_declaration(e, type->item->spelling, type->rest, emitter_keep(e, &about));
+}
+
 static void print_struct(struct emitter *e, const struct ctype *type)
 {
     bool any = type->kind || type->item;
@@ -243,9 +253,7 @@ static void print_struct(struct emitter *e, const struct ctype *type)
         any |= type->parts[i].name.len > 0;
     }
     if (type->item)
-        print_declaration(e, type->item->spelling, type->rest,
-                          type->keep ? OAS_STR("members that the document does not name, kept")
-                                     : OAS_STR("members that the document does not name"));
+        print_rest(e, type);
     if (!any)
         out_text(&e->out, "unsigned char empty_; /* not used: no struct of C is empty */\n");
     out_table_end(&e->out);

@@ -223,19 +223,22 @@ static void merge_fields(struct planner *planner, const struct parts *parts,
 static uint32_t merge_objects(struct planner *planner, const struct parts *parts)
 {
     struct oas_object_row merged = {.fields = planner->fields.count};
-    struct uses rest = {.count = 0};
+    struct uses rest = {.count = 0}, names = {.count = 0};
     bool any = false;
     for (size_t i = 0; i < parts->count; i++) {
         uint32_t row = schema_at(planner, parts->at[i])->object;
-        if (row)
-            add_use(&rest, object_at(planner, row)->rest);
-        any |= row > 0;
+        if (!row)
+            continue;
+        add_use(&rest, object_at(planner, row)->rest);
+        add_use(&names, object_at(planner, row)->names);
+        any = true;
     }
     if (!any)
         return 0;
     merge_fields(planner, parts, &merged);
     merged.field_count = planner->fields.count - merged.fields;
     merged.rest = use_of_all(planner, &rest);
+    merged.names = use_of_all(planner, &names);
     if (merged.field_count)
         rows_table(planner, object_field_name, merged.fields, merged.field_count, &merged.slots,
                    &merged.mask);

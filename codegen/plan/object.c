@@ -88,9 +88,10 @@ static struct fields plan_fields(struct planner *planner, const struct schema *s
 uint32_t object_add(struct planner *planner, const struct schema *schema)
 {
     const struct clause *rest = schema_clause(schema, OAS_KEYWORD_ADDITIONAL_PROPERTIES);
+    const struct clause *names = schema_clause(schema, OAS_KEYWORD_PROPERTY_NAMES);
     bool counted = schema_clause(schema, OAS_KEYWORD_MIN_PROPERTIES) ||
                    schema_clause(schema, OAS_KEYWORD_MAX_PROPERTIES);
-    if (!rest && !counted && !schema_clause(schema, OAS_KEYWORD_PROPERTIES) &&
+    if (!rest && !names && !counted && !schema_clause(schema, OAS_KEYWORD_PROPERTIES) &&
         !schema_clause(schema, OAS_KEYWORD_REQUIRED))
         return 0;
     struct fields fields = plan_fields(planner, schema);
@@ -98,9 +99,13 @@ uint32_t object_add(struct planner *planner, const struct schema *schema)
                                     .field_count = fields.count,
                                     .slots = fields.slots,
                                     .mask = fields.mask,
-                                    .rest = rest ? plan_use(planner, rest->schemas[0]) : OAS_ANY};
+                                    .rest = rest ? plan_use(planner, rest->schemas[0]) : OAS_ANY,
+                                    .names =
+                                        names ? plan_use(planner, names->schemas[0]) : OAS_ANY};
     if (rest)
         object.rest_order = order_of(planner, rest->member->place);
+    if (names)
+        object.names_order = order_of(planner, names->member->place);
     for (uint32_t i = 0; i < fields.count; i++)
         object.required_count +=
             object_field(planner, fields.first + i)->flags & OAS_FIELD_REQUIRED;

@@ -65,7 +65,6 @@ static bool is_idle(const struct schema *schema, oas_keyword keyword, const stru
     case OAS_KEYWORD_DEPENDENT_SCHEMAS:
     case OAS_KEYWORD_DEPENDENCIES:
         return value->kind == NODE_OBJECT && value->count == 0;
-    case OAS_KEYWORD_PROPERTY_NAMES:
     case OAS_KEYWORD_UNEVALUATED_PROPERTIES:
     case OAS_KEYWORD_UNEVALUATED_ITEMS:
         return (value->kind == NODE_BOOLEAN && value->boolean) ||

@@ -108,11 +108,21 @@ static void put_found(const oas_errors *errs, const oas_error *error, oas_buf *o
     }
 }
 
+/* The name itself, not the member's value. */
+static void put_received_key(const oas_errors *errs, const oas_error *error, oas_buf *out)
+{
+    struct oas_reader key = oas_reader_over(oas_error_key(errs, error));
+    if (key.at < key.end)
+        put_received_value(errs, out, key);
+}
+
 void oas_error_received(const oas_errors *errs, const oas_error *error, oas_buf *out)
 {
     struct oas_reader r;
     if (error->code == OAS_CODE_INVALID_JSON)
         put_found(errs, error, out);
+    else if (error->code == OAS_CODE_INVALID_KEY)
+        put_received_key(errs, error, out);
     else if (error->code != OAS_CODE_MISSING && !oas_error_of_struct(error) &&
              oas_error_value(errs, error, &r))
         put_received_value(errs, out, r);
@@ -189,7 +199,8 @@ static void put_key(const oas_errors *errs, const oas_error *error, oas_buf *out
 
 static void put_refused(const oas_errors *errs, const oas_error *error, oas_buf *out)
 {
-    if (error->keyword == OAS_KEYWORD_NOT) {
+    const struct oas_check_row *check = check_of(errs, error);
+    if (check && check->keyword == OAS_KEYWORD_NOT) {
         oas_buf_puts(out, "a value that the schema under \"not\" refuses");
     } else if (oas_error_key(errs, error).len) {
         oas_buf_puts(out, errs->no_values ? "no such member" : "no ");
@@ -278,6 +289,25 @@ static void put_check(const oas_errors *errs, const oas_error *error, oas_buf *o
     }
 }
 
+/* What the name failed; neither a type nor the schema false has a check. */
+static void put_name(const oas_errors *errs, const oas_error *error, oas_buf *out, bool words)
+{
+    const struct oas_schema_row *schema = row_of_error(errs, error);
+    oas_use names = errs->program->objects[schema->object].names;
+    const struct oas_schema_row *row = &errs->program->schemas[OAS_USE_ROW(names)];
+    if (row->flags & OAS_SCHEMA_NEVER) {
+        put_refused(errs, error, out);
+        return;
+    }
+    oas_buf_puts(out, words ? "the name of a member to be " : "name of a member: ");
+    if (error->check != OAS_NONE)
+        put_check(errs, error, out, words);
+    else if (row->jtypes & OAS_JTYPE_STRING) /* it is a schema within that refuses all texts */
+        oas_buf_puts(out, "one that \"propertyNames\" takes");
+    else
+        oas_jtypes_put(out, row->jtypes, words);
+}
+
 static void put_expected(const oas_errors *errs, const oas_error *error, oas_buf *out, bool words)
 {
     if (error->code == OAS_CODE_INVALID_JSON) {
@@ -293,6 +323,8 @@ static void put_expected(const oas_errors *errs, const oas_error *error, oas_buf
         oas_buf_puts(out, " only once");
     } else if (error->code == OAS_CODE_NOT_ALLOWED) {
         put_refused(errs, error, out);
+    } else if (error->code == OAS_CODE_INVALID_KEY) {
+        put_name(errs, error, out, words);
     } else {
         put_check(errs, error, out, words);
     }

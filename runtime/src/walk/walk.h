@@ -28,8 +28,10 @@ struct oas_walk {
     bool undecided;       /* some check gave no answer; the others went on */
     bool duplicate_met;   /* a declared member was given twice: no applicator can undo that */
     bool only_duplicates; /* explain only: tells of nothing else */
+    bool in_key;          /* explain only: a member's name is judged, errors go to `why` */
     oas_errors *errs;     /* explain only */
     uint64_t found;       /* explain only: errors so far, those that were told before included */
+    oas_error why;        /* explain only: of a name, the error that is told */
     struct oas_store *store; /* decode only */
     struct oas_scratch scratch;
 };
