@@ -82,7 +82,10 @@ static bool wanted_schema(struct compiler *compiler)
 
 static void judge_examples(struct compiler *compiler)
 {
-    struct examples examples = {compiler->plan, &compiler->registry, &compiler->diags};
+    struct examples examples = {.plan = compiler->plan,
+                                .registry = &compiler->registry,
+                                .diags = &compiler->diags,
+                                .found = example_warn};
     examples_of_schemas(&examples, graph_schemas(compiler->graph));
     for (size_t i = 0; i < compiler->wanted_count; i++)
         examples_of_subject(&examples, compiler->wanted[i].subject, compiler->wanted[i].schema);

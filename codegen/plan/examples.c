@@ -16,7 +16,7 @@ static struct place place_in(struct node *value, oas_str pointer, oas_arena *mem
     return refused ? node_declared(refused) : value->place;
 }
 
-static void tell(const struct examples *examples, const char *what, struct node *value,
+static void tell(const struct examples *examples, const struct example *example,
                  const oas_errors *errs)
 {
     const oas_error *error = &errs->at[0];
@@ -30,37 +30,40 @@ static void tell(const struct examples *examples, const char *what, struct node 
         oas_buf_puts(&words, " more");
     }
     examples->diags->no_memory |= pointer.failed || words.failed;
-    diag_at(examples->diags, DIAG_WARNING, place_in(value, at, errs->text),
-            "the schema refuses its %s%s" OAS_PRI ": " OAS_PRI, what, at.len ? ", at " : "",
-            OAS_ARG(at), (int)words.len, words.at ? words.at : "");
+    diag_at(examples->diags, DIAG_WARNING, place_in(example->value, at, errs->text),
+            "the schema refuses its %s%s" OAS_PRI ": " OAS_PRI, example->what,
+            at.len ? ", at " : "", OAS_ARG(at), (int)words.len, words.at ? words.at : "");
     oas_buf_free(&pointer);
     oas_buf_free(&words);
 }
 
-/* No verdict, for want of work or depth, is no fault of the document. */
-static bool is_refused(oas_type type, oas_str json, oas_direction direction, oas_errors *errs)
+static bool refuses(oas_type type, oas_str json, oas_direction direction, oas_errors *errs)
 {
     oas_options options = {.direction = direction};
     return oas_validate(type, json, errs, &options) == OAS_INVALID;
 }
 
-static void judge(const struct examples *examples, const char *what, struct node *value,
-                  oas_type type, oas_direction direction)
+bool example_is_refused(const struct example *example, oas_str json, oas_errors *errs)
+{
+    if (!refuses(example->type, json, example->direction, errs))
+        return false;
+    return example->direction != OAS_DIRECTION_NONE ||
+           (refuses(example->type, json, OAS_DIRECTION_REQUEST, NULL) &&
+            refuses(example->type, json, OAS_DIRECTION_RESPONSE, NULL));
+}
+
+void example_warn(const struct examples *examples, const struct example *example)
 {
     oas_error first;
     oas_arena texts = {0};
     oas_errors errs = {.at = &first, .cap = 1, .text = &texts};
-    oas_buf text = {0};
-    node_json(value, &text);
-    oas_str json = oas_str_of(text.at, text.len);
-    bool refused = text.at && is_refused(type, json, direction, &errs);
-    if (refused && direction == OAS_DIRECTION_NONE)
-        refused = is_refused(type, json, OAS_DIRECTION_REQUEST, NULL) &&
-                  is_refused(type, json, OAS_DIRECTION_RESPONSE, NULL);
-    if (refused && oas_errors_kept(&errs) > 0)
-        tell(examples, what, value, &errs);
-    examples->diags->no_memory |= text.failed;
-    oas_buf_free(&text);
+    oas_buf json = {0};
+    node_json(example->value, &json);
+    if (json.at && example_is_refused(example, oas_str_of(json.at, json.len), &errs) &&
+        oas_errors_kept(&errs) > 0)
+        tell(examples, example, &errs);
+    examples->diags->no_memory |= json.failed;
+    oas_buf_free(&json);
     oas_arena_free(&texts);
 }
 
@@ -71,24 +74,28 @@ static bool is_reached(const struct plan *plan, const struct schema *schema)
     return schema->id < plan->schema_count && plan->schemas[schema->id].reached;
 }
 
-static oas_type type_of(const struct plan *plan, const struct schema *schema)
+/* Nothing to hand on when `value` is NULL. */
+static void hand(const struct examples *examples, const char *what, struct node *value,
+                 const struct schema *schema, oas_direction direction)
 {
-    return (oas_type){&plan->program, plan->schemas[schema->id].use, 0};
+    const struct plan *plan = examples->plan;
+    struct example example = {
+        what, value, schema, {&plan->program, plan->schemas[schema->id].use, 0}, direction};
+    if (value)
+        examples->found(examples, &example);
 }
 
-static void judge_schema(const struct examples *examples, const struct schema *schema)
+static void hand_own(const struct examples *examples, const struct schema *schema)
 {
-    oas_type type = type_of(examples->plan, schema);
-    struct node *value = node_get(schema->node, "default");
-    if (value)
-        judge(examples, "default", value, type, OAS_DIRECTION_NONE);
-    value = dialect_is_openapi(schema->dialect) ? node_get(schema->node, "example") : NULL;
-    if (value)
-        judge(examples, "example", value, type, OAS_DIRECTION_NONE);
-    value = keyword_in(OAS_KEYWORD_EXAMPLES, schema->dialect) ? node_get(schema->node, "examples")
-                                                              : NULL;
-    for (size_t i = 0; value && value->kind == NODE_ARRAY && i < value->count; i++)
-        judge(examples, "example", value->items[i], type, OAS_DIRECTION_NONE);
+    const struct node *node = schema->node;
+    hand(examples, "default", node_get(node, "default"), schema, OAS_DIRECTION_NONE);
+    if (dialect_is_openapi(schema->dialect))
+        hand(examples, "example", node_get(node, "example"), schema, OAS_DIRECTION_NONE);
+    const struct node *list = node_get(node, "examples");
+    if (!list || list->kind != NODE_ARRAY || !keyword_in(OAS_KEYWORD_EXAMPLES, schema->dialect))
+        return;
+    for (size_t i = 0; i < list->count; i++)
+        hand(examples, "example", list->items[i], schema, OAS_DIRECTION_NONE);
 }
 
 void examples_of_schemas(const struct examples *examples, const struct schema *first)
@@ -97,7 +104,7 @@ void examples_of_schemas(const struct examples *examples, const struct schema *f
         bool speaks = !schema->is_boolean && !(schema_clause(schema, OAS_KEYWORD_REF) &&
                                                dialect_ref_stands_alone(schema->dialect));
         if (speaks && is_reached(examples->plan, schema))
-            judge_schema(examples, schema);
+            hand_own(examples, schema);
     }
 }
 
@@ -119,20 +126,16 @@ static struct node *followed(const struct examples *examples, struct node *node)
     return found;
 }
 
-static void judge_beside(const struct examples *examples, const struct node *owner, oas_type type,
-                         oas_direction direction)
+static void hand_beside(const struct examples *examples, const struct node *owner,
+                        const struct schema *schema, oas_direction direction)
 {
-    struct node *value = node_get(owner, "example");
-    if (value)
-        judge(examples, "example", value, type, direction);
+    hand(examples, "example", node_get(owner, "example"), schema, direction);
     const struct node *list = node_get(owner, "examples");
     for (size_t i = 0; list && list->kind == NODE_OBJECT && i < list->count; i++) {
-        struct node *example = followed(examples, list->members[i].value);
-        value = node_get(example, "value");
-        if (!value)
-            value = node_get(example, "dataValue");
-        if (value)
-            judge(examples, "example", value, type, direction);
+        const struct node *example = followed(examples, list->members[i].value);
+        struct node *value = node_get(example, "value");
+        hand(examples, "example", value ? value : node_get(example, "dataValue"), schema,
+             direction);
     }
 }
 
@@ -147,5 +150,5 @@ void examples_of_subject(const struct examples *examples, const struct subject *
         !is_reached(examples->plan, schema))
         return;
     const struct node *owner = subject->media ? subject->media->node : subject->parameter->node;
-    judge_beside(examples, owner, type_of(examples->plan, schema), directions[subject->kind]);
+    hand_beside(examples, owner, schema, directions[subject->kind]);
 }

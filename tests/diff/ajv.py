@@ -24,34 +24,35 @@ INSTANCES = 16
 
 def need(missing):
     if missing:
-        probe.skip("random schemas judged by ajv too", missing)
+        probe.skip("what is judged by ajv too", missing)
+
+
+def install(folder):
+    """ajv below `folder`, if it is not there yet; leaves the test out where that cannot be."""
+    need(probe.programs("node"))
+    if (folder / "node_modules/ajv").exists():
+        return
+    need(probe.programs("npm"))
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "package.json").write_text('{"private": true}\n')
+    try:
+        done = subprocess.run(["npm", "install", "--no-audit", "--no-fund", PACKAGE], timeout=300,
+                              cwd=folder, capture_output=True, text=True, check=False)
+        why = probe.last_line(done.stderr) if done.returncode else None
+    except subprocess.TimeoutExpired:
+        why = "no answer for five minutes"
+    if why:
+        need(probe.Missing(f"npm cannot install {PACKAGE}: {why}",
+                           f"a network, or npm install {PACKAGE} in {folder}"))
 
 
 class Ajv:
     """The other validator, as a process that answers line by line."""
 
     def __init__(self, folder):
-        need(probe.programs("node"))
-        self.folder = folder
-        if not (folder / "node_modules/ajv").exists():
-            self.install()
+        install(folder)
         self.process = subprocess.Popen(["node", HERE / "judge.mjs", folder], text=True,
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-
-    def install(self):
-        need(probe.programs("npm"))
-        self.folder.mkdir(parents=True, exist_ok=True)
-        (self.folder / "package.json").write_text('{"private": true}\n')
-        try:
-            done = subprocess.run(["npm", "install", "--no-audit", "--no-fund", PACKAGE],
-                                  timeout=300, cwd=self.folder, capture_output=True, text=True,
-                                  check=False)
-            why = probe.last_line(done.stderr) if done.returncode else None
-        except subprocess.TimeoutExpired:
-            why = "no answer for five minutes"
-        if why:
-            need(probe.Missing(f"npm cannot install {PACKAGE}: {why}",
-                               f"a network, or npm install {PACKAGE} in {self.folder}"))
 
     def judge(self, schema, instances):
         line = f'{{"schema":{dump(schema)},"instances":{dump(instances)}}}\n'

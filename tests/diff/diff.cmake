@@ -1,8 +1,17 @@
-# Random schemas and instances, judged by another validator as well. Needs node, and npm to get ajv
-# when the build folder does not have it yet; without them the test is left out.
+# Random schemas and instances, and the examples of real documents, judged by another validator as
+# well. Needs node, and npm to get ajv when the build folder does not have it yet; without them the
+# tests are left out.
 add_executable(diff_verdicts diff/verdicts.c)
 target_link_libraries(diff_verdicts PRIVATE test_support)
 oasc_settings(diff_verdicts)
 oasc_test(diff/ajv LABELS ci
   COMMAND ${python} tests/diff/ajv.py --count 600 --program $<TARGET_FILE:diff_verdicts>
           --packages ${PROJECT_BINARY_DIR}/ajv)
+
+add_executable(diff_examples diff/examples.c)
+target_link_libraries(diff_examples PRIVATE test_support)
+oasc_settings(diff_examples)
+oasc_test(diff/examples LABELS ci
+  COMMAND ${python} tests/diff/examples.py --program $<TARGET_FILE:diff_examples>
+          --packages ${PROJECT_BINARY_DIR}/ajv "--corpora=${corpora}")
+set_tests_properties(diff/ajv diff/examples PROPERTIES RESOURCE_LOCK ajv) # npm fills one folder
