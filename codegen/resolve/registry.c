@@ -15,6 +15,9 @@
  * document that is wrong from end to end. */
 enum { COMPARISONS = 2000000 };
 
+/* Pointers that go on behind references within each other: a longer chain can only be a loop. */
+enum { MAX_BEHIND = 64 };
+
 struct named {
     struct node *node;
     struct place place;
@@ -26,6 +29,7 @@ struct ids {
     struct map documents; /* URI to struct document; one without a root could not be loaded */
     struct document *last;
     size_t comparisons;
+    int behind; /* pointers that go on behind references, within each other */
 };
 
 static struct ids *ids_of(struct registry *registry)
@@ -269,7 +273,55 @@ static oas_str nearest_member(struct registry *registry, const struct node *obje
     return keys ? nearest_of(name, keys, object->count) : none;
 }
 
-/* Follows a pointer; where it breaks off, says how far it led and what is missing there. */
+/* Where it breaks off: how far it led, and what is missing there. */
+static void tell_broken(struct registry *registry, oas_str reference, const struct node *last,
+                        oas_str pointer, oas_str good, const char *fault, struct place from)
+{
+    const char *start = pointer.at + good.len + 1;
+    size_t left = pointer.len - good.len - 1;
+    const char *slash = left ? memchr(start, '/', left) : NULL;
+    oas_str name = oas_str_of(start, slash ? (size_t)(slash - start) : left);
+    oas_str near = nearest_member(registry, last, name);
+    oas_buf reached = {0};
+    node_pointer(last, &reached);
+    registry->diags->no_memory |= reached.failed;
+    diag_at(registry->diags, DIAG_ERROR, from,
+            "'" OAS_PRI "' leads nowhere: at '" OAS_PRI "' below '#" OAS_PRI "', %s%s" OAS_PRI "%s",
+            OAS_ARG(reference), OAS_ARG(name), OAS_ARG(oas_buf_str(&reached)), fault,
+            near.len ? "; did you mean '" : "", OAS_ARG(near), near.len ? "'?" : "");
+    oas_buf_free(&reached);
+}
+
+static struct node *find_pointer(struct registry *registry, oas_str reference, struct node *root,
+                                 oas_str pointer, struct place from);
+
+/* A pointer that goes on behind a reference, as bundlers read it. */
+static struct node *find_behind(struct registry *registry, oas_str reference,
+                                const struct node *last, oas_str pointer, size_t done,
+                                struct place from)
+{
+    const struct node *ref = node_get(last, "$ref");
+    struct ids *ids = registry->ids;
+    struct node *node = NULL;
+    if (ids->behind == MAX_BEHIND) {
+        diag_at(registry->diags, DIAG_ERROR, ref->place,
+                "'" OAS_PRI "' refers to itself, in the end", OAS_ARG(ref->text));
+        return NULL;
+    }
+    if (ids->behind++ == 0)
+        diag_lenient(registry->diags, LENIENCY_POINTER_BEHIND, from,
+                     "'" OAS_PRI "' goes on behind the reference at '#" OAS_PRI
+                     "', which is followed",
+                     OAS_ARG(reference), OAS_ARG(oas_str_of(pointer.at, done)));
+    node =
+        registry_resolve(registry, registry_of(registry, last)->uri, ref->text, ref->place, NULL);
+    if (node)
+        node = find_pointer(registry, reference, node,
+                            oas_str_of(pointer.at + done, pointer.len - done), from);
+    ids->behind--;
+    return node;
+}
+
 static struct node *find_pointer(struct registry *registry, oas_str reference, struct node *root,
                                  oas_str pointer, struct place from)
 {
@@ -279,16 +331,11 @@ static struct node *find_pointer(struct registry *registry, oas_str reference, s
     if (node)
         return node;
     registry->diags->no_memory |= strcmp(fault, "out of memory") == 0;
-    const char *start = pointer.at + good.len + 1;
-    size_t left = pointer.len - good.len - 1;
-    const char *slash = left ? memchr(start, '/', left) : NULL;
-    oas_str name = oas_str_of(start, slash ? (size_t)(slash - start) : left);
     const struct node *last = pointer_find(root, good, registry->mem, NULL, NULL);
-    oas_str near = nearest_member(registry, last, name);
-    diag_at(registry->diags, DIAG_ERROR, from,
-            "'" OAS_PRI "' leads nowhere: at '" OAS_PRI "' below '#" OAS_PRI "', %s%s" OAS_PRI "%s",
-            OAS_ARG(reference), OAS_ARG(name), OAS_ARG(good), fault,
-            near.len ? "; did you mean '" : "", OAS_ARG(near), near.len ? "'?" : "");
+    const struct node *ref = last ? node_get(last, "$ref") : NULL;
+    if (ref && ref->kind == NODE_STRING)
+        return find_behind(registry, reference, last, pointer, good.len, from);
+    tell_broken(registry, reference, last, pointer, good, fault, from);
     return NULL;
 }
 

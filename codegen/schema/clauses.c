@@ -1,6 +1,7 @@
 /* One schema's keywords: which ones its dialect has, and what the older spellings mean today. */
 #include "schema/clauses.h"
 
+#include "resolve/through.h"
 #include "schema/argument.h"
 #include "schema/expect.h"
 #include "schema/format.h"
@@ -13,6 +14,22 @@ struct reading {
     struct clause **last; /* where the next clause goes */
 };
 
+/* What a value refers to where the specification has no reference: anywhere but in place of a
+ * schema, and where any JSON may stand. */
+static struct node *through(const struct reading *r, oas_keyword keyword, struct node *value)
+{
+    enum argument argument = keyword_info(keyword)->argument;
+    if (argument == ARG_SCHEMA || argument == ARG_VALUE || argument == ARG_NOTHING ||
+        argument == ARG_REFERENCE)
+        return value;
+    struct node *node = through_reference(r->graph->registry, identifiers_base(r->graph, value),
+                                          value, keyword_info(keyword)->name);
+    for (size_t i = 0; node && node != value && node->kind == NODE_OBJECT && i < node->count; i++)
+        identifiers_declare(r->graph, node->members[i].value,
+                            identifiers_base(r->graph, node->members[i].value), r->schema->dialect);
+    return node;
+}
+
 static struct clause *add(struct reading *r, oas_keyword keyword, const struct member *member,
                           struct node *value)
 {
@@ -23,8 +40,8 @@ static struct clause *add(struct reading *r, oas_keyword keyword, const struct m
     }
     clause->keyword = keyword;
     clause->member = member;
-    clause->value = value;
-    if (!argument_read(r->graph, r->schema, clause))
+    clause->value = through(r, keyword, value);
+    if (!clause->value || !argument_read(r->graph, r->schema, clause))
         return NULL;
     *r->last = clause;
     r->last = &clause->next;

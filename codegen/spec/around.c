@@ -84,7 +84,8 @@ static oas_str base_path(struct reader *reader, const struct node *server, oas_s
 
 static bool read_server(struct reader *reader, struct node *node, struct server *server)
 {
-    if (!reader_is(reader, node, NODE_OBJECT, "a server"))
+    node = reader_through(reader, node, "a server");
+    if (!node || !reader_is(reader, node, NODE_OBJECT, "a server"))
         return false;
     reader_known(reader, node, PART_SERVER);
     const struct node *url = reader_required(reader, node, "url", NODE_STRING);

@@ -7,9 +7,9 @@ static bool read_media(struct reader *reader, const struct member *member, struc
     struct node *node = member->value;
     if (reader->api->version >= API_3_2)
         node = reader_follow(reader, node, "a media type");
-    else if (!reader_is(reader, node, NODE_OBJECT, "a media type"))
-        node = NULL;
-    if (!node)
+    else
+        node = reader_through(reader, node, "a media type");
+    if (!node || !reader_is(reader, node, NODE_OBJECT, "a media type"))
         return false;
     reader_known(reader, node, PART_MEDIA);
     if (!memchr(member->key.at ? member->key.at : "", '/', member->key.len))

@@ -155,7 +155,10 @@ static void read_operation(struct operations *all, const struct path_item *item,
     if (!operation.faults)
         return;
     reader_aim(reader, operation.faults);
-    if (reader_is(reader, operation.node, NODE_OBJECT, "an operation"))
+    struct node *node = reader_through(reader, operation.node, "an operation");
+    if (node)
+        operation.node = node;
+    if (node && reader_is(reader, node, NODE_OBJECT, "an operation"))
         read_parts(all, item, &operation);
     struct operation *added = add_operation(reader, all->list);
     if (added)

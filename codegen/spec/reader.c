@@ -1,8 +1,11 @@
 /* Kinds, required members and references, each with its diagnostic. */
 #include "spec/reader.h"
 
+#include <stdio.h>
+
 #include "load/nearest.h"
 #include "resolve/registry.h"
+#include "resolve/through.h"
 
 /* References to references: a longer chain can only be a loop. */
 enum { MAX_HOPS = 64 };
@@ -54,10 +57,26 @@ bool reader_is(struct reader *reader, const struct node *node, enum node_kind ki
     return false;
 }
 
+struct node *reader_through(struct reader *reader, struct node *node, const char *what)
+{
+    return through_reference(reader->registry, reader_base(reader, node), node, what);
+}
+
+/* The member as it is, or what stands elsewhere in place of an object or an array. */
+static struct node *member_of(struct reader *reader, const struct node *object, const char *key,
+                              enum node_kind kind)
+{
+    struct node *node = node_get(object, key);
+    bool whole = kind == NODE_OBJECT || kind == NODE_ARRAY;
+    char what[64];
+    snprintf(what, sizeof what, "'%s'", key);
+    return node && whole ? reader_through(reader, node, what) : node;
+}
+
 struct node *reader_member(struct reader *reader, const struct node *object, const char *key,
                            enum node_kind kind)
 {
-    struct node *node = node_get(object, key);
+    struct node *node = member_of(reader, object, key, kind);
     if (!node || node->kind == kind)
         return node;
     diag_at(reader->diags, DIAG_ERROR, node->place, "expected %s for '%s', found %s", noun_of(kind),

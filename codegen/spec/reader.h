@@ -24,6 +24,10 @@ struct diags *reader_faults(struct reader *reader);
 struct diags *reader_soften(struct reader *reader, struct diags *mild);
 void reader_harden(struct reader *reader, struct diags *before);
 
+/* `node`, or what it refers to although the specification has no reference there; NULL after an
+ * error. */
+struct node *reader_through(struct reader *reader, struct node *node, const char *what);
+
 /* True if `node` is of that kind; else an error. `what` names it: "a parameter". */
 bool reader_is(struct reader *reader, const struct node *node, enum node_kind kind,
                const char *what);
