@@ -79,31 +79,50 @@ static oas_str operation_name(oas_arena *mem, const oas_operation *operation)
     return *operation->id ? oas_str_from(operation->id) : method_and_path(mem, operation);
 }
 
+static bool is_method(oas_str word, const char *method)
+{
+    size_t i = 0;
+    while (i < word.len && method[i] && text_upper(word.at[i]) == method[i])
+        i++;
+    return i == word.len && method[i] == 0;
+}
+
+/* A method alone is told its operations, else the nearest name is suggested. */
 static int unknown_operation(const struct validate_options *options, oas_arena *mem,
                              const oas_operations *operations)
 {
+    oas_str word = oas_str_from(options->operation);
     struct choices names = choices_new(mem, operations->count * 3);
+    struct choices of_method = choices_new(mem, operations->count);
     for (size_t i = 0; i < operations->count; i++) {
         const oas_operation *operation = &operations->at[i];
         choices_add(&names, oas_str_from(operation->id));
         choices_add(&names, method_and_path(mem, operation));
         if (operation->webhook)
             choices_add(&names, oas_str_from(operation->path));
+        if (is_method(word, operation->method))
+            choices_add(&of_method, method_and_path(mem, operation));
     }
     say_error("no operation '%s' in %s", options->operation, options->reading.spec);
-    choices_suggest(&names, oas_str_from(options->operation), "--list shows the operations");
+    if (of_method.count)
+        choices_show(&of_method, "");
+    else
+        choices_suggest(&names, word, "--list shows the operations");
     return EXIT_USAGE;
 }
 
-/* The candidates are those of the path or webhook that was named without its method. */
-static int ambiguous_operation(const struct validate_options *options, oas_arena *mem,
-                               const oas_operations *operations)
+/* What was named without its method is `operation`'s path or webhook: all that it may be. */
+static int without_method(const struct validate_options *options, oas_arena *mem,
+                          const oas_operations *operations, const oas_operation *operation)
 {
     struct choices names = choices_new(mem, operations->count);
-    for (size_t i = 0; i < operations->count; i++)
-        if (strcmp(operations->at[i].path, options->operation) == 0)
-            choices_add(&names, method_and_path(mem, &operations->at[i]));
-    say_error("'%s' is more than one operation of %s: name the method", options->operation,
+    for (size_t i = 0; i < operations->count; i++) {
+        const oas_operation *other = &operations->at[i];
+        if (other->webhook == operation->webhook && strcmp(other->path, operation->path) == 0)
+            choices_add(&names, method_and_path(mem, other));
+    }
+    say_error("'%s' is %s of %s: name the method", options->operation,
+              names.count > 1 ? "more than one operation" : "the path of one operation",
               options->reading.spec);
     choices_show(&names, "for example --operation 'POST /path'");
     return EXIT_USAGE;
@@ -123,14 +142,27 @@ static oas_str trimmed(oas_str text)
     return text;
 }
 
+/* By the template itself. */
+static const oas_operation *by_template(const oas_operations *operations, oas_str method,
+                                        oas_str path)
+{
+    for (size_t i = 0; i < operations->count; i++) {
+        const oas_operation *operation = &operations->at[i];
+        const oas_operations one = {operation, 1};
+        if (oas_str_is(path, operation->path) && oas_operation_find(&one, method, path))
+            return operation;
+    }
+    return NULL;
+}
+
 /* A template comes first, then a webhook's name, then a concrete path. */
 static const oas_operation *with_method(const oas_operations *operations, oas_str method,
                                         oas_str path)
 {
-    const oas_operation *found = oas_operation_find(operations, method, path);
-    const oas_operation *webhook = oas_operation_webhook(operations, path, method);
-    bool exact = found && oas_str_is(path, found->path);
-    return webhook && !exact ? webhook : found;
+    const oas_operation *found = by_template(operations, method, path);
+    if (!found)
+        found = oas_operation_webhook(operations, path, method);
+    return found ? found : oas_operation_find(operations, method, path);
 }
 
 static bool has_one_method(const oas_operations *operations, const oas_operation *webhook)
@@ -141,10 +173,10 @@ static bool has_one_method(const oas_operations *operations, const oas_operation
     return count == 1;
 }
 
-/* An operationId; a webhook's name, if it has one method; 'METHOD /path', 'METHOD webhook'. A path
- * is ambiguous without its method, even where it has only one. */
+/* An operationId; a webhook's name, if it has one method; 'METHOD /path', 'METHOD webhook'. What is
+ * named without its method is in *bare: a path even where it has only one. */
 static const oas_operation *operation_named(const oas_operations *operations, oas_str words,
-                                            bool *ambiguous)
+                                            const oas_operation **bare)
 {
     const oas_str any = {0};
     size_t method = 0;
@@ -152,24 +184,22 @@ static const oas_operation *operation_named(const oas_operations *operations, oa
     const oas_operation *found = oas_operation_by_id(operations, words);
     if (found)
         return found;
-    found = oas_operation_webhook(operations, words, any);
-    if (found) {
-        *ambiguous = !has_one_method(operations, found);
-        return *ambiguous ? NULL : found;
-    }
     while (method < words.len && !is_blank(words.at[method]))
         method++;
-    if (method < words.len)
+    found = oas_operation_webhook(operations, words, any);
+    if (found && has_one_method(operations, found))
+        return found;
+    if (!found && method < words.len)
         return with_method(operations, oas_str_of(words.at, method),
                            trimmed(oas_str_of(words.at + method, words.len - method)));
-    *ambiguous = oas_operation_find(operations, any, words) != NULL;
+    *bare = found ? found : with_method(operations, any, words);
     return NULL;
 }
 
 int select_operation(const struct validate_options *options, struct compiler *compiler,
                      struct selection *selection)
 {
-    bool ambiguous = false;
+    const oas_operation *bare = NULL;
     if (!options->operation)
         return 0;
     const oas_operations *operations =
@@ -178,9 +208,9 @@ int select_operation(const struct validate_options *options, struct compiler *co
         say_error("out of memory");
         return EXIT_IO;
     }
-    selection->row = operation_named(operations, oas_str_from(options->operation), &ambiguous);
-    if (ambiguous)
-        return ambiguous_operation(options, &compiler->mem, operations);
+    selection->row = operation_named(operations, oas_str_from(options->operation), &bare);
+    if (bare)
+        return without_method(options, &compiler->mem, operations, bare);
     if (!selection->row)
         return unknown_operation(options, &compiler->mem, operations);
     selection->operation = &compiler->api->operations[selection->row - operations->at];

@@ -30,23 +30,27 @@ static oas_str until(oas_str text, const char *stops)
     return oas_str_of(text.at, at);
 }
 
-/* A URL that is a variable as a whole, "{base}/v2", begins as the variable does by default. */
-static oas_str with_default(struct reader *reader, const struct node *server, oas_str url)
+/* The URL with what its variables are by default; one without a default stays as it is. */
+static oas_str with_defaults(struct reader *reader, const struct node *server, oas_str url)
 {
-    oas_str name = until(url, "}");
-    if (url.len == 0 || url.at[0] != '{' || name.len == url.len || find(url, "://") == name.len + 1)
-        return url;
     const struct node *variables = node_get(server, "variables");
-    const struct node *begin = node_get(node_get_str(variables, from(name, 1)), "default");
-    if (!begin || begin->kind != NODE_STRING)
-        return url;
     oas_buf whole = {0};
-    oas_buf_put(&whole, begin->text);
-    oas_buf_put(&whole, from(url, name.len + 1));
+    while (url.len) {
+        oas_str plain = until(url, "{"), name = {0};
+        oas_buf_put(&whole, plain);
+        url = from(url, plain.len);
+        if (url.len)
+            name = until(from(url, 1), "}");
+        const struct node *begin = node_get(node_get_str(variables, name), "default");
+        bool known = begin && begin->kind == NODE_STRING && name.len + 1 < url.len;
+        size_t length = known ? name.len + 2 : url.len ? 1 : 0;
+        oas_buf_put(&whole, known ? begin->text : oas_str_of(url.at, length));
+        url = from(url, length);
+    }
     return text_keep(reader->mem, &whole, &reader->diags->no_memory);
 }
 
-/* The path of a URL that has an authority: "https://{host}:8080/v2". */
+/* The path of a URL that has an authority: "https://example.com:8080/v2". */
 static bool path_of_absolute(oas_str url, oas_str *path)
 {
     size_t slashes = find(url, "//");
@@ -73,7 +77,7 @@ static oas_str path_of_relative(struct reader *reader, const struct node *server
 static oas_str base_path(struct reader *reader, const struct node *server, oas_str url)
 {
     oas_str path;
-    url = with_default(reader, server, url);
+    url = with_defaults(reader, server, url);
     if (!path_of_absolute(url, &path))
         path = path_of_relative(reader, server, url);
     path = until(path, "?#");

@@ -1,5 +1,7 @@
 """Which schema judges: --schema, --operation, --response, --media-type, the root."""
 
+import json
+
 from tool import API, ends, equal, found, refused
 
 PET = '{"id": "1", "name": "Rex", "pin": "0"}'
@@ -105,7 +107,12 @@ def test_which_operation(tool):
         result = tool.run("--operation", words, "--response", "default", "--output", "json", api,
                           stdin="0")
         if result.code == 2:
-            return "ambiguous" if "more than one operation" in result.err else None
+            found("stderr", "hint: there is: |no operation", result.err)
+            for said, what in [("more than one operation", "ambiguous"),
+                               ("the path of one operation", "methodless")]:
+                if said in result.err:
+                    return what
+            return None
         equal(f"{words}: exit", result.code, 1)
         place = result.json["errors"][0]["absoluteKeywordLocation"]
         return ("webhook " if "#/webhooks/" in place else "") + (
@@ -119,7 +126,8 @@ def test_which_operation(tool):
             "GET /files/a.b.c": "GET /files/{name}.{ext}", "GET /files/a.": None,
             "GET /find?by=id": "GET /find?by=id", "GET /find?by=name": "GET /{any}",
             "GET /pets/": None, "GET /pets/1/2": None, "DELETE /pets": None, "hidden": None,
-            "/pets/9": "ambiguous", "/nothing/": None, "petAdded": "webhook POST petAdded",
+            "/pets/9": "ambiguous", "/nothing/": None, "/pets/mine": "methodless",
+            "/files/a.b": "methodless", "/files/{name}.{ext}": "methodless", "/find": "ambiguous", "petAdded": "webhook POST petAdded",
             "onPet": "webhook POST petAdded", "petGone": "ambiguous",
             "put petGone": "webhook PUT petGone", "get petGone": None,
             # Webhooks that are named like paths: a template wins, a concrete path does not.
@@ -135,6 +143,70 @@ def test_unknown_operation(tool):
             "did you mean 'POST /pets'")
     refused(tool.run("--operation", "petLots", API), "no operation", "did you mean 'petLost'")
     refused(tool.run("--operation", "POST /nothing/like/it", API), "no operation", "--list")
+
+
+def paths_of(tool, operations, **members):
+    """A document with these operations by path and method: for each its response's constant."""
+    paths = {}
+    for (path, method), const in operations.items():
+        const, more = const if isinstance(const, tuple) else (const, {})
+        paths.setdefault(path, {})[method] = {
+            "responses": {"default": {"description": "d", "content": {
+                "application/json": {"schema": {"const": const}}}}}, **more}
+    return tool.file("paths.json", {"openapi": "3.1.0", "info": {"title": "t", "version": "1"},
+                                    "paths": paths, **members})
+
+
+def which_const(tool, api, words):
+    """The constant of the operation's response; None where there is no such operation."""
+    result = tool.run("--operation", words, "--response", "default", "--output", "json", api,
+                      stdin="null")
+    if result.code == 2:
+        return None
+    equal(f"{words}: exit (stderr: {result.err})", result.code, 1)
+    return result.json["errors"][0]["expected"].strip('"')
+
+
+def test_paths_are_compared_by_octets(tool):
+    """Split at raw '/', then decoded; fixed before a variable."""
+    api = paths_of(tool, {("/na\u00efve", "post"): "literal", ("/{any}", "post"): "variable",
+                          ("/a%2Fb", "post"): "coded", ("/a/b", "post"): "two"})
+    for words, want in {
+            "POST /na\u00efve": "literal", "POST /na%C3%AFve": "literal",
+            "post /%6ea%c3%afve": "literal", "POST /na%C3%AF": "variable", "POST /a%2fb": "coded",
+            "POST /a/b": "two", "POST /a%252Fb": "variable", "POST /%": "variable",
+            "POST /a%2F/b": None, "POST /{any}": "variable"}.items():
+        equal(words, which_const(tool, api, words), want)
+
+
+def test_base_paths_of_servers(tool):
+    """The operation's, else the path's, else the document's; the longest first; else none."""
+    def servers(*urls, **variables):
+        return {"servers": [{"url": url, "variables": variables} for url in urls]}
+    version = {"default": "v2", "enum": ["v1", "v2"]}
+    api = paths_of(tool, {
+        ("/pets", "get"): "pets", ("/beta/pets", "get"): "beta",
+        ("/own", "get"): ("own", servers("https://a.example/own/{version}/", version=version)),
+        ("/v2/pets", "get"): ("twice", servers("/")), ("/{x}/{y}/{z}", "get"): "any"},
+        **servers("https://a.example/v2", "https://b.example/v2/beta?x=1"))
+    for words, want in {
+            "GET /v2/pets": "twice", "GET /v2/pets?a=b": "pets", "GET /v2/beta/pets": "pets",
+            "GET /pets": "pets", "GET /beta/pets": "beta", "GET /own/v2/own": "own",
+            "GET /own/v1/own": "any", "GET /v2/own": None, "GET /own": "own",
+            "GET /%76%32/pets": "pets", "GET /v2/1/2/3": "any", "GET /v3/pets": None}.items():
+        equal(words, which_const(tool, api, words), want)
+
+
+def test_path_without_method(tool):
+    refused(tool.run("--operation", "/pets/{id}", API), "is the path of one operation",
+            "there is: PUT /pets/{id}$")
+    refused(tool.run("--operation", "/pets/17", API), "is the path of one operation",
+            "there is: PUT /pets/{id}$")
+    refused(tool.run("--operation", " /pets", API), "is more than one operation",
+            "there is: POST /pets, GET /pets$")
+    for word in ["PUT", "put"]:
+        refused(tool.run("--operation", word, API), f"no operation '{word}'",
+                "there is: PUT /pets/{id}, PUT petFound$")
 
 
 def test_ambiguous_operation(tool):
@@ -202,6 +274,37 @@ def test_media_type(tool):
     found("stderr", "declares no media type 'text/html'", result.err)
     found("stderr", "text/csv, application/problem.json, application/json", result.err)
     ends(tool.run("--operation", "importPets", API, stdin="1"), 5, out="")
+
+
+def test_media_types_are_compared_by_what_they_mean(tool):
+    """RFC 9110 section 8.3.1: parameters are a set, names have no case, values may be quoted."""
+    declared = {"request": ["application/vnd.users+json;version=1",
+                            "application/vnd.users+json;version=2", "application/*+json",
+                            "*/*"],
+                "watch": ["application/json", "application/json;stream=watch"],
+                "text": ["text/json", "text/plain"]}
+    operations = {f"/{name}": {"post": {"operationId": name, "requestBody": {"content": {
+        media: {"schema": {"const": media}} for media in types}}}}
+        for name, types in declared.items()}
+    api = tool.file("media.json", {"openapi": "3.1.0", "info": {"title": "t", "version": "1"},
+                                   "paths": operations})
+    users = "application/vnd.users+json"
+    for name, media, want in [
+            ("request", users + "; version=2", 1), ("request", users + " ;VERSION=\"2\";x=y", 1),
+            ("request", users.upper() + ";version=1", 0), ("request", users, 0),
+            ("request", users + ";version=3", 2), ("request", "application/problem+json", 2),
+            ("request", "application/json", 3), ("request", None, 0),
+            ("watch", "application/json; stream=watch", 1), ("watch", "application/json", 0),
+            ("watch", "application/json; stream=\"watch\"; charset=utf-8", 1),
+            ("watch", "application/json;stream=other", 0), ("watch", None, 0),
+            ("text", "Text/JSON", 0), ("text", None, 0), ("text", "application/json", None)]:
+        given = ["--media-type", media] if media else []
+        result = tool.run("--operation", name, *given, "--output", "json", api, stdin="0")
+        if want is None:
+            ends(result, 5, out="")
+            continue
+        equal(f"{name} {media} (stderr: {result.err})", result.json["errors"][0]["expected"],
+              json.dumps(declared[name][want]))
 
 
 def test_media_type_without_schema_takes_any_json(tool):

@@ -2,6 +2,7 @@
 #include <oas/operation.h>
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "spec/path.h"
 
@@ -75,6 +76,93 @@ static void test_find(void)
     CHECK(oas_operation_find(&queries, OAS_STR("GET"), OAS_STR("/b?x=2")) == &by_query[3]);
 }
 
+static void variable_is(const oas_operation *operation, const char *path, const char *name,
+                        const char *want)
+{
+    oas_str value = oas_str_from("untouched");
+    bool found = oas_operation_variable(operation, oas_str_from(path), oas_str_from(name), &value);
+    check_int(found, want != NULL, __FILE__, __LINE__, path);
+    check_str(value, want ? want : "untouched", __FILE__, __LINE__, path);
+}
+
+static void finds_in(const oas_operation *operations, size_t count, const char *path, int want)
+{
+    const oas_operations some = {operations, count};
+    const oas_operation *found = oas_operation_find(&some, OAS_STR("GET"), oas_str_from(path));
+    check_int(found ? found - operations : -1, want, __FILE__, __LINE__, path);
+}
+
+/* RFC 3986 section 6.2.2.2: what is percent-encoded means the octet; but '/' is told apart. */
+static void test_encoded(void)
+{
+    static const oas_operation coded[] = {AT("GET", "/na\xC3\xAFve"), AT("GET", "/{any}"),
+                                          AT("GET", "/a%2Fb"),        AT("GET", "/a/b"),
+                                          AT("GET", "/%7Bx}/{y}"),    AT("GET", "/100%/{y}"),
+                                          AT("GET", "/v1/{a}.%6Ason")};
+    finds_in(coded, 7, "/na%C3%AFve", 0);
+    finds_in(coded, 7, "/na%c3%afve", 0);
+    finds_in(coded, 7, "/%6ea\xC3\xAFve", 0);
+    finds_in(coded, 7, "/na%C3%AFv", 1);
+    finds_in(coded, 7, "/a%2fb", 2);
+    finds_in(coded, 7, "/%61%2Fb", 2);
+    finds_in(coded, 7, "/a%252Fb", 1);
+    finds_in(coded, 7, "/a/b", 3);
+    finds_in(coded, 7, "/%7bx%7D/1", 4);
+    finds_in(coded, 7, "/{x}/1", 4);
+    finds_in(coded, 7, "/100%/1", 5);
+    finds_in(coded, 7, "/100%25/1", 5);
+    finds_in(coded, 7, "/%zz", 1);
+    finds_in(coded, 7, "/%", 1);
+    finds_in(coded, 7, "/%2", 1);
+    finds_in(coded, 7, "/v1/%2E.json", 6);
+    finds_in(coded, 7, "/v1/.json", -1);
+    variable_is(&coded[6], "/v1/a%2eb%2Ejson", "a", "a%2eb");
+    variable_is(&coded[6], "/v1/%2E.json", "a", "%2E");
+    variable_is(&coded[1], "/%2F", "any", "%2F");
+}
+
+/* Of equals the first by JSON Pointer, in which '/' is "~1": the table's order does not matter. */
+static void test_equals(void)
+{
+    static const oas_operation equals[] = {AT("GET", "/{b}"),    AT("GET", "/{a}"),
+                                           AT("GET", "/a{x}/c"), AT("GET", "/{x}b/{y}"),
+                                           AT("GET", "/a~{x}"),  AT("GET", "/a{x}~")};
+    finds_in(equals, 2, "/7", 1);
+    finds_in(equals, 6, "/a~7~", 5);
+    static const oas_operation apart[] = {AT("GET", "/a{x}/c{y}"), AT("GET", "/a{x}c/{y}c")};
+    finds_in(apart, 2, "/a1c/c1c", 1);
+}
+
+static void test_base_paths(void)
+{
+    static const oas_server v1[] = {{"https://a.example/v1", "/v1"}, {"/v1/beta", "/v1/beta"}};
+    static const oas_server root[] = {{"https://a.example", ""}};
+    static const oas_server odd[] = {{"/a%2Fb", "/a%2Fb"}, {"/\xC3\xA9", "/\xC3\xA9"}};
+    static const oas_operation based[] = {
+        {.id = "", .method = "GET", .path = "/pets", .servers = v1, .server_count = 2},
+        {.id = "", .method = "GET", .path = "/beta/pets", .servers = v1, .server_count = 1},
+        {.id = "", .method = "GET", .path = "/v1/pets", .servers = root, .server_count = 1},
+        {.id = "", .method = "GET", .path = "/{x}", .servers = odd, .server_count = 2},
+        AT("GET", "/v1/beta/{x}"),
+    };
+    finds_in(based, 5, "/v1/pets", 0);
+    finds_in(based, 5, "/v1/beta/pets", 0); /* the longest base path */
+    finds_in(based, 5, "/%761/pets?x=/v1", 0);
+    finds_in(based, 5, "/v1/beta/cats", 4);
+    finds_in(based, 5, "/beta/pets", 1); /* the bare path, where none matches */
+    finds_in(based, 5, "/pets", 0);
+    finds_in(based, 5, "/v1x/pets", -1);
+    finds_in(based, 5, "/a%2fb/1", 3);
+    finds_in(based, 5, "/a/b/1", -1);
+    finds_in(based, 5, "/%c3%A9/1", 3);
+    finds_in(based, 5, "/v1", 3);
+    finds_in(&based[2], 1, "/v1/pets", 0);
+    variable_is(&based[3], "/a%2Fb/1", "x", "1");
+    variable_is(&based[3], "/1", "x", "1");
+    variable_is(&based[3], "/a%2Fb", "x", "a%2Fb");
+    variable_is(&based[3], "/a%2Fb/1/2", "x", NULL);
+}
+
 static void test_names(void)
 {
     CHECK(oas_operation_by_id(&all, OAS_STR("listPets")) == &pets[8]);
@@ -85,15 +173,6 @@ static void test_names(void)
     CHECK(oas_operation_webhook(&all, OAS_STR("petBorn"), OAS_STR("")) == &pets[9]);
     CHECK(!oas_operation_webhook(&all, OAS_STR("/pets"), OAS_STR("POST")));
     CHECK(oas_operation_webhook(&all, OAS_STR("/odd"), OAS_STR("POST")) == &pets[10]);
-}
-
-static void variable_is(const oas_operation *operation, const char *path, const char *name,
-                        const char *want)
-{
-    oas_str value = oas_str_from("untouched");
-    bool found = oas_operation_variable(operation, oas_str_from(path), oas_str_from(name), &value);
-    check_int(found, want != NULL, __FILE__, __LINE__, path);
-    check_str(value, want ? want : "untouched", __FILE__, __LINE__, path);
 }
 
 static void test_variable(void)
@@ -159,19 +238,80 @@ static void test_media(void)
     };
     media_is(media, 7, "application/json", 3);
     media_is(media, 7, " application/JSON; charset=UTF-8\t", 2);
-    media_is(media, 7, "application/json;version=1", 2); /* the first without parameters */
+    media_is(media, 7, "application/json;version=1", 3); /* nothing that is not given */
     media_is(media, 7, "application/xml ; q=1", 4);
     media_is(media, 7, "text/plain", 5);
     media_is(media, 7, "TEXT/html", 0);
     media_is(media, 7, "image/png", 6);
     media_is(media, 6, "image/png", -1);
+    media_is(media, 7, "*/*", 6);
     media_is(media, 7, "", 3);
+    media_is(media, 7, " \t", 3);
     media_is(media, 2, "", 1);
     media_is(media, 1, "", -1);
     media_is(media, 1, "text", 0);
     media_is(media, 1, "/", -1);
+    media_is(media, 3, "application/json", 2);
+    media_is(media, 3, "application/json;charset=latin-1", -1);
     media_is(NULL, 0, "", -1);
     media_is(NULL, 0, "application/json", -1);
+    CHECK(!oas_media_find(NULL, 0, oas_str_of(NULL, 0)));
+}
+
+/* RFC 9110 section 8.3.1. */
+static void test_media_parameters(void)
+{
+    static const oas_media versions[] = {
+        {.media_type = "application/vnd.users+json;version=1"},
+        {.media_type = "application/vnd.users+json; Version = \"2\" ;profile=a"},
+        {.media_type = "application/vnd.users+json;version=\"a;\\\"b\""},
+        {.media_type = "application/vnd.users+json; version=2"},
+    };
+    media_is(versions, 4, "application/vnd.users+json; version=1", 0);
+    media_is(versions, 4, "Application/VND.Users+JSON;VERSION=\"1\"", 0);
+    media_is(versions, 4, "application/vnd.users+json;profile=a;version=2", 1);
+    media_is(versions, 4, "application/vnd.users+json;version=2; profile=\"\\a\"", 1);
+    media_is(versions, 4, "application/vnd.users+json;version=2", 3);
+    media_is(versions, 4, "application/vnd.users+json;version=2;profile=b", 3);
+    media_is(versions, 4, "application/vnd.users+json ;; version=\"a;\\\"b\";", 2);
+    media_is(versions, 4, "application/vnd.users+json;version=3", -1);
+    media_is(versions, 4, "application/vnd.users+json;version=A;profile=a", -1);
+    media_is(versions, 4, "application/vnd.users+json;version=", -1);
+    media_is(versions, 4, "application/vnd.users+json;version", 3); /* no parameter; by bytes */
+    media_is(versions, 4, "application/vnd.users+json", 3);
+    media_is(versions, 3, "application/vnd.users+json", 2);
+    media_is(versions, 2, "", 0);
+    media_is(versions, 1, "application/vnd.users+json;x=\";version=2\"", 0);
+    media_is(versions, 1, "application/vnd.users+json;x=\"\\\";version=2", 0);
+    media_is(versions, 1, "application/vnd.users+json;version=\"1", -1);
+}
+
+static void test_media_ranges(void)
+{
+    static const oas_media ranges[] = {
+        {.media_type = "*/*"},
+        {.media_type = "application/*"},
+        {.media_type = "application/*; charset=utf-8"},
+        {.media_type = "Application/*+JSON"},
+        {.media_type = "application/problem+json; charset=utf-8"},
+        {.media_type = "text/json"},
+    };
+    media_is(ranges, 6, "application/problem+json", 4);
+    media_is(ranges, 6, "application/problem+json; charset=ascii", 3);
+    media_is(ranges, 6, "application/geo+json", 3);
+    media_is(ranges, 6, "application/+json", 1);
+    media_is(ranges, 6, "application/json", 1);
+    media_is(ranges, 6, "application/xml; charset=UTF-8", 2);
+    media_is(ranges, 6, "text/xml", 0);
+    media_is(ranges, 6, "", 4);
+    media_is(ranges, 4, "", 3);
+    media_is(ranges, 2, "", 1);
+    media_is(ranges, 1, "", 0);
+    media_is(&ranges[3], 1, "application/json", -1);
+    media_is(&ranges[3], 1, "text/geo+json", -1);
+    media_is(&ranges[5], 1, "", 0);
+    static const oas_media equals[] = {{.media_type = "a/b;y=1"}, {.media_type = "a/b;x=1"}};
+    media_is(equals, 2, "a/b", 1);
 }
 
 /* ---- any templates and paths ---- */
@@ -195,14 +335,31 @@ static void random_text(char *out, const char *const *parts, uint32_t count)
     out[len] = '\0';
 }
 
+/* The next octet, decoded, as a number that no raw one has where it was "%2F"; 0 at the end. */
+static int octet(const char **text)
+{
+    int value = *(*text)++;
+    if (value == '%') {
+        char digits[3] = {(*text)[0], (*text)[1], '\0'};
+        value = (int)strtol(digits, NULL, 16);
+        *text += 2;
+        return value == '/' ? 1000 : value;
+    }
+    return value;
+}
+
 /* The rule as it is said, tried in every way. */
 static bool matches(const char *template, const char *path)
 {
-    if (*template != '{')
-        return *template == *path && (*template == '\0' || matches(template + 1, path + 1));
-    for (template = strchr(template, '}') + 1; *path && *path != '/';)
-        if (matches(template, ++path))
+    if (*template != '{') {
+        int wanted = octet(&template);
+        return wanted == octet(&path) && (wanted == 0 || matches(template, path));
+    }
+    for (template = strchr(template, '}') + 1; *path && *path != '/';) {
+        (void)octet(&path);
+        if (matches(template, path))
             return true;
+    }
     return false;
 }
 
@@ -221,19 +378,30 @@ static void concreteness(const char *template, char *out)
 
 enum { SOME = 6, ROOM = 64 };
 
-static bool precedes(const char *a, const char *b)
+/* RFC 6901 section 3; there is no '~' in these. */
+static void pointer_of(const char *template, char *out)
 {
-    char one[ROOM], other[ROOM];
+    for (; *template; template ++) {
+        *out++ = *template == '/' ? '~' : *template;
+        if (*template == '/')
+            *out++ = '1';
+    }
+    *out = '\0';
+}
+
+/* The path itself, then the more concrete one, then the first by JSON Pointer. */
+static bool precedes(const char *a, const char *b, const char *path)
+{
+    char one[2 * ROOM], other[2 * ROOM];
+    if (strcmp(a, path) == 0 || strcmp(b, path) == 0)
+        return strcmp(a, path) == 0 && strcmp(b, path) != 0;
     concreteness(a, one);
     concreteness(b, other);
-    int order = strcmp(one, other);
-    if (order)
-        return order < 0;
-    /* As their pointers do: '/' is "~1" there, '~' stands in none of these. */
-    for (; *a && *a == *b; a++)
-        b++;
-    char x = *a, y = *b;
-    return (x == '/' ? '~' : x) < (y == '/' ? '~' : y);
+    if (strcmp(one, other) != 0)
+        return strcmp(one, other) < 0;
+    pointer_of(a, one);
+    pointer_of(b, other);
+    return strcmp(one, other) < 0;
 }
 
 static const oas_operation *found_by_rule(const oas_operations *operations, const char *method,
@@ -243,7 +411,7 @@ static const oas_operation *found_by_rule(const oas_operations *operations, cons
     for (size_t i = 0; i < operations->count; i++) {
         const oas_operation *operation = &operations->at[i];
         if (strcmp(operation->method, method) == 0 && matches(operation->path, path) &&
-            (!found || precedes(operation->path, found->path)))
+            (!found || precedes(operation->path, found->path, path)))
             found = operation;
     }
     return found;
@@ -251,12 +419,13 @@ static const oas_operation *found_by_rule(const oas_operations *operations, cons
 
 static size_t random_operations(char texts[SOME][ROOM], oas_operation *operations)
 {
-    static const char *const parts[] = {"/", "/", "/", "a", "b", ".", "{x}", "{y}", "{zz}", "ab"};
+    static const char *const parts[] = {"/",   "/",   "/",    "a",  "b",   ".",
+                                        "{x}", "{y}", "{zz}", "ab", "%61", "%2F"};
     size_t count = 0;
     for (size_t i = 0; i < SOME; i++) {
         char *text = texts[count];
         text[0] = '/';
-        random_text(text + 1, parts, 10);
+        random_text(text + 1, parts, 12);
         oas_str twice;
         if (!path_fault(oas_str_from(text)) && !path_twice(oas_str_from(text), &twice))
             operations[count++] =
@@ -267,14 +436,15 @@ static size_t random_operations(char texts[SOME][ROOM], oas_operation *operation
 
 static void test_any(void)
 {
-    static const char *const parts[] = {"/", "/", "/", "a", "b", ".", "ab", "a.", "x"};
+    static const char *const parts[] = {"/",  "/",  "/", "a",   "b",   ".",
+                                        "ab", "a.", "x", "%61", "%2f", "%2E"};
     static const char *const ends[] = {"", "", "?a/b", "#x"};
     size_t hits = 0;
     for (int i = 0; i < 40000; i++) {
         char texts[SOME][ROOM], path[ROOM] = "/", whole[ROOM + 8];
         oas_operation made[SOME];
         const oas_operations operations = {made, random_operations(texts, made)};
-        random_text(path + 1, parts, 9);
+        random_text(path + 1, parts, 12);
         snprintf(whole, sizeof whole, "%s%s", path, ends[random_below(4)]);
         const oas_operation *want = found_by_rule(&operations, "GET", path);
         const oas_operation *got =
@@ -288,8 +458,12 @@ static void test_any(void)
 
 static void test_json_media(void)
 {
-    static const char *const json[] = {"application/json", "Text/JSON; charset=utf-8",
-                                       "application/problem+json", "application/*", "*/*"};
+    static const char *const json[] = {"application/json",
+                                       "Text/JSON; charset=utf-8",
+                                       "application/problem+json",
+                                       "application/*+json",
+                                       "application/*",
+                                       "*/*"};
     static const char *const sequences[] = {"application/jsonl", "application/X-NDJSON",
                                             "application/json-seq", "application/geo+json-seq"};
     static const char *const others[] = {"",      "text/*",          "text/plain",
@@ -303,15 +477,22 @@ static void test_json_media(void)
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         CHECK(!oas_media_is_json(oas_str_from(others[i])) &&
               !oas_media_is_json_sequence(oas_str_from(others[i])));
+    CHECK(oas_media_is_text(OAS_STR("Text/Plain ; charset=utf-8")));
+    CHECK(!oas_media_is_text(OAS_STR("text/*")) && !oas_media_is_text(OAS_STR("text/html")));
 }
 
 int main(void)
 {
     test_find();
+    test_encoded();
+    test_equals();
+    test_base_paths();
     test_names();
     test_variable();
     test_response();
     test_media();
+    test_media_parameters();
+    test_media_ranges();
     test_json_media();
     test_any();
     return check_done();

@@ -369,6 +369,8 @@ static void test_base_paths(void)
         {"'{scheme}://example.com/v2'", "/v2"},
         {"'{whole}/v3'", "/v2/v3"},
         {"'{unknown}/v3'", "/{unknown}/v3"},
+        {"https://{host}/api/{version}/{whole", "/api/v4/{whole"},
+        {"'/{version}{version}-{number}'", "/v4v4-{number}"},
         {"//example.com/v2", "/v2"},
         {"/", ""},
         {"/v2", "/v2"},
@@ -382,7 +384,8 @@ static void test_base_paths(void)
         char text[512];
         snprintf(text, sizeof text,
                  HEAD "servers:\n  - url: %s\n    variables: {whole: {default: "
-                      "'https://example.com/v2'}}\npaths: {/a: {get: {operationId: a}}}\n",
+                      "'https://example.com/v2'}, version: {default: v4}, number: {default: "
+                      "1}}\npaths: {/a: {get: {operationId: a}}}\n",
                  cases[i][0]);
         open_text(&world, text);
         CHECK_STR(listing(&world.diags), "");

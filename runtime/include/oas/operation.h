@@ -73,7 +73,8 @@ typedef struct oas_response {
 /* Where the API is (OpenAPI 3.2 section 4.6). */
 typedef struct oas_server {
     const char *url;  /* as the document has it: variables stand in {} */
-    const char *path; /* its base path, which paths of requests begin with: "/v2"; "" for "/" */
+    const char *path; /* its base path, which paths of requests begin with: "/v2"; "" for "/".
+                         Variables have their default */
 } oas_server;
 
 /* Names of security schemes, of which all have to be met; none: everybody may. */
@@ -120,13 +121,17 @@ typedef struct oas_operations {
 } oas_operations;
 
 /* The operation that a request is for: `method` in any case, where an empty one stands for any;
- * `path` concrete ("/pets/7"), what stands from '?' or '#' on is ignored. A template that is the
- * path, byte by byte, comes first. Of several others that match, the one whose first segment that
- * differs is more concrete: fixed before partly fixed before a variable (OpenAPI 3.1 section
- * 4.8.8.2); where they do not differ, the first by its JSON Pointer, bytewise. Segments are
- * compared byte by byte as they stand, percent-encoding included; a variable takes one byte at
- * least and no '/'. NULL when there is none. Webhooks are found by oas_operation_webhook(). Linear
- * in the operations. */
+ * `path` concrete ("/v2/pets/7"), what stands from '?' or '#' on is ignored. NULL when there is
+ * none. Webhooks are found by oas_operation_webhook(). Linear in the operations.
+ *
+ * A path is looked for below the base paths of each operation's servers, without them only where no
+ * operation has it below one. Of several operations the one with the longest base path comes first;
+ * then one whose template is the path byte by byte, with its query if it has one; then the one
+ * whose first segment that differs is more concrete: fixed before partly fixed before a variable
+ * (OpenAPI 3.1 section 4.8.8.2); then the first by its JSON Pointer, bytewise.
+ *
+ * Paths are split at '/' as they stand, so "%2F" ends no segment; then segments are compared octet
+ * by octet, percent-decoded. A variable takes one octet at least. */
 const oas_operation *oas_operation_find(const oas_operations *operations, oas_str method,
                                         oas_str path);
 
@@ -136,10 +141,11 @@ const oas_operation *oas_operation_by_id(const oas_operations *operations, oas_s
 const oas_operation *oas_operation_webhook(const oas_operations *operations, oas_str name,
                                            oas_str method);
 
-/* The value of the variable `name` in a path that the operation was found by: a view of `path`, as
- * it stands (percent-encoded). Where a segment has several variables each takes as little as it
- * can, the last what is left: in "{name}.{format}", "a.b.c" is "a" and "b.c". False, and *value
- * untouched, when the template has no such variable or the path is not one of its. */
+/* The value of the variable `name` in a path that the operation was found by, base path and all: a
+ * view of `path`, as it stands (percent-encoded). Where a segment has several variables each takes
+ * as little as it can, the last what is left: in "{name}.{format}", "a.b.c" is "a" and "b.c".
+ * False, and *value untouched, when the template has no such variable or the path is not one of
+ * its. */
 bool oas_operation_variable(const oas_operation *operation, oas_str path, oas_str name,
                             oas_str *value);
 
@@ -149,15 +155,23 @@ bool oas_operation_variable(const oas_operation *operation, oas_str path, oas_st
 const oas_response *oas_operation_response(const oas_operation *operation, unsigned status);
 const oas_response *oas_operation_response_named(const oas_operation *operation, oas_str status);
 
-/* The representation for a Content-Type, case folded: exact with its parameters, then without, then
- * by type/subtype ranges (of the type, then of all). An empty type asks for JSON: application/json,
- * then any +json, then the ranges. NULL when there is none. */
+/* The representation for a Content-Type, by RFC 9110 section 8.3.1: names have no case, parameters
+ * no order, values may be quoted. One whose parameter is given with another value is none. Of
+ * several comes first
+ *   the one that says more of it: a subtype, the range of a suffix such as "*+json", any subtype
+ *   of the type, any type;
+ *   then with more parameters that are given too, then with fewer that are not;
+ *   then the first by bytes.
+ * An empty type asks for JSON: application/json, then any +json, text/json, the ranges. NULL when
+ * there is none. */
 const oas_media *oas_media_find(const oas_media *media, size_t count, oas_str content_type);
 
 /* What payloads of a media type are: one JSON text (application/json, text/json, any +json, and the
- * ranges that allow it), or a sequence of them (JSON Lines, RFC 7464). */
+ * ranges that allow it), a sequence of them (JSON Lines, RFC 7464), or a text as it stands
+ * (text/plain). */
 bool oas_media_is_json(oas_str media_type);
 bool oas_media_is_json_sequence(oas_str media_type);
+bool oas_media_is_text(oas_str media_type);
 
 OAS_END
 

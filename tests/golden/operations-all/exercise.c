@@ -29,6 +29,20 @@ static void test_around(void)
     EXPECT(lost->webhook && !lost->callback && lost->tags == add->tags);
 }
 
+/* Servers' base paths come first, octets are compared decoded. */
+static void test_paths(void)
+{
+    const oas_operations *all = &operations_all_operations;
+    const oas_operation *add = find("addPets"), *get = find("getPet");
+    oas_str id = {NULL, 0};
+    EXPECT(oas_operation_find(all, OAS_STR("POST"), OAS_STR("/pets-only/pets")) == add);
+    EXPECT(oas_operation_find(all, OAS_STR("POST"), OAS_STR("/p%65ts")) == add);
+    EXPECT(oas_operation_find(all, OAS_STR("POST"), OAS_STR("/v2/pets")) == NULL);
+    EXPECT(oas_operation_find(all, OAS_STR("GET"), OAS_STR("/v2/pets/%2F?x=1")) == get);
+    EXPECT(oas_operation_variable(get, OAS_STR("/v2/pets/%2F?x=1"), OAS_STR("id"), &id));
+    SAME(id, "%2F");
+}
+
 static void test_parameters(void)
 {
     static const oas_parameter want[] = {
@@ -94,6 +108,7 @@ static void test_callbacks(void)
 int main(void)
 {
     test_around();
+    test_paths();
     test_parameters();
     test_bodies();
     test_callbacks();

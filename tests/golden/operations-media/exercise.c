@@ -41,6 +41,10 @@ static void test_responses(void)
         return;
     EXPECT(judges(oas_media_find(made->media, made->media_count, OAS_STR("application/json")),
                   "\"id\"", "1"));
+    EXPECT(oas_media_find(made->media, made->media_count,
+                          OAS_STR("Application/JSON;x=1; Charset=\"UTF-8\"")) == made->media);
+    EXPECT(oas_media_find(made->media, made->media_count,
+                          OAS_STR("application/json; charset=ascii")) == NULL);
     EXPECT(strcmp(wrong->status, "4XX") == 0 && strcmp(other->status, "default") == 0);
     EXPECT(judges(
         oas_media_find(wrong->media, wrong->media_count, OAS_STR("application/problem+json")),

@@ -1,0 +1,140 @@
+/* A segment is matched like a wildcard; nothing is decoded but the octet that is compared. */
+#include "http/path.h"
+
+#include "base/ascii.h"
+#include "http/words.h"
+
+/* The octet at *at, which then stands behind it. What '%' has no two digits for stands as it is. */
+static unsigned char take_octet(const char **at, const char *end)
+{
+    const char *from = *at;
+    bool coded = end - from > 2 && *from == '%' && oas_ascii_hex(from[1]) && oas_ascii_hex(from[2]);
+    *at = from + (coded ? 3 : 1);
+    return (unsigned char)(coded ? oas_hex_value(from[1]) << 4 | oas_hex_value(from[2]) : *from);
+}
+
+/* True, and both stand behind it, if the same octet is next in both. */
+static bool take_same_octet(const char **a, const char *a_end, const char **b, const char *b_end)
+{
+    const char *in_a = *a, *in_b = *b;
+    if (in_a == a_end || in_b == b_end || take_octet(&in_a, a_end) != take_octet(&in_b, b_end))
+        return false;
+    *a = in_a;
+    *b = in_b;
+    return true;
+}
+
+/* Wildcard matching with the last variable as the only one to go back to: linear in practice, at
+ * worst the product of the lengths. So every variable but the last takes as little as it can. */
+static bool match_segment(oas_str pattern, oas_str text, struct oas_path_variable *variable)
+{
+    const char *p = pattern.at, *p_end = p + pattern.len;
+    const char *t = text.at, *t_end = t + text.len;
+    const char *behind = NULL; /* behind the last variable */
+    const char *taken = NULL;  /* the end of what that one takes */
+    const char *from = NULL;   /* where the sought one begins, while it is the last */
+    while (t < t_end) {
+        const char *close = p < p_end && *p == '{' ? oas_word_find(p, p_end, '}') : p_end;
+        if (close < p_end) {
+            if (from)
+                variable->value = oas_word_between(from, taken);
+            bool sought =
+                variable->name.at && oas_str_equal(variable->name, oas_word_between(p + 1, close));
+            from = sought ? t : NULL;
+            variable->found |= sought;
+            p = behind = close + 1;
+            taken = t;
+        } else if (take_same_octet(&p, p_end, &t, t_end)) {
+            continue;
+        } else if (behind) {
+            p = behind;
+        } else {
+            return false;
+        }
+        (void)take_octet(&taken, t_end);
+        t = taken;
+    }
+    if (from)
+        variable->value = oas_word_between(from, taken);
+    return p == p_end;
+}
+
+static oas_str take_segment(oas_str *path)
+{
+    const char *end = path->at + path->len;
+    const char *slash = oas_word_find(path->at, end, '/');
+    oas_str segment = oas_word_between(path->at, slash);
+    *path = oas_word_between(slash < end ? slash + 1 : end, end);
+    return segment;
+}
+
+static size_t count_segments(oas_str path)
+{
+    size_t count = 1;
+    for (size_t i = 0; i < path.len; i++)
+        count += path.at[i] == '/';
+    return count;
+}
+
+bool oas_path_match(oas_str template, oas_str path, struct oas_path_variable *variable)
+{
+    size_t count = count_segments(template);
+    if (count != count_segments(path))
+        return false;
+    while (count--)
+        if (!match_segment(take_segment(&template), take_segment(&path), variable))
+            return false;
+    return true;
+}
+
+/* 0: fixed, 1: fixed in part, 2: a variable. */
+static int looseness(oas_str segment)
+{
+    const char *end = segment.at + segment.len;
+    const char *open = oas_word_find(segment.at, end, '{');
+    if (open == end)
+        return 0;
+    return open == segment.at && oas_word_find(open, end, '}') + 1 == end ? 2 : 1;
+}
+
+/* Where a character comes among those of JSON Pointers, in which '/' is "~1" and '~' "~0". */
+static int pointer_rank(char c)
+{
+    return c == '/' ? 2 * '~' + 1 : 2 * (unsigned char)c;
+}
+
+static bool precedes_by_pointer(oas_str a, oas_str b)
+{
+    size_t i = 0;
+    while (i < a.len && i < b.len && a.at[i] == b.at[i])
+        i++;
+    if (i == a.len || i == b.len)
+        return a.len < b.len;
+    return pointer_rank(a.at[i]) < pointer_rank(b.at[i]);
+}
+
+bool oas_path_precedes(oas_str a, oas_str b)
+{
+    oas_str rest_a = a, rest_b = b;
+    for (size_t left = count_segments(a); left--;) {
+        int order = looseness(take_segment(&rest_a)) - looseness(take_segment(&rest_b));
+        if (order)
+            return order < 0;
+    }
+    return precedes_by_pointer(a, b);
+}
+
+bool oas_path_below(oas_str base, oas_str path, oas_str *rest)
+{
+    const char *b = base.at, *b_end = b + base.len;
+    const char *p = path.at, *p_end = p + path.len;
+    while (b < b_end) {
+        bool slashes = p < p_end && *b == '/' && *p == '/';
+        if (!slashes && (*b == '/' || (p < p_end && *p == '/')))
+            return false;
+        if (!take_same_octet(&b, b_end, &p, p_end))
+            return false;
+    }
+    *rest = oas_word_between(p, p_end);
+    return rest->len == 0 || *p == '/';
+}

@@ -1,0 +1,66 @@
+/* words.h - the room http: what a message of HTTP means to a document.
+ *
+ * In: a request's method, path, status, media type. Out: the operation, response and representation
+ * that they mean.
+ * May use: base, json, format, codec.
+ *
+ * Here are the pieces that such texts are taken apart into: names without case, blanks, what stands
+ * before a character. */
+#ifndef OAS_HTTP_WORDS_H
+#define OAS_HTTP_WORDS_H
+
+#include <oas/base.h>
+
+static inline char oas_word_fold(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+/* Without case. */
+static inline bool oas_word_is(oas_str a, oas_str b)
+{
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (oas_word_fold(a.at[i]) != oas_word_fold(b.at[i]))
+            return false;
+    return true;
+}
+
+static inline bool oas_word_ends(oas_str word, oas_str end)
+{
+    return word.len > end.len &&
+           oas_word_is(oas_str_of(word.at + word.len - end.len, end.len), end);
+}
+
+static inline oas_str oas_word_between(const char *from, const char *to)
+{
+    return oas_str_of(from, (size_t)(to - from));
+}
+
+/* The first `wanted`, else `end`. */
+static inline const char *oas_word_find(const char *at, const char *end, char wanted)
+{
+    const char *found = at < end ? memchr(at, wanted, (size_t)(end - at)) : NULL;
+    return found ? found : end;
+}
+
+/* What stands before the first `stop`; never at NULL. */
+static inline oas_str oas_word_until(oas_str text, char stop)
+{
+    if (text.len == 0)
+        return oas_str_of("", 0);
+    return oas_word_between(text.at, oas_word_find(text.at, text.at + text.len, stop));
+}
+
+/* Without the blanks around it. */
+static inline oas_str oas_word_trimmed(oas_str text)
+{
+    while (text.len && (text.at[0] == ' ' || text.at[0] == '\t'))
+        text = oas_str_of(text.at + 1, text.len - 1);
+    while (text.len && (text.at[text.len - 1] == ' ' || text.at[text.len - 1] == '\t'))
+        text.len--;
+    return text;
+}
+
+#endif
