@@ -7,15 +7,10 @@
 #include <unistd.h>
 
 #include "emit/emit.h"
+#include "load/text.h"
 
 /* More than the longest first target of a depfile has. */
 enum { BEGINNING = 16384 };
-
-static bool begins(oas_str text, const char *with)
-{
-    oas_str begin = oas_str_from(with);
-    return text.len >= begin.len && memcmp(text.at, begin.at, begin.len) == 0;
-}
 
 /* True if `text` begins with `said`, wrapped in a comment wherever it has a space. */
 static bool says(oas_str text, const char *said)
@@ -24,7 +19,7 @@ static bool says(oas_str text, const char *said)
     size_t at = 0;
     for (; *said; said++) {
         oas_str rest = oas_str_of(text.at + at, text.len - at);
-        if (*said == ' ' && begins(rest, wrap))
+        if (*said == ' ' && text_begins(rest, oas_str_from(wrap)))
             at += sizeof wrap - 1;
         else if (rest.len > 0 && rest.at[0] == *said)
             at++;
@@ -37,7 +32,7 @@ static bool says(oas_str text, const char *said)
 /* The first oasc began with the file's name, and what it is: "pets.h - the JSON of …". */
 static bool is_early(oas_str text)
 {
-    if (!begins(text, "/* "))
+    if (!text_begins(text, OAS_STR("/* ")))
         return false;
     for (size_t i = 3; i < text.len && text.at[i] != '\n'; i++) {
         oas_str rest = oas_str_of(text.at + i, text.len - i);
@@ -50,8 +45,8 @@ static bool is_early(oas_str text)
 
 static bool is_marked(oas_str text)
 {
-    return begins(text, "/* " EMIT_MARK) || begins(text, OURS_COPIED) || begins(text, OURS_LIST) ||
-           is_early(text);
+    return text_begins(text, OAS_STR("/* " EMIT_MARK)) || text_begins(text, OAS_STR(OURS_COPIED)) ||
+           text_begins(text, OAS_STR(OURS_LIST)) || is_early(text);
 }
 
 /* "out/pets.h out/pets.c:": the same but for the ending. A compiler's rule has one target. */
@@ -59,12 +54,12 @@ static bool is_rule(oas_str text)
 {
     size_t stem = 0;
     oas_str rest = text;
-    for (; rest.len > 0 && rest.at[0] != '\n' && !begins(rest, ".h "); stem++)
+    for (; rest.len > 0 && rest.at[0] != '\n' && !text_begins(rest, OAS_STR(".h ")); stem++)
         rest = oas_str_of(rest.at + 1, rest.len - 1);
-    if (stem == 0 || !begins(rest, ".h ") || rest.len < 3 + stem)
+    if (stem == 0 || !text_begins(rest, OAS_STR(".h ")) || rest.len < 3 + stem)
         return false;
     oas_str second = oas_str_of(rest.at + 3 + stem, rest.len - 3 - stem);
-    return memcmp(rest.at + 3, text.at, stem) == 0 && begins(second, ".c:");
+    return memcmp(rest.at + 3, text.at, stem) == 0 && text_begins(second, OAS_STR(".c:"));
 }
 
 static ssize_t read_beginning(int file, char *into, size_t size)
@@ -96,5 +91,5 @@ bool ours_begins(const char *path, const char *mark)
     bool regular = fstat(file, &info) == 0 && S_ISREG(info.st_mode);
     ssize_t got = regular ? read_beginning(file, begin, sizeof begin) : -1;
     close(file);
-    return got > 0 && begins(oas_str_of(begin, (size_t)got), mark);
+    return got > 0 && text_begins(oas_str_of(begin, (size_t)got), oas_str_from(mark));
 }

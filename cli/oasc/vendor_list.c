@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "common/say.h"
+#include "load/text.h"
 #include "oasc/ours.h"
 #include "oasc/vendor_file.h"
 
@@ -17,12 +18,6 @@ static const char about[] =
 static const char document_word[] = "document ";
 static const char earlier_line[] = "documents of before this list";
 static const char indent[] = "    ";
-
-static bool begins(oas_str text, const char *with)
-{
-    size_t length = strlen(with);
-    return text.len >= length && memcmp(text.at, with, length) == 0;
-}
 
 /* The document's entry; a new one if it has none. */
 static struct vendor_document *entry_of(struct vendor_list *list, oas_str name)
@@ -70,7 +65,7 @@ static bool is_for_patterns(oas_str path)
     for (size_t i = 0; i < vendor_file_count; i++)
         if (oas_str_is(path, vendor_files[i].path))
             return vendor_file_is_for_patterns(&vendor_files[i]);
-    return begins(path, "oas_regex");
+    return text_begins(path, OAS_STR("oas_regex"));
 }
 
 /* `*patterns` is of the block that the line is in: NULL before the first. False if oasc writes no
@@ -83,14 +78,15 @@ static bool take_line(struct vendor_list *list, oas_str line, bool **patterns)
         *patterns = &list->earlier;
         return true;
     }
-    size_t skipped = begins(line, indent) ? sizeof indent - 1 : sizeof document_word - 1;
+    size_t skipped =
+        text_begins(line, oas_str_from(indent)) ? sizeof indent - 1 : sizeof document_word - 1;
     oas_str rest = oas_str_of(line.at + skipped, line.len > skipped ? line.len - skipped : 0);
-    if (begins(line, document_word) && rest.len > 0) {
+    if (text_begins(line, oas_str_from(document_word)) && rest.len > 0) {
         struct vendor_document *entry = entry_of(list, rest);
         *patterns = entry ? &entry->patterns : NULL;
         return true;
     }
-    if (!begins(line, indent) || !*patterns)
+    if (!text_begins(line, oas_str_from(indent)) || !*patterns)
         return false;
     **patterns |= is_for_patterns(rest);
     return true;
@@ -151,7 +147,7 @@ bool vendor_list_read(struct vendor_list *list, oas_str path, bool anew)
     oas_str text = oas_arena_copy(list->mem, oas_buf_str(&read));
     list->no_memory |= read.failed || !text.at;
     oas_buf_free(&read);
-    if (!why && !list->no_memory && !begins(text, format))
+    if (!why && !list->no_memory && !text_begins(text, oas_str_from(format)))
         why = "a later oasc wrote it";
     else if (!why && !list->no_memory && (line = take_lines(list, text)) != 0)
         why = "oasc did not write this";

@@ -2,6 +2,8 @@
  * spelling of the document's path, on whatever machine it was made. */
 #include "emit/place.h"
 
+#include "load/text.h"
+
 /* The bytes up to and with the last slash. */
 static size_t folder_len(oas_str path)
 {
@@ -11,11 +13,6 @@ static size_t folder_len(oas_str path)
     return len;
 }
 
-static bool begins(oas_str text, oas_str begin)
-{
-    return text.len >= begin.len && (begin.len == 0 || memcmp(text.at, begin.at, begin.len) == 0);
-}
-
 /* The document whose name stands before the '#' of `place`; NULL: the place has a URI of its own.
  */
 static const struct document *document_of(const struct emitter *e, oas_str place)
@@ -23,7 +20,7 @@ static const struct document *document_of(const struct emitter *e, oas_str place
     const struct document *document = e->api->document;
     for (; document; document = document->next) {
         oas_str name = document->source->name;
-        if (begins(place, name) && (place.len == name.len || place.at[name.len] == '#'))
+        if (text_begins(place, name) && (place.len == name.len || place.at[name.len] == '#'))
             return document;
     }
     return NULL;
@@ -50,7 +47,7 @@ static void put_document(const struct emitter *e, const struct document *documen
     oas_str path = document->source->path;
     if (document == main)
         oas_buf_put(out, e->options->document);
-    else if (!begins(document->uri, OAS_STR("file:")))
+    else if (!text_begins(document->uri, OAS_STR("file:")))
         oas_buf_put(out, document->uri);
     else if (main->source->path.len && path.len)
         put_relative(main->source->path, path, out);

@@ -29,3 +29,8 @@ bool text_needs_escape(oas_str name)
             return true;
     return false;
 }
+
+bool text_begins(oas_str text, oas_str with)
+{
+    return text.len >= with.len && (with.len == 0 || memcmp(text.at, with.at, with.len) == 0);
+}

@@ -12,6 +12,8 @@ oas_str text_keep(oas_arena *mem, oas_buf *buf, bool *no_memory);
 oas_str text_joined(oas_arena *mem, bool *no_memory, const char *before, oas_str text,
                     const char *behind);
 
+bool text_begins(oas_str text, oas_str with);
+
 /* True for a name that needs an escape in JSON: it never stands in a payload as it is. */
 bool text_needs_escape(oas_str name);
 

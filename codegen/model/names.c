@@ -16,20 +16,14 @@ static const char *const reserved[] = {
 #undef RESERVED
 };
 
-static bool begins(oas_str name, const char *with)
-{
-    size_t len = strlen(with);
-    return name.len >= len && memcmp(name.at, with, len) == 0;
-}
-
 /* The runtime's own names, and the macros of generated files: OASC_NOINLINE, and OASC_PETS_H around
  * a header. */
 static bool is_ours(oas_str name)
 {
     bool guard = name.len > 2 && memcmp(name.at + name.len - 2, "_H", 2) == 0;
-    if (begins(name, "oas_") || begins(name, "OAS_"))
+    if (text_begins(name, OAS_STR("oas_")) || text_begins(name, OAS_STR("OAS_")))
         return true;
-    return begins(name, "OASC_") && (guard || oas_str_is(name, "OASC_NOINLINE"));
+    return text_begins(name, OAS_STR("OASC_")) && (guard || oas_str_is(name, "OASC_NOINLINE"));
 }
 
 static bool is_reserved(oas_str name)

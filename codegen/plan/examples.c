@@ -117,7 +117,7 @@ static struct node *followed(const struct examples *examples, struct node *node)
     if (!reference || reference->kind != NODE_STRING)
         return node;
     struct registry *registry = examples->registry;
-    struct diags mild = {.mem = registry->mem}, *before = registry->diags;
+    struct diags mild = diags_like(examples->diags), *before = registry->diags;
     registry->diags = &mild;
     struct node *found = registry_resolve(registry, registry_of(registry, node)->uri,
                                           reference->text, reference->place, NULL);
