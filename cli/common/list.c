@@ -85,26 +85,77 @@ static void put_responses(const struct operation *operation, oas_buf *cell)
     }
 }
 
+/* "subscribe callback onEvent", and its expression where the callback has several. */
+static void put_callback(const struct operation *owner, const struct operation_list *all,
+                         const struct operation *operation, oas_buf *cell)
+{
+    if (owner->id.len) {
+        safe_put(cell, owner->id);
+    } else {
+        safe_put(cell, owner->method);
+        oas_buf_putc(cell, ' ');
+        safe_put(cell, owner->path);
+    }
+    oas_buf_puts(cell, " callback ");
+    safe_put(cell, operation->callback_name);
+    if (oas_str_equal(all->at[0].path, all->at[all->count - 1].path))
+        return;
+    oas_buf_putc(cell, ' ');
+    safe_put(cell, operation->path);
+}
+
+static void add_row(struct table *table, const struct operation *operation, oas_str called)
+{
+    oas_buf *cells = table->rows[table->count++].cells;
+    safe_put(&cells[0], operation->id.len ? operation->id : OAS_STR("-"));
+    safe_put(&cells[1], operation->method);
+    safe_put(&cells[2], called);
+    put_request(operation->request, &cells[3]);
+    put_responses(operation, &cells[4]);
+}
+
+static void put_table(const char *head, struct table *table, oas_buf *out)
+{
+    if (table->count == 0)
+        return;
+    oas_buf_puts(out, head);
+    table_put(table, out);
+}
+
 static void put_operations(const struct api *api, bool webhooks, oas_arena *mem, oas_buf *out)
 {
     struct table table = {OAS_ARENA_NEW(mem, struct row, api->operation_count), 0};
     out->failed |= !table.rows;
-    for (size_t i = 0; i < api->operation_count && table.rows; i++) {
-        const struct operation *operation = &api->operations[i];
-        if (operation->webhook != webhooks)
-            continue;
-        oas_buf *cells = table.rows[table.count++].cells;
-        oas_str id = operation->id.len ? operation->id : oas_str_from("-");
-        safe_put(&cells[0], id);
-        safe_put(&cells[1], operation->method);
-        safe_put(&cells[2], operation->path);
-        put_request(operation->request, &cells[3]);
-        put_responses(operation, &cells[4]);
+    for (size_t i = 0; i < api->operation_count && table.rows; i++)
+        if (api->operations[i].webhook == webhooks)
+            add_row(&table, &api->operations[i], api->operations[i].path);
+    put_table(webhooks ? "webhooks:\n" : "operations:\n", &table, out);
+}
+
+static void add_callbacks(const struct operation *owner, struct table *table)
+{
+    for (size_t i = 0; i < owner->callback_count; i++) {
+        const struct operation_list *own = &owner->callbacks[i].operations;
+        for (size_t k = 0; k < own->count; k++) {
+            oas_buf called = {0};
+            put_callback(owner, own, &own->at[k], &called);
+            add_row(table, &own->at[k], oas_buf_str(&called));
+            oas_buf_free(&called);
+        }
     }
-    if (table.count == 0)
-        return;
-    oas_buf_puts(out, webhooks ? "webhooks:\n" : "operations:\n");
-    table_put(&table, out);
+}
+
+static void put_callbacks(const struct api *api, oas_arena *mem, oas_buf *out)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < api->operation_count; i++)
+        for (size_t k = 0; k < api->operations[i].callback_count; k++)
+            most += api->operations[i].callbacks[k].operations.count;
+    struct table table = {OAS_ARENA_NEW(mem, struct row, most + 1), 0};
+    out->failed |= !table.rows;
+    for (size_t i = 0; i < api->operation_count && table.rows; i++)
+        add_callbacks(&api->operations[i], &table);
+    put_table("callbacks:\n", &table, out);
 }
 
 static void put_schemas(const struct api *api, oas_buf *out)
@@ -125,6 +176,7 @@ void list_put(const struct api *api, oas_buf *out)
     oas_arena mem = {0};
     put_operations(api, false, &mem, out);
     put_operations(api, true, &mem, out);
+    put_callbacks(api, &mem, out);
     put_schemas(api, out);
     oas_arena_free(&mem);
 }

@@ -9,6 +9,8 @@
 #include "resolve/uri.h"
 #include "spec/place.h"
 #include "spec/subjects.h"
+#include "validate_payload/callback.h"
+#include "validate_payload/words.h"
 
 /* ---- --schema */
 
@@ -87,15 +89,26 @@ static bool is_method(oas_str word, const char *method)
     return i == word.len && method[i] == 0;
 }
 
+static size_t count_callbacks(const struct api *api)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < api->operation_count; i++)
+        for (size_t k = 0; k < api->operations[i].callback_count; k++)
+            count += api->operations[i].callbacks[k].operations.count;
+    return count;
+}
+
 /* A method alone is told its operations, else the nearest name is suggested. */
 static int unknown_operation(const struct validate_options *options, oas_arena *mem,
-                             const oas_operations *operations)
+                             const struct api *api, const oas_operations *operations)
 {
+    const oas_str any = {0};
     oas_str word = oas_str_from(options->operation);
-    struct choices names = choices_new(mem, operations->count * 3);
+    struct choices names = choices_new(mem, operations->count * 3 + count_callbacks(api));
     struct choices of_method = choices_new(mem, operations->count);
     for (size_t i = 0; i < operations->count; i++) {
         const oas_operation *operation = &operations->at[i];
+        callback_suggest(&api->operations[i], operation_name(mem, operation), any, mem, &names);
         choices_add(&names, oas_str_from(operation->id));
         choices_add(&names, method_and_path(mem, operation));
         if (operation->webhook)
@@ -112,7 +125,7 @@ static int unknown_operation(const struct validate_options *options, oas_arena *
 }
 
 /* What was named without its method is `operation`'s path or webhook: all that it may be. */
-static int without_method(const struct validate_options *options, oas_arena *mem,
+static int without_method(const struct validate_options *options, oas_str words, oas_arena *mem,
                           const oas_operations *operations, const oas_operation *operation)
 {
     struct choices names = choices_new(mem, operations->count);
@@ -121,25 +134,11 @@ static int without_method(const struct validate_options *options, oas_arena *mem
         if (other->webhook == operation->webhook && strcmp(other->path, operation->path) == 0)
             choices_add(&names, method_and_path(mem, other));
     }
-    say_error("'%s' is %s of %s: name the method", options->operation,
+    say_error("'" OAS_PRI "' is %s of %s: name the method", OAS_ARG(words),
               names.count > 1 ? "more than one operation" : "the path of one operation",
               options->reading.spec);
     choices_show(&names, "for example --operation 'POST /path'");
     return EXIT_USAGE;
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-static oas_str trimmed(oas_str text)
-{
-    while (text.len && is_blank(text.at[0]))
-        text = oas_str_of(text.at + 1, text.len - 1);
-    while (text.len && is_blank(text.at[text.len - 1]))
-        text.len--;
-    return text;
 }
 
 /* By the template itself. */
@@ -179,21 +178,93 @@ static const oas_operation *operation_named(const oas_operations *operations, oa
                                             const oas_operation **bare)
 {
     const oas_str any = {0};
-    size_t method = 0;
-    words = trimmed(words);
+    words = words_trimmed(words);
+    oas_str path = words;
+    oas_str method = words_next(&path);
     const oas_operation *found = oas_operation_by_id(operations, words);
     if (found)
         return found;
-    while (method < words.len && !is_blank(words.at[method]))
-        method++;
     found = oas_operation_webhook(operations, words, any);
     if (found && has_one_method(operations, found))
         return found;
-    if (!found && method < words.len)
-        return with_method(operations, oas_str_of(words.at, method),
-                           trimmed(oas_str_of(words.at + method, words.len - method)));
+    if (!found && path.len)
+        return with_method(operations, method, path);
     *bare = found ? found : with_method(operations, any, words);
     return NULL;
+}
+
+static int ambiguous_callback(const struct validate_options *options, oas_arena *mem,
+                              const struct operation *owner, oas_str called, oas_str name)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < owner->callback_count; i++)
+        most += owner->callbacks[i].operations.count;
+    struct choices names = choices_new(mem, most);
+    callback_suggest(owner, called, name, mem, &names);
+    say_error("'%s' is more than one operation of %s: name its method and expression",
+              options->operation, options->reading.spec);
+    choices_show(&names, "for example --operation 'ID callback POST NAME'");
+    return EXIT_USAGE;
+}
+
+static void take(const struct api *api, const oas_operations *operations, size_t i,
+                 struct selection *selection)
+{
+    selection->row = &operations->at[i];
+    selection->operation = &api->operations[i];
+}
+
+/* Equal rows are one, so a callback goes by its place: `selection` has the operation whose it is.
+ */
+static void take_callback(struct callback_place place, struct selection *selection)
+{
+    const oas_callback *row = &selection->row->callbacks[place.callback];
+    const struct callback *callback = &selection->operation->callbacks[place.callback];
+    selection->row = &row->operations[place.operation];
+    selection->operation = &callback->operations.at[place.operation];
+}
+
+/* Of several operations with that operationId, the first. */
+static bool callback_by_id(const struct api *api, oas_str id, size_t *owner,
+                           struct callback_place *place)
+{
+    for (*owner = 0; id.len && *owner < api->operation_count; ++*owner)
+        for (size_t i = 0; i < api->operations[*owner].callback_count; i++) {
+            const struct operation_list *own = &api->operations[*owner].callbacks[i].operations;
+            for (size_t k = 0; k < own->count; k++) {
+                *place = (struct callback_place){i, k};
+                if (oas_str_equal(own->at[k].id, id))
+                    return true;
+            }
+        }
+    return false;
+}
+
+/* The operationId of a callback's operation, or 'ID callback NAME'. */
+static int select_callback(const struct validate_options *options, struct compiler *compiler,
+                           const oas_operations *operations, struct selection *selection)
+{
+    const struct api *api = compiler->api;
+    oas_str words = words_trimmed(oas_str_from(options->operation));
+    oas_str called, name;
+    const oas_operation *bare = NULL;
+    struct callback_place place;
+    size_t owner;
+    size_t count = callback_by_id(api, words, &owner, &place);
+    if (count == 0 && callback_split(words, &called, &name)) {
+        const oas_operation *row = operation_named(operations, called, &bare);
+        if (bare)
+            return without_method(options, called, &compiler->mem, operations, bare);
+        owner = row ? (size_t)(row - operations->at) : 0;
+        count = row ? callback_find(&api->operations[owner], name, &place) : 0;
+    }
+    if (count == 0)
+        return unknown_operation(options, &compiler->mem, api, operations);
+    if (count > 1)
+        return ambiguous_callback(options, &compiler->mem, &api->operations[owner], called, name);
+    take(api, operations, owner, selection);
+    take_callback(place, selection);
+    return 0;
 }
 
 int select_operation(const struct validate_options *options, struct compiler *compiler,
@@ -208,12 +279,13 @@ int select_operation(const struct validate_options *options, struct compiler *co
         say_error("out of memory");
         return EXIT_IO;
     }
-    selection->row = operation_named(operations, oas_str_from(options->operation), &bare);
+    oas_str words = words_trimmed(oas_str_from(options->operation));
+    const oas_operation *found = operation_named(operations, words, &bare);
     if (bare)
-        return without_method(options, &compiler->mem, operations, bare);
-    if (!selection->row)
-        return unknown_operation(options, &compiler->mem, operations);
-    selection->operation = &compiler->api->operations[selection->row - operations->at];
+        return without_method(options, words, &compiler->mem, operations, bare);
+    if (!found)
+        return select_callback(options, compiler, operations, selection);
+    take(compiler->api, operations, (size_t)(found - operations->at), selection);
     return 0;
 }
 

@@ -1,12 +1,14 @@
 /* What of a document gets C types of its own, and what it is called. */
 #include "model/wanted.h"
 
+#include "load/map.h"
 #include "load/text.h"
 
 struct lister {
     oas_arena *mem;
     struct wanted *at;
     size_t count;
+    struct map seen; /* who was listed already, by what tells them apart */
     bool failed;
 };
 
@@ -18,7 +20,8 @@ static void put_lower(oas_buf *out, oas_str text)
 
 /* ---- the words of the name ---- */
 
-/* "createCampaign", or "post /v2/campaigns" where there is no operationId. */
+/* "createCampaign", or "post /v2/campaigns" where there is no operationId; webhooks and callbacks
+ * have names: "post petLost". */
 static oas_str operation_words(struct lister *lister, const struct operation *operation)
 {
     oas_buf text = {0};
@@ -26,7 +29,7 @@ static oas_str operation_words(struct lister *lister, const struct operation *op
         return operation->id;
     put_lower(&text, operation->method);
     oas_buf_putc(&text, ' ');
-    oas_buf_put(&text, operation->path);
+    oas_buf_put(&text, operation->callback ? operation->callback_name : operation->path);
     return text_keep(lister->mem, &text, &lister->failed);
 }
 
@@ -68,6 +71,16 @@ static oas_str body_words(struct lister *lister, const struct subject *subject)
     return text.len ? text_keep(lister->mem, &text, &lister->failed) : (oas_str){0};
 }
 
+/* "response 200 header" */
+static oas_str header_words(struct lister *lister, const struct subject *subject)
+{
+    oas_buf text = {0};
+    oas_buf_puts(&text, "response ");
+    put_lower(&text, subject->response->status);
+    oas_buf_puts(&text, " header");
+    return text_keep(lister->mem, &text, &lister->failed);
+}
+
 /* The root has the prefix for a name, and no words. */
 static void find_words(struct lister *lister, const struct subject *subject, oas_str words[3])
 {
@@ -79,8 +92,11 @@ static void find_words(struct lister *lister, const struct subject *subject, oas
     case SUBJECT_COMPONENT:
         words[0] = subject->component->name;
         break;
-    case SUBJECT_PARAMETER:
     case SUBJECT_HEADER:
+        words[1] = header_words(lister, subject);
+        words[2] = subject->parameter->name;
+        break;
+    case SUBJECT_PARAMETER:
         words[1] = oas_str_from(oas_location_name(subject->parameter->in));
         words[2] = subject->parameter->name;
         break;
@@ -107,15 +123,20 @@ static void put_operation(oas_buf *out, const struct operation *operation)
     }
     oas_buf_put(out, operation->method);
     oas_buf_putc(out, ' ');
-    oas_buf_put(out, operation->path);
+    oas_buf_put(out, operation->callback ? operation->callback_name : operation->path);
 }
 
-static void put_parameter(oas_buf *out, const struct parameter *parameter)
+static void put_parameter(oas_buf *out, const struct subject *subject)
 {
+    const struct parameter *parameter = subject->parameter;
     oas_buf_puts(out, "the ");
     oas_buf_puts(out, oas_location_name(parameter->in));
-    oas_buf_puts(out, " parameter ");
+    oas_buf_puts(out, subject->response ? " " : " parameter ");
     oas_buf_put(out, parameter->name);
+    if (!subject->response)
+        return;
+    oas_buf_puts(out, " of the response ");
+    oas_buf_put(out, subject->response->status);
 }
 
 static void put_body(oas_buf *out, const struct subject *subject)
@@ -137,7 +158,7 @@ static oas_str origin_of(struct lister *lister, const struct subject *subject)
         return text_keep(lister->mem, &text, &lister->failed);
     }
     if (subject->parameter)
-        put_parameter(&text, subject->parameter);
+        put_parameter(&text, subject);
     else
         put_body(&text, subject);
     oas_buf_puts(&text, " of ");
@@ -164,8 +185,27 @@ static bool is_wanted(const struct subject *subject, const oas_str *only, size_t
     if (only_count)
         return subject->kind == SUBJECT_COMPONENT &&
                is_named(subject->component->name, only, only_count);
-    return subject->json && subject->kind != SUBJECT_HEADER &&
-           !(subject->operation && subject->operation->callback);
+    return subject->json;
+}
+
+/* An operation that is written once, and referred to from several places by its name, is one. */
+static bool is_again(struct lister *lister, const struct wanted *wanted)
+{
+    const struct operation *operation = wanted->subject->operation;
+    const void *const nodes[] = {operation ? operation->node : NULL, wanted->subject->node};
+    oas_buf key = {0};
+    oas_buf_put(&key, oas_str_of((const char *)nodes, sizeof nodes));
+    for (size_t i = 0; i < sizeof wanted->words / sizeof *wanted->words; i++) {
+        oas_buf_putc(&key, '\n');
+        oas_buf_put(&key, wanted->words[i]);
+    }
+    oas_str kept = text_keep(lister->mem, &key, &lister->failed);
+    void **slot = kept.at ? map_put(&lister->seen, lister->mem, kept) : NULL;
+    lister->failed |= !slot;
+    if (!slot || *slot)
+        return true;
+    *slot = lister->at;
+    return false;
 }
 
 struct wanted *wanted_list(oas_arena *mem, const struct subjects *subjects, const oas_str *only,
@@ -178,11 +218,12 @@ struct wanted *wanted_list(oas_arena *mem, const struct subjects *subjects, cons
         struct subject *subject = &subjects->at[i];
         if (!is_wanted(subject, only, only_count))
             continue;
-        struct wanted *wanted = &lister.at[lister.count++];
-        wanted->subject = subject;
-        wanted->component = subject->kind == SUBJECT_ROOT || subject->kind == SUBJECT_COMPONENT;
-        find_words(&lister, subject, wanted->words);
-        wanted->origin = origin_of(&lister, subject);
+        struct wanted wanted = {.subject = subject};
+        wanted.component = subject->kind == SUBJECT_ROOT || subject->kind == SUBJECT_COMPONENT;
+        find_words(&lister, subject, wanted.words);
+        wanted.origin = origin_of(&lister, subject);
+        if (!is_again(&lister, &wanted))
+            lister.at[lister.count++] = wanted;
     }
     *count = lister.count;
     return lister.failed ? NULL : lister.at;

@@ -5,9 +5,9 @@
 #include "model/model.h"
 #include "spec/spec.h"
 
-/* Lists them in the order of `subjects`: all whose values are JSON, but the headers of responses
- * and what belongs to callbacks. With `only`, the components of these names alone. Bodies that are
- * only a reference are listed too: the model finds out what is the same.
+/* Lists them in the order of `subjects`: all whose values are JSON, once each. With `only`, the
+ * components of these names alone. Bodies that are only a reference are listed too: the model finds
+ * out what is the same.
  *
  * The `schema` of each is left to the caller. NULL only when memory ran out; everything made is in
  * `mem`. */

@@ -130,13 +130,24 @@ static size_t report_operation(const struct operation *operation, struct diags *
     return count + report(operation->faults, diags);
 }
 
+static size_t report_with_callbacks(const struct operation *operation, struct diags *diags)
+{
+    size_t count = report_operation(operation, diags);
+    for (size_t i = 0; i < operation->callback_count; i++) {
+        const struct operation_list *own = &operation->callbacks[i].operations;
+        for (size_t k = 0; k < own->count; k++)
+            count += report_operation(&own->at[k], diags);
+    }
+    return count;
+}
+
 bool api_report(const struct api *api, const struct operation *operation, struct diags *diags)
 {
     if (operation)
         return report_operation(operation, diags) == 0;
     size_t count = report(api->faults, diags);
     for (size_t i = 0; i < api->operation_count; i++)
-        count += report_operation(&api->operations[i], diags);
+        count += report_with_callbacks(&api->operations[i], diags);
     return count == 0;
 }
 

@@ -18,6 +18,7 @@ enum whose { OF_PATHS, OF_WEBHOOKS, OF_CALLBACK };
 struct operations {
     struct reader *reader;
     enum whose whose;
+    oas_str callback;            /* OF_CALLBACK: its name */
     struct operation_list *list; /* gets the operations */
     struct servers servers;      /* of what names none itself */
     struct security security;    /* of operations that say nothing of it */
@@ -112,6 +113,7 @@ static struct operation *add_operation(struct reader *reader, struct operation_l
 }
 
 static void read_callbacks(const struct operations *all, struct operation *operation);
+static void leave_out_callbacks(struct reader *reader, const struct operation *operation);
 
 /* Responses are required in 3.0; since 3.1 an operation may leave them out (3.1 §4.8.10). */
 static void read_parts(struct operations *all, const struct path_item *item,
@@ -133,7 +135,9 @@ static void read_parts(struct operations *all, const struct path_item *item,
     const struct node *responses = reader_member(reader, node, "responses", NODE_OBJECT);
     if (responses)
         body_read_responses(reader, responses, operation);
-    if (!operation->callback)
+    if (operation->callback)
+        leave_out_callbacks(reader, operation);
+    else
         read_callbacks(all, operation);
 }
 
@@ -145,6 +149,7 @@ static void read_operation(struct operations *all, const struct path_item *item,
                                   .path = item->member->key,
                                   .webhook = all->whose == OF_WEBHOOKS,
                                   .callback = all->whose == OF_CALLBACK,
+                                  .callback_name = all->callback,
                                   .node = member->value,
                                   .place = member->place,
                                   .item = item->member,
@@ -286,34 +291,25 @@ static void read_group(struct operations *all, const struct node *group, enum wh
 
 /* ---- callbacks ---- */
 
-/* The faults of its operations are theirs; whose callback it is has them as warnings. */
 static void read_callback(const struct operations *all, struct node *node,
                           struct callback *callback)
 {
-    struct reader *reader = all->reader;
-    struct diags *around = reader->diags;
-    struct operations own = {.reader = reader,
+    struct operations own = {.reader = all->reader,
+                             .callback = callback->name,
                              .list = &callback->operations,
                              .security = all->security,
-                             .around = around};
+                             .around = all->reader->diags};
     read_group(&own, node, OF_CALLBACK);
-    reader_aim(reader, around);
-    for (size_t i = 0; i < callback->operations.count; i++) {
-        const struct operation *operation = &callback->operations.at[i];
-        diags_append(around, operation->path_faults);
-        diags_append(around, operation->faults);
-    }
+    reader_aim(all->reader, own.around);
 }
 
 static void read_callbacks(const struct operations *all, struct operation *operation)
 {
     struct reader *reader = all->reader;
-    struct diags mild;
-    struct diags *before = reader_soften(reader, &mild);
     const struct node *callbacks = reader_member(reader, operation->node, "callbacks", NODE_OBJECT);
     size_t most = callbacks ? callbacks->count : 0;
     operation->callbacks = most ? OAS_ARENA_NEW(reader->mem, struct callback, most) : NULL;
-    mild.no_memory |= most && !operation->callbacks;
+    reader->diags->no_memory |= most && !operation->callbacks;
     for (size_t i = 0; operation->callbacks && i < most; i++) {
         const struct member *member = &callbacks->members[i];
         struct node *node = reader_follow(reader, member->value, "a callback");
@@ -324,7 +320,15 @@ static void read_callbacks(const struct operations *all, struct operation *opera
         operation->callback_count++;
         read_callback(all, node, callback);
     }
-    reader_harden(reader, before);
+}
+
+/* They may come back to where they are. */
+static void leave_out_callbacks(struct reader *reader, const struct operation *operation)
+{
+    const struct node *callbacks = node_get(operation->node, "callbacks");
+    if (callbacks)
+        diag_at(reader->diags, DIAG_WARNING, node_declared(callbacks),
+                "callbacks of a callback's operation are not read");
 }
 
 /* ---- all of a document ---- */

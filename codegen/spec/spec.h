@@ -96,6 +96,7 @@ struct operation {
     oas_str path;   /* path template, the webhook's name, or the callback's expression */
     bool webhook;
     bool callback;          /* it is one of another operation's, and has no callbacks itself */
+    oas_str callback_name;  /* then: the callback's */
     struct servers servers; /* the operation's, else the path item's, else the document's; none:
                                paths stand as they are */
     struct strings tags;

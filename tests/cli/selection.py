@@ -1,6 +1,7 @@
 """Which schema judges: --schema, --operation, --response, --media-type, the root."""
 
 import json
+import re
 
 from tool import API, ends, equal, found, refused
 
@@ -246,6 +247,98 @@ def test_response_without_content(tool):
     ends(result, 5, out="")
     found("stderr", "declares no JSON media type", result.err)
     found("stderr", "hint: .*no content", result.err)
+
+
+CALLBACKS = """
+openapi: 3.1.0
+info: {title: t, version: "1"}
+paths:
+  /subscriptions:
+    post:
+      operationId: subscribe
+      responses: {'201': {description: made}}
+      callbacks:
+        onEvent:
+          '{$request.body#/url}': {post: {operationId: heard, requestBody: {content: {
+            application/json: {schema: {const: event}}}}, responses: {'200': {description: d,
+            content: {application/json: {schema: {const: answer}}}}}}}
+        onEnd: {$ref: '#/components/callbacks/End'}
+        onTwo:
+          '{$request.body#/one}': {post: {requestBody: {content: {
+            application/json: {schema: {const: one}}}}, responses: {'200': {description: d}}}}
+          '{$request.body#/two}': {$ref: '#/components/pathItems/Two'}
+  /other:
+    put:
+      responses: {'200': {description: d}}
+      callbacks:
+        onEvent:
+          '{$request.body#/url}': {post: {requestBody: {content: {
+            application/json: {schema: {const: other}}}}, responses: {'200': {description: d}}}}
+        onWrong:
+          '{$url}': {post: {requestBody: {content: {application/json: {schema: {type: strin}}}},
+                     responses: {'200': {description: d}}}}
+components:
+  callbacks:
+    End: {'{$request.body#/end}': {post: {requestBody: {$ref: '#/components/requestBodies/End'},
+          responses: {'200': {description: d}}}}}
+  requestBodies: {End: {content: {application/json: {schema: {const: end}}}}}
+  pathItems:
+    Two:
+      post: {requestBody: {content: {application/json: {schema: {const: two}}}},
+             responses: {'200': {description: d}}}
+      put: {requestBody: {content: {application/json: {schema: {const: put}}}},
+            responses: {'200': {description: d}}}
+"""
+
+
+def test_callbacks(tool):
+    """'ID callback NAME', where ID is any name of an operation and NAME one of the callback."""
+    api = tool.file("callbacks.yaml", CALLBACKS)
+
+    def which(words, *more):
+        result = tool.run("--operation", words, *more, "--output", "json", api, stdin="0")
+        if result.code == 2:
+            return "ambiguous" if "more than one operation" in result.err else None
+        equal(f"{words}: exit", result.code, 1)
+        return result.json["errors"][0]["expected"].strip('"')
+
+    for words, want in {
+            "subscribe callback onEvent": "event", " subscribe  callback\tonEvent ": "event",
+            "POST /subscriptions callback onEvent": "event", "heard": "event",
+            "subscribe callback POST onEvent": "event", "subscribe callback post onEvent": "event",
+            "subscribe callback {$request.body#/url}": "event",
+            "subscribe callback onEnd": "end", "PUT /other callback onEvent": "other",
+            "subscribe callback onTwo": "ambiguous", "subscribe callback PUT onTwo": "put",
+            "subscribe callback onTwo {$request.body#/one}": "one",
+            "subscribe callback POST onTwo": "ambiguous",
+            "subscribe callback POST onTwo {$request.body#/two}": "two",
+            "subscribe callback POST {$request.body#/two}": "two",
+            "subscribe callback PUT onEvent": None, "subscribe callback onOther": None,
+            "subscribe callback": None, "callback onEvent": None, "subscribe onEvent": None,
+            "nobody callback onEvent": None, "/subscriptions callback onEvent": "ambiguous",
+            "onEvent": None}.items():
+        equal(words, which(words), want)
+    equal("response", which("subscribe callback onEvent", "--response", "200"), "answer")
+    # What is wrong in one callback does not count for others, nor for whose it is.
+    result = tool.run("--operation", "PUT /other callback onWrong", api, stdin="0")
+    ends(result, 4, out="")
+    found("stderr", 'strin" is no JSON type', result.err)
+
+
+def test_unknown_callbacks(tool):
+    api = tool.file("callbacks.yaml", CALLBACKS)
+    refused(tool.run("--operation", "subscribe callback onEvet", api), "no operation",
+            "did you mean 'subscribe callback onEvent'")
+    refused(tool.run("--operation", "subscribe callback onTwo", api), "name its method",
+            re.escape("subscribe callback POST onTwo {$request.body#/one}, "
+                      "subscribe callback POST onTwo {$request.body#/two}, "
+                      "subscribe callback PUT onTwo {$request.body#/two}"))
+    result = tool.run("--list", api)
+    ends(result, 0)
+    for line in ["heard  POST  subscribe callback onEvent ", "-      POST  subscribe callback onEnd ",
+                 "PUT   subscribe callback onTwo {$request.body#/two}",
+                 "POST  PUT /other callback onEvent  "]:
+        found("--list", re.escape(line), result.out)
 
 
 def test_direction(tool):

@@ -78,6 +78,30 @@ def test_unsupported(tool):
     equal("files", sorted(listing(tool, "out")), ["s.c", "s.h"])
 
 
+def test_parts_that_are_compiled_count(tool):
+    """A type that is none, in each part of a document that becomes rows."""
+    wrong = {"type": "strin"}
+    body = {"content": {"application/json": {"schema": wrong}}}
+    good = {"200": {"description": "d"}}
+    operations = {
+        "parameter": {"parameters": [{"name": "a", "in": "query", "schema": wrong}],
+                      "responses": good},
+        "request": {"requestBody": body, "responses": good},
+        "response": {"responses": {"200": {"description": "d", **body}}},
+        "header": {"responses": {"200": {"description": "d", "headers": {"A": {"schema": wrong}}}}},
+        "callback": {"responses": good, "callbacks": {"c": {"{$url}": {"post": {
+            "requestBody": body, "responses": good}}}}},
+        "callback's response": {"responses": good, "callbacks": {"c": {"{$url}": {"post": {
+            "responses": {"200": {"description": "d", **body}}}}}}}}
+    for name, operation in operations.items():
+        for where in ["paths", "webhooks"]:
+            spec = tool.file("s.json", {"openapi": "3.1.0", "info": {"title": "t", "version": "1"},
+                                        where: {"/a": {"post": operation}}})
+            result = tool.run("-o", "out", spec)
+            ends(result, 4, out="")
+            found(name, '"strin" is no JSON type', result.err)
+
+
 def test_wrong_wins_over_unsupported(tool):
     ends(tool.run(tool.file("s.json", {**UNSUPPORTED, "not": {"type": "strng"}})), 4, out="")
 

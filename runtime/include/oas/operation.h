@@ -52,7 +52,7 @@ typedef struct oas_parameter {
     bool allow_reserved;    /* reserved characters are not percent-encoded */
     bool allow_empty;       /* "?name=" stands for its absence */
     const char *media_type; /* where style is NONE; else NULL */
-    oas_type type;          /* of its value as JSON. None for headers of responses, so far */
+    oas_type type;          /* of its value as JSON */
 } oas_parameter;
 
 /* One representation of a body. */

@@ -83,6 +83,9 @@ static void test_bodies(void)
     EXPECT(is(made->headers[0].name, "X-Left") && made->headers[0].in == OAS_IN_HEADER &&
            made->headers[0].style == OAS_STYLE_SIMPLE && made->headers[0].required);
     EXPECT(made->headers[1].media_type && is(made->headers[1].media_type, "application/json"));
+    EXPECT(oas_validate(made->headers[0].type, OAS_STR("17"), NULL, NULL) == OAS_OK);
+    EXPECT(oas_validate(made->headers[0].type, OAS_STR("\"17\""), NULL, NULL) == OAS_INVALID);
+    EXPECT(made->headers[1].type.program && made->headers[1].type.layout);
     /* Equal ones are one. */
     EXPECT(get->responses == lost->responses && made[1].media == get->responses[0].media);
 }
@@ -99,6 +102,9 @@ static void test_callbacks(void)
            is(added->operations[0].path, "{$request.query.url}") && added->operations[0].callback);
     EXPECT(added->operations[0].request_count == 1 && added->operations[0].security_count == 2);
     EXPECT(is(added->operations[1].method, "DELETE") && added->operations[1].security_count == 0);
+    oas_type heard = added->operations[0].request[0].type;
+    EXPECT(oas_validate(heard, OAS_STR("\"Rex\""), NULL, NULL) == OAS_OK && heard.layout);
+    EXPECT(operations_all_pet_added_request_validate(OAS_STR("17"), NULL) == OAS_INVALID);
     EXPECT(again->operations == get->callbacks[0].operations);
     /* They are the API's own requests, not those that it takes. */
     EXPECT(operations_all_operations.count == 3);
