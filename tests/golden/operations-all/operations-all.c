@@ -23,13 +23,19 @@ static const struct oas_schema_row operations_all_schema_rows[] = {
     /* 7: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema/properties/name */
     {.place = {399, 104}, .jtypes = OAS_JTYPE_STRING, .order = 16},
     /* 8: #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    {.place = {503, 85}, .jtypes = OAS_JTYPE_ARRAY, .order = 18, .array = 2},
+    {.place = {503, 85}, .jtypes = OAS_JTYPE_ARRAY, .order = 22, .array = 2},
     /* 9: #/paths/~1pets/post/responses/200/content/application~1json/schema/items */
-    {.place = {588, 91}, .jtypes = OAS_JTYPE_INTEGER, .order = 20},
-    /* 10: #/components/responses/Wrong/content/application~1problem+json/schema */
-    {.place = {679, 88}, .jtypes = OAS_JTYPE_OBJECT, .order = 24},
-    /* 11: #/paths/~1pets~1%7Bid%7D/get/parameters/0/schema */
-    {.place = {767, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 22},
+    {.place = {588, 91}, .jtypes = OAS_JTYPE_INTEGER, .order = 24},
+    /* 10: #/paths/~1pets/post/responses/200/headers/X-Left/schema */
+    {.place = {679, 74}, .jtypes = OAS_JTYPE_INTEGER, .order = 18},
+    /* 11: #/paths/~1pets/post/responses/200/headers/X-Page/content/application~1json/schema */
+    {.place = {753, 100}, .jtypes = OAS_JTYPE_INTEGER, .order = 20},
+    /* 12: #/components/responses/Wrong/content/application~1problem+json/schema */
+    {.place = {853, 88}, .jtypes = OAS_JTYPE_OBJECT, .order = 30},
+    /* 13: #/paths/~1pets/post/callbacks/added/%7B$request.query.url%7D/post/requestBody/content/application~1json/schema */
+    {.place = {941, 129}, .jtypes = OAS_JTYPE_STRING, .order = 26},
+    /* 14: #/paths/~1pets~1%7Bid%7D/get/parameters/0/schema */
+    {.place = {1070, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 28},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -44,9 +50,9 @@ static const struct oas_object_row operations_all_object_rows[] = {
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row operations_all_field_rows[] = {
     /* 0: #/paths/~1pets/post/parameters/1/schema */
-    {{834, 3}, OAS_USE(4, 0), 0,                  7,  0},  /* lat */
+    {{1137, 3}, OAS_USE(4, 0), 0,                  7,  0},  /* lat */
     /* 1: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema */
-    {{837, 4}, OAS_USE(7, 0), OAS_FIELD_REQUIRED, 15, 13}, /* name */
+    {{1140, 4}, OAS_USE(7, 0), OAS_FIELD_REQUIRED, 15, 13}, /* name */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -56,7 +62,7 @@ static const struct oas_array_row operations_all_array_rows[] = {
     {.items = OAS_USE(2, 0), .items_order = 2, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    {.items = OAS_USE(9, 0), .items_order = 19, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(9, 0), .items_order = 23, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -96,16 +102,22 @@ static const struct oas_layout_row operations_all_layout_rows[] = {
     /* 8: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 9, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 9: int64_t */
+    {.shape = OAS_SHAPE_INT64, .schema = 10, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 10: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 11, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 11: int64_t */
+    {.shape = OAS_SHAPE_INT64, .schema = 14, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row operations_all_member_rows[] = {
     /* 0: struct operations_all_add_pets_query_near */
-    {{834, 3}, 4, offsetof(struct operations_all_add_pets_query_near, lat), 0, 0}, /* lat */
+    {{1137, 3}, 4, offsetof(struct operations_all_add_pets_query_near, lat), 0, 0}, /* lat */
     /* 1: struct operations_all_add_pets_request_item */
-    {{837, 4}, 2, offsetof(struct operations_all_add_pets_request_item, name), 0, 0}, /* name */
+    {{1140, 4}, 2, offsetof(struct operations_all_add_pets_request_item, name), 0, 0}, /* name */
 };
 
 static const uint32_t operations_all_layout_slots[] = {
@@ -127,8 +139,13 @@ static const char operations_all_text_run[] = {
     "a"
     "operations-all.yaml#/paths/~1pets/post/responses/200/content/application~1json/schem"
     "a/items"
+    "operations-all.yaml#/paths/~1pets/post/responses/200/headers/X-Left/schema"
+    "operations-all.yaml#/paths/~1pets/post/responses/200/headers/X-Page/content/applicat"
+    "ion~1json/schema"
     "operations-all.yaml#/components/responses/Wrong/content/application~1problem+json/sc"
     "hema"
+    "operations-all.yaml#/paths/~1pets/post/callbacks/added/%7B$request.query.url%7D/post"
+    "/requestBody/content/application~1json/schema"
     "operations-all.yaml#/paths/~1pets~1%7Bid%7D/get/parameters/0/schema"
     "lat"
     "name"
@@ -149,7 +166,7 @@ const oas_program operations_all_program = {
     .fields = operations_all_field_rows,
     .arrays = operations_all_array_rows,
     .slots = operations_all_slot_rows,
-    .counts = {.schemas = 12, .objects = 3, .fields = 2, .arrays = 3, .slots = 13, .text = 841},
+    .counts = {.schemas = 15, .objects = 3, .fields = 2, .arrays = 3, .slots = 13, .text = 1144},
     .layout = &operations_all_layout_tables,
 };
 
@@ -319,102 +336,180 @@ oas_status operations_all_add_pets_response_200_encode(const oas_int64_list *in,
     return operations_all_encode_any(OAS_USE(8, 0), 7, in, out, errs);
 }
 
-const oas_type operations_all_add_pets_response_default_type = {
-    &operations_all_program, OAS_USE(10, 0), 0};
+const oas_type operations_all_add_pets_response_200_header_x_left_type = {
+    &operations_all_program, OAS_USE(10, 0), 9};
 
-oas_status operations_all_add_pets_response_default_decode(oas_json *out, oas_str json,
-                                                           oas_arena *mem, oas_errors *errs)
+oas_status operations_all_add_pets_response_200_header_x_left_decode(
+    int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return operations_all_decode_any(OAS_USE(10, 0), 0, out, json, mem, errs);
+    return operations_all_decode_any(OAS_USE(10, 0), 9, out, json, mem, errs);
 }
 
-oas_status operations_all_add_pets_response_default_validate(oas_str json, oas_errors *errs)
+oas_status operations_all_add_pets_response_200_header_x_left_validate(
+    oas_str json, oas_errors *errs)
 {
     return operations_all_validate_any(OAS_USE(10, 0), json, errs);
 }
 
+oas_status operations_all_add_pets_response_200_header_x_left_check(
+    const int64_t *in, oas_errors *errs)
+{
+    return operations_all_check_any(OAS_USE(10, 0), 9, in, errs);
+}
+
+oas_status operations_all_add_pets_response_200_header_x_left_encode(
+    const int64_t *in, oas_buf *out, oas_errors *errs)
+{
+    return operations_all_encode_any(OAS_USE(10, 0), 9, in, out, errs);
+}
+
+const oas_type operations_all_add_pets_response_200_header_x_page_type = {
+    &operations_all_program, OAS_USE(11, 0), 10};
+
+oas_status operations_all_add_pets_response_200_header_x_page_decode(
+    int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
+{
+    return operations_all_decode_any(OAS_USE(11, 0), 10, out, json, mem, errs);
+}
+
+oas_status operations_all_add_pets_response_200_header_x_page_validate(
+    oas_str json, oas_errors *errs)
+{
+    return operations_all_validate_any(OAS_USE(11, 0), json, errs);
+}
+
+oas_status operations_all_add_pets_response_200_header_x_page_check(
+    const int64_t *in, oas_errors *errs)
+{
+    return operations_all_check_any(OAS_USE(11, 0), 10, in, errs);
+}
+
+oas_status operations_all_add_pets_response_200_header_x_page_encode(
+    const int64_t *in, oas_buf *out, oas_errors *errs)
+{
+    return operations_all_encode_any(OAS_USE(11, 0), 10, in, out, errs);
+}
+
+const oas_type operations_all_add_pets_response_default_type = {
+    &operations_all_program, OAS_USE(12, 0), 0};
+
+oas_status operations_all_add_pets_response_default_decode(oas_json *out, oas_str json,
+                                                           oas_arena *mem, oas_errors *errs)
+{
+    return operations_all_decode_any(OAS_USE(12, 0), 0, out, json, mem, errs);
+}
+
+oas_status operations_all_add_pets_response_default_validate(oas_str json, oas_errors *errs)
+{
+    return operations_all_validate_any(OAS_USE(12, 0), json, errs);
+}
+
 oas_status operations_all_add_pets_response_default_check(const oas_json *in, oas_errors *errs)
 {
-    return operations_all_check_any(OAS_USE(10, 0), 0, in, errs);
+    return operations_all_check_any(OAS_USE(12, 0), 0, in, errs);
 }
 
 oas_status operations_all_add_pets_response_default_encode(const oas_json *in, oas_buf *out,
                                                            oas_errors *errs)
 {
-    return operations_all_encode_any(OAS_USE(10, 0), 0, in, out, errs);
+    return operations_all_encode_any(OAS_USE(12, 0), 0, in, out, errs);
 }
 
-const oas_type operations_all_get_pet_path_id_type = {&operations_all_program, OAS_USE(11, 0), 9};
+const oas_type operations_all_pet_added_request_type = {&operations_all_program, OAS_USE(13, 0), 2};
+
+oas_status operations_all_pet_added_request_decode(oas_str *out, oas_str json, oas_arena *mem,
+                                                   oas_errors *errs)
+{
+    return operations_all_decode_any(OAS_USE(13, 0), 2, out, json, mem, errs);
+}
+
+oas_status operations_all_pet_added_request_validate(oas_str json, oas_errors *errs)
+{
+    return operations_all_validate_any(OAS_USE(13, 0), json, errs);
+}
+
+oas_status operations_all_pet_added_request_check(const oas_str *in, oas_errors *errs)
+{
+    return operations_all_check_any(OAS_USE(13, 0), 2, in, errs);
+}
+
+oas_status operations_all_pet_added_request_encode(const oas_str *in, oas_buf *out,
+                                                   oas_errors *errs)
+{
+    return operations_all_encode_any(OAS_USE(13, 0), 2, in, out, errs);
+}
+
+const oas_type operations_all_get_pet_path_id_type = {&operations_all_program, OAS_USE(14, 0), 11};
 
 oas_status operations_all_get_pet_path_id_decode(int64_t *out, oas_str json, oas_arena *mem,
                                                  oas_errors *errs)
 {
-    return operations_all_decode_any(OAS_USE(11, 0), 9, out, json, mem, errs);
+    return operations_all_decode_any(OAS_USE(14, 0), 11, out, json, mem, errs);
 }
 
 oas_status operations_all_get_pet_path_id_validate(oas_str json, oas_errors *errs)
 {
-    return operations_all_validate_any(OAS_USE(11, 0), json, errs);
+    return operations_all_validate_any(OAS_USE(14, 0), json, errs);
 }
 
 oas_status operations_all_get_pet_path_id_check(const int64_t *in, oas_errors *errs)
 {
-    return operations_all_check_any(OAS_USE(11, 0), 9, in, errs);
+    return operations_all_check_any(OAS_USE(14, 0), 11, in, errs);
 }
 
 oas_status operations_all_get_pet_path_id_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_all_encode_any(OAS_USE(11, 0), 9, in, out, errs);
+    return operations_all_encode_any(OAS_USE(14, 0), 11, in, out, errs);
 }
 
 const oas_type operations_all_get_pet_response_default_type = {
-    &operations_all_program, OAS_USE(10, 0), 0};
+    &operations_all_program, OAS_USE(12, 0), 0};
 
 oas_status operations_all_get_pet_response_default_decode(oas_json *out, oas_str json,
                                                           oas_arena *mem, oas_errors *errs)
 {
-    return operations_all_decode_any(OAS_USE(10, 0), 0, out, json, mem, errs);
+    return operations_all_decode_any(OAS_USE(12, 0), 0, out, json, mem, errs);
 }
 
 oas_status operations_all_get_pet_response_default_validate(oas_str json, oas_errors *errs)
 {
-    return operations_all_validate_any(OAS_USE(10, 0), json, errs);
+    return operations_all_validate_any(OAS_USE(12, 0), json, errs);
 }
 
 oas_status operations_all_get_pet_response_default_check(const oas_json *in, oas_errors *errs)
 {
-    return operations_all_check_any(OAS_USE(10, 0), 0, in, errs);
+    return operations_all_check_any(OAS_USE(12, 0), 0, in, errs);
 }
 
 oas_status operations_all_get_pet_response_default_encode(const oas_json *in, oas_buf *out,
                                                           oas_errors *errs)
 {
-    return operations_all_encode_any(OAS_USE(10, 0), 0, in, out, errs);
+    return operations_all_encode_any(OAS_USE(12, 0), 0, in, out, errs);
 }
 
 const oas_type operations_all_pet_lost_response_default_type = {
-    &operations_all_program, OAS_USE(10, 0), 0};
+    &operations_all_program, OAS_USE(12, 0), 0};
 
 oas_status operations_all_pet_lost_response_default_decode(oas_json *out, oas_str json,
                                                            oas_arena *mem, oas_errors *errs)
 {
-    return operations_all_decode_any(OAS_USE(10, 0), 0, out, json, mem, errs);
+    return operations_all_decode_any(OAS_USE(12, 0), 0, out, json, mem, errs);
 }
 
 oas_status operations_all_pet_lost_response_default_validate(oas_str json, oas_errors *errs)
 {
-    return operations_all_validate_any(OAS_USE(10, 0), json, errs);
+    return operations_all_validate_any(OAS_USE(12, 0), json, errs);
 }
 
 oas_status operations_all_pet_lost_response_default_check(const oas_json *in, oas_errors *errs)
 {
-    return operations_all_check_any(OAS_USE(10, 0), 0, in, errs);
+    return operations_all_check_any(OAS_USE(12, 0), 0, in, errs);
 }
 
 oas_status operations_all_pet_lost_response_default_encode(const oas_json *in, oas_buf *out,
                                                            oas_errors *errs)
 {
-    return operations_all_encode_any(OAS_USE(10, 0), 0, in, out, errs);
+    return operations_all_encode_any(OAS_USE(12, 0), 0, in, out, errs);
 }
 
 /* POST /pets */
@@ -457,13 +552,15 @@ static const oas_media operations_all_media_1[] = {
 };
 
 static const oas_parameter operations_all_parameters_1[] = {
-    {.name = "X-Left", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true},
-    {.name = "X-Page", .in = OAS_IN_HEADER, .media_type = "application/json"},
+    {.name = "X-Left", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true,
+     .type = {&operations_all_program, OAS_USE(10, 0), 9}},
+    {.name = "X-Page", .in = OAS_IN_HEADER, .media_type = "application/json",
+     .type = {&operations_all_program, OAS_USE(11, 0), 10}},
 };
 
 static const oas_media operations_all_media_2[] = {
     {.media_type = "application/problem+json",
-     .type = {&operations_all_program, OAS_USE(10, 0), 0}},
+     .type = {&operations_all_program, OAS_USE(12, 0), 0}},
 };
 
 static const oas_response operations_all_responses_0[] = {
@@ -483,7 +580,7 @@ static const oas_requirement operations_all_security_1[] = {
 };
 
 static const oas_media operations_all_media_3[] = {
-    {.media_type = "application/json"},
+    {.media_type = "application/json", .type = {&operations_all_program, OAS_USE(13, 0), 2}},
 };
 
 static const oas_response operations_all_responses_1[] = {
@@ -538,7 +635,7 @@ static const oas_server operations_all_servers_1[] = {
 
 static const oas_parameter operations_all_parameters_2[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_MATRIX, .required = true,
-     .type = {&operations_all_program, OAS_USE(11, 0), 9}},
+     .type = {&operations_all_program, OAS_USE(14, 0), 11}},
 };
 
 static const oas_response operations_all_responses_2[] = {

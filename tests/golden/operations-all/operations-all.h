@@ -79,6 +79,28 @@ OAS_NODISCARD oas_status operations_all_add_pets_response_200_check(
 OAS_NODISCARD oas_status operations_all_add_pets_response_200_encode(
     const oas_int64_list *in, oas_buf *out, oas_errors *errs);
 
+/* The header X-Left of the response 200 of addPets. */
+extern const oas_type operations_all_add_pets_response_200_header_x_left_type;
+OAS_NODISCARD oas_status operations_all_add_pets_response_200_header_x_left_decode(
+    int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status operations_all_add_pets_response_200_header_x_left_validate(
+    oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status operations_all_add_pets_response_200_header_x_left_check(
+    const int64_t *in, oas_errors *errs);
+OAS_NODISCARD oas_status operations_all_add_pets_response_200_header_x_left_encode(
+    const int64_t *in, oas_buf *out, oas_errors *errs);
+
+/* The header X-Page of the response 200 of addPets. */
+extern const oas_type operations_all_add_pets_response_200_header_x_page_type;
+OAS_NODISCARD oas_status operations_all_add_pets_response_200_header_x_page_decode(
+    int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status operations_all_add_pets_response_200_header_x_page_validate(
+    oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status operations_all_add_pets_response_200_header_x_page_check(
+    const int64_t *in, oas_errors *errs);
+OAS_NODISCARD oas_status operations_all_add_pets_response_200_header_x_page_encode(
+    const int64_t *in, oas_buf *out, oas_errors *errs);
+
 /* The response default of addPets. */
 extern const oas_type operations_all_add_pets_response_default_type;
 OAS_NODISCARD oas_status operations_all_add_pets_response_default_decode(
@@ -89,6 +111,16 @@ OAS_NODISCARD oas_status operations_all_add_pets_response_default_check(
     const oas_json *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_all_add_pets_response_default_encode(
     const oas_json *in, oas_buf *out, oas_errors *errs);
+
+/* The request body of petAdded. */
+extern const oas_type operations_all_pet_added_request_type;
+OAS_NODISCARD oas_status operations_all_pet_added_request_decode(
+    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status operations_all_pet_added_request_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status operations_all_pet_added_request_check(
+    const oas_str *in, oas_errors *errs);
+OAS_NODISCARD oas_status operations_all_pet_added_request_encode(
+    const oas_str *in, oas_buf *out, oas_errors *errs);
 
 /* The path parameter id of getPet. */
 extern const oas_type operations_all_get_pet_path_id_type;
