@@ -212,8 +212,9 @@ static const char *const fault_cases[][2] = {
      "member 'in'"},
     {HEAD "paths:\n  /a:\n    get: {callbacks: {c: {'{$url}': {post: {operationId: 1, responses: "
           "[]}}}, d: 1}}\n",
-     "5:82: expected an object for a callback, found a number; 5:58: expected a string for "
-     "'operationId', found a number; 5:72: expected an object for 'responses', found an array"},
+     "5:82: expected an object for a callback, found a number; 5:58: warning: expected a string "
+     "for 'operationId', found a number; the operation has none then; 5:72: expected an object for "
+     "'responses', found an array"},
     {HEAD "components: {schemas: {../../x: {}}}\n",
      "3:24: warning: expected letters, digits, '.', '-' and '_' in a component's name, found "
      "'../../x'"},
