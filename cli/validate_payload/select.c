@@ -7,7 +7,7 @@
 #include "plan/operations.h"
 #include "resolve/pointer.h"
 #include "resolve/uri.h"
-#include "spec/place.h"
+#include "schema/place.h"
 #include "spec/subjects.h"
 #include "validate_payload/callback.h"
 #include "validate_payload/words.h"
@@ -29,14 +29,18 @@ static int schema_at_pointer(const struct validate_options *options, struct comp
             say_hint("--list shows the schemas");
         return EXIT_USAGE;
     }
-    bool boolean_schema = node->kind == NODE_BOOLEAN;
-    if (!place_may_be_schema(node) || (node->kind != NODE_OBJECT && !boolean_schema)) {
-        say_error("'%s' in %s is not a schema", options->schema, options->reading.spec);
-        say_hint("--list shows the schemas; a pointer names one, such as /components/schemas/Pet");
-        return EXIT_USAGE;
+    enum dialect dialect;
+    oas_buf instead = {0};
+    (void)graph_dialect(compiler->api, &options->reading.schemas, &dialect);
+    if (place_is_schema(node, dialect, &instead)) {
+        selection->schema = node;
+        return 0;
     }
-    selection->schema = node;
-    return 0;
+    say_error("'%s' in %s is not a schema: it is " OAS_PRI, options->schema, options->reading.spec,
+              OAS_ARG(oas_buf_str(&instead)));
+    say_hint("--list shows the schemas; a pointer names one, such as /components/schemas/Pet");
+    oas_buf_free(&instead);
+    return EXIT_USAGE;
 }
 
 static int select_named(const struct validate_options *options, struct compiler *compiler,

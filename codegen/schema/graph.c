@@ -4,15 +4,22 @@
 #include "schema/clauses.h"
 #include "schema/identifier.h"
 
+bool graph_dialect(const struct api *api, const struct schema_options *options,
+                   enum dialect *dialect)
+{
+    *dialect = options->dialect;
+    if (api->version == API_3_0)
+        *dialect = DIALECT_OPENAPI_3_0;
+    else if (api->version != API_SCHEMA)
+        *dialect = DIALECT_OPENAPI_3_1;
+    return api->version == API_3_0 || !api->dialect.len || dialect_of_uri(api->dialect, dialect);
+}
+
 static enum dialect dialect_of_api(const struct api *api, const struct schema_options *options,
                                    struct diags *diags)
 {
-    enum dialect dialect = options->dialect;
-    if (api->version == API_3_0)
-        return DIALECT_OPENAPI_3_0;
-    if (api->version != API_SCHEMA)
-        dialect = DIALECT_OPENAPI_3_1;
-    if (api->dialect.len && !dialect_of_uri(api->dialect, &dialect)) {
+    enum dialect dialect;
+    if (!graph_dialect(api, options, &dialect)) {
         const char *name = api->version == API_SCHEMA ? "$schema" : "jsonSchemaDialect";
         const struct node *node = node_get(api->document->root, name);
         diag_at(diags, DIAG_UNSUPPORTED, node ? node->place : (struct place){0},

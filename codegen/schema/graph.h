@@ -7,6 +7,11 @@
 
 struct graph;
 
+/* The dialect of a document's schemas that name none themselves. False when the document names one
+ * that is not known: then it is what would be without. */
+bool graph_dialect(const struct api *api, const struct schema_options *options,
+                   enum dialect *dialect);
+
 struct graph *graph_new(struct registry *registry, const struct api *api,
                         const struct schema_options *options);
 

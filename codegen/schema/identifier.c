@@ -130,7 +130,7 @@ static void declare_below(struct graph *graph, const struct member *member, oas_
 
 /* A resource may be of another dialect than what holds it. An unknown one is told of when, and only
  * if, the schema is read. */
-static enum dialect dialect_of(const struct node *node, enum dialect dialect)
+enum dialect identifiers_dialect(const struct node *node, enum dialect dialect)
 {
     const struct node *named = node_get(node, "$schema");
     if (dialect != DIALECT_OPENAPI_3_0 && named && named->kind == NODE_STRING)
@@ -142,7 +142,7 @@ void identifiers_declare(struct graph *graph, struct node *node, oas_str base, e
 {
     if (node->kind != NODE_OBJECT || find(graph, node))
         return;
-    dialect = dialect_of(node, dialect);
+    dialect = identifiers_dialect(node, dialect);
     oas_keyword id = dialect == DIALECT_DRAFT4 ? OAS_KEYWORD_ID_DRAFT4 : OAS_KEYWORD_ID;
     oas_str own = base;
     if (keyword_in(id, dialect))

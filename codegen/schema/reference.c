@@ -3,7 +3,23 @@
 
 #include "resolve/registry.h"
 #include "schema/identifier.h"
-#include "spec/place.h"
+#include "schema/place.h"
+
+static bool leads_to_schema(struct graph *graph, const struct schema *schema, struct place from,
+                            const struct node *target)
+{
+    oas_buf instead = {0};
+    bool schema_there = place_is_schema(target, schema->dialect, &instead);
+    if (!schema_there) {
+        diag_at(graph->diags, DIAG_ERROR, from,
+                "the reference leads to " OAS_PRI ", not to a schema",
+                OAS_ARG(oas_buf_str(&instead)));
+        diag_at(graph->diags, DIAG_NOTE, node_declared(target), "this is where it leads");
+    }
+    graph->diags->no_memory |= instead.failed;
+    oas_buf_free(&instead);
+    return schema_there;
+}
 
 struct schema *reference_read(struct graph *graph, const struct schema *schema,
                               const struct clause *clause)
@@ -12,13 +28,8 @@ struct schema *reference_read(struct graph *graph, const struct schema *schema,
                                            clause->value->place, NULL);
     if (!target)
         return NULL;
-    bool boolean = target->kind == NODE_BOOLEAN && !dialect_is_old(schema->dialect);
-    if ((target->kind != NODE_OBJECT && !boolean) || !place_may_be_schema(target)) {
-        diag_at(graph->diags, DIAG_ERROR, clause->value->place,
-                "the reference leads to %s that is no schema", node_noun(target));
-        diag_at(graph->diags, DIAG_NOTE, node_declared(target), "this is where it leads");
+    if (!leads_to_schema(graph, schema, clause->value->place, target))
         return NULL;
-    }
     struct place from = graph->diags->from;
     if (target->place.source != clause->value->place.source)
         graph->diags->from = clause->value->place;

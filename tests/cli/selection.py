@@ -41,9 +41,40 @@ def test_unknown_schema(tool):
 
 
 def test_pointer_to_what_is_no_schema(tool):
-    for pointer in ["", "/info", "/info/title", "/components/schemas", "/paths/~1pets",
-                    "/components/schemas/Pet/required"]:
-        refused(tool.run("--schema", pointer, API, stdin="1"), "is not a schema", "--list")
+    for pointer, what in [
+            ("", "an OpenAPI document"), ("/info", "OpenAPI's \"info\""),
+            ("/info/title", "a part of OpenAPI's \"info\""),
+            ("/components/schemas", "a map of schemas, \"schemas\""),
+            ("/paths/~1pets", "a part of OpenAPI's \"paths\""),
+            ("/components/schemas/Pet/required", "the value of \"required\""),
+            ("/components/schemas/Pet/required/0", "a part of the value of \"required\""),
+            ("/components/schemas/Pet/properties", "a map of schemas, \"properties\""),
+            ("#/components/schemas/Pet/properties", "a map of schemas, \"properties\"")]:
+        refused(tool.run("--schema", pointer, API, stdin="1"), f"is not a schema: it is {what}$",
+                "--list")
+
+
+def test_pointer_into_a_bare_schema(tool):
+    """What is known to be none is refused; what is below an unknown keyword may be one."""
+    text = {"type": "object", "properties": {"a": {"items": [{"type": "null"}]}}, "allOf": [True],
+            "default": {"not": {"type": "null"}}, "custom": {"properties": {"type": "null"}},
+            "x-own": [{"type": "null"}], "dependencies": {"a": {"type": "null"}, "b": ["a"]}}
+    schema = tool.file("s.json", text)
+    for pointer, what in [
+            ("/properties", "a map of schemas, \"properties\""),
+            ("/properties/a/items", "a list of schemas, \"items\""),
+            ("/allOf", "a list of schemas, \"allOf\""), ("/default", "the value of \"default\""),
+            ("/default/not", "a part of the value of \"default\""),
+            ("/dependencies", "a map of schemas, \"dependencies\""),
+            ("/dependencies/b", "an array"), ("/x-own", "an array"), ("/type", ".*\"type\"")]:
+        refused(tool.run("--dialect", "draft7", "--schema", pointer, schema, stdin="1"),
+                f"is not a schema: it is {what}$", "--list")
+    for pointer in ["/properties/a/items/0", "/custom/properties", "/x-own/0", "/dependencies/a"]:
+        ends(tool.run("--dialect", "draft7", "--schema", pointer, schema, stdin="1"), 1, err="")
+    # What a file without a schema of its own holds by name may be called like a keyword.
+    names = tool.file("names.json", {"default": {"type": "null"}, "items": {"type": "null"}})
+    for pointer in ["/default", "/items"]:
+        ends(tool.run("--schema", pointer, names, stdin="1"), 1, err="")
 
 
 def test_bare_schema(tool):
