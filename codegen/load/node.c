@@ -51,7 +51,8 @@ static void report_sorted(const struct node *object, node_twice *report, void *u
 bool node_index(oas_arena *mem, struct node *object, node_twice *report, void *user)
 {
     if (object->count <= FEW_MEMBERS) {
-        report_few(object, report, user);
+        if (report)
+            report_few(object, report, user);
         return true;
     }
     const struct member **sorted = OAS_ARENA_NEW(mem, const struct member *, object->count);
@@ -61,8 +62,27 @@ bool node_index(oas_arena *mem, struct node *object, node_twice *report, void *u
         sorted[i] = &object->members[i];
     qsort(sorted, object->count, sizeof *sorted, by_key_then_place);
     object->sorted = sorted;
-    report_sorted(object, report, user);
+    if (report)
+        report_sorted(object, report, user);
     return true;
+}
+
+struct node *node_object(oas_arena *mem, const struct node *like, const struct member *members,
+                         size_t count)
+{
+    struct node *node = OAS_ARENA_NEW(mem, struct node, 1);
+    struct member *own = OAS_ARENA_NEW(mem, struct member, count + 1);
+    if (!node || !own)
+        return NULL;
+    *node = (struct node){.kind = NODE_OBJECT,
+                          .members = own,
+                          .count = count,
+                          .parent = like->parent,
+                          .index = like->index,
+                          .place = like->place};
+    if (count)
+        memcpy(own, members, count * sizeof *own);
+    return node_index(mem, node, NULL, NULL) ? node : NULL;
 }
 
 static const struct member *find_sorted(const struct node *object, const struct member *wanted)

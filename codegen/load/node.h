@@ -54,9 +54,15 @@ struct node *node_get_str(const struct node *object, oas_str key);
 const struct member *node_member(const struct node *object, oas_str key);
 
 /* Completes an object whose members are set: makes its members findable and reports each one whose
- * key an earlier member has, in document order. False when there is no memory. For load only. */
+ * key an earlier member has, in document order; not to NULL. False when there is no memory. For
+ * load only. */
 typedef void node_twice(void *user, const struct member *first, const struct member *again);
 bool node_index(oas_arena *mem, struct node *object, node_twice *report, void *user);
+
+/* An object of these members, whose values keep their own parents, in the place of `like`. NULL
+ * when there is no memory. */
+struct node *node_object(oas_arena *mem, const struct node *like, const struct member *members,
+                         size_t count);
 
 /* Where to point when this node is declared: its key in the parent object, else itself. */
 struct place node_declared(const struct node *node);

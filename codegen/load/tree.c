@@ -160,13 +160,6 @@ static bool copy_members(struct tree *tree, const struct node *from, struct node
     return true;
 }
 
-static void ignore_twice(void *user, const struct member *first, const struct member *again)
-{
-    (void)user;
-    (void)first;
-    (void)again;
-}
-
 /* A deep copy, so that every node has one parent. The places stay those of the text that was
  * written; `place` is the alias, to blame when there is too much. */
 static struct node *copy(struct tree *tree, const struct node *from, struct node *parent,
@@ -192,7 +185,7 @@ static struct node *copy(struct tree *tree, const struct node *from, struct node
     if (from->kind == NODE_OBJECT && from->count) {
         if (!copy_members(tree, from, to, depth, place))
             return NULL;
-        if (!node_index(tree->mem, to, ignore_twice, NULL)) {
+        if (!node_index(tree->mem, to, NULL, NULL)) {
             lacks_memory(tree, NULL);
             return NULL;
         }
@@ -270,8 +263,7 @@ static bool settle_merged(struct tree *tree, struct node *object, size_t written
     bool changed = object->count > written;
     object->count = kept;
     object->sorted = NULL;
-    return !changed || node_index(tree->mem, object, ignore_twice, NULL) ||
-           !lacks_memory(tree, NULL);
+    return !changed || node_index(tree->mem, object, NULL, NULL) || !lacks_memory(tree, NULL);
 }
 
 /* YAML 1.1's merge type: own members win over merged ones, earlier merged ones over later. */

@@ -247,13 +247,25 @@ static struct node *make_scalar(struct yaml *yaml, struct fy_event *event, struc
     return node;
 }
 
+/* As YAML 1.1 tags the key of a merge. */
+static bool is_merge(struct yaml *yaml, struct fy_token *tag, oas_str key)
+{
+    return tag && oas_str_is(key, "<<") &&
+           oas_str_is(token_text(yaml, tag), "tag:yaml.org,2002:merge");
+}
+
 static void on_key(struct yaml *yaml, struct fy_event *event, struct place place)
 {
     bool plain = fy_token_scalar_style(event->scalar.value) == FYSS_PLAIN;
     oas_str key = token_text(yaml, event->scalar.value);
     if (plain && key.len == 0)
         diag_at(yaml->tree.diags, DIAG_ERROR, place, "expected a key, found none");
-    if (event->scalar.tag)
+    bool merge = is_merge(yaml, event->scalar.tag, key);
+    if (merge)
+        diag_lenient(yaml->tree.diags, LENIENCY_MERGE_TAG,
+                     tag_place(yaml, event->scalar.tag, place),
+                     "!!merge is no tag of YAML's core schema; << is taken as without it");
+    else if (event->scalar.tag)
         read_tag(yaml, event->scalar.tag, place);
     if (event->scalar.anchor) {
         struct node *node = tree_node(&yaml->tree, NODE_STRING, place);
@@ -262,7 +274,8 @@ static void on_key(struct yaml *yaml, struct fy_event *event, struct place place
         node->text = key;
         name_node(yaml, event->scalar.anchor, node);
     }
-    tree_key(&yaml->tree, key, place, plain && !event->scalar.tag && oas_str_is(key, "<<"));
+    merge = merge || (plain && !event->scalar.tag && oas_str_is(key, "<<"));
+    tree_key(&yaml->tree, key, place, merge);
 }
 
 static void on_scalar(struct yaml *yaml, struct fy_event *event)

@@ -47,6 +47,21 @@ static const struct schema *property_of(const struct schema *schema, oas_str nam
     return NULL;
 }
 
+bool branch_declares(const struct schema *schema, oas_str name)
+{
+    return property_of(schema, name) != NULL;
+}
+
+bool branch_may_have(const struct branch_parts *parts, oas_str name)
+{
+    bool may = parts->count == BRANCH_PARTS;
+    for (size_t i = 0; !may && i < parts->count; i++)
+        may = branch_declares(parts->at[i], name) ||
+              schema_clause(parts->at[i], OAS_KEYWORD_ONE_OF) ||
+              schema_clause(parts->at[i], OAS_KEYWORD_ANY_OF);
+    return may;
+}
+
 bool branch_requires(const struct branch_parts *parts, oas_str name)
 {
     for (size_t i = 0; i < parts->count; i++) {

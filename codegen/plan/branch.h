@@ -17,6 +17,12 @@ struct branch_parts {
 
 struct branch_parts branch_parts(const struct schema *branch);
 
+/* True if the schema itself declares the member. */
+bool branch_declares(const struct schema *schema, oas_str name);
+
+/* True if one of the parts declares the member, or is a union itself, whose branches may. */
+bool branch_may_have(const struct branch_parts *parts, oas_str name);
+
 /* True if an object of the branch must have the member. */
 bool branch_requires(const struct branch_parts *parts, oas_str name);
 

@@ -5,6 +5,7 @@
 #include "plan/object.h"
 #include "plan/order.h"
 #include "plan/rows.h"
+#include "plan/union.h"
 #include "schema/keyword.h"
 
 /* An applicator of its own: `if` brings the other two with it. */
@@ -63,6 +64,7 @@ void schema_row_fill(struct planner *planner, const struct schema *schema)
         row.judged |= check_at(planner, row.checks + i)->jtypes;
     if (schema_row_may_lead(planner, &row))
         row.flags |= OAS_SCHEMA_LEAD;
+    union_check_discriminator(planner, schema);
     struct oas_schema_row *rows = planner->schemas.at;
     rows[OAS_USE_ROW(plan_use(planner, schema))] = row;
 }

@@ -1,6 +1,7 @@
 /* Discriminators: what a document itself says of how the branches are told apart. */
 #include "plan/union.h"
 
+#include "plan/branch.h"
 #include "plan/rows.h"
 #include "plan/tag.h"
 #include "resolve/resolve.h"
@@ -51,10 +52,11 @@ static size_t branch_of_mapping(const struct tag *tag, const struct node *value)
 
 static void report_mapping(const struct tag *tag, const struct member *member)
 {
-    diag_at(tag->planner->diags, DIAG_WARNING, member->value->place,
-            "the discriminator maps \"" OAS_PRI "\" to " OAS_PRI ", which is no schema of this %s",
-            OAS_ARG(member->key), OAS_ARG(member->value->text),
-            oas_keyword_name(tag->clause->keyword));
+    diag_lenient(tag->planner->diags, LENIENCY_MAPPING_NOWHERE, member->value->place,
+                 "the discriminator maps \"" OAS_PRI "\" to " OAS_PRI
+                 ", which is no schema of this %s; it is ignored",
+                 OAS_ARG(member->key), OAS_ARG(member->value->text),
+                 oas_keyword_name(tag->clause->keyword));
     diag_at(tag->planner->diags, DIAG_NOTE, tag->clause->member->place,
             "its schemas are listed here");
 }
@@ -80,7 +82,7 @@ static bool has_value(const struct tag *tag, oas_str text)
 /* The mapping's entries, then each branch's own name (OpenAPI 3.1 section 4.8.25). */
 static void gather_mapping(struct tag *tag, const struct node *mapping, bool add)
 {
-    if (!mapping || mapping->kind != NODE_OBJECT)
+    if (!mapping)
         return;
     know_branches(tag);
     for (size_t i = 0; i < mapping->count; i++) {
@@ -110,14 +112,42 @@ static uint32_t plan_declared(struct tag *tag, const struct node *discriminator)
 {
     const struct node *name = node_get(discriminator, "propertyName");
     const struct node *mapping = node_get(discriminator, "mapping");
-    if (!name || name->kind != NODE_STRING)
-        return 0;
     tag->decides = tag_gather(tag, name->text);
     tag->name = name->text;
     gather_mapping(tag, mapping, !tag->decides);
     if (!tag->decides)
         gather_names(tag);
     return tag->planner->values.count > tag->first ? tag_finish(tag) : 0;
+}
+
+static bool any_declares(const struct clause *clause, oas_str name)
+{
+    bool any = false;
+    for (size_t i = 0; clause && !any && i < clause->count; i++) {
+        struct branch_parts parts = branch_parts(clause->schemas[i]);
+        any = branch_may_have(&parts, name);
+    }
+    return any;
+}
+
+void union_check_discriminator(const struct planner *planner, const struct schema *schema)
+{
+    const struct clause *discriminator = schema_clause(schema, OAS_KEYWORD_DISCRIMINATOR);
+    const struct clause *one = schema_clause(schema, OAS_KEYWORD_ONE_OF);
+    const struct clause *any = schema_clause(schema, OAS_KEYWORD_ANY_OF);
+    if (!discriminator)
+        return;
+    const struct node *name = node_get(discriminator->value, "propertyName");
+    bool own = branch_declares(schema, name->text);
+    if (!own && !one && !any) {
+        struct branch_parts parts = branch_parts(schema);
+        own = branch_may_have(&parts, name->text);
+    }
+    if (!own && !any_declares(one, name->text) && !any_declares(any, name->text))
+        diag_lenient(planner->diags, LENIENCY_DISCRIMINATOR_MEMBER, name->place,
+                     "no schema here declares '" OAS_PRI
+                     "', by which the discriminator tells them apart; no verdict depends on it",
+                     OAS_ARG(name->text));
 }
 
 uint32_t union_tag(struct planner *planner, const struct schema *schema,

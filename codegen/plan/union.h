@@ -8,4 +8,7 @@
 uint32_t union_tag(struct planner *planner, const struct schema *schema,
                    const struct clause *clause);
 
+/* Tells of a discriminator on a member that neither the schema nor a branch declares. */
+void union_check_discriminator(const struct planner *planner, const struct schema *schema);
+
 #endif

@@ -12,35 +12,21 @@ static const struct node *reference_of(const struct node *node)
     return ref && ref->kind == NODE_STRING ? ref : NULL;
 }
 
-static void ignore_twice(void *user, const struct member *first, const struct member *again)
-{
-    (void)user;
-    (void)first;
-    (void)again;
-}
-
 /* The members of `own`, without $ref, and those of `under` that it has not. */
 static struct node *put_over(struct registry *registry, const struct node *own,
                              const struct node *under)
 {
-    struct node *both = OAS_ARENA_NEW(registry->mem, struct node, 1);
+    size_t count = 0;
     struct member *members = OAS_ARENA_NEW(registry->mem, struct member, own->count + under->count);
-    registry->diags->no_memory |= !both || !members;
-    if (!both || !members)
-        return NULL;
-    *both = *own;
-    both->members = members;
-    both->sorted = NULL;
-    both->count = 0;
-    for (size_t i = 0; i < own->count; i++)
+    for (size_t i = 0; members && i < own->count; i++)
         if (!oas_str_is(own->members[i].key, "$ref"))
-            members[both->count++] = own->members[i];
-    for (size_t i = 0; i < under->count; i++)
+            members[count++] = own->members[i];
+    for (size_t i = 0; members && i < under->count; i++)
         if (!node_get_str(own, under->members[i].key))
-            members[both->count++] = under->members[i];
-    bool good = node_index(registry->mem, both, ignore_twice, NULL);
-    registry->diags->no_memory |= !good;
-    return good ? both : NULL;
+            members[count++] = under->members[i];
+    struct node *both = members ? node_object(registry->mem, own, members, count) : NULL;
+    registry->diags->no_memory |= !both;
+    return both;
 }
 
 static struct node *follow(struct registry *registry, oas_str base, struct node *node,

@@ -48,6 +48,11 @@ static uint8_t schema_jtypes(struct graph *graph, const struct node *node, enum 
     }
     if (jtypes)
         return (uint8_t)jtypes;
+    if (oas_str_is(node->text, "file") && dialect_is_openapi(dialect)) {
+        diag_lenient(graph->diags, LENIENCY_TYPE_FILE, node->place,
+                     "\"file\" is a type of OpenAPI 2.0 only; it is taken as any value");
+        return OAS_JTYPE_ANY;
+    }
     jtype_words(words);
     oas_str near = nearest_of(node->text, words, JTYPE_WORDS);
     if (near.len)

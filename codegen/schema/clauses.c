@@ -3,6 +3,7 @@
 
 #include "resolve/through.h"
 #include "schema/argument.h"
+#include "schema/discriminator.h"
 #include "schema/expect.h"
 #include "schema/format.h"
 #include "schema/identifier.h"
@@ -171,35 +172,6 @@ static void read_items(struct reading *r, oas_keyword keyword, const struct memb
     }
 }
 
-/* ---- OpenAPI's own ---- */
-
-static void check_mapping(struct reading *r, const struct node *mapping)
-{
-    if (mapping->kind != NODE_OBJECT) {
-        expect_kind(r->graph, mapping, "mapping", "an object of strings");
-        return;
-    }
-    for (size_t i = 0; i < mapping->count; i++)
-        if (mapping->members[i].value->kind != NODE_STRING)
-            expect_kind(r->graph, mapping->members[i].value, "what mapping names",
-                        "a string, a schema's name or URI");
-}
-
-static void read_discriminator(struct reading *r, const struct member *member)
-{
-    struct node *value = member->value;
-    if (!add(r, OAS_KEYWORD_DISCRIMINATOR, member, value))
-        return;
-    const struct node *name = node_get(value, "propertyName");
-    const struct node *mapping = node_get(value, "mapping");
-    if (!name)
-        diag_at(r->graph->diags, DIAG_ERROR, value->place, "discriminator needs a propertyName");
-    else if (name->kind != NODE_STRING)
-        expect_kind(r->graph, name, "propertyName", "a string");
-    if (mapping)
-        check_mapping(r, mapping);
-}
-
 /* ---- nullable, when all else has been read ---- */
 
 static bool has_null(const struct clause *clause)
@@ -277,6 +249,7 @@ static void read_nullable(struct reading *r)
 static void read_special(struct reading *r, oas_keyword keyword, const struct member *member)
 {
     struct clause *clause = NULL;
+    struct node *value;
     switch ((int)keyword) {
     case OAS_KEYWORD_FORMAT:
         clause = add(r, keyword, member, member->value);
@@ -284,7 +257,9 @@ static void read_special(struct reading *r, oas_keyword keyword, const struct me
             format_read(r->graph, r->schema, clause);
         break;
     case OAS_KEYWORD_DISCRIMINATOR:
-        read_discriminator(r, member);
+        value = discriminator_meant(r->graph, r->schema, member);
+        if (value)
+            (void)add(r, keyword, member, value);
         break;
     case OAS_KEYWORD_ITEMS:
     case OAS_KEYWORD_ADDITIONAL_ITEMS:

@@ -20,10 +20,14 @@ static bool read_in(struct reader *reader, const struct node *node, oas_location
         *in = (oas_location)i;
         return true;
     }
-    bool swagger = oas_str_is(node->text, "body") || oas_str_is(node->text, "formData");
-    diag_at(reader->diags, DIAG_ERROR, node->place,
-            "expected path, query, header or cookie for 'in', found '" OAS_PRI "'%s",
-            OAS_ARG(node->text), swagger ? "; OpenAPI 3 has requestBody for that" : "");
+    static const char expected[] = "expected path, query, header or cookie for 'in', found";
+    if (oas_str_is(node->text, "body") || oas_str_is(node->text, "formData"))
+        diag_lenient(reader->diags, LENIENCY_PARAMETER_BODY, node->place,
+                     "%s '" OAS_PRI "'; it is ignored, OpenAPI 3 has requestBody for that",
+                     expected, OAS_ARG(node->text));
+    else
+        diag_at(reader->diags, DIAG_ERROR, node->place, "%s '" OAS_PRI "'", expected,
+                OAS_ARG(node->text));
     return false;
 }
 

@@ -156,8 +156,8 @@ static const char *const fault_cases[][2] = {
     {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n}\n",
      "7:11: expected a string as 'in', found none"},
     {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n, in: body, schema: {}}\n",
-     "7:25: expected path, query, header or cookie for 'in', found 'body'; OpenAPI 3 has "
-     "requestBody for that"},
+     "7:25: warning: expected path, query, header or cookie for 'in', found 'body'; it is ignored, "
+     "OpenAPI 3 has requestBody for that"},
     {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n, in: query}\n",
      "7:11: expected 'schema' or 'content' in the parameter 'n', found neither"},
     {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n, in: query, schema: "
