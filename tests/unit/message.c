@@ -112,10 +112,28 @@ static const struct row rows[] = {
      "a value that matches at least one of 2 schemas", "1",
      "expected a value that matches at least one of 2 schemas, got integer"},
     {"{oneOf: [{minimum: 5}, {type: integer}, {maximum: 7}]}", "6",
-     "expected a value that matches exactly one of 3 schemas, got 6, which matches more than one",
+     "expected a value that matches exactly one of 3 schemas, got 6, which matches more than one: "
+     "#/oneOf/0, #/oneOf/1 and #/oneOf/2",
      "a value that matches exactly one of 3 schemas", "6",
      "expected a value that matches exactly one of 3 schemas, got integer, which matches more than "
-     "one"},
+     "one: #/oneOf/0, #/oneOf/1 and #/oneOf/2"},
+    {"{oneOf: [{}, {minimum: 7}, true, {$ref: '#/$defs/a'}, {$ref: '#/oneOf/3'}], $defs: {a: "
+     "{type: integer}}}",
+     "6",
+     "expected a value that matches exactly one of 5 schemas, got 6, which matches more than one: "
+     "/oneOf/0, /oneOf/2, #/$defs/a and #/$defs/a",
+     "a value that matches exactly one of 5 schemas", "6",
+     "expected a value that matches exactly one of 5 schemas, got integer, which matches more than "
+     "one: /oneOf/0, /oneOf/2, #/$defs/a and #/$defs/a"},
+    {"{oneOf: [{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {minimum: 7}]}", "6",
+     "expected a value that matches exactly one of 13 schemas, got 6, which matches more than one: "
+     "/oneOf/0, /oneOf/1, /oneOf/2, /oneOf/3, /oneOf/4, /oneOf/5, /oneOf/6, /oneOf/7, /oneOf/8, "
+     "/oneOf/9 and 2 others",
+     "a value that matches exactly one of 13 schemas", "6",
+     "expected a value that matches exactly one of 13 schemas, got integer, which matches more "
+     "than "
+     "one: /oneOf/0, /oneOf/1, /oneOf/2, /oneOf/3, /oneOf/4, /oneOf/5, /oneOf/6, /oneOf/7, "
+     "/oneOf/8, /oneOf/9 and 2 others"},
 };
 
 static const struct row broken[] = {

@@ -209,7 +209,7 @@ static void test_tags(void)
          "{k: {enum: [b, c]}}}]}",
          "{\"k\":\"b\"}",
          "0 invalid_union /oneOf: expected a value that matches exactly one of 2 schemas, got "
-         "object (1 member), which matches more than one\n"},
+         "object (1 member), which matches more than one: #/oneOf/0 and #/oneOf/1\n"},
         /* neither does a member that may be missing */
         {"{anyOf: [{properties: {k: {const: a}}}, {required: [k], properties: {k: {const: b}}}]}",
          "{}", "ok"},
@@ -260,7 +260,8 @@ static void test_undecided(void)
         {"{oneOf: [" SLOW ", {maxLength: 3}]}", LONG, "undecided"},
         {"{oneOf: [{minLength: 3}, " SLOW ", {minLength: 4}]}", LONG,
          "0 invalid_union /oneOf: expected a value that matches exactly one of 3 schemas, got "
-         "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\xE2\x80\xA6, which matches more than one\n"},
+         "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\xE2\x80\xA6, which matches more than one: "
+         "#/oneOf/0 and #/oneOf/2\n"},
         {"{not: " SLOW "}", LONG, "undecided"},
         {"{if: " SLOW ", then: false}", LONG, "undecided"},
         {"{allOf: [" SLOW ", {type: integer}]}", LONG,

@@ -38,8 +38,11 @@ typedef enum oas_reason {
     OAS_REASON_BAD_TAG /* it is there (the error's place), but no branch has that value */
 } oas_reason;
 
-/* Code, keyword, reason, offset and keyword_path say something by themselves. The five numbers are
- * for the functions below, which make texts of them. */
+/* How many branches of a union are told one by one. */
+#define OAS_ERROR_BRANCHES 64
+
+/* Code, keyword, reason, branches, offset and keyword_path say something by themselves. The five
+ * numbers are for the functions below, which make texts of them. */
 typedef struct oas_error {
     oas_code code;
     oas_keyword keyword;  /* OAS_KEYWORD_NONE: invalid_json, or what only the C type refuses */
@@ -49,6 +52,7 @@ typedef struct oas_error {
     uint32_t order;       /* the keyword's rank among all keywords of the documents */
     uint32_t fault;       /* which rule of RFC 8259, or of the C type, was broken */
     oas_reason reason;    /* invalid_union: why */
+    uint64_t branches;    /* OAS_REASON_MANY: bit i is set if branch i took the value */
     size_t offset;        /* bytes from the payload's start: of the value's first byte, of the
                              object's brace for a missing member, of the key's quote for a
                              forbidden, duplicate or badly named one */

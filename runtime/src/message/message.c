@@ -12,6 +12,8 @@
 #include "message/noun.h"
 #include "number/number.h"
 
+#define SHOWN_BRANCHES 10 /* of those that took a value */
+
 static const struct oas_schema_row *row_of_error(const oas_errors *errs, const oas_error *error)
 {
     return &errs->program->schemas[error->schema];
@@ -350,6 +352,46 @@ static void put_length(const oas_errors *errs, const oas_error *error, oas_buf *
     }
 }
 
+/* Where a branch stands: as a place, without its document where the union stands in that, too. What
+ * takes any value has none: "/oneOf/1". */
+static void put_branch(const oas_errors *errs, const oas_error *error, uint32_t i, oas_buf *out)
+{
+    const oas_program *program = errs->program;
+    uint32_t row = OAS_USE_ROW(program->branches[check_of(errs, error)->first + i].use);
+    oas_str place = oas_program_text(program, program->schemas[row].place);
+    oas_str of_union = oas_program_text(program, row_of_error(errs, error)->place);
+    const char *hash = place.len ? memchr(place.at, '#', place.len) : NULL;
+    size_t document = hash ? (size_t)(hash - place.at) : 0;
+    if (row == OAS_ANY) {
+        oas_pointer_put(out, oas_str_from(oas_keyword_name(error->keyword)));
+        oas_buf_putc(out, '/');
+        oas_buf_put_u64(out, i);
+        return;
+    }
+    if (document < of_union.len && memcmp(place.at, of_union.at, document + 1) == 0)
+        place = oas_str_of(hash, place.len - document);
+    oas_buf_put(out, place);
+}
+
+/* Which branches took the value. */
+static void put_branches(const oas_errors *errs, const oas_error *error, oas_buf *out)
+{
+    uint32_t count = 0, told = 0;
+    for (uint32_t i = 0; i < OAS_ERROR_BRANCHES; i++)
+        count += error->branches >> i & 1;
+    for (uint32_t i = 0; i < OAS_ERROR_BRANCHES && told < SHOWN_BRANCHES; i++) {
+        if (!(error->branches >> i & 1))
+            continue;
+        oas_buf_puts(out, told == 0 ? ": " : told + 1 < count ? ", " : " and ");
+        put_branch(errs, error, i, out);
+        told++;
+    }
+    if (told < count) {
+        oas_buf_puts(out, " and ");
+        oas_count_put(out, count - told, "other");
+    }
+}
+
 void oas_error_message(const oas_errors *errs, const oas_error *error, oas_buf *out)
 {
     oas_buf_puts(out, "expected ");
@@ -369,8 +411,10 @@ void oas_error_message(const oas_errors *errs, const oas_error *error, oas_buf *
     if (out->len == got && !out->failed) /* the text is gone */
         out->len = before;
     put_length(errs, error, out);
-    if (error->reason == OAS_REASON_MANY)
+    if (error->reason == OAS_REASON_MANY) {
         oas_buf_puts(out, ", which matches more than one");
+        put_branches(errs, error, out);
+    }
 }
 
 /* ---- where the schema says so ---- */
