@@ -12,12 +12,14 @@ void judge_init(struct judge *judge, const struct rules *rules)
     *judge = (struct judge){.rules = rules};
     judge->errors.no_values = rules->options->no_values;
     oas_arena_init(&judge->text, NULL, 0, NULL);
+    oas_arena_init(&judge->room, NULL, 0, NULL);
 }
 
 void judge_free(struct judge *judge)
 {
     free(judge->errors.at);
     oas_arena_free(&judge->text);
+    oas_arena_free(&judge->room);
 }
 
 /* Room for `cap` errors; without memory the room stays as it is. */
@@ -82,7 +84,7 @@ static void count(struct tally *tally, oas_status status)
 
 void judge_payload(struct judge *judge, const struct payload *payload, oas_buf *out, oas_buf *err)
 {
-    struct verdict verdict = {.payload = payload, .errors = &judge->errors};
+    struct verdict verdict = {.payload = payload, .errors = &judge->errors, .room = &judge->room};
     judge->errors.count = 0;
     verdict.status = payload->cut ? OAS_TOO_LARGE : validate(judge, payload->json);
     count(&judge->tally, verdict.status);

@@ -18,6 +18,7 @@ struct judge {
     struct tally tally;
     oas_errors errors; /* at[] grows up to max_errors */
     oas_arena text;
+    oas_arena room; /* verdict.room */
 };
 
 void judge_init(struct judge *judge, const struct rules *rules);

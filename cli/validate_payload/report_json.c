@@ -114,11 +114,10 @@ static void put_keyword(struct writer *w, const oas_errors *errors, const oas_er
     put_text(w, "keyword", oas_str_from(oas_keyword_name(error->keyword)));
 }
 
-static void put_error(struct writer *w, const struct rules *rules, const struct verdict *verdict,
-                      const oas_error *error)
+/* What one error says; it is left open. */
+static void put_error(struct writer *w, const struct rules *rules, const struct payload *payload,
+                      const oas_errors *errors, const oas_error *error)
 {
-    const oas_errors *errors = verdict->errors;
-    const struct payload *payload = verdict->payload;
     size_t line, column;
     oas_error_place(errors, error, &line, &column);
     put_next(w);
@@ -135,7 +134,45 @@ static void put_error(struct writer *w, const struct rules *rules, const struct 
     put_number(w, "column", column);
     put_number(w, "offset", payload->base + error->offset);
     put_schema_place(w, rules->plan, error);
+}
+
+static void put_alternative(struct writer *w, const struct rules *rules,
+                            const struct payload *payload, const oas_alternative *alternative)
+{
+    const oas_errors *errors = &alternative->errors;
+    size_t kept = oas_errors_kept(errors);
+    put_next(w);
+    put_open(w, '{');
+    put_text(w, "keywordLocation", alternative->keyword_path);
+    put_key(w, "errors");
+    put_open(w, '[');
+    for (size_t i = 0; i < kept; i++) {
+        put_error(w, rules, payload, errors, &errors->at[i]);
+        put_close(w, '}');
+    }
+    put_close(w, ']');
+    if (errors->count > kept)
+        put_word(w, "truncated", "true");
     put_close(w, '}');
+}
+
+/* What each branch says of a value that none took. */
+static void put_alternatives(struct writer *w, const struct rules *rules,
+                             const struct verdict *verdict, const oas_error *error)
+{
+    oas_alternative at[OAS_ERROR_ALTERNATIVES];
+    size_t count;
+    oas_status status =
+        oas_error_alternatives(verdict->errors, error, &rules->limits, verdict->room, at, &count);
+    w->out->failed |= status == OAS_NO_MEMORY;
+    if (count > 0) {
+        put_key(w, "alternatives");
+        put_open(w, '[');
+        for (size_t i = 0; i < count; i++)
+            put_alternative(w, rules, verdict->payload, &at[i]);
+        put_close(w, ']');
+    }
+    oas_arena_reset(verdict->room);
 }
 
 static const char *status_name(oas_status status)
@@ -176,8 +213,11 @@ static void put_verdict(struct writer *w, const struct rules *rules, const struc
     put_text(w, "status", oas_str_from(status));
     put_key(w, "errors");
     put_open(w, '[');
-    for (size_t i = 0; i < kept; i++)
-        put_error(w, rules, verdict, &errors->at[i]);
+    for (size_t i = 0; i < kept; i++) {
+        put_error(w, rules, verdict->payload, errors, &errors->at[i]);
+        put_alternatives(w, rules, verdict, &errors->at[i]);
+        put_close(w, '}');
+    }
     put_close(w, ']');
     put_word(w, "truncated", is_refused(verdict) && errors->count > kept ? "true" : "false");
     put_close(w, '}');

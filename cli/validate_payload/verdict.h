@@ -29,7 +29,8 @@ struct payload {
 struct verdict {
     const struct payload *payload;
     oas_status status;
-    const oas_errors *errors;
+    oas_errors *errors;
+    oas_arena *room; /* for what a report asks for on the way; empty between two questions */
 };
 
 #endif

@@ -194,6 +194,72 @@ def test_json_is_what_its_schema_says(tool):
                   '"truncated":false}'), 1)
 
 
+UNION = """\
+anyOf:
+  - {type: object, required: [person], properties: {person: {type: string}}}
+  - {type: object, required: [place], properties: {place: {type: string, maxLength: 3}, at: {type: integer}}}
+"""
+
+
+def test_text_of_a_union_has_the_closest_branch(tool):
+    result = judge(tool, '{"place": 5,\n "at": "x"}', schema=UNION)
+    ends(result, 1, err="")
+    equal("lines", len(result.lines), 6)
+    found("error", r"^p\.json:1:1: error: \(root\): .*one of 2 schemas.* \[anyOf\]$", result.lines[0])
+    equal("notes", result.lines[4:], [
+        "  p.json:1:11: note: /place: expected a string, got 5 [anyOf/1/properties/place/type]",
+        '  p.json:2:8: note: /at: expected an integer, got "x" [anyOf/1/properties/at/type]'])
+    result = judge(tool, "{}", schema=UNION)
+    equal("both", result.lines[4:], [
+        '  p.json:1:1: note: (root): expected member "person", which is missing [anyOf/0/required]; '
+        'or (root): expected member "place", which is missing [anyOf/1/required]'])
+    equal("type", len(judge(tool, "1", schema=UNION).lines), 4)
+    absent("data", "secret", judge(tool, '{"place": "secret"}', "--no-values", schema=UNION).out)
+
+
+def test_text_of_a_union_ends(tool):
+    """Many errors of a branch, many branches that are as close."""
+    result = judge(tool, [1] * 30, schema="{anyOf: [{items: {type: string}}, {maxItems: 1}]}")
+    equal("notes", len(result.lines), 14)
+    found("the last", r"type\]; and 20 more$", result.lines[-1])
+    many = ", ".join("{required: [m%d]}" % i for i in range(14))
+    result = judge(tool, "{}", schema="{anyOf: [%s]}" % many)
+    equal("lines", len(result.lines), 5)
+    found("the first ten", r"anyOf/9/required\]; and 4 more$", result.lines[-1])
+
+
+def test_json_of_a_union_has_all_branches(tool):
+    payload = '\n{"place": 5}'
+    result = judge(tool, payload, "--output", "json", schema=UNION)
+    ends(result, 1, err="")
+    [error] = result.json["errors"]
+    equal("members", list(error), [*FIELDS, "alternatives"])
+    equal("branches", [(one["keywordLocation"], [(each["code"], each["instanceLocation"], each["line"])
+                                                 for each in one["errors"]])
+                       for one in error["alternatives"]],
+          [("/anyOf/1", [("invalid_type", "/place", 2)]), ("/anyOf/0", [("missing", "", 2)])])
+    equal("names", [list(one) for one in error["alternatives"]], [["keywordLocation", "errors"]] * 2)
+    lines = judge(tool, "\n" + payload, "--lines", "--output", "jsonl", schema=UNION)
+    error = json.loads(lines.lines[-1])["errors"][0]
+    equal("place", [error["alternatives"][0]["errors"][0][name] for name in ("line", "column", "offset")],
+          [3, 11, 12])
+    result = judge(tool, [1] * 150, "--output", "json",
+                   schema="{anyOf: [{items: {type: string}}, {maxItems: 1}]}")
+    many, few = result.json["errors"][0]["alternatives"]
+    equal("many", (len(many["errors"]), many["truncated"], "truncated" in few), (100, True, False))
+    described = str(ROOT / "docs/output.schema.json")
+    ends(tool.run(described, stdin=result.out), 0, out="", err="")
+    nested = result.json
+    nested["errors"][0]["alternatives"][0]["errors"][0]["alternatives"] = []
+    ends(tool.run(described, stdin=json.dumps(nested)), 1)
+
+
+def test_validation_error_of_a_union(tool):
+    result = judge(tool, '{"place": 5}', "--output", "validation-error", schema=UNION)
+    [error] = result.json["errors"]
+    equal("members", list(error), ["path", "message", "expected", "received", "code"])
+
+
 def test_validation_error(tool):
     result = judge(tool, '{"age": 0}', "--output", "validation-error")
     ends(result, 1, err="")

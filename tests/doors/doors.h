@@ -6,7 +6,7 @@
 
 /* Appends one line an error: code, keyword, offset, place in the payload, way through the schema,
  * place in the document (without its folder), and the words. */
-void doors_errors(const oas_errors *errs, oas_buf *out);
+void doors_errors(oas_errors *errs, oas_buf *out);
 
 /* Only their codes, one a line. */
 void doors_codes(const oas_errors *errs, oas_buf *out);

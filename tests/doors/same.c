@@ -11,31 +11,56 @@ static oas_str file_of(oas_str place)
     return oas_str_of(place.at + start, place.len - start);
 }
 
-void doors_errors(const oas_errors *errs, oas_buf *out)
+/* One error in all its words. */
+static void put_error(const oas_errors *errs, const oas_error *error, oas_buf *out)
+{
+    oas_buf schema = {0};
+    oas_buf_puts(out, oas_code_name(error->code));
+    oas_buf_putc(out, ' ');
+    oas_buf_puts(out, oas_keyword_name(error->keyword));
+    oas_buf_putc(out, ' ');
+    oas_buf_put_u64(out, error->offset);
+    oas_buf_puts(out, " at ");
+    oas_error_instance(errs, error, out);
+    oas_buf_puts(out, " by ");
+    oas_buf_put(out, error->keyword_path);
+    oas_buf_puts(out, " in ");
+    oas_error_schema(errs, error, &schema);
+    oas_buf_put(out, file_of(oas_buf_str(&schema)));
+    oas_buf_puts(out, ": ");
+    oas_error_message(errs, error, out);
+    oas_buf_puts(out, " / ");
+    oas_error_expected(errs, error, out);
+    oas_buf_puts(out, " / ");
+    oas_error_received(errs, error, out);
+    oas_buf_putc(out, '\n');
+    oas_buf_free(&schema);
+}
+
+/* What each branch says of a union that none took. */
+static void put_alternatives(oas_errors *errs, const oas_error *error, oas_buf *out)
+{
+    oas_alternative at[OAS_ERROR_ALTERNATIVES];
+    oas_arena mem = {0};
+    size_t count;
+    oas_status status = oas_error_alternatives(errs, error, NULL, &mem, at, &count);
+    if (status != OAS_OK)
+        oas_buf_puts(out, oas_status_name(status));
+    for (size_t i = 0; i < count; i++) {
+        oas_buf_puts(out, "  ");
+        oas_buf_put(out, at[i].keyword_path);
+        oas_buf_putc(out, '\n');
+        for (size_t j = 0; j < oas_errors_kept(&at[i].errors); j++)
+            put_error(&at[i].errors, &at[i].errors.at[j], out);
+    }
+    oas_arena_free(&mem);
+}
+
+void doors_errors(oas_errors *errs, oas_buf *out)
 {
     for (size_t i = 0; i < oas_errors_kept(errs); i++) {
-        const oas_error *error = &errs->at[i];
-        oas_buf schema = {0};
-        oas_buf_puts(out, oas_code_name(error->code));
-        oas_buf_putc(out, ' ');
-        oas_buf_puts(out, oas_keyword_name(error->keyword));
-        oas_buf_putc(out, ' ');
-        oas_buf_put_u64(out, error->offset);
-        oas_buf_puts(out, " at ");
-        oas_error_instance(errs, error, out);
-        oas_buf_puts(out, " by ");
-        oas_buf_put(out, error->keyword_path);
-        oas_buf_puts(out, " in ");
-        oas_error_schema(errs, error, &schema);
-        oas_buf_put(out, file_of(oas_buf_str(&schema)));
-        oas_buf_puts(out, ": ");
-        oas_error_message(errs, error, out);
-        oas_buf_puts(out, " / ");
-        oas_error_expected(errs, error, out);
-        oas_buf_puts(out, " / ");
-        oas_error_received(errs, error, out);
-        oas_buf_putc(out, '\n');
-        oas_buf_free(&schema);
+        put_error(errs, &errs->at[i], out);
+        put_alternatives(errs, &errs->at[i], out);
     }
 }
 

@@ -62,6 +62,30 @@ static void print_errors(const oas_errors *errs)
     }
 }
 
+/* "alternatives" of an error: each branch's errors, the closest first. */
+static bool are_alternatives(const struct node *wanted, oas_errors *errs, const oas_error *error,
+                             const oas_options *options)
+{
+    oas_alternative at[OAS_ERROR_ALTERNATIVES];
+    oas_arena mem = {0};
+    size_t count;
+    oas_status status = oas_error_alternatives(errs, error, options, &mem, at, &count);
+    bool good = status == OAS_OK && (!wanted || wanted->count == count);
+    for (size_t i = 0; good && wanted && i < count; i++) {
+        const struct node *errors = node_get(wanted->items[i], "errors");
+        good = is_text(wanted->items[i], "keyword", at[i].keyword_path) &&
+               errors->count == at[i].errors.count;
+        for (size_t j = 0; good && j < errors->count; j++)
+            good = is_error(errors->items[j], &at[i].errors, &at[i].errors.at[j]);
+    }
+    for (size_t i = 0; !good && i < count; i++) {
+        printf("    alternative " OAS_PRI "\n", OAS_ARG(at[i].keyword_path));
+        print_errors(&at[i].errors);
+    }
+    oas_arena_free(&mem);
+    return good;
+}
+
 /* A case that has one error, invalid_json, is about a text that is no JSON. */
 static oas_status wanted_status(const struct node *test, const struct node *errors)
 {
@@ -87,7 +111,9 @@ static bool run_case(const struct group *group, const struct node *test)
     oas_status alone = oas_validate(group->compiled.type, instance, NULL, &options);
     bool good = status == wanted && (alone == OAS_OK) == (wanted == OAS_OK) && errs.count == count;
     for (size_t i = 0; i < count && i < oas_errors_kept(&errs); i++)
-        good &= is_error(errors->items[i], &errs, &found[i]);
+        good &= is_error(errors->items[i], &errs, &found[i]) &&
+                are_alternatives(node_get(errors->items[i], "alternatives"), &errs, &found[i],
+                                 &options);
     if (!good) {
         group_say(group, test);
         printf("    wanted status %d and %zu errors; got %d (%d without errors) and %zu for\n"

@@ -69,9 +69,11 @@ typedef struct oas_errors {
     /* set by the functions that fill it */
     const oas_program *program;
     oas_str json;
-    size_t kept;        /* private, as are the next two; see oas_errors_kept() */
+    size_t kept;        /* private, as is what follows; see oas_errors_kept() */
     size_t left_offset; /* where the first one stands that at[] has no room for */
     uint32_t left_order;
+    oas_str above; /* what every keyword_path begins with */
+    uint64_t work; /* what explaining has taken of the work allowed */
 } oas_errors;
 
 /* How many of at[] are filled: all that were found, or as many as there is room for (now and then
@@ -100,6 +102,52 @@ oas_str oas_error_property(const oas_errors *errs, const oas_error *error);
 /* Line from 1 (only LF ends a line), column from 1 in code points. 0 and 0 when the text is gone,
  * as that of a struct is which was refused without errs->text. */
 void oas_error_place(const oas_errors *errs, const oas_error *error, size_t *line, size_t *column);
+
+/* ---- unions that no branch took ---- */
+
+/* At most so many branches of a union are explained. */
+#define OAS_ERROR_ALTERNATIVES 16
+
+struct oas_options; /* oas/codec.h */
+
+/* Why one branch refused the value. */
+typedef struct oas_alternative {
+    oas_str keyword_path; /* JSON Pointer of the branch as it was reached: "/anyOf/1"; needs
+                             errs->text, else empty */
+    uint32_t branch;      /* which one of the union's, from 0 */
+    uint64_t closeness;   /* the greater, the closer; only for comparing */
+    oas_errors errors;    /* what it says, the first 100 (and at most errs->cap); for all functions
+                             here that take errors */
+} oas_alternative;
+
+/* Why each branch of a union refused the value, when the union's error alone says little: code
+ * invalid_union, and no tag tells the branches apart (reason NONE or TYPE). For every other error
+ * there is none, and *count is 0.
+ *
+ *     oas_alternative at[OAS_ERROR_ALTERNATIVES];
+ *     size_t count;
+ *     if (oas_error_alternatives(&errs, error, NULL, &mem, at, &count) == OAS_OK && count > 0)
+ *         oas_errors_text(&at[0].errors, name, &out); // the branch that comes closest
+ *
+ * The closest branch is first: one that takes the value's JSON type; then the one that declares and
+ * requires more of the members that are there; whose deepest error lies deeper; with fewer errors;
+ * and the earlier one. Of more than OAS_ERROR_ALTERNATIVES branches, the first two decide which are
+ * told. A branch that is a union itself has one error for it, which this function is not for: it
+ * answers for the errors of a payload, not for those of an alternative.
+ *
+ * `error` is one of errs->at[], as a function of oas/codec.h left it, whatever the program is made
+ * of; the payload must still be there. `options`: those that the payload was judged with, or NULL.
+ * Texts and errors are taken from `mem`, which may be errs->text, and live as long as that. All
+ * calls for one payload and its explanation share one budget, 16 times max_work:
+ *   OAS_OK         at[0] .. at[*count - 1] are set
+ *   OAS_UNDECIDED  work ended: those that were explained until then are set
+ *   OAS_NO_MEMORY, and OAS_MALFORMED or OAS_TOO_LARGE where the text was not read to the end when
+ *                  it was refused: the same */
+OAS_NODISCARD oas_status oas_error_alternatives(oas_errors *errs, const oas_error *error,
+                                                const struct oas_options *options, oas_arena *mem,
+                                                oas_alternative *at, size_t *count);
+
+/* ---- all of them ---- */
 
 /* All kept errors as the body {"message":…,"code":"VALIDATION_ERROR","errors":[…]}; each with
  * path (an array of texts, a missing member's name included), message, expected, received, code. */

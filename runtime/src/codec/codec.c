@@ -9,9 +9,6 @@
 #include "json/reader.h"
 #include "walk/walk.h"
 
-/* How many times the work of a verdict its explanation may take. */
-#define EXPLAIN_FACTOR 16
-
 static oas_status walk_text(struct oas_walk *w, oas_use use)
 {
     struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
@@ -44,8 +41,9 @@ oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_
     struct oas_walk w;
     oas_walk_init(&w, type, json, oas_options_or_none(options), scratch);
     w.errs = errs;
-    w.max_work *= EXPLAIN_FACTOR;
+    w.max_work *= OAS_EXPLAIN_FACTOR;
     oas_status status = walk_text(&w, type.use);
+    errs->work = w.work;
     if (status == OAS_MALFORMED)
         return malformed(&w, errs);
     if (errs->count && (status == OAS_OK || status == OAS_UNDECIDED))

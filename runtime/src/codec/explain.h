@@ -9,6 +9,9 @@
 
 #include <oas/codec.h>
 
+/* How many times the work of a verdict its explanation may take. */
+#define OAS_EXPLAIN_FACTOR 16
+
 /* The second half of oas_validate(): all errors, without asking for the verdict first. `errs` is
  * clear and knows the program and the text. OAS_OK: there is none, which must be what the verdict
  * says. */

@@ -75,9 +75,11 @@ static void spell_steps(struct spelling *s, const struct oas_step *innermost)
     }
 }
 
-static void spell_path(struct spelling *s, const oas_program *program, const oas_error *error,
+static void spell_path(struct spelling *s, const oas_errors *errs, const oas_error *error,
                        const struct oas_step *path)
 {
+    const oas_program *program = errs->program;
+    spell(s, errs->above.at, errs->above.len);
     spell_steps(s, path);
     if (error->keyword != OAS_KEYWORD_FALSE_SCHEMA)
         spell_keyword(s, error->keyword);
@@ -91,12 +93,12 @@ static oas_status keep_path(oas_errors *errs, oas_error *error, const struct oas
     if (!errs->text || !path)
         return OAS_OK;
     struct spelling spelled = {NULL, 0};
-    spell_path(&spelled, errs->program, error, path);
+    spell_path(&spelled, errs, error, path);
     char *at = oas_arena_take(errs->text, spelled.len + 1, 1);
     if (!at)
         return OAS_NO_MEMORY;
     spelled = (struct spelling){at, 0};
-    spell_path(&spelled, errs->program, error, path);
+    spell_path(&spelled, errs, error, path);
     at[spelled.len] = '\0';
     error->keyword_path = (oas_str){at, spelled.len};
     return OAS_OK;
@@ -158,6 +160,8 @@ static bool is_said(oas_errors *errs, const oas_error *error)
 void oas_errors_clear(oas_errors *errs)
 {
     errs->count = errs->kept = 0;
+    errs->above = oas_str_of(NULL, 0);
+    errs->work = 0;
 }
 
 void oas_errors_begin(oas_errors *errs, const oas_program *program, oas_str json)

@@ -42,6 +42,9 @@ oas_status oas_walk_validate(struct oas_walk *w, oas_use use, unsigned depth);
 /* The same, with every error added to w->errs: OAS_OK however many there are. */
 oas_status oas_walk_explain(struct oas_walk *w, oas_use use, unsigned depth);
 
+/* The same for a branch of a union, by itself: paths begin with its index. */
+oas_status oas_walk_explain_branch(struct oas_walk *w, oas_use use, uint32_t index);
+
 /* The verdict on the value at w->read.at, which is stored in w->store on the way. What does not fit
  * is counted in w->store. */
 oas_status oas_walk_decode(struct oas_walk *w, oas_use use, unsigned depth);

@@ -11,8 +11,14 @@ enum { COLLECT = 1 };
 
 oas_status oas_walk_explain(struct oas_walk *w, oas_use use, unsigned depth)
 {
-    struct oas_step root = {NULL, OAS_KEYWORD_NONE, OAS_NONE, {NULL, 0}, OAS_USE_REFS(use)};
+    struct oas_step root = step_to(NULL, OAS_KEYWORD_NONE, OAS_NONE, use);
     return walk(w, use, depth, &root);
+}
+
+oas_status oas_walk_explain_branch(struct oas_walk *w, oas_use use, uint32_t index)
+{
+    struct oas_step root = step_to(NULL, OAS_KEYWORD_NONE, index, use);
+    return walk(w, use, 0, &root);
 }
 
 #undef OAS_FORM
