@@ -47,6 +47,16 @@ static bool set_formats(struct reading *reading, const struct command *command, 
     return word >= 0;
 }
 
+static bool set_warnings(struct reading *reading, const struct command *command, const char *value)
+{
+    static const enum diag_warnings warnings[] = {DIAG_WARNINGS_ALL, DIAG_WARNINGS_GROUP,
+                                                  DIAG_WARNINGS_NONE};
+    int word = command_choice(command, OPTION_WARNINGS, value);
+    if (word >= 0)
+        reading->warnings = warnings[word];
+    return word >= 0;
+}
+
 static bool set_color(struct reading *reading, const struct command *command, const char *value)
 {
     static const enum color colors[] = {COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER};
@@ -74,6 +84,8 @@ bool reading_take(struct reading *reading, const struct command *command, int op
         return command_flag(&reading->allow_unsupported);
     case OPTION_STRICT:
         return command_flag(&reading->strict);
+    case OPTION_WARNINGS:
+        return set_warnings(reading, command, value);
     case OPTION_COLOR:
         return set_color(reading, command, value);
     case OPTION_HELP:
@@ -118,7 +130,7 @@ int reading_show(const struct reading *reading, const struct diags *diags, bool 
     if (status == 0 && quiet)
         return 0;
     oas_buf text = {0};
-    diags_render(diags, reading_color(reading, STDERR_FILENO), &text);
+    diags_render_some(diags, reading->warnings, reading_color(reading, STDERR_FILENO), &text);
     say_raw(oas_buf_str(&text));
     oas_buf_free(&text);
     return status;

@@ -16,6 +16,7 @@ struct reading {
     struct schema_options schemas;
     bool allow_unsupported;
     bool strict;
+    enum diag_warnings warnings;
     enum color color;
 };
 

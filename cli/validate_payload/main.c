@@ -68,7 +68,6 @@ static int run(const struct validate_options *options, struct compiler *compiler
     compiler->schema = selection.schema;
     if (!compiler_judge(compiler, STAGE_PLAN))
         return reading_fail(&options->reading, &compiler->diags, options->quiet);
-    compiler_warn(compiler);
     (void)show(options, &compiler->diags);
     return judge(options, compiler->plan, selection.direction);
 }

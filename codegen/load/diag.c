@@ -72,12 +72,16 @@ static char *format_message(oas_arena *mem, const char *prefix, const char *form
 }
 
 /* Completes and records `diag`. */
-static void tell(struct diags *diags, struct diag diag, const char *prefix, const char *format,
-                 va_list arguments)
+static void tell(struct diags *diags, struct diag diag, const char *format, va_list arguments)
 {
+    bool allowed = diag.level == DIAG_UNSUPPORTED && diags->allow_unsupported;
     if (diags->from.source != diag.place.source)
         diag.from = diags->from;
-    char *message = format_message(diags->mem, prefix, format, arguments, &diag.message);
+    if (allowed)
+        diag.level = DIAG_WARNING;
+    diag.format = format;
+    char *message = format_message(diags->mem, allowed ? "unsupported: " : "", format, arguments,
+                                   &diag.message);
     if (message)
         record(diags, &diag, message);
     else
@@ -87,11 +91,20 @@ static void tell(struct diags *diags, struct diag diag, const char *prefix, cons
 void diag_at(struct diags *diags, enum diag_level level, struct place place, const char *format,
              ...)
 {
-    bool allowed = level == DIAG_UNSUPPORTED && diags->allow_unsupported;
-    struct diag diag = {.level = allowed ? DIAG_WARNING : level, .place = place};
+    struct diag diag = {.level = level, .place = place};
     va_list arguments;
     va_start(arguments, format);
-    tell(diags, diag, allowed ? "unsupported: " : "", format, arguments);
+    tell(diags, diag, format, arguments);
+    va_end(arguments);
+}
+
+void diag_about(struct diags *diags, enum diag_level level, oas_str name, struct place place,
+                const char *format, ...)
+{
+    struct diag diag = {.level = level, .place = place, .about = name};
+    va_list arguments;
+    va_start(arguments, format);
+    tell(diags, diag, format, arguments);
     va_end(arguments);
 }
 
@@ -102,7 +115,7 @@ void diag_lenient(struct diags *diags, enum leniency leniency, struct place plac
         .level = diags->strict ? DIAG_ERROR : DIAG_WARNING, .place = place, .leniency = leniency};
     va_list arguments;
     va_start(arguments, format);
-    tell(diags, diag, "", format, arguments);
+    tell(diags, diag, format, arguments);
     va_end(arguments);
 }
 

@@ -26,6 +26,8 @@ struct diag {
     struct place place;     /* zeroed: none, printed without a place */
     struct place from;      /* a reference in another document that led here, or zeroed */
     enum leniency leniency; /* what was read as it is meant, or NONE */
+    const char *format;     /* static text; where all three are equal the cause is one: leniency, */
+    oas_str about;          /* format, and the name that it is about, or empty */
     oas_str message;
 };
 
@@ -61,6 +63,11 @@ struct diags {
  * recorded only once, and its notes with it: notes after a dropped one are dropped. */
 void diag_at(struct diags *diags, enum diag_level level, struct place place, const char *format,
              ...) DIAG_FORMAT(4, 5);
+
+/* The same of something that has a name, an unknown keyword or the like: that of another name has
+ * another cause. */
+void diag_about(struct diags *diags, enum diag_level level, oas_str name, struct place place,
+                const char *format, ...) DIAG_FORMAT(5, 6);
 
 /* Records that something wrong was read as it is meant: a warning, or where `diags` is strict an
  * error. The message says what is seen, and what it is taken to mean. */

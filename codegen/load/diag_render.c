@@ -6,6 +6,7 @@
 #include <oas/utf8.h>
 
 #include "load/safe.h"
+#include "load/text.h"
 
 /* A line is shown from at most LEFT code points before the caret to RIGHT after it. */
 enum { LEFT = 70, RIGHT = 50, NUMBER_WIDTH = 5 };
@@ -171,10 +172,19 @@ static void render_one(const struct diag *diag, bool color, oas_buf *out)
         diag_caret(place->source->text, place->offset, place->line, place->column, color, out);
 }
 
+/* Warnings of one cause, in the order in which they are shown. */
+enum { MOST_PLACES = 3 };
+
+struct cause {
+    const struct diag *first[MOST_PLACES];
+    size_t count;
+};
+
 /* A diagnostic with its notes, which follow it. */
 struct group {
     const struct diag *diag;
-    size_t rank; /* of its document: those met first come first */
+    size_t rank;         /* of its document: those met first come first */
+    struct cause *cause; /* NULL: it is shown alone */
 };
 
 static int compare_groups(const void *a, const void *b)
@@ -233,6 +243,65 @@ static void render_group(const struct diag *diag, const struct diag *end, bool c
         render_one(&from, color, out);
 }
 
+/* ---- warnings by cause ---- */
+
+/* What those of one cause have in common, as one text. */
+static oas_str cause_of(const struct diag *diag, oas_arena *mem, bool *no_memory)
+{
+    oas_buf key = {0};
+    oas_buf_puts(&key, leniency_name(diag->leniency));
+    oas_buf_putc(&key, '\n');
+    oas_buf_puts(&key, diag->format);
+    oas_buf_putc(&key, '\n');
+    oas_buf_put(&key, diag->about);
+    return text_keep(mem, &key, no_memory);
+}
+
+/* False when there is no memory. */
+static bool find_causes(struct group *groups, size_t count, oas_arena *mem)
+{
+    struct map causes = {0};
+    bool no_memory = false;
+    for (size_t i = 0; i < count && !no_memory; i++) {
+        if (groups[i].diag->level != DIAG_WARNING)
+            continue;
+        oas_str key = cause_of(groups[i].diag, mem, &no_memory);
+        void **slot = key.at ? map_put(&causes, mem, key) : NULL;
+        if (slot && !*slot)
+            *slot = OAS_ARENA_NEW(mem, struct cause, 1);
+        no_memory |= !slot || !*slot;
+        if (no_memory)
+            break;
+        struct cause *cause = *slot;
+        groups[i].cause = cause;
+        if (cause->count < MOST_PLACES)
+            cause->first[cause->count] = groups[i].diag;
+        cause->count++;
+    }
+    return !no_memory;
+}
+
+/* The places behind the first one: in one line each, as the line itself says what it said there. */
+static void render_others(const struct cause *cause, bool color, oas_buf *out)
+{
+    for (size_t i = 1; i < MOST_PLACES && i < cause->count; i++) {
+        const struct diag *diag = cause->first[i];
+        const struct place *place = &diag->place;
+        bool same = oas_str_equal(diag->message, cause->first[0]->message);
+        oas_str name = place->source ? place->source->name : (oas_str){0};
+        diag_head(name, place->line, place->column, DIAG_NOTE, color, out);
+        safe_put(out, same ? oas_str_from("the same here") : diag->message);
+        oas_buf_putc(out, '\n');
+    }
+    if (cause->count > MOST_PLACES) {
+        diag_head((oas_str){0}, 0, 0, DIAG_NOTE, color, out);
+        oas_buf_put_u64(out, cause->count - MOST_PLACES);
+        oas_buf_puts(out, " more of these; --warnings all shows each\n");
+    }
+}
+
+/* ---- all of them ---- */
+
 /* Faults and warnings are counted apart, so that neither hides the other. */
 enum { MOST_SHOWN = 1000 };
 
@@ -247,34 +316,68 @@ static void render_left_out(size_t faults, size_t warnings, oas_buf *out)
     oas_buf_puts(out, " more warnings\n");
 }
 
+static void render_groups(const struct group *groups, size_t count, const struct diag *end,
+                          bool color, oas_buf *out)
+{
+    size_t shown[2] = {0, 0};
+    for (size_t i = 0; i < count; i++) {
+        const struct group *group = &groups[i];
+        bool warning = group->diag->level == DIAG_WARNING;
+        if ((group->cause && group->cause->first[0] != group->diag) ||
+            shown[warning]++ >= MOST_SHOWN)
+            continue;
+        render_group(group->diag, end, color, out);
+        if (group->cause)
+            render_others(group->cause, color, out);
+    }
+    render_left_out(shown[0] > MOST_SHOWN ? shown[0] - MOST_SHOWN : 0,
+                    shown[1] > MOST_SHOWN ? shown[1] - MOST_SHOWN : 0, out);
+}
+
 /* Once for all of them: each ends in its name. */
-static void render_hint(const struct diags *diags, oas_buf *out)
+static void render_hint(const struct group *groups, size_t count, oas_buf *out)
 {
     bool any = false;
-    for (size_t i = 0; !any && i < diags->count; i++)
-        any = diags->at[i].leniency != LENIENCY_NONE;
+    for (size_t i = 0; !any && i < count; i++)
+        any = groups[i].diag->leniency != LENIENCY_NONE;
     if (any)
         oas_buf_puts(out,
                      "hint: docs/LENIENCIES.md tells what ends in [...], and why it is read so; "
                      "--strict makes it an error\n");
 }
 
-void diags_render(const struct diags *diags, bool color, oas_buf *out)
+static size_t without_warnings(struct group *groups, size_t count)
 {
-    size_t count, shown[2] = {0, 0};
-    const struct group *groups = sort_groups(diags, &count);
-    for (size_t i = 0; i < count; i++) {
-        bool warning = groups[i].diag->level == DIAG_WARNING;
-        if (shown[warning]++ < MOST_SHOWN)
-            render_group(groups[i].diag, diags->at + diags->count, color, out);
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (groups[i].diag->level != DIAG_WARNING)
+            groups[kept++] = groups[i];
+    return kept;
+}
+
+void diags_render_some(const struct diags *diags, enum diag_warnings warnings, bool color,
+                       oas_buf *out)
+{
+    size_t count;
+    struct group *groups = sort_groups(diags, &count);
+    bool made = groups != NULL;
+    if (made && warnings == DIAG_WARNINGS_GROUP)
+        made = find_causes(groups, count, diags->mem);
+    if (made && warnings == DIAG_WARNINGS_NONE)
+        count = without_warnings(groups, count);
+    if (made) {
+        render_groups(groups, count, diags->at + diags->count, color, out);
+        render_hint(groups, count, out);
     }
-    render_left_out(shown[0] > MOST_SHOWN ? shown[0] - MOST_SHOWN : 0,
-                    shown[1] > MOST_SHOWN ? shown[1] - MOST_SHOWN : 0, out);
-    for (size_t i = 0; !groups && i < diags->count; i++)
+    for (size_t i = 0; !made && i < diags->count; i++)
         render_one(&diags->at[i], color, out);
-    render_hint(diags, out);
-    if (diags->no_memory) {
+    if (diags->no_memory || !made) {
         put_colored(out, color, look_of(DIAG_ERROR).color, "error");
         oas_buf_puts(out, ": out of memory\n");
     }
+}
+
+void diags_render(const struct diags *diags, bool color, oas_buf *out)
+{
+    diags_render_some(diags, DIAG_WARNINGS_ALL, color, out);
 }

@@ -62,8 +62,9 @@ static void warn_of_siblings(const struct reading *r)
         bool nullable = keyword == OAS_KEYWORD_NULLABLE;
         bool counts = nullable ? r->graph->strict_nullable : role != ROLE_NOTE && role != ROLE_CORE;
         if (counts && keyword != OAS_KEYWORD_REF)
-            diag_at(r->graph->diags, DIAG_WARNING, member->place, "%s beside $ref is ignored in %s",
-                    keyword_info(keyword)->name, dialect_name(r->schema->dialect));
+            diag_about(r->graph->diags, DIAG_WARNING, member->key, member->place,
+                       "%s beside $ref is ignored in %s", keyword_info(keyword)->name,
+                       dialect_name(r->schema->dialect));
     }
 }
 
@@ -128,8 +129,8 @@ static void refuse_later(struct reading *r, oas_keyword keyword, const struct me
 {
     if (has_right_kind(r->graph, keyword, member->value) &&
         !is_idle(r->schema, keyword, member->value))
-        diag_at(r->graph->diags, DIAG_UNSUPPORTED, member->place, "%s is not supported yet",
-                keyword_info(keyword)->name);
+        diag_about(r->graph->diags, DIAG_UNSUPPORTED, member->key, member->place,
+                   "%s is not supported yet", keyword_info(keyword)->name);
 }
 
 /* ---- older spellings ---- */

@@ -57,12 +57,12 @@ static void unknown_format(struct graph *graph, const struct node *value, bool o
             names[count++] = oas_str_from(infos[i].name);
     oas_str near = nearest_of(value->text, names, count);
     if (near.len)
-        diag_at(graph->diags, DIAG_WARNING, value->place,
-                "unknown format \"" OAS_PRI "\" is ignored; did you mean \"" OAS_PRI "\"?",
-                OAS_ARG(value->text), OAS_ARG(near));
+        diag_about(graph->diags, DIAG_WARNING, value->text, value->place,
+                   "unknown format \"" OAS_PRI "\" is ignored; did you mean \"" OAS_PRI "\"?",
+                   OAS_ARG(value->text), OAS_ARG(near));
     else
-        diag_at(graph->diags, DIAG_WARNING, value->place,
-                "unknown format \"" OAS_PRI "\" is ignored", OAS_ARG(value->text));
+        diag_about(graph->diags, DIAG_WARNING, value->text, value->place,
+                   "unknown format \"" OAS_PRI "\" is ignored", OAS_ARG(value->text));
 }
 
 void format_read(struct graph *graph, const struct schema *schema, struct clause *clause)
@@ -78,14 +78,14 @@ void format_read(struct graph *graph, const struct schema *schema, struct clause
     }
     if (!has_format(info, openapi)) {
         if (info->role == FORMAT_RANGE)
-            diag_at(graph->diags, DIAG_WARNING, value->place,
-                    "format \"" OAS_PRI "\" is OpenAPI's; in %s it is ignored",
-                    OAS_ARG(value->text), dialect_name(schema->dialect));
+            diag_about(graph->diags, DIAG_WARNING, value->text, value->place,
+                       "format \"" OAS_PRI "\" is OpenAPI's; in %s it is ignored",
+                       OAS_ARG(value->text), dialect_name(schema->dialect));
         return;
     }
     clause->format = info->format;
     clause->range = info->range;
     if (info->role == FORMAT_LATER)
-        diag_at(graph->diags, DIAG_UNSUPPORTED, value->place,
-                "format \"" OAS_PRI "\" is not checked yet", OAS_ARG(value->text));
+        diag_about(graph->diags, DIAG_UNSUPPORTED, value->text, value->place,
+                   "format \"" OAS_PRI "\" is not checked yet", OAS_ARG(value->text));
 }

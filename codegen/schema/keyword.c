@@ -76,10 +76,10 @@ void keyword_unknown(const struct member *member, enum dialect dialect, struct d
     if (elsewhere == OAS_KEYWORD_DEFS || elsewhere == OAS_KEYWORD_DEFINITIONS)
         return;
     if (elsewhere != OAS_KEYWORD_NONE) {
-        diag_at(diags, DIAG_WARNING, member->place,
-                "\"" OAS_PRI "\" is no keyword of %s and is ignored%s", OAS_ARG(name),
-                dialect_name(dialect),
-                oas_str_is(name, "nullable") ? "; add \"null\" to the types" : "");
+        diag_about(diags, DIAG_WARNING, name, member->place,
+                   "\"" OAS_PRI "\" is no keyword of %s and is ignored%s", OAS_ARG(name),
+                   dialect_name(dialect),
+                   oas_str_is(name, "nullable") ? "; add \"null\" to the types" : "");
         return;
     }
     for (unsigned i = 1; i < OAS_KEYWORD_COUNT; i++)
@@ -87,10 +87,10 @@ void keyword_unknown(const struct member *member, enum dialect dialect, struct d
             names[count++] = oas_str_from(infos[i].name);
     oas_str near = nearest_of(name, names, count);
     if (near.len)
-        diag_at(diags, DIAG_WARNING, member->place,
-                "unknown keyword \"" OAS_PRI "\" is ignored; did you mean \"" OAS_PRI "\"?",
-                OAS_ARG(name), OAS_ARG(near));
+        diag_about(diags, DIAG_WARNING, name, member->place,
+                   "unknown keyword \"" OAS_PRI "\" is ignored; did you mean \"" OAS_PRI "\"?",
+                   OAS_ARG(name), OAS_ARG(near));
     else
-        diag_at(diags, DIAG_WARNING, member->place, "unknown keyword \"" OAS_PRI "\" is ignored",
-                OAS_ARG(name));
+        diag_about(diags, DIAG_WARNING, name, member->place,
+                   "unknown keyword \"" OAS_PRI "\" is ignored", OAS_ARG(name));
 }

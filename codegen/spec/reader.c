@@ -128,8 +128,8 @@ static void warn_of_siblings(struct reader *reader, const struct node *node)
         if (oas_str_is(key, "$ref") || oas_str_is(key, "summary") ||
             oas_str_is(key, "description") || reader_is_extension(key))
             continue;
-        diag_at(reader->diags, DIAG_WARNING, node->members[i].place,
-                "'" OAS_PRI "' beside $ref is ignored", OAS_ARG(key));
+        diag_about(reader->diags, DIAG_WARNING, key, node->members[i].place,
+                   "'" OAS_PRI "' beside $ref is ignored", OAS_ARG(key));
     }
 }
 
@@ -198,9 +198,9 @@ void reader_known(struct reader *reader, const struct node *object, enum part pa
         if (known || reader_is_extension(key))
             continue;
         oas_str near = nearest_of(key, names, count);
-        diag_at(reader->diags, DIAG_WARNING, object->members[i].place,
-                "%s has no member '" OAS_PRI "'%s%s" OAS_PRI "%s", members_noun(part), OAS_ARG(key),
-                later ? " in this version of OpenAPI" : "", near.len ? "; did you mean '" : "",
-                OAS_ARG(near), near.len ? "'?" : "");
+        diag_about(reader->diags, DIAG_WARNING, key, object->members[i].place,
+                   "%s has no member '" OAS_PRI "'%s%s" OAS_PRI "%s", members_noun(part),
+                   OAS_ARG(key), later ? " in this version of OpenAPI" : "",
+                   near.len ? "; did you mean '" : "", OAS_ARG(near), near.len ? "'?" : "");
     }
 }

@@ -164,6 +164,39 @@ def test_formats(tool):
     ends(tool.run("--schema", "Owner", "--formats", "annotate", API, stdin=pet), 0, out="")
 
 
+GROUPED = """\
+s.json:1:12: warning: unknown keyword "one" is ignored
+    1 | {"items": {"one": 1,
+      |            ^
+s.json:2:9: note: the same here
+s.json:3:1: note: the same here
+note: 1 more of these; --warnings all shows each
+s.json:4:1: warning: unknown keyword "two" is ignored
+    4 | "two": 2}
+      | ^
+"""
+
+
+def test_warnings(tool):
+    """One for each cause, as the default."""
+    schema = tool.file("s.json", """{"items": {"one": 1,
+"not": {"one": 2, "items": {
+"one": 3}}, "if": {"one": 4}},
+"two": 2}
+""")
+    for words in [], ["--warnings", "group"]:
+        ends(tool.run(*words, schema, stdin="1"), 0, out="", err=GROUPED)
+    said = tool.run("--warnings", "all", schema, stdin="1").err
+    equal("warnings", said.count(": warning: "), 5)
+    ends(tool.run("--warnings", "none", schema, stdin="1"), 0, out="", err="")
+    ends(tool.run("--warnings", "few", schema, stdin="1"), 2, out="")
+    wrong = tool.file("w.json", {"minimum": "1", "one": 1})
+    for words in "all", "none":
+        result = tool.run("--warnings", words, wrong, stdin="1")
+        ends(result, 4, out="")
+        equal("warnings", result.err.count(": warning: "), int(words == "all"))
+
+
 def test_allow_unsupported(tool):
     schema = tool.file("s.json", {"type": "integer", "$dynamicRef": "#x",
                                   "$defs": {"x": {"$dynamicAnchor": "x"}}})

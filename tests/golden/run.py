@@ -4,7 +4,8 @@ checked in beside it, and exercise.c, a program that uses it and returns 0.
 
     tests/golden/run.py --oasc PROGRAM --library liboas.a [--update] [FOLDER...]
 
-`args` holds further options of oasc, `warnings` what it says on stderr. What is made must be equal
+`args` holds further options of oasc, `warnings` what it says on stderr
+with `--warnings all`. What is made must be equal
 to the checked-in files byte by byte; each source compiles alone under every compiler that is here,
 each header as C++17 too; the exercise runs with the library, and on 32 bits with the runtime's
 sources. --update writes the files anew: read the difference before you commit it."""
@@ -83,7 +84,7 @@ class Golden:
     def generate(self, case, made):
         extra = case / "args"
         words = shlex.split(extra.read_text()) if extra.exists() else []
-        status, output, errors = call(self.options.oasc, "-o", made, *words,
+        status, output, errors = call(self.options.oasc, "--warnings", "all", "-o", made, *words,
                                       from_root(case / f"{case.name}.yaml"))
         said = case / "warnings"
         if self.options.update and errors and status == 0:

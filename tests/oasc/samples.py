@@ -21,7 +21,7 @@ def document(version, schemas, operation=None, **components):
 def told(tool, spec):
     """The texts of the warnings, in their order."""
     tool.file("s.json", json.dumps(spec))
-    result = tool.run("--check", "s.json")
+    result = tool.run("--warnings", "all", "--check", "s.json")
     equal("exit", result.code, 1)
     return re.findall(r"warning: the schema (refuses its .*)", result.err)
 

@@ -2,9 +2,10 @@
 """Shows wrong documents to validate-payload and compares what it says about them.
 
 NAME.expected stands beside NAME.yaml or NAME.json: a line `exit N`, then exactly what stderr gets
-from `validate-payload --list tests/errors/NAME.yaml`. The optional NAME.args holds other arguments,
-one line; where they select something, stdin has the payload `{}`, which none of the selected schemas
-that are right refuses. Files that only others refer to stand in subfolders.
+from `validate-payload --list tests/errors/NAME.yaml`, with `--warnings all` unless the arguments
+say otherwise. The optional NAME.args holds other arguments, one line; where they select something,
+stdin has the payload `{}`, which none of the selected schemas that are right refuses. Files that only
+others refer to stand in subfolders.
 """
 
 import pathlib
@@ -36,7 +37,8 @@ def main():
         beside = {end: pathlib.Path(name + end) for end in (".yaml", ".json", ".args", ".expected")}
         words = arguments(beside[".args"], [beside[end] for end in (".yaml", ".json")
                                             if beside[end].exists()])
-        code, _, errors = call(chosen.program, *words, stdin=b"{}")
+        every = [] if "--warnings" in words else ["--warnings", "all"]
+        code, _, errors = call(chosen.program, *every, *words, stdin=b"{}")
         said = b"exit %d\n" % code + errors
         if chosen.update:
             update(beside[".expected"], said)

@@ -332,6 +332,46 @@ static void test_diags(void)
     CHECK_INT(all.count, 501);
 }
 
+/* What is told in the same words, of the same name, as the same leniency, has one cause. */
+static void test_causes(void)
+{
+    struct diags diags = {.mem = &mem};
+    struct source source = source_of(oas_str_from(""));
+    struct place place = {.source = &source};
+    oas_buf out = {0};
+    for (; place.offset < 5; place.offset++) {
+        diag_at(&diags, DIAG_WARNING, place, "%s is odd", place.offset < 2 ? "a" : "c");
+        diag_at(&diags, DIAG_NOTE, place, "because");
+    }
+    for (; place.offset < 9; place.offset++)
+        diag_about(&diags, DIAG_WARNING, oas_str_from(place.offset == 7 ? "y" : "x"), place, "?");
+    diag_at(&diags, DIAG_ERROR, place, "wrong");
+    diag_lenient(&diags, LENIENCY_VERSION_NUMBER, place, "?");
+    place.offset++;
+    diag_at(&diags, DIAG_ERROR, place, "wrong");
+    diags_render_some(&diags, DIAG_WARNINGS_GROUP, false, &out);
+    CHECK_STR(oas_buf_str(&out),
+              "doc.yaml: warning: a is odd\n"
+              "doc.yaml: note: because\n"
+              "doc.yaml: note: the same here\n"
+              "doc.yaml: note: c is odd\n"
+              "note: 2 more of these; --warnings all shows each\n"
+              "doc.yaml: warning: ?\n"
+              "doc.yaml: note: the same here\n"
+              "doc.yaml: note: the same here\n"
+              "doc.yaml: warning: ?\n"
+              "doc.yaml: error: wrong\n"
+              "doc.yaml: warning: ? [version-number]\n"
+              "doc.yaml: error: wrong\n"
+              "hint: docs/LENIENCIES.md tells what ends in [...], and why it is read so; "
+              "--strict makes it an error\n");
+    out.len = 0;
+    diags_render_some(&diags, DIAG_WARNINGS_NONE, false, &out);
+    CHECK_STR(oas_buf_str(&out), "doc.yaml: error: wrong\n"
+                                 "doc.yaml: error: wrong\n");
+    oas_buf_free(&out);
+}
+
 static void test_long_line(void)
 {
     oas_str text = repeat("0123456789", 20, "");
@@ -410,6 +450,7 @@ int main(void)
     test_places();
     test_pointer_and_equal();
     test_diags();
+    test_causes();
     test_long_line();
     test_nearest();
     test_bytes();
