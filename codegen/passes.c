@@ -2,6 +2,7 @@
 #include "passes.h"
 
 #include "resolve/registry.h"
+#include "schema/widen.h"
 #include "spec/api.h"
 
 bool passes_made(struct compiler *compiler, const void *result)
@@ -36,6 +37,7 @@ bool pass_schema(struct compiler *compiler, struct node *const *nodes, size_t co
         return false;
     for (size_t i = 0; i < count; i++)
         compiler->roots[i] = graph_read(compiler->graph, nodes[i]);
+    widen_graph(compiler->graph);
     return diags_faults(&compiler->diags) == 0;
 }
 

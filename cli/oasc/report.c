@@ -142,19 +142,27 @@ static bool takes_null(const struct schema *schema)
     return schema->nullable || schema->jtypes & OAS_JTYPE_NULL;
 }
 
+static enum fate fate_of_fault(const struct schema *schema, const struct member *member,
+                               const struct clause *clause, const struct diag *fault)
+{
+    if (fault->level != DIAG_WARNING)
+        return FATE_REFUSED;
+    for (const struct left_out *out = schema->left_out; out; out = out->next)
+        if (out->member == member)
+            return out->partly ? FATE_ENFORCED : FATE_IGNORED;
+    bool taken = clause && clause->keyword == OAS_KEYWORD_NULLABLE && takes_null(schema);
+    return taken ? FATE_ENFORCED : FATE_ANNOTATION;
+}
+
 static struct report_keyword keyword_of(const struct reporter *r, const struct schema *schema,
                                         const struct member *member)
 {
     const struct diag *fault = fault_of(r, member);
     oas_keyword keyword = keyword_find(member->key, schema->dialect);
     const struct clause *clause = clause_at(schema, member);
-    if (fault) {
-        bool taken = clause && clause->keyword == OAS_KEYWORD_NULLABLE && takes_null(schema);
-        enum fate fate = fault->level != DIAG_WARNING ? FATE_REFUSED
-                         : taken                      ? FATE_ENFORCED
-                                                      : FATE_ANNOTATION;
-        return (struct report_keyword){member, fate, fault->message};
-    }
+    if (fault)
+        return (struct report_keyword){member, fate_of_fault(schema, member, clause, fault),
+                                       fault->message};
     if (keyword == OAS_KEYWORD_NONE) {
         bool extension = member->key.len > 1 && memcmp(member->key.at, "x-", 2) == 0;
         return make(member, FATE_ANNOTATION, extension ? "an extension" : "no keyword here");
@@ -250,6 +258,7 @@ static bool add_schema(struct reporter *r, const struct schema *schema)
     *made = (struct report_schema){
         .schema = schema,
         .keywords = OAS_ARENA_NEW(&r->compiler->mem, struct report_keyword, count + 1)};
+    r->report->widened |= schema->left_out != NULL;
     for (size_t i = 0; i < count && made->keywords; i++) {
         struct report_keyword keyword = keyword_of(r, schema, &node->members[i]);
         made->keywords[made->keyword_count++] = keyword;

@@ -8,12 +8,13 @@
 enum fate {
     FATE_ENFORCED,   /* it has its part in the verdict */
     FATE_ANNOTATION, /* it changes no verdict */
-    FATE_REFUSED     /* it is wrong, or not built: no C without it */
+    FATE_IGNORED, /* it is not built, or goes with what is not: --allow-unsupported lets it pass */
+    FATE_REFUSED  /* it is wrong, or not built: no C without it */
 };
 
 static inline const char *fate_name(enum fate fate)
 {
-    static const char *const names[] = {"enforced", "annotation", "refused"};
+    static const char *const names[] = {"enforced", "annotation", "ignored", "refused"};
     return names[fate];
 }
 
@@ -51,6 +52,7 @@ struct report {
     size_t count;
     size_t totals[FATE_REFUSED + 1];
     size_t unions;
+    bool widened; /* something is not enforced, or in part only, that is no annotation */
     struct foreign_patterns patterns; /* that need PCRE2; none where there is no plan */
 };
 

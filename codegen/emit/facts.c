@@ -219,6 +219,42 @@ static void put_jtypes(unsigned jtypes, oas_buf *out, size_t from)
     }
 }
 
+/* ---- what is not enforced ---- */
+
+static void put_left_out_in(const struct schema *schema, unsigned *seen, oas_buf *out, size_t from)
+{
+    if (!schema->wide || (*seen)++ >= MOST_SCHEMAS)
+        return;
+    for (const struct left_out *left = schema->left_out; left; left = left->next) {
+        facts_next_word(out, from);
+        oas_buf_puts(out, left->partly ? "as anyOf: " : "not enforced: ");
+        note_cut(out, left->member->key, VALUE_WIDTH);
+    }
+    for (const struct clause *clause = schema->clauses; clause; clause = clause->next) {
+        bool in_place = keyword_info(clause->keyword)->place == PLACE_IN_PLACE;
+        for (size_t i = 0; in_place && i < clause->count; i++)
+            put_left_out_in(clause->schemas[i], seen, out, from);
+    }
+}
+
+static void put_left_out(const struct schema *schema, oas_buf *out, size_t from)
+{
+    unsigned seen = 0;
+    put_left_out_in(schema, &seen, out, from);
+}
+
+void facts_left_out(const struct schema *schema, oas_buf *out)
+{
+    size_t before = out->len;
+    if (!schema)
+        return;
+    oas_buf_puts(out, before ? "\n" : "");
+    size_t from = out->len;
+    put_left_out(schema, out, from);
+    if (out->len == from)
+        out->len = before;
+}
+
 /* ---- by C type ---- */
 
 static const struct ctype *plain(const struct ctype *type)
@@ -318,8 +354,10 @@ void facts_of_value(const struct ctype *type, const struct schema *schema, oas_b
     struct facts facts = {.seen = 0};
     if (!schema)
         return;
+    size_t from = out->len;
     gather(&facts, schema);
-    put_value(&facts, plain(type), schema, out, out->len);
+    put_value(&facts, plain(type), schema, out, from);
+    put_left_out(schema, out, from);
 }
 
 /* ---- members ---- */
@@ -348,6 +386,7 @@ void facts_of_part(const struct part *part, oas_buf *out)
         return;
     gather(&facts, part->schema);
     put_value(&facts, plain(part->type), part->schema, out, from);
+    put_left_out(part->schema, out, from);
     if (facts.preset) {
         facts_next_word(out, from);
         oas_buf_puts(out, "default ");

@@ -18,6 +18,9 @@ void facts_of_value(const struct ctype *type, const struct schema *schema, oas_b
 /* What the names of an object's members may be, behind other words: "; each name 1..8 characters".
  */
 void facts_of_names(const struct schema *schema, oas_buf *out);
+/* On a line of its own, what --allow-unsupported left out of the schema and of what it applies to
+ * the same value. */
+void facts_left_out(const struct schema *schema, oas_buf *out);
 /* Title and description as prose, `most` bytes or a little more. */
 void facts_describe(const struct schema *schema, size_t most, oas_buf *out);
 /* True if the declaration of `type` has the prose of `schema` above it. */

@@ -117,6 +117,7 @@ static void note_root(struct emitter *e, const struct root *root)
         facts_describe(root->schema, 1200, &text);
         if (text.len == before + 1)
             text.len = before;
+        facts_left_out(root->schema, &text);
     }
     out_note(&e->out, emitter_keep(e, &text));
 }

@@ -24,6 +24,7 @@ static void note_type(struct emitter *e, const struct schema *schema, oas_str to
     oas_buf text = {0};
     facts_describe(schema, TYPE_PROSE, &text);
     put_line(&text, told_apart);
+    facts_left_out(schema, &text);
     out_note(&e->out, emitter_keep(e, &text));
 }
 

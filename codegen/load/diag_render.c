@@ -346,6 +346,13 @@ static void render_hint(const struct group *groups, size_t count, oas_buf *out)
                      "--strict makes it an error\n");
 }
 
+static void render_way_out(const struct diags *diags, oas_buf *out)
+{
+    if (diags_outcome(diags) == DIAGS_UNSUPPORTED)
+        oas_buf_puts(out, "hint: --allow-unsupported leaves out what is not built: more is then "
+                          "accepted, and nothing valid refused\n");
+}
+
 static size_t without_warnings(struct group *groups, size_t count)
 {
     size_t kept = 0;
@@ -368,6 +375,7 @@ void diags_render_some(const struct diags *diags, enum diag_warnings warnings, b
     if (made) {
         render_groups(groups, count, diags->at + diags->count, color, out);
         render_hint(groups, count, out);
+        render_way_out(diags, out);
     }
     for (size_t i = 0; !made && i < diags->count; i++)
         render_one(&diags->at[i], color, out);

@@ -168,6 +168,7 @@ void check_add(struct planner *planner, const struct schema *schema, const struc
         row.count = (uint32_t)clause->count;
         if (clause->keyword == OAS_KEYWORD_ANY_OF || clause->keyword == OAS_KEYWORD_ONE_OF)
             row.table = union_tag(planner, schema, clause);
+        row.flags = clause->loose ? OAS_CHECK_LOOSE : 0;
         break;
     }
     if (schema->nullable) /* nothing judges null */

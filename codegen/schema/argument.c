@@ -10,6 +10,7 @@
 #include "schema/expect.h"
 #include "schema/keyword.h"
 #include "schema/reference.h"
+#include "schema/left_out.h"
 
 static const char *name_of(const struct clause *clause)
 {
@@ -170,7 +171,7 @@ static const char *number_noun(const struct clause *clause)
                : "a number";
 }
 
-static bool read_positive(struct graph *graph, const struct clause *clause)
+static bool read_positive(struct graph *graph, struct schema *schema, const struct clause *clause)
 {
     if (!is_kind(graph, clause, NODE_NUMBER, "a number above 0"))
         return false;
@@ -184,14 +185,16 @@ static bool read_positive(struct graph *graph, const struct clause *clause)
             zeros++;
         }
     }
-    if (text.at[0] == '-' || digits == 0)
+    if (text.at[0] == '-' || digits == 0) {
         diag_at(graph->diags, DIAG_ERROR, clause->value->place,
                 "%s must be a number above 0, not " OAS_PRI, name_of(clause), OAS_ARG(text));
-    else if (digits > 18)
-        diag_at(graph->diags, DIAG_UNSUPPORTED, clause->value->place,
-                "%s has more than 18 significant digits: " OAS_PRI, name_of(clause), OAS_ARG(text));
-    else
+        return false;
+    }
+    if (digits <= 18)
         return true;
+    diag_at(graph->diags, DIAG_UNSUPPORTED, clause->value->place,
+            "%s has more than 18 significant digits: " OAS_PRI, name_of(clause), OAS_ARG(text));
+    left_out_note(graph, schema, clause->member);
     return false;
 }
 
@@ -281,7 +284,7 @@ static const oas_regex_fault *try_pattern(struct graph *graph, oas_str pattern)
     return fault;
 }
 
-static bool read_pattern(struct graph *graph, const struct clause *clause)
+static bool read_pattern(struct graph *graph, struct schema *schema, const struct clause *clause)
 {
     if (!is_kind(graph, clause, NODE_STRING, "a string"))
         return false;
@@ -297,6 +300,8 @@ static bool read_pattern(struct graph *graph, const struct clause *clause)
                 clause->value->place, "the pattern %s, at its offset %zu: %s",
                 fault->unsupported ? "cannot be checked" : "is wrong", fault->offset,
                 fault->message);
+    if (fault->unsupported && !fault->tolerated)
+        left_out_note(graph, schema, clause->member);
     return fault->tolerated || !fault->message[0];
 }
 
@@ -383,14 +388,14 @@ bool argument_read(struct graph *graph, struct schema *schema, struct clause *cl
     case ARG_NUMBER:
         return is_kind(graph, clause, NODE_NUMBER, number_noun(clause));
     case ARG_POSITIVE:
-        return read_positive(graph, clause);
+        return read_positive(graph, schema, clause);
     case ARG_COUNT:
         return read_count(graph, clause);
     case ARG_STRING:
     case ARG_FORMAT:
         return is_kind(graph, clause, NODE_STRING, "a string");
     case ARG_PATTERN:
-        return read_pattern(graph, clause);
+        return read_pattern(graph, schema, clause);
     case ARG_BOOLEAN:
         return is_kind(graph, clause, NODE_BOOLEAN, "a boolean");
     case ARG_OBJECT:

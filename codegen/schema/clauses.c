@@ -8,6 +8,7 @@
 #include "schema/format.h"
 #include "schema/identifier.h"
 #include "schema/keyword.h"
+#include "schema/left_out.h"
 
 struct reading {
     struct graph *graph;
@@ -127,10 +128,12 @@ static bool has_right_kind(struct graph *graph, oas_keyword keyword, const struc
 
 static void refuse_later(struct reading *r, oas_keyword keyword, const struct member *member)
 {
-    if (has_right_kind(r->graph, keyword, member->value) &&
-        !is_idle(r->schema, keyword, member->value))
-        diag_about(r->graph->diags, DIAG_UNSUPPORTED, member->key, member->place,
-                   "%s is not supported yet", keyword_info(keyword)->name);
+    if (!has_right_kind(r->graph, keyword, member->value) ||
+        is_idle(r->schema, keyword, member->value))
+        return;
+    diag_about(r->graph->diags, DIAG_UNSUPPORTED, member->key, member->place,
+               "%s is not supported yet", keyword_info(keyword)->name);
+    left_out_note(r->graph, r->schema, member);
 }
 
 /* ---- older spellings ---- */

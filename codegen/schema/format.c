@@ -2,6 +2,7 @@
 #include "schema/format.h"
 
 #include "load/nearest.h"
+#include "schema/left_out.h"
 
 bool format_asserts(const struct graph *graph, const struct schema *schema)
 {
@@ -65,7 +66,7 @@ static void unknown_format(struct graph *graph, const struct node *value, bool o
                    "unknown format \"" OAS_PRI "\" is ignored", OAS_ARG(value->text));
 }
 
-void format_read(struct graph *graph, const struct schema *schema, struct clause *clause)
+void format_read(struct graph *graph, struct schema *schema, struct clause *clause)
 {
     const struct node *value = clause->value;
     bool openapi = dialect_is_openapi(schema->dialect);
@@ -85,7 +86,9 @@ void format_read(struct graph *graph, const struct schema *schema, struct clause
     }
     clause->format = info->format;
     clause->range = info->range;
-    if (info->role == FORMAT_LATER)
-        diag_about(graph->diags, DIAG_UNSUPPORTED, value->text, value->place,
-                   "format \"" OAS_PRI "\" is not checked yet", OAS_ARG(value->text));
+    if (info->role != FORMAT_LATER)
+        return;
+    diag_about(graph->diags, DIAG_UNSUPPORTED, value->text, value->place,
+               "format \"" OAS_PRI "\" is not checked yet", OAS_ARG(value->text));
+    left_out_note(graph, schema, clause->member);
 }

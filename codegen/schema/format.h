@@ -8,6 +8,6 @@
 bool format_asserts(const struct graph *graph, const struct schema *schema);
 
 /* Settles what a `format` of the schema judges: clause->format or clause->bits, or neither. */
-void format_read(struct graph *graph, const struct schema *schema, struct clause *clause);
+void format_read(struct graph *graph, struct schema *schema, struct clause *clause);
 
 #endif

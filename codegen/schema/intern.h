@@ -18,6 +18,7 @@ struct graph {
     struct schema *first, **last; /* all schemas; those behind `unread` are not read yet */
     struct schema *unread;
     size_t count;
+    bool any_wide;                /* something was left out that is not built */
     struct pointer_map schemas;   /* node to its struct schema */
     struct pointer_map resources; /* node to struct resource, private to identifier.c */
     struct map patterns;          /* text to oas_regex_fault: each is compiled once */

@@ -32,7 +32,15 @@ struct clause {
     uint64_t number;             /* COUNT: saturates */
     enum oas_format format;      /* FORMAT: how texts are judged */
     oas_range range;             /* FORMAT int32 and the like: how numbers are judged */
+    bool loose;                  /* oneOf: several may accept, since they are wider than they say */
     struct clause *next;
+};
+
+/* A keyword that --allow-unsupported lets pass, or that goes with one. */
+struct left_out {
+    const struct member *member;
+    bool partly; /* part of it is enforced all the same */
+    struct left_out *next;
 };
 
 struct schema {
@@ -47,10 +55,12 @@ struct schema {
     bool strict_integer; /* draft 4: 1.0 is no integer */
     bool read_only;
     bool write_only;
-    struct clause *clauses; /* in document order; annotations are left out */
-    struct place from;      /* the reference from another document that led here, or zeroed */
-    struct schema *next;    /* all schemas of the graph, in order of reading */
-    size_t id;              /* place in that order, from 0 */
+    bool wide;                 /* what is not built was left out, here or in what it applies */
+    struct clause *clauses;    /* in document order; annotations are left out */
+    struct left_out *left_out; /* what is not enforced */
+    struct place from;         /* the reference from another document that led here, or zeroed */
+    struct schema *next;       /* all schemas of the graph, in order of reading */
+    size_t id;                 /* place in that order, from 0 */
 };
 
 /* The clause of that keyword, or NULL. */

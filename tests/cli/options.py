@@ -205,6 +205,7 @@ def test_allow_unsupported(tool):
         return  # it is built
     ends(result, 5, out="")
     found("stderr", r"^s\.json:1:\d+: error: unsupported: ", result.err)
+    found("the option", r"^hint: --allow-unsupported ", result.err)
     result = tool.run("--allow-unsupported", schema, stdin="1")
     ends(result, 0, out="")
     found("stderr", r"^s\.json:1:\d+: warning: unsupported: ", result.err)

@@ -14,4 +14,8 @@ oasc_settings(diff_examples)
 oasc_test(diff/examples LABELS ci
   COMMAND ${python} tests/diff/examples.py --program $<TARGET_FILE:diff_examples>
           --packages ${PROJECT_BINARY_DIR}/ajv "--corpora=${corpora}")
-set_tests_properties(diff/ajv diff/examples PROPERTIES RESOURCE_LOCK ajv) # npm fills one folder
+oasc_test(diff/ajv-later LABELS ci
+  COMMAND ${python} tests/diff/ajv.py --later --count 400 --program $<TARGET_FILE:diff_verdicts>
+          --packages ${PROJECT_BINARY_DIR}/ajv)
+set_tests_properties(diff/ajv diff/ajv-later diff/examples PROPERTIES
+                     RESOURCE_LOCK ajv) # npm fills one folder

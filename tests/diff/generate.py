@@ -1,4 +1,5 @@
-"""Random schemas over the keywords that are built, and instances that nearly fit them."""
+"""Random schemas over the keywords that are built, and instances that nearly fit them; where asked
+for, schemas with keywords that are not built as well."""
 
 import json
 import random
@@ -33,10 +34,11 @@ def dump(value):
 
 
 class Generator:
-    """Everything from one seed."""
+    """Everything from one seed. `later`: with keywords that are not built yet."""
 
-    def __init__(self, seed):
+    def __init__(self, seed, later=False):
         self.random = random.Random(seed)
+        self.later = later
         self.definitions = 0
         self.in_root = True  # outside $defs, whose schemas refer to each other by members only
 
@@ -117,6 +119,9 @@ class Generator:
         return {self.pick(["oneOf", "anyOf"]): branches}
 
     def keyword(self, schema, depth):
+        if self.later and depth > 0 and self.chance(0.12):
+            self.put_later(schema, depth)
+            return
         leaves = ["type", "type", "enum", "const", "minimum", "maximum", "exclusiveMinimum",
                   "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems",
                   "maxItems", "minProperties", "maxProperties", "pattern", "required"]
@@ -183,6 +188,22 @@ class Generator:
             if self.chance(0.7):
                 schema[branch] = self.schema(depth - 1)
 
+    def put_later(self, schema, depth):
+        """One of what is refused until it is built; the last is too long for ever."""
+        keyword = self.pick(["patternProperties", "patternProperties", "contains",
+                             "dependentRequired", "dependentSchemas", "unevaluatedProperties",
+                             "unevaluatedItems", "multipleOf"])
+        if keyword == "patternProperties":
+            schema[keyword] = {self.pick(PATTERNS): self.schema(depth - 1, True)}
+        elif keyword == "dependentRequired":
+            schema[keyword] = {self.pick(NAMES): [self.pick(NAMES[:3])]}
+        elif keyword == "dependentSchemas":
+            schema[keyword] = {self.pick(NAMES): self.schema(depth - 1)}
+        elif keyword == "multipleOf":
+            schema[keyword] = Number("1234567890123456789")
+        else:
+            schema[keyword] = self.schema(depth - 1, True) if self.chance(0.6) else False
+
     # ---- instances that nearly fit ----
 
     def instance(self, schema, root, depth=6):
@@ -223,7 +244,8 @@ class Generator:
             return self.chance(0.5)
         if name in ("integer", "number"):
             near = [schema[key] for key in ("minimum", "maximum", "exclusiveMinimum",
-                                            "exclusiveMaximum", "multipleOf") if key in schema]
+                                            "exclusiveMaximum", "multipleOf")
+                    if key in schema and len(schema[key].text) < 17]  # ajv's are doubles
             return self.pick(near) if near and self.chance(0.4) else self.number()
         if name == "string":
             return self.pick(TEXTS)

@@ -154,9 +154,10 @@ static void try_test(struct trial *trial)
     trial->json = group_payload(trial->test, &text);
     trial->tally->cases++;
     oas_status status = judge(trial);
-    if (status == OAS_OK)
+    bool whole = !trial->group->widened; /* else its C type knows less than its verdict needs */
+    if (whole && status == OAS_OK)
         try_valid(trial);
-    else if (status == OAS_INVALID)
+    else if (whole && status == OAS_INVALID)
         try_invalid(trial);
     oas_buf_free(&text);
 }
@@ -164,8 +165,9 @@ static void try_test(struct trial *trial)
 static void try_group(void *user, struct group *group)
 {
     struct tally *tally = user;
-    tally->skipped += group->state != GROUP_READY;
-    if (group->state != GROUP_READY)
+    bool compiles = group->state == GROUP_READY || group->widened;
+    tally->skipped += !compiles;
+    if (!compiles)
         return;
     struct trial trial = {.tally = tally,
                           .group = group,

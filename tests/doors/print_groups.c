@@ -90,7 +90,7 @@ static void print_group(void *user, struct group *group)
 {
     struct printing *printing = user;
     char plain[32], keep[32];
-    if (group->state != GROUP_READY)
+    if (group->state != GROUP_READY && !group->widened)
         return;
     printing->count++;
     snprintf(plain, sizeof plain, "p%zu_", printing->count);

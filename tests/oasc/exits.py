@@ -71,6 +71,7 @@ def test_unsupported(tool):
         return  # it is built
     ends(result, 5, out="")
     found("stderr", r"^s\.json:1:\d+: error: unsupported: ", result.err)
+    found("the option", r"^hint: --allow-unsupported ", result.err)
     nothing_written(tool, spec)
     result = tool.run("-o", "out", "--allow-unsupported", spec)
     ends(result, 0, out="")

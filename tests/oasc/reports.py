@@ -82,7 +82,7 @@ def test_keywords(tool):
     equal("false", schema_at(made, "/components/schemas/Blurred/anyOf/2")["boolean"], False)
     statuses = [keyword["status"] for one in made["schemas"] for keyword in one["keywords"]]
     equal("totals", made["totals"], {status: statuses.count(status) for status in
-                                     ["enforced", "annotation", "refused"]})
+                                     ["enforced", "annotation", "ignored", "refused"]})
     lines = [one["line"] for one in made["schemas"]]
     equal("order of the document", lines, sorted(lines))
 
@@ -140,8 +140,37 @@ def test_what_is_refused(tool):
     equal("b", keywords_at(made, "/properties/b"),
           {"type": "enforced", "uniqueItems": "annotation"})
     allowed = report(tool, spec, 0, "--allow-unsupported")
-    equal("let pass", keywords_at(allowed, "/properties/a")["uniqueItems"], "annotation")
+    equal("let pass", keywords_at(allowed, "/properties/a")["uniqueItems"], "ignored")
     found("text", r"^  refused     uniqueItems ", tool.run("--report", spec).out)
+
+
+def test_what_is_let_pass(tool):
+    """What is not enforced for want of something that is not built, and what goes with it."""
+    later = {"multipleOf": 1234567890123456789}
+    spec = tool.file("s.json", {"properties": {
+        "a": {"type": "integer", **later}, "b": {"not": later},
+        "c": {"if": later, "then": {"minimum": 1}, "else": {"minimum": 2}},
+        "d": {"oneOf": [later, {"type": "string"}]},
+        "e": {"patternProperties": {"^x": True}, "additionalProperties": False}}})
+    if report(tool, spec, 5)["totals"]["refused"] != 5:
+        return  # patternProperties is built
+    made = report(tool, spec, 0, "--allow-unsupported")
+    equal("complete", made["complete"], False)
+    equal("ignored", made["totals"]["ignored"], 7)
+    equal("refused", made["totals"]["refused"], 0)
+    equal("a", keywords_at(made, "/properties/a"), {"type": "enforced", "multipleOf": "ignored"})
+    equal("b", keywords_at(made, "/properties/b"), {"not": "ignored"})
+    equal("c", keywords_at(made, "/properties/c"),
+          {"if": "enforced", "then": "ignored", "else": "enforced"})
+    equal("d", keywords_at(made, "/properties/d"), {"oneOf": "enforced"})
+    found("why", "as anyOf is", schema_at(made, "/properties/d")["keywords"][0]["note"])
+    equal("e", keywords_at(made, "/properties/e"),
+          {"patternProperties": "ignored", "additionalProperties": "ignored"})
+    text = tool.run("--report", "--allow-unsupported", spec).out
+    found("text", r"^  ignored     not ", text)
+    found("sum", r" annotations, 7 ignored, 0 refused; ", text)
+    whole = report(tool, tool.file("t.json", {"type": "string"}), 0, "--allow-unsupported")
+    equal("nothing is left out", (whole["complete"], whole["totals"]["ignored"]), (True, 0))
 
 
 def test_a_wrong_document(tool):

@@ -2,6 +2,7 @@
 
 #include "resolve/pointer.h"
 #include "resolve/registry.h"
+#include "schema/widen.h"
 
 static const struct compile_options no_options = {0};
 
@@ -28,6 +29,7 @@ bool compile(struct compiled *c, oas_str text, const struct compile_options *opt
         options = &no_options;
     if (!compile_load(c, text))
         return false;
+    c->diags.allow_unsupported = options->allow_unsupported;
     c->registry.maps = options->maps;
     c->registry.map_count = options->map_count;
     struct node *root = c->document.root;
@@ -36,6 +38,8 @@ bool compile(struct compiled *c, oas_str text, const struct compile_options *opt
     c->node = pointer_find(root, oas_str_from(pointer), &c->mem, NULL, NULL);
     c->graph = graph_new(&c->registry, &c->api, &options->schema);
     c->schema = c->node && c->graph ? graph_read(c->graph, c->node) : NULL;
+    if (c->graph)
+        widen_graph(c->graph);
     c->plan = c->schema ? plan_build(&c->mem, &c->diags, &c->schema, 1) : NULL;
     if (c->plan)
         c->type = c->plan->roots[0];

@@ -28,6 +28,7 @@ struct compile_options {
     enum api_version version; /* not API_SCHEMA: `text` is an OpenAPI document's part */
     const char *pointer;      /* to the schema in `text`; NULL: the root */
     struct schema_options schema;
+    bool allow_unsupported;     /* what is not built is left out */
     const struct mapping *maps; /* where remote references lead; none: nowhere */
     size_t map_count;
 };

@@ -79,6 +79,7 @@ static enum group_state open_group(struct group *group, oas_str text,
     const struct node *node = group->node;
     const struct node *at = node_get(node, "pointer"), *formats = node_get(node, "formats");
     const struct node *strict = node_get(node, "strictNullable");
+    const struct node *allow = node_get(node, "allowUnsupported");
     if (!find_dialect(node, &options))
         return GROUP_WRONG;
     if (at) {
@@ -90,11 +91,17 @@ static enum group_state open_group(struct group *group, oas_str text,
             oas_str_is(formats->text, "assert") ? FORMATS_ASSERT : FORMATS_ANNOTATE;
     options.schema.strict_nullable = strict && strict->boolean;
     struct compiled *c = &group->compiled;
+    options.allow_unsupported = allow && allow->boolean;
     if (compile(c, text, &options) && diags_faults(&c->diags) == 0)
         return GROUP_READY;
     bool unsupported = diags_outcome(&c->diags) == DIAGS_UNSUPPORTED ||
                        wants_meta_schema(node_get(node, "schema"));
-    return unsupported ? GROUP_UNSUPPORTED : GROUP_WRONG;
+    if (!unsupported)
+        return GROUP_WRONG;
+    compiled_free(c);
+    options.allow_unsupported = true;
+    group->widened = compile(c, text, &options) && diags_faults(&c->diags) == 0;
+    return GROUP_UNSUPPORTED;
 }
 
 static void use_group(const struct reading *reading, const struct node *node)

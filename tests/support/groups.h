@@ -25,6 +25,7 @@ struct group {
     const char *file; /* "minimum.json" */
     const struct node *node;
     enum group_state state;
+    bool widened; /* unsupported, but compiled: what is not built is left out */
     oas_direction direction;
     struct compiled compiled;
 };
