@@ -97,9 +97,10 @@ static bool read_types(struct graph *graph, struct schema *schema, const struct 
         uint8_t kind = schema_jtypes(graph, value->items[i], schema->dialect);
         bool twice = kind && (jtypes & kind) == kind && is_named(value, i);
         if (twice)
-            diag_at(graph->diags, DIAG_ERROR, value->items[i]->place,
-                    "type \"" OAS_PRI "\" is named twice", OAS_ARG(value->items[i]->text));
-        good = good && kind && !twice;
+            diag_lenient(graph->diags, LENIENCY_NAMED_TWICE, value->items[i]->place,
+                         "type names \"" OAS_PRI "\" twice; once is enough",
+                         OAS_ARG(value->items[i]->text));
+        good = good && kind;
         jtypes |= kind;
     }
     if (good)
@@ -161,16 +162,6 @@ static bool read_count(struct graph *graph, struct clause *clause)
     return false;
 }
 
-/* OpenAPI 3.0 and draft 4 had a flag instead: who comes from there is told so. */
-static const char *number_noun(const struct clause *clause)
-{
-    bool exclusive = clause->keyword == OAS_KEYWORD_EXCLUSIVE_MINIMUM ||
-                     clause->keyword == OAS_KEYWORD_EXCLUSIVE_MAXIMUM;
-    return exclusive && clause->value->kind == NODE_BOOLEAN
-               ? "a number, the bound itself, in this dialect"
-               : "a number";
-}
-
 static bool read_positive(struct graph *graph, struct schema *schema, const struct clause *clause)
 {
     if (!is_kind(graph, clause, NODE_NUMBER, "a number above 0"))
@@ -207,23 +198,29 @@ static int compare_names(const void *a, const void *b)
     return order ? order : ((*x)->index > (*y)->index) - ((*x)->index < (*y)->index);
 }
 
-/* Reports every text that an earlier item has, by sorting. */
-static bool all_different(struct graph *graph, const struct clause *clause)
+/* Leaves out every text that an earlier item has, by sorting. */
+static bool drop_twice(struct graph *graph, struct clause *clause)
 {
-    struct node **sorted = OAS_ARENA_NEW(graph->mem, struct node *, clause->count + 1);
-    bool good = true;
-    if (!sorted)
+    size_t count = clause->count, kept = 0;
+    struct node **sorted = OAS_ARENA_NEW(graph->mem, struct node *, count + 1);
+    bool *twice = OAS_ARENA_NEW(graph->mem, bool, count + 1);
+    if (!sorted || !twice)
         return false;
-    if (clause->count)
-        memcpy(sorted, clause->value->items, clause->count * sizeof *sorted);
-    qsort(sorted, clause->count, sizeof *sorted, compare_names);
-    for (size_t i = 1; i < clause->count; i++)
+    if (count)
+        memcpy(sorted, clause->value->items, count * sizeof *sorted);
+    qsort(sorted, count, sizeof *sorted, compare_names);
+    for (size_t i = 1; i < count; i++)
         if (oas_str_equal(sorted[i - 1]->text, sorted[i]->text)) {
-            diag_at(graph->diags, DIAG_ERROR, sorted[i]->place, "%s names \"" OAS_PRI "\" twice",
-                    name_of(clause), OAS_ARG(sorted[i]->text));
-            good = false;
+            twice[sorted[i]->index] = true;
+            diag_lenient(graph->diags, LENIENCY_NAMED_TWICE, sorted[i]->place,
+                         "%s names \"" OAS_PRI "\" twice; once is enough", name_of(clause),
+                         OAS_ARG(sorted[i]->text));
         }
-    return good;
+    for (size_t i = 0; i < count; i++)
+        if (!twice[i])
+            clause->names[kept++] = clause->names[i];
+    clause->count = kept;
+    return true;
 }
 
 static bool read_names(struct graph *graph, struct clause *clause)
@@ -245,7 +242,7 @@ static bool read_names(struct graph *graph, struct clause *clause)
         }
         clause->names[i] = value->items[i]->text;
     }
-    return good && all_different(graph, clause);
+    return good && drop_twice(graph, clause);
 }
 
 static bool read_values(struct graph *graph, const struct schema *schema,
@@ -386,7 +383,7 @@ bool argument_read(struct graph *graph, struct schema *schema, struct clause *cl
     case ARG_VALUES:
         return read_values(graph, schema, clause);
     case ARG_NUMBER:
-        return is_kind(graph, clause, NODE_NUMBER, number_noun(clause));
+        return is_kind(graph, clause, NODE_NUMBER, "a number");
     case ARG_POSITIVE:
         return read_positive(graph, schema, clause);
     case ARG_COUNT:

@@ -143,15 +143,54 @@ static void read_exclusive_flag(struct reading *r, oas_keyword keyword, const st
 {
     const char *sharpened = keyword == OAS_KEYWORD_EXCLUSIVE_MINIMUM ? "minimum" : "maximum";
     struct node *bound = node_get(r->schema->node, sharpened);
-    if (member->value->kind != NODE_BOOLEAN)
-        diag_at(r->graph->diags, DIAG_ERROR, member->value->place,
-                "%s must be a boolean in %s, not %s", keyword_info(keyword)->name,
-                dialect_name(r->schema->dialect), node_noun(member->value));
-    else if (bound && member->value->boolean)
+    if (!dialect_is_old(r->schema->dialect))
+        diag_lenient(r->graph->diags, LENIENCY_EXCLUSIVE_KIND, member->value->place,
+                     bound ? "%s is a number in %s; as in OpenAPI 3.0 it says whether %s itself is "
+                             "left out"
+                           : "%s is a number in %s; as in OpenAPI 3.0 it says nothing without %s",
+                     keyword_info(keyword)->name, dialect_name(r->schema->dialect), sharpened);
+    if (bound && member->value->boolean)
         (void)add(r, keyword, member, bound);
     else if (!bound && r->schema->dialect == DIALECT_DRAFT4)
         diag_at(r->graph->diags, DIAG_ERROR, member->place, "%s needs %s beside it",
                 keyword_info(keyword)->name, sharpened);
+}
+
+/* The flag, or the bound itself as later dialects have it: each is understood in all of them. */
+static void read_exclusive(struct reading *r, oas_keyword keyword, const struct member *member)
+{
+    const struct node *value = member->value;
+    const char *name = keyword_info(keyword)->name, *dialect = dialect_name(r->schema->dialect);
+    if (value->kind == NODE_BOOLEAN) {
+        read_exclusive_flag(r, keyword, member);
+        return;
+    }
+    if (dialect_is_old(r->schema->dialect) && value->kind == NODE_NUMBER)
+        diag_lenient(r->graph->diags, LENIENCY_EXCLUSIVE_KIND, value->place,
+                     "%s is a boolean in %s; as in OpenAPI 3.1 it is the bound itself", name,
+                     dialect);
+    else if (dialect_is_old(r->schema->dialect))
+        diag_at(r->graph->diags, DIAG_ERROR, value->place, "%s must be a boolean in %s, not %s",
+                name, dialect, node_noun(value));
+    if (value->kind == NODE_NUMBER || !dialect_is_old(r->schema->dialect))
+        (void)add(r, keyword, member, member->value);
+}
+
+/* Draft 3 had it in the member's schema: which of the objects that hold it demand it is not said
+ * here. */
+static void ignore_required(const struct reading *r, const struct member *member)
+{
+    const struct node *node = r->schema->node, *map = node->parent;
+    bool property = map && map->parent && map == node_get(map->parent, "properties");
+    if (property)
+        diag_lenient(r->graph->diags, LENIENCY_REQUIRED_BOOLEAN, member->place,
+                     "required lists members and is ignored here; what demands \"" OAS_PRI
+                     "\" is the required of the object around it",
+                     OAS_ARG(map->members[node->index].key));
+    else
+        diag_lenient(r->graph->diags, LENIENCY_REQUIRED_BOOLEAN, member->place,
+                     "required lists members and is ignored here; it belongs to the object that "
+                     "holds the value, or to the parameter or body itself");
 }
 
 /* Before 2020-12: an array of schemas in `items` is prefixItems, and additionalItems then judges
@@ -289,8 +328,6 @@ static void read_special(struct reading *r, oas_keyword keyword, const struct me
 
 static bool is_sharpened(const struct schema *schema, oas_keyword keyword)
 {
-    if (!dialect_is_old(schema->dialect))
-        return false;
     const struct node *flag =
         keyword == OAS_KEYWORD_MINIMUM   ? node_get(schema->node, "exclusiveMinimum")
         : keyword == OAS_KEYWORD_MAXIMUM ? node_get(schema->node, "exclusiveMaximum")
@@ -314,8 +351,10 @@ static void read_keyword(struct reading *r, const struct member *member)
         refuse_later(r, keyword, member);
     else if (keyword_info(keyword)->role == ROLE_LATER)
         refuse_later(r, keyword, member);
-    else if (exclusive && dialect_is_old(dialect))
-        read_exclusive_flag(r, keyword, member);
+    else if (exclusive)
+        read_exclusive(r, keyword, member);
+    else if (keyword == OAS_KEYWORD_REQUIRED && member->value->kind == NODE_BOOLEAN)
+        ignore_required(r, member);
     else if (keyword_info(keyword)->role == ROLE_NOTE || is_sharpened(r->schema, keyword))
         return;
     else if (keyword == OAS_KEYWORD_DEFS || keyword == OAS_KEYWORD_DEFINITIONS)
