@@ -83,3 +83,11 @@ void say_error_to(oas_buf *out, const char *format, ...)
     put_line(out, "error", format, arguments);
     va_end(arguments);
 }
+
+void say_note_to(oas_buf *out, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    put_line(out, "note", format, arguments);
+    va_end(arguments);
+}

@@ -22,8 +22,9 @@ void say_error(const char *format, ...) SAY_FORMAT(1, 2);
 void say_note(const char *format, ...) SAY_FORMAT(1, 2);
 void say_hint(const char *format, ...) SAY_FORMAT(1, 2);
 
-/* Appends an error line to `out` instead, for work whose lines must wait their turn. */
+/* Append a line to `out` instead, for work whose lines must wait their turn. */
 void say_error_to(oas_buf *out, const char *format, ...) SAY_FORMAT(2, 3);
+void say_note_to(oas_buf *out, const char *format, ...) SAY_FORMAT(2, 3);
 
 /* Writes `text` to stderr as it is; nothing can be done about a failure. */
 void say_raw(oas_str text);

@@ -3,6 +3,9 @@
 
 #include <stdlib.h>
 
+#include <oas/utf8.h>
+
+#include "common/say.h"
 #include "validate_payload/report.h"
 
 enum { FIRST_CAP = 100 };
@@ -19,6 +22,7 @@ void judge_free(struct judge *judge)
 {
     free(judge->errors.at);
     oas_arena_free(&judge->text);
+    oas_buf_free(&judge->quoted);
     oas_arena_free(&judge->room);
 }
 
@@ -44,23 +48,49 @@ static size_t wanted(const oas_errors *errors, size_t count, size_t most)
 
 /* A payload with more errors than there is room for is judged again: rare, and it saves an array
  * of max_errors for every thread. */
-static oas_status validate(struct judge *judge, oas_str json)
+static oas_status validate(struct judge *judge, oas_str json, const oas_options *limits)
 {
     const struct rules *rules = judge->rules;
     size_t most = rules->options->max_errors;
     if (rules->options->quiet)
-        return oas_validate(rules->type, json, NULL, &rules->limits);
+        return oas_validate(rules->type, json, NULL, limits);
     if (judge->errors.cap == 0 && most > 0)
         (void)grow(&judge->errors, most < FIRST_CAP ? most : FIRST_CAP);
     for (;;) {
         oas_arena_reset(&judge->text);
         judge->errors.text = &judge->text;
         judge->errors.count = 0;
-        oas_status status = oas_validate(rules->type, json, &judge->errors, &rules->limits);
+        oas_status status = oas_validate(rules->type, json, &judge->errors, limits);
         size_t cap = wanted(&judge->errors, judge->errors.count, most);
         if (cap == 0 || !grow(&judge->errors, cap))
             return status;
     }
+}
+
+/* The bytes as a string. What is wrong with a string is wrong with all of it, so that each error
+ * stands at its first byte; only bytes that are no UTF-8 have their own place. */
+static oas_status validate_text(struct judge *judge, oas_str text)
+{
+    oas_options limits = judge->rules->limits;
+    limits.max_bytes = UINT32_MAX; /* the file was as long as it may be */
+    judge->quoted.len = 0;
+    oas_buf_put_json(&judge->quoted, text);
+    if (judge->quoted.failed)
+        return OAS_NO_MEMORY;
+    oas_status status = validate(judge, oas_buf_str(&judge->quoted), &limits);
+    if (status == OAS_MALFORMED && oas_errors_kept(&judge->errors)) {
+        judge->errors.json = text;
+        judge->errors.at[0].offset = oas_utf8_check(text);
+    }
+    return status;
+}
+
+static oas_status judge_bytes(struct judge *judge, const struct payload *payload)
+{
+    if (payload->cut)
+        return OAS_TOO_LARGE;
+    return judge->rules->text ? validate_text(judge, payload->json)
+                              : validate(judge, payload->json, &judge->rules->limits);
 }
 
 static void count(struct tally *tally, oas_status status)
@@ -86,10 +116,13 @@ void judge_payload(struct judge *judge, const struct payload *payload, oas_buf *
 {
     struct verdict verdict = {.payload = payload, .errors = &judge->errors, .room = &judge->room};
     judge->errors.count = 0;
-    verdict.status = payload->cut ? OAS_TOO_LARGE : validate(judge, payload->json);
+    verdict.absent = judge->rules->absent && !payload->cut && payload->json.len == 0;
+    verdict.status = verdict.absent ? OAS_OK : judge_bytes(judge, payload);
     count(&judge->tally, verdict.status);
     if (judge->rules->options->quiet)
         return;
+    if (verdict.absent)
+        say_note_to(err, "'%s' has no body, and the operation asks for none", payload->file);
     switch (judge->rules->options->format) {
     case FORMAT_TEXT:
         validate_report_text(judge->rules, &verdict, out);

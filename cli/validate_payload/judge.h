@@ -18,14 +18,15 @@ struct judge {
     struct tally tally;
     oas_errors errors; /* at[] grows up to max_errors */
     oas_arena text;
+    oas_buf quoted; /* a text as the JSON string that it is judged as */
     oas_arena room; /* verdict.room */
 };
 
 void judge_init(struct judge *judge, const struct rules *rules);
 void judge_free(struct judge *judge);
 
-/* Judges `payload`, counts the verdict, and appends what is to be printed to `out`; with
- * validation-error, the lines on what stayed undecided to `err`. */
+/* Judges `payload`, counts the verdict, and appends what is to be printed to `out`; notes,
+ * and with validation-error the lines on what stayed undecided, go to `err`. */
 void judge_payload(struct judge *judge, const struct payload *payload, oas_buf *out, oas_buf *err);
 
 #endif

@@ -34,7 +34,7 @@ static int list(const struct validate_options *options, struct compiler *compile
 }
 
 static int judge(const struct validate_options *options, const struct plan *plan,
-                 oas_direction direction)
+                 const struct selection *selection)
 {
     struct rules rules = {
         .options = options,
@@ -43,8 +43,10 @@ static int judge(const struct validate_options *options, const struct plan *plan
         .limits = options->limits,
         .color = reading_color(&options->reading, STDOUT_FILENO),
         .several = payload_several(options),
+        .text = selection->text,
+        .absent = selection->absent,
     };
-    rules.limits.direction = direction;
+    rules.limits.direction = selection->direction;
     return payload_judge_all(&rules);
 }
 
@@ -69,7 +71,8 @@ static int run(const struct validate_options *options, struct compiler *compiler
     if (!compiler_judge(compiler, STAGE_PLAN))
         return reading_fail(&options->reading, &compiler->diags, options->quiet);
     (void)show(options, &compiler->diags);
-    return judge(options, compiler->plan, selection.direction);
+    status = select_judges(options, compiler, &selection);
+    return status != 0 ? status : judge(options, compiler->plan, &selection);
 }
 
 int main(int argc, char **argv)

@@ -182,8 +182,9 @@ static const char *status_name(oas_status status)
     case OAS_UNREPRESENTABLE:
         return "valid";
     case OAS_INVALID:
-    case OAS_MALFORMED:
         return "invalid";
+    case OAS_MALFORMED:
+        return "malformed";
     case OAS_TOO_LARGE:
         return "too_large";
     case OAS_UNDECIDED:
@@ -211,6 +212,8 @@ static void put_verdict(struct writer *w, const struct rules *rules, const struc
         put_number(w, "record", verdict->payload->record);
     put_word(w, "valid", valid ? "true" : is_refused(verdict) ? "false" : "null");
     put_text(w, "status", oas_str_from(status));
+    if (verdict->absent)
+        put_text(w, "body", OAS_STR("absent"));
     put_key(w, "errors");
     put_open(w, '[');
     for (size_t i = 0; i < kept; i++) {

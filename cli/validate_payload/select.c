@@ -303,6 +303,7 @@ static int select_media(const struct validate_options *options, oas_arena *mem,
     const oas_media *found = oas_media_find(rows, body->count, oas_str_from(options->media_type));
     if (found) {
         selection->schema = subject_media_schema(&body->media[found - rows]);
+        selection->text = oas_media_is_text(oas_str_from(options->media_type));
         return 0;
     }
     struct choices names = choices_new(mem, body->count);
@@ -328,6 +329,7 @@ static int select_request(const struct validate_options *options, oas_arena *mem
         return EXIT_USAGE;
     }
     selection->direction = OAS_DIRECTION_REQUEST;
+    selection->absent = !request->required;
     return select_media(options, mem, request, row->request, "the request body", selection);
 }
 
@@ -383,4 +385,19 @@ int select_schema(const struct validate_options *options, struct compiler *compi
     }
     selection->schema = compiler->api->document->root;
     return 0;
+}
+
+/* A text that is a number, too, would be judged by how it is read. */
+int select_judges(const struct validate_options *options, const struct compiler *compiler,
+                  const struct selection *selection)
+{
+    if (!selection->text || !selection->schema)
+        return 0;
+    unsigned takes = compiler->plan->schemas[compiler->roots[0]->id].jtypes;
+    if ((takes & ~(unsigned)OAS_JTYPE_STRING) == 0)
+        return 0;
+    say_error("unsupported: %s, where the schema takes other values than strings",
+              options->media_type);
+    say_hint("a schema of type string judges a text as it stands");
+    return EXIT_UNSUPPORTED;
 }

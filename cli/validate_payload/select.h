@@ -12,6 +12,8 @@ struct selection {
     const struct operation *operation; /* what the row was made of */
     struct node *schema;               /* NULL: a media type without one, which takes any JSON */
     oas_direction direction;
+    bool text;   /* payloads are texts as they stand (text/plain) */
+    bool absent; /* there need be no body */
 };
 
 /* Both are for a compiler that has run up to STAGE_API. They give 0, or say why not on stderr and
@@ -25,5 +27,10 @@ int select_operation(const struct validate_options *options, struct compiler *co
 /* The schema, and the direction; an operation that is asked for is without faults. */
 int select_schema(const struct validate_options *options, struct compiler *compiler,
                   struct selection *selection);
+
+/* For a compiler that has run up to STAGE_PLAN: whether what was selected can judge such payloads.
+ */
+int select_judges(const struct validate_options *options, const struct compiler *compiler,
+                  const struct selection *selection);
 
 #endif

@@ -16,6 +16,8 @@ struct rules {
     oas_options limits;
     bool color;
     bool several; /* more than one payload, or lines: json prints an array */
+    bool text;    /* payloads are no JSON: the bytes of each are a string */
+    bool absent;  /* there need be no body: no bytes are none */
 };
 
 struct payload {
@@ -30,6 +32,7 @@ struct verdict {
     const struct payload *payload;
     oas_status status;
     oas_errors *errors;
+    bool absent;     /* there is no body, and none has to be */
     oas_arena *room; /* for what a report asks for on the way; empty between two questions */
 };
 

@@ -26,7 +26,7 @@ def test_records(tool):
     text = '{"n":1}\n\n  \t\r\n{"n":101}\r\n{\n[]\n\n{"n":2}'
     result = tool.run("--lines", "--output", "jsonl", schema, stdin=text)
     ends(result, 1, err="")
-    equal("records", places(result), [(1, "valid"), (4, "invalid"), (5, "invalid"),
+    equal("records", places(result), [(1, "valid"), (4, "invalid"), (5, "malformed"),
                                       (6, "invalid"), (8, "valid")])
     equal("members", list(result.jsonl[0]),
           ["file", "record", "valid", "status", "errors", "truncated"])

@@ -6,6 +6,7 @@ Each module below holds the tests of one side of it; a test is a function test_.
 
 import sys
 
+import bodies
 import exits
 import faults
 import lines
@@ -17,4 +18,5 @@ from tool import run_all
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    sys.exit(run_all(sys.argv[1], [options, selection, exits, outputs, lines, faults]))
+    sys.exit(run_all(sys.argv[1],
+                     [options, selection, bodies, exits, outputs, lines, faults]))

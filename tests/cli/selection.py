@@ -432,7 +432,7 @@ def test_media_types_are_compared_by_what_they_mean(tool):
 
 
 def test_media_type_without_schema_takes_any_json(tool):
-    for payload, code in [("1", 0), ('{"a": [null]}', 0), ("{", 1), ("", 1)]:
+    for payload, code in [("1", 0), ('{"a": [null]}', 0), ("{", 1), (" ", 1)]:
         ends(tool.run("--operation", "PUT /pets/1", API, stdin=payload), code)
 
 

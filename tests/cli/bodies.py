@@ -1,0 +1,124 @@
+"""Bodies that are none, and bodies that are texts as they stand."""
+
+from tool import ends, equal, found, refused
+
+NOTE = "validate-payload: note: '{}' has no body, and the operation asks for none\n"
+
+
+def api(tool, **members):
+    """A document with one operation, `put`, whose request body has these members."""
+    return tool.file("api.json", {
+        "openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {"/a": {"post": {
+            "operationId": "put", "requestBody": members,
+            "responses": {"200": {"description": "d", "content": members["content"]}}}}}})
+
+
+def json_api(tool, **members):
+    return api(tool, content={"application/json": {"schema": {"type": "object"}}}, **members)
+
+
+def test_absent_body(tool):
+    """No bytes are no body, which is valid where none is required; blanks are no JSON."""
+    tool.file("nothing.json", "")
+    tool.file("object.json", "{}")
+    for members in [{}, {"required": False}]:
+        spec = json_api(tool, **members)
+        put = ["--operation", "put", spec]
+        ends(tool.run(*put, "nothing.json"), 0, out="", err=NOTE.format("nothing.json"))
+        ends(tool.run(*put, stdin=""), 0, out="", err=NOTE.format("-"))
+        ends(tool.run("-q", *put, stdin=""), 0, out="", err="")
+        ends(tool.run(*put, stdin="{}"), 0, out="", err="")
+        for payload in [" ", "\n", "\x00", "1"]:
+            ends(tool.run(*put, stdin=payload), 1, err="")
+        # A response has the body that it declares, a schema judges what is there.
+        ends(tool.run("--response", "200", *put, stdin=""), 1, err="")
+        pointer = "/paths/~1a/post/requestBody/content/application~1json/schema"
+        ends(tool.run("--schema", pointer, spec, stdin=""), 1, err="")
+        ends(tool.run("--lines", *put, stdin=""), 0, out="", err="")
+    ends(tool.run("--operation", "put", json_api(tool, required=True), stdin=""), 1, err="")
+
+
+def test_absent_body_in_reports(tool):
+    tool.file("nothing.json", "")
+    tool.file("object.json", "{}")
+    put = ["--operation", "put", json_api(tool)]
+    for output in ["json", "jsonl"]:
+        result = tool.run("--output", output, *put, "nothing.json")
+        ends(result, 0, err=NOTE.format("nothing.json"))
+        equal("verdict", result.json, {"file": "nothing.json", "valid": True, "status": "valid",
+                                       "body": "absent", "errors": [], "truncated": False})
+        for jobs in "12":
+            result = tool.run("--output", "jsonl", "-j", jobs, *put, "object.json", "nothing.json",
+                              "object.json")
+            ends(result, 0, err=NOTE.format("nothing.json"))
+            equal("bodies", [one.get("body") for one in result.jsonl], [None, "absent", None])
+    ends(tool.run("--output", "validation-error", *put, "nothing.json"), 0, out="",
+         err=NOTE.format("nothing.json"))
+
+
+def text_api(tool, schema, media="text/plain", **members):
+    return api(tool, content={media: {"schema": schema} if schema is not None else {}}, **members)
+
+
+def judged(tool, spec, payload, *arguments, media="text/plain"):
+    return tool.run("--operation", "put", "--media-type", media, *arguments, spec, stdin=payload)
+
+
+def test_text(tool):
+    """Under text/plain the bytes are the string."""
+    spec = text_api(tool, {"type": "string", "maxLength": 5, "pattern": "^[^x]*$"})
+    for payload in ["abc", '"a"', "", "{\n", "\\u00", "\x00\x1f", "\u00e9" * 5]:
+        ends(judged(tool, spec, payload), 0, out="",
+             err=NOTE.format("-") if payload == "" else "")
+    result = judged(tool, spec, 'a"\n\u00e9xz\n')
+    ends(result, 1, err="")
+    equal("text", result.lines[0],
+          '-:1:1: error: (root): expected a string of at most 5 characters, '
+          'got "a\\"\\n\u00e9xz\\n" (7 characters) [maxLength]')
+    equal("source", result.lines[1], '    1 | a"')
+    error = judged(tool, spec, "xyz", "--output", "json").json["errors"][0]
+    equal("error", [error[name] for name in ("code", "instanceLocation", "line", "column", "offset",
+                                             "received")],
+          ["invalid_format", "", 1, 1, 0, '"xyz"'])
+    ends(judged(tool, spec, "abc", media="Text/Plain; charset=utf-8"), 0, out="", err="")
+
+
+def test_text_that_is_no_utf8(tool):
+    spec = text_api(tool, {"type": "string"})
+    result = judged(tool, spec, b'"\nab\xff', "--output", "json")
+    ends(result, 1, err="")
+    error = result.json["errors"][0]
+    equal("error", [result.json["status"]] + [error[name] for name in (
+        "code", "line", "column", "offset", "received")],
+          ["malformed", "invalid_json", 2, 3, 4, "byte 0xFF"])
+
+
+def test_text_of_ranges_and_lines(tool):
+    for media in ["text/*", "*/*"]:
+        # What is declared as a range is what the body is said to be.
+        spec = text_api(tool, {"type": "string", "maxLength": 1}, media)
+        ends(judged(tool, spec, "ab"), 1, err="")
+        ends(judged(tool, spec, "a"), 0, out="", err="")
+    result = judged(tool, spec, 'a\n"\nab\n', "--lines", "--output", "jsonl")
+    equal("lines", [one["valid"] for one in result.jsonl], [True, True, False])
+
+
+def test_text_is_as_long_as_it_may_be(tool):
+    spec = text_api(tool, {"type": "string"})
+    ends(judged(tool, spec, '"' * 20, "--max-bytes", "20"), 0, out="", err="")
+    ends(judged(tool, spec, '"' * 21, "--max-bytes", "20"), 6, err="")
+
+
+def test_text_where_other_values_are_taken(tool):
+    """A text may then stand for several values: unsupported, unless no schema asks."""
+    for schema in [{"type": "integer"}, {"type": ["string", "null"]}, {}, {"minLength": 1},
+                   {"anyOf": [{"type": "string"}, {"type": "number"}]}]:
+        spec = text_api(tool, schema)
+        result = judged(tool, spec, "1")
+        ends(result, 5, out="")
+        found("stderr", "unsupported: text/plain, where the schema takes other values than strings",
+              result.err)
+    for schema in [None, {"allOf": [{"type": "string"}, {"maxLength": 9}]}, {"enum": ["1", "2"]},
+                   {"anyOf": [{"const": "1"}, {"type": "string", "format": "date"}]}]:
+        ends(judged(tool, text_api(tool, schema), "1"), 0, out="", err="")
+    refused(tool.run("--media-type", "text/plain", spec, stdin=""), "--media-type needs")
