@@ -34,6 +34,7 @@ static bool add_map(struct reading *reading, const char *value)
 
 static bool set_dialect(struct reading *reading, const struct command *command, const char *value)
 {
+    reading->schemas.dialect_given = true;
     return command_choice(command, OPTION_DIALECT, value) >= 0 &&
            dialect_find(oas_str_from(value), &reading->schemas.dialect);
 }

@@ -9,6 +9,7 @@
 #include "load/nearest.h"
 #include "schema/expect.h"
 #include "schema/keyword.h"
+#include "schema/own_dialect.h"
 #include "schema/reference.h"
 #include "schema/left_out.h"
 
@@ -312,12 +313,21 @@ static bool may_be_boolean(const struct schema *schema, const struct clause *cla
            oas_str_is(clause->member->key, "additionalItems");
 }
 
+/* A member may have come from elsewhere, behind a reference. */
+static enum dialect dialect_for(const struct graph *graph, const struct schema *schema,
+                                const struct node *node)
+{
+    return node->place.source == schema->node->place.source
+               ? schema->dialect
+               : own_dialect_of(graph, node, schema->dialect);
+}
+
 static struct schema *read_schema(struct graph *graph, const struct schema *schema,
                                   const struct clause *clause, struct node *node)
 {
     bool boolean = may_be_boolean(schema, clause);
     if (node->kind == NODE_OBJECT || (boolean && node->kind == NODE_BOOLEAN))
-        return intern_schema(graph, node, schema->dialect);
+        return intern_schema(graph, node, dialect_for(graph, schema, node));
     diag_at(graph->diags, DIAG_ERROR, node->place,
             "expected a schema, which is an object%s, not %s", boolean ? " or a boolean" : "",
             node_noun(node));

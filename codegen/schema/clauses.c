@@ -9,6 +9,7 @@
 #include "schema/identifier.h"
 #include "schema/keyword.h"
 #include "schema/left_out.h"
+#include "schema/own_dialect.h"
 
 struct reading {
     struct graph *graph;
@@ -369,11 +370,7 @@ static void read_dialect(struct graph *graph, struct schema *schema)
     const struct member *named = node_member(schema->node, oas_str_from("$schema"));
     if (!named || schema->dialect == DIALECT_OPENAPI_3_0)
         return;
-    if (named->value->kind != NODE_STRING)
-        expect_kind(graph, named->value, "$schema", "a string");
-    else if (!dialect_of_uri(named->value->text, &schema->dialect))
-        diag_at(graph->diags, DIAG_UNSUPPORTED, named->value->place,
-                "$schema names a dialect that is not known: " OAS_PRI, OAS_ARG(named->value->text));
+    own_dialect_read(graph, named->value, "$schema", &schema->dialect);
 }
 
 void clauses_read(struct graph *graph, struct schema *schema)

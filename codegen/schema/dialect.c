@@ -66,6 +66,19 @@ bool dialect_of_uri(oas_str uri, enum dialect *dialect)
     return false;
 }
 
+bool dialect_is_latest(oas_str uri)
+{
+    return oas_str_is(without_scheme(uri), "://json-schema.org/schema");
+}
+
+enum dialect dialect_named_by(const struct node *schema, enum dialect dialect)
+{
+    const struct node *named = node_get(schema, "$schema");
+    if (dialect != DIALECT_OPENAPI_3_0 && named && named->kind == NODE_STRING)
+        (void)dialect_of_uri(named->text, &dialect);
+    return dialect;
+}
+
 bool dialect_is_openapi(enum dialect dialect)
 {
     return DIALECTS_OPENAPI & DIALECT_BIT(dialect);

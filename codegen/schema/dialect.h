@@ -2,7 +2,7 @@
 #ifndef SCHEMA_DIALECT_H
 #define SCHEMA_DIALECT_H
 
-#include <oas/base.h>
+#include "load/node.h"
 
 enum dialect {
     DIALECT_2020_12,
@@ -31,6 +31,13 @@ const char *dialect_name(enum dialect dialect);
 
 /* The dialect of a $schema or jsonSchemaDialect URI; false when it is none of them. */
 bool dialect_of_uri(oas_str uri, enum dialect *dialect);
+
+/* True for the URI of JSON Schema that names no draft. */
+bool dialect_is_latest(oas_str uri);
+
+/* The dialect of a schema that stands in one of `dialect`: a resource may name another. An unknown
+ * one is told of when, and only if, the schema is read. */
+enum dialect dialect_named_by(const struct node *schema, enum dialect dialect);
 
 /* OpenAPI of any version: int32 and int64 are formats, readOnly lifts a demand. */
 bool dialect_is_openapi(enum dialect dialect);

@@ -3,6 +3,7 @@
 
 #include "schema/clauses.h"
 #include "schema/identifier.h"
+#include "schema/own_dialect.h"
 
 bool graph_dialect(const struct api *api, const struct schema_options *options,
                    enum dialect *dialect)
@@ -15,17 +16,20 @@ bool graph_dialect(const struct api *api, const struct schema_options *options,
     return api->version == API_3_0 || !api->dialect.len || dialect_of_uri(api->dialect, dialect);
 }
 
-static enum dialect dialect_of_api(const struct api *api, const struct schema_options *options,
-                                   struct diags *diags)
+static void find_dialect(struct graph *graph, const struct api *api,
+                         const struct schema_options *options)
 {
-    enum dialect dialect;
-    if (!graph_dialect(api, options, &dialect)) {
-        const char *name = api->version == API_SCHEMA ? "$schema" : "jsonSchemaDialect";
-        const struct node *node = node_get(api->document->root, name);
-        diag_at(diags, DIAG_UNSUPPORTED, node ? node->place : (struct place){0},
-                "%s names a dialect that is not known: " OAS_PRI, name, OAS_ARG(api->dialect));
-    }
-    return dialect;
+    bool bare = api->version == API_SCHEMA;
+    const char *name = bare ? "$schema" : "jsonSchemaDialect";
+    const struct node *named = node_get(api->document->root, name);
+    graph->bare = bare;
+    graph->unnamed = bare ? options->dialect : DIALECT_2020_12;
+    graph->dialect_given = bare && options->dialect_given;
+    graph->dialect = bare                      ? options->dialect
+                     : api->version == API_3_0 ? DIALECT_OPENAPI_3_0
+                                               : DIALECT_OPENAPI_3_1;
+    if (api->dialect.len && named)
+        own_dialect_read(graph, named, name, &graph->dialect);
 }
 
 /* Documents declare their identifiers when they are opened: a reference may come before the schema
@@ -35,13 +39,14 @@ static void document_opened(void *user, struct registry *registry, struct docume
     (void)registry;
     struct graph *graph = user;
     struct node *root = document->root;
+    enum dialect dialect = own_dialect_of(graph, root, graph->dialect);
     if (!node_get(root, "openapi")) {
-        identifiers_declare(graph, root, document->uri, graph->dialect);
+        identifiers_declare(graph, root, document->uri, dialect);
         return;
     }
     const struct node *schemas = node_get(node_get(root, "components"), "schemas");
     for (size_t i = 0; schemas && schemas->kind == NODE_OBJECT && i < schemas->count; i++)
-        identifiers_declare(graph, schemas->members[i].value, document->uri, graph->dialect);
+        identifiers_declare(graph, schemas->members[i].value, document->uri, dialect);
 }
 
 struct graph *graph_new(struct registry *registry, const struct api *api,
@@ -53,7 +58,7 @@ struct graph *graph_new(struct registry *registry, const struct api *api,
     graph->mem = registry->mem;
     graph->diags = registry->diags;
     graph->registry = registry;
-    graph->dialect = dialect_of_api(api, options, registry->diags);
+    find_dialect(graph, api, options);
     graph->formats = options->formats;
     graph->strict_nullable = options->strict_nullable;
     graph->last = &graph->first;
@@ -67,8 +72,9 @@ struct graph *graph_new(struct registry *registry, const struct api *api,
 struct schema *graph_read(struct graph *graph, struct node *node)
 {
     size_t before = graph->diags->totals[DIAG_ERROR];
-    identifiers_declare(graph, node, identifiers_base(graph, node), graph->dialect);
-    struct schema *schema = intern_schema(graph, node, graph->dialect);
+    enum dialect dialect = own_dialect_of(graph, node, graph->dialect);
+    identifiers_declare(graph, node, identifiers_base(graph, node), dialect);
+    struct schema *schema = intern_schema(graph, node, dialect);
     while (graph->unread) {
         struct schema *next = graph->unread;
         graph->diags->from = next->from;

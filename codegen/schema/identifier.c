@@ -128,21 +128,11 @@ static void declare_below(struct graph *graph, const struct member *member, oas_
             identifiers_declare(graph, value->members[i].value, base, dialect);
 }
 
-/* A resource may be of another dialect than what holds it. An unknown one is told of when, and only
- * if, the schema is read. */
-enum dialect identifiers_dialect(const struct node *node, enum dialect dialect)
-{
-    const struct node *named = node_get(node, "$schema");
-    if (dialect != DIALECT_OPENAPI_3_0 && named && named->kind == NODE_STRING)
-        (void)dialect_of_uri(named->text, &dialect);
-    return dialect;
-}
-
 void identifiers_declare(struct graph *graph, struct node *node, oas_str base, enum dialect dialect)
 {
     if (node->kind != NODE_OBJECT || find(graph, node))
         return;
-    dialect = identifiers_dialect(node, dialect);
+    dialect = dialect_named_by(node, dialect);
     oas_keyword id = dialect == DIALECT_DRAFT4 ? OAS_KEYWORD_ID_DRAFT4 : OAS_KEYWORD_ID;
     oas_str own = base;
     if (keyword_in(id, dialect))

@@ -11,9 +11,6 @@ void identifiers_declare(struct graph *graph, struct node *node, oas_str base,
 /* Reports what is wrong with the $id and $anchor of a schema that is read. */
 void identifiers_check(struct graph *graph, const struct schema *schema);
 
-/* The dialect of the schema at `node`, where what holds it is of `dialect`. */
-enum dialect identifiers_dialect(const struct node *node, enum dialect dialect);
-
 /* The base URI of a node: of the nearest schema above it with an identifier, else its document's.
  */
 oas_str identifiers_base(const struct graph *graph, const struct node *node);

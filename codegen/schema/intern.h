@@ -1,5 +1,5 @@
-/* intern.h - private to schema/: the graph while it is being read, in which a node has one schema.
- */
+/* intern.h - private to schema/: the graph while it is being read, in which a node has one schema
+ * for each dialect that it is read in. */
 #ifndef SCHEMA_INTERN_H
 #define SCHEMA_INTERN_H
 
@@ -13,13 +13,16 @@ struct graph {
     struct diags *diags;
     struct registry *registry;
     enum dialect dialect; /* of a schema that says nothing else */
+    enum dialect unnamed; /* of one whose $schema names no draft */
+    bool bare;            /* the document is no OpenAPI: --dialect is for it */
+    bool dialect_given;   /* by --dialect */
     enum formats formats;
     bool strict_nullable;
     struct schema *first, **last; /* all schemas; those behind `unread` are not read yet */
     struct schema *unread;
     size_t count;
     bool any_wide;                /* something was left out that is not built */
-    struct pointer_map schemas;   /* node to its struct schema */
+    struct pointer_map schemas;   /* node to its first struct schema */
     struct pointer_map resources; /* node to struct resource, private to identifier.c */
     struct map patterns;          /* text to oas_regex_fault: each is compiled once */
 };

@@ -2,7 +2,6 @@
  * far. */
 #include "schema/place.h"
 
-#include "schema/identifier.h"
 #include "schema/keyword.h"
 
 /* What stands at a node. */
@@ -102,7 +101,7 @@ static void step(struct finding *finding, const struct node *node)
     } else if (above == STANDS_PART && member) {
         finding->standing = below_part(node, key);
     } else if (above == STANDS_SCHEMA) {
-        finding->dialect = identifiers_dialect(parent, finding->dialect);
+        finding->dialect = dialect_named_by(parent, finding->dialect);
         finding->standing =
             member ? below_schema(node, keyword_find(key, finding->dialect)) : STANDS_ANY;
     }

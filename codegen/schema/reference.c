@@ -3,13 +3,14 @@
 
 #include "resolve/registry.h"
 #include "schema/identifier.h"
+#include "schema/own_dialect.h"
 #include "schema/place.h"
 
-static bool leads_to_schema(struct graph *graph, const struct schema *schema, struct place from,
+static bool leads_to_schema(struct graph *graph, enum dialect dialect, struct place from,
                             const struct node *target)
 {
     oas_buf instead = {0};
-    bool schema_there = place_is_schema(target, schema->dialect, &instead);
+    bool schema_there = place_is_schema(target, dialect, &instead);
     if (!schema_there) {
         diag_at(graph->diags, DIAG_ERROR, from,
                 "the reference leads to " OAS_PRI ", not to a schema",
@@ -28,13 +29,14 @@ struct schema *reference_read(struct graph *graph, const struct schema *schema,
                                            clause->value->place, NULL);
     if (!target)
         return NULL;
-    if (!leads_to_schema(graph, schema, clause->value->place, target))
+    enum dialect dialect = own_dialect_of(graph, target, schema->dialect);
+    if (!leads_to_schema(graph, dialect, clause->value->place, target))
         return NULL;
     struct place from = graph->diags->from;
     if (target->place.source != clause->value->place.source)
         graph->diags->from = clause->value->place;
-    identifiers_declare(graph, target, identifiers_base(graph, target), schema->dialect);
-    struct schema *found = intern_schema(graph, target, schema->dialect);
+    identifiers_declare(graph, target, identifiers_base(graph, target), dialect);
+    struct schema *found = intern_schema(graph, target, dialect);
     graph->diags->from = from;
     return found;
 }

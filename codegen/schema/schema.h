@@ -17,6 +17,7 @@ enum formats { FORMATS_DEFAULT, FORMATS_ASSERT, FORMATS_ANNOTATE };
 
 struct schema_options {
     enum dialect dialect; /* of a bare schema without $schema */
+    bool dialect_given;   /* and of one whose $schema names no draft */
     enum formats formats;
     bool strict_nullable; /* `nullable` by the letter of OpenAPI 3.0.3; nothing from 3.1 on */
 };
@@ -48,11 +49,13 @@ struct schema {
     oas_str uri;  /* location for messages: $id or the document as given, "#", pointer */
     oas_str base; /* base URI for references in it */
     enum dialect dialect;
-    bool is_boolean;     /* the schema true or false */
-    bool verdict;        /* which */
-    uint8_t jtypes;      /* what `type` (and nullable) accepts */
-    bool nullable;       /* null is valid, whatever the other keywords say */
-    bool strict_integer; /* draft 4: 1.0 is no integer */
+    enum dialect asked;   /* private: the one that it was first wanted in */
+    struct schema *other; /* private: the same node in another dialect */
+    bool is_boolean;      /* the schema true or false */
+    bool verdict;         /* which */
+    uint8_t jtypes;       /* what `type` (and nullable) accepts */
+    bool nullable;        /* null is valid, whatever the other keywords say */
+    bool strict_integer;  /* draft 4: 1.0 is no integer */
     bool read_only;
     bool write_only;
     bool wide;                 /* what is not built was left out, here or in what it applies */

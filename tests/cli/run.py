@@ -9,6 +9,7 @@ import sys
 import bodies
 import exits
 import faults
+import lenient
 import lines
 import options
 import outputs
@@ -19,4 +20,4 @@ if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     sys.exit(run_all(sys.argv[1],
-                     [options, selection, bodies, exits, outputs, lines, faults]))
+                     [options, selection, bodies, exits, outputs, lenient, lines, faults]))

@@ -1,0 +1,68 @@
+/* A whole document is read in its own dialect, a part of one in that of who refers to it. */
+#include "schema/own_dialect.h"
+
+#include "schema/expect.h"
+
+void own_dialect_read(struct graph *graph, const struct node *named, const char *what,
+                      enum dialect *dialect)
+{
+    if (named->kind != NODE_STRING) {
+        expect_kind(graph, named, what, "a string");
+    } else if (dialect_of_uri(named->text, dialect)) {
+        return;
+    } else if (graph->dialect_given) {
+        *dialect = graph->unnamed;
+    } else if (dialect_is_latest(named->text)) {
+        *dialect = graph->unnamed;
+        diag_lenient(graph->diags, LENIENCY_SCHEMA_LATEST, named->place,
+                     "%s names no draft; it is taken as the newest, %s (--dialect for another)",
+                     what, dialect_name(*dialect));
+    } else {
+        diag_at(graph->diags, DIAG_UNSUPPORTED, named->place,
+                "%s names a dialect that is not known: " OAS_PRI "%s", what, OAS_ARG(named->text),
+                graph->bare ? " (--dialect)" : "");
+    }
+}
+
+/* True for "3.M", whatever patch follows. */
+static bool is_minor(const struct node *version, char minor)
+{
+    return (version->kind == NODE_STRING || version->kind == NODE_NUMBER) &&
+           version->text.len >= 3 && memcmp(version->text.at, "3.", 2) == 0 &&
+           version->text.at[2] == minor && (version->text.len == 3 || version->text.at[3] == '.');
+}
+
+/* False for what is no OpenAPI document. */
+static bool of_openapi(const struct node *root, enum dialect *dialect)
+{
+    const struct node *version = node_get(root, "openapi");
+    const struct node *named = node_get(root, "jsonSchemaDialect");
+    if (!version || version->kind == NODE_OBJECT)
+        return false;
+    if (is_minor(version, '0'))
+        *dialect = DIALECT_OPENAPI_3_0;
+    else if (is_minor(version, '1') || is_minor(version, '2'))
+        *dialect = DIALECT_OPENAPI_3_1;
+    if (*dialect == DIALECT_OPENAPI_3_1 && named && named->kind == NODE_STRING)
+        (void)dialect_of_uri(named->text, dialect);
+    return true;
+}
+
+enum dialect own_dialect_of(const struct graph *graph, const struct node *node,
+                            enum dialect referrer)
+{
+    const struct node *root = node;
+    enum dialect named = referrer, whole = referrer;
+    bool is_named = false;
+    for (const struct node *at = node; at; at = at->parent) {
+        const struct node *schema = is_named ? NULL : node_get(at, "$schema");
+        is_named |= schema && schema->kind == NODE_STRING && dialect_of_uri(schema->text, &named);
+        root = at;
+    }
+    if (root == graph->registry->documents->root)
+        whole = graph->dialect;
+    else
+        (void)of_openapi(root, &whole);
+    bool ignored = node_get(root, "openapi") && whole == DIALECT_OPENAPI_3_0;
+    return is_named && !ignored ? named : whole;
+}
