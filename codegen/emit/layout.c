@@ -212,6 +212,8 @@ static void put_union(struct tables *t, const struct ctype *type)
     put_kind(t, type);
     row_count(t->e, "parts", t->places[type->row].parts);
     row_count(t->e, "part_count", type->part_count);
+    row_count(t->e, "tag", type->tag);
+    row_count(t->e, "other", type->other);
 }
 
 static void put_labels(struct tables *t, const struct labels *labels)

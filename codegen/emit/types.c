@@ -76,7 +76,7 @@ static oas_str label_texts(struct emitter *e, const struct cenum *labels, uint32
         if (label->value != value || !label->text.at)
             continue;
         oas_buf_puts(&text, text.len ? ", " : "");
-        oas_buf_put_json(&text, label->text);
+        label_put(&text, label);
     }
     return emitter_keep(e, &text);
 }

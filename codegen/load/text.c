@@ -34,3 +34,19 @@ bool text_begins(oas_str text, oas_str with)
 {
     return text.len >= with.len && (with.len == 0 || memcmp(text.at, with.at, with.len) == 0);
 }
+
+bool text_int64(oas_str text, int64_t *number)
+{
+    size_t i = text.len && text.at[0] == '-';
+    bool negative = i;
+    uint64_t sum = 0;
+    if (text.len - i > 18)
+        return false;
+    for (; i < text.len; i++) {
+        if (!text_is_digit(text.at[i]))
+            return false;
+        sum = sum * 10 + (uint64_t)(text.at[i] - '0');
+    }
+    *number = negative ? -(int64_t)sum : (int64_t)sum;
+    return true;
+}

@@ -17,6 +17,9 @@ bool text_begins(oas_str text, oas_str with);
 /* True for a name that needs an escape in JSON: it never stands in a payload as it is. */
 bool text_needs_escape(oas_str name);
 
+/* True for a JSON number that is written as a plain integer and fits; -0 is one. */
+bool text_int64(oas_str text, int64_t *number);
+
 static inline char text_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;

@@ -86,6 +86,15 @@ oas_str branch_tag_words(struct modeller *m, const struct clause *clause,
     return oas_program_text(program, only->text);
 }
 
+bool branch_tag_is_text(const struct modeller *m, const struct oas_tag_row *tag)
+{
+    const oas_program *program = &m->model->plan->program;
+    for (uint32_t i = 0; i < tag->count; i++)
+        if (program->values[tag->values + i].jtype != OAS_JTYPE_STRING)
+            return false;
+    return true;
+}
+
 void branch_tag_kinds(struct modeller *m, struct ctype *type, const struct clause *clause,
                       const struct oas_tag_row *tag)
 {
@@ -95,14 +104,16 @@ void branch_tag_kinds(struct modeller *m, struct ctype *type, const struct claus
     for (uint32_t i = 0; first && type->kind && i < tag->count; i++) {
         const struct oas_value_row *value = &program->values[tag->values + i];
         oas_str text = oas_program_text(program, value->text);
-        if (first[value->branch]) {
+        struct label *label = &type->kind->labels[type->kind->label_count];
+        if (first[value->branch])
             cenum_again(type->kind, text, first[value->branch]);
-            continue;
-        }
-        first[value->branch] = &type->kind->labels[type->kind->label_count];
-        cenum_add(m, type->kind, text,
-                  (uint32_t)branch_objects_before(m, clause, value->branch) + 1,
-                  branch_tag_words(m, clause, tag, type->name, value->branch));
+        else
+            cenum_add(m, type->kind, text,
+                      (uint32_t)branch_objects_before(m, clause, value->branch) + 1,
+                      branch_tag_words(m, clause, tag, type->name, value->branch));
+        label->is_json = value->jtype != OAS_JTYPE_STRING;
+        if (!first[value->branch])
+            first[value->branch] = label;
     }
 }
 

@@ -25,7 +25,10 @@ oas_str branch_jtype_word(unsigned jtypes);
  * SIZE_MAX where no other takes values of its JSON type: then it is "object". */
 oas_str branch_words(struct modeller *m, const struct schema *branch, oas_str parent, size_t i);
 
-/* The kinds of a tagged union: labels for the tag's texts, one value a branch; the words of each
+/* True if all values of the tag are texts: what an enum of C stands for. */
+bool branch_tag_is_text(const struct modeller *m, const struct oas_tag_row *tag);
+
+/* The kinds of a tagged union: labels for the tag's values, one value a branch; the words of each
  * branch are the schemas' names. */
 void branch_tag_kinds(struct modeller *m, struct ctype *type, const struct clause *clause,
                       const struct oas_tag_row *tag);

@@ -34,5 +34,5 @@ void cenum_add(struct modeller *m, struct cenum *labels, oas_str text, uint32_t 
 void cenum_again(struct cenum *labels, oas_str text, const struct label *earlier)
 {
     struct label *label = &labels->labels[labels->label_count++];
-    *label = (struct label){text, earlier->value, earlier->name};
+    *label = (struct label){.text = text, .value = earlier->value, .name = earlier->name};
 }

@@ -37,7 +37,7 @@ static void put_enum(oas_buf *out, const struct cenum *labels, const char *word)
         oas_buf_put(out, label->name);
         oas_buf_putc(out, '=');
         if (label->text.at)
-            oas_buf_put_json(out, label->text);
+            label_put(out, label);
     }
     oas_buf_putc(out, '\n');
 }

@@ -104,7 +104,8 @@ bool flat_shape(struct modeller *m, const struct schema_set *set, const struct c
     struct names scope = member_names(m);
     size_t branches = branch_objects_before(m, clause, clause->count);
     gather_branches(&members, set, clause);
-    if (branches > MOST_FLAT || !tag->decides || !shares_most(&members, clause, name, into->name))
+    if (branches > MOST_FLAT || !tag->decides || !branch_tag_is_text(m, tag) ||
+        !shares_most(&members, clause, name, into->name))
         return false;
     (void)names_reserve(&scope, OAS_STR("kind"));
     into->parts = MODELLER_NEW(m, struct part, members.count + 1);

@@ -13,12 +13,22 @@
 #include "plan/plan.h"
 #include "spec/subjects.h"
 
-/* A text and the C constant that stands for it. */
+/* A constant of JSON and the C constant that stands for it. */
 struct label {
     oas_str text;   /* the JSON string's content */
     uint32_t value; /* of the enumerator, from 1 */
     oas_str name;   /* "PET_COLOR_RED"; several labels of a `kind` may share one */
+    bool is_json;   /* `text` is true, false, null or an integer: no string's content */
 };
+
+/* The constant as JSON. */
+static inline void label_put(oas_buf *out, const struct label *label)
+{
+    if (label->is_json)
+        oas_buf_put(out, label->text);
+    else
+        oas_buf_put_json(out, label->text);
+}
 
 /* A C enum. Its enumerator 0 is `unset`; the others count from 1 in the order of `labels`, those of
  * equal value are one. */
@@ -68,6 +78,8 @@ struct ctype {
                             without tag has one, whose labels have empty texts */
     oas_str kind_name;   /* C identifier of that member: "kind" */
     bool kind_is_part;   /* STRUCT: it is one of the parts, the tag itself */
+    uint32_t tag;        /* UNION: the plan's tag row where not all its values are texts, else 0 */
+    uint32_t other;      /* UNION: the kind of an object without a known tag, or 0 */
     oas_str tag_member;  /* STRUCT, UNION told apart by a tag: the JSON member; at NULL: none */
     struct part *parts;
     size_t part_count;

@@ -23,6 +23,9 @@ static void fill_tagged(struct modeller *m, struct ctype *into, const struct cla
     into->tag_member = oas_program_text(program, tag->name);
     into->parts = MODELLER_NEW(m, struct part, clause->count);
     branch_tag_kinds(m, into, clause, tag);
+    if (tag->other)
+        into->other = (uint32_t)branch_objects_before(m, clause, tag->other - 1) + 1;
+    into->tag = branch_tag_is_text(m, tag) ? 0 : (uint32_t)(tag - program->tags);
     for (size_t i = 0; into->parts && i < clause->count; i++) {
         const struct schema *branch = clause->schemas[i];
         if (!branch_takes_objects(m, branch))

@@ -94,6 +94,20 @@ const struct clause *branch_constants(const struct branch_parts *branch, oas_str
     return found;
 }
 
+unsigned branch_member_jtypes(const struct branch_parts *branch, oas_str name)
+{
+    unsigned jtypes = OAS_JTYPE_ANY;
+    for (size_t i = 0; i < branch->count; i++) {
+        const struct schema *property = property_of(branch->at[i], name);
+        if (!property)
+            continue;
+        struct branch_parts parts = branch_parts(property);
+        for (size_t j = 0; j < parts.count; j++)
+            jtypes &= parts.at[j]->jtypes;
+    }
+    return jtypes;
+}
+
 bool branch_has_constants(const struct schema *property)
 {
     struct branch_parts parts = branch_parts(property);

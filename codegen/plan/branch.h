@@ -30,6 +30,9 @@ bool branch_requires(const struct branch_parts *parts, oas_str name);
  * when it may be missing in one direction. */
 const struct clause *branch_constants(const struct branch_parts *branch, oas_str name);
 
+/* The JSON types that `type` leaves for the member `name` in this branch. */
+unsigned branch_member_jtypes(const struct branch_parts *branch, oas_str name);
+
 /* A cheap look at a member's schema before branch_constants(). */
 bool branch_has_constants(const struct schema *property);
 

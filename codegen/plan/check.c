@@ -11,23 +11,6 @@
 #include "plan/union.h"
 #include "schema/keyword.h"
 
-/* A JSON number that is written as a plain integer and fits. */
-static bool plain_int64(oas_str text, int64_t *number)
-{
-    size_t i = text.len && text.at[0] == '-';
-    bool negative = i;
-    uint64_t sum = 0;
-    if (text.len - i > 18)
-        return false;
-    for (; i < text.len; i++) {
-        if (!text_is_digit(text.at[i]))
-            return false;
-        sum = sum * 10 + (uint64_t)(text.at[i] - '0');
-    }
-    *number = negative ? -(int64_t)sum : (int64_t)sum;
-    return true;
-}
-
 static void add_null(struct planner *planner)
 {
     oas_text text = rows_text(planner, OAS_STR("null"));
@@ -61,7 +44,7 @@ static void plan_number(struct planner *planner, const struct clause *clause,
                         struct oas_check_row *row)
 {
     row->text = rows_text(planner, clause->value->text);
-    if (!plain_int64(clause->value->text, &row->number))
+    if (!text_int64(clause->value->text, &row->number))
         row->flags = OAS_CHECK_BIG;
 }
 

@@ -1,6 +1,7 @@
 /* Constants as value rows. */
 #include "plan/constant.h"
 
+#include "load/text.h"
 #include "plan/rows.h"
 
 void constant_add(struct planner *planner, const struct node *node, uint32_t branch)
@@ -20,8 +21,20 @@ void constant_add(struct planner *planner, const struct node *node, uint32_t bra
         *row = (struct oas_value_row){node_jtypes(node), branch, text};
 }
 
+oas_str constant_name(const struct planner *planner, uint32_t row)
+{
+    return rows_text_at(planner, constant_at(planner, row)->text);
+}
+
 oas_str constant_text(const struct planner *planner, uint32_t row)
 {
-    const struct oas_value_row *value = constant_at(planner, row);
-    return value->jtype == OAS_JTYPE_STRING ? rows_text_at(planner, value->text) : (oas_str){0};
+    bool is_string = constant_at(planner, row)->jtype == OAS_JTYPE_STRING;
+    return is_string ? constant_name(planner, row) : (oas_str){0};
+}
+
+oas_str constant_key(struct planner *planner, uint32_t row)
+{
+    char letter[] = {(char)('A' + constant_at(planner, row)->jtype), '\0'};
+    return text_joined(planner->mem, &planner->diags->no_memory, letter,
+                       constant_name(planner, row), "");
 }

@@ -7,6 +7,12 @@
 /* Adds a value row for a JSON constant, for `branch` of a union. */
 void constant_add(struct planner *planner, const struct node *node, uint32_t branch);
 
+/* A value row's text: its name in the hash table of a tag. */
+oas_str constant_name(const struct planner *planner, uint32_t row);
+
+/* A text that rows have in common only if they are the same constant: "1" and 1 have two. */
+oas_str constant_key(struct planner *planner, uint32_t row);
+
 /* A value row's text if it is a string, else none: its name in hash tables. */
 oas_str constant_text(const struct planner *planner, uint32_t row);
 

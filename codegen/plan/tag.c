@@ -1,38 +1,54 @@
 /* Tags: a member whose constants differ from branch to branch. */
 #include "plan/tag.h"
 
+#include "load/text.h"
 #include "plan/branch.h"
 #include "plan/constant.h"
 #include "plan/rows.h"
 
-/* Texts only: a tag of another type is rare, and telling 1 from 1.0 is not for here. */
-static bool add_constants(struct tag *tag, const struct clause *constants, uint32_t branch)
+/* Can a payload's value be found by this constant? Texts, true, false, null, and integers that are
+ * written as equal ones are looked for: in digits alone (json/scalar.h in the runtime). */
+static bool is_tag(const struct node *node)
 {
-    size_t count;
-    const struct node *const *values = schema_clause_constants(constants, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (values[i]->kind != NODE_STRING)
-            return false;
-        constant_add(tag->planner, values[i], branch);
+    int64_t number;
+    switch (node->kind) {
+    case NODE_NUMBER:
+        return text_int64(node->text, &number) && (number != 0 || node->text.len == 1);
+    case NODE_NULL:
+    case NODE_BOOLEAN:
+    case NODE_STRING:
+        return true;
+    case NODE_ARRAY:
+    case NODE_OBJECT:
+        break;
     }
-    return true;
+    return false;
 }
 
-/* True if no two branches share a constant: by a hash table, which is dropped again. Of equal texts
- * it finds the first, so each is compared with that one. */
+bool tag_add_constants(struct tag *tag, const struct clause *constants, uint32_t branch)
+{
+    size_t count, added = 0;
+    const struct node *const *values = schema_clause_constants(constants, &count);
+    for (size_t i = 0; i < count; i++)
+        if (is_tag(values[i])) {
+            constant_add(tag->planner, values[i], branch);
+            added++;
+        }
+    return added == count;
+}
+
+/* True if no two branches share a constant. */
 static bool all_apart(const struct tag *tag)
 {
-    struct planner scratch = *tag->planner;
-    uint32_t slots, mask, end = scratch.values.count;
-    scratch.slots = (struct rows){NULL, 0, 0};
-    rows_table(&scratch, constant_text, tag->first, end - tag->first, &slots, &mask);
-    if (!scratch.slots.at)
-        return false;
-    for (uint32_t row = tag->first; row < end; row++) {
-        oas_str text = constant_text(&scratch, row);
-        uint32_t first = rows_find(&scratch, constant_text, tag->first, slots, mask, text);
-        if (constant_at(&scratch, first)->branch != constant_at(&scratch, row)->branch)
+    struct planner *planner = tag->planner;
+    struct map seen = {NULL};
+    for (uint32_t row = tag->first; row < planner->values.count; row++) {
+        void **slot = map_put(&seen, planner->mem, constant_key(planner, row));
+        struct schema **branch = &tag->clause->schemas[constant_at(planner, row)->branch];
+        planner->diags->no_memory |= !slot;
+        if (!slot || (*slot && *slot != branch))
             return false;
+        *slot = branch;
     }
     return true;
 }
@@ -49,7 +65,7 @@ bool tag_gather(struct tag *tag, oas_str name)
         planner->tag_work += branch_work(&parts);
         const struct clause *constants = branch_constants(&parts, name);
         if (!constants || !branch_requires(&parts, name) ||
-            !add_constants(tag, constants, (uint32_t)i)) {
+            !tag_add_constants(tag, constants, (uint32_t)i)) {
             planner->values.count = tag->first;
             return false;
         }
@@ -66,8 +82,9 @@ uint32_t tag_finish(struct tag *tag)
     struct oas_tag_row row = {.name = rows_text(planner, tag->name),
                               .values = tag->first,
                               .count = planner->values.count - tag->first,
-                              .decides = tag->decides};
-    rows_table(planner, constant_text, row.values, row.count, &row.slots, &row.mask);
+                              .decides = tag->decides,
+                              .other = tag->other};
+    rows_table(planner, constant_name, row.values, row.count, &row.slots, &row.mask);
     uint32_t index;
     struct oas_tag_row *added = rows_add_named(planner, &planner->tags, sizeof *added, &index);
     if (added)

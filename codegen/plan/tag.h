@@ -1,4 +1,4 @@
-/* tag.h - private to plan/: the member whose texts tell the branches of a union apart. */
+/* tag.h - private to plan/: the member whose values tell the branches of a union apart. */
 #ifndef PLAN_TAG_H
 #define PLAN_TAG_H
 
@@ -12,10 +12,15 @@ struct tag {
     const struct clause *clause;
     oas_str name;
     bool decides;
+    uint32_t other;      /* the branch of objects without a known tag, plus 1; 0: none */
     uint32_t first;      /* value rows */
-    struct map names;    /* the texts that were added for a discriminator */
+    struct map values;   /* those that were added for a discriminator, by their keys */
     struct map branches; /* for a mapping: names and URIs to places in clause->schemas */
 };
+
+/* Value rows for what a branch's `const` or `enum` says of the tag; false if some of it can be no
+ * tag, and was left out. */
+bool tag_add_constants(struct tag *tag, const struct clause *constants, uint32_t branch);
 
 /* Do all branches that take objects demand the member, each with constants of its own? Then their
  * value rows are added. */

@@ -1,7 +1,9 @@
 /* Discriminators: what a document itself says of how the branches are told apart. */
 #include "plan/union.h"
 
+#include "load/text.h"
 #include "plan/branch.h"
+#include "plan/constant.h"
 #include "plan/rows.h"
 #include "plan/tag.h"
 #include "resolve/resolve.h"
@@ -61,49 +63,115 @@ static void report_mapping(const struct tag *tag, const struct member *member)
             "its schemas are listed here");
 }
 
-static void add_text(struct tag *tag, oas_str text, uint32_t branch)
+/* One of the tag's values, unless an earlier one is the same. */
+static void add_value(struct tag *tag, unsigned jtype, oas_str text, size_t branch)
 {
     struct planner *planner = tag->planner;
-    void **slot = map_put(&tag->names, planner->mem, text);
-    planner->diags->no_memory |= !slot;
-    if (slot)
-        *slot = tag;
     oas_text added = rows_text(planner, text);
     struct oas_value_row *row = rows_add(planner, &planner->values, sizeof *row, 1);
-    if (row)
-        *row = (struct oas_value_row){OAS_JTYPE_STRING, branch, added};
+    if (!row)
+        return;
+    *row = (struct oas_value_row){jtype, (uint32_t)branch, added};
+    uint32_t last = planner->values.count - 1;
+    void **slot = map_put(&tag->values, planner->mem, constant_key(planner, last));
+    planner->diags->no_memory |= !slot;
+    if (slot && *slot)
+        planner->values.count = last;
+    else if (slot)
+        *slot = tag;
 }
 
-static bool has_value(const struct tag *tag, oas_str text)
+/* What a mapping's key is in a payload: a text, unless the branch takes none for the member. */
+static unsigned jtype_of_key(oas_str key, unsigned taken)
 {
-    return map_get(&tag->names, text) != NULL;
+    int64_t number;
+    if (taken & OAS_JTYPE_STRING)
+        return OAS_JTYPE_STRING;
+    if (taken & OAS_JTYPE_BOOLEAN && (oas_str_is(key, "true") || oas_str_is(key, "false")))
+        return OAS_JTYPE_BOOLEAN;
+    if (taken & OAS_JTYPE_NUMBER && key.len && text_int64(key, &number))
+        return OAS_JTYPE_NUMBER;
+    return taken & OAS_JTYPE_NULL && oas_str_is(key, "null") ? OAS_JTYPE_NULL : OAS_JTYPE_STRING;
 }
 
-/* The mapping's entries, then each branch's own name (OpenAPI 3.1 section 4.8.25). */
-static void gather_mapping(struct tag *tag, const struct node *mapping, bool add)
+/* The JSON types that the tag's member may have in this branch. */
+static unsigned taken_by(const struct tag *tag, size_t branch)
+{
+    struct branch_parts parts = branch_parts(tag->clause->schemas[branch]);
+    return branch_member_jtypes(&parts, tag->name);
+}
+
+static void gather_mapping(struct tag *tag, const struct node *mapping)
 {
     if (!mapping)
         return;
-    know_branches(tag);
     for (size_t i = 0; i < mapping->count; i++) {
-        size_t branch = branch_of_mapping(tag, mapping->members[i].value);
+        const struct member *member = &mapping->members[i];
+        size_t branch = branch_of_mapping(tag, member->value);
         if (branch == SIZE_MAX)
-            report_mapping(tag, &mapping->members[i]);
-        else if (add)
-            add_text(tag, mapping->members[i].key, (uint32_t)branch);
+            report_mapping(tag, member);
+        else if (!tag->decides)
+            add_value(tag, jtype_of_key(member->key, taken_by(tag, branch)), member->key, branch);
     }
 }
 
+/* Each branch's own name (OpenAPI 3.1 section 4.8.25), where its member may be a text. */
 static void gather_names(struct tag *tag)
 {
     for (size_t i = 0; i < tag->clause->count; i++) {
         const struct clause *ref = schema_clause(tag->clause->schemas[i], OAS_KEYWORD_REF);
-        if (!ref)
-            continue;
-        oas_str name = last_part(ref->value->text);
-        if (!has_value(tag, name))
-            add_text(tag, name, (uint32_t)i);
+        if (ref && taken_by(tag, i) & OAS_JTYPE_STRING)
+            add_value(tag, OAS_JTYPE_STRING, last_part(ref->value->text), i);
     }
+}
+
+/* Which branch alone has each of the constants from the row `first` on; `tag` stands for several.
+ */
+static struct map owners_of(const struct tag *tag, uint32_t first)
+{
+    struct planner *planner = tag->planner;
+    struct map owners = {NULL};
+    for (uint32_t row = first; row < planner->values.count; row++) {
+        void **slot = map_put(&owners, planner->mem, constant_key(planner, row));
+        void *branch = &tag->clause->schemas[constant_at(planner, row)->branch];
+        planner->diags->no_memory |= !slot;
+        if (slot)
+            *slot = *slot && *slot != branch ? (void *)tag : branch;
+    }
+    return owners;
+}
+
+/* The constants of each branch, also of one without a name: those that no other branch has. */
+static void gather_constants(struct tag *tag)
+{
+    struct planner *planner = tag->planner;
+    uint32_t first = planner->values.count;
+    for (size_t i = 0; i < tag->clause->count; i++) {
+        struct branch_parts parts = branch_parts(tag->clause->schemas[i]);
+        const struct clause *constants = branch_constants(&parts, tag->name);
+        if (constants)
+            (void)tag_add_constants(tag, constants, (uint32_t)i);
+    }
+    struct map owners = owners_of(tag, first);
+    uint32_t end = planner->values.count;
+    planner->values.count = first; /* from here on again, one in the place of each or fewer */
+    for (uint32_t row = first; row < end; row++) {
+        struct oas_value_row value = *constant_at(planner, row);
+        if (map_get(&owners, constant_key(planner, row)) != tag)
+            add_value(tag, value.jtype, rows_text_at(planner, value.text), value.branch);
+    }
+}
+
+/* The branch of objects whose tag is missing or unknown (OpenAPI 3.2 section 4.25), plus 1. */
+static uint32_t default_branch(const struct tag *tag, const struct node *discriminator)
+{
+    const struct member *member = node_member(discriminator, OAS_STR("defaultMapping"));
+    if (!member)
+        return 0;
+    size_t branch = branch_of_mapping(tag, member->value);
+    if (branch == SIZE_MAX)
+        report_mapping(tag, member);
+    return (uint32_t)(branch + 1); /* 0 when it is none of them */
 }
 
 /* A declared discriminator. Where the branches' own constants say as much, they decide; else its
@@ -111,12 +179,15 @@ static void gather_names(struct tag *tag)
 static uint32_t plan_declared(struct tag *tag, const struct node *discriminator)
 {
     const struct node *name = node_get(discriminator, "propertyName");
-    const struct node *mapping = node_get(discriminator, "mapping");
     tag->decides = tag_gather(tag, name->text);
     tag->name = name->text;
-    gather_mapping(tag, mapping, !tag->decides);
-    if (!tag->decides)
+    know_branches(tag);
+    gather_mapping(tag, node_get(discriminator, "mapping"));
+    tag->other = default_branch(tag, discriminator);
+    if (!tag->decides) {
         gather_names(tag);
+        gather_constants(tag);
+    }
     return tag->planner->values.count > tag->first ? tag_finish(tag) : 0;
 }
 

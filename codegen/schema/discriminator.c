@@ -99,6 +99,7 @@ static struct node *object_meant(struct graph *graph, const struct schema *schem
                                  struct node *value)
 {
     struct node *name = node_get(value, "propertyName"), *mapping = node_get(value, "mapping");
+    const struct member *other = node_member(value, oas_str_from("defaultMapping"));
     if (!name) {
         diag_lenient(graph->diags, LENIENCY_DISCRIMINATOR_WRONG, value->place,
                      "discriminator needs a propertyName; it is ignored");
@@ -108,9 +109,20 @@ static struct node *object_meant(struct graph *graph, const struct schema *schem
         return ignored(graph, name, "propertyName must be a string");
     if (mapping)
         mapping = mapping_meant(graph, schema, mapping);
-    struct member members[] = {*node_member(value, oas_str_from("propertyName")),
-                               {.key = oas_str_from("mapping"), .value = mapping}};
-    return object_like(graph, value, members, mapping ? 2 : 1);
+    if (other && other->value->kind != NODE_STRING) {
+        tell(graph, other->value, "defaultMapping must be a string, a schema's name or URI",
+             "it is ignored");
+        other = NULL;
+    }
+    size_t count = 1;
+    struct member members[3] = {*node_member(value, oas_str_from("propertyName"))};
+    if (mapping)
+        members[count++] = (struct member){.key = oas_str_from("mapping"), .value = mapping};
+    if (other) {
+        check_entry(graph, schema, other);
+        members[count++] = *other;
+    }
+    return object_like(graph, value, members, count);
 }
 
 struct node *discriminator_meant(struct graph *graph, const struct schema *schema,

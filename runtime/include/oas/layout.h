@@ -60,6 +60,10 @@ struct oas_layout_row {
     uint32_t label_count;
     uint32_t label_slots;
     uint32_t label_mask;
+    uint32_t tag;   /* UNION with labels that are not all texts: the program's tag row, whose values
+                       they are, one for one; 0: they are texts, found by label_slots */
+    uint32_t other; /* UNION with labels: the kind of an object whose tag is missing or none of the
+                       labels; 0: there is none */
     oas_text text; /* CONST: its JSON text. STRUCT, UNION with a tag: the tag member's name. A UNION
                       without labels has no tag: the value's JSON type tells the variant */
 };
@@ -74,9 +78,9 @@ struct oas_member_row {
                        to the others it is one that the schema leaves open. 0: all declare it */
 };
 
-/* A text that stands for a value of a C enum; several may stand for one `kind`. */
+/* A constant that stands for a value of a C enum; several may stand for one `kind`. */
 struct oas_label_row {
-    oas_text text;
+    oas_text text;  /* a string's content; true, false, null; an integer's digits */
     uint32_t value; /* from 1; 0 is unset */
 };
 

@@ -23,6 +23,14 @@ static bool is_label_of(const struct oas_label_row *label, uint32_t value)
     return value == 0 || label->value == value;
 }
 
+/* The label is a text, not true, 1 or null. */
+static bool is_string(const oas_errors *errs, const struct oas_layout_row *row, uint32_t label)
+{
+    const oas_program *program = errs->program;
+    return !row->tag ||
+           program->values[program->tags[row->tag].values + label].jtype == OAS_JTYPE_STRING;
+}
+
 /* "a", "b" or "c": the row's labels, or only those of one value (0: of all). */
 static void put_labels(const oas_errors *errs, oas_buf *out, const struct oas_layout_row *row,
                        uint32_t value)
@@ -33,7 +41,7 @@ static void put_labels(const oas_errors *errs, oas_buf *out, const struct oas_la
         choice.count += is_label_of(&labels[i], value);
     for (uint32_t i = 0; i < row->label_count; i++)
         if (is_label_of(&labels[i], value))
-            oas_choice_put(&choice, text_of(errs, labels[i].text), true);
+            oas_choice_put(&choice, text_of(errs, labels[i].text), is_string(errs, row, i));
 }
 
 static void put_tagged(const oas_errors *errs, oas_buf *out, const struct oas_layout_row *row,
@@ -82,13 +90,11 @@ static uint32_t lacking_member(const oas_errors *errs, const oas_error *error,
 {
     struct oas_layout_walk in = {.program = errs->program, .layout = layout_of(errs)};
     struct oas_reader r;
-    const char *at;
     if (row->shape != OAS_SHAPE_STRUCT || !oas_error_value(errs, error, &r) || *r.at != '{')
         return OAS_NONE;
-    uint32_t label = row->label_count ? oas_label_of_tag(&in, row, r, &at) : OAS_NONE;
-    if (row->label_count && label == OAS_NONE)
+    uint32_t kind = row->label_count ? oas_kind_of_tag(&in, row, r) : 0;
+    if (row->label_count && kind == 0)
         return OAS_NONE;
-    uint32_t kind = label == OAS_NONE ? 0 : in.layout->labels[label].value;
     for (uint32_t i = row->parts; i < row->parts + row->part_count; i++) {
         const struct oas_member_row *member = &in.layout->members[i];
         if (in.layout->rows[member->layout].shape != OAS_SHAPE_OPTION &&
@@ -131,7 +137,7 @@ static void put_shape(const oas_errors *errs, oas_buf *out, const struct oas_lay
         oas_jtypes_put(out, is_union ? jtypes_of_variants(errs, row) : shape->jtypes, words);
 }
 
-/* The texts that stand for the same kind as the label `wanted` does. */
+/* The constants that stand for the same kind as the label `wanted` does. */
 static void put_kind(const oas_errors *errs, oas_buf *out, uint32_t wanted)
 {
     const struct oas_layout *layout = layout_of(errs);

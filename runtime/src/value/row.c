@@ -2,6 +2,7 @@
 #include "value/row.h"
 
 #include "error/errors.h"
+#include "json/scalar.h"
 #include "json/skim.h"
 
 uint64_t oas_enum_load(const void *at, size_t size)
@@ -61,6 +62,18 @@ uint32_t oas_label_find(const struct oas_layout_walk *in, const struct oas_layou
     return OAS_NONE;
 }
 
+uint32_t oas_label_of_constant(const struct oas_layout_walk *in, const struct oas_layout_row *row,
+                               unsigned jtype, const struct oas_token *token)
+{
+    if (row->tag) {
+        const struct oas_tag_row *tag = &in->program->tags[row->tag];
+        uint32_t value =
+            oas_find_value(in->program, tag->values, tag->slots, tag->mask, jtype, token);
+        return value == OAS_NONE ? OAS_NONE : row->labels + (value - tag->values);
+    }
+    return jtype == OAS_JTYPE_STRING ? oas_label_find(in, row, token) : OAS_NONE;
+}
+
 /* Mostly each label has a value of its own, in order. */
 uint32_t oas_label_of(const struct oas_layout_walk *in, const struct oas_layout_row *row,
                       uint64_t value)
@@ -100,12 +113,20 @@ uint32_t oas_label_of_tag(const struct oas_layout_walk *in, const struct oas_lay
             continue;
         }
         *at = r.at;
-        if (*r.at != '"')
-            return OAS_NONE;
-        token = oas_skim_string(&r);
-        return oas_label_find(in, row, &token);
+        struct oas_scalar scalar;
+        return oas_read_scalar(&r, &scalar)
+                   ? oas_label_of_constant(in, row, scalar.jtype, &scalar.token)
+                   : OAS_NONE;
     }
     return OAS_NONE;
+}
+
+uint32_t oas_kind_of_tag(const struct oas_layout_walk *in, const struct oas_layout_row *row,
+                         struct oas_reader r)
+{
+    const char *at;
+    uint32_t label = oas_label_of_tag(in, row, r, &at);
+    return label == OAS_NONE ? row->other : in->layout->labels[label].value;
 }
 
 uint32_t oas_member_find(const struct oas_layout_walk *in, const struct oas_layout_row *row,

@@ -57,6 +57,10 @@ void oas_enum_store(void *at, size_t size, uint32_t value);
 uint32_t oas_label_find(const struct oas_layout_walk *in, const struct oas_layout_row *row,
                         const struct oas_token *token);
 
+/* The same for a constant of any JSON type: a tag. */
+uint32_t oas_label_of_constant(const struct oas_layout_walk *in, const struct oas_layout_row *row,
+                               unsigned jtype, const struct oas_token *token);
+
 /* The first label of the row that has this value, or OAS_NONE. */
 uint32_t oas_label_of(const struct oas_layout_walk *in, const struct oas_layout_row *row,
                       uint64_t value);
@@ -65,6 +69,10 @@ uint32_t oas_label_of(const struct oas_layout_walk *in, const struct oas_layout_
  * it is no object or has no such member or value. *at is the member's value, or NULL. */
 uint32_t oas_label_of_tag(const struct oas_layout_walk *in, const struct oas_layout_row *row,
                           struct oas_reader r, const char **at);
+
+/* The kind that it selects so, or by having no known tag; 0: none. */
+uint32_t oas_kind_of_tag(const struct oas_layout_walk *in, const struct oas_layout_row *row,
+                         struct oas_reader r);
 
 /* The member's index in the row, or OAS_NONE. */
 uint32_t oas_member_find(const struct oas_layout_walk *in, const struct oas_layout_row *row,

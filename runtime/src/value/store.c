@@ -175,11 +175,9 @@ static oas_status store_part(struct oas_store *s, const struct oas_layout_row *r
 
 OAS_NOINLINE static oas_status store_kind(struct oas_store *s, struct oas_declared *in, char *to)
 {
-    const char *at;
-    uint32_t label = oas_label_of_tag(&s->in, in->row, s->read, &at);
-    if (label == OAS_NONE)
+    in->kind = oas_kind_of_tag(&s->in, in->row, s->read);
+    if (in->kind == 0)
         return oas_store_misfit(s, in->row, s->read.at);
-    in->kind = s->in.layout->labels[label].value;
     oas_enum_store(to + in->row->kind, in->row->entry, in->kind);
     return OAS_OK;
 }
@@ -342,11 +340,8 @@ static unsigned jtype_here(const struct oas_store *s)
 /* The kind that the value at the cursor selects, from 1; 0 for none. */
 static uint32_t choose(const struct oas_store *s, const struct oas_layout_row *row)
 {
-    if (row->label_count) {
-        const char *at;
-        uint32_t label = oas_label_of_tag(&s->in, row, s->read, &at);
-        return label == OAS_NONE ? 0 : s->in.layout->labels[label].value;
-    }
+    if (row->label_count)
+        return oas_kind_of_tag(&s->in, row, s->read);
     unsigned kind = jtype_here(s);
     for (uint32_t i = 0; i < row->part_count; i++)
         if (s->in.layout->variants[row->parts + i].jtypes & kind)

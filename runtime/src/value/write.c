@@ -424,9 +424,11 @@ static oas_status check_kind(struct oas_write *w, const struct oas_layout_row *r
                                 row_index(w, row), start - w->start);
     r.at += start;
     uint32_t label = oas_label_of_tag(&w->in, row, r, &at);
-    if (label == OAS_NONE || w->in.layout->labels[label].value == kind)
+    uint64_t said = label == OAS_NONE ? row->other : w->in.layout->labels[label].value;
+    if (said == 0 || said == kind)
         return OAS_OK;
-    return oas_layout_error(&w->in, OAS_CODE_INVALID_UNION, wanted, (size_t)(at - begin));
+    return oas_layout_error(&w->in, OAS_CODE_INVALID_UNION, wanted,
+                            at ? (size_t)(at - begin) : start - w->start);
 }
 
 /* The value that stands at `start` has been written, on a way from `row` down to its own. That way

@@ -4,6 +4,7 @@
 
 #include <oas/regex.h>
 
+#include "json/scalar.h"
 #include "walk/constant.h"
 #include "walk/walk.h"
 
@@ -188,7 +189,7 @@ static oas_status among(struct oas_walk *w, const struct oas_check_row *check,
 {
     if (s->jtype == OAS_JTYPE_STRING)
         return answer(oas_find_value(w->program, check->first, check->table, check->mask,
-                                     &s->token) != OAS_NONE);
+                                     OAS_JTYPE_STRING, &s->token) != OAS_NONE);
     if (check->flags & OAS_CHECK_TEXTS)
         return OAS_INVALID;
     if (s->jtype & OAS_JTYPE_NUMBER)

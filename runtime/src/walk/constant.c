@@ -5,22 +5,9 @@
 
 #include "json/equal.h"
 #include "json/jtype.h"
+#include "json/scalar.h"
 #include "json/skim.h"
 #include "walk/walk.h"
-
-uint32_t oas_find_value(const oas_program *program, uint32_t first, uint32_t slots, uint32_t mask,
-                        const struct oas_token *token)
-{
-    if (!slots)
-        return OAS_NONE;
-    const uint32_t *table = &program->slots[slots];
-    for (uint32_t at = oas_token_hash(token) & mask; table[at]; at = (at + 1) & mask) {
-        uint32_t row = first + table[at] - 1;
-        if (oas_token_equal(token, oas_program_text(program, program->values[row].text)))
-            return row;
-    }
-    return OAS_NONE;
-}
 
 /* ---- equality with a constant ---- */
 
@@ -61,15 +48,18 @@ uint32_t oas_find_tag(const struct oas_walk *w, const struct oas_tag_row *tag, c
     if (!more)
         return OAS_NONE;
     *at = r.at;
-    if (*r.at == '"')
-        return oas_read_string(&r, &key) == OAS_OK
-                   ? oas_find_value(w->program, tag->values, tag->slots, tag->mask, &key)
-                   : OAS_NONE;
-    if (oas_skip_value(&r, 0) != OAS_OK)
+    struct oas_scalar scalar;
+    if (!oas_read_scalar(&r, &scalar) || scalar.jtype == 0)
         return OAS_NONE;
-    for (uint32_t i = 0; i < tag->count; i++)
-        if (oas_value_equal(w->program, &w->program->values[tag->values + i],
-                            oas_str_of(*at, (size_t)(r.at - *at))))
-            return tag->values + i;
-    return OAS_NONE;
+    return oas_find_value(w->program, tag->values, tag->slots, tag->mask, scalar.jtype,
+                          &scalar.token);
+}
+
+uint32_t oas_find_branch(const struct oas_walk *w, const struct oas_tag_row *tag, const char *open,
+                         const char **at)
+{
+    uint32_t value = oas_find_tag(w, tag, open, at);
+    if (value != OAS_NONE)
+        return w->program->values[value].branch;
+    return tag->other ? tag->other - 1 : OAS_NONE;
 }

@@ -209,14 +209,15 @@ OAS_NOINLINE static oas_status decode_object(struct oas_walk *w,
 
 /* ---- unions ---- */
 
-/* Notes the kind that the tag's text stands for; false when the C type knows none. */
+/* Notes the kind that the tag's value stands for; false when the C type knows none. */
 static bool enter_kind(const struct oas_walk *w, const struct oas_value_row *value,
                        struct target *target)
 {
     const struct oas_store *s = w->store;
     struct oas_token text = {.raw = oas_program_text(w->program, value->text)};
-    uint32_t label =
-        target->row->label_count ? oas_label_find(&s->in, target->row, &text) : OAS_NONE;
+    uint32_t label = target->row->label_count
+                         ? oas_label_of_constant(&s->in, target->row, value->jtype, &text)
+                         : OAS_NONE;
     if (label == OAS_NONE)
         return false;
     uint32_t kind = s->in.layout->labels[label].value;
