@@ -88,6 +88,8 @@ static void put_tag(const struct report_union *one, unsigned depth, oas_buf *out
 {
     put_text(out, "tag", oas_program_text(one->program, one->tag->name));
     put_flag(out, "decides", one->tag->decides != 0);
+    if (one->tag->other)
+        put_number(out, "otherwise", one->tag->other - 1);
     put_name(out, "values");
     oas_buf_putc(out, '[');
     for (uint32_t i = 0; i < one->tag->count; i++) {

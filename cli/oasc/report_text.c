@@ -109,6 +109,12 @@ static void put_tag(const struct report_union *one, oas_buf *out)
         oas_buf_putc(out, '\n');
         oas_buf_free(&json);
     }
+    if (one->tag->other) {
+        oas_buf_puts(out, "                anything else selects ");
+        put_pointer(one->clause->schemas[one->tag->other - 1], one->clause->member->place.source,
+                    out);
+        oas_buf_putc(out, '\n');
+    }
 }
 
 static void put_union(const struct report_union *one, oas_buf *out)

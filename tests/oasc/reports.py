@@ -114,6 +114,27 @@ def test_unions(tool):
           "nothing")
 
 
+def test_default_mapping(tool):
+    document = tool.file("d.yaml", """\
+openapi: 3.2.0
+info: {title: t, version: "1"}
+components:
+  schemas:
+    Flag:
+      oneOf: [{$ref: "#/components/schemas/On"}, {$ref: "#/components/schemas/Rest"}]
+      discriminator: {propertyName: is, mapping: {"true": "On"}, defaultMapping: Rest}
+    "On": {type: object, required: [is], properties: {is: {type: boolean}, a: {type: string}}}
+    Rest: {type: object, properties: {b: {type: string}}}
+""")
+    union = schema_at(report(tool, document), "/components/schemas/Flag")["unions"][0]
+    equal("values", [(one["value"], one["branch"]) for one in union["values"]],
+          [(True, 0), ("Rest", 1)])
+    equal("otherwise", union["otherwise"], 1)
+    text = tool.run("--report", document).out
+    found("value", "^ +true selects #/components/schemas/Flag/oneOf/0$", text)
+    found("the rest", "^ +anything else selects #/components/schemas/Flag/oneOf/1$", text)
+
+
 def test_text(tool):
     result = tool.run("--report", tool.file("u.yaml", UNIONS))
     ends(result, 0)
