@@ -8,7 +8,9 @@
 #include "common/say.h"
 #include "validate_payload/input.h"
 
-enum { BLOCK = 1 << 18 };
+/* Of a line that is too long SKIP_MOST bytes more are read over: one without an end would be read
+ * for ever. */
+enum { BLOCK = 1 << 18, SKIP_MOST = 1 << 30 };
 
 /* How far the reading of one file has come. */
 struct stream {
@@ -18,16 +20,20 @@ struct stream {
     size_t line;   /* the next line's number */
     size_t base;   /* bytes before it */
     oas_buf carry; /* read already, but for the next task */
+    bool skipping; /* within a line that is too long */
+    bool told;     /* its verdict is given: it is no blank one */
+    size_t skipped;
     bool progress; /* show how far we are */
     time_t shown;
 };
 
 /* What a task could be filled with. */
 enum fill {
-    FILL_LINES, /* whole lines */
-    FILL_LONG,  /* the beginning of one that is too long */
-    FILL_END,   /* the rest of the file, a last line without its end at most */
-    FILL_FAULT  /* errno says why */
+    FILL_LINES,   /* whole lines */
+    FILL_LONG,    /* the beginning of one that is too long */
+    FILL_END,     /* the rest of the file, a last line without its end at most */
+    FILL_ENDLESS, /* nothing: the line goes on and on */
+    FILL_FAULT    /* errno says why */
 };
 
 /* The first byte after the last line feed from `from` on; 0 when there is none. */
@@ -110,48 +116,78 @@ static enum fill fill(struct stream *stream, oas_buf *bytes)
     }
 }
 
-/* Reads over the rest of a line that is too long. A blank one is no payload. */
-static enum fill skip(struct stream *stream, oas_buf *bytes, bool *blank)
+/* Reads over a line that is too long, to FILL_LINES behind it; before that once to FILL_LONG, at
+ * its first byte that is not blank: a blank line is no payload. */
+static enum fill skip(struct stream *stream, oas_buf *bytes)
 {
-    *blank = true;
+    oas_buf_put(bytes, oas_buf_str(&stream->carry));
+    stream->carry.len = 0;
     for (;;) {
-        const char *end = memchr(bytes->at, '\n', bytes->len);
+        const char *end = bytes->len ? memchr(bytes->at, '\n', bytes->len) : NULL;
         size_t length = end ? (size_t)(end - bytes->at) : bytes->len;
-        *blank = *blank && is_blank(oas_str_of(bytes->at, length));
-        stream->base += length;
-        if (end) {
-            stream->base++;
-            split(stream, bytes, length + 1);
-            return FILL_LINES;
+        bool blank = stream->told || is_blank(oas_str_of(bytes->at, length));
+        stream->told |= !blank;
+        if (!blank || end) {
+            split(stream, bytes, blank ? length + 1 : 0);
+            stream->base += bytes->len;
+            stream->line += blank;
+            stream->skipping = !blank;
+            bytes->len = 0;
+            return blank ? FILL_LINES : FILL_LONG;
         }
+        stream->base += length;
+        stream->skipped += length;
         bytes->len = 0;
+        if (stream->skipped > SKIP_MOST)
+            return FILL_ENDLESS;
         ssize_t got = read_more(stream, bytes);
         if (got <= 0)
             return got == 0 ? FILL_END : FILL_FAULT;
     }
 }
 
+/* `bytes` is the beginning of a line that is too long. */
+static enum fill begin_to_skip(struct stream *stream, oas_buf *bytes)
+{
+    stream->skipping = true;
+    stream->told = !is_blank(oas_buf_str(bytes));
+    stream->skipped = 0;
+    stream->base += bytes->len;
+    bytes->len = 0;
+    return stream->told ? FILL_LONG : skip(stream, bytes);
+}
+
+static void tell_fault(const struct stream *stream, enum fill result, oas_buf *err)
+{
+    if (result == FILL_FAULT)
+        say_error_to(err, "cannot read '%s': %s", stream->file, strerror(errno));
+    if (result == FILL_ENDLESS)
+        say_error_to(err, "line %zu of '%s' has no end within %zu bytes: the rest is not read",
+                     stream->line, stream->file, stream->limit + SKIP_MOST);
+}
+
 static enum fill fill_task(struct stream *stream, struct task *task)
 {
+    oas_buf *bytes = &task->bytes;
+    enum fill result = stream->skipping ? skip(stream, bytes) : FILL_LINES;
     task->file = stream->file;
     task->kind = TASK_LINES;
     task->line = stream->line;
     task->base = stream->base;
-    enum fill result = fill(stream, &task->bytes);
-    if (result == FILL_LONG) {
-        bool blank;
-        result = skip(stream, &task->bytes, &blank);
-        task->kind = blank ? TASK_LINES : TASK_CUT;
-        task->bytes.len = 0;
-        stream->line++;
-    } else if (result == FILL_FAULT) {
-        task->bytes.len = 0;
-    } else {
-        stream->base += task->bytes.len;
-        stream->line += count_lines(oas_buf_str(&task->bytes));
+    if (result == FILL_LINES && !stream->skipping) {
+        result = fill(stream, bytes);
+        if (result == FILL_LONG) {
+            result = begin_to_skip(stream, bytes);
+            bool untold = result == FILL_ENDLESS && !stream->told;
+            task->kind = result == FILL_LONG || untold ? TASK_CUT : TASK_LINES;
+        } else if (result != FILL_FAULT) {
+            stream->base += bytes->len;
+            stream->line += count_lines(oas_buf_str(bytes));
+        }
     }
     if (result == FILL_FAULT)
-        say_error_to(&task->err, "cannot read '%s': %s", stream->file, strerror(errno));
+        bytes->len = 0;
+    tell_fault(stream, result, &task->err);
     return result;
 }
 

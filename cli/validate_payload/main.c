@@ -81,7 +81,8 @@ int main(int argc, char **argv)
     struct compiler compiler = {0};
     oas_arena mem = {0};
     int status;
-    signal(SIGPIPE, SIG_IGN); /* writing says EPIPE instead */
+    signal(SIGPIPE, SIG_IGN); /* writing says EPIPE instead, and EFBIG beyond a limit on files */
+    signal(SIGXFSZ, SIG_IGN);
     if (validate_options_read(&options, &mem, argc, argv, &status))
         status = run(&options, &compiler);
     compiler_free(&compiler);

@@ -1,6 +1,7 @@
 """Files that are no regular files, and output that cannot be written."""
 
 import os
+import resource
 import subprocess
 import threading
 
@@ -132,3 +133,21 @@ def test_empty_file(tool):
     result = tool.run("--output", "json", schema, "empty")
     ends(result, 1, err="")
     equal("code", result.json["errors"][0]["code"], "invalid_json")
+
+
+def test_attack_71_a_limit_on_the_size_of_files(tool):
+    """Exit 3 and why, not the signal."""
+    schema = tool.file("s.json", {"type": "string"})
+    rows = "1\n" * 10000
+    for given in [["--lines"], ["--lines", "-j", "3"], ["--lines", "--output", "json"]]:
+        with open(tool.path("out"), "wb") as out:
+            result = tool.run(*given, schema, stdin=rows, stdout=out,
+                              preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE,
+                                                                    (4096, 4096)))
+        ends(result, 3)
+        equal("stderr", result.err,
+              "validate-payload: error: cannot write to stdout: File too large\n")
+    with open(tool.path("out"), "wb") as out:
+        result = tool.run("--list", API, stdout=out, preexec_fn=lambda: resource.setrlimit(
+            resource.RLIMIT_FSIZE, (16, 16)))
+    ends(result, 3)

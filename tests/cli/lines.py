@@ -105,6 +105,45 @@ def test_too_long_a_line(tool):
     found("text", r"^-:1: error: too_large: .*20 bytes", result.out)
 
 
+def test_attack_68_a_line_without_end(tool):
+    """Too large at the limit; then not much more is read of it, and the rest is not."""
+    schema = tool.file("s.json", SCHEMA)
+    tool.file("row.ndjson", '{"n":1}\n')
+    for jobs in "12":
+        result = tool.run("--lines", "-j", jobs, "--max-bytes", "1000", "--output", "jsonl", schema,
+                          "row.ndjson", "/dev/zero", "row.ndjson")
+        ends(result, 6)
+        equal("verdicts", places(result), [(1, "valid"), (1, "too_large"), (1, "valid")])
+        found("stderr", r"\Avalidate-payload: error: line 1 of '/dev/zero' has no end within "
+              r"\d+ bytes: the rest is not read\Z", result.err.strip())
+
+
+def test_a_long_line_is_told_before_its_end(tool):
+    """As soon as more than the limit is there; only blanks are waited for."""
+    schema = tool.file("s.json", SCHEMA)
+    for jobs in "12":
+        child = tool.start("--lines", "--output", "jsonl", "-j", jobs, "--max-bytes", "20", schema,
+                           stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        timer = threading.Timer(600, child.kill)
+        timer.start()
+        for before, told, after in [(b'{"n":' + b"1" * 16, (1, "too_large"), b"1}\n"),
+                                    (b'{"n":2}\n', (2, "valid"), b""),
+                                    (b" " * 30 + b"\n" + b" " * 40 + b"x", (4, "too_large"),
+                                     b"x" * 50 + b"\n"),
+                                    (b'{"n":3}\n', (5, "valid"), b"")]:
+            child.stdin.write(before)
+            child.stdin.flush()
+            verdict = json.loads(child.stdout.readline())
+            equal("verdict", (verdict["record"], verdict["status"]), told)
+            child.stdin.write(after)
+            child.stdin.flush()
+        child.stdin.close()
+        equal("the rest", child.stdout.read(), b"")
+        child.stdout.close()
+        equal("exit", child.wait(), 6)
+        timer.cancel()
+
+
 def test_long_lines_that_are_allowed(tool):
     schema = tool.file("s.json", SCHEMA)
     rows = ['{"n":%d,"x":"%s"}' % (n, "x" * (n * 100003)) for n in [1, 9, 2, 0, 12, 101]]

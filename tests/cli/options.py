@@ -152,7 +152,8 @@ def test_dialect(tool):
     schema = tool.file("s.json", {"type": "integer", "maximum": 3, "exclusiveMaximum": True})
     ends(tool.run("--dialect", "draft4", schema, stdin="3"), 1)
     ends(tool.run("--dialect", "draft4", schema, stdin="2"), 0, out="", err="")
-    ends(tool.run(schema, stdin="3"), 4, out="")
+    ends(tool.run("--strict", schema, stdin="3"), 4, out="")
+    ends(tool.run(schema, stdin="3"), 1)  # as draft 4 reads it, with a warning
 
 
 def test_formats(tool):
