@@ -165,23 +165,40 @@ static bool refuse_outside(const struct registry *registry, struct place from, o
     return false;
 }
 
+/* The folder of `path` that exists, however far up, with symlinks resolved. */
+static oas_str existing_folder(const struct registry *registry, oas_str path)
+{
+    oas_str real = {0};
+    while (!real.len && path.len > 1) {
+        path = files_folder(path);
+        oas_str terminated = files_made(registry, oas_arena_copy(registry->mem, path));
+        real = files_real(registry, terminated.at);
+    }
+    return real;
+}
+
+/* Whether it exists or not: whether a file out of the folder does is nobody's business. `path` is
+ * absolute, `folder` real. Percent-encoding can bring ".." past the reference's own resolution. */
+static bool is_outside(const struct registry *registry, oas_str path, oas_str folder)
+{
+    return !is_below(shorten(registry, path), folder) ||
+           !is_below(existing_folder(registry, path), folder);
+}
+
 static bool find_local(const struct registry *registry, oas_str path, struct place from,
                        struct file *file)
 {
     oas_str root = registry->root_name.len ? registry->root_name : registry->root;
     path = files_made(registry, oas_arena_copy(registry->mem, path));
     oas_str real = path.at ? files_real(registry, path.at) : path;
+    int why = errno;
+    if (real.len ? !is_below(real, registry->root) : is_outside(registry, path, registry->root))
+        return refuse_outside(registry, from, root);
     if (!real.len) {
-        int why = errno;
-        /* Whether a file out of the root exists is nobody's business. */
-        if (!is_below(path, registry->root))
-            return refuse_outside(registry, from, root);
         diag_at(registry->diags, DIAG_ERROR, from, "cannot find '" OAS_PRI "': %s",
                 OAS_ARG(shorten(registry, beside_spec(registry, path))), strerror(why));
         return false;
     }
-    if (!is_below(real, registry->root))
-        return refuse_outside(registry, from, root);
     if (!is_file(real.at)) {
         diag_at(registry->diags, DIAG_ERROR, from, "expected a file, '" OAS_PRI "' is none",
                 OAS_ARG(shorten(registry, beside_spec(registry, real))));
@@ -213,12 +230,56 @@ static bool mapped_path(const struct registry *registry, const struct mapping *m
     return path->at != NULL;
 }
 
+static bool has_ending(oas_str path)
+{
+    static const char *const endings[] = {".json", ".yaml", ".yml"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t length = strlen(endings[i]);
+        if (path.len > length && memcmp(path.at + path.len - length, endings[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The file at `path`, else NAME.json or NAME.yaml for NAME: many URIs have no ending. */
+static bool find_ending(const struct registry *registry, oas_str *path)
+{
+    static const char *const endings[] = {"", ".json", ".yaml"};
+    size_t count = has_ending(*path) ? 1 : sizeof endings / sizeof *endings;
+    for (size_t i = 0; i < count; i++) {
+        oas_str tried =
+            text_joined(registry->mem, &registry->diags->no_memory, "", *path, endings[i]);
+        if (!tried.at || !is_file(tried.at))
+            continue;
+        *path = tried;
+        return true;
+    }
+    return false;
+}
+
+/* The real path of a mapped folder; empty for a file. */
+static oas_str real_folder(const struct registry *registry, const struct mapping *map)
+{
+    oas_str base = files_made(registry, oas_arena_copy(registry->mem, map->path));
+    return base.at && is_folder(base.at) ? files_real(registry, base.at) : (oas_str){0};
+}
+
+/* Whether there is a file at `path` or not. */
+static bool leaves_map(const struct registry *registry, const struct mapping *map, oas_str path)
+{
+    oas_str folder = real_folder(registry, map);
+    if (!folder.len)
+        return false;
+    oas_str rest = oas_str_of(path.at + map->path.len, path.len - map->path.len);
+    return is_outside(registry, files_join(registry, folder, rest), folder);
+}
+
 static bool take_mapped(const struct registry *registry, const struct mapping *map, oas_str uri,
                         oas_str path, struct place from, struct file *file)
 {
     oas_str real = files_real(registry, path.at);
-    oas_str base = files_real(registry, oas_arena_copy(registry->mem, map->path).at);
-    if (!is_below(real, base))
+    oas_str folder = real_folder(registry, map);
+    if (folder.len && !is_below(real, folder))
         return refuse_outside(registry, from, map->path);
     *file = (struct file){.path = real, .name = path, .uri = uri};
     return true;
@@ -239,6 +300,20 @@ static size_t longest_prefix(const struct registry *registry, oas_str uri, bool 
     return longest;
 }
 
+static bool refuse_mapped(const struct registry *registry, oas_str uri, oas_str tried,
+                          struct place from)
+{
+    if (tried.at)
+        diag_at(registry->diags, DIAG_ERROR, from,
+                "cannot find '" OAS_PRI "': there is no file '" OAS_PRI "'%s, where --map leads",
+                OAS_ARG(uri), OAS_ARG(tried),
+                has_ending(tried) ? "" : ", with .json or .yaml or without");
+    else
+        diag_at(registry->diags, DIAG_ERROR, from, "'" OAS_PRI "' can be no file's name",
+                OAS_ARG(uri));
+    return false;
+}
+
 /* The longest prefix wins; equal ones are tried in the order given. */
 static bool find_mapped(const struct registry *registry, oas_str uri, size_t longest,
                         struct place from, struct file *file)
@@ -250,20 +325,14 @@ static bool find_mapped(const struct registry *registry, oas_str uri, size_t lon
         if (map->prefix.len != longest || !starts_with(uri, map->prefix) ||
             !mapped_path(registry, map, uri, &path))
             continue;
-        if (is_file(path.at))
-            return take_mapped(registry, map, uri, path, from, file);
+        if (leaves_map(registry, map, path))
+            return refuse_outside(registry, from, map->path);
         if (!tried.at)
             tried = path;
+        if (find_ending(registry, &path))
+            return take_mapped(registry, map, uri, path, from, file);
     }
-    if (!tried.at) {
-        diag_at(registry->diags, DIAG_ERROR, from, "'" OAS_PRI "' can be no file's name",
-                OAS_ARG(uri));
-        return false;
-    }
-    diag_at(registry->diags, DIAG_ERROR, from,
-            "cannot find '" OAS_PRI "': there is no file '" OAS_PRI "', where --map leads",
-            OAS_ARG(uri), OAS_ARG(tried));
-    return false;
+    return refuse_mapped(registry, uri, tried, from);
 }
 
 static void refuse_remote(const struct registry *registry, oas_str uri, struct place from)

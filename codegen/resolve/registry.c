@@ -6,14 +6,11 @@
 #include <sys/stat.h>
 
 #include "load/map.h"
-#include "load/nearest.h"
+#include "load/text.h"
 #include "resolve/files.h"
 #include "resolve/pointer.h"
+#include "resolve/suggest.h"
 #include "resolve/uri.h"
-
-/* How many names may be compared in all for "did you mean": help for a few slips, not for a
- * document that is wrong from end to end. */
-enum { COMPARISONS = 2000000 };
 
 /* Pointers that go on behind references within each other: a longer chain can only be a loop. */
 enum { MAX_BEHIND = 64 };
@@ -28,7 +25,6 @@ struct ids {
     struct map names;     /* URI, with its anchor if any, to struct named */
     struct map documents; /* URI to struct document; one without a root could not be loaded */
     struct document *last;
-    size_t comparisons;
     int behind; /* pointers that go on behind references, within each other */
 };
 
@@ -55,6 +51,13 @@ static void append(struct registry *registry, struct document *document)
     while (*end)
         end = &(*end)->next;
     *end = document;
+}
+
+static const struct node *root_of(const struct node *node)
+{
+    while (node->parent)
+        node = node->parent;
+    return node;
 }
 
 /* A version without quotes is a number, of which spec/ tells. */
@@ -208,9 +211,7 @@ struct document *registry_document(struct registry *registry, oas_str uri, struc
 
 struct document *registry_of(const struct registry *registry, const struct node *node)
 {
-    const struct node *root = node;
-    while (root->parent)
-        root = root->parent;
+    const struct node *root = root_of(node);
     struct ids *ids = registry->ids;
     if (ids && ids->last && ids->last->root == root)
         return ids->last;
@@ -259,20 +260,6 @@ bool registry_is_clear(struct registry *registry, oas_str uri)
     return !ids_of(registry) || is_clear(registry, map_get(&registry->ids->names, uri));
 }
 
-static oas_str nearest_member(struct registry *registry, const struct node *object, oas_str name)
-{
-    oas_str none = {0};
-    struct ids *ids = registry->ids;
-    if (!object || object->kind != NODE_OBJECT || ids->comparisons + object->count > COMPARISONS)
-        return none;
-    ids->comparisons += object->count;
-    oas_str *keys = OAS_ARENA_NEW(registry->mem, oas_str, object->count);
-    registry->diags->no_memory |= !keys;
-    for (size_t i = 0; keys && i < object->count; i++)
-        keys[i] = object->members[i].key;
-    return keys ? nearest_of(name, keys, object->count) : none;
-}
-
 /* Where it breaks off: how far it led, and what is missing there. */
 static void tell_broken(struct registry *registry, oas_str reference, const struct node *last,
                         oas_str pointer, oas_str good, const char *fault, struct place from)
@@ -281,7 +268,7 @@ static void tell_broken(struct registry *registry, oas_str reference, const stru
     size_t left = pointer.len - good.len - 1;
     const char *slash = left ? memchr(start, '/', left) : NULL;
     oas_str name = oas_str_of(start, slash ? (size_t)(slash - start) : left);
-    oas_str near = nearest_member(registry, last, name);
+    oas_str near = suggest_member(registry, last, name);
     oas_buf reached = {0};
     node_pointer(last, &reached);
     registry->diags->no_memory |= reached.failed;
@@ -290,6 +277,8 @@ static void tell_broken(struct registry *registry, oas_str reference, const stru
             OAS_ARG(reference), OAS_ARG(name), OAS_ARG(oas_buf_str(&reached)), fault,
             near.len ? "; did you mean '" : "", OAS_ARG(near), near.len ? "'?" : "");
     oas_buf_free(&reached);
+    if (!near.len)
+        suggest_reference(registry, root_of(last), reference, from);
 }
 
 static struct node *find_pointer(struct registry *registry, oas_str reference, struct node *root,
@@ -369,11 +358,13 @@ static struct node *find_fragment(struct registry *registry, oas_str reference, 
         return find_pointer(registry, reference, root, plain, from);
     const struct named *named = find_anchor(registry, document, plain);
     bool pointer = memchr(plain.at, '/', plain.len) != NULL;
-    if (!named)
+    if (!named) {
         diag_at(registry->diags, DIAG_ERROR, from,
                 "'" OAS_PRI "' leads nowhere: there is no anchor '" OAS_PRI "'%s",
                 OAS_ARG(reference), OAS_ARG(plain),
                 pointer ? "; a JSON Pointer begins with '/'" : "");
+        suggest_reference(registry, root_of(root), reference, from);
+    }
     return named && is_clear(registry, named) ? named->node : NULL;
 }
 
@@ -392,6 +383,33 @@ static void split_target(struct registry *registry, oas_str base, oas_str refere
               fragment);
 }
 
+/* A reference as Windows would have it. */
+static bool suggest_slashes(struct registry *registry, oas_str base, oas_str reference,
+                            struct place from)
+{
+    oas_buf text = {0};
+    for (size_t i = 0; i < reference.len; i++)
+        oas_buf_putc(&text, reference.at[i] == '\\' ? '/' : reference.at[i]);
+    oas_str meant = text_keep(registry->mem, &text, &registry->diags->no_memory);
+    if (!meant.at || oas_str_equal(meant, reference) ||
+        !registry_leads(registry, base, meant, from))
+        return false;
+    diag_at(registry->diags, DIAG_NOTE, from, "did you mean '" OAS_PRI "'?", OAS_ARG(meant));
+    return true;
+}
+
+/* A file that is not there; one that is there and wrong is no slip of the reference. */
+static void suggest_file(struct registry *registry, oas_str base, oas_str reference,
+                         struct place from)
+{
+    oas_str uri, fragment;
+    split_target(registry, base, reference, &uri, &fragment);
+    const struct document *referrer = map_get(&registry->ids->documents, base);
+    if (!map_get(&registry->ids->documents, uri) && !uri_has_scheme(reference) &&
+        !suggest_slashes(registry, base, reference, from))
+        suggest_reference(registry, referrer ? referrer->root : NULL, reference, from);
+}
+
 struct node *registry_resolve(struct registry *registry, oas_str base, oas_str reference,
                               struct place from, oas_str *target_uri)
 {
@@ -406,12 +424,24 @@ struct node *registry_resolve(struct registry *registry, oas_str base, oas_str r
         return NULL;
     if (!root) {
         const struct document *document = registry_document(registry, document_uri, from);
-        if (!document)
+        if (!document) {
+            suggest_file(registry, base, reference, from);
             return NULL;
+        }
         root = document->root;
         document_uri = document->uri;
     }
     if (target_uri)
         *target_uri = document_uri;
     return find_fragment(registry, reference, document_uri, root, fragment, from);
+}
+
+bool registry_leads(struct registry *registry, oas_str base, oas_str reference, struct place from)
+{
+    struct diags quiet = diags_like(registry->diags), *before = registry->diags;
+    registry->diags = &quiet;
+    bool leads = registry_resolve(registry, base, reference, from, NULL) != NULL;
+    registry->diags = before;
+    before->no_memory |= quiet.no_memory;
+    return leads;
 }

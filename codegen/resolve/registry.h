@@ -32,4 +32,7 @@ bool registry_is_clear(struct registry *registry, oas_str uri);
 struct node *registry_resolve(struct registry *registry, oas_str base, oas_str reference,
                               struct place from, oas_str *target_uri);
 
+/* True if registry_resolve() would find it; nothing is told. */
+bool registry_leads(struct registry *registry, oas_str base, oas_str reference, struct place from);
+
 #endif

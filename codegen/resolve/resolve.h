@@ -33,6 +33,7 @@ struct registry {
     oas_str root_name;          /* the same, as it is shown */
     struct document *documents; /* all that were loaded, first the main one */
     struct ids *ids;            /* $id and $anchor, private to registry.c */
+    size_t comparisons;         /* private to suggest.c */
     /* Called (unless NULL) for each document once it is loaded and before anything is looked up in
      * it: whoever knows where $id and $anchor may stand declares them here, and may set
      * document->uri to the root's $id. */

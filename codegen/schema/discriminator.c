@@ -33,19 +33,6 @@ static struct node *entry_meant(struct graph *graph, struct node *value)
     return is_ref ? ref : NULL;
 }
 
-/* False without a diagnostic when the reference leads nowhere. */
-static bool leads_somewhere(struct graph *graph, const struct schema *schema, oas_str reference,
-                            struct place place)
-{
-    struct registry *registry = graph->registry;
-    struct diags quiet = diags_like(registry->diags), *before = registry->diags;
-    registry->diags = &quiet;
-    bool found = registry_resolve(registry, schema->base, reference, place, NULL) != NULL;
-    registry->diags = before;
-    before->no_memory |= quiet.no_memory;
-    return found;
-}
-
 static bool is_component(const struct graph *graph, const struct schema *schema, oas_str name)
 {
     const struct node *root = registry_of(graph->registry, schema->node)->root;
@@ -59,7 +46,7 @@ static void check_entry(struct graph *graph, const struct schema *schema,
     const struct node *target = entry->value;
     bool is_union = node_get(schema->node, "oneOf") || node_get(schema->node, "anyOf");
     if (is_union || is_component(graph, schema, target->text) ||
-        leads_somewhere(graph, schema, target->text, target->place))
+        registry_leads(graph->registry, schema->base, target->text, target->place))
         return;
     diag_lenient(graph->diags, LENIENCY_MAPPING_NOWHERE, target->place,
                  "the discriminator maps \"" OAS_PRI "\" to " OAS_PRI

@@ -151,3 +151,18 @@ def test_attack_71_a_limit_on_the_size_of_files(tool):
         result = tool.run("--list", API, stdout=out, preexec_fn=lambda: resource.setrlimit(
             resource.RLIMIT_FSIZE, (16, 16)))
     ends(result, 3)
+
+
+def test_attack_72_percent_encoded(tool):
+    """What is out of the root is refused in the same words, there or not, plain or encoded."""
+    tool.file("there.yaml", "{}")
+    tool.file("api/more/part.yaml", "type: object")
+    said = set()
+    for up in ("../", "..%2f", "..%2F", "%2e%2e/", "more/..%2f..%2f", "nobody/..%2f..%2f"):
+        for name in ("there.yaml", "nobody.yaml"):
+            tool.file("api/spec.json", {"$ref": up + name})
+            result = tool.run("api/spec.json", stdin="1")
+            equal(up + name, result.code, 4)
+            said.add(result.err.splitlines()[0])
+    equal("one message", len(said), 1)
+    found("the message", "the file is outside the folder 'api'", said.pop())
