@@ -114,6 +114,7 @@ oas_str word_check_flags(struct emitter *e, unsigned value)
                                         {OAS_CHECK_TEXTS, "OAS_CHECK_TEXTS"},
                                         {OAS_CHECK_CONST, "OAS_CHECK_CONST"},
                                         {OAS_CHECK_LOOSE, "OAS_CHECK_LOOSE"},
+                                        {OAS_CHECK_APART, "OAS_CHECK_APART"},
                                         {0, NULL}};
     return word_flags(e, flags, value);
 }

@@ -8,12 +8,25 @@ void *modeller_take(struct modeller *m, size_t count, size_t size)
     return taken;
 }
 
-unsigned modeller_jtypes(const struct modeller *m, const struct schema *schema)
+/* NULL: no root leads to the schema. */
+static const struct planned *planned_of(const struct modeller *m, const struct schema *schema)
 {
     const struct plan *plan = m->model->plan;
     const struct planned *planned =
         schema->id < plan->schema_count ? &plan->schemas[schema->id] : NULL;
-    if (planned && planned->reached)
+    return planned && planned->reached ? planned : NULL;
+}
+
+unsigned modeller_jtypes(const struct modeller *m, const struct schema *schema)
+{
+    const struct planned *planned = planned_of(m, schema);
+    if (planned)
         return planned->jtypes;
     return schema->is_boolean && !schema->verdict ? 0 : schema->jtypes;
+}
+
+unsigned modeller_direction(const struct modeller *m, const struct schema *schema)
+{
+    const struct planned *planned = planned_of(m, schema);
+    return planned ? planned->direction : 0;
 }

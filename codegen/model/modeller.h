@@ -39,6 +39,9 @@ void *modeller_take(struct modeller *m, size_t count, size_t size);
 /* The JSON types that a schema can take at all. */
 unsigned modeller_jtypes(const struct modeller *m, const struct schema *schema);
 
+/* OAS_FIELD_READ_ONLY and OAS_FIELD_WRITE_ONLY of a member with that schema. */
+unsigned modeller_direction(const struct modeller *m, const struct schema *schema);
+
 /* The three as one text, kept. */
 static inline oas_str modeller_text(const struct modeller *m, const char *before, oas_str text,
                                     const char *behind)

@@ -64,11 +64,11 @@ struct part_merged part_merge(struct members *members, const struct member_entry
     return merged;
 }
 
-static unsigned flags_of(const struct member_entry *entry)
+static unsigned flags_of(const struct modeller *m, const struct member_entry *entry)
 {
     unsigned flags = 0;
     for (const struct member_schema *said = entry->first; said; said = said->next)
-        flags |= schema_direction(said->schema);
+        flags |= modeller_direction(m, said->schema);
     return flags;
 }
 
@@ -79,7 +79,7 @@ void part_add(struct modeller *m, struct ctype *into, struct names *scope,
     part->json = entry->json;
     part->schema = merged->schema;
     part->partly = merged->partly;
-    part->flags = flags_of(entry);
+    part->flags = flags_of(m, entry);
     part->required = required;
     unsigned states = (required && part->flags == 0 ? 0u : OAS_STATE_ABSENT) |
                       (merged->nullable ? OAS_STATE_NULL : 0u);

@@ -138,6 +138,7 @@ static oas_use use_of_all(struct planner *planner, const struct uses *uses)
         branch[i] = (struct oas_branch_row){uses->at[i], OAS_JTYPE_ANY};
     *all = (struct oas_check_row){.keyword = OAS_KEYWORD_ALL_OF,
                                   .jtypes = OAS_JTYPE_ANY,
+                                  .flags = OAS_CHECK_APART,
                                   .first = branches,
                                   .count = uses->count};
     *row = (struct oas_schema_row){
@@ -156,14 +157,15 @@ static uint32_t find_field(const struct planner *planner, const struct oas_objec
                      rows_text_at(planner, name));
 }
 
-/* What all parts say of one name. A required member may be missing in one direction only if every
- * part that demands it says so. */
+/* What all parts say of one name. A required member may be missing in one direction if one of them
+ * says so. */
 static struct oas_field_row merge_field(struct planner *planner, const struct parts *parts,
                                         const struct oas_field_row *from)
 {
     struct oas_field_row merged = {.name = from->name};
     struct uses uses = {.count = 0};
-    uint32_t waived = OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY;
+    uint32_t copied =
+        OAS_FIELD_REQUIRED | OAS_FIELD_ESCAPED | OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY;
     bool declared = false;
     for (size_t i = 0; i < parts->count; i++) {
         uint32_t row = schema_at(planner, parts->at[i])->object;
@@ -176,13 +178,9 @@ static struct oas_field_row merge_field(struct planner *planner, const struct pa
         bool its = !(flags & OAS_FIELD_UNDECLARED);
         declared |= its;
         add_use(&uses, its ? object_field(planner, found)->use : object->rest);
-        if (flags & OAS_FIELD_REQUIRED) {
-            merged.flags |= OAS_FIELD_REQUIRED;
-            waived &= flags;
-        }
-        merged.flags |= flags & OAS_FIELD_ESCAPED;
+        merged.flags |= flags & copied;
     }
-    merged.flags |= waived | (declared ? 0 : OAS_FIELD_UNDECLARED);
+    merged.flags |= declared ? 0 : OAS_FIELD_UNDECLARED;
     merged.use = use_of_all(planner, &uses);
     return merged;
 }

@@ -28,7 +28,7 @@ static void add_property(struct planner *planner, const struct clause *clause, s
     row->name = name;
     row->use = plan_use(planner, schema);
     row->order = order_of(planner, clause->value->members[i].place);
-    row->flags = schema_direction(schema);
+    row->flags = plan_known(planner, schema)->direction;
     if (text_needs_escape(clause->names[i]))
         row->flags |= OAS_FIELD_ESCAPED;
 }

@@ -50,7 +50,11 @@ static struct plan *finish(struct planner *planner, struct schema *const *roots,
     for (size_t i = 0; i < planner->known_count; i++) {
         const struct known *known = &planner->known[i];
         if (known->reached)
-            planned[i] = (struct planned){known->use, known->jtypes, known->own, true};
+            planned[i] = (struct planned){.use = known->use,
+                                          .jtypes = known->jtypes,
+                                          .direction = known->direction,
+                                          .own = known->own,
+                                          .reached = true};
     }
     plan->roots = types;
     plan->root_count = count;

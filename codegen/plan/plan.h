@@ -10,10 +10,11 @@
 
 /* What the plan knows of one schema. */
 struct planned {
-    oas_use use;    /* how others refer to it; an alias of `$ref` has its target's row */
-    uint8_t jtypes; /* the JSON types that can be valid at all */
-    bool own;       /* that row is its own: it is no alias, and says something */
-    bool reached;   /* false: no root leads here, the others are not set */
+    oas_use use;       /* how others refer to it; an alias of `$ref` has its target's row */
+    uint8_t jtypes;    /* the JSON types that can be valid at all */
+    uint8_t direction; /* OAS_FIELD_READ_ONLY and WRITE_ONLY of a member with that schema */
+    bool own;          /* that row is its own: it is no alias, and says something */
+    bool reached;      /* false: no root leads here, the others are not set */
 };
 
 struct plan {

@@ -16,10 +16,11 @@ struct rows {
 struct known {
     struct schema *schema;
     bool reached;
-    bool settled;   /* jtypes and use are final */
-    bool own;       /* it has a row of its own: it is no alias, and says something */
-    uint8_t jtypes; /* the JSON types that can be valid at all */
-    oas_use use;    /* how others refer to it: an alias of `$ref` has its target's row */
+    bool settled;      /* jtypes and use are final */
+    bool own;          /* it has a row of its own: it is no alias, and says something */
+    uint8_t jtypes;    /* the JSON types that can be valid at all */
+    oas_use use;       /* how others refer to it: an alias of `$ref` has its target's row */
+    uint8_t direction; /* OAS_FIELD_READ_ONLY and WRITE_ONLY of a member with that schema */
 };
 
 struct planner {

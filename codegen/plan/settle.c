@@ -64,6 +64,21 @@ static oas_use settle_use(const struct planner *planner, const struct schema *sc
                                                    : target + OAS_USE(0, 1);
 }
 
+/* What a schema says of a member that has it, or what it refers to or takes in. Only in OpenAPI
+ * does that lift a demand. */
+static unsigned settle_direction(const struct planner *planner, const struct schema *schema)
+{
+    if (!dialect_is_openapi(schema->dialect))
+        return 0;
+    unsigned flags = (schema->read_only ? OAS_FIELD_READ_ONLY : 0u) |
+                     (schema->write_only ? OAS_FIELD_WRITE_ONLY : 0u);
+    for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
+        if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
+            for (size_t i = 0; i < clause->count; i++)
+                flags |= plan_known(planner, clause->schemas[i])->direction;
+    return flags;
+}
+
 static void settle_one(struct planner *planner, struct schema *schema)
 {
     struct known *known = plan_known(planner, schema);
@@ -74,6 +89,7 @@ static void settle_one(struct planner *planner, struct schema *schema)
         jtypes |= OAS_JTYPE_NULL;
     known->jtypes = (uint8_t)jtypes;
     known->use = settle_use(planner, schema, (uint32_t)schema->id + 1);
+    known->direction = (uint8_t)settle_direction(planner, schema);
     known->settled = true;
     planner->settled[planner->settled_count++] = schema;
 }

@@ -34,17 +34,3 @@ bool schema_clause_is_effective(const struct schema *schema, const struct clause
         return keyword_info(clause->keyword)->role != ROLE_CORE;
     }
 }
-
-uint32_t schema_direction(const struct schema *schema)
-{
-    uint32_t flags = 0;
-    for (unsigned steps = 0; schema && steps < 16; steps++) {
-        if (!dialect_is_openapi(schema->dialect))
-            break;
-        flags |= schema->read_only ? OAS_FIELD_READ_ONLY : 0;
-        flags |= schema->write_only ? OAS_FIELD_WRITE_ONLY : 0;
-        const struct clause *ref = schema_clause(schema, OAS_KEYWORD_REF);
-        schema = ref ? ref->schemas[0] : NULL;
-    }
-    return flags;
-}

@@ -75,8 +75,4 @@ const struct node *const *schema_clause_constants(const struct clause *clause, s
 /* True if the clause can change a verdict; annotations that clauses keep cannot. */
 bool schema_clause_is_effective(const struct schema *schema, const struct clause *clause);
 
-/* OAS_FIELD_READ_ONLY and OAS_FIELD_WRITE_ONLY of a member with that schema: what it says itself,
- * or what it refers to. Only in OpenAPI do they lift a demand. */
-uint32_t schema_direction(const struct schema *schema);
-
 #endif

@@ -18,20 +18,27 @@
 struct oas_step;
 struct oas_store;
 
+/* What a value is judged by as one: the schema that `$ref` and `allOf` led away from. */
+struct oas_whole {
+    const char *at; /* where the value begins; another one is judged by the schema it meets */
+    const struct oas_schema_row *schema;
+};
+
 struct oas_walk {
     struct oas_reader read;
     const oas_program *program;
     uint64_t work; /* bytes read again, and a little for each applicator */
     uint64_t max_work;
     uint64_t max_pattern_work;
-    uint32_t waived;      /* OAS_FIELD_* flag of members that need not be there in this direction */
-    bool undecided;       /* some check gave no answer; the others went on */
-    bool duplicate_met;   /* a declared member was given twice: no applicator can undo that */
-    bool only_duplicates; /* explain only: tells of nothing else */
-    bool in_key;          /* explain only: a member's name is judged, errors go to `why` */
-    oas_errors *errs;     /* explain only */
-    uint64_t found;       /* explain only: errors so far, those that were told before included */
-    oas_error why;        /* explain only: of a name, the error that is told */
+    uint32_t waived; /* OAS_FIELD_* flag of members that need not be there in this direction */
+    struct oas_whole whole;
+    bool undecided;          /* some check gave no answer; the others went on */
+    bool duplicate_met;      /* a declared member was given twice: no applicator can undo that */
+    bool only_duplicates;    /* explain only: tells of nothing else */
+    bool in_key;             /* explain only: a member's name is judged, errors go to `why` */
+    oas_errors *errs;        /* explain only */
+    uint64_t found;          /* explain only: errors so far, those that were told before included */
+    oas_error why;           /* explain only: of a name, the error that is told */
     struct oas_store *store; /* decode only */
     struct oas_scratch scratch;
 };

@@ -1,0 +1,51 @@
+/* Rows that are merged say it at once; the others are searched. Nothing of this is asked before a
+ * member is missing. */
+#include "walk/waive.h"
+
+uint32_t oas_waive_flag(oas_direction direction)
+{
+    if (direction == OAS_DIRECTION_REQUEST)
+        return OAS_FIELD_READ_ONLY;
+    return direction == OAS_DIRECTION_RESPONSE ? OAS_FIELD_WRITE_ONLY : 0;
+}
+
+static bool is_said(const struct oas_walk *w, const struct oas_object_row *object, oas_str name)
+{
+    const oas_program *program = w->program;
+    if (object->field_count == 0)
+        return false;
+    const uint32_t *slots = &program->slots[object->slots];
+    uint32_t at = oas_name_hash(name) & object->mask;
+    for (; slots[at]; at = (at + 1) & object->mask) {
+        const struct oas_field_row *field = &program->fields[object->fields + slots[at] - 1];
+        if (oas_str_equal(oas_program_text(program, field->name), name))
+            return field->flags & w->waived;
+    }
+    return false;
+}
+
+oas_status oas_waive_find(struct oas_walk *w, const struct oas_schema_row *schema, oas_text name,
+                          unsigned depth)
+{
+    const oas_program *program = w->program;
+    if (schema->merged)
+        schema = &program->schemas[schema->merged];
+    w->work += 16;
+    if (w->work > w->max_work)
+        return OAS_UNDECIDED;
+    if (depth >= w->read.max_depth)
+        return OAS_TOO_LARGE;
+    if (schema->object &&
+        is_said(w, &program->objects[schema->object], oas_program_text(program, name)))
+        return OAS_OK;
+    const struct oas_check_row *check = &program->checks[schema->checks + schema->leaf_count];
+    for (uint32_t i = 0; i < schema->apply_count; i++, check++)
+        for (uint32_t k = 0; oas_waive_takes_in(check) && k < check->count; k++) {
+            oas_use use = program->branches[check->first + k].use;
+            oas_status status =
+                oas_waive_find(w, &program->schemas[OAS_USE_ROW(use)], name, depth + 1);
+            if (status != OAS_INVALID)
+                return status;
+        }
+    return OAS_INVALID;
+}

@@ -1,0 +1,25 @@
+/* waive.h - members that are demanded and need not be there: readOnly ones in a request, writeOnly
+ * ones in a response (OpenAPI 3.1 section 4.8.24.2), wherever that is said of them. */
+#ifndef OAS_WALK_WAIVE_H
+#define OAS_WALK_WAIVE_H
+
+#include "walk/walk.h"
+
+/* OAS_FIELD_* flag of the members that need not be there in that direction. */
+uint32_t oas_waive_flag(oas_direction direction);
+
+/* True if what the check applies is one with the schema that has it: `$ref`, and an allOf of the
+ * document. */
+static inline bool oas_waive_takes_in(const struct oas_check_row *check)
+{
+    return check->keyword == OAS_KEYWORD_REF ||
+           (check->keyword == OAS_KEYWORD_ALL_OF && !(check->flags & OAS_CHECK_APART));
+}
+
+/* OAS_OK if `schema`, or what it takes in by `$ref` and `allOf`, says of the member of that name
+ * that it need not be there; OAS_INVALID if none does. Searching is work: OAS_UNDECIDED when it
+ * used up what is allowed, OAS_TOO_LARGE when it is too deep. */
+oas_status oas_waive_find(struct oas_walk *w, const struct oas_schema_row *schema, oas_text name,
+                          unsigned depth);
+
+#endif
