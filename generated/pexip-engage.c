@@ -1298,8 +1298,7 @@ static const struct oas_field_row pexip_engage_field_rows[] = {
     {{18502, 13}, OAS_USE(49, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* internalNotes */
     {{18515, 8},  OAS_USE(50, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* metadata */
     {{18523, 9},  OAS_USE(51, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
-    /* createdById */
-    {{18532, 11}, OAS_USE(52, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0},
+    {{18532, 11}, OAS_USE(52, 0),  0,                  0,   0},   /* createdById */
     {{18543, 13}, OAS_USE(53, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdByType */
     {{18556, 11}, OAS_USE(54, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdFrom */
     {{18567, 9},  OAS_USE(55, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedAt */
@@ -1308,8 +1307,8 @@ static const struct oas_field_row pexip_engage_field_rows[] = {
     {{18600, 11}, OAS_USE(58, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedFrom */
     /* 234: #/components/schemas/AppointmentIncomingRequest */
     {{18370, 6},  OAS_USE(20, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* status */
-    {{18376, 5},  OAS_USE(21, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* start */
-    {{18381, 3},  OAS_USE(22, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* end */
+    {{18376, 5},  OAS_USE(21, 0),  0,                  0,   0},   /* start */
+    {{18381, 3},  OAS_USE(22, 0),  0,                  0,   0},   /* end */
     {{18270, 2},  OAS_USE(39, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* id */
     {{18384, 7},  OAS_USE(60, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* subject */
     {{18391, 6},  OAS_USE(61, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* office */
@@ -1326,8 +1325,7 @@ static const struct oas_field_row pexip_engage_field_rows[] = {
     {{18502, 13}, OAS_USE(49, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* internalNotes */
     {{18515, 8},  OAS_USE(50, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* metadata */
     {{18523, 9},  OAS_USE(51, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
-    /* createdById */
-    {{18532, 11}, OAS_USE(52, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0},
+    {{18532, 11}, OAS_USE(52, 0),  0,                  0,   0},   /* createdById */
     {{18543, 13}, OAS_USE(53, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdByType */
     {{18556, 11}, OAS_USE(54, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdFrom */
     {{18567, 9},  OAS_USE(55, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedAt */
@@ -1336,8 +1334,8 @@ static const struct oas_field_row pexip_engage_field_rows[] = {
     {{18600, 11}, OAS_USE(58, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedFrom */
     /* 260: #/components/schemas/AppointmentOutgoing */
     {{18370, 6},  OAS_USE(23, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* status */
-    {{18376, 5},  OAS_USE(24, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* start */
-    {{18381, 3},  OAS_USE(25, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* end */
+    {{18376, 5},  OAS_USE(24, 0),  0,                  0,   0},   /* start */
+    {{18381, 3},  OAS_USE(25, 0),  0,                  0,   0},   /* end */
     {{18270, 2},  OAS_USE(39, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* id */
     {{18384, 7},  OAS_USE(60, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* subject */
     {{18391, 6},  OAS_USE(61, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* office */
@@ -1354,8 +1352,7 @@ static const struct oas_field_row pexip_engage_field_rows[] = {
     {{18502, 13}, OAS_USE(49, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* internalNotes */
     {{18515, 8},  OAS_USE(50, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* metadata */
     {{18523, 9},  OAS_USE(51, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
-    /* createdById */
-    {{18532, 11}, OAS_USE(52, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0},
+    {{18532, 11}, OAS_USE(52, 0),  0,                  0,   0},   /* createdById */
     {{18543, 13}, OAS_USE(53, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdByType */
     {{18556, 11}, OAS_USE(54, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* createdFrom */
     {{18567, 9},  OAS_USE(55, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* updatedAt */
@@ -1375,8 +1372,8 @@ static const struct oas_field_row pexip_engage_field_rows[] = {
     {{18468, 10}, OAS_USE(69, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
     /* 296: #/components/schemas/PreviousAppointmentIncomingRequest */
     {{18370, 6},  OAS_USE(33, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* status */
-    {{18376, 5},  OAS_USE(34, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* start */
-    {{18381, 3},  OAS_USE(35, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* end */
+    {{18376, 5},  OAS_USE(34, 0),  0,                  0,   0},   /* start */
+    {{18381, 3},  OAS_USE(35, 0),  0,                  0,   0},   /* end */
     {{18384, 7},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0,   0},   /* subject */
     {{18391, 6},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0,   0},   /* office */
     {{18397, 12}, OAS_USE(65, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* participants */
@@ -1386,8 +1383,8 @@ static const struct oas_field_row pexip_engage_field_rows[] = {
     {{18468, 10}, OAS_USE(69, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
     /* 306: #/components/schemas/PreviousAppointmentOutgoing */
     {{18370, 6},  OAS_USE(36, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* status */
-    {{18376, 5},  OAS_USE(37, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* start */
-    {{18381, 3},  OAS_USE(38, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* end */
+    {{18376, 5},  OAS_USE(37, 0),  0,                  0,   0},   /* start */
+    {{18381, 3},  OAS_USE(38, 0),  0,                  0,   0},   /* end */
     {{18384, 7},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0,   0},   /* subject */
     {{18391, 6},  OAS_USE(100, 0), OAS_FIELD_REQUIRED, 0,   0},   /* office */
     {{18397, 12}, OAS_USE(65, 0),  OAS_FIELD_REQUIRED, 0,   0},   /* participants */

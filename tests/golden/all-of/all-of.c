@@ -102,17 +102,23 @@ static const struct oas_check_row all_of_check_rows[] = {
     /* 7: #/components/schemas/Name */
     {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 59, .number = 1},
     /* 8:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .first = 7, .count = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 7,
+     .count = 2},
     /* 9:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .first = 9, .count = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 9,
+     .count = 2},
     /* 10:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .first = 11, .count = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 11,
+     .count = 2},
     /* 11:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .first = 13, .count = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 13,
+     .count = 2},
     /* 12:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .first = 15, .count = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 15,
+     .count = 2},
     /* 13:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .first = 17, .count = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 17,
+     .count = 2},
     /* 14: #/components/schemas/Narrow/properties/named */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 56, .number = 2},
     {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 59, .number = 1},
@@ -166,22 +172,22 @@ static const struct oas_field_row all_of_field_rows[] = {
     {{1084, 5}, OAS_USE(21, 0), 0,                  52, 0},  /* named */
     /* 13: #/components/schemas/Dog */
     {{1059, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* id */
-    {{1061, 4}, OAS_USE(3, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* note */
-    {{1065, 5}, OAS_USE(23, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* level */
+    {{1061, 4}, OAS_USE(3, 0),  0,                  0,  0},  /* note */
+    {{1065, 5}, OAS_USE(23, 0), 0,                  0,  0},  /* level */
     {{1070, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* bark */
     /* 17: #/components/schemas/Puppy */
     {{1061, 4}, OAS_USE(25, 0), OAS_FIELD_REQUIRED, 0,  0},  /* note */
-    {{1074, 5}, OAS_USE(11, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* weeks */
+    {{1074, 5}, OAS_USE(11, 0), 0,                  0,  0},  /* weeks */
     {{1059, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* id */
-    {{1065, 5}, OAS_USE(26, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* level */
+    {{1065, 5}, OAS_USE(26, 0), 0,                  0,  0},  /* level */
     {{1070, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* bark */
     /* 22: #/components/schemas/Odd */
-    {{1079, 1}, OAS_USE(28, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* a */
-    {{1080, 1}, OAS_USE(29, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* b */
+    {{1079, 1}, OAS_USE(28, 0), 0,                  0,  0},  /* a */
+    {{1080, 1}, OAS_USE(29, 0), 0,                  0,  0},  /* b */
     /* 24: #/components/schemas/Narrow/properties/dog */
     {{1059, 2}, OAS_USE(2, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* id */
-    {{1061, 4}, OAS_USE(3, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* note */
-    {{1065, 5}, OAS_USE(31, 0), OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* level */
+    {{1061, 4}, OAS_USE(3, 0),  0,                  0,  0},  /* note */
+    {{1065, 5}, OAS_USE(31, 0), 0,                  0,  0},  /* level */
     {{1070, 4}, OAS_USE(7, 0),  OAS_FIELD_REQUIRED, 0,  0},  /* bark */
 };
 

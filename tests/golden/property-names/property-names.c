@@ -58,7 +58,8 @@ static const struct oas_check_row property_names_check_rows[] = {
     /* 5: #/components/schemas/Stricter/propertyNames */
     {.keyword = OAS_KEYWORD_PATTERN, .jtypes = OAS_JTYPE_STRING, .order = 30, .first = 1},
     /* 6:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .first = 1, .count = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 1,
+     .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
