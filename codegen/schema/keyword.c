@@ -86,6 +86,9 @@ void keyword_unknown(const struct member *member, enum dialect dialect, struct d
         if (keyword_in((oas_keyword)i, dialect))
             names[count++] = oas_str_from(infos[i].name);
     oas_str near = nearest_of(name, names, count);
+    /* 3.1 section 4.8.24 allows "entirely arbitrary properties": only a slip is told. */
+    if (near.len == 0 && dialect == DIALECT_OPENAPI_3_1)
+        return;
     if (near.len)
         diag_about(diags, DIAG_WARNING, name, member->place,
                    "unknown keyword \"" OAS_PRI "\" is ignored; did you mean \"" OAS_PRI "\"?",

@@ -1,6 +1,7 @@
 /* The passes over a document, and what is told of them. */
 #include "spec/api.h"
 
+#include "spec/conform.h"
 #include "spec/operation.h"
 #include "spec/version.h"
 
@@ -22,24 +23,6 @@ static void add_components(struct reader *reader, const struct node *schemas)
         all[api->schema_count++] = (struct component){member->key, member->value};
     }
     api->schemas = all;
-}
-
-/* OpenAPI 3.1 §4.8.7.1: ^[a-zA-Z0-9\.\-_]+$. A pity, but no reason not to read it. */
-static void check_names(struct reader *reader, const struct node *schemas)
-{
-    static const char allowed[] =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_";
-    for (size_t i = 0; schemas && i < schemas->count; i++) {
-        oas_str name = schemas->members[i].key;
-        bool good = name.len > 0;
-        for (size_t k = 0; good && k < name.len; k++)
-            good = memchr(allowed, name.at[k], sizeof allowed - 1);
-        if (!good)
-            diag_at(reader->diags, DIAG_WARNING, schemas->members[i].place,
-                    "expected letters, digits, '.', '-' and '_' in a component's name, found "
-                    "'" OAS_PRI "'",
-                    OAS_ARG(name));
-    }
 }
 
 static oas_str read_dialect(struct reader *reader, const struct node *root, const char *key)
@@ -83,7 +66,6 @@ static void read_openapi_document(struct reader *reader, const struct node *root
     if (components) {
         reader_known(reader, components, PART_COMPONENTS);
         const struct node *schemas = reader_member(reader, components, "schemas", NODE_OBJECT);
-        check_names(reader, schemas);
         add_components(reader, schemas);
     }
     if (reader->api->version >= API_3_1) {
@@ -91,6 +73,7 @@ static void read_openapi_document(struct reader *reader, const struct node *root
         check_containers(reader, root);
     }
     operations_read(reader, root);
+    conform_check(reader, root);
 }
 
 struct api *api_read(struct registry *registry, struct document *document)

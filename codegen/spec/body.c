@@ -37,19 +37,25 @@ static void read_response(struct reader *reader, struct node *node, struct respo
     parameters_read_headers(reader, node, response);
 }
 
-/* §4.8.16: "default", three digits, or a class in the manner of 4XX. */
+bool body_is_status(oas_str key)
+{
+    if (oas_str_is(key, "default"))
+        return true;
+    if (key.len != 3 || key.at[0] < '1' || key.at[0] > '5')
+        return false;
+    return (text_is_digit(key.at[1]) && text_is_digit(key.at[2])) ||
+           memcmp(key.at + 1, "XX", 2) == 0;
+}
+
 static bool read_status(struct reader *reader, const struct member *member, oas_str *status)
 {
     oas_str key = member->key;
     *status = key;
-    if (oas_str_is(key, "default"))
+    if (body_is_status(key))
         return true;
-    if (key.len == 3 && key.at[0] >= '1' && key.at[0] <= '5') {
-        bool digits = text_is_digit(key.at[1]) && text_is_digit(key.at[2]);
-        if (digits || memcmp(key.at + 1, "XX", 2) == 0)
-            return true;
-        if (memcmp(key.at + 1, "xx", 2) == 0) {
-            const char upper[] = {key.at[0], 'X', 'X'};
+    if (key.len == 3 && memcmp(key.at + 1, "xx", 2) == 0) {
+        const char upper[] = {key.at[0], 'X', 'X'};
+        if (body_is_status(oas_str_of(upper, 3))) {
             *status = oas_arena_copy(reader->mem, oas_str_of(upper, 3));
             reader->diags->no_memory |= !status->at;
             diag_at(reader->diags, DIAG_WARNING, member->place,

@@ -4,6 +4,9 @@
 
 #include "spec/reader.h"
 
+/* §4.8.16: "default", three digits, or a class in the manner of 4XX. */
+bool body_is_status(oas_str key);
+
 /* A request's body; NULL after an error. */
 struct body *body_read_request(struct reader *reader, struct node *node);
 

@@ -79,6 +79,16 @@ static bool has_style(const struct reader *reader, oas_location in, oas_style st
     return false;
 }
 
+bool parameter_has_style(const struct reader *reader, oas_str in, oas_str style)
+{
+    for (int i = 0; i < OAS_IN_COUNT; i++)
+        for (int k = OAS_STYLE_NONE + 1; k < OAS_STYLE_COUNT; k++)
+            if (oas_str_is(in, oas_location_name((oas_location)i)) &&
+                oas_str_is(style, oas_style_name((oas_style)k)))
+                return has_style(reader, (oas_location)i, (oas_style)k);
+    return false;
+}
+
 static oas_style default_style(oas_location in)
 {
     return in == OAS_IN_PATH || in == OAS_IN_HEADER ? OAS_STYLE_SIMPLE : OAS_STYLE_FORM;

@@ -169,38 +169,42 @@ bool reader_is_extension(oas_str key)
     return key.len >= 2 && memcmp(key.at, "x-", 2) == 0;
 }
 
-/* The names that this version has; `*later` is set if a later version has `name`. */
-static size_t names_of(const struct reader *reader, enum part part, oas_str *names, oas_str name,
-                       bool *known, bool *later)
+const struct member_rule *reader_rule(const struct reader *reader, enum part part, oas_str key,
+                                      bool *later)
 {
-    size_t count = 0;
-    *known = false;
+    size_t count;
+    const struct member_rule *rules = members_of(part, &count);
     *later = false;
-    for (const struct known *at = members_of(part); at->name; at++) {
-        bool now = at->since <= reader->api->version;
-        bool same = oas_str_is(name, at->name);
-        *known |= same && now;
-        *later |= same && !now;
-        if (now)
-            names[count++] = oas_str_from(at->name);
+    for (size_t i = 0; i < count; i++) {
+        if (rules[i].name && !oas_str_is(key, rules[i].name))
+            continue;
+        *later = rules[i].since > reader->api->version;
+        return *later ? NULL : &rules[i];
     }
-    return count;
+    return NULL;
+}
+
+void reader_unknown(struct reader *reader, const struct member *member, enum part part, bool later)
+{
+    oas_str names[MEMBERS_MOST];
+    size_t count = 0, rule_count;
+    const struct member_rule *rules = members_of(part, &rule_count);
+    for (size_t i = 0; i < rule_count; i++)
+        if (rules[i].name && rules[i].since <= reader->api->version)
+            names[count++] = oas_str_from(rules[i].name);
+    oas_str near = nearest_of(member->key, names, count);
+    diag_about(reader->diags, DIAG_WARNING, member->key, member->place,
+               "%s has no member '" OAS_PRI "'%s%s" OAS_PRI "%s", members_noun(part),
+               OAS_ARG(member->key), later ? " in this version of OpenAPI" : "",
+               near.len ? "; did you mean '" : "", OAS_ARG(near), near.len ? "'?" : "");
 }
 
 void reader_known(struct reader *reader, const struct node *object, enum part part)
 {
-    oas_str names[MEMBERS_MOST];
     for (size_t i = 0; i < object->count; i++) {
-        oas_str key = object->members[i].key;
-        bool known;
+        const struct member *member = &object->members[i];
         bool later;
-        size_t count = names_of(reader, part, names, key, &known, &later);
-        if (known || reader_is_extension(key))
-            continue;
-        oas_str near = nearest_of(key, names, count);
-        diag_about(reader->diags, DIAG_WARNING, key, object->members[i].place,
-                   "%s has no member '" OAS_PRI "'%s%s" OAS_PRI "%s", members_noun(part),
-                   OAS_ARG(key), later ? " in this version of OpenAPI" : "",
-                   near.len ? "; did you mean '" : "", OAS_ARG(near), near.len ? "'?" : "");
+        if (!reader_is_extension(member->key) && !reader_rule(reader, part, member->key, &later))
+            reader_unknown(reader, member, part, later);
     }
 }

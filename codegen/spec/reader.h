@@ -56,6 +56,14 @@ oas_str reader_base(const struct reader *reader, const struct node *node);
 
 bool reader_is_extension(oas_str key);
 
+/* What members.def says of the member `key` of such a part. NULL: this version has none; `*later`
+ * is set if a later one has. */
+const struct member_rule *reader_rule(const struct reader *reader, enum part part, oas_str key,
+                                      bool *later);
+
+/* Warns of a member that such a part does not have. */
+void reader_unknown(struct reader *reader, const struct member *member, enum part part, bool later);
+
 /* Warns of members that such a part does not have. */
 void reader_known(struct reader *reader, const struct node *object, enum part part);
 
