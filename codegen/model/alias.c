@@ -42,6 +42,14 @@ const struct schema *alias_target(const struct schema *schema)
     return schema;
 }
 
+const struct schema *alias_file(const struct schema *schema)
+{
+    const struct schema *base = only_base(schema, false);
+    bool elsewhere =
+        base && !schema->nullable && base->node->place.source != schema->node->place.source;
+    return elsewhere ? alias_target(base) : NULL;
+}
+
 /* True if `b` has all the clauses of `a` that limit values. */
 static bool has_limits(const struct schema *a, const struct schema *b)
 {

@@ -10,6 +10,9 @@ const struct schema *alias_strip(const struct modeller *m, const struct schema *
 /* The schema that this one is nothing but a reference to; else itself. */
 const struct schema *alias_target(const struct schema *schema);
 
+/* The schema in another document that this one is nothing but a reference to; else NULL. */
+const struct schema *alias_file(const struct schema *schema);
+
 /* True if both limit values that are not null alike, as far as can be seen at once. */
 bool alias_says_same(const struct schema *a, const struct schema *b);
 

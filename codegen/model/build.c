@@ -150,6 +150,20 @@ static const struct sorted_root *sort_roots(struct modeller *m, const struct wan
     return sorted;
 }
 
+/* A component that is a reference to a file gives its name to what stands there: of several the one
+ * that is called so, else the first. */
+static void name_files(struct modeller *m, const struct wanted *all,
+                       const struct sorted_root *sorted, size_t count)
+{
+    for (int any = 0; any < 2; any++)
+        for (size_t k = 0; k < count; k++) {
+            const struct wanted *wanted = &all[sorted[k].index];
+            const struct schema *file = wanted->component ? alias_file(wanted->schema) : NULL;
+            if (file && (any || oas_str_equal(own_name_words(file->node), wanted->words[0])))
+                own_name_share(m, wanted->schema, file);
+        }
+}
+
 /* Components first, so that they win; then the others. `names` are those of functions. */
 static void name_roots(struct modeller *m, const struct wanted *all,
                        const struct sorted_root *sorted, size_t count, oas_str *names)
@@ -164,6 +178,7 @@ static void name_roots(struct modeller *m, const struct wanted *all,
         *slot = (void *)(uintptr_t)&all[i];
         names[i] = name_root(m, &all[i]);
     }
+    name_files(m, all, sorted, count);
     for (size_t k = 0; k < count; k++) {
         size_t i = sorted[k].index;
         void **slot = all[i].component || same_before(m, all, i) != SIZE_MAX

@@ -11,8 +11,7 @@ static bool is_container(oas_str key)
     return oas_str_is(key, "schemas") || oas_str_is(key, "$defs") || oas_str_is(key, "definitions");
 }
 
-/* The component's name; for the root of a file of its own, the file's. */
-static oas_str document_name(const struct node *node)
+oas_str own_name_words(const struct node *node)
 {
     const struct node *parent = node->parent;
     const struct node *above = parent ? parent->parent : NULL;
@@ -46,10 +45,19 @@ void own_name_set(struct modeller *m, const struct schema *schema, oas_str wante
         *slot = own;
 }
 
+void own_name_share(struct modeller *m, const struct schema *schema, const struct schema *other)
+{
+    struct own_name *own = map_get(&m->own_names, schema->uri);
+    void **slot = own ? map_put(&m->own_names, m->mem, other->uri) : NULL;
+    m->diags->no_memory |= own && !slot;
+    if (slot && !*slot)
+        *slot = own;
+}
+
 oas_str own_name_of(struct modeller *m, const struct schema *schema)
 {
     const struct own_name *own = map_get(&m->own_names, schema->uri);
-    oas_str words = own ? oas_str_of(NULL, 0) : document_name(schema->node);
+    oas_str words = own ? oas_str_of(NULL, 0) : own_name_words(schema->node);
     if (words.at) {
         own_name_set(m, schema, name_joined(m, m->model->options.prefix, words));
         own = map_get(&m->own_names, schema->uri);

@@ -4,11 +4,17 @@
 
 #include "model/modeller.h"
 
+/* The component's name; for the root of a file of its own, the file's; else at NULL. */
+oas_str own_name_words(const struct node *node);
+
 /* "prefix_name", `name` in snake case, of what stands among components; else empty. */
 oas_str own_name_of(struct modeller *m, const struct schema *schema);
 
 /* The name of a root, wanted for its schema before any other asks. */
 void own_name_set(struct modeller *m, const struct schema *schema, oas_str wanted);
+
+/* Gives `other` the name that the schema has, unless it has one of its own. */
+void own_name_share(struct modeller *m, const struct schema *schema, const struct schema *other);
 
 /* True if `name` is a schema's own and no type has it yet. */
 bool own_name_is_free(const struct modeller *m, oas_str name);

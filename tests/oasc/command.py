@@ -179,6 +179,23 @@ def test_order_of_members(tool):
         true(f"{name} is an operation", f"struct x_{name}_response_200" in as_it_is[0])
 
 
+def test_components_that_are_files(tool):
+    """What stands in the file has the component's name: of several the one that is called so."""
+    tool.file("parts/Pet.yaml", "type: object\nproperties: {owner: {$ref: person.yaml}, "
+              "friend: {$ref: '#'}, kind: {$ref: 'parts.yaml#/sort'}}\n")
+    tool.file("parts/person.yaml", "type: object\nproperties: {name: {type: string}}\n")
+    tool.file("parts/parts.yaml", "sort: {enum: [cat, dog]}\n")
+    spec = {"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "components": {"schemas": {
+        "Ape": {"$ref": "#/components/schemas/Pet"}, "Animal": {"$ref": "parts/Pet.yaml"},
+        "Pet": {"$ref": "parts/Pet.yaml"}, "Owner": {"$ref": "parts/person.yaml"},
+        "Kind": {"$ref": "parts/parts.yaml#/sort"}, "Team": {"properties": {
+            "pets": {"type": "array", "items": {"$ref": "#/components/schemas/Pet"}}}}}}}
+    types, names = declared(header(tool, spec="x.json", text=spec))
+    for name in ("struct x_pet", "struct x_owner", "struct x_pet_list", "enum x_kind"):
+        true(f"there is {name}", name in types)
+    equal("no second one", [], [name for name in names if re.search(r"_2|person|sort|animal_list", name)])
+
+
 def test_attack_61_prefix(tool):
     """One that is too long is refused where it was given, and cut where it is the file's name."""
     found("the most", rf"struct {63 * 'x'}_owner \{{", header(tool, "--prefix", 63 * "x"))
