@@ -7,6 +7,7 @@
 struct writer {
     oas_buf *out;
     oas_buf text; /* a value before it is quoted */
+    oas_places places;
     unsigned depth;
     bool indented;
     bool first; /* nothing yet in the object or array that is open */
@@ -118,11 +119,13 @@ static void put_keyword(struct writer *w, const oas_errors *errors, const oas_er
 static void put_error(struct writer *w, const struct rules *rules, const struct payload *payload,
                       const oas_errors *errors, const oas_error *error)
 {
-    size_t line, column;
-    oas_error_place(errors, error, &line, &column);
+    oas_places_find(&w->places, errors, error);
+    size_t line = w->places.line;
     put_next(w);
     put_open(w, '{');
-    put_spelled(w, "instanceLocation", oas_error_instance, errors, error, false);
+    w->text.len = 0;
+    oas_places_instance(&w->places, OAS_ERROR_NAME, &w->text);
+    put_text(w, "instanceLocation", oas_buf_str(&w->text));
     put_keyword(w, errors, error);
     put_text(w, "code", oas_str_from(oas_code_name(error->code)));
     put_spelled(w, "error", oas_error_message, errors, error, false);
@@ -131,7 +134,7 @@ static void put_error(struct writer *w, const struct rules *rules, const struct 
     if (error->code == OAS_CODE_MISSING)
         put_text(w, "property", oas_error_property(errors, error));
     put_number(w, "line", payload->record ? payload->record + line - 1 : line);
-    put_number(w, "column", column);
+    put_number(w, "column", w->places.column);
     put_number(w, "offset", payload->base + error->offset);
     put_schema_place(w, rules->plan, error);
 }
@@ -236,6 +239,7 @@ void validate_report_json(const struct rules *rules, const struct verdict *verdi
         oas_buf_putc(out, '\n');
     out->failed |= w.text.failed;
     oas_buf_free(&w.text);
+    oas_places_free(&w.places);
 }
 
 void report_body(const struct rules *rules, const struct verdict *verdict, oas_buf *out,

@@ -24,38 +24,32 @@ void report_limit(const struct rules *rules, const struct verdict *verdict, oas_
     }
 }
 
+/* What the lines of one verdict need. */
+struct lines {
+    const struct rules *rules;
+    const struct verdict *verdict;
+    oas_places places;
+    oas_buf *out;
+};
+
+/* "bad.json:3:16: error: " and what the error says; its place is then the one found last. */
+static void put_error(struct lines *l, const oas_errors *errors, const oas_error *error,
+                      enum diag_level level)
+{
+    const struct payload *payload = l->verdict->payload;
+    oas_places_find(&l->places, errors, error);
+    size_t line = l->places.line + (payload->record ? payload->record - 1 : 0);
+    diag_head(oas_str_from(payload->file), line, l->places.column, level, l->rules->color, l->out);
+    oas_error_text(errors, error, &l->places, l->out);
+}
+
 /* The schema's keyword in brackets; a fault without one shows its code. */
 static void put_keyword(const oas_error *error, oas_buf *out)
 {
     bool none = error->keyword == OAS_KEYWORD_NONE;
     oas_buf_puts(out, " [");
     oas_buf_puts(out, none ? oas_code_name(error->code) : oas_keyword_name(error->keyword));
-    oas_buf_puts(out, "]");
-}
-
-static void put_head(const struct rules *rules, const struct payload *payload,
-                     const oas_errors *errors, const oas_error *error, enum diag_level level,
-                     oas_buf *out)
-{
-    size_t line, column;
-    oas_error_place(errors, error, &line, &column);
-    line += payload->record ? payload->record - 1 : 0;
-    diag_head(oas_str_from(payload->file), line, column, level, rules->color, out);
-}
-
-static void put_message(const oas_errors *errors, const oas_error *error, oas_buf *out)
-{
-    oas_buf text = {0};
-    if (error->code != OAS_CODE_INVALID_JSON) {
-        oas_error_instance(errors, error, &text);
-        if (text.len == 0)
-            oas_buf_puts(&text, "(root)");
-        oas_buf_puts(&text, ": ");
-    }
-    oas_error_message(errors, error, &text);
-    safe_put(out, oas_buf_str(&text));
-    out->failed |= text.failed;
-    oas_buf_free(&text);
+    oas_buf_puts(out, "]\n");
 }
 
 static void put_note(const struct rules *rules, const oas_error *error, oas_buf *out)
@@ -92,23 +86,23 @@ static void put_more(size_t more, oas_buf *out)
     oas_buf_puts(out, " more");
 }
 
-/* Branches that are as close as each other, with one error each: one line for all of them. */
-static void put_equals(const oas_error *of_union, const oas_alternative *at, size_t count,
-                       oas_buf *out)
+/* Branches that are as close as the one that was told: one error each, in the same line. */
+static void put_equals(struct lines *l, const oas_error *of_union, const oas_alternative *at,
+                       size_t count)
 {
     size_t shown = count < MOST_NOTES ? count : MOST_NOTES;
-    for (size_t i = 0; i < shown; i++) {
-        if (i > 0)
-            oas_buf_puts(out, "; or ");
-        put_message(&at[i].errors, &at[i].errors.at[0], out);
-        put_branch(of_union, &at[i].errors.at[0], out);
+    for (size_t i = 1; i < shown; i++) {
+        const oas_errors *errors = &at[i].errors;
+        oas_buf_puts(l->out, "; or ");
+        oas_places_find(&l->places, errors, &errors->at[0]);
+        oas_error_text(errors, &errors->at[0], &l->places, l->out);
+        put_branch(of_union, &errors->at[0], l->out);
     }
-    put_more(count - shown, out);
+    put_more(count - shown, l->out);
 }
 
-static void put_closest(const struct rules *rules, const struct verdict *verdict,
-                        const oas_error *of_union, const oas_alternative *at, size_t count,
-                        oas_buf *out)
+static void put_closest(struct lines *l, const oas_error *of_union, const oas_alternative *at,
+                        size_t count)
 {
     const oas_errors *errors = &at[0].errors;
     size_t kept = oas_errors_kept(errors), equals = 1;
@@ -116,56 +110,52 @@ static void put_closest(const struct rules *rules, const struct verdict *verdict
     while (equals < count && errors->count == 1 && at[equals].closeness == at[0].closeness)
         equals++;
     for (size_t i = 0; i < shown; i++) {
-        oas_buf_puts(out, "  ");
-        put_head(rules, verdict->payload, errors, &errors->at[i], DIAG_NOTE, out);
-        if (equals > 1) {
-            put_equals(of_union, at, equals, out);
-        } else {
-            put_message(errors, &errors->at[i], out);
-            put_branch(of_union, &errors->at[i], out);
-        }
+        oas_buf_puts(l->out, "  ");
+        put_error(l, errors, &errors->at[i], DIAG_NOTE);
+        put_branch(of_union, &errors->at[i], l->out);
+        put_equals(l, of_union, at, equals);
         if (i + 1 == shown)
-            put_more(errors->count - shown, out);
-        oas_buf_putc(out, '\n');
+            put_more(errors->count - shown, l->out);
+        oas_buf_putc(l->out, '\n');
     }
 }
 
 /* What the branch says that comes closest; where all refuse the value's type, the union's own error
  * says that already. */
-static void put_alternatives(const struct rules *rules, const struct verdict *verdict,
-                             const oas_error *error, oas_buf *out)
+static void put_alternatives(struct lines *l, const oas_error *error)
 {
+    const struct verdict *verdict = l->verdict;
     oas_alternative at[OAS_ERROR_ALTERNATIVES];
     size_t count;
     if (error->reason == OAS_REASON_TYPE)
         return;
-    oas_status status =
-        oas_error_alternatives(verdict->errors, error, &rules->limits, verdict->room, at, &count);
-    out->failed |= status == OAS_NO_MEMORY;
+    oas_status status = oas_error_alternatives(verdict->errors, error, &l->rules->limits,
+                                               verdict->room, at, &count);
+    l->out->failed |= status == OAS_NO_MEMORY;
     if (count > 0)
-        put_closest(rules, verdict, error, at, count, out);
+        put_closest(l, error, at, count);
     oas_arena_reset(verdict->room);
 }
 
-/* ---- one error ---- */
+/* ---- all errors ---- */
 
-static void put_error(const struct rules *rules, const struct verdict *verdict,
-                      const oas_error *error, oas_buf *out)
+static void put_errors(struct lines *l)
 {
-    const struct payload *payload = verdict->payload;
-    size_t line, column;
-    oas_error_place(verdict->errors, error, &line, &column);
-    line += payload->record ? payload->record - 1 : 0;
-    put_head(rules, payload, verdict->errors, error, DIAG_ERROR, out);
-    put_message(verdict->errors, error, out);
-    put_keyword(error, out);
-    oas_buf_putc(out, '\n');
-    /* The line is data. */
-    if (!rules->options->no_values)
-        diag_caret(payload->json, error->offset, (uint32_t)line, (uint32_t)column, rules->color,
-                   out);
-    put_note(rules, error, out);
-    put_alternatives(rules, verdict, error, out);
+    const struct rules *rules = l->rules;
+    const oas_errors *errors = l->verdict->errors;
+    const struct payload *payload = l->verdict->payload;
+    for (size_t i = 0; i < oas_errors_kept(errors); i++) {
+        const oas_error *error = &errors->at[i];
+        put_error(l, errors, error, DIAG_ERROR);
+        put_keyword(error, l->out);
+        size_t line = l->places.line + (payload->record ? payload->record - 1 : 0);
+        /* The line is data. */
+        if (!rules->options->no_values)
+            diag_caret(payload->json, error->offset, (uint32_t)line, (uint32_t)l->places.column,
+                       rules->color, l->out);
+        put_note(rules, error, l->out);
+        put_alternatives(l, error);
+    }
 }
 
 static void put_rest(const struct rules *rules, const struct verdict *verdict, oas_buf *out)
@@ -183,16 +173,16 @@ static void put_rest(const struct rules *rules, const struct verdict *verdict, o
 
 void validate_report_text(const struct rules *rules, const struct verdict *verdict, oas_buf *out)
 {
-    const oas_errors *errors = verdict->errors;
+    struct lines lines = {.rules = rules, .verdict = verdict, .out = out};
     switch (verdict->status) {
     case OAS_OK:
     case OAS_UNREPRESENTABLE:
         break;
     case OAS_INVALID:
     case OAS_MALFORMED:
-        for (size_t i = 0; i < oas_errors_kept(errors); i++)
-            put_error(rules, verdict, &errors->at[i], out);
+        put_errors(&lines);
         put_rest(rules, verdict, out);
+        oas_places_free(&lines.places);
         break;
     case OAS_UNDECIDED:
     case OAS_TOO_LARGE:

@@ -9,7 +9,7 @@
 #include "load/text.h"
 
 /* A line is shown from at most LEFT code points before the caret to RIGHT after it. */
-enum { LEFT = 70, RIGHT = 50, NUMBER_WIDTH = 5 };
+enum { LEFT = 70, RIGHT = 50, MOST_BYTES = 4 * (RIGHT + 2), NUMBER_WIDTH = 5 };
 
 static const char CARET_COLOR[] = "\033[1;32m";
 static const char BOLD[] = "\033[1m";
@@ -58,8 +58,11 @@ static const char *window_start(const char *start, const char *at, uint32_t most
     return at;
 }
 
+/* No further than what is shown of the line: the rest of it may be very long. */
 static const char *line_end(const char *at, const char *end)
 {
+    if (end - at > MOST_BYTES)
+        end = at + MOST_BYTES;
     const char *feed = memchr(at, '\n', (size_t)(end - at));
     if (!feed)
         return end;

@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import subprocess
+import time
 
 from tool import API, ROOT, absent, ends, equal, found, probe, true
 
@@ -252,6 +253,45 @@ def test_json_of_a_union_has_all_branches(tool):
     nested = result.json
     nested["errors"][0]["alternatives"][0]["errors"][0]["alternatives"] = []
     ends(tool.run(described, stdin=json.dumps(nested)), 1)
+
+
+def seconds(tool, count, *arguments):
+    tool.file("ones.json", "[" + ",".join(["1"] * count) + "]")
+    began = time.monotonic()
+    result = tool.run("--max-errors", str(count), *arguments, "s.yaml", "ones.json")
+    ends(result, 1, err="")
+    return time.monotonic() - began
+
+
+def test_attack_64_errors_on_one_line(tool):
+    """Ten times as many errors take ten times as long, not a hundred times."""
+    tool.file("s.yaml", "{items: {anyOf: [{minimum: 5}, {multipleOf: 2}]}}")
+    for output in "text", "jsonl", "validation-error":
+        few, many = (seconds(tool, count, "--output", output) for count in (3000, 30000))
+        true(f"{output}: {few} for a tenth of what takes {many}", many < 40 * few + 0.5)
+
+
+def test_attack_74_long_key(tool):
+    tool.file("s.json", {"additionalProperties": {"items": {"type": "string"}}})
+    for key in "k" * 200000, "\n" * 200000, "é" * 200000:
+        tool.file("p.json", json.dumps({key: [1] * 100}))
+        for output in "text", "json", "jsonl", "validation-error":
+            result = tool.run("--output", output, "s.json", "p.json")
+            ends(result, 1, err="")
+            true(f"{output}: {len(result.out)} characters", 5000 < len(result.out) < 400000)
+
+
+def test_a_pattern_is_cut_in_text_only(tool):
+    pattern = "^" + "[a-z]" * 20 + "$"
+    schema = json.dumps({"pattern": pattern})
+    found("text", r"matching \^.{39}…, got", judge(tool, '"x"', schema=schema).out)
+    for output in "json", "jsonl":
+        text = judge(tool, '"x"', "--output", output, schema=schema).out
+        error = json.loads(text)["errors"][0]
+        equal("error", error["error"], f'expected a string matching {pattern}, got "x"')
+        equal("expected", error["expected"], f"string matching {pattern}")
+    body = judge(tool, '"x"', "--output", "validation-error", schema=schema).json
+    equal("body", body["errors"][0]["message"], f'expected a string matching {pattern}, got "x"')
 
 
 def test_validation_error_of_a_union(tool):

@@ -86,6 +86,9 @@ static const struct row rows[] = {
     /* texts */
     {"{format: uuid}", "\"x\"", "expected a value in format uuid, got \"x\"", "format uuid",
      "\"x\"", "expected a value in format uuid, got string (1 character)"},
+    {"{pattern: '^" LONG "$'}", "\"x\"", "expected a string matching ^" LONG "$, got \"x\"",
+     "string matching ^" LONG "$", "\"x\"",
+     "expected a string matching ^" LONG "$, got string (1 character)"},
     {"{pattern: '^a$'}", "\"x\"", "expected a string matching ^a$, got \"x\"",
      "string matching ^a$", "\"x\"", "expected a string matching ^a$, got string (1 character)"},
     /* members */

@@ -86,7 +86,8 @@ static inline size_t oas_errors_kept(const oas_errors *errs)
 
 /* Each appends text for `error`, one of errs->at[]. */
 
-/* The value's JSON Pointer (RFC 6901); "" is the root. Linear in the offset. */
+/* The value's JSON Pointer (RFC 6901); "" is the root. Linear in the offset; the names in it have
+ * any length. */
 void oas_error_instance(const oas_errors *errs, const oas_error *error, oas_buf *out);
 /* "carecycle.yaml#/components/schemas/Pet/properties/age/minimum"; nothing for invalid_json. */
 void oas_error_schema(const oas_errors *errs, const oas_error *error, oas_buf *out);
@@ -102,6 +103,46 @@ oas_str oas_error_property(const oas_errors *errs, const oas_error *error);
 /* Line from 1 (only LF ends a line), column from 1 in code points. 0 and 0 when the text is gone,
  * as that of a struct is which was refused without errs->text. */
 void oas_error_place(const oas_errors *errs, const oas_error *error, size_t *line, size_t *column);
+
+/* ---- the places of many ---- */
+
+/* How much of a name a report shows. */
+#define OAS_ERROR_NAME 1000
+
+/* The places of errors, one behind the other: the text is read once for all of errs->at[] in their
+ * order. Any other order is right as well, but begins again. Zero it to begin:
+ *
+ *     oas_places places = {.line = 0};
+ *     for (size_t i = 0; i < oas_errors_kept(&errs); i++) {
+ *         oas_places_find(&places, &errs, &errs.at[i]);
+ *         … places.line, places.column; oas_places_instance(&places, 0, &out);
+ *     }
+ *     oas_places_free(&places);
+ *
+ * The errors of a union's alternatives may be asked for behind the union's own error: the value is
+ * then read once more for each branch. It takes memory by the depth of the payload; without, there
+ * are no pointers. */
+typedef struct oas_places {
+    size_t line; /* as of oas_error_place(), for the error that was found last */
+    size_t column;
+    /* private */
+    oas_str json;
+    struct oas_places_cursor {
+        size_t offset, line, column;
+        size_t depth; /* containers that are open */
+        bool at_key;  /* the next string is a key */
+    } now, mark;      /* mark: where the last union was */
+    bool marked;
+    bool nowhere; /* the last place has no pointer */
+    oas_buf open; /* the containers; `from` may be set */
+} oas_places;
+
+void oas_places_find(oas_places *places, const oas_errors *errs, const oas_error *error);
+/* Appends what oas_error_instance() does; of a name with more than `most` code points only the
+ * first ones and an ellipsis, so that a few errors below a long name stay a small text. 0: all. */
+void oas_places_instance(const oas_places *places, size_t most, oas_buf *out);
+/* The memory; the next place begins again. */
+void oas_places_free(oas_places *places);
 
 /* ---- unions that no branch took ---- */
 
@@ -150,8 +191,16 @@ OAS_NODISCARD oas_status oas_error_alternatives(oas_errors *errs, const oas_erro
 /* ---- all of them ---- */
 
 /* All kept errors as the body {"message":…,"code":"VALIDATION_ERROR","errors":[…]}; each with
- * path (an array of texts, a missing member's name included), message, expected, received, code. */
+ * path (an array of texts, a missing member's name included; names of the payload up to
+ * OAS_ERROR_NAME code points), message, expected, received, code. */
 void oas_errors_body(const oas_errors *errs, oas_buf *out);
+
+/* One error as a line for people has it, without what stands before and behind: where it is, and
+ * its message: "/maxConcurrentCalls: expected an integer of at least 1, got 0". The root is
+ * "(root)". Of long names and patterns the first 40 characters are shown; those that would break or
+ * disguise a line are shown as '?'. `places` has found the error just before. */
+void oas_error_text(const oas_errors *errs, const oas_error *error, oas_places *places,
+                    oas_buf *out);
 
 /* All kept errors as lines for people, `name` being what the payload is called:
  *     bad.json:3:16: error: /maxConcurrentCalls: expected an integer of at least 1, got 0 [minimum]

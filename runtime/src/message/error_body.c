@@ -38,10 +38,12 @@ static void put_member(oas_buf *out, const char *name, oas_str text)
     oas_buf_put_json(out, text);
 }
 
-static void put_error(const oas_errors *errs, const oas_error *error, oas_buf *out, oas_buf *text)
+static void put_error(const oas_errors *errs, const oas_error *error, oas_places *places,
+                      oas_buf *out, oas_buf *text)
 {
     text->len = 0;
-    oas_error_instance(errs, error, text);
+    oas_places_find(places, errs, error);
+    oas_places_instance(places, OAS_ERROR_NAME, text);
     oas_buf_puts(out, "{\"path\":");
     put_path(out, oas_buf_str(text), oas_error_property(errs, error),
              error->code == OAS_CODE_MISSING);
@@ -62,6 +64,7 @@ static void put_error(const oas_errors *errs, const oas_error *error, oas_buf *o
 void oas_errors_body(const oas_errors *errs, oas_buf *out)
 {
     oas_buf text = {.from = out->from};
+    oas_places places = {.open = {.from = out->from}};
     oas_buf_puts(out, "{\"message\":\"The request is invalid: ");
     oas_buf_put_u64(out, errs->count);
     oas_buf_puts(out, errs->count == 1 ? " error" : " errors");
@@ -69,9 +72,10 @@ void oas_errors_body(const oas_errors *errs, oas_buf *out)
     for (size_t i = 0; i < oas_errors_kept(errs); i++) {
         if (i > 0)
             oas_buf_putc(out, ',');
-        put_error(errs, &errs->at[i], out, &text);
+        put_error(errs, &errs->at[i], &places, out, &text);
     }
     oas_buf_puts(out, "]}");
     out->failed |= text.failed;
     oas_buf_free(&text);
+    oas_places_free(&places);
 }

@@ -2,6 +2,9 @@
 #include <oas/error.h>
 
 #include "base/utf8.h"
+#include "message/message.h"
+#include "message/noun.h"
+#include "message/places.h"
 
 /* What would move, hide or reorder text on a terminal, or begin a line of its own in a log. */
 static bool is_unsafe(uint32_t code)
@@ -25,29 +28,36 @@ static void put_safe(oas_buf *out, oas_str text)
 }
 
 /* "name:line:column: error: " */
-static void put_head(const oas_errors *errs, const oas_error *error, oas_str name, oas_buf *out)
+static void put_head(const oas_places *places, oas_str name, oas_buf *out)
 {
-    size_t line, column;
-    oas_error_place(errs, error, &line, &column);
     put_safe(out, name);
     oas_buf_putc(out, ':');
-    oas_buf_put_u64(out, line);
+    oas_buf_put_u64(out, places->line);
     oas_buf_putc(out, ':');
-    oas_buf_put_u64(out, column);
+    oas_buf_put_u64(out, places->column);
     oas_buf_puts(out, ": error: ");
 }
 
-static void put_line(const oas_errors *errs, const oas_error *error, oas_buf *out, oas_buf *text)
+void oas_error_text(const oas_errors *errs, const oas_error *error, oas_places *places,
+                    oas_buf *out)
 {
-    text->len = 0;
+    oas_buf text = {.from = out->from};
     if (error->code != OAS_CODE_INVALID_JSON) {
-        oas_error_instance(errs, error, text);
-        if (text->len == 0)
-            oas_buf_puts(text, "(root)");
-        oas_buf_puts(text, ": ");
+        oas_places_instance(places, OAS_SHOWN_POINTS, &text);
+        if (text.len == 0)
+            oas_buf_puts(&text, "(root)");
+        oas_buf_puts(&text, ": ");
     }
-    oas_error_message(errs, error, text);
-    put_safe(out, oas_buf_str(text));
+    oas_message_put(errs, error, &text, OAS_LENGTH_LINE);
+    put_safe(out, oas_buf_str(&text));
+    out->failed |= text.failed;
+    oas_buf_free(&text);
+}
+
+static void put_line(const oas_errors *errs, const oas_error *error, oas_places *places,
+                     oas_buf *out)
+{
+    oas_error_text(errs, error, places, out);
     bool none = error->keyword == OAS_KEYWORD_NONE;
     oas_buf_puts(out, " [");
     oas_buf_puts(out, none ? oas_code_name(error->code) : oas_keyword_name(error->keyword));
@@ -56,11 +66,12 @@ static void put_line(const oas_errors *errs, const oas_error *error, oas_buf *ou
 
 void oas_errors_text(const oas_errors *errs, oas_str name, oas_buf *out)
 {
-    oas_buf text = {.from = out->from};
+    oas_places places = {.open = {.from = out->from}};
     size_t kept = oas_errors_kept(errs);
     for (size_t i = 0; i < kept; i++) {
-        put_head(errs, &errs->at[i], name, out);
-        put_line(errs, &errs->at[i], out, &text);
+        oas_places_find(&places, errs, &errs->at[i]);
+        put_head(&places, name, out);
+        put_line(errs, &errs->at[i], &places, out);
     }
     if (errs->count > kept) {
         put_safe(out, name);
@@ -68,6 +79,5 @@ void oas_errors_text(const oas_errors *errs, oas_str name, oas_buf *out)
         oas_buf_put_u64(out, errs->count - kept);
         oas_buf_puts(out, errs->count - kept == 1 ? " more error\n" : " more errors\n");
     }
-    out->failed |= text.failed;
-    oas_buf_free(&text);
+    oas_places_free(&places);
 }

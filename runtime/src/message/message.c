@@ -1,5 +1,5 @@
 /* Errors in words: what was expected, what came, where the schema says so. */
-#include <oas/error.h>
+#include "message/message.h"
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -250,28 +250,56 @@ static void put_union(const oas_errors *errs, const oas_error *error, oas_buf *o
     oas_count_put(out, check->count, "schema");
 }
 
-static void put_text_check(const oas_errors *errs, const struct oas_check_row *check, oas_buf *out,
-                           bool words)
+static void put_pattern(const oas_errors *errs, const struct oas_check_row *check, oas_buf *out,
+                        enum oas_length length)
 {
-    if (check->keyword == OAS_KEYWORD_PATTERN) {
-        oas_str pattern =
-            oas_program_text(errs->program, errs->program->patterns[check->first].text);
-        oas_buf_puts(out, words ? "a string matching " : "string matching ");
-        if (words)
-            oas_cut_put(out, pattern);
-        else
-            oas_buf_put(out, pattern);
-    } else {
-        oas_buf_puts(out, words ? "a value in format " : "format ");
-        oas_buf_put(out, oas_program_text(errs->program, check->text));
-    }
+    oas_str pattern = oas_program_text(errs->program, errs->program->patterns[check->first].text);
+    oas_buf_puts(out, length ? "a string matching " : "string matching ");
+    if (length == OAS_LENGTH_LINE)
+        oas_cut_put(out, pattern);
+    else
+        oas_buf_put(out, pattern);
 }
 
-static void put_check(const oas_errors *errs, const oas_error *error, oas_buf *out, bool words)
+/* " (-128 to 127)": of the formats that are ranges of integers. */
+static void put_range(oas_buf *out, int64_t number)
+{
+    static const struct {
+        int64_t low;
+        uint64_t high;
+    } ranges[] = {
+        {0, 0},
+#define OAS_FORMAT_RANGE(symbol, name, low, high) {low, high},
+#include <oas/formats.def>
+#undef OAS_FORMAT_RANGE
+    };
+    int64_t low = ranges[number].low;
+    oas_buf_puts(out, low < 0 ? " (-" : " (");
+    oas_buf_put_u64(out, low < 0 ? 0 - (uint64_t)low : (uint64_t)low);
+    oas_buf_puts(out, " to ");
+    oas_buf_put_u64(out, ranges[number].high);
+    oas_buf_putc(out, ')');
+}
+
+/* "a value in format uuid", "an integer in format int8 (-128 to 127)" */
+static void put_format(const oas_errors *errs, const struct oas_check_row *check, oas_buf *out,
+                       enum oas_length length)
+{
+    bool range = check->jtypes & OAS_JTYPE_INTEGER;
+    if (length)
+        oas_buf_puts(out, range ? "an integer in " : "a value in ");
+    oas_buf_puts(out, "format ");
+    oas_buf_put(out, oas_program_text(errs->program, check->text));
+    if (range)
+        put_range(out, check->number);
+}
+
+static void put_check(const oas_errors *errs, const oas_error *error, oas_buf *out,
+                      enum oas_length length)
 {
     const struct oas_check_row *check = check_of(errs, error);
     if (limits[check->keyword].words) {
-        put_limit(errs, out, row_of_error(errs, error), check, words);
+        put_limit(errs, out, row_of_error(errs, error), check, length);
         return;
     }
     switch (check->keyword) {
@@ -280,19 +308,22 @@ static void put_check(const oas_errors *errs, const oas_error *error, oas_buf *o
         put_constants(errs, out, check->first, check->count);
         break;
     case OAS_KEYWORD_FORMAT:
+        put_format(errs, check, out, length);
+        break;
     case OAS_KEYWORD_PATTERN:
-        put_text_check(errs, check, out, words);
+        put_pattern(errs, check, out, length);
         break;
     case OAS_KEYWORD_NOT:
         put_refused(errs, error, out);
         break;
     default:
-        put_union(errs, error, out, words);
+        put_union(errs, error, out, length);
     }
 }
 
 /* What the name failed; neither a type nor the schema false has a check. */
-static void put_name(const oas_errors *errs, const oas_error *error, oas_buf *out, bool words)
+static void put_name(const oas_errors *errs, const oas_error *error, oas_buf *out,
+                     enum oas_length length)
 {
     const struct oas_schema_row *schema = row_of_error(errs, error);
     oas_use names = errs->program->objects[schema->object].names;
@@ -301,23 +332,24 @@ static void put_name(const oas_errors *errs, const oas_error *error, oas_buf *ou
         put_refused(errs, error, out);
         return;
     }
-    oas_buf_puts(out, words ? "the name of a member to be " : "name of a member: ");
+    oas_buf_puts(out, length ? "the name of a member to be " : "name of a member: ");
     if (error->check != OAS_NONE)
-        put_check(errs, error, out, words);
+        put_check(errs, error, out, length);
     else if (row->jtypes & OAS_JTYPE_STRING) /* it is a schema within that refuses all texts */
         oas_buf_puts(out, "one that \"propertyNames\" takes");
     else
-        oas_jtypes_put(out, row->jtypes, words);
+        oas_jtypes_put(out, row->jtypes, length);
 }
 
-static void put_expected(const oas_errors *errs, const oas_error *error, oas_buf *out, bool words)
+static void put_expected(const oas_errors *errs, const oas_error *error, oas_buf *out,
+                         enum oas_length length)
 {
     if (error->code == OAS_CODE_INVALID_JSON) {
         oas_buf_puts(out, oas_fault_expected((enum oas_fault)error->fault));
     } else if (oas_error_of_layout(error)) {
-        oas_layout_expected(errs, error, out, words);
+        oas_layout_expected(errs, error, out, length);
     } else if (error->code == OAS_CODE_INVALID_TYPE) {
-        oas_jtypes_put(out, row_of_error(errs, error)->jtypes, words);
+        oas_jtypes_put(out, row_of_error(errs, error)->jtypes, length);
     } else if (error->code == OAS_CODE_MISSING) {
         put_key(errs, error, out);
     } else if (error->code == OAS_CODE_DUPLICATE_MEMBER) {
@@ -326,15 +358,15 @@ static void put_expected(const oas_errors *errs, const oas_error *error, oas_buf
     } else if (error->code == OAS_CODE_NOT_ALLOWED) {
         put_refused(errs, error, out);
     } else if (error->code == OAS_CODE_INVALID_KEY) {
-        put_name(errs, error, out, words);
+        put_name(errs, error, out, length);
     } else {
-        put_check(errs, error, out, words);
+        put_check(errs, error, out, length);
     }
 }
 
 void oas_error_expected(const oas_errors *errs, const oas_error *error, oas_buf *out)
 {
-    put_expected(errs, error, out, false);
+    put_expected(errs, error, out, OAS_LENGTH_SHORT);
 }
 
 /* The length that a length check saw, which the value's text does not show at once. */
@@ -392,10 +424,11 @@ static void put_branches(const oas_errors *errs, const oas_error *error, oas_buf
     }
 }
 
-void oas_error_message(const oas_errors *errs, const oas_error *error, oas_buf *out)
+void oas_message_put(const oas_errors *errs, const oas_error *error, oas_buf *out,
+                     enum oas_length length)
 {
     oas_buf_puts(out, "expected ");
-    put_expected(errs, error, out, true);
+    put_expected(errs, error, out, length);
     if (error->code == OAS_CODE_MISSING) {
         oas_buf_puts(out, ", which is missing");
         return;
@@ -415,6 +448,11 @@ void oas_error_message(const oas_errors *errs, const oas_error *error, oas_buf *
         oas_buf_puts(out, ", which matches more than one");
         put_branches(errs, error, out);
     }
+}
+
+void oas_error_message(const oas_errors *errs, const oas_error *error, oas_buf *out)
+{
+    oas_message_put(errs, error, out, OAS_LENGTH_FULL);
 }
 
 /* ---- where the schema says so ---- */

@@ -3,9 +3,7 @@
 
 #include <oas/program.h>
 
-#define SHOWN_POINTS 40 /* code points of a value */
 #define SHOWN_VALUES 10 /* of a choice */
-#define ELLIPSIS     "\xE2\x80\xA6"
 
 struct noun {
     unsigned jtypes;
@@ -54,13 +52,14 @@ void oas_count_put(oas_buf *out, uint64_t count, const char *noun)
 void oas_cut_put(oas_buf *out, oas_str text)
 {
     size_t points = 0, i = 0;
-    while (i < text.len && (points < SHOWN_POINTS || ((unsigned char)text.at[i] & 0xC0) == 0x80)) {
+    while (i < text.len &&
+           (points < OAS_SHOWN_POINTS || ((unsigned char)text.at[i] & 0xC0) == 0x80)) {
         i++;
         points += i < text.len && ((unsigned char)text.at[i] & 0xC0) != 0x80;
     }
     oas_buf_put(out, oas_str_of(text.at, i));
     if (i < text.len)
-        oas_buf_puts(out, ELLIPSIS);
+        oas_buf_puts(out, OAS_ELLIPSIS);
 }
 
 static void put_constant(oas_buf *out, oas_str text, bool string)

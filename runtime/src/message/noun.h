@@ -12,7 +12,10 @@
 /* "string, integer or null", or with articles. */
 void oas_jtypes_put(oas_buf *out, unsigned jtypes, bool articles);
 
-/* At most 40 code points of `text`. */
+#define OAS_SHOWN_POINTS 40 /* code points of a value, a name, a pattern for people */
+#define OAS_ELLIPSIS     "\xE2\x80\xA6"
+
+/* At most OAS_SHOWN_POINTS of `text`. */
 void oas_cut_put(oas_buf *out, oas_str text);
 
 /* A choice among `count` constants as it is listed: "a", "b" or null; behind the first ten only how
