@@ -2250,12 +2250,12 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 28: struct carecycle_appointment_workflow */
     {.shape = OAS_SHAPE_STRUCT, .schema = 23, .size = sizeof(struct carecycle_appointment_workflow),
      .align = OAS_ALIGNOF(struct carecycle_appointment_workflow), .parts = 17, .part_count = 6,
-     .part_slots = 84, .part_mask = 15},
+     .plain = 4, .part_slots = 84, .part_mask = 15},
     /* 29: struct carecycle_appointment_workflow_trigger */
     {.shape = OAS_SHAPE_STRUCT, .schema = 26,
      .size = sizeof(struct carecycle_appointment_workflow_trigger),
      .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_trigger), .parts = 23,
-     .part_count = 2, .part_slots = 100, .part_mask = 3},
+     .part_count = 2, .plain = 2, .part_slots = 100, .part_mask = 3},
     /* 30: enum carecycle_appointment_workflow_trigger_anchor */
     {.shape = OAS_SHAPE_ENUM, .schema = 35,
      .size = sizeof(enum carecycle_appointment_workflow_trigger_anchor),
@@ -2268,7 +2268,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 27,
      .size = sizeof(struct carecycle_appointment_workflow_action),
      .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_action), .parts = 25,
-     .part_count = 3, .part_slots = 108, .part_mask = 7},
+     .part_count = 3, .plain = 1, .part_slots = 108, .part_mask = 7},
     /* 33: OAS_PATCH(struct carecycle_appointment_workflow_condition) */
     {.shape = OAS_SHAPE_OPTION, .schema = 29,
      .size = sizeof(OAS_PATCH(struct carecycle_appointment_workflow_condition)),
@@ -2279,7 +2279,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 29,
      .size = sizeof(struct carecycle_appointment_workflow_condition),
      .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_condition), .parts = 28,
-     .part_count = 2, .part_slots = 116, .part_mask = 3},
+     .part_count = 2, .plain = 1, .part_slots = 116, .part_mask = 3},
     /* 35: OAS_OPT(oas_str_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 36,
@@ -2289,7 +2289,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .item = 1},
     /* 37: struct carecycle_booking_hours */
     {.shape = OAS_SHAPE_STRUCT, .schema = 24, .size = sizeof(struct carecycle_booking_hours),
-     .align = OAS_ALIGNOF(struct carecycle_booking_hours), .parts = 30, .part_count = 5,
+     .align = OAS_ALIGNOF(struct carecycle_booking_hours), .parts = 30, .part_count = 5, .plain = 3,
      .part_slots = 120, .part_mask = 15},
     /* 38: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 30, .size = sizeof(int64_t),
@@ -2321,7 +2321,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 44,
      .size = sizeof(struct carecycle_create_campaign_request),
      .align = OAS_ALIGNOF(struct carecycle_create_campaign_request), .parts = 35, .part_count = 16,
-     .part_slots = 136, .part_mask = 31},
+     .plain = 1, .part_slots = 136, .part_mask = 31},
     /* 47: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 48, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
@@ -2425,7 +2425,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 77,
      .size = sizeof(struct carecycle_create_transfer_config_request),
      .align = OAS_ALIGNOF(struct carecycle_create_transfer_config_request), .parts = 65,
-     .part_count = 18, .part_slots = 248, .part_mask = 63},
+     .part_count = 18, .plain = 1, .part_slots = 248, .part_mask = 63},
     /* 67: OAS_OPT(enum carecycle_create_transfer_config_request_type) */
     {.shape = OAS_SHAPE_OPTION, .schema = 80,
      .size = sizeof(OAS_OPT(enum carecycle_create_transfer_config_request_type)),
@@ -2536,11 +2536,11 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 118,
      .size = sizeof(struct carecycle_appointment_config_response),
      .align = OAS_ALIGNOF(struct carecycle_appointment_config_response), .parts = 94,
-     .part_count = 1, .part_slots = 364, .part_mask = 3},
+     .part_count = 1, .plain = 1, .part_slots = 364, .part_mask = 3},
     /* 89: struct carecycle_appointment_config */
     {.shape = OAS_SHAPE_STRUCT, .schema = 119, .size = sizeof(struct carecycle_appointment_config),
      .align = OAS_ALIGNOF(struct carecycle_appointment_config), .parts = 95, .part_count = 26,
-     .part_slots = 368, .part_mask = 63},
+     .plain = 8, .part_slots = 368, .part_mask = 63},
     /* 90: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 122, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
@@ -2604,10 +2604,10 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 105: struct carecycle_campaign_response */
     {.shape = OAS_SHAPE_STRUCT, .schema = 147, .size = sizeof(struct carecycle_campaign_response),
      .align = OAS_ALIGNOF(struct carecycle_campaign_response), .parts = 121, .part_count = 1,
-     .part_slots = 452, .part_mask = 3},
+     .plain = 1, .part_slots = 452, .part_mask = 3},
     /* 106: struct carecycle_campaign */
     {.shape = OAS_SHAPE_STRUCT, .schema = 148, .size = sizeof(struct carecycle_campaign),
-     .align = OAS_ALIGNOF(struct carecycle_campaign), .parts = 122, .part_count = 55,
+     .align = OAS_ALIGNOF(struct carecycle_campaign), .parts = 122, .part_count = 55, .plain = 5,
      .part_slots = 456, .part_mask = 127},
     /* 107: OAS_PATCH(bool) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(bool)),
@@ -2703,7 +2703,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 126: struct carecycle_campaign_client */
     {.shape = OAS_SHAPE_STRUCT, .schema = 182, .size = sizeof(struct carecycle_campaign_client),
      .align = OAS_ALIGNOF(struct carecycle_campaign_client), .parts = 177, .part_count = 2,
-     .part_slots = 632, .part_mask = 3},
+     .plain = 1, .part_slots = 632, .part_mask = 3},
     /* 127: OAS_OPT(struct carecycle_campaign_customer_stats) */
     {.shape = OAS_SHAPE_OPTION, .schema = 184,
      .size = sizeof(OAS_OPT(struct carecycle_campaign_customer_stats)),
@@ -2714,7 +2714,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 184,
      .size = sizeof(struct carecycle_campaign_customer_stats),
      .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats), .parts = 179, .part_count = 6,
-     .part_slots = 636, .part_mask = 15},
+     .plain = 3, .part_slots = 636, .part_mask = 15},
     /* 129: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 210, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
@@ -2748,7 +2748,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 215,
      .size = sizeof(struct carecycle_campaign_customer_stats_status_counts),
      .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats_status_counts), .parts = 185,
-     .part_count = 8, .part_slots = 652, .part_mask = 15},
+     .part_count = 8, .plain = 8, .part_slots = 652, .part_mask = 15},
     /* 138: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 230, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
@@ -2792,7 +2792,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 149: struct carecycle_transfer_config */
     {.shape = OAS_SHAPE_STRUCT, .schema = 238, .size = sizeof(struct carecycle_transfer_config),
      .align = OAS_ALIGNOF(struct carecycle_transfer_config), .parts = 197, .part_count = 24,
-     .part_slots = 676, .part_mask = 63},
+     .plain = 6, .part_slots = 676, .part_mask = 63},
     /* 150: enum carecycle_transfer_config_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 247, .size = sizeof(enum carecycle_transfer_config_type),
      .align = OAS_ALIGNOF(enum carecycle_transfer_config_type), .labels = 78, .label_count = 4,
@@ -2850,7 +2850,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 160: struct carecycle_routing_config */
     {.shape = OAS_SHAPE_STRUCT, .schema = 295, .size = sizeof(struct carecycle_routing_config),
      .align = OAS_ALIGNOF(struct carecycle_routing_config), .parts = 221, .part_count = 19,
-     .part_slots = 768, .part_mask = 63},
+     .plain = 7, .part_slots = 768, .part_mask = 63},
     /* 161: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 303, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
@@ -2991,7 +2991,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 195: struct carecycle_routing_agent */
     {.shape = OAS_SHAPE_STRUCT, .schema = 313, .size = sizeof(struct carecycle_routing_agent),
      .align = OAS_ALIGNOF(struct carecycle_routing_agent), .parts = 264, .part_count = 12,
-     .part_slots = 904, .part_mask = 31},
+     .plain = 4, .part_slots = 904, .part_mask = 31},
     /* 196: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 316, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
@@ -3013,7 +3013,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(struct carecycle_member)},
     /* 201: struct carecycle_member */
     {.shape = OAS_SHAPE_STRUCT, .schema = 328, .size = sizeof(struct carecycle_member),
-     .align = OAS_ALIGNOF(struct carecycle_member), .parts = 276, .part_count = 11,
+     .align = OAS_ALIGNOF(struct carecycle_member), .parts = 276, .part_count = 11, .plain = 4,
      .part_slots = 936, .part_mask = 31},
     /* 202: OAS_PATCH(struct carecycle_member_user) */
     {.shape = OAS_SHAPE_OPTION, .schema = 337,
@@ -3023,12 +3023,12 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(struct carecycle_member_user)},
     /* 203: struct carecycle_member_user */
     {.shape = OAS_SHAPE_STRUCT, .schema = 337, .size = sizeof(struct carecycle_member_user),
-     .align = OAS_ALIGNOF(struct carecycle_member_user), .parts = 287, .part_count = 3,
+     .align = OAS_ALIGNOF(struct carecycle_member_user), .parts = 287, .part_count = 3, .plain = 2,
      .part_slots = 968, .part_mask = 7},
     /* 204: struct carecycle_routing_group */
     {.shape = OAS_SHAPE_STRUCT, .schema = 314, .size = sizeof(struct carecycle_routing_group),
      .align = OAS_ALIGNOF(struct carecycle_routing_group), .parts = 290, .part_count = 10,
-     .part_slots = 976, .part_mask = 31},
+     .plain = 5, .part_slots = 976, .part_mask = 31},
     /* 205: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 323, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
@@ -3074,15 +3074,15 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 340,
      .size = sizeof(struct carecycle_transfer_config_response),
      .align = OAS_ALIGNOF(struct carecycle_transfer_config_response), .parts = 306, .part_count = 1,
-     .part_slots = 1024, .part_mask = 3},
+     .plain = 1, .part_slots = 1024, .part_mask = 3},
     /* 217: struct carecycle_error */
     {.shape = OAS_SHAPE_STRUCT, .schema = 341, .size = sizeof(struct carecycle_error),
-     .align = OAS_ALIGNOF(struct carecycle_error), .parts = 307, .part_count = 2,
+     .align = OAS_ALIGNOF(struct carecycle_error), .parts = 307, .part_count = 2, .plain = 2,
      .part_slots = 1028, .part_mask = 3},
     /* 218: struct carecycle_validation_error */
     {.shape = OAS_SHAPE_STRUCT, .schema = 344, .size = sizeof(struct carecycle_validation_error),
      .align = OAS_ALIGNOF(struct carecycle_validation_error), .parts = 309, .part_count = 4,
-     .part_slots = 1032, .part_mask = 7},
+     .plain = 3, .part_slots = 1032, .part_mask = 7},
     /* 219: always "VALIDATION_ERROR" */
     {.shape = OAS_SHAPE_CONST, .schema = 346, .text = {30868, 18}},
     /* 220: struct carecycle_validation_issue_list */
@@ -3098,18 +3098,18 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 223: struct carecycle_validation_issue */
     {.shape = OAS_SHAPE_STRUCT, .schema = 349, .size = sizeof(struct carecycle_validation_issue),
      .align = OAS_ALIGNOF(struct carecycle_validation_issue), .parts = 313, .part_count = 5,
-     .part_slots = 1040, .part_mask = 15},
+     .plain = 3, .part_slots = 1040, .part_mask = 15},
     /* 224: struct carecycle_failed_record */
     {.shape = OAS_SHAPE_STRUCT, .schema = 350, .size = sizeof(struct carecycle_failed_record),
      .align = OAS_ALIGNOF(struct carecycle_failed_record), .parts = 318, .part_count = 5,
-     .part_slots = 1056, .part_mask = 15},
+     .plain = 1, .part_slots = 1056, .part_mask = 15},
     /* 225: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 356, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 226: struct carecycle_rate_limit_error */
     {.shape = OAS_SHAPE_STRUCT, .schema = 362, .size = sizeof(struct carecycle_rate_limit_error),
      .align = OAS_ALIGNOF(struct carecycle_rate_limit_error), .parts = 323, .part_count = 3,
-     .part_slots = 1072, .part_mask = 7},
+     .plain = 3, .part_slots = 1072, .part_mask = 7},
     /* 227: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 365, .size = sizeof(double),
      .align = OAS_ALIGNOF(double)},

@@ -1702,7 +1702,8 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct pexip_engage_appointment_event */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct pexip_engage_appointment_event),
-     .align = OAS_ALIGNOF(struct pexip_engage_appointment_event), .part_count = 6, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct pexip_engage_appointment_event), .part_count = 6, .plain = 6,
+     .part_mask = 15},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: always "Appointment" */
@@ -1711,7 +1712,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 7,
      .size = sizeof(struct pexip_engage_appointment_event_data),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_event_data), .parts = 6, .part_count = 4,
-     .part_slots = 16, .part_mask = 7},
+     .plain = 2, .part_slots = 16, .part_mask = 7},
     /* 5: enum pexip_engage_appointment_event_data_event_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 8,
      .size = sizeof(enum pexip_engage_appointment_event_data_event_type),
@@ -1738,7 +1739,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .item = 2, .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 10: struct pexip_engage_subject */
     {.shape = OAS_SHAPE_STRUCT, .schema = 60, .size = sizeof(struct pexip_engage_subject),
-     .align = OAS_ALIGNOF(struct pexip_engage_subject), .parts = 36, .part_count = 13,
+     .align = OAS_ALIGNOF(struct pexip_engage_subject), .parts = 36, .part_count = 13, .plain = 8,
      .part_slots = 152, .part_mask = 31},
     /* 11: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
@@ -1748,7 +1749,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     /* 13: struct pexip_engage_subject_group */
     {.shape = OAS_SHAPE_STRUCT, .schema = 104, .size = sizeof(struct pexip_engage_subject_group),
      .align = OAS_ALIGNOF(struct pexip_engage_subject_group), .parts = 49, .part_count = 8,
-     .part_slots = 184, .part_mask = 15},
+     .plain = 5, .part_slots = 184, .part_mask = 15},
     /* 14: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 147, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
@@ -1756,7 +1757,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 150,
      .size = sizeof(struct pexip_engage_subject_group_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_subject_group_translations), .parts = 57,
-     .part_count = 1, .part_slots = 200, .part_mask = 3},
+     .part_count = 1, .plain = 1, .part_slots = 200, .part_mask = 3},
     /* 16: struct pexip_engage_translation_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct pexip_engage_translation_list),
      .align = OAS_ALIGNOF(struct pexip_engage_translation_list), .item = 49},
@@ -1764,20 +1765,20 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 80,
      .size = sizeof(struct pexip_engage_subject_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_subject_translations), .parts = 58, .part_count = 3,
-     .part_slots = 204, .part_mask = 7},
+     .plain = 3, .part_slots = 204, .part_mask = 7},
     /* 18: struct pexip_engage_office */
     {.shape = OAS_SHAPE_STRUCT, .schema = 61, .size = sizeof(struct pexip_engage_office),
-     .align = OAS_ALIGNOF(struct pexip_engage_office), .parts = 61, .part_count = 12,
+     .align = OAS_ALIGNOF(struct pexip_engage_office), .parts = 61, .part_count = 12, .plain = 9,
      .part_slots = 212, .part_mask = 31},
     /* 19: struct pexip_engage_location */
     {.shape = OAS_SHAPE_STRUCT, .schema = 97, .size = sizeof(struct pexip_engage_location),
-     .align = OAS_ALIGNOF(struct pexip_engage_location), .parts = 73, .part_count = 4,
+     .align = OAS_ALIGNOF(struct pexip_engage_location), .parts = 73, .part_count = 4, .plain = 3,
      .part_slots = 244, .part_mask = 7},
     /* 20: struct pexip_engage_location_geolocation */
     {.shape = OAS_SHAPE_STRUCT, .schema = 124,
      .size = sizeof(struct pexip_engage_location_geolocation),
      .align = OAS_ALIGNOF(struct pexip_engage_location_geolocation), .parts = 77, .part_count = 2,
-     .part_slots = 252, .part_mask = 3},
+     .plain = 2, .part_slots = 252, .part_mask = 3},
     /* 21: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 161, .size = sizeof(double),
      .align = OAS_ALIGNOF(double)},
@@ -1788,12 +1789,12 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 125,
      .size = sizeof(struct pexip_engage_location_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_location_translations), .parts = 79, .part_count = 4,
-     .part_slots = 256, .part_mask = 7},
+     .plain = 4, .part_slots = 256, .part_mask = 7},
     /* 24: struct pexip_engage_office_translations */
     {.shape = OAS_SHAPE_STRUCT, .schema = 92,
      .size = sizeof(struct pexip_engage_office_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_office_translations), .parts = 83, .part_count = 4,
-     .part_slots = 264, .part_mask = 7},
+     .plain = 4, .part_slots = 264, .part_mask = 7},
     /* 25: struct pexip_engage_participant_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct pexip_engage_participant_list),
      .align = OAS_ALIGNOF(struct pexip_engage_participant_list), .item = 50},
@@ -1812,7 +1813,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .item = 29, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_listing)},
     /* 29: struct pexip_engage_listing */
     {.shape = OAS_SHAPE_STRUCT, .schema = 98, .size = sizeof(struct pexip_engage_listing),
-     .align = OAS_ALIGNOF(struct pexip_engage_listing), .parts = 87, .part_count = 9,
+     .align = OAS_ALIGNOF(struct pexip_engage_listing), .parts = 87, .part_count = 9, .plain = 6,
      .part_slots = 272, .part_mask = 31},
     /* 30: oas_str_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
@@ -1821,7 +1822,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 132,
      .size = sizeof(struct pexip_engage_listing_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_listing_translations), .parts = 96, .part_count = 2,
-     .part_slots = 304, .part_mask = 3},
+     .plain = 2, .part_slots = 304, .part_mask = 3},
     /* 32: OAS_NULLABLE(struct pexip_engage_lead_segment) */
     {.shape = OAS_SHAPE_OPTION, .schema = 99,
      .size = sizeof(OAS_NULLABLE(struct pexip_engage_lead_segment)),
@@ -1830,7 +1831,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     /* 33: struct pexip_engage_lead_segment */
     {.shape = OAS_SHAPE_STRUCT, .schema = 99, .size = sizeof(struct pexip_engage_lead_segment),
      .align = OAS_ALIGNOF(struct pexip_engage_lead_segment), .parts = 98, .part_count = 7,
-     .part_slots = 308, .part_mask = 15},
+     .plain = 5, .part_slots = 308, .part_mask = 15},
     /* 34: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 135, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
@@ -1891,7 +1892,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     /* 46: struct pexip_engage_id_reference */
     {.shape = OAS_SHAPE_STRUCT, .schema = 100, .size = sizeof(struct pexip_engage_id_reference),
      .align = OAS_ALIGNOF(struct pexip_engage_id_reference), .parts = 115, .part_count = 1,
-     .part_slots = 428, .part_mask = 3},
+     .plain = 1, .part_slots = 428, .part_mask = 3},
     /* 47: struct pexip_engage_previous_participant_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct pexip_engage_previous_participant_list),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_participant_list), .item = 70},
@@ -1903,7 +1904,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     /* 49: struct pexip_engage_translation */
     {.shape = OAS_SHAPE_STRUCT, .schema = 175, .size = sizeof(struct pexip_engage_translation),
      .align = OAS_ALIGNOF(struct pexip_engage_translation), .parts = 116, .part_count = 2,
-     .part_slots = 432, .part_mask = 3},
+     .plain = 2, .part_slots = 432, .part_mask = 3},
     /* 50: struct pexip_engage_participant */
     {.shape = OAS_SHAPE_STRUCT, .schema = 95, .size = sizeof(struct pexip_engage_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_participant),
@@ -1923,12 +1924,12 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     /* 53: struct pexip_engage_employee */
     {.shape = OAS_SHAPE_STRUCT, .schema = 187, .size = sizeof(struct pexip_engage_employee),
      .align = OAS_ALIGNOF(struct pexip_engage_employee), .parts = 132, .part_count = 18,
-     .part_slots = 472, .part_mask = 63},
+     .plain = 12, .part_slots = 472, .part_mask = 63},
     /* 54: struct pexip_engage_employee_translations */
     {.shape = OAS_SHAPE_STRUCT, .schema = 223,
      .size = sizeof(struct pexip_engage_employee_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_employee_translations), .parts = 150, .part_count = 1,
-     .part_slots = 536, .part_mask = 3},
+     .plain = 1, .part_slots = 536, .part_mask = 3},
     /* 55: struct pexip_engage_employee_available_roles_item_list */
     {.shape = OAS_SHAPE_LIST,
      .size = sizeof(struct pexip_engage_employee_available_roles_item_list),
@@ -1948,7 +1949,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .item = 59, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_customer)},
     /* 59: struct pexip_engage_customer */
     {.shape = OAS_SHAPE_STRUCT, .schema = 188, .size = sizeof(struct pexip_engage_customer),
-     .align = OAS_ALIGNOF(struct pexip_engage_customer), .parts = 151, .part_count = 15,
+     .align = OAS_ALIGNOF(struct pexip_engage_customer), .parts = 151, .part_count = 15, .plain = 1,
      .part_slots = 552, .part_mask = 31},
     /* 60: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 230, .size = sizeof(int64_t),
@@ -1962,12 +1963,12 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 63: struct pexip_engage_answer */
     {.shape = OAS_SHAPE_STRUCT, .schema = 96, .size = sizeof(struct pexip_engage_answer),
-     .align = OAS_ALIGNOF(struct pexip_engage_answer), .parts = 166, .part_count = 8,
+     .align = OAS_ALIGNOF(struct pexip_engage_answer), .parts = 166, .part_count = 8, .plain = 6,
      .part_slots = 584, .part_mask = 15},
     /* 64: struct pexip_engage_answer_question */
     {.shape = OAS_SHAPE_STRUCT, .schema = 115, .size = sizeof(struct pexip_engage_answer_question),
      .align = OAS_ALIGNOF(struct pexip_engage_answer_question), .parts = 174, .part_count = 4,
-     .part_slots = 600, .part_mask = 7},
+     .plain = 3, .part_slots = 600, .part_mask = 7},
     /* 65: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 157, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
@@ -1975,7 +1976,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 158,
      .size = sizeof(struct pexip_engage_answer_question_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_answer_question_translations), .parts = 178,
-     .part_count = 1, .part_slots = 608, .part_mask = 3},
+     .part_count = 1, .plain = 1, .part_slots = 608, .part_mask = 3},
     /* 67: enum pexip_engage_answer_answer_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 116, .size = sizeof(enum pexip_engage_answer_answer_type),
      .align = OAS_ALIGNOF(enum pexip_engage_answer_answer_type), .labels = 64, .label_count = 4,
@@ -2024,7 +2025,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 199,
      .size = sizeof(struct pexip_engage_previous_participant_customer),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_participant_customer), .parts = 186,
-     .part_count = 1, .part_slots = 644, .part_mask = 3},
+     .part_count = 1, .plain = 1, .part_slots = 644, .part_mask = 3},
     /* 76: struct pexip_engage_previous_participant_customer_id */
     {.shape = OAS_SHAPE_UNION, .schema = 245,
      .size = sizeof(struct pexip_engage_previous_participant_customer_id),
@@ -2044,12 +2045,12 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 159,
      .size = sizeof(struct pexip_engage_answer_selected_answer_options_item),
      .align = OAS_ALIGNOF(struct pexip_engage_answer_selected_answer_options_item), .parts = 187,
-     .part_count = 3, .part_slots = 656, .part_mask = 7},
+     .part_count = 3, .plain = 1, .part_slots = 656, .part_mask = 7},
     /* 80: struct pexip_engage_appointment_scheduled */
     {.shape = OAS_SHAPE_STRUCT, .schema = 14,
      .size = sizeof(struct pexip_engage_appointment_scheduled),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_scheduled), .parts = 190,
-     .part_count = 26, .part_slots = 664, .part_mask = 63},
+     .part_count = 26, .plain = 18, .part_slots = 664, .part_mask = 63},
     /* 81: enum pexip_engage_appointment_scheduled_status */
     {.shape = OAS_SHAPE_ENUM, .schema = 17,
      .size = sizeof(enum pexip_engage_appointment_scheduled_status),
@@ -2059,14 +2060,14 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 15,
      .size = sizeof(struct pexip_engage_appointment_incoming_request),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_incoming_request), .parts = 216,
-     .part_count = 26, .part_slots = 736, .part_mask = 63},
+     .part_count = 26, .plain = 16, .part_slots = 736, .part_mask = 63},
     /* 83: always "INCOMING_REQUEST" */
     {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {19781, 18}},
     /* 84: struct pexip_engage_appointment_outgoing */
     {.shape = OAS_SHAPE_STRUCT, .schema = 16,
      .size = sizeof(struct pexip_engage_appointment_outgoing),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_outgoing), .parts = 242, .part_count = 26,
-     .part_slots = 800, .part_mask = 63},
+     .plain = 16, .part_slots = 800, .part_mask = 63},
     /* 85: enum pexip_engage_appointment_outgoing_status */
     {.shape = OAS_SHAPE_ENUM, .schema = 23,
      .size = sizeof(enum pexip_engage_appointment_outgoing_status),
@@ -2076,31 +2077,31 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 29,
      .size = sizeof(struct pexip_engage_appointment_common),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_common), .parts = 268, .part_count = 23,
-     .part_slots = 868, .part_mask = 63},
+     .plain = 15, .part_slots = 868, .part_mask = 63},
     /* 87: struct pexip_engage_employee_participant */
     {.shape = OAS_SHAPE_STRUCT, .schema = 153,
      .size = sizeof(struct pexip_engage_employee_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_employee_participant), .parts = 291, .part_count = 13,
-     .part_slots = 932, .part_mask = 31},
+     .plain = 4, .part_slots = 932, .part_mask = 31},
     /* 88: always "EMPLOYEE" */
     {.shape = OAS_SHAPE_CONST, .schema = 176, .text = {19799, 10}},
     /* 89: struct pexip_engage_customer_participant */
     {.shape = OAS_SHAPE_STRUCT, .schema = 154,
      .size = sizeof(struct pexip_engage_customer_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_customer_participant), .parts = 304, .part_count = 13,
-     .part_slots = 964, .part_mask = 31},
+     .plain = 4, .part_slots = 964, .part_mask = 31},
     /* 90: always "CUSTOMER" */
     {.shape = OAS_SHAPE_CONST, .schema = 177, .text = {19809, 10}},
     /* 91: struct pexip_engage_participant_common */
     {.shape = OAS_SHAPE_STRUCT, .schema = 186,
      .size = sizeof(struct pexip_engage_participant_common),
      .align = OAS_ALIGNOF(struct pexip_engage_participant_common), .parts = 317, .part_count = 11,
-     .part_slots = 996, .part_mask = 31},
+     .plain = 2, .part_slots = 996, .part_mask = 31},
     /* 92: struct pexip_engage_previous_appointment_scheduled */
     {.shape = OAS_SHAPE_STRUCT, .schema = 26,
      .size = sizeof(struct pexip_engage_previous_appointment_scheduled),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_scheduled), .parts = 328,
-     .part_count = 10, .part_slots = 1028, .part_mask = 31},
+     .part_count = 10, .plain = 6, .part_slots = 1028, .part_mask = 31},
     /* 93: enum pexip_engage_previous_appointment_scheduled_status */
     {.shape = OAS_SHAPE_ENUM, .schema = 30,
      .size = sizeof(enum pexip_engage_previous_appointment_scheduled_status),
@@ -2110,14 +2111,14 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 27,
      .size = sizeof(struct pexip_engage_previous_appointment_incoming_request),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_incoming_request), .parts = 338,
-     .part_count = 10, .part_slots = 1068, .part_mask = 31},
+     .part_count = 10, .plain = 4, .part_slots = 1068, .part_mask = 31},
     /* 95: always "INCOMING_REQUEST" */
     {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {19781, 18}},
     /* 96: struct pexip_engage_previous_appointment_outgoing */
     {.shape = OAS_SHAPE_STRUCT, .schema = 28,
      .size = sizeof(struct pexip_engage_previous_appointment_outgoing),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_outgoing), .parts = 348,
-     .part_count = 10, .part_slots = 1100, .part_mask = 31},
+     .part_count = 10, .plain = 4, .part_slots = 1100, .part_mask = 31},
     /* 97: enum pexip_engage_previous_appointment_outgoing_status */
     {.shape = OAS_SHAPE_ENUM, .schema = 36,
      .size = sizeof(enum pexip_engage_previous_appointment_outgoing_status),
@@ -2127,19 +2128,19 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 59,
      .size = sizeof(struct pexip_engage_previous_appointment_common),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_common), .parts = 358,
-     .part_count = 7, .part_slots = 1136, .part_mask = 15},
+     .part_count = 7, .plain = 3, .part_slots = 1136, .part_mask = 15},
     /* 99: struct pexip_engage_previous_employee_participant */
     {.shape = OAS_SHAPE_STRUCT, .schema = 182,
      .size = sizeof(struct pexip_engage_previous_employee_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_employee_participant), .parts = 365,
-     .part_count = 6, .part_slots = 1152, .part_mask = 15},
+     .part_count = 6, .plain = 3, .part_slots = 1152, .part_mask = 15},
     /* 100: always "EMPLOYEE" */
     {.shape = OAS_SHAPE_CONST, .schema = 190, .text = {19799, 10}},
     /* 101: struct pexip_engage_previous_customer_participant */
     {.shape = OAS_SHAPE_STRUCT, .schema = 183,
      .size = sizeof(struct pexip_engage_previous_customer_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_customer_participant), .parts = 371,
-     .part_count = 6, .part_slots = 1168, .part_mask = 15},
+     .part_count = 6, .plain = 3, .part_slots = 1168, .part_mask = 15},
     /* 102: enum pexip_engage_previous_participant_role_2 */
     {.shape = OAS_SHAPE_ENUM, .schema = 194,
      .size = sizeof(enum pexip_engage_previous_participant_role_2),

@@ -188,6 +188,14 @@ static void put_kind(struct tables *t, const struct ctype *type)
     row_text(t->e, "text", type->tag_member);
 }
 
+static size_t count_plain(const struct ctype *type)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < type->part_count; i++)
+        count += type->parts[i].type->shape != OAS_SHAPE_OPTION;
+    return count;
+}
+
 static void put_struct(struct tables *t, const struct ctype *type)
 {
     const struct places *places = &t->places[type->row];
@@ -200,6 +208,7 @@ static void put_struct(struct tables *t, const struct ctype *type)
     put_kind(t, type);
     row_count(t->e, "parts", places->parts);
     row_count(t->e, "part_count", type->part_count);
+    row_count(t->e, "plain", type->kind ? 0 : count_plain(type));
     row_count(t->e, "part_slots", places->slots);
     row_count(t->e, "part_mask", places->mask);
 }

@@ -59,17 +59,12 @@ static bool is_type_forgotten(const oas_errors *errs, const oas_error *error,
     return errs->program->schemas[error->schema].jtypes == OAS_JTYPE_ANY && !fits;
 }
 
-/* An object that a discriminator leads astray: what makes it valid is another schema than the one
- * that its tag names. */
-static bool is_led_astray(const oas_errors *errs, oas_json value)
+/* What its C type was made of refuses the value: another schema made it valid, where a discriminator
+ * leads astray, beside `then` or a branch that does not apply. */
+static bool is_led_astray(const oas_errors *errs, const oas_error *error, oas_json value)
 {
-    const oas_program *program = errs->program;
-    if (oas_json_type_of(value) != OAS_JSON_OBJECT)
-        return false;
-    for (uint32_t i = 1; i < program->counts.tags; i++)
-        if (!program->tags[i].decides)
-            return true;
-    return false;
+    oas_type own = {errs->program, error->schema, 0};
+    return oas_validate(own, oas_str_of(value.at, value.len), NULL, NULL) != OAS_OK;
 }
 
 bool trip_is_beyond(const oas_errors *errs, const oas_error *error)
@@ -78,5 +73,5 @@ bool trip_is_beyond(const oas_errors *errs, const oas_error *error)
     oas_json value = value_of(errs, error);
     return error->code == OAS_CODE_UNREPRESENTABLE &&
            (is_number_beyond(row, value) || is_member_again(errs, error) ||
-            is_type_forgotten(errs, error, row, value) || is_led_astray(errs, value));
+            is_type_forgotten(errs, error, row, value) || is_led_astray(errs, error, value));
 }

@@ -54,6 +54,8 @@ struct oas_layout_row {
     uint32_t kind;  /* STRUCT, UNION with a tag: offset of the enum `kind` */
     uint32_t parts; /* STRUCT: its member rows. UNION: its variant rows; kind i + 1 is the i-th */
     uint32_t part_count;
+    uint32_t plain; /* STRUCT without kinds: how many members have no presence, so that an object
+                       has to have them */
     uint32_t part_slots; /* STRUCT: hash table of the names, as in oas_object_row */
     uint32_t part_mask;
     uint32_t labels; /* ENUM: its texts. STRUCT, UNION: the tag's values; `value` is the kind */

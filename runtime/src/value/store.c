@@ -3,6 +3,7 @@
 #include "value/store.h"
 
 #include "base/compiler.h"
+#include "json/equal.h"
 #include "json/jtype.h"
 #include "json/skim.h"
 #include "number/number.h"
@@ -254,14 +255,18 @@ static oas_status store_members(struct oas_store *s, const struct oas_declared *
     return OAS_OK;
 }
 
-/* The verdict demands what a struct always has, but not where a discriminator chose it: that names
- * a schema, and another one may be what made the object valid. */
-OAS_NOINLINE static oas_status demand_plain(struct oas_store *s, const struct oas_declared *in,
-                                            size_t found, const char *open)
+OAS_NOINLINE static size_t count_plain(const struct oas_store *s, const struct oas_declared *in)
 {
-    size_t plain = 0;
+    size_t count = 0;
     for (uint32_t i = 0; i < in->row->part_count; i++)
-        plain += is_declared(s, in, i) && is_plain(s, in, i);
+        count += is_declared(s, in, i) && is_plain(s, in, i);
+    return count;
+}
+
+oas_status oas_store_demand(struct oas_store *s, const struct oas_declared *in, size_t found,
+                            const char *open)
+{
+    size_t plain = in->kind ? count_plain(s, in) : in->row->plain;
     return found < plain ? oas_store_misfit(s, in->row, open) : OAS_OK;
 }
 
@@ -275,9 +280,8 @@ oas_status oas_store_rest(struct oas_store *s, const struct oas_declared *in, co
     return store_entries(s, oas_layout_row_at(&s->in, row->item), in, count, to + row->at);
 }
 
-/* `chosen`: by a tag, among others. */
 OAS_NOINLINE static oas_status store_struct(struct oas_store *s, const struct oas_layout_row *row,
-                                            bool chosen, char *to)
+                                            char *to)
 {
     const char *open = s->read.at;
     struct member_tally tally = {0};
@@ -287,8 +291,8 @@ OAS_NOINLINE static oas_status store_struct(struct oas_store *s, const struct oa
     oas_status status = row->entry ? store_kind(s, &in, to) : OAS_OK;
     if (status == OAS_OK)
         status = store_members(s, &in, &tally, to);
-    if (status == OAS_OK && chosen)
-        status = demand_plain(s, &in, tally.plain, open);
+    if (status == OAS_OK)
+        status = oas_store_demand(s, &in, tally.plain, open);
     if (status == OAS_OK && tally.maybe_duplicate)
         status = oas_store_once(s, &in, open);
     return status == OAS_OK ? oas_store_rest(s, &in, open, tally.undeclared, to) : status;
@@ -364,17 +368,15 @@ static oas_status enter_union(struct oas_store *s, const struct oas_layout_row *
 }
 
 /* Through presences, pointers and unions to the row that holds the value; *row is NULL when that
- * was all of it. *chosen: it has a tag. */
+ * was all of it. */
 OAS_NOINLINE static oas_status enter(struct oas_store *s, const struct oas_layout_row **row,
-                                     char **to, bool *chosen)
+                                     char **to)
 {
     oas_status status = OAS_OK;
     while (status == OAS_OK && *row) {
         const struct oas_layout_row *here = *row;
         if (here->schema)
             s->in.schema = here->schema;
-        if (here->shape == OAS_SHAPE_STRUCT || here->shape == OAS_SHAPE_UNION)
-            *chosen |= here->label_count > 0;
         if (here->shape == OAS_SHAPE_UNION) {
             status = enter_union(s, row, to);
         } else if (here->shape == OAS_SHAPE_OPTION || here->shape == OAS_SHAPE_POINTER) {
@@ -388,8 +390,22 @@ OAS_NOINLINE static oas_status enter(struct oas_store *s, const struct oas_layou
     return status;
 }
 
-static oas_status store_entered(struct oas_store *s, const struct oas_layout_row *row, bool chosen,
-                                char *to)
+static bool is_equal(oas_str a, oas_str b)
+{
+    struct oas_reader one = oas_reader_over(a), other = oas_reader_over(b);
+    return oas_equal_values(&one, &other);
+}
+
+/* The type says what the constant is. The verdict has not compared it where another schema than the
+ * type's is what made the value valid. */
+static oas_status pass_constant(struct oas_store *s, const struct oas_layout_row *row)
+{
+    oas_str span = oas_skim_text(&s->read), constant = oas_layout_text(&s->in, row->text);
+    bool same = oas_str_equal(span, constant) || is_equal(span, constant);
+    return same ? OAS_OK : oas_store_misfit(s, row, span.at);
+}
+
+static oas_status store_entered(struct oas_store *s, const struct oas_layout_row *row, char *to)
 {
     switch ((oas_shape)row->shape) {
     case OAS_SHAPE_LIST:
@@ -397,10 +413,9 @@ static oas_status store_entered(struct oas_store *s, const struct oas_layout_row
     case OAS_SHAPE_MAP:
         return store_map(s, row, to);
     case OAS_SHAPE_STRUCT:
-        return store_struct(s, row, chosen, to);
+        return store_struct(s, row, to);
     case OAS_SHAPE_CONST:
-        oas_skim_value(&s->read);
-        return OAS_OK;
+        return pass_constant(s, row);
     case OAS_SHAPE_JSON:
     case OAS_SHAPE_BOOLEAN:
     case OAS_SHAPE_INT64:
@@ -420,10 +435,9 @@ static oas_status store_entered(struct oas_store *s, const struct oas_layout_row
 static oas_status store(struct oas_store *s, const struct oas_layout_row *row, char *to)
 {
     uint32_t schema = s->in.schema;
-    bool chosen = false;
-    oas_status status = enter(s, &row, &to, &chosen);
+    oas_status status = enter(s, &row, &to);
     if (status == OAS_OK && row)
-        status = store_entered(s, row, chosen, to);
+        status = store_entered(s, row, to);
     s->in.schema = schema;
     return status;
 }

@@ -21,6 +21,12 @@ oas_status oas_store_rest(struct oas_store *s, const struct oas_declared *in, co
                           size_t count, char *to);
 oas_status oas_store_once(struct oas_store *s, const struct oas_declared *in, const char *open);
 
+/* The object at `open` is a misfit if it had fewer members that the struct cannot lack than there
+ * are: `found` of them. The verdict demands them, but not where another schema than the struct's is
+ * what made the object valid: by a discriminator, beside `then` or a branch that does not apply. */
+oas_status oas_store_demand(struct oas_store *s, const struct oas_declared *in, size_t found,
+                            const char *open);
+
 /* Room for `count` things, noted in the list or map at `to`; none for nothing. */
 oas_status oas_store_take(struct oas_store *s, size_t count, size_t size, size_t align, char *to);
 

@@ -113,7 +113,8 @@ struct object_fill {
     char *to;
     uint32_t guess; /* the member of the struct that is likely next */
     uint32_t undeclared;
-    bool extra; /* members of the struct came that the schema row does not declare */
+    uint32_t plain; /* members that came and that the struct cannot lack */
+    bool extra;     /* members of the struct came that the schema row does not declare */
 };
 
 /* The struct's member of that name, or OAS_NONE. */
@@ -132,12 +133,12 @@ static uint32_t member_of(const struct oas_store *s, struct object_fill *fill, o
     return i;
 }
 
-static struct target target_of(const struct oas_store *s, const struct object_fill *fill,
-                               uint32_t i)
+static struct target target_of(const struct oas_store *s, struct object_fill *fill, uint32_t i)
 {
     const struct oas_member_row *member = &s->in.layout->members[fill->in.row->parts + i];
     struct target target = {.row = oas_layout_row_at(&s->in, member->layout),
                             .to = fill->to + member->offset};
+    fill->plain += target.row->shape != OAS_SHAPE_OPTION;
     return target;
 }
 
@@ -201,7 +202,8 @@ OAS_NOINLINE static oas_status decode_object(struct oas_walk *w,
     if (status != OAS_OK)
         return status;
     read_again(w, open);
-    if (fill.extra)
+    status = oas_store_demand(w->store, &fill.in, fill.plain, open);
+    if (status == OAS_OK && fill.extra)
         status = oas_store_once(w->store, &fill.in, open);
     return status == OAS_OK ? oas_store_rest(w->store, &fill.in, open, fill.undeclared, fill.to)
                             : status;
