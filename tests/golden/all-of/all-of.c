@@ -227,7 +227,7 @@ static const struct oas_layout_row all_of_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct all_of_base */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct all_of_base),
-     .align = OAS_ALIGNOF(struct all_of_base), .part_count = 3, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct all_of_base), .part_count = 3, .plain = 1, .part_mask = 7},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: OAS_OPT(oas_str) */
@@ -242,8 +242,8 @@ static const struct oas_layout_row all_of_layout_rows[] = {
     {.shape = OAS_SHAPE_DOUBLE, .schema = 4, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 6: struct all_of_dog */
     {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct all_of_dog),
-     .align = OAS_ALIGNOF(struct all_of_dog), .parts = 3, .part_count = 4, .part_slots = 8,
-     .part_mask = 7},
+     .align = OAS_ALIGNOF(struct all_of_dog), .parts = 3, .part_count = 4, .plain = 2,
+     .part_slots = 8, .part_mask = 7},
     /* 7: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 8,
@@ -254,8 +254,8 @@ static const struct oas_layout_row all_of_layout_rows[] = {
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 10: struct all_of_puppy */
     {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct all_of_puppy),
-     .align = OAS_ALIGNOF(struct all_of_puppy), .parts = 7, .part_count = 5, .part_slots = 16,
-     .part_mask = 15},
+     .align = OAS_ALIGNOF(struct all_of_puppy), .parts = 7, .part_count = 5, .plain = 3,
+     .part_slots = 16, .part_mask = 15},
     /* 11: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 11, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 12,

@@ -75,7 +75,7 @@ static const struct oas_layout_row any_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct any_any */
     {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct any_any),
-     .align = OAS_ALIGNOF(struct any_any), .part_count = 5, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct any_any), .part_count = 5, .plain = 2, .part_mask = 15},
     /* 2: OAS_OPT(oas_json) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
@@ -92,8 +92,8 @@ static const struct oas_layout_row any_layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(struct any_any_forgot)},
     /* 6: struct any_any_forgot */
     {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct any_any_forgot),
-     .align = OAS_ALIGNOF(struct any_any_forgot), .parts = 5, .part_count = 1, .part_slots = 16,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct any_any_forgot), .parts = 5, .part_count = 1, .plain = 1,
+     .part_slots = 16, .part_mask = 3},
     /* 7: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
 };

@@ -79,7 +79,8 @@ static const struct oas_layout_row attack_39_comment_ends_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_39_comment_ends_note */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct attack_39_comment_ends_note),
-     .align = OAS_ALIGNOF(struct attack_39_comment_ends_note), .part_count = 4, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct attack_39_comment_ends_note), .part_count = 4, .plain = 1,
+     .part_mask = 7},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: OAS_OPT(oas_str) */

@@ -97,7 +97,8 @@ static const struct oas_layout_row attack_41_quotes_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_41_quotes_quotes */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct attack_41_quotes_quotes),
-     .align = OAS_ALIGNOF(struct attack_41_quotes_quotes), .part_count = 8, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct attack_41_quotes_quotes), .part_count = 8, .plain = 2,
+     .part_mask = 15},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: OAS_OPT(int64_t) */

@@ -118,7 +118,8 @@ static const struct oas_layout_row attack_43_near_names_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_43_near_names_near_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct attack_43_near_names_near_2),
-     .align = OAS_ALIGNOF(struct attack_43_near_names_near_2), .part_count = 9, .part_mask = 31},
+     .align = OAS_ALIGNOF(struct attack_43_near_names_near_2), .part_count = 9, .plain = 2,
+     .part_mask = 31},
     /* 2: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 3: oas_str */

@@ -80,8 +80,8 @@ static const struct oas_layout_row attack_44_paths_layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_x)},
     /* 3: struct attack_44_paths_x */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct attack_44_paths_x),
-     .align = OAS_ALIGNOF(struct attack_44_paths_x), .parts = 4, .part_count = 1, .part_slots = 8,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct attack_44_paths_x), .parts = 4, .part_count = 1, .plain = 1,
+     .part_slots = 8, .part_mask = 3},
     /* 4: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 5: OAS_OPT(struct attack_44_paths_etc_x) */
@@ -90,7 +90,7 @@ static const struct oas_layout_row attack_44_paths_layout_rows[] = {
      .item = 6, .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_etc_x)},
     /* 6: struct attack_44_paths_etc_x */
     {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct attack_44_paths_etc_x),
-     .align = OAS_ALIGNOF(struct attack_44_paths_etc_x), .parts = 5, .part_count = 1,
+     .align = OAS_ALIGNOF(struct attack_44_paths_etc_x), .parts = 5, .part_count = 1, .plain = 1,
      .part_slots = 12, .part_mask = 3},
     /* 7: OAS_OPT(struct attack_44_paths_con) */
     {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct attack_44_paths_con)),
@@ -98,7 +98,7 @@ static const struct oas_layout_row attack_44_paths_layout_rows[] = {
      .item = 8, .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_con)},
     /* 8: struct attack_44_paths_con */
     {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct attack_44_paths_con),
-     .align = OAS_ALIGNOF(struct attack_44_paths_con), .parts = 6, .part_count = 1,
+     .align = OAS_ALIGNOF(struct attack_44_paths_con), .parts = 6, .part_count = 1, .plain = 1,
      .part_slots = 16, .part_mask = 3},
     /* 9: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 2, .size = sizeof(OAS_OPT(int64_t)),

@@ -204,7 +204,8 @@ static const struct oas_layout_row attack_47_literals_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct attack_47_literals_literals */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct attack_47_literals_literals),
-     .align = OAS_ALIGNOF(struct attack_47_literals_literals), .part_count = 4, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct attack_47_literals_literals), .part_count = 4, .plain = 1,
+     .part_mask = 7},
     /* 2: enum attack_47_literals_literals_hex */
     {.shape = OAS_SHAPE_ENUM, .schema = 2, .size = sizeof(enum attack_47_literals_literals_hex),
      .align = OAS_ALIGNOF(enum attack_47_literals_literals_hex), .label_count = 7, .label_slots = 8,

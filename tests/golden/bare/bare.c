@@ -77,7 +77,7 @@ static const struct oas_layout_row bare_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct bare */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct bare),
-     .align = OAS_ALIGNOF(struct bare), .part_count = 3, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct bare), .part_count = 3, .plain = 2, .part_mask = 7},
     /* 2: struct bare_item */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct bare_item),
      .align = OAS_ALIGNOF(struct bare_item), .parts = 3, .part_count = 2, .part_slots = 8,

@@ -95,14 +95,14 @@ static const struct oas_layout_row callbacks_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct callbacks_event */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct callbacks_event),
-     .align = OAS_ALIGNOF(struct callbacks_event), .part_count = 1, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct callbacks_event), .part_count = 1, .plain = 1, .part_mask = 3},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: struct callbacks_put_more_response_default_header_x_limits */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3,
      .size = sizeof(struct callbacks_put_more_response_default_header_x_limits),
      .align = OAS_ALIGNOF(struct callbacks_put_more_response_default_header_x_limits), .parts = 1,
-     .part_count = 1, .part_slots = 4, .part_mask = 3},
+     .part_count = 1, .plain = 1, .part_slots = 4, .part_mask = 3},
     /* 4: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 5: struct callbacks_event_happened_response_200 */

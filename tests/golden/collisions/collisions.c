@@ -344,7 +344,7 @@ static const struct oas_layout_row c_layout_rows[] = {
     /* 4: struct c_pet */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct c_pet),
      .align = OAS_ALIGNOF(struct c_pet), .item = 24, .at = offsetof(struct c_pet, rest_2),
-     .parts = 1, .part_count = 8, .part_slots = 4, .part_mask = 15},
+     .parts = 1, .part_count = 8, .plain = 3, .part_slots = 4, .part_mask = 15},
     /* 5: enum c_pet_color_2 */
     {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum c_pet_color_2),
      .align = OAS_ALIGNOF(enum c_pet_color_2), .label_count = 4, .label_slots = 20,
@@ -387,13 +387,13 @@ static const struct oas_layout_row c_layout_rows[] = {
      .label_slots = 28, .label_mask = 7},
     /* 16: struct c_pet_owner_unset */
     {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct c_pet_owner_unset),
-     .align = OAS_ALIGNOF(struct c_pet_owner_unset), .parts = 9, .part_count = 3, .part_slots = 36,
-     .part_mask = 7},
+     .align = OAS_ALIGNOF(struct c_pet_owner_unset), .parts = 9, .part_count = 3, .plain = 2,
+     .part_slots = 36, .part_mask = 7},
     /* 17: always "unset" */
     {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {3511, 7}},
     /* 18: struct c_pet_owner_kind_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct c_pet_owner_kind_2),
-     .align = OAS_ALIGNOF(struct c_pet_owner_kind_2), .parts = 12, .part_count = 2,
+     .align = OAS_ALIGNOF(struct c_pet_owner_kind_2), .parts = 12, .part_count = 2, .plain = 2,
      .part_slots = 44, .part_mask = 3},
     /* 19: always "kind" */
     {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {3518, 6}},
@@ -402,8 +402,8 @@ static const struct oas_layout_row c_layout_rows[] = {
      .align = OAS_ALIGNOF(int64_t)},
     /* 21: struct c_pet_owner_as */
     {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct c_pet_owner_as),
-     .align = OAS_ALIGNOF(struct c_pet_owner_as), .parts = 14, .part_count = 3, .part_slots = 48,
-     .part_mask = 7},
+     .align = OAS_ALIGNOF(struct c_pet_owner_as), .parts = 14, .part_count = 3, .plain = 2,
+     .part_slots = 48, .part_mask = 7},
     /* 22: always "as" */
     {.shape = OAS_SHAPE_CONST, .schema = 25, .text = {3524, 4}},
     /* 23: int64_t */
@@ -508,7 +508,7 @@ static const struct oas_layout_row c_layout_rows[] = {
      .align = OAS_ALIGNOF(int64_t)},
     /* 50: struct c_create_request_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 51, .size = sizeof(struct c_create_request_2),
-     .align = OAS_ALIGNOF(struct c_create_request_2), .parts = 25, .part_count = 1,
+     .align = OAS_ALIGNOF(struct c_create_request_2), .parts = 25, .part_count = 1, .plain = 1,
      .part_slots = 108, .part_mask = 3},
     /* 51: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 52, .size = sizeof(int64_t),

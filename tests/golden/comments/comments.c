@@ -200,7 +200,8 @@ static const struct oas_layout_row comments_layout_rows[] = {
      .align = OAS_ALIGNOF(enum comments_color), .label_count = 2, .label_mask = 3},
     /* 3: struct comments_point */
     {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct comments_point),
-     .align = OAS_ALIGNOF(struct comments_point), .part_count = 2, .part_slots = 4, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct comments_point), .part_count = 2, .plain = 1, .part_slots = 4,
+     .part_mask = 3},
     /* 4: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 6, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 5: OAS_OPT(double) */
@@ -214,8 +215,8 @@ static const struct oas_layout_row comments_layout_rows[] = {
      .align = OAS_ALIGNOF(struct comments_point_list), .item = 3},
     /* 8: struct comments_thing */
     {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct comments_thing),
-     .align = OAS_ALIGNOF(struct comments_thing), .parts = 2, .part_count = 24, .part_slots = 8,
-     .part_mask = 63},
+     .align = OAS_ALIGNOF(struct comments_thing), .parts = 2, .part_count = 24, .plain = 6,
+     .part_slots = 8, .part_mask = 63},
     /* 9: OAS_PATCH(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,

@@ -177,7 +177,8 @@ static const struct oas_layout_row conditional_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct conditional_address */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct conditional_address),
-     .align = OAS_ALIGNOF(struct conditional_address), .part_count = 5, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct conditional_address), .part_count = 5, .plain = 1,
+     .part_mask = 15},
     /* 2: enum conditional_address_country */
     {.shape = OAS_SHAPE_ENUM, .schema = 2, .size = sizeof(enum conditional_address_country),
      .align = OAS_ALIGNOF(enum conditional_address_country), .label_count = 2, .label_slots = 16,

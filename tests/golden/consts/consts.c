@@ -113,7 +113,7 @@ static const struct oas_layout_row consts_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct consts_event */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct consts_event),
-     .align = OAS_ALIGNOF(struct consts_event), .part_count = 8, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct consts_event), .part_count = 8, .plain = 2, .part_mask = 15},
     /* 2: always 3 */
     {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {603, 1}},
     /* 3: oas_str */
@@ -150,8 +150,8 @@ static const struct oas_layout_row consts_layout_rows[] = {
     {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {616, 22}},
     /* 16: struct consts_ping */
     {.shape = OAS_SHAPE_STRUCT, .schema = 10, .size = sizeof(struct consts_ping),
-     .align = OAS_ALIGNOF(struct consts_ping), .parts = 8, .part_count = 1, .part_slots = 16,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct consts_ping), .parts = 8, .part_count = 1, .plain = 1,
+     .part_slots = 16, .part_mask = 3},
     /* 17: always "ping" */
     {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {653, 6}},
 };

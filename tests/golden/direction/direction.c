@@ -54,7 +54,7 @@ static const struct oas_layout_row direction_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct direction_user */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct direction_user),
-     .align = OAS_ALIGNOF(struct direction_user), .part_count = 4, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct direction_user), .part_count = 4, .plain = 1, .part_mask = 7},
     /* 2: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 2, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 3,

@@ -96,7 +96,7 @@ static const struct oas_layout_row enums_other_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct enums_other_mixed */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct enums_other_mixed),
-     .align = OAS_ALIGNOF(struct enums_other_mixed), .part_count = 6, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct enums_other_mixed), .part_count = 6, .plain = 2, .part_mask = 15},
     /* 2: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 3: double */

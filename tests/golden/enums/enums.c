@@ -110,7 +110,8 @@ static const struct oas_layout_row enums_layout_rows[] = {
      .align = OAS_ALIGNOF(enum enums_color), .label_count = 7, .label_mask = 15},
     /* 2: struct enums_paint */
     {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct enums_paint),
-     .align = OAS_ALIGNOF(struct enums_paint), .part_count = 6, .part_slots = 16, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct enums_paint), .part_count = 6, .plain = 1, .part_slots = 16,
+     .part_mask = 15},
     /* 3: OAS_NULLABLE(enum enums_paint_shade) */
     {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_NULLABLE(enum enums_paint_shade)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(enum enums_paint_shade)), .states = OAS_STATE_NULL,

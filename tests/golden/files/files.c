@@ -81,14 +81,14 @@ static const struct oas_layout_row files_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct files_order */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct files_order),
-     .align = OAS_ALIGNOF(struct files_order), .part_count = 3, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct files_order), .part_count = 3, .plain = 2, .part_mask = 7},
     /* 2: struct files_line_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct files_line_list),
      .align = OAS_ALIGNOF(struct files_line_list), .item = 8},
     /* 3: struct files_customer_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct files_customer_2),
-     .align = OAS_ALIGNOF(struct files_customer_2), .parts = 3, .part_count = 1, .part_slots = 8,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct files_customer_2), .parts = 3, .part_count = 1, .plain = 1,
+     .part_slots = 8, .part_mask = 3},
     /* 4: struct files_order_again */
     {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct files_order_again),
      .align = OAS_ALIGNOF(struct files_order_again), .parts = 4, .part_count = 1, .part_slots = 12,
@@ -105,8 +105,8 @@ static const struct oas_layout_row files_layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(struct files_order_again)},
     /* 8: struct files_line */
     {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct files_line),
-     .align = OAS_ALIGNOF(struct files_line), .parts = 5, .part_count = 2, .part_slots = 16,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct files_line), .parts = 5, .part_count = 2, .plain = 1,
+     .part_slots = 16, .part_mask = 3},
     /* 9: OAS_OPT(struct files_customer_2) */
     {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(struct files_customer_2)),
      .align = OAS_ALIGNOF(OAS_OPT(struct files_customer_2)), .states = OAS_STATE_ABSENT, .item = 3,

@@ -128,7 +128,8 @@ static const struct oas_layout_row keep_unknown_layout_rows[] = {
     /* 1: struct keep_unknown_outer */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct keep_unknown_outer),
      .align = OAS_ALIGNOF(struct keep_unknown_outer), .flags = OAS_LAYOUT_KEEP, .item = 7,
-     .at = offsetof(struct keep_unknown_outer, rest_2), .part_count = 4, .part_mask = 7},
+     .at = offsetof(struct keep_unknown_outer, rest_2), .part_count = 4, .plain = 1,
+     .part_mask = 7},
     /* 2: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 3: OAS_OPT(struct keep_unknown_inner) */
@@ -168,7 +169,7 @@ static const struct oas_layout_row keep_unknown_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 10, .size = sizeof(struct keep_unknown_shape_circle),
      .align = OAS_ALIGNOF(struct keep_unknown_shape_circle), .flags = OAS_LAYOUT_KEEP, .item = 7,
      .at = offsetof(struct keep_unknown_shape_circle, rest), .parts = 6, .part_count = 2,
-     .part_slots = 20, .part_mask = 3},
+     .plain = 2, .part_slots = 20, .part_mask = 3},
     /* 12: always "circle" */
     {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {987, 8}},
     /* 13: double */
@@ -176,7 +177,7 @@ static const struct oas_layout_row keep_unknown_layout_rows[] = {
     /* 14: struct keep_unknown_shape_box */
     {.shape = OAS_SHAPE_STRUCT, .schema = 11, .size = sizeof(struct keep_unknown_shape_box),
      .align = OAS_ALIGNOF(struct keep_unknown_shape_box), .flags = OAS_LAYOUT_KEEP, .item = 7,
-     .at = offsetof(struct keep_unknown_shape_box, rest), .parts = 8, .part_count = 3,
+     .at = offsetof(struct keep_unknown_shape_box, rest), .parts = 8, .part_count = 3, .plain = 3,
      .part_slots = 24, .part_mask = 7},
     /* 15: always "box" */
     {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {995, 5}},

@@ -302,8 +302,8 @@ static const struct oas_layout_row lists_layout_rows[] = {
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 31: struct lists_item */
     {.shape = OAS_SHAPE_STRUCT, .schema = 26, .size = sizeof(struct lists_item),
-     .align = OAS_ALIGNOF(struct lists_item), .parts = 13, .part_count = 1, .part_slots = 32,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct lists_item), .parts = 13, .part_count = 1, .plain = 1,
+     .part_slots = 32, .part_mask = 3},
     /* 32: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 30, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},

@@ -215,8 +215,8 @@ static const struct oas_layout_row maps_layout_rows[] = {
      .item = 20},
     /* 22: struct maps_thing */
     {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct maps_thing),
-     .align = OAS_ALIGNOF(struct maps_thing), .parts = 8, .part_count = 1, .part_slots = 16,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct maps_thing), .parts = 8, .part_count = 1, .plain = 1,
+     .part_slots = 16, .part_mask = 3},
     /* 23: enum maps_maps_colors_value */
     {.shape = OAS_SHAPE_ENUM, .schema = 14, .size = sizeof(enum maps_maps_colors_value),
      .align = OAS_ALIGNOF(enum maps_maps_colors_value), .label_count = 2, .label_slots = 20,

@@ -113,7 +113,7 @@ static const struct oas_layout_row old_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct old_old */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct old_old),
-     .align = OAS_ALIGNOF(struct old_old), .part_count = 8, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct old_old), .part_count = 8, .plain = 1, .part_mask = 15},
     /* 2: OAS_NULLABLE(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_NULLABLE(oas_str)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(oas_str)), .states = OAS_STATE_NULL, .item = 3,
@@ -132,8 +132,8 @@ static const struct oas_layout_row old_layout_rows[] = {
      .item = 7, .at = OAS_OPTION_VALUE_AT(struct old_point)},
     /* 7: struct old_point */
     {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct old_point),
-     .align = OAS_ALIGNOF(struct old_point), .parts = 8, .part_count = 1, .part_slots = 16,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct old_point), .parts = 8, .part_count = 1, .plain = 1,
+     .part_slots = 16, .part_mask = 3},
     /* 8: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 12, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 9: OAS_PATCH(enum old_old_d) */
@@ -149,8 +149,8 @@ static const struct oas_layout_row old_layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 12: struct old_pet */
     {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct old_pet),
-     .align = OAS_ALIGNOF(struct old_pet), .parts = 9, .part_count = 2, .part_slots = 24,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct old_pet), .parts = 9, .part_count = 2, .plain = 1,
+     .part_slots = 24, .part_mask = 3},
     /* 13: OAS_OPT(oas_json) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,

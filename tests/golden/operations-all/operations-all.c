@@ -95,7 +95,7 @@ static const struct oas_layout_row operations_all_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 6,
      .size = sizeof(struct operations_all_add_pets_request_item),
      .align = OAS_ALIGNOF(struct operations_all_add_pets_request_item), .parts = 1, .part_count = 1,
-     .part_slots = 4, .part_mask = 3},
+     .plain = 1, .part_slots = 4, .part_mask = 3},
     /* 7: oas_int64_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
      .item = 8},

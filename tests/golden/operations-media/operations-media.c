@@ -93,14 +93,15 @@ static const struct oas_layout_row operations_media_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct operations_media_problem */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct operations_media_problem),
-     .align = OAS_ALIGNOF(struct operations_media_problem), .part_count = 1, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct operations_media_problem), .part_count = 1, .plain = 1,
+     .part_mask = 3},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: struct operations_media_post_v2_campaigns_request */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3,
      .size = sizeof(struct operations_media_post_v2_campaigns_request),
      .align = OAS_ALIGNOF(struct operations_media_post_v2_campaigns_request), .parts = 1,
-     .part_count = 1, .part_slots = 4, .part_mask = 3},
+     .part_count = 1, .plain = 1, .part_slots = 4, .part_mask = 3},
     /* 4: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 4, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 5: struct operations_media_post_v2_campaigns_request_merge_patch_json */
@@ -134,7 +135,7 @@ static const struct oas_layout_row operations_media_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 12,
      .size = sizeof(struct operations_media_post_pet_found_request),
      .align = OAS_ALIGNOF(struct operations_media_post_pet_found_request), .parts = 4,
-     .part_count = 1, .part_slots = 20, .part_mask = 3},
+     .part_count = 1, .plain = 1, .part_slots = 20, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */

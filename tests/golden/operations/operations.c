@@ -90,7 +90,7 @@ static const struct oas_layout_row operations_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct operations_pet */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct operations_pet),
-     .align = OAS_ALIGNOF(struct operations_pet), .part_count = 1, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct operations_pet), .part_count = 1, .plain = 1, .part_mask = 3},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: int64_t */

@@ -55,7 +55,7 @@ static const struct oas_layout_row Zoo_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct Zoo_pet */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct Zoo_pet),
-     .align = OAS_ALIGNOF(struct Zoo_pet), .part_count = 2, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct Zoo_pet), .part_count = 2, .plain = 1, .part_mask = 3},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: OAS_OPT(enum Zoo_pet_color) */

@@ -136,7 +136,7 @@ static const struct oas_layout_row presence_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct presence_patch */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct presence_patch),
-     .align = OAS_ALIGNOF(struct presence_patch), .part_count = 14, .part_mask = 31},
+     .align = OAS_ALIGNOF(struct presence_patch), .part_count = 14, .plain = 1, .part_mask = 31},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: OAS_NULLABLE(oas_str) */
@@ -198,8 +198,8 @@ static const struct oas_layout_row presence_layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(struct presence_point)},
     /* 19: struct presence_point */
     {.shape = OAS_SHAPE_STRUCT, .schema = 19, .size = sizeof(struct presence_point),
-     .align = OAS_ALIGNOF(struct presence_point), .parts = 14, .part_count = 2, .part_slots = 36,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct presence_point), .parts = 14, .part_count = 2, .plain = 1,
+     .part_slots = 36, .part_mask = 3},
     /* 20: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 20, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},

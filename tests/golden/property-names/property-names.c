@@ -130,7 +130,8 @@ static const struct oas_layout_row property_names_layout_rows[] = {
     /* 5: struct property_names_record */
     {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct property_names_record),
      .align = OAS_ALIGNOF(struct property_names_record), .item = 8,
-     .at = offsetof(struct property_names_record, rest), .part_count = 2, .part_mask = 3},
+     .at = offsetof(struct property_names_record, rest), .part_count = 2, .plain = 1,
+     .part_mask = 3},
     /* 6: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 7: OAS_OPT(struct property_names_headers) */

@@ -174,8 +174,8 @@ static const struct oas_layout_row recursion_mutual_layout_rows[] = {
      .item = 3, .at = OAS_OPTION_VALUE_AT(struct recursion_mutual_b)},
     /* 3: struct recursion_mutual_b */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct recursion_mutual_b),
-     .align = OAS_ALIGNOF(struct recursion_mutual_b), .parts = 2, .part_count = 1, .part_slots = 4,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct recursion_mutual_b), .parts = 2, .part_count = 1, .plain = 1,
+     .part_slots = 4, .part_mask = 3},
     /* 4: struct recursion_mutual_c */
     {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct recursion_mutual_c),
      .align = OAS_ALIGNOF(struct recursion_mutual_c), .parts = 3, .part_count = 2, .part_slots = 8,
@@ -211,7 +211,7 @@ static const struct oas_layout_row recursion_mutual_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 6,
      .size = sizeof(struct recursion_mutual_expression_value),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression_value), .parts = 5, .part_count = 2,
-     .part_slots = 20, .part_mask = 3},
+     .plain = 2, .part_slots = 20, .part_mask = 3},
     /* 13: always "value" */
     {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {1140, 7}},
     /* 14: double */
@@ -220,7 +220,7 @@ static const struct oas_layout_row recursion_mutual_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 7,
      .size = sizeof(struct recursion_mutual_expression_object_2),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression_object_2), .parts = 7, .part_count = 3,
-     .part_slots = 24, .part_mask = 7},
+     .plain = 3, .part_slots = 24, .part_mask = 7},
     /* 16: enum recursion_mutual_expression_object_2_op */
     {.shape = OAS_SHAPE_ENUM, .schema = 11,
      .size = sizeof(enum recursion_mutual_expression_object_2_op),
@@ -235,7 +235,7 @@ static const struct oas_layout_row recursion_mutual_layout_rows[] = {
     /* 19: struct recursion_mutual_expression_sum */
     {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct recursion_mutual_expression_sum),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression_sum), .parts = 10, .part_count = 2,
-     .part_slots = 36, .part_mask = 3},
+     .plain = 2, .part_slots = 36, .part_mask = 3},
     /* 20: always "sum" */
     {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {1147, 5}},
     /* 21: struct recursion_mutual_expression_list */

@@ -98,7 +98,7 @@ static const struct oas_layout_row recursion_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct recursion_node */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct recursion_node),
-     .align = OAS_ALIGNOF(struct recursion_node), .part_count = 6, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct recursion_node), .part_count = 6, .plain = 1, .part_mask = 15},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: OAS_OPT(struct recursion_node *) */

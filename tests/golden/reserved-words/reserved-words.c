@@ -254,14 +254,14 @@ static const struct oas_layout_row wlayout_rows[] = {
      .label_slots = 72, .label_mask = 3},
     /* 17: struct w_words_requires_switch */
     {.shape = OAS_SHAPE_STRUCT, .schema = 29, .size = sizeof(struct w_words_requires_switch),
-     .align = OAS_ALIGNOF(struct w_words_requires_switch), .parts = 24, .part_count = 2,
+     .align = OAS_ALIGNOF(struct w_words_requires_switch), .parts = 24, .part_count = 2, .plain = 2,
      .part_slots = 76, .part_mask = 3},
     /* 18: always "switch" */
     {.shape = OAS_SHAPE_CONST, .schema = 31, .text = {2573, 8}},
     /* 19: struct w_words_requires_operator */
     {.shape = OAS_SHAPE_STRUCT, .schema = 30, .size = sizeof(struct w_words_requires_operator),
      .align = OAS_ALIGNOF(struct w_words_requires_operator), .parts = 26, .part_count = 2,
-     .part_slots = 80, .part_mask = 3},
+     .plain = 2, .part_slots = 80, .part_mask = 3},
     /* 20: always "operator" */
     {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {2581, 10}},
     /* 21: struct w_class */

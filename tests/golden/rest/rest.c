@@ -92,7 +92,7 @@ static const struct oas_layout_row rest_layout_rows[] = {
     /* 1: struct rest_typed */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct rest_typed),
      .align = OAS_ALIGNOF(struct rest_typed), .item = 3, .at = offsetof(struct rest_typed, rest),
-     .part_count = 1, .part_mask = 3},
+     .part_count = 1, .plain = 1, .part_mask = 3},
     /* 2: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 3: struct rest_typed_rest */
@@ -105,8 +105,8 @@ static const struct oas_layout_row rest_layout_rows[] = {
     /* 5: struct rest_structs */
     {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct rest_structs),
      .align = OAS_ALIGNOF(struct rest_structs), .item = 9,
-     .at = offsetof(struct rest_structs, rest_2), .parts = 1, .part_count = 2, .part_slots = 4,
-     .part_mask = 3},
+     .at = offsetof(struct rest_structs, rest_2), .parts = 1, .part_count = 2, .plain = 1,
+     .part_slots = 4, .part_mask = 3},
     /* 6: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 7: OAS_OPT(oas_str) */
@@ -122,12 +122,12 @@ static const struct oas_layout_row rest_layout_rows[] = {
      .at = offsetof(struct rest_structs_rest_value_map_entry, value)},
     /* 10: struct rest_structs_rest_value */
     {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct rest_structs_rest_value),
-     .align = OAS_ALIGNOF(struct rest_structs_rest_value), .parts = 3, .part_count = 1,
+     .align = OAS_ALIGNOF(struct rest_structs_rest_value), .parts = 3, .part_count = 1, .plain = 1,
      .part_slots = 8, .part_mask = 3},
     /* 11: struct rest_open */
     {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct rest_open),
-     .align = OAS_ALIGNOF(struct rest_open), .parts = 4, .part_count = 2, .part_slots = 12,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct rest_open), .parts = 4, .part_count = 2, .plain = 2,
+     .part_slots = 12, .part_mask = 3},
     /* 12: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 10, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},

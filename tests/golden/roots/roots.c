@@ -179,7 +179,8 @@ static const struct oas_layout_row roots_layout_rows[] = {
      .entry = sizeof(struct roots_labels_entry), .at = offsetof(struct roots_labels_entry, value)},
     /* 14: struct roots_thing */
     {.shape = OAS_SHAPE_STRUCT, .schema = 14, .size = sizeof(struct roots_thing),
-     .align = OAS_ALIGNOF(struct roots_thing), .part_count = 1, .part_slots = 8, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct roots_thing), .part_count = 1, .plain = 1, .part_slots = 8,
+     .part_mask = 3},
     /* 15: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
@@ -189,8 +190,8 @@ static const struct oas_layout_row roots_layout_rows[] = {
      .at = offsetof(struct roots_maybe_thing_or_null, value)},
     /* 17: struct roots_use */
     {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct roots_use),
-     .align = OAS_ALIGNOF(struct roots_use), .parts = 1, .part_count = 4, .part_slots = 12,
-     .part_mask = 7},
+     .align = OAS_ALIGNOF(struct roots_use), .parts = 1, .part_count = 4, .plain = 1,
+     .part_slots = 12, .part_mask = 7},
     /* 18: OAS_NULLABLE(struct roots_thing) */
     {.shape = OAS_SHAPE_OPTION, .schema = 14, .size = sizeof(OAS_NULLABLE(struct roots_thing)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(struct roots_thing)), .states = OAS_STATE_NULL, .item = 14,

@@ -107,7 +107,7 @@ static const struct oas_layout_row scalars_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct scalars_gauge */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct scalars_gauge),
-     .align = OAS_ALIGNOF(struct scalars_gauge), .part_count = 9, .part_mask = 31},
+     .align = OAS_ALIGNOF(struct scalars_gauge), .part_count = 9, .plain = 6, .part_mask = 31},
     /* 2: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 3: int64_t */

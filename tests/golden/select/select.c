@@ -60,7 +60,7 @@ static const struct oas_layout_row select_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct select_a */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct select_a),
-     .align = OAS_ALIGNOF(struct select_a), .part_count = 1, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct select_a), .part_count = 1, .plain = 1, .part_mask = 3},
     /* 2: struct select_b */
     {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct select_b),
      .align = OAS_ALIGNOF(struct select_b), .parts = 1, .part_count = 1, .part_slots = 4,

@@ -115,7 +115,8 @@ static const struct oas_layout_row snake_case_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct snake_case_http_server */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct snake_case_http_server),
-     .align = OAS_ALIGNOF(struct snake_case_http_server), .part_count = 11, .part_mask = 31},
+     .align = OAS_ALIGNOF(struct snake_case_http_server), .part_count = 11, .plain = 1,
+     .part_mask = 31},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: OAS_OPT(oas_str_list) */

@@ -96,7 +96,7 @@ static const struct oas_layout_row texts_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct texts_letter */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct texts_letter),
-     .align = OAS_ALIGNOF(struct texts_letter), .part_count = 8, .part_mask = 15},
+     .align = OAS_ALIGNOF(struct texts_letter), .part_count = 8, .plain = 2, .part_mask = 15},
     /* 2: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: OAS_OPT(oas_str) */

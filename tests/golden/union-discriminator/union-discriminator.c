@@ -136,15 +136,15 @@ static const struct oas_layout_row union_discriminator_layout_rows[] = {
      .label_count = 4, .label_mask = 7},
     /* 2: struct union_discriminator_cat */
     {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct union_discriminator_cat),
-     .align = OAS_ALIGNOF(struct union_discriminator_cat), .part_count = 2, .part_slots = 8,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_discriminator_cat), .part_count = 2, .plain = 2,
+     .part_slots = 8, .part_mask = 3},
     /* 3: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 5: struct union_discriminator_dog */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct union_discriminator_dog),
-     .align = OAS_ALIGNOF(struct union_discriminator_dog), .parts = 2, .part_count = 3,
+     .align = OAS_ALIGNOF(struct union_discriminator_dog), .parts = 2, .part_count = 3, .plain = 2,
      .part_slots = 12, .part_mask = 7},
     /* 6: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
@@ -164,7 +164,7 @@ static const struct oas_layout_row union_discriminator_layout_rows[] = {
     /* 10: struct union_discriminator_front */
     {.shape = OAS_SHAPE_STRUCT, .schema = 10, .size = sizeof(struct union_discriminator_front),
      .align = OAS_ALIGNOF(struct union_discriminator_front), .parts = 5, .part_count = 2,
-     .part_slots = 24, .part_mask = 3},
+     .plain = 1, .part_slots = 24, .part_mask = 3},
     /* 11: always "Front" */
     {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {943, 7}},
     /* 12: OAS_OPT(bool) */
@@ -172,7 +172,7 @@ static const struct oas_layout_row union_discriminator_layout_rows[] = {
      .states = OAS_STATE_ABSENT, .item = 6, .at = OAS_OPTION_VALUE_AT(bool)},
     /* 13: struct union_discriminator_rear */
     {.shape = OAS_SHAPE_STRUCT, .schema = 11, .size = sizeof(struct union_discriminator_rear),
-     .align = OAS_ALIGNOF(struct union_discriminator_rear), .parts = 7, .part_count = 2,
+     .align = OAS_ALIGNOF(struct union_discriminator_rear), .parts = 7, .part_count = 2, .plain = 1,
      .part_slots = 28, .part_mask = 3},
     /* 14: always "Rear" */
     {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {950, 6}},

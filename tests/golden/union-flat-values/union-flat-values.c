@@ -117,7 +117,7 @@ static const struct oas_layout_row union_flat_values_layout_rows[] = {
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 6: struct union_flat_values_open */
     {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct union_flat_values_open),
-     .align = OAS_ALIGNOF(struct union_flat_values_open), .parts = 3, .part_count = 3,
+     .align = OAS_ALIGNOF(struct union_flat_values_open), .parts = 3, .part_count = 3, .plain = 2,
      .part_slots = 24, .part_mask = 7},
     /* 7: enum union_flat_values_open_state */
     {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum union_flat_values_open_state),
@@ -125,7 +125,7 @@ static const struct oas_layout_row union_flat_values_layout_rows[] = {
      .label_slots = 32, .label_mask = 3},
     /* 8: struct union_flat_values_closed */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct union_flat_values_closed),
-     .align = OAS_ALIGNOF(struct union_flat_values_closed), .parts = 6, .part_count = 3,
+     .align = OAS_ALIGNOF(struct union_flat_values_closed), .parts = 6, .part_count = 3, .plain = 3,
      .part_slots = 36, .part_mask = 7},
     /* 9: enum union_flat_values_closed_state */
     {.shape = OAS_SHAPE_ENUM, .schema = 7, .size = sizeof(enum union_flat_values_closed_state),

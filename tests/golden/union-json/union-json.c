@@ -110,7 +110,7 @@ static const struct oas_layout_row union_json_layout_rows[] = {
      .align = OAS_ALIGNOF(oas_json)},
     /* 2: struct union_json_holder */
     {.shape = OAS_SHAPE_STRUCT, .schema = 6, .size = sizeof(struct union_json_holder),
-     .align = OAS_ALIGNOF(struct union_json_holder), .part_count = 3, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct union_json_holder), .part_count = 3, .plain = 1, .part_mask = 7},
     /* 3: OAS_OPT(oas_json) */
     {.shape = OAS_SHAPE_OPTION, .schema = 7, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT, .item = 4,

@@ -103,7 +103,7 @@ static const struct oas_layout_row union_kinds_layout_rows[] = {
      .item = 2},
     /* 6: struct union_kinds_range */
     {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct union_kinds_range),
-     .align = OAS_ALIGNOF(struct union_kinds_range), .part_count = 2, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_kinds_range), .part_count = 2, .plain = 1, .part_mask = 3},
     /* 7: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 8: OAS_OPT(struct union_kinds_value *) */

@@ -154,7 +154,7 @@ static const struct oas_layout_row union_nullable_layout_rows[] = {
     /* 4: struct union_nullable_holder_must_a */
     {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct union_nullable_holder_must_a),
      .align = OAS_ALIGNOF(struct union_nullable_holder_must_a), .parts = 4, .part_count = 2,
-     .part_slots = 12, .part_mask = 3},
+     .plain = 2, .part_slots = 12, .part_mask = 3},
     /* 5: always "a" */
     {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {1206, 3}},
     /* 6: oas_str */
@@ -162,7 +162,7 @@ static const struct oas_layout_row union_nullable_layout_rows[] = {
     /* 7: struct union_nullable_holder_must_b */
     {.shape = OAS_SHAPE_STRUCT, .schema = 6, .size = sizeof(struct union_nullable_holder_must_b),
      .align = OAS_ALIGNOF(struct union_nullable_holder_must_b), .parts = 6, .part_count = 2,
-     .part_slots = 16, .part_mask = 3},
+     .plain = 2, .part_slots = 16, .part_mask = 3},
     /* 8: always "b" */
     {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {1209, 3}},
     /* 9: int64_t */

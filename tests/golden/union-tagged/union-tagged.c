@@ -153,15 +153,15 @@ static const struct oas_layout_row union_tagged_layout_rows[] = {
      .label_count = 4, .label_mask = 7},
     /* 2: struct union_tagged_shape_circle */
     {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct union_tagged_shape_circle),
-     .align = OAS_ALIGNOF(struct union_tagged_shape_circle), .part_count = 2, .part_slots = 8,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_tagged_shape_circle), .part_count = 2, .plain = 2,
+     .part_slots = 8, .part_mask = 3},
     /* 3: always "circle" */
     {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {1008, 8}},
     /* 4: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 5, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 5: struct union_tagged_shape_box */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct union_tagged_shape_box),
-     .align = OAS_ALIGNOF(struct union_tagged_shape_box), .parts = 2, .part_count = 3,
+     .align = OAS_ALIGNOF(struct union_tagged_shape_box), .parts = 2, .part_count = 3, .plain = 3,
      .part_slots = 12, .part_mask = 7},
     /* 6: always "box" */
     {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {1016, 5}},
@@ -171,8 +171,8 @@ static const struct oas_layout_row union_tagged_layout_rows[] = {
     {.shape = OAS_SHAPE_DOUBLE, .schema = 8, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 9: struct union_tagged_path */
     {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct union_tagged_path),
-     .align = OAS_ALIGNOF(struct union_tagged_path), .parts = 5, .part_count = 2, .part_slots = 20,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_tagged_path), .parts = 5, .part_count = 2, .plain = 2,
+     .part_slots = 20, .part_mask = 3},
     /* 10: enum union_tagged_path_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 10, .size = sizeof(enum union_tagged_path_type),
      .align = OAS_ALIGNOF(enum union_tagged_path_type), .labels = 4, .label_count = 2,
@@ -184,7 +184,7 @@ static const struct oas_layout_row union_tagged_layout_rows[] = {
     {.shape = OAS_SHAPE_DOUBLE, .schema = 12, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 13: struct union_tagged_drawing */
     {.shape = OAS_SHAPE_STRUCT, .schema = 13, .size = sizeof(struct union_tagged_drawing),
-     .align = OAS_ALIGNOF(struct union_tagged_drawing), .parts = 7, .part_count = 3,
+     .align = OAS_ALIGNOF(struct union_tagged_drawing), .parts = 7, .part_count = 3, .plain = 1,
      .part_slots = 28, .part_mask = 7},
     /* 14: OAS_OPT(struct union_tagged_shape_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct union_tagged_shape_list)),
