@@ -325,6 +325,8 @@ static inline void made_owner(struct made *m)
     made_member(m, "places", m->int64, offsetof(struct shelter, places));
     made_member(m, "sort", sort, offsetof(struct shelter, sort));
     made_members(m, shelter, first);
+    /* Those of a union: `struct thing` may lack any member. */
+    m->rows[m->person].plain = m->rows[shelter].plain = 2;
     m->owner = made_row(m, (struct oas_layout_row){.shape = OAS_SHAPE_UNION,
                                                    .schema = TYPE_OWNER,
                                                    .size = sizeof(struct owner),
