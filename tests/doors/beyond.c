@@ -59,8 +59,8 @@ static bool is_type_forgotten(const oas_errors *errs, const oas_error *error,
     return errs->program->schemas[error->schema].jtypes == OAS_JTYPE_ANY && !fits;
 }
 
-/* What its C type was made of refuses the value: another schema made it valid, where a discriminator
- * leads astray, beside `then` or a branch that does not apply. */
+/* What its C type was made of refuses the value: another schema made it valid, where a
+ * discriminator leads astray, beside `then` or a branch that does not apply. */
 static bool is_led_astray(const oas_errors *errs, const oas_error *error, oas_json value)
 {
     oas_type own = {errs->program, error->schema, 0};

@@ -126,7 +126,8 @@ static const struct oas_check_row enums_narrowed_check_rows[] = {
     {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 42,
      .first = 30, .count = 1, .table = 85, .mask = 3},
     /* 16:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .first = 11, .count = 2},
+    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 11,
+     .count = 2},
     /* 17: #/components/schemas/Some */
     {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 19,
      .first = 4, .count = 4, .table = 25, .mask = 7},
@@ -171,7 +172,7 @@ static const struct oas_field_row enums_narrowed_field_rows[] = {
     {{1007, 5}, OAS_USE(6, 0),  0,                  13, 0}, /* barks */
     /* 3: #/components/schemas/Dog */
     {{1003, 4}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 0,  0}, /* type */
-    {{1007, 5}, OAS_USE(6, 0),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0, 0}, /* barks */
+    {{1007, 5}, OAS_USE(6, 0),  0,                  0,  0}, /* barks */
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -239,15 +240,16 @@ static const struct oas_layout_row enums_narrowed_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct enums_narrowed_animal */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct enums_narrowed_animal),
-     .align = OAS_ALIGNOF(struct enums_narrowed_animal), .part_count = 1, .part_mask = 3},
+     .align = OAS_ALIGNOF(struct enums_narrowed_animal), .part_count = 1, .plain = 1,
+     .part_mask = 3},
     /* 2: enum enums_narrowed_animal_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 2, .size = sizeof(enum enums_narrowed_animal_type),
      .align = OAS_ALIGNOF(enum enums_narrowed_animal_type), .label_count = 3, .label_slots = 4,
      .label_mask = 7},
     /* 3: struct enums_narrowed_dog */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct enums_narrowed_dog),
-     .align = OAS_ALIGNOF(struct enums_narrowed_dog), .parts = 1, .part_count = 2, .part_slots = 12,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct enums_narrowed_dog), .parts = 1, .part_count = 2, .plain = 1,
+     .part_slots = 12, .part_mask = 3},
     /* 4: always "dog" */
     {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {1030, 5}},
     /* 5: OAS_OPT(bool) */

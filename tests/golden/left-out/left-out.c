@@ -106,7 +106,7 @@ static const struct oas_layout_row left_out_layout_rows[] = {
     {.shape = OAS_SHAPE_INT64, .schema = 1, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 2: struct left_out_labels */
     {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct left_out_labels),
-     .align = OAS_ALIGNOF(struct left_out_labels), .part_count = 4, .part_mask = 7},
+     .align = OAS_ALIGNOF(struct left_out_labels), .part_count = 4, .plain = 1, .part_mask = 7},
     /* 3: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: OAS_OPT(int64_t) */

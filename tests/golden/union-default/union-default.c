@@ -157,16 +157,16 @@ static const struct oas_layout_row union_default_layout_rows[] = {
      .other = 2, .label_count = 2, .label_mask = 3},
     /* 2: struct union_default_circle */
     {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct union_default_circle),
-     .align = OAS_ALIGNOF(struct union_default_circle), .part_count = 2, .part_slots = 4,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_default_circle), .part_count = 2, .plain = 2,
+     .part_slots = 4, .part_mask = 3},
     /* 3: always "Circle" */
     {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {994, 8}},
     /* 4: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 5, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 5: struct union_default_other */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct union_default_other),
-     .align = OAS_ALIGNOF(struct union_default_other), .parts = 2, .part_count = 2, .part_slots = 8,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_default_other), .parts = 2, .part_count = 2, .plain = 1,
+     .part_slots = 8, .part_mask = 3},
     /* 6: OAS_OPT(oas_json) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
@@ -192,7 +192,7 @@ static const struct oas_layout_row union_default_layout_rows[] = {
      .part_count = 2, .labels = 2, .label_count = 2, .label_slots = 16, .label_mask = 3},
     /* 12: struct union_default_square */
     {.shape = OAS_SHAPE_STRUCT, .schema = 13, .size = sizeof(struct union_default_square),
-     .align = OAS_ALIGNOF(struct union_default_square), .parts = 5, .part_count = 2,
+     .align = OAS_ALIGNOF(struct union_default_square), .parts = 5, .part_count = 2, .plain = 2,
      .part_slots = 20, .part_mask = 3},
     /* 13: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
@@ -200,7 +200,7 @@ static const struct oas_layout_row union_default_layout_rows[] = {
     {.shape = OAS_SHAPE_DOUBLE, .schema = 17, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 15: struct union_default_pair_z */
     {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct union_default_pair_z),
-     .align = OAS_ALIGNOF(struct union_default_pair_z), .parts = 7, .part_count = 2,
+     .align = OAS_ALIGNOF(struct union_default_pair_z), .parts = 7, .part_count = 2, .plain = 2,
      .part_slots = 24, .part_mask = 3},
     /* 16: always "z" */
     {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {1002, 3}},

@@ -256,8 +256,8 @@ static const struct oas_layout_row union_typed_tags_layout_rows[] = {
      .tag = 1, .label_count = 2, .label_mask = 3},
     /* 2: struct union_typed_tags_reply_true */
     {.shape = OAS_SHAPE_STRUCT, .schema = 2, .size = sizeof(struct union_typed_tags_reply_true),
-     .align = OAS_ALIGNOF(struct union_typed_tags_reply_true), .part_count = 2, .part_slots = 4,
-     .part_mask = 3},
+     .align = OAS_ALIGNOF(struct union_typed_tags_reply_true), .part_count = 2, .plain = 2,
+     .part_slots = 4, .part_mask = 3},
     /* 3: always true */
     {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {2103, 4}},
     /* 4: oas_str */
@@ -265,7 +265,7 @@ static const struct oas_layout_row union_typed_tags_layout_rows[] = {
     /* 5: struct union_typed_tags_reply_false */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct union_typed_tags_reply_false),
      .align = OAS_ALIGNOF(struct union_typed_tags_reply_false), .parts = 2, .part_count = 2,
-     .part_slots = 8, .part_mask = 3},
+     .plain = 2, .part_slots = 8, .part_mask = 3},
     /* 6: always false */
     {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {2107, 5}},
     /* 7: struct union_typed_tags_event */
@@ -277,7 +277,7 @@ static const struct oas_layout_row union_typed_tags_layout_rows[] = {
      .part_count = 2, .tag = 2, .labels = 2, .label_count = 3, .label_slots = 12, .label_mask = 7},
     /* 8: struct union_typed_tags_first */
     {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct union_typed_tags_first),
-     .align = OAS_ALIGNOF(struct union_typed_tags_first), .parts = 4, .part_count = 2,
+     .align = OAS_ALIGNOF(struct union_typed_tags_first), .parts = 4, .part_count = 2, .plain = 1,
      .part_slots = 20, .part_mask = 3},
     /* 9: always 1 */
     {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {2112, 1}},
@@ -287,7 +287,7 @@ static const struct oas_layout_row union_typed_tags_layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 11: struct union_typed_tags_later */
     {.shape = OAS_SHAPE_STRUCT, .schema = 10, .size = sizeof(struct union_typed_tags_later),
-     .align = OAS_ALIGNOF(struct union_typed_tags_later), .parts = 6, .part_count = 2,
+     .align = OAS_ALIGNOF(struct union_typed_tags_later), .parts = 6, .part_count = 2, .plain = 2,
      .part_slots = 24, .part_mask = 3},
     /* 12: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 13, .size = sizeof(int64_t),
@@ -304,7 +304,7 @@ static const struct oas_layout_row union_typed_tags_layout_rows[] = {
      .part_count = 4, .tag = 3, .labels = 5, .label_count = 5, .label_slots = 28, .label_mask = 15},
     /* 15: struct union_typed_tags_mixed_1 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct union_typed_tags_mixed_1),
-     .align = OAS_ALIGNOF(struct union_typed_tags_mixed_1), .parts = 8, .part_count = 2,
+     .align = OAS_ALIGNOF(struct union_typed_tags_mixed_1), .parts = 8, .part_count = 2, .plain = 1,
      .part_slots = 44, .part_mask = 3},
     /* 16: always 1 */
     {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {2112, 1}},
@@ -316,20 +316,20 @@ static const struct oas_layout_row union_typed_tags_layout_rows[] = {
     /* 19: struct union_typed_tags_mixed_1_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct union_typed_tags_mixed_1_2),
      .align = OAS_ALIGNOF(struct union_typed_tags_mixed_1_2), .parts = 10, .part_count = 2,
-     .part_slots = 48, .part_mask = 3},
+     .plain = 1, .part_slots = 48, .part_mask = 3},
     /* 20: always "1" */
     {.shape = OAS_SHAPE_CONST, .schema = 22, .text = {2120, 3}},
     /* 21: struct union_typed_tags_mixed_null */
     {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct union_typed_tags_mixed_null),
      .align = OAS_ALIGNOF(struct union_typed_tags_mixed_null), .parts = 12, .part_count = 2,
-     .part_slots = 52, .part_mask = 3},
+     .plain = 1, .part_slots = 52, .part_mask = 3},
     /* 22: always null */
     {.shape = OAS_SHAPE_CONST, .schema = 24, .text = {2116, 4}},
     /* 23: struct union_typed_tags_mixed_object_4 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 19,
      .size = sizeof(struct union_typed_tags_mixed_object_4),
      .align = OAS_ALIGNOF(struct union_typed_tags_mixed_object_4), .parts = 14, .part_count = 2,
-     .part_slots = 56, .part_mask = 3},
+     .plain = 1, .part_slots = 56, .part_mask = 3},
     /* 24: struct union_typed_tags_mixed_object_4_t */
     {.shape = OAS_SHAPE_UNION, .schema = 26,
      .size = sizeof(struct union_typed_tags_mixed_object_4_t),
@@ -346,13 +346,13 @@ static const struct oas_layout_row union_typed_tags_layout_rows[] = {
      .part_count = 2, .tag = 4, .labels = 10, .label_count = 2, .label_slots = 60, .label_mask = 3},
     /* 26: struct union_typed_tags_on */
     {.shape = OAS_SHAPE_STRUCT, .schema = 29, .size = sizeof(struct union_typed_tags_on),
-     .align = OAS_ALIGNOF(struct union_typed_tags_on), .parts = 16, .part_count = 2,
+     .align = OAS_ALIGNOF(struct union_typed_tags_on), .parts = 16, .part_count = 2, .plain = 2,
      .part_slots = 64, .part_mask = 3},
     /* 27: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 32, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 28: struct union_typed_tags_off */
     {.shape = OAS_SHAPE_STRUCT, .schema = 30, .size = sizeof(struct union_typed_tags_off),
-     .align = OAS_ALIGNOF(struct union_typed_tags_off), .parts = 18, .part_count = 2,
+     .align = OAS_ALIGNOF(struct union_typed_tags_off), .parts = 18, .part_count = 2, .plain = 2,
      .part_slots = 68, .part_mask = 3},
 };
 
