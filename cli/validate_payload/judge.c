@@ -75,8 +75,10 @@ static oas_status validate_text(struct judge *judge, oas_str text)
     limits.max_bytes = UINT32_MAX; /* the file was as long as it may be */
     judge->quoted.len = 0;
     oas_buf_put_json(&judge->quoted, text);
-    if (judge->quoted.failed)
+    if (judge->quoted.failed) {
+        judge->errors.limit = OAS_LIMIT_MEMORY;
         return OAS_NO_MEMORY;
+    }
     oas_status status = validate(judge, oas_buf_str(&judge->quoted), &limits);
     if (status == OAS_MALFORMED && oas_errors_kept(&judge->errors)) {
         judge->errors.json = text;
@@ -87,8 +89,10 @@ static oas_status validate_text(struct judge *judge, oas_str text)
 
 static oas_status judge_bytes(struct judge *judge, const struct payload *payload)
 {
-    if (payload->cut)
+    if (payload->cut) {
+        judge->errors.limit = OAS_LIMIT_BYTES;
         return OAS_TOO_LARGE;
+    }
     return judge->rules->text ? validate_text(judge, payload->json)
                               : validate(judge, payload->json, &judge->rules->limits);
 }
@@ -116,6 +120,7 @@ void judge_payload(struct judge *judge, const struct payload *payload, oas_buf *
 {
     struct verdict verdict = {.payload = payload, .errors = &judge->errors, .room = &judge->room};
     judge->errors.count = 0;
+    judge->errors.limit = OAS_LIMIT_NONE;
     verdict.absent = judge->rules->absent && !payload->cut && payload->json.len == 0;
     verdict.status = verdict.absent ? OAS_OK : judge_bytes(judge, payload);
     count(&judge->tally, verdict.status);

@@ -16,7 +16,8 @@ void validate_report_json(const struct rules *rules, const struct verdict *verdi
 void report_body(const struct rules *rules, const struct verdict *verdict, oas_buf *out,
                  oas_buf *err);
 
-/* "undecided: ..." or "too_large: ...": which limit was met, and the option that raises it. */
-void report_limit(const struct rules *rules, const struct verdict *verdict, oas_buf *out);
+/* Where a limit was met, for the functions that take an error; false for one that is of the whole
+ * payload. */
+bool report_limit_place(const struct verdict *verdict, oas_error *place);
 
 #endif

@@ -115,12 +115,20 @@ static void put_keyword(struct writer *w, const oas_errors *errors, const oas_er
     put_text(w, "keyword", oas_str_from(oas_keyword_name(error->keyword)));
 }
 
+/* Of what was found last, in the file, of which the payload may be one line. */
+static void put_place(struct writer *w, const struct payload *payload, const oas_error *error)
+{
+    size_t line = w->places.line;
+    put_number(w, "line", payload->record ? payload->record + line - 1 : line);
+    put_number(w, "column", w->places.column);
+    put_number(w, "offset", payload->base + error->offset);
+}
+
 /* What one error says; it is left open. */
 static void put_error(struct writer *w, const struct rules *rules, const struct payload *payload,
                       const oas_errors *errors, const oas_error *error)
 {
     oas_places_find(&w->places, errors, error);
-    size_t line = w->places.line;
     put_next(w);
     put_open(w, '{');
     w->text.len = 0;
@@ -133,9 +141,7 @@ static void put_error(struct writer *w, const struct rules *rules, const struct 
     put_spelled(w, "received", oas_error_received, errors, error, true);
     if (error->code == OAS_CODE_MISSING)
         put_text(w, "property", oas_error_property(errors, error));
-    put_number(w, "line", payload->record ? payload->record + line - 1 : line);
-    put_number(w, "column", w->places.column);
-    put_number(w, "offset", payload->base + error->offset);
+    put_place(w, payload, error);
     put_schema_place(w, rules->plan, error);
 }
 
@@ -197,6 +203,21 @@ static const char *status_name(oas_status status)
     return "undecided";
 }
 
+/* Where the value begins that met it. */
+static void put_limit(struct writer *w, const struct verdict *verdict)
+{
+    const oas_errors *errors = verdict->errors;
+    oas_error place;
+    put_text(w, "limit", oas_str_from(oas_limit_name(errors->limit)));
+    if (errors->limit == OAS_LIMIT_PATTERN)
+        put_text(w, "pattern", errors->limit_pattern);
+    if (!report_limit_place(verdict, &place))
+        return;
+    put_spelled(w, "instanceLocation", oas_error_instance, errors, &place, false);
+    oas_places_find(&w->places, errors, &place);
+    put_place(w, verdict->payload, &place);
+}
+
 static bool is_refused(const struct verdict *verdict)
 {
     return verdict->status == OAS_INVALID || verdict->status == OAS_MALFORMED;
@@ -217,6 +238,8 @@ static void put_verdict(struct writer *w, const struct rules *rules, const struc
     put_text(w, "status", oas_str_from(status));
     if (verdict->absent)
         put_text(w, "body", OAS_STR("absent"));
+    if (verdict->errors->limit != OAS_LIMIT_NONE)
+        put_limit(w, verdict);
     put_key(w, "errors");
     put_open(w, '[');
     for (size_t i = 0; i < kept; i++) {

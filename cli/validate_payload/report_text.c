@@ -4,24 +4,50 @@
 #include "load/diag_render.h"
 #include "load/safe.h"
 
-void report_limit(const struct rules *rules, const struct verdict *verdict, oas_buf *out)
+/* ---- limits ---- */
+
+static void put_number_of(const char *before, uint64_t number, const char *behind, oas_buf *out)
 {
-    const oas_options *limits = &rules->limits;
-    bool long_text = verdict->payload->cut || verdict->payload->json.len > limits->max_bytes;
-    if (verdict->status == OAS_TOO_LARGE && long_text) {
-        oas_buf_puts(out, "too_large: longer than ");
-        oas_buf_put_u64(out, limits->max_bytes);
-        oas_buf_puts(out, " bytes; --max-bytes raises the limit");
-    } else if (verdict->status == OAS_TOO_LARGE) {
-        oas_buf_puts(out, "too_large: nested deeper than ");
-        oas_buf_put_u64(out, limits->max_depth);
-        oas_buf_puts(out, " levels; --max-depth raises the limit");
-    } else if (verdict->status == OAS_NO_MEMORY) {
+    oas_buf_puts(out, before);
+    oas_buf_put_u64(out, number);
+    oas_buf_puts(out, behind);
+}
+
+static void put_limit(const struct rules *rules, const oas_errors *errors, oas_buf *out)
+{
+    switch (errors->limit) {
+    case OAS_LIMIT_BYTES:
+        put_number_of("too_large: longer than ", rules->limits.max_bytes,
+                      " bytes; --max-bytes raises the limit", out);
+        break;
+    case OAS_LIMIT_DEPTH:
+        put_number_of("too_large: nested deeper than ", rules->limits.max_depth,
+                      " levels; --max-depth raises the limit", out);
+        break;
+    case OAS_LIMIT_PATTERN:
+        oas_buf_puts(out, "undecided: the pattern ");
+        safe_put(out, errors->limit_pattern);
+        oas_buf_puts(out, " took more steps on this text than it may");
+        break;
+    case OAS_LIMIT_MEMORY:
         oas_buf_puts(out, "undecided: out of memory");
-    } else {
-        oas_buf_puts(out, "undecided: the limit on work, or on the steps of a pattern, was met "
-                          "before a verdict; --max-work raises the first");
+        break;
+    case OAS_LIMIT_WORK:
+    case OAS_LIMIT_STRING:
+    case OAS_LIMIT_NONE:
+    case OAS_LIMIT_COUNT:
+        oas_buf_puts(out, "undecided: anyOf, oneOf and their like read more than they may; "
+                          "--max-work raises the limit");
+        break;
     }
+}
+
+bool report_limit_place(const struct verdict *verdict, oas_error *place)
+{
+    const oas_errors *errors = verdict->errors;
+    *place = (oas_error){.offset = errors->limit_offset};
+    return errors->limit == OAS_LIMIT_DEPTH || errors->limit == OAS_LIMIT_WORK ||
+           errors->limit == OAS_LIMIT_PATTERN;
 }
 
 /* What the lines of one verdict need. */
@@ -32,14 +58,21 @@ struct lines {
     oas_buf *out;
 };
 
-/* "bad.json:3:16: error: " and what the error says; its place is then the one found last. */
-static void put_error(struct lines *l, const oas_errors *errors, const oas_error *error,
-                      enum diag_level level)
+/* "bad.json:3:16: error: "; the error's place is then the one found last. */
+static void put_head(struct lines *l, const oas_errors *errors, const oas_error *error,
+                     enum diag_level level)
 {
     const struct payload *payload = l->verdict->payload;
     oas_places_find(&l->places, errors, error);
     size_t line = l->places.line + (payload->record ? payload->record - 1 : 0);
     diag_head(oas_str_from(payload->file), line, l->places.column, level, l->rules->color, l->out);
+}
+
+/* The same, and what the error says. */
+static void put_error(struct lines *l, const oas_errors *errors, const oas_error *error,
+                      enum diag_level level)
+{
+    put_head(l, errors, error, level);
     oas_error_text(errors, error, &l->places, l->out);
 }
 
@@ -171,6 +204,18 @@ static void put_rest(const struct rules *rules, const struct verdict *verdict, o
     oas_buf_puts(out, " not shown; --max-errors raises the limit\n");
 }
 
+static void put_undecided(struct lines *l)
+{
+    oas_error place;
+    if (report_limit_place(l->verdict, &place))
+        put_head(l, l->verdict->errors, &place, DIAG_ERROR);
+    else
+        diag_head(oas_str_from(l->verdict->payload->file), l->verdict->payload->record, 0,
+                  DIAG_ERROR, l->rules->color, l->out);
+    put_limit(l->rules, l->verdict->errors, l->out);
+    oas_buf_putc(l->out, '\n');
+}
+
 void validate_report_text(const struct rules *rules, const struct verdict *verdict, oas_buf *out)
 {
     struct lines lines = {.rules = rules, .verdict = verdict, .out = out};
@@ -187,10 +232,7 @@ void validate_report_text(const struct rules *rules, const struct verdict *verdi
     case OAS_UNDECIDED:
     case OAS_TOO_LARGE:
     case OAS_NO_MEMORY:
-        diag_head(oas_str_from(verdict->payload->file), verdict->payload->record, 0, DIAG_ERROR,
-                  rules->color, out);
-        report_limit(rules, verdict, out);
-        oas_buf_putc(out, '\n');
+        put_undecided(&lines);
         break;
     }
 }

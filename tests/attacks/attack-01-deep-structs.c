@@ -75,6 +75,11 @@ static void there_and_back(const oas_type *type, oas_str json, size_t limit)
     CHECK_INT(oas_decode(*type, &value, json, &mem, NULL, &less), OAS_TOO_LARGE);
     CHECK(kit_is_zero(&value, sizeof(oas_json_list)));
     CHECK_INT(oas_validate(*type, json, NULL, &less), OAS_TOO_LARGE);
+    oas_errors judged = {.at = NULL}, decoded = {.at = NULL};
+    CHECK_INT(oas_validate(*type, json, &judged, &less), OAS_TOO_LARGE);
+    CHECK_INT(oas_decode(*type, &value, json, &mem, &decoded, &less), OAS_TOO_LARGE);
+    CHECK(judged.limit == OAS_LIMIT_DEPTH && decoded.limit == OAS_LIMIT_DEPTH);
+    CHECK_INT(judged.limit_offset, decoded.limit_offset);
     CHECK_INT(oas_decode(*type, &value, json, &mem, NULL, &all), OAS_OK);
     CHECK_INT(oas_check(*type, &value, NULL, &all), OAS_OK);
     CHECK_INT(oas_encode(*type, &value, &out, NULL, &all), OAS_OK);

@@ -47,15 +47,26 @@ def test_undecided_by_work(tool):
     ends(tool.run("s.json", stdin=payload), 0, out="", err="")
     result = tool.run("--max-work", "100", "s.json", stdin=payload)
     ends(result, 6, err="")
-    found("stdout", "^-: error: undecided: .*--max-work", result.out)
+    found("stdout", "^-:1:1: error: undecided: .*--max-work", result.out)
+    verdict = tool.run("--max-work", "100", "--output", "json", "s.json", stdin=payload).json
+    equal("verdict", verdict, {"file": "-", "valid": None, "status": "undecided", "limit": "work",
+                               "instanceLocation": "", "line": 1, "column": 1, "offset": 0,
+                               "errors": [], "truncated": False})
 
 
 def test_undecided_by_a_pattern(tool):
-    tool.file("s.json", {"pattern": "^(a+)+$"})
-    result = tool.run("--output", "json", "s.json", stdin='"' + "a" * 5000 + '!"')
+    tool.file("s.json", {"properties": {"a~b": {"items": {"pattern": "^(a+)+$"}}}})
+    payload = '{"c": 1,\n "a~b": ["a", "' + "a" * 5000 + '!"]}'
+    result = tool.run("--output", "json", "s.json", stdin=payload)
     ends(result, 6, err="")
-    equal("verdict", result.json, {"file": "-", "valid": None, "status": "undecided",
-                                   "errors": [], "truncated": False})
+    equal("verdict", result.json, {
+        "file": "-", "valid": None, "status": "undecided", "limit": "pattern",
+        "pattern": "^(a+)+$", "instanceLocation": "/a~0b/1", "line": 2, "column": 15, "offset": 23,
+        "errors": [], "truncated": False})
+    ends(tool.run("s.json", stdin=payload), 6, err="", out="-:2:15: error: undecided: the pattern "
+         "^(a+)+$ took more steps on this text than it may\n")
+    result = tool.run("--lines", "s.json", stdin="{}\n" + payload.replace("\n", ""))
+    found("text", r"^-:2:23: error: undecided: the pattern", result.out)
 
 
 def test_precedence(tool):

@@ -57,7 +57,7 @@ def test_text_of_malformed_json(tool):
 def test_text_of_limits(tool):
     result = judge(tool, "[" * 300 + "]" * 300, schema="{}")
     ends(result, 6, err="")
-    found("text", r"^p\.json: error: too_large: .*128 levels.*--max-depth", result.out)
+    found("text", r"^p\.json:1:129: error: too_large: .*128 levels.*--max-depth", result.out)
     result = judge(tool, "[1]", "--max-bytes", "2")
     ends(result, 6, err="")
     found("text", r"^p\.json: error: too_large: .*2 bytes.*--max-bytes", result.out)
@@ -147,10 +147,11 @@ def test_json_of_malformed_json(tool):
 def test_json_of_limits(tool):
     equal("too deep", judge(tool, "[[[]]]", "--max-depth", "2", "--output", "json",
                             schema="{}").json,
-          {"file": "p.json", "valid": None, "status": "too_large", "errors": [],
+          {"file": "p.json", "valid": None, "status": "too_large", "limit": "depth",
+           "instanceLocation": "/0/0", "line": 1, "column": 3, "offset": 2, "errors": [],
            "truncated": False})
     equal("too long", judge(tool, "[1]", "--max-bytes", "2", "--output", "jsonl").jsonl,
-          [{"file": "p.json", "valid": None, "status": "too_large", "errors": [],
+          [{"file": "p.json", "valid": None, "status": "too_large", "limit": "bytes", "errors": [],
             "truncated": False}])
 
 
@@ -183,6 +184,8 @@ def test_json_is_what_its_schema_says(tool):
     pet = ["--schema", "Pet", API]
     for arguments, payload in [
             (pet, BAD), (pet, "{"), (pet, "[]"), (["--max-bytes", "1", *pet], "{}"),
+            (["--max-depth", "1", *pet], '{"a":{}}'),
+            (["--operation", "createPet", API], ""),
             (["--max-errors", "0", *pet], BAD), (["--lines", *pet], '{}\n\n{"age":0}\n['),
             (["--lines", *pet], "")]:
         result = tool.run("--output", "json", *arguments, stdin=payload)

@@ -26,6 +26,18 @@ typedef enum oas_code {
 /* "too_small". Static text. */
 const char *oas_code_name(oas_code code);
 
+/* What left a text without a verdict. */
+typedef enum oas_limit {
+    OAS_LIMIT_NONE,
+#define OAS_LIMIT(symbol, name) OAS_LIMIT_##symbol,
+#include <oas/codes.def>
+#undef OAS_LIMIT
+    OAS_LIMIT_COUNT
+} oas_limit;
+
+/* "depth". Static text; "" for OAS_LIMIT_NONE. */
+const char *oas_limit_name(oas_limit limit);
+
 /* The code of the keyword's errors; OAS_CODE_NONE when it has none itself. */
 oas_code oas_keyword_code(oas_keyword keyword);
 
@@ -69,8 +81,11 @@ typedef struct oas_errors {
     /* set by the functions that fill it */
     const oas_program *program;
     oas_str json;
-    size_t kept;        /* private, as is what follows; see oas_errors_kept() */
-    size_t left_offset; /* where the first one stands that at[] has no room for */
+    oas_limit limit;       /* of a text without a verdict: which one was met; */
+    size_t limit_offset;   /* where, as for an error; the text's length for max_bytes; */
+    oas_str limit_pattern; /* and whose it is, for PATTERN; of the program */
+    size_t kept;           /* private, as is what follows; see oas_errors_kept() */
+    size_t left_offset;    /* where the first one stands that at[] has no room for */
     uint32_t left_order;
     oas_str above; /* what every keyword_path begins with */
     uint64_t work; /* what explaining has taken of the work allowed */

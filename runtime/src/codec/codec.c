@@ -49,18 +49,17 @@ oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_
     if (errs->count && (status == OAS_OK || status == OAS_UNDECIDED))
         return OAS_INVALID;
     oas_errors_clear(errs);
-    return status == OAS_OK && w.undecided ? OAS_UNDECIDED : status;
+    return oas_walk_end(&w, status, errs);
 }
 
 /* The verdict; its walk is left in *w, but for the scratch memory, which is off the stack when
  * errors are explained. */
 OAS_NOINLINE static oas_status judge_text(struct oas_walk *w, oas_type type, oas_str json,
-                                          const oas_options *options)
+                                          oas_errors *errs, const oas_options *options)
 {
     uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
     oas_walk_init(w, type, json, options, scratch);
-    oas_status status = walk_text(w, type.use);
-    return status == OAS_OK && w->undecided ? OAS_UNDECIDED : status;
+    return oas_walk_end(w, walk_text(w, type.use), errs);
 }
 
 oas_status oas_validate(oas_type type, oas_str json, oas_errors *errs, const oas_options *options)
@@ -70,8 +69,8 @@ oas_status oas_validate(oas_type type, oas_str json, oas_errors *errs, const oas
     if (errs)
         oas_errors_begin(errs, type.program, json);
     if (json.len > oas_bound_bytes(options))
-        return OAS_TOO_LARGE;
-    oas_status status = judge_text(&w, type, json, options);
+        return oas_walk_too_long(json, errs);
+    oas_status status = judge_text(&w, type, json, errs, options);
     if (errs && status == OAS_MALFORMED)
         return malformed(&w, errs);
     if (errs && status == OAS_INVALID) {

@@ -45,7 +45,7 @@ static struct oas_store store_of(oas_type type, void *out, oas_str json, oas_are
 
 /* The verdict, and the value on the way; without errors. */
 OAS_NOINLINE static oas_status decode_text(struct oas_store *s, oas_type type, oas_str json,
-                                           const oas_options *options)
+                                           oas_errors *errs, const oas_options *options)
 {
     uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
     struct oas_walk w;
@@ -58,7 +58,7 @@ OAS_NOINLINE static oas_status decode_text(struct oas_store *s, oas_type type, o
     if (status == OAS_OK)
         status = oas_read_end(&w.read);
     oas_scratch_release(&w.scratch, mark);
-    return status == OAS_OK && w.undecided ? OAS_UNDECIDED : status;
+    return oas_walk_end(&w, status, errs);
 }
 
 /* The text is valid, and something in it does not fit: stored anew, for all that does not. */
@@ -74,10 +74,11 @@ OAS_NOINLINE static oas_status store_text(oas_type type, void *out, oas_str json
 }
 
 OAS_NOINLINE static oas_status decode_whole(oas_type type, void *out, oas_str json, oas_arena *mem,
-                                            const oas_options *options, bool *again)
+                                            oas_errors *errs, const oas_options *options,
+                                            bool *again)
 {
     struct oas_store s = store_of(type, out, json, mem, NULL, options);
-    oas_status status = decode_text(&s, type, json, options);
+    oas_status status = decode_text(&s, type, json, errs, options);
     *again = s.in.found || s.incomplete;
     return status;
 }
@@ -93,8 +94,8 @@ oas_status oas_decode(oas_type type, void *out, oas_str json, oas_arena *mem, oa
     if (errs)
         oas_errors_begin(errs, type.program, json);
     if (json.len > oas_bound_bytes(options))
-        return OAS_TOO_LARGE;
-    oas_status status = decode_whole(type, out, json, mem, options, &again);
+        return oas_walk_too_long(json, errs);
+    oas_status status = decode_whole(type, out, json, mem, errs, options, &again);
     if (size && (again || status != OAS_OK))
         memset(out, 0, size);
     if (status == OAS_OK && again)

@@ -167,6 +167,9 @@ void oas_errors_clear(oas_errors *errs)
 void oas_errors_begin(oas_errors *errs, const oas_program *program, oas_str json)
 {
     oas_errors_clear(errs);
+    errs->limit = OAS_LIMIT_NONE;
+    errs->limit_offset = 0;
+    errs->limit_pattern = oas_str_of("", 0);
     errs->program = program;
     errs->json = json.len ? json : oas_str_of("", 0);
 }

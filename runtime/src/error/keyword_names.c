@@ -1,4 +1,4 @@
-/* The names of keywords, codes, locations and styles, from their lists. */
+/* The names of keywords, codes, limits, locations and styles, from their lists. */
 #include <oas/error.h>
 #include <oas/operation.h>
 
@@ -34,6 +34,17 @@ const char *oas_code_name(oas_code code)
 #undef OAS_CODE
     };
     return names[code];
+}
+
+const char *oas_limit_name(oas_limit limit)
+{
+    static const char *const names[] = {
+        "",
+#define OAS_LIMIT(symbol, name) name,
+#include <oas/codes.def>
+#undef OAS_LIMIT
+    };
+    return names[limit];
 }
 
 const char *oas_location_name(oas_location location)

@@ -195,7 +195,11 @@ oas_status oas_read_string(struct oas_reader *r, struct oas_token *token)
     }
     token->raw = oas_str_of(start, (size_t)(r->at - start));
     r->at++;
-    return token->raw.len > r->max_string ? OAS_TOO_LARGE : OAS_OK;
+    if (token->raw.len <= r->max_string)
+        return OAS_OK;
+    r->at = start - 1;
+    r->long_string = true;
+    return OAS_TOO_LARGE;
 }
 
 static inline bool at_digit(const struct oas_reader *r)

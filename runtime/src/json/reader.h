@@ -37,6 +37,7 @@ struct oas_reader {
     enum oas_fault fault;
     unsigned max_depth;
     size_t max_string; /* bytes between the quotes */
+    bool long_string;  /* that limit was met, not max_depth */
 };
 
 /* A reader at the beginning of `text`, without limits but the deepest. */

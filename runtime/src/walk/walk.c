@@ -1,4 +1,4 @@
-/* How a walk begins. */
+/* How a walk begins, and what it comes to. */
 #include "walk/walk.h"
 
 #include "json/bounds.h"
@@ -20,4 +20,46 @@ void oas_walk_init(struct oas_walk *w, oas_type type, oas_str json, const oas_op
     w->max_pattern_work = options->max_pattern_work;
     w->waived = oas_waive_flag(options->direction);
     oas_scratch_init(&w->scratch, scratch, options->allocator);
+}
+
+static oas_limit limit_met(const struct oas_walk *w, oas_status status)
+{
+    switch (status) {
+    case OAS_TOO_LARGE:
+        return w->read.long_string ? OAS_LIMIT_STRING : OAS_LIMIT_DEPTH;
+    case OAS_UNDECIDED:
+        return OAS_LIMIT_WORK;
+    case OAS_NO_MEMORY:
+        return OAS_LIMIT_MEMORY;
+    case OAS_OK:
+        return w->undecided ? OAS_LIMIT_PATTERN : OAS_LIMIT_NONE;
+    case OAS_INVALID:
+    case OAS_MALFORMED:
+    case OAS_UNREPRESENTABLE:
+        break;
+    }
+    return OAS_LIMIT_NONE;
+}
+
+oas_status oas_walk_end(const struct oas_walk *w, oas_status status, oas_errors *errs)
+{
+    oas_limit limit = limit_met(w, status);
+    bool stopped = w->stop.at && (limit == OAS_LIMIT_WORK || limit == OAS_LIMIT_PATTERN);
+    if (errs && limit != OAS_LIMIT_NONE) {
+        errs->limit = limit;
+        errs->limit_offset = (size_t)((stopped ? w->stop.at : w->read.at) - w->read.begin);
+    }
+    if (errs && limit == OAS_LIMIT_PATTERN)
+        errs->limit_pattern =
+            oas_program_text(w->program, w->program->patterns[w->stop.pattern].text);
+    return limit == OAS_LIMIT_PATTERN ? OAS_UNDECIDED : status;
+}
+
+oas_status oas_walk_too_long(oas_str json, oas_errors *errs)
+{
+    if (errs) {
+        errs->limit = OAS_LIMIT_BYTES;
+        errs->limit_offset = json.len;
+    }
+    return OAS_TOO_LARGE;
 }

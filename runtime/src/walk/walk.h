@@ -24,6 +24,12 @@ struct oas_whole {
     const struct oas_schema_row *schema;
 };
 
+/* Why there is no answer: the value, and the pattern row. */
+struct oas_stop {
+    const char *at; /* NULL: where the cursor stands */
+    uint32_t pattern;
+};
+
 struct oas_walk {
     struct oas_reader read;
     const oas_program *program;
@@ -33,6 +39,7 @@ struct oas_walk {
     uint32_t waived; /* OAS_FIELD_* flag of members that need not be there in this direction */
     struct oas_whole whole;
     bool undecided;          /* some check gave no answer; the others went on */
+    struct oas_stop stop;    /* the first that did so, or the work that was used up */
     bool duplicate_met;      /* a declared member was given twice: no applicator can undo that */
     bool only_duplicates;    /* explain only: tells of nothing else */
     bool in_key;             /* explain only: a member's name is judged, errors go to `why` */
@@ -55,6 +62,13 @@ oas_status oas_walk_explain_branch(struct oas_walk *w, oas_use use, uint32_t ind
 /* The verdict on the value at w->read.at, which is stored in w->store on the way. What does not fit
  * is counted in w->store. */
 oas_status oas_walk_decode(struct oas_walk *w, oas_use use, unsigned depth);
+
+/* The verdict of a walk that has ended with `status`. Where that is none, `errs` (unless NULL) is
+ * told which limit was met. */
+oas_status oas_walk_end(const struct oas_walk *w, oas_status status, oas_errors *errs);
+
+/* OAS_TOO_LARGE for a text that is longer than it may be. */
+oas_status oas_walk_too_long(oas_str json, oas_errors *errs);
 
 /* A walk over `json` that has not begun. `scratch` has OAS_SCRATCH_SIZE bytes. */
 void oas_walk_init(struct oas_walk *w, oas_type type, oas_str json, const oas_options *options,

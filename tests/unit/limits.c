@@ -1,0 +1,95 @@
+/* Which limit left a text without a verdict, where, and whose pattern it was. */
+#include <oas/codec.h>
+
+#include "check.h"
+#include "support/compile.h"
+
+struct want {
+    oas_status status;
+    oas_limit limit;
+    size_t offset;
+    const char *pattern;
+};
+
+static void is_left_open(const char *schema, const char *json, oas_options options,
+                         struct want want)
+{
+    struct compiled c;
+    oas_error at[4];
+    oas_errors errs = {.at = at, .cap = 4};
+    CHECK(compile(&c, oas_str_from(schema), NULL));
+    if (c.plan) {
+        oas_status status = oas_validate(c.type, oas_str_from(json), &errs, &options);
+        check_int(status, want.status, __FILE__, __LINE__, json);
+        check_int(errs.limit, want.limit, __FILE__, __LINE__, json);
+        check_int((int64_t)errs.limit_offset, (int64_t)want.offset, __FILE__, __LINE__, json);
+        check_str(errs.limit_pattern, want.pattern ? want.pattern : "", __FILE__, __LINE__, json);
+        check_int((int64_t)errs.count, want.status == OAS_INVALID, __FILE__, __LINE__, json);
+        CHECK_INT(oas_validate(c.type, oas_str_from(json), NULL, &options), want.status);
+    }
+    compiled_free(&c);
+}
+
+static void test_sizes(void)
+{
+    const oas_options depth = {.max_depth = 2}, string = {.max_string = 3},
+                      bytes = {.max_bytes = 4};
+    const struct want deep = {OAS_TOO_LARGE, OAS_LIMIT_DEPTH, 7, NULL};
+    is_left_open("{}", "{\"a\": [[]]}", depth, deep);
+    is_left_open("{properties: {a: {items: {minItems: 1}}}}", "{\"a\": [[]]}", depth, deep);
+    is_left_open("{properties: {a: {items: {required: [b]}}}}", "{\"a\": [{}]}", depth, deep);
+    is_left_open("{properties: {a: {items: {anyOf: [{type: integer}]}}}}", "{\"a\": [1]}", depth,
+                 deep);
+    is_left_open("{}", "[\"abc\", \"abcd\"]", string,
+                 (struct want){OAS_TOO_LARGE, OAS_LIMIT_STRING, 8, NULL});
+    is_left_open("{}", "[\"abc\", {\"abcd\": 1}]", string,
+                 (struct want){OAS_TOO_LARGE, OAS_LIMIT_STRING, 9, NULL});
+    is_left_open("{}", "[1,2]", bytes, (struct want){OAS_TOO_LARGE, OAS_LIMIT_BYTES, 5, NULL});
+    is_left_open("{}", "[12]", bytes, (struct want){OAS_OK, OAS_LIMIT_NONE, 0, NULL});
+}
+
+static void test_work(void)
+{
+    const oas_options work = {.max_work = 40};
+    const char schema[] = "{items: {anyOf: [{multipleOf: 3}, {multipleOf: 7}]}}";
+    is_left_open(schema, "[3]", work, (struct want){OAS_OK, OAS_LIMIT_NONE, 0, NULL});
+    is_left_open(schema, "[3, 3, 7]", work, (struct want){OAS_UNDECIDED, OAS_LIMIT_WORK, 7, NULL});
+}
+
+/* Only what no branch answers for leaves the text open; the first such text is told. */
+static void test_patterns(void)
+{
+    const oas_options steps = {.max_pattern_work = 20};
+#define SLOW "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\""
+    const struct want slow = {OAS_UNDECIDED, OAS_LIMIT_PATTERN, 1, "^(a+)+$"};
+    is_left_open("{items: {pattern: '^(a+)+$'}}", "[" SLOW ", " SLOW "]", steps, slow);
+    is_left_open("{prefixItems: [{anyOf: [{pattern: '^(b|b)*(aa*)*$'}, {minLength: 1}]}, "
+                 "{pattern: '^(a+)+$'}]}",
+                 "[" SLOW "," SLOW "]", steps,
+                 (struct want){OAS_UNDECIDED, OAS_LIMIT_PATTERN, sizeof SLOW + 1, "^(a+)+$"});
+    is_left_open("{prefixItems: [{pattern: '^(a+)+$'}, {anyOf: [{pattern: '^(b|b)*(aa*)*$'}, "
+                 "{minLength: 1}]}]}",
+                 "[" SLOW "," SLOW "]", steps, slow);
+    is_left_open("{items: {anyOf: [{pattern: '^(a+)+$'}, {maxLength: 1}]}}", "[" SLOW "]", steps,
+                 slow);
+    is_left_open("{items: {not: {pattern: '^(a+)+$'}}}", "[" SLOW "]", steps, slow);
+    is_left_open("{items: {if: {pattern: '^(a+)+$'}, then: false}}", "[" SLOW "]", steps, slow);
+    is_left_open("{items: {pattern: '^(a+)+$', maxLength: 1}}", "[" SLOW "]", steps,
+                 (struct want){OAS_INVALID, OAS_LIMIT_NONE, 0, NULL});
+}
+
+static void test_names(void)
+{
+    CHECK_STR(oas_str_from(oas_limit_name(OAS_LIMIT_NONE)), "");
+    CHECK_STR(oas_str_from(oas_limit_name(OAS_LIMIT_DEPTH)), "depth");
+    CHECK_STR(oas_str_from(oas_limit_name(OAS_LIMIT_MEMORY)), "memory");
+}
+
+int main(void)
+{
+    test_sizes();
+    test_work();
+    test_patterns();
+    test_names();
+    return check_done();
+}
