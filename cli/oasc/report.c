@@ -88,7 +88,7 @@ static struct report_keyword format_of(const struct member *member, const struct
 
 static struct report_keyword pattern_of(const struct member *member, const struct clause *clause)
 {
-    bool native = oas_regex_native(clause->value->text) != OAS_NATIVE_NONE;
+    bool native = oas_regex_native(clause->pattern) != OAS_NATIVE_NONE;
     return make(member, FATE_ENFORCED, native ? "matched without PCRE2" : "needs PCRE2");
 }
 

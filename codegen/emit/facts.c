@@ -172,7 +172,7 @@ static void put_text(const struct facts *facts, oas_buf *out, size_t from)
     }
     put_counts(facts, out, from, OAS_JTYPE_STRING);
     /* A pattern that is known by heart says what its format says. */
-    if (pattern && !(format && oas_regex_native(pattern->value->text) != OAS_NATIVE_NONE)) {
+    if (pattern && !(format && oas_regex_native(pattern->pattern) != OAS_NATIVE_NONE)) {
         facts_next_word(out, from);
         oas_buf_puts(out, "pattern ");
         note_cut(out, pattern->value->text, PATTERN_WIDTH);

@@ -64,8 +64,10 @@ static uint32_t find_pattern(const struct planner *planner, oas_text text)
 static void plan_pattern(struct planner *planner, const struct clause *clause,
                          struct oas_check_row *row)
 {
-    oas_str pattern = clause->value->text;
+    oas_str pattern = clause->pattern;
     oas_text text = rows_text(planner, pattern);
+    if (!oas_str_equal(pattern, clause->value->text))
+        row->text = rows_text(planner, clause->value->text);
     row->first = find_pattern(planner, text);
     if (row->first != OAS_NONE)
         return;

@@ -22,7 +22,8 @@ static void note_first(const oas_program *program, const struct oas_schema_row *
         return;
     if (at->text.at && at->order <= check->order)
         return;
-    *at = (struct foreign_pattern){oas_program_text(program, row->text),
+    oas_text written = check->text.len ? check->text : row->text;
+    *at = (struct foreign_pattern){oas_program_text(program, written),
                                    oas_program_text(program, schema->place), check->order};
 }
 

@@ -3,8 +3,6 @@
 
 #include <stdlib.h>
 
-#include <oas/regex.h>
-
 #include "load/jtype.h"
 #include "load/nearest.h"
 #include "schema/expect.h"
@@ -12,6 +10,7 @@
 #include "schema/own_dialect.h"
 #include "schema/reference.h"
 #include "schema/left_out.h"
+#include "schema/pattern.h"
 
 static const char *name_of(const struct clause *clause)
 {
@@ -260,49 +259,6 @@ static bool read_values(struct graph *graph, const struct schema *schema,
     return !old;
 }
 
-/* ---- patterns ---- */
-
-/* How the pattern compiles: told for each place, found out once. */
-static const oas_regex_fault *try_pattern(struct graph *graph, oas_str pattern)
-{
-    void **slot = map_put(&graph->patterns, graph->mem, pattern);
-    if (slot && *slot)
-        return *slot;
-    oas_regex_fault *fault = OAS_ARENA_NEW(graph->mem, oas_regex_fault, 1);
-    if (!slot || !fault) {
-        graph->diags->no_memory = true;
-        return NULL;
-    }
-    oas_regex_free(oas_regex_compile(pattern, NULL, fault));
-    if (oas_str_is(oas_str_from("out of memory"), fault->message)) {
-        graph->diags->no_memory = true;
-        return NULL;
-    }
-    *slot = fault;
-    return fault;
-}
-
-static bool read_pattern(struct graph *graph, struct schema *schema, const struct clause *clause)
-{
-    if (!is_kind(graph, clause, NODE_STRING, "a string"))
-        return false;
-    const oas_regex_fault *fault = try_pattern(graph, clause->value->text);
-    if (!fault)
-        return false;
-    if (fault->tolerated)
-        diag_at(graph->diags, DIAG_WARNING, clause->value->place,
-                "the pattern is accepted all the same, but at its offset %zu: %s", fault->offset,
-                fault->message);
-    else if (fault->message[0])
-        diag_at(graph->diags, fault->unsupported ? DIAG_UNSUPPORTED : DIAG_ERROR,
-                clause->value->place, "the pattern %s, at its offset %zu: %s",
-                fault->unsupported ? "cannot be checked" : "is wrong", fault->offset,
-                fault->message);
-    if (fault->unsupported && !fault->tolerated)
-        left_out_note(graph, schema, clause->member);
-    return fault->tolerated || !fault->message[0];
-}
-
 /* ---- schemas ---- */
 
 /* OpenAPI 3.0 and draft 4 have booleans in two places only, as the document spells them. */
@@ -402,7 +358,8 @@ bool argument_read(struct graph *graph, struct schema *schema, struct clause *cl
     case ARG_FORMAT:
         return is_kind(graph, clause, NODE_STRING, "a string");
     case ARG_PATTERN:
-        return read_pattern(graph, schema, clause);
+        return is_kind(graph, clause, NODE_STRING, "a string") &&
+               pattern_read(graph, schema, clause);
     case ARG_BOOLEAN:
         return is_kind(graph, clause, NODE_BOOLEAN, "a boolean");
     case ARG_OBJECT:

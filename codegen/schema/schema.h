@@ -33,6 +33,7 @@ struct clause {
     uint64_t number;             /* COUNT: saturates */
     enum oas_format format;      /* FORMAT: how texts are judged */
     oas_range range;             /* FORMAT int32 and the like: how numbers are judged */
+    oas_str pattern;             /* PATTERN: as ECMA-262 has it */
     bool loose;                  /* oneOf: several may accept, since they are wider than they say */
     struct clause *next;
 };

@@ -296,7 +296,7 @@ static bool is_posix(const struct oas_ecma *t)
     const char *at = t->at;
     if (t->end - at < 4 || at[0] != '[' || at[1] != ':')
         return false;
-    for (at += 2; at < t->end && is_alnum((unsigned char)*at); at++) {
+    for (at += at[2] == '^' ? 3 : 2; at < t->end && is_alnum((unsigned char)*at); at++) {
     }
     return t->end - at >= 2 && at[0] == ':' && at[1] == ']';
 }
