@@ -17,7 +17,7 @@ from ajv import HERE, install, probe
 
 DOCUMENTS = ["adyen/CheckoutService-v71.yaml", "box/openapi.json", "discord/openapi.json",
              "github/api.github.com.json", "kubernetes/apis__apps__v1_openapi.json",
-             "museum/openapi.yaml"]
+             "museum/openapi.yaml", "openai/openapi.yaml"]
 
 
 def judged(program, document):
