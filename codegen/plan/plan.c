@@ -4,6 +4,7 @@
 #include <oas/regex.h>
 
 #include "plan/merge.h"
+#include "plan/never.h"
 #include "plan/order.h"
 #include "plan/rows.h"
 #include "plan/settle.h"
@@ -72,6 +73,7 @@ struct plan *plan_build(oas_arena *mem, struct diags *diags, struct schema *cons
     size_t before = diags->totals[DIAG_ERROR] + diags->totals[DIAG_UNSUPPORTED];
     struct plan *plan = NULL;
     if (plan_settle(&planner, roots, count)) {
+        never_warn(&planner);
         order_places(&planner);
         plan_rows(&planner);
         merge_types(&planner);
