@@ -15,7 +15,9 @@ struct body *body_read_request(struct reader *reader, struct node *node)
     reader_known(reader, node, PART_BODY);
     body->node = node;
     body->required = reader_flag(reader, node, "required");
-    const struct node *content = reader_required(reader, node, "content", NODE_OBJECT);
+    if (!node_get(node, "content"))
+        (void)reader_expected(reader, node, "content", NODE_OBJECT, "nothing is judged then");
+    const struct node *content = reader_member(reader, node, "content", NODE_OBJECT);
     if (content)
         content_read(reader, content, body);
     return body;

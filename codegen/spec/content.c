@@ -17,11 +17,11 @@ static bool read_media(struct reader *reader, const struct member *member, struc
                 "expected a media type such as application/json, found '" OAS_PRI "'",
                 OAS_ARG(member->key));
     *media = (struct media){.type = member->key,
-                            .schema = node_get(node, "schema"),
+                            .schema = reader_schema(reader, node, "schema"),
                             .base = reader_base(reader, node),
                             .node = node};
     if (reader->api->version >= API_3_2)
-        media->items = node_get(node, "itemSchema");
+        media->items = reader_schema(reader, node, "itemSchema");
     return true;
 }
 

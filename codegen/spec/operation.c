@@ -2,6 +2,7 @@
 #include "spec/operation.h"
 
 #include "load/array.h"
+#include "load/text.h"
 #include "resolve/registry.h"
 #include "spec/around.h"
 #include "spec/body.h"
@@ -28,6 +29,7 @@ struct operations {
 /* A path item with those it refers to: its own members win. */
 struct path_item {
     const struct member *member; /* in paths, webhooks or a callback */
+    oas_str path;                /* its key, as it is meant */
     struct node *chain[MAX_CHAIN];
     size_t count;
     struct servers servers;
@@ -127,7 +129,7 @@ static void read_parts(struct operations *all, const struct path_item *item,
     operation->tags = around_tags(reader, node);
     operation->security = around_security(reader, node, all->security);
     read_all_parameters(reader, item, operation);
-    struct node *request = node_get(node, "requestBody");
+    struct node *request = reader_schema(reader, node, "requestBody");
     if (request)
         operation->request = body_read_request(reader, request);
     if (reader->api->version == API_3_0 && !node_get(node, "responses"))
@@ -146,7 +148,7 @@ static void read_operation(struct operations *all, const struct path_item *item,
 {
     struct reader *reader = all->reader;
     struct operation operation = {.method = method,
-                                  .path = item->member->key,
+                                  .path = item->path,
                                   .webhook = all->whose == OF_WEBHOOKS,
                                   .callback = all->whose == OF_CALLBACK,
                                   .callback_name = all->callback,
@@ -224,7 +226,8 @@ static void follow_chain(struct reader *reader, struct path_item *item)
 {
     struct node *node = item->member->value;
     const struct node *ref = NULL;
-    while (node && reader_is(reader, node, NODE_OBJECT, "a path item")) {
+    while (node && !reader_is_null(reader, node, "a path item") &&
+           reader_is(reader, node, NODE_OBJECT, "a path item")) {
         if (item->count == MAX_CHAIN) {
             diag_at(reader->diags, DIAG_ERROR, ref->place,
                     "'" OAS_PRI "' refers to itself, in the end", OAS_ARG(ref->text));
@@ -239,18 +242,34 @@ static void follow_chain(struct reader *reader, struct path_item *item)
     }
 }
 
-static void check_template(const struct path_item *item)
+/* Nothing else can be meant by one that a path item follows, unless there is that path, too. */
+static void add_slash(struct reader *reader, struct path_item *item)
 {
     const struct member *member = item->member;
-    const char *fault = path_fault(member->key);
+    if ((item->path.len && item->path.at[0] == '/') || member->value->kind != NODE_OBJECT)
+        return;
+    oas_str path = text_joined(reader->mem, &reader->diags->no_memory, "/", item->path, "");
+    if (!path.at || node_get_str(member->value->parent, path))
+        return;
+    item->path = path;
+    diag_lenient(reader->diags, LENIENCY_PATH_SLASH, member->place,
+                 "a path begins with '/'; '" OAS_PRI "' is taken as '" OAS_PRI "'",
+                 OAS_ARG(member->key), OAS_ARG(item->path));
+}
+
+static void check_template(struct reader *reader, struct path_item *item)
+{
+    const struct member *member = item->member;
+    add_slash(reader, item);
+    const char *fault = path_fault(item->path);
     oas_str name;
     if (fault)
         diag_at(item->faults, DIAG_ERROR, member->place, "the path '" OAS_PRI "' is wrong: %s",
-                OAS_ARG(member->key), fault);
-    else if (path_twice(member->key, &name))
+                OAS_ARG(item->path), fault);
+    else if (path_twice(item->path, &name))
         diag_lenient(item->faults, LENIENCY_PATH_VARIABLE_TWICE, member->place,
                      "{" OAS_PRI "} stands twice in the path '" OAS_PRI "'; each may be any text",
-                     OAS_ARG(name), OAS_ARG(member->key));
+                     OAS_ARG(name), OAS_ARG(item->path));
 }
 
 /* The servers of the nearest path item of the chain that names some. */
@@ -265,7 +284,7 @@ static struct servers item_servers(struct operations *all, const struct path_ite
 static void read_path_item(struct operations *all, const struct member *member)
 {
     struct reader *reader = all->reader;
-    struct path_item item = {.member = member};
+    struct path_item item = {.member = member, .path = member->key};
     size_t before = all->list->count;
     reader_aim(reader, all->around);
     item.faults = reader_faults(reader);
@@ -274,7 +293,7 @@ static void read_path_item(struct operations *all, const struct member *member)
     reader_aim(reader, item.faults);
     follow_chain(reader, &item);
     if (all->whose == OF_PATHS)
-        check_template(&item);
+        check_template(reader, &item);
     item.servers = item_servers(all, &item);
     read_methods(all, &item);
     if (all->list->count == before)

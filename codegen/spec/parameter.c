@@ -35,15 +35,16 @@ static bool read_in(struct reader *reader, const struct node *node, oas_location
 static void read_shape(struct reader *reader, struct parameter *parameter, const char *what)
 {
     const struct node *node = parameter->node;
-    struct node *schema = node_get(node, "schema");
+    struct node *schema = reader_schema(reader, node, "schema");
     const struct node *content = node_get(node, "content");
     if (schema && content)
         diag_at(reader->diags, DIAG_ERROR, node_declared(content),
                 "expected either 'schema' or 'content', found both");
     else if (!schema && !content)
-        diag_at(reader->diags, DIAG_ERROR, node->place,
-                "expected 'schema' or 'content' in the %s '" OAS_PRI "', found neither", what,
-                OAS_ARG(parameter->name));
+        diag_lenient(reader->diags, LENIENCY_MEMBER_MISSING, node->place,
+                     "expected 'schema' or 'content' in the %s '" OAS_PRI
+                     "', found neither; it may be anything",
+                     what, OAS_ARG(parameter->name));
     parameter->schema = schema;
     content = schema ? NULL : reader_member(reader, node, "content", NODE_OBJECT);
     if (!content)
@@ -118,7 +119,7 @@ static void read_writing(struct reader *reader, struct parameter *parameter)
     const struct node *node = parameter->node;
     parameter->allow_empty = reader_flag(reader, node, "allowEmptyValue");
     parameter->allow_reserved = reader_flag(reader, node, "allowReserved");
-    if (parameter->schema) {
+    if (!parameter->content.node) {
         parameter->style = read_style(reader, parameter);
         parameter->explode =
             parameter->style == OAS_STYLE_FORM || parameter->style == OAS_STYLE_COOKIE;
@@ -192,6 +193,19 @@ static void **slot_of(struct parameters *all, const struct parameter *parameter)
     return kept.at ? map_put(&all->seen, all->reader->mem, kept) : NULL;
 }
 
+static void tell_twice(struct reader *reader, const struct parameter *again,
+                       const struct parameter *first, struct place place)
+{
+    if (node_equal(again->node, first->node))
+        diag_lenient(reader->diags, LENIENCY_PARAMETER_TWICE, place,
+                     "the parameter '" OAS_PRI "' is given twice, and says the same; once is taken",
+                     OAS_ARG(again->name));
+    else
+        diag_at(reader->diags, DIAG_ERROR, place, "the parameter '" OAS_PRI "' is given twice",
+                OAS_ARG(again->name));
+    diag_at(reader->diags, DIAG_NOTE, first->node->place, "first given here");
+}
+
 /* `first` is where this list's own begin: an earlier one of the same name is overridden. */
 static void add(struct parameters *all, const struct parameter *parameter, struct node *item,
                 size_t own_list)
@@ -207,9 +221,7 @@ static void add(struct parameters *all, const struct parameter *parameter, struc
         known = &operation->parameters[operation->parameter_count++];
         *slot = known;
     } else if (known->list == own_list) {
-        diag_at(all->reader->diags, DIAG_ERROR, item->place,
-                "the parameter '" OAS_PRI "' is given twice", OAS_ARG(parameter->name));
-        diag_at(all->reader->diags, DIAG_NOTE, known->node->place, "first given here");
+        tell_twice(all->reader, parameter, known, item->place);
         return;
     }
     *known = *parameter;

@@ -10,6 +10,9 @@
 /* References to references: a longer chain can only be a loop. */
 enum { MAX_HOPS = 64 };
 
+/* Room for a member's name in quotes. */
+enum { QUOTED = 64 };
+
 void reader_aim(struct reader *reader, struct diags *diags)
 {
     reader->diags = diags;
@@ -62,15 +65,33 @@ struct node *reader_through(struct reader *reader, struct node *node, const char
     return through_reference(reader->registry, reader_base(reader, node), node, what);
 }
 
+bool reader_is_null(struct reader *reader, const struct node *node, const char *what)
+{
+    if (node->kind == NODE_NULL)
+        diag_lenient(reader->diags, LENIENCY_MEMBER_NULL, node->place,
+                     "%s is null; it is taken as if it were not there", what);
+    return node->kind == NODE_NULL;
+}
+
+struct node *reader_schema(struct reader *reader, const struct node *object, const char *key)
+{
+    struct node *schema = node_get(object, key);
+    char what[QUOTED];
+    snprintf(what, sizeof what, "'%s'", key);
+    return schema && reader_is_null(reader, schema, what) ? NULL : schema;
+}
+
 /* The member as it is, or what stands elsewhere in place of an object or an array. */
 static struct node *member_of(struct reader *reader, const struct node *object, const char *key,
                               enum node_kind kind)
 {
     struct node *node = node_get(object, key);
     bool whole = kind == NODE_OBJECT || kind == NODE_ARRAY;
-    char what[64];
+    char what[QUOTED];
     snprintf(what, sizeof what, "'%s'", key);
-    return node && whole ? reader_through(reader, node, what) : node;
+    if (!node || !whole)
+        return node;
+    return reader_is_null(reader, node, what) ? NULL : reader_through(reader, node, what);
 }
 
 struct node *reader_member(struct reader *reader, const struct node *object, const char *key,

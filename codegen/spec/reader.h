@@ -28,6 +28,12 @@ void reader_harden(struct reader *reader, struct diags *before);
  * error. */
 struct node *reader_through(struct reader *reader, struct node *node, const char *what);
 
+/* True if `node`, the value of `what`, is null, which is told: there is nothing then. */
+bool reader_is_null(struct reader *reader, const struct node *node, const char *what);
+
+/* The member `schema` or the like, which may be anything but null. */
+struct node *reader_schema(struct reader *reader, const struct node *object, const char *key);
+
 /* True if `node` is of that kind; else an error. `what` names it: "a parameter". */
 bool reader_is(struct reader *reader, const struct node *node, enum node_kind kind,
                const char *what);

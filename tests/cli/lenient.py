@@ -106,3 +106,12 @@ def test_left_over_from_older_versions(tool):
     verdicts(tool, [("1", 1), ("{}", 0)], "--schema", "Kind", "api.yaml")
     verdicts(tool, [("{}", 1), ('{"a":1}', 0)], "--schema", "Thing", "api.yaml")
     ends(tool.run("-q", "--strict", "--schema", "Thing", "api.yaml", stdin="{}"), 4, out="")
+
+
+def test_paths_without_their_slash(tool):
+    operation = "    post: {requestBody: {content: {application/json: {schema: {type: string}}}}}\n"
+    head = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths:\n"
+    tool.file("api.yaml", head + "  pets:\n" + operation)
+    verdicts(tool, [('""', 0), ("1", 1)], "--operation", "POST /pets", "api.yaml")
+    tool.file("api.yaml", head + "  pets:\n" + operation + "  /pets:\n" + operation)
+    ends(tool.run("--list", "api.yaml"), 4, out="")

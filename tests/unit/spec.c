@@ -133,7 +133,8 @@ static const char *const fault_cases[][2] = {
     {HEAD "path: {}\npaths: []\n", "3:1: warning: an OpenAPI document has no member 'path'; "
                                    "did you mean 'paths'?; 4:8: expected an object for "
                                    "'paths', found an array"},
-    {HEAD "paths:\n  pets: {}\n", "4:3: the path 'pets' is wrong: a path begins with '/'"},
+    {HEAD "paths:\n  pets: {}\n",
+     "4:3: warning: a path begins with '/'; 'pets' is taken as '/pets'"},
     {HEAD "paths:\n  /a/{x: {}\n", "4:3: the path '/a/{x' is wrong: expected a '}' for each '{'"},
     {HEAD "paths:\n  /a/x}: {}\n", "4:3: the path '/a/x}' is wrong: expected a '{' for each '}'"},
     {HEAD "paths:\n  /a/{}: {}\n", "4:3: the path '/a/{}' is wrong: expected a name within {}"},
@@ -147,7 +148,8 @@ static const char *const fault_cases[][2] = {
      "7:1: warning: an OpenAPI document has no member 'a'; 8:1: warning: an OpenAPI document has "
      "no member 'b'; 5:3: warning: but for the names within {}, '/{b}' is the path '/{a}'; where "
      "both have a method, a request is for that one; 4:3: note: the other one is here"},
-    {HEAD "paths:\n  /a:\n", "4:3: expected an object for a path item, found null"},
+    {HEAD "paths:\n  /a:\n",
+     "4:3: warning: a path item is null; it is taken as if it were not there"},
     {HEAD "paths:\n  /a:\n    get: {operationId: x}\n    put: {operationId: x}\n",
      "6:24: warning: the operationId 'x' is given twice; here it is taken as 'x_2'; 5:24: note: "
      "here it stays what it is"},
@@ -159,7 +161,8 @@ static const char *const fault_cases[][2] = {
      "7:25: warning: expected path, query, header or cookie for 'in', found 'body'; it is ignored, "
      "OpenAPI 3 has requestBody for that"},
     {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n, in: query}\n",
-     "7:11: expected 'schema' or 'content' in the parameter 'n', found neither"},
+     "7:11: warning: expected 'schema' or 'content' in the parameter 'n', found neither; it may be "
+     "anything"},
     {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n, in: query, schema: "
           "{}, content: {}}\n",
      "7:44: expected either 'schema' or 'content', found both"},
@@ -170,13 +173,14 @@ static const char *const fault_cases[][2] = {
      "5:5: warning: no parameter describes {n} of the path '/a/{n}'; it may be any text"},
     {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - &p {name: n, in: query, schema: "
           "{}}\n        - *p\n",
-     "7:14: the parameter 'n' is given twice; 7:14: note: first given here"},
+     "7:14: warning: the parameter 'n' is given twice, and says the same; once is taken; 7:14: "
+     "note: first given here"},
     {HEAD "paths:\n  /a:\n    get: {responses: {20: {}, 600: {}, 'x-a': 1, 4xx: {description: "
           "d}}}\n",
      "5:23: expected a status (200, 4XX, default), found '20'; 5:31: expected a status (200, "
      "4XX, default), found '600'; 5:50: warning: expected '4XX', found '4xx'"},
     {HEAD "paths:\n  /a:\n    get: {requestBody: {}}\n",
-     "5:11: expected an object as 'content', found none"},
+     "5:11: warning: expected an object as 'content', found none; nothing is judged then"},
     {HEAD "paths:\n  /a:\n    get: {responses: {200: {$ref: '#/nowhere'}}}\n",
      "5:35: '#/nowhere' leads nowhere: at 'nowhere' below '#', the object has no such member"},
     {HEAD "paths:\n  /a: {$ref: '#/paths/~1a'}\n",
@@ -206,10 +210,10 @@ static const char *const fault_cases[][2] = {
      "for 'explode', found a number"},
     {HEAD "paths:\n  /a:\n    get: {responses: {200: {description: d, headers: {A: {}, B: {$ref: "
           "'#/x'}, C: 1, D: {schema: {}, in: header}}}}}\n",
-     "5:58: warning: expected 'schema' or 'content' in the header 'A', found neither; 5:72: "
-     "warning: '#/x' leads nowhere: at 'x' below '#', the object has no such member; 5:83: "
-     "warning: expected an object for a header, found a number; 5:102: warning: a header has no "
-     "member 'in'"},
+     "5:58: warning: expected 'schema' or 'content' in the header 'A', found neither; it may be "
+     "anything; 5:72: warning: '#/x' leads nowhere: at 'x' below '#', the object has no such "
+     "member; 5:83: warning: expected an object for a header, found a number; 5:102: warning: a "
+     "header has no member 'in'"},
     {HEAD "paths:\n  /a:\n    get: {callbacks: {c: {'{$url}': {post: {operationId: 1, responses: "
           "[]}}}, d: 1}}\n",
      "5:82: expected an object for a callback, found a number; 5:58: warning: expected a string "
