@@ -8,6 +8,7 @@
 #include "load/map.h"
 #include "load/text.h"
 #include "resolve/files.h"
+#include "resolve/openapi.h"
 #include "resolve/pointer.h"
 #include "resolve/suggest.h"
 #include "resolve/uri.h"
@@ -60,20 +61,12 @@ static const struct node *root_of(const struct node *node)
     return node;
 }
 
-/* A version without quotes is a number, of which spec/ tells. */
-static bool is_3_2(const struct node *version)
-{
-    return version && (version->kind == NODE_STRING || version->kind == NODE_NUMBER) &&
-           version->text.len >= 3 && memcmp(version->text.at, "3.2", 3) == 0 &&
-           (version->text.len == 3 || version->text.at[3] == '.');
-}
-
 /* OpenAPI 3.2 section 4.1.1: $self gives the document's own URI, resolved against where it is. */
 static oas_str self_of(const struct registry *registry, const struct node *root, oas_str uri)
 {
     const struct node *self = node_get(root, "$self");
     oas_str fragment;
-    if (!is_3_2(node_get(root, "openapi")) || !self || self->kind != NODE_STRING)
+    if (openapi_minor(node_get(root, "openapi")) != 2 || !self || self->kind != NODE_STRING)
         return uri;
     oas_str own = files_made(registry, uri_resolve(registry->mem, uri, self->text));
     uri_split(own, &own, &fragment);

@@ -25,10 +25,7 @@ static void find_dialect(struct graph *graph, const struct api *api,
     graph->bare = bare;
     graph->unnamed = bare ? options->dialect : DIALECT_2020_12;
     graph->dialect_given = bare && options->dialect_given;
-    graph->dialect = bare                      ? options->dialect
-                     : api->version == API_3_0 ? DIALECT_OPENAPI_3_0
-                                               : DIALECT_OPENAPI_3_1;
-    if (api->dialect.len && named)
+    if (!graph_dialect(api, options, &graph->dialect) && named)
         own_dialect_read(graph, named, name, &graph->dialect);
 }
 

@@ -1,6 +1,7 @@
 /* A whole document is read in its own dialect, a part of one in that of who refers to it. */
 #include "schema/own_dialect.h"
 
+#include "resolve/openapi.h"
 #include "schema/expect.h"
 
 void own_dialect_read(struct graph *graph, const struct node *named, const char *what,
@@ -24,14 +25,6 @@ void own_dialect_read(struct graph *graph, const struct node *named, const char 
     }
 }
 
-/* True for "3.M", whatever patch follows. */
-static bool is_minor(const struct node *version, char minor)
-{
-    return (version->kind == NODE_STRING || version->kind == NODE_NUMBER) &&
-           version->text.len >= 3 && memcmp(version->text.at, "3.", 2) == 0 &&
-           version->text.at[2] == minor && (version->text.len == 3 || version->text.at[3] == '.');
-}
-
 /* False for what is no OpenAPI document. */
 static bool of_openapi(const struct node *root, enum dialect *dialect)
 {
@@ -39,9 +32,10 @@ static bool of_openapi(const struct node *root, enum dialect *dialect)
     const struct node *named = node_get(root, "jsonSchemaDialect");
     if (!version || version->kind == NODE_OBJECT)
         return false;
-    if (is_minor(version, '0'))
+    int minor = openapi_minor(version);
+    if (minor == 0)
         *dialect = DIALECT_OPENAPI_3_0;
-    else if (is_minor(version, '1') || is_minor(version, '2'))
+    else if (minor == 1 || minor == 2)
         *dialect = DIALECT_OPENAPI_3_1;
     if (*dialect == DIALECT_OPENAPI_3_1 && named && named->kind == NODE_STRING)
         (void)dialect_of_uri(named->text, dialect);

@@ -31,7 +31,7 @@ static void read_response(struct reader *reader, struct node *node, struct respo
     reader_known(reader, node, PART_RESPONSE);
     response->node = node;
     response->body.node = node;
-    if (reader->api->version < API_3_2)
+    if (reader_version(reader, node) < API_3_2)
         (void)reader_expected(reader, node, "description", NODE_STRING, "no verdict depends on it");
     const struct node *content = reader_member(reader, node, "content", NODE_OBJECT);
     if (content)

@@ -60,7 +60,7 @@ static void check_schema(struct conform *c, const struct node *node)
     for (size_t i = 0; i < node->count; i++) {
         bool later;
         const struct member_rule *rule =
-            reader_rule(c->reader, PART_SCHEMA, node->members[i].key, &later);
+            reader_rule(c->reader->api->version, PART_SCHEMA, node->members[i].key, &later);
         if (rule)
             check_schema_member(c, node->members[i].value, rule);
     }
@@ -111,7 +111,8 @@ static void check_members(struct conform *c, const struct node *node, enum part 
     for (size_t i = 0; i < node->count; i++) {
         const struct member *member = &node->members[i];
         bool later;
-        const struct member_rule *rule = reader_rule(c->reader, part, member->key, &later);
+        const struct member_rule *rule =
+            reader_rule(c->reader->api->version, part, member->key, &later);
         enter(c, part, member->key);
         if (reader_is_extension(member->key))
             continue;

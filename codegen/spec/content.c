@@ -5,7 +5,7 @@
 static bool read_media(struct reader *reader, const struct member *member, struct media *media)
 {
     struct node *node = member->value;
-    if (reader->api->version >= API_3_2)
+    if (reader_version(reader, node) >= API_3_2)
         node = reader_follow(reader, node, "a media type");
     else
         node = reader_through(reader, node, "a media type");
@@ -20,7 +20,7 @@ static bool read_media(struct reader *reader, const struct member *member, struc
                             .schema = reader_schema(reader, node, "schema"),
                             .base = reader_base(reader, node),
                             .node = node};
-    if (reader->api->version >= API_3_2)
+    if (reader_version(reader, node) >= API_3_2)
         media->items = reader_schema(reader, node, "itemSchema");
     return true;
 }

@@ -132,7 +132,7 @@ static void read_parts(struct operations *all, const struct path_item *item,
     struct node *request = reader_schema(reader, node, "requestBody");
     if (request)
         operation->request = body_read_request(reader, request);
-    if (reader->api->version == API_3_0 && !node_get(node, "responses"))
+    if (reader_version(reader, node) == API_3_0 && !node_get(node, "responses"))
         (void)reader_expected(reader, node, "responses", NODE_OBJECT, "none are judged then");
     const struct node *responses = reader_member(reader, node, "responses", NODE_OBJECT);
     if (responses)
@@ -173,13 +173,13 @@ static void read_operation(struct operations *all, const struct path_item *item,
 }
 
 /* The upper-case method that a member of a path item describes, or an empty text. */
-static oas_str method_of(const struct reader *reader, oas_str key)
+static oas_str method_of(enum api_version version, oas_str key)
 {
     static const char *const methods[][2] = {
         {"get", "GET"},       {"put", "PUT"},         {"post", "POST"},
         {"delete", "DELETE"}, {"options", "OPTIONS"}, {"head", "HEAD"},
         {"patch", "PATCH"},   {"trace", "TRACE"},     {"query", "QUERY"}};
-    size_t count = sizeof methods / sizeof *methods - (reader->api->version < API_3_2 ? 1 : 0);
+    size_t count = sizeof methods / sizeof *methods - (version < API_3_2 ? 1 : 0);
     for (size_t i = 0; i < count; i++)
         if (oas_str_is(key, methods[i][0]))
             return oas_str_from(methods[i][1]);
@@ -199,7 +199,7 @@ static void read_additional(struct operations *all, const struct path_item *item
 {
     struct reader *reader = all->reader;
     reader_aim(reader, item->faults);
-    if (reader->api->version < API_3_2 ||
+    if (reader_version(reader, item->chain[level]) < API_3_2 ||
         is_overridden(item, level, oas_str_from("additionalOperations")))
         return;
     const struct node *more =
@@ -212,8 +212,9 @@ static void read_methods(struct operations *all, const struct path_item *item)
 {
     for (size_t level = 0; level < item->count; level++) {
         const struct node *node = item->chain[level];
+        enum api_version version = reader_version(all->reader, node);
         for (size_t i = 0; i < node->count; i++) {
-            oas_str method = method_of(all->reader, node->members[i].key);
+            oas_str method = method_of(version, node->members[i].key);
             if (method.len && !is_overridden(item, level, node->members[i].key))
                 read_operation(all, item, method, &node->members[i]);
         }

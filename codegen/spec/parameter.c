@@ -13,7 +13,7 @@ struct parameters {
 
 static bool read_in(struct reader *reader, const struct node *node, oas_location *in)
 {
-    size_t count = reader->api->version < API_3_2 ? OAS_IN_QUERYSTRING : OAS_IN_COUNT;
+    size_t count = reader_version(reader, node) < API_3_2 ? OAS_IN_QUERYSTRING : OAS_IN_COUNT;
     for (size_t i = 0; i < count; i++) {
         if (!oas_str_is(node->text, oas_location_name((oas_location)i)))
             continue;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "load/nearest.h"
+#include "resolve/openapi.h"
 #include "resolve/registry.h"
 #include "resolve/through.h"
 
@@ -185,12 +186,33 @@ struct node *reader_follow(struct reader *reader, struct node *node, const char 
     return NULL;
 }
 
+bool reader_version_named(const struct node *version, enum api_version *known)
+{
+    static const enum api_version versions[] = {API_3_0, API_3_1, API_3_2};
+    int minor = openapi_minor(version);
+    if (minor < 0 || (size_t)minor >= sizeof versions / sizeof *versions)
+        return false;
+    *known = versions[minor];
+    return true;
+}
+
+enum api_version reader_version(const struct reader *reader, const struct node *node)
+{
+    enum api_version version = reader->api->version;
+    const struct node *root = node;
+    while (root->parent)
+        root = root->parent;
+    if (root != reader->api->document->root)
+        (void)reader_version_named(node_get(root, "openapi"), &version);
+    return version;
+}
+
 bool reader_is_extension(oas_str key)
 {
     return key.len >= 2 && memcmp(key.at, "x-", 2) == 0;
 }
 
-const struct member_rule *reader_rule(const struct reader *reader, enum part part, oas_str key,
+const struct member_rule *reader_rule(enum api_version version, enum part part, oas_str key,
                                       bool *later)
 {
     size_t count;
@@ -199,7 +221,7 @@ const struct member_rule *reader_rule(const struct reader *reader, enum part par
     for (size_t i = 0; i < count; i++) {
         if (rules[i].name && !oas_str_is(key, rules[i].name))
             continue;
-        *later = rules[i].since > reader->api->version;
+        *later = rules[i].since > version;
         return *later ? NULL : &rules[i];
     }
     return NULL;
@@ -210,8 +232,9 @@ void reader_unknown(struct reader *reader, const struct member *member, enum par
     oas_str names[MEMBERS_MOST];
     size_t count = 0, rule_count;
     const struct member_rule *rules = members_of(part, &rule_count);
+    enum api_version version = reader_version(reader, member->value);
     for (size_t i = 0; i < rule_count; i++)
-        if (rules[i].name && rules[i].since <= reader->api->version)
+        if (rules[i].name && rules[i].since <= version)
             names[count++] = oas_str_from(rules[i].name);
     oas_str near = nearest_of(member->key, names, count);
     diag_about(reader->diags, DIAG_WARNING, member->key, member->place,
@@ -222,10 +245,11 @@ void reader_unknown(struct reader *reader, const struct member *member, enum par
 
 void reader_known(struct reader *reader, const struct node *object, enum part part)
 {
+    enum api_version version = reader_version(reader, object);
     for (size_t i = 0; i < object->count; i++) {
         const struct member *member = &object->members[i];
         bool later;
-        if (!reader_is_extension(member->key) && !reader_rule(reader, part, member->key, &later))
+        if (!reader_is_extension(member->key) && !reader_rule(version, part, member->key, &later))
             reader_unknown(reader, member, part, later);
     }
 }

@@ -1,36 +1,8 @@
 /* OpenAPI by its version, a bare schema by having none. */
 #include "spec/version.h"
 
-#include "load/text.h"
-
-static bool is_digits(oas_str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (!text_is_digit(text.at[i]))
-            return false;
-    return text.len > 0;
-}
-
-/* "3.MINOR.PATCH", also with what SemVer lets follow ("3.1.0-rc1"). */
-static bool minor_of(oas_str text, oas_str *minor)
-{
-    if (text.len < 3 || memcmp(text.at, "3.", 2) != 0)
-        return false;
-    const char *start = text.at + 2;
-    const char *end = text.at + text.len;
-    const char *point = memchr(start, '.', (size_t)(end - start));
-    *minor = oas_str_of(start, (size_t)((point ? point : end) - start));
-    return is_digits(*minor) &&
-           (!point || (point + 1 < end && is_digits(oas_str_of(point + 1, 1))));
-}
-
 static bool read_openapi(struct reader *reader, const struct node *version)
 {
-    static const struct {
-        const char *minor;
-        enum api_version version;
-    } versions[] = {{"0", API_3_0}, {"1", API_3_1}, {"2", API_3_2}};
-    oas_str minor;
     if (version->kind == NODE_NUMBER) {
         diag_lenient(
             reader->diags, LENIENCY_VERSION_NUMBER, version->place,
@@ -43,13 +15,8 @@ static bool read_openapi(struct reader *reader, const struct node *version)
                 node_noun(version));
         return false;
     }
-    for (size_t i = 0; minor_of(version->text, &minor) && i < sizeof versions / sizeof *versions;
-         i++) {
-        if (!oas_str_is(minor, versions[i].minor))
-            continue;
-        reader->api->version = versions[i].version;
+    if (reader_version_named(version, &reader->api->version))
         return true;
-    }
     diag_at(reader->diags, DIAG_ERROR, version->place,
             "expected OpenAPI 3.0, 3.1 or 3.2, found version '" OAS_PRI "'",
             OAS_ARG(version->text));

@@ -55,6 +55,12 @@ def test_operations_of_another_version(tool):
     tool.file("main.yaml", "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths:\n"
               "  /a: {$ref: 'old.yaml#/paths/~1a'}\n")
     verdicts(tool, [("null", 0), ('"x"', 1)], "--operation", "POST /a", "main.yaml")
+    tool.file("new.yaml", "openapi: 3.2.0\ninfo: {title: t, version: '1'}\nm: {application/json: {schema: "
+              "{type: integer}}}\npaths:\n  /a:\n    query: {requestBody: {content: {application/json: "
+              "{$ref: '#/m/application~1json'}}}}\n")
+    tool.file("main.yaml", "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths:\n"
+              "  /a: {$ref: 'new.yaml#/paths/~1a'}\n")
+    verdicts(tool, [("1", 0), ('"x"', 1)], "--operation", "QUERY /a", "main.yaml")
 
 
 def test_schema_that_names_no_draft(tool):

@@ -79,6 +79,21 @@ def test_unsupported(tool):
     equal("files", sorted(listing(tool, "out")), ["s.c", "s.h"])
 
 
+def test_strict(tool):
+    """What is read as it is meant is an error then, and no other warning is."""
+    spec = tool.file("s.yaml", "openapi: 3.1.0\ninfo: {title: t, version: '1'}\ncomponents:\n  schemas:\n"
+                     "    A: {type: string, nullable: true}\n    B: {type: string, format: odd}\n")
+    result = tool.run("-o", "out", "--strict", spec)
+    ends(result, 4, out="")
+    found("the leniency", r"^s\.yaml:5:\d+: error: .* \[nullable-later\]$", result.err)
+    found("the page", r"^hint: docs/LENIENCIES\.md ", result.err)
+    nothing_written(tool, spec)
+    result = tool.run("-o", "out", "--strict", "--schemas", "B", spec)
+    ends(result, 0, out="")
+    found("another warning", r"^s\.yaml:6:\d+: warning: unknown format", result.err)
+    ends(tool.run("-o", "out", spec), 0, out="")
+
+
 def test_parts_that_are_compiled_count(tool):
     """A type that is none, in each part of a document that becomes rows."""
     wrong = {"type": "strin"}
