@@ -95,6 +95,15 @@ static const struct clause *limit_of(const struct facts *facts, unsigned judges,
     return NULL;
 }
 
+/* The document's own where it is larger than any count. */
+static void put_count(const struct clause *clause, oas_buf *out)
+{
+    if (clause->number > INT64_MAX)
+        oas_buf_put(out, clause->value->text);
+    else
+        oas_buf_put_u64(out, clause->number);
+}
+
 /* "1..8 items", "exactly 3 items", "at least 1 item", "at most 8 items" */
 static void put_counts(const struct facts *facts, oas_buf *out, size_t from, unsigned judges)
 {
@@ -105,12 +114,12 @@ static void put_counts(const struct facts *facts, oas_buf *out, size_t from, uns
         return;
     facts_next_word(out, from);
     if (a && most && a != b) {
-        oas_buf_put_u64(out, a);
+        put_count(least, out);
         oas_buf_puts(out, "..");
     } else {
-        oas_buf_puts(out, a == b ? "exactly " : most ? "at most " : "at least ");
+        oas_buf_puts(out, most && a == b ? "exactly " : most ? "at most " : "at least ");
     }
-    oas_buf_put_u64(out, most ? b : a);
+    put_count(most ? most : least, out);
     oas_buf_puts(out, judges == OAS_JTYPE_STRING  ? " character"
                       : judges == OAS_JTYPE_ARRAY ? " item"
                                                   : " member");

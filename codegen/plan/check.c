@@ -98,6 +98,19 @@ static void plan_format(struct planner *planner, const struct clause *clause,
         planner->any_format = true;
 }
 
+/* No payload has as many as do not fit; messages say the document's own number. */
+static void plan_count(struct planner *planner, const struct clause *clause,
+                       struct oas_check_row *row)
+{
+    if (clause->number <= INT64_MAX) {
+        row->number = (int64_t)clause->number;
+        return;
+    }
+    row->flags = OAS_CHECK_BIG;
+    row->number = INT64_MAX;
+    row->text = rows_text(planner, clause->value->text);
+}
+
 /* Three branches: if, then, else; one that is not there takes everything. */
 static uint32_t plan_if(struct planner *planner, const struct schema *schema,
                         const struct clause *clause)
@@ -129,7 +142,7 @@ void check_add(struct planner *planner, const struct schema *schema, const struc
         plan_number(planner, clause, &row);
         break;
     case ARG_COUNT:
-        row.number = clause->number > INT64_MAX ? INT64_MAX : (int64_t)clause->number;
+        plan_count(planner, clause, &row);
         break;
     case ARG_FORMAT:
         plan_format(planner, clause, &row);

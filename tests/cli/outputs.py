@@ -369,6 +369,29 @@ def test_no_values(tool):
             absent(output, secret, hidden.out)
 
 
+def test_attack_69_lengths_and_counts_of_any_size(tool):
+    """The right verdict, and the document's own number in words."""
+    for keyword, payload, what in [("Length", '"ab"', "string of {} {} characters"),
+                                   ("Items", "[1, 2]", "array of {} {} items"),
+                                   ("Properties", '{"a": 1, "b": 2}', "object of {} {} members")]:
+        for number in ["1e400", "9223372036854775807", "9223372036854775808", "9223372036854775809",
+                       "18446744073709551615", "18446744073709551616", "1" + "0" * 38]:
+            tool.file("s.json", '{"min%s": %s}' % (keyword, number))
+            error = tool.run("--output", "json", "s.json", stdin=payload).json["errors"][0]
+            equal("expected", (error["code"], error["expected"]),
+                  ("too_small", what.format(">=", number)))
+            found("message", f"of at least {number} ", error["error"])
+            tool.file("s.json", '{"max%s": %s}' % (keyword, number))
+            ends(tool.run("s.json", stdin=payload), 0, out="", err="")
+        for number, shown in [("1.0", "1"), ("10e-1", "1"), ("0e999", "0"), ("-0", "0")]:
+            tool.file("s.json", '{"max%s": %s}' % (keyword, number))
+            error = tool.run("--output", "json", "s.json", stdin=payload).json["errors"][0]
+            equal("code", error["code"], "too_big")
+            found("expected", f" <= {shown} [a-z]", error["expected"])
+    tool.file("s.json", '{"minLength": 1%s}' % ("0" * 500))
+    found("a long one is cut", r"at least 10{39}… characters", tool.run("s.json", stdin='""').out)
+
+
 def test_color(tool):
     for env, given, colored in [({}, [], False), ({}, ["--color", "auto"], False),
                                 ({}, ["--color", "always"], True),

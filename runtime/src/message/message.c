@@ -163,14 +163,23 @@ static const struct limit_words limits[] = {
 };
 
 /* "a string of at least 1 character", "string of >= 1 character" */
-static void put_size(oas_buf *out, const struct oas_check_row *check, bool words)
+static void put_size(const oas_errors *errs, oas_buf *out, const struct oas_check_row *check,
+                     bool words)
 {
     bool string = check->jtypes == OAS_JTYPE_STRING, array = check->jtypes == OAS_JTYPE_ARRAY;
+    const char *what = string ? "character" : array ? "item" : "member";
     oas_jtypes_put(out, check->jtypes, words);
     oas_buf_puts(out, words ? " " : " of ");
     oas_buf_puts(out, words ? limits[check->keyword].words : limits[check->keyword].sign);
     oas_buf_putc(out, ' ');
-    oas_count_put(out, (uint64_t)check->number, string ? "character" : array ? "item" : "member");
+    if (!(check->flags & OAS_CHECK_BIG)) {
+        oas_count_put(out, (uint64_t)check->number, what);
+        return;
+    }
+    oas_cut_put(out, oas_program_text(errs->program, check->text));
+    oas_buf_putc(out, ' ');
+    oas_buf_puts(out, what);
+    oas_buf_putc(out, 's');
 }
 
 /* "an integer of at least 1", "integer >= 1"; sizes too. */
@@ -179,7 +188,7 @@ static void put_limit(const oas_errors *errs, oas_buf *out, const struct oas_sch
 {
     bool integer = (schema->jtypes & OAS_JTYPE_NUMBER) == OAS_JTYPE_INTEGER;
     if (!(check->jtypes & OAS_JTYPE_NUMBER)) {
-        put_size(out, check, words);
+        put_size(errs, out, check, words);
         return;
     }
     oas_jtypes_put(out, integer ? OAS_JTYPE_INTEGER : OAS_JTYPE_NUMBER, words);
