@@ -186,3 +186,34 @@ const char *scalar_plain(oas_arena *mem, oas_str text, struct node *node, bool *
     }
     return text.len > 5 ? NULL : read_word(text, node);
 }
+
+static bool is_plain(const struct node *node)
+{
+    const struct source *source = node->place.source;
+    return node->kind == NODE_STRING && node->text.len && source &&
+           node->place.offset < source->text.len &&
+           source->text.at[node->place.offset] == node->text.at[0];
+}
+
+const char *scalar_octal(const struct node *node)
+{
+    if (!is_plain(node))
+        return NULL;
+    oas_str text = node->text;
+    size_t i = text.at[0] == '-' || text.at[0] == '+';
+    size_t start = i;
+    while (i < text.len && text.at[i] >= '0' && text.at[i] <= '7')
+        i++;
+    return i == text.len && i - start > 1 && text.at[start] == '0'
+               ? "YAML 1.1 has an octal number there, YAML 1.2 a decimal one"
+               : NULL;
+}
+
+const char *scalar_elsewhere(const struct node *node)
+{
+    static const char *const words[] = {"yes", "Yes", "YES", "on",  "On",  "ON",
+                                        "no",  "No",  "NO",  "off", "Off", "OFF"};
+    if (is_plain(node) && is_one_of(node->text, words, sizeof words / sizeof *words))
+        return "YAML 1.1 has a boolean there";
+    return scalar_octal(node);
+}

@@ -12,4 +12,11 @@
  * reads them as octal, 1.2 as decimal, and JSON not at all. */
 const char *scalar_plain(oas_arena *mem, oas_str text, struct node *node, bool *no_memory);
 
+/* What another YAML than 1.2's core schema makes of a text that was written without quotes, in
+ * words: 010 and its like, and the booleans of YAML 1.1. NULL: nothing else. */
+const char *scalar_elsewhere(const struct node *node);
+
+/* The same of 010 and its like alone. */
+const char *scalar_octal(const struct node *node);
+
 #endif

@@ -3,6 +3,7 @@
 
 #include <oas/regex.h>
 
+#include "plan/doubt.h"
 #include "plan/merge.h"
 #include "plan/never.h"
 #include "plan/order.h"
@@ -74,6 +75,7 @@ struct plan *plan_build(oas_arena *mem, struct diags *diags, struct schema *cons
     struct plan *plan = NULL;
     if (plan_settle(&planner, roots, count)) {
         never_warn(&planner);
+        doubt_warn(&planner);
         order_places(&planner);
         plan_rows(&planner);
         merge_types(&planner);

@@ -1,6 +1,7 @@
 /* The walk over a document by members.def. */
 #include "spec/conform.h"
 
+#include "load/scalar.h"
 #include "spec/rules.h"
 
 static void check_value(struct conform *c, const struct node *node, enum part what,
@@ -149,8 +150,22 @@ static void check_part(struct conform *c, const struct node *node, enum part par
     check_members(c, node, part);
 }
 
+/* Values as they are, and texts. */
+static void check_octal(struct conform *c, const struct node *node)
+{
+    const char *elsewhere = scalar_octal(node);
+    if (elsewhere && !rules_told(c, node->place))
+        diag_at(c->reader->diags, DIAG_WARNING, node->place,
+                "'" OAS_PRI "' is read as a text; %s: quotes make it clear", OAS_ARG(node->text),
+                elsewhere);
+    for (size_t i = 0; i < node->count; i++)
+        check_octal(c, node->kind == NODE_ARRAY ? node->items[i] : node->members[i].value);
+}
+
 static void check_value(struct conform *c, const struct node *node, enum part what, const char *key)
 {
+    if (what == PART_ANY || what == PART_TEXT)
+        check_octal(c, node);
     if (what == PART_ANY)
         return;
     if (what == PART_TEXT)
