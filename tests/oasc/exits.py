@@ -171,7 +171,7 @@ def test_how_the_document_is_read(tool):
     ends(tool.run("--root", ".", up), 0, out="", err="")
     ends(tool.run("--root", "nowhere", up), 3, out="")
     old = tool.file("old.json", {"maximum": 3, "exclusiveMaximum": True})
-    ends(tool.run(old), 4, out="")
+    found("another dialect's", r"\[exclusive-kind\]$", tool.run(old).err)
     ends(tool.run("--dialect", "draft4", old), 0, out="", err="")
     formats = tool.file("formats.json", {"format": "ipv4"})
     plans = [tool.run("--formats", word, "--dump", "plan", formats).out

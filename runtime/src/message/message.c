@@ -420,7 +420,7 @@ static void put_branches(const oas_errors *errs, const oas_error *error, oas_buf
 {
     uint32_t count = 0, told = 0;
     for (uint32_t i = 0; i < OAS_ERROR_BRANCHES; i++)
-        count += error->branches >> i & 1;
+        count += (uint32_t)(error->branches >> i & 1);
     for (uint32_t i = 0; i < OAS_ERROR_BRANCHES && told < SHOWN_BRANCHES; i++) {
         if (!(error->branches >> i & 1))
             continue;
