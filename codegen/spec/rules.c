@@ -272,13 +272,13 @@ static void check_querystring(struct conform *c, const struct node *node, enum p
 
 /* ---- others ---- */
 
-/* §4.8.6 */
+/* §4.8.6; in 3.0 both are no more than recommended. */
 static void check_variable(struct conform *c, const struct node *node)
 {
     const struct node *values = node_get(node, "enum");
     const struct node *value = text_of(node, "default");
     bool among = false;
-    if (!values || values->kind != NODE_ARRAY)
+    if (!values || values->kind != NODE_ARRAY || c->reader->api->version < API_3_1)
         return;
     for (size_t i = 0; value && i < values->count; i++)
         among |= node_equal(values->items[i], value);
