@@ -398,7 +398,7 @@ static bool is_equal(oas_str a, oas_str b)
 
 /* The type says what the constant is. The verdict has not compared it where another schema than the
  * type's is what made the value valid. */
-static oas_status pass_constant(struct oas_store *s, const struct oas_layout_row *row)
+OAS_NOINLINE static oas_status pass_constant(struct oas_store *s, const struct oas_layout_row *row)
 {
     oas_str span = oas_skim_text(&s->read), constant = oas_layout_text(&s->in, row->text);
     bool same = oas_str_equal(span, constant) || is_equal(span, constant);
