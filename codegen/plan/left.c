@@ -50,7 +50,7 @@ static void of_union(struct left *left, const struct planner *planner, const str
     keep(left, single, LEFT_ALIKE);
 }
 
-static void of_constants(struct left *left, const struct clause *clause)
+static void of_types(struct left *left, const struct clause *clause)
 {
     size_t count;
     const struct node *const *values = schema_clause_constants(clause, &count);
@@ -66,7 +66,7 @@ static void of_clause(struct left *left, const struct planner *planner, const st
     switch ((int)clause->keyword) {
     case OAS_KEYWORD_CONST:
     case OAS_KEYWORD_ENUM:
-        of_constants(left, clause);
+        of_types(left, clause);
         break;
     case OAS_KEYWORD_REF:
     case OAS_KEYWORD_ALL_OF:
@@ -156,22 +156,33 @@ static bool is_small(double at)
     return at > -1e15 && at < 1e15;
 }
 
-static void of_numbers(struct left *left, const struct branch_parts *parts)
+struct bounds {
+    struct bound low;
+    struct bound high;
+};
+
+static struct bounds bounds_of(const struct branch_parts *parts)
 {
-    struct bound low = {.given = false}, high = {.given = false};
+    struct bounds bounds = {.low = {.given = false}};
     for (size_t i = 0; i < parts->count; i++) {
-        sharpen_by(&low, parts->at[i], OAS_KEYWORD_MINIMUM, 1);
-        sharpen_by(&low, parts->at[i], OAS_KEYWORD_EXCLUSIVE_MINIMUM, 1);
-        sharpen_by(&high, parts->at[i], OAS_KEYWORD_MAXIMUM, -1);
-        sharpen_by(&high, parts->at[i], OAS_KEYWORD_EXCLUSIVE_MAXIMUM, -1);
-        sharpen_by_format(&low, &high, parts->at[i]);
+        sharpen_by(&bounds.low, parts->at[i], OAS_KEYWORD_MINIMUM, 1);
+        sharpen_by(&bounds.low, parts->at[i], OAS_KEYWORD_EXCLUSIVE_MINIMUM, 1);
+        sharpen_by(&bounds.high, parts->at[i], OAS_KEYWORD_MAXIMUM, -1);
+        sharpen_by(&bounds.high, parts->at[i], OAS_KEYWORD_EXCLUSIVE_MAXIMUM, -1);
+        sharpen_by_format(&bounds.low, &bounds.high, parts->at[i]);
     }
-    if (!low.given || !high.given)
+    return bounds;
+}
+
+static void of_numbers(struct left *left, const struct bounds *bounds)
+{
+    const struct bound *low = &bounds->low, *high = &bounds->high;
+    if (!low->given || !high->given)
         return;
-    bool same = low.at == high.at && is_exact(low.at) && (low.open || high.open);
-    if (low.at > high.at || same)
+    bool same = low->at == high->at && is_exact(low->at) && (low->open || high->open);
+    if (low->at > high->at || same)
         take_away(left, OAS_JTYPE_NUMBER, LEFT_RANGE, (oas_str){0});
-    else if (is_small(low.at) && is_small(high.at) && first_integer(&low) > last_integer(&high))
+    else if (is_small(low->at) && is_small(high->at) && first_integer(low) > last_integer(high))
         take_away(left, OAS_JTYPE_INTEGER, LEFT_RANGE, (oas_str){0});
 }
 
@@ -210,6 +221,64 @@ static void of_counts(struct left *left, const struct branch_parts *parts)
         take_away(left, OAS_JTYPE_OBJECT, LEFT_MEMBERS, none);
 }
 
+/* ---- constants, beside what else is said ---- */
+
+/* Constants that are compared with those of another part, at most: with more, none is refused. */
+enum { MOST_CONSTANTS = 32 };
+
+static const struct clause *constants_of(const struct schema *schema)
+{
+    const struct clause *only = schema_clause(schema, OAS_KEYWORD_CONST);
+    return only ? only : schema_clause(schema, OAS_KEYWORD_ENUM);
+}
+
+static bool is_listed(const struct clause *clause, const struct node *value)
+{
+    size_t count;
+    const struct node *const *values = schema_clause_constants(clause, &count);
+    bool listed = count > MOST_CONSTANTS;
+    for (size_t i = 0; !listed && i < count; i++)
+        listed = node_equal(values[i], value);
+    return listed;
+}
+
+static bool is_within(const struct bounds *bounds, const struct node *value)
+{
+    double at;
+    if (value->kind != NODE_NUMBER || oas_json_get_double(oas_json_of(value->text), &at) != OAS_OK)
+        return true;
+    return !(bounds->low.given && at < bounds->low.at) &&
+           !(bounds->high.given && at > bounds->high.at);
+}
+
+static bool is_possible(const struct branch_parts *parts, const struct bounds *bounds,
+                        const struct node *value)
+{
+    bool possible = is_within(bounds, value);
+    for (size_t i = 0; possible && i < parts->count; i++) {
+        const struct clause *others = constants_of(parts->at[i]);
+        possible = !others || is_listed(others, value);
+    }
+    return possible;
+}
+
+/* The types of the constants of one part that all the others have as well. */
+static void of_constants(struct left *left, const struct branch_parts *parts,
+                         const struct bounds *bounds)
+{
+    const struct clause *clause = NULL;
+    size_t count;
+    for (size_t i = 0; !clause && i < parts->count; i++)
+        clause = constants_of(parts->at[i]);
+    const struct node *const *values = clause ? schema_clause_constants(clause, &count) : NULL;
+    if (!clause || count > MOST_CONSTANTS)
+        return;
+    unsigned jtypes = 0;
+    for (size_t i = 0; i < count; i++)
+        jtypes |= is_possible(parts, bounds, values[i]) ? node_jtypes(values[i]) : 0;
+    keep(left, jtypes, count ? LEFT_CONSTANTS : LEFT_FALSE); /* that it lists none was told */
+}
+
 /* ---- items and members ---- */
 
 static void of_items(struct left *left, const struct branch_parts *parts, const uint8_t *of)
@@ -242,14 +311,14 @@ static const struct schema *rule_for(const struct schema *part, oas_str name)
 static void of_required(struct left *left, const struct planner *planner,
                         const struct branch_parts *parts, const uint8_t *of, oas_str name)
 {
-    bool fits = true;
+    unsigned jtypes = OAS_JTYPE_ANY;
     for (size_t i = 0; i < parts->count; i++) {
         const struct schema *rule = rule_for(parts->at[i], name);
         if (rule && plan_known(planner, rule)->direction)
             return;
-        fits &= !rule || of[rule->id] != 0;
+        jtypes &= rule ? of[rule->id] : OAS_JTYPE_ANY;
     }
-    if (!fits)
+    if (jtypes == 0)
         take_away(left, OAS_JTYPE_OBJECT, LEFT_REQUIRED, name);
 }
 
@@ -277,7 +346,9 @@ struct left left_of(const struct planner *planner, const struct schema *schema, 
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
         of_clause(&left, planner, clause, of);
     struct branch_parts parts = branch_parts(schema);
-    of_numbers(&left, &parts);
+    struct bounds bounds = bounds_of(&parts);
+    of_numbers(&left, &bounds);
+    of_constants(&left, &parts, &bounds);
     of_counts(&left, &parts);
     if (left.jtypes & OAS_JTYPE_ARRAY)
         of_items(&left, &parts, of);

@@ -11,6 +11,7 @@ enum left_reason {
     LEFT_TYPES,
     LEFT_ALIKE,
     LEFT_RANGE,
+    LEFT_CONSTANTS,
     LEFT_LENGTH,
     LEFT_ITEMS,
     LEFT_MEMBERS,

@@ -39,6 +39,8 @@ static const char *words_of(enum left_reason reason)
         return "type, enum, const and what is applied beside them have no JSON type in common";
     case LEFT_RANGE:
         return "the least number is above the greatest";
+    case LEFT_CONSTANTS:
+        return "none of the constants is valid by what else is said";
     case LEFT_LENGTH:
         return "minLength is above maxLength";
     case LEFT_ITEMS:
