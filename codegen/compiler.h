@@ -36,6 +36,7 @@ struct compiler_options {
     size_t map_count;
     struct schema_options schemas; /* what schemas mean that do not say it */
     bool allow_unsupported;        /* what is not built yet is a warning */
+    const char *program;           /* said before what has no place; NULL: nothing */
     bool strict;                   /* what leniencies.def lists is an error */
 
     /* Of compiler_run() alone. What is compiled: all of the document, or these components and what

@@ -56,6 +56,7 @@ static void begin(struct compiler *compiler)
     compiler->begun = true;
     compiler->diags = (struct diags){.mem = &compiler->mem,
                                      .allow_unsupported = options->allow_unsupported,
+                                     .program = {.name = oas_str_from(options->program)},
                                      .strict = options->strict};
     compiler->registry = (struct registry){.mem = &compiler->mem,
                                            .diags = &compiler->diags,

@@ -105,6 +105,7 @@ struct compiler_options reading_options(const struct reading *reading)
                                      .maps = reading->maps,
                                      .map_count = reading->map_count,
                                      .schemas = reading->schemas,
+                                     .program = say_program,
                                      .allow_unsupported = reading->allow_unsupported,
                                      .strict = reading->strict};
 }

@@ -91,3 +91,11 @@ void say_note_to(oas_buf *out, const char *format, ...)
     put_line(out, "note", format, arguments);
     va_end(arguments);
 }
+
+void say_hint_to(oas_buf *out, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    put_line(out, "hint", format, arguments);
+    va_end(arguments);
+}

@@ -25,6 +25,7 @@ void say_hint(const char *format, ...) SAY_FORMAT(1, 2);
 /* Append a line to `out` instead, for work whose lines must wait their turn. */
 void say_error_to(oas_buf *out, const char *format, ...) SAY_FORMAT(2, 3);
 void say_note_to(oas_buf *out, const char *format, ...) SAY_FORMAT(2, 3);
+void say_hint_to(oas_buf *out, const char *format, ...) SAY_FORMAT(2, 3);
 
 /* Writes `text` to stderr as it is; nothing can be done about a failure. */
 void say_raw(oas_str text);

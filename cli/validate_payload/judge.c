@@ -6,6 +6,7 @@
 #include <oas/utf8.h>
 
 #include "common/say.h"
+#include "validate_payload/mistake.h"
 #include "validate_payload/report.h"
 
 enum { FIRST_CAP = 100 };
@@ -126,6 +127,8 @@ void judge_payload(struct judge *judge, const struct payload *payload, oas_buf *
     count(&judge->tally, verdict.status);
     if (judge->rules->options->quiet)
         return;
+    if (verdict.status == OAS_MALFORMED && !judge->rules->text)
+        mistake_of_payload(&verdict, err);
     if (verdict.absent)
         say_note_to(err, "'%s' has no body, and the operation asks for none", payload->file);
     switch (judge->rules->options->format) {

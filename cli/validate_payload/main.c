@@ -7,6 +7,7 @@
 #include "common/output.h"
 #include "common/say.h"
 #include "spec/api.h"
+#include "validate_payload/mistake.h"
 #include "validate_payload/options.h"
 #include "validate_payload/payload.h"
 #include "validate_payload/select.h"
@@ -54,12 +55,16 @@ static int judge(const struct validate_options *options, const struct plan *plan
 static int run(const struct validate_options *options, struct compiler *compiler)
 {
     compiler->options = reading_options(&options->reading);
+    int status = 0;
     if (!compiler_judge(compiler, STAGE_API))
-        return reading_fail(&options->reading, &compiler->diags, options->quiet);
+        status = reading_fail(&options->reading, &compiler->diags, options->quiet);
+    mistake_of_order(options, compiler);
+    if (status != 0)
+        return status;
     if (options->list)
         return list(options, compiler);
     struct selection selection = {0};
-    int status = select_operation(options, compiler, &selection);
+    status = select_operation(options, compiler, &selection);
     if (status != 0)
         return status;
     if (selection.operation && !api_report(compiler->api, selection.operation, &compiler->diags))

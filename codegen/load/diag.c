@@ -92,6 +92,8 @@ void diag_at(struct diags *diags, enum diag_level level, struct place place, con
              ...)
 {
     struct diag diag = {.level = level, .place = place};
+    if (!place.source && diags->program.name.len)
+        diag.place.source = &diags->program;
     va_list arguments;
     va_start(arguments, format);
     tell(diags, diag, format, arguments);

@@ -49,6 +49,7 @@ struct diags {
     struct place from;      /* of what is recorded from now on: it is shown beside what stops */
     bool allow_unsupported; /* --allow-unsupported: DIAG_UNSUPPORTED is recorded as a warning */
     bool strict;            /* --strict: a leniency is recorded as an error */
+    struct source program;  /* named before what has no place, as before a program's own lines */
     struct map seen;        /* private: what was recorded, by content */
     bool dropping;          /* private: the last one was recorded before, so its notes go too */
 };

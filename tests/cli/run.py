@@ -11,6 +11,7 @@ import exits
 import faults
 import lenient
 import lines
+import mistakes
 import options
 import outputs
 import selection
@@ -20,4 +21,5 @@ if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     sys.exit(run_all(sys.argv[1],
-                     [options, selection, bodies, exits, outputs, lenient, lines, faults]))
+                     [options, selection, bodies, exits, outputs, lenient, lines, mistakes,
+                      faults]))
