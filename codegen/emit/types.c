@@ -1,6 +1,8 @@
 /* The model's types as C declarations. */
 #include "emit/types.h"
 
+#include <stdlib.h>
+
 #include "emit/facts.h"
 #include "emit/note.h"
 
@@ -67,18 +69,50 @@ static oas_str about_part(struct emitter *e, const struct part *part, oas_str fa
 
 /* ---- enums ---- */
 
+static int compare_labels(const void *a, const void *b)
+{
+    const struct label *x = *(const struct label *const *)a;
+    const struct label *y = *(const struct label *const *)b;
+    if (x->value != y->value)
+        return x->value < y->value ? -1 : 1;
+    return (x > y) - (x < y);
+}
+
+/* Those of one enumerator beside each other, in the order of the document. NULL: no memory. */
+static const struct label **sort_labels(struct emitter *e, const struct cenum *labels)
+{
+    const struct label **sorted =
+        OAS_ARENA_NEW(&e->mem, const struct label *, labels->label_count + 1);
+    e->out.no_memory |= !sorted;
+    for (size_t i = 0; sorted && i < labels->label_count; i++)
+        sorted[i] = &labels->labels[i];
+    if (sorted)
+        qsort(sorted, labels->label_count, sizeof *sorted, compare_labels);
+    return sorted;
+}
+
 /* All texts of one enumerator: "active", "enabled". */
-static oas_str label_texts(struct emitter *e, const struct cenum *labels, uint32_t value)
+static oas_str label_texts(struct emitter *e, const struct label *const *labels, size_t count)
 {
     oas_buf text = {0};
-    for (size_t i = 0; i < labels->label_count; i++) {
-        const struct label *label = &labels->labels[i];
-        if (label->value != value || !label->text.at)
+    for (size_t i = 0; i < count; i++) {
+        if (!labels[i]->text.at)
             continue;
         oas_buf_puts(&text, text.len ? ", " : "");
-        label_put(&text, label);
+        label_put(&text, labels[i]);
     }
     return emitter_keep(e, &text);
+}
+
+static void print_labels(struct emitter *e, const struct label *const *sorted, size_t count)
+{
+    for (size_t i = 0, same; i < count; i += same) {
+        for (same = 1; i + same < count && sorted[i + same]->value == sorted[i]->value; same++) {
+        }
+        out(&e->out, "$name$comma$texts\n", ID("name", sorted[i]->name),
+            TEXT("comma", i + same < count ? OAS_STR(",") : OAS_STR("")),
+            ASIDE("texts", label_texts(e, sorted + i, same)));
+    }
 }
 
 /* Once; the first thing that holds one stands below it. */
@@ -89,23 +123,14 @@ static void print_enum(struct emitter *e, const struct cenum *labels)
     if (!defined || *defined)
         return;
     *defined = e;
-    uint32_t last = 0; /* the greatest value: no comma stands behind it */
-    for (size_t i = 0; i < labels->label_count; i++)
-        last = labels->labels[i].value > last ? labels->labels[i].value : last;
+    const struct label **sorted = sort_labels(e, labels);
     note_type(e, labels->schema, oas_str_of(NULL, 0));
     out(&e->out, "enum $tag {\n", ID("tag", labels->name));
     out_table(&e->out);
     out(&e->out, "$unset$comma\n", ID("unset", labels->unset),
         TEXT("comma", labels->label_count ? OAS_STR(",") : OAS_STR("")));
-    for (size_t i = 0, value = 1; i < labels->label_count; i++) {
-        const struct label *label = &labels->labels[i];
-        if (label->value != value)
-            continue;
-        value++;
-        out(&e->out, "$name$comma$texts\n", ID("name", label->name),
-            TEXT("comma", label->value < last ? OAS_STR(",") : OAS_STR("")),
-            ASIDE("texts", label_texts(e, labels, label->value)));
-    }
+    if (sorted)
+        print_labels(e, sorted, labels->label_count);
     out_table_end(&e->out);
     out_text(&e->out, "};\n");
     if (labels->text.len)

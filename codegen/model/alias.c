@@ -24,30 +24,53 @@ static const struct schema *only_base(const struct schema *schema, bool silent)
     return base;
 }
 
+/* What the base is, this one is: unless it takes types that this one does not. */
+static const struct schema *stripped_once(const struct modeller *m, const struct schema *schema)
+{
+    const struct schema *base = only_base(schema, true);
+    unsigned more =
+        base ? modeller_jtypes(m, base) & ~modeller_jtypes(m, schema) & ~(unsigned)OAS_JTYPE_NULL
+             : 0;
+    return more ? NULL : base;
+}
+
+static const struct schema *target_once(const struct modeller *m, const struct schema *schema)
+{
+    (void)m;
+    return only_base(schema, false);
+}
+
+/* Where `once` leads to from the schema on. Each on the way remembers the end, so that a long chain
+ * is walked once for all of them. */
+static const struct schema *
+follow(const struct modeller *m, const struct schema **ends, const struct schema *schema,
+       const struct schema *(*once)(const struct modeller *, const struct schema *))
+{
+    const struct schema *end = schema, *next = schema;
+    for (; next && !ends[next->id]; next = once(m, next))
+        end = next;
+    end = next ? ends[next->id] : end;
+    for (next = schema; next && !ends[next->id]; next = once(m, next))
+        ends[next->id] = end;
+    return end;
+}
+
 const struct schema *alias_strip(const struct modeller *m, const struct schema *schema)
 {
-    for (;;) {
-        const struct schema *base = only_base(schema, true);
-        if (!base ||
-            (modeller_jtypes(m, base) & ~modeller_jtypes(m, schema) & ~(unsigned)OAS_JTYPE_NULL))
-            return schema;
-        schema = base;
-    }
+    return follow(m, m->stripped, schema, stripped_once);
 }
 
-const struct schema *alias_target(const struct schema *schema)
+const struct schema *alias_target(const struct modeller *m, const struct schema *schema)
 {
-    for (const struct schema *base; (base = only_base(schema, false));)
-        schema = base;
-    return schema;
+    return follow(m, m->targets, schema, target_once);
 }
 
-const struct schema *alias_file(const struct schema *schema)
+const struct schema *alias_file(const struct modeller *m, const struct schema *schema)
 {
     const struct schema *base = only_base(schema, false);
     bool elsewhere =
         base && !schema->nullable && base->node->place.source != schema->node->place.source;
-    return elsewhere ? alias_target(base) : NULL;
+    return elsewhere ? alias_target(m, base) : NULL;
 }
 
 /* True if `b` has all the clauses of `a` that limit values. */
@@ -64,10 +87,10 @@ static bool has_limits(const struct schema *a, const struct schema *b)
     return true;
 }
 
-bool alias_says_same(const struct schema *a, const struct schema *b)
+bool alias_says_same(const struct modeller *m, const struct schema *a, const struct schema *b)
 {
-    a = alias_target(a);
-    b = alias_target(b);
+    a = alias_target(m, a);
+    b = alias_target(m, b);
     unsigned differ = a->jtypes ^ b->jtypes;
     return a == b || (!(differ & ~(unsigned)OAS_JTYPE_NULL) && oas_str_equal(a->base, b->base) &&
                       has_limits(a, b) && has_limits(b, a));

@@ -8,12 +8,12 @@
 const struct schema *alias_strip(const struct modeller *m, const struct schema *schema);
 
 /* The schema that this one is nothing but a reference to; else itself. */
-const struct schema *alias_target(const struct schema *schema);
+const struct schema *alias_target(const struct modeller *m, const struct schema *schema);
 
 /* The schema in another document that this one is nothing but a reference to; else NULL. */
-const struct schema *alias_file(const struct schema *schema);
+const struct schema *alias_file(const struct modeller *m, const struct schema *schema);
 
 /* True if both limit values that are not null alike, as far as can be seen at once. */
-bool alias_says_same(const struct schema *a, const struct schema *b);
+bool alias_says_same(const struct modeller *m, const struct schema *a, const struct schema *b);
 
 #endif

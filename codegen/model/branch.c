@@ -25,7 +25,7 @@ static oas_str without(oas_str name, oas_str before)
 
 oas_str branch_words(struct modeller *m, const struct schema *branch, oas_str parent, size_t i)
 {
-    oas_str name = own_name_of(m, alias_target(branch));
+    oas_str name = own_name_of(m, alias_target(m, branch));
     oas_str prefix = m->model->options.prefix, word = branch_jtype_word(modeller_jtypes(m, branch));
     const struct node *title = node_get(branch->node, "title");
     if (name.len) {
@@ -81,7 +81,7 @@ oas_str branch_tag_words(struct modeller *m, const struct clause *clause,
         only = value;
         count++;
     }
-    if (count != 1 || own_name_of(m, alias_target(clause->schemas[branch])).len)
+    if (count != 1 || own_name_of(m, alias_target(m, clause->schemas[branch])).len)
         return branch_words(m, clause->schemas[branch], parent, branch);
     return oas_program_text(program, only->text);
 }

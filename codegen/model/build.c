@@ -25,12 +25,14 @@ static bool begin(struct modeller *m)
     m->tags.beside = &m->functions;
     m->last_enum = &m->model->enums;
     m->marks = MODELLER_NEW(m, uint32_t, plan->schema_count + 1);
+    m->stripped = MODELLER_NEW(m, const struct schema *, plan->schema_count + 1);
+    m->targets = MODELLER_NEW(m, const struct schema *, plan->schema_count + 1);
     m->json = ctype_new(m, OAS_SHAPE_JSON, NULL);
     m->string = ctype_new(m, OAS_SHAPE_STRING, NULL);
     m->boolean = ctype_new(m, OAS_SHAPE_BOOLEAN, NULL);
     m->model->operations = prefixed(m, &m->ordinary, "operations");
     m->model->program = prefixed(m, &m->ordinary, "program");
-    return m->marks != NULL;
+    return m->marks && m->stripped && m->targets;
 }
 
 /* ---- roots ---- */
@@ -93,7 +95,7 @@ static oas_str wanted_name(struct modeller *m, const struct wanted *wanted)
 /* A root that is nothing but a reference to a component among the wanted: that one's. */
 static size_t same_before(struct modeller *m, const struct wanted *all, size_t i)
 {
-    const struct schema *target = alias_target(all[i].schema);
+    const struct schema *target = alias_target(m, all[i].schema);
     const struct wanted *found = all[i].component ? NULL : map_get(&m->components, target->uri);
     bool same = modeller_jtypes(m, target) == modeller_jtypes(m, all[i].schema);
     return found && found->component && same ? (size_t)(found - all) : SIZE_MAX;
@@ -158,7 +160,7 @@ static void name_files(struct modeller *m, const struct wanted *all,
     for (int any = 0; any < 2; any++)
         for (size_t k = 0; k < count; k++) {
             const struct wanted *wanted = &all[sorted[k].index];
-            const struct schema *file = wanted->component ? alias_file(wanted->schema) : NULL;
+            const struct schema *file = wanted->component ? alias_file(m, wanted->schema) : NULL;
             if (file && (any || oas_str_equal(own_name_words(file->node), wanted->words[0])))
                 own_name_share(m, wanted->schema, file);
         }

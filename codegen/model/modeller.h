@@ -30,6 +30,8 @@ struct modeller {
     struct ctype spare; /* for want of memory */
     uint32_t *marks;    /* by schema->id: the gathering that met it */
     uint32_t gathering;
+    const struct schema **stripped,
+        **targets; /* by schema->id: what alias.c found; NULL: not yet */
     unsigned depth;
 };
 

@@ -16,7 +16,7 @@ static void merge_shape(struct modeller *m, struct part_merged *merged,
     if (!merged->schema || (merged->only_null && !only_null)) {
         merged->schema = given[0];
         merged->only_null = only_null;
-    } else if (!only_null && !alias_says_same(merged->schema, given[0])) {
+    } else if (!only_null && !alias_says_same(m, merged->schema, given[0])) {
         merged->partly = true;
     }
     const struct value_shape *shape = shape_of(m, given, count, name);

@@ -16,6 +16,7 @@ import exits
 import files
 import foreign
 import interrupted
+import large
 import memory
 import patterns
 import reports
@@ -32,4 +33,4 @@ if __name__ == "__main__":
     memory.FAILING = interrupted.FAILING = sys.argv[3]
     sys.exit(run_all(sys.argv[1], [command, exits, roots, files, foreign, interrupted, vendor,
                                    vendor_list, patterns, samples, reports,
-                                   memory]))
+                                   memory, large]))
