@@ -202,7 +202,8 @@ OAS_NOINLINE static oas_status decode_object(struct oas_walk *w,
     if (status != OAS_OK)
         return status;
     read_again(w, open);
-    status = oas_store_demand(w->store, &fill.in, fill.plain, open);
+    if (fill.in.kind || fill.plain < fill.in.row->plain)
+        status = oas_store_demand(w->store, &fill.in, fill.plain, open);
     if (status == OAS_OK && fill.extra)
         status = oas_store_once(w->store, &fill.in, open);
     return status == OAS_OK ? oas_store_rest(w->store, &fill.in, open, fill.undeclared, fill.to)
