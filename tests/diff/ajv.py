@@ -138,7 +138,7 @@ def made(seed, later=False):
     """A schema, and its instances."""
     generator = Generator(seed, later)
     schema = generator.document()
-    return schema, [generator.instance(schema, schema) for _ in range(INSTANCES)]
+    return schema, [generator.instance(schema, schema, generator.levels) for _ in range(INSTANCES)]
 
 
 def compare(ajv, ours, seed, schema, instances, mine):

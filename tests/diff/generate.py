@@ -40,6 +40,7 @@ class Generator:
         self.random = random.Random(seed)
         self.later = later
         self.definitions = 0
+        self.levels = 6  # of an instance
         self.in_root = True  # outside $defs, whose schemas refer to each other by members only
 
 
@@ -74,6 +75,8 @@ class Generator:
     # ---- schemas ----
 
     def document(self):
+        if self.chance(0.15):
+            return self.tower()
         self.definitions = self.random.randrange(3)
         root = self.schema(3)
         while not isinstance(root, dict):
@@ -97,6 +100,55 @@ class Generator:
         for _ in range(self.pick([1, 1, 2, 2, 3, 4])):
             self.keyword(schema, depth)
         return schema
+
+    # ---- unions in unions ----
+
+    def tower(self):
+        """Each definition is a union of objects whose members are such unions again."""
+        self.in_root = False
+        self.levels = 16
+        self.definitions = self.random.randint(1, 3)
+        return {"$ref": "#/$defs/d0",
+                "$defs": {f"d{i}": self.storey() for i in range(self.definitions)}}
+
+    def storey(self):
+        branches = [self.room() for _ in range(self.random.randint(2, 4))]
+        if self.chance(0.5):
+            branches.append({"type": self.pick(["null", "string", "integer"])})
+        self.random.shuffle(branches)
+        union = {self.pick(["oneOf", "anyOf", "anyOf"]): branches}
+        kind = self.random.randrange(8)
+        if kind == 0:
+            return {"allOf": [union, self.room(0)]}
+        if kind == 1:
+            return {**self.room(0), **union}
+        if kind == 2:
+            return {"if": self.room(), "then": union, "else": {"anyOf": [self.room(), union]}}
+        if kind == 3:
+            return {"not": {"not": union}}
+        return union
+
+    def room(self, closed=0.4):
+        """An object with members to the next storeys, and others that may tell it apart."""
+        names = self.random.sample(NAMES[:4], self.random.randint(1, 4))
+        room = {"properties": {name: self.door() for name in names}}
+        if self.chance(0.7):
+            room["type"] = "object"
+        if self.chance(0.7):
+            room["required"] = self.random.sample(names, self.random.randint(1, len(names)))
+        if self.chance(closed):
+            room["additionalProperties"] = False
+        return room
+
+    def door(self):
+        to = {"$ref": f"#/$defs/d{self.random.randrange(self.definitions)}"}
+        if self.chance(0.5):
+            return to if self.chance(0.7) else {"items": to}
+        tags = [True, False, None, Number("1"), Number("1.0"), Number("2"), "1", "a", "true"]
+        if self.chance(0.7):
+            return {"const": self.pick(tags)} if self.chance(0.6) else {
+                "enum": self.random.sample(tags, self.random.randint(1, 3))}
+        return {"type": self.pick(TYPES)}
 
     def schemas(self, depth, most=3, member=False):
         return [self.schema(depth - 1, member) for _ in range(self.random.randint(1, most))]
@@ -206,8 +258,8 @@ class Generator:
 
     # ---- instances that nearly fit ----
 
-    def instance(self, schema, root, depth=6):
-        if self.chance(0.12) or depth == 0 or not isinstance(schema, dict):
+    def instance(self, schema, root, depth):
+        if self.chance(0.12 if self.levels == 6 else 0.04) or depth == 0 or not isinstance(schema, dict):
             return self.value()
         if "$ref" in schema:
             return self.instance(root["$defs"][schema["$ref"].rsplit("/", 1)[1]], root, depth - 1)

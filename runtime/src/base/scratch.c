@@ -36,6 +36,14 @@ void *oas_scratch_take(struct oas_scratch *scratch, size_t size)
     return (char *)block + ROUND(sizeof(struct oas_scratch_block));
 }
 
+void *oas_scratch_take_last(struct oas_scratch *scratch, size_t size)
+{
+    if (ROUND(size) > (size_t)(scratch->end - scratch->at))
+        return NULL;
+    scratch->end -= ROUND(size);
+    return scratch->end;
+}
+
 void oas_scratch_release(struct oas_scratch *scratch, struct oas_scratch_mark mark)
 {
     scratch->at = mark.at;

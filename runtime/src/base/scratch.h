@@ -27,6 +27,10 @@ void oas_scratch_init(struct oas_scratch *scratch, void *first, const oas_alloca
 /* `size` bytes aligned for uint64_t, not cleared; NULL when there is no memory. */
 void *oas_scratch_take(struct oas_scratch *scratch, size_t size);
 
+/* `size` bytes of the first block, aligned likewise, which no mark gives back; NULL when it has no
+ * more room. */
+void *oas_scratch_take_last(struct oas_scratch *scratch, size_t size);
+
 static inline struct oas_scratch_mark oas_scratch_mark(const struct oas_scratch *scratch)
 {
     struct oas_scratch_mark mark = {scratch->at, scratch->blocks};

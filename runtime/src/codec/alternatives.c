@@ -243,6 +243,7 @@ oas_status oas_error_alternatives(oas_errors *errs, const oas_error *error,
         status = explain_each(&w, errs, error, mem, at, count);
     else
         *count = 0;
+    oas_memo_forget(&w);
     oas_scratch_release(&w.scratch, mark);
     errs->work = w.work;
     return status;

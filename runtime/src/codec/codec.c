@@ -17,6 +17,7 @@ static oas_status walk_text(struct oas_walk *w, oas_use use)
         status = w->errs ? oas_walk_explain(w, use, 0) : oas_walk_validate(w, use, 0);
     if (status == OAS_OK)
         status = oas_read_end(&w->read);
+    oas_memo_forget(w);
     oas_scratch_release(&w->scratch, mark);
     return status;
 }

@@ -57,6 +57,7 @@ OAS_NOINLINE static oas_status decode_text(struct oas_store *s, oas_type type, o
         status = oas_walk_decode(&w, type.use, 0);
     if (status == OAS_OK)
         status = oas_read_end(&w.read);
+    oas_memo_forget(&w);
     oas_scratch_release(&w.scratch, mark);
     return oas_walk_end(&w, status, errs);
 }

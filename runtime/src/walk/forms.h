@@ -52,6 +52,7 @@
 #define take_member       OAS_FORM(take_member)
 #define try_branch        OAS_FORM(try_branch)
 #define walk              OAS_FORM(walk)
+#define walk_applied      OAS_FORM(walk_applied)
 #define walk_array        OAS_FORM(walk_array)
 #define walk_branch       OAS_FORM(walk_branch)
 #define walk_item         OAS_FORM(walk_item)
@@ -64,5 +65,6 @@
 #define walk_object       OAS_FORM(walk_object)
 #define walk_own          OAS_FORM(walk_own)
 #define walk_string       OAS_FORM(walk_string)
+#define walk_whole        OAS_FORM(walk_whole)
 
 #endif

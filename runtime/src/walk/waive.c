@@ -49,3 +49,13 @@ oas_status oas_waive_find(struct oas_walk *w, const struct oas_schema_row *schem
         }
     return OAS_INVALID;
 }
+
+oas_status oas_waive_member(struct oas_walk *w, const struct oas_schema_row *schema,
+                            const struct oas_field_row *field, const char *at, unsigned depth)
+{
+    if (w->waived == 0)
+        return OAS_INVALID;
+    if (field->flags & w->waived)
+        return OAS_OK;
+    return oas_waive_find(w, w->whole.at == at ? w->whole.schema : schema, field->name, depth);
+}

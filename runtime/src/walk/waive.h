@@ -16,6 +16,11 @@ static inline bool oas_waive_takes_in(const struct oas_check_row *check)
            (check->keyword == OAS_KEYWORD_ALL_OF && !(check->flags & OAS_CHECK_APART));
 }
 
+/* OAS_OK if the member need not be there in this direction, whoever says so of the value at `at`,
+ * which is judged by `schema`; else as oas_waive_find(). */
+oas_status oas_waive_member(struct oas_walk *w, const struct oas_schema_row *schema,
+                            const struct oas_field_row *field, const char *at, unsigned depth);
+
 /* OAS_OK if `schema`, or what it takes in by `$ref` and `allOf`, says of the member of that name
  * that it need not be there; OAS_INVALID if none does. Searching is work: OAS_UNDECIDED when it
  * used up what is allowed, OAS_TOO_LARGE when it is too deep. */

@@ -14,6 +14,7 @@
 
 #include "base/scratch.h"
 #include "json/reader.h"
+#include "walk/memo.h"
 
 struct oas_step;
 struct oas_store;
@@ -38,6 +39,10 @@ struct oas_walk {
     uint64_t max_pattern_work;
     uint32_t waived; /* OAS_FIELD_* flag of members that need not be there in this direction */
     struct oas_whole whole;
+    unsigned rereads;        /* how often the value has been read before, at least */
+    bool inside;             /* it is part of one that applicators read again */
+    const char *tried;       /* the value that a branch is tried on, or NULL */
+    struct oas_memo memo;    /* what was said of values that are read again */
     bool undecided;          /* some check gave no answer; the others went on */
     struct oas_stop stop;    /* the first that did so, or the work that was used up */
     bool duplicate_met;      /* a declared member was given twice: no applicator can undo that */
@@ -49,6 +54,22 @@ struct oas_walk {
     struct oas_store *store; /* decode only */
     struct oas_scratch scratch;
 };
+
+/* Into a value that applicators read again, and out of it: behind the outermost one nothing is read
+ * again that was kept. */
+static inline bool oas_memo_enter(struct oas_walk *w)
+{
+    bool inside = w->inside;
+    w->inside = true;
+    return inside;
+}
+
+static inline void oas_memo_leave(struct oas_walk *w, bool inside)
+{
+    w->inside = inside;
+    if (!inside && w->memo.count > 0)
+        oas_memo_forget(w);
+}
 
 /* The verdict on the value at w->read.at; the cursor is behind it when that is OAS_OK. */
 oas_status oas_walk_validate(struct oas_walk *w, oas_use use, unsigned depth);

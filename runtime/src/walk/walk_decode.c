@@ -315,16 +315,19 @@ static oas_status decode(struct oas_walk *w, oas_use use, struct target *target,
     uint32_t branch = leading_branch(w, schema, target);
     if (branch != OAS_NONE)
         return decode_branch(w, schema, branch, target, depth);
-    if (*start == '{' && schema->jtypes & OAS_JTYPE_OBJECT && is_filled(schema, target))
-        status = decode_object(w, schema, target, depth);
-    else if (*start == '[' && schema->jtypes & OAS_JTYPE_ARRAY &&
-             target->row->shape == OAS_SHAPE_LIST && !(schema->flags & OAS_SCHEMA_LEAD))
-        status = decode_array(w, schema, target, depth);
-    else
+    bool object = *start == '{' && schema->jtypes & OAS_JTYPE_OBJECT && is_filled(schema, target);
+    bool list = *start == '[' && schema->jtypes & OAS_JTYPE_ARRAY &&
+                target->row->shape == OAS_SHAPE_LIST && !(schema->flags & OAS_SCHEMA_LEAD);
+    if (!object && !list)
         return judge_and_store(w, use, target, depth);
-    if (status != OAS_OK || schema->apply_count == 0)
-        return status;
-    return apply_each(w, schema, start, w->read.at, depth, NULL);
+    bool inside = w->inside;
+    w->inside |= schema->apply_count > 0;
+    status =
+        object ? decode_object(w, schema, target, depth) : decode_array(w, schema, target, depth);
+    if (status == OAS_OK && schema->apply_count > 0)
+        status = apply_each(w, schema, start, w->read.at, depth, NULL);
+    oas_memo_leave(w, inside);
+    return status;
 }
 
 oas_status oas_walk_decode(struct oas_walk *w, oas_use use, unsigned depth)
