@@ -1,76 +1,14 @@
 /* A verdict as JSON, in many lines or in one; or as the body that an API answers with. */
 #include "validate_payload/report.h"
 
-#include "common/json.h"
+#include "common/json_writer.h"
 
-/* JSON text, either indented by two spaces or compact. */
+/* What a verdict needs besides. */
 struct writer {
-    oas_buf *out;
+    struct json_writer json;
     oas_buf text; /* a value before it is quoted */
     oas_places places;
-    unsigned depth;
-    bool indented;
-    bool first; /* nothing yet in the object or array that is open */
 };
-
-static void put_break(struct writer *w)
-{
-    if (!w->indented)
-        return;
-    oas_buf_putc(w->out, '\n');
-    for (unsigned i = 0; i < w->depth; i++)
-        oas_buf_puts(w->out, "  ");
-}
-
-static void put_next(struct writer *w)
-{
-    if (!w->first)
-        oas_buf_putc(w->out, ',');
-    if (w->depth > 0)
-        put_break(w);
-    w->first = false;
-}
-
-static void put_open(struct writer *w, char bracket)
-{
-    oas_buf_putc(w->out, bracket);
-    w->depth++;
-    w->first = true;
-}
-
-static void put_close(struct writer *w, char bracket)
-{
-    w->depth--;
-    if (!w->first)
-        put_break(w);
-    oas_buf_putc(w->out, bracket);
-    w->first = false;
-}
-
-static void put_key(struct writer *w, const char *key)
-{
-    put_next(w);
-    oas_buf_put_json(w->out, oas_str_from(key));
-    oas_buf_puts(w->out, w->indented ? ": " : ":");
-}
-
-static void put_text(struct writer *w, const char *key, oas_str text)
-{
-    put_key(w, key);
-    json_put(w->out, text);
-}
-
-static void put_number(struct writer *w, const char *key, size_t number)
-{
-    put_key(w, key);
-    oas_buf_put_u64(w->out, number);
-}
-
-static void put_word(struct writer *w, const char *key, const char *word)
-{
-    put_key(w, key);
-    oas_buf_puts(w->out, word);
-}
 
 typedef void spell(const oas_errors *errors, const oas_error *error, oas_buf *out);
 
@@ -81,9 +19,9 @@ static void put_spelled(struct writer *w, const char *key, spell *what, const oa
     w->text.len = 0;
     what(errors, error, &w->text);
     if (w->text.len == 0 && empty_is_null)
-        put_word(w, key, "null");
+        json_word(&w->json, key, "null");
     else
-        put_text(w, key, oas_buf_str(&w->text));
+        json_text(&w->json, key, oas_buf_str(&w->text));
 }
 
 static void put_schema_place(struct writer *w, const struct plan *plan, const oas_error *error)
@@ -92,36 +30,36 @@ static void put_schema_place(struct writer *w, const struct plan *plan, const oa
     if (error->code != OAS_CODE_INVALID_JSON && error->order < plan->place_count)
         place = plan->places[error->order];
     if (place.source) {
-        put_text(w, "schemaFile", place.source->name);
-        put_number(w, "schemaLine", place.line);
-        put_number(w, "schemaColumn", place.column);
+        json_text(&w->json, "schemaFile", place.source->name);
+        json_number(&w->json, "schemaLine", place.line);
+        json_number(&w->json, "schemaColumn", place.column);
     } else {
-        put_word(w, "schemaFile", "null");
-        put_word(w, "schemaLine", "null");
-        put_word(w, "schemaColumn", "null");
+        json_word(&w->json, "schemaFile", "null");
+        json_word(&w->json, "schemaLine", "null");
+        json_word(&w->json, "schemaColumn", "null");
     }
 }
 
 static void put_keyword(struct writer *w, const oas_errors *errors, const oas_error *error)
 {
     if (error->code == OAS_CODE_INVALID_JSON) {
-        put_word(w, "keywordLocation", "null");
-        put_word(w, "absoluteKeywordLocation", "null");
-        put_word(w, "keyword", "null");
+        json_word(&w->json, "keywordLocation", "null");
+        json_word(&w->json, "absoluteKeywordLocation", "null");
+        json_word(&w->json, "keyword", "null");
         return;
     }
-    put_text(w, "keywordLocation", error->keyword_path);
+    json_text(&w->json, "keywordLocation", error->keyword_path);
     put_spelled(w, "absoluteKeywordLocation", oas_error_schema, errors, error, false);
-    put_text(w, "keyword", oas_str_from(oas_keyword_name(error->keyword)));
+    json_text(&w->json, "keyword", oas_str_from(oas_keyword_name(error->keyword)));
 }
 
 /* Of what was found last, in the file, of which the payload may be one line. */
 static void put_place(struct writer *w, const struct payload *payload, const oas_error *error)
 {
     size_t line = w->places.line;
-    put_number(w, "line", payload->record ? payload->record + line - 1 : line);
-    put_number(w, "column", w->places.column);
-    put_number(w, "offset", payload->base + error->offset);
+    json_number(&w->json, "line", payload->record ? payload->record + line - 1 : line);
+    json_number(&w->json, "column", w->places.column);
+    json_number(&w->json, "offset", payload->base + error->offset);
 }
 
 /* What one error says; it is left open. */
@@ -129,18 +67,18 @@ static void put_error(struct writer *w, const struct rules *rules, const struct 
                       const oas_errors *errors, const oas_error *error)
 {
     oas_places_find(&w->places, errors, error);
-    put_next(w);
-    put_open(w, '{');
+    json_next(&w->json);
+    json_open(&w->json, '{');
     w->text.len = 0;
     oas_places_instance(&w->places, OAS_ERROR_NAME, &w->text);
-    put_text(w, "instanceLocation", oas_buf_str(&w->text));
+    json_text(&w->json, "instanceLocation", oas_buf_str(&w->text));
     put_keyword(w, errors, error);
-    put_text(w, "code", oas_str_from(oas_code_name(error->code)));
+    json_text(&w->json, "code", oas_str_from(oas_code_name(error->code)));
     put_spelled(w, "error", oas_error_message, errors, error, false);
     put_spelled(w, "expected", oas_error_expected, errors, error, true);
     put_spelled(w, "received", oas_error_received, errors, error, true);
     if (error->code == OAS_CODE_MISSING)
-        put_text(w, "property", oas_error_property(errors, error));
+        json_text(&w->json, "property", oas_error_property(errors, error));
     put_place(w, payload, error);
     put_schema_place(w, rules->plan, error);
 }
@@ -150,19 +88,19 @@ static void put_alternative(struct writer *w, const struct rules *rules,
 {
     const oas_errors *errors = &alternative->errors;
     size_t kept = oas_errors_kept(errors);
-    put_next(w);
-    put_open(w, '{');
-    put_text(w, "keywordLocation", alternative->keyword_path);
-    put_key(w, "errors");
-    put_open(w, '[');
+    json_next(&w->json);
+    json_open(&w->json, '{');
+    json_text(&w->json, "keywordLocation", alternative->keyword_path);
+    json_key(&w->json, "errors");
+    json_open(&w->json, '[');
     for (size_t i = 0; i < kept; i++) {
         put_error(w, rules, payload, errors, &errors->at[i]);
-        put_close(w, '}');
+        json_close(&w->json, '}');
     }
-    put_close(w, ']');
+    json_close(&w->json, ']');
     if (errors->count > kept)
-        put_word(w, "truncated", "true");
-    put_close(w, '}');
+        json_word(&w->json, "truncated", "true");
+    json_close(&w->json, '}');
 }
 
 /* What each branch says of a value that none took. */
@@ -173,13 +111,13 @@ static void put_alternatives(struct writer *w, const struct rules *rules,
     size_t count;
     oas_status status =
         oas_error_alternatives(verdict->errors, error, &rules->limits, verdict->room, at, &count);
-    w->out->failed |= status == OAS_NO_MEMORY;
+    w->json.out->failed |= status == OAS_NO_MEMORY;
     if (count > 0) {
-        put_key(w, "alternatives");
-        put_open(w, '[');
+        json_key(&w->json, "alternatives");
+        json_open(&w->json, '[');
         for (size_t i = 0; i < count; i++)
             put_alternative(w, rules, verdict->payload, &at[i]);
-        put_close(w, ']');
+        json_close(&w->json, ']');
     }
     oas_arena_reset(verdict->room);
 }
@@ -208,9 +146,9 @@ static void put_limit(struct writer *w, const struct verdict *verdict)
 {
     const oas_errors *errors = verdict->errors;
     oas_error place;
-    put_text(w, "limit", oas_str_from(oas_limit_name(errors->limit)));
+    json_text(&w->json, "limit", oas_str_from(oas_limit_name(errors->limit)));
     if (errors->limit == OAS_LIMIT_PATTERN)
-        put_text(w, "pattern", errors->limit_pattern);
+        json_text(&w->json, "pattern", errors->limit_pattern);
     if (!report_limit_place(verdict, &place))
         return;
     put_spelled(w, "instanceLocation", oas_error_instance, errors, &place, false);
@@ -229,34 +167,36 @@ static void put_verdict(struct writer *w, const struct rules *rules, const struc
     size_t kept = is_refused(verdict) ? oas_errors_kept(errors) : 0;
     const char *status = status_name(verdict->status);
     bool valid = *status == 'v';
-    put_next(w);
-    put_open(w, '{');
-    put_text(w, "file", oas_str_from(verdict->payload->file));
+    json_next(&w->json);
+    json_open(&w->json, '{');
+    json_text(&w->json, "file", oas_str_from(verdict->payload->file));
     if (verdict->payload->record)
-        put_number(w, "record", verdict->payload->record);
-    put_word(w, "valid", valid ? "true" : is_refused(verdict) ? "false" : "null");
-    put_text(w, "status", oas_str_from(status));
+        json_number(&w->json, "record", verdict->payload->record);
+    json_word(&w->json, "valid", valid ? "true" : is_refused(verdict) ? "false" : "null");
+    json_text(&w->json, "status", oas_str_from(status));
     if (verdict->absent)
-        put_text(w, "body", OAS_STR("absent"));
+        json_text(&w->json, "body", OAS_STR("absent"));
     if (verdict->errors->limit != OAS_LIMIT_NONE)
         put_limit(w, verdict);
-    put_key(w, "errors");
-    put_open(w, '[');
+    json_key(&w->json, "errors");
+    json_open(&w->json, '[');
     for (size_t i = 0; i < kept; i++) {
         put_error(w, rules, verdict->payload, errors, &errors->at[i]);
         put_alternatives(w, rules, verdict, &errors->at[i]);
-        put_close(w, '}');
+        json_close(&w->json, '}');
     }
-    put_close(w, ']');
-    put_word(w, "truncated", is_refused(verdict) && errors->count > kept ? "true" : "false");
-    put_close(w, '}');
+    json_close(&w->json, ']');
+    json_word(&w->json, "truncated",
+              is_refused(verdict) && errors->count > kept ? "true" : "false");
+    json_close(&w->json, '}');
 }
 
 void validate_report_json(const struct rules *rules, const struct verdict *verdict, oas_buf *out)
 {
     bool indented = rules->options->format == FORMAT_JSON;
     bool element = indented && rules->several;
-    struct writer w = {.out = out, .indented = indented, .depth = element, .first = !element};
+    struct writer w = {
+        .json = {.out = out, .indented = indented, .depth = element, .first = !element}};
     put_verdict(&w, rules, verdict);
     if (!element)
         oas_buf_putc(out, '\n');
