@@ -85,23 +85,27 @@ static void put_responses(const struct operation *operation, oas_buf *cell)
     }
 }
 
-/* "subscribe callback onEvent", and its expression where the callback has several. */
-static void put_callback(const struct operation *owner, const struct operation_list *all,
-                         const struct operation *operation, oas_buf *cell)
+void list_put_name(const struct operation *operation, oas_buf *out)
 {
-    if (owner->id.len) {
-        safe_put(cell, owner->id);
-    } else {
-        safe_put(cell, owner->method);
-        oas_buf_putc(cell, ' ');
-        safe_put(cell, owner->path);
+    if (operation->id.len) {
+        safe_put(out, operation->id);
+        return;
     }
-    oas_buf_puts(cell, " callback ");
-    safe_put(cell, operation->callback_name);
+    safe_put(out, operation->method);
+    oas_buf_putc(out, ' ');
+    safe_put(out, operation->path);
+}
+
+void list_put_callback(const struct operation *owner, const struct operation_list *all,
+                       const struct operation *operation, oas_buf *out)
+{
+    list_put_name(owner, out);
+    oas_buf_puts(out, " callback ");
+    safe_put(out, operation->callback_name);
     if (oas_str_equal(all->at[0].path, all->at[all->count - 1].path))
         return;
-    oas_buf_putc(cell, ' ');
-    safe_put(cell, operation->path);
+    oas_buf_putc(out, ' ');
+    safe_put(out, operation->path);
 }
 
 static void add_row(struct table *table, const struct operation *operation, oas_str called)
@@ -138,7 +142,7 @@ static void add_callbacks(const struct operation *owner, struct table *table)
         const struct operation_list *own = &owner->callbacks[i].operations;
         for (size_t k = 0; k < own->count; k++) {
             oas_buf called = {0};
-            put_callback(owner, own, &own->at[k], &called);
+            list_put_callback(owner, own, &own->at[k], &called);
             add_row(table, &own->at[k], oas_buf_str(&called));
             oas_buf_free(&called);
         }

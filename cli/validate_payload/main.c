@@ -7,6 +7,7 @@
 #include "common/output.h"
 #include "common/say.h"
 #include "spec/api.h"
+#include "validate_payload/list_json.h"
 #include "validate_payload/mistake.h"
 #include "validate_payload/options.h"
 #include "validate_payload/payload.h"
@@ -27,8 +28,12 @@ static int list(const struct validate_options *options, struct compiler *compile
     int status = show(options, &compiler->diags);
     if (status != 0)
         return status;
-    if (!options->quiet)
+    bool text_wanted = options->format == FORMAT_TEXT;
+    if (!options->quiet && text_wanted)
         list_put(compiler->api, &text);
+    else if (!options->quiet)
+        list_json_put(compiler->api, oas_str_from(options->reading.spec),
+                      options->format == FORMAT_JSON, &text);
     bool good = output_whole(&text);
     oas_buf_free(&text);
     return good ? EXIT_DONE : EXIT_IO;

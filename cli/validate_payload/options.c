@@ -119,6 +119,8 @@ static bool consistent(const struct validate_options *options)
         return command_refuse("--response needs --operation", "--list shows the operations");
     if (options->media_type && !options->operation)
         return command_refuse("--media-type needs --operation", "--list shows the operations");
+    if (options->list && options->format == FORMAT_BODY)
+        return command_refuse("--list is no verdict: it is text or json", "--list --output json");
     if (options->list && options->file_count > 0)
         return command_refuse("--list takes no payload", "validate-payload --list SPEC");
     return stdin_is_free(options);

@@ -1,6 +1,8 @@
 """The command line: help, wrong usage, and the options on how a document is read."""
 
-from tool import API, ends, equal, found, refused, true
+import json
+
+from tool import API, ROOT, ends, equal, found, refused, true
 
 OPTIONS = """--schema --operation --response --media-type --list --map --root --dialect --formats
     --strict-nullable --strict --allow-unsupported --lines -j --max-errors --max-depth --max-bytes
@@ -111,6 +113,52 @@ schemas:
   Problem
 """)
     ends(tool.run("--list", "-q", API), 0, out="", err="")
+
+
+def test_list_as_json(tool):
+    """One object, as its schema says; each operation by what --operation takes."""
+    described = str(ROOT / "docs/list.schema.json")
+    bare = tool.file("bare.json", {"$defs": {"a/b": {}}, "definitions": {"c~d": {}}})
+    spec = tool.file("api.json", {
+        "openapi": "3.0.3", "info": {"title": "t", "version": "1"},
+        "servers": [{"url": "https://a.example/v1"}], "paths": {"/a": {"post": {
+            "operationId": "subscribe", "requestBody": {"required": True, "content": {}},
+            "responses": {"200": {"description": "d"}}, "callbacks": {
+                "heard": {"{$url}": {"put": {"responses": {"204": {"description": "d"}}}}}}}}}})
+    for given in [API, bare, spec, described]:
+        result = tool.run("--list", "--output", "json", given)
+        ends(result, 0, err="")
+        equal("indented", result.out, json.dumps(result.json, indent=2, ensure_ascii=False) + "\n")
+        ends(tool.run(described, stdin=result.out), 0, out="", err="")
+        line = tool.run("--list", "--output", "jsonl", given)
+        equal("in one line", line.out, json.dumps(result.json, separators=(",", ":"),
+                                                  ensure_ascii=False) + "\n")
+        for one in result.json["operations"] + result.json["webhooks"] + result.json["callbacks"]:
+            said = tool.run("--operation", one["operation"], "--response", "999", given)
+            found(one["operation"], "has no response '999'", said.err)
+        for one in result.json["schemas"]:
+            said = tool.run("--schema", one["pointer"], given, stdin="[]")
+            true(f"{one}: a verdict: {said.err}", said.code in (0, 1))
+    listed = tool.run("--list", "--output", "json", API).json
+    equal("one", listed["operations"][0], {
+        "operation": "createPet", "id": "createPet", "method": "POST", "path": "/pets",
+        "basePaths": [], "request": {"required": False, "mediaTypes": [
+            "text/csv", "application/problem+json", "application/json"]},
+        "responses": [{"status": "201", "mediaTypes": ["application/json"]},
+                      {"status": "4XX", "mediaTypes": ["application/problem+json"]},
+                      {"status": "default", "mediaTypes": ["*/*"]}]})
+    equal("names", [one["operation"] for one in listed["webhooks"]],
+          ["POST petLost", "petFoundByPost", "PUT petFound"])
+    equal("bare", tool.run("--list", "--output", "json", bare).json["schemas"],
+          [{"name": None, "pointer": ""}, {"name": "a/b", "pointer": "/$defs/a~1b"},
+           {"name": "c~d", "pointer": "/definitions/c~0d"}])
+    listed = tool.run("--list", "--output", "json", spec).json
+    equal("base paths", (listed["openapi"], listed["operations"][0]["basePaths"]), ("3.0", ["/v1"]))
+    equal("callbacks", [one["operation"] for one in listed["callbacks"]],
+          ["subscribe callback heard"])
+    refused(tool.run("--list", "--output", "validation-error", API), "--list is no verdict",
+            "--list --output json")
+    ends(tool.run("--list", "--output", "json", "-q", API), 0, out="", err="")
 
 
 def test_map(tool):

@@ -17,7 +17,7 @@ def check_documents(prefix):
           ["CHANGELOG.md", "EMBEDDING.md", "LICENSE", "MANUAL.md", "pets.yaml"])
     equal("the licence", (docs / "LICENSE").read_text(), (ROOT / "LICENSE").read_text())
     equal("schemas", sorted(path.name for path in (prefix / "share/oasc").iterdir()),
-          ["output.schema.json", "report.schema.json"])
+          ["list.schema.json", "output.schema.json", "report.schema.json"])
     links = [(page.name, link) for page in docs.glob("*.md")
              for link in LINK.findall(page.read_text())]
     true("the manual leads to headers", ("MANUAL.md", "../../../include/oas/codec.h") in links)
