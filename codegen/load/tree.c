@@ -3,9 +3,6 @@
 
 #include "load/array.h"
 
-/* Arrays and objects within each other; also what keeps recursion over a tree within its stack. */
-enum { MAX_DEPTH = 1000 };
-
 /* Nodes that aliases and merge keys may add, over all of a document. */
 enum { MAX_COPIED = 1000000 };
 
@@ -100,9 +97,9 @@ void tree_open(struct tree *tree, struct node *node)
 {
     struct frame *frame = tree->spare;
     size_t depth = tree->top ? tree->top->depth + 1 : 1;
-    if (depth > MAX_DEPTH) {
+    if (depth > TREE_DEPTH) {
         diag_at(tree->diags, DIAG_ERROR, node->place,
-                "expected at most %d arrays and objects within each other", MAX_DEPTH);
+                "expected at most %d arrays and objects within each other", TREE_DEPTH);
         tree->stop = true;
         return;
     }
@@ -167,9 +164,9 @@ static struct node *copy(struct tree *tree, const struct node *from, struct node
 {
     if (!may_copy(tree, 1, place))
         return NULL;
-    if (from->count && depth > MAX_DEPTH) {
+    if (from->count && depth > TREE_DEPTH) {
         diag_at(tree->diags, DIAG_ERROR, place,
-                "expected at most %d arrays and objects within each other", MAX_DEPTH);
+                "expected at most %d arrays and objects within each other", TREE_DEPTH);
         tree->stop = true;
         return NULL;
     }

@@ -8,6 +8,9 @@
 #include "load/diag.h"
 #include "load/map.h"
 
+/* Arrays and objects within each other; also what keeps recursion over a tree within its stack. */
+enum { TREE_DEPTH = 1000 };
+
 struct tree {
     oas_arena *mem;
     const struct source *source;

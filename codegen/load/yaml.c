@@ -6,6 +6,7 @@
 
 #include <oas/utf8.h>
 
+#include "load/nesting.h"
 #include "load/scalar.h"
 #include "load/tree.h"
 
@@ -438,7 +439,8 @@ static void read_events(struct yaml *yaml)
                 "expected a document, found nothing");
 }
 
-static bool start_parser(struct yaml *yaml)
+/* For the first `length` bytes of the text. */
+static bool start_parser(struct yaml *yaml, size_t length)
 {
     struct fy_diag_cfg diag_config;
     fy_diag_cfg_default(&diag_config);
@@ -456,8 +458,7 @@ static bool start_parser(struct yaml *yaml)
                                            FYPCF_SLOPPY_FLOW_INDENTATION),
         .diag = yaml->diag};
     yaml->parser = fy_parser_create(&config);
-    oas_str text = text_of(yaml);
-    return yaml->parser && fy_parser_set_string(yaml->parser, text.at, text.len) == 0;
+    return yaml->parser && fy_parser_set_string(yaml->parser, text_of(yaml).at, length) == 0;
 }
 
 /* Before the parser sees a byte: on malformed UTF-8 in a directive it never ends. Control
@@ -488,6 +489,45 @@ static bool check_text(struct yaml *yaml)
     return true;
 }
 
+/* The tree of the first `length` bytes. */
+static void parse(struct yaml *yaml, size_t length)
+{
+    if (start_parser(yaml, length))
+        read_events(yaml);
+    else
+        yaml->tree.diags->no_memory = true;
+    if (yaml->parser)
+        fy_parser_destroy(yaml->parser);
+    if (yaml->diag)
+        fy_diag_destroy(yaml->diag);
+}
+
+/* In [] and {} the parser looks ahead as far as they are nested, at two hundred bytes of memory for
+ * each byte of the text, before it gives its first event. So where a text seems to be nested too
+ * deeply, what leads there is read alone. True if that was an end to it, which is then told; else
+ * some of the brackets were none. */
+static bool ends_before(oas_arena *mem, const struct source *source, struct diags *diags,
+                        size_t length)
+{
+    struct diags trial = diags_like(diags);
+    struct yaml yaml = {.tree = {.mem = mem, .source = source, .diags = &trial},
+                        .cursor = first_place(source)};
+    parse(&yaml, length);
+    bool ends = yaml.tree.stop || trial.no_memory;
+    if (ends)
+        diags_append(diags, &trial);
+    return ends;
+}
+
+static bool is_too_deep(oas_arena *mem, const struct source *source, struct diags *diags)
+{
+    size_t length;
+    for (size_t most = TREE_DEPTH; (length = nesting_beyond(source->text, most)) > 0; most *= 2)
+        if (ends_before(mem, source, diags, length))
+            return true;
+    return false;
+}
+
 struct node *load_tree(oas_arena *mem, const struct source *source, struct diags *diags)
 {
     size_t faults = diags_faults(diags);
@@ -497,16 +537,9 @@ struct node *load_tree(oas_arena *mem, const struct source *source, struct diags
         diag_at(diags, DIAG_ERROR, yaml.cursor, "expected a document, found nothing");
         return NULL;
     }
-    if (!check_text(&yaml))
+    if (!check_text(&yaml) || is_too_deep(mem, source, diags))
         return NULL;
-    if (start_parser(&yaml))
-        read_events(&yaml);
-    else
-        diags->no_memory = true;
-    if (yaml.parser)
-        fy_parser_destroy(yaml.parser);
-    if (yaml.diag)
-        fy_diag_destroy(yaml.diag);
+    parse(&yaml, source->text.len);
     return diags_faults(diags) == faults ? yaml.tree.root : NULL;
 }
 

@@ -1,10 +1,11 @@
-"""Attack 65: documents with 100,000 of one thing take time that grows about as they do."""
+"""Attacks 65 and 67: documents with 100,000 of one thing take time that grows about as they do, and
+nesting without an end is refused before it is read."""
 
 import json
 import os
 import subprocess
 
-from tool import true
+from tool import found, true
 
 FEW, TIMES = 12500, 8
 MOST_TIMES = 24  # by squares it would be 64
@@ -25,12 +26,20 @@ def enum(count):
     return document({"E": {"enum": [f"value{i}" for i in range(count)]}})
 
 
-def seconds(tool, spec):
-    """Of the processor, not of the clock: other processes do not count."""
-    with subprocess.Popen([tool.program, "-o", "out", spec], cwd=tool.folder) as process:
+def used_by(tool, spec, code):
+    """What the system says of the run, and its last error."""
+    with subprocess.Popen([tool.program, "-o", "out", spec], cwd=tool.folder, text=True,
+                          stderr=subprocess.PIPE) as process:
+        said = process.stderr.read()
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    true(f"exit {process.returncode}", process.returncode == 0)
+    true(f"exit {process.returncode}: {said[-1000:]}", process.returncode == code)
+    return used, said
+
+
+def seconds(tool, spec):
+    """Of the processor, not of the clock: other processes do not count."""
+    used, _ = used_by(tool, spec, 0)
     return used.ru_utime + used.ru_stime
 
 
@@ -46,3 +55,25 @@ def test_attack_65_a_chain_of_references(tool):
 
 def test_attack_65_an_enum(tool):
     grows_with(tool, enum)
+
+
+def test_attack_67_nested_without_end(tool):
+    little = used_by(tool, tool.file("little.json", "{}"), 0)[0].ru_maxrss
+    block = "a: >\n  it's {no [flow\nb: don't\nc:\n  "
+    for name, text in [("a.yaml", "{a: " * 1000000), ("b.json", '{"a":' * 800000),
+                       ("c.yaml", block + "[" * 4000000), ("e.json", '[{"a}]": ' * 400000),
+                       ("d.yaml", block + "{a: [ # }]\n" * 400000)]:
+        used, said = used_by(tool, tool.file(name, text), 4)
+        found(name, "error: expected at most 1000 arrays and objects within each other", said)
+        true(f"{name}: {used.ru_maxrss} KB", used.ru_maxrss < little + 16 * len(text) // 1024)
+
+
+def test_attack_67_what_is_not_nested(tool):
+    """Brackets in texts that are none of YAML's."""
+    many = "[{" * 2000
+    spec = tool.file("s.yaml", f"title: Brackets\ndescription: |\n  it's {many}\n  \" {many}\n"
+                     f"examples: ['{many}', \"{many}\"] # {many}\n$comment: x{many}\n"
+                     "type: object\nproperties:\n  a: " + "{items: " * 990 + "{}" + "}" * 990)
+    used_by(tool, spec, 0)
+    _, said = used_by(tool, tool.file("t.yaml", "a: |\n " + many + "\nb: [\n"), 4)
+    found("the fault itself", "the text ends too early", said)
