@@ -22,6 +22,14 @@ oas_str text_joined(oas_arena *mem, bool *no_memory, const char *before, oas_str
     return text_keep(mem, &whole, no_memory);
 }
 
+bool text_equal_folded(oas_str text, const char *other)
+{
+    size_t at = 0;
+    while (at < text.len && other[at] && text_lower(text.at[at]) == text_lower(other[at]))
+        at++;
+    return at == text.len && !other[at];
+}
+
 bool text_needs_escape(oas_str name)
 {
     for (size_t i = 0; i < name.len; i++)

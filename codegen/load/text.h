@@ -14,6 +14,9 @@ oas_str text_joined(oas_arena *mem, bool *no_memory, const char *before, oas_str
 
 bool text_begins(oas_str text, oas_str with);
 
+/* True if both are the same but for ASCII's small letters and capitals, as names of headers are. */
+bool text_equal_folded(oas_str text, const char *other);
+
 /* True for a name that needs an escape in JSON: it never stands in a payload as it is. */
 bool text_needs_escape(oas_str name);
 

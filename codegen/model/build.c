@@ -96,7 +96,7 @@ static oas_str wanted_name(struct modeller *m, const struct wanted *wanted)
 static size_t same_before(struct modeller *m, const struct wanted *all, size_t i)
 {
     const struct schema *target = alias_target(m, all[i].schema);
-    const struct wanted *found = all[i].component ? NULL : map_get(&m->components, target->uri);
+    const struct wanted *found = all[i].component ? NULL : pointer_map_get(&m->components, target);
     bool same = modeller_jtypes(m, target) == modeller_jtypes(m, all[i].schema);
     return found && found->component && same ? (size_t)(found - all) : SIZE_MAX;
 }
@@ -172,7 +172,8 @@ static void name_roots(struct modeller *m, const struct wanted *all,
 {
     for (size_t k = 0; k < count; k++) {
         size_t i = sorted[k].index;
-        void **slot = all[i].component ? map_put(&m->components, m->mem, all[i].schema->uri) : NULL;
+        void **slot =
+            all[i].component ? pointer_map_put(&m->components, m->mem, all[i].schema) : NULL;
         if (!slot)
             continue;
         if (*slot)
@@ -185,7 +186,7 @@ static void name_roots(struct modeller *m, const struct wanted *all,
         size_t i = sorted[k].index;
         void **slot = all[i].component || same_before(m, all, i) != SIZE_MAX
                           ? NULL
-                          : map_put(&m->components, m->mem, all[i].schema->uri);
+                          : pointer_map_put(&m->components, m->mem, all[i].schema);
         if (!slot || *slot)
             continue;
         *slot = (void *)(uintptr_t)&all[i];
@@ -234,7 +235,7 @@ static void make_roots(struct modeller *m, const struct wanted *all,
             size_t i = sorted[k].index;
             if (all[i].component != components || same_before(m, all, i) != SIZE_MAX)
                 continue;
-            const struct wanted *first = map_get(&m->components, all[i].schema->uri);
+            const struct wanted *first = pointer_map_get(&m->components, all[i].schema);
             model->by_wanted[i] = make_root(m, &all[i], model->plan->roots[i].use, names[i],
                                             first ? model->by_wanted[first - all] : NULL);
         }

@@ -18,13 +18,13 @@ struct modeller {
     oas_arena *mem;
     struct diags *diags;
     struct model *model;
-    struct names tags;         /* struct and enum tags */
-    struct names functions;    /* apart from tags, which C++ has in one space with them */
-    struct names ordinary;     /* objects, enumerators: none of them is called as functions are */
-    struct map own_names;      /* URIs of schemas to struct own_name, private to own_name.c */
-    struct map own_name_texts; /* those names to the same */
-    struct map components;     /* URIs of wanted schemas to the first struct wanted */
-    struct map shapes;         /* ids of the given schemas to struct value_shape */
+    struct names tags;      /* struct and enum tags */
+    struct names functions; /* apart from tags, which C++ has in one space with them */
+    struct names ordinary;  /* objects, enumerators: none of them is called as functions are */
+    struct pointer_map own_names;  /* schemas to struct own_name, private to own_name.c */
+    struct map own_name_texts;     /* those names to the same */
+    struct pointer_map components; /* wanted schemas to the first struct wanted */
+    struct map shapes;             /* ids of the given schemas to struct value_shape */
     struct cenum **last_enum;
     struct ctype *json, *string, *boolean;
     struct ctype spare; /* for want of memory */

@@ -34,7 +34,7 @@ oas_str own_name_words(const struct node *node)
 
 void own_name_set(struct modeller *m, const struct schema *schema, oas_str wanted)
 {
-    void **slot = map_put(&m->own_names, m->mem, schema->uri);
+    void **slot = pointer_map_put(&m->own_names, m->mem, schema);
     struct own_name *own = slot && !*slot ? MODELLER_NEW(m, struct own_name, 1) : NULL;
     if (!own)
         return;
@@ -47,8 +47,8 @@ void own_name_set(struct modeller *m, const struct schema *schema, oas_str wante
 
 void own_name_share(struct modeller *m, const struct schema *schema, const struct schema *other)
 {
-    struct own_name *own = map_get(&m->own_names, schema->uri);
-    void **slot = own ? map_put(&m->own_names, m->mem, other->uri) : NULL;
+    struct own_name *own = pointer_map_get(&m->own_names, schema);
+    void **slot = own ? pointer_map_put(&m->own_names, m->mem, other) : NULL;
     m->diags->no_memory |= own && !slot;
     if (slot && !*slot)
         *slot = own;
@@ -56,11 +56,11 @@ void own_name_share(struct modeller *m, const struct schema *schema, const struc
 
 oas_str own_name_of(struct modeller *m, const struct schema *schema)
 {
-    const struct own_name *own = map_get(&m->own_names, schema->uri);
+    const struct own_name *own = pointer_map_get(&m->own_names, schema);
     oas_str words = own ? oas_str_of(NULL, 0) : own_name_words(schema->node);
     if (words.at) {
         own_name_set(m, schema, name_joined(m, m->model->options.prefix, words));
-        own = map_get(&m->own_names, schema->uri);
+        own = pointer_map_get(&m->own_names, schema);
     }
     return own ? own->name : oas_str_of(NULL, 0);
 }

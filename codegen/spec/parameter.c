@@ -129,22 +129,13 @@ static void read_writing(struct reader *reader, struct parameter *parameter)
     reader_harden(reader, before);
 }
 
-/* Header names are compared without regard to case (§4.8.12.2); `name` is in lower case. */
-static bool is_header(oas_str text, const char *name)
-{
-    size_t at = 0;
-    while (at < text.len && name[at] && (text.at[at] | 0x20) == (name[at] | 0x20))
-        at++;
-    return at == text.len && !name[at];
-}
-
 /* §4.8.12.1: headers that other parts of OpenAPI describe; a parameter for them is to be ignored.
  */
 static bool is_ignored(const struct parameter *parameter)
 {
     static const char *const names[] = {"accept", "content-type", "authorization"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (parameter->in == OAS_IN_HEADER && is_header(parameter->name, names[i]))
+        if (parameter->in == OAS_IN_HEADER && text_equal_folded(parameter->name, names[i]))
             return true;
     return false;
 }
@@ -253,7 +244,7 @@ static bool read_header(struct reader *reader, const struct member *member,
                         struct parameter *header)
 {
     struct node *node = reader_follow(reader, member->value, "a header");
-    if (!node || is_header(member->key, "content-type"))
+    if (!node || text_equal_folded(member->key, "content-type"))
         return false;
     reader_known(reader, node, PART_HEADER);
     *header = (struct parameter){.name = member->key,

@@ -194,6 +194,13 @@ def test_components_that_are_files(tool):
     for name in ("struct x_pet", "struct x_owner", "struct x_pet_list", "enum x_kind"):
         true(f"there is {name}", name in types)
     equal("no second one", [], [name for name in names if re.search(r"_2|person|sort|animal_list", name)])
+    # A part that is read in two dialects is two schemas.
+    tool.file("old.yaml", "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents:\n"
+              "  schemas:\n    B: {$ref: parts/person.yaml}\n")
+    spec["components"]["schemas"]["Former"] = {"$ref": "old.yaml#/components/schemas/B"}
+    types, _ = declared(header(tool, spec="x.json", text=spec))
+    for name in ("struct x_owner", "struct x_former"):
+        true(f"there is {name}", name in types)
 
 
 def test_attack_61_prefix(tool):
