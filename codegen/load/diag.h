@@ -26,8 +26,8 @@ struct diag {
     struct place place;     /* zeroed: none, printed without a place */
     struct place from;      /* a reference in another document that led here, or zeroed */
     enum leniency leniency; /* what was read as it is meant, or NONE */
-    const char *format;     /* static text; where all three are equal the cause is one: leniency, */
-    oas_str about;          /* format, and the name that it is about, or empty */
+    const char *format;     /* of the message, static text */
+    oas_str about;          /* the name that it is about, or empty */
     oas_str message;
 };
 

@@ -248,12 +248,13 @@ static void render_group(const struct diag *diag, const struct diag *end, bool c
 
 /* ---- warnings by cause ---- */
 
-/* What those of one cause have in common, as one text. */
+/* What those of one cause have in common, as one text: the leniency; else the words, and the name
+ * that they are about. */
 static oas_str cause_of(const struct diag *diag, oas_arena *mem, bool *no_memory)
 {
     oas_buf key = {0};
-    oas_buf_puts(&key, leniency_name(diag->leniency));
-    oas_buf_putc(&key, '\n');
+    if (diag->leniency)
+        return oas_str_from(leniency_name(diag->leniency));
     oas_buf_puts(&key, diag->format);
     oas_buf_putc(&key, '\n');
     oas_buf_put(&key, diag->about);

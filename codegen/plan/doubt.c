@@ -14,45 +14,50 @@ static const struct clause *closing(const struct schema *schema)
     return closed && !node_get(schema->node, "patternProperties") ? rest : NULL;
 }
 
-/* The first member that `other` declares and `closed` does not; NULL: there is none. */
-static const struct member *first_foreign(const struct schema *closed, const struct schema *other,
-                                          size_t *count)
+struct foreign {
+    const struct member *first;
+    size_t count;
+};
+
+/* Adds the members that `other` declares and `closed` does not. */
+static void add_foreign(struct foreign *foreign, const struct schema *closed,
+                        const struct schema *other)
 {
     const struct clause *own = schema_clause(closed, OAS_KEYWORD_PROPERTIES);
     const struct clause *properties = schema_clause(other, OAS_KEYWORD_PROPERTIES);
-    const struct member *first = NULL;
     for (size_t i = 0; properties && i < properties->count; i++) {
         const struct member *member = &properties->value->members[i];
         if (own && node_member(own->value, member->key))
             continue;
-        first = first ? first : member;
-        ++*count;
+        foreign->first = foreign->first ? foreign->first : member;
+        foreign->count++;
     }
-    return first;
 }
 
-static void tell_foreign(const struct planner *planner, const struct clause *closing,
-                         const struct member *member, size_t count)
+static void check_closed_part(struct planner *planner, const struct branch_parts *parts,
+                              const struct schema *closed)
 {
-    diag_at(planner->diags, DIAG_WARNING, closing->member->place,
+    const struct clause *by = closing(closed);
+    struct foreign foreign = {.count = 0};
+    for (size_t i = 0; by && i < parts->count; i++) {
+        const struct clause *properties = schema_clause(parts->at[i], OAS_KEYWORD_PROPERTIES);
+        planner->doubt_work += properties ? properties->count : 0;
+        add_foreign(&foreign, closed, parts->at[i]);
+    }
+    if (foreign.count == 0)
+        return;
+    diag_at(planner->diags, DIAG_WARNING, by->member->place,
             "additionalProperties refuses '" OAS_PRI "'%s, which a schema that holds of the same "
             "object declares",
-            OAS_ARG(member->key), count > 1 ? " and others" : "");
-    diag_at(planner->diags, DIAG_NOTE, member->place, "declared here");
+            OAS_ARG(foreign.first->key), foreign.count > 1 ? " and others" : "");
+    diag_at(planner->diags, DIAG_NOTE, foreign.first->place, "declared here");
 }
 
-static void check_closed(const struct planner *planner, const struct schema *schema)
+static void check_closed(struct planner *planner, const struct schema *schema)
 {
     struct branch_parts parts = branch_parts(schema);
-    for (size_t i = 0; parts.count > 1 && i < parts.count; i++) {
-        const struct clause *by = closing(parts.at[i]);
-        for (size_t k = 0; by && k < parts.count; k++) {
-            size_t count = 0;
-            const struct member *member = first_foreign(parts.at[i], parts.at[k], &count);
-            if (member)
-                tell_foreign(planner, by, member, count);
-        }
-    }
+    for (size_t i = 0; parts.count > 1 && i < parts.count; i++)
+        check_closed_part(planner, &parts, parts.at[i]);
 }
 
 /* ---- discriminators ---- */
@@ -136,11 +141,11 @@ static void check_values(const struct planner *planner, const struct schema *sch
     }
 }
 
-void doubt_warn(const struct planner *planner)
+void doubt_warn(struct planner *planner)
 {
     for (size_t i = 0; i < planner->settled_count; i++) {
         const struct schema *schema = planner->settled[i];
-        if (schema->is_boolean)
+        if (schema->is_boolean || planner->doubt_work > PLAN_MOST_DOUBT)
             continue;
         check_closed(planner, schema);
         check_discriminator(planner, schema);

@@ -7,6 +7,6 @@
 
 /* Warns of schemas that are settled: closed ones beside others that declare more, discriminators
  * whose branches do not say their tag, values that another YAML reads as something else. */
-void doubt_warn(const struct planner *planner);
+void doubt_warn(struct planner *planner);
 
 #endif

@@ -322,11 +322,12 @@ static void of_required(struct left *left, const struct planner *planner,
         take_away(left, OAS_JTYPE_OBJECT, LEFT_REQUIRED, name);
 }
 
-static void of_members(struct left *left, const struct planner *planner,
-                       const struct branch_parts *parts, const uint8_t *of)
+static void of_members(struct left *left, struct planner *planner, const struct branch_parts *parts,
+                       const uint8_t *of)
 {
     for (size_t i = 0; i < parts->count; i++) {
         const struct clause *required = schema_clause(parts->at[i], OAS_KEYWORD_REQUIRED);
+        planner->doubt_work += required ? required->count * parts->count : 0;
         for (size_t k = 0; required && k < required->count && left->jtypes; k++)
             of_required(left, planner, parts, of, required->names[k]);
     }
@@ -334,7 +335,17 @@ static void of_members(struct left *left, const struct planner *planner,
 
 /* ---- all of it ---- */
 
-struct left left_of(const struct planner *planner, const struct schema *schema, const uint8_t *of)
+/* What it costs to find the parts, and what they list. */
+static size_t cost_of(const struct branch_parts *parts)
+{
+    size_t cost = 16;
+    for (size_t i = 0; i < parts->count; i++)
+        for (const struct clause *clause = parts->at[i]->clauses; clause; clause = clause->next)
+            cost += 1 + clause->count;
+    return cost;
+}
+
+struct left left_of(struct planner *planner, const struct schema *schema, const uint8_t *of)
 {
     struct left left = {.jtypes = OAS_JTYPE_ANY};
     if (schema->is_boolean) {
@@ -346,6 +357,7 @@ struct left left_of(const struct planner *planner, const struct schema *schema, 
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
         of_clause(&left, planner, clause, of);
     struct branch_parts parts = branch_parts(schema);
+    planner->doubt_work += cost_of(&parts);
     struct bounds bounds = bounds_of(&parts);
     of_numbers(&left, &bounds);
     of_constants(&left, &parts, &bounds);

@@ -27,7 +27,7 @@ struct left {
 
 /* `of` has by schema->id the types that are left of the others. Never fewer types than there are:
  * what is not looked at takes nothing away. So no value at all fits a schema of which none is
- * left; and where more is left of the others, more is left of it. */
-struct left left_of(const struct planner *planner, const struct schema *schema, const uint8_t *of);
+ * left; and where more is left of the others, more is left of it. Adds to planner->doubt_work. */
+struct left left_of(struct planner *planner, const struct schema *schema, const uint8_t *of);
 
 #endif

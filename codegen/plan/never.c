@@ -16,12 +16,14 @@ struct never {
 
 /* Of what a schema needs some stands before it in the list, what it applies in place, and some
  * behind: so it goes to and fro. False after too many. */
-static bool go_round(const struct planner *planner, uint8_t *left)
+static bool go_round(struct planner *planner, uint8_t *left)
 {
     bool changed = true;
     for (int round = 0; changed && round < MOST_ROUNDS; round++) {
         changed = false;
         for (size_t i = 0; i < planner->settled_count; i++) {
+            if (planner->doubt_work > PLAN_MOST_DOUBT)
+                return false;
             size_t at = round % 2 ? i : planner->settled_count - 1 - i;
             const struct schema *schema = planner->settled[at];
             uint8_t now = (uint8_t)left_of(planner, schema, left).jtypes;
@@ -84,7 +86,7 @@ static bool is_inherited(const struct never *never, const struct schema *schema)
 
 static void check(const struct never *never, const struct schema *schema)
 {
-    const struct planner *planner = never->planner;
+    struct planner *planner = never->planner;
     if (never->below[schema->id] || schema->is_boolean || is_inherited(never, schema))
         return;
     if (never->above[schema->id]) {

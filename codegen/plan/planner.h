@@ -41,9 +41,14 @@ struct planner {
     struct rows texts;      /* oas_text: the different ones among them */
     struct rows text_slots; /* those by hash, for sharing */
     size_t tag_work;        /* spent on looking for tags that nobody declared */
+    size_t doubt_work;      /* spent on looking for what is hardly meant */
     bool any_format;
     struct rows compiled; /* void *, one a pattern */
 };
+
+/* Names that are compared, about; a document in which more had to be is not looked through for what
+ * is hardly meant: that changes no verdict. */
+enum { PLAN_MOST_DOUBT = 100000000 };
 
 static inline struct known *plan_known(const struct planner *planner, const struct schema *schema)
 {

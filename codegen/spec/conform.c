@@ -4,6 +4,9 @@
 #include "load/scalar.h"
 #include "spec/rules.h"
 
+/* What is deeper is not looked at: nobody wrote it by hand, and stacks may be small. */
+enum { MOST_DEEP = 100 };
+
 static void check_value(struct conform *c, const struct node *node, enum part what,
                         const char *key);
 
@@ -150,6 +153,18 @@ static void check_part(struct conform *c, const struct node *node, enum part par
     check_members(c, node, part);
 }
 
+static void go_down(struct conform *c, const struct node *node, enum part what)
+{
+    if (c->depth == MOST_DEEP)
+        return;
+    c->depth++;
+    if (what == PART_SCHEMA)
+        check_schema(c, node);
+    else
+        check_part(c, node, what);
+    c->depth--;
+}
+
 /* Values as they are, and texts. */
 static void check_octal(struct conform *c, const struct node *node)
 {
@@ -172,10 +187,8 @@ static void check_value(struct conform *c, const struct node *node, enum part wh
         (void)is_kind(c, node, NODE_STRING, members_noun(what), key);
     else if (what == PART_FLAG)
         (void)is_kind(c, node, NODE_BOOLEAN, members_noun(what), key);
-    else if (what == PART_SCHEMA)
-        check_schema(c, node);
-    else if (is_kind(c, node, NODE_OBJECT, members_noun(what), key))
-        check_part(c, node, what);
+    else if (what == PART_SCHEMA || is_kind(c, node, NODE_OBJECT, members_noun(what), key))
+        go_down(c, node, what);
 }
 
 /* ---- what readers told ---- */

@@ -11,6 +11,7 @@ struct conform {
     struct map told; /* the places that something was told of */
     bool read;       /* schemas here are read by schema/, which tells what is none */
     bool foreign;    /* schemas are of another dialect than OpenAPI's */
+    size_t depth;    /* of parts and schemas within each other */
 };
 
 /* Notes that of this place something was told; true if of one there was. */

@@ -78,6 +78,12 @@ static const struct shape shapes[] = {
      "\"p#\":{}},\"$defs\":{}}", false, 0, 0},
     {"names given twice", "{\"$defs\":{\"a\":{\"$anchor\":\"a\"}},\"allOf\":[",
      "{\"$anchor\":\"a\",\"minLength\":#},", "{}]}", false, 1, 0},
+    {"a chain of required members", "{%/$defs/s0\",\"$defs\":{",
+     "\"s#\":{\"required\":[\"a\"],\"properties\":{\"a\":{%/$defs/s+\"}}},", "\"s#\":{}}}", true, 0,
+     0},
+    {"closed ones that hold of one object", "{\"allOf\":[",
+     "{\"additionalProperties\":false,\"required\":[\"p#\"],\"properties\":{\"p#\":{}}},", "{}]}",
+     true, 0, 0},
     {"types named twice", "{\"type\":[\"string\",", "\"string\",", "\"null\"]}", true, 0, 0},
 };
 

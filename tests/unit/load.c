@@ -348,6 +348,7 @@ static void test_causes(void)
     diag_at(&diags, DIAG_ERROR, place, "wrong");
     diag_lenient(&diags, LENIENCY_VERSION_NUMBER, place, "?");
     place.offset++;
+    diag_lenient(&diags, LENIENCY_VERSION_NUMBER, place, "!");
     diag_at(&diags, DIAG_ERROR, place, "wrong");
     diags_render_some(&diags, DIAG_WARNINGS_GROUP, false, &out);
     CHECK_STR(oas_buf_str(&out),
@@ -362,6 +363,7 @@ static void test_causes(void)
               "doc.yaml: warning: ?\n"
               "doc.yaml: error: wrong\n"
               "doc.yaml: warning: ? [version-number]\n"
+              "doc.yaml: note: !\n"
               "doc.yaml: error: wrong\n"
               "hint: docs/LENIENCIES.md tells what ends in [...], and why it is read so; "
               "--strict makes it an error\n");
