@@ -2,6 +2,8 @@
  * the memory, and their checks are quadratic or too narrow. */
 #include "load/yaml.h"
 
+#include <errno.h>
+
 #include <libfyaml.h>
 
 #include <oas/utf8.h>
@@ -423,13 +425,16 @@ static void report_parser(struct yaml *yaml)
 static void read_events(struct yaml *yaml)
 {
     struct fy_event *event;
+    errno = 0;
     while (!yaml->tree.stop && (event = fy_parser_parse(yaml->parser))) {
         on_event(yaml, event);
         fy_parser_event_free(yaml->parser, event);
     }
     if (yaml->tree.stop)
         return;
-    if (fy_parser_get_stream_error(yaml->parser) || fy_diag_got_error(yaml->diag))
+    if (!yaml->ended && errno == ENOMEM) /* its errors are the echo of that */
+        yaml->tree.diags->no_memory = true;
+    else if (fy_parser_get_stream_error(yaml->parser) || fy_diag_got_error(yaml->diag))
         report_parser(yaml);
     else if (yaml->documents > 1)
         diag_at(yaml->tree.diags, DIAG_ERROR, yaml->cursor,
@@ -437,6 +442,15 @@ static void read_events(struct yaml *yaml)
     else if (!yaml->tree.root)
         diag_at(yaml->tree.diags, DIAG_ERROR, first_place(yaml->tree.source),
                 "expected a document, found nothing");
+}
+
+/* What it needs for its input libfyaml (0.8) takes without asking whether there is any. */
+static bool has_memory(void)
+{
+    oas_arena some = {0};
+    bool has = oas_arena_take(&some, 8192, 1) != NULL;
+    oas_arena_free(&some);
+    return has;
 }
 
 /* For the first `length` bytes of the text. */
@@ -458,7 +472,8 @@ static bool start_parser(struct yaml *yaml, size_t length)
                                            FYPCF_SLOPPY_FLOW_INDENTATION),
         .diag = yaml->diag};
     yaml->parser = fy_parser_create(&config);
-    return yaml->parser && fy_parser_set_string(yaml->parser, text_of(yaml).at, length) == 0;
+    return yaml->parser && has_memory() &&
+           fy_parser_set_string(yaml->parser, text_of(yaml).at, length) == 0;
 }
 
 /* Before the parser sees a byte: on malformed UTF-8 in a directive it never ends. Control
