@@ -225,11 +225,13 @@ static struct root *make_root(struct modeller *m, const struct wanted *wanted, o
     return root;
 }
 
-/* What is inside of them gets its names, too. */
-static void make_roots(struct modeller *m, const struct wanted *all,
-                       const struct sorted_root *sorted, size_t count, const oas_str *names)
+/* What is inside of them gets its names, too. `made` gets them as they are made. Gives how many. */
+static size_t make_roots(struct modeller *m, const struct wanted *all,
+                         const struct sorted_root *sorted, size_t count, const oas_str *names,
+                         struct root **made)
 {
     struct model *model = m->model;
+    size_t roots = 0;
     for (int components = 1; components >= 0; components--)
         for (size_t k = 0; k < count; k++) {
             size_t i = sorted[k].index;
@@ -238,7 +240,10 @@ static void make_roots(struct modeller *m, const struct wanted *all,
             const struct wanted *first = pointer_map_get(&m->components, all[i].schema);
             model->by_wanted[i] = make_root(m, &all[i], model->plan->roots[i].use, names[i],
                                             first ? model->by_wanted[first - all] : NULL);
+            if (model->by_wanted[i])
+                made[roots++] = model->by_wanted[i];
         }
+    return roots;
 }
 
 /* Components first, then the others, as they stand in the document. */
@@ -269,15 +274,16 @@ struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan
     m.model->options = *options;
     m.model->by_wanted = OAS_ARENA_NEW(mem, struct root *, count + 1);
     oas_str *names = OAS_ARENA_NEW(mem, oas_str, count + 1);
-    if (!m.model->by_wanted || !names || !begin(&m))
+    struct root **made = OAS_ARENA_NEW(mem, struct root *, count + 1);
+    if (!m.model->by_wanted || !names || !made || !begin(&m))
         return NULL;
     const struct sorted_root *sorted = sort_roots(&m, wanted, count);
     if (!sorted)
         return NULL;
     name_roots(&m, wanted, sorted, count, names);
-    make_roots(&m, wanted, sorted, count, names);
+    size_t roots = make_roots(&m, wanted, sorted, count, names, made);
     list_roots(&m, wanted, count);
-    order_types(&m);
+    order_types(&m, made, roots);
     return diags->no_memory ? NULL : m.model;
 }
 

@@ -1,6 +1,7 @@
 /* Making C types: each is made once for what it is made of. */
 #include "model/ctype.h"
 
+#include "load/pointer_order.h"
 #include "model/cenum.h"
 #include "model/own_name.h"
 
@@ -43,7 +44,7 @@ struct ctype *ctype_const(struct modeller *m, const struct node *value, const st
     struct ctype *type = ctype_new(m, OAS_SHAPE_CONST, schema);
     oas_buf text = {0};
     if (value)
-        node_json(value, &text);
+        m->diags->no_memory |= !pointer_order_json(m->mem, value, &text);
     else
         oas_buf_puts(&text, "null");
     type->text = modeller_text(m, "", oas_buf_str(&text), "");

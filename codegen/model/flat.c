@@ -47,6 +47,7 @@ static bool add_tag(struct modeller *m, struct ctype *into, struct names *scope,
         return false;
     oas_str word = apart ? OAS_STR("kind") : entry->json;
     part->json = entry->json;
+    part->index = entry->index;
     part->required = true;
     part->schema = apart || !entry->first ? NULL : entry->first->schema;
     part->type = ctype_enum(m, texts, tag->count, into->schema, name_joined(m, into->name, word));
@@ -65,12 +66,13 @@ static bool add_tag(struct modeller *m, struct ctype *into, struct names *scope,
 }
 
 /* Most members are shared, and none has two types. */
-static bool shares_most(struct members *members, const struct clause *clause, oas_str tag,
-                        oas_str name)
+static bool shares_most(struct members *members, struct member_entry *const *sorted,
+                        const struct clause *clause, oas_str tag, oas_str name)
 {
     struct modeller *m = members->m;
     size_t all = 0, shared = 0, branches = branch_objects_before(m, clause, clause->count);
-    for (struct member_entry *entry = members->first; entry; entry = entry->next) {
+    for (size_t i = 0; i < members->count; i++) {
+        const struct member_entry *entry = sorted[i];
         if (!entry->first || oas_str_equal(entry->json, tag))
             continue;
         struct part_merged merged = part_merge(members, entry, name_joined(m, name, entry->json));
@@ -104,12 +106,14 @@ bool flat_shape(struct modeller *m, const struct schema_set *set, const struct c
     struct names scope = member_names(m);
     size_t branches = branch_objects_before(m, clause, clause->count);
     gather_branches(&members, set, clause);
-    if (branches > MOST_FLAT || !tag->decides || !branch_tag_is_text(m, tag) ||
-        !shares_most(&members, clause, name, into->name))
+    struct member_entry **sorted = members_by_pointer(&members);
+    if (!sorted || branches > MOST_FLAT || !tag->decides || !branch_tag_is_text(m, tag) ||
+        !shares_most(&members, sorted, clause, name, into->name))
         return false;
     (void)names_reserve(&scope, OAS_STR("kind"));
     into->parts = MODELLER_NEW(m, struct part, members.count + 1);
-    for (struct member_entry *entry = members.first; into->parts && entry; entry = entry->next) {
+    for (size_t i = 0; into->parts && i < members.count; i++) {
+        const struct member_entry *entry = sorted[i];
         if (oas_str_equal(entry->json, name)) {
             if (!add_tag(m, into, &scope, entry, clause, tag))
                 return false;
@@ -125,6 +129,7 @@ bool flat_shape(struct modeller *m, const struct schema_set *set, const struct c
         part_add(m, into, &scope, entry, &merged, required);
         into->parts[into->part_count - 1].branches = kinds_with(m, clause, entry, branches);
     }
+    part_sort(into);
     part_add_rest(&members, into, &scope);
     into->tag_member = name;
     return true;

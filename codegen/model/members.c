@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "load/array.h"
+#include "load/pointer_order.h"
 
 enum { DEEPEST = 16 }; /* alternatives within alternatives */
 
@@ -118,22 +119,10 @@ void members_gather(struct members *members, const struct schema_set *set, size_
         gather_schema(members, set->at[i], branch, except, 0);
 }
 
-/* What stands for the i-th byte of a name in a pointer: RFC 6901 section 3 writes ~ as ~0, / as ~1.
- */
-static unsigned pointer_byte(oas_str name, size_t i)
+static int compare(const void *a, const void *b)
 {
-    unsigned char c = (unsigned char)name.at[i];
-    return c == '~' ? (unsigned)'~' << 8 : c == '/' ? ((unsigned)'~' << 8) + 1 : (unsigned)c << 8;
-}
-
-static int compare_pointers(const void *a, const void *b)
-{
-    oas_str x = (*(const struct member_entry *const *)a)->json;
-    oas_str y = (*(const struct member_entry *const *)b)->json;
-    for (size_t i = 0; i < x.len && i < y.len; i++)
-        if (x.at[i] != y.at[i])
-            return pointer_byte(x, i) < pointer_byte(y, i) ? -1 : 1;
-    return (x.len > y.len) - (x.len < y.len);
+    return pointer_order((*(const struct member_entry *const *)a)->json,
+                         (*(const struct member_entry *const *)b)->json);
 }
 
 struct member_entry **members_by_pointer(const struct members *members)
@@ -143,7 +132,7 @@ struct member_entry **members_by_pointer(const struct members *members)
     for (struct member_entry *entry = members->first; sorted && entry; entry = entry->next)
         sorted[count++] = entry;
     if (count)
-        qsort(sorted, count, sizeof *sorted, compare_pointers);
+        qsort(sorted, count, sizeof *sorted, compare);
     return sorted;
 }
 

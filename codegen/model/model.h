@@ -56,6 +56,7 @@ struct part {
     uint32_t branches;  /* STRUCT with a kind: see oas_member_row.kinds */
     unsigned jtypes;    /* variant of a union without tag: the JSON types that select it */
     oas_str enumerator; /* variant: "PET_OWNER_PERSON", of the union's kind */
+    size_t index;       /* private: of a member, in order of first mention */
 };
 
 /* One C type, and one row of the layout. */
@@ -88,7 +89,7 @@ struct ctype {
                            that stands for a union, why it is none; empty for others */
     const struct schema *schema;           /* that it was first made from, or NULL */
     struct ctype *list, *map, *options[4]; /* private: what was made of it already */
-    unsigned color;                        /* private: 0 unseen, 1 being ordered, 2 done */
+    unsigned color;                        /* private to order.c */
     struct ctype *next;                    /* all of the model by row */
     struct ctype *next_defined; /* those with a tag, each behind what it holds by value */
 };

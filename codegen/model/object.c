@@ -25,27 +25,17 @@ static void fill_struct(struct members *members, struct ctype *into)
     struct modeller *m = members->m;
     struct names scope = member_names(m);
     struct member_entry **sorted = members_by_pointer(members);
-    struct part *made = MODELLER_NEW(m, struct part, members->count);
-    struct part **placed = MODELLER_NEW(m, struct part *, members->count);
-    struct part *parts = MODELLER_NEW(m, struct part, members->count);
-    if (!sorted || !made || !placed || !parts)
-        return;
-    into->parts = made;
-    for (size_t i = 0; i < members->count; i++) {
+    into->parts = MODELLER_NEW(m, struct part, members->count);
+    for (size_t i = 0; sorted && into->parts && i < members->count; i++) {
         const struct member_entry *entry = sorted[i];
         if (is_left_out(members, entry))
             continue;
         struct part_merged merged =
             part_merge(members, entry, name_joined(m, into->name, entry->json));
-        if (merged.never)
-            continue;
-        placed[entry->index] = &made[into->part_count];
-        part_add(m, into, &scope, entry, &merged, entry->required);
+        if (!merged.never)
+            part_add(m, into, &scope, entry, &merged, entry->required);
     }
-    into->parts = parts;
-    for (size_t i = 0; i < members->count; i++)
-        if (placed[i])
-            *parts++ = *placed[i];
+    part_sort(into);
     part_add_rest(members, into, &scope);
 }
 

@@ -1,6 +1,8 @@
 /* Members of structs: one type for all that is said of each. */
 #include "model/part.h"
 
+#include <stdlib.h>
+
 #include "model/alias.h"
 #include "model/ctype.h"
 #include "model/either.h"
@@ -77,6 +79,7 @@ void part_add(struct modeller *m, struct ctype *into, struct names *scope,
 {
     struct part *part = &into->parts[into->part_count++];
     part->json = entry->json;
+    part->index = entry->index;
     part->schema = merged->schema;
     part->partly = merged->partly;
     part->flags = flags_of(m, entry);
@@ -86,6 +89,18 @@ void part_add(struct modeller *m, struct ctype *into, struct names *scope,
     part->type = ctype_option(m, merged->type, states, oas_str_of(NULL, 0));
     if (part->type->shape != OAS_SHAPE_CONST)
         part->name = name_taken(m, scope, name_joined(m, oas_str_of(NULL, 0), entry->json));
+}
+
+static int compare_places(const void *a, const void *b)
+{
+    const struct part *x = a, *y = b;
+    return (x->index > y->index) - (x->index < y->index);
+}
+
+void part_sort(struct ctype *type)
+{
+    if (type->part_count)
+        qsort(type->parts, type->part_count, sizeof *type->parts, compare_places);
 }
 
 struct ctype *part_rest_type(struct members *members, oas_str name)

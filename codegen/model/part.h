@@ -23,6 +23,9 @@ struct part_merged part_merge(struct members *members, const struct member_entry
 void part_add(struct modeller *m, struct ctype *into, struct names *scope,
               const struct member_entry *entry, const struct part_merged *merged, bool required);
 
+/* Parts are made in the order of their pointers, and then put in that of the document. */
+void part_sort(struct ctype *type);
+
 /* The map of the members that have no name in C. */
 struct ctype *part_rest_type(struct members *members, oas_str name);
 

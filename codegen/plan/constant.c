@@ -1,6 +1,7 @@
 /* Constants as value rows. */
 #include "plan/constant.h"
 
+#include "load/pointer_order.h"
 #include "load/text.h"
 #include "plan/rows.h"
 
@@ -11,7 +12,7 @@ void constant_add(struct planner *planner, const struct node *node, uint32_t bra
     if (node->kind == NODE_STRING) {
         text = rows_text(planner, node->text);
     } else {
-        node_json(node, &json);
+        planner->diags->no_memory |= !pointer_order_json(planner->mem, node, &json);
         text = rows_text(planner, oas_buf_str(&json));
     }
     planner->diags->no_memory |= json.failed;

@@ -1,6 +1,9 @@
 /* Tags: a member whose constants differ from branch to branch. */
 #include "plan/tag.h"
 
+#include <stdlib.h>
+
+#include "load/pointer_order.h"
 #include "load/text.h"
 #include "plan/branch.h"
 #include "plan/constant.h"
@@ -96,11 +99,49 @@ uint32_t tag_finish(struct tag *tag)
  * which branch is explained. */
 enum { MOST_WORK = 20000000 };
 
+/* The part's members that have constants: how many; into `names`, unless it is NULL. */
+static size_t candidates_of(const struct schema *part, oas_str *names)
+{
+    const struct clause *properties = schema_clause(part, OAS_KEYWORD_PROPERTIES);
+    size_t count = 0;
+    for (size_t i = 0; properties && i < properties->count; i++) {
+        if (!branch_has_constants(properties->schemas[i]))
+            continue;
+        if (names)
+            names[count] = properties->names[i];
+        count++;
+    }
+    return count;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return pointer_order(*(const oas_str *)a, *(const oas_str *)b);
+}
+
+/* Those of all parts in the order of their pointers: where there are several tags it must not
+ * matter which stands first. NULL: none, or no memory. */
+static const oas_str *candidates(struct planner *planner, const struct branch_parts *parts,
+                                 size_t *count)
+{
+    size_t most = 0;
+    *count = 0;
+    for (size_t i = 0; i < parts->count; i++)
+        most += candidates_of(parts->at[i], NULL);
+    oas_str *names = most ? OAS_ARENA_NEW(planner->mem, oas_str, most) : NULL;
+    planner->diags->no_memory |= most && !names;
+    for (size_t i = 0; names && i < parts->count; i++)
+        *count += candidates_of(parts->at[i], names + *count);
+    if (*count)
+        qsort(names, *count, sizeof *names, compare_names);
+    return names;
+}
+
 uint32_t tag_implicit(struct tag *tag)
 {
     struct planner *planner = tag->planner;
     const struct schema *first = NULL;
-    size_t objects = 0;
+    size_t objects = 0, count;
     for (size_t i = 0; i < tag->clause->count; i++)
         if (plan_known(planner, tag->clause->schemas[i])->jtypes & OAS_JTYPE_OBJECT) {
             first = first ? first : tag->clause->schemas[i];
@@ -109,22 +150,17 @@ uint32_t tag_implicit(struct tag *tag)
     if (objects < 2)
         return 0;
     struct branch_parts parts = branch_parts(first);
-    for (size_t i = 0; i < parts.count; i++) {
-        const struct clause *properties = schema_clause(parts.at[i], OAS_KEYWORD_PROPERTIES);
-        for (size_t j = 0; properties && j < properties->count; j++) {
-            oas_str name = properties->names[j];
-            planner->tag_work += 4;
-            if (planner->tag_work > MOST_WORK)
-                return 0;
-            if (!branch_has_constants(properties->schemas[j]))
-                continue;
-            planner->tag_work += branch_work(&parts);
-            if (!branch_requires(&parts, name) || !branch_constants(&parts, name))
-                continue;
-            tag->decides = tag_gather(tag, name);
-            if (tag->decides)
-                return tag_finish(tag);
-        }
+    planner->tag_work += branch_work(&parts) * 4;
+    if (planner->tag_work > MOST_WORK)
+        return 0;
+    const oas_str *names = candidates(planner, &parts, &count);
+    for (size_t i = 0; i < count && planner->tag_work <= MOST_WORK; i++) {
+        planner->tag_work += branch_work(&parts);
+        if (!branch_requires(&parts, names[i]) || !branch_constants(&parts, names[i]))
+            continue;
+        tag->decides = tag_gather(tag, names[i]);
+        if (tag->decides)
+            return tag_finish(tag);
     }
     return 0;
 }

@@ -29,8 +29,8 @@ bool tag_gather(struct tag *tag, oas_str name);
 /* The tag row of what was gathered. */
 uint32_t tag_finish(struct tag *tag);
 
-/* A tag that nobody declared: the first required member of the first branch whose constants tell
- * all branches apart. 0: there is none. */
+/* A tag that nobody declared: of the first branch's required members whose constants tell all
+ * branches apart, the first by its pointer. 0: there is none. */
 uint32_t tag_implicit(struct tag *tag);
 
 #endif

@@ -1,6 +1,9 @@
 /* Discriminators: what a document itself says of how the branches are told apart. */
 #include "plan/union.h"
 
+#include <stdlib.h>
+
+#include "load/pointer_order.h"
 #include "load/text.h"
 #include "plan/branch.h"
 #include "plan/constant.h"
@@ -101,17 +104,41 @@ static unsigned taken_by(const struct tag *tag, size_t branch)
     return branch_member_jtypes(&parts, tag->name);
 }
 
+/* An entry of a mapping, and the branch that it means. */
+struct mapped {
+    const struct member *member;
+    size_t branch;
+};
+
+static int compare_mapped(const void *a, const void *b)
+{
+    const struct mapped *x = a, *y = b;
+    if (x->branch != y->branch)
+        return x->branch < y->branch ? -1 : 1;
+    return pointer_order(x->member->key, y->member->key);
+}
+
+/* Its texts in the order of the branches, wherever they stand. */
 static void gather_mapping(struct tag *tag, const struct node *mapping)
 {
-    if (!mapping)
-        return;
-    for (size_t i = 0; i < mapping->count; i++) {
+    size_t count = 0;
+    struct mapped *mapped =
+        mapping ? OAS_ARENA_NEW(tag->planner->mem, struct mapped, mapping->count + 1) : NULL;
+    tag->planner->diags->no_memory |= mapping && !mapped;
+    for (size_t i = 0; mapped && i < mapping->count; i++) {
         const struct member *member = &mapping->members[i];
         size_t branch = branch_of_mapping(tag, member->value);
         if (branch == SIZE_MAX)
             report_mapping(tag, member);
-        else if (!tag->decides)
-            add_value(tag, jtype_of_key(member->key, taken_by(tag, branch)), member->key, branch);
+        else
+            mapped[count++] = (struct mapped){member, branch};
+    }
+    if (count)
+        qsort(mapped, count, sizeof *mapped, compare_mapped);
+    for (size_t i = 0; i < count && !tag->decides; i++) {
+        oas_str key = mapped[i].member->key;
+        size_t branch = mapped[i].branch;
+        add_value(tag, jtype_of_key(key, taken_by(tag, branch)), key, branch);
     }
 }
 

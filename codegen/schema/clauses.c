@@ -14,7 +14,6 @@
 struct reading {
     struct graph *graph;
     struct schema *schema;
-    struct clause **last; /* where the next clause goes */
 };
 
 /* What a value refers to where the specification has no reference: anywhere but in place of a
@@ -46,8 +45,11 @@ static struct clause *add(struct reading *r, oas_keyword keyword, const struct m
     clause->value = through(r, keyword, value);
     if (!clause->value || !argument_read(r->graph, r->schema, clause))
         return NULL;
-    *r->last = clause;
-    r->last = &clause->next;
+    struct clause **at = &r->schema->clauses;
+    while (*at && (*at)->keyword <= keyword)
+        at = &(*at)->next;
+    clause->next = *at;
+    *at = clause;
     return clause;
 }
 
@@ -375,7 +377,7 @@ static void read_dialect(struct graph *graph, struct schema *schema)
 
 void clauses_read(struct graph *graph, struct schema *schema)
 {
-    struct reading r = {graph, schema, &schema->clauses};
+    struct reading r = {graph, schema};
     struct node *node = schema->node;
     schema->base = identifiers_base(graph, node);
     schema->uri = identifiers_location(graph, node);

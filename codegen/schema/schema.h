@@ -60,7 +60,7 @@ struct schema {
     bool read_only;
     bool write_only;
     bool wide;                 /* what is not built was left out, here or in what it applies */
-    struct clause *clauses;    /* in document order; annotations are left out */
+    struct clause *clauses;    /* in the order of keywords.def; annotations are left out */
     struct left_out *left_out; /* what is not enforced */
     struct place from;         /* the reference from another document that led here, or zeroed */
     struct schema *next;       /* all schemas of the graph, in order of reading */

@@ -106,7 +106,10 @@ static enum group_state open_group(struct group *group, oas_str text,
 
 static void use_group(const struct reading *reading, const struct node *node)
 {
-    struct group group = {.file = reading->name, .node = node, .direction = find_direction(node)};
+    struct group group = {.file = reading->name,
+                          .node = node,
+                          .direction = find_direction(node),
+                          .options = reading->options};
     oas_buf text = {0};
     node_json(node_get(node, "schema"), &text);
     group.state = open_group(&group, oas_buf_str(&text), reading->options);
@@ -192,6 +195,15 @@ bool groups_of_suite(const char *corpora, const struct suite *suite, group_use *
 }
 
 /* ---- what is in a group ---- */
+
+void group_again(const struct group *group, oas_str schema, struct group *again)
+{
+    *again = (struct group){.file = group->file,
+                            .node = group->node,
+                            .direction = group->direction,
+                            .options = group->options};
+    again->state = open_group(again, schema, again->options);
+}
 
 oas_str group_payload(const struct node *test, oas_buf *json)
 {

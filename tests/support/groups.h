@@ -27,6 +27,7 @@ struct group {
     enum group_state state;
     bool widened; /* unsupported, but compiled: what is not built is left out */
     oas_direction direction;
+    struct compile_options options; /* of its folder */
     struct compiled compiled;
 };
 
@@ -51,6 +52,10 @@ bool groups_of_folder(const char *folder, group_use *use, void *user);
 
 /* The same for a folder of the suite; `corpora` is where it is kept. */
 bool groups_of_suite(const char *corpora, const struct suite *suite, group_use *use, void *user);
+
+/* The group once more, with `schema` for its schema: the text must outlive it. It is released with
+ * compiled_free(&again->compiled). */
+void group_again(const struct group *group, oas_str schema, struct group *again);
 
 /* A test's payload: its `text` as it stands, or its `data` as compact JSON, made in `json`. */
 oas_str group_payload(const struct node *test, oas_buf *json);

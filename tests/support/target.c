@@ -66,10 +66,10 @@ static struct node *component_schema(const struct api *api, oas_str name)
     return NULL;
 }
 
-static struct plan *build(oas_arena *mem, struct diags *diags, char *words[WORDS])
+static struct plan *build(oas_arena *mem, struct diags *diags, char *words[WORDS], const char *root)
 {
     struct registry registry = {.mem = mem, .diags = diags};
-    struct document *document = registry_open(&registry, words[0], NULL);
+    struct document *document = registry_open(&registry, words[0], root);
     struct api *api = document ? api_build(&registry, document) : NULL;
     if (!api)
         return NULL;
@@ -79,35 +79,61 @@ static struct plan *build(oas_arena *mem, struct diags *diags, char *words[WORDS
     struct node *node = operation.len
                             ? operation_schema(mem, api, operation, value_of(words, "--response"))
                             : component_schema(api, value_of(words, "--schema"));
-    struct schema *root = node ? graph_read(graph, node) : NULL;
-    return root ? plan_build(mem, diags, &root, 1) : NULL;
+    struct schema *schema = node ? graph_read(graph, node) : NULL;
+    return schema ? plan_build(mem, diags, &schema, 1) : NULL;
 }
 
-bool target_open(struct target *target, oas_str folder)
+/* The words of the file `target`. */
+static bool read_words(oas_arena *mem, struct diags *diags, oas_str folder, char *words[WORDS])
 {
-    *target = (struct target){.diags = {.mem = &target->mem}};
     char path[4096];
-    snprintf(path, sizeof path, OAS_PRI "target", OAS_ARG(folder));
     struct place nowhere = {0};
     oas_str line;
-    char *words[WORDS];
-    if (load_bytes(&target->mem, path, 0, nowhere, &target->diags, &line)) {
-        char *text = oas_arena_take(&target->mem, line.len + 1, 1);
-        if (!text)
-            return false;
-        memcpy(text, line.at, line.len);
-        text[line.len] = '\0';
-        split(text, words);
-        target->plan = build(&target->mem, &target->diags, words);
+    snprintf(path, sizeof path, OAS_PRI "target", OAS_ARG(folder));
+    if (!load_bytes(mem, path, 0, nowhere, diags, &line))
+        return false;
+    char *text = oas_arena_take(mem, line.len + 1, 1);
+    if (!text)
+        return false;
+    memcpy(text, line.at, line.len);
+    text[line.len] = '\0';
+    split(text, words);
+    return true;
+}
+
+bool target_open_as(struct target *target, oas_str folder, const char *spec, const char *root)
+{
+    *target = (struct target){.diags = {.mem = &target->mem}};
+    char *words[WORDS], document[4096];
+    if (read_words(&target->mem, &target->diags, folder, words)) {
+        snprintf(document, sizeof document, "%s", spec ? spec : words[0]);
+        words[0] = document;
+        target->plan = build(&target->mem, &target->diags, words, root);
     }
     if (!target->plan) {
         oas_buf said = {0};
         diags_render(&target->diags, false, &said);
-        fprintf(stderr, "%s: no program\n" OAS_PRI, path, OAS_ARG(oas_buf_str(&said)));
+        fprintf(stderr, OAS_PRI "target: no program\n" OAS_PRI, OAS_ARG(folder),
+                OAS_ARG(oas_buf_str(&said)));
         oas_buf_free(&said);
         return false;
     }
     target->type = target->plan->roots[0];
+    return true;
+}
+
+bool target_open(struct target *target, oas_str folder)
+{
+    return target_open_as(target, folder, NULL, NULL);
+}
+
+bool target_spec(oas_arena *mem, oas_str folder, oas_str *spec)
+{
+    struct diags diags = {.mem = mem};
+    char *words[WORDS];
+    if (!read_words(mem, &diags, folder, words))
+        return false;
+    *spec = oas_str_from(words[0]);
     return true;
 }
 

@@ -1,0 +1,78 @@
+/* Names are compared as pointers spell them; that differs from the names themselves in two bytes.
+ */
+#include "load/pointer_order.h"
+
+#include <stdlib.h>
+
+/* What stands for the i-th byte of a name in a pointer: RFC 6901 section 3 writes ~ as ~0, / as ~1.
+ */
+static unsigned pointer_byte(oas_str name, size_t i)
+{
+    unsigned char c = (unsigned char)name.at[i];
+    return c == '~' ? (unsigned)'~' << 8 : c == '/' ? ((unsigned)'~' << 8) + 1 : (unsigned)c << 8;
+}
+
+int pointer_order(oas_str a, oas_str b)
+{
+    for (size_t i = 0; i < a.len && i < b.len; i++)
+        if (a.at[i] != b.at[i])
+            return pointer_byte(a, i) < pointer_byte(b, i) ? -1 : 1;
+    return (a.len > b.len) - (a.len < b.len);
+}
+
+static int compare(const void *a, const void *b)
+{
+    return pointer_order((*(const struct member *const *)a)->key,
+                         (*(const struct member *const *)b)->key);
+}
+
+const struct member **pointer_order_members(oas_arena *mem, const struct node *object)
+{
+    if (object->count == 0)
+        return NULL;
+    const struct member **sorted = OAS_ARENA_NEW(mem, const struct member *, object->count);
+    for (size_t i = 0; sorted && i < object->count; i++)
+        sorted[i] = &object->members[i];
+    if (sorted)
+        qsort(sorted, object->count, sizeof *sorted, compare);
+    return sorted;
+}
+
+static bool put_array(oas_arena *mem, const struct node *node, oas_buf *out)
+{
+    bool good = true;
+    oas_buf_putc(out, '[');
+    for (size_t i = 0; i < node->count && good; i++) {
+        if (i)
+            oas_buf_putc(out, ',');
+        good = pointer_order_json(mem, node->items[i], out);
+    }
+    oas_buf_putc(out, ']');
+    return good;
+}
+
+static bool put_object(oas_arena *mem, const struct node *node, oas_buf *out)
+{
+    const struct member **sorted = pointer_order_members(mem, node);
+    bool good = sorted || node->count == 0;
+    oas_buf_putc(out, '{');
+    for (size_t i = 0; i < node->count && good; i++) {
+        if (i)
+            oas_buf_putc(out, ',');
+        oas_buf_put_json(out, sorted[i]->key);
+        oas_buf_putc(out, ':');
+        good = pointer_order_json(mem, sorted[i]->value, out);
+    }
+    oas_buf_putc(out, '}');
+    return good;
+}
+
+bool pointer_order_json(oas_arena *mem, const struct node *node, oas_buf *out)
+{
+    if (node->kind == NODE_ARRAY)
+        return put_array(mem, node, out);
+    if (node->kind == NODE_OBJECT)
+        return put_object(mem, node, out);
+    node_json(node, out);
+    return true;
+}
