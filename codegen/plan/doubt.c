@@ -1,6 +1,7 @@
 /* Three mistakes that no verdict shows until a payload is refused. */
 #include "plan/doubt.h"
 
+#include "load/pointer_order.h"
 #include "load/scalar.h"
 #include "plan/branch.h"
 
@@ -15,7 +16,7 @@ static const struct clause *closing(const struct schema *schema)
 }
 
 struct foreign {
-    const struct member *first;
+    const struct member *first; /* by its pointer */
     size_t count;
 };
 
@@ -29,7 +30,8 @@ static void add_foreign(struct foreign *foreign, const struct schema *closed,
         const struct member *member = &properties->value->members[i];
         if (own && node_member(own->value, member->key))
             continue;
-        foreign->first = foreign->first ? foreign->first : member;
+        if (!foreign->first || pointer_order(member->key, foreign->first->key) < 0)
+            foreign->first = member;
         foreign->count++;
     }
 }

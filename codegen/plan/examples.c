@@ -3,6 +3,7 @@
 
 #include <oas/codec.h>
 
+#include "load/pointer_order.h"
 #include "resolve/pointer.h"
 #include "resolve/registry.h"
 #include "schema/keyword.h"
@@ -17,9 +18,8 @@ static struct place place_in(struct node *value, oas_str pointer, oas_arena *mem
 }
 
 static void tell(const struct examples *examples, const struct example *example,
-                 const oas_errors *errs)
+                 const oas_errors *errs, const oas_error *error)
 {
-    const oas_error *error = &errs->at[0];
     oas_buf pointer = {0}, words = {0};
     oas_error_instance(errs, error, &pointer);
     oas_error_message(errs, error, &words);
@@ -52,17 +52,38 @@ bool example_is_refused(const struct example *example, oas_str json, oas_errors 
             refuses(example->type, json, OAS_DIRECTION_RESPONSE, NULL));
 }
 
+/* Of the errors that are kept, the first by its place in the example and by its keyword's; of
+ * several missing members, the first by its name. */
+static const oas_error *first_of(const oas_errors *errs)
+{
+    const oas_error *first = &errs->at[0];
+    oas_buf words = {0}, other = {0};
+    for (size_t i = 1; i < oas_errors_kept(errs) && errs->at[i].offset == first->offset; i++) {
+        int order = oas_str_compare(errs->at[i].keyword_path, first->keyword_path);
+        words.len = other.len = 0;
+        oas_error_message(errs, first, &words);
+        oas_error_message(errs, &errs->at[i], &other);
+        if (order < 0 ||
+            (order == 0 && oas_str_compare(oas_buf_str(&other), oas_buf_str(&words)) < 0))
+            first = &errs->at[i];
+    }
+    oas_buf_free(&words);
+    oas_buf_free(&other);
+    return first;
+}
+
 void example_warn(const struct examples *examples, const struct example *example)
 {
-    oas_error first;
+    enum { MOST = 128 };
+    oas_error found[MOST];
     oas_arena texts = {0};
-    oas_errors errs = {.at = &first, .cap = 1, .text = &texts};
+    oas_errors errs = {.at = found, .cap = MOST, .text = &texts};
     oas_buf json = {0};
-    node_json(example->value, &json);
+    bool good = pointer_order_json(&texts, example->value, &json);
     if (json.at && example_is_refused(example, oas_str_of(json.at, json.len), &errs) &&
         oas_errors_kept(&errs) > 0)
-        tell(examples, example, &errs);
-    examples->diags->no_memory |= json.failed;
+        tell(examples, example, &errs, first_of(&errs));
+    examples->diags->no_memory |= json.failed || !good;
     oas_buf_free(&json);
     oas_arena_free(&texts);
 }

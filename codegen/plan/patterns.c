@@ -20,17 +20,17 @@ static void note_first(const oas_program *program, const struct oas_schema_row *
     const struct oas_pattern_row *row = &program->patterns[check->first];
     if (check->keyword != OAS_KEYWORD_PATTERN || row->native != OAS_NATIVE_NONE)
         return;
-    if (at->text.at && at->order <= check->order)
+    oas_str place = oas_program_text(program, schema->place);
+    if (at->text.at && oas_str_compare(at->schema, place) <= 0)
         return;
     oas_text written = check->text.len ? check->text : row->text;
-    *at = (struct foreign_pattern){oas_program_text(program, written),
-                                   oas_program_text(program, schema->place), check->order};
+    *at = (struct foreign_pattern){oas_program_text(program, written), place, check->order};
 }
 
 static int compare(const void *a, const void *b)
 {
     const struct foreign_pattern *left = a, *right = b;
-    return (left->order > right->order) - (left->order < right->order);
+    return oas_str_compare(left->schema, right->schema);
 }
 
 bool patterns_find(const oas_program *program, oas_arena *mem, struct foreign_patterns *found)

@@ -6,7 +6,7 @@
 #include <oas/arena.h>
 #include <oas/program.h>
 
-/* One of them, and where it stands first in the documents. */
+/* One of them, and the first place by its pointer where it stands. */
 struct foreign_pattern {
     oas_str text;
     oas_str schema; /* URI of its schema, as errors tell it: of the schema row */
@@ -14,7 +14,7 @@ struct foreign_pattern {
 };
 
 struct foreign_patterns {
-    struct foreign_pattern *at; /* each once, in the order of the documents */
+    struct foreign_pattern *at; /* each once, in the order of the places */
     size_t count;
 };
 

@@ -2,13 +2,6 @@
  * member is missing. */
 #include "walk/waive.h"
 
-uint32_t oas_waive_flag(oas_direction direction)
-{
-    if (direction == OAS_DIRECTION_REQUEST)
-        return OAS_FIELD_READ_ONLY;
-    return direction == OAS_DIRECTION_RESPONSE ? OAS_FIELD_WRITE_ONLY : 0;
-}
-
 static bool is_said(const struct oas_walk *w, const struct oas_object_row *object, oas_str name)
 {
     const oas_program *program = w->program;

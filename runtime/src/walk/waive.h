@@ -5,9 +5,6 @@
 
 #include "walk/walk.h"
 
-/* OAS_FIELD_* flag of the members that need not be there in that direction. */
-uint32_t oas_waive_flag(oas_direction direction);
-
 /* True if what the check applies is one with the schema that has it: `$ref`, and an allOf of the
  * document. */
 static inline bool oas_waive_takes_in(const struct oas_check_row *check)

@@ -2,10 +2,16 @@
 #include "walk/walk.h"
 
 #include "json/bounds.h"
-#include "walk/waive.h"
 
 #define DEFAULT_WORK  UINT64_C(1000000)
 #define WORK_PER_BYTE 64
+
+static uint32_t waived(oas_direction direction)
+{
+    if (direction == OAS_DIRECTION_REQUEST)
+        return OAS_FIELD_READ_ONLY;
+    return direction == OAS_DIRECTION_RESPONSE ? OAS_FIELD_WRITE_ONLY : 0;
+}
 
 void oas_walk_init(struct oas_walk *w, oas_type type, oas_str json, const oas_options *options,
                    void *scratch)
@@ -18,7 +24,7 @@ void oas_walk_init(struct oas_walk *w, oas_type type, oas_str json, const oas_op
     w->program = type.program;
     w->max_work = options->max_work ? options->max_work : DEFAULT_WORK + WORK_PER_BYTE * json.len;
     w->max_pattern_work = options->max_pattern_work;
-    w->waived = oas_waive_flag(options->direction);
+    w->waived = waived(options->direction);
     oas_scratch_init(&w->scratch, scratch, options->allocator);
 }
 

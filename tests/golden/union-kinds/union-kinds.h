@@ -15,12 +15,7 @@
 
 OAS_BEGIN
 
-struct union_kinds_value;
-
-struct union_kinds_range {
-    int64_t min;
-    OAS_OPT(struct union_kinds_value *) max;
-};
+struct union_kinds_range;
 
 enum union_kinds_value_kind {
     UNION_KINDS_VALUE_KIND_UNSET,
@@ -39,8 +34,13 @@ struct union_kinds_value {
         int64_t                  integer; /* UNION_KINDS_VALUE_KIND_INTEGER */
         bool                     boolean; /* UNION_KINDS_VALUE_KIND_BOOLEAN */
         oas_str_list             array;   /* UNION_KINDS_VALUE_KIND_ARRAY */
-        struct union_kinds_range range;   /* UNION_KINDS_VALUE_KIND_RANGE */
+        struct union_kinds_range *range;  /* UNION_KINDS_VALUE_KIND_RANGE */
     } as;
+};
+
+struct union_kinds_range {
+    int64_t min;
+    OAS_OPT(struct union_kinds_value) max;
 };
 
 struct union_kinds_value_list {
