@@ -12,6 +12,7 @@
 #define apply_not         OAS_FORM(apply_not)
 #define apply_tag         OAS_FORM(apply_tag)
 #define apply_union       OAS_FORM(apply_union)
+#define candidate         OAS_FORM(candidate)
 #define charge            OAS_FORM(charge)
 #define check_container   OAS_FORM(check_container)
 #define check_key         OAS_FORM(check_key)

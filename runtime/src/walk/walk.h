@@ -39,9 +39,9 @@ struct oas_walk {
     uint64_t max_pattern_work;
     uint32_t waived; /* OAS_FIELD_* flag of members that need not be there in this direction */
     struct oas_whole whole;
-    unsigned rereads;        /* how often the value has been read before, at least */
-    bool inside;             /* it is part of one that applicators read again */
-    const char *tried;       /* the value that a branch is tried on, or NULL */
+    unsigned rereads;  /* how often the value has been read before, at least */
+    bool inside;       /* it is part of one that applicators read again */
+    const char *tried; /* the value that a branch is tried on which may well refuse it, or NULL */
     struct oas_memo memo;    /* what was said of values that are read again */
     bool undecided;          /* some check gave no answer; the others went on */
     struct oas_stop stop;    /* the first that did so, or the work that was used up */
