@@ -277,7 +277,9 @@ static void put_items(const struct facts *facts, const struct ctype *item, oas_b
                       size_t from)
 {
     const struct clause *items = facts->by[OAS_KEYWORD_ITEMS];
+    const struct clause *unique = facts->by[OAS_KEYWORD_UNIQUE_ITEMS];
     put_counts(facts, out, from, OAS_JTYPE_ARRAY);
+    put_word(unique && unique->value->boolean, "all different", out, from);
     if (!items || facts->by[OAS_KEYWORD_PREFIX_ITEMS])
         return;
     size_t before = out->len;

@@ -110,10 +110,13 @@ oas_str word_schema_flags(struct emitter *e, unsigned value)
 
 oas_str word_check_flags(struct emitter *e, unsigned value)
 {
-    static const struct flag flags[] = {
-        {OAS_CHECK_BIG, "OAS_CHECK_BIG"},     {OAS_CHECK_TEXTS, "OAS_CHECK_TEXTS"},
-        {OAS_CHECK_CONST, "OAS_CHECK_CONST"}, {OAS_CHECK_LOOSE, "OAS_CHECK_LOOSE"},
-        {OAS_CHECK_APART, "OAS_CHECK_APART"}, {0, NULL}};
+    static const struct flag flags[] = {{OAS_CHECK_BIG, "OAS_CHECK_BIG"},
+                                        {OAS_CHECK_TEXTS, "OAS_CHECK_TEXTS"},
+                                        {OAS_CHECK_CONST, "OAS_CHECK_CONST"},
+                                        {OAS_CHECK_LOOSE, "OAS_CHECK_LOOSE"},
+                                        {OAS_CHECK_APART, "OAS_CHECK_APART"},
+                                        {OAS_CHECK_HASHED, "OAS_CHECK_HASHED"},
+                                        {0, NULL}};
     return word_flags(e, flags, value);
 }
 

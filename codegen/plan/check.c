@@ -19,6 +19,9 @@ static void add_null(struct planner *planner)
         *row = (struct oas_value_row){OAS_JTYPE_NULL, 0, text};
 }
 
+/* So many constants that are no strings are compared one after the other; more have a table. */
+enum { MOST_IN_TURN = 8 };
+
 /* Where null is valid all the same it is one of them, so that messages say so. */
 static void plan_values(struct planner *planner, const struct schema *schema,
                         const struct clause *clause, struct oas_check_row *row)
@@ -34,10 +37,14 @@ static void plan_values(struct planner *planner, const struct schema *schema,
     if (null)
         add_null(planner);
     row->count = planner->values.count - row->first;
-    if (texts)
+    bool hashed = row->count - texts > MOST_IN_TURN;
+    if (hashed)
+        constant_table(planner, row->first, row->count, &row->table, &row->mask);
+    else if (texts)
         rows_table(planner, constant_text, row->first, row->count, &row->table, &row->mask);
-    row->flags = (uint16_t)((texts == row->count ? OAS_CHECK_TEXTS : 0) |
-                            (clause->keyword == OAS_KEYWORD_CONST ? OAS_CHECK_CONST : 0));
+    row->flags =
+        (uint16_t)((texts == row->count ? OAS_CHECK_TEXTS : 0) | (hashed ? OAS_CHECK_HASHED : 0) |
+                   (clause->keyword == OAS_KEYWORD_CONST ? OAS_CHECK_CONST : 0));
 }
 
 static void plan_number(struct planner *planner, const struct clause *clause,
@@ -150,10 +157,11 @@ void check_add(struct planner *planner, const struct schema *schema, const struc
     case ARG_PATTERN:
         plan_pattern(planner, clause, &row);
         break;
+    case ARG_BOOLEAN:
+        break;
     case ARG_NOTHING:
     case ARG_TYPES:
     case ARG_STRING:
-    case ARG_BOOLEAN:
     case ARG_OBJECT:
     case ARG_NAMES:
     case ARG_SCHEMA:

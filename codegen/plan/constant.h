@@ -16,6 +16,11 @@ oas_str constant_key(struct planner *planner, uint32_t row);
 /* A value row's text if it is a string, else none: its name in hash tables. */
 oas_str constant_text(const struct planner *planner, uint32_t row);
 
+/* A hash table of all of `count` value rows from `first` on, strings by oas_name_hash(), the others
+ * by oas_json_hash(): its first slot in *slots, size - 1 in *mask. */
+void constant_table(struct planner *planner, uint32_t first, uint32_t count, uint32_t *slots,
+                    uint32_t *mask);
+
 static inline const struct oas_value_row *constant_at(const struct planner *planner, uint32_t row)
 {
     return (const struct oas_value_row *)planner->values.at + row;

@@ -87,18 +87,23 @@ static oas_str name_of_entry(const void *user, uint32_t i)
     return named->name_of(named->planner, named->first + i);
 }
 
+uint32_t *rows_slots(struct planner *planner, uint32_t count, uint32_t *slots, uint32_t *mask)
+{
+    uint32_t size = slots_size(count);
+    if (planner->slots.count == 0) /* a table at 0 is none */
+        (void)rows_add(planner, &planner->slots, sizeof *slots, 1);
+    *slots = planner->slots.count;
+    *mask = size - 1;
+    return rows_add(planner, &planner->slots, sizeof *slots, size);
+}
+
 void rows_table(struct planner *planner, rows_name *name_of, uint32_t first, uint32_t count,
                 uint32_t *slots, uint32_t *mask)
 {
     struct named named = {planner, name_of, first};
-    uint32_t size = slots_size(count), *table;
-    if (planner->slots.count == 0) /* a table at 0 is none */
-        (void)rows_add(planner, &planner->slots, sizeof *table, 1);
-    *slots = planner->slots.count;
-    *mask = size - 1;
-    table = rows_add(planner, &planner->slots, sizeof *table, size);
+    uint32_t *table = rows_slots(planner, count, slots, mask);
     if (table)
-        slots_fill(table, size, count, name_of_entry, &named);
+        slots_fill(table, *mask + 1, count, name_of_entry, &named);
 }
 
 uint32_t rows_find(const struct planner *planner, rows_name *name_of, uint32_t first,

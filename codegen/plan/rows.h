@@ -19,6 +19,9 @@ oas_str rows_text_at(const struct planner *planner, oas_text text);
 /* The name of a row; at NULL: it has none. */
 typedef oas_str rows_name(const struct planner *planner, uint32_t row);
 
+/* A table of `count` entries that is still empty: its slots, or NULL. */
+uint32_t *rows_slots(struct planner *planner, uint32_t count, uint32_t *slots, uint32_t *mask);
+
 /* A hash table of the names of `count` rows from `first` on: its first slot in *slots, size - 1 in
  * *mask. */
 void rows_table(struct planner *planner, rows_name *name_of, uint32_t first, uint32_t count,

@@ -79,10 +79,8 @@ static bool is_idle(const struct schema *schema, oas_keyword keyword, const stru
 {
     const struct node *node = schema->node;
     switch ((int)keyword) {
-    case OAS_KEYWORD_UNIQUE_ITEMS:
     case OAS_KEYWORD_RECURSIVE_ANCHOR:
-        return value->kind == NODE_BOOLEAN &&
-               (!value->boolean || keyword == OAS_KEYWORD_RECURSIVE_ANCHOR);
+        return value->kind == NODE_BOOLEAN;
     case OAS_KEYWORD_PATTERN_PROPERTIES:
     case OAS_KEYWORD_DEPENDENT_REQUIRED:
     case OAS_KEYWORD_DEPENDENT_SCHEMAS:

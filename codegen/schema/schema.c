@@ -28,6 +28,8 @@ bool schema_clause_is_effective(const struct schema *schema, const struct clause
         return clause->range != OAS_RANGE_NONE || clause->format != OAS_FORMAT_NONE;
     case OAS_KEYWORD_NULLABLE:
         return schema->nullable;
+    case OAS_KEYWORD_UNIQUE_ITEMS:
+        return clause->value->boolean;
     case OAS_KEYWORD_IF:
         return schema_clause(schema, OAS_KEYWORD_THEN) || schema_clause(schema, OAS_KEYWORD_ELSE);
     default:

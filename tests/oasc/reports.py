@@ -151,18 +151,18 @@ def test_text(tool):
 
 
 def test_what_is_refused(tool):
-    spec = tool.file("s.json", {"properties": {"a": {"type": "array", "uniqueItems": True},
-                                               "b": {"type": "array", "uniqueItems": False}}})
+    spec = tool.file("s.json", {"properties": {"a": {"type": "array", "contains": {}},
+                                               "b": {"type": "object", "patternProperties": {}}}})
     if tool.run("--dump", "plan", spec).code == 0:
         return  # it is built
     made = report(tool, spec, 5)
     equal("complete", made["complete"], False)
-    equal("a", keywords_at(made, "/properties/a"), {"type": "enforced", "uniqueItems": "refused"})
+    equal("a", keywords_at(made, "/properties/a"), {"type": "enforced", "contains": "refused"})
     equal("b", keywords_at(made, "/properties/b"),
-          {"type": "enforced", "uniqueItems": "annotation"})
+          {"type": "enforced", "patternProperties": "annotation"})
     allowed = report(tool, spec, 0, "--allow-unsupported")
-    equal("let pass", keywords_at(allowed, "/properties/a")["uniqueItems"], "ignored")
-    found("text", r"^  refused     uniqueItems ", tool.run("--report", spec).out)
+    equal("let pass", keywords_at(allowed, "/properties/a")["contains"], "ignored")
+    found("text", r"^  refused     contains ", tool.run("--report", spec).out)
 
 
 def test_what_is_let_pass(tool):

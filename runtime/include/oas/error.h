@@ -62,7 +62,8 @@ typedef struct oas_error {
     uint32_t check;       /* its check row, or OAS_NONE (type, required, false, …) */
     uint32_t field;       /* the field row that is missing or twice, or OAS_NONE */
     uint32_t order;       /* the keyword's rank among all keywords of the documents */
-    uint32_t fault;       /* which rule of RFC 8259, or of the C type, was broken */
+    uint32_t fault;       /* which rule of RFC 8259, or of the C type, was broken; duplicate_item:
+                             the index of the first of both */
     oas_reason reason;    /* invalid_union: why */
     uint64_t branches;    /* OAS_REASON_MANY: bit i is set if branch i took the value */
     size_t offset;        /* bytes from the payload's start: of the value's first byte, of the

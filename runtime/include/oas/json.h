@@ -81,9 +81,14 @@ bool oas_json_is(oas_json value, oas_str text);
 
 /* True if both are JSON and the same value: numbers by value (1.0 is 1), strings by content,
  * members in any order; where a name stands several times, its values in their order. Both nest at
- * most 128 deep. Linear where members are in one order, else quadratic in the members of an object.
- */
+ * most 128 deep. Linear where members are in one order; else they are sorted, which takes memory of
+ * oas_allocator_default: without it they are not equal. */
 bool oas_json_equal(oas_json a, oas_json b);
+
+/* A number for the value: the same for all that oas_json_equal() takes for equal, on every machine;
+ * that of a string is oas_name_hash() of its content. 0 for what is no JSON. Whoever knows it can
+ * make values of one hash: a table of foreign values needs more than this. */
+uint32_t oas_json_hash(oas_json value);
 
 /* ---- arrays and objects ---- */
 

@@ -4,7 +4,8 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "json/bounds.h"
-#include "json/equal.h"
+#include "json/hash.h"
+#include "json/order.h"
 #include "json/reader.h"
 #include "json/token.h"
 #include "number/double.h"
@@ -164,7 +165,17 @@ bool oas_json_equal(oas_json a, oas_json b)
         oas_json_check(oas_json_text(b), NULL) != OAS_OK || !read_on(&on_a, a) ||
         !read_on(&on_b, b))
         return false;
-    return oas_equal_values(&on_a, &on_b);
+    oas_str text_a = oas_str_of(on_a.at, (size_t)(on_a.end - on_a.at));
+    oas_str text_b = oas_str_of(on_b.at, (size_t)(on_b.end - on_b.at));
+    return oas_order_match(text_a, text_b, NULL) == OAS_OK;
+}
+
+uint32_t oas_json_hash(oas_json value)
+{
+    static const oas_options deepest = {.max_depth = OAS_DEPTH_LIMIT};
+    struct oas_reader r;
+    bool good = oas_json_check(oas_json_text(value), &deepest) == OAS_OK && read_on(&r, value);
+    return good ? oas_hash_value(&r) : 0;
 }
 
 /* ---- arrays and objects ---- */

@@ -367,6 +367,8 @@ static void put_expected(const oas_errors *errs, const oas_error *error, oas_buf
         oas_buf_puts(out, " only once");
     } else if (error->code == OAS_CODE_NOT_ALLOWED) {
         put_refused(errs, error, out);
+    } else if (error->code == OAS_CODE_DUPLICATE_ITEM) {
+        oas_buf_puts(out, "unique items");
     } else if (error->code == OAS_CODE_INVALID_KEY) {
         put_name(errs, error, out, length);
     } else {
@@ -434,6 +436,15 @@ static void put_branches(const oas_errors *errs, const oas_error *error, oas_buf
     }
 }
 
+/* Which other one the item is equal to. */
+static void put_twin(const oas_error *error, oas_buf *out)
+{
+    if (error->code != OAS_CODE_DUPLICATE_ITEM)
+        return;
+    oas_buf_puts(out, ", equal to item ");
+    oas_buf_put_u64(out, error->fault);
+}
+
 void oas_message_put(const oas_errors *errs, const oas_error *error, oas_buf *out,
                      enum oas_length length)
 {
@@ -454,6 +465,7 @@ void oas_message_put(const oas_errors *errs, const oas_error *error, oas_buf *ou
     if (out->len == got && !out->failed) /* the text is gone */
         out->len = before;
     put_length(errs, error, out);
+    put_twin(error, out);
     if (error->reason == OAS_REASON_MANY) {
         oas_buf_puts(out, ", which matches more than one");
         put_branches(errs, error, out);

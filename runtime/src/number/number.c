@@ -1,6 +1,8 @@
 /* Decimal numbers taken apart and compared digit by digit. */
 #include "number/number.h"
 
+#include <oas/program.h>
+
 #include "base/ascii.h"
 
 /* Exponents saturate here. One that equals the limit may stand for a larger one; the text then
@@ -235,6 +237,28 @@ int oas_number_compare(const struct oas_number *a, const struct oas_number *b)
     int64_t gap = top_gap(a, b);
     int order = gap != 0 ? (gap > 0) - (gap < 0) : compare_digits(a, b);
     return sign_a * order;
+}
+
+/* By the value where it is small, else by digits and exponent. An exponent that may have been
+ * saturated for another text of the same number is not looked at. */
+uint32_t oas_number_hash(const struct oas_number *number)
+{
+    if (number->is_int64)
+        return oas_hash_end(oas_hash_word(0, (uint64_t)number->int64), 0);
+    uint64_t hash = number->negative, word = 0;
+    const char *at = number->first;
+    for (size_t left = number->digits; left > 0; at++) {
+        if (*at == '.')
+            continue;
+        word = word * 10 + (uint64_t)(*at - '0');
+        left--;
+        if (left % 18 == 0) {
+            hash = oas_hash_word(hash, word);
+            word = 0;
+        }
+    }
+    bool far = number->exponent > EXPONENT_LIMIT / 2 || number->exponent < -EXPONENT_LIMIT / 2;
+    return oas_hash_end(oas_hash_word(hash, far ? 0 : (uint64_t)number->exponent), number->digits);
 }
 
 /* The digits of `number` modulo `by` (below 10^18, so that a step stays below 2^64). */

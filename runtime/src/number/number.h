@@ -35,6 +35,9 @@ bool oas_number_uint64(const struct oas_number *number, uint64_t *out);
  * exponents are never expanded. */
 int oas_number_compare(const struct oas_number *a, const struct oas_number *b);
 
+/* A number for the number: the same for all that compare as 0, on every machine. */
+uint32_t oas_number_hash(const struct oas_number *number);
+
 /* True if `a` is an exact multiple of `of` (JSON Schema Validation section 6.2.1). `of` must be
  * positive and have at most 18 significant digits. Streaming modulo: linear in digits plus a
  * logarithm of the exponent's distance. */

@@ -3,7 +3,7 @@
 #include "value/store.h"
 
 #include "base/compiler.h"
-#include "json/equal.h"
+#include "json/order.h"
 #include "json/jtype.h"
 #include "json/skim.h"
 #include "number/number.h"
@@ -390,19 +390,14 @@ OAS_NOINLINE static oas_status enter(struct oas_store *s, const struct oas_layou
     return status;
 }
 
-static bool is_equal(oas_str a, oas_str b)
-{
-    struct oas_reader one = oas_reader_over(a), other = oas_reader_over(b);
-    return oas_equal_values(&one, &other);
-}
-
 /* The type says what the constant is. The verdict has not compared it where another schema than the
  * type's is what made the value valid. */
 OAS_NOINLINE static oas_status pass_constant(struct oas_store *s, const struct oas_layout_row *row)
 {
     oas_str span = oas_skim_text(&s->read), constant = oas_layout_text(&s->in, row->text);
-    bool same = oas_str_equal(span, constant) || is_equal(span, constant);
-    return same ? OAS_OK : oas_store_misfit(s, row, span.at);
+    oas_status status =
+        oas_str_equal(span, constant) ? OAS_OK : oas_order_match(span, constant, NULL);
+    return status == OAS_INVALID ? oas_store_misfit(s, row, span.at) : status;
 }
 
 static oas_status store_entered(struct oas_store *s, const struct oas_layout_row *row, char *to)

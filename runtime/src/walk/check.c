@@ -4,6 +4,7 @@
 
 #include <oas/regex.h>
 
+#include "json/hash.h"
 #include "json/scalar.h"
 #include "walk/constant.h"
 #include "walk/walk.h"
@@ -102,6 +103,14 @@ static oas_status short_enough(struct oas_walk *w, const struct oas_check_row *c
     return answer(s->token.raw.len <= limit || oas_token_count(&s->token) <= limit);
 }
 
+static oas_status unique(struct oas_walk *w, const struct oas_check_row *check,
+                         struct oas_subject *s)
+{
+    struct oas_order order = oas_walk_order(w);
+    (void)check;
+    return oas_order_unique(&order, s->span, s->count, &s->twins);
+}
+
 /* ---- texts ---- */
 
 /* The string's content: in the payload where nothing is escaped, else in scratch memory. */
@@ -185,7 +194,25 @@ static bool is_number_among(const struct oas_walk *w, const struct oas_check_row
     return false;
 }
 
-/* Texts are found by their hash, everything else is compared in turn. */
+/* Any value but a string, by its hash. */
+static oas_status find_hashed(struct oas_walk *w, const struct oas_check_row *check,
+                              struct oas_subject *s)
+{
+    struct oas_reader r = oas_reader_over(s->span);
+    const uint32_t *table = &w->program->slots[check->table];
+    w->work += s->span.len;
+    uint32_t at = s->jtype & OAS_JTYPE_NUMBER ? oas_number_hash(number_of(s)) : oas_hash_value(&r);
+    for (at &= check->mask; table[at]; at = (at + 1) & check->mask) {
+        oas_status status =
+            oas_value_match(w, &w->program->values[check->first + table[at] - 1], s->span);
+        if (status != OAS_INVALID)
+            return status;
+    }
+    return OAS_INVALID;
+}
+
+/* Texts are found by their hash, and so is everything else where there is much of it; a few are
+ * compared in turn. */
 static oas_status among(struct oas_walk *w, const struct oas_check_row *check,
                         struct oas_subject *s)
 {
@@ -194,12 +221,14 @@ static oas_status among(struct oas_walk *w, const struct oas_check_row *check,
                                      OAS_JTYPE_STRING, &s->token) != OAS_NONE);
     if (check->flags & OAS_CHECK_TEXTS)
         return OAS_INVALID;
+    if (check->flags & OAS_CHECK_HASHED)
+        return find_hashed(w, check, s);
     if (s->jtype & OAS_JTYPE_NUMBER)
         return answer(is_number_among(w, check, s));
-    for (uint32_t i = 0; i < check->count; i++)
-        if (oas_value_equal(w->program, &w->program->values[check->first + i], s->span))
-            return OAS_OK;
-    return OAS_INVALID;
+    oas_status status = OAS_INVALID;
+    for (uint32_t i = 0; i < check->count && status == OAS_INVALID; i++)
+        status = oas_value_match(w, &w->program->values[check->first + i], s->span);
+    return status;
 }
 
 /* ---- by keyword: the planner makes rows of leaves alone ---- */

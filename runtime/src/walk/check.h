@@ -4,6 +4,7 @@
 
 #include <oas/program.h>
 
+#include "json/order.h"
 #include "json/token.h"
 #include "number/number.h"
 
@@ -16,6 +17,7 @@ struct oas_subject {
     size_t count;           /* array, object: items or members */
     struct oas_token token; /* string */
     oas_str text;           /* string: unescaped; at NULL until it is needed */
+    struct oas_twins twins; /* array: which two items are equal, once uniqueItems was refused */
     bool has_number;        /* number: taken apart already */
     struct oas_number number;
 };

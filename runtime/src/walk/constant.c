@@ -3,7 +3,6 @@
 
 #include <oas/program.h>
 
-#include "json/equal.h"
 #include "json/jtype.h"
 #include "json/scalar.h"
 #include "json/skim.h"
@@ -11,18 +10,21 @@
 
 /* ---- equality with a constant ---- */
 
-bool oas_value_equal(const oas_program *program, const struct oas_value_row *value, oas_str span)
+oas_status oas_value_match(struct oas_walk *w, const struct oas_value_row *value, oas_str span)
 {
     unsigned jtype = oas_jtypes_of(*span.at);
     if (!(value->jtype & jtype))
-        return false;
-    struct oas_reader a = oas_reader_over(span);
-    struct oas_reader b = oas_reader_over(oas_program_text(program, value->text));
-    if (jtype != OAS_JTYPE_STRING)
-        return oas_equal_values(&a, &b);
-    struct oas_token token;
-    return oas_read_string(&a, &token) == OAS_OK &&
-           oas_token_equal(&token, oas_program_text(program, value->text));
+        return OAS_INVALID;
+    oas_str constant = oas_program_text(w->program, value->text);
+    struct oas_reader a = oas_reader_over(span), b = oas_reader_over(constant);
+    if (jtype == OAS_JTYPE_STRING) {
+        struct oas_token token = oas_skim_string(&a);
+        return oas_token_equal(&token, constant) ? OAS_OK : OAS_INVALID;
+    }
+    struct oas_order order = oas_walk_order(w);
+    order.only_equality = true;
+    bool equal = oas_order_values(&order, &a, &b) == 0;
+    return order.status != OAS_OK ? order.status : equal ? OAS_OK : OAS_INVALID;
 }
 
 /* ---- tags ---- */

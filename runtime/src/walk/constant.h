@@ -6,8 +6,9 @@
 
 struct oas_walk;
 
-/* True if the JSON text `span` is the constant `value`: numbers by value, members in any order. */
-bool oas_value_equal(const oas_program *program, const struct oas_value_row *value, oas_str span);
+/* OAS_OK if the JSON text `span` is the constant `value`: numbers by value, members in any order;
+ * OAS_INVALID, OAS_NO_MEMORY, OAS_UNDECIDED. */
+oas_status oas_value_match(struct oas_walk *w, const struct oas_value_row *value, oas_str span);
 
 /* The branch that the object at `open` selects by its tag member, or by having none that is known;
  * OAS_NONE: none. *at is the member's first byte, or NULL when it is missing. */

@@ -40,6 +40,7 @@
 #define refuse_many       OAS_FORM(refuse_many)
 #define refuse_member     OAS_FORM(refuse_member)
 #define refuse_missing    OAS_FORM(refuse_missing)
+#define refuse_twin       OAS_FORM(refuse_twin)
 #define refuse_type       OAS_FORM(refuse_type)
 #define refuse_union      OAS_FORM(refuse_union)
 #define row_of            OAS_FORM(row_of)

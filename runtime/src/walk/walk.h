@@ -13,6 +13,7 @@
 #include <oas/codec.h>
 
 #include "base/scratch.h"
+#include "json/order.h"
 #include "json/reader.h"
 #include "walk/memo.h"
 
@@ -90,6 +91,13 @@ oas_status oas_walk_end(const struct oas_walk *w, oas_status status, oas_errors 
 
 /* OAS_TOO_LARGE for a text that is longer than it may be. */
 oas_status oas_walk_too_long(oas_str json, oas_errors *errs);
+
+/* For comparing values of the payload: memory and work are the walk's. */
+static inline struct oas_order oas_walk_order(struct oas_walk *w)
+{
+    struct oas_order order = {.scratch = &w->scratch, .work = &w->work, .max_work = w->max_work};
+    return order;
+}
 
 /* A walk over `json` that has not begun. `scratch` has OAS_SCRATCH_SIZE bytes. */
 void oas_walk_init(struct oas_walk *w, oas_type type, oas_str json, const oas_options *options,

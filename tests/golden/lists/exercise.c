@@ -12,7 +12,7 @@ static void test_read(void)
          "\"counters\":[18446744073709551615],\"flags\":[true,false],\"items\":[{\"id\":1}],"
          "\"inline\":[{},{\"a\":\"x\"}],\"enums\":[\"b\",\"a\"],\"holes\":[1,null],"
          "\"gaps\":[null,{\"id\":2}],\"rows\":[[],[[]],[[1],[2,3]]],\"any\":[null,1,\"x\",{}],"
-         "\"same\":[1,1]}");
+         "\"same\":[1,1],\"set\":[\"a\",\"b\"]}");
     EXPECT(l.counters.value.items[0] == UINT64_MAX && l.flags.value.items[0]);
     EXPECT(l.items.value.items[0].id == 1);
     EXPECT(l.inline_.value.items[0].a.is == OAS_ABSENT);
@@ -39,6 +39,7 @@ static void test_refused(void)
     REFUSE(lists_lists, &l, "{\"integers\":[null]}", INVALID_TYPE, "/integers/0");
     REFUSE(lists_lists, &l, "{\"rows\":[[[1,2,true]]]}", INVALID_TYPE, "/rows/0/0/2");
     REFUSE(lists_lists, &l, "{\"same\":[1,2]}", INVALID_VALUE, "/same/1");
+    REFUSE(lists_lists, &l, "{\"set\":[\"a\",\"b\",\"\\u0061\"]}", DUPLICATE_ITEM, "/set/2");
 }
 
 static void test_structs(void)
@@ -65,6 +66,11 @@ static void test_structs(void)
     l.gaps.value.items[0].is = OAS_NULL;
     OAS_SET(l.gaps.value.items[1], ((struct lists_item){7}));
     WRITE(lists_lists, &l, "{\"gaps\":[null,{\"id\":7}]}");
+    oas_str texts[] = {OAS_STR("a"), OAS_STR("a")};
+    l = (struct lists_lists){.set = {.is = OAS_VALUE, .value = {texts, 2}}};
+    WRONG(lists_lists, &l, DUPLICATE_ITEM, "/set/1");
+    l.set.value.count = 1;
+    WRITE(lists_lists, &l, "{\"set\":[\"a\"]}");
 }
 
 int main(void)

@@ -37,45 +37,50 @@ static const struct oas_schema_row lists_schema_rows[] = {
     {.place = {626, 51}, .jtypes = OAS_JTYPE_ARRAY, .order = 65, .checks = 2},
     /* 14: #/components/schemas/Lists/properties/same */
     {.place = {677, 52}, .jtypes = OAS_JTYPE_ARRAY, .order = 67, .checks = 2, .array = 12},
-    /* 15: #/components/schemas/Lists/properties/texts/items */
-    {.place = {729, 59}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 6,
-     .checks = 2, .leaf_count = 1},
-    /* 16: #/components/schemas/Lists/properties/numbers/items */
-    {.place = {788, 61}, .jtypes = OAS_JTYPE_NUMBER, .order = 13, .checks = 3},
-    /* 17: #/components/schemas/Lists/properties/integers/items */
-    {.place = {849, 62}, .jtypes = OAS_JTYPE_INTEGER, .order = 17, .checks = 3},
-    /* 18: #/components/schemas/Lists/properties/counters/items */
-    {.place = {911, 62}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 21,
-     .checks = 3, .leaf_count = 2},
-    /* 19: #/components/schemas/Lists/properties/flags/items */
-    {.place = {973, 59}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 27, .checks = 5},
-    /* 20: #/components/schemas/Lists/properties/inline/items */
-    {.place = {1032, 60}, .jtypes = OAS_JTYPE_OBJECT, .order = 35, .checks = 5, .object = 2},
-    /* 21: #/components/schemas/Lists/properties/enums/items */
-    {.place = {1092, 59}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 42,
-     .checks = 5, .leaf_count = 1},
-    /* 22: #/components/schemas/Lists/properties/holes/items */
-    {.place = {1151, 59}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .order = 47, .checks = 6},
-    /* 23: #/components/schemas/Lists/properties/gaps/items */
-    {.place = {1210, 58}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 50,
-     .checks = 6, .apply_count = 1},
-    /* 24: #/components/schemas/Lists/properties/rows/items */
-    {.place = {1268, 58}, .jtypes = OAS_JTYPE_ARRAY, .order = 59, .checks = 7, .array = 13},
-    /* 25: #/components/schemas/Lists/properties/same/items */
-    {.place = {1326, 58}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 68,
+    /* 15: #/components/schemas/Lists/properties/set */
+    {.place = {729, 51}, .jtypes = OAS_JTYPE_ARRAY, .judged = OAS_JTYPE_ARRAY, .order = 71,
+     .checks = 2, .leaf_count = 2, .array = 13},
+    /* 16: #/components/schemas/Lists/properties/texts/items */
+    {.place = {780, 59}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 6,
+     .checks = 4, .leaf_count = 1},
+    /* 17: #/components/schemas/Lists/properties/numbers/items */
+    {.place = {839, 61}, .jtypes = OAS_JTYPE_NUMBER, .order = 13, .checks = 5},
+    /* 18: #/components/schemas/Lists/properties/integers/items */
+    {.place = {900, 62}, .jtypes = OAS_JTYPE_INTEGER, .order = 17, .checks = 5},
+    /* 19: #/components/schemas/Lists/properties/counters/items */
+    {.place = {962, 62}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 21,
+     .checks = 5, .leaf_count = 2},
+    /* 20: #/components/schemas/Lists/properties/flags/items */
+    {.place = {1024, 59}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 27, .checks = 7},
+    /* 21: #/components/schemas/Lists/properties/inline/items */
+    {.place = {1083, 60}, .jtypes = OAS_JTYPE_OBJECT, .order = 35, .checks = 7, .object = 2},
+    /* 22: #/components/schemas/Lists/properties/enums/items */
+    {.place = {1143, 59}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 42,
      .checks = 7, .leaf_count = 1},
-    /* 26: #/components/schemas/Item */
-    {.place = {1384, 35}, .jtypes = OAS_JTYPE_OBJECT, .order = 71, .checks = 8, .object = 3},
-    /* 27: #/components/schemas/Lists/properties/inline/items/properties/a */
-    {.place = {1419, 73}, .jtypes = OAS_JTYPE_STRING, .order = 38, .checks = 8},
-    /* 28: #/components/schemas/Lists/properties/gaps/items/oneOf/1 */
-    {.place = {1492, 66}, .jtypes = OAS_JTYPE_NULL, .order = 55, .checks = 8},
-    /* 29: #/components/schemas/Lists/properties/rows/items/items */
-    {.place = {1558, 64}, .jtypes = OAS_JTYPE_ARRAY, .order = 61, .checks = 8, .array = 14},
-    /* 30: #/components/schemas/Item/properties/id */
-    {.place = {1622, 49}, .jtypes = OAS_JTYPE_INTEGER, .order = 75, .checks = 8},
-    /* 31: #/components/schemas/Lists/properties/rows/items/items/items */
-    {.place = {1671, 70}, .jtypes = OAS_JTYPE_INTEGER, .order = 63, .checks = 8},
+    /* 23: #/components/schemas/Lists/properties/holes/items */
+    {.place = {1202, 59}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .order = 47, .checks = 8},
+    /* 24: #/components/schemas/Lists/properties/gaps/items */
+    {.place = {1261, 58}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 50,
+     .checks = 8, .apply_count = 1},
+    /* 25: #/components/schemas/Lists/properties/rows/items */
+    {.place = {1319, 58}, .jtypes = OAS_JTYPE_ARRAY, .order = 59, .checks = 9, .array = 14},
+    /* 26: #/components/schemas/Lists/properties/same/items */
+    {.place = {1377, 58}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 68,
+     .checks = 9, .leaf_count = 1},
+    /* 27: #/components/schemas/Lists/properties/set/items */
+    {.place = {1435, 57}, .jtypes = OAS_JTYPE_STRING, .order = 73, .checks = 10},
+    /* 28: #/components/schemas/Item */
+    {.place = {1492, 35}, .jtypes = OAS_JTYPE_OBJECT, .order = 77, .checks = 10, .object = 3},
+    /* 29: #/components/schemas/Lists/properties/inline/items/properties/a */
+    {.place = {1527, 73}, .jtypes = OAS_JTYPE_STRING, .order = 38, .checks = 10},
+    /* 30: #/components/schemas/Lists/properties/gaps/items/oneOf/1 */
+    {.place = {1600, 66}, .jtypes = OAS_JTYPE_NULL, .order = 55, .checks = 10},
+    /* 31: #/components/schemas/Lists/properties/rows/items/items */
+    {.place = {1666, 64}, .jtypes = OAS_JTYPE_ARRAY, .order = 61, .checks = 10, .array = 15},
+    /* 32: #/components/schemas/Item/properties/id */
+    {.place = {1730, 49}, .jtypes = OAS_JTYPE_INTEGER, .order = 81, .checks = 10},
+    /* 33: #/components/schemas/Lists/properties/rows/items/items/items */
+    {.place = {1779, 70}, .jtypes = OAS_JTYPE_INTEGER, .order = 63, .checks = 10},
 };
 
 /* One keyword a row. */
@@ -83,18 +88,21 @@ static const struct oas_check_row lists_check_rows[] = {
     /* 0: #/components/schemas/Lists/properties/texts */
     {.keyword = OAS_KEYWORD_MIN_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 8, .number = 1},
     {.keyword = OAS_KEYWORD_MAX_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 9, .number = 2},
-    /* 2: #/components/schemas/Lists/properties/texts/items */
+    /* 2: #/components/schemas/Lists/properties/set */
+    {.keyword = OAS_KEYWORD_MIN_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 75, .number = 1},
+    {.keyword = OAS_KEYWORD_UNIQUE_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 74},
+    /* 4: #/components/schemas/Lists/properties/texts/items */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 7, .number = 3},
-    /* 3: #/components/schemas/Lists/properties/counters/items */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 22, .text = {1741, 1}},
+    /* 5: #/components/schemas/Lists/properties/counters/items */
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 22, .text = {1849, 1}},
     {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .flags = OAS_CHECK_BIG,
-     .order = 23, .text = {1742, 20}},
-    /* 5: #/components/schemas/Lists/properties/enums/items */
+     .order = 23, .text = {1850, 20}},
+    /* 7: #/components/schemas/Lists/properties/enums/items */
     {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 43,
      .count = 2, .table = 37, .mask = 3},
-    /* 6: #/components/schemas/Lists/properties/gaps/items */
+    /* 8: #/components/schemas/Lists/properties/gaps/items */
     {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 51, .count = 2},
-    /* 7: #/components/schemas/Lists/properties/same/items */
+    /* 9: #/components/schemas/Lists/properties/same/items */
     {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 69,
      .first = 2, .count = 1},
 };
@@ -103,99 +111,103 @@ static const struct oas_check_row lists_check_rows[] = {
 static const struct oas_object_row lists_object_rows[] = {
     {0},
     /* 1: #/components/schemas/Lists */
-    {.field_count = 13, .slots = 1, .mask = 31},
+    {.field_count = 14, .slots = 1, .mask = 31},
     /* 2: #/components/schemas/Lists/properties/inline/items */
-    {.fields = 13, .field_count = 1, .slots = 33, .mask = 3},
+    {.fields = 14, .field_count = 1, .slots = 33, .mask = 3},
     /* 3: #/components/schemas/Item */
-    {.fields = 14, .field_count = 1, .required_count = 1, .slots = 45, .mask = 3},
+    {.fields = 15, .field_count = 1, .required_count = 1, .slots = 45, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row lists_field_rows[] = {
     /* 0: #/components/schemas/Lists */
-    {{1762, 5}, OAS_USE(2, 0),  0,                  3,  0},  /* texts */
-    {{1767, 7}, OAS_USE(3, 0),  0,                  10, 0},  /* numbers */
-    {{1774, 8}, OAS_USE(4, 0),  0,                  14, 0},  /* integers */
-    {{1782, 8}, OAS_USE(5, 0),  0,                  18, 0},  /* counters */
-    {{1790, 5}, OAS_USE(6, 0),  0,                  24, 0},  /* flags */
-    {{1795, 5}, OAS_USE(7, 0),  0,                  28, 0},  /* items */
-    {{1800, 6}, OAS_USE(8, 0),  0,                  32, 0},  /* inline */
-    {{1806, 5}, OAS_USE(9, 0),  0,                  39, 0},  /* enums */
-    {{1811, 5}, OAS_USE(10, 0), 0,                  44, 0},  /* holes */
-    {{1816, 4}, OAS_USE(11, 0), 0,                  48, 0},  /* gaps */
-    {{1820, 4}, OAS_USE(12, 0), 0,                  56, 0},  /* rows */
-    {{1824, 3}, OAS_USE(13, 0), 0,                  64, 0},  /* any */
-    {{1827, 4}, OAS_USE(14, 0), 0,                  66, 0},  /* same */
-    /* 13: #/components/schemas/Lists/properties/inline/items */
-    {{1831, 1}, OAS_USE(27, 0), 0,                  37, 0},  /* a */
-    /* 14: #/components/schemas/Item */
-    {{1832, 2}, OAS_USE(30, 0), OAS_FIELD_REQUIRED, 74, 72}, /* id */
+    {{1870, 5}, OAS_USE(2, 0),  0,                  3,  0},  /* texts */
+    {{1875, 7}, OAS_USE(3, 0),  0,                  10, 0},  /* numbers */
+    {{1882, 8}, OAS_USE(4, 0),  0,                  14, 0},  /* integers */
+    {{1890, 8}, OAS_USE(5, 0),  0,                  18, 0},  /* counters */
+    {{1898, 5}, OAS_USE(6, 0),  0,                  24, 0},  /* flags */
+    {{1903, 5}, OAS_USE(7, 0),  0,                  28, 0},  /* items */
+    {{1908, 6}, OAS_USE(8, 0),  0,                  32, 0},  /* inline */
+    {{1914, 5}, OAS_USE(9, 0),  0,                  39, 0},  /* enums */
+    {{1919, 5}, OAS_USE(10, 0), 0,                  44, 0},  /* holes */
+    {{1924, 4}, OAS_USE(11, 0), 0,                  48, 0},  /* gaps */
+    {{1928, 4}, OAS_USE(12, 0), 0,                  56, 0},  /* rows */
+    {{1932, 3}, OAS_USE(13, 0), 0,                  64, 0},  /* any */
+    {{1935, 4}, OAS_USE(14, 0), 0,                  66, 0},  /* same */
+    {{1939, 3}, OAS_USE(15, 0), 0,                  70, 0},  /* set */
+    /* 14: #/components/schemas/Lists/properties/inline/items */
+    {{1942, 1}, OAS_USE(29, 0), 0,                  37, 0},  /* a */
+    /* 15: #/components/schemas/Item */
+    {{1943, 2}, OAS_USE(32, 0), OAS_FIELD_REQUIRED, 80, 78}, /* id */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row lists_array_rows[] = {
     {0},
     /* 1: #/components/schemas/Lists/properties/texts */
-    {.items = OAS_USE(15, 0), .items_order = 5, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(16, 0), .items_order = 5, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: #/components/schemas/Lists/properties/numbers */
-    {.items = OAS_USE(16, 0), .items_order = 12, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(17, 0), .items_order = 12, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 3: #/components/schemas/Lists/properties/integers */
-    {.items = OAS_USE(17, 0), .items_order = 16, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(18, 0), .items_order = 16, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 4: #/components/schemas/Lists/properties/counters */
-    {.items = OAS_USE(18, 0), .items_order = 20, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(19, 0), .items_order = 20, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 5: #/components/schemas/Lists/properties/flags */
-    {.items = OAS_USE(19, 0), .items_order = 26, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(20, 0), .items_order = 26, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 6: #/components/schemas/Lists/properties/items */
-    {.items = OAS_USE(26, 1), .items_order = 30, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(28, 1), .items_order = 30, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 7: #/components/schemas/Lists/properties/inline */
-    {.items = OAS_USE(20, 0), .items_order = 34, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(21, 0), .items_order = 34, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 8: #/components/schemas/Lists/properties/enums */
-    {.items = OAS_USE(21, 0), .items_order = 41, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(22, 0), .items_order = 41, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 9: #/components/schemas/Lists/properties/holes */
-    {.items = OAS_USE(22, 0), .items_order = 46, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(23, 0), .items_order = 46, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 10: #/components/schemas/Lists/properties/gaps */
-    {.items = OAS_USE(23, 0), .items_order = 50, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(24, 0), .items_order = 50, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 11: #/components/schemas/Lists/properties/rows */
-    {.items = OAS_USE(24, 0), .items_order = 58, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(25, 0), .items_order = 58, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 12: #/components/schemas/Lists/properties/same */
-    {.items = OAS_USE(25, 0), .items_order = 68, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(26, 0), .items_order = 68, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 13: #/components/schemas/Lists/properties/rows/items */
-    {.items = OAS_USE(29, 0), .items_order = 60, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 13: #/components/schemas/Lists/properties/set */
+    {.items = OAS_USE(27, 0), .items_order = 72, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 14: #/components/schemas/Lists/properties/rows/items/items */
-    {.items = OAS_USE(31, 0), .items_order = 62, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 14: #/components/schemas/Lists/properties/rows/items */
+    {.items = OAS_USE(31, 0), .items_order = 60, .prefix_keyword = OAS_KEYWORD_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 15: #/components/schemas/Lists/properties/rows/items/items */
+    {.items = OAS_USE(33, 0), .items_order = 62, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row lists_branch_rows[] = {
-    {OAS_USE(26, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Item */
-    {OAS_USE(28, 0), OAS_JTYPE_NULL}, /* #/components/schemas/Lists/properties/gaps/items/oneOf/1 */
+    {OAS_USE(28, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Item */
+    {OAS_USE(30, 0), OAS_JTYPE_NULL}, /* #/components/schemas/Lists/properties/gaps/items/oneOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row lists_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1831, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {1834, 1}}, /* b */
-    {OAS_JTYPE_NUMBER, 0, {1835, 1}}, /* 1 */
+    {OAS_JTYPE_STRING, 0, {1942, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {1945, 1}}, /* b */
+    {OAS_JTYPE_NUMBER, 0, {1946, 1}}, /* 1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t lists_slot_rows[] = {
-    0, 8, 9, 2, 10, 11, 7, 13, 5, 1, 4, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 12, 0, 0, 0,
-    0, 0, 0, 1, 0, 0, 2, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
+    0, 8, 9, 2, 10, 11, 7, 13, 5, 1, 4, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 6, 14, 0, 0, 0, 12, 0, 0,
+    0, 0, 0, 0, 1, 0, 0, 2, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
@@ -204,7 +216,7 @@ static const struct oas_layout_row lists_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct lists_lists */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct lists_lists),
-     .align = OAS_ALIGNOF(struct lists_lists), .part_count = 13, .part_mask = 31},
+     .align = OAS_ALIGNOF(struct lists_lists), .part_count = 14, .part_mask = 31},
     /* 2: OAS_OPT(oas_str_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 3,
@@ -291,43 +303,43 @@ static const struct oas_layout_row lists_layout_rows[] = {
     /* 26: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 27: double */
-    {.shape = OAS_SHAPE_DOUBLE, .schema = 16, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
+    {.shape = OAS_SHAPE_DOUBLE, .schema = 17, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
     /* 28: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 17, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_INT64, .schema = 18, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 29: uint64_t */
-    {.shape = OAS_SHAPE_UINT64, .schema = 18, .size = sizeof(uint64_t),
+    {.shape = OAS_SHAPE_UINT64, .schema = 19, .size = sizeof(uint64_t),
      .align = OAS_ALIGNOF(uint64_t)},
     /* 30: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
     /* 31: struct lists_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 26, .size = sizeof(struct lists_item),
-     .align = OAS_ALIGNOF(struct lists_item), .parts = 13, .part_count = 1, .plain = 1,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 28, .size = sizeof(struct lists_item),
+     .align = OAS_ALIGNOF(struct lists_item), .parts = 14, .part_count = 1, .plain = 1,
      .part_slots = 32, .part_mask = 3},
     /* 32: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 30, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_INT64, .schema = 32, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 33: struct lists_lists_inline_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 20, .size = sizeof(struct lists_lists_inline_item),
-     .align = OAS_ALIGNOF(struct lists_lists_inline_item), .parts = 14, .part_count = 1,
+    {.shape = OAS_SHAPE_STRUCT, .schema = 21, .size = sizeof(struct lists_lists_inline_item),
+     .align = OAS_ALIGNOF(struct lists_lists_inline_item), .parts = 15, .part_count = 1,
      .part_slots = 36, .part_mask = 3},
     /* 34: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 26,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
     /* 35: enum lists_lists_enums_item */
-    {.shape = OAS_SHAPE_ENUM, .schema = 21, .size = sizeof(enum lists_lists_enums_item),
+    {.shape = OAS_SHAPE_ENUM, .schema = 22, .size = sizeof(enum lists_lists_enums_item),
      .align = OAS_ALIGNOF(enum lists_lists_enums_item), .label_count = 2, .label_slots = 40,
      .label_mask = 3},
     /* 36: struct lists_lists_holes_item */
-    {.shape = OAS_SHAPE_OPTION, .schema = 22, .size = sizeof(struct lists_lists_holes_item),
+    {.shape = OAS_SHAPE_OPTION, .schema = 23, .size = sizeof(struct lists_lists_holes_item),
      .align = OAS_ALIGNOF(struct lists_lists_holes_item), .states = OAS_STATE_NULL, .item = 37,
      .at = offsetof(struct lists_lists_holes_item, value)},
     /* 37: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 22, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_INT64, .schema = 23, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 38: struct lists_lists_gaps_item */
-    {.shape = OAS_SHAPE_OPTION, .schema = 26, .size = sizeof(struct lists_lists_gaps_item),
+    {.shape = OAS_SHAPE_OPTION, .schema = 28, .size = sizeof(struct lists_lists_gaps_item),
      .align = OAS_ALIGNOF(struct lists_lists_gaps_item), .states = OAS_STATE_NULL, .item = 31,
      .at = offsetof(struct lists_lists_gaps_item, value)},
     /* 39: struct lists_lists_rows_item */
@@ -337,42 +349,43 @@ static const struct oas_layout_row lists_layout_rows[] = {
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
      .item = 41},
     /* 41: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 31, .size = sizeof(int64_t),
+    {.shape = OAS_SHAPE_INT64, .schema = 33, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row lists_member_rows[] = {
     /* 0: struct lists_lists */
-    {{1762, 5}, 2,  offsetof(struct lists_lists, texts),    0, 0}, /* texts */
-    {{1767, 7}, 4,  offsetof(struct lists_lists, numbers),  0, 0}, /* numbers */
-    {{1774, 8}, 6,  offsetof(struct lists_lists, integers), 0, 0}, /* integers */
-    {{1782, 8}, 8,  offsetof(struct lists_lists, counters), 0, 0}, /* counters */
-    {{1790, 5}, 10, offsetof(struct lists_lists, flags),    0, 0}, /* flags */
-    {{1795, 5}, 12, offsetof(struct lists_lists, items),    0, 0}, /* items */
-    {{1800, 6}, 14, offsetof(struct lists_lists, inline_),  0, 0}, /* inline */
-    {{1806, 5}, 16, offsetof(struct lists_lists, enums),    0, 0}, /* enums */
-    {{1811, 5}, 18, offsetof(struct lists_lists, holes),    0, 0}, /* holes */
-    {{1816, 4}, 20, offsetof(struct lists_lists, gaps),     0, 0}, /* gaps */
-    {{1820, 4}, 22, offsetof(struct lists_lists, rows),     0, 0}, /* rows */
-    {{1824, 3}, 24, offsetof(struct lists_lists, any),      0, 0}, /* any */
-    {{1827, 4}, 24, offsetof(struct lists_lists, same),     0, 0}, /* same */
-    /* 13: struct lists_item */
-    {{1832, 2}, 32, offsetof(struct lists_item, id), 0, 0}, /* id */
-    /* 14: struct lists_lists_inline_item */
-    {{1831, 1}, 34, offsetof(struct lists_lists_inline_item, a), 0, 0}, /* a */
+    {{1870, 5}, 2,  offsetof(struct lists_lists, texts),    0, 0}, /* texts */
+    {{1875, 7}, 4,  offsetof(struct lists_lists, numbers),  0, 0}, /* numbers */
+    {{1882, 8}, 6,  offsetof(struct lists_lists, integers), 0, 0}, /* integers */
+    {{1890, 8}, 8,  offsetof(struct lists_lists, counters), 0, 0}, /* counters */
+    {{1898, 5}, 10, offsetof(struct lists_lists, flags),    0, 0}, /* flags */
+    {{1903, 5}, 12, offsetof(struct lists_lists, items),    0, 0}, /* items */
+    {{1908, 6}, 14, offsetof(struct lists_lists, inline_),  0, 0}, /* inline */
+    {{1914, 5}, 16, offsetof(struct lists_lists, enums),    0, 0}, /* enums */
+    {{1919, 5}, 18, offsetof(struct lists_lists, holes),    0, 0}, /* holes */
+    {{1924, 4}, 20, offsetof(struct lists_lists, gaps),     0, 0}, /* gaps */
+    {{1928, 4}, 22, offsetof(struct lists_lists, rows),     0, 0}, /* rows */
+    {{1932, 3}, 24, offsetof(struct lists_lists, any),      0, 0}, /* any */
+    {{1935, 4}, 24, offsetof(struct lists_lists, same),     0, 0}, /* same */
+    {{1939, 3}, 2,  offsetof(struct lists_lists, set),      0, 0}, /* set */
+    /* 14: struct lists_item */
+    {{1943, 2}, 32, offsetof(struct lists_item, id), 0, 0}, /* id */
+    /* 15: struct lists_lists_inline_item */
+    {{1942, 1}, 34, offsetof(struct lists_lists_inline_item, a), 0, 0}, /* a */
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row lists_label_rows[] = {
     /* 0: enum lists_lists_enums_item */
-    {{1831, 1}, LISTS_LISTS_ENUMS_ITEM_A}, /* a */
-    {{1834, 1}, LISTS_LISTS_ENUMS_ITEM_B}, /* b */
+    {{1942, 1}, LISTS_LISTS_ENUMS_ITEM_A}, /* a */
+    {{1945, 1}, LISTS_LISTS_ENUMS_ITEM_B}, /* b */
 };
 
 static const uint32_t lists_layout_slots[] = {
-    8, 9, 2, 10, 11, 7, 13, 5, 1, 4, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 12, 0, 0, 0, 0,
-    0, 1, 0, 0, 0, 0, 1, 0, 0, 2, 1, 0, 0,
+    8, 9, 2, 10, 11, 7, 13, 5, 1, 4, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 6, 14, 0, 0, 0, 12, 0, 0, 0,
+    0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 2, 1, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -391,6 +404,7 @@ static const char lists_text_run[] = {
     "lists.yaml#/components/schemas/Lists/properties/rows"
     "lists.yaml#/components/schemas/Lists/properties/any"
     "lists.yaml#/components/schemas/Lists/properties/same"
+    "lists.yaml#/components/schemas/Lists/properties/set"
     "lists.yaml#/components/schemas/Lists/properties/texts/items"
     "lists.yaml#/components/schemas/Lists/properties/numbers/items"
     "lists.yaml#/components/schemas/Lists/properties/integers/items"
@@ -402,6 +416,7 @@ static const char lists_text_run[] = {
     "lists.yaml#/components/schemas/Lists/properties/gaps/items"
     "lists.yaml#/components/schemas/Lists/properties/rows/items"
     "lists.yaml#/components/schemas/Lists/properties/same/items"
+    "lists.yaml#/components/schemas/Lists/properties/set/items"
     "lists.yaml#/components/schemas/Item"
     "lists.yaml#/components/schemas/Lists/properties/inline/items/properties/a"
     "lists.yaml#/components/schemas/Lists/properties/gaps/items/oneOf/1"
@@ -423,6 +438,7 @@ static const char lists_text_run[] = {
     "rows"
     "any"
     "same"
+    "set"
     "a"
     "id"
     "b"
@@ -448,8 +464,8 @@ const oas_program lists_program = {
     .branches = lists_branch_rows,
     .values = lists_value_rows,
     .slots = lists_slot_rows,
-    .counts = {.schemas = 32, .checks = 8, .objects = 4, .fields = 15, .arrays = 15, .branches = 2,
-               .values = 3, .slots = 49, .text = 1836},
+    .counts = {.schemas = 34, .checks = 10, .objects = 4, .fields = 16, .arrays = 16, .branches = 2,
+               .values = 3, .slots = 49, .text = 1947},
     .layout = &lists_layout_tables,
 };
 
@@ -516,26 +532,26 @@ oas_status lists_lists_encode(const struct lists_lists *in, oas_buf *out, oas_er
     return lists_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type lists_item_type = {&lists_program, OAS_USE(26, 0), 31};
+const oas_type lists_item_type = {&lists_program, OAS_USE(28, 0), 31};
 
 oas_status lists_item_decode(struct lists_item *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return lists_decode_any(OAS_USE(26, 0), 31, out, json, mem, errs);
+    return lists_decode_any(OAS_USE(28, 0), 31, out, json, mem, errs);
 }
 
 oas_status lists_item_validate(oas_str json, oas_errors *errs)
 {
-    return lists_validate_any(OAS_USE(26, 0), json, errs);
+    return lists_validate_any(OAS_USE(28, 0), json, errs);
 }
 
 oas_status lists_item_check(const struct lists_item *in, oas_errors *errs)
 {
-    return lists_check_any(OAS_USE(26, 0), 31, in, errs);
+    return lists_check_any(OAS_USE(28, 0), 31, in, errs);
 }
 
 oas_status lists_item_encode(const struct lists_item *in, oas_buf *out, oas_errors *errs)
 {
-    return lists_encode_any(OAS_USE(26, 0), 31, in, out, errs);
+    return lists_encode_any(OAS_USE(28, 0), 31, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -73,6 +73,7 @@ struct lists_lists {
     OAS_OPT(struct lists_lists_rows_item_list) rows;
     OAS_OPT(oas_json_list)          any;
     OAS_OPT(oas_json_list)          same;     /* each always 1 */
+    OAS_OPT(oas_str_list)           set;      /* at least 1 item; all different */
 };
 
 struct lists_item {
