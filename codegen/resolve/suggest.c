@@ -91,8 +91,13 @@ void suggest_reference(struct registry *registry, const struct node *root, oas_s
                                      node_get(components, "schemas"), node_get(root, "schemas"),
                                      node_get(root, "$defs"), node_get(root, "definitions")};
     oas_str name = last_word(reference);
-    for (int near = 0; name.len && near < 2; near++)
+    for (int near = 0; name.len && near < 2; near++) {
         for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
             if (suggest_in(registry, sections[i], name, reference, from, near))
                 return;
+        bool some = components && components->kind == NODE_OBJECT;
+        for (size_t i = 0; some && i < components->count; i++)
+            if (suggest_in(registry, components->members[i].value, name, reference, from, near))
+                return;
+    }
 }
