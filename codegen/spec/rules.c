@@ -307,6 +307,23 @@ static void check_self(struct conform *c, const struct node *node)
                 "expected a URI without a fragment for '$self'");
 }
 
+/* §4.8.1: each name once. */
+static void check_tags(struct conform *c, const struct node *node)
+{
+    const struct node *tags = node_get(node, "tags");
+    struct map names = {NULL};
+    for (size_t i = 0; tags && tags->kind == NODE_ARRAY && i < tags->count; i++) {
+        const struct node *name = text_of(tags->items[i], "name");
+        void **slot = name ? map_put(&names, c->reader->mem, name->text) : NULL;
+        c->reader->diags->no_memory |= name && !slot;
+        if (slot && *slot)
+            diag_at(c->reader->diags, DIAG_WARNING, name->place,
+                    "the tag '" OAS_PRI "' is given twice", OAS_ARG(name->text));
+        else if (slot)
+            *slot = c;
+    }
+}
+
 void rules_check(struct conform *c, const struct node *node, enum part part)
 {
     check_either(c, node, part);
@@ -322,6 +339,8 @@ void rules_check(struct conform *c, const struct node *node, enum part part)
         check_variable(c, node);
     else if (part == PART_LINK)
         check_link(c, node);
-    else if (part == PART_ROOT)
+    else if (part == PART_ROOT) {
         check_self(c, node);
+        check_tags(c, node);
+    }
 }
