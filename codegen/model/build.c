@@ -5,6 +5,7 @@
 
 #include "model/alias.h"
 #include "model/ctype.h"
+#include "model/object.h"
 #include "model/order.h"
 #include "model/own_name.h"
 #include "model/shape_of.h"
@@ -219,6 +220,7 @@ static struct root *make_root(struct modeller *m, const struct wanted *wanted, o
         return NULL;
     root->name = name.len ? name : function_name(m, same ? wanted_name(m, wanted) : tag);
     root->type = same ? same->type : root_type(m, wanted->schema, tag);
+    object_fill_all(m);
     root->use = use;
     root->schema = wanted->schema;
     root->origin = wanted->origin;

@@ -39,6 +39,44 @@ static void fill_struct(struct members *members, struct ctype *into)
     part_add_rest(members, into, &scope);
 }
 
+/* ---- each when nothing is being found ---- */
+
+struct unfilled {
+    struct members members;
+    struct ctype *type;
+    unsigned depth;
+    struct unfilled *next;
+};
+
+static void fill_later(const struct members *members, struct ctype *type)
+{
+    struct modeller *m = members->m;
+    struct unfilled *unfilled = MODELLER_NEW(m, struct unfilled, 1);
+    if (!unfilled)
+        return;
+    *unfilled = (struct unfilled){*members, type, m->depth, NULL};
+    if (!m->unfilled)
+        m->last_unfilled = &m->unfilled;
+    *m->last_unfilled = unfilled;
+    m->last_unfilled = &unfilled->next;
+}
+
+void object_fill_all(struct modeller *m)
+{
+    unsigned depth = m->depth;
+    if (m->filling)
+        return;
+    m->filling = true;
+    while (m->unfilled) {
+        struct unfilled *unfilled = m->unfilled;
+        m->unfilled = unfilled->next;
+        m->depth = unfilled->depth;
+        fill_struct(&unfilled->members, unfilled->type);
+    }
+    m->depth = depth;
+    m->filling = false;
+}
+
 void object_shape(struct modeller *m, const struct schema_set *set, oas_str name,
                   struct value_shape *shape)
 {
@@ -48,7 +86,7 @@ void object_shape(struct modeller *m, const struct schema_set *set, oas_str name
     if (needs_struct(&members)) {
         shape->type = ctype_new(m, OAS_SHAPE_STRUCT, set->at[0]);
         ctype_name(m, shape->type, name);
-        fill_struct(&members, shape->type);
+        fill_later(&members, shape->type);
     } else if (members.explicit_rest) {
         shape->type = part_rest_type(&members, name);
     } else {
