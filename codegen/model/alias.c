@@ -40,11 +40,12 @@ static const struct schema *target_once(const struct modeller *m, const struct s
     return only_base(schema, false);
 }
 
+typedef const struct schema *one_step(const struct modeller *m, const struct schema *schema);
+
 /* Where `once` leads to from the schema on. Each on the way remembers the end, so that a long chain
  * is walked once for all of them. */
-static const struct schema *
-follow(const struct modeller *m, const struct schema **ends, const struct schema *schema,
-       const struct schema *(*once)(const struct modeller *, const struct schema *))
+static const struct schema *follow(const struct modeller *m, const struct schema **ends,
+                                   const struct schema *schema, one_step *once)
 {
     const struct schema *end = schema, *next = schema;
     for (; next && !ends[next->id]; next = once(m, next))
