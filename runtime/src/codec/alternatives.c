@@ -101,8 +101,8 @@ static void insert(oas_alternative *at, size_t *count, const oas_alternative *ad
 }
 
 /* The branches by what can be seen from outside. */
-static oas_status choose(struct oas_walk *w, const struct oas_check_row *check, const char *start,
-                         oas_alternative *at, size_t *count)
+static oas_status choose_branches(struct oas_walk *w, const struct oas_check_row *check,
+                                  const char *start, oas_alternative *at, size_t *count)
 {
     unsigned jtypes = oas_jtypes_of(*start);
     for (uint32_t i = 0; i < check->count; i++) {
@@ -144,7 +144,7 @@ static uint64_t depth_of(struct oas_walk *w, const oas_errors *errs, const char 
 /* ---- one branch ---- */
 
 /* "/anyOf" and "/1": where the branch stands. */
-static oas_status put_path(oas_alternative *at, const oas_error *error, oas_arena *mem)
+static oas_status keep_branch_path(oas_alternative *at, const oas_error *error, oas_arena *mem)
 {
     char digits[1 + 20];
     oas_buf step = {.at = digits, .cap = sizeof digits};
@@ -188,7 +188,7 @@ static oas_status explain(struct oas_walk *w, const oas_errors *errs, const oas_
     w->errs = &at->errors;
     w->read.at = start;
     w->undecided = w->duplicate_met = false;
-    oas_status status = errs->text ? put_path(at, error, mem) : OAS_OK;
+    oas_status status = errs->text ? keep_branch_path(at, error, mem) : OAS_OK;
     if (status == OAS_OK)
         status = oas_walk_explain_branch(w, w->program->branches[check->first + at->branch].use,
                                          at->branch);
@@ -237,8 +237,8 @@ oas_status oas_error_alternatives(oas_errors *errs, const oas_error *error,
     oas_status status = oas_skip_value(&w.read, 0);
     w.read.checked = w.read.at;
     if (status == OAS_OK)
-        status = choose(&w, &errs->program->checks[error->check], w.read.begin + error->offset, at,
-                        count);
+        status = choose_branches(&w, &errs->program->checks[error->check],
+                                 w.read.begin + error->offset, at, count);
     if (status == OAS_OK)
         status = explain_each(&w, errs, error, mem, at, count);
     else

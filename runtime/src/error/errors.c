@@ -104,7 +104,7 @@ static oas_status keep_path(oas_errors *errs, oas_error *error, const struct oas
     return OAS_OK;
 }
 
-static int order(const oas_error *a, const oas_error *b)
+static int order_of(const oas_error *a, const oas_error *b)
 {
     if (a->offset != b->offset)
         return a->offset < b->offset ? -1 : 1;
@@ -117,7 +117,7 @@ static size_t find_place(const oas_errors *errs, const oas_error *error)
     size_t low = 0, high = errs->kept;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (order(error, &errs->at[middle]) < 0)
+        if (order_of(error, &errs->at[middle]) < 0)
             high = middle;
         else
             low = middle + 1;
@@ -178,7 +178,7 @@ void oas_errors_begin(oas_errors *errs, const oas_program *program, oas_str json
 static bool is_behind_left(const oas_errors *errs, const oas_error *error)
 {
     oas_error left = {.offset = errs->left_offset, .order = errs->left_order};
-    return errs->count > errs->kept && order(error, &left) >= 0;
+    return errs->count > errs->kept && order_of(error, &left) >= 0;
 }
 
 static void leave_out(oas_errors *errs, const oas_error *error)

@@ -146,8 +146,8 @@ static int type_named(const struct media_name *declared, const struct media_name
 static int json_named(const struct media_name *declared)
 {
     static const char *const types[] = {"*/*", "application/*", "text/json", "application/json"};
-    enum { ANY = 1, GROUP, SUFFIX_RANGE, TEXT, SUFFIX, PLAIN };
-    static const int named[] = {ANY, GROUP, TEXT, PLAIN};
+    enum { JSON_ANY = 1, JSON_GROUP, JSON_SUFFIX_RANGE, JSON_TEXT, JSON_SUFFIX, JSON_ITSELF };
+    static const int named[] = {JSON_ANY, JSON_GROUP, JSON_TEXT, JSON_ITSELF};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
         struct media_name known = media_name_of(oas_str_from(types[i]));
         if (oas_word_is(declared->type, known.type) &&
@@ -156,7 +156,7 @@ static int json_named(const struct media_name *declared)
     }
     if (!declared->type.len || !oas_word_ends(declared->subtype, oas_str_from("+json")))
         return 0;
-    return is_suffix_range(declared->subtype) ? SUFFIX_RANGE : SUFFIX;
+    return is_suffix_range(declared->subtype) ? JSON_SUFFIX_RANGE : JSON_SUFFIX;
 }
 
 /* Only a parameter that is given with another value contradicts. */

@@ -104,7 +104,7 @@ static int order_entries(void *user, uint64_t a, uint64_t b)
 }
 
 /* From the key at the cursor on; behind the brace then. */
-OAS_NOINLINE static size_t count_members(struct oas_reader *r)
+OAS_NOINLINE static size_t count_entries(struct oas_reader *r)
 {
     size_t count = 1;
     for (;; count++) {
@@ -168,7 +168,7 @@ OAS_NOINLINE static int order_rest(struct oas_order *o, struct oas_reader *a, st
                                    int known)
 {
     const char *first_a = a->at, *first_b = b->at;
-    size_t count = count_members(a), other = count_members(b);
+    size_t count = count_entries(a), other = count_entries(b);
     const char *end_a = a->at, *end_b = b->at;
     if (count != other)
         return order_sizes(count, other);

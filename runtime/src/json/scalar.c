@@ -18,7 +18,7 @@ static oas_str put_int64(struct oas_scalar *scalar, int64_t number)
 }
 
 /* 1.0 and 1e0 are the integer 1, -0 is 0 (JSON Schema Core section 4.2.2). */
-static bool read_integer(struct oas_reader *r, struct oas_scalar *scalar)
+static bool read_short_integer(struct oas_reader *r, struct oas_scalar *scalar)
 {
     bool plain;
     if (oas_read_number(r, &scalar->token.raw, &plain) != OAS_OK)
@@ -42,7 +42,7 @@ bool oas_read_scalar(struct oas_reader *r, struct oas_scalar *scalar)
     case OAS_JTYPE_STRING:
         return oas_read_string(r, &scalar->token) == OAS_OK;
     case OAS_JTYPE_NUMBER:
-        return read_integer(r, scalar);
+        return read_short_integer(r, scalar);
     case OAS_JTYPE_BOOLEAN:
     case OAS_JTYPE_NULL:
         if (oas_read_literal(r) != OAS_OK)

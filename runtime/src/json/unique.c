@@ -14,7 +14,7 @@ struct search {
     const char *second; /* NULL: there is none */
 };
 
-static struct oas_reader reader_at(const struct search *s, uint64_t entry)
+static struct oas_reader reader_of_item(const struct search *s, uint64_t entry)
 {
     struct oas_reader r = oas_reader_over(s->array);
     r.at += (uint32_t)entry;
@@ -23,19 +23,19 @@ static struct oas_reader reader_at(const struct search *s, uint64_t entry)
 
 static int order_items(struct search *s, uint64_t a, uint64_t b)
 {
-    struct oas_reader on_a = reader_at(s, a), on_b = reader_at(s, b);
+    struct oas_reader on_a = reader_of_item(s, a), on_b = reader_of_item(s, b);
     return s->o->status == OAS_OK ? oas_order_values(s->o, &on_a, &on_b) : 1;
 }
 
 /* Equal ones by their place. */
-static int order_entries(void *user, uint64_t a, uint64_t b)
+static int order_hashed(void *user, uint64_t a, uint64_t b)
 {
     int order = order_items(user, a, b);
     return order ? order : (a > b) - (a < b);
 }
 
 /* Keeps the pair if its second item comes before the best one's. */
-static void note(struct search *s, uint64_t first, uint64_t second)
+static void note_item(struct search *s, uint64_t first, uint64_t second)
 {
     const char *at = s->array.at + (uint32_t)second;
     if (s->second && s->second <= at)
@@ -50,7 +50,7 @@ static bool search_few(struct search *s, const uint64_t *run, size_t count)
     for (size_t i = 1; i < count && i < FEW; i++)
         for (size_t j = 0; j < i; j++)
             if (order_items(s, run[j], run[i]) == 0) {
-                note(s, run[j], run[i]);
+                note_item(s, run[j], run[i]);
                 return true;
             }
     return false;
@@ -61,11 +61,11 @@ static void search_run(struct search *s, uint64_t *run, size_t count)
 {
     if (count < 2 || search_few(s, run, count) || count <= FEW)
         return;
-    oas_sort(run, count, order_entries, s);
+    oas_sort(run, count, order_hashed, s);
     uint64_t first = run[0];
     for (size_t i = 1; i < count; i++)
         if (order_items(s, first, run[i]) == 0)
-            note(s, first, run[i]);
+            note_item(s, first, run[i]);
         else
             first = run[i];
 }

@@ -272,7 +272,7 @@ static void put_pattern(const oas_errors *errs, const struct oas_check_row *chec
 }
 
 /* " (-128 to 127)": of the formats that are ranges of integers. */
-static void put_range(oas_buf *out, int64_t number)
+static void put_width(oas_buf *out, int64_t number)
 {
     static const struct {
         int64_t low;
@@ -301,7 +301,7 @@ static void put_format(const oas_errors *errs, const struct oas_check_row *check
     oas_buf_puts(out, "format ");
     oas_buf_put(out, oas_program_text(errs->program, check->text));
     if (range)
-        put_range(out, check->number);
+        put_width(out, check->number);
 }
 
 static void put_check(const oas_errors *errs, const oas_error *error, oas_buf *out,
@@ -332,8 +332,8 @@ static void put_check(const oas_errors *errs, const oas_error *error, oas_buf *o
 }
 
 /* What the name failed; neither a type nor the schema false has a check. */
-static void put_name(const oas_errors *errs, const oas_error *error, oas_buf *out,
-                     enum oas_length length)
+static void put_why_of_name(const oas_errors *errs, const oas_error *error, oas_buf *out,
+                            enum oas_length length)
 {
     const struct oas_schema_row *schema = row_of_error(errs, error);
     oas_use names = errs->program->objects[schema->object].names;
@@ -370,7 +370,7 @@ static void put_expected(const oas_errors *errs, const oas_error *error, oas_buf
     } else if (error->code == OAS_CODE_DUPLICATE_ITEM) {
         oas_buf_puts(out, "unique items");
     } else if (error->code == OAS_CODE_INVALID_KEY) {
-        put_name(errs, error, out, length);
+        put_why_of_name(errs, error, out, length);
     } else {
         put_check(errs, error, out, length);
     }

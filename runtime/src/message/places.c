@@ -51,7 +51,7 @@ static void note_change(oas_places *places)
     places->marked &= places->now.depth > places->mark.depth;
 }
 
-static void enter(oas_places *places, size_t start, bool array)
+static void enter_open(oas_places *places, size_t start, bool array)
 {
     struct container added = {start, 0, array};
     places->open.len = places->now.depth * sizeof added;
@@ -62,7 +62,7 @@ static void enter(oas_places *places, size_t start, bool array)
     places->now.at_key = !array;
 }
 
-static void leave(oas_places *places)
+static void leave_open(oas_places *places)
 {
     note_change(places);
     places->now.depth -= places->now.depth > 0;
@@ -107,9 +107,9 @@ static void follow(oas_places *places, size_t offset)
             continue;
         }
         if (c == '{' || c == '[')
-            enter(places, at, c == '[');
+            enter_open(places, at, c == '[');
         else if (c == '}' || c == ']')
-            leave(places);
+            leave_open(places);
         else if (c == ',')
             go_on(places);
         at++;
@@ -154,7 +154,7 @@ void oas_places_find(oas_places *places, const oas_errors *errs, const oas_error
 /* ---- as a pointer ---- */
 
 /* "/name", with ~ and / escaped (RFC 6901 section 3). */
-static void put_name(oas_buf *out, const struct oas_token *key, size_t most)
+static void put_cut_name(oas_buf *out, const struct oas_token *key, size_t most)
 {
     const char *at = key->raw.at, *end = at + key->raw.len;
     oas_buf_putc(out, '/');
@@ -170,7 +170,7 @@ static void put_name(oas_buf *out, const struct oas_token *key, size_t most)
         oas_buf_puts(out, OAS_ELLIPSIS);
 }
 
-static void put_key(const oas_places *places, size_t at, size_t most, oas_buf *out)
+static void put_key_at(const oas_places *places, size_t at, size_t most, oas_buf *out)
 {
     struct oas_reader r = oas_reader_over(places->json);
     struct oas_token key;
@@ -178,7 +178,7 @@ static void put_key(const oas_places *places, size_t at, size_t most, oas_buf *o
     if (r.at == r.end || *r.at != '"' || oas_read_string(&r, &key) != OAS_OK)
         return;
     if (key.escaped || key.raw.len > most)
-        put_name(out, &key, most);
+        put_cut_name(out, &key, most);
     else
         oas_pointer_put(out, key.raw);
 }
@@ -192,7 +192,7 @@ void oas_places_instance(const oas_places *places, size_t most, oas_buf *out)
         const struct container *open = container_at(places, i);
         bool at_key = places->now.at_key && i + 1 == places->now.depth;
         if (!open->array) {
-            put_key(places, at_key ? places->now.offset : open->at, most, out);
+            put_key_at(places, at_key ? places->now.offset : open->at, most, out);
             continue;
         }
         oas_buf_putc(out, '/');

@@ -50,7 +50,7 @@ bool oas_memo_recall(struct oas_walk *w, const struct oas_schema_row *schema, co
     return true;
 }
 
-static struct oas_memo_entry *take(struct oas_walk *w, uint32_t size)
+static struct oas_memo_entry *take_entries(struct oas_walk *w, uint32_t size)
 {
     size_t bytes = size * sizeof(struct oas_memo_entry);
     if (size == FIRST_SIZE && !w->memo.first)
@@ -68,7 +68,7 @@ static bool grow(struct oas_walk *w)
 {
     struct oas_memo grown = {.size = w->memo.size ? w->memo.size * 2 : FIRST_SIZE,
                              .count = w->memo.count};
-    grown.slots = take(w, grown.size);
+    grown.slots = take_entries(w, grown.size);
     grown.first = w->memo.first;
     if (!grown.slots)
         return false;

@@ -2,7 +2,7 @@
  * member is missing. */
 #include "walk/waive.h"
 
-static bool is_said(const struct oas_walk *w, const struct oas_object_row *object, oas_str name)
+static bool has_field(const struct oas_walk *w, const struct oas_object_row *object, oas_str name)
 {
     const oas_program *program = w->program;
     if (object->field_count == 0)
@@ -29,7 +29,7 @@ oas_status oas_waive_find(struct oas_walk *w, const struct oas_schema_row *schem
     if (depth >= w->read.max_depth)
         return OAS_TOO_LARGE;
     if (schema->object &&
-        is_said(w, &program->objects[schema->object], oas_program_text(program, name)))
+        has_field(w, &program->objects[schema->object], oas_program_text(program, name)))
         return OAS_OK;
     const struct oas_check_row *check = &program->checks[schema->checks + schema->leaf_count];
     for (uint32_t i = 0; i < schema->apply_count; i++, check++)
