@@ -67,16 +67,25 @@ static bool is_label(oas_str label)
     return label.len > 0 && label.at[0] != '-' && label.at[label.len - 1] != '-';
 }
 
-static bool is_domain(const char *at, const char *end)
+/* Labels of at most `most` characters, parted by dots. */
+static bool is_domain(const char *at, const char *end, size_t most)
 {
     while (at <= end) {
         const char *dot = at < end ? memchr(at, '.', (size_t)(end - at)) : NULL;
         dot = dot ? dot : end;
-        if (!is_label(oas_str_between(at, dot)))
+        if ((size_t)(dot - at) > most || !is_label(oas_str_between(at, dot)))
             return false;
         at = dot + 1;
     }
     return true;
+}
+
+/* RFC 1123 section 2.1: labels may begin with a digit; RFC 1035 section 2.3.4: they have at most 63
+ * characters, all of them with their dots 253 (255 octets on the wire). What is behind xn-- is not
+ * decoded. */
+bool oas_is_hostname(oas_str text)
+{
+    return text.len <= 253 && is_domain(text.at, text.at + text.len, 63);
 }
 
 /* RFC 5321 section 4.1.3; IPv6 is the one tag that is registered. */
@@ -139,5 +148,5 @@ bool oas_is_email(oas_str text)
     const char *at = *text.at == '"' ? skip_quoted(text.at, end) : skip_dot_string(text.at, end);
     if (at == text.at || at == end || *at++ != '@')
         return false;
-    return is_domain(at, end) || is_address_literal(at, end);
+    return is_domain(at, end, SIZE_MAX) || is_address_literal(at, end);
 }
