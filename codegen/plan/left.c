@@ -262,7 +262,8 @@ static bool is_possible(const struct branch_parts *parts, const struct bounds *b
     return possible;
 }
 
-/* The types of the constants of one part that all the others have as well. */
+/* The types of the constants of one part that all the others have as well. Null passes by those of
+ * a part that is nullable. */
 static void of_constants(struct left *left, const struct branch_parts *parts,
                          const struct bounds *bounds)
 {
@@ -274,9 +275,21 @@ static void of_constants(struct left *left, const struct branch_parts *parts,
     if (!clause || count > MOST_CONSTANTS)
         return;
     unsigned jtypes = 0;
+    for (size_t i = 0; i < parts->count; i++)
+        jtypes |= parts->at[i]->nullable ? OAS_JTYPE_NULL : 0;
     for (size_t i = 0; i < count; i++)
         jtypes |= is_possible(parts, bounds, values[i]) ? node_jtypes(values[i]) : 0;
     keep(left, jtypes, count ? LEFT_CONSTANTS : LEFT_FALSE); /* that it lists none was told */
+}
+
+/* What it costs to find the parts, and what they list. */
+static size_t cost_of(const struct branch_parts *parts)
+{
+    size_t cost = 16;
+    for (size_t i = 0; i < parts->count; i++)
+        for (const struct clause *clause = parts->at[i]->clauses; clause; clause = clause->next)
+            cost += 1 + clause->count;
+    return cost;
 }
 
 /* ---- items and members ---- */
@@ -307,18 +320,46 @@ static const struct schema *rule_for(const struct schema *part, oas_str name)
     return rest && !node_get(part->node, "patternProperties") ? rest->schemas[0] : NULL;
 }
 
+static void add_parts(struct branch_parts *all, const struct schema *schema)
+{
+    struct branch_parts parts = branch_parts(schema);
+    for (size_t i = 0; i < parts.count && all->count < BRANCH_PARTS; i++)
+        all->at[all->count++] = parts.at[i];
+}
+
+/* What several rules leave of one member, beyond what each of them leaves. */
+static void of_rules(struct left *left, struct planner *planner, const struct schema *const *rules,
+                     size_t count)
+{
+    struct branch_parts all = {.count = 0};
+    for (size_t i = 0; i < count; i++)
+        add_parts(&all, rules[i]);
+    planner->doubt_work += cost_of(&all);
+    struct bounds bounds = bounds_of(&all);
+    of_numbers(left, &bounds);
+    of_constants(left, &all, &bounds);
+    of_counts(left, &all);
+}
+
 /* One that may be missing in one direction is not demanded. */
-static void of_required(struct left *left, const struct planner *planner,
+static void of_required(struct left *left, struct planner *planner,
                         const struct branch_parts *parts, const uint8_t *of, oas_str name)
 {
-    unsigned jtypes = OAS_JTYPE_ANY;
+    struct left member = {.jtypes = OAS_JTYPE_ANY};
+    const struct schema *rules[BRANCH_PARTS];
+    size_t count = 0;
     for (size_t i = 0; i < parts->count; i++) {
         const struct schema *rule = rule_for(parts->at[i], name);
-        if (rule && plan_known(planner, rule)->direction)
+        if (!rule)
+            continue;
+        if (plan_known(planner, rule)->direction)
             return;
-        jtypes &= rule ? of[rule->id] : OAS_JTYPE_ANY;
+        keep(&member, of[rule->id], LEFT_TYPES);
+        rules[count++] = rule;
     }
-    if (jtypes == 0)
+    if (count > 1)
+        of_rules(&member, planner, rules, count);
+    if (member.jtypes == 0)
         take_away(left, OAS_JTYPE_OBJECT, LEFT_REQUIRED, name);
 }
 
@@ -334,16 +375,6 @@ static void of_members(struct left *left, struct planner *planner, const struct 
 }
 
 /* ---- all of it ---- */
-
-/* What it costs to find the parts, and what they list. */
-static size_t cost_of(const struct branch_parts *parts)
-{
-    size_t cost = 16;
-    for (size_t i = 0; i < parts->count; i++)
-        for (const struct clause *clause = parts->at[i]->clauses; clause; clause = clause->next)
-            cost += 1 + clause->count;
-    return cost;
-}
 
 struct left left_of(struct planner *planner, const struct schema *schema, const uint8_t *of)
 {

@@ -50,7 +50,7 @@ static const char *words_of(enum left_reason reason)
     case LEFT_MEMBERS:
         return "minProperties is above maxProperties";
     case LEFT_REQUIRED:
-        return "is required, and not allowed";
+        return "is required, and no value of it is allowed";
     case LEFT_ITEM:
         return "items are required that are not allowed";
     case LEFT_ALIKE: /* told where they stand */
