@@ -16,9 +16,11 @@ bool patterns_need_pcre2(const oas_program *program)
 static void note_first(const oas_program *program, const struct oas_schema_row *schema,
                        const struct oas_check_row *check, struct foreign_pattern *first)
 {
+    if (check->keyword != OAS_KEYWORD_PATTERN)
+        return;
     struct foreign_pattern *at = &first[check->first];
     const struct oas_pattern_row *row = &program->patterns[check->first];
-    if (check->keyword != OAS_KEYWORD_PATTERN || row->native != OAS_NATIVE_NONE)
+    if (row->native != OAS_NATIVE_NONE)
         return;
     oas_str place = oas_program_text(program, schema->place);
     if (at->text.at && oas_str_compare(at->schema, place) <= 0)

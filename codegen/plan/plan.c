@@ -26,7 +26,7 @@ static void plan_rows(struct planner *planner)
 static oas_program program_of(const struct planner *planner)
 {
     oas_program program = {.abi = OAS_ABI,
-                           .text = planner->text.at,
+                           .text = planner->text.at ? planner->text.at : "",
                            .slots = planner->slots.at,
                            .counts = {.slots = planner->slots.count, .text = planner->text.count},
                            .format = planner->any_format ? oas_program_format : NULL,

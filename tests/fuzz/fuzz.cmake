@@ -21,7 +21,10 @@ foreach(source IN LISTS fuzz_sources)
   foreach(program IN LISTS programs)
     target_include_directories(${program} PRIVATE ${PROJECT_SOURCE_DIR}/runtime/src
                                ${PROJECT_SOURCE_DIR}/codegen)
-    target_compile_definitions(${program} PRIVATE _DEFAULT_SOURCE _XOPEN_SOURCE=700)
+    target_compile_definitions(${program} PRIVATE _DEFAULT_SOURCE _XOPEN_SOURCE=700
+                               FUZZ_CC="${CMAKE_C_COMPILER}"
+                               FUZZ_INCLUDE="${PROJECT_SOURCE_DIR}/runtime/include"
+                               FUZZ_EVERY=$<IF:$<STREQUAL:${program},${target}>,256,1>)
     target_link_libraries(${program} PRIVATE test_support)
     oasc_settings(${program})
   endforeach()
