@@ -36,17 +36,15 @@ static uint8_t schema_jtypes(struct graph *graph, const struct node *node, enum 
         return 0;
     }
     if (node->kind != NODE_STRING) {
-        bool one = dialect == DIALECT_OPENAPI_3_0;
-        expect_kind(graph, node, "type",
-                    one ? "the name of one JSON type in OpenAPI 3.0" : "the name of a JSON type");
+        expect_kind(graph, node, "type", "the name of a JSON type");
         return 0;
     }
     unsigned jtypes = jtype_of_word(node->text);
-    if (jtypes == OAS_JTYPE_NULL && dialect == DIALECT_OPENAPI_3_0) {
-        diag_at(graph->diags, DIAG_ERROR, node->place,
-                "OpenAPI 3.0 has no type \"null\"; say \"nullable: true\" beside the type");
-        return 0;
-    }
+    if (jtypes == OAS_JTYPE_NULL && dialect == DIALECT_OPENAPI_3_0)
+        diag_lenient(
+            graph->diags, LENIENCY_LATER_FORM, node->place,
+            "OpenAPI 3.0 has no type \"null\", it says \"nullable: true\" beside the type; "
+            "it is taken as in 3.1");
     if (jtypes)
         return (uint8_t)jtypes;
     if (oas_str_is(node->text, "file") && dialect_is_openapi(dialect)) {
@@ -84,7 +82,11 @@ static bool read_types(struct graph *graph, struct schema *schema, const struct 
     const struct node *value = clause->value;
     uint8_t jtypes = 0;
     bool good = true;
-    if (value->kind != NODE_ARRAY || schema->dialect == DIALECT_OPENAPI_3_0) {
+    if (value->kind == NODE_ARRAY && schema->dialect == DIALECT_OPENAPI_3_0)
+        diag_lenient(
+            graph->diags, LENIENCY_LATER_FORM, value->place,
+            "type is the name of one JSON type in OpenAPI 3.0; the list is taken as in 3.1");
+    if (value->kind != NODE_ARRAY) {
         jtypes = schema_jtypes(graph, value, schema->dialect);
         good = jtypes != 0;
     } else if (value->count == 0) {
@@ -92,8 +94,6 @@ static bool read_types(struct graph *graph, struct schema *schema, const struct 
         good = false;
     }
     for (size_t i = 0; value->kind == NODE_ARRAY && i < value->count; i++) {
-        if (schema->dialect == DIALECT_OPENAPI_3_0)
-            break;
         uint8_t kind = schema_jtypes(graph, value->items[i], schema->dialect);
         bool twice = kind && (jtypes & kind) == kind && is_named(value, i);
         if (twice)
@@ -252,11 +252,15 @@ static bool read_values(struct graph *graph, const struct schema *schema,
         return false;
     if (clause->value->count)
         return true;
-    bool old = dialect_is_old(schema->dialect);
-    diag_at(graph->diags, old ? DIAG_ERROR : DIAG_WARNING, clause->value->place,
-            old ? "%s must list at least one value" : "%s lists no value: nothing is valid",
+    if (dialect_is_old(schema->dialect)) {
+        diag_lenient(graph->diags, LENIENCY_EMPTY_LIST, clause->value->place,
+                     "%s has to list a value; this one is ignored, instead of having nothing valid",
+                     name_of(clause));
+        return false;
+    }
+    diag_at(graph->diags, DIAG_WARNING, clause->value->place, "%s lists no value: nothing is valid",
             name_of(clause));
-    return !old;
+    return true;
 }
 
 /* ---- schemas ---- */
@@ -282,7 +286,11 @@ static struct schema *read_schema(struct graph *graph, const struct schema *sche
                                   const struct clause *clause, struct node *node)
 {
     bool boolean = may_be_boolean(schema, clause);
-    if (node->kind == NODE_OBJECT || (boolean && node->kind == NODE_BOOLEAN))
+    if (node->kind == NODE_BOOLEAN && !boolean)
+        diag_lenient(graph->diags, LENIENCY_LATER_FORM, node->place,
+                     "%s has no booleans as schemas here; it is taken as in later versions",
+                     dialect_name(schema->dialect));
+    if (node->kind == NODE_OBJECT || node->kind == NODE_BOOLEAN)
         return intern_schema(graph, node, dialect_for(graph, schema, node));
     diag_at(graph->diags, DIAG_ERROR, node->place,
             "expected a schema, which is an object%s, not %s", boolean ? " or a boolean" : "",
@@ -319,8 +327,8 @@ static bool read_schema_list(struct graph *graph, const struct schema *schema,
     if (!is_kind(graph, clause, NODE_ARRAY, "an array of schemas"))
         return false;
     if (clause->value->count == 0) {
-        diag_at(graph->diags, DIAG_ERROR, clause->value->place, "%s must list at least one schema",
-                name_of(clause));
+        diag_lenient(graph->diags, LENIENCY_EMPTY_LIST, clause->value->place,
+                     "%s has to list a schema; this one is ignored", name_of(clause));
         return false;
     }
     return read_schemas(graph, schema, clause);

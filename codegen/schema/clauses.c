@@ -206,13 +206,15 @@ static void read_items(struct reading *r, oas_keyword keyword, const struct memb
             (void)add(r, OAS_KEYWORD_ITEMS, member, member->value);
     } else if (!tuple) {
         (void)add(r, keyword, member, member->value);
-    } else if (!before) {
-        expect_kind(r->graph, member->value, "items",
-                    "a schema (2020-12 says prefixItems for a list)");
-    } else if (r->schema->dialect == DIALECT_OPENAPI_3_0) {
-        expect_kind(r->graph, member->value, "items", "one schema in OpenAPI 3.0");
-    } else if (member->value->count) {
-        (void)add(r, OAS_KEYWORD_PREFIX_ITEMS, member, member->value);
+    } else if (!before && node_get(r->schema->node, "prefixItems")) {
+        expect_kind(r->graph, member->value, "items", "a schema beside prefixItems");
+    } else {
+        if (!before || r->schema->dialect == DIALECT_OPENAPI_3_0)
+            diag_lenient(r->graph->diags, LENIENCY_ITEMS_LIST, member->place,
+                         "items is one schema in %s; the list is taken as prefixItems",
+                         dialect_name(r->schema->dialect));
+        if (member->value->count)
+            (void)add(r, OAS_KEYWORD_PREFIX_ITEMS, member, member->value);
     }
 }
 
