@@ -70,10 +70,11 @@ struct compiler {
     oas_buf header;
     oas_buf source;
 
-    oas_arena mem; /* where all of it lives: so a compiler stays where it is */
-    int next;      /* private: the first pass that has not run; STAGE_COUNT after a fault */
-    bool begun;    /* private */
-    bool stopped;  /* private */
+    oas_arena mem;        /* where all of it lives: so a compiler stays where it is */
+    oas_allocator noting; /* private: where that comes from, so that no want of memory is missed */
+    int next;             /* private: the first pass that has not run; STAGE_COUNT after a fault */
+    bool begun;           /* private */
+    bool stopped;         /* private */
 };
 
 /* Runs the passes that have not run yet, up to `last`. False when one of them found a fault that

@@ -50,10 +50,21 @@ bool pass_plan(struct compiler *compiler)
 
 /* ---- running them ---- */
 
+/* Whoever gets no memory may well go on with less: that is noted here for all of them. */
+static void *resize_noted(void *user, void *old, size_t before, size_t after)
+{
+    struct compiler *compiler = user;
+    void *made = oas_allocator_default.resize(oas_allocator_default.user, old, before, after);
+    compiler->diags.no_memory |= after && !made;
+    return made;
+}
+
 static void begin(struct compiler *compiler)
 {
     const struct compiler_options *options = &compiler->options;
     compiler->begun = true;
+    compiler->noting = (oas_allocator){resize_noted, compiler};
+    compiler->mem.from = &compiler->noting;
     compiler->diags = (struct diags){.mem = &compiler->mem,
                                      .allow_unsupported = options->allow_unsupported,
                                      .program = {.name = oas_str_from(options->program)},
@@ -69,7 +80,7 @@ bool passes_run(struct compiler *compiler, pass *const *passes, enum stage last)
     if (!compiler->begun)
         begin(compiler);
     for (; !compiler->stopped && compiler->next <= (int)last; compiler->next++)
-        compiler->stopped = !passes[compiler->next](compiler);
+        compiler->stopped = !passes[compiler->next](compiler) || compiler->diags.no_memory;
     return !compiler->stopped;
 }
 

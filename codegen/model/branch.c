@@ -17,7 +17,7 @@ oas_str branch_jtype_word(unsigned jtypes)
 /* `name` without the union's own before it: in "pet_owner", "pet_owner_person" is "person". */
 static oas_str without(oas_str name, oas_str before)
 {
-    if (name.len > before.len + 1 && memcmp(name.at, before.at, before.len) == 0 &&
+    if (before.len && name.len > before.len + 1 && memcmp(name.at, before.at, before.len) == 0 &&
         name.at[before.len] == '_')
         return oas_str_of(name.at + before.len + 1, name.len - before.len - 1);
     return name;

@@ -111,6 +111,10 @@ const struct value_shape *shape_of(struct modeller *m, const struct schema *cons
     } else {
         oas_str proper = count == 1 ? own_name_of(m, base) : oas_str_of(NULL, 0);
         struct schema_set set = schema_set_of(m, given, count);
+        if (set.count == 0) { /* no memory */
+            m->depth--;
+            return &none;
+        }
         if (scalar_constants_are_whole(&set))
             set.jtypes &= ~(unsigned)OAS_JTYPE_FRACTION;
         shape->nullable = set.jtypes & OAS_JTYPE_NULL;

@@ -51,7 +51,7 @@ static struct ctype *merge_constants(struct modeller *m, const struct schema_set
     for (size_t i = 0; all && i < branches->count; i++) {
         struct schema_set branch = schema_set_of(m, &branches->at[i], 1);
         const oas_str *texts = constant_texts(m, &branch, &count);
-        for (size_t j = 0; j < count; j++) {
+        for (size_t j = 0; texts && j < count; j++) {
             void **slot = map_put(&seen, m->mem, texts[j]);
             if (slot && !*slot) {
                 *slot = all;

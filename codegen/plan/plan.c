@@ -78,7 +78,8 @@ struct plan *plan_build(oas_arena *mem, struct diags *diags, struct schema *cons
         doubt_warn(&planner);
         order_places(&planner);
         plan_rows(&planner);
-        merge_types(&planner);
+        if (!diags->no_memory) /* it looks at rows that refer to others */
+            merge_types(&planner);
         plan = finish(&planner, roots, count);
     }
     bool good = plan && !diags->no_memory &&

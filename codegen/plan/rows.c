@@ -110,6 +110,8 @@ uint32_t rows_find(const struct planner *planner, rows_name *name_of, uint32_t f
                    uint32_t slots, uint32_t mask, oas_str name)
 {
     struct named named = {planner, name_of, first};
+    if (slots + mask >= planner->slots.count) /* there was no memory for it */
+        return OAS_NONE;
     uint32_t *table = (uint32_t *)planner->slots.at + slots;
     uint32_t found = *slots_find(table, mask + 1, name, name_of_entry, &named);
     return found ? first + found - 1 : OAS_NONE;

@@ -1,13 +1,19 @@
-/* Linked into a second oasc, see memory.py and interrupted.py: its FAIL_AT-th allocation fails, and
- * the signal SIGNAL comes before its SIGNAL_AT-th call that changes files. The linker turns calls
- * in our own code into these (--wrap). */
+/* Linked into a second oasc, see memory.py and interrupted.py: its FAIL_AT-th allocation fails, or
+ * all that it takes from arenas from the TAKE_AT-th on (up to the TAKE_TO-th), and the signal
+ * SIGNAL comes before its SIGNAL_AT-th call that changes files. The linker turns calls in our own
+ * code into these (--wrap). */
 #include <signal.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <oas/arena.h>
+
 void *__real_malloc(size_t size);
 void *__real_realloc(void *old, size_t size);
+void *__real_oas_arena_take(oas_arena *arena, size_t size, size_t align);
+void *__real_oas_arena_zeroed(oas_arena *arena, size_t count, size_t size, size_t align);
 int __real_mkdir(const char *path, mode_t mode);
 int __real_mkstemp(char *path);
 int __real_rename(const char *from, const char *to);
@@ -17,6 +23,8 @@ ssize_t __real_write(int file, const void *from, size_t size);
 
 void *__wrap_malloc(size_t size);
 void *__wrap_realloc(void *old, size_t size);
+void *__wrap_oas_arena_take(oas_arena *arena, size_t size, size_t align);
+void *__wrap_oas_arena_zeroed(oas_arena *arena, size_t count, size_t size, size_t align);
 int __wrap_mkdir(const char *path, mode_t mode);
 int __wrap_mkstemp(char *path);
 int __wrap_rename(const char *from, const char *to);
@@ -56,6 +64,36 @@ void *__wrap_malloc(size_t size)
 void *__wrap_realloc(void *old, size_t size)
 {
     return fails() ? NULL : __real_realloc(old, size);
+}
+
+static long number_of(const char *name)
+{
+    const char *text = getenv(name);
+    return text ? strtol(text, NULL, 10) : 0;
+}
+
+/* An arena that is asked for that asks its allocator, which has no such block. */
+#define NOTHING_IS_AS_LARGE (SIZE_MAX / 4)
+
+static int no_take(void)
+{
+    static long from, to, taken;
+    if (taken++ == 0) {
+        from = number_of("TAKE_AT");
+        to = number_of("TAKE_TO");
+    }
+    return from && taken >= from && (!to || taken <= to);
+}
+
+void *__wrap_oas_arena_take(oas_arena *arena, size_t size, size_t align)
+{
+    return __real_oas_arena_take(arena, no_take() ? NOTHING_IS_AS_LARGE : size, align);
+}
+
+void *__wrap_oas_arena_zeroed(oas_arena *arena, size_t count, size_t size, size_t align)
+{
+    return no_take() ? __real_oas_arena_take(arena, NOTHING_IS_AS_LARGE, align)
+                     : __real_oas_arena_zeroed(arena, count, size, align);
 }
 
 int __wrap_mkdir(const char *path, mode_t mode)

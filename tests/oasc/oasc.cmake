@@ -2,7 +2,7 @@
 # comes between any two steps.
 add_executable(oasc-failing ${CMAKE_CURRENT_SOURCE_DIR}/oasc/failing.c $<TARGET_OBJECTS:oasc>)
 target_link_libraries(oasc-failing PRIVATE oasc_common)
-foreach(call IN ITEMS malloc realloc mkdir mkstemp rename rmdir unlink write)
+foreach(call IN ITEMS malloc realloc oas_arena_take oas_arena_zeroed mkdir mkstemp rename rmdir unlink write)
   target_link_options(oasc-failing PRIVATE -Wl,--wrap=${call})
 endforeach()
 target_compile_definitions(oasc-failing PRIVATE _XOPEN_SOURCE=700)
