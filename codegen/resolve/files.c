@@ -5,6 +5,7 @@
 
 #include "resolve/files.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -361,4 +362,40 @@ bool files_find(const struct registry *registry, oas_str uri, struct place from,
         return find_local(registry, path, from, file);
     refuse_remote(registry, uri, from);
     return false;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return oas_str_compare(*(const oas_str *)a, *(const oas_str *)b);
+}
+
+/* A file that a reference may lead to. */
+static bool may_lead_to(const struct registry *registry, oas_str folder, const char *name)
+{
+    oas_str path = files_join(registry, folder, oas_str_from(name));
+    oas_str real = path.at ? files_real(registry, path.at) : path;
+    return real.len && is_below(real, registry->root) && is_file(real.at);
+}
+
+size_t files_names(const struct registry *registry, oas_str uri, oas_str *names)
+{
+    oas_str path;
+    size_t count = 0;
+    if (!uri_to_path(registry->mem, uri, &path))
+        return 0;
+    oas_str folder = files_made(registry, oas_arena_copy(registry->mem, files_folder(path)));
+    oas_str real = folder.at ? files_real(registry, folder.at) : folder;
+    DIR *opened = real.len && is_below(real, registry->root) ? opendir(real.at) : NULL;
+    for (struct dirent *entry; opened && count < FILES_MOST_NAMES && (entry = readdir(opened));) {
+        oas_str name = oas_arena_copy(registry->mem, oas_str_from(entry->d_name));
+        if (files_made(registry, name).at && may_lead_to(registry, real, name.at))
+            names[count++] = name;
+    }
+    if (opened)
+        closedir(opened);
+    if (count == FILES_MOST_NAMES) /* which of them the system gives first is no rule */
+        return 0;
+    if (count)
+        qsort(names, count, sizeof *names, compare_names);
+    return count;
 }

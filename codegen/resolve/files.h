@@ -23,6 +23,11 @@ oas_str files_join(const struct registry *registry, oas_str folder, oas_str rest
 /* `text` itself, once it is noted whether memory was lacking to make it. */
 oas_str files_made(const struct registry *registry, oas_str text);
 
+/* The names of the files in the local folder that the one of `uri` should stand in, sorted; none
+ * where that is out of the root, and FILES_MOST_NAMES at most. */
+enum { FILES_MOST_NAMES = 512 };
+size_t files_names(const struct registry *registry, oas_str uri, oas_str *names);
+
 /* The file that serves `uri`; false after a diagnostic at `from`. */
 bool files_find(const struct registry *registry, oas_str uri, struct place from, struct file *file);
 

@@ -270,8 +270,8 @@ static void tell_broken(struct registry *registry, oas_str reference, const stru
             OAS_ARG(reference), OAS_ARG(name), OAS_ARG(oas_buf_str(&reached)), fault,
             near.len ? "; did you mean '" : "", OAS_ARG(near), near.len ? "'?" : "");
     oas_buf_free(&reached);
-    if (!near.len)
-        suggest_reference(registry, root_of(last), reference, from);
+    if (!near.len && !suggest_reference(registry, root_of(last), reference, from, false))
+        (void)suggest_reference(registry, root_of(last), reference, from, true);
 }
 
 static struct node *find_pointer(struct registry *registry, oas_str reference, struct node *root,
@@ -356,7 +356,8 @@ static struct node *find_fragment(struct registry *registry, oas_str reference, 
                 "'" OAS_PRI "' leads nowhere: there is no anchor '" OAS_PRI "'%s",
                 OAS_ARG(reference), OAS_ARG(plain),
                 pointer ? "; a JSON Pointer begins with '/'" : "");
-        suggest_reference(registry, root_of(root), reference, from);
+        if (!suggest_reference(registry, root_of(root), reference, from, false))
+            (void)suggest_reference(registry, root_of(root), reference, from, true);
     }
     return named && is_clear(registry, named) ? named->node : NULL;
 }
@@ -392,15 +393,19 @@ static bool suggest_slashes(struct registry *registry, oas_str base, oas_str ref
 }
 
 /* A file that is not there; one that is there and wrong is no slip of the reference. */
-static void suggest_file(struct registry *registry, oas_str base, oas_str reference,
-                         struct place from)
+static void suggest_for_file(struct registry *registry, oas_str base, oas_str reference,
+                             struct place from)
 {
     oas_str uri, fragment;
     split_target(registry, base, reference, &uri, &fragment);
     const struct document *referrer = map_get(&registry->ids->documents, base);
-    if (!map_get(&registry->ids->documents, uri) && !uri_has_scheme(reference) &&
-        !suggest_slashes(registry, base, reference, from))
-        suggest_reference(registry, referrer ? referrer->root : NULL, reference, from);
+    const struct node *root = referrer ? referrer->root : NULL;
+    if (map_get(&registry->ids->documents, uri) || uri_has_scheme(reference))
+        return;
+    if (!suggest_slashes(registry, base, reference, from) &&
+        !suggest_reference(registry, root, reference, from, false) &&
+        !suggest_file(registry, uri, reference, from))
+        (void)suggest_reference(registry, root, reference, from, true);
 }
 
 struct node *registry_resolve(struct registry *registry, oas_str base, oas_str reference,
@@ -418,7 +423,7 @@ struct node *registry_resolve(struct registry *registry, oas_str base, oas_str r
     if (!root) {
         const struct document *document = registry_document(registry, document_uri, from);
         if (!document) {
-            suggest_file(registry, base, reference, from);
+            suggest_for_file(registry, base, reference, from);
             return NULL;
         }
         root = document->root;

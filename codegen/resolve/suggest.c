@@ -2,6 +2,7 @@
 #include "resolve/suggest.h"
 
 #include "load/nearest.h"
+#include "resolve/files.h"
 #include "resolve/uri.h"
 
 /* How many names may be compared in all for "did you mean": help for a few slips, not for a
@@ -83,21 +84,66 @@ static bool suggest_in(struct registry *registry, const struct node *section, oa
     return true;
 }
 
-void suggest_reference(struct registry *registry, const struct node *root, oas_str reference,
-                       struct place from)
+bool suggest_reference(struct registry *registry, const struct node *root, oas_str reference,
+                       struct place from, bool near)
 {
     const struct node *components = node_get(root, "components");
     const struct node *sections[] = {node_get_str(components, section_word(reference)),
                                      node_get(components, "schemas"), node_get(root, "schemas"),
                                      node_get(root, "$defs"), node_get(root, "definitions")};
     oas_str name = last_word(reference);
-    for (int near = 0; name.len && near < 2; near++) {
-        for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
-            if (suggest_in(registry, sections[i], name, reference, from, near))
-                return;
-        bool some = components && components->kind == NODE_OBJECT;
-        for (size_t i = 0; some && i < components->count; i++)
-            if (suggest_in(registry, components->members[i].value, name, reference, from, near))
-                return;
-    }
+    if (name.len == 0)
+        return false;
+    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+        if (suggest_in(registry, sections[i], name, reference, from, near))
+            return true;
+    bool some = components && components->kind == NODE_OBJECT;
+    for (size_t i = 0; some && i < components->count; i++)
+        if (suggest_in(registry, components->members[i].value, name, reference, from, near))
+            return true;
+    return false;
+}
+
+/* The reference with another name for its file. */
+static void note_file(struct registry *registry, oas_str reference, oas_str name, struct place from)
+{
+    oas_str document, fragment;
+    oas_buf meant = {0};
+    uri_split(reference, &document, &fragment);
+    size_t folder = document.len;
+    while (folder > 0 && document.at[folder - 1] != '/')
+        folder--;
+    oas_buf_put(&meant, oas_str_of(document.at, folder));
+    oas_buf_put(&meant, name);
+    oas_buf_put(&meant, oas_str_of(reference.at + document.len, reference.len - document.len));
+    registry->diags->no_memory |= meant.failed;
+    diag_at(registry->diags, DIAG_NOTE, from, "did you mean '" OAS_PRI "'?",
+            OAS_ARG(oas_buf_str(&meant)));
+    oas_buf_free(&meant);
+}
+
+/* Of names without their endings, of which all have the same few. */
+static oas_str nearest_file(const oas_str *names, size_t count, oas_str *stems, oas_str wanted)
+{
+    for (size_t i = 0; i < count; i++)
+        stems[i] = last_word(names[i]);
+    oas_str near = count ? nearest_of(last_word(wanted), stems, count) : (oas_str){0};
+    for (size_t i = 0; i < count; i++)
+        if (near.len && stems[i].at == near.at)
+            return names[i];
+    return (oas_str){0};
+}
+
+bool suggest_file(struct registry *registry, oas_str uri, oas_str reference, struct place from)
+{
+    if (registry->comparisons > COMPARISONS)
+        return false;
+    oas_str *names = OAS_ARENA_NEW(registry->mem, oas_str, 2 * FILES_MOST_NAMES);
+    registry->diags->no_memory |= !names;
+    size_t count = names ? files_names(registry, uri, names) : 0;
+    registry->comparisons += FILES_MOST_NAMES;
+    oas_str near = names ? nearest_file(names, count, names + FILES_MOST_NAMES, uri) : (oas_str){0};
+    if (near.len)
+        note_file(registry, reference, near, from);
+    return near.len > 0;
 }

@@ -8,8 +8,11 @@
 oas_str suggest_member(struct registry *registry, const struct node *object, oas_str name);
 
 /* Notes behind an error what `reference` may have been meant to be: a component of the document
- * `root` (may be NULL) that is called so. Nothing where there is none. */
-void suggest_reference(struct registry *registry, const struct node *root, oas_str reference,
-                       struct place from);
+ * `root` (may be NULL) that is called so, or with `near` nearly so. False where there is none. */
+bool suggest_reference(struct registry *registry, const struct node *root, oas_str reference,
+                       struct place from, bool near);
+
+/* The same: a file beside the one that `uri` should be, called nearly so. */
+bool suggest_file(struct registry *registry, oas_str uri, oas_str reference, struct place from);
 
 #endif
