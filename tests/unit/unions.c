@@ -211,6 +211,44 @@ static void test_faults_behind(void)
     compiled_free(&c);
 }
 
+/* In memory of exactly its size: a sanitizer sees each byte read beyond it. */
+static oas_status judge_exactly(const struct compiled *c, const char *at, size_t len)
+{
+    oas_error found[2];
+    oas_errors errs = {.at = found, .cap = 2};
+    char *exact = malloc(len ? len : 1);
+    if (!exact)
+        return OAS_NO_MEMORY;
+    memcpy(exact, at, len);
+    oas_status status = oas_validate(c->type, oas_str_of(exact, len), &errs, NULL);
+    oas_status alone = oas_validate(c->type, oas_str_of(exact, len), NULL, NULL);
+    CHECK((status == OAS_OK) == (alone == OAS_OK));
+    free(exact);
+    return status;
+}
+
+/* Cut at every byte, and with another byte in the place of each. */
+static void test_every_byte(void)
+{
+    static const char bytes[] = "{}[]\",:\\ tfn-1e\x01\xC3";
+    static const char json[] = "{\"args\":[{\"args\":[{\"value\":-1.5},[]],\"op\":\"plus\"}],"
+                               "\"op\":\"tim\\u0065s\"}";
+    size_t len = sizeof json - 1;
+    struct compiled c;
+    must_compile(&c, TERMS("oneOf"));
+    for (size_t i = 0; i < len; i++) {
+        CHECK_INT(judge_exactly(&c, json, i), OAS_MALFORMED);
+        for (const char *byte = bytes; *byte; byte++) {
+            char other[sizeof json];
+            memcpy(other, json, sizeof json);
+            other[i] = *byte;
+            oas_status status = judge_exactly(&c, other, len);
+            CHECK(status == OAS_OK || status == OAS_INVALID || status == OAS_MALFORMED);
+        }
+    }
+    compiled_free(&c);
+}
+
 /* In a request a readOnly member may be missing: it is not missed before. */
 static void test_waived(void)
 {
@@ -340,6 +378,7 @@ int main(void)
     test_same_members();
     test_keys_first();
     test_faults_behind();
+    test_every_byte();
     test_waived();
     test_memory();
     test_lists();
