@@ -19,3 +19,7 @@ oasc_test(diff/ajv-later LABELS ci
           --packages ${PROJECT_BINARY_DIR}/ajv)
 set_tests_properties(diff/ajv diff/ajv-later diff/examples PROPERTIES
                      RESOURCE_LOCK ajv) # npm fills one folder
+
+# No other validator is needed for this one.
+oasc_test(diff/never LABELS ci
+  COMMAND ${python} tests/diff/never.py --program $<TARGET_FILE:validate-payload>)
