@@ -81,6 +81,9 @@ static void put_error(struct writer *w, const struct rules *rules, const struct 
         json_text(&w->json, "property", oas_error_property(errors, error));
     put_place(w, payload, error);
     put_schema_place(w, rules->plan, error);
+    oas_str meant = oas_error_suggestion(errors, error, &w->places);
+    if (meant.len)
+        json_text(&w->json, "suggestion", meant);
 }
 
 static void put_alternative(struct writer *w, const struct rules *rules,

@@ -82,12 +82,22 @@ static void put_source_line(const char *from, const char *caret, const char *end
         out->len--;
 }
 
-/* Tabs are kept, so that the caret stands below its character whatever their width. */
+static void put_spaces(int count, oas_buf *out)
+{
+    for (int i = 0; i < count; i++)
+        oas_buf_putc(out, ' ');
+}
+
+/* Tabs are kept, so that the caret stands below its character whatever their width; other
+ * characters take the columns that they have on a terminal. */
 static void put_indent(const char *from, const char *caret, const char *end, oas_buf *out)
 {
     while (from < caret) {
         size_t length = oas_utf8_step(from, end);
-        oas_buf_putc(out, *from == '\t' ? '\t' : ' ');
+        if (*from == '\t')
+            oas_buf_putc(out, '\t');
+        else
+            put_spaces((int)safe_width(from, end), out);
         from += length ? length : 1;
     }
 }
@@ -98,12 +108,6 @@ static int width_of(uint32_t number)
     for (; number >= 10; number /= 10)
         width++;
     return width;
-}
-
-static void put_spaces(int count, oas_buf *out)
-{
-    for (int i = 0; i < count; i++)
-        oas_buf_putc(out, ' ');
 }
 
 void diag_caret(oas_str text, size_t offset, uint32_t line, uint32_t column, bool color,

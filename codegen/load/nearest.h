@@ -4,8 +4,8 @@
 
 #include <oas/base.h>
 
-/* The closest of `count` candidates to `word`, or an empty text when none is near
- * (Damerau-Levenshtein distance at most a third of the length, at least 1). */
+/* The closest of `count` candidates to `word`, or an empty text when none is near: see
+ * oas/nearest.h. */
 oas_str nearest_of(oas_str word, const oas_str *candidates, size_t count);
 
 #endif

@@ -3,6 +3,8 @@
 
 #include <oas/utf8.h>
 
+#include "load/width.h"
+
 /* What would move, hide or reorder text on a terminal. */
 static bool is_unsafe(uint32_t code)
 {
@@ -19,6 +21,13 @@ size_t safe_put_character(oas_buf *out, const char *at, const char *end)
     else
         oas_buf_put(out, oas_str_of(at, length));
     return length ? length : 1;
+}
+
+unsigned safe_width(const char *at, const char *end)
+{
+    size_t length = oas_utf8_step(at, end);
+    uint32_t code = length ? oas_utf8_get(at, &length) : 0;
+    return length == 0 || is_unsafe(code) ? 1 : width_of_character(code);
 }
 
 void safe_put(oas_buf *out, oas_str text)

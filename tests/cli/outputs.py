@@ -297,6 +297,77 @@ def test_a_pattern_is_cut_in_text_only(tool):
     equal("body", body["errors"][0]["message"], f'expected a string matching {pattern}, got "x"')
 
 
+NAMES = {"type": "object", "required": ["name"], "additionalProperties": False, "properties": {
+    "name": {"type": "string"}, "kind": {"enum": ["inbound", "outbound", 1]},
+    "address1": {}, "address2": {}, "never": False}}
+
+
+def test_did_you_mean(tool):
+    payload = '{"nmae": 1, "kind": "INBOUND", "address1": 1, "address2": 2, "address3": 3, "nevr": 4}'
+    schema = json.dumps(NAMES)
+    text = judge(tool, payload, schema=schema).out
+    found("missing", r'which is missing; did you mean it by "nmae"\? \[required\]', text)
+    found("member", r'no member "nmae", got 1; did you mean "name"\? \[additional', text)
+    found("constant", r'got "INBOUND"; did you mean "inbound"\? \[enum\]', text)
+    found("what is there already is not meant", r'no member "address3", got 3 \[', text)
+    found("what may not be there is not meant", r'no member "nevr", got 4 \[', text)
+    for output in "json", "jsonl":
+        result = judge(tool, payload, "--output", output, schema=schema)
+        errors = json.loads(result.out)["errors"]
+        equal("suggestions", [error.get("suggestion") for error in errors],
+              ["nmae", "name", "inbound", None, None])
+        absent("messages", "did you mean", result.out)
+        ends(tool.run(str(ROOT / "docs/output.schema.json"), stdin=result.out), 0, out="", err="")
+    absent("text", "did you mean", judge(tool, payload, "--no-values", schema=schema).out)
+    absent("json", "suggestion",
+           judge(tool, payload, "--no-values", "--output", "json", schema=schema).out)
+    absent("body", "did you mean|suggestion",
+           judge(tool, payload, "--output", "validation-error", schema=schema).out)
+
+
+def test_did_you_mean_a_tag(tool):
+    branch = '{required: [kind], properties: {kind: {const: %s}}}'
+    result = judge(tool, '{"kind": "squre"}',
+                   schema="{type: object, oneOf: [%s, %s]}" % (branch % "circle", branch % "square"))
+    found("tag", r'got "squre"; did you mean "square"\? \[oneOf\]', result.out)
+
+
+def test_did_you_mean_ends(tool):
+    """Help for a few slips, not for a dictionary: what is looked at is bounded."""
+    names = {f"member{i}": {} for i in range(1000)}
+    tool.file("s.json", {"properties": names, "additionalProperties": False})
+    tool.file("p.json", json.dumps({f"membre{i}": 1 for i in range(3000)}))
+    result = tool.run("--max-errors", "3000", "s.json", "p.json")
+    ends(result, 1, err="")
+    said = result.out.count("did you mean")
+    true(f"{said} suggestions", 1 < said < 100)
+
+
+def test_unseen_characters_have_names(tool):
+    for character, name in [("\u00a0", r"U\+00A0 \(no-break space\)"),
+                            ("\ufeff", r"U\+FEFF \(byte order mark\)"),
+                            ("\u2028", r"U\+2028 \(line separator\)"), ("\u202e", r"U\+202E"),
+                            ("\U000e0001", "'\U000e0001'"), ("\u3000", r"U\+3000 \(ideographic space\)"),
+                            ("é", "'é'")]:
+        payload = '{"a":' + character + "1}"
+        found("text", rf"^p\.json:1:6: error: .*, got {name} \[invalid_json\]$",
+              judge(tool, payload).lines[0])
+        found("json", "got " + name + "$",
+              judge(tool, payload, "--output", "json").json["errors"][0]["error"])
+    found("the first", r"^p\.json:1:1: error: .*got U\+FEFF \(byte order mark\) \[invalid_json\]$",
+          judge(tool, "\ufeff1").lines[0])
+    absent("no data", "U\\+", judge(tool, '{"a":\u00a01}', "--no-values").out)
+
+
+def test_carets_stand_below_their_characters(tool):
+    """Marks take no column, East Asian wide characters and emoji two, what is not shown one."""
+    for name, columns in [("é", 1), ("e\u0301", 1), ("\u0928\u093f\u0940\u0941", 3), ("漢字", 4),
+                          ("ｶﾞ", 2), ("한", 2), ("\U0001f600", 2), ("\u202e", 1), ("ａ", 2),
+                          ("\U0002a6d6", 2), ("\u0e01\u0e34", 1)]:
+        result = judge(tool, '{"' + name + '": 1}', schema="{additionalProperties: {type: string}}")
+        equal(f"caret behind {name}", result.lines[2], "      | " + " " * (columns + 5) + "^")
+
+
 def test_validation_error_of_a_union(tool):
     result = judge(tool, '{"place": 5}', "--output", "validation-error", schema=UNION)
     [error] = result.json["errors"]

@@ -397,7 +397,10 @@ static void test_nearest(void)
     CHECK_STR(nearest_of(oas_str_from("requierd"), words, 4), "required");
     CHECK_STR(nearest_of(oas_str_from("minimun"), words, 4), "minimum");
     CHECK_STR(nearest_of(oas_str_from("emum"), words, 4), "enum");
+    CHECK_STR(nearest_of(oas_str_from("MiniMum"), words, 4), "minimum");
+    CHECK_STR(nearest_of(oas_str_from("miximum"), words, 4), "minimum");
     CHECK(nearest_of(oas_str_from("zebra"), words, 4).len == 0);
+    CHECK(nearest_of(oas_str_from("en"), words, 4).len == 0);
     CHECK(nearest_of(oas_str_from(""), words, 4).len == 0);
 }
 

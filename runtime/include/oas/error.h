@@ -149,8 +149,9 @@ typedef struct oas_places {
         bool at_key;  /* the next string is a key */
     } now, mark;      /* mark: where the last union was */
     bool marked;
-    bool nowhere; /* the last place has no pointer */
-    oas_buf open; /* the containers; `from` may be set */
+    bool nowhere;  /* the last place has no pointer */
+    size_t looked; /* for suggestions, in bytes */
+    oas_buf open;  /* the containers; `from` may be set */
 } oas_places;
 
 void oas_places_find(oas_places *places, const oas_errors *errs, const oas_error *error);
@@ -159,6 +160,14 @@ void oas_places_find(oas_places *places, const oas_errors *errs, const oas_error
 void oas_places_instance(const oas_places *places, size_t most, oas_buf *out);
 /* The memory; the next place begins again. */
 void oas_places_free(oas_places *places);
+
+/* What may have been meant, for "did you mean"; empty when nothing is near. `places` has found the
+ * error just before. A view of the program or the payload:
+ *   not_allowed     the declared member whose name is like this one and that is not there
+ *   missing         the key in the object that is like the member's name and is not declared
+ *   invalid_value   the constant that is like the text; invalid_union: the tag
+ * Nothing with errs->no_values. How much is looked at for all errors of a text is bounded. */
+oas_str oas_error_suggestion(const oas_errors *errs, const oas_error *error, oas_places *places);
 
 /* ---- unions that no branch took ---- */
 
@@ -212,9 +221,10 @@ OAS_NODISCARD oas_status oas_error_alternatives(oas_errors *errs, const oas_erro
 void oas_errors_body(const oas_errors *errs, oas_buf *out);
 
 /* One error as a line for people has it, without what stands before and behind: where it is, and
- * its message: "/maxConcurrentCalls: expected an integer of at least 1, got 0". The root is
- * "(root)". Of long names and patterns the first 40 characters are shown; those that would break or
- * disguise a line are shown as '?'. `places` has found the error just before. */
+ * its message: "/maxConcurrentCalls: expected an integer of at least 1, got 0"; then what may have
+ * been meant: "; did you mean \"name\"?". The root is "(root)". Of long names and patterns the
+ * first 40 characters are shown; those that would break or disguise a line are shown as '?'.
+ * `places` has found the error just before. */
 void oas_error_text(const oas_errors *errs, const oas_error *error, oas_places *places,
                     oas_buf *out);
 

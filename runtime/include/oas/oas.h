@@ -6,6 +6,7 @@
  *   codec.h      the four functions: validate, decode, check, encode; their options
  *   error.h      why a payload was refused, and where; as lines, as the body of an answer
  *   json.h       reading any JSON, and making it
+ *   nearest.h    what was meant by a name that is none
  *   utf8.h       whether a text may be a JSON string, and its code points
  *   operation.h  the operations of an API, found by method and path
  *   type.h       one schema, as every function takes it
@@ -23,6 +24,7 @@
 #include <oas/format.h>
 #include <oas/json.h>
 #include <oas/layout.h>
+#include <oas/nearest.h>
 #include <oas/operation.h>
 #include <oas/program.h>
 #include <oas/regex.h>

@@ -15,6 +15,11 @@ static inline bool oas_ascii_alpha(char c)
     return lower >= 'a' && lower <= 'z';
 }
 
+static inline char oas_ascii_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
 /* The value of a hexadecimal digit; -1 for another character. */
 static inline int oas_hex_value(char c)
 {

@@ -5,21 +5,14 @@
 #include "message/message.h"
 #include "message/noun.h"
 #include "message/places.h"
-
-/* What would move, hide or reorder text on a terminal, or begin a line of its own in a log. */
-static bool is_unsafe(uint32_t code)
-{
-    return (code < 0x20 && code != '\t') || (code >= 0x7F && code < 0xA0) || code == 0x061C ||
-           (code >= 0x200B && code <= 0x200F) || (code >= 0x2028 && code <= 0x202E) ||
-           (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF;
-}
+#include "message/unseen.h"
 
 static void put_safe(oas_buf *out, oas_str text)
 {
     const char *at = text.len ? text.at : "", *end = at + text.len;
     while (at < end) {
         size_t length = oas_utf8_step(at, end), same;
-        if (length == 0 || is_unsafe(oas_utf8_get(at, &same)))
+        if (length == 0 || oas_is_unsafe(oas_utf8_get(at, &same)))
             oas_buf_putc(out, '?');
         else
             oas_buf_put(out, oas_str_of(at, length));
@@ -38,6 +31,19 @@ static void put_head(const oas_places *places, oas_str name, oas_buf *out)
     oas_buf_puts(out, ": error: ");
 }
 
+/* "; did you mean \"name\"?" */
+static void put_suggestion(const oas_errors *errs, const oas_error *error, oas_places *places,
+                           oas_buf *out)
+{
+    oas_str meant = oas_error_suggestion(errs, error, places);
+    if (meant.len == 0)
+        return;
+    oas_buf_puts(out, "; did you mean ");
+    oas_buf_puts(out, error->code == OAS_CODE_MISSING ? "it by " : "");
+    oas_buf_put_json(out, meant);
+    oas_buf_putc(out, '?');
+}
+
 void oas_error_text(const oas_errors *errs, const oas_error *error, oas_places *places,
                     oas_buf *out)
 {
@@ -49,6 +55,7 @@ void oas_error_text(const oas_errors *errs, const oas_error *error, oas_places *
         oas_buf_puts(&text, ": ");
     }
     oas_message_put(errs, error, &text, OAS_LENGTH_LINE);
+    put_suggestion(errs, error, places, &text);
     put_safe(out, oas_buf_str(&text));
     out->failed |= text.failed;
     oas_buf_free(&text);

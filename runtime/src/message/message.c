@@ -10,6 +10,7 @@
 #include "message/error_place.h"
 #include "message/message_layout.h"
 #include "message/noun.h"
+#include "message/unseen.h"
 #include "number/number.h"
 
 #define SHOWN_BRANCHES 10 /* of those that took a value */
@@ -87,7 +88,22 @@ static void put_byte(oas_buf *out, unsigned char byte)
     oas_buf_putc(out, hex[byte & 15]);
 }
 
-/* The byte that stands where JSON is broken. */
+/* "U+00A0 (no-break space)" */
+static void put_unseen(oas_buf *out, uint32_t code, const char *name)
+{
+    oas_buf_puts(out, "U+");
+    if (code > 0xFFFF)
+        put_byte(out, (unsigned char)(code >> 16));
+    put_byte(out, (unsigned char)(code >> 8));
+    put_byte(out, (unsigned char)code);
+    if (*name == '\0')
+        return;
+    oas_buf_puts(out, " (");
+    oas_buf_puts(out, name);
+    oas_buf_putc(out, ')');
+}
+
+/* What stands where JSON is broken. */
 static void put_found(const oas_errors *errs, const oas_error *error, oas_buf *out)
 {
     oas_str json = errs->json;
@@ -98,11 +114,14 @@ static void put_found(const oas_errors *errs, const oas_error *error, oas_buf *o
     const char *at = json.at + error->offset;
     unsigned char c = (unsigned char)*at;
     size_t length = oas_utf8_step(at, json.at + json.len);
+    const char *unseen = c >= 0x80 && length ? oas_unseen_name(oas_utf8_get(at, &length)) : NULL;
     if (errs->no_values && (c == 0 || !strchr("{}[],:\"\\", c))) {
         oas_buf_puts(out, length ? "another character" : "another byte");
     } else if (length == 0 || c < 0x20 || c == 0x7f) {
         oas_buf_puts(out, "byte 0x");
         put_byte(out, c);
+    } else if (unseen) {
+        put_unseen(out, oas_utf8_get(at, &length), unseen);
     } else {
         oas_buf_putc(out, '\'');
         oas_buf_put(out, oas_str_of(at, length));
