@@ -19,7 +19,7 @@ int main(void)
     SAME(n.a_b_4, "2");
     SAME(n.a_b_2_2.value, "5");
     SAME(n.user_id.value, "8");
-    EXPECT(n.same.value == ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_4);
+    EXPECT(n.same.value == ATTACK_43_NEAR_NAMES_NEAR_2_SAME_MINUS_A);
     KEEP(attack_43_near_names_near_3, &text, "\"near\"");
     KEEP(attack_43_near_names_near, &third, "{\"x\":1}");
     KEEP(attack_43_near_names_near_2_2, &number, "2");
