@@ -125,6 +125,41 @@ void name_snake(oas_buf *out, oas_str words)
         put_sign(out, start, words.at[i]);
 }
 
+/* Signs before the first word and behind the last one. */
+static const char signs_before[] = "+-<>=!", signs_behind[] = "+-<>=!#*";
+
+static bool is_one_of(const char *signs, char c)
+{
+    return c && strchr(signs, c);
+}
+
+static bool is_word(char c)
+{
+    return text_is_letter(c) || text_is_digit(c) || (unsigned char)c >= 0x80;
+}
+
+oas_str name_signs(oas_arena *mem, oas_str text)
+{
+    size_t first = 0, last = text.len;
+    oas_buf out = {0};
+    while (first < text.len && is_one_of(signs_before, text.at[first]))
+        first++;
+    while (last > first && is_one_of(signs_behind, text.at[last - 1]))
+        last--;
+    if (last == first)
+        return text;
+    bool before = is_word(text.at[first]), behind = is_word(text.at[last - 1]);
+    for (size_t i = 0; i < text.len; i++)
+        if (i < first ? before : i >= last && behind) {
+            oas_buf_putc(&out, ' ');
+            oas_buf_puts(&out, sign_word(text.at[i]));
+            oas_buf_putc(&out, ' ');
+        } else {
+            oas_buf_putc(&out, text.at[i]);
+        }
+    return text_keep(mem, &out, NULL);
+}
+
 /* ---- lengths ---- */
 
 /* FNV-1a of 32 bits, its upper 8 folded into the lower 24. It is part of the names that users have
@@ -156,29 +191,48 @@ static bool has_small(oas_str text)
     return false;
 }
 
+static void put_hash(oas_buf *out, oas_str of, bool small)
+{
+    const char *digits = small ? "0123456789abcdef" : "0123456789ABCDEF";
+    uint32_t hash = hash_of(of);
+    oas_buf_putc(out, '_');
+    for (unsigned i = DIGITS; i-- > 0;)
+        oas_buf_putc(out, digits[hash >> 4 * i & 15]);
+}
+
 oas_str name_limited(oas_arena *mem, oas_str name, size_t prefix, size_t most)
 {
     if (most == 0 || name.len <= most || name.len - most <= prefix)
         return name;
     oas_str behind = oas_str_of(name.at + prefix, name.len - prefix);
-    const char *digits = has_small(behind) ? "0123456789abcdef" : "0123456789ABCDEF";
-    uint32_t hash = hash_of(behind);
     oas_buf text = {0};
     oas_buf_put(&text, oas_str_of(name.at, cut_of(name, prefix, prefix + most - DIGITS - 1)));
-    oas_buf_putc(&text, '_');
-    for (unsigned i = DIGITS; i-- > 0;)
-        oas_buf_putc(&text, digits[hash >> 4 * i & 15]);
+    put_hash(&text, behind, has_small(behind));
     return text_keep(mem, &text, NULL);
 }
 
 /* ---- joining ---- */
 
+/* Letters, or pictures, that no identifier can hold. By their first byte in UTF-8: below U+00C0 and
+ * from U+2000 to U+2FFF there are signs, controls and blanks, and so is U+FEFF. */
+static bool has_foreign(oas_str words)
+{
+    bool found = false;
+    for (size_t i = 0; i < words.len && !found; i++) {
+        unsigned char c = (unsigned char)words.at[i];
+        bool mark = c == 0xEF && (unsigned char)char_at(words, i + 1) == 0xBB;
+        found = c > 0xC2 && c != 0xE2 && !mark;
+    }
+    return found;
+}
 oas_str name_join(oas_arena *mem, oas_str parent, oas_str words)
 {
     oas_buf name = {0}, snake = {0};
     name_snake(&snake, words);
     if (snake.len == 0)
         oas_buf_puts(&snake, words.len ? "unnamed" : "empty");
+    if (has_foreign(words))
+        put_hash(&snake, words, true);
     oas_buf_put(&name, parent);
     if (parent.len ? parent.at[parent.len - 1] != '_' : snake.at && text_is_digit(snake.at[0]))
         oas_buf_putc(&name, '_');

@@ -170,8 +170,14 @@ static void test_join(void)
     CHECK_STR(name_join(&mem, OAS_STR("p"), OAS_STR("1x")), "p_1x");
     CHECK_STR(name_join(&mem, OAS_STR("p_"), OAS_STR("1x")), "p_1x");
     CHECK_STR(name_join(&mem, OAS_STR("p"), OAS_STR("")), "p_empty");
-    CHECK_STR(name_join(&mem, none, OAS_STR("\U0001F600")), "unnamed");
+    CHECK_STR(name_join(&mem, none, OAS_STR("\U0001F600")), "unnamed_a2963b");
+    CHECK_STR(name_join(&mem, none, OAS_STR("gr\u00f6\u00dfe")), "gr_e_38f457");
+    CHECK_STR(name_join(&mem, none, OAS_STR("a\u2013b")), "a_b");
     CHECK_STR(name_upper(&mem, OAS_STR("pet_1x_Z")), "PET_1X_Z");
+    CHECK_STR(name_signs(&mem, OAS_STR("-id")), " minus id");
+    CHECK_STR(name_signs(&mem, OAS_STR("C++")), "C plus  plus ");
+    CHECK_STR(name_signs(&mem, OAS_STR("#a-b")), "#a-b");
+    CHECK_STR(name_signs(&mem, OAS_STR("<=")), "<=");
 }
 
 /* ---- name spaces ---- */

@@ -214,11 +214,11 @@ static const struct oas_member_row attack_43_near_names_member_rows[] = {
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row attack_43_near_names_label_rows[] = {
     /* 0: enum attack_43_near_names_near_2_same */
-    {{1250, 1}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A},     /* a */
-    {{1251, 1}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2},   /* A */
-    {{1252, 2}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_3},   /* a- */
-    {{1254, 2}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_4},   /* -a */
-    {{1256, 3}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2_2}, /* a_2 */
+    {{1250, 1}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A},       /* a */
+    {{1251, 1}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2},     /* A */
+    {{1252, 2}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_MINUS}, /* a- */
+    {{1254, 2}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_MINUS_A}, /* -a */
+    {{1256, 3}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2_2},   /* a_2 */
 };
 
 static const uint32_t attack_43_near_names_layout_slots[] = {

@@ -18,11 +18,11 @@ OAS_BEGIN
 
 enum attack_43_near_names_near_2_same {
     ATTACK_43_NEAR_NAMES_NEAR_2_SAME_UNSET,
-    ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A,    /* "a" */
-    ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2,  /* "A" */
-    ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_3,  /* "a-" */
-    ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_4,  /* "-a" */
-    ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2_2 /* "a_2" */
+    ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A,       /* "a" */
+    ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2,     /* "A" */
+    ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_MINUS, /* "a-" */
+    ATTACK_43_NEAR_NAMES_NEAR_2_SAME_MINUS_A, /* "-a" */
+    ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2_2    /* "a_2" */
 };
 
 oas_str attack_43_near_names_near_2_same_text(enum attack_43_near_names_near_2_same value);
