@@ -45,9 +45,8 @@ static void print_all(struct compiler *compiler)
 
 int main(int argc, char **argv)
 {
-    struct compiler compiler = {.options = {.spec = argc == 2 ? argv[1] : "-",
-                                            .schemas = {.formats = FORMATS_ANNOTATE},
-                                            .allow_unsupported = true}};
+    struct compiler compiler = {
+        .options = {.spec = argc == 2 ? argv[1] : "-", .schemas = {.formats = FORMATS_ANNOTATE}}};
     oas_buf text = {0};
     bool good = compiler_run(&compiler, STAGE_PLAN);
     if (good) {
