@@ -24,7 +24,7 @@ oas_str files_join(const struct registry *registry, oas_str folder, oas_str rest
 oas_str files_made(const struct registry *registry, oas_str text);
 
 /* The names of the files in the local folder that the one of `uri` should stand in, sorted; none
- * where that is out of the root, and FILES_MOST_NAMES at most. */
+ * where that is out of the root, or holds FILES_MOST_NAMES or more. */
 enum { FILES_MOST_NAMES = 512 };
 size_t files_names(const struct registry *registry, oas_str uri, oas_str *names);
 

@@ -269,7 +269,8 @@ static void check_template(struct reader *reader, struct path_item *item)
                 OAS_ARG(item->path), fault);
     else if (path_twice(item->path, &name))
         diag_lenient(item->faults, LENIENCY_PATH_VARIABLE_TWICE, member->place,
-                     "{" OAS_PRI "} stands twice in the path '" OAS_PRI "'; each may be any text",
+                     "{" OAS_PRI "} stands twice in the path '" OAS_PRI
+                     "'; each may be any text; that both are the same would refuse more",
                      OAS_ARG(name), OAS_ARG(item->path));
 }
 

@@ -23,7 +23,8 @@ static bool read_in(struct reader *reader, const struct node *node, oas_location
     static const char expected[] = "expected path, query, header or cookie for 'in', found";
     if (oas_str_is(node->text, "body") || oas_str_is(node->text, "formData"))
         diag_lenient(reader->diags, LENIENCY_PARAMETER_BODY, node->place,
-                     "%s '" OAS_PRI "'; it is ignored, OpenAPI 3 has requestBody for that",
+                     "%s '" OAS_PRI
+                     "'; it is ignored; as a body (requestBody) it would refuse more",
                      expected, OAS_ARG(node->text));
     else
         diag_at(reader->diags, DIAG_ERROR, node->place, "%s '" OAS_PRI "'", expected,

@@ -138,8 +138,8 @@ static const char *const fault_cases[][2] = {
     {HEAD "paths:\n  /a/{x: {}\n", "4:3: the path '/a/{x' is wrong: expected a '}' for each '{'"},
     {HEAD "paths:\n  /a/x}: {}\n", "4:3: the path '/a/x}' is wrong: expected a '{' for each '}'"},
     {HEAD "paths:\n  /a/{}: {}\n", "4:3: the path '/a/{}' is wrong: expected a name within {}"},
-    {HEAD "paths:\n  /{a}/{a}: {}\n",
-     "4:3: warning: {a} stands twice in the path '/{a}/{a}'; each may be any text"},
+    {HEAD "paths:\n  /{a}/{a}: {}\n", "4:3: warning: {a} stands twice in the path '/{a}/{a}'; each "
+                                      "may be any text; that both are the same would refuse more"},
     {HEAD "paths:\n  /{a}/x: {}\n  /{b}/x: {}\n", ""},
     {HEAD "paths:\n  /{a}: {get: {parameters: [{$ref: '#/a'}]}}\n"
           "  /{b}: {get: {parameters: [{$ref: '#/b'}]}}\n"
@@ -158,8 +158,8 @@ static const char *const fault_cases[][2] = {
     {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n}\n",
      "7:11: expected a string as 'in', found none"},
     {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n, in: body, schema: {}}\n",
-     "7:25: warning: expected path, query, header or cookie for 'in', found 'body'; it is ignored, "
-     "OpenAPI 3 has requestBody for that"},
+     "7:25: warning: expected path, query, header or cookie for 'in', found 'body'; it is ignored; "
+     "as a body (requestBody) it would refuse more"},
     {HEAD "paths:\n  /a:\n    get:\n      parameters:\n        - {name: n, in: query}\n",
      "7:11: warning: expected 'schema' or 'content' in the parameter 'n', found neither; it may be "
      "anything"},
