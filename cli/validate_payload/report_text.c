@@ -227,7 +227,6 @@ void validate_report_text(const struct rules *rules, const struct verdict *verdi
     case OAS_MALFORMED:
         put_errors(&lines);
         put_rest(rules, verdict, out);
-        oas_places_free(&lines.places);
         break;
     case OAS_UNDECIDED:
     case OAS_TOO_LARGE:
@@ -235,4 +234,5 @@ void validate_report_text(const struct rules *rules, const struct verdict *verdi
         put_undecided(&lines);
         break;
     }
+    oas_places_free(&lines.places);
 }
