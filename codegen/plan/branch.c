@@ -94,6 +94,20 @@ const struct clause *branch_constants(const struct branch_parts *branch, oas_str
     return found;
 }
 
+bool branch_excludes(const struct branch_parts *branch, oas_str name)
+{
+    for (size_t i = 0; i < branch->count; i++) {
+        const struct schema *property = property_of(branch->at[i], name);
+        if (!property)
+            continue;
+        struct branch_parts parts = branch_parts(property);
+        for (size_t j = 0; j < parts.count; j++)
+            if (schema_clause(parts.at[j], OAS_KEYWORD_NOT))
+                return true;
+    }
+    return false;
+}
+
 unsigned branch_member_jtypes(const struct branch_parts *branch, oas_str name)
 {
     unsigned jtypes = OAS_JTYPE_ANY;

@@ -30,6 +30,9 @@ bool branch_requires(const struct branch_parts *parts, oas_str name);
  * when it may be missing in one direction. */
 const struct clause *branch_constants(const struct branch_parts *branch, oas_str name);
 
+/* True if the branch refuses some values of the member `name` by a `not`. */
+bool branch_excludes(const struct branch_parts *branch, oas_str name);
+
 /* The JSON types that `type` leaves for the member `name` in this branch. */
 unsigned branch_member_jtypes(const struct branch_parts *branch, oas_str name);
 

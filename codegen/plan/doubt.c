@@ -89,7 +89,8 @@ static struct openness openness_of(const struct planner *planner, const struct c
             continue;
         struct branch_parts parts = branch_parts(clause->schemas[i]);
         found.objects++;
-        found.open += !branch_constants(&parts, name) && !has_union(&parts);
+        found.open +=
+            !branch_constants(&parts, name) && !branch_excludes(&parts, name) && !has_union(&parts);
         found.declared |= branch_may_have(&parts, name);
     }
     return found;

@@ -189,15 +189,24 @@ static void gather_constants(struct tag *tag)
     }
 }
 
+static void report_default(const struct tag *tag, const struct node *value)
+{
+    diag_lenient(tag->planner->diags, LENIENCY_MAPPING_NOWHERE, value->place,
+                 "defaultMapping names " OAS_PRI ", which is no schema of this %s; it is ignored",
+                 OAS_ARG(value->text), oas_keyword_name(tag->clause->keyword));
+    diag_at(tag->planner->diags, DIAG_NOTE, tag->clause->member->place,
+            "its schemas are listed here");
+}
+
 /* The branch of objects whose tag is missing or unknown (OpenAPI 3.2 section 4.25), plus 1. */
 static uint32_t default_branch(const struct tag *tag, const struct node *discriminator)
 {
-    const struct member *member = node_member(discriminator, OAS_STR("defaultMapping"));
-    if (!member)
+    const struct node *value = node_get(discriminator, "defaultMapping");
+    if (!value)
         return 0;
-    size_t branch = branch_of_mapping(tag, member->value);
+    size_t branch = branch_of_mapping(tag, value);
     if (branch == SIZE_MAX)
-        report_mapping(tag, member);
+        report_default(tag, value);
     return (uint32_t)(branch + 1); /* 0 when it is none of them */
 }
 
