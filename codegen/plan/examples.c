@@ -17,12 +17,33 @@ static struct place place_in(struct node *value, oas_str pointer, oas_arena *mem
     return refused ? node_declared(refused) : value->place;
 }
 
+/* The error in the words of a line; the root needs none. */
+static void put_words(const oas_errors *errs, const oas_error *error, oas_places *places,
+                      oas_buf *out)
+{
+    static const char root[] = "(root)";
+    size_t skip = sizeof root - 1;
+    oas_buf line = {0};
+    oas_error_text(errs, error, places, &line);
+    oas_str words = oas_str_of(line.at ? line.at : "", line.len);
+    if (words.len > skip && memcmp(words.at, root, skip) == 0)
+        words = oas_str_of(words.at + skip, words.len - skip);
+    else
+        oas_buf_puts(out, ", at ");
+    oas_buf_put(out, words);
+    out->failed |= line.failed;
+    oas_buf_free(&line);
+}
+
 static void tell(const struct examples *examples, const struct example *example,
                  const oas_errors *errs, const oas_error *error)
 {
     oas_buf pointer = {0}, words = {0};
-    oas_error_instance(errs, error, &pointer);
-    oas_error_message(errs, error, &words);
+    oas_places places = {.line = 0};
+    oas_places_find(&places, errs, error);
+    oas_places_instance(&places, 0, &pointer);
+    put_words(errs, error, &places, &words);
+    oas_places_free(&places);
     oas_str at = oas_str_of(pointer.at, pointer.len);
     if (errs->count > 1) {
         oas_buf_puts(&words, ", and ");
@@ -31,8 +52,8 @@ static void tell(const struct examples *examples, const struct example *example,
     }
     examples->diags->no_memory |= pointer.failed || words.failed;
     diag_at(examples->diags, DIAG_WARNING, place_in(example->value, at, errs->text),
-            "the schema refuses its %s%s" OAS_PRI ": " OAS_PRI, example->what,
-            at.len ? ", at " : "", OAS_ARG(at), (int)words.len, words.at ? words.at : "");
+            "the schema refuses its %s" OAS_PRI, example->what,
+            OAS_ARG(oas_str_of(words.at, words.len)));
     oas_buf_free(&pointer);
     oas_buf_free(&words);
 }

@@ -43,7 +43,11 @@ def test_of_schemas(tool):
              ["default: expected an integer of at most 9, got 10"]),
             ("3.0.3", {"$ref": "#/components/schemas/Few", "default": 10}, []),
             ("3.1.0", {"properties": {"a/b": {**few, "default": {}}}},
-             ["default: expected an integer, got object (0 members)"])]:
+             ["default: expected an integer, got object (0 members)"]),
+            ("3.1.0", {"pattern": "^" + "[a-z]" * 20 + "$", "default": "1"},
+             ["default: expected a string matching ^" + "[a-z]" * 7 + '[a-z…, got "1"']),
+            ("3.1.0", {"properties": {"kind": {"enum": ["inbound"]}}, "example": {"kind": "Inbound"}},
+             ['example, at /kind: expected "inbound", got "Inbound"; did you mean "inbound"?'])]:
         spec = document(version, {"Few": few, "It": schema})
         equal(f"{version} {schema}", told(tool, spec), [f"refuses its {one}" for one in refusals])
 
