@@ -25,8 +25,8 @@ static void note_first(const oas_program *program, const struct oas_schema_row *
     oas_str place = oas_program_text(program, schema->place);
     if (at->text.at && oas_str_compare(at->schema, place) <= 0)
         return;
-    oas_text written = check->text.len ? check->text : row->text;
-    *at = (struct foreign_pattern){oas_program_text(program, written), place, check->order};
+    *at = (struct foreign_pattern){oas_program_text(program, oas_program_pattern(program, check)),
+                                   place, check->order};
 }
 
 static int compare(const void *a, const void *b)

@@ -67,6 +67,9 @@ def test_undecided_by_a_pattern(tool):
          "^(a+)+$ took more steps on this text than it may\n")
     result = tool.run("--lines", "s.json", stdin="{}\n" + payload.replace("\n", ""))
     found("text", r"^-:2:23: error: undecided: the pattern", result.out)
+    tool.file("t.json", {"pattern": "\\A(a+)+\\z"})
+    result = tool.run("--output", "json", "t.json", stdin='"' + "a" * 5000 + '!"')
+    equal("as it was written", result.json["pattern"], "\\A(a+)+\\z")
 
 
 def test_precedence(tool):

@@ -160,6 +160,13 @@ static inline oas_str oas_program_text(const oas_program *program, oas_text text
     return oas_str_of(program->text + text.at, text.len);
 }
 
+/* A pattern as the document has it: its row has what ECMA-262 makes of it. */
+static inline oas_text oas_program_pattern(const oas_program *program,
+                                           const struct oas_check_row *check)
+{
+    return check->text.len ? check->text : program->patterns[check->first].text;
+}
+
 /* The hash of a member's name or of an enum's text, the same on every machine: its bytes in words
  * of eight, the first byte lowest, the last word filled up with zeros. Tables hold no keys from
  * payloads, so it need not resist attacks. */

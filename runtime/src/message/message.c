@@ -281,8 +281,7 @@ static void put_union(const oas_errors *errs, const oas_error *error, oas_buf *o
 static void put_pattern(const oas_errors *errs, const struct oas_check_row *check, oas_buf *out,
                         enum oas_length length)
 {
-    oas_text text = check->text.len ? check->text : errs->program->patterns[check->first].text;
-    oas_str pattern = oas_program_text(errs->program, text);
+    oas_str pattern = oas_program_text(errs->program, oas_program_pattern(errs->program, check));
     oas_buf_puts(out, length ? "a string matching " : "string matching ");
     if (length == OAS_LENGTH_LINE)
         oas_cut_put(out, pattern);

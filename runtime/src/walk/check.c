@@ -141,7 +141,7 @@ static oas_status matching(struct oas_walk *w, const struct oas_check_row *check
         w->program->match(w->program, check->first, s->text, w->max_pattern_work, w->scratch.from);
     if (status == OAS_UNDECIDED) {
         if (!w->undecided)
-            w->stop = (struct oas_stop){s->span.at, check->first};
+            w->stop = (struct oas_stop){s->span.at, (uint32_t)(check - w->program->checks)};
         w->undecided = true;
         return OAS_OK;
     }

@@ -43,7 +43,7 @@ bool oas_memo_recall(struct oas_walk *w, const struct oas_schema_row *schema, co
     w->work += 16;
     if (entry->open) {
         w->undecided = true;
-        w->stop = (struct oas_stop){w->read.begin + entry->stop, entry->pattern};
+        w->stop = (struct oas_stop){w->read.begin + entry->stop, entry->check};
     }
     w->read.at = entry->end ? w->read.begin + entry->end : start;
     *status = entry->end ? OAS_OK : OAS_INVALID;
@@ -98,7 +98,7 @@ oas_status oas_memo_keep(struct oas_walk *w, const struct oas_schema_row *schema
                                   .open = w->undecided};
     if (w->undecided) {
         kept.stop = (uint32_t)(w->stop.at - w->read.begin);
-        kept.pattern = w->stop.pattern;
+        kept.check = w->stop.check;
     }
     struct oas_memo_entry *entry = find(&w->memo, kept.schema, kept.at);
     w->memo.count += entry->schema == 0;

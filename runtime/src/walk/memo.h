@@ -18,7 +18,7 @@ struct oas_memo_entry {
     uint16_t depth; /* nothing was too deep from here; deeper down it might be */
     uint16_t open;  /* 1: it hangs on a check that gave no answer, there: */
     uint32_t stop;
-    uint32_t pattern;
+    uint32_t check;
 };
 
 /* Zeroed it is empty, and has no memory. */

@@ -56,8 +56,8 @@ oas_status oas_walk_end(const struct oas_walk *w, oas_status status, oas_errors 
         errs->limit_offset = (size_t)((stopped ? w->stop.at : w->read.at) - w->read.begin);
     }
     if (errs && limit == OAS_LIMIT_PATTERN)
-        errs->limit_pattern =
-            oas_program_text(w->program, w->program->patterns[w->stop.pattern].text);
+        errs->limit_pattern = oas_program_text(
+            w->program, oas_program_pattern(w->program, &w->program->checks[w->stop.check]));
     return limit == OAS_LIMIT_PATTERN ? OAS_UNDECIDED : status;
 }
 

@@ -26,10 +26,10 @@ struct oas_whole {
     const struct oas_schema_row *schema;
 };
 
-/* Why there is no answer: the value, and the pattern row. */
+/* Why there is no answer: the value, and the check row of the pattern. */
 struct oas_stop {
     const char *at; /* NULL: where the cursor stands */
-    uint32_t pattern;
+    uint32_t check;
 };
 
 struct oas_walk {
