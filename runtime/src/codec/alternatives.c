@@ -7,6 +7,7 @@
 #include "json/field.h"
 #include "json/jtype.h"
 #include "json/skim.h"
+#include "walk/memo.h"
 #include "walk/walk.h"
 
 /* What is kept of one branch; of a chain of $ref, allOf and unions, how long it may be. */

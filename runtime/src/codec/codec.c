@@ -7,6 +7,7 @@
 #include "error/errors.h"
 #include "json/bounds.h"
 #include "json/reader.h"
+#include "walk/memo.h"
 #include "walk/walk.h"
 
 static oas_status walk_text(struct oas_walk *w, oas_use use)

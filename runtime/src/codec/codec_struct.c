@@ -9,6 +9,7 @@
 #include "json/reader.h"
 #include "value/store.h"
 #include "value/write.h"
+#include "walk/memo.h"
 #include "walk/walk.h"
 
 static struct oas_layout_walk layout_walk_of(oas_type type, oas_errors *errs)

@@ -1,8 +1,6 @@
 /* Verdicts that are kept, in a hash table by row and offset. */
 #include "walk/memo.h"
 
-#include "walk/walk.h"
-
 enum {
     FIRST_SIZE = 64, /* three eighths of the walk's first block */
     ENTRY_WORK =

@@ -4,30 +4,7 @@
 #ifndef OAS_WALK_MEMO_H
 #define OAS_WALK_MEMO_H
 
-#include <oas/program.h>
-
-#include "base/scratch.h"
-
-struct oas_walk;
-
-/* What a schema said of the value at an offset. */
-struct oas_memo_entry {
-    uint32_t schema; /* its row, plus 1; 0: an empty slot */
-    uint32_t at;
-    uint32_t end;   /* where the value ends; 0: refused */
-    uint16_t depth; /* nothing was too deep from here; deeper down it might be */
-    uint16_t open;  /* 1: it hangs on a check that gave no answer, there: */
-    uint32_t stop;
-    uint32_t check;
-};
-
-/* Zeroed it is empty, and has no memory. */
-struct oas_memo {
-    struct oas_memo_entry *slots;
-    uint32_t size; /* a power of two, or 0 */
-    uint32_t count;
-    struct oas_memo_entry *first; /* of the walk's first block: where it begins, and begins again */
-};
+#include "walk/walk.h"
 
 /* Is what the schema says of the value at the cursor kept? Where it judges branches, on a value
  * that is read again and may hold others. */
@@ -44,5 +21,21 @@ oas_status oas_memo_keep(struct oas_walk *w, const struct oas_schema_row *schema
 
 /* Nothing that was read so far will be read again: all memory is given back but the walk's own. */
 void oas_memo_forget(struct oas_walk *w);
+
+/* Into a value that applicators read again, and out of it: behind the outermost one nothing is read
+ * again that was kept. */
+static inline bool oas_memo_enter(struct oas_walk *w)
+{
+    bool inside = w->inside;
+    w->inside = true;
+    return inside;
+}
+
+static inline void oas_memo_leave(struct oas_walk *w, bool inside)
+{
+    w->inside = inside;
+    if (!inside && w->memo.count > 0)
+        oas_memo_forget(w);
+}
 
 #endif

@@ -15,7 +15,6 @@
 #include "base/scratch.h"
 #include "json/order.h"
 #include "json/reader.h"
-#include "walk/memo.h"
 
 struct oas_step;
 struct oas_store;
@@ -30,6 +29,25 @@ struct oas_whole {
 struct oas_stop {
     const char *at; /* NULL: where the cursor stands */
     uint32_t check;
+};
+
+/* What a schema said of the value at an offset. */
+struct oas_memo_entry {
+    uint32_t schema; /* its row, plus 1; 0: an empty slot */
+    uint32_t at;
+    uint32_t end;   /* where the value ends; 0: refused */
+    uint16_t depth; /* nothing was too deep from here; deeper down it might be */
+    uint16_t open;  /* 1: it hangs on a check that gave no answer, there: */
+    uint32_t stop;
+    uint32_t check;
+};
+
+/* Verdicts that are kept (memo.h). Zeroed it is empty, and has no memory. */
+struct oas_memo {
+    struct oas_memo_entry *slots;
+    uint32_t size; /* a power of two, or 0 */
+    uint32_t count;
+    struct oas_memo_entry *first; /* of the walk's first block: where it begins, and begins again */
 };
 
 struct oas_walk {
@@ -55,22 +73,6 @@ struct oas_walk {
     struct oas_store *store; /* decode only */
     struct oas_scratch scratch;
 };
-
-/* Into a value that applicators read again, and out of it: behind the outermost one nothing is read
- * again that was kept. */
-static inline bool oas_memo_enter(struct oas_walk *w)
-{
-    bool inside = w->inside;
-    w->inside = true;
-    return inside;
-}
-
-static inline void oas_memo_leave(struct oas_walk *w, bool inside)
-{
-    w->inside = inside;
-    if (!inside && w->memo.count > 0)
-        oas_memo_forget(w);
-}
 
 /* The verdict on the value at w->read.at; the cursor is behind it when that is OAS_OK. */
 oas_status oas_walk_validate(struct oas_walk *w, oas_use use, unsigned depth);
