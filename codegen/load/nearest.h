@@ -8,4 +8,12 @@
  * oas/nearest.h. */
 oas_str nearest_of(oas_str word, const oas_str *candidates, size_t count);
 
+/* The end of a message: "; did you mean 'required'?", by the quotes that it uses; nothing where
+ * nothing is near. A near word is short. */
+struct meant {
+    char text[96];
+};
+
+struct meant nearest_said(oas_str near, char quote);
+
 #endif

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "load/map.h"
+#include "load/nearest.h"
 #include "load/text.h"
 #include "resolve/files.h"
 #include "resolve/openapi.h"
@@ -266,9 +267,9 @@ static void tell_broken(struct registry *registry, oas_str reference, const stru
     node_pointer(last, &reached);
     registry->diags->no_memory |= reached.failed;
     diag_at(registry->diags, DIAG_ERROR, from,
-            "'" OAS_PRI "' leads nowhere: at '" OAS_PRI "' below '#" OAS_PRI "', %s%s" OAS_PRI "%s",
+            "'" OAS_PRI "' leads nowhere: at '" OAS_PRI "' below '#" OAS_PRI "', %s%s",
             OAS_ARG(reference), OAS_ARG(name), OAS_ARG(oas_buf_str(&reached)), fault,
-            near.len ? "; did you mean '" : "", OAS_ARG(near), near.len ? "'?" : "");
+            nearest_said(near, '\'').text);
     oas_buf_free(&reached);
     if (!near.len && !suggest_reference(registry, root_of(last), reference, from, false))
         (void)suggest_reference(registry, root_of(last), reference, from, true);

@@ -54,15 +54,10 @@ static uint8_t schema_jtypes(struct graph *graph, const struct node *node, enum 
     }
     jtype_words(words);
     oas_str near = nearest_of(node->text, words, JTYPE_WORDS);
-    if (near.len)
-        diag_at(graph->diags, DIAG_ERROR, node->place,
-                "\"" OAS_PRI "\" is no JSON type; did you mean \"" OAS_PRI "\"?",
-                OAS_ARG(node->text), OAS_ARG(near));
-    else
-        diag_at(graph->diags, DIAG_ERROR, node->place,
-                "\"" OAS_PRI "\" is no JSON type; they are null, boolean, integer, number, string, "
-                "array and object",
-                OAS_ARG(node->text));
+    diag_at(graph->diags, DIAG_ERROR, node->place, "\"" OAS_PRI "\" is no JSON type%s",
+            OAS_ARG(node->text),
+            near.len ? nearest_said(near, '"').text
+                     : "; they are null, boolean, integer, number, string, array and object");
     return 0;
 }
 

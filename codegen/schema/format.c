@@ -56,14 +56,9 @@ static void unknown_format(struct graph *graph, const struct node *value, bool o
     for (size_t i = 0; i < FORMATS; i++)
         if (has_format(&infos[i], openapi))
             names[count++] = oas_str_from(infos[i].name);
-    oas_str near = nearest_of(value->text, names, count);
-    if (near.len)
-        diag_about(graph->diags, DIAG_WARNING, value->text, value->place,
-                   "unknown format \"" OAS_PRI "\" is ignored; did you mean \"" OAS_PRI "\"?",
-                   OAS_ARG(value->text), OAS_ARG(near));
-    else
-        diag_about(graph->diags, DIAG_WARNING, value->text, value->place,
-                   "unknown format \"" OAS_PRI "\" is ignored", OAS_ARG(value->text));
+    struct meant meant = nearest_said(nearest_of(value->text, names, count), '"');
+    diag_about(graph->diags, DIAG_WARNING, value->text, value->place,
+               "unknown format \"" OAS_PRI "\" is ignored%s", OAS_ARG(value->text), meant.text);
 }
 
 void format_read(struct graph *graph, struct schema *schema, struct clause *clause)

@@ -89,11 +89,7 @@ void keyword_unknown(const struct member *member, enum dialect dialect, struct d
     /* 3.1 section 4.8.24 allows "entirely arbitrary properties": only a slip is told. */
     if (near.len == 0 && dialect == DIALECT_OPENAPI_3_1)
         return;
-    if (near.len)
-        diag_about(diags, DIAG_WARNING, name, member->place,
-                   "unknown keyword \"" OAS_PRI "\" is ignored; did you mean \"" OAS_PRI "\"?",
-                   OAS_ARG(name), OAS_ARG(near));
-    else
-        diag_about(diags, DIAG_WARNING, name, member->place,
-                   "unknown keyword \"" OAS_PRI "\" is ignored", OAS_ARG(name));
+    diag_about(diags, DIAG_WARNING, name, member->place,
+               "unknown keyword \"" OAS_PRI "\" is ignored%s", OAS_ARG(name),
+               nearest_said(near, '"').text);
 }

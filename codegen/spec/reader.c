@@ -261,9 +261,8 @@ void reader_unknown(struct reader *reader, const struct member *member, enum par
             names[count++] = oas_str_from(rules[i].name);
     oas_str near = nearest_of(member->key, names, count);
     diag_about(reader->diags, DIAG_WARNING, member->key, member->place,
-               "%s has no member '" OAS_PRI "'%s%s" OAS_PRI "%s", members_noun(part),
-               OAS_ARG(member->key), later ? " in this version of OpenAPI" : "",
-               near.len ? "; did you mean '" : "", OAS_ARG(near), near.len ? "'?" : "");
+               "%s has no member '" OAS_PRI "'%s%s", members_noun(part), OAS_ARG(member->key),
+               later ? " in this version of OpenAPI" : "", nearest_said(near, '\'').text);
 }
 
 void reader_known(struct reader *reader, const struct node *object, enum part part)

@@ -402,6 +402,8 @@ static void test_nearest(void)
     CHECK(nearest_of(oas_str_from("zebra"), words, 4).len == 0);
     CHECK(nearest_of(oas_str_from("en"), words, 4).len == 0);
     CHECK(nearest_of(oas_str_from(""), words, 4).len == 0);
+    CHECK_STR(oas_str_from(nearest_said(words[3], '"').text), "; did you mean \"enum\"?");
+    CHECK_STR(oas_str_from(nearest_said((oas_str){0}, '"').text), "");
 }
 
 static void test_bytes(void)
