@@ -6,6 +6,7 @@
 
 #include "emit/note.h"
 #include "load/jtype.h"
+#include "load/pointer_order.h"
 #include "load/text.h"
 #include "model/names.h"
 #include "schema/keyword.h"
@@ -77,10 +78,12 @@ static void put_word(bool holds, const char *word, oas_buf *out, size_t from)
 static void put_node(oas_buf *out, const struct node *node)
 {
     oas_buf json = {0};
-    node_json(node, &json);
+    oas_arena mem = {0};
+    out->failed |= !pointer_order_json(&mem, node, &json);
     note_cut(out, oas_buf_str(&json), VALUE_WIDTH);
     out->failed |= json.failed;
     oas_buf_free(&json);
+    oas_arena_free(&mem);
 }
 
 /* The limit of that sign on values of that JSON type. */
