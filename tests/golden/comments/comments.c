@@ -44,42 +44,44 @@ static const struct oas_schema_row comments_schema_rows[] = {
     /* 14: #/components/schemas/Thing/properties/weight */
     {.place = {602, 57}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_NUMBER, .judged = OAS_JTYPE_NUMBER,
      .order = 53, .checks = 9, .leaf_count = 1},
-    /* 15: #/components/schemas/Thing/properties/long */
-    {.place = {659, 55}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 56,
+    /* 15: #/components/schemas/Thing/properties/site */
+    {.place = {659, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 56, .checks = 10},
+    /* 16: #/components/schemas/Thing/properties/long */
+    {.place = {714, 55}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 58,
      .checks = 10, .leaf_count = 2},
-    /* 16: #/components/schemas/Thing/properties/list */
-    {.place = {714, 55}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 60,
+    /* 17: #/components/schemas/Thing/properties/list */
+    {.place = {769, 55}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 62,
      .checks = 12, .leaf_count = 1},
-    /* 17: #/components/schemas/Thing/properties/shade */
-    {.place = {769, 56}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 65,
+    /* 18: #/components/schemas/Thing/properties/shade */
+    {.place = {824, 56}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 67,
      .checks = 13, .leaf_count = 1},
-    /* 18: #/components/schemas/Thing/properties/size */
-    {.place = {825, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 72, .checks = 14, .object = 3},
-    /* 19: #/components/schemas/Thing/properties/both */
-    {.place = {880, 55}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 79, .checks = 14},
-    /* 20: #/components/schemas/Thing/properties/answer */
-    {.place = {935, 57}, .jtypes = OAS_JTYPE_STRING, .order = 81, .checks = 14},
-    /* 21: #/components/schemas/Thing/properties/secret */
-    {.place = {992, 57}, .jtypes = OAS_JTYPE_STRING, .order = 84, .checks = 14},
-    /* 22: #/components/schemas/Thing/properties/never */
-    {.place = {1049, 56}, .jtypes = OAS_JTYPE_STRING, .order = 87, .checks = 14},
-    /* 23: #/components/schemas/Thing/properties/gone */
-    {.place = {1105, 55}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 91, .checks = 14},
-    /* 24: #/components/schemas/Thing/properties/see.html */
-    {.place = {1160, 59}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 93, .checks = 14},
-    /* 25: #/components/schemas/Thing/properties/@type */
-    {.place = {1219, 56}, .jtypes = OAS_JTYPE_STRING, .order = 95, .checks = 14},
-    /* 26: #/components/schemas/Thing/properties/changed/anyOf/1 */
-    {.place = {1275, 66}, .jtypes = OAS_JTYPE_NULL, .order = 38, .checks = 14},
-    /* 27: #/components/schemas/Thing/properties/size/properties/width */
-    {.place = {1341, 72}, .jtypes = OAS_JTYPE_INTEGER, .order = 75, .checks = 14},
+    /* 19: #/components/schemas/Thing/properties/size */
+    {.place = {880, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 74, .checks = 14, .object = 3},
+    /* 20: #/components/schemas/Thing/properties/both */
+    {.place = {935, 55}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 81, .checks = 14},
+    /* 21: #/components/schemas/Thing/properties/answer */
+    {.place = {990, 57}, .jtypes = OAS_JTYPE_STRING, .order = 83, .checks = 14},
+    /* 22: #/components/schemas/Thing/properties/secret */
+    {.place = {1047, 57}, .jtypes = OAS_JTYPE_STRING, .order = 86, .checks = 14},
+    /* 23: #/components/schemas/Thing/properties/never */
+    {.place = {1104, 56}, .jtypes = OAS_JTYPE_STRING, .order = 89, .checks = 14},
+    /* 24: #/components/schemas/Thing/properties/gone */
+    {.place = {1160, 55}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 93, .checks = 14},
+    /* 25: #/components/schemas/Thing/properties/see.html */
+    {.place = {1215, 59}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 95, .checks = 14},
+    /* 26: #/components/schemas/Thing/properties/@type */
+    {.place = {1274, 56}, .jtypes = OAS_JTYPE_STRING, .order = 97, .checks = 14},
+    /* 27: #/components/schemas/Thing/properties/changed/anyOf/1 */
+    {.place = {1330, 66}, .jtypes = OAS_JTYPE_NULL, .order = 38, .checks = 14},
+    /* 28: #/components/schemas/Thing/properties/size/properties/width */
+    {.place = {1396, 72}, .jtypes = OAS_JTYPE_INTEGER, .order = 77, .checks = 14},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row comments_check_rows[] = {
     /* 0: #/components/schemas/Uuid */
     {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 4,
-     .first = OAS_FORMAT_UUID, .text = {1413, 4}},
+     .first = OAS_FORMAT_UUID, .text = {1468, 4}},
     /* 1: #/components/schemas/Plain */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 7, .number = 9},
     /* 2: #/components/schemas/Color */
@@ -93,22 +95,22 @@ static const struct oas_check_row comments_check_rows[] = {
     /* 6: #/components/schemas/Thing/properties/label */
     {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 47, .number = 8},
     /* 7: #/components/schemas/Thing/properties/limit */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 50, .text = {1417, 11},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 50, .text = {1472, 11},
      .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 51, .text = {1428, 10},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 51, .text = {1483, 10},
      .number = 2147483647},
     /* 9: #/components/schemas/Thing/properties/weight */
     {.keyword = OAS_KEYWORD_EXCLUSIVE_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 54,
-     .text = {1438, 1}},
+     .text = {1493, 1}},
     /* 10: #/components/schemas/Thing/properties/long */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 57, .text = {1439, 17},
+    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 59, .text = {1494, 17},
      .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 58, .text = {1456, 16},
+    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 60, .text = {1511, 16},
      .number = 9007199254740991},
     /* 12: #/components/schemas/Thing/properties/list */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 61, .number = 3},
+    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 63, .number = 3},
     /* 13: #/components/schemas/Thing/properties/shade */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 66,
+    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 68,
      .first = 2, .count = 2, .table = 141, .mask = 3},
 };
 
@@ -118,44 +120,45 @@ static const struct oas_object_row comments_object_rows[] = {
     /* 1: #/components/schemas/Point */
     {.field_count = 2, .required_count = 1, .slots = 9, .mask = 3},
     /* 2: #/components/schemas/Thing */
-    {.fields = 2, .field_count = 24, .required_count = 10, .slots = 77, .mask = 63},
+    {.fields = 2, .field_count = 25, .required_count = 10, .slots = 77, .mask = 63},
     /* 3: #/components/schemas/Thing/properties/size */
-    {.fields = 26, .field_count = 1, .slots = 145, .mask = 3},
+    {.fields = 27, .field_count = 1, .slots = 145, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row comments_field_rows[] = {
     /* 0: #/components/schemas/Point */
-    {{1472, 1}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 15, 13}, /* x */
-    {{1473, 1}, OAS_USE(7, 0),  0,                  17, 0},  /* y */
+    {{1527, 1}, OAS_USE(6, 0),  OAS_FIELD_REQUIRED, 15, 13}, /* x */
+    {{1528, 1}, OAS_USE(7, 0),  0,                  17, 0},  /* y */
     /* 2: #/components/schemas/Thing */
-    {{1474, 2}, OAS_USE(2, 1),  OAS_FIELD_REQUIRED, 27, 25}, /* id */
-    {{1476, 5}, OAS_USE(2, 1),  OAS_FIELD_REQUIRED, 29, 25}, /* owner */
-    {{1481, 4}, OAS_USE(1, 1),  OAS_FIELD_REQUIRED, 31, 25}, /* made */
-    {{1485, 7}, OAS_USE(10, 0), 0,                  33, 0},  /* changed */
-    {{1492, 5}, OAS_USE(3, 1),  0,                  39, 0},  /* plain */
-    {{1497, 4}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 41, 25}, /* name */
-    {{1501, 5}, OAS_USE(12, 0), 0,                  45, 0},  /* label */
-    {{1506, 5}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 48, 25}, /* limit */
-    {{1511, 6}, OAS_USE(14, 0), 0,                  52, 0},  /* weight */
-    {{1517, 4}, OAS_USE(15, 0), 0,                  55, 0},  /* long */
-    {{1521, 4}, OAS_USE(16, 0), 0,                  59, 0},  /* list */
-    {{1525, 5}, OAS_USE(4, 1),  0,                  62, 0},  /* color */
-    {{1530, 5}, OAS_USE(17, 0), 0,                  64, 0},  /* shade */
-    {{1535, 5}, OAS_USE(5, 1),  OAS_FIELD_REQUIRED, 67, 25}, /* place */
-    {{1540, 4}, OAS_USE(5, 1),  0,                  69, 0},  /* home */
-    {{1544, 4}, OAS_USE(18, 0), 0,                  71, 0},  /* size */
-    {{1548, 6}, OAS_USE(8, 1),  0,                  76, 0},  /* places */
-    {{1554, 4}, OAS_USE(19, 0), OAS_FIELD_REQUIRED, 78, 25}, /* both */
-    {{1558, 6}, OAS_USE(20, 0), OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 80, 25}, /* answer */
-    {{1564, 6}, OAS_USE(21, 0), OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY, 83, 25}, /* secret */
+    {{1529, 2}, OAS_USE(2, 1),  OAS_FIELD_REQUIRED, 27, 25}, /* id */
+    {{1531, 5}, OAS_USE(2, 1),  OAS_FIELD_REQUIRED, 29, 25}, /* owner */
+    {{1536, 4}, OAS_USE(1, 1),  OAS_FIELD_REQUIRED, 31, 25}, /* made */
+    {{1540, 7}, OAS_USE(10, 0), 0,                  33, 0},  /* changed */
+    {{1547, 5}, OAS_USE(3, 1),  0,                  39, 0},  /* plain */
+    {{1552, 4}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 41, 25}, /* name */
+    {{1556, 5}, OAS_USE(12, 0), 0,                  45, 0},  /* label */
+    {{1561, 5}, OAS_USE(13, 0), OAS_FIELD_REQUIRED, 48, 25}, /* limit */
+    {{1566, 6}, OAS_USE(14, 0), 0,                  52, 0},  /* weight */
+    {{1572, 4}, OAS_USE(15, 0), 0,                  55, 0},  /* site */
+    {{1576, 4}, OAS_USE(16, 0), 0,                  57, 0},  /* long */
+    {{1580, 4}, OAS_USE(17, 0), 0,                  61, 0},  /* list */
+    {{1584, 5}, OAS_USE(4, 1),  0,                  64, 0},  /* color */
+    {{1589, 5}, OAS_USE(18, 0), 0,                  66, 0},  /* shade */
+    {{1594, 5}, OAS_USE(5, 1),  OAS_FIELD_REQUIRED, 69, 25}, /* place */
+    {{1599, 4}, OAS_USE(5, 1),  0,                  71, 0},  /* home */
+    {{1603, 4}, OAS_USE(19, 0), 0,                  73, 0},  /* size */
+    {{1607, 6}, OAS_USE(8, 1),  0,                  78, 0},  /* places */
+    {{1613, 4}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 80, 25}, /* both */
+    {{1617, 6}, OAS_USE(21, 0), OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 82, 25}, /* answer */
+    {{1623, 6}, OAS_USE(22, 0), OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY, 85, 25}, /* secret */
     /* never */
-    {{1570, 5}, OAS_USE(22, 0), OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 86, 25},
-    {{1575, 4}, OAS_USE(23, 0), 0,                  90, 0},  /* gone */
-    {{1579, 8}, OAS_USE(24, 0), 0,                  92, 0},  /* see.html */
-    {{1587, 5}, OAS_USE(25, 0), 0,                  94, 0},  /* @type */
-    /* 26: #/components/schemas/Thing/properties/size */
-    {{1592, 5}, OAS_USE(27, 0), 0,                  74, 0},  /* width */
+    {{1629, 5}, OAS_USE(23, 0), OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 88, 25},
+    {{1634, 4}, OAS_USE(24, 0), 0,                  92, 0},  /* gone */
+    {{1638, 8}, OAS_USE(25, 0), 0,                  94, 0},  /* see.html */
+    {{1646, 5}, OAS_USE(26, 0), 0,                  96, 0},  /* @type */
+    /* 27: #/components/schemas/Thing/properties/size */
+    {{1651, 5}, OAS_USE(28, 0), 0,                  76, 0},  /* width */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -169,24 +172,25 @@ static const struct oas_array_row comments_array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row comments_branch_rows[] = {
     {OAS_USE(1, 1),  OAS_JTYPE_STRING}, /* #/components/schemas/Stamp */
-    {OAS_USE(26, 0), OAS_JTYPE_NULL},   /* #/components/schemas/Thing/properties/changed/anyOf/1 */
+    {OAS_USE(27, 0), OAS_JTYPE_NULL},   /* #/components/schemas/Thing/properties/changed/anyOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row comments_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1597, 3}}, /* red */
-    {OAS_JTYPE_STRING, 0, {1600, 5}}, /* green */
-    {OAS_JTYPE_STRING, 0, {1605, 4}}, /* dark */
-    {OAS_JTYPE_STRING, 0, {1609, 5}}, /* light */
+    {OAS_JTYPE_STRING, 0, {1656, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {1659, 5}}, /* green */
+    {OAS_JTYPE_STRING, 0, {1664, 4}}, /* dark */
+    {OAS_JTYPE_STRING, 0, {1668, 5}}, /* light */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t comments_slot_rows[] = {
-    0, 1, 2, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 14, 0, 0, 0, 1, 7, 8, 0, 9, 0, 6, 0, 0, 0, 0, 0, 0, 0,
-    18, 15, 22, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 3, 0, 17, 19, 0, 13,
-    10, 2, 0, 11, 0, 0, 4, 21, 23, 24, 20, 0, 0, 0, 16, 0, 0, 14, 0, 0, 0, 1, 7, 8, 0, 9, 0, 6, 0,
-    0, 0, 0, 0, 0, 0, 18, 15, 22, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 3, 0,
-    17, 19, 0, 13, 10, 2, 0, 11, 0, 0, 4, 21, 23, 24, 20, 0, 0, 0, 16, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0,
+    0, 1, 2, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 15, 0, 0, 0, 1, 7, 8, 0, 9, 0, 6, 0, 0, 0, 0, 10, 0, 0,
+    19, 16, 23, 0, 0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 3, 0, 18, 20, 0, 14,
+    11, 2, 0, 12, 0, 0, 4, 22, 24, 25, 21, 0, 0, 0, 17, 0, 0, 15, 0, 0, 0, 1, 7, 8, 0, 9, 0, 6, 0,
+    0, 0, 0, 10, 0, 0, 19, 16, 23, 0, 0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 3,
+    0, 18, 20, 0, 14, 11, 2, 0, 12, 0, 0, 4, 22, 24, 25, 21, 0, 0, 0, 17, 0, 0, 1, 2, 0, 0, 1, 0, 0,
+    0,
 };
 
 /* One C type a row. */
@@ -215,7 +219,7 @@ static const struct oas_layout_row comments_layout_rows[] = {
      .align = OAS_ALIGNOF(struct comments_point_list), .item = 3},
     /* 8: struct comments_thing */
     {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct comments_thing),
-     .align = OAS_ALIGNOF(struct comments_thing), .parts = 2, .part_count = 24, .plain = 6,
+     .align = OAS_ALIGNOF(struct comments_thing), .parts = 2, .part_count = 25, .plain = 6,
      .part_slots = 8, .part_mask = 63},
     /* 9: OAS_PATCH(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
@@ -234,114 +238,119 @@ static const struct oas_layout_row comments_layout_rows[] = {
      .item = 13, .at = OAS_OPTION_VALUE_AT(double)},
     /* 13: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 14, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 14: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 15, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
+    /* 14: OAS_OPT(oas_json) */
+    {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
+     .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
+     .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 15: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 16, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 16,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 15: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
+    /* 16: int64_t */
+    {.shape = OAS_SHAPE_INT64, .schema = 16, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 16: OAS_OPT(enum comments_color) */
+    /* 17: OAS_OPT(enum comments_color) */
     {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(enum comments_color)),
      .align = OAS_ALIGNOF(OAS_OPT(enum comments_color)), .states = OAS_STATE_ABSENT, .item = 2,
      .at = OAS_OPTION_VALUE_AT(enum comments_color)},
-    /* 17: OAS_OPT(enum comments_thing_shade) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 17, .size = sizeof(OAS_OPT(enum comments_thing_shade)),
+    /* 18: OAS_OPT(enum comments_thing_shade) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 18, .size = sizeof(OAS_OPT(enum comments_thing_shade)),
      .align = OAS_ALIGNOF(OAS_OPT(enum comments_thing_shade)), .states = OAS_STATE_ABSENT,
-     .item = 18, .at = OAS_OPTION_VALUE_AT(enum comments_thing_shade)},
-    /* 18: enum comments_thing_shade */
-    {.shape = OAS_SHAPE_ENUM, .schema = 17, .size = sizeof(enum comments_thing_shade),
+     .item = 19, .at = OAS_OPTION_VALUE_AT(enum comments_thing_shade)},
+    /* 19: enum comments_thing_shade */
+    {.shape = OAS_SHAPE_ENUM, .schema = 18, .size = sizeof(enum comments_thing_shade),
      .align = OAS_ALIGNOF(enum comments_thing_shade), .labels = 2, .label_count = 2,
      .label_slots = 72, .label_mask = 3},
-    /* 19: OAS_OPT(struct comments_point) */
+    /* 20: OAS_OPT(struct comments_point) */
     {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct comments_point)),
      .align = OAS_ALIGNOF(OAS_OPT(struct comments_point)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(struct comments_point)},
-    /* 20: OAS_OPT(struct comments_thing_size) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 18, .size = sizeof(OAS_OPT(struct comments_thing_size)),
+    /* 21: OAS_OPT(struct comments_thing_size) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(struct comments_thing_size)),
      .align = OAS_ALIGNOF(OAS_OPT(struct comments_thing_size)), .states = OAS_STATE_ABSENT,
-     .item = 21, .at = OAS_OPTION_VALUE_AT(struct comments_thing_size)},
-    /* 21: struct comments_thing_size */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct comments_thing_size),
-     .align = OAS_ALIGNOF(struct comments_thing_size), .parts = 26, .part_count = 1,
+     .item = 22, .at = OAS_OPTION_VALUE_AT(struct comments_thing_size)},
+    /* 22: struct comments_thing_size */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 19, .size = sizeof(struct comments_thing_size),
+     .align = OAS_ALIGNOF(struct comments_thing_size), .parts = 27, .part_count = 1,
      .part_slots = 76, .part_mask = 3},
-    /* 22: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 27, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 23,
+    /* 23: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 28, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 24,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 23: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 27, .size = sizeof(int64_t),
+    /* 24: int64_t */
+    {.shape = OAS_SHAPE_INT64, .schema = 28, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 24: OAS_OPT(struct comments_point_list) */
+    /* 25: OAS_OPT(struct comments_point_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct comments_point_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct comments_point_list)), .states = OAS_STATE_ABSENT,
      .item = 7, .at = OAS_OPTION_VALUE_AT(struct comments_point_list)},
-    /* 25: OAS_NULLABLE(oas_str) */
+    /* 26: OAS_NULLABLE(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_NULLABLE(oas_str)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(oas_str)), .states = OAS_STATE_NULL, .item = 1,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 26: OAS_OPT(bool) */
+    /* 27: OAS_OPT(bool) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 27, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 27: bool */
+     .states = OAS_STATE_ABSENT, .item = 28, .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 28: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row comments_member_rows[] = {
     /* 0: struct comments_point */
-    {{1472, 1}, 4, offsetof(struct comments_point, x), 0, 0}, /* x */
-    {{1473, 1}, 5, offsetof(struct comments_point, y), 0, 0}, /* y */
+    {{1527, 1}, 4, offsetof(struct comments_point, x), 0, 0}, /* x */
+    {{1528, 1}, 5, offsetof(struct comments_point, y), 0, 0}, /* y */
     /* 2: struct comments_thing */
-    {{1474, 2}, 1,  offsetof(struct comments_thing, id),       0,                    0}, /* id */
-    {{1476, 5}, 1,  offsetof(struct comments_thing, owner),    0,                    0}, /* owner */
-    {{1481, 4}, 1,  offsetof(struct comments_thing, made),     0,                    0}, /* made */
+    {{1529, 2}, 1,  offsetof(struct comments_thing, id),       0,                    0}, /* id */
+    {{1531, 5}, 1,  offsetof(struct comments_thing, owner),    0,                    0}, /* owner */
+    {{1536, 4}, 1,  offsetof(struct comments_thing, made),     0,                    0}, /* made */
     /* changed */
-    {{1485, 7}, 9,  offsetof(struct comments_thing, changed),  0,                    0},
-    {{1492, 5}, 10, offsetof(struct comments_thing, plain),    0,                    0}, /* plain */
-    {{1497, 4}, 1,  offsetof(struct comments_thing, name),     0,                    0}, /* name */
-    {{1501, 5}, 9,  offsetof(struct comments_thing, label),    0,                    0}, /* label */
-    {{1506, 5}, 11, offsetof(struct comments_thing, limit),    0,                    0}, /* limit */
+    {{1540, 7}, 9,  offsetof(struct comments_thing, changed),  0,                    0},
+    {{1547, 5}, 10, offsetof(struct comments_thing, plain),    0,                    0}, /* plain */
+    {{1552, 4}, 1,  offsetof(struct comments_thing, name),     0,                    0}, /* name */
+    {{1556, 5}, 9,  offsetof(struct comments_thing, label),    0,                    0}, /* label */
+    {{1561, 5}, 11, offsetof(struct comments_thing, limit),    0,                    0}, /* limit */
     /* weight */
-    {{1511, 6}, 12, offsetof(struct comments_thing, weight),   0,                    0},
-    {{1517, 4}, 14, offsetof(struct comments_thing, long_),    0,                    0}, /* long */
-    {{1521, 4}, 10, offsetof(struct comments_thing, list),     0,                    0}, /* list */
-    {{1525, 5}, 16, offsetof(struct comments_thing, color),    0,                    0}, /* color */
-    {{1530, 5}, 17, offsetof(struct comments_thing, shade),    0,                    0}, /* shade */
-    {{1535, 5}, 3,  offsetof(struct comments_thing, place),    0,                    0}, /* place */
-    {{1540, 4}, 19, offsetof(struct comments_thing, home),     0,                    0}, /* home */
-    {{1544, 4}, 20, offsetof(struct comments_thing, size),     0,                    0}, /* size */
+    {{1566, 6}, 12, offsetof(struct comments_thing, weight),   0,                    0},
+    {{1572, 4}, 14, offsetof(struct comments_thing, site),     0,                    0}, /* site */
+    {{1576, 4}, 15, offsetof(struct comments_thing, long_),    0,                    0}, /* long */
+    {{1580, 4}, 10, offsetof(struct comments_thing, list),     0,                    0}, /* list */
+    {{1584, 5}, 17, offsetof(struct comments_thing, color),    0,                    0}, /* color */
+    {{1589, 5}, 18, offsetof(struct comments_thing, shade),    0,                    0}, /* shade */
+    {{1594, 5}, 3,  offsetof(struct comments_thing, place),    0,                    0}, /* place */
+    {{1599, 4}, 20, offsetof(struct comments_thing, home),     0,                    0}, /* home */
+    {{1603, 4}, 21, offsetof(struct comments_thing, size),     0,                    0}, /* size */
     /* places */
-    {{1548, 6}, 24, offsetof(struct comments_thing, places),   0,                    0},
-    {{1554, 4}, 25, offsetof(struct comments_thing, both),     0,                    0}, /* both */
+    {{1607, 6}, 25, offsetof(struct comments_thing, places),   0,                    0},
+    {{1613, 4}, 26, offsetof(struct comments_thing, both),     0,                    0}, /* both */
     /* answer */
-    {{1558, 6}, 10, offsetof(struct comments_thing, answer),   OAS_FIELD_READ_ONLY,  0},
+    {{1617, 6}, 10, offsetof(struct comments_thing, answer),   OAS_FIELD_READ_ONLY,  0},
     /* secret */
-    {{1564, 6}, 10, offsetof(struct comments_thing, secret),   OAS_FIELD_WRITE_ONLY, 0},
+    {{1623, 6}, 10, offsetof(struct comments_thing, secret),   OAS_FIELD_WRITE_ONLY, 0},
     /* never */
-    {{1570, 5}, 10, offsetof(struct comments_thing, never),    OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0},
-    {{1575, 4}, 26, offsetof(struct comments_thing, gone),     0,                    0}, /* gone */
+    {{1629, 5}, 10, offsetof(struct comments_thing, never),    OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0},
+    {{1634, 4}, 27, offsetof(struct comments_thing, gone),     0,                    0}, /* gone */
     /* see.html */
-    {{1579, 8}, 26, offsetof(struct comments_thing, see_html), 0,                    0},
-    {{1587, 5}, 10, offsetof(struct comments_thing, type),     0,                    0}, /* @type */
-    /* 26: struct comments_thing_size */
-    {{1592, 5}, 22, offsetof(struct comments_thing_size, width), 0, 0}, /* width */
+    {{1638, 8}, 27, offsetof(struct comments_thing, see_html), 0,                    0},
+    {{1646, 5}, 10, offsetof(struct comments_thing, type),     0,                    0}, /* @type */
+    /* 27: struct comments_thing_size */
+    {{1651, 5}, 23, offsetof(struct comments_thing_size, width), 0, 0}, /* width */
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row comments_label_rows[] = {
     /* 0: enum comments_color */
-    {{1597, 3}, COMMENTS_COLOR_RED},   /* red */
-    {{1600, 5}, COMMENTS_COLOR_GREEN}, /* green */
+    {{1656, 3}, COMMENTS_COLOR_RED},   /* red */
+    {{1659, 5}, COMMENTS_COLOR_GREEN}, /* green */
     /* 2: enum comments_thing_shade */
-    {{1605, 4}, COMMENTS_THING_SHADE_DARK},  /* dark */
-    {{1609, 5}, COMMENTS_THING_SHADE_LIGHT}, /* light */
+    {{1664, 4}, COMMENTS_THING_SHADE_DARK},  /* dark */
+    {{1668, 5}, COMMENTS_THING_SHADE_LIGHT}, /* light */
 };
 
 static const uint32_t comments_layout_slots[] = {
-    1, 2, 0, 0, 0, 0, 1, 2, 14, 0, 0, 0, 1, 7, 8, 0, 9, 0, 6, 0, 0, 0, 0, 0, 0, 0, 18, 15, 22, 0, 0,
-    0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 3, 0, 17, 19, 0, 13, 10, 2, 0, 11, 0, 0,
-    4, 21, 23, 24, 20, 0, 0, 0, 16, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0,
+    1, 2, 0, 0, 0, 0, 1, 2, 15, 0, 0, 0, 1, 7, 8, 0, 9, 0, 6, 0, 0, 0, 0, 10, 0, 0, 19, 16, 23, 0,
+    0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 3, 0, 18, 20, 0, 14, 11, 2, 0, 12, 0,
+    0, 4, 22, 24, 25, 21, 0, 0, 0, 17, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -360,6 +369,7 @@ static const char comments_text_run[] = {
     "comments.yaml#/components/schemas/Thing/properties/label"
     "comments.yaml#/components/schemas/Thing/properties/limit"
     "comments.yaml#/components/schemas/Thing/properties/weight"
+    "comments.yaml#/components/schemas/Thing/properties/site"
     "comments.yaml#/components/schemas/Thing/properties/long"
     "comments.yaml#/components/schemas/Thing/properties/list"
     "comments.yaml#/components/schemas/Thing/properties/shade"
@@ -390,6 +400,7 @@ static const char comments_text_run[] = {
     "label"
     "limit"
     "weight"
+    "site"
     "long"
     "list"
     "color"
@@ -431,8 +442,8 @@ const oas_program comments_program = {
     .branches = comments_branch_rows,
     .values = comments_value_rows,
     .slots = comments_slot_rows,
-    .counts = {.schemas = 28, .checks = 14, .objects = 4, .fields = 27, .arrays = 2, .branches = 2,
-               .values = 4, .slots = 149, .text = 1614},
+    .counts = {.schemas = 29, .checks = 14, .objects = 4, .fields = 28, .arrays = 2, .branches = 2,
+               .values = 4, .slots = 149, .text = 1673},
     .format = oas_program_format,
     .layout = &comments_layout_tables,
 };

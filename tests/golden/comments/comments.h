@@ -59,6 +59,7 @@ struct comments_thing {
     OAS_PATCH(oas_str)    label;    /* Shown below. May be anything; at most 8 characters */
     int64_t               limit;    /* -2^31..2^31 - 1 */
     OAS_PATCH(double)     weight;   /* In grams; > 0; default 1.5 */
+    OAS_OPT(oas_json)     site;     /* object; default {"city":"Ghent","number":7,"street":"A s… */
     /* So much is said of this number that it goes above, and its limits with it, where the end
      * of the line would otherwise fall into them; -(2^53 - 1)..2^53 - 1 */
     OAS_OPT(int64_t)      long_;
