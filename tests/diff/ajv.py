@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 
-from generate import Generator, dump
+from generate import Generator, dump, is_nullable, without_nullable
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(1, str(HERE.parent / "run"))
@@ -58,7 +58,7 @@ class Ajv:
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def judge(self, schema, instances):
-        line = f'{{"schema":{dump(schema)},"instances":{dump(instances)}}}\n'
+        line = f'{{"schema":{dump(without_nullable(schema))},"instances":{dump(instances)}}}\n'
         self.process.stdin.write(line)
         self.process.stdin.flush()
         return json.loads(self.process.stdout.readline())
@@ -73,7 +73,8 @@ class Ours:
 
     def judge_all(self, pairs):
         """For each pair of a schema and its instances the verdicts, or a word why there are none."""
-        self.file.write_text(dump([{"schema": schema, "tests": [{"data": one} for one in instances]}
+        self.file.write_text(dump([{"schema": schema, "tests": [{"data": one} for one in instances],
+                                    **({"dialect": "openapi-3.1"} if is_nullable(schema) else {})}
                                    for schema, instances in pairs]))
         done = subprocess.run([self.program, self.file], stdout=subprocess.PIPE, check=False,
                               stderr=subprocess.STDOUT, text=True)

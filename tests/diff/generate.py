@@ -33,6 +33,46 @@ def dump(value):
     return value.text if isinstance(value, Number) else json.dumps(value)
 
 
+ONE = ("additionalProperties", "propertyNames", "items", "not", "if", "then", "else")
+LIST = ("prefixItems", "allOf", "anyOf", "oneOf")
+MAP = ("properties", "$defs")
+
+
+def schemas_in(schema):
+    """The schema and all below it, but for true and false."""
+    if not isinstance(schema, dict):
+        return
+    yield schema
+    below = [schema[key] for key in ONE if key in schema]
+    below += [one for key in LIST for one in schema.get(key, [])]
+    below += [one for key in MAP for one in schema.get(key, {}).values()]
+    for one in below:
+        yield from schemas_in(one)
+
+
+def is_nullable(schema):
+    return any(one.get("nullable") for one in schemas_in(schema))
+
+
+def without_nullable(schema, root=True):
+    """As JSON Schema says it: null, or what is beside `nullable`."""
+    if not isinstance(schema, dict):
+        return schema
+    made = dict(schema)
+    nullable = made.pop("nullable", False)
+    for key in made:
+        if key in ONE:
+            made[key] = without_nullable(made[key], False)
+        elif key in LIST:
+            made[key] = [without_nullable(one, False) for one in made[key]]
+        elif key in MAP:
+            made[key] = {name: without_nullable(one, False) for name, one in made[key].items()}
+    if not nullable:
+        return made
+    hoisted = {"$defs": made.pop("$defs")} if root and "$defs" in made else {}
+    return {"anyOf": [{"type": "null"}, made], **hoisted}
+
+
 class Generator:
     """Everything from one seed. `later`: with keywords that are not built yet."""
 
@@ -75,6 +115,14 @@ class Generator:
     # ---- schemas ----
 
     def document(self):
+        root = self.plain_document()
+        if not self.later and self.chance(0.25):
+            for schema in schemas_in(root):
+                if self.chance(0.2):
+                    schema["nullable"] = True
+        return root
+
+    def plain_document(self):
         if self.chance(0.15):
             return self.tower()
         self.definitions = self.random.randrange(3)
@@ -176,9 +224,10 @@ class Generator:
             return
         leaves = ["type", "type", "enum", "const", "minimum", "maximum", "exclusiveMinimum",
                   "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems",
-                  "maxItems", "minProperties", "maxProperties", "pattern", "required"]
+                  "maxItems", "uniqueItems", "minProperties", "maxProperties", "pattern",
+                  "required"]
         nested = ["properties", "properties", "additionalProperties", "items", "prefixItems",
-                  "allOf", "anyOf", "oneOf", "not", "if"]
+                  "propertyNames", "allOf", "anyOf", "oneOf", "not", "if"]
         keyword = self.pick(leaves + nested + nested if depth > 0 else leaves)
         getattr(self, "put_" + keyword, self.put_bound)(schema, depth, keyword)
 
@@ -187,7 +236,11 @@ class Generator:
                            else self.random.sample(TYPES, self.random.randint(1, 4)))
 
     def put_enum(self, schema, _depth, keyword):
-        schema[keyword] = [self.value(1) for _ in range(self.random.randint(1, 4))]
+        count = self.random.randint(1, 4) if self.chance(0.8) else self.random.randint(9, 30)
+        schema[keyword] = [self.value(1) for _ in range(count)]
+
+    def put_uniqueItems(self, schema, _depth, keyword):
+        schema[keyword] = self.chance(0.9)
 
     def put_const(self, schema, _depth, keyword):
         schema[keyword] = self.value(2)
@@ -215,6 +268,12 @@ class Generator:
 
     def put_additionalProperties(self, schema, depth, keyword):
         schema[keyword] = self.schema(depth - 1, True) if self.chance(0.6) else False
+
+    def put_propertyNames(self, schema, depth, keyword):
+        schema[keyword] = self.pick([
+            {"maxLength": 1}, {"minLength": 1}, {"pattern": self.pick(PATTERNS)},
+            {"enum": self.random.sample(NAMES, 4)}, {"not": {"const": self.pick(NAMES)}},
+            {"type": "string"}]) if self.chance(0.8) else self.schema(depth - 1, True)
 
     def put_items(self, schema, depth, keyword):
         schema[keyword] = self.schema(depth - 1, True)
@@ -311,7 +370,19 @@ class Generator:
                  if self.chance(0.85)]
         for _ in range(self.random.randrange(3)):
             items.append(self.instance(schema.get("items", True), root, depth - 1))
+        if items and self.chance(0.2):
+            items.append(self.again(self.pick(items)))
         return items
+
+    def again(self, value):
+        """The same value, its members in another order."""
+        if isinstance(value, list):
+            return [self.again(item) for item in value]
+        if not isinstance(value, dict):
+            return Number("1.0") if isinstance(value, Number) and value == 1 else value
+        names = list(value)
+        self.random.shuffle(names)
+        return {name: self.again(value[name]) for name in names}
 
     def fill(self, made, schema, root, depth):
         made = dict(made)
