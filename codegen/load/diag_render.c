@@ -381,7 +381,7 @@ void diags_render_some(const struct diags *diags, enum diag_warnings warnings, b
     if (made && warnings == DIAG_WARNINGS_NONE)
         count = without_warnings(groups, count);
     if (made) {
-        render_groups(groups, count, diags->at + diags->count, color, out);
+        render_groups(groups, count, diags->count ? diags->at + diags->count : NULL, color, out);
         render_hint(groups, count, out);
         render_way_out(diags, out);
     }

@@ -32,7 +32,8 @@ void *rows_add_named(struct planner *planner, struct rows *rows, size_t size, ui
 
 oas_str rows_text_at(const struct planner *planner, oas_text text)
 {
-    return oas_str_of((const char *)planner->text.at + text.at, text.len);
+    const char *at = planner->text.at ? planner->text.at : ""; /* there may be none yet */
+    return oas_str_of(at + text.at, text.len);
 }
 
 static oas_str text_of_entry(const void *user, uint32_t i)

@@ -295,9 +295,14 @@ static void compile_output(const struct compiler *compiler)
     FUZZ_CHECK(system(command) == 0);
 }
 
-static bool run(struct compiler *compiler)
+/* Options are chosen by the document's hash, so that a file says all. */
+static bool run(struct compiler *compiler, uint32_t choice)
 {
-    *compiler = (struct compiler){.options = {.spec = document, .allow_unsupported = true}};
+    *compiler = (struct compiler){.options = {.spec = document,
+                                              .allow_unsupported = choice & 3,
+                                              .keep_unknown = choice & 4,
+                                              .strict = (choice & 24) == 24,
+                                              .schemas = {.strict_nullable = choice & 32}}};
     bool good = compiler_run(compiler, STAGE_SOURCE);
     oas_buf said = {0};
     diags_render(&compiler->diags, false, &said);
@@ -308,17 +313,30 @@ static bool run(struct compiler *compiler)
     return good;
 }
 
+/* Printed text has no bytes that an editor or a compiler might stumble over. */
+static void check_text(const oas_buf *text)
+{
+    FUZZ_CHECK(!text->failed && text->at[text->len - 1] == '\n');
+    FUZZ_CHECK(oas_utf8_check(oas_buf_str(text)) == text->len);
+    for (size_t i = 0; i < text->len; i++) {
+        unsigned char c = (unsigned char)text->at[i];
+        FUZZ_CHECK((c >= 0x20 && c != 0x7f) || c == '\n');
+    }
+}
+
 /* Both times the same, byte by byte. */
-static void compile(void)
+static void compile(uint32_t choice)
 {
     struct compiler first, second;
-    bool good = run(&first);
-    FUZZ_CHECK(run(&second) == good);
+    bool good = run(&first, choice);
+    FUZZ_CHECK(run(&second, choice) == good);
     if (good) {
         FUZZ_CHECK(first.header.len > 0 && first.source.len > 0);
         FUZZ_CHECK(first.header.len < MOST_OUTPUT && first.source.len < MOST_OUTPUT);
         FUZZ_CHECK(oas_str_equal(oas_buf_str(&first.header), oas_buf_str(&second.header)));
         FUZZ_CHECK(oas_str_equal(oas_buf_str(&first.source), oas_buf_str(&second.source)));
+        check_text(&first.header);
+        check_text(&first.source);
         compile_output(&first);
     }
     compiler_free(&first);
@@ -334,7 +352,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     else
         put_document(&c);
     write_file(document, oas_buf_str(&c.out));
-    compile();
+    compile(oas_name_hash(oas_buf_str(&c.out)));
     oas_buf_free(&c.out);
     return 0;
 }
