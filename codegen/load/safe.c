@@ -5,18 +5,10 @@
 
 #include "load/width.h"
 
-/* What would move, hide or reorder text on a terminal. */
-static bool is_unsafe(uint32_t code)
-{
-    return (code < 0x20 && code != '\t') || (code >= 0x7F && code < 0xA0) || code == 0x061C ||
-           (code >= 0x200B && code <= 0x200F) || (code >= 0x2028 && code <= 0x202E) ||
-           (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF;
-}
-
 size_t safe_put_character(oas_buf *out, const char *at, const char *end)
 {
     size_t length = oas_utf8_step(at, end);
-    if (length == 0 || is_unsafe(oas_utf8_get(at, &length)))
+    if (length == 0 || oas_utf8_unsafe(oas_utf8_get(at, &length)))
         oas_buf_putc(out, '?');
     else
         oas_buf_put(out, oas_str_of(at, length));
@@ -27,7 +19,7 @@ unsigned safe_width(const char *at, const char *end)
 {
     size_t length = oas_utf8_step(at, end);
     uint32_t code = length ? oas_utf8_get(at, &length) : 0;
-    return length == 0 || is_unsafe(code) ? 1 : width_of_character(code);
+    return length == 0 || oas_utf8_unsafe(code) ? 1 : width_of_character(code);
 }
 
 void safe_put(oas_buf *out, oas_str text)

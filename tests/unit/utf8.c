@@ -98,11 +98,23 @@ static void test_count(void)
         CHECK_INT(oas_utf8_count(oas_str_of(text, 3 * i)), i);
 }
 
+static void test_unsafe(void)
+{
+    static const uint32_t unsafe[] = {0,      0x1B,   '\n',   0x7F,   0x9F,   0x061C, 0x200B,
+                                      0x200F, 0x2028, 0x202E, 0x2060, 0x206F, 0xFEFF};
+    static const uint32_t safe[] = {'\t', ' ', 'a', 0xA0, 0x200A, 0x2010, 0x3000, 0x1F600};
+    for (size_t i = 0; i < sizeof unsafe / sizeof *unsafe; i++)
+        CHECK(oas_utf8_unsafe(unsafe[i]));
+    for (size_t i = 0; i < sizeof safe / sizeof *safe; i++)
+        CHECK(!oas_utf8_unsafe(safe[i]));
+}
+
 int main(void)
 {
     test_step();
     test_all_code_points();
     test_offsets();
     test_count();
+    test_unsafe();
     return check_done();
 }

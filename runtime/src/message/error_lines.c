@@ -5,14 +5,13 @@
 #include "message/message.h"
 #include "message/noun.h"
 #include "message/places.h"
-#include "message/unseen.h"
 
 static void put_safe(oas_buf *out, oas_str text)
 {
     const char *at = text.len ? text.at : "", *end = at + text.len;
     while (at < end) {
         size_t length = oas_utf8_step(at, end), same;
-        if (length == 0 || oas_is_unsafe(oas_utf8_get(at, &same)))
+        if (length == 0 || oas_utf8_unsafe(oas_utf8_get(at, &same)))
             oas_buf_putc(out, '?');
         else
             oas_buf_put(out, oas_str_of(at, length));

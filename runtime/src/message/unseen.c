@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include <oas/utf8.h>
+
 static const struct unseen {
     uint32_t first, last;
     const char *name;
@@ -31,17 +33,10 @@ static const struct unseen {
     {0xFFA0, 0xFFA0, "Hangul filler"},
 };
 
-bool oas_is_unsafe(uint32_t code)
-{
-    return (code < 0x20 && code != '\t') || (code >= 0x7F && code < 0xA0) || code == 0x061C ||
-           (code >= 0x200B && code <= 0x200F) || (code >= 0x2028 && code <= 0x202E) ||
-           (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF;
-}
-
 const char *oas_unseen_name(uint32_t code)
 {
     for (size_t i = 0; i < sizeof unseens / sizeof *unseens; i++)
         if (code >= unseens[i].first && code <= unseens[i].last)
             return unseens[i].name;
-    return oas_is_unsafe(code) ? "" : NULL;
+    return oas_utf8_unsafe(code) ? "" : NULL;
 }
