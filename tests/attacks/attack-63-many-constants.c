@@ -90,11 +90,18 @@ static double take(const struct shape *shape, uint64_t count)
     return took;
 }
 
+#ifdef KIT_SLOW
+enum { PART = 5 };
+#else
+enum { PART = 1 };
+#endif
+
 int main(void)
 {
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
         const struct shape *shape = &shapes[i];
-        double tenth = take(shape, shape->count / 10), whole = take(shape, shape->count);
+        uint64_t count = shape->count / (shape->status == OAS_UNDECIDED ? 1 : PART);
+        double tenth = take(shape, count / 10), whole = take(shape, count);
         check_note(kit_near_linear(tenth, whole), __FILE__, __LINE__, shape->name);
     }
     return check_done();
