@@ -56,14 +56,17 @@ static void interrupt(void)
         raise(number ? (int)strtol(number, NULL, 10) : SIGTERM);
 }
 
+/* An arena that is asked for that asks its allocator, which then has nothing. */
+#define NO_BLOCK_HAS_IT (SIZE_MAX / 4)
+
 void *__wrap_malloc(size_t size)
 {
-    return fails() ? NULL : __real_malloc(size);
+    return fails() || size >= NO_BLOCK_HAS_IT ? NULL : __real_malloc(size);
 }
 
 void *__wrap_realloc(void *old, size_t size)
 {
-    return fails() ? NULL : __real_realloc(old, size);
+    return fails() || size >= NO_BLOCK_HAS_IT ? NULL : __real_realloc(old, size);
 }
 
 static long number_of(const char *name)
@@ -71,9 +74,6 @@ static long number_of(const char *name)
     const char *text = getenv(name);
     return text ? strtol(text, NULL, 10) : 0;
 }
-
-/* An arena that is asked for that asks its allocator, which has no such block. */
-#define NOTHING_IS_AS_LARGE (SIZE_MAX / 4)
 
 static int no_take(void)
 {
@@ -87,12 +87,12 @@ static int no_take(void)
 
 void *__wrap_oas_arena_take(oas_arena *arena, size_t size, size_t align)
 {
-    return __real_oas_arena_take(arena, no_take() ? NOTHING_IS_AS_LARGE : size, align);
+    return __real_oas_arena_take(arena, no_take() ? NO_BLOCK_HAS_IT : size, align);
 }
 
 void *__wrap_oas_arena_zeroed(oas_arena *arena, size_t count, size_t size, size_t align)
 {
-    return no_take() ? __real_oas_arena_take(arena, NOTHING_IS_AS_LARGE, align)
+    return no_take() ? __real_oas_arena_take(arena, NO_BLOCK_HAS_IT, align)
                      : __real_oas_arena_zeroed(arena, count, size, align);
 }
 

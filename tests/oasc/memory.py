@@ -95,7 +95,7 @@ def test_attack_75_modelling(tool):
     at = failed = well = 0
     while well < 6:
         at += 1
-        env = {"TAKE_AT": str(at), "ASAN_OPTIONS": "allocator_may_return_null=1"}
+        env = {"TAKE_AT": str(at)}
         if at % 2:
             env["TAKE_TO"] = str(at)
         result = failing.run("--dump", "model", spec, env=env)
