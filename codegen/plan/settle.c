@@ -59,7 +59,7 @@ static oas_use settle_use(const struct planner *planner, const struct schema *sc
     if (count > 1 || only->keyword != OAS_KEYWORD_REF)
         return OAS_USE(row, 0);
     oas_use target = plan_known(planner, only->schemas[0])->use;
-    bool room = OAS_USE_REFS(target) < 15;
+    bool room = OAS_USE_REFS(target) < OAS_USE_MOST_REFS;
     return !room || OAS_USE_ROW(target) == OAS_ANY ? (room ? OAS_ANY : OAS_USE(row, 0))
                                                    : target + OAS_USE(0, 1);
 }
@@ -182,6 +182,11 @@ static bool number_rows(struct planner *planner)
 bool plan_settle(struct planner *planner, struct schema *const *roots, size_t count)
 {
     size_t total = count_schemas(roots, count), queued = 0;
+    if (total >= (UINT32_C(1) << OAS_USE_BITS) - 1) {
+        diag_at(planner->diags, DIAG_UNSUPPORTED, (struct place){0},
+                "more than %u schemas in one program", (1u << OAS_USE_BITS) - 2);
+        return false;
+    }
     planner->known = OAS_ARENA_NEW(planner->mem, struct known, total + 1);
     planner->known_count = total;
     planner->settled = OAS_ARENA_NEW(planner->mem, struct schema *, total + 1);

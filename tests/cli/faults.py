@@ -166,3 +166,24 @@ def test_attack_72_percent_encoded(tool):
             said.add(result.err.splitlines()[0])
     equal("one message", len(said), 1)
     found("the message", "the file is outside the folder 'api'", said.pop())
+
+
+def test_attack_73_a_chain_of_references(tool):
+    """It takes no depth, wherever it stands: an object within objects, each behind such a chain."""
+    count = 1000
+    for beside in [{}, {"description": "one of many"}]:
+        chain = {f"A{i}": {"$ref": f"#/$defs/A{i + 1}", **beside} for i in range(count)}
+        end = {"type": "object", "properties": {"x": {"$ref": "#/$defs/A0"}, "y": {"type": "integer"},
+                                                "z": {"propertyNames": {"$ref": "#/$defs/N0"}}}}
+        names = {f"N{i}": {"$ref": f"#/$defs/N{i + 1}"} for i in range(count)}
+        schema = tool.file("s.json", {"$ref": "#/$defs/A0", "$defs": {
+            **chain, f"A{count}": end, **names, f"N{count}": {"maxLength": 3}}})
+        deep = '{"x":' * 100
+        ends(tool.run(schema, stdin=deep + '{"y":1}' + "}" * 100), 0, out="")
+        result = tool.run(schema, stdin=deep + '{"y":"1"}' + "}" * 100)
+        ends(result, 1)
+        found("the fault", r"/x/y: expected an integer, got \"1\"", result.out)
+        result = tool.run(schema, stdin=deep + '{"z":{"long":1}}' + "}" * 100)
+        found("the key", r"at most 3 characters", result.out)
+        path = tool.run("--output", "json", schema, stdin='{"y":"1"}').json["errors"][0]
+        equal("the way", path["keywordLocation"], "/$ref" * (count + 1) + "/properties/y/type")

@@ -44,8 +44,10 @@ typedef struct oas_text {
     uint32_t len;
 } oas_text;
 
-/* An oas_use, a schema row as used in one place: the row below, the `$ref` steps to it above. */
-#define OAS_USE_BITS       28
+/* An oas_use, a schema row as used in one place: the row below, the `$ref` steps to it above. They
+ * cost no depth; a longer chain of references goes on in a row of its own. */
+#define OAS_USE_BITS       22
+#define OAS_USE_MOST_REFS  1023
 #define OAS_USE(row, refs) ((oas_use)(row) | (oas_use)(refs) << OAS_USE_BITS)
 #define OAS_USE_ROW(use)   ((use) & ((UINT32_C(1) << OAS_USE_BITS) - 1))
 #define OAS_USE_REFS(use)  ((use) >> OAS_USE_BITS)
