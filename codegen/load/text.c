@@ -58,3 +58,15 @@ bool text_int64(oas_str text, int64_t *number)
     *number = negative ? -(int64_t)sum : (int64_t)sum;
     return true;
 }
+
+bool text_means_boolean(oas_str text, bool *meant)
+{
+    static const char *const words[][2] = {{"false", "no"}, {"true", "yes"}};
+    for (int value = 0; value < 2; value++)
+        for (int i = 0; i < 2; i++)
+            if (text_equal_folded(text, words[value][i])) {
+                *meant = value;
+                return true;
+            }
+    return false;
+}

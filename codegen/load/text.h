@@ -17,6 +17,9 @@ bool text_begins(oas_str text, oas_str with);
 /* True if both are the same but for ASCII's small letters and capitals, as names of headers are. */
 bool text_equal_folded(oas_str text, const char *other);
 
+/* True for "true" and "false", "yes" and "no", in capitals or not: *meant says which. */
+bool text_means_boolean(oas_str text, bool *meant);
+
 /* True for a name that needs an escape in JSON: it never stands in a payload as it is. */
 bool text_needs_escape(oas_str name);
 

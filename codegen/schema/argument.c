@@ -7,6 +7,7 @@
 #include "load/nearest.h"
 #include "schema/expect.h"
 #include "schema/keyword.h"
+#include "schema/meant.h"
 #include "schema/own_dialect.h"
 #include "schema/reference.h"
 #include "schema/left_out.h"
@@ -343,6 +344,8 @@ static bool read_reference(struct graph *graph, const struct schema *schema, str
 
 bool argument_read(struct graph *graph, struct schema *schema, struct clause *clause)
 {
+    if (!meant_read(graph, clause))
+        return false;
     switch (keyword_info(clause->keyword)->argument) {
     case ARG_NOTHING:
     case ARG_VALUE:

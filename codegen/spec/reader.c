@@ -130,24 +130,11 @@ struct node *reader_required(struct reader *reader, const struct node *object, c
     return reader_member(reader, object, key, kind);
 }
 
-/* True if the text can only mean a boolean. */
-static bool means_boolean(oas_str text, bool *meant)
-{
-    static const char *const words[][2] = {{"false", "no"}, {"true", "yes"}};
-    for (int value = 0; value < 2; value++)
-        for (int i = 0; i < 2; i++)
-            if (text_equal_folded(text, words[value][i])) {
-                *meant = value;
-                return true;
-            }
-    return false;
-}
-
 bool reader_flag(struct reader *reader, const struct node *object, const char *key)
 {
     const struct node *node = node_get(object, key);
     bool meant;
-    if (node && node->kind == NODE_STRING && means_boolean(node->text, &meant)) {
+    if (node && node->kind == NODE_STRING && text_means_boolean(node->text, &meant)) {
         diag_lenient(reader->diags, LENIENCY_BOOLEAN_TEXT, node->place,
                      "expected a boolean for '%s', found the text \"" OAS_PRI
                      "\"; it is taken as %s",
