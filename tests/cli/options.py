@@ -239,7 +239,7 @@ def test_warnings(tool):
     equal("warnings", said.count(": warning: "), 5)
     ends(tool.run("--warnings", "none", schema, stdin="1"), 0, out="", err="")
     ends(tool.run("--warnings", "few", schema, stdin="1"), 2, out="")
-    wrong = tool.file("w.json", {"minimum": "1", "one": 1})
+    wrong = tool.file("w.json", {"minimum": "x", "one": 1})
     for words in "all", "none":
         result = tool.run("--warnings", words, wrong, stdin="1")
         ends(result, 4, out="")
