@@ -2,19 +2,13 @@
  * member is missing. */
 #include "walk/waive.h"
 
-static bool has_field(const struct oas_walk *w, const struct oas_object_row *object, oas_str name)
+#include "json/field.h"
+
+static bool is_waived(const struct oas_walk *w, const struct oas_object_row *object, oas_str name)
 {
-    const oas_program *program = w->program;
-    if (object->field_count == 0)
-        return false;
-    const uint32_t *slots = &program->slots[object->slots];
-    uint32_t at = oas_name_hash(name) & object->mask;
-    for (; slots[at]; at = (at + 1) & object->mask) {
-        const struct oas_field_row *field = &program->fields[object->fields + slots[at] - 1];
-        if (oas_str_equal(oas_program_text(program, field->name), name))
-            return field->flags & w->waived;
-    }
-    return false;
+    struct oas_token key = {.raw = name};
+    uint32_t i = oas_find_field(w->program, object, &key);
+    return i != OAS_NONE && w->program->fields[object->fields + i].flags & w->waived;
 }
 
 oas_status oas_waive_find(struct oas_walk *w, const struct oas_schema_row *schema, oas_text name,
@@ -29,7 +23,7 @@ oas_status oas_waive_find(struct oas_walk *w, const struct oas_schema_row *schem
     if (depth >= w->read.max_depth)
         return OAS_TOO_LARGE;
     if (schema->object &&
-        has_field(w, &program->objects[schema->object], oas_program_text(program, name)))
+        is_waived(w, &program->objects[schema->object], oas_program_text(program, name)))
         return OAS_OK;
     const struct oas_check_row *check = &program->checks[schema->checks + schema->leaf_count];
     for (uint32_t i = 0; i < schema->apply_count; i++, check++)
