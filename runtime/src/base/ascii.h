@@ -34,6 +34,12 @@ static inline bool oas_ascii_hex(char c)
     return oas_hex_value(c) >= 0;
 }
 
+/* %41 at `at` (RFC 3986 section 2.1). */
+static inline bool oas_percent(const char *at, const char *end)
+{
+    return end - at >= 3 && at[0] == '%' && oas_ascii_hex(at[1]) && oas_ascii_hex(at[2]);
+}
+
 /* RFC 8259 section 7: the quotation mark, the reverse solidus and U+0000 to U+001F. */
 static inline bool oas_json_escapes(char c)
 {

@@ -21,10 +21,4 @@ static inline oas_str oas_str_between(const char *at, const char *end)
     return oas_str_of(at, (size_t)(end - at));
 }
 
-/* %41 at `at` (RFC 3986 section 2.1). */
-static inline bool oas_percent(const char *at, const char *end)
-{
-    return end - at >= 3 && at[0] == '%' && oas_ascii_hex(at[1]) && oas_ascii_hex(at[2]);
-}
-
 #endif

@@ -92,8 +92,8 @@ static bool same_value(struct media_parameter a, struct media_parameter b)
     for (;;) {
         int one = take_character(&a), other = take_character(&b);
         if (folded && one >= 0 && other >= 0) {
-            one = oas_word_fold((char)one);
-            other = oas_word_fold((char)other);
+            one = oas_ascii_lower((char)one);
+            other = oas_ascii_lower((char)other);
         }
         if (one != other || one < 0)
             return one == other;

@@ -8,7 +8,7 @@
 static unsigned char take_octet(const char **at, const char *end)
 {
     const char *from = *at;
-    bool coded = end - from > 2 && *from == '%' && oas_ascii_hex(from[1]) && oas_ascii_hex(from[2]);
+    bool coded = oas_percent(from, end);
     *at = from + (coded ? 3 : 1);
     return (unsigned char)(coded ? oas_hex_value(from[1]) << 4 | oas_hex_value(from[2]) : *from);
 }

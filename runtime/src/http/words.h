@@ -11,10 +11,7 @@
 
 #include <oas/base.h>
 
-static inline char oas_word_fold(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
+#include "base/ascii.h"
 
 /* Without case. */
 static inline bool oas_word_is(oas_str a, oas_str b)
@@ -22,7 +19,7 @@ static inline bool oas_word_is(oas_str a, oas_str b)
     if (a.len != b.len)
         return false;
     for (size_t i = 0; i < a.len; i++)
-        if (oas_word_fold(a.at[i]) != oas_word_fold(b.at[i]))
+        if (oas_ascii_lower(a.at[i]) != oas_ascii_lower(b.at[i]))
             return false;
     return true;
 }
