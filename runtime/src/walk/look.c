@@ -5,6 +5,7 @@
 #include "json/jtype.h"
 #include "json/skim.h"
 #include "walk/check.h"
+#include "walk/seen.h"
 #include "walk/waive.h"
 #include "walk/walk.h"
 
@@ -70,7 +71,7 @@ static bool lacks_member(struct oas_walk *w, const struct oas_schema_row *schema
     const struct oas_object_row *object = &w->program->objects[schema->object];
     for (uint32_t i = 0; i < object->field_count; i++) {
         const struct oas_field_row *field = &w->program->fields[object->fields + i];
-        if (field->flags & OAS_FIELD_REQUIRED && !(seen[i / 64] >> (i % 64) & 1) &&
+        if (field->flags & OAS_FIELD_REQUIRED && !oas_seen_has(seen, i) &&
             oas_waive_member(w, schema, field, open, depth) == OAS_INVALID)
             return true;
     }
@@ -95,10 +96,10 @@ static bool look_on(struct oas_walk *w, const struct oas_object_row *object, uin
         if (!more || oas_read_key(&r, false, &key, &more) != OAS_OK || r.at == r.end)
             break;
         field = oas_find_field(w->program, object, &key);
-        if (field != OAS_NONE && seen[field / 64] >> (field % 64) & 1)
+        if (field != OAS_NONE && oas_seen_has(seen, field))
             break; /* a second time: that is for the walk to tell */
         if (field != OAS_NONE)
-            seen[field / 64] |= UINT64_C(1) << (field % 64);
+            oas_seen_add(seen, field);
         wrong = is_wrong(w, object, field, &r);
     }
     w->work += (uint64_t)(r.at - w->read.at) / SKIM_SPEED;
@@ -110,7 +111,7 @@ bool oas_is_hopeless(struct oas_walk *w, const struct oas_schema_row *schema, co
 {
     const struct oas_object_row *object = &w->program->objects[schema->object];
     struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
-    size_t size = ((size_t)object->field_count + 63) / 64 * sizeof *seen;
+    size_t size = oas_seen_size(object);
     uint64_t *all = oas_scratch_take(&w->scratch, size);
     bool closed;
     if (!all)

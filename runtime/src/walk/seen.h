@@ -1,0 +1,23 @@
+/* seen.h - which fields of an object have come: one bit for each. */
+#ifndef OAS_WALK_SEEN_H
+#define OAS_WALK_SEEN_H
+
+#include <oas/program.h>
+
+/* The bytes that the bits of all fields take. */
+static inline size_t oas_seen_size(const struct oas_object_row *object)
+{
+    return ((size_t)object->field_count + 63) / 64 * sizeof(uint64_t);
+}
+
+static inline bool oas_seen_has(const uint64_t *seen, uint32_t field)
+{
+    return seen[field / 64] >> (field % 64) & 1;
+}
+
+static inline void oas_seen_add(uint64_t *seen, uint32_t field)
+{
+    seen[field / 64] |= UINT64_C(1) << (field % 64);
+}
+
+#endif
