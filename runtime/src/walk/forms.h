@@ -20,6 +20,7 @@
 #define declared          OAS_FORM(declared)
 #define enter             OAS_FORM(enter)
 #define error_of          OAS_FORM(error_of)
+#define error_of_check    OAS_FORM(error_of_check)
 #define error_of_union    OAS_FORM(error_of_union)
 #define explain_duplicate OAS_FORM(explain_duplicate)
 #define explain_union     OAS_FORM(explain_union)
