@@ -34,6 +34,7 @@
 #define note_checked      OAS_FORM(note_checked)
 #define note_member       OAS_FORM(note_member)
 #define note_why          OAS_FORM(note_why)
+#define only_branch       OAS_FORM(only_branch)
 #define refuse            OAS_FORM(refuse)
 #define refuse_as         OAS_FORM(refuse_as)
 #define refuse_check      OAS_FORM(refuse_check)

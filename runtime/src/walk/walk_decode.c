@@ -234,20 +234,6 @@ static bool enter_kind(const struct oas_walk *w, const struct oas_value_row *val
     return true;
 }
 
-/* The only branch that takes the value's JSON type, or OAS_NONE. */
-static uint32_t only_branch(const struct oas_walk *w, const struct oas_check_row *check,
-                            unsigned jtypes)
-{
-    uint32_t only = OAS_NONE;
-    for (uint32_t i = 0; i < check->count; i++)
-        if (w->program->branches[check->first + i].jtypes & jtypes) {
-            if (only != OAS_NONE)
-                return OAS_NONE;
-            only = i;
-        }
-    return only;
-}
-
 /* The branch that alone decides over the value at the cursor, with the target that it goes into;
  * OAS_NONE: none does. */
 OAS_NOINLINE static uint32_t
