@@ -56,8 +56,7 @@ static bool is_wrong(struct oas_walk *w, const struct oas_object_row *object, ui
     unsigned jtype = oas_jtypes_of(*r->at);
     if (use == OAS_ANY || jtype == 0)
         return false;
-    if (schema->merged)
-        schema = &w->program->schemas[schema->merged];
+    schema = oas_walk_merged(w, schema);
     if (schema->flags & OAS_SCHEMA_NEVER || !(schema->jtypes & jtype))
         return true;
     return jtype != OAS_JTYPE_OBJECT && jtype != OAS_JTYPE_ARRAY && schema->judged & jtype &&

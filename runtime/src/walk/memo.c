@@ -1,11 +1,22 @@
 /* Verdicts that are kept, in a hash table by row and offset. */
 #include "walk/memo.h"
 
-enum {
-    FIRST_SIZE = 64, /* three eighths of the walk's first block */
-    ENTRY_WORK =
-        64 /* so that there are fewer entries than bytes, give or take the default's base */
-};
+/* Three eighths of the walk's first block. */
+enum { FIRST_SIZE = 64 };
+
+/* So that there are fewer entries than bytes, give or take the default's base. */
+enum { ENTRY_WORK = 64 };
+
+/* As an entry has it: 0 is an empty slot. */
+static uint32_t row_of(const struct oas_walk *w, const struct oas_schema_row *schema)
+{
+    return (uint32_t)(schema - w->program->schemas) + 1;
+}
+
+static uint32_t offset_of(const struct oas_walk *w, const char *at)
+{
+    return (uint32_t)(at - w->read.begin);
+}
 
 static struct oas_memo_entry *find(const struct oas_memo *memo, uint32_t schema, uint32_t at)
 {
@@ -32,10 +43,9 @@ bool oas_memo_keeps(const struct oas_walk *w, const struct oas_schema_row *schem
 bool oas_memo_recall(struct oas_walk *w, const struct oas_schema_row *schema, const char *start,
                      unsigned depth, oas_status *status)
 {
-    uint32_t row = (uint32_t)(schema - w->program->schemas) + 1;
     if (w->memo.size == 0)
         return false;
-    const struct oas_memo_entry *entry = find(&w->memo, row, (uint32_t)(start - w->read.begin));
+    const struct oas_memo_entry *entry = find(&w->memo, row_of(w, schema), offset_of(w, start));
     if (entry->schema == 0 || depth > entry->depth)
         return false;
     w->work += 16;
@@ -88,14 +98,13 @@ oas_status oas_memo_keep(struct oas_walk *w, const struct oas_schema_row *schema
         return status;
     if (w->memo.count >= w->memo.size / 4 * 3 && !grow(w))
         return OAS_NO_MEMORY;
-    struct oas_memo_entry kept = {.schema = (uint32_t)(schema - w->program->schemas) + 1,
-                                  .at = (uint32_t)(start - w->read.begin),
-                                  .end =
-                                      status == OAS_OK ? (uint32_t)(w->read.at - w->read.begin) : 0,
+    struct oas_memo_entry kept = {.schema = row_of(w, schema),
+                                  .at = offset_of(w, start),
+                                  .end = status == OAS_OK ? offset_of(w, w->read.at) : 0,
                                   .depth = (uint16_t)depth,
                                   .open = w->undecided};
     if (w->undecided) {
-        kept.stop = (uint32_t)(w->stop.at - w->read.begin);
+        kept.stop = offset_of(w, w->stop.at);
         kept.check = w->stop.check;
     }
     struct oas_memo_entry *entry = find(&w->memo, kept.schema, kept.at);

@@ -15,8 +15,7 @@ oas_status oas_waive_find(struct oas_walk *w, const struct oas_schema_row *schem
                           unsigned depth)
 {
     const oas_program *program = w->program;
-    if (schema->merged)
-        schema = &program->schemas[schema->merged];
+    schema = oas_walk_merged(w, schema);
     w->work += 16;
     if (w->work > w->max_work)
         return OAS_UNDECIDED;

@@ -94,6 +94,13 @@ oas_status oas_walk_end(const struct oas_walk *w, oas_status status, oas_errors 
 /* OAS_TOO_LARGE for a text that is longer than it may be. */
 oas_status oas_walk_too_long(oas_str json, oas_errors *errs);
 
+/* The same row with its `$ref` and allOf merged in, which the verdict goes by. */
+static inline const struct oas_schema_row *oas_walk_merged(const struct oas_walk *w,
+                                                           const struct oas_schema_row *schema)
+{
+    return schema->merged ? &w->program->schemas[schema->merged] : schema;
+}
+
 /* For comparing values of the payload: memory and work are the walk's. */
 static inline struct oas_order oas_walk_order(struct oas_walk *w)
 {

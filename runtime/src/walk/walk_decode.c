@@ -297,7 +297,7 @@ static oas_status decode(struct oas_walk *w, oas_use use, struct target *target,
     if (*start != '{' && *start != '[')
         return judge_and_store(w, use, target, depth);
     const struct oas_schema_row *schema = &w->program->schemas[OAS_USE_ROW(use)];
-    schema = schema->merged ? &w->program->schemas[schema->merged] : schema;
+    schema = oas_walk_merged(w, schema);
     uint32_t branch = leading_branch(w, schema, target);
     if (branch != OAS_NONE)
         return decode_branch(w, schema, branch, target, depth);
