@@ -1,6 +1,7 @@
 /* Columns are as wide as their widest cell; what is shown comes from the document. */
 #include "common/list.h"
 
+#include "common/called.h"
 #include "load/safe.h"
 
 /* Columns of text; the last column of a row is not filled up. */
@@ -85,29 +86,6 @@ static void put_responses(const struct operation *operation, oas_buf *cell)
     }
 }
 
-void list_put_name(const struct operation *operation, oas_buf *out)
-{
-    if (operation->id.len) {
-        safe_put(out, operation->id);
-        return;
-    }
-    safe_put(out, operation->method);
-    oas_buf_putc(out, ' ');
-    safe_put(out, operation->path);
-}
-
-void list_put_callback(const struct operation *owner, const struct operation_list *all,
-                       const struct operation *operation, oas_buf *out)
-{
-    list_put_name(owner, out);
-    oas_buf_puts(out, " callback ");
-    safe_put(out, operation->callback_name);
-    if (oas_str_equal(all->at[0].path, all->at[all->count - 1].path))
-        return;
-    oas_buf_putc(out, ' ');
-    safe_put(out, operation->path);
-}
-
 static void add_row(struct table *table, const struct operation *operation, oas_str called)
 {
     oas_buf *cells = table->rows[table->count++].cells;
@@ -136,13 +114,16 @@ static void put_operations(const struct api *api, bool webhooks, oas_arena *mem,
     put_table(webhooks ? "webhooks:\n" : "operations:\n", &table, out);
 }
 
+/* The method has a column of its own. */
 static void add_callbacks(const struct operation *owner, struct table *table)
 {
     for (size_t i = 0; i < owner->callback_count; i++) {
         const struct operation_list *own = &owner->callbacks[i].operations;
         for (size_t k = 0; k < own->count; k++) {
+            bool several = !oas_str_equal(own->at[0].path, own->at[own->count - 1].path);
             oas_buf called = {0};
-            list_put_callback(owner, own, &own->at[k], &called);
+            called_operation(owner, &called);
+            called_callback(&own->at[k], false, several, &called);
             add_row(table, &own->at[k], oas_buf_str(&called));
             oas_buf_free(&called);
         }

@@ -1,6 +1,7 @@
 /* Names are compared word by word: neither methods nor names of callbacks hold blanks. */
 #include "validate_payload/callback.h"
 
+#include "common/called.h"
 #include "load/text.h"
 #include "validate_payload/words.h"
 
@@ -59,22 +60,12 @@ size_t callback_find(const struct operation *owner, oas_str name, struct callbac
     return count;
 }
 
-/* One expression after another: of one that has two methods the method is told as well. */
-static oas_str spelling(const struct operation *operation, oas_str called, bool whole,
+static oas_str spelling(const struct operation *operation, oas_str owner, bool whole,
                         oas_arena *mem)
 {
     oas_buf text = {0};
-    oas_buf_put(&text, called);
-    oas_buf_puts(&text, " callback ");
-    if (whole) {
-        oas_buf_put(&text, operation->method);
-        oas_buf_putc(&text, ' ');
-    }
-    oas_buf_put(&text, operation->callback_name);
-    if (whole) {
-        oas_buf_putc(&text, ' ');
-        oas_buf_put(&text, operation->path);
-    }
+    oas_buf_put(&text, owner);
+    called_callback(operation, whole, whole, &text);
     return text_keep(mem, &text, NULL);
 }
 

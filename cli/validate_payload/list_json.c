@@ -1,9 +1,9 @@
 /* The same as the list in columns, and what else a script wants to know of each. */
 #include "validate_payload/list_json.h"
 
+#include "common/called.h"
 #include "common/json.h"
 #include "common/json_writer.h"
-#include "common/list.h"
 
 static void put_item(struct json_writer *w, oas_str text)
 {
@@ -85,7 +85,7 @@ static void put_operations(struct json_writer *w, const struct api *api, bool we
         const struct operation *operation = &api->operations[i];
         oas_buf called = {0};
         if (operation->webhook == webhooks) {
-            list_put_name(operation, &called);
+            called_operation(operation, &called);
             put_operation(w, operation, oas_buf_str(&called));
         }
         w->out->failed |= called.failed;
@@ -99,8 +99,10 @@ static void put_callbacks(struct json_writer *w, const struct operation *owner)
     for (size_t i = 0; i < owner->callback_count; i++) {
         const struct operation_list *own = &owner->callbacks[i].operations;
         for (size_t k = 0; k < own->count; k++) {
+            bool several = own->count > 1;
             oas_buf called = {0};
-            list_put_callback(owner, own, &own->at[k], &called);
+            called_operation(owner, &called);
+            called_callback(&own->at[k], several, several, &called);
             put_operation(w, &own->at[k], oas_buf_str(&called));
             w->out->failed |= called.failed;
             oas_buf_free(&called);

@@ -1,6 +1,7 @@
 /* Each of the options is looked up in what the document offers; what is near is suggested. */
 #include "validate_payload/select.h"
 
+#include "common/called.h"
 #include "common/choices.h"
 #include "common/say.h"
 #include "load/text.h"
@@ -80,17 +81,11 @@ static oas_str method_and_path(oas_arena *mem, const oas_operation *operation)
 }
 
 /* How the user would name it. */
-static oas_str operation_name(oas_arena *mem, const oas_operation *operation)
+static oas_str operation_name(oas_arena *mem, const struct operation *operation)
 {
-    return *operation->id ? oas_str_from(operation->id) : method_and_path(mem, operation);
-}
-
-static bool is_method(oas_str word, const char *method)
-{
-    size_t i = 0;
-    while (i < word.len && method[i] && text_upper(word.at[i]) == method[i])
-        i++;
-    return i == word.len && method[i] == 0;
+    oas_buf name = {0};
+    called_operation(operation, &name);
+    return text_keep(mem, &name, NULL);
 }
 
 static size_t count_callbacks(const struct api *api)
@@ -112,12 +107,13 @@ static int unknown_operation(const struct validate_options *options, oas_arena *
     struct choices of_method = choices_new(mem, operations->count);
     for (size_t i = 0; i < operations->count; i++) {
         const oas_operation *operation = &operations->at[i];
-        callback_suggest(&api->operations[i], operation_name(mem, operation), any, mem, &names);
+        const struct operation *owner = &api->operations[i];
+        callback_suggest(owner, operation_name(mem, owner), any, mem, &names);
         choices_add(&names, oas_str_from(operation->id));
         choices_add(&names, method_and_path(mem, operation));
         if (operation->webhook)
             choices_add(&names, oas_str_from(operation->path));
-        if (is_method(word, operation->method))
+        if (text_equal_folded(word, operation->method))
             choices_add(&of_method, method_and_path(mem, operation));
     }
     say_error("no operation '%s' in %s", options->operation, options->reading.spec);
@@ -320,17 +316,17 @@ static int select_media(const struct validate_options *options, oas_arena *mem,
 static int select_request(const struct validate_options *options, oas_arena *mem,
                           struct selection *selection)
 {
-    const oas_operation *row = selection->row;
     const struct body *request = selection->operation->request;
     if (!request) {
         say_error("'" OAS_PRI "' has no request body to validate",
-                  OAS_ARG(operation_name(mem, row)));
+                  OAS_ARG(operation_name(mem, selection->operation)));
         say_hint("--response STATUS validates the body of a response");
         return EXIT_USAGE;
     }
     selection->direction = OAS_DIRECTION_REQUEST;
     selection->absent = !request->required;
-    return select_media(options, mem, request, row->request, "the request body", selection);
+    return select_media(options, mem, request, selection->row->request, "the request body",
+                        selection);
 }
 
 /* "200", "4XX", "default" */
@@ -356,8 +352,8 @@ static int select_response(const struct validate_options *options, oas_arena *me
         struct choices names = choices_new(mem, row->response_count);
         for (uint32_t i = 0; i < row->response_count; i++)
             choices_add(&names, oas_str_from(row->responses[i].status));
-        say_error("'" OAS_PRI "' has no response '%s'", OAS_ARG(operation_name(mem, row)),
-                  options->response);
+        say_error("'" OAS_PRI "' has no response '%s'",
+                  OAS_ARG(operation_name(mem, selection->operation)), options->response);
         choices_show(&names, "the operation declares no responses");
         return EXIT_USAGE;
     }

@@ -125,7 +125,12 @@ def test_list_as_json(tool):
             "operationId": "subscribe", "requestBody": {"required": True, "content": {}},
             "responses": {"200": {"description": "d"}}, "callbacks": {
                 "heard": {"{$url}": {"put": {"responses": {"204": {"description": "d"}}}}}}}}}})
-    for given in [API, bare, spec, described]:
+    done = {"responses": {"200": {"description": "d"}}}
+    unseen = tool.file("unseen.json", {
+        "openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {"/a\u200b": {
+            "get": done, "put": {**done, "operationId": "b\u200b", "callbacks": {
+                "c\u200b": {"{$url}": {"post": done, "put": done}, "{$other}": {"put": done}}}}}}})
+    for given in [API, bare, spec, described, unseen]:
         result = tool.run("--list", "--output", "json", given)
         ends(result, 0, err="")
         equal("indented", result.out, json.dumps(result.json, indent=2, ensure_ascii=False) + "\n")
@@ -156,6 +161,10 @@ def test_list_as_json(tool):
     equal("base paths", (listed["openapi"], listed["operations"][0]["basePaths"]), ("3.0", ["/v1"]))
     equal("callbacks", [one["operation"] for one in listed["callbacks"]],
           ["subscribe callback heard"])
+    listed = tool.run("--list", "--output", "json", unseen).json
+    equal("as --operation takes them", [one["operation"] for one in listed["callbacks"]],
+          ["b\u200b callback POST c\u200b {$url}", "b\u200b callback PUT c\u200b {$url}",
+           "b\u200b callback PUT c\u200b {$other}"])
     refused(tool.run("--list", "--output", "validation-error", API), "--list is no verdict",
             "--list --output json")
     ends(tool.run("--list", "--output", "json", "-q", API), 0, out="", err="")
