@@ -11,14 +11,6 @@
 #include "plan/union.h"
 #include "schema/keyword.h"
 
-static void add_null(struct planner *planner)
-{
-    oas_text text = rows_text(planner, OAS_STR("null"));
-    struct oas_value_row *row = rows_add(planner, &planner->values, sizeof *row, 1);
-    if (row)
-        *row = (struct oas_value_row){OAS_JTYPE_NULL, 0, text};
-}
-
 /* So many constants that are no strings are compared one after the other; more have a table. */
 enum { MOST_IN_TURN = 8 };
 
@@ -35,7 +27,7 @@ static void plan_values(struct planner *planner, const struct schema *schema,
         constant_add(planner, values[i], 0);
     }
     if (null)
-        add_null(planner);
+        (void)constant_put(planner, OAS_JTYPE_NULL, OAS_STR("null"), 0);
     row->count = planner->values.count - row->first;
     bool hashed = row->count - texts > MOST_IN_TURN;
     if (hashed)

@@ -7,21 +7,41 @@
 #include "load/text.h"
 #include "plan/rows.h"
 
+bool constant_put(struct planner *planner, unsigned jtype, oas_str text, uint32_t branch)
+{
+    oas_text added = rows_text(planner, text);
+    struct oas_value_row *row = rows_add(planner, &planner->values, sizeof *row, 1);
+    if (row)
+        *row = (struct oas_value_row){jtype, branch, added};
+    return row;
+}
+
 void constant_add(struct planner *planner, const struct node *node, uint32_t branch)
 {
     oas_buf json = {0};
-    oas_text text;
-    if (node->kind == NODE_STRING) {
-        text = rows_text(planner, node->text);
-    } else {
+    bool is_string = node->kind == NODE_STRING;
+    if (!is_string)
         planner->diags->no_memory |= !pointer_order_json(planner->mem, node, &json);
-        text = rows_text(planner, oas_buf_str(&json));
-    }
     planner->diags->no_memory |= json.failed;
+    (void)constant_put(planner, node_jtypes(node), is_string ? node->text : oas_buf_str(&json),
+                       branch);
     oas_buf_free(&json);
-    struct oas_value_row *row = rows_add(planner, &planner->values, sizeof *row, 1);
-    if (row)
-        *row = (struct oas_value_row){node_jtypes(node), branch, text};
+}
+
+const struct clause *constant_of(const struct schema *schema)
+{
+    const struct clause *only = schema_clause(schema, OAS_KEYWORD_CONST);
+    return only ? only : schema_clause(schema, OAS_KEYWORD_ENUM);
+}
+
+unsigned constant_jtypes(const struct clause *clause)
+{
+    size_t count;
+    const struct node *const *values = schema_clause_constants(clause, &count);
+    unsigned jtypes = 0;
+    for (size_t i = 0; i < count; i++)
+        jtypes |= node_jtypes(values[i]);
+    return jtypes;
 }
 
 oas_str constant_name(const struct planner *planner, uint32_t row)

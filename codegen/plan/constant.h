@@ -4,8 +4,17 @@
 
 #include "plan/planner.h"
 
+/* Adds a value row: a string's content, or the JSON of what is none. False without memory. */
+bool constant_put(struct planner *planner, unsigned jtype, oas_str text, uint32_t branch);
+
 /* Adds a value row for a JSON constant, for `branch` of a union. */
 void constant_add(struct planner *planner, const struct node *node, uint32_t branch);
+
+/* The schema's `const`, else its `enum`; NULL: it has neither. */
+const struct clause *constant_of(const struct schema *schema);
+
+/* The JSON types of the values of a `const` or `enum`. */
+unsigned constant_jtypes(const struct clause *clause);
 
 /* A value row's text: its name in the hash table of a tag. */
 oas_str constant_name(const struct planner *planner, uint32_t row);

@@ -5,6 +5,7 @@
 
 #include "load/text.h"
 #include "plan/branch.h"
+#include "plan/constant.h"
 
 static void take_away(struct left *left, unsigned jtypes, enum left_reason reason, oas_str name)
 {
@@ -52,12 +53,8 @@ static void of_union(struct left *left, const struct planner *planner, const str
 
 static void of_types(struct left *left, const struct clause *clause)
 {
-    size_t count;
-    const struct node *const *values = schema_clause_constants(clause, &count);
-    unsigned jtypes = 0;
-    for (size_t i = 0; i < count; i++)
-        jtypes |= node_jtypes(values[i]);
-    keep(left, jtypes, count ? LEFT_TYPES : LEFT_FALSE); /* that it lists none was told */
+    unsigned jtypes = constant_jtypes(clause);
+    keep(left, jtypes, jtypes ? LEFT_TYPES : LEFT_FALSE); /* that it lists none was told */
 }
 
 static void of_clause(struct left *left, const struct planner *planner, const struct clause *clause,
@@ -226,12 +223,6 @@ static void of_counts(struct left *left, const struct branch_parts *parts)
 /* Constants that are compared with those of another part, at most: with more, none is refused. */
 enum { MOST_CONSTANTS = 32 };
 
-static const struct clause *constants_of(const struct schema *schema)
-{
-    const struct clause *only = schema_clause(schema, OAS_KEYWORD_CONST);
-    return only ? only : schema_clause(schema, OAS_KEYWORD_ENUM);
-}
-
 static bool is_listed(const struct clause *clause, const struct node *value)
 {
     size_t count;
@@ -256,7 +247,7 @@ static bool is_possible(const struct branch_parts *parts, const struct bounds *b
 {
     bool possible = is_within(bounds, value);
     for (size_t i = 0; possible && i < parts->count; i++) {
-        const struct clause *others = constants_of(parts->at[i]);
+        const struct clause *others = constant_of(parts->at[i]);
         possible = !others || is_listed(others, value);
     }
     return possible;
@@ -270,7 +261,7 @@ static void of_constants(struct left *left, const struct branch_parts *parts,
     const struct clause *clause = NULL;
     size_t count;
     for (size_t i = 0; !clause && i < parts->count; i++)
-        clause = constants_of(parts->at[i]);
+        clause = constant_of(parts->at[i]);
     const struct node *const *values = clause ? schema_clause_constants(clause, &count) : NULL;
     if (!clause || count > MOST_CONSTANTS)
         return;
@@ -290,6 +281,16 @@ static size_t cost_of(const struct branch_parts *parts)
         for (const struct clause *clause = parts->at[i]->clauses; clause; clause = clause->next)
             cost += 1 + clause->count;
     return cost;
+}
+
+/* What the parts leave together, but for items and members. */
+static void of_parts(struct left *left, struct planner *planner, const struct branch_parts *parts)
+{
+    planner->doubt_work += cost_of(parts);
+    struct bounds bounds = bounds_of(parts);
+    of_numbers(left, &bounds);
+    of_constants(left, parts, &bounds);
+    of_counts(left, parts);
 }
 
 /* ---- items and members ---- */
@@ -334,11 +335,7 @@ static void of_rules(struct left *left, struct planner *planner, const struct sc
     struct branch_parts all = {.count = 0};
     for (size_t i = 0; i < count; i++)
         add_parts(&all, rules[i]);
-    planner->doubt_work += cost_of(&all);
-    struct bounds bounds = bounds_of(&all);
-    of_numbers(left, &bounds);
-    of_constants(left, &all, &bounds);
-    of_counts(left, &all);
+    of_parts(left, planner, &all);
 }
 
 /* One that may be missing in one direction is not demanded. */
@@ -388,11 +385,7 @@ struct left left_of(struct planner *planner, const struct schema *schema, const 
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
         of_clause(&left, planner, clause, of);
     struct branch_parts parts = branch_parts(schema);
-    planner->doubt_work += cost_of(&parts);
-    struct bounds bounds = bounds_of(&parts);
-    of_numbers(&left, &bounds);
-    of_constants(&left, &parts, &bounds);
-    of_counts(&left, &parts);
+    of_parts(&left, planner, &parts);
     if (left.jtypes & OAS_JTYPE_ARRAY)
         of_items(&left, &parts, of);
     if (left.jtypes & OAS_JTYPE_OBJECT)

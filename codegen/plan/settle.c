@@ -2,17 +2,8 @@
  * the same value; and what follows from that order: loops, JSON types, aliases. */
 #include "plan/settle.h"
 
+#include "plan/constant.h"
 #include "schema/keyword.h"
-
-static unsigned jtypes_of_constants(const struct clause *clause)
-{
-    size_t count;
-    const struct node *const *values = schema_clause_constants(clause, &count);
-    unsigned jtypes = 0;
-    for (size_t i = 0; i < count; i++)
-        jtypes |= node_jtypes(values[i]);
-    return jtypes;
-}
 
 static unsigned jtypes_of_branches(const struct planner *planner, const struct clause *clause,
                                    bool all)
@@ -30,7 +21,7 @@ static unsigned jtypes_of_clause(const struct planner *planner, const struct cla
     switch ((int)clause->keyword) {
     case OAS_KEYWORD_CONST:
     case OAS_KEYWORD_ENUM:
-        return jtypes_of_constants(clause);
+        return constant_jtypes(clause);
     case OAS_KEYWORD_REF:
     case OAS_KEYWORD_ALL_OF:
         return jtypes_of_branches(planner, clause, true);

@@ -70,11 +70,8 @@ static void report_mapping(const struct tag *tag, const struct member *member)
 static void add_value(struct tag *tag, unsigned jtype, oas_str text, size_t branch)
 {
     struct planner *planner = tag->planner;
-    oas_text added = rows_text(planner, text);
-    struct oas_value_row *row = rows_add(planner, &planner->values, sizeof *row, 1);
-    if (!row)
+    if (!constant_put(planner, jtype, text, (uint32_t)branch))
         return;
-    *row = (struct oas_value_row){jtype, (uint32_t)branch, added};
     uint32_t last = planner->values.count - 1;
     void **slot = map_put(&tag->values, planner->mem, constant_key(planner, last));
     planner->diags->no_memory |= !slot;
