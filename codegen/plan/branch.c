@@ -1,6 +1,7 @@
 /* Branches: their rows, and what one of them says of its members. */
 #include "plan/branch.h"
 
+#include "plan/constant.h"
 #include "plan/rows.h"
 
 uint32_t branch_rows(struct planner *planner, struct schema *const *schemas, size_t count)
@@ -52,13 +53,20 @@ bool branch_declares(const struct schema *schema, oas_str name)
     return property_of(schema, name) != NULL;
 }
 
+bool branch_has_union(const struct branch_parts *parts)
+{
+    bool found = parts->count == BRANCH_PARTS;
+    for (size_t i = 0; !found && i < parts->count; i++)
+        found = schema_clause(parts->at[i], OAS_KEYWORD_ONE_OF) ||
+                schema_clause(parts->at[i], OAS_KEYWORD_ANY_OF);
+    return found;
+}
+
 bool branch_may_have(const struct branch_parts *parts, oas_str name)
 {
-    bool may = parts->count == BRANCH_PARTS;
+    bool may = branch_has_union(parts);
     for (size_t i = 0; !may && i < parts->count; i++)
-        may = branch_declares(parts->at[i], name) ||
-              schema_clause(parts->at[i], OAS_KEYWORD_ONE_OF) ||
-              schema_clause(parts->at[i], OAS_KEYWORD_ANY_OF);
+        may = branch_declares(parts->at[i], name);
     return may;
 }
 
@@ -73,61 +81,59 @@ bool branch_requires(const struct branch_parts *parts, oas_str name)
     return false;
 }
 
-const struct clause *branch_constants(const struct branch_parts *branch, oas_str name)
+/* What all parts of a branch say of one of its members. */
+struct said {
+    const struct clause *constants; /* a const, else an enum */
+    unsigned jtypes;                /* what `type` leaves */
+    bool escapes;                   /* it may be missing in one direction, or null: whatever else */
+    bool excludes;                  /* some values, by a `not` */
+};
+
+static void add_said(struct said *said, const struct schema *schema)
 {
-    const struct clause *found = NULL;
+    const struct clause *constants = constant_of(schema);
+    if (constants && (!said->constants || constants->keyword == OAS_KEYWORD_CONST))
+        said->constants = constants;
+    said->jtypes &= schema->jtypes;
+    said->escapes |= schema->read_only || schema->write_only || schema->nullable;
+    said->excludes |= schema_clause(schema, OAS_KEYWORD_NOT) != NULL;
+}
+
+static struct said said_of(const struct branch_parts *branch, oas_str name)
+{
+    struct said said = {.jtypes = OAS_JTYPE_ANY};
     for (size_t i = 0; i < branch->count; i++) {
         const struct schema *property = property_of(branch->at[i], name);
         if (!property)
             continue;
         struct branch_parts parts = branch_parts(property);
-        for (size_t j = 0; j < parts.count; j++) {
-            const struct clause *constant = schema_clause(parts.at[j], OAS_KEYWORD_CONST);
-            if (parts.at[j]->read_only || parts.at[j]->write_only || parts.at[j]->nullable)
-                return NULL;
-            if (!constant)
-                constant = schema_clause(parts.at[j], OAS_KEYWORD_ENUM);
-            if (constant && (!found || constant->keyword == OAS_KEYWORD_CONST))
-                found = constant;
-        }
+        for (size_t j = 0; j < parts.count; j++)
+            add_said(&said, parts.at[j]);
     }
-    return found;
+    return said;
+}
+
+const struct clause *branch_constants(const struct branch_parts *branch, oas_str name)
+{
+    struct said said = said_of(branch, name);
+    return said.escapes ? NULL : said.constants;
 }
 
 bool branch_excludes(const struct branch_parts *branch, oas_str name)
 {
-    for (size_t i = 0; i < branch->count; i++) {
-        const struct schema *property = property_of(branch->at[i], name);
-        if (!property)
-            continue;
-        struct branch_parts parts = branch_parts(property);
-        for (size_t j = 0; j < parts.count; j++)
-            if (schema_clause(parts.at[j], OAS_KEYWORD_NOT))
-                return true;
-    }
-    return false;
+    return said_of(branch, name).excludes;
 }
 
 unsigned branch_member_jtypes(const struct branch_parts *branch, oas_str name)
 {
-    unsigned jtypes = OAS_JTYPE_ANY;
-    for (size_t i = 0; i < branch->count; i++) {
-        const struct schema *property = property_of(branch->at[i], name);
-        if (!property)
-            continue;
-        struct branch_parts parts = branch_parts(property);
-        for (size_t j = 0; j < parts.count; j++)
-            jtypes &= parts.at[j]->jtypes;
-    }
-    return jtypes;
+    return said_of(branch, name).jtypes;
 }
 
 bool branch_has_constants(const struct schema *property)
 {
     struct branch_parts parts = branch_parts(property);
     for (size_t i = 0; i < parts.count; i++)
-        if (schema_clause(parts.at[i], OAS_KEYWORD_CONST) ||
-            schema_clause(parts.at[i], OAS_KEYWORD_ENUM))
+        if (constant_of(parts.at[i]))
             return true;
     return false;
 }

@@ -20,7 +20,10 @@ struct branch_parts branch_parts(const struct schema *branch);
 /* True if the schema itself declares the member. */
 bool branch_declares(const struct schema *schema, oas_str name);
 
-/* True if one of the parts declares the member, or is a union itself, whose branches may. */
+/* True if one of the parts is a union itself, or there may be more parts. */
+bool branch_has_union(const struct branch_parts *parts);
+
+/* True if one of the parts declares the member, or branches of such a union may. */
 bool branch_may_have(const struct branch_parts *parts, oas_str name);
 
 /* True if an object of the branch must have the member. */

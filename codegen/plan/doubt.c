@@ -70,16 +70,6 @@ struct openness {
     bool declared;
 };
 
-/* Its branches may say the tag. */
-static bool has_union(const struct branch_parts *parts)
-{
-    bool found = parts->count == BRANCH_PARTS;
-    for (size_t i = 0; !found && i < parts->count; i++)
-        found = schema_clause(parts->at[i], OAS_KEYWORD_ONE_OF) ||
-                schema_clause(parts->at[i], OAS_KEYWORD_ANY_OF);
-    return found;
-}
-
 static struct openness openness_of(const struct planner *planner, const struct clause *clause,
                                    oas_str name)
 {
@@ -89,8 +79,8 @@ static struct openness openness_of(const struct planner *planner, const struct c
             continue;
         struct branch_parts parts = branch_parts(clause->schemas[i]);
         found.objects++;
-        found.open +=
-            !branch_constants(&parts, name) && !branch_excludes(&parts, name) && !has_union(&parts);
+        found.open += !branch_constants(&parts, name) && !branch_excludes(&parts, name) &&
+                      !branch_has_union(&parts);
         found.declared |= branch_may_have(&parts, name);
     }
     return found;
