@@ -60,7 +60,6 @@ static void gather(struct facts *facts, const struct schema *schema)
 
 /* ---- words ---- */
 
-/* In a number, and between it and its sign: no line is broken there. */
 void facts_next_word(oas_buf *out, size_t from)
 {
     if (out->len > from)
@@ -129,6 +128,7 @@ static void put_counts(const struct facts *facts, oas_buf *out, size_t from, uns
     oas_buf_puts(out, (most ? b : a) == 1 ? "" : "s");
 }
 
+/* No line is broken in a number, nor between it and its sign. */
 #define LESS NOTE_NO_BREAK "-" NOTE_NO_BREAK
 
 /* Limits of machine numbers read better as powers of two. */

@@ -167,31 +167,30 @@ static void name_files(struct modeller *m, const struct wanted *all,
         }
 }
 
+/* Names the root, unless one of the same schema has been named. */
+static void name_first(struct modeller *m, const struct wanted *wanted, oas_str *name)
+{
+    void **slot = pointer_map_put(&m->components, m->mem, wanted->schema);
+    if (!slot || *slot)
+        return;
+    *slot = (void *)(uintptr_t)wanted;
+    *name = name_root(m, wanted);
+}
+
 /* Components first, so that they win; then the others. `names` are those of functions. */
 static void name_roots(struct modeller *m, const struct wanted *all,
                        const struct sorted_root *sorted, size_t count, oas_str *names)
 {
     for (size_t k = 0; k < count; k++) {
         size_t i = sorted[k].index;
-        void **slot =
-            all[i].component ? pointer_map_put(&m->components, m->mem, all[i].schema) : NULL;
-        if (!slot)
-            continue;
-        if (*slot)
-            continue;
-        *slot = (void *)(uintptr_t)&all[i];
-        names[i] = name_root(m, &all[i]);
+        if (all[i].component)
+            name_first(m, &all[i], &names[i]);
     }
     name_files(m, all, sorted, count);
     for (size_t k = 0; k < count; k++) {
         size_t i = sorted[k].index;
-        void **slot = all[i].component || same_before(m, all, i) != SIZE_MAX
-                          ? NULL
-                          : pointer_map_put(&m->components, m->mem, all[i].schema);
-        if (!slot || *slot)
-            continue;
-        *slot = (void *)(uintptr_t)&all[i];
-        names[i] = name_root(m, &all[i]);
+        if (!all[i].component && same_before(m, all, i) == SIZE_MAX)
+            name_first(m, &all[i], &names[i]);
     }
     m->model->init = prefixed(m, &m->functions, "init");
     m->model->release = prefixed(m, &m->functions, "release");

@@ -225,6 +225,7 @@ static bool has_foreign(oas_str words)
     }
     return found;
 }
+
 oas_str name_join(oas_arena *mem, oas_str parent, oas_str words)
 {
     oas_buf name = {0}, snake = {0};
