@@ -9,14 +9,21 @@
 #include "plan/constant.h"
 #include "plan/rows.h"
 
-/* Can a payload's value be found by this constant? Texts, true, false, null, and integers that are
- * written as equal ones are looked for: in digits alone (json/scalar.h in the runtime). */
-static bool is_tag(const struct node *node)
+bool tag_is_integer(oas_str text)
 {
     int64_t number;
+    size_t sign = text.len && text.at[0] == '-', digits = text.len - sign;
+    bool plain = digits && (text.at[sign] != '0' || text.len == 1);
+    return plain && text_int64(text, &number);
+}
+
+/* Can a payload's value be found by this constant? Texts, true, false, null, and integers that are
+ * written as equal ones are looked for. */
+static bool is_tag(const struct node *node)
+{
     switch (node->kind) {
     case NODE_NUMBER:
-        return text_int64(node->text, &number) && (number != 0 || node->text.len == 1);
+        return tag_is_integer(node->text);
     case NODE_NULL:
     case NODE_BOOLEAN:
     case NODE_STRING:

@@ -18,6 +18,10 @@ struct tag {
     struct map branches; /* for a mapping: names and URIs to places in clause->schemas */
 };
 
+/* Is it an integer as a payload's value is found by it, in digits alone (json/scalar.h in the
+ * runtime)? 7 and -7, not 007, -0 or 7.0. */
+bool tag_is_integer(oas_str text);
+
 /* Value rows for what a branch's `const` or `enum` says of the tag; false if some of it can be no
  * tag, and was left out. */
 bool tag_add_constants(struct tag *tag, const struct clause *constants, uint32_t branch);

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "load/pointer_order.h"
-#include "load/text.h"
 #include "plan/branch.h"
 #include "plan/constant.h"
 #include "plan/rows.h"
@@ -84,12 +83,11 @@ static void add_value(struct tag *tag, unsigned jtype, oas_str text, size_t bran
 /* What a mapping's key is in a payload: a text, unless the branch takes none for the member. */
 static unsigned jtype_of_key(oas_str key, unsigned taken)
 {
-    int64_t number;
     if (taken & OAS_JTYPE_STRING)
         return OAS_JTYPE_STRING;
     if (taken & OAS_JTYPE_BOOLEAN && (oas_str_is(key, "true") || oas_str_is(key, "false")))
         return OAS_JTYPE_BOOLEAN;
-    if (taken & OAS_JTYPE_NUMBER && key.len && text_int64(key, &number))
+    if (taken & OAS_JTYPE_NUMBER && tag_is_integer(key))
         return OAS_JTYPE_NUMBER;
     return taken & OAS_JTYPE_NULL && oas_str_is(key, "null") ? OAS_JTYPE_NULL : OAS_JTYPE_STRING;
 }

@@ -245,6 +245,28 @@ static void test_discriminator(void)
         run_with(&rows[i], 32, &how, NULL);
 }
 
+/* A mapping's keys are texts; where branches take none, those that an integer is found by are
+ * integers, and no others. */
+static void test_integer_keys(void)
+{
+    static const char schemas[] =
+        "{s: {oneOf: [{$ref: '#/c/schemas/A'}, {$ref: '#/c/schemas/B'}], discriminator: "
+        "{propertyName: k, mapping: {'-7': A, '0': B, '007': A, '-0': B, '-': B, '': B}}}, "
+        "c: {schemas: {A: {type: object, required: [n], properties: {k: {type: integer}}}, "
+        "B: {type: object, required: [m], properties: {k: {type: integer}}}}}}";
+    struct compile_options how = {.version = API_3_1, .pointer = "/s"};
+    static const struct row rows[] = {
+        {schemas, "{\"k\":-7}",
+         "0 missing /oneOf/0/$ref/required: expected member \"n\", which is missing\n"},
+        {schemas, "{\"k\":-0}",
+         "0 missing /oneOf/1/$ref/required: expected member \"m\", which is missing\n"},
+        {schemas, "{\"k\":7}",
+         "5 invalid_union /oneOf: expected -7, \"007\", \"\", \"-\", \"-0\" or 0, got 7\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        run_with(&rows[i], 32, &how, NULL);
+}
+
 /* ---- no answer ---- */
 
 #define SLOW "{pattern: '^(a+)+$'}"
@@ -354,6 +376,7 @@ int main(void)
     test_twice();
     test_tags();
     test_discriminator();
+    test_integer_keys();
     test_undecided();
     test_limits();
     return check_done();
