@@ -344,9 +344,11 @@ static bool read_reference(struct graph *graph, const struct schema *schema, str
 
 bool argument_read(struct graph *graph, struct schema *schema, struct clause *clause)
 {
-    if (!meant_read(graph, clause))
+    enum argument argument = keyword_info(clause->keyword)->argument;
+    clause->value = meant_value(graph, name_of(clause), argument, clause->value);
+    if (!clause->value)
         return false;
-    switch (keyword_info(clause->keyword)->argument) {
+    switch (argument) {
     case ARG_NOTHING:
     case ARG_VALUE:
         return true;

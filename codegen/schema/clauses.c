@@ -1,6 +1,7 @@
 /* One schema's keywords: which ones its dialect has, and what the older spellings mean today. */
 #include "schema/clauses.h"
 
+#include "load/text.h"
 #include "resolve/through.h"
 #include "schema/argument.h"
 #include "schema/discriminator.h"
@@ -9,6 +10,7 @@
 #include "schema/identifier.h"
 #include "schema/keyword.h"
 #include "schema/left_out.h"
+#include "schema/meant.h"
 #include "schema/own_dialect.h"
 
 struct reading {
@@ -107,12 +109,17 @@ static bool is_content_assertion(const struct reading *r, oas_keyword keyword)
            (keyword == OAS_KEYWORD_CONTENT_ENCODING || keyword == OAS_KEYWORD_CONTENT_MEDIA_TYPE);
 }
 
-/* What is wrong with the value comes before that the keyword is not built. */
-static bool has_right_kind(struct graph *graph, oas_keyword keyword, const struct node *value)
+/* The value of a keyword that no clause is made of; NULL where it is wrong or says nothing, which
+ * is told. What is wrong with it comes before that the keyword is not built. */
+static const struct node *value_of(struct graph *graph, oas_keyword keyword,
+                                   const struct member *member)
 {
     const char *name = keyword_info(keyword)->name;
     enum argument argument = keyword_info(keyword)->argument;
     size_t before = diags_faults(graph->diags);
+    const struct node *value = meant_value(graph, name, argument, member->value);
+    if (!value)
+        return NULL;
     bool object = value->kind == NODE_OBJECT;
     if (argument == ARG_BOOLEAN && value->kind != NODE_BOOLEAN)
         expect_kind(graph, value, name, "a boolean");
@@ -124,13 +131,13 @@ static bool has_right_kind(struct graph *graph, oas_keyword keyword, const struc
         expect_kind(graph, value, name, "an object");
     else if (argument == ARG_SCHEMA && !object && value->kind != NODE_BOOLEAN)
         expect_kind(graph, value, name, "a schema");
-    return diags_faults(graph->diags) == before;
+    return diags_faults(graph->diags) == before ? value : NULL;
 }
 
 static void refuse_later(struct reading *r, oas_keyword keyword, const struct member *member)
 {
-    if (!has_right_kind(r->graph, keyword, member->value) ||
-        is_idle(r->schema, keyword, member->value))
+    const struct node *value = value_of(r->graph, keyword, member);
+    if (!value || is_idle(r->schema, keyword, value))
         return;
     diag_about(r->graph->diags, DIAG_UNSUPPORTED, member->key, member->place,
                "%s is not supported yet", keyword_info(keyword)->name);
@@ -140,17 +147,18 @@ static void refuse_later(struct reading *r, oas_keyword keyword, const struct me
 /* ---- older spellings ---- */
 
 /* OpenAPI 3.0 and draft 4: exclusiveMinimum is a flag that sharpens minimum. */
-static void read_exclusive_flag(struct reading *r, oas_keyword keyword, const struct member *member)
+static void read_exclusive_flag(struct reading *r, oas_keyword keyword, const struct member *member,
+                                const struct node *flag)
 {
     const char *sharpened = keyword == OAS_KEYWORD_EXCLUSIVE_MINIMUM ? "minimum" : "maximum";
     struct node *bound = node_get(r->schema->node, sharpened);
     if (!dialect_is_old(r->schema->dialect))
-        diag_lenient(r->graph->diags, LENIENCY_EXCLUSIVE_KIND, member->value->place,
+        diag_lenient(r->graph->diags, LENIENCY_EXCLUSIVE_KIND, flag->place,
                      bound ? "%s is a number in %s; as in OpenAPI 3.0 it says whether %s itself is "
                              "left out"
                            : "%s is a number in %s; as in OpenAPI 3.0 it says nothing without %s",
                      keyword_info(keyword)->name, dialect_name(r->schema->dialect), sharpened);
-    if (bound && member->value->boolean)
+    if (bound && flag->boolean)
         (void)add(r, keyword, member, bound);
     else if (!bound && r->schema->dialect == DIALECT_DRAFT4)
         diag_at(r->graph->diags, DIAG_ERROR, member->place, "%s needs %s beside it",
@@ -160,21 +168,24 @@ static void read_exclusive_flag(struct reading *r, oas_keyword keyword, const st
 /* The flag, or the bound itself as later dialects have it: each is understood in all of them. */
 static void read_exclusive(struct reading *r, oas_keyword keyword, const struct member *member)
 {
-    const struct node *value = member->value;
+    bool old = dialect_is_old(r->schema->dialect);
     const char *name = keyword_info(keyword)->name, *dialect = dialect_name(r->schema->dialect);
+    struct node *value = meant_value(r->graph, name, old ? ARG_BOOLEAN : ARG_NUMBER, member->value);
+    if (!value)
+        return;
     if (value->kind == NODE_BOOLEAN) {
-        read_exclusive_flag(r, keyword, member);
+        read_exclusive_flag(r, keyword, member, value);
         return;
     }
-    if (dialect_is_old(r->schema->dialect) && value->kind == NODE_NUMBER)
+    if (old && value->kind == NODE_NUMBER)
         diag_lenient(r->graph->diags, LENIENCY_EXCLUSIVE_KIND, value->place,
                      "%s is a boolean in %s; as in OpenAPI 3.1 it is the bound itself", name,
                      dialect);
-    else if (dialect_is_old(r->schema->dialect))
+    else if (old)
         diag_at(r->graph->diags, DIAG_ERROR, value->place, "%s must be a boolean in %s, not %s",
                 name, dialect, node_noun(value));
-    if (value->kind == NODE_NUMBER || !dialect_is_old(r->schema->dialect))
-        (void)add(r, keyword, member, member->value);
+    if (value->kind == NODE_NUMBER || !old)
+        (void)add(r, keyword, member, value);
 }
 
 /* Draft 3 had it in the member's schema: which of the objects that hold it demand it is not said
@@ -313,11 +324,11 @@ static void read_special(struct reading *r, oas_keyword keyword, const struct me
         break;
     case OAS_KEYWORD_READ_ONLY:
         clause = add(r, keyword, member, member->value);
-        r->schema->read_only = clause && member->value->boolean;
+        r->schema->read_only = clause && clause->value->boolean;
         break;
     case OAS_KEYWORD_WRITE_ONLY:
         clause = add(r, keyword, member, member->value);
-        r->schema->write_only = clause && member->value->boolean;
+        r->schema->write_only = clause && clause->value->boolean;
         break;
     case OAS_KEYWORD_THEN: /* without `if` these two mean nothing */
     case OAS_KEYWORD_ELSE:
@@ -335,6 +346,9 @@ static bool is_sharpened(const struct schema *schema, oas_keyword keyword)
         keyword == OAS_KEYWORD_MINIMUM   ? node_get(schema->node, "exclusiveMinimum")
         : keyword == OAS_KEYWORD_MAXIMUM ? node_get(schema->node, "exclusiveMaximum")
                                          : NULL;
+    bool meant = false;
+    if (flag && flag->kind == NODE_STRING && dialect_is_old(schema->dialect))
+        return text_means_boolean(flag->text, &meant) && meant;
     return flag && flag->kind == NODE_BOOLEAN && flag->boolean;
 }
 
@@ -361,7 +375,7 @@ static void read_keyword(struct reading *r, const struct member *member)
     else if (keyword_info(keyword)->role == ROLE_NOTE || is_sharpened(r->schema, keyword))
         return;
     else if (keyword == OAS_KEYWORD_DEFS || keyword == OAS_KEYWORD_DEFINITIONS)
-        (void)has_right_kind(r->graph, keyword, member->value);
+        (void)value_of(r->graph, keyword, member);
     else
         read_special(r, keyword, member);
 }

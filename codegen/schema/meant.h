@@ -4,9 +4,12 @@
 #define SCHEMA_MEANT_H
 
 #include "schema/intern.h"
+#include "schema/keyword.h"
 
-/* False where nothing is meant: null, told; the keyword is as if it were not there. Else
- * clause->value is a number or a boolean where a text stands for one, told as well. */
-bool meant_read(struct graph *graph, struct clause *clause);
+/* The value of the keyword `name`, of which `argument` says what it must be: a number or a boolean
+ * where a text stands for one, told; NULL where nothing is meant: null, told as well, and the
+ * keyword is as if it were not there. */
+struct node *meant_value(struct graph *graph, const char *name, enum argument argument,
+                         struct node *value);
 
 #endif
