@@ -14,7 +14,7 @@ struct body *body_read_request(struct reader *reader, struct node *node)
         return NULL;
     reader_known(reader, node, PART_BODY);
     body->node = node;
-    body->required = reader_flag(reader, node, "required");
+    body->required = reader_flag(reader, node, "required", false);
     if (!node_get(node, "content"))
         (void)reader_expected(reader, node, "content", NODE_OBJECT, "nothing is judged then");
     const struct node *content = reader_member(reader, node, "content", NODE_OBJECT);

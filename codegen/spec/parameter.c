@@ -118,14 +118,12 @@ static void read_writing(struct reader *reader, struct parameter *parameter)
     struct diags mild;
     struct diags *before = reader_soften(reader, &mild);
     const struct node *node = parameter->node;
-    parameter->allow_empty = reader_flag(reader, node, "allowEmptyValue");
-    parameter->allow_reserved = reader_flag(reader, node, "allowReserved");
+    parameter->allow_empty = reader_flag(reader, node, "allowEmptyValue", false);
+    parameter->allow_reserved = reader_flag(reader, node, "allowReserved", false);
     if (!parameter->content.node) {
         parameter->style = read_style(reader, parameter);
-        parameter->explode =
-            parameter->style == OAS_STYLE_FORM || parameter->style == OAS_STYLE_COOKIE;
-        if (reader_member(reader, node, "explode", NODE_BOOLEAN))
-            parameter->explode = reader_flag(reader, node, "explode");
+        bool form = parameter->style == OAS_STYLE_FORM || parameter->style == OAS_STYLE_COOKIE;
+        parameter->explode = reader_flag(reader, node, "explode", form);
     }
     reader_harden(reader, before);
 }
@@ -151,7 +149,7 @@ static bool read_parameter(struct reader *reader, struct node *node, struct para
     const struct node *in = reader_required(reader, node, "in", NODE_STRING);
     parameter->node = node;
     parameter->base = reader_base(reader, node);
-    parameter->required = reader_flag(reader, node, "required");
+    parameter->required = reader_flag(reader, node, "required", false);
     if (name)
         parameter->name = name->text;
     if (!in || !read_in(reader, in, &parameter->in) || !name)
@@ -250,7 +248,7 @@ static bool read_header(struct reader *reader, const struct member *member,
     reader_known(reader, node, PART_HEADER);
     *header = (struct parameter){.name = member->key,
                                  .in = OAS_IN_HEADER,
-                                 .required = reader_flag(reader, node, "required"),
+                                 .required = reader_flag(reader, node, "required", false),
                                  .base = reader_base(reader, node),
                                  .node = node};
     read_shape(reader, header, "header");

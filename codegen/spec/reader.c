@@ -130,7 +130,7 @@ struct node *reader_required(struct reader *reader, const struct node *object, c
     return reader_member(reader, object, key, kind);
 }
 
-bool reader_flag(struct reader *reader, const struct node *object, const char *key)
+bool reader_flag(struct reader *reader, const struct node *object, const char *key, bool otherwise)
 {
     const struct node *node = node_get(object, key);
     bool meant;
@@ -142,7 +142,7 @@ bool reader_flag(struct reader *reader, const struct node *object, const char *k
         return meant;
     }
     node = reader_member(reader, object, key, NODE_BOOLEAN);
-    return node && node->boolean;
+    return node ? node->boolean : otherwise;
 }
 
 oas_str reader_base(const struct reader *reader, const struct node *node)

@@ -51,8 +51,8 @@ struct node *reader_required(struct reader *reader, const struct node *object, c
 struct node *reader_expected(struct reader *reader, const struct node *object, const char *key,
                              enum node_kind kind, const char *meant);
 
-/* A boolean member, false when there is none. */
-bool reader_flag(struct reader *reader, const struct node *object, const char *key);
+/* A boolean member; `otherwise` when there is none. */
+bool reader_flag(struct reader *reader, const struct node *object, const char *key, bool otherwise);
 
 /* The object itself, or what a Reference Object leads to; NULL after an error. */
 struct node *reader_follow(struct reader *reader, struct node *node, const char *what);

@@ -418,6 +418,8 @@ static const char around[] =
     "        - {name: r, in: header, schema: {}, explode: true}\n"
     "        - {name: s, in: cookie, schema: {}, style: cookie, allowEmptyValue: true}\n"
     "        - {name: t, in: querystring, content: {application/json: {}}}\n"
+    "        - {name: u, in: query, schema: {}, explode: 'no'}\n"
+    "        - {name: v, in: header, schema: {}, explode: 'true'}\n"
     "      responses:\n"
     "        '200':\n"
     "          headers:\n"
@@ -462,13 +464,12 @@ static void test_writing(const struct operation *root)
     static const struct {
         oas_style style;
         bool explode, reserved, empty;
-    } want[] = {{OAS_STYLE_FORM, true, false, false},
-                {OAS_STYLE_DEEP_OBJECT, false, true, false},
-                {OAS_STYLE_SIMPLE, true, false, false},
-                {OAS_STYLE_COOKIE, true, false, true},
-                {OAS_STYLE_NONE, false, false, false}};
-    CHECK_INT(root->parameter_count, 5);
-    for (size_t i = 0; i < root->parameter_count && i < 5; i++) {
+    } want[] = {{OAS_STYLE_FORM, true, false, false},   {OAS_STYLE_DEEP_OBJECT, false, true, false},
+                {OAS_STYLE_SIMPLE, true, false, false}, {OAS_STYLE_COOKIE, true, false, true},
+                {OAS_STYLE_NONE, false, false, false},  {OAS_STYLE_FORM, false, false, false},
+                {OAS_STYLE_SIMPLE, true, false, false}};
+    CHECK_INT(root->parameter_count, 7);
+    for (size_t i = 0; i < root->parameter_count && i < 7; i++) {
         const struct parameter *parameter = &root->parameters[i];
         CHECK_INT(parameter->style, want[i].style);
         CHECK(parameter->explode == want[i].explode);
@@ -574,11 +575,16 @@ static void test_around(void)
     struct world world;
     open_text(&world, around);
     CHECK(world.api && api_report(world.api, NULL, &world.diags));
-    CHECK_STR(listing(&world.diags),
-              "19:11: warning: a querystring parameter stands beside query parameters; "
-              "18:60: warning: 'allowEmptyValue' says nothing in a cookie parameter; "
-              "30:20: warning: callbacks of a callback's operation are not read; "
-              "35:39: warning: callbacks of a callback's operation are not read");
+    CHECK_STR(
+        listing(&world.diags),
+        "19:11: warning: a querystring parameter stands beside query parameters; "
+        "18:60: warning: 'allowEmptyValue' says nothing in a cookie parameter; "
+        "20:53: warning: expected a boolean for 'explode', found the text \"no\"; it is taken "
+        "as false; "
+        "21:54: warning: expected a boolean for 'explode', found the text \"true\"; it is "
+        "taken as true; "
+        "32:20: warning: callbacks of a callback's operation are not read; "
+        "37:39: warning: callbacks of a callback's operation are not read");
     if (!world.api)
         return;
     CHECK_INT(world.api->operation_count, 3);
