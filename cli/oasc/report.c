@@ -6,6 +6,7 @@
 
 #include <oas/regex.h>
 
+#include "resolve/openapi.h"
 #include "schema/keyword.h"
 
 struct reporter {
@@ -164,7 +165,7 @@ static struct report_keyword keyword_of(const struct reporter *r, const struct s
         return (struct report_keyword){member, fate_of_fault(schema, member, clause, fault),
                                        fault->message};
     if (keyword == OAS_KEYWORD_NONE) {
-        bool extension = member->key.len > 1 && memcmp(member->key.at, "x-", 2) == 0;
+        bool extension = openapi_is_extension(member->key);
         return make(member, FATE_ANNOTATION, extension ? "an extension" : "no keyword here");
     }
     if (!clause && is_beside_ref(schema, member))

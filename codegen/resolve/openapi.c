@@ -1,4 +1,4 @@
-/* Versions. */
+/* Versions and extensions. */
 #include "resolve/openapi.h"
 
 #include "load/text.h"
@@ -35,4 +35,9 @@ int openapi_minor_at(const struct node *node)
     while (node->parent)
         node = node->parent;
     return openapi_minor(node_get(node, "openapi"));
+}
+
+bool openapi_is_extension(oas_str key)
+{
+    return text_begins(key, OAS_STR("x-"));
 }

@@ -1,4 +1,4 @@
-/* openapi.h - the version that an OpenAPI document names. */
+/* openapi.h - the version that an OpenAPI document names, and what it may be extended by. */
 #ifndef RESOLVE_OPENAPI_H
 #define RESOLVE_OPENAPI_H
 
@@ -10,5 +10,8 @@ int openapi_minor(const struct node *version);
 
 /* The same of the document that holds `node`. */
 int openapi_minor_at(const struct node *node);
+
+/* True for a member that OpenAPI leaves to everybody: "x-...", §4.9. */
+bool openapi_is_extension(oas_str key);
 
 #endif

@@ -2,6 +2,7 @@
 #include "schema/keyword.h"
 
 #include "load/nearest.h"
+#include "resolve/openapi.h"
 
 enum {
     KIND_ANY = OAS_JTYPE_ANY,
@@ -70,7 +71,7 @@ void keyword_unknown(const struct member *member, enum dialect dialect, struct d
     oas_str name = member->key, names[OAS_KEYWORD_COUNT];
     size_t count = 0;
     oas_keyword elsewhere = find_any(name);
-    if (name.len > 1 && memcmp(name.at, "x-", 2) == 0)
+    if (openapi_is_extension(name))
         return;
     /* What they hold can be referred to in every dialect: a pointer leads there. */
     if (elsewhere == OAS_KEYWORD_DEFS || elsewhere == OAS_KEYWORD_DEFINITIONS)

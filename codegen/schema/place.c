@@ -2,6 +2,7 @@
  * far. */
 #include "schema/place.h"
 
+#include "resolve/openapi.h"
 #include "schema/keyword.h"
 
 /* What stands at a node. */
@@ -60,15 +61,10 @@ static enum standing root_standing(const struct node *root)
 
 /* ---- steps ---- */
 
-static bool is_extension(oas_str key)
-{
-    return key.len > 2 && key.at[0] == 'x' && key.at[1] == '-';
-}
-
 static enum standing below_part(const struct node *node, oas_str key)
 {
     bool section = node->parent->parent || is_section(key);
-    if (!section || is_extension(key))
+    if (!section || openapi_is_extension(key))
         return STANDS_ANY;
     if (oas_str_is(key, "schemas"))
         return STANDS_SCHEMAS;

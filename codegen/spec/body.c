@@ -2,6 +2,7 @@
 #include "spec/body.h"
 
 #include "load/text.h"
+#include "resolve/openapi.h"
 #include "spec/content.h"
 #include "spec/parameter.h"
 
@@ -96,7 +97,7 @@ void body_read_responses(struct reader *reader, const struct node *node,
     for (size_t i = 0; i < node->count; i++) {
         const struct member *member = &node->members[i];
         struct response response = {0};
-        if (reader_is_extension(member->key) || !read_status(reader, member, &response.status) ||
+        if (openapi_is_extension(member->key) || !read_status(reader, member, &response.status) ||
             is_repeated(reader, operation, member, response.status))
             continue;
         read_response(reader, member->value, &response);

@@ -2,6 +2,7 @@
 #include "spec/conform.h"
 
 #include "load/scalar.h"
+#include "resolve/openapi.h"
 #include "spec/rules.h"
 
 /* What is deeper is not looked at: nobody wrote it by hand, and stacks may be small. */
@@ -79,7 +80,7 @@ static void check_map(struct conform *c, const struct node *node, const struct m
                 "expected at least one response");
     for (size_t i = 0; i < node->count; i++) {
         const struct member *member = &node->members[i];
-        bool extension = rule->how != HOLDS_NAMED && reader_is_extension(member->key);
+        bool extension = rule->how != HOLDS_NAMED && openapi_is_extension(member->key);
         if (extension || oas_str_is(member->key, "$ref"))
             continue;
         rules_check_key(c, member, rule->how);
@@ -118,7 +119,7 @@ static void check_members(struct conform *c, const struct node *node, enum part 
         const struct member_rule *rule =
             reader_rule(c->reader->api->version, part, member->key, &later);
         enter(c, part, member->key);
-        if (reader_is_extension(member->key))
+        if (openapi_is_extension(member->key))
             continue;
         if (rule)
             check_member(c, member->value, rule);

@@ -3,6 +3,7 @@
 
 #include "load/array.h"
 #include "load/text.h"
+#include "resolve/openapi.h"
 #include "resolve/registry.h"
 #include "spec/around.h"
 #include "spec/body.h"
@@ -306,7 +307,7 @@ static void read_group(struct operations *all, const struct node *group, enum wh
 {
     all->whose = whose;
     for (size_t i = 0; group && i < group->count; i++)
-        if (!reader_is_extension(group->members[i].key))
+        if (!openapi_is_extension(group->members[i].key))
             read_path_item(all, &group->members[i]);
 }
 

@@ -158,7 +158,7 @@ static void warn_of_siblings(struct reader *reader, const struct node *node)
     for (size_t i = 0; i < node->count; i++) {
         oas_str key = node->members[i].key;
         if (oas_str_is(key, "$ref") || oas_str_is(key, "summary") ||
-            oas_str_is(key, "description") || reader_is_extension(key))
+            oas_str_is(key, "description") || openapi_is_extension(key))
             continue;
         diag_about(reader->diags, DIAG_WARNING, key, node->members[i].place,
                    "'" OAS_PRI "' beside $ref is ignored", OAS_ARG(key));
@@ -217,11 +217,6 @@ enum api_version reader_version(const struct reader *reader, const struct node *
     return version;
 }
 
-bool reader_is_extension(oas_str key)
-{
-    return key.len >= 2 && memcmp(key.at, "x-", 2) == 0;
-}
-
 const struct member_rule *reader_rule(enum api_version version, enum part part, oas_str key,
                                       bool *later)
 {
@@ -258,7 +253,7 @@ void reader_known(struct reader *reader, const struct node *object, enum part pa
     for (size_t i = 0; i < object->count; i++) {
         const struct member *member = &object->members[i];
         bool later;
-        if (!reader_is_extension(member->key) && !reader_rule(version, part, member->key, &later))
+        if (!openapi_is_extension(member->key) && !reader_rule(version, part, member->key, &later))
             reader_unknown(reader, member, part, later);
     }
 }

@@ -66,8 +66,6 @@ bool reader_version_named(const struct node *version, enum api_version *known);
 /* The version that `node` is read in: its document's, where that names one, else the main one's. */
 enum api_version reader_version(const struct reader *reader, const struct node *node);
 
-bool reader_is_extension(oas_str key);
-
 /* What members.def says of the member `key` of such a part. NULL: this version has none; `*later`
  * is set if a later one has. */
 const struct member_rule *reader_rule(enum api_version version, enum part part, oas_str key,
