@@ -238,6 +238,29 @@ static void test_no_memory(void)
     CHECK(needed > 0);
 }
 
+/* A constant whose members come in another order is compared in memory of the options' allocator.
+ */
+static void test_constant_memory(void)
+{
+    struct counted counted = {0};
+    oas_allocator from = counted_allocator(&counted);
+    oas_options options = {.allocator = &from};
+    uint32_t row =
+        made_row(&made, (struct oas_layout_row){.shape = OAS_SHAPE_CONST,
+                                                .align = 1,
+                                                .text = made_text(&made, "{\"a\":1,\"b\":2}")});
+    oas_str json = OAS_STR("{\"b\":2,\"a\":1}"), other = OAS_STR("{\"b\":2,\"a\":3}");
+    char nothing;
+    CHECK_INT(oas_decode(made_any(&made, row), &nothing, json, NULL, NULL, &options), OAS_OK);
+    CHECK(counted.taken > 0 && counted.live == 0);
+    CHECK_INT(oas_decode(made_any(&made, row), &nothing, other, NULL, NULL, &options),
+              OAS_UNREPRESENTABLE);
+    counted = (struct counted){.fail = 1};
+    CHECK_INT(oas_decode(made_any(&made, row), &nothing, json, NULL, NULL, &options),
+              OAS_NO_MEMORY);
+    CHECK(counted.live == 0);
+}
+
 /* It takes as much as it needs and not a byte more: with one byte less, it fails. */
 static void test_fixed_arena(void)
 {
@@ -329,6 +352,7 @@ int main(void)
     test_misfits();
     test_verdict();
     test_no_memory();
+    test_constant_memory();
     test_fixed_arena();
     test_no_arena();
     test_deep();

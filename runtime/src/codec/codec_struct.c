@@ -37,6 +37,7 @@ static struct oas_store store_of(oas_type type, void *out, oas_str json, oas_are
     struct oas_store s = {.in = layout_walk_of(type, errs),
                           .read = oas_reader_over(json),
                           .mem = mem,
+                          .from = options->allocator,
                           .copy = options->copy_strings,
                           .keep = options->keep_unknown,
                           .row = &type.program->layout->rows[type.layout],

@@ -396,7 +396,7 @@ OAS_NOINLINE static oas_status pass_constant(struct oas_store *s, const struct o
 {
     oas_str span = oas_skim_text(&s->read), constant = oas_layout_text(&s->in, row->text);
     oas_status status =
-        oas_str_equal(span, constant) ? OAS_OK : oas_order_match(span, constant, NULL);
+        oas_str_equal(span, constant) ? OAS_OK : oas_order_match(span, constant, s->from);
     return status == OAS_INVALID ? oas_store_misfit(s, row, span.at) : status;
 }
 

@@ -8,6 +8,7 @@ struct oas_store {
     struct oas_layout_walk in;
     struct oas_reader read;           /* over a text that is valid */
     oas_arena *mem;                   /* may be NULL */
+    const oas_allocator *from;        /* of what goes back at once; may be NULL */
     bool copy;                        /* strings and any JSON go to the arena */
     bool keep;                        /* options.keep_unknown */
     const struct oas_layout_row *row; /* oas_walk_decode(): of the whole value, and where it goes */
