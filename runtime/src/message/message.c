@@ -12,6 +12,7 @@
 #include "message/noun.h"
 #include "message/unseen.h"
 #include "number/number.h"
+#include "number/range.h"
 
 #define SHOWN_BRANCHES 10 /* of those that took a value */
 
@@ -290,22 +291,13 @@ static void put_pattern(const oas_errors *errs, const struct oas_check_row *chec
 }
 
 /* " (-128 to 127)": of the formats that are ranges of integers. */
-static void put_width(oas_buf *out, int64_t number)
+static void put_width(oas_buf *out, oas_range range)
 {
-    static const struct {
-        int64_t low;
-        uint64_t high;
-    } ranges[] = {
-        {0, 0},
-#define OAS_FORMAT_RANGE(symbol, name, low, high) {low, high},
-#include <oas/formats.def>
-#undef OAS_FORMAT_RANGE
-    };
-    int64_t low = ranges[number].low;
-    oas_buf_puts(out, low < 0 ? " (-" : " (");
-    oas_buf_put_u64(out, low < 0 ? 0 - (uint64_t)low : (uint64_t)low);
+    struct oas_range_ends ends = oas_range_ends(range);
+    oas_buf_puts(out, ends.low < 0 ? " (-" : " (");
+    oas_buf_put_u64(out, ends.low < 0 ? 0 - (uint64_t)ends.low : (uint64_t)ends.low);
     oas_buf_puts(out, " to ");
-    oas_buf_put_u64(out, ranges[number].high);
+    oas_buf_put_u64(out, ends.high);
     oas_buf_putc(out, ')');
 }
 
@@ -319,7 +311,7 @@ static void put_format(const oas_errors *errs, const struct oas_check_row *check
     oas_buf_puts(out, "format ");
     oas_buf_put(out, oas_program_text(errs->program, check->text));
     if (range)
-        put_width(out, check->number);
+        put_width(out, (oas_range)check->number);
 }
 
 static void put_check(const oas_errors *errs, const oas_error *error, oas_buf *out,

@@ -6,6 +6,7 @@
 
 #include "json/hash.h"
 #include "json/scalar.h"
+#include "number/range.h"
 #include "walk/constant.h"
 #include "walk/walk.h"
 
@@ -148,23 +149,15 @@ static oas_status matching(struct oas_walk *w, const struct oas_check_row *check
     return status;
 }
 
-/* OpenAPI's int32 and the like. No range ends below 0, so that the upper end has 64 bits. */
+/* OpenAPI's int32 and the like. */
 static bool in_range(const struct oas_check_row *check, struct oas_subject *s)
 {
-    static const struct {
-        int64_t low;
-        uint64_t high;
-    } ranges[] = {
-        {0, 0},
-#define OAS_FORMAT_RANGE(symbol, name, low, high) {low, high},
-#include <oas/formats.def>
-#undef OAS_FORMAT_RANGE
-    };
+    struct oas_range_ends ends = oas_range_ends((oas_range)check->number);
     const struct oas_number *number = number_of(s);
     uint64_t size;
     if (number->is_int64 && number->int64 < 0)
-        return number->int64 >= ranges[check->number].low;
-    return oas_number_uint64(number, &size) && size <= ranges[check->number].high;
+        return number->int64 >= ends.low;
+    return oas_number_uint64(number, &size) && size <= ends.high;
 }
 
 static oas_status of_format(struct oas_walk *w, const struct oas_check_row *check,
