@@ -1,6 +1,8 @@
 /* Columns are as wide as their widest cell; what is shown comes from the document. */
 #include "common/list.h"
 
+#include <oas/utf8.h>
+
 #include "common/called.h"
 #include "load/safe.h"
 
@@ -16,12 +18,14 @@ struct table {
     size_t count;
 };
 
-/* Code points, as a terminal counts columns. */
 static size_t width_of(oas_str text)
 {
-    size_t width = 0;
-    for (size_t i = 0; i < text.len; i++)
-        width += ((unsigned char)text.at[i] & 0xC0) != 0x80;
+    size_t width = 0, length;
+    const char *end = text.at + text.len;
+    for (const char *at = text.at; at < end; at += length ? length : 1) {
+        length = oas_utf8_step(at, end);
+        width += safe_width(at, end);
+    }
     return width;
 }
 

@@ -115,6 +115,20 @@ schemas:
     ends(tool.run("--list", "-q", API), 0, out="", err="")
 
 
+def test_list_of_wide_characters(tool):
+    """Columns are those of a terminal: wide characters take two, marks that combine none."""
+    done = {"responses": {"200": {"description": "d"}}}
+    api = tool.file("wide.json", {
+        "openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {"/a": {
+            "get": {"operationId": "\u65e5\u672c", **done},
+            "put": {"operationId": "abcde", **done}, "post": {"operationId": "e\u0301", **done}}}})
+    ends(tool.run("--list", api), 0, err="", out="""operations:
+  \u65e5\u672c   GET   /a  responses (200)
+  abcde  PUT   /a  responses (200)
+  e\u0301      POST  /a  responses (200)
+""")
+
+
 def test_list_as_json(tool):
     """One object, as its schema says; each operation by what --operation takes."""
     described = str(ROOT / "docs/list.schema.json")
