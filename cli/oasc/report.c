@@ -6,6 +6,7 @@
 
 #include <oas/regex.h>
 
+#include "load/text.h"
 #include "resolve/openapi.h"
 #include "schema/keyword.h"
 
@@ -21,9 +22,7 @@ struct reporter {
 
 static bool is_let_pass(const struct diag *diag)
 {
-    static const char begin[] = "unsupported: ";
-    return diag->level == DIAG_WARNING && diag->message.len >= sizeof begin - 1 &&
-           memcmp(diag->message.at, begin, sizeof begin - 1) == 0;
+    return diag->level == DIAG_WARNING && text_begins(diag->message, OAS_STR("unsupported: "));
 }
 
 static bool find_faults(struct reporter *r)

@@ -35,7 +35,7 @@ static bool is_name(const struct operation *operation, oas_str words)
     if (oas_str_equal(words, operation->callback_name) || oas_str_equal(words, operation->path))
         return true;
     size_t length = operation->callback_name.len;
-    if (words.len <= length || memcmp(words.at, operation->callback_name.at, length) != 0)
+    if (words.len == length || !text_begins(words, operation->callback_name))
         return false;
     oas_str rest = oas_str_of(words.at + length, words.len - length);
     return words_is_blank(rest.at[0]) && oas_str_equal(words_trimmed(rest), operation->path);

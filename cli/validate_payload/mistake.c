@@ -14,12 +14,6 @@ static unsigned char byte_at(oas_str text, size_t i)
     return i < text.len ? (unsigned char)text.at[i] : 0xFF;
 }
 
-static bool begins(oas_str text, const char *with)
-{
-    size_t length = strlen(with);
-    return text.len >= length && memcmp(text.at, with, length) == 0;
-}
-
 static bool is_gzip(oas_str text)
 {
     return byte_at(text, 0) == 0x1F && byte_at(text, 1) == 0x8B;
@@ -47,7 +41,8 @@ static oas_str take_line(oas_str *text)
 static bool is_line_of_yaml(oas_str line)
 {
     size_t i = 0;
-    if (begins(line, "---") || begins(line, "- ") || begins(line, "%YAML"))
+    if (text_begins(line, OAS_STR("---")) || text_begins(line, OAS_STR("- ")) ||
+        text_begins(line, OAS_STR("%YAML")))
         return true;
     while (i < line.len && (text_is_letter(line.at[i]) || text_is_digit(line.at[i]) ||
                             memchr("_-.$/", line.at[i], 5)))
@@ -112,19 +107,14 @@ static bool is_document(const char *file)
         input_close(opened);
     for (; text.len && !found; text = oas_str_of(text.at + 1, text.len - 1))
         for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-            found |= begins(text, marks[i]);
+            found |= text_begins(text, oas_str_from(marks[i]));
     return found;
 }
 
 static bool is_keyword(oas_str name)
 {
-    static const char *const keywords[] = {
-#define OAS_KEYWORD(symbol, name, role, argument, judges, code, since, place, shape, words) name,
-#include <oas/keywords.def>
-#undef OAS_KEYWORD
-    };
-    for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
-        if (oas_str_is(name, keywords[i]))
+    for (unsigned keyword = 1; keyword < OAS_KEYWORD_COUNT; keyword++)
+        if (oas_str_is(name, oas_keyword_name((oas_keyword)keyword)))
             return true;
     return false;
 }

@@ -56,8 +56,7 @@ static void put_keyword(struct writer *w, const oas_errors *errors, const oas_er
 /* Of what was found last, in the file, of which the payload may be one line. */
 static void put_place(struct writer *w, const struct payload *payload, const oas_error *error)
 {
-    size_t line = w->places.line;
-    json_number(&w->json, "line", payload->record ? payload->record + line - 1 : line);
+    json_number(&w->json, "line", payload_line(payload, w->places.line));
     json_number(&w->json, "column", w->places.column);
     json_number(&w->json, "offset", payload->base + error->offset);
 }

@@ -64,7 +64,7 @@ static void put_head(struct lines *l, const oas_errors *errors, const oas_error 
 {
     const struct payload *payload = l->verdict->payload;
     oas_places_find(&l->places, errors, error);
-    size_t line = l->places.line + (payload->record ? payload->record - 1 : 0);
+    size_t line = payload_line(payload, l->places.line);
     diag_head(oas_str_from(payload->file), line, l->places.column, level, l->rules->color, l->out);
 }
 
@@ -181,7 +181,7 @@ static void put_errors(struct lines *l)
         const oas_error *error = &errors->at[i];
         put_error(l, errors, error, DIAG_ERROR);
         put_keyword(error, l->out);
-        size_t line = l->places.line + (payload->record ? payload->record - 1 : 0);
+        size_t line = payload_line(payload, l->places.line);
         /* The line is data. */
         if (!rules->options->no_values)
             diag_caret(payload->json, error->offset, (uint32_t)line, (uint32_t)l->places.column,

@@ -28,6 +28,12 @@ struct payload {
     bool cut;      /* longer than max_bytes: `json` is empty */
 };
 
+/* The line of the file that is the payload's `line`, from 1. */
+static inline size_t payload_line(const struct payload *payload, size_t line)
+{
+    return payload->record ? payload->record + line - 1 : line;
+}
+
 struct verdict {
     const struct payload *payload;
     oas_status status;
