@@ -1,6 +1,6 @@
-/* forms.h - what is static in walk.inc and apply.inc, called after its form, so that the forms may
- * be one translation unit with each other and with the rest. Each form defines OAS_FORM(name)
- * before the first of these names, and as plain `name` behind the last. */
+/* forms.h - what is static in walk.inc, object.inc and apply.inc, called after its form, so that
+ * the forms may be one translation unit with each other and with the rest. Each form defines
+ * OAS_FORM(name) before the first of these names, and as plain `name` behind the last. */
 #ifndef WALK_FORMS_H
 #define WALK_FORMS_H
 

@@ -4,8 +4,9 @@
  * error, or the value in its C type.
  * May use: base, number, json, format, error, value.
  *
- * Its body, walk.inc and apply.inc, is compiled once for each form: validate stops at the first
- * fault and keeps no path; decode does so too and stores; explain goes on and collects every error.
+ * Its body, walk.inc with object.inc and apply.inc, is compiled once for each form: validate stops
+ * at the first fault and keeps no path; decode does so too and stores; explain goes on and collects
+ * every error.
  * All give the same verdict. */
 #ifndef OAS_WALK_WALK_H
 #define OAS_WALK_WALK_H
