@@ -8,7 +8,7 @@
 #include "load/jtype.h"
 #include "load/pointer_order.h"
 #include "load/text.h"
-#include "model/names.h"
+#include "model/snake.h"
 #include "schema/keyword.h"
 
 /* Schemas that are asked for one value's words; code points of a constant, of a pattern. */
@@ -438,7 +438,7 @@ static bool is_renamed(const struct part *part, oas_str snake)
 void facts_json_name(const struct part *part, oas_buf *out)
 {
     oas_buf snake = {0}, json = {0};
-    name_snake(&snake, part->json);
+    snake_put(&snake, part->json);
     if (is_renamed(part, oas_buf_str(&snake))) {
         oas_buf_put_json(&json, part->json);
         facts_next_word(out, 0);

@@ -2,6 +2,7 @@
 #include "model/cenum.h"
 
 #include "model/own_name.h"
+#include "model/snake.h"
 
 struct cenum *cenum_new(struct modeller *m, size_t most, const struct schema *schema, oas_str name)
 {
@@ -28,7 +29,7 @@ void cenum_add(struct modeller *m, struct cenum *labels, oas_str text, uint32_t 
     *label = (struct label){.text = text, .value = value};
     if (text.at && labels->text.len == 0)
         labels->text = name_taken(m, &m->functions, name_joined(m, labels->name, OAS_STR("text")));
-    words = name_noted(m, name_signs(m->mem, words));
+    words = name_noted(m, snake_signs(m->mem, words));
     label->name = name_taken(m, &m->ordinary, name_uppered(m, name_joined(m, labels->name, words)));
 }
 

@@ -2,6 +2,7 @@
 #include "model/names.h"
 
 #include "load/text.h"
+#include "model/snake.h"
 
 enum {
     DIGITS = 6,  /* of the hash of what was too long */
@@ -42,124 +43,6 @@ static bool is_reserved(oas_str name)
     return is_ours(name);
 }
 
-/* ---- snake case ---- */
-
-static bool is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-static bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static char char_at(oas_str text, size_t i)
-{
-    return i < text.len ? text.at[i] : '\0';
-}
-
-/* A capital begins a word behind a small letter or digit, and before a small letter: HTTPServer is
- * http_server. The plural of a run of capitals is no word: userIDs is user_ids. */
-static bool begins_word(oas_str text, size_t i)
-{
-    char before = i ? text.at[i - 1] : '\0', next = char_at(text, i + 1);
-    if (!is_upper(text.at[i]) || i == 0)
-        return false;
-    if (is_lower(before) || text_is_digit(before))
-        return true;
-    bool plural =
-        next == 's' && !is_lower(char_at(text, i + 2)) && !text_is_digit(char_at(text, i + 2));
-    return is_upper(before) && is_lower(next) && !plural;
-}
-
-static void put_words(oas_buf *out, oas_str words)
-{
-    size_t start = out->len;
-    bool gap = false;
-    for (size_t i = 0; i < words.len; i++) {
-        char c = words.at[i];
-        if (!is_lower(c) && !is_upper(c) && !text_is_digit(c)) {
-            gap = true;
-            continue;
-        }
-        if (out->len > start && (gap || begins_word(words, i)))
-            oas_buf_putc(out, '_');
-        gap = false;
-        oas_buf_putc(out, text_lower(c));
-    }
-}
-
-/* Signs that stand alone mean something: "+1", "-", "<=". */
-static const char *sign_word(char c)
-{
-    static const char signs[] = "+-*/<>=!@#$%&|.,:;?~^_";
-    static const char *const words[] = {
-        "plus",  "minus",     "star",     "slash",   "less",  "greater",   "equal", "not",
-        "at",    "hash",      "dollar",   "percent", "and",   "or",        "dot",   "comma",
-        "colon", "semicolon", "question", "tilde",   "caret", "underscore"};
-    const char *found = c ? strchr(signs, c) : NULL;
-    return found ? words[found - signs] : NULL;
-}
-
-static void put_sign(oas_buf *out, size_t start, char c)
-{
-    const char *word = sign_word(c);
-    if (!word)
-        return;
-    if (out->len > start)
-        oas_buf_putc(out, '_');
-    oas_buf_puts(out, word);
-}
-
-void name_snake(oas_buf *out, oas_str words)
-{
-    size_t start = out->len;
-    if (words.len > 1 && (words.at[0] == '+' || words.at[0] == '-') && text_is_digit(words.at[1])) {
-        put_sign(out, start, words.at[0]);
-        oas_buf_putc(out, '_');
-    }
-    put_words(out, words);
-    bool none = out->len == start;
-    for (size_t i = 0; none && i < words.len && i < 8; i++)
-        put_sign(out, start, words.at[i]);
-}
-
-/* Signs before the first word and behind the last one. */
-static const char signs_before[] = "+-<>=!", signs_behind[] = "+-<>=!#*";
-
-static bool is_one_of(const char *signs, char c)
-{
-    return c && strchr(signs, c);
-}
-
-static bool is_word(char c)
-{
-    return text_is_letter(c) || text_is_digit(c) || (unsigned char)c >= 0x80;
-}
-
-oas_str name_signs(oas_arena *mem, oas_str text)
-{
-    size_t first = 0, last = text.len;
-    oas_buf out = {0};
-    while (first < text.len && is_one_of(signs_before, text.at[first]))
-        first++;
-    while (last > first && is_one_of(signs_behind, text.at[last - 1]))
-        last--;
-    if (last == first)
-        return text;
-    bool before = is_word(text.at[first]), behind = is_word(text.at[last - 1]);
-    for (size_t i = 0; i < text.len; i++)
-        if (i < first ? before : i >= last && behind) {
-            oas_buf_putc(&out, ' ');
-            oas_buf_puts(&out, sign_word(text.at[i]));
-            oas_buf_putc(&out, ' ');
-        } else {
-            oas_buf_putc(&out, text.at[i]);
-        }
-    return text_keep(mem, &out, NULL);
-}
-
 /* ---- lengths ---- */
 
 /* FNV-1a of 32 bits, its upper 8 folded into the lower 24. It is part of the names that users have
@@ -186,7 +69,7 @@ static size_t cut_of(oas_str name, size_t start, size_t end)
 static bool has_small(oas_str text)
 {
     for (size_t i = 0; i < text.len; i++)
-        if (is_lower(text.at[i]))
+        if (snake_is_small(text.at[i]))
             return true;
     return false;
 }
@@ -220,7 +103,7 @@ static bool has_foreign(oas_str words)
     bool found = false;
     for (size_t i = 0; i < words.len && !found; i++) {
         unsigned char c = (unsigned char)words.at[i];
-        bool mark = c == 0xEF && (unsigned char)char_at(words, i + 1) == 0xBB;
+        bool mark = c == 0xEF && i + 1 < words.len && (unsigned char)words.at[i + 1] == 0xBB;
         found = c > 0xC2 && c != 0xE2 && !mark;
     }
     return found;
@@ -229,7 +112,7 @@ static bool has_foreign(oas_str words)
 oas_str name_join(oas_arena *mem, oas_str parent, oas_str words)
 {
     oas_buf name = {0}, snake = {0};
-    name_snake(&snake, words);
+    snake_put(&snake, words);
     if (snake.len == 0)
         oas_buf_puts(&snake, words.len ? "unnamed" : "empty");
     if (has_foreign(words))

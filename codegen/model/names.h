@@ -33,14 +33,6 @@ bool names_reserve(struct names *names, oas_str wanted);
 /* True if names_take() would give it unchanged. */
 bool names_free(const struct names *names, oas_str wanted);
 
-/* "HTTPServer" → "http_server", "userID" → "user_id", "a-b" → "a_b". What no identifier can hold
- * is left out; empty when nothing is left. Appends. */
-void name_snake(oas_buf *out, oas_str words);
-
-/* What a text's first and last signs say in words, for name_join(): "-id" and "id", "C++" and "C"
- * are told apart, wherever they stand. In the arena, or the text itself. */
-oas_str name_signs(oas_arena *mem, oas_str text);
-
 /* `parent`_`words`, the words in snake case: "pet" and "petType" give "pet_pet_type". Without
  * parent, words that begin with a digit get a _ before it. Words that lose letters which are not
  * ASCII end in _ and six hexadecimal digits, as long names do: they stay the same whatever stands

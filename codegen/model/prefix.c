@@ -2,7 +2,7 @@
 #include "model/prefix.h"
 
 #include "load/text.h"
-#include "model/names.h"
+#include "model/snake.h"
 
 /* C reserves what begins with '_', the runtime what begins with oas_. */
 static bool begins_well(oas_str prefix)
@@ -35,7 +35,7 @@ oas_str prefix_of(oas_arena *mem, oas_str name)
 {
     oas_buf prefix = {0};
     bool no_memory = false;
-    name_snake(&prefix, name);
+    snake_put(&prefix, name);
     oas_buf_putc(&prefix, '_');
     oas_str made = text_keep(mem, &prefix, &no_memory);
     if (no_memory)

@@ -3,6 +3,7 @@
 
 #include "model/model.h"
 #include "model/prefix.h"
+#include "model/snake.h"
 
 #include "check.h"
 
@@ -13,58 +14,81 @@ static oas_arena mem;
 static void check_snake(oas_str words, const char *want)
 {
     oas_buf out = {0};
-    name_snake(&out, words);
+    snake_put(&out, words);
     check_str(oas_buf_str(&out), want, __FILE__, __LINE__, want);
     oas_buf_free(&out);
 }
 
+static const struct {
+    const char *words;
+    const char *want;
+} snakes[] = {
+    {"pet", "pet"},
+    {"Pet", "pet"},
+    {"petType", "pet_type"},
+    {"PetType", "pet_type"},
+    {"HTTPServer", "http_server"},
+    {"userID", "user_id"},
+    {"userIDs", "user_ids"},
+    {"IDs", "ids"},
+    {"URLsOf", "urls_of"},
+    {"IPv4", "ipv4"},
+    {"IPv4Address", "ipv4_address"},
+    {"userIPv6", "user_ipv6"},
+    {"DHCPv6Options", "dhcpv6_options"},
+    {"IPvs", "i_pvs"},
+    {"OAuth", "oauth"},
+    {"OAuth2Token", "oauth2_token"},
+    {"myOAuthToken", "my_oauth_token"},
+    {"OAuthor", "o_author"},
+    {"IoT", "iot"},
+    {"IoTDevice", "iot_device"},
+    {"IoTID", "iot_id"},
+    {"iPhones", "iphones"},
+    {"XIoT", "x_iot"},
+    {"iOSVersion", "ios_version"},
+    {"LoRaWAN", "lorawan"},
+    {"LoRaNode", "lora_node"},
+    {"GraphQLAPI", "graphql_api"},
+    {"someURLPath", "some_url_path"},
+    {"SHA256sum", "sha256sum"},
+    {"sha256Sum", "sha256_sum"},
+    {"Vec2D", "vec2d"},
+    {"B2BOrder", "b2b_order"},
+    {"2FA", "2fa"},
+    {"3DSecure", "3d_secure"},
+    {"OAuth2ID", "oauth2_id"},
+    {"ipv4URL", "ipv4_url"},
+    {"ABC", "abc"},
+    {"aB", "a_b"},
+    {"a-b", "a_b"},
+    {"a_b", "a_b"},
+    {"a__b", "a_b"},
+    {"_a_", "a"},
+    {"a.b c/d", "a_b_c_d"},
+    {"/v2/campaigns/{id}.{format}", "v2_campaigns_id_format"},
+    {"post /v2/campaigns", "post_v2_campaigns"},
+    {"1x", "1x"},
+    {"X-Trace", "x_trace"},
+    {"\u00dcber", "ber"},
+    {"\U0001F600", ""},
+    {"", ""},
+    {" ", "blank"},
+    {"*/ int x; /*", "int_x"},
+    {"+1", "plus_1"},
+    {"-1", "minus_1"},
+    {"-a", "a"},
+    {"<=", "less_equal"},
+    {"+", "plus"},
+    {"_", "underscore"},
+    {"?\?/", "question_question_slash"},
+    {"\"", ""},
+};
+
 static void test_snake(void)
 {
-    static const struct {
-        const char *words;
-        const char *want;
-    } rows[] = {
-        {"pet", "pet"},
-        {"Pet", "pet"},
-        {"petType", "pet_type"},
-        {"PetType", "pet_type"},
-        {"HTTPServer", "http_server"},
-        {"userID", "user_id"},
-        {"userIDs", "user_ids"},
-        {"IDs", "ids"},
-        {"URLsOf", "urls_of"},
-        {"IPv4Address", "i_pv4_address"},
-        {"someURLPath", "some_url_path"},
-        {"SHA256sum", "sha256sum"},
-        {"sha256Sum", "sha256_sum"},
-        {"Vec2D", "vec2_d"},
-        {"ABC", "abc"},
-        {"aB", "a_b"},
-        {"a-b", "a_b"},
-        {"a_b", "a_b"},
-        {"a__b", "a_b"},
-        {"_a_", "a"},
-        {"a.b c/d", "a_b_c_d"},
-        {"/v2/campaigns/{id}.{format}", "v2_campaigns_id_format"},
-        {"post /v2/campaigns", "post_v2_campaigns"},
-        {"1x", "1x"},
-        {"X-Trace", "x_trace"},
-        {"\u00dcber", "ber"},
-        {"\U0001F600", ""},
-        {"", ""},
-        {" ", ""},
-        {"*/ int x; /*", "int_x"},
-        {"+1", "plus_1"},
-        {"-1", "minus_1"},
-        {"-a", "a"},
-        {"<=", "less_equal"},
-        {"+", "plus"},
-        {"_", "underscore"},
-        {"?\?/", "question_question_slash"},
-        {"\"", ""},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        check_snake(oas_str_from(rows[i].words), rows[i].want);
+    for (size_t i = 0; i < sizeof snakes / sizeof *snakes; i++)
+        check_snake(oas_str_from(snakes[i].words), snakes[i].want);
     check_snake(OAS_STR("a\0B"), "a_b");
     check_snake(OAS_STR("\0"), "");
 }
@@ -73,7 +97,7 @@ static void test_snake_appends(void)
 {
     oas_buf out = {0};
     oas_buf_puts(&out, "before");
-    name_snake(&out, OAS_STR("Pet"));
+    snake_put(&out, OAS_STR("Pet"));
     CHECK_STR(oas_buf_str(&out), "beforepet");
     oas_buf_free(&out);
 }
@@ -174,10 +198,10 @@ static void test_join(void)
     CHECK_STR(name_join(&mem, none, OAS_STR("gr\u00f6\u00dfe")), "gr_e_38f457");
     CHECK_STR(name_join(&mem, none, OAS_STR("a\u2013b")), "a_b");
     CHECK_STR(name_upper(&mem, OAS_STR("pet_1x_Z")), "PET_1X_Z");
-    CHECK_STR(name_signs(&mem, OAS_STR("-id")), " minus id");
-    CHECK_STR(name_signs(&mem, OAS_STR("C++")), "C plus  plus ");
-    CHECK_STR(name_signs(&mem, OAS_STR("#a-b")), "#a-b");
-    CHECK_STR(name_signs(&mem, OAS_STR("<=")), "<=");
+    CHECK_STR(snake_signs(&mem, OAS_STR("-id")), " minus id");
+    CHECK_STR(snake_signs(&mem, OAS_STR("C++")), "C plus  plus ");
+    CHECK_STR(snake_signs(&mem, OAS_STR("#a-b")), "#a-b");
+    CHECK_STR(snake_signs(&mem, OAS_STR("<=")), "<=");
 }
 
 /* ---- name spaces ---- */

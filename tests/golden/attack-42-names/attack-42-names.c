@@ -532,7 +532,7 @@ static const struct oas_label_row attack_42_names_label_rows[] = {
     {{22097, 4}, ATTACK_42_NAMES_NULL_UNNAMED_A2963B}, /* 😀 */
     {{22095, 2}, ATTACK_42_NAMES_NULL_1X},             /* 1x */
     {{32396, 3}, ATTACK_42_NAMES_NULL_UNNAMED},        /* <U+200B> */
-    {{32399, 1}, ATTACK_42_NAMES_NULL_UNNAMED_2},
+    {{32399, 1}, ATTACK_42_NAMES_NULL_BLANK},
 };
 
 static const uint32_t attack_42_names_layout_slots[] = {

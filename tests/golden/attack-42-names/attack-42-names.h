@@ -61,7 +61,7 @@ enum attack_42_names_null {
     ATTACK_42_NAMES_NULL_UNNAMED_A2963B, /* "😀" */
     ATTACK_42_NAMES_NULL_1X,             /* "1x" */
     ATTACK_42_NAMES_NULL_UNNAMED,        /* "<U+200B>" */
-    ATTACK_42_NAMES_NULL_UNNAMED_2       /* " " */
+    ATTACK_42_NAMES_NULL_BLANK           /* " " */
 };
 
 oas_str attack_42_names_null_text(enum attack_42_names_null value);

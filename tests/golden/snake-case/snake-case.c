@@ -162,12 +162,12 @@ static const struct oas_layout_row snake_case_layout_rows[] = {
     /* 13: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 14: struct snake_case_vec2_d_item_list */
-    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct snake_case_vec2_d_item_list),
-     .align = OAS_ALIGNOF(struct snake_case_vec2_d_item_list), .item = 15},
-    /* 15: struct snake_case_vec2_d_item */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct snake_case_vec2_d_item),
-     .align = OAS_ALIGNOF(struct snake_case_vec2_d_item), .parts = 13, .part_count = 1,
+    /* 14: struct snake_case_vec2d_item_list */
+    {.shape = OAS_SHAPE_LIST, .size = sizeof(struct snake_case_vec2d_item_list),
+     .align = OAS_ALIGNOF(struct snake_case_vec2d_item_list), .item = 15},
+    /* 15: struct snake_case_vec2d_item */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct snake_case_vec2d_item),
+     .align = OAS_ALIGNOF(struct snake_case_vec2d_item), .parts = 13, .part_count = 1,
      .part_slots = 40, .part_mask = 3},
     /* 16: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .schema = 18, .size = sizeof(OAS_OPT(double)),
@@ -175,10 +175,10 @@ static const struct oas_layout_row snake_case_layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(double)},
     /* 17: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 18, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 18: struct snake_case_get_users_user_id_i_phones_response_200 */
+    /* 18: struct snake_case_get_users_user_id_iphones_response_200 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 20,
-     .size = sizeof(struct snake_case_get_users_user_id_i_phones_response_200),
-     .align = OAS_ALIGNOF(struct snake_case_get_users_user_id_i_phones_response_200), .parts = 14,
+     .size = sizeof(struct snake_case_get_users_user_id_iphones_response_200),
+     .align = OAS_ALIGNOF(struct snake_case_get_users_user_id_iphones_response_200), .parts = 14,
      .part_count = 1, .part_slots = 44, .part_mask = 3},
 };
 
@@ -188,7 +188,7 @@ static const struct oas_member_row snake_case_member_rows[] = {
     {{1441, 6},  2, offsetof(struct snake_case_http_server, user_id),       0, 0}, /* userID */
     {{1447, 7},  3, offsetof(struct snake_case_http_server, user_ids),      0, 0}, /* userIDs */
     {{1454, 11}, 5, offsetof(struct snake_case_http_server, some_url_path), 0, 0}, /* someURLPath */
-    {{1465, 6},  5, offsetof(struct snake_case_http_server, i_phone),       0, 0}, /* iPhone */
+    {{1465, 6},  5, offsetof(struct snake_case_http_server, iphone),        0, 0}, /* iPhone */
     {{1471, 9},  5, offsetof(struct snake_case_http_server, sha256sum),     0, 0}, /* SHA256sum */
     {{1480, 11}, 5, offsetof(struct snake_case_http_server, foo_bar_baz),   0, 0}, /* foo bar.baz */
     {{1491, 3},  6, offsetof(struct snake_case_http_server, _2fa),          0, 0}, /* 2fa */
@@ -200,11 +200,11 @@ static const struct oas_member_row snake_case_member_rows[] = {
     {{1511, 3}, 10, offsetof(struct snake_case_http_server_abc, d_ef), 0, 0}, /* dEF */
     /* 12: struct snake_case_http_server_abc_d_ef */
     {{1514, 3}, 12, offsetof(struct snake_case_http_server_abc_d_ef, g_hi), 0, 0}, /* gHi */
-    /* 13: struct snake_case_vec2_d_item */
-    {{1517, 1}, 16, offsetof(struct snake_case_vec2_d_item, x), 0, 0}, /* x */
-    /* 14: struct snake_case_get_users_user_id_i_phones_response_200 */
+    /* 13: struct snake_case_vec2d_item */
+    {{1517, 1}, 16, offsetof(struct snake_case_vec2d_item, x), 0, 0}, /* x */
+    /* 14: struct snake_case_get_users_user_id_iphones_response_200 */
     /* OK */
-    {{1518, 2}, 6, offsetof(struct snake_case_get_users_user_id_i_phones_response_200, ok), 0, 0},
+    {{1518, 2}, 6, offsetof(struct snake_case_get_users_user_id_iphones_response_200, ok), 0, 0},
 };
 
 static const uint32_t snake_case_layout_slots[] = {
@@ -334,81 +334,81 @@ oas_status snake_case_http_server_encode(const struct snake_case_http_server *in
     return snake_case_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type snake_case_vec2_d_type = {&snake_case_program, OAS_USE(16, 0), 14};
+const oas_type snake_case_vec2d_type = {&snake_case_program, OAS_USE(16, 0), 14};
 
-oas_status snake_case_vec2_d_decode(struct snake_case_vec2_d_item_list *out, oas_str json,
-                                    oas_arena *mem, oas_errors *errs)
+oas_status snake_case_vec2d_decode(struct snake_case_vec2d_item_list *out, oas_str json,
+                                   oas_arena *mem, oas_errors *errs)
 {
     return snake_case_decode_any(OAS_USE(16, 0), 14, out, json, mem, errs);
 }
 
-oas_status snake_case_vec2_d_validate(oas_str json, oas_errors *errs)
+oas_status snake_case_vec2d_validate(oas_str json, oas_errors *errs)
 {
     return snake_case_validate_any(OAS_USE(16, 0), json, errs);
 }
 
-oas_status snake_case_vec2_d_check(const struct snake_case_vec2_d_item_list *in, oas_errors *errs)
+oas_status snake_case_vec2d_check(const struct snake_case_vec2d_item_list *in, oas_errors *errs)
 {
     return snake_case_check_any(OAS_USE(16, 0), 14, in, errs);
 }
 
-oas_status snake_case_vec2_d_encode(const struct snake_case_vec2_d_item_list *in, oas_buf *out,
-                                    oas_errors *errs)
+oas_status snake_case_vec2d_encode(const struct snake_case_vec2d_item_list *in, oas_buf *out,
+                                   oas_errors *errs)
 {
     return snake_case_encode_any(OAS_USE(16, 0), 14, in, out, errs);
 }
 
-const oas_type snake_case_get_users_user_id_i_phones_path_user_id_type = {
+const oas_type snake_case_get_users_user_id_iphones_path_user_id_type = {
     &snake_case_program, OAS_USE(19, 0), 2};
 
-oas_status snake_case_get_users_user_id_i_phones_path_user_id_decode(
+oas_status snake_case_get_users_user_id_iphones_path_user_id_decode(
     oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
     return snake_case_decode_any(OAS_USE(19, 0), 2, out, json, mem, errs);
 }
 
-oas_status snake_case_get_users_user_id_i_phones_path_user_id_validate(
+oas_status snake_case_get_users_user_id_iphones_path_user_id_validate(
     oas_str json, oas_errors *errs)
 {
     return snake_case_validate_any(OAS_USE(19, 0), json, errs);
 }
 
-oas_status snake_case_get_users_user_id_i_phones_path_user_id_check(
+oas_status snake_case_get_users_user_id_iphones_path_user_id_check(
     const oas_str *in, oas_errors *errs)
 {
     return snake_case_check_any(OAS_USE(19, 0), 2, in, errs);
 }
 
-oas_status snake_case_get_users_user_id_i_phones_path_user_id_encode(
+oas_status snake_case_get_users_user_id_iphones_path_user_id_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs)
 {
     return snake_case_encode_any(OAS_USE(19, 0), 2, in, out, errs);
 }
 
-const oas_type snake_case_get_users_user_id_i_phones_response_200_type = {
+const oas_type snake_case_get_users_user_id_iphones_response_200_type = {
     &snake_case_program, OAS_USE(20, 0), 18};
 
-oas_status snake_case_get_users_user_id_i_phones_response_200_decode(
-    struct snake_case_get_users_user_id_i_phones_response_200 *out, oas_str json, oas_arena *mem,
+oas_status snake_case_get_users_user_id_iphones_response_200_decode(
+    struct snake_case_get_users_user_id_iphones_response_200 *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
     return snake_case_decode_any(OAS_USE(20, 0), 18, out, json, mem, errs);
 }
 
-oas_status snake_case_get_users_user_id_i_phones_response_200_validate(
+oas_status snake_case_get_users_user_id_iphones_response_200_validate(
     oas_str json, oas_errors *errs)
 {
     return snake_case_validate_any(OAS_USE(20, 0), json, errs);
 }
 
-oas_status snake_case_get_users_user_id_i_phones_response_200_check(
-    const struct snake_case_get_users_user_id_i_phones_response_200 *in, oas_errors *errs)
+oas_status snake_case_get_users_user_id_iphones_response_200_check(
+    const struct snake_case_get_users_user_id_iphones_response_200 *in, oas_errors *errs)
 {
     return snake_case_check_any(OAS_USE(20, 0), 18, in, errs);
 }
 
-oas_status snake_case_get_users_user_id_i_phones_response_200_encode(
-    const struct snake_case_get_users_user_id_i_phones_response_200 *in, oas_buf *out,
+oas_status snake_case_get_users_user_id_iphones_response_200_encode(
+    const struct snake_case_get_users_user_id_iphones_response_200 *in, oas_buf *out,
     oas_errors *errs)
 {
     return snake_case_encode_any(OAS_USE(20, 0), 18, in, out, errs);

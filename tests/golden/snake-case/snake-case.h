@@ -15,7 +15,7 @@
 
 OAS_BEGIN
 
-struct snake_case_vec2_d_item;
+struct snake_case_vec2d_item;
 
 struct snake_case_http_server_abc_d_ef {
     OAS_OPT(int64_t) g_hi;
@@ -29,7 +29,7 @@ struct snake_case_http_server {
     oas_str               user_id;
     OAS_OPT(oas_str_list) user_ids;
     OAS_OPT(oas_str)      some_url_path;
-    OAS_OPT(oas_str)      i_phone;
+    OAS_OPT(oas_str)      iphone;
     OAS_OPT(oas_str)      sha256sum;
     OAS_OPT(oas_str)      foo_bar_baz;
     OAS_OPT(bool)         _2fa;
@@ -39,16 +39,16 @@ struct snake_case_http_server {
     OAS_OPT(struct snake_case_http_server_abc) abc;
 };
 
-struct snake_case_vec2_d_item_list {
-    struct snake_case_vec2_d_item *items;
+struct snake_case_vec2d_item_list {
+    struct snake_case_vec2d_item *items;
     size_t count;
 };
 
-struct snake_case_vec2_d_item {
+struct snake_case_vec2d_item {
     OAS_OPT(double) x;
 };
 
-struct snake_case_get_users_user_id_i_phones_response_200 {
+struct snake_case_get_users_user_id_iphones_response_200 {
     OAS_OPT(bool) ok;
 };
 
@@ -64,37 +64,37 @@ OAS_NODISCARD oas_status snake_case_http_server_encode(const struct snake_case_h
                                                        oas_buf *out, oas_errors *errs);
 
 /* The schema Vec2D. */
-extern const oas_type snake_case_vec2_d_type;
-OAS_NODISCARD oas_status snake_case_vec2_d_decode(struct snake_case_vec2_d_item_list *out,
-                                                  oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status snake_case_vec2_d_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status snake_case_vec2_d_check(const struct snake_case_vec2_d_item_list *in,
-                                                 oas_errors *errs);
-OAS_NODISCARD oas_status snake_case_vec2_d_encode(const struct snake_case_vec2_d_item_list *in,
-                                                  oas_buf *out, oas_errors *errs);
+extern const oas_type snake_case_vec2d_type;
+OAS_NODISCARD oas_status snake_case_vec2d_decode(struct snake_case_vec2d_item_list *out,
+                                                 oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status snake_case_vec2d_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status snake_case_vec2d_check(const struct snake_case_vec2d_item_list *in,
+                                                oas_errors *errs);
+OAS_NODISCARD oas_status snake_case_vec2d_encode(const struct snake_case_vec2d_item_list *in,
+                                                 oas_buf *out, oas_errors *errs);
 
 /* The path parameter userID of GET /users/{userID}/iPhones. */
-extern const oas_type snake_case_get_users_user_id_i_phones_path_user_id_type;
-OAS_NODISCARD oas_status snake_case_get_users_user_id_i_phones_path_user_id_decode(
+extern const oas_type snake_case_get_users_user_id_iphones_path_user_id_type;
+OAS_NODISCARD oas_status snake_case_get_users_user_id_iphones_path_user_id_decode(
     oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status snake_case_get_users_user_id_i_phones_path_user_id_validate(
+OAS_NODISCARD oas_status snake_case_get_users_user_id_iphones_path_user_id_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status snake_case_get_users_user_id_i_phones_path_user_id_check(
+OAS_NODISCARD oas_status snake_case_get_users_user_id_iphones_path_user_id_check(
     const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status snake_case_get_users_user_id_i_phones_path_user_id_encode(
+OAS_NODISCARD oas_status snake_case_get_users_user_id_iphones_path_user_id_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs);
 
 /* The response 200 of GET /users/{userID}/iPhones. */
-extern const oas_type snake_case_get_users_user_id_i_phones_response_200_type;
-OAS_NODISCARD oas_status snake_case_get_users_user_id_i_phones_response_200_decode(
-    struct snake_case_get_users_user_id_i_phones_response_200 *out, oas_str json, oas_arena *mem,
+extern const oas_type snake_case_get_users_user_id_iphones_response_200_type;
+OAS_NODISCARD oas_status snake_case_get_users_user_id_iphones_response_200_decode(
+    struct snake_case_get_users_user_id_iphones_response_200 *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status snake_case_get_users_user_id_i_phones_response_200_validate(
+OAS_NODISCARD oas_status snake_case_get_users_user_id_iphones_response_200_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status snake_case_get_users_user_id_i_phones_response_200_check(
-    const struct snake_case_get_users_user_id_i_phones_response_200 *in, oas_errors *errs);
-OAS_NODISCARD oas_status snake_case_get_users_user_id_i_phones_response_200_encode(
-    const struct snake_case_get_users_user_id_i_phones_response_200 *in, oas_buf *out,
+OAS_NODISCARD oas_status snake_case_get_users_user_id_iphones_response_200_check(
+    const struct snake_case_get_users_user_id_iphones_response_200 *in, oas_errors *errs);
+OAS_NODISCARD oas_status snake_case_get_users_user_id_iphones_response_200_encode(
+    const struct snake_case_get_users_user_id_iphones_response_200 *in, oas_buf *out,
     oas_errors *errs);
 
 /* The rows of all types: oas_type.program of each. */

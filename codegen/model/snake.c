@@ -1,0 +1,171 @@
+/* Where words begin, and how signs are said. */
+#include "model/snake.h"
+
+/* ---- words ---- */
+
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool is_sign(char c)
+{
+    return !text_is_letter(c) && !text_is_digit(c);
+}
+
+static char char_at(oas_str text, size_t i)
+{
+    return i < text.len ? text.at[i] : '\0';
+}
+
+/* Names that their owners write in capitals and small letters, and that are one word. */
+static const char *const mixed[] = {
+#define MIXED(word) word,
+#include "model/mixed.def"
+#undef MIXED
+};
+
+/* How long the mixed word is that begins there, with the s of a plural; 0: none does. What goes on
+ * in small letters is another word: "IoTech". */
+static size_t mixed_at(oas_str text, size_t i)
+{
+    size_t most = 0;
+    for (size_t k = 0; k < sizeof mixed / sizeof *mixed; k++) {
+        size_t len = strlen(mixed[k]);
+        if (len > text.len - i || memcmp(text.at + i, mixed[k], len) != 0)
+            continue;
+        len += char_at(text, i + len) == 's';
+        if (len > most && !snake_is_small(char_at(text, i + len)))
+            most = len;
+    }
+    return most;
+}
+
+/* What belongs to a run of capitals: its plural, as in userIDs, and its version, as in IPv4. */
+static bool ends_capitals(oas_str text, size_t i)
+{
+    char next = char_at(text, i + 1), after = char_at(text, i + 2);
+    return (next == 's' && !snake_is_small(after) && !text_is_digit(after)) ||
+           (next == 'v' && text_is_digit(after));
+}
+
+/* Before a small letter a capital begins a word: HTTPServer is http_server. */
+static bool begins_small_ones(oas_str text, size_t i)
+{
+    return snake_is_small(char_at(text, i + 1)) && !ends_capitals(text, i);
+}
+
+/* Behind digits a capital begins a word, unless it is their only one, as in 3D and B2BOrder, or
+ * they begin the word, as in 2FA. */
+static bool begins_behind_digits(oas_str text, size_t i)
+{
+    size_t first = i;
+    while (first > 0 && text_is_digit(text.at[first - 1]))
+        first--;
+    if (snake_is_small(char_at(text, i + 1)))
+        return true;
+    return is_capital(char_at(text, i + 1)) && !begins_small_ones(text, i + 1) && first > 0 &&
+           !is_sign(text.at[first - 1]);
+}
+
+/* So does a capital behind a small letter. */
+static bool begins_word(oas_str text, size_t i)
+{
+    if (!is_capital(text.at[i]) || i == 0)
+        return false;
+    char before = text.at[i - 1];
+    if (text_is_digit(before))
+        return begins_behind_digits(text, i);
+    return snake_is_small(before) || (is_capital(before) && begins_small_ones(text, i));
+}
+
+static void put_words(oas_buf *out, oas_str words)
+{
+    size_t start = out->len, mixed_end = 0;
+    for (size_t i = 0; i < words.len;) {
+        bool begins = i == 0 || is_sign(words.at[i - 1]) || begins_word(words, i) ||
+                      (i == mixed_end && is_capital(words.at[i]));
+        if (is_sign(words.at[i])) {
+            i++;
+            continue;
+        }
+        if (begins && out->len > start)
+            oas_buf_putc(out, '_');
+        mixed_end = begins ? i + mixed_at(words, i) : mixed_end;
+        do
+            oas_buf_putc(out, text_lower(words.at[i++]));
+        while (i < mixed_end);
+    }
+}
+
+/* ---- signs ---- */
+
+/* Signs that stand alone mean something: "+1", "-", "<=". */
+static const char *sign_word(char c)
+{
+    static const char signs[] = "+-*/<>=!@#$%&|.,:;?~^_ ";
+    static const char *const words[] = {
+        "plus",  "minus",     "star",     "slash",   "less",  "greater",    "equal", "not",
+        "at",    "hash",      "dollar",   "percent", "and",   "or",         "dot",   "comma",
+        "colon", "semicolon", "question", "tilde",   "caret", "underscore", "blank"};
+    const char *found = c ? strchr(signs, c) : NULL;
+    return found ? words[found - signs] : NULL;
+}
+
+static void put_sign(oas_buf *out, size_t start, char c)
+{
+    const char *word = sign_word(c);
+    if (!word)
+        return;
+    if (out->len > start)
+        oas_buf_putc(out, '_');
+    oas_buf_puts(out, word);
+}
+
+void snake_put(oas_buf *out, oas_str words)
+{
+    size_t start = out->len;
+    if (words.len > 1 && (words.at[0] == '+' || words.at[0] == '-') && text_is_digit(words.at[1])) {
+        put_sign(out, start, words.at[0]);
+        oas_buf_putc(out, '_');
+    }
+    put_words(out, words);
+    bool none = out->len == start;
+    for (size_t i = 0; none && i < words.len && i < 8; i++)
+        put_sign(out, start, words.at[i]);
+}
+
+/* Signs before the first word and behind the last one. */
+static const char signs_before[] = "+-<>=!", signs_behind[] = "+-<>=!#*";
+
+static bool is_one_of(const char *signs, char c)
+{
+    return c && strchr(signs, c);
+}
+
+static bool is_word(char c)
+{
+    return !is_sign(c) || (unsigned char)c >= 0x80;
+}
+
+oas_str snake_signs(oas_arena *mem, oas_str text)
+{
+    size_t first = 0, last = text.len;
+    oas_buf out = {0};
+    while (first < text.len && is_one_of(signs_before, text.at[first]))
+        first++;
+    while (last > first && is_one_of(signs_behind, text.at[last - 1]))
+        last--;
+    if (last == first)
+        return text;
+    bool before = is_word(text.at[first]), behind = is_word(text.at[last - 1]);
+    for (size_t i = 0; i < text.len; i++)
+        if (i < first ? before : i >= last && behind) {
+            oas_buf_putc(&out, ' ');
+            oas_buf_puts(&out, sign_word(text.at[i]));
+            oas_buf_putc(&out, ' ');
+        } else {
+            oas_buf_putc(&out, text.at[i]);
+        }
+    return text_keep(mem, &out, NULL);
+}

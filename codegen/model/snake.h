@@ -1,0 +1,21 @@
+/* snake.h - private to model/: any text as words in snake case. */
+#ifndef MODEL_SNAKE_H
+#define MODEL_SNAKE_H
+
+#include "load/text.h"
+
+/* "HTTPServer" → "http_server", "userID" → "user_id", "a-b" → "a_b", "OAuthToken" → "oauth_token".
+ * What no identifier can hold is left out; empty when nothing is left. Appends. */
+void snake_put(oas_buf *out, oas_str words);
+
+/* What a text's first and last signs say in words, for name_join(): "-id" and "id", "C++" and "C"
+ * are told apart, wherever they stand. In the arena, or the text itself. */
+oas_str snake_signs(oas_arena *mem, oas_str text);
+
+/* a to z. */
+static inline bool snake_is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+#endif
