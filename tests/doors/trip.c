@@ -166,6 +166,30 @@ static bool is_copied(oas_type type, oas_str json, const void *in, const oas_opt
     return same;
 }
 
+/* A copy leads to nothing of what it was made of, which is gone by then, and is the same value; its
+ * print is its text. */
+static bool is_whole(oas_type type, oas_str json, const void *in, const oas_options *options)
+{
+    oas_arena first = {0}, mem = {0};
+    oas_buf text = {0}, printed = {0};
+    oas_str block = oas_arena_copy(&first, json);
+    void *other = trip_struct(type), *copy = trip_struct(type);
+    bool same = oas_decode(type, other, block, &first, NULL, options) == OAS_OK &&
+                oas_copy(type, copy, other, &mem, options) == OAS_OK &&
+                oas_equal(type, copy, other, options);
+    oas_arena_free(&first);
+    free(other);
+    same = same && oas_equal(type, copy, in, options) && write(type, copy, &text) &&
+           doors_same(type.program->layout, type.layout, in, copy);
+    oas_print(type, copy, &printed, options);
+    same = same && doors_same_json(oas_buf_str(&text), oas_buf_str(&printed));
+    free(copy);
+    oas_buf_free(&text);
+    oas_buf_free(&printed);
+    oas_arena_free(&mem);
+    return same;
+}
+
 /* The pretty form is the same value. */
 static bool is_pretty(oas_type type, oas_str json, const void *in, const oas_options *options)
 {
@@ -191,6 +215,8 @@ const char *trip_there_and_back(oas_type type, oas_str json, const oas_options *
         wrong = "is decoded to something else than what is stored";
     else if (!is_copied(type, json, first, options))
         wrong = "is decoded to something else with copied strings";
+    else if (!is_whole(type, json, first, options))
+        wrong = "is another value when it is copied, compared or printed";
     else if (oas_check(type, first, NULL, options) != OAS_OK)
         wrong = judge_rounded(type, json, first, options, rounded);
     else if (oas_encode(type, first, text, NULL, options) != OAS_OK)

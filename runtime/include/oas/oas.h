@@ -4,6 +4,7 @@
  *   arena.h      memory that is given back all at once
  *   value.h      what members of generated structs are: presences, lists, maps; dates and UUIDs
  *   codec.h      the four functions: validate, decode, check, encode; their options
+ *   struct.h     C values as wholes: copied, compared, printed
  *   error.h      why a payload was refused, and where; as lines, as the body of an answer
  *   json.h       reading any JSON, and making it
  *   nearest.h    what was meant by a name that is none
@@ -28,6 +29,7 @@
 #include <oas/operation.h>
 #include <oas/program.h>
 #include <oas/regex.h>
+#include <oas/struct.h>
 #include <oas/type.h>
 #include <oas/utf8.h>
 #include <oas/value.h>

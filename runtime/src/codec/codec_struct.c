@@ -12,15 +12,6 @@
 #include "walk/memo.h"
 #include "walk/walk.h"
 
-static struct oas_layout_walk layout_walk_of(oas_type type, oas_errors *errs)
-{
-    struct oas_layout_walk in = {.program = type.program,
-                                 .layout = type.program->layout,
-                                 .errs = errs,
-                                 .schema = OAS_USE_ROW(type.use)};
-    return in;
-}
-
 /* Lack of memory and the like: no verdict, and so no errors. */
 static oas_status without_verdict(oas_errors *errs, oas_status status)
 {
@@ -34,7 +25,7 @@ static oas_status without_verdict(oas_errors *errs, oas_status status)
 static struct oas_store store_of(oas_type type, void *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs, const oas_options *options)
 {
-    struct oas_store s = {.in = layout_walk_of(type, errs),
+    struct oas_store s = {.in = oas_layout_walk_of(type, errs),
                           .read = oas_reader_over(json),
                           .mem = mem,
                           .from = options->allocator,
@@ -115,14 +106,13 @@ oas_status oas_decode(oas_type type, void *out, oas_str json, oas_arena *mem, oa
 OAS_NOINLINE static oas_status write_struct(oas_type type, const void *in, oas_buf *out,
                                             oas_errors *errs, const oas_options *options)
 {
-    enum { MOST_INDENT = 16 };
-    struct oas_write w = {.in = layout_walk_of(type, errs),
+    struct oas_write w = {.in = oas_layout_walk_of(type, errs),
                           .out = out,
                           .start = out->len,
                           .max_bytes = oas_bound_bytes(options),
                           .max_string = oas_bound_string(options),
                           .max_depth = oas_bound_depth(options),
-                          .indent = options->indent < MOST_INDENT ? options->indent : MOST_INDENT};
+                          .indent = oas_bound_indent(options)};
     oas_status status = oas_write_value(&w, type.layout, in);
     if (status != OAS_OK)
         return without_verdict(errs, status);

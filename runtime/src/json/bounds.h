@@ -30,4 +30,10 @@ static inline size_t oas_bound_string(const oas_options *options)
     return options->max_string ? options->max_string : SIZE_MAX;
 }
 
+static inline unsigned oas_bound_indent(const oas_options *options)
+{
+    enum { MOST = 16 };
+    return options->indent < MOST ? options->indent : MOST;
+}
+
 #endif

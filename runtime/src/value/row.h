@@ -1,5 +1,5 @@
-/* row.h - the room value: values in C, known by their layout rows alone (oas/layout.h). Two walks
- * over them, storing and writing; here, what both share.
+/* row.h - the room value: values in C, known by their layout rows alone (oas/layout.h). Walks over
+ * them: storing, writing (and printing), copying, comparing; here, what they share.
  *
  * In: a valid text and the memory of a C type, or a C value. Out: the value stored, or its text;
  * what C cannot hold, what only a struct can have wrong. Whether a schema takes it is not asked.
@@ -20,7 +20,7 @@ struct oas_run {
     size_t count;
 };
 
-/* What both walks carry with them. */
+/* What all walks carry with them. */
 struct oas_layout_walk {
     const oas_program *program;
     const struct oas_layout *layout;
@@ -28,6 +28,15 @@ struct oas_layout_walk {
     size_t found;     /* errors, those included that `errs` did not take */
     uint32_t schema;  /* of the nearest row around the value that has one: errors name it */
 };
+
+static inline struct oas_layout_walk oas_layout_walk_of(oas_type type, oas_errors *errs)
+{
+    struct oas_layout_walk in = {.program = type.program,
+                                 .layout = type.program->layout,
+                                 .errs = errs,
+                                 .schema = OAS_USE_ROW(type.use)};
+    return in;
+}
 
 static inline const struct oas_layout_row *oas_layout_row_at(const struct oas_layout_walk *in,
                                                              uint32_t index)
@@ -51,6 +60,56 @@ static inline const struct oas_layout_row *oas_layout_variant(const struct oas_l
 /* An enum of `size` bytes: its type is the C compiler's choice. */
 uint64_t oas_enum_load(const void *at, size_t size);
 void oas_enum_store(void *at, size_t size, uint32_t value);
+
+/* The kind of the struct or union at `at`; 0 where it has none. */
+static inline bool oas_row_has_kind(const struct oas_layout_row *row)
+{
+    return row->entry && (row->shape == OAS_SHAPE_STRUCT || row->shape == OAS_SHAPE_UNION);
+}
+
+static inline uint64_t oas_row_kind(const struct oas_layout_row *row, const char *at)
+{
+    return oas_row_has_kind(row) ? oas_enum_load(at + row->kind, row->entry) : 0;
+}
+
+static inline struct oas_run oas_run_at(const char *at)
+{
+    struct oas_run run;
+    memcpy(&run, at, sizeof run);
+    return run;
+}
+
+static inline char *oas_pointer_at(const char *at)
+{
+    char *target;
+    memcpy(&target, at, sizeof target);
+    return target;
+}
+
+/* A presence, pointer or union: its value is that of another row. */
+static inline bool oas_row_is_around(const struct oas_layout_row *row)
+{
+    return row->shape == OAS_SHAPE_OPTION || row->shape == OAS_SHAPE_POINTER ||
+           row->shape == OAS_SHAPE_UNION;
+}
+
+/* Is the union at `at` of one of its kinds? */
+static inline bool oas_union_holds(const struct oas_layout_row *row, const char *at)
+{
+    uint64_t kind = oas_row_kind(row, at);
+    return kind > 0 && kind <= row->part_count;
+}
+
+/* Into one that holds a value: the value's row, and its place. */
+static inline const struct oas_layout_row *
+oas_row_inward(const struct oas_layout_walk *in, const struct oas_layout_row *row, const char **at)
+{
+    const struct oas_layout_row *inner = row->shape == OAS_SHAPE_UNION
+                                             ? oas_layout_variant(in, row, oas_row_kind(row, *at))
+                                             : oas_layout_row_at(in, row->item);
+    *at = row->shape == OAS_SHAPE_POINTER ? oas_pointer_at(*at) : *at + row->at;
+    return inner;
+}
 
 /* The label of the row whose text is the token's content: an index in the layout's labels, or
  * OAS_NONE. */
@@ -83,6 +142,17 @@ static inline bool oas_kind_declares(const struct oas_member_row *member, uint64
 {
     enum { BITS = 32 };
     return member->kinds == 0 || kind == 0 || kind > BITS || member->kinds >> (kind - 1) & 1;
+}
+
+/* Is there no such member in the struct of that kind at `at`? One that the kind does not declare
+ * may be there all the same: whether it may, the schema says. Without a presence it is not. */
+static inline bool oas_member_is_out(const struct oas_layout_walk *in,
+                                     const struct oas_member_row *member, uint64_t kind,
+                                     const char *at)
+{
+    if (oas_layout_row_at(in, member->layout)->shape == OAS_SHAPE_OPTION)
+        return oas_enum_load(at + member->offset, sizeof(oas_presence)) == OAS_ABSENT;
+    return !oas_kind_declares(member, kind);
 }
 
 /* Notes an error of the C type: `fault` is its layout row, or the label row that the kind asks for

@@ -90,16 +90,6 @@ OAS_NOINLINE static oas_status put_json(struct oas_write *w, oas_str json, unsig
     return room(w);
 }
 
-static bool has_kind(const struct oas_layout_row *row)
-{
-    return row->entry && (row->shape == OAS_SHAPE_STRUCT || row->shape == OAS_SHAPE_UNION);
-}
-
-static uint64_t kind_of(const struct oas_layout_row *row, const char *from)
-{
-    return has_kind(row) ? oas_enum_load(from + row->kind, row->entry) : 0;
-}
-
 /* ---- faults ---- */
 
 static uint32_t row_index(const struct oas_write *w, const struct oas_layout_row *row)
@@ -114,11 +104,24 @@ OAS_NOINLINE static oas_status note(struct oas_write *w, const struct oas_layout
     return oas_layout_error(&w->in, code, row_index(w, row), w->out->len - w->start);
 }
 
-static oas_status fault(struct oas_write *w, const struct oas_layout_row *row, oas_code code)
+OAS_NOINLINE static oas_status fault(struct oas_write *w, const struct oas_layout_row *row,
+                                     oas_code code, const char *from)
 {
     oas_status status = note(w, row, code);
-    oas_buf_puts(w->out, "null");
+    if (w->say)
+        w->say(w, row, code, from);
+    else
+        oas_buf_puts(w->out, "null");
     return status;
+}
+
+OAS_NOINLINE static oas_status too_deep(struct oas_write *w)
+{
+    if (!w->say)
+        return OAS_TOO_LARGE;
+    w->in.found++;
+    oas_buf_puts(w->out, "<deeper>");
+    return OAS_OK;
 }
 
 /* ---- values without values in them ---- */
@@ -142,12 +145,14 @@ OAS_NOINLINE static oas_status write_json(struct oas_write *w, const struct oas_
     oas_json json;
     memcpy(&json, from, sizeof json);
     if (!json.at)
-        return fault(w, row, OAS_CODE_UNSET);
+        return fault(w, row, OAS_CODE_UNSET, from);
     if (json.len > w->max_bytes)
         return OAS_TOO_LARGE;
     oas_status status = check_json(w, json, depth);
     if (status == OAS_MALFORMED)
-        return fault(w, row, OAS_CODE_NOT_JSON);
+        return fault(w, row, OAS_CODE_NOT_JSON, from);
+    if (status == OAS_TOO_LARGE)
+        return too_deep(w);
     return status == OAS_OK ? put_json(w, oas_json_text(json), depth) : status;
 }
 
@@ -182,7 +187,7 @@ OAS_NOINLINE static oas_status write_double(struct oas_write *w, const struct oa
     char digits[OAS_DOUBLE_SIZE];
     memcpy(&value, from, sizeof value);
     if (!(value >= -DBL_MAX && value <= DBL_MAX))
-        return fault(w, row, OAS_CODE_NOT_FINITE);
+        return fault(w, row, OAS_CODE_NOT_FINITE, from);
     oas_buf_put(w->out, oas_str_of(digits, oas_double_write(value, digits)));
     return OAS_OK;
 }
@@ -204,7 +209,7 @@ OAS_NOINLINE static oas_status write_string(struct oas_write *w, const struct oa
         return OAS_TOO_LARGE;
     oas_code code = text_fault(text);
     if (code != OAS_CODE_NONE)
-        return fault(w, row, code);
+        return fault(w, row, code, from);
     oas_buf_put_json(w->out, text);
     return OAS_OK;
 }
@@ -215,29 +220,22 @@ OAS_NOINLINE static oas_status write_enum(struct oas_write *w, const struct oas_
     uint64_t value = oas_enum_load(from, row->size);
     uint32_t label = oas_label_of(&w->in, row, value);
     if (label == OAS_NONE)
-        return fault(w, row, value ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET);
+        return fault(w, row, value ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET, from);
     oas_buf_put_json(w->out, oas_layout_text(&w->in, w->in.layout->labels[label].text));
     return OAS_OK;
 }
 
 /* ---- lists, maps and structs ---- */
 
-static struct oas_run run_at(const char *from)
-{
-    struct oas_run run;
-    memcpy(&run, from, sizeof run);
-    return run;
-}
-
 OAS_NOINLINE static oas_status write_list(struct oas_write *w, const struct oas_layout_row *row,
                                           const char *from, unsigned depth)
 {
-    struct oas_run list = run_at(from);
+    struct oas_run list = oas_run_at(from);
     const struct oas_layout_row *item = oas_layout_row_at(&w->in, row->item);
     if (!list.items && list.count && item->size)
-        return fault(w, row, OAS_CODE_UNSET);
+        return fault(w, row, OAS_CODE_UNSET, from);
     if (depth >= w->max_depth)
-        return OAS_TOO_LARGE;
+        return too_deep(w);
     const char *at = list.items;
     oas_buf_putc(w->out, '[');
     for (size_t i = 0; i < list.count; i++) {
@@ -253,7 +251,7 @@ OAS_NOINLINE static oas_status write_list(struct oas_write *w, const struct oas_
     return OAS_OK;
 }
 
-/* A key of a map; an empty one in the place of one at fault. */
+/* A key of a map; an empty one in the place of one at fault, or words. */
 OAS_NOINLINE static oas_status write_key(struct oas_write *w, const struct oas_layout_row *map,
                                          const char *from)
 {
@@ -267,7 +265,10 @@ OAS_NOINLINE static oas_status write_key(struct oas_write *w, const struct oas_l
         status = note(w, map, code);
         key.len = 0;
     }
-    oas_buf_put_json(w->out, key);
+    if (code != OAS_CODE_NONE && w->say)
+        w->say(w, map, code, from);
+    else
+        oas_buf_put_json(w->out, key);
     put_colon(w);
     return status;
 }
@@ -299,12 +300,12 @@ static void close_object(struct oas_write *w, bool first, unsigned depth)
 OAS_NOINLINE static oas_status write_map(struct oas_write *w, const struct oas_layout_row *row,
                                          const char *from, unsigned depth)
 {
-    struct oas_run run = run_at(from);
+    struct oas_run run = oas_run_at(from);
     bool first = true;
     if (!run.items && run.count)
-        return fault(w, row, OAS_CODE_UNSET);
+        return fault(w, row, OAS_CODE_UNSET, from);
     if (depth >= w->max_depth)
-        return OAS_TOO_LARGE;
+        return too_deep(w);
     oas_buf_putc(w->out, '{');
     oas_status status = write_entries(w, row, run, depth, &first);
     if (status == OAS_OK)
@@ -325,17 +326,6 @@ static void put_name(struct oas_write *w, const struct oas_member_row *member)
     put_colon(w);
 }
 
-/* Is there nothing to write of the member? One that `kind` does not declare is written if it is
- * there: whether it may be, the schema says. Without a presence it is not there. */
-static bool is_left_out(const struct oas_write *w, const struct oas_member_row *member,
-                        uint64_t kind, const char *from)
-{
-    const struct oas_layout_row *row = oas_layout_row_at(&w->in, member->layout);
-    if (row->shape == OAS_SHAPE_OPTION)
-        return oas_enum_load(from + member->offset, sizeof(oas_presence)) == OAS_ABSENT;
-    return !oas_kind_declares(member, kind);
-}
-
 static oas_status write_member(struct oas_write *w, const struct oas_member_row *member,
                                const char *from, unsigned depth, bool *first)
 {
@@ -353,51 +343,30 @@ OAS_NOINLINE static oas_status write_members(struct oas_write *w, const struct o
     oas_status status = OAS_OK;
     bool first = true;
     if (depth >= w->max_depth)
-        return OAS_TOO_LARGE;
+        return too_deep(w);
     if (row->item)
-        rest = run_at(from + row->at);
-    if (!rest.items && rest.count) {
+        rest = oas_run_at(from + row->at);
+    bool lost = !rest.items && rest.count;
+    if (lost) {
         status = note(w, oas_layout_row_at(&w->in, row->item), OAS_CODE_UNSET);
         rest.count = 0;
     }
     oas_buf_putc(w->out, '{');
     for (uint32_t i = 0; status == OAS_OK && i < row->part_count; i++) {
         const struct oas_member_row *member = &w->in.layout->members[row->parts + i];
-        if (!is_left_out(w, member, kind_of(row, from), from))
+        if (!oas_member_is_out(&w->in, member, oas_row_kind(row, from), from))
             status = write_member(w, member, from, depth, &first);
     }
     if (status == OAS_OK && rest.count)
         status = write_entries(w, oas_layout_row_at(&w->in, row->item), rest, depth, &first);
+    if (lost && w->say)
+        w->say(w, oas_layout_row_at(&w->in, row->item), OAS_CODE_UNSET, from + row->at);
     if (status == OAS_OK)
         close_object(w, first, depth);
     return status;
 }
 
 /* ---- what stands around a value ---- */
-
-static const char *pointer_at(const char *from)
-{
-    const char *target;
-    memcpy(&target, from, sizeof target);
-    return target;
-}
-
-static bool is_around(const struct oas_layout_row *row)
-{
-    return row->shape == OAS_SHAPE_OPTION || row->shape == OAS_SHAPE_POINTER ||
-           row->shape == OAS_SHAPE_UNION;
-}
-
-/* Into a presence, pointer or union that holds a value: the value's row, and its place. */
-static inline const struct oas_layout_row *
-inward(const struct oas_write *w, const struct oas_layout_row *row, const char **from)
-{
-    const struct oas_layout_row *inner = row->shape == OAS_SHAPE_UNION
-                                             ? oas_layout_variant(&w->in, row, kind_of(row, *from))
-                                             : oas_layout_row_at(&w->in, row->item);
-    *from = row->shape == OAS_SHAPE_POINTER ? pointer_at(*from) : *from + row->at;
-    return inner;
-}
 
 /* ---- tags ---- */
 
@@ -410,25 +379,35 @@ static bool kind_is_member(const struct oas_write *w, const struct oas_layout_ro
     return is;
 }
 
-/* The value at `start` was written for `kind`: does its tag member say so too? */
-static oas_status check_kind(struct oas_write *w, const struct oas_layout_row *row, uint64_t kind,
-                             size_t start)
+/* The kind does not fit the text that was written. */
+static oas_status bad_kind(struct oas_write *w, const struct oas_layout_row *row, const char *from,
+                           oas_code code, uint32_t fault, const char *at)
 {
-    const char *begin = w->out->at + w->start, *at;
+    size_t offset = (size_t)(at - w->out->at) - w->start;
+    if (w->say)
+        w->say(w, row, OAS_CODE_INVALID_UNION, from);
+    return oas_layout_error(&w->in, code, fault, offset);
+}
+
+/* The value at `start` was written for the kind at `from`: does its tag member say so too? */
+static oas_status check_kind(struct oas_write *w, const struct oas_layout_row *row,
+                             const char *from, size_t start)
+{
+    const char *at, *value = w->out->at + start;
+    uint64_t kind = oas_row_kind(row, from);
     struct oas_reader r = oas_reader_over(oas_buf_str(w->out));
     uint32_t wanted = oas_label_of(&w->in, row, kind);
     if (kind_is_member(w, row))
         return OAS_OK;
     if (wanted == OAS_NONE)
-        return oas_layout_error(&w->in, kind ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET,
-                                row_index(w, row), start - w->start);
+        return bad_kind(w, row, from, kind ? OAS_CODE_INVALID_VALUE : OAS_CODE_UNSET,
+                        row_index(w, row), value);
     r.at += start;
     uint32_t label = oas_label_of_tag(&w->in, row, r, &at);
     uint64_t said = label == OAS_NONE ? row->other : w->in.layout->labels[label].value;
     if (said == 0 || said == kind)
         return OAS_OK;
-    return oas_layout_error(&w->in, OAS_CODE_INVALID_UNION, wanted,
-                            at ? (size_t)(at - begin) : start - w->start);
+    return bad_kind(w, row, from, OAS_CODE_INVALID_UNION, wanted, at ? at : value);
 }
 
 /* The value that stands at `start` has been written, on a way from `row` down to its own. That way
@@ -440,11 +419,11 @@ OAS_NOINLINE static oas_status check_kinds(struct oas_write *w, const struct oas
     for (bool inside = true; status == OAS_OK && inside;) {
         if (row->schema)
             w->in.schema = row->schema;
-        if (has_kind(row) && row->label_count)
-            status = check_kind(w, row, kind_of(row, from), start);
-        inside = is_around(row);
+        if (oas_row_has_kind(row) && row->label_count)
+            status = check_kind(w, row, from, start);
+        inside = oas_row_is_around(row);
         if (inside)
-            row = inward(w, row, &from);
+            row = oas_row_inward(&w->in, row, &from);
     }
     return status;
 }
@@ -456,13 +435,13 @@ OAS_NOINLINE static oas_status check_kinds(struct oas_write *w, const struct oas
 static oas_code fault_around(const struct oas_layout_row *row, const char *from, bool *null)
 {
     if (row->shape == OAS_SHAPE_POINTER)
-        return pointer_at(from) ? OAS_CODE_NONE : OAS_CODE_UNSET;
+        return oas_pointer_at(from) ? OAS_CODE_NONE : OAS_CODE_UNSET;
     if (row->shape == OAS_SHAPE_OPTION) {
         uint64_t presence = oas_enum_load(from, sizeof(oas_presence));
         *null = presence == OAS_NULL;
         return *null || presence == OAS_VALUE ? OAS_CODE_NONE : OAS_CODE_UNSET;
     }
-    uint64_t kind = kind_of(row, from);
+    uint64_t kind = oas_row_kind(row, from);
     if (kind > row->part_count)
         return OAS_CODE_INVALID_VALUE;
     return kind ? OAS_CODE_NONE : OAS_CODE_UNSET;
@@ -477,11 +456,11 @@ static oas_status enter_one(struct oas_write *w, const struct oas_layout_row **r
     oas_code code = fault_around(whole, *from, &null);
     *row = NULL;
     if (code != OAS_CODE_NONE)
-        return fault(w, whole, code);
+        return fault(w, whole, code, *from);
     if (null)
         oas_buf_puts(w->out, "null");
     else
-        *row = inward(w, whole, from);
+        *row = oas_row_inward(&w->in, whole, from);
     return OAS_OK;
 }
 
@@ -493,8 +472,8 @@ OAS_NOINLINE static oas_status enter_row(struct oas_write *w, const struct oas_l
     while (status == OAS_OK && *row) {
         if ((*row)->schema)
             w->in.schema = (*row)->schema;
-        *kinds |= has_kind(*row) && (*row)->label_count;
-        if (!is_around(*row))
+        *kinds |= oas_row_has_kind(*row) && (*row)->label_count;
+        if (!oas_row_is_around(*row))
             return OAS_OK;
         status = enter_one(w, row, from);
     }
@@ -544,11 +523,12 @@ static oas_status write_row(struct oas_write *w, const struct oas_layout_row *ro
     const char *start_from = from;
     size_t start = w->out->len;
     uint32_t schema = w->in.schema;
+    size_t found = w->in.found;
     bool kinds = false;
     oas_status status = enter_row(w, &row, &from, &kinds);
     if (status == OAS_OK && row) {
         status = write_entered(w, row, from, depth);
-        if (status == OAS_OK && kinds)
+        if (status == OAS_OK && kinds && (!w->say || w->in.found == found))
             status = check_kinds(w, whole, start_from, start);
     }
     w->in.schema = schema;

@@ -1,8 +1,15 @@
-/* write.h - the writing walk: a C value as JSON text. */
+/* write.h - the writing walk: a C value as JSON text, or as text for people. */
 #ifndef OAS_VALUE_WRITE_H
 #define OAS_VALUE_WRITE_H
 
 #include "value/row.h"
+
+struct oas_write;
+
+/* Says what is wrong with the value at `at`, of that row, in the place of its text; with the code
+ * invalid_union, behind its text that its kind does not fit. */
+typedef void oas_write_fault(const struct oas_write *w, const struct oas_layout_row *row,
+                             oas_code code, const char *at);
 
 struct oas_write {
     struct oas_layout_walk in;
@@ -12,6 +19,8 @@ struct oas_write {
     size_t max_string;
     unsigned max_depth;
     unsigned indent;
+    oas_write_fault *say; /* NULL: a null stands there, and nothing behind. Else the text need be no
+                             JSON, and what is too deep is a fault */
 };
 
 /* Appends the value's text: one whole JSON text, with a null where something is at fault; that is
