@@ -96,27 +96,12 @@ oas_str name_limited(oas_arena *mem, oas_str name, size_t prefix, size_t most)
 
 /* ---- joining ---- */
 
-/* Letters, or pictures, that no identifier can hold. By their first byte in UTF-8: below U+00C0 and
- * from U+2000 to U+2FFF there are signs, controls and blanks, and so is U+FEFF. */
-static bool has_foreign(oas_str words)
-{
-    bool found = false;
-    for (size_t i = 0; i < words.len && !found; i++) {
-        unsigned char c = (unsigned char)words.at[i];
-        bool mark = c == 0xEF && i + 1 < words.len && (unsigned char)words.at[i + 1] == 0xBB;
-        found = c > 0xC2 && c != 0xE2 && !mark;
-    }
-    return found;
-}
-
 oas_str name_join(oas_arena *mem, oas_str parent, oas_str words)
 {
     oas_buf name = {0}, snake = {0};
     snake_put(&snake, words);
     if (snake.len == 0)
         oas_buf_puts(&snake, words.len ? "unnamed" : "empty");
-    if (has_foreign(words))
-        put_hash(&snake, words, true);
     oas_buf_put(&name, parent);
     if (parent.len ? parent.at[parent.len - 1] != '_' : snake.at && text_is_digit(snake.at[0]))
         oas_buf_putc(&name, '_');

@@ -34,9 +34,7 @@ bool names_reserve(struct names *names, oas_str wanted);
 bool names_free(const struct names *names, oas_str wanted);
 
 /* `parent`_`words`, the words in snake case: "pet" and "petType" give "pet_pet_type". Without
- * parent, words that begin with a digit get a _ before it. Words that lose letters which are not
- * ASCII end in _ and six hexadecimal digits, as long names do: they stay the same whatever stands
- * beside them. In the arena. */
+ * parent, words that begin with a digit get a _ before it. In the arena. */
 oas_str name_join(oas_arena *mem, oas_str parent, oas_str words);
 
 /* The same in capitals: for enumerators. */

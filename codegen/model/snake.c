@@ -1,6 +1,8 @@
 /* Where words begin, and how signs are said. */
 #include "model/snake.h"
 
+#include "model/translit.h"
+
 /* ---- words ---- */
 
 static bool is_capital(char c)
@@ -122,7 +124,7 @@ static void put_sign(oas_buf *out, size_t start, char c)
     oas_buf_puts(out, word);
 }
 
-void snake_put(oas_buf *out, oas_str words)
+static void put_ascii(oas_buf *out, oas_str words)
 {
     size_t start = out->len;
     if (words.len > 1 && (words.at[0] == '+' || words.at[0] == '-') && text_is_digit(words.at[1])) {
@@ -133,6 +135,31 @@ void snake_put(oas_buf *out, oas_str words)
     bool none = out->len == start;
     for (size_t i = 0; none && i < words.len && i < 8; i++)
         put_sign(out, start, words.at[i]);
+}
+
+static bool is_ascii(oas_str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.at[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* Signs that are not ASCII are told where there is nothing else. */
+void snake_put(oas_buf *out, oas_str words)
+{
+    size_t start = out->len;
+    if (is_ascii(words)) {
+        put_ascii(out, words);
+        return;
+    }
+    for (int signs = 0; signs < 2 && out->len == start; signs++) {
+        oas_buf ascii = {0};
+        translit_put(&ascii, words, signs);
+        put_ascii(out, oas_buf_str(&ascii));
+        out->failed |= ascii.failed;
+        oas_buf_free(&ascii);
+    }
 }
 
 /* Signs before the first word and behind the last one. */

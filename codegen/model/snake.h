@@ -5,7 +5,8 @@
 #include "load/text.h"
 
 /* "HTTPServer" → "http_server", "userID" → "user_id", "a-b" → "a_b", "OAuthToken" → "oauth_token".
- * What no identifier can hold is left out; empty when nothing is left. Appends. */
+ * Letters beyond ASCII are told in ASCII (translit.h). Signs are left out unless there is nothing
+ * else; empty when nothing is left. Appends. */
 void snake_put(oas_buf *out, oas_str words);
 
 /* What a text's first and last signs say in words, for name_join(): "-id" and "id", "C++" and "C"

@@ -121,7 +121,7 @@ def test_prefix(tool):
     found("given", r"struct zoo_owner \{", header(tool, "--prefix", "zoo_"))
     found("as it is", r"struct Zoo_owner \{", header(tool, "--prefix", "Zoo"))
     for spec, prefix in [("myPets-v2.yaml", "my_pets_v2_"), ("HTTPApi.json", "http_api_"),
-                         ("3d.yaml", "api_3d_"), ("日本.yaml", "api_"), ("oas.yaml", "api_oas_")]:
+                         ("3d.yaml", "api_3d_"), ("日本.yaml", "u_65e5_672c_"), ("oas.yaml", "api_oas_")]:
         found(spec, rf"struct {prefix}owner \{{", header(tool, spec=spec))
 
 

@@ -386,10 +386,10 @@ static const struct oas_member_row attack_42_names_member_rows[] = {
     {{22092, 3}, 4, offsetof(struct attack_42_names_int, a_b),  0, 0}, /* a-b */
     {{22095, 2}, 6, offsetof(struct attack_42_names_int, _1x),  0, 0}, /* 1x */
     /* 3: struct attack_42_names_1x */
-    {{0, 0},     10, offsetof(struct attack_42_names_1x, empty),          0, 0},
-    {{22097, 4}, 12, offsetof(struct attack_42_names_1x, unnamed_a2963b), 0, 0}, /* 😀 */
-    {{22101, 8}, 12, offsetof(struct attack_42_names_1x, unnamed_20f740), 0, 0}, /* 😀😀 */
-    {{22109, 2}, 12, offsetof(struct attack_42_names_1x, unnamed_9de8df), 0, 0}, /* é */
+    {{0, 0},     10, offsetof(struct attack_42_names_1x, empty),         0, 0},
+    {{22097, 4}, 12, offsetof(struct attack_42_names_1x, u_1f600),       0, 0}, /* 😀 */
+    {{22101, 8}, 12, offsetof(struct attack_42_names_1x, u_1f600_1f600), 0, 0}, /* 😀😀 */
+    {{22109, 2}, 12, offsetof(struct attack_42_names_1x, e),             0, 0}, /* é */
     /* 7: struct attack_42_names_foo */
     {{22111, 4}, 12, offsetof(struct attack_42_names_foo, foo),        0, 0}, /* _Foo */
     {{22115, 3}, 12, offsetof(struct attack_42_names_foo, x),          0, 0}, /* __x */
@@ -524,14 +524,14 @@ static const struct oas_member_row attack_42_names_member_rows[] = {
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row attack_42_names_label_rows[] = {
     /* 0: enum attack_42_names_null */
-    {{22132, 4}, ATTACK_42_NAMES_NULL_NULL},           /* NULL */
-    {{22124, 3}, ATTACK_42_NAMES_NULL_EOF},            /* EOF */
-    {{22136, 4}, ATTACK_42_NAMES_NULL_TRUE},           /* true */
-    {{22089, 3}, ATTACK_42_NAMES_NULL_INT},            /* int */
+    {{22132, 4}, ATTACK_42_NAMES_NULL_NULL},    /* NULL */
+    {{22124, 3}, ATTACK_42_NAMES_NULL_EOF},     /* EOF */
+    {{22136, 4}, ATTACK_42_NAMES_NULL_TRUE},    /* true */
+    {{22089, 3}, ATTACK_42_NAMES_NULL_INT},     /* int */
     {{0, 0},     ATTACK_42_NAMES_NULL_EMPTY},
-    {{22097, 4}, ATTACK_42_NAMES_NULL_UNNAMED_A2963B}, /* 😀 */
-    {{22095, 2}, ATTACK_42_NAMES_NULL_1X},             /* 1x */
-    {{32396, 3}, ATTACK_42_NAMES_NULL_UNNAMED},        /* <U+200B> */
+    {{22097, 4}, ATTACK_42_NAMES_NULL_U_1F600}, /* 😀 */
+    {{22095, 2}, ATTACK_42_NAMES_NULL_1X},      /* 1x */
+    {{32396, 3}, ATTACK_42_NAMES_NULL_U_200B},  /* <U+200B> */
     {{32399, 1}, ATTACK_42_NAMES_NULL_BLANK},
 };
 

@@ -23,10 +23,10 @@ struct attack_42_names_int {
 };
 
 struct attack_42_names_1x {
-    OAS_OPT(int64_t) empty;          /* the member "" */
-    OAS_OPT(oas_str) unnamed_a2963b; /* the member "😀" */
-    OAS_OPT(oas_str) unnamed_20f740; /* the member "😀😀" */
-    OAS_OPT(oas_str) unnamed_9de8df; /* the member "é" */
+    OAS_OPT(int64_t) empty;         /* the member "" */
+    OAS_OPT(oas_str) u_1f600;       /* the member "😀" */
+    OAS_OPT(oas_str) u_1f600_1f600; /* the member "😀😀" */
+    OAS_OPT(oas_str) e;             /* the member "é" */
 };
 
 struct attack_42_names_foo {
@@ -53,15 +53,15 @@ struct attack_42_names_holder {
 
 enum attack_42_names_null {
     ATTACK_42_NAMES_NULL_UNSET,
-    ATTACK_42_NAMES_NULL_NULL,           /* "NULL" */
-    ATTACK_42_NAMES_NULL_EOF,            /* "EOF" */
-    ATTACK_42_NAMES_NULL_TRUE,           /* "true" */
-    ATTACK_42_NAMES_NULL_INT,            /* "int" */
-    ATTACK_42_NAMES_NULL_EMPTY,          /* "" */
-    ATTACK_42_NAMES_NULL_UNNAMED_A2963B, /* "😀" */
-    ATTACK_42_NAMES_NULL_1X,             /* "1x" */
-    ATTACK_42_NAMES_NULL_UNNAMED,        /* "<U+200B>" */
-    ATTACK_42_NAMES_NULL_BLANK           /* " " */
+    ATTACK_42_NAMES_NULL_NULL,    /* "NULL" */
+    ATTACK_42_NAMES_NULL_EOF,     /* "EOF" */
+    ATTACK_42_NAMES_NULL_TRUE,    /* "true" */
+    ATTACK_42_NAMES_NULL_INT,     /* "int" */
+    ATTACK_42_NAMES_NULL_EMPTY,   /* "" */
+    ATTACK_42_NAMES_NULL_U_1F600, /* "😀" */
+    ATTACK_42_NAMES_NULL_1X,      /* "1x" */
+    ATTACK_42_NAMES_NULL_U_200B,  /* "<U+200B>" */
+    ATTACK_42_NAMES_NULL_BLANK    /* " " */
 };
 
 oas_str attack_42_names_null_text(enum attack_42_names_null value);

@@ -38,7 +38,7 @@ int main(void)
          "{\"\":1,\"\U0001F600\":\"a\",\"\U0001F600\U0001F600\":\"b\","
          "\"\u00e9\":\"c\"}");
     EXPECT(x.empty.value == 1);
-    SAME(x.unnamed_20f740.value, "b");
+    SAME(x.u_1f600_1f600.value, "b");
     KEEP(attack_42_names_foo, &foo, "{\"_Foo\":\"a\",\"__x\":\"b\",\"_\":\"c\"}");
     SAME(foo.underscore.value, "c");
     KEEP(attack_42_names_eof, &eof,
@@ -46,7 +46,7 @@ int main(void)
          "\"assert\":5,\"linux\":6}");
     EXPECT(eof.errno_.value == 1 && eof.eof.value == 2 && eof.true_.value && eof.null.value == 4);
     KEEP(attack_42_names_null, &null, "\"\U0001F600\"");
-    EXPECT(null == ATTACK_42_NAMES_NULL_UNNAMED_A2963B);
+    EXPECT(null == ATTACK_42_NAMES_NULL_U_1F600);
     KEEP(attack_42_names_null, &null, "\"NULL\"");
     EXPECT(null == ATTACK_42_NAMES_NULL_NULL);
     KEEP(attack_42_names_null, &null, "\"\"");

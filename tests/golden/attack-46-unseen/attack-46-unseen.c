@@ -110,17 +110,17 @@ static const struct oas_member_row attack_46_unseen_member_rows[] = {
     /* zero<U+200B>width */
     {{407, 12}, 4, offsetof(struct attack_46_unseen_bidi, zero_width), 0, 0},
     {{419, 9},  6, offsetof(struct attack_46_unseen_bidi, zerowidth),  0, 0}, /* zerowidth */
-    {{428, 3},  8, offsetof(struct attack_46_unseen_bidi, unnamed),    0, 0}, /* <U+2066> */
+    {{428, 3},  8, offsetof(struct attack_46_unseen_bidi, u_2066),     0, 0}, /* <U+2066> */
     {{431, 5},  2, offsetof(struct attack_46_unseen_bidi, plain),      0, 0}, /* plain */
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row attack_46_unseen_label_rows[] = {
     /* 0: enum attack_46_unseen_bidi_zero_width */
-    {{436, 5}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_A_B},       /* a<U+200B>b */
-    {{441, 2}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_AB},        /* ab */
-    {{443, 3}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_UNNAMED},   /* <U+202E> */
-    {{446, 3}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_UNNAMED_2}, /* <U+FEFF> */
+    {{436, 5}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_A_B},    /* a<U+200B>b */
+    {{441, 2}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_AB},     /* ab */
+    {{443, 3}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_U_202E}, /* <U+202E> */
+    {{446, 3}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_U_FEFF}, /* <U+FEFF> */
 };
 
 static const uint32_t attack_46_unseen_layout_slots[] = {

@@ -18,10 +18,10 @@ OAS_BEGIN
 
 enum attack_46_unseen_bidi_zero_width {
     ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_UNSET,
-    ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_A_B,      /* "a<U+200B>b" */
-    ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_AB,       /* "ab" */
-    ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_UNNAMED,  /* "<U+202E>" */
-    ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_UNNAMED_2 /* "<U+FEFF>" */
+    ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_A_B,    /* "a<U+200B>b" */
+    ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_AB,     /* "ab" */
+    ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_U_202E, /* "<U+202E>" */
+    ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_U_FEFF  /* "<U+FEFF>" */
 };
 
 oas_str attack_46_unseen_bidi_zero_width_text(enum attack_46_unseen_bidi_zero_width value);
@@ -33,8 +33,8 @@ struct attack_46_unseen_bidi {
     OAS_OPT(oas_str) user_level;
     OAS_OPT(enum attack_46_unseen_bidi_zero_width) zero_width; /* the member "zero<U+200B>width" */
     OAS_OPT(int64_t) zerowidth;
-    oas_presence     unnamed; /* always "<U+2069>x"; the member "<U+2066>" */
-    OAS_OPT(oas_str) plain;   /* Grüße, 漢字, 😀 */
+    oas_presence     u_2066; /* always "<U+2069>x"; the member "<U+2066>" */
+    OAS_OPT(oas_str) plain;  /* Grüße, 漢字, 😀 */
 };
 
 /* The schema Bidi. */

@@ -245,13 +245,13 @@ static const struct oas_member_row attack_47_literals_member_rows[] = {
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row attack_47_literals_label_rows[] = {
     /* 0: enum attack_47_literals_literals_hex */
-    {{348, 3}, ATTACK_47_LITERALS_LITERALS_HEX_A_F},      /* A<U+0001>f */
-    {{351, 3}, ATTACK_47_LITERALS_LITERALS_HEX_A0},       /* <U+0007>a0 */
-    {{354, 6}, ATTACK_47_LITERALS_LITERALS_HEX_BEEF},     /* <U+0080>beef */
-    {{360, 2}, ATTACK_47_LITERALS_LITERALS_HEX_C},        /* <U+001B>c */
-    {{362, 3}, ATTACK_47_LITERALS_LITERALS_HEX_9_95BE42}, /* é9 */
-    {{365, 1}, ATTACK_47_LITERALS_LITERALS_HEX_UNNAMED},  /* <U+0000> */
-    {{366, 2}, ATTACK_47_LITERALS_LITERALS_HEX_1},        /* <U+0000>1 */
+    {{348, 3}, ATTACK_47_LITERALS_LITERALS_HEX_A_F},     /* A<U+0001>f */
+    {{351, 3}, ATTACK_47_LITERALS_LITERALS_HEX_A0},      /* <U+0007>a0 */
+    {{354, 6}, ATTACK_47_LITERALS_LITERALS_HEX_BEEF},    /* <U+0080>beef */
+    {{360, 2}, ATTACK_47_LITERALS_LITERALS_HEX_C},       /* <U+001B>c */
+    {{362, 3}, ATTACK_47_LITERALS_LITERALS_HEX_E9},      /* é9 */
+    {{365, 1}, ATTACK_47_LITERALS_LITERALS_HEX_UNNAMED}, /* <U+0000> */
+    {{366, 2}, ATTACK_47_LITERALS_LITERALS_HEX_1},       /* <U+0000>1 */
     /* 7: enum attack_47_literals_literals_long */
     /* xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx

@@ -22,13 +22,13 @@ OAS_BEGIN
 
 enum attack_47_literals_literals_hex {
     ATTACK_47_LITERALS_LITERALS_HEX_UNSET,
-    ATTACK_47_LITERALS_LITERALS_HEX_A_F,      /* "A\u0001f" */
-    ATTACK_47_LITERALS_LITERALS_HEX_A0,       /* "\u0007a0" */
-    ATTACK_47_LITERALS_LITERALS_HEX_BEEF,     /* "<U+0080>beef" */
-    ATTACK_47_LITERALS_LITERALS_HEX_C,        /* "\u001bc" */
-    ATTACK_47_LITERALS_LITERALS_HEX_9_95BE42, /* "é9" */
-    ATTACK_47_LITERALS_LITERALS_HEX_UNNAMED,  /* "\u0000" */
-    ATTACK_47_LITERALS_LITERALS_HEX_1         /* "\u00001" */
+    ATTACK_47_LITERALS_LITERALS_HEX_A_F,     /* "A\u0001f" */
+    ATTACK_47_LITERALS_LITERALS_HEX_A0,      /* "\u0007a0" */
+    ATTACK_47_LITERALS_LITERALS_HEX_BEEF,    /* "<U+0080>beef" */
+    ATTACK_47_LITERALS_LITERALS_HEX_C,       /* "\u001bc" */
+    ATTACK_47_LITERALS_LITERALS_HEX_E9,      /* "é9" */
+    ATTACK_47_LITERALS_LITERALS_HEX_UNNAMED, /* "\u0000" */
+    ATTACK_47_LITERALS_LITERALS_HEX_1        /* "\u00001" */
 };
 
 oas_str attack_47_literals_literals_hex_text(enum attack_47_literals_literals_hex value);

@@ -11,7 +11,7 @@ int main(void)
     enum names_apart_limit limit;
     enum names_apart_state state;
     struct names_apart_person person;
-    struct names_apart_get_gr_e_ma_03be16_response_200 answer;
+    struct names_apart_get_grosse_mass_response_200 answer;
     KEEP(names_apart_sort, &sort, "\"-id\"");
     EXPECT(sort == NAMES_APART_SORT_MINUS_ID && sort != NAMES_APART_SORT_ID);
     KEEP(names_apart_language, &language, "\"C#\"");
@@ -21,9 +21,9 @@ int main(void)
     KEEP(names_apart_limit, &limit, "\"-5\"");
     EXPECT(limit == NAMES_APART_LIMIT_MINUS_5);
     KEEP(names_apart_state, &state, "\"\u0434\u0430\"");
-    EXPECT(state == NAMES_APART_STATE_UNNAMED_F06D29);
+    EXPECT(state == NAMES_APART_STATE_DA);
     KEEP(names_apart_person, &person, "{\"gr\u00f6\u00dfe\":180}");
-    EXPECT(person.gr_e_38f457.value == 180);
-    KEEP(names_apart_get_gr_e_ma_03be16_response_200, &answer, "{\"a\":\"b\"}");
+    EXPECT(person.grosse.value == 180);
+    KEEP(names_apart_get_grosse_mass_response_200, &answer, "{\"a\":\"b\"}");
     return exercise_done();
 }

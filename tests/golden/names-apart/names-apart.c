@@ -160,25 +160,25 @@ static const struct oas_layout_row names_apart_layout_rows[] = {
     {.shape = OAS_SHAPE_ENUM, .schema = 12, .size = sizeof(enum names_apart_state),
      .align = OAS_ALIGNOF(enum names_apart_state), .labels = 13, .label_count = 3,
      .label_slots = 56, .label_mask = 7},
-    /* 14: struct names_apart_get_gr_e_ma_03be16_response_200 */
+    /* 14: struct names_apart_get_grosse_mass_response_200 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 14,
-     .size = sizeof(struct names_apart_get_gr_e_ma_03be16_response_200),
-     .align = OAS_ALIGNOF(struct names_apart_get_gr_e_ma_03be16_response_200), .parts = 7,
+     .size = sizeof(struct names_apart_get_grosse_mass_response_200),
+     .align = OAS_ALIGNOF(struct names_apart_get_grosse_mass_response_200), .parts = 7,
      .part_count = 1, .part_slots = 64, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row names_apart_member_rows[] = {
     /* 0: struct names_apart_person */
-    {{1043, 6},  5,  offsetof(struct names_apart_person, unnamed_bbff12), 0, 0}, /* имя */
-    {{1049, 14}, 5,  offsetof(struct names_apart_person, unnamed_2ee655), 0, 0}, /* фамилия */
-    {{1063, 6},  5,  offsetof(struct names_apart_person, unnamed_73e150), 0, 0}, /* 名前 */
-    {{1069, 7},  5,  offsetof(struct names_apart_person, _2_6bcd5e),      0, 0}, /* 名前2 */
-    {{1076, 7},  7,  offsetof(struct names_apart_person, gr_e_38f457),    0, 0}, /* größe */
-    {{1083, 7},  9,  offsetof(struct names_apart_person, gr_e_0eb652),    0, 0}, /* grüße */
-    {{1090, 4},  11, offsetof(struct names_apart_person, a_o_5fa010),     0, 0}, /* año */
-    /* 7: struct names_apart_get_gr_e_ma_03be16_response_200 */
-    {{1094, 1}, 5, offsetof(struct names_apart_get_gr_e_ma_03be16_response_200, a), 0, 0}, /* a */
+    {{1043, 6},  5,  offsetof(struct names_apart_person, imya),          0, 0}, /* имя */
+    {{1049, 14}, 5,  offsetof(struct names_apart_person, familiya),      0, 0}, /* фамилия */
+    {{1063, 6},  5,  offsetof(struct names_apart_person, u_540d_524d),   0, 0}, /* 名前 */
+    {{1069, 7},  5,  offsetof(struct names_apart_person, u_540d_524d_2), 0, 0}, /* 名前2 */
+    {{1076, 7},  7,  offsetof(struct names_apart_person, grosse),        0, 0}, /* größe */
+    {{1083, 7},  9,  offsetof(struct names_apart_person, grusse),        0, 0}, /* grüße */
+    {{1090, 4},  11, offsetof(struct names_apart_person, ano),           0, 0}, /* año */
+    /* 7: struct names_apart_get_grosse_mass_response_200 */
+    {{1094, 1}, 5, offsetof(struct names_apart_get_grosse_mass_response_200, a), 0, 0}, /* a */
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -200,9 +200,9 @@ static const struct oas_label_row names_apart_label_rows[] = {
     {{1134, 3}, NAMES_APART_LIMIT_GREATER_EQUAL_5}, /* >=5 */
     {{1137, 2}, NAMES_APART_LIMIT_MINUS_5},         /* -5 */
     /* 13: enum names_apart_state */
-    {{1139, 4},  NAMES_APART_STATE_UNNAMED_F06D29}, /* да */
-    {{1143, 6},  NAMES_APART_STATE_UNNAMED_DA0A0F}, /* нет */
-    {{1149, 19}, NAMES_APART_STATE_UNNAMED_FB4FCD}, /* может быть */
+    {{1139, 4},  NAMES_APART_STATE_DA},         /* да */
+    {{1143, 6},  NAMES_APART_STATE_NET},        /* нет */
+    {{1149, 19}, NAMES_APART_STATE_MOZHET_BYT}, /* может быть */
 };
 
 static const uint32_t names_apart_layout_slots[] = {
@@ -455,54 +455,54 @@ oas_status names_apart_state_encode(const enum names_apart_state *in, oas_buf *o
     return names_apart_encode_any(OAS_USE(12, 0), 13, in, out, errs);
 }
 
-const oas_type names_apart_get_gr_e_ma_03be16_path_ma_8e5309_type = {
+const oas_type names_apart_get_grosse_mass_path_mass_type = {
     &names_apart_program, OAS_USE(13, 0), 6};
 
-oas_status names_apart_get_gr_e_ma_03be16_path_ma_8e5309_decode(
-    oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
+oas_status names_apart_get_grosse_mass_path_mass_decode(oas_str *out, oas_str json, oas_arena *mem,
+                                                        oas_errors *errs)
 {
     return names_apart_decode_any(OAS_USE(13, 0), 6, out, json, mem, errs);
 }
 
-oas_status names_apart_get_gr_e_ma_03be16_path_ma_8e5309_validate(oas_str json, oas_errors *errs)
+oas_status names_apart_get_grosse_mass_path_mass_validate(oas_str json, oas_errors *errs)
 {
     return names_apart_validate_any(OAS_USE(13, 0), json, errs);
 }
 
-oas_status names_apart_get_gr_e_ma_03be16_path_ma_8e5309_check(const oas_str *in, oas_errors *errs)
+oas_status names_apart_get_grosse_mass_path_mass_check(const oas_str *in, oas_errors *errs)
 {
     return names_apart_check_any(OAS_USE(13, 0), 6, in, errs);
 }
 
-oas_status names_apart_get_gr_e_ma_03be16_path_ma_8e5309_encode(
-    const oas_str *in, oas_buf *out, oas_errors *errs)
+oas_status names_apart_get_grosse_mass_path_mass_encode(const oas_str *in, oas_buf *out,
+                                                        oas_errors *errs)
 {
     return names_apart_encode_any(OAS_USE(13, 0), 6, in, out, errs);
 }
 
-const oas_type names_apart_get_gr_e_ma_03be16_response_200_type = {
+const oas_type names_apart_get_grosse_mass_response_200_type = {
     &names_apart_program, OAS_USE(14, 0), 14};
 
-oas_status names_apart_get_gr_e_ma_03be16_response_200_decode(
-    struct names_apart_get_gr_e_ma_03be16_response_200 *out, oas_str json, oas_arena *mem,
+oas_status names_apart_get_grosse_mass_response_200_decode(
+    struct names_apart_get_grosse_mass_response_200 *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
     return names_apart_decode_any(OAS_USE(14, 0), 14, out, json, mem, errs);
 }
 
-oas_status names_apart_get_gr_e_ma_03be16_response_200_validate(oas_str json, oas_errors *errs)
+oas_status names_apart_get_grosse_mass_response_200_validate(oas_str json, oas_errors *errs)
 {
     return names_apart_validate_any(OAS_USE(14, 0), json, errs);
 }
 
-oas_status names_apart_get_gr_e_ma_03be16_response_200_check(
-    const struct names_apart_get_gr_e_ma_03be16_response_200 *in, oas_errors *errs)
+oas_status names_apart_get_grosse_mass_response_200_check(
+    const struct names_apart_get_grosse_mass_response_200 *in, oas_errors *errs)
 {
     return names_apart_check_any(OAS_USE(14, 0), 14, in, errs);
 }
 
-oas_status names_apart_get_gr_e_ma_03be16_response_200_encode(
-    const struct names_apart_get_gr_e_ma_03be16_response_200 *in, oas_buf *out, oas_errors *errs)
+oas_status names_apart_get_grosse_mass_response_200_encode(
+    const struct names_apart_get_grosse_mass_response_200 *in, oas_buf *out, oas_errors *errs)
 {
     return names_apart_encode_any(OAS_USE(14, 0), 14, in, out, errs);
 }

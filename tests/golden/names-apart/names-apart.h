@@ -16,16 +16,16 @@
 OAS_BEGIN
 
 struct names_apart_person {
-    OAS_OPT(oas_str) unnamed_bbff12; /* the member "имя" */
-    OAS_OPT(oas_str) unnamed_2ee655; /* the member "фамилия" */
-    OAS_OPT(oas_str) unnamed_73e150; /* the member "名前" */
-    OAS_OPT(oas_str) _2_6bcd5e;      /* the member "名前2" */
-    OAS_OPT(int64_t) gr_e_38f457;    /* the member "größe" */
-    OAS_OPT(int64_t) gr_e_0eb652;    /* the member "grüße" */
-    OAS_OPT(int64_t) a_o_5fa010;     /* the member "año" */
+    OAS_OPT(oas_str) imya;          /* the member "имя" */
+    OAS_OPT(oas_str) familiya;      /* the member "фамилия" */
+    OAS_OPT(oas_str) u_540d_524d;   /* the member "名前" */
+    OAS_OPT(oas_str) u_540d_524d_2; /* the member "名前2" */
+    OAS_OPT(int64_t) grosse;        /* the member "größe" */
+    OAS_OPT(int64_t) grusse;        /* the member "grüße" */
+    OAS_OPT(int64_t) ano;           /* the member "año" */
 };
 
-struct names_apart_get_gr_e_ma_03be16_response_200 {
+struct names_apart_get_grosse_mass_response_200 {
     OAS_OPT(oas_str) a;
 };
 
@@ -62,9 +62,9 @@ oas_str names_apart_sort_text(enum names_apart_sort value);
 
 enum names_apart_state {
     NAMES_APART_STATE_UNSET,
-    NAMES_APART_STATE_UNNAMED_F06D29, /* "да" */
-    NAMES_APART_STATE_UNNAMED_DA0A0F, /* "нет" */
-    NAMES_APART_STATE_UNNAMED_FB4FCD  /* "может быть" */
+    NAMES_APART_STATE_DA,        /* "да" */
+    NAMES_APART_STATE_NET,       /* "нет" */
+    NAMES_APART_STATE_MOZHET_BYT /* "может быть" */
 };
 
 oas_str names_apart_state_text(enum names_apart_state value);
@@ -119,27 +119,27 @@ OAS_NODISCARD oas_status names_apart_state_encode(const enum names_apart_state *
                                                   oas_errors *errs);
 
 /* The path parameter maß of GET /größe/{maß}. */
-extern const oas_type names_apart_get_gr_e_ma_03be16_path_ma_8e5309_type;
-OAS_NODISCARD oas_status names_apart_get_gr_e_ma_03be16_path_ma_8e5309_decode(
+extern const oas_type names_apart_get_grosse_mass_path_mass_type;
+OAS_NODISCARD oas_status names_apart_get_grosse_mass_path_mass_decode(
     oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_get_gr_e_ma_03be16_path_ma_8e5309_validate(
+OAS_NODISCARD oas_status names_apart_get_grosse_mass_path_mass_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_get_gr_e_ma_03be16_path_ma_8e5309_check(
+OAS_NODISCARD oas_status names_apart_get_grosse_mass_path_mass_check(
     const oas_str *in, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_get_gr_e_ma_03be16_path_ma_8e5309_encode(
+OAS_NODISCARD oas_status names_apart_get_grosse_mass_path_mass_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs);
 
 /* The response 200 of GET /größe/{maß}. */
-extern const oas_type names_apart_get_gr_e_ma_03be16_response_200_type;
-OAS_NODISCARD oas_status names_apart_get_gr_e_ma_03be16_response_200_decode(
-    struct names_apart_get_gr_e_ma_03be16_response_200 *out, oas_str json, oas_arena *mem,
+extern const oas_type names_apart_get_grosse_mass_response_200_type;
+OAS_NODISCARD oas_status names_apart_get_grosse_mass_response_200_decode(
+    struct names_apart_get_grosse_mass_response_200 *out, oas_str json, oas_arena *mem,
     oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_get_gr_e_ma_03be16_response_200_validate(
+OAS_NODISCARD oas_status names_apart_get_grosse_mass_response_200_validate(
     oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_get_gr_e_ma_03be16_response_200_check(
-    const struct names_apart_get_gr_e_ma_03be16_response_200 *in, oas_errors *errs);
-OAS_NODISCARD oas_status names_apart_get_gr_e_ma_03be16_response_200_encode(
-    const struct names_apart_get_gr_e_ma_03be16_response_200 *in, oas_buf *out, oas_errors *errs);
+OAS_NODISCARD oas_status names_apart_get_grosse_mass_response_200_check(
+    const struct names_apart_get_grosse_mass_response_200 *in, oas_errors *errs);
+OAS_NODISCARD oas_status names_apart_get_grosse_mass_response_200_encode(
+    const struct names_apart_get_grosse_mass_response_200 *in, oas_buf *out, oas_errors *errs);
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program names_apart_program;
