@@ -924,6 +924,7 @@ OAS_NODISCARD oas_status carecycle_uuid_decode(oas_str *out, oas_str json, oas_a
 OAS_NODISCARD oas_status carecycle_uuid_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_uuid_check(const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_uuid_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_uuid, oas_str)
 
 /* The schema RawTimestamp.
  * An instant as the database prints it. Its form is not promised. */
@@ -936,6 +937,7 @@ OAS_NODISCARD oas_status carecycle_raw_timestamp_check(
     const struct carecycle_raw_timestamp_or_null *in, oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_raw_timestamp_encode(
     const struct carecycle_raw_timestamp_or_null *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_raw_timestamp, struct carecycle_raw_timestamp_or_null)
 
 /* The schema CreateAppointmentConfigRequest. */
 extern const oas_type carecycle_create_appointment_config_request_type;
@@ -948,6 +950,8 @@ OAS_NODISCARD oas_status carecycle_create_appointment_config_request_check(
     const struct carecycle_create_appointment_config_request *in, oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_create_appointment_config_request_encode(
     const struct carecycle_create_appointment_config_request *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_create_appointment_config_request,
+    struct carecycle_create_appointment_config_request)
 
 /* The schema CreateCampaignRequest. */
 extern const oas_type carecycle_create_campaign_request_type;
@@ -958,6 +962,7 @@ OAS_NODISCARD oas_status carecycle_create_campaign_request_check(
     const struct carecycle_create_campaign_request *in, oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_create_campaign_request_encode(
     const struct carecycle_create_campaign_request *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_create_campaign_request, struct carecycle_create_campaign_request)
 
 /* The schema UpdateCampaignRequest. */
 extern const oas_type carecycle_update_campaign_request_type;
@@ -968,6 +973,7 @@ OAS_NODISCARD oas_status carecycle_update_campaign_request_check(
     const struct carecycle_update_campaign_request *in, oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_update_campaign_request_encode(
     const struct carecycle_update_campaign_request *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_update_campaign_request, struct carecycle_update_campaign_request)
 
 /* The schema CreateTransferConfigRequest. */
 extern const oas_type carecycle_create_transfer_config_request_type;
@@ -980,6 +986,8 @@ OAS_NODISCARD oas_status carecycle_create_transfer_config_request_check(
     const struct carecycle_create_transfer_config_request *in, oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_create_transfer_config_request_encode(
     const struct carecycle_create_transfer_config_request *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_create_transfer_config_request,
+    struct carecycle_create_transfer_config_request)
 
 /* The schema AppointmentConfigResponse. */
 extern const oas_type carecycle_appointment_config_response_type;
@@ -992,6 +1000,7 @@ OAS_NODISCARD oas_status carecycle_appointment_config_response_check(
     const struct carecycle_appointment_config_response *in, oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_appointment_config_response_encode(
     const struct carecycle_appointment_config_response *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_appointment_config_response, struct carecycle_appointment_config_response)
 
 /* The schema CampaignResponse. */
 extern const oas_type carecycle_campaign_response_type;
@@ -1003,6 +1012,7 @@ OAS_NODISCARD oas_status carecycle_campaign_response_check(
     const struct carecycle_campaign_response *in, oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_campaign_response_encode(
     const struct carecycle_campaign_response *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_campaign_response, struct carecycle_campaign_response)
 
 /* The schema TransferConfigResponse. */
 extern const oas_type carecycle_transfer_config_response_type;
@@ -1014,6 +1024,7 @@ OAS_NODISCARD oas_status carecycle_transfer_config_response_check(
     const struct carecycle_transfer_config_response *in, oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_transfer_config_response_encode(
     const struct carecycle_transfer_config_response *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_transfer_config_response, struct carecycle_transfer_config_response)
 
 /* The schema Error. */
 extern const oas_type carecycle_error_type;
@@ -1023,6 +1034,7 @@ OAS_NODISCARD oas_status carecycle_error_validate(oas_str json, oas_errors *errs
 OAS_NODISCARD oas_status carecycle_error_check(const struct carecycle_error *in, oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_error_encode(const struct carecycle_error *in, oas_buf *out,
                                                 oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_error, struct carecycle_error)
 
 /* The schema ValidationError. */
 extern const oas_type carecycle_validation_error_type;
@@ -1034,6 +1046,7 @@ OAS_NODISCARD oas_status carecycle_validation_error_check(
     const struct carecycle_validation_error *in, oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_validation_error_encode(
     const struct carecycle_validation_error *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_validation_error, struct carecycle_validation_error)
 
 /* The schema ValidationIssue. */
 extern const oas_type carecycle_validation_issue_type;
@@ -1045,6 +1058,7 @@ OAS_NODISCARD oas_status carecycle_validation_issue_check(
     const struct carecycle_validation_issue *in, oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_validation_issue_encode(
     const struct carecycle_validation_issue *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_validation_issue, struct carecycle_validation_issue)
 
 /* The schema FailedRecord. */
 extern const oas_type carecycle_failed_record_type;
@@ -1056,6 +1070,7 @@ OAS_NODISCARD oas_status carecycle_failed_record_check(const struct carecycle_fa
                                                        oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_failed_record_encode(const struct carecycle_failed_record *in,
                                                         oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_failed_record, struct carecycle_failed_record)
 
 /* The schema RateLimitError. */
 extern const oas_type carecycle_rate_limit_error_type;
@@ -1067,6 +1082,7 @@ OAS_NODISCARD oas_status carecycle_rate_limit_error_check(
     const struct carecycle_rate_limit_error *in, oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_rate_limit_error_encode(
     const struct carecycle_rate_limit_error *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_rate_limit_error, struct carecycle_rate_limit_error)
 
 /* The schema AppointmentConfig. */
 extern const oas_type carecycle_appointment_config_type;
@@ -1077,6 +1093,7 @@ OAS_NODISCARD oas_status carecycle_appointment_config_check(
     const struct carecycle_appointment_config *in, oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_appointment_config_encode(
     const struct carecycle_appointment_config *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_appointment_config, struct carecycle_appointment_config)
 
 /* The schema AppointmentWorkflow. */
 extern const oas_type carecycle_appointment_workflow_type;
@@ -1087,6 +1104,7 @@ OAS_NODISCARD oas_status carecycle_appointment_workflow_check(
     const struct carecycle_appointment_workflow *in, oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_appointment_workflow_encode(
     const struct carecycle_appointment_workflow *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_appointment_workflow, struct carecycle_appointment_workflow)
 
 /* The schema BookingHours. */
 extern const oas_type carecycle_booking_hours_type;
@@ -1098,6 +1116,7 @@ OAS_NODISCARD oas_status carecycle_booking_hours_check(const struct carecycle_bo
                                                        oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_booking_hours_encode(const struct carecycle_booking_hours *in,
                                                         oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_booking_hours, struct carecycle_booking_hours)
 
 /* The schema TransferConfig. */
 extern const oas_type carecycle_transfer_config_type;
@@ -1109,6 +1128,7 @@ OAS_NODISCARD oas_status carecycle_transfer_config_check(const struct carecycle_
                                                          oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_transfer_config_encode(
     const struct carecycle_transfer_config *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_transfer_config, struct carecycle_transfer_config)
 
 /* The schema DynamicOptions. */
 extern const oas_type carecycle_dynamic_options_type;
@@ -1120,6 +1140,7 @@ OAS_NODISCARD oas_status carecycle_dynamic_options_check(const struct carecycle_
                                                          oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_dynamic_options_encode(
     const struct carecycle_dynamic_options *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_dynamic_options, struct carecycle_dynamic_options)
 
 /* The schema RoutingConfig. */
 extern const oas_type carecycle_routing_config_type;
@@ -1131,6 +1152,7 @@ OAS_NODISCARD oas_status carecycle_routing_config_check(const struct carecycle_r
                                                         oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_routing_config_encode(const struct carecycle_routing_config *in,
                                                          oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_routing_config, struct carecycle_routing_config)
 
 /* The schema RoutingAgent. */
 extern const oas_type carecycle_routing_agent_type;
@@ -1142,6 +1164,7 @@ OAS_NODISCARD oas_status carecycle_routing_agent_check(const struct carecycle_ro
                                                        oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_routing_agent_encode(const struct carecycle_routing_agent *in,
                                                         oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_routing_agent, struct carecycle_routing_agent)
 
 /* The schema RoutingGroup. */
 extern const oas_type carecycle_routing_group_type;
@@ -1153,6 +1176,7 @@ OAS_NODISCARD oas_status carecycle_routing_group_check(const struct carecycle_ro
                                                        oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_routing_group_encode(const struct carecycle_routing_group *in,
                                                         oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_routing_group, struct carecycle_routing_group)
 
 /* The schema Member. */
 extern const oas_type carecycle_member_type;
@@ -1163,6 +1187,7 @@ OAS_NODISCARD oas_status carecycle_member_check(const struct carecycle_member *i
                                                 oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_member_encode(const struct carecycle_member *in, oas_buf *out,
                                                  oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_member, struct carecycle_member)
 
 /* The schema MemberUser. */
 extern const oas_type carecycle_member_user_type;
@@ -1174,6 +1199,7 @@ OAS_NODISCARD oas_status carecycle_member_user_check(const struct carecycle_memb
                                                      oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_member_user_encode(const struct carecycle_member_user *in,
                                                       oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_member_user, struct carecycle_member_user)
 
 /* The schema Campaign. */
 extern const oas_type carecycle_campaign_type;
@@ -1184,6 +1210,7 @@ OAS_NODISCARD oas_status carecycle_campaign_check(const struct carecycle_campaig
                                                   oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_campaign_encode(const struct carecycle_campaign *in,
                                                    oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_campaign, struct carecycle_campaign)
 
 /* The schema Criteria. */
 extern const oas_type carecycle_criteria_type;
@@ -1194,6 +1221,7 @@ OAS_NODISCARD oas_status carecycle_criteria_check(const struct carecycle_criteri
                                                   oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_criteria_encode(const struct carecycle_criteria *in,
                                                    oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_criteria, struct carecycle_criteria)
 
 /* The schema SmsTypes. */
 extern const oas_type carecycle_sms_types_type;
@@ -1204,6 +1232,7 @@ OAS_NODISCARD oas_status carecycle_sms_types_check(const struct carecycle_sms_ty
                                                    oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_sms_types_encode(const struct carecycle_sms_types *in,
                                                     oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_sms_types, struct carecycle_sms_types)
 
 /* The schema SmsContent. */
 extern const oas_type carecycle_sms_content_type;
@@ -1215,6 +1244,7 @@ OAS_NODISCARD oas_status carecycle_sms_content_check(const struct carecycle_sms_
                                                      oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_sms_content_encode(const struct carecycle_sms_content *in,
                                                       oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_sms_content, struct carecycle_sms_content)
 
 /* The header parameter x-api-key of createAppointmentConfig. */
 extern const oas_type carecycle_create_appointment_config_header_x_api_key_type;
@@ -1226,6 +1256,7 @@ OAS_NODISCARD oas_status carecycle_create_appointment_config_header_x_api_key_ch
     const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_create_appointment_config_header_x_api_key_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_create_appointment_config_header_x_api_key, oas_str)
 
 /* The header parameter x-api-key of createCampaign. */
 extern const oas_type carecycle_create_campaign_header_x_api_key_type;
@@ -1237,6 +1268,7 @@ OAS_NODISCARD oas_status carecycle_create_campaign_header_x_api_key_check(
     const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_create_campaign_header_x_api_key_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_create_campaign_header_x_api_key, oas_str)
 
 /* The header parameter x-api-key of updateCampaign. */
 extern const oas_type carecycle_update_campaign_header_x_api_key_type;
@@ -1248,6 +1280,7 @@ OAS_NODISCARD oas_status carecycle_update_campaign_header_x_api_key_check(
     const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_update_campaign_header_x_api_key_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_update_campaign_header_x_api_key, oas_str)
 
 /* The header parameter x-api-key of createTransferConfig. */
 extern const oas_type carecycle_create_transfer_config_header_x_api_key_type;
@@ -1259,6 +1292,7 @@ OAS_NODISCARD oas_status carecycle_create_transfer_config_header_x_api_key_check
     const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status carecycle_create_transfer_config_header_x_api_key_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(carecycle_create_transfer_config_header_x_api_key, oas_str)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program carecycle_program;

@@ -861,6 +861,7 @@ OAS_NODISCARD oas_status pexip_engage_appointment_event_check(
     const struct pexip_engage_appointment_event *in, oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_appointment_event_encode(
     const struct pexip_engage_appointment_event *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_appointment_event, struct pexip_engage_appointment_event)
 
 /* The schema AppointmentEventData. */
 extern const oas_type pexip_engage_appointment_event_data_type;
@@ -873,6 +874,7 @@ OAS_NODISCARD oas_status pexip_engage_appointment_event_data_check(
     const struct pexip_engage_appointment_event_data *in, oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_appointment_event_data_encode(
     const struct pexip_engage_appointment_event_data *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_appointment_event_data, struct pexip_engage_appointment_event_data)
 
 /* The schema Appointment. */
 extern const oas_type pexip_engage_appointment_type;
@@ -884,6 +886,7 @@ OAS_NODISCARD oas_status pexip_engage_appointment_check(const struct pexip_engag
                                                         oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_appointment_encode(const struct pexip_engage_appointment *in,
                                                          oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_appointment, struct pexip_engage_appointment)
 
 /* The schema AppointmentScheduled. */
 extern const oas_type pexip_engage_appointment_scheduled_type;
@@ -895,6 +898,7 @@ OAS_NODISCARD oas_status pexip_engage_appointment_scheduled_check(
     const struct pexip_engage_appointment_scheduled *in, oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_appointment_scheduled_encode(
     const struct pexip_engage_appointment_scheduled *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_appointment_scheduled, struct pexip_engage_appointment_scheduled)
 
 /* The schema AppointmentIncomingRequest. */
 extern const oas_type pexip_engage_appointment_incoming_request_type;
@@ -907,6 +911,8 @@ OAS_NODISCARD oas_status pexip_engage_appointment_incoming_request_check(
     const struct pexip_engage_appointment_incoming_request *in, oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_appointment_incoming_request_encode(
     const struct pexip_engage_appointment_incoming_request *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_appointment_incoming_request,
+    struct pexip_engage_appointment_incoming_request)
 
 /* The schema AppointmentOutgoing. */
 extern const oas_type pexip_engage_appointment_outgoing_type;
@@ -917,6 +923,7 @@ OAS_NODISCARD oas_status pexip_engage_appointment_outgoing_check(
     const struct pexip_engage_appointment_outgoing *in, oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_appointment_outgoing_encode(
     const struct pexip_engage_appointment_outgoing *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_appointment_outgoing, struct pexip_engage_appointment_outgoing)
 
 /* The schema AppointmentCommon. */
 extern const oas_type pexip_engage_appointment_common_type;
@@ -927,6 +934,7 @@ OAS_NODISCARD oas_status pexip_engage_appointment_common_check(
     const struct pexip_engage_appointment_common *in, oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_appointment_common_encode(
     const struct pexip_engage_appointment_common *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_appointment_common, struct pexip_engage_appointment_common)
 
 /* The schema Participant. */
 extern const oas_type pexip_engage_participant_type;
@@ -938,6 +946,7 @@ OAS_NODISCARD oas_status pexip_engage_participant_check(const struct pexip_engag
                                                         oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_participant_encode(const struct pexip_engage_participant *in,
                                                          oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_participant, struct pexip_engage_participant)
 
 /* The schema EmployeeParticipant. */
 extern const oas_type pexip_engage_employee_participant_type;
@@ -948,6 +957,7 @@ OAS_NODISCARD oas_status pexip_engage_employee_participant_check(
     const struct pexip_engage_employee_participant *in, oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_employee_participant_encode(
     const struct pexip_engage_employee_participant *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_employee_participant, struct pexip_engage_employee_participant)
 
 /* The schema CustomerParticipant. */
 extern const oas_type pexip_engage_customer_participant_type;
@@ -958,6 +968,7 @@ OAS_NODISCARD oas_status pexip_engage_customer_participant_check(
     const struct pexip_engage_customer_participant *in, oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_customer_participant_encode(
     const struct pexip_engage_customer_participant *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_customer_participant, struct pexip_engage_customer_participant)
 
 /* The schema ParticipantCommon. */
 extern const oas_type pexip_engage_participant_common_type;
@@ -968,6 +979,7 @@ OAS_NODISCARD oas_status pexip_engage_participant_common_check(
     const struct pexip_engage_participant_common *in, oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_participant_common_encode(
     const struct pexip_engage_participant_common *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_participant_common, struct pexip_engage_participant_common)
 
 /* The schema Employee. */
 extern const oas_type pexip_engage_employee_type;
@@ -979,6 +991,7 @@ OAS_NODISCARD oas_status pexip_engage_employee_check(const struct pexip_engage_e
                                                      oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_employee_encode(const struct pexip_engage_employee *in,
                                                       oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_employee, struct pexip_engage_employee)
 
 /* The schema Customer. */
 extern const oas_type pexip_engage_customer_type;
@@ -990,6 +1003,7 @@ OAS_NODISCARD oas_status pexip_engage_customer_check(const struct pexip_engage_c
                                                      oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_customer_encode(const struct pexip_engage_customer *in,
                                                       oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_customer, struct pexip_engage_customer)
 
 /* The schema Translation. */
 extern const oas_type pexip_engage_translation_type;
@@ -1001,6 +1015,7 @@ OAS_NODISCARD oas_status pexip_engage_translation_check(const struct pexip_engag
                                                         oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_translation_encode(const struct pexip_engage_translation *in,
                                                          oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_translation, struct pexip_engage_translation)
 
 /* The schema Subject. */
 extern const oas_type pexip_engage_subject_type;
@@ -1011,6 +1026,7 @@ OAS_NODISCARD oas_status pexip_engage_subject_check(const struct pexip_engage_su
                                                     oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_subject_encode(const struct pexip_engage_subject *in,
                                                      oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_subject, struct pexip_engage_subject)
 
 /* The schema SubjectGroup. */
 extern const oas_type pexip_engage_subject_group_type;
@@ -1022,6 +1038,7 @@ OAS_NODISCARD oas_status pexip_engage_subject_group_check(
     const struct pexip_engage_subject_group *in, oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_subject_group_encode(
     const struct pexip_engage_subject_group *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_subject_group, struct pexip_engage_subject_group)
 
 /* The schema Office. */
 extern const oas_type pexip_engage_office_type;
@@ -1032,6 +1049,7 @@ OAS_NODISCARD oas_status pexip_engage_office_check(const struct pexip_engage_off
                                                    oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_office_encode(const struct pexip_engage_office *in,
                                                     oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_office, struct pexip_engage_office)
 
 /* The schema Location. */
 extern const oas_type pexip_engage_location_type;
@@ -1043,6 +1061,7 @@ OAS_NODISCARD oas_status pexip_engage_location_check(const struct pexip_engage_l
                                                      oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_location_encode(const struct pexip_engage_location *in,
                                                       oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_location, struct pexip_engage_location)
 
 /* The schema Answer. */
 extern const oas_type pexip_engage_answer_type;
@@ -1053,6 +1072,7 @@ OAS_NODISCARD oas_status pexip_engage_answer_check(const struct pexip_engage_ans
                                                    oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_answer_encode(const struct pexip_engage_answer *in,
                                                     oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_answer, struct pexip_engage_answer)
 
 /* The schema Listing. */
 extern const oas_type pexip_engage_listing_type;
@@ -1063,6 +1083,7 @@ OAS_NODISCARD oas_status pexip_engage_listing_check(const struct pexip_engage_li
                                                     oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_listing_encode(const struct pexip_engage_listing *in,
                                                      oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_listing, struct pexip_engage_listing)
 
 /* The schema LeadSegment. */
 extern const oas_type pexip_engage_lead_segment_type;
@@ -1074,6 +1095,7 @@ OAS_NODISCARD oas_status pexip_engage_lead_segment_check(const struct pexip_enga
                                                          oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_lead_segment_encode(
     const struct pexip_engage_lead_segment *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_lead_segment, struct pexip_engage_lead_segment)
 
 /* The schema PreviousAppointment. */
 extern const oas_type pexip_engage_previous_appointment_type;
@@ -1084,6 +1106,7 @@ OAS_NODISCARD oas_status pexip_engage_previous_appointment_check(
     const struct pexip_engage_previous_appointment *in, oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_previous_appointment_encode(
     const struct pexip_engage_previous_appointment *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_previous_appointment, struct pexip_engage_previous_appointment)
 
 /* The schema PreviousAppointmentScheduled. */
 extern const oas_type pexip_engage_previous_appointment_scheduled_type;
@@ -1096,6 +1119,8 @@ OAS_NODISCARD oas_status pexip_engage_previous_appointment_scheduled_check(
     const struct pexip_engage_previous_appointment_scheduled *in, oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_previous_appointment_scheduled_encode(
     const struct pexip_engage_previous_appointment_scheduled *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_previous_appointment_scheduled,
+    struct pexip_engage_previous_appointment_scheduled)
 
 /* The schema PreviousAppointmentIncomingRequest. */
 extern const oas_type pexip_engage_previous_appointment_incoming_request_type;
@@ -1109,6 +1134,8 @@ OAS_NODISCARD oas_status pexip_engage_previous_appointment_incoming_request_chec
 OAS_NODISCARD oas_status pexip_engage_previous_appointment_incoming_request_encode(
     const struct pexip_engage_previous_appointment_incoming_request *in, oas_buf *out,
     oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_previous_appointment_incoming_request,
+    struct pexip_engage_previous_appointment_incoming_request)
 
 /* The schema PreviousAppointmentOutgoing. */
 extern const oas_type pexip_engage_previous_appointment_outgoing_type;
@@ -1121,6 +1148,8 @@ OAS_NODISCARD oas_status pexip_engage_previous_appointment_outgoing_check(
     const struct pexip_engage_previous_appointment_outgoing *in, oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_previous_appointment_outgoing_encode(
     const struct pexip_engage_previous_appointment_outgoing *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_previous_appointment_outgoing,
+    struct pexip_engage_previous_appointment_outgoing)
 
 /* The schema PreviousAppointmentCommon. */
 extern const oas_type pexip_engage_previous_appointment_common_type;
@@ -1133,6 +1162,8 @@ OAS_NODISCARD oas_status pexip_engage_previous_appointment_common_check(
     const struct pexip_engage_previous_appointment_common *in, oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_previous_appointment_common_encode(
     const struct pexip_engage_previous_appointment_common *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_previous_appointment_common,
+    struct pexip_engage_previous_appointment_common)
 
 /* The schema PreviousParticipant. */
 extern const oas_type pexip_engage_previous_participant_type;
@@ -1143,6 +1174,7 @@ OAS_NODISCARD oas_status pexip_engage_previous_participant_check(
     const struct pexip_engage_previous_participant *in, oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_previous_participant_encode(
     const struct pexip_engage_previous_participant *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_previous_participant, struct pexip_engage_previous_participant)
 
 /* The schema PreviousEmployeeParticipant. */
 extern const oas_type pexip_engage_previous_employee_participant_type;
@@ -1155,6 +1187,8 @@ OAS_NODISCARD oas_status pexip_engage_previous_employee_participant_check(
     const struct pexip_engage_previous_employee_participant *in, oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_previous_employee_participant_encode(
     const struct pexip_engage_previous_employee_participant *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_previous_employee_participant,
+    struct pexip_engage_previous_employee_participant)
 
 /* The schema PreviousCustomerParticipant. */
 extern const oas_type pexip_engage_previous_customer_participant_type;
@@ -1167,6 +1201,8 @@ OAS_NODISCARD oas_status pexip_engage_previous_customer_participant_check(
     const struct pexip_engage_previous_customer_participant *in, oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_previous_customer_participant_encode(
     const struct pexip_engage_previous_customer_participant *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_previous_customer_participant,
+    struct pexip_engage_previous_customer_participant)
 
 /* The schema IdReference. */
 extern const oas_type pexip_engage_id_reference_type;
@@ -1178,6 +1214,7 @@ OAS_NODISCARD oas_status pexip_engage_id_reference_check(const struct pexip_enga
                                                          oas_errors *errs);
 OAS_NODISCARD oas_status pexip_engage_id_reference_encode(
     const struct pexip_engage_id_reference *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(pexip_engage_id_reference, struct pexip_engage_id_reference)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program pexip_engage_program;

@@ -133,8 +133,9 @@ static void print_functions(struct emitter *e, const struct root *root)
         "\voas_errors *errs);\n"
         "OAS_NODISCARD oas_status $name_validate(\voas_str json, \voas_errors *errs);\n"
         "OAS_NODISCARD oas_status $name_check(\v$in, \voas_errors *errs);\n"
-        "OAS_NODISCARD oas_status $name_encode(\v$in, \voas_buf *out, \voas_errors *errs);\n\n",
-        ID("name", root->name), TEXT("to", to), TEXT("in", in));
+        "OAS_NODISCARD oas_status $name_encode(\v$in, \voas_buf *out, \voas_errors *errs);\n"
+        "OAS_WHOLE_VALUES($name, \v$type)\n\n",
+        ID("name", root->name), TEXT("to", to), TEXT("in", in), TEXT("type", root->type->spelling));
 }
 
 static void print_whole(struct emitter *e)

@@ -38,7 +38,8 @@ static bool begin(struct modeller *m)
 
 /* ---- roots ---- */
 
-static const char *const suffixes[] = {"decode", "validate", "check", "encode"};
+static const char *const suffixes[] = {"decode", "validate", "check", "encode",
+                                       "copy",   "equal",    "print"};
 enum { SUFFIXES = sizeof suffixes / sizeof *suffixes };
 
 static bool is_free(const struct modeller *m, oas_str name)

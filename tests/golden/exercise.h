@@ -156,6 +156,20 @@ static inline oas_status exercise_refusal(oas_code code)
 
 #define WRITE(NAME, in, want) WRITE_STR(NAME, in, OAS_STR(want))
 
+/* A copy of *in is equal to it, and prints as `want` does. */
+#define WHOLE_STR(NAME, in, want)                                                                  \
+    do {                                                                                           \
+        oas_buf exercise_buf = {0};                                                                \
+        void *exercise_copy = calloc(1, sizeof *(in));                                             \
+        exercise_status(NAME##_copy(exercise_copy, (in), exercise_mem()), OAS_OK, __LINE__,        \
+                        "copy");                                                                   \
+        EXPECT(NAME##_equal(exercise_copy, (in)));                                                 \
+        NAME##_print(exercise_copy, &exercise_buf);                                                \
+        EXPECT(oas_json_equal(oas_json_of(oas_buf_str(&exercise_buf)), oas_json_of(want)));        \
+        oas_buf_free(&exercise_buf);                                                               \
+        free(exercise_copy);                                                                       \
+    } while (0)
+
 /* `json` is valid, gives *out, and that gives `want`, which gives itself. */
 #define READ_STR(NAME, out, json, want)                                                            \
     do {                                                                                           \
@@ -163,6 +177,7 @@ static inline oas_status exercise_refusal(oas_code code)
         exercise_status(NAME##_decode((out), (json), exercise_mem(), exercise_errors()), OAS_OK,   \
                         __LINE__, "decode");                                                       \
         WRITE_STR(NAME, out, want);                                                                \
+        WHOLE_STR(NAME, out, want);                                                                \
         exercise_again(NAME##_type, sizeof *(out), (want), __LINE__);                              \
     } while (0)
 

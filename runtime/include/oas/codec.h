@@ -17,6 +17,7 @@
  *   NAME_validate  says whether a JSON text is valid, and keeps nothing
  *   NAME_check     says whether a C value is valid
  *   NAME_encode    appends its JSON text to a buffer, if it is
+ *   NAME_copy NAME_equal NAME_print  whole values, valid or not: see oas/struct.h
  *   ENUM_text      gives the text in JSON that a constant of an enum stands for; for a kind with
  *                  several the first, for UNSET and what is no constant nothing (at NULL)
  * Ownership: texts (oas_str, oas_json) are views of `json`, which must outlive the value, and are

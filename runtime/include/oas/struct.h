@@ -1,7 +1,7 @@
 /* oas/struct.h - C values of generated types as wholes: copied, compared, printed.
  *
- * Generated headers have typed fronts of these for each type NAME: NAME_copy, NAME_equal,
- * NAME_print.
+ * Generated headers have typed fronts of these for each type NAME: NAME_copy(to, from, mem),
+ * NAME_equal(a, b), NAME_print(value, out).
  *
  *     struct pets_pet kept;
  *     if (pets_pet_copy(&kept, &pet, &longer) != OAS_OK) // outlives the request's arena and text
@@ -58,6 +58,21 @@ bool oas_equal(oas_type type, const void *a, const void *b, const oas_options *o
  * Characters that would break or reorder a line are escaped (\u202e), so that all of it is one line
  * unless options->indent is set. Only memory can fail: out->failed is then set. */
 void oas_print(oas_type type, const void *value, oas_buf *out, const oas_options *options);
+
+/* In generated headers: the typed fronts, for NAME, whose C type is T. */
+#define OAS_WHOLE_VALUES(NAME, T)                                                                  \
+    OAS_NODISCARD static inline oas_status NAME##_copy(T *to, T const *from, oas_arena *mem)       \
+    {                                                                                              \
+        return oas_copy(NAME##_type, to, from, mem, NULL);                                         \
+    }                                                                                              \
+    static inline bool NAME##_equal(T const *a, T const *b)                                        \
+    {                                                                                              \
+        return oas_equal(NAME##_type, a, b, NULL);                                                 \
+    }                                                                                              \
+    static inline void NAME##_print(T const *value, oas_buf *out)                                  \
+    {                                                                                              \
+        oas_print(NAME##_type, value, out, NULL);                                                  \
+    }
 
 OAS_END
 

@@ -53,6 +53,7 @@ OAS_NODISCARD oas_status all_of_base_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status all_of_base_check(const struct all_of_base *in, oas_errors *errs);
 OAS_NODISCARD oas_status all_of_base_encode(const struct all_of_base *in, oas_buf *out,
                                             oas_errors *errs);
+OAS_WHOLE_VALUES(all_of_base, struct all_of_base)
 
 /* The schema Dog. */
 extern const oas_type all_of_dog_type;
@@ -62,6 +63,7 @@ OAS_NODISCARD oas_status all_of_dog_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status all_of_dog_check(const struct all_of_dog *in, oas_errors *errs);
 OAS_NODISCARD oas_status all_of_dog_encode(const struct all_of_dog *in, oas_buf *out,
                                            oas_errors *errs);
+OAS_WHOLE_VALUES(all_of_dog, struct all_of_dog)
 
 /* The schema Puppy. */
 extern const oas_type all_of_puppy_type;
@@ -71,6 +73,7 @@ OAS_NODISCARD oas_status all_of_puppy_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status all_of_puppy_check(const struct all_of_puppy *in, oas_errors *errs);
 OAS_NODISCARD oas_status all_of_puppy_encode(const struct all_of_puppy *in, oas_buf *out,
                                              oas_errors *errs);
+OAS_WHOLE_VALUES(all_of_puppy, struct all_of_puppy)
 
 /* The schema Odd. */
 extern const oas_type all_of_odd_type;
@@ -80,6 +83,7 @@ OAS_NODISCARD oas_status all_of_odd_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status all_of_odd_check(const struct all_of_odd *in, oas_errors *errs);
 OAS_NODISCARD oas_status all_of_odd_encode(const struct all_of_odd *in, oas_buf *out,
                                            oas_errors *errs);
+OAS_WHOLE_VALUES(all_of_odd, struct all_of_odd)
 
 /* The schema Narrow. */
 extern const oas_type all_of_narrow_type;
@@ -89,6 +93,7 @@ OAS_NODISCARD oas_status all_of_narrow_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status all_of_narrow_check(const struct all_of_narrow *in, oas_errors *errs);
 OAS_NODISCARD oas_status all_of_narrow_encode(const struct all_of_narrow *in, oas_buf *out,
                                               oas_errors *errs);
+OAS_WHOLE_VALUES(all_of_narrow, struct all_of_narrow)
 
 /* The schema Name. */
 extern const oas_type all_of_name_type;
@@ -97,6 +102,7 @@ OAS_NODISCARD oas_status all_of_name_decode(oas_str *out, oas_str json, oas_aren
 OAS_NODISCARD oas_status all_of_name_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status all_of_name_check(const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status all_of_name_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(all_of_name, oas_str)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program all_of_program;

@@ -34,6 +34,7 @@ OAS_NODISCARD oas_status any_anything_decode(oas_json *out, oas_str json, oas_ar
 OAS_NODISCARD oas_status any_anything_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status any_anything_check(const oas_json *in, oas_errors *errs);
 OAS_NODISCARD oas_status any_anything_encode(const oas_json *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(any_anything, oas_json)
 
 /* The schema Nothing. */
 extern const oas_type any_nothing_type;
@@ -42,6 +43,7 @@ OAS_NODISCARD oas_status any_nothing_decode(oas_json *out, oas_str json, oas_are
 OAS_NODISCARD oas_status any_nothing_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status any_nothing_check(const oas_json *in, oas_errors *errs);
 OAS_NODISCARD oas_status any_nothing_encode(const oas_json *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(any_nothing, oas_json)
 
 /* The schema Any. */
 extern const oas_type any_any_type;
@@ -50,6 +52,7 @@ OAS_NODISCARD oas_status any_any_decode(struct any_any *out, oas_str json, oas_a
 OAS_NODISCARD oas_status any_any_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status any_any_check(const struct any_any *in, oas_errors *errs);
 OAS_NODISCARD oas_status any_any_encode(const struct any_any *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(any_any, struct any_any)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program any_program;

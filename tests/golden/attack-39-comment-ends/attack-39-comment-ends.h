@@ -50,6 +50,7 @@ OAS_NODISCARD oas_status attack_39_comment_ends_note_check(
     const struct attack_39_comment_ends_note *in, oas_errors *errs);
 OAS_NODISCARD oas_status attack_39_comment_ends_note_encode(
     const struct attack_39_comment_ends_note *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_39_comment_ends_note, struct attack_39_comment_ends_note)
 
 /* The query parameter * / int parameter; / * of * / int operation; / *. */
 extern const oas_type attack_39_comment_ends_int_operation_query_int_parameter_type;
@@ -61,6 +62,7 @@ OAS_NODISCARD oas_status attack_39_comment_ends_int_operation_query_int_paramete
     const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status attack_39_comment_ends_int_operation_query_int_parameter_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_39_comment_ends_int_operation_query_int_parameter, oas_str)
 
 /* The response 200 of * / int operation; / *. */
 extern const oas_type attack_39_comment_ends_int_operation_response_200_type;
@@ -72,6 +74,7 @@ OAS_NODISCARD oas_status attack_39_comment_ends_int_operation_response_200_check
     const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status attack_39_comment_ends_int_operation_response_200_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_39_comment_ends_int_operation_response_200, oas_str)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program attack_39_comment_ends_program;

@@ -45,6 +45,7 @@ OAS_NODISCARD oas_status attack_40_line_ends_line_check(const struct attack_40_l
                                                         oas_errors *errs);
 OAS_NODISCARD oas_status attack_40_line_ends_line_encode(const struct attack_40_line_ends_line *in,
                                                          oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_40_line_ends_line, struct attack_40_line_ends_line)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program attack_40_line_ends_program;

@@ -53,6 +53,7 @@ OAS_NODISCARD oas_status attack_41_quotes_quotes_check(const struct attack_41_qu
                                                        oas_errors *errs);
 OAS_NODISCARD oas_status attack_41_quotes_quotes_encode(const struct attack_41_quotes_quotes *in,
                                                         oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_41_quotes_quotes, struct attack_41_quotes_quotes)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program attack_41_quotes_program;

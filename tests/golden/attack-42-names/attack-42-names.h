@@ -75,6 +75,7 @@ OAS_NODISCARD oas_status attack_42_names_int_check(const struct attack_42_names_
                                                    oas_errors *errs);
 OAS_NODISCARD oas_status attack_42_names_int_encode(const struct attack_42_names_int *in,
                                                     oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_42_names_int, struct attack_42_names_int)
 
 /* The schema a-b. */
 extern const oas_type attack_42_names_a_b_type;
@@ -84,6 +85,7 @@ OAS_NODISCARD oas_status attack_42_names_a_b_validate(oas_str json, oas_errors *
 OAS_NODISCARD oas_status attack_42_names_a_b_check(const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status attack_42_names_a_b_encode(const oas_str *in, oas_buf *out,
                                                     oas_errors *errs);
+OAS_WHOLE_VALUES(attack_42_names_a_b, oas_str)
 
 /* The schema 1x. */
 extern const oas_type attack_42_names_1x_type;
@@ -94,6 +96,7 @@ OAS_NODISCARD oas_status attack_42_names_1x_check(const struct attack_42_names_1
                                                   oas_errors *errs);
 OAS_NODISCARD oas_status attack_42_names_1x_encode(const struct attack_42_names_1x *in,
                                                    oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_42_names_1x, struct attack_42_names_1x)
 
 /* The schema _Foo. */
 extern const oas_type attack_42_names_foo_type;
@@ -104,6 +107,7 @@ OAS_NODISCARD oas_status attack_42_names_foo_check(const struct attack_42_names_
                                                    oas_errors *errs);
 OAS_NODISCARD oas_status attack_42_names_foo_encode(const struct attack_42_names_foo *in,
                                                     oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_42_names_foo, struct attack_42_names_foo)
 
 /* The schema errno. */
 extern const oas_type attack_42_names_errno_type;
@@ -113,6 +117,7 @@ OAS_NODISCARD oas_status attack_42_names_errno_validate(oas_str json, oas_errors
 OAS_NODISCARD oas_status attack_42_names_errno_check(const int64_t *in, oas_errors *errs);
 OAS_NODISCARD oas_status attack_42_names_errno_encode(const int64_t *in, oas_buf *out,
                                                       oas_errors *errs);
+OAS_WHOLE_VALUES(attack_42_names_errno, int64_t)
 
 /* The schema EOF. */
 extern const oas_type attack_42_names_eof_type;
@@ -123,6 +128,7 @@ OAS_NODISCARD oas_status attack_42_names_eof_check(const struct attack_42_names_
                                                    oas_errors *errs);
 OAS_NODISCARD oas_status attack_42_names_eof_encode(const struct attack_42_names_eof *in,
                                                     oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_42_names_eof, struct attack_42_names_eof)
 
 /* The schema NULL. */
 extern const oas_type attack_42_names_null_type;
@@ -133,6 +139,7 @@ OAS_NODISCARD oas_status attack_42_names_null_check(const enum attack_42_names_n
                                                     oas_errors *errs);
 OAS_NODISCARD oas_status attack_42_names_null_encode(const enum attack_42_names_null *in,
                                                      oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_42_names_null, enum attack_42_names_null)
 
 /* The schema true. */
 extern const oas_type attack_42_names_true_type;
@@ -142,6 +149,7 @@ OAS_NODISCARD oas_status attack_42_names_true_validate(oas_str json, oas_errors 
 OAS_NODISCARD oas_status attack_42_names_true_check(const bool *in, oas_errors *errs);
 OAS_NODISCARD oas_status attack_42_names_true_encode(const bool *in, oas_buf *out,
                                                      oas_errors *errs);
+OAS_WHOLE_VALUES(attack_42_names_true, bool)
 
 /* The schema
  * Longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
@@ -157,6 +165,8 @@ OAS_NODISCARD oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
     const int64_t *in, oas_errors *errs);
 OAS_NODISCARD oas_status attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288_encode(
     const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_42_names_longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_ff1288,
+    int64_t)
 
 /* The schema Holder. */
 extern const oas_type attack_42_names_holder_type;
@@ -168,6 +178,7 @@ OAS_NODISCARD oas_status attack_42_names_holder_check(const struct attack_42_nam
                                                       oas_errors *errs);
 OAS_NODISCARD oas_status attack_42_names_holder_encode(const struct attack_42_names_holder *in,
                                                        oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_42_names_holder, struct attack_42_names_holder)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program attack_42_names_program;

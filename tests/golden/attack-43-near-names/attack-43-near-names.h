@@ -65,6 +65,7 @@ OAS_NODISCARD oas_status attack_43_near_names_near_2_check(
     const struct attack_43_near_names_near_2 *in, oas_errors *errs);
 OAS_NODISCARD oas_status attack_43_near_names_near_2_encode(
     const struct attack_43_near_names_near_2 *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_43_near_names_near_2, struct attack_43_near_names_near_2)
 
 /* The schema near. */
 extern const oas_type attack_43_near_names_near_3_type;
@@ -74,6 +75,7 @@ OAS_NODISCARD oas_status attack_43_near_names_near_3_validate(oas_str json, oas_
 OAS_NODISCARD oas_status attack_43_near_names_near_3_check(const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status attack_43_near_names_near_3_encode(const oas_str *in, oas_buf *out,
                                                             oas_errors *errs);
+OAS_WHOLE_VALUES(attack_43_near_names_near_3, oas_str)
 
 /* The schema NEAR. */
 extern const oas_type attack_43_near_names_near_type;
@@ -85,6 +87,7 @@ OAS_NODISCARD oas_status attack_43_near_names_near_check(const struct attack_43_
                                                          oas_errors *errs);
 OAS_NODISCARD oas_status attack_43_near_names_near_encode(
     const struct attack_43_near_names_near *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_43_near_names_near, struct attack_43_near_names_near)
 
 /* The schema near_2. */
 extern const oas_type attack_43_near_names_near_2_2_type;
@@ -94,6 +97,7 @@ OAS_NODISCARD oas_status attack_43_near_names_near_2_2_validate(oas_str json, oa
 OAS_NODISCARD oas_status attack_43_near_names_near_2_2_check(const int64_t *in, oas_errors *errs);
 OAS_NODISCARD oas_status attack_43_near_names_near_2_2_encode(
     const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_43_near_names_near_2_2, int64_t)
 
 /* The schema a.b. */
 extern const oas_type attack_43_near_names_a_b_type;
@@ -105,6 +109,7 @@ OAS_NODISCARD oas_status attack_43_near_names_a_b_check(const struct attack_43_n
                                                         oas_errors *errs);
 OAS_NODISCARD oas_status attack_43_near_names_a_b_encode(const struct attack_43_near_names_a_b *in,
                                                          oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_43_near_names_a_b, struct attack_43_near_names_a_b)
 
 /* The schema a_b. */
 extern const oas_type attack_43_near_names_a_b_2_type;
@@ -116,6 +121,7 @@ OAS_NODISCARD oas_status attack_43_near_names_a_b_2_check(
     const struct attack_43_near_names_a_b_2 *in, oas_errors *errs);
 OAS_NODISCARD oas_status attack_43_near_names_a_b_2_encode(
     const struct attack_43_near_names_a_b_2 *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_43_near_names_a_b_2, struct attack_43_near_names_a_b_2)
 
 /* The schema a_b_c. */
 extern const oas_type attack_43_near_names_a_b_c_type;
@@ -125,6 +131,7 @@ OAS_NODISCARD oas_status attack_43_near_names_a_b_c_validate(oas_str json, oas_e
 OAS_NODISCARD oas_status attack_43_near_names_a_b_c_check(const bool *in, oas_errors *errs);
 OAS_NODISCARD oas_status attack_43_near_names_a_b_c_encode(const bool *in, oas_buf *out,
                                                            oas_errors *errs);
+OAS_WHOLE_VALUES(attack_43_near_names_a_b_c, bool)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program attack_43_near_names_program;

@@ -42,6 +42,7 @@ OAS_NODISCARD oas_status attack_44_paths_validate(oas_str json, oas_errors *errs
 OAS_NODISCARD oas_status attack_44_paths_check(const struct attack_44_paths *in, oas_errors *errs);
 OAS_NODISCARD oas_status attack_44_paths_encode(const struct attack_44_paths *in, oas_buf *out,
                                                 oas_errors *errs);
+OAS_WHOLE_VALUES(attack_44_paths, struct attack_44_paths)
 
 /* The schema ../../x. */
 extern const oas_type attack_44_paths_x_type;
@@ -52,6 +53,7 @@ OAS_NODISCARD oas_status attack_44_paths_x_check(const struct attack_44_paths_x 
                                                  oas_errors *errs);
 OAS_NODISCARD oas_status attack_44_paths_x_encode(const struct attack_44_paths_x *in, oas_buf *out,
                                                   oas_errors *errs);
+OAS_WHOLE_VALUES(attack_44_paths_x, struct attack_44_paths_x)
 
 /* The schema /etc/x. */
 extern const oas_type attack_44_paths_etc_x_type;
@@ -63,6 +65,7 @@ OAS_NODISCARD oas_status attack_44_paths_etc_x_check(const struct attack_44_path
                                                      oas_errors *errs);
 OAS_NODISCARD oas_status attack_44_paths_etc_x_encode(const struct attack_44_paths_etc_x *in,
                                                       oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_44_paths_etc_x, struct attack_44_paths_etc_x)
 
 /* The schema CON. */
 extern const oas_type attack_44_paths_con_type;
@@ -73,6 +76,7 @@ OAS_NODISCARD oas_status attack_44_paths_con_check(const struct attack_44_paths_
                                                    oas_errors *errs);
 OAS_NODISCARD oas_status attack_44_paths_con_encode(const struct attack_44_paths_con *in,
                                                     oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_44_paths_con, struct attack_44_paths_con)
 
 /* The schema C:\x. */
 extern const oas_type attack_44_paths_c_x_type;
@@ -82,6 +86,7 @@ OAS_NODISCARD oas_status attack_44_paths_c_x_validate(oas_str json, oas_errors *
 OAS_NODISCARD oas_status attack_44_paths_c_x_check(const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status attack_44_paths_c_x_encode(const oas_str *in, oas_buf *out,
                                                     oas_errors *errs);
+OAS_WHOLE_VALUES(attack_44_paths_c_x, oas_str)
 
 /* The schema. */
 extern const oas_type attack_44_paths_empty_type;
@@ -91,6 +96,7 @@ OAS_NODISCARD oas_status attack_44_paths_empty_validate(oas_str json, oas_errors
 OAS_NODISCARD oas_status attack_44_paths_empty_check(const int64_t *in, oas_errors *errs);
 OAS_NODISCARD oas_status attack_44_paths_empty_encode(const int64_t *in, oas_buf *out,
                                                       oas_errors *errs);
+OAS_WHOLE_VALUES(attack_44_paths_empty, int64_t)
 
 /* The schema .. */
 extern const oas_type attack_44_paths_dot_type;
@@ -100,6 +106,7 @@ OAS_NODISCARD oas_status attack_44_paths_dot_validate(oas_str json, oas_errors *
 OAS_NODISCARD oas_status attack_44_paths_dot_check(const int64_t *in, oas_errors *errs);
 OAS_NODISCARD oas_status attack_44_paths_dot_encode(const int64_t *in, oas_buf *out,
                                                     oas_errors *errs);
+OAS_WHOLE_VALUES(attack_44_paths_dot, int64_t)
 
 /* The schema ... */
 extern const oas_type attack_44_paths_dot_dot_type;
@@ -109,6 +116,7 @@ OAS_NODISCARD oas_status attack_44_paths_dot_dot_validate(oas_str json, oas_erro
 OAS_NODISCARD oas_status attack_44_paths_dot_dot_check(const bool *in, oas_errors *errs);
 OAS_NODISCARD oas_status attack_44_paths_dot_dot_encode(const bool *in, oas_buf *out,
                                                         oas_errors *errs);
+OAS_WHOLE_VALUES(attack_44_paths_dot_dot, bool)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program attack_44_paths_program;

@@ -51,6 +51,7 @@ OAS_NODISCARD oas_status attack_45_directives_line_check(const struct attack_45_
                                                          oas_errors *errs);
 OAS_NODISCARD oas_status attack_45_directives_line_encode(
     const struct attack_45_directives_line *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_45_directives_line, struct attack_45_directives_line)
 
 /* The request body of #include <stdio.h>. */
 extern const oas_type attack_45_directives_include_stdio_h_request_type;
@@ -63,6 +64,8 @@ OAS_NODISCARD oas_status attack_45_directives_include_stdio_h_request_check(
     const struct attack_45_directives_include_stdio_h_request *in, oas_errors *errs);
 OAS_NODISCARD oas_status attack_45_directives_include_stdio_h_request_encode(
     const struct attack_45_directives_include_stdio_h_request *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_45_directives_include_stdio_h_request,
+    struct attack_45_directives_include_stdio_h_request)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program attack_45_directives_program;

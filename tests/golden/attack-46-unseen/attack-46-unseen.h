@@ -47,6 +47,7 @@ OAS_NODISCARD oas_status attack_46_unseen_bidi_check(const struct attack_46_unse
                                                      oas_errors *errs);
 OAS_NODISCARD oas_status attack_46_unseen_bidi_encode(const struct attack_46_unseen_bidi *in,
                                                       oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_46_unseen_bidi, struct attack_46_unseen_bidi)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program attack_46_unseen_program;

@@ -106,6 +106,7 @@ OAS_NODISCARD oas_status attack_47_literals_literals_check(
     const struct attack_47_literals_literals *in, oas_errors *errs);
 OAS_NODISCARD oas_status attack_47_literals_literals_encode(
     const struct attack_47_literals_literals *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(attack_47_literals_literals, struct attack_47_literals_literals)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program attack_47_literals_program;

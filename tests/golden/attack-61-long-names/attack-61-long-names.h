@@ -117,6 +117,8 @@ OAS_NODISCARD oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_
 OAS_NODISCARD oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_encode(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef *in, oas_buf *out,
     oas_errors *errs);
+OAS_WHOLE_VALUES(p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef,
+    struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef)
 
 /* The schema ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY. */
 extern const oas_type p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_type;
@@ -131,6 +133,8 @@ OAS_NODISCARD oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_
 OAS_NODISCARD oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_encode(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 *in, oas_buf *out,
     oas_errors *errs);
+OAS_WHOLE_VALUES(p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03,
+    struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03)
 
 /* The schema aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY. */
 extern const oas_type p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_type;
@@ -145,6 +149,8 @@ OAS_NODISCARD oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_
 OAS_NODISCARD oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_encode(
     const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 *in, oas_buf *out,
     oas_errors *errs);
+OAS_WHOLE_VALUES(p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2,
+    struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169)
 
 /* The response default of
  * readOneBigAnswerreadOneBigAnswerreadOneBigAnswerreadOneBigAnswerreadOneBigAnswer. */
@@ -159,6 +165,8 @@ OAS_NODISCARD oas_status p_read_one_big_answerread_one_big_answerread_one_big_98
 OAS_NODISCARD oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_encode(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_98358b *in, oas_buf *out,
     oas_errors *errs);
+OAS_WHOLE_VALUES(p_read_one_big_answerread_one_big_answerread_one_big_98358b,
+    struct p_read_one_big_answerread_one_big_answerread_one_big_98358b)
 
 /* The response default of
  * readOneBigAnswerreadOneBigAnswerreadOneBigAnswerreadOneBigAnswerreadOneBigAnswer as
@@ -174,6 +182,8 @@ OAS_NODISCARD oas_status p_read_one_big_answerread_one_big_answerread_one_big_95
 OAS_NODISCARD oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_encode(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 *in, oas_buf *out,
     oas_errors *errs);
+OAS_WHOLE_VALUES(p_read_one_big_answerread_one_big_answerread_one_big_959ae0,
+    struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0)
 
 /* The response default of
  * readOneBigAnswerreadOneBigAnswerreadOneBigAnswerreadOneBigAnswerreadOneBigAnswer as
@@ -189,6 +199,8 @@ OAS_NODISCARD oas_status p_read_one_big_answerread_one_big_answerread_one_big_37
 OAS_NODISCARD oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_encode(
     const struct p_read_one_big_answerread_one_big_answerread_one_big_377acc *in, oas_buf *out,
     oas_errors *errs);
+OAS_WHOLE_VALUES(p_read_one_big_answerread_one_big_answerread_one_big_377acc,
+    struct p_read_one_big_answerread_one_big_answerread_one_big_377acc)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program p_program;

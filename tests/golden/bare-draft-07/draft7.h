@@ -38,6 +38,7 @@ OAS_NODISCARD oas_status d7_decode(struct d7 *out, oas_str json, oas_arena *mem,
 OAS_NODISCARD oas_status d7_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status d7_check(const struct d7 *in, oas_errors *errs);
 OAS_NODISCARD oas_status d7_encode(const struct d7 *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(d7, struct d7)
 
 /* The schema pair. */
 extern const oas_type d7_pair_type;
@@ -46,6 +47,7 @@ OAS_NODISCARD oas_status d7_pair_decode(oas_str_list *out, oas_str json, oas_are
 OAS_NODISCARD oas_status d7_pair_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status d7_pair_check(const oas_str_list *in, oas_errors *errs);
 OAS_NODISCARD oas_status d7_pair_encode(const oas_str_list *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(d7_pair, oas_str_list)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program d7_program;

@@ -44,6 +44,7 @@ OAS_NODISCARD oas_status bare_decode(struct bare *out, oas_str json, oas_arena *
 OAS_NODISCARD oas_status bare_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status bare_check(const struct bare *in, oas_errors *errs);
 OAS_NODISCARD oas_status bare_encode(const struct bare *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(bare, struct bare)
 
 /* The schema Item. */
 extern const oas_type bare_item_type;
@@ -53,6 +54,7 @@ OAS_NODISCARD oas_status bare_item_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status bare_item_check(const struct bare_item *in, oas_errors *errs);
 OAS_NODISCARD oas_status bare_item_encode(const struct bare_item *in, oas_buf *out,
                                           oas_errors *errs);
+OAS_WHOLE_VALUES(bare_item, struct bare_item)
 
 /* The schema the size. */
 extern const oas_type bare_the_size_type;
@@ -61,6 +63,7 @@ OAS_NODISCARD oas_status bare_the_size_decode(int64_t *out, oas_str json, oas_ar
 OAS_NODISCARD oas_status bare_the_size_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status bare_the_size_check(const int64_t *in, oas_errors *errs);
 OAS_NODISCARD oas_status bare_the_size_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(bare_the_size, int64_t)
 
 /* The schema unused. */
 extern const oas_type bare_unused_type;
@@ -70,6 +73,7 @@ OAS_NODISCARD oas_status bare_unused_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status bare_unused_check(const struct bare_unused *in, oas_errors *errs);
 OAS_NODISCARD oas_status bare_unused_encode(const struct bare_unused *in, oas_buf *out,
                                             oas_errors *errs);
+OAS_WHOLE_VALUES(bare_unused, struct bare_unused)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program bare_program;

@@ -56,6 +56,7 @@ OAS_NODISCARD oas_status callbacks_event_validate(oas_str json, oas_errors *errs
 OAS_NODISCARD oas_status callbacks_event_check(const struct callbacks_event *in, oas_errors *errs);
 OAS_NODISCARD oas_status callbacks_event_encode(const struct callbacks_event *in, oas_buf *out,
                                                 oas_errors *errs);
+OAS_WHOLE_VALUES(callbacks_event, struct callbacks_event)
 
 /* The header X-Limits of the response 201 of subscribe. */
 extern const oas_type callbacks_subscribe_response_201_header_x_limits_type;
@@ -69,6 +70,8 @@ OAS_NODISCARD oas_status callbacks_subscribe_response_201_header_x_limits_check(
 OAS_NODISCARD oas_status callbacks_subscribe_response_201_header_x_limits_encode(
     const struct callbacks_put_more_response_default_header_x_limits *in, oas_buf *out,
     oas_errors *errs);
+OAS_WHOLE_VALUES(callbacks_subscribe_response_201_header_x_limits,
+    struct callbacks_put_more_response_default_header_x_limits)
 
 /* The response 200 of eventHappened. */
 extern const oas_type callbacks_event_happened_response_200_type;
@@ -81,6 +84,7 @@ OAS_NODISCARD oas_status callbacks_event_happened_response_200_check(
     const struct callbacks_event_happened_response_200 *in, oas_errors *errs);
 OAS_NODISCARD oas_status callbacks_event_happened_response_200_encode(
     const struct callbacks_event_happened_response_200 *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(callbacks_event_happened_response_200, struct callbacks_event_happened_response_200)
 
 /* The request body of POST onEnd. */
 extern const oas_type callbacks_post_on_end_request_type;
@@ -91,6 +95,7 @@ OAS_NODISCARD oas_status callbacks_post_on_end_request_check(
     const struct callbacks_post_on_end_request *in, oas_errors *errs);
 OAS_NODISCARD oas_status callbacks_post_on_end_request_encode(
     const struct callbacks_post_on_end_request *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(callbacks_post_on_end_request, struct callbacks_post_on_end_request)
 
 /* The request body of POST onTwo. */
 extern const oas_type callbacks_post_on_two_request_type;
@@ -101,6 +106,7 @@ OAS_NODISCARD oas_status callbacks_post_on_two_request_check(
     const struct callbacks_post_on_two_request *in, oas_errors *errs);
 OAS_NODISCARD oas_status callbacks_post_on_two_request_encode(
     const struct callbacks_post_on_two_request *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(callbacks_post_on_two_request, struct callbacks_post_on_two_request)
 
 /* The request body of POST onTwo. */
 extern const oas_type callbacks_post_on_two_request_2_type;
@@ -111,6 +117,7 @@ OAS_NODISCARD oas_status callbacks_post_on_two_request_2_check(
     const struct callbacks_post_on_two_request_2 *in, oas_errors *errs);
 OAS_NODISCARD oas_status callbacks_post_on_two_request_2_encode(
     const struct callbacks_post_on_two_request_2 *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(callbacks_post_on_two_request_2, struct callbacks_post_on_two_request_2)
 
 /* The header X-Limits of the response default of PUT /more. */
 extern const oas_type callbacks_put_more_response_default_header_x_limits_type;
@@ -124,6 +131,8 @@ OAS_NODISCARD oas_status callbacks_put_more_response_default_header_x_limits_che
 OAS_NODISCARD oas_status callbacks_put_more_response_default_header_x_limits_encode(
     const struct callbacks_put_more_response_default_header_x_limits *in, oas_buf *out,
     oas_errors *errs);
+OAS_WHOLE_VALUES(callbacks_put_more_response_default_header_x_limits,
+    struct callbacks_put_more_response_default_header_x_limits)
 
 /* The header X-Kind of the response default of PUT /more. */
 extern const oas_type callbacks_put_more_response_default_header_x_kind_type;
@@ -137,6 +146,8 @@ OAS_NODISCARD oas_status callbacks_put_more_response_default_header_x_kind_check
 OAS_NODISCARD oas_status callbacks_put_more_response_default_header_x_kind_encode(
     const enum callbacks_put_more_response_default_header_x_kind *in, oas_buf *out,
     oas_errors *errs);
+OAS_WHOLE_VALUES(callbacks_put_more_response_default_header_x_kind,
+    enum callbacks_put_more_response_default_header_x_kind)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program callbacks_program;

@@ -47,6 +47,7 @@ OAS_NODISCARD oas_status closed_closed_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status closed_closed_check(const struct closed_closed *in, oas_errors *errs);
 OAS_NODISCARD oas_status closed_closed_encode(const struct closed_closed *in, oas_buf *out,
                                               oas_errors *errs);
+OAS_WHOLE_VALUES(closed_closed, struct closed_closed)
 
 /* The schema Empty. */
 extern const oas_type closed_empty_type;
@@ -56,6 +57,7 @@ OAS_NODISCARD oas_status closed_empty_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status closed_empty_check(const struct closed_empty *in, oas_errors *errs);
 OAS_NODISCARD oas_status closed_empty_encode(const struct closed_empty *in, oas_buf *out,
                                              oas_errors *errs);
+OAS_WHOLE_VALUES(closed_empty, struct closed_empty)
 
 /* The schema Void. */
 extern const oas_type closed_void_type;
@@ -64,6 +66,7 @@ OAS_NODISCARD oas_status closed_void_decode(oas_json *out, oas_str json, oas_are
 OAS_NODISCARD oas_status closed_void_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status closed_void_check(const oas_json *in, oas_errors *errs);
 OAS_NODISCARD oas_status closed_void_encode(const oas_json *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(closed_void, oas_json)
 
 /* The schema Holder. */
 extern const oas_type closed_holder_type;
@@ -73,6 +76,7 @@ OAS_NODISCARD oas_status closed_holder_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status closed_holder_check(const struct closed_holder *in, oas_errors *errs);
 OAS_NODISCARD oas_status closed_holder_encode(const struct closed_holder *in, oas_buf *out,
                                               oas_errors *errs);
+OAS_WHOLE_VALUES(closed_holder, struct closed_holder)
 
 /* The schema Constant. */
 extern const oas_type closed_constant_type;
@@ -82,6 +86,7 @@ OAS_NODISCARD oas_status closed_constant_validate(oas_str json, oas_errors *errs
 OAS_NODISCARD oas_status closed_constant_check(const struct closed_constant *in, oas_errors *errs);
 OAS_NODISCARD oas_status closed_constant_encode(const struct closed_constant *in, oas_buf *out,
                                                 oas_errors *errs);
+OAS_WHOLE_VALUES(closed_constant, struct closed_constant)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program closed_program;

@@ -115,22 +115,26 @@ static const struct oas_schema_row c_schema_rows[] = {
     {.place = {2701, 68}, .jtypes = OAS_JTYPE_INTEGER, .order = 132, .checks = 11},
     /* 48: #/components/schemas/a_type */
     {.place = {2769, 42}, .jtypes = OAS_JTYPE_INTEGER, .order = 134, .checks = 11},
-    /* 49: #/components/schemas/a_decode */
-    {.place = {2811, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 136, .checks = 11, .object = 13},
-    /* 50: #/components/schemas/a_decode/properties/y */
-    {.place = {2855, 57}, .jtypes = OAS_JTYPE_INTEGER, .order = 139, .checks = 11},
-    /* 51: #/paths/~1x/post/requestBody/content/application~1json/schema */
-    {.place = {2912, 76}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .checks = 11, .object = 14},
-    /* 52: #/paths/~1x/post/requestBody/content/application~1json/schema/properties/a */
-    {.place = {2988, 89}, .jtypes = OAS_JTYPE_INTEGER, .order = 5, .checks = 11},
-    /* 53: #/paths/~1x/post/responses/200/content/application~1json/schema */
-    {.place = {3077, 78}, .jtypes = OAS_JTYPE_OBJECT, .order = 7, .checks = 11, .object = 15},
-    /* 54: #/paths/~1x/post/responses/200/content/application~1json/schema/properties/b */
-    {.place = {3155, 91}, .jtypes = OAS_JTYPE_STRING, .order = 10, .checks = 11},
-    /* 55: #/paths/~1y/post/requestBody/content/application~1json/schema */
-    {.place = {3246, 76}, .jtypes = OAS_JTYPE_OBJECT, .order = 12, .checks = 11, .object = 16},
-    /* 56: #/paths/~1y/post/requestBody/content/application~1json/schema/properties/c */
-    {.place = {3322, 89}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 15, .checks = 11},
+    /* 49: #/components/schemas/a_copy */
+    {.place = {2811, 42}, .jtypes = OAS_JTYPE_OBJECT, .order = 136, .checks = 11, .object = 13},
+    /* 50: #/components/schemas/a_copy/properties/z */
+    {.place = {2853, 55}, .jtypes = OAS_JTYPE_INTEGER, .order = 139, .checks = 11},
+    /* 51: #/components/schemas/a_decode */
+    {.place = {2908, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 141, .checks = 11, .object = 14},
+    /* 52: #/components/schemas/a_decode/properties/y */
+    {.place = {2952, 57}, .jtypes = OAS_JTYPE_INTEGER, .order = 144, .checks = 11},
+    /* 53: #/paths/~1x/post/requestBody/content/application~1json/schema */
+    {.place = {3009, 76}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .checks = 11, .object = 15},
+    /* 54: #/paths/~1x/post/requestBody/content/application~1json/schema/properties/a */
+    {.place = {3085, 89}, .jtypes = OAS_JTYPE_INTEGER, .order = 5, .checks = 11},
+    /* 55: #/paths/~1x/post/responses/200/content/application~1json/schema */
+    {.place = {3174, 78}, .jtypes = OAS_JTYPE_OBJECT, .order = 7, .checks = 11, .object = 16},
+    /* 56: #/paths/~1x/post/responses/200/content/application~1json/schema/properties/b */
+    {.place = {3252, 91}, .jtypes = OAS_JTYPE_STRING, .order = 10, .checks = 11},
+    /* 57: #/paths/~1y/post/requestBody/content/application~1json/schema */
+    {.place = {3343, 76}, .jtypes = OAS_JTYPE_OBJECT, .order = 12, .checks = 11, .object = 17},
+    /* 58: #/paths/~1y/post/requestBody/content/application~1json/schema/properties/c */
+    {.place = {3419, 89}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 15, .checks = 11},
 };
 
 /* One keyword a row. */
@@ -200,64 +204,68 @@ static const struct oas_object_row c_object_rows[] = {
     {.fields = 24, .field_count = 1, .slots = 157, .mask = 3},
     /* 12: #/components/schemas/a/properties/decode */
     {.fields = 25, .field_count = 1, .slots = 161, .mask = 3},
-    /* 13: #/components/schemas/a_decode */
+    /* 13: #/components/schemas/a_copy */
     {.fields = 26, .field_count = 1, .slots = 165, .mask = 3},
-    /* 14: #/paths/~1x/post/requestBody/content/application~1json/schema */
-    {.fields = 27, .field_count = 1, .required_count = 1, .slots = 173, .mask = 3},
-    /* 15: #/paths/~1x/post/responses/200/content/application~1json/schema */
-    {.fields = 28, .field_count = 1, .slots = 177, .mask = 3},
-    /* 16: #/paths/~1y/post/requestBody/content/application~1json/schema */
+    /* 14: #/components/schemas/a_decode */
+    {.fields = 27, .field_count = 1, .slots = 169, .mask = 3},
+    /* 15: #/paths/~1x/post/requestBody/content/application~1json/schema */
+    {.fields = 28, .field_count = 1, .required_count = 1, .slots = 177, .mask = 3},
+    /* 16: #/paths/~1x/post/responses/200/content/application~1json/schema */
     {.fields = 29, .field_count = 1, .slots = 181, .mask = 3},
+    /* 17: #/paths/~1y/post/requestBody/content/application~1json/schema */
+    {.fields = 30, .field_count = 1, .slots = 185, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
 static const struct oas_field_row c_field_rows[] = {
     /* 0: #/components/schemas/CreateRequest */
-    {{3411, 9}, OAS_USE(2, 0),  0,                  19,  0},   /* component */
+    {{3508, 9}, OAS_USE(2, 0),  0,                  19,  0},   /* component */
     /* 1: #/components/schemas/Pet */
-    {{3420, 5}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 25,  23},  /* color */
-    {{3425, 4}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 28,  23},  /* kind */
-    {{3429, 2}, OAS_USE(6, 0),  0,                  34,  0},   /* as */
-    {{3431, 4}, OAS_USE(7, 0),  0,                  36,  0},   /* rest */
-    {{3435, 2}, OAS_USE(8, 0),  0,                  38,  0},   /* is */
-    {{3437, 5}, OAS_USE(9, 0),  0,                  40,  0},   /* items */
-    {{3442, 5}, OAS_USE(10, 0), 0,                  47,  0},   /* value */
-    {{3447, 5}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 49,  23},  /* owner */
+    {{3517, 5}, OAS_USE(4, 0),  OAS_FIELD_REQUIRED, 25,  23},  /* color */
+    {{3522, 4}, OAS_USE(5, 0),  OAS_FIELD_REQUIRED, 28,  23},  /* kind */
+    {{3526, 2}, OAS_USE(6, 0),  0,                  34,  0},   /* as */
+    {{3528, 4}, OAS_USE(7, 0),  0,                  36,  0},   /* rest */
+    {{3532, 2}, OAS_USE(8, 0),  0,                  38,  0},   /* is */
+    {{3534, 5}, OAS_USE(9, 0),  0,                  40,  0},   /* items */
+    {{3539, 5}, OAS_USE(10, 0), 0,                  47,  0},   /* value */
+    {{3544, 5}, OAS_USE(11, 0), OAS_FIELD_REQUIRED, 49,  23},  /* owner */
     /* 9: #/components/schemas/Pet/properties/items/items */
-    {{3452, 5}, OAS_USE(19, 0), 0,                  45,  0},   /* count */
+    {{3549, 5}, OAS_USE(19, 0), 0,                  45,  0},   /* count */
     /* 10: #/components/schemas/Pet/properties/owner/oneOf/0 */
-    {{3425, 4}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 55,  53},  /* kind */
-    {{3457, 1}, OAS_USE(21, 0), OAS_FIELD_REQUIRED, 57,  53},  /* a */
-    {{3429, 2}, OAS_USE(22, 0), 0,                  59,  0},   /* as */
+    {{3522, 4}, OAS_USE(20, 0), OAS_FIELD_REQUIRED, 55,  53},  /* kind */
+    {{3554, 1}, OAS_USE(21, 0), OAS_FIELD_REQUIRED, 57,  53},  /* a */
+    {{3526, 2}, OAS_USE(22, 0), 0,                  59,  0},   /* as */
     /* 13: #/components/schemas/Pet/properties/owner/oneOf/1 */
-    {{3425, 4}, OAS_USE(23, 0), OAS_FIELD_REQUIRED, 65,  63},  /* kind */
-    {{3458, 1}, OAS_USE(24, 0), OAS_FIELD_REQUIRED, 67,  63},  /* b */
+    {{3522, 4}, OAS_USE(23, 0), OAS_FIELD_REQUIRED, 65,  63},  /* kind */
+    {{3555, 1}, OAS_USE(24, 0), OAS_FIELD_REQUIRED, 67,  63},  /* b */
     /* 15: #/components/schemas/Pet/properties/owner/oneOf/2 */
-    {{3425, 4}, OAS_USE(25, 0), OAS_FIELD_REQUIRED, 73,  71},  /* kind */
-    {{3459, 1}, OAS_USE(26, 0), OAS_FIELD_REQUIRED, 75,  71},  /* c */
-    {{3460, 6}, OAS_USE(27, 0), 0,                  77,  0},   /* kind_2 */
+    {{3522, 4}, OAS_USE(25, 0), OAS_FIELD_REQUIRED, 73,  71},  /* kind */
+    {{3556, 1}, OAS_USE(26, 0), OAS_FIELD_REQUIRED, 75,  71},  /* c */
+    {{3557, 6}, OAS_USE(27, 0), 0,                  77,  0},   /* kind_2 */
     /* 18: #/components/schemas/PetList */
-    {{3466, 4}, OAS_USE(31, 0), 0,                  90,  0},   /* pets */
+    {{3563, 4}, OAS_USE(31, 0), 0,                  90,  0},   /* pets */
     /* 19: #/components/schemas/Flat/oneOf/0 */
-    {{3425, 4}, OAS_USE(35, 0), OAS_FIELD_REQUIRED, 100, 98},  /* kind */
-    {{3470, 3}, OAS_USE(36, 0), OAS_FIELD_REQUIRED, 102, 98},  /* tag */
+    {{3522, 4}, OAS_USE(35, 0), OAS_FIELD_REQUIRED, 100, 98},  /* kind */
+    {{3567, 3}, OAS_USE(36, 0), OAS_FIELD_REQUIRED, 102, 98},  /* tag */
     /* 21: #/components/schemas/Flat/oneOf/1 */
-    {{3425, 4}, OAS_USE(37, 0), OAS_FIELD_REQUIRED, 108, 106}, /* kind */
-    {{3470, 3}, OAS_USE(38, 0), OAS_FIELD_REQUIRED, 110, 106}, /* tag */
+    {{3522, 4}, OAS_USE(37, 0), OAS_FIELD_REQUIRED, 108, 106}, /* kind */
+    {{3567, 3}, OAS_USE(38, 0), OAS_FIELD_REQUIRED, 110, 106}, /* tag */
     /* 23: #/components/schemas/init */
-    {{3473, 1}, OAS_USE(40, 0), 0,                  115, 0},   /* x */
+    {{3570, 1}, OAS_USE(40, 0), 0,                  115, 0},   /* x */
     /* 24: #/components/schemas/a */
-    {{3474, 6}, OAS_USE(46, 0), 0,                  128, 0},   /* decode */
+    {{3571, 6}, OAS_USE(46, 0), 0,                  128, 0},   /* decode */
     /* 25: #/components/schemas/a/properties/decode */
-    {{3473, 1}, OAS_USE(47, 0), 0,                  131, 0},   /* x */
-    /* 26: #/components/schemas/a_decode */
-    {{3480, 1}, OAS_USE(50, 0), 0,                  138, 0},   /* y */
-    /* 27: #/paths/~1x/post/requestBody/content/application~1json/schema */
-    {{3457, 1}, OAS_USE(52, 0), OAS_FIELD_REQUIRED, 4,   2},   /* a */
-    /* 28: #/paths/~1x/post/responses/200/content/application~1json/schema */
-    {{3458, 1}, OAS_USE(54, 0), 0,                  9,   0},   /* b */
-    /* 29: #/paths/~1y/post/requestBody/content/application~1json/schema */
-    {{3459, 1}, OAS_USE(56, 0), 0,                  14,  0},   /* c */
+    {{3570, 1}, OAS_USE(47, 0), 0,                  131, 0},   /* x */
+    /* 26: #/components/schemas/a_copy */
+    {{3577, 1}, OAS_USE(50, 0), 0,                  138, 0},   /* z */
+    /* 27: #/components/schemas/a_decode */
+    {{3578, 1}, OAS_USE(52, 0), 0,                  143, 0},   /* y */
+    /* 28: #/paths/~1x/post/requestBody/content/application~1json/schema */
+    {{3554, 1}, OAS_USE(54, 0), OAS_FIELD_REQUIRED, 4,   2},   /* a */
+    /* 29: #/paths/~1x/post/responses/200/content/application~1json/schema */
+    {{3555, 1}, OAS_USE(56, 0), 0,                  9,   0},   /* b */
+    /* 30: #/paths/~1y/post/requestBody/content/application~1json/schema */
+    {{3556, 1}, OAS_USE(58, 0), 0,                  14,  0},   /* c */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -288,34 +296,34 @@ static const struct oas_branch_row c_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row c_tag_rows[] = {
     {0},
-    {.values = 4, .count = 3, .slots = 45, .mask = 7, .decides = 1, .name = {3425, 4}},
-    {.values = 14, .count = 4, .slots = 121, .mask = 7, .decides = 1, .name = {3470, 3}},
+    {.values = 4, .count = 3, .slots = 45, .mask = 7, .decides = 1, .name = {3522, 4}},
+    {.values = 14, .count = 4, .slots = 121, .mask = 7, .decides = 1, .name = {3567, 3}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row c_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {3481, 5}}, /* unset */
-    {OAS_JTYPE_STRING, 0, {3486, 5}}, /* UNSET */
-    {OAS_JTYPE_STRING, 0, {3491, 3}}, /* red */
-    {OAS_JTYPE_STRING, 0, {3494, 4}}, /* list */
-    {OAS_JTYPE_STRING, 0, {3481, 5}}, /* unset */
-    {OAS_JTYPE_STRING, 1, {3425, 4}}, /* kind */
-    {OAS_JTYPE_STRING, 2, {3429, 2}}, /* as */
-    {OAS_JTYPE_STRING, 0, {3481, 5}}, /* unset */
-    {OAS_JTYPE_STRING, 0, {3425, 4}}, /* kind */
-    {OAS_JTYPE_STRING, 0, {3429, 2}}, /* as */
-    {OAS_JTYPE_STRING, 0, {3498, 4}}, /* blue */
-    {OAS_JTYPE_STRING, 0, {3502, 8}}, /* sky blue */
-    {OAS_JTYPE_STRING, 0, {3457, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {3458, 1}}, /* b */
-    {OAS_JTYPE_STRING, 0, {3457, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {3458, 1}}, /* b */
-    {OAS_JTYPE_STRING, 1, {3459, 1}}, /* c */
-    {OAS_JTYPE_STRING, 1, {3510, 1}}, /* d */
-    {OAS_JTYPE_STRING, 0, {3457, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {3458, 1}}, /* b */
-    {OAS_JTYPE_STRING, 0, {3459, 1}}, /* c */
-    {OAS_JTYPE_STRING, 0, {3510, 1}}, /* d */
+    {OAS_JTYPE_STRING, 0, {3579, 5}}, /* unset */
+    {OAS_JTYPE_STRING, 0, {3584, 5}}, /* UNSET */
+    {OAS_JTYPE_STRING, 0, {3589, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {3592, 4}}, /* list */
+    {OAS_JTYPE_STRING, 0, {3579, 5}}, /* unset */
+    {OAS_JTYPE_STRING, 1, {3522, 4}}, /* kind */
+    {OAS_JTYPE_STRING, 2, {3526, 2}}, /* as */
+    {OAS_JTYPE_STRING, 0, {3579, 5}}, /* unset */
+    {OAS_JTYPE_STRING, 0, {3522, 4}}, /* kind */
+    {OAS_JTYPE_STRING, 0, {3526, 2}}, /* as */
+    {OAS_JTYPE_STRING, 0, {3596, 4}}, /* blue */
+    {OAS_JTYPE_STRING, 0, {3600, 8}}, /* sky blue */
+    {OAS_JTYPE_STRING, 0, {3554, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {3555, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {3554, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {3555, 1}}, /* b */
+    {OAS_JTYPE_STRING, 1, {3556, 1}}, /* c */
+    {OAS_JTYPE_STRING, 1, {3608, 1}}, /* d */
+    {OAS_JTYPE_STRING, 0, {3554, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {3555, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {3556, 1}}, /* c */
+    {OAS_JTYPE_STRING, 0, {3608, 1}}, /* d */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -325,7 +333,7 @@ static const uint32_t c_slot_rows[] = {
     3, 0, 0, 0, 0, 0, 2, 1, 3, 2, 0, 1, 0, 2, 0, 1, 0, 2, 3, 0, 0, 0, 0, 1, 0, 2, 3, 0, 0, 0, 0, 1,
     0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 2, 0, 0, 2, 1, 0, 0, 0, 0, 1, 0, 2, 3, 4, 0, 0, 1, 0,
     0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 2, 1, 0, 0, 1, 2, 0, 0, 0, 0, 1, 0, 0, 1, 0,
-    0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
+    0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
@@ -383,20 +391,20 @@ static const struct oas_layout_row c_layout_rows[] = {
     {.shape = OAS_SHAPE_UNION, .schema = 11, .size = sizeof(struct c_pet_owner),
      .align = OAS_ALIGNOF(struct c_pet_owner), .at = offsetof(struct c_pet_owner, as),
      .entry = sizeof(enum c_pet_owner_kind), .kind = offsetof(struct c_pet_owner, kind),
-     .text = {3425, 4}, .parts = 2, .part_count = 3, .labels = 4, .label_count = 3,
+     .text = {3522, 4}, .parts = 2, .part_count = 3, .labels = 4, .label_count = 3,
      .label_slots = 28, .label_mask = 7},
     /* 16: struct c_pet_owner_unset */
     {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct c_pet_owner_unset),
      .align = OAS_ALIGNOF(struct c_pet_owner_unset), .parts = 9, .part_count = 3, .plain = 2,
      .part_slots = 36, .part_mask = 7},
     /* 17: always "unset" */
-    {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {3511, 7}},
+    {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {3609, 7}},
     /* 18: struct c_pet_owner_kind_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct c_pet_owner_kind_2),
      .align = OAS_ALIGNOF(struct c_pet_owner_kind_2), .parts = 12, .part_count = 2, .plain = 2,
      .part_slots = 44, .part_mask = 3},
     /* 19: always "kind" */
-    {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {3518, 6}},
+    {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {3616, 6}},
     /* 20: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 24, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
@@ -405,7 +413,7 @@ static const struct oas_layout_row c_layout_rows[] = {
      .align = OAS_ALIGNOF(struct c_pet_owner_as), .parts = 14, .part_count = 3, .plain = 2,
      .part_slots = 48, .part_mask = 7},
     /* 22: always "as" */
-    {.shape = OAS_SHAPE_CONST, .schema = 25, .text = {3524, 4}},
+    {.shape = OAS_SHAPE_CONST, .schema = 25, .text = {3622, 4}},
     /* 23: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 26, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
@@ -449,7 +457,7 @@ static const struct oas_layout_row c_layout_rows[] = {
     /* 34: struct c_flat */
     {.shape = OAS_SHAPE_STRUCT, .schema = 32, .size = sizeof(struct c_flat),
      .align = OAS_ALIGNOF(struct c_flat), .entry = sizeof(enum c_flat_kind),
-     .kind = offsetof(struct c_flat, kind), .text = {3470, 3}, .parts = 19, .part_count = 2,
+     .kind = offsetof(struct c_flat, kind), .text = {3567, 3}, .parts = 19, .part_count = 2,
      .part_slots = 72, .part_mask = 3, .labels = 11, .label_count = 4, .label_slots = 76,
      .label_mask = 7},
     /* 35: enum c_flat_tag */
@@ -495,9 +503,9 @@ static const struct oas_layout_row c_layout_rows[] = {
     /* 46: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 48, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 47: struct c_a_decode_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 49, .size = sizeof(struct c_a_decode_2),
-     .align = OAS_ALIGNOF(struct c_a_decode_2), .parts = 24, .part_count = 1, .part_slots = 104,
+    /* 47: struct c_a_copy_2 */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 49, .size = sizeof(struct c_a_copy_2),
+     .align = OAS_ALIGNOF(struct c_a_copy_2), .parts = 24, .part_count = 1, .part_slots = 104,
      .part_mask = 3},
     /* 48: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 50, .size = sizeof(OAS_OPT(int64_t)),
@@ -506,97 +514,110 @@ static const struct oas_layout_row c_layout_rows[] = {
     /* 49: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 50, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 50: struct c_create_request_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 51, .size = sizeof(struct c_create_request_2),
-     .align = OAS_ALIGNOF(struct c_create_request_2), .parts = 25, .part_count = 1, .plain = 1,
-     .part_slots = 108, .part_mask = 3},
-    /* 51: int64_t */
+    /* 50: struct c_a_decode_2 */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 51, .size = sizeof(struct c_a_decode_2),
+     .align = OAS_ALIGNOF(struct c_a_decode_2), .parts = 25, .part_count = 1, .part_slots = 108,
+     .part_mask = 3},
+    /* 51: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 52, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 52,
+     .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 52: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 52, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 52: struct c_create_response_200 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 53, .size = sizeof(struct c_create_response_200),
-     .align = OAS_ALIGNOF(struct c_create_response_200), .parts = 26, .part_count = 1,
+    /* 53: struct c_create_request_2 */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 53, .size = sizeof(struct c_create_request_2),
+     .align = OAS_ALIGNOF(struct c_create_request_2), .parts = 26, .part_count = 1, .plain = 1,
      .part_slots = 112, .part_mask = 3},
-    /* 53: struct c_create_request_3 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 55, .size = sizeof(struct c_create_request_3),
-     .align = OAS_ALIGNOF(struct c_create_request_3), .parts = 27, .part_count = 1,
+    /* 54: int64_t */
+    {.shape = OAS_SHAPE_INT64, .schema = 54, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 55: struct c_create_response_200 */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 55, .size = sizeof(struct c_create_response_200),
+     .align = OAS_ALIGNOF(struct c_create_response_200), .parts = 27, .part_count = 1,
      .part_slots = 116, .part_mask = 3},
+    /* 56: struct c_create_request_3 */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 57, .size = sizeof(struct c_create_request_3),
+     .align = OAS_ALIGNOF(struct c_create_request_3), .parts = 28, .part_count = 1,
+     .part_slots = 120, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row c_member_rows[] = {
     /* 0: struct c_create_request */
-    {{3411, 9}, 2, offsetof(struct c_create_request, component), 0, 0}, /* component */
+    {{3508, 9}, 2, offsetof(struct c_create_request, component), 0, 0}, /* component */
     /* 1: struct c_pet */
-    {{3420, 5}, 5,  offsetof(struct c_pet, color), 0, 0}, /* color */
-    {{3425, 4}, 6,  offsetof(struct c_pet, kind),  0, 0}, /* kind */
-    {{3429, 2}, 8,  offsetof(struct c_pet, as),    0, 0}, /* as */
-    {{3431, 4}, 2,  offsetof(struct c_pet, rest),  0, 0}, /* rest */
-    {{3435, 2}, 10, offsetof(struct c_pet, is),    0, 0}, /* is */
-    {{3437, 5}, 12, offsetof(struct c_pet, items), 0, 0}, /* items */
-    {{3442, 5}, 14, offsetof(struct c_pet, value), 0, 0}, /* value */
-    {{3447, 5}, 15, offsetof(struct c_pet, owner), 0, 0}, /* owner */
+    {{3517, 5}, 5,  offsetof(struct c_pet, color), 0, 0}, /* color */
+    {{3522, 4}, 6,  offsetof(struct c_pet, kind),  0, 0}, /* kind */
+    {{3526, 2}, 8,  offsetof(struct c_pet, as),    0, 0}, /* as */
+    {{3528, 4}, 2,  offsetof(struct c_pet, rest),  0, 0}, /* rest */
+    {{3532, 2}, 10, offsetof(struct c_pet, is),    0, 0}, /* is */
+    {{3534, 5}, 12, offsetof(struct c_pet, items), 0, 0}, /* items */
+    {{3539, 5}, 14, offsetof(struct c_pet, value), 0, 0}, /* value */
+    {{3544, 5}, 15, offsetof(struct c_pet, owner), 0, 0}, /* owner */
     /* 9: struct c_pet_owner_unset */
-    {{3425, 4}, 17, 0, 0, 0}, /* kind */
-    {{3457, 1}, 3,  offsetof(struct c_pet_owner_unset, a), 0, 0}, /* a */
-    {{3429, 2}, 2,  offsetof(struct c_pet_owner_unset, as), 0, 0}, /* as */
+    {{3522, 4}, 17, 0, 0, 0}, /* kind */
+    {{3554, 1}, 3,  offsetof(struct c_pet_owner_unset, a), 0, 0}, /* a */
+    {{3526, 2}, 2,  offsetof(struct c_pet_owner_unset, as), 0, 0}, /* as */
     /* 12: struct c_pet_owner_kind_2 */
-    {{3425, 4}, 19, 0, 0, 0}, /* kind */
-    {{3458, 1}, 20, offsetof(struct c_pet_owner_kind_2, b), 0, 0}, /* b */
+    {{3522, 4}, 19, 0, 0, 0}, /* kind */
+    {{3555, 1}, 20, offsetof(struct c_pet_owner_kind_2, b), 0, 0}, /* b */
     /* 14: struct c_pet_owner_as */
-    {{3425, 4}, 22, 0, 0, 0}, /* kind */
-    {{3459, 1}, 23, offsetof(struct c_pet_owner_as, c), 0, 0}, /* c */
-    {{3460, 6}, 2,  offsetof(struct c_pet_owner_as, kind_2), 0, 0}, /* kind_2 */
+    {{3522, 4}, 22, 0, 0, 0}, /* kind */
+    {{3556, 1}, 23, offsetof(struct c_pet_owner_as, c), 0, 0}, /* c */
+    {{3557, 6}, 2,  offsetof(struct c_pet_owner_as, kind_2), 0, 0}, /* kind_2 */
     /* 17: struct c_pet_items_item_2 */
-    {{3452, 5}, 26, offsetof(struct c_pet_items_item_2, count), 0, 0}, /* count */
+    {{3549, 5}, 26, offsetof(struct c_pet_items_item_2, count), 0, 0}, /* count */
     /* 18: struct c_pet_list */
-    {{3466, 4}, 32, offsetof(struct c_pet_list, pets), 0, 0}, /* pets */
+    {{3563, 4}, 32, offsetof(struct c_pet_list, pets), 0, 0}, /* pets */
     /* 19: struct c_flat */
-    {{3425, 4}, 3,  offsetof(struct c_flat, kind_2), 0, 0}, /* kind */
-    {{3470, 3}, 35, offsetof(struct c_flat, tag),    0, 0}, /* tag */
+    {{3522, 4}, 3,  offsetof(struct c_flat, kind_2), 0, 0}, /* kind */
+    {{3567, 3}, 35, offsetof(struct c_flat, tag),    0, 0}, /* tag */
     /* 21: struct c_init */
-    {{3473, 1}, 37, offsetof(struct c_init, x), 0, 0}, /* x */
+    {{3570, 1}, 37, offsetof(struct c_init, x), 0, 0}, /* x */
     /* 22: struct c_a */
-    {{3474, 6}, 42, offsetof(struct c_a, decode), 0, 0}, /* decode */
+    {{3571, 6}, 42, offsetof(struct c_a, decode), 0, 0}, /* decode */
     /* 23: struct c_a_decode_3 */
-    {{3473, 1}, 44, offsetof(struct c_a_decode_3, x), 0, 0}, /* x */
-    /* 24: struct c_a_decode_2 */
-    {{3480, 1}, 48, offsetof(struct c_a_decode_2, y), 0, 0}, /* y */
-    /* 25: struct c_create_request_2 */
-    {{3457, 1}, 51, offsetof(struct c_create_request_2, a), 0, 0}, /* a */
-    /* 26: struct c_create_response_200 */
-    {{3458, 1}, 2, offsetof(struct c_create_response_200, b), 0, 0}, /* b */
-    /* 27: struct c_create_request_3 */
-    {{3459, 1}, 10, offsetof(struct c_create_request_3, c), 0, 0}, /* c */
+    {{3570, 1}, 44, offsetof(struct c_a_decode_3, x), 0, 0}, /* x */
+    /* 24: struct c_a_copy_2 */
+    {{3577, 1}, 48, offsetof(struct c_a_copy_2, z), 0, 0}, /* z */
+    /* 25: struct c_a_decode_2 */
+    {{3578, 1}, 51, offsetof(struct c_a_decode_2, y), 0, 0}, /* y */
+    /* 26: struct c_create_request_2 */
+    {{3554, 1}, 54, offsetof(struct c_create_request_2, a), 0, 0}, /* a */
+    /* 27: struct c_create_response_200 */
+    {{3555, 1}, 2, offsetof(struct c_create_response_200, b), 0, 0}, /* b */
+    /* 28: struct c_create_request_3 */
+    {{3556, 1}, 10, offsetof(struct c_create_request_3, c), 0, 0}, /* c */
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row c_label_rows[] = {
     /* 0: enum c_pet_color_2 */
-    {{3481, 5}, C_PET_COLOR_2_UNSET_2}, /* unset */
-    {{3486, 5}, C_PET_COLOR_2_UNSET_3}, /* UNSET */
-    {{3491, 3}, C_PET_COLOR_2_RED},     /* red */
-    {{3494, 4}, C_PET_COLOR_2_LIST},    /* list */
+    {{3579, 5}, C_PET_COLOR_2_UNSET_2}, /* unset */
+    {{3584, 5}, C_PET_COLOR_2_UNSET_3}, /* UNSET */
+    {{3589, 3}, C_PET_COLOR_2_RED},     /* red */
+    {{3592, 4}, C_PET_COLOR_2_LIST},    /* list */
     /* 4: enum c_pet_owner_kind */
-    {{3481, 5}, C_PET_OWNER_KIND_UNSET_2}, /* unset */
-    {{3425, 4}, C_PET_OWNER_KIND_KIND},    /* kind */
-    {{3429, 2}, C_PET_OWNER_KIND_AS},      /* as */
+    {{3579, 5}, C_PET_OWNER_KIND_UNSET_2}, /* unset */
+    {{3522, 4}, C_PET_OWNER_KIND_KIND},    /* kind */
+    {{3526, 2}, C_PET_OWNER_KIND_AS},      /* as */
     /* 7: enum c_pet_color */
-    {{3498, 4}, C_PET_COLOR_BLUE},     /* blue */
-    {{3502, 8}, C_PET_COLOR_SKY_BLUE}, /* sky blue */
+    {{3596, 4}, C_PET_COLOR_BLUE},     /* blue */
+    {{3600, 8}, C_PET_COLOR_SKY_BLUE}, /* sky blue */
     /* 9: enum c_pet_items_item */
-    {{3457, 1}, C_PET_ITEMS_ITEM_A}, /* a */
-    {{3458, 1}, C_PET_ITEMS_ITEM_B}, /* b */
+    {{3554, 1}, C_PET_ITEMS_ITEM_A}, /* a */
+    {{3555, 1}, C_PET_ITEMS_ITEM_B}, /* b */
     /* 11: enum c_flat_kind */
-    {{3457, 1}, C_FLAT_KIND_OBJECT_1}, /* a */
-    {{3458, 1}, C_FLAT_KIND_OBJECT_1}, /* b */
-    {{3459, 1}, C_FLAT_KIND_OBJECT_2}, /* c */
-    {{3510, 1}, C_FLAT_KIND_OBJECT_2}, /* d */
+    {{3554, 1}, C_FLAT_KIND_OBJECT_1}, /* a */
+    {{3555, 1}, C_FLAT_KIND_OBJECT_1}, /* b */
+    {{3556, 1}, C_FLAT_KIND_OBJECT_2}, /* c */
+    {{3608, 1}, C_FLAT_KIND_OBJECT_2}, /* d */
     /* 15: enum c_flat_tag */
-    {{3457, 1}, C_FLAT_TAG_A}, /* a */
-    {{3458, 1}, C_FLAT_TAG_B}, /* b */
-    {{3459, 1}, C_FLAT_TAG_C}, /* c */
-    {{3510, 1}, C_FLAT_TAG_D}, /* d */
+    {{3554, 1}, C_FLAT_TAG_A}, /* a */
+    {{3555, 1}, C_FLAT_TAG_B}, /* b */
+    {{3556, 1}, C_FLAT_TAG_C}, /* c */
+    {{3608, 1}, C_FLAT_TAG_D}, /* d */
 };
 
 /* Variants of unions, and the JSON types that select those without a tag. */
@@ -614,7 +635,7 @@ static const uint32_t c_layout_slots[] = {
     0, 0, 1, 0, 8, 0, 4, 0, 7, 6, 2, 3, 0, 0, 0, 1, 5, 0, 0, 0, 3, 1, 2, 4, 0, 0, 0, 0, 0, 1, 0, 0,
     0, 0, 2, 3, 0, 0, 0, 0, 0, 2, 1, 3, 2, 0, 1, 0, 2, 3, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 2, 0, 0,
     2, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 2, 2, 3, 4, 0, 0, 1, 0, 0, 2, 3, 4, 0, 0, 1, 0, 0, 0, 0, 1, 0,
-    0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
+    0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -667,6 +688,8 @@ static const char c_text_run[] = {
     "collisions.yaml#/components/schemas/a/properties/decode"
     "collisions.yaml#/components/schemas/a/properties/decode/properties/x"
     "collisions.yaml#/components/schemas/a_type"
+    "collisions.yaml#/components/schemas/a_copy"
+    "collisions.yaml#/components/schemas/a_copy/properties/z"
     "collisions.yaml#/components/schemas/a_decode"
     "collisions.yaml#/components/schemas/a_decode/properties/y"
     "collisions.yaml#/paths/~1x/post/requestBody/content/application~1json/schema"
@@ -696,6 +719,7 @@ static const char c_text_run[] = {
     "tag"
     "x"
     "decode"
+    "z"
     "y"
     "unset"
     "UNSET"
@@ -730,8 +754,8 @@ const oas_program c_program = {
     .tags = c_tag_rows,
     .values = c_value_rows,
     .slots = c_slot_rows,
-    .counts = {.schemas = 57, .checks = 11, .objects = 17, .fields = 30, .arrays = 4, .branches = 7,
-               .tags = 3, .values = 22, .slots = 185, .text = 3528},
+    .counts = {.schemas = 59, .checks = 11, .objects = 18, .fields = 31, .arrays = 4, .branches = 7,
+               .tags = 3, .values = 22, .slots = 189, .text = 3626},
     .layout = &c_layout_tables,
 };
 
@@ -1067,108 +1091,130 @@ oas_status c_a_type_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
     return c_encode_any(OAS_USE(48, 0), 46, in, out, errs);
 }
 
-const oas_type c_a_decode_2_type = {&c_program, OAS_USE(49, 0), 47};
+const oas_type c_a_copy_2_type = {&c_program, OAS_USE(49, 0), 47};
 
-oas_status c_a_decode_2_decode(struct c_a_decode_2 *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
+oas_status c_a_copy_2_decode(struct c_a_copy_2 *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
     return c_decode_any(OAS_USE(49, 0), 47, out, json, mem, errs);
 }
 
-oas_status c_a_decode_2_validate(oas_str json, oas_errors *errs)
+oas_status c_a_copy_2_validate(oas_str json, oas_errors *errs)
 {
     return c_validate_any(OAS_USE(49, 0), json, errs);
 }
 
-oas_status c_a_decode_2_check(const struct c_a_decode_2 *in, oas_errors *errs)
+oas_status c_a_copy_2_check(const struct c_a_copy_2 *in, oas_errors *errs)
 {
     return c_check_any(OAS_USE(49, 0), 47, in, errs);
 }
 
-oas_status c_a_decode_2_encode(const struct c_a_decode_2 *in, oas_buf *out, oas_errors *errs)
+oas_status c_a_copy_2_encode(const struct c_a_copy_2 *in, oas_buf *out, oas_errors *errs)
 {
     return c_encode_any(OAS_USE(49, 0), 47, in, out, errs);
 }
 
-const oas_type c_create_request_2_type = {&c_program, OAS_USE(51, 0), 50};
+const oas_type c_a_decode_2_type = {&c_program, OAS_USE(51, 0), 50};
 
-oas_status c_create_request_2_decode(struct c_create_request_2 *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
+oas_status c_a_decode_2_decode(struct c_a_decode_2 *out, oas_str json, oas_arena *mem,
+                               oas_errors *errs)
 {
     return c_decode_any(OAS_USE(51, 0), 50, out, json, mem, errs);
 }
 
-oas_status c_create_request_2_validate(oas_str json, oas_errors *errs)
+oas_status c_a_decode_2_validate(oas_str json, oas_errors *errs)
 {
     return c_validate_any(OAS_USE(51, 0), json, errs);
 }
 
-oas_status c_create_request_2_check(const struct c_create_request_2 *in, oas_errors *errs)
+oas_status c_a_decode_2_check(const struct c_a_decode_2 *in, oas_errors *errs)
 {
     return c_check_any(OAS_USE(51, 0), 50, in, errs);
+}
+
+oas_status c_a_decode_2_encode(const struct c_a_decode_2 *in, oas_buf *out, oas_errors *errs)
+{
+    return c_encode_any(OAS_USE(51, 0), 50, in, out, errs);
+}
+
+const oas_type c_create_request_2_type = {&c_program, OAS_USE(53, 0), 53};
+
+oas_status c_create_request_2_decode(struct c_create_request_2 *out, oas_str json, oas_arena *mem,
+                                     oas_errors *errs)
+{
+    return c_decode_any(OAS_USE(53, 0), 53, out, json, mem, errs);
+}
+
+oas_status c_create_request_2_validate(oas_str json, oas_errors *errs)
+{
+    return c_validate_any(OAS_USE(53, 0), json, errs);
+}
+
+oas_status c_create_request_2_check(const struct c_create_request_2 *in, oas_errors *errs)
+{
+    return c_check_any(OAS_USE(53, 0), 53, in, errs);
 }
 
 oas_status c_create_request_2_encode(const struct c_create_request_2 *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(51, 0), 50, in, out, errs);
+    return c_encode_any(OAS_USE(53, 0), 53, in, out, errs);
 }
 
-const oas_type c_create_response_200_type = {&c_program, OAS_USE(53, 0), 52};
+const oas_type c_create_response_200_type = {&c_program, OAS_USE(55, 0), 55};
 
 oas_status c_create_response_200_decode(struct c_create_response_200 *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(53, 0), 52, out, json, mem, errs);
+    return c_decode_any(OAS_USE(55, 0), 55, out, json, mem, errs);
 }
 
 oas_status c_create_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return c_validate_any(OAS_USE(53, 0), json, errs);
+    return c_validate_any(OAS_USE(55, 0), json, errs);
 }
 
 oas_status c_create_response_200_check(const struct c_create_response_200 *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(53, 0), 52, in, errs);
+    return c_check_any(OAS_USE(55, 0), 55, in, errs);
 }
 
 oas_status c_create_response_200_encode(const struct c_create_response_200 *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(53, 0), 52, in, out, errs);
+    return c_encode_any(OAS_USE(55, 0), 55, in, out, errs);
 }
 
-const oas_type c_create_request_3_type = {&c_program, OAS_USE(55, 0), 53};
+const oas_type c_create_request_3_type = {&c_program, OAS_USE(57, 0), 56};
 
 oas_status c_create_request_3_decode(struct c_create_request_3 *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(55, 0), 53, out, json, mem, errs);
+    return c_decode_any(OAS_USE(57, 0), 56, out, json, mem, errs);
 }
 
 oas_status c_create_request_3_validate(oas_str json, oas_errors *errs)
 {
-    return c_validate_any(OAS_USE(55, 0), json, errs);
+    return c_validate_any(OAS_USE(57, 0), json, errs);
 }
 
 oas_status c_create_request_3_check(const struct c_create_request_3 *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(55, 0), 53, in, errs);
+    return c_check_any(OAS_USE(57, 0), 56, in, errs);
 }
 
 oas_status c_create_request_3_encode(const struct c_create_request_3 *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(55, 0), 53, in, out, errs);
+    return c_encode_any(OAS_USE(57, 0), 56, in, out, errs);
 }
 
 /* POST /x */
 static const oas_media c_media_0[] = {
-    {.media_type = "application/json", .type = {&c_program, OAS_USE(51, 0), 50}},
+    {.media_type = "application/json", .type = {&c_program, OAS_USE(53, 0), 53}},
 };
 
 static const oas_media c_media_1[] = {
-    {.media_type = "application/json", .type = {&c_program, OAS_USE(53, 0), 52}},
+    {.media_type = "application/json", .type = {&c_program, OAS_USE(55, 0), 55}},
 };
 
 static const oas_response c_responses_0[] = {
@@ -1177,7 +1223,7 @@ static const oas_response c_responses_0[] = {
 
 /* POST /y */
 static const oas_media c_media_2[] = {
-    {.media_type = "application/json", .type = {&c_program, OAS_USE(55, 0), 53}},
+    {.media_type = "application/json", .type = {&c_program, OAS_USE(57, 0), 56}},
 };
 
 static const oas_response c_responses_1[] = {

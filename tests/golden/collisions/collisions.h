@@ -156,6 +156,10 @@ struct c_a {
     OAS_OPT(struct c_a_decode_3) decode;
 };
 
+struct c_a_copy_2 {
+    OAS_OPT(int64_t) z;
+};
+
 struct c_a_decode_2 {
     OAS_OPT(int64_t) y;
 };
@@ -202,6 +206,7 @@ OAS_NODISCARD oas_status c_create_request_check(const struct c_create_request *i
                                                 oas_errors *errs);
 OAS_NODISCARD oas_status c_create_request_encode(const struct c_create_request *in, oas_buf *out,
                                                  oas_errors *errs);
+OAS_WHOLE_VALUES(c_create_request, struct c_create_request)
 
 /* The schema Pet. */
 extern const oas_type c_pet_type;
@@ -210,6 +215,7 @@ OAS_NODISCARD oas_status c_pet_decode(struct c_pet *out, oas_str json, oas_arena
 OAS_NODISCARD oas_status c_pet_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status c_pet_check(const struct c_pet *in, oas_errors *errs);
 OAS_NODISCARD oas_status c_pet_encode(const struct c_pet *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(c_pet, struct c_pet)
 
 /* The schema PetColor. */
 extern const oas_type c_pet_color_type;
@@ -219,6 +225,7 @@ OAS_NODISCARD oas_status c_pet_color_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status c_pet_color_check(const enum c_pet_color *in, oas_errors *errs);
 OAS_NODISCARD oas_status c_pet_color_encode(const enum c_pet_color *in, oas_buf *out,
                                             oas_errors *errs);
+OAS_WHOLE_VALUES(c_pet_color, enum c_pet_color)
 
 /* The schema PetItemsItem. */
 extern const oas_type c_pet_items_item_type;
@@ -228,6 +235,7 @@ OAS_NODISCARD oas_status c_pet_items_item_validate(oas_str json, oas_errors *err
 OAS_NODISCARD oas_status c_pet_items_item_check(const enum c_pet_items_item *in, oas_errors *errs);
 OAS_NODISCARD oas_status c_pet_items_item_encode(const enum c_pet_items_item *in, oas_buf *out,
                                                  oas_errors *errs);
+OAS_WHOLE_VALUES(c_pet_items_item, enum c_pet_items_item)
 
 /* The schema PetList. */
 extern const oas_type c_pet_list_type;
@@ -237,6 +245,7 @@ OAS_NODISCARD oas_status c_pet_list_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status c_pet_list_check(const struct c_pet_list *in, oas_errors *errs);
 OAS_NODISCARD oas_status c_pet_list_encode(const struct c_pet_list *in, oas_buf *out,
                                            oas_errors *errs);
+OAS_WHOLE_VALUES(c_pet_list, struct c_pet_list)
 
 /* The schema Flat. */
 extern const oas_type c_flat_type;
@@ -245,6 +254,7 @@ OAS_NODISCARD oas_status c_flat_decode(struct c_flat *out, oas_str json, oas_are
 OAS_NODISCARD oas_status c_flat_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status c_flat_check(const struct c_flat *in, oas_errors *errs);
 OAS_NODISCARD oas_status c_flat_encode(const struct c_flat *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(c_flat, struct c_flat)
 
 /* The schema init. */
 extern const oas_type c_init_type;
@@ -253,6 +263,7 @@ OAS_NODISCARD oas_status c_init_decode(struct c_init *out, oas_str json, oas_are
 OAS_NODISCARD oas_status c_init_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status c_init_check(const struct c_init *in, oas_errors *errs);
 OAS_NODISCARD oas_status c_init_encode(const struct c_init *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(c_init, struct c_init)
 
 /* The schema release. */
 extern const oas_type c_release_type;
@@ -261,6 +272,7 @@ OAS_NODISCARD oas_status c_release_decode(oas_str *out, oas_str json, oas_arena 
 OAS_NODISCARD oas_status c_release_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status c_release_check(const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status c_release_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(c_release, oas_str)
 
 /* The schema program. */
 extern const oas_type c_program_type;
@@ -269,6 +281,7 @@ OAS_NODISCARD oas_status c_program_decode(int64_t *out, oas_str json, oas_arena 
 OAS_NODISCARD oas_status c_program_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status c_program_check(const int64_t *in, oas_errors *errs);
 OAS_NODISCARD oas_status c_program_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(c_program, int64_t)
 
 /* The schema operations. */
 extern const oas_type c_operations_type;
@@ -278,6 +291,7 @@ OAS_NODISCARD oas_status c_operations_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status c_operations_check(const oas_str_list *in, oas_errors *errs);
 OAS_NODISCARD oas_status c_operations_encode(const oas_str_list *in, oas_buf *out,
                                              oas_errors *errs);
+OAS_WHOLE_VALUES(c_operations, oas_str_list)
 
 /* The schema a. */
 extern const oas_type c_a_type;
@@ -286,6 +300,7 @@ OAS_NODISCARD oas_status c_a_decode(struct c_a *out, oas_str json, oas_arena *me
 OAS_NODISCARD oas_status c_a_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status c_a_check(const struct c_a *in, oas_errors *errs);
 OAS_NODISCARD oas_status c_a_encode(const struct c_a *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(c_a, struct c_a)
 
 /* The schema a_type. */
 extern const oas_type c_a_type_type;
@@ -294,6 +309,17 @@ OAS_NODISCARD oas_status c_a_type_decode(int64_t *out, oas_str json, oas_arena *
 OAS_NODISCARD oas_status c_a_type_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status c_a_type_check(const int64_t *in, oas_errors *errs);
 OAS_NODISCARD oas_status c_a_type_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(c_a_type, int64_t)
+
+/* The schema a_copy. */
+extern const oas_type c_a_copy_2_type;
+OAS_NODISCARD oas_status c_a_copy_2_decode(struct c_a_copy_2 *out, oas_str json, oas_arena *mem,
+                                           oas_errors *errs);
+OAS_NODISCARD oas_status c_a_copy_2_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status c_a_copy_2_check(const struct c_a_copy_2 *in, oas_errors *errs);
+OAS_NODISCARD oas_status c_a_copy_2_encode(const struct c_a_copy_2 *in, oas_buf *out,
+                                           oas_errors *errs);
+OAS_WHOLE_VALUES(c_a_copy_2, struct c_a_copy_2)
 
 /* The schema a_decode. */
 extern const oas_type c_a_decode_2_type;
@@ -303,6 +329,7 @@ OAS_NODISCARD oas_status c_a_decode_2_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status c_a_decode_2_check(const struct c_a_decode_2 *in, oas_errors *errs);
 OAS_NODISCARD oas_status c_a_decode_2_encode(const struct c_a_decode_2 *in, oas_buf *out,
                                              oas_errors *errs);
+OAS_WHOLE_VALUES(c_a_decode_2, struct c_a_decode_2)
 
 /* The request body of create. */
 extern const oas_type c_create_request_2_type;
@@ -313,6 +340,7 @@ OAS_NODISCARD oas_status c_create_request_2_check(const struct c_create_request_
                                                   oas_errors *errs);
 OAS_NODISCARD oas_status c_create_request_2_encode(const struct c_create_request_2 *in,
                                                    oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(c_create_request_2, struct c_create_request_2)
 
 /* The response 200 of create. */
 extern const oas_type c_create_response_200_type;
@@ -324,6 +352,7 @@ OAS_NODISCARD oas_status c_create_response_200_check(const struct c_create_respo
                                                      oas_errors *errs);
 OAS_NODISCARD oas_status c_create_response_200_encode(const struct c_create_response_200 *in,
                                                       oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(c_create_response_200, struct c_create_response_200)
 
 /* The request body of Create. */
 extern const oas_type c_create_request_3_type;
@@ -334,6 +363,7 @@ OAS_NODISCARD oas_status c_create_request_3_check(const struct c_create_request_
                                                   oas_errors *errs);
 OAS_NODISCARD oas_status c_create_request_3_encode(const struct c_create_request_3 *in,
                                                    oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(c_create_request_3, struct c_create_request_3)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program c_program;

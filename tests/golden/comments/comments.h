@@ -91,6 +91,7 @@ OAS_NODISCARD oas_status comments_stamp_decode(oas_str *out, oas_str json, oas_a
 OAS_NODISCARD oas_status comments_stamp_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status comments_stamp_check(const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status comments_stamp_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(comments_stamp, oas_str)
 
 /* The schema Uuid.
  * A UUID of any version. */
@@ -100,6 +101,7 @@ OAS_NODISCARD oas_status comments_uuid_decode(oas_str *out, oas_str json, oas_ar
 OAS_NODISCARD oas_status comments_uuid_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status comments_uuid_check(const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status comments_uuid_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(comments_uuid, oas_str)
 
 /* The schema Plain. */
 extern const oas_type comments_plain_type;
@@ -108,6 +110,7 @@ OAS_NODISCARD oas_status comments_plain_decode(oas_str *out, oas_str json, oas_a
 OAS_NODISCARD oas_status comments_plain_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status comments_plain_check(const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status comments_plain_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(comments_plain, oas_str)
 
 /* The schema Color. */
 extern const oas_type comments_color_type;
@@ -117,6 +120,7 @@ OAS_NODISCARD oas_status comments_color_validate(oas_str json, oas_errors *errs)
 OAS_NODISCARD oas_status comments_color_check(const enum comments_color *in, oas_errors *errs);
 OAS_NODISCARD oas_status comments_color_encode(const enum comments_color *in, oas_buf *out,
                                                oas_errors *errs);
+OAS_WHOLE_VALUES(comments_color, enum comments_color)
 
 /* The schema Point. */
 extern const oas_type comments_point_type;
@@ -126,6 +130,7 @@ OAS_NODISCARD oas_status comments_point_validate(oas_str json, oas_errors *errs)
 OAS_NODISCARD oas_status comments_point_check(const struct comments_point *in, oas_errors *errs);
 OAS_NODISCARD oas_status comments_point_encode(const struct comments_point *in, oas_buf *out,
                                                oas_errors *errs);
+OAS_WHOLE_VALUES(comments_point, struct comments_point)
 
 /* The schema Places.
  * Places in the order of visits. */
@@ -137,6 +142,7 @@ OAS_NODISCARD oas_status comments_places_check(const struct comments_point_list 
                                                oas_errors *errs);
 OAS_NODISCARD oas_status comments_places_encode(const struct comments_point_list *in, oas_buf *out,
                                                 oas_errors *errs);
+OAS_WHOLE_VALUES(comments_places, struct comments_point_list)
 
 /* The schema Thing. */
 extern const oas_type comments_thing_type;
@@ -146,6 +152,7 @@ OAS_NODISCARD oas_status comments_thing_validate(oas_str json, oas_errors *errs)
 OAS_NODISCARD oas_status comments_thing_check(const struct comments_thing *in, oas_errors *errs);
 OAS_NODISCARD oas_status comments_thing_encode(const struct comments_thing *in, oas_buf *out,
                                                oas_errors *errs);
+OAS_WHOLE_VALUES(comments_thing, struct comments_thing)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program comments_program;

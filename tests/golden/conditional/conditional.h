@@ -53,6 +53,7 @@ OAS_NODISCARD oas_status conditional_address_check(const struct conditional_addr
                                                    oas_errors *errs);
 OAS_NODISCARD oas_status conditional_address_encode(const struct conditional_address *in,
                                                     oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(conditional_address, struct conditional_address)
 
 /* The schema Either. */
 extern const oas_type conditional_either_type;
@@ -63,6 +64,7 @@ OAS_NODISCARD oas_status conditional_either_check(const struct conditional_eithe
                                                   oas_errors *errs);
 OAS_NODISCARD oas_status conditional_either_encode(const struct conditional_either *in,
                                                    oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(conditional_either, struct conditional_either)
 
 /* The schema Turn. */
 extern const oas_type conditional_turn_type;
@@ -73,6 +75,7 @@ OAS_NODISCARD oas_status conditional_turn_check(const struct conditional_turn *i
                                                 oas_errors *errs);
 OAS_NODISCARD oas_status conditional_turn_encode(const struct conditional_turn *in, oas_buf *out,
                                                  oas_errors *errs);
+OAS_WHOLE_VALUES(conditional_turn, struct conditional_turn)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program conditional_program;

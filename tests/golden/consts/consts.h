@@ -39,6 +39,7 @@ OAS_NODISCARD oas_status consts_event_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status consts_event_check(const struct consts_event *in, oas_errors *errs);
 OAS_NODISCARD oas_status consts_event_encode(const struct consts_event *in, oas_buf *out,
                                              oas_errors *errs);
+OAS_WHOLE_VALUES(consts_event, struct consts_event)
 
 /* The schema Ping. */
 extern const oas_type consts_ping_type;
@@ -48,6 +49,7 @@ OAS_NODISCARD oas_status consts_ping_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status consts_ping_check(const struct consts_ping *in, oas_errors *errs);
 OAS_NODISCARD oas_status consts_ping_encode(const struct consts_ping *in, oas_buf *out,
                                             oas_errors *errs);
+OAS_WHOLE_VALUES(consts_ping, struct consts_ping)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program consts_program;

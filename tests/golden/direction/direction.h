@@ -30,6 +30,7 @@ OAS_NODISCARD oas_status direction_user_validate(oas_str json, oas_errors *errs)
 OAS_NODISCARD oas_status direction_user_check(const struct direction_user *in, oas_errors *errs);
 OAS_NODISCARD oas_status direction_user_encode(const struct direction_user *in, oas_buf *out,
                                                oas_errors *errs);
+OAS_WHOLE_VALUES(direction_user, struct direction_user)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program direction_program;

@@ -72,6 +72,7 @@ OAS_NODISCARD oas_status enums_narrowed_animal_check(const struct enums_narrowed
                                                      oas_errors *errs);
 OAS_NODISCARD oas_status enums_narrowed_animal_encode(const struct enums_narrowed_animal *in,
                                                       oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(enums_narrowed_animal, struct enums_narrowed_animal)
 
 /* The schema Dog. */
 extern const oas_type enums_narrowed_dog_type;
@@ -82,6 +83,7 @@ OAS_NODISCARD oas_status enums_narrowed_dog_check(const struct enums_narrowed_do
                                                   oas_errors *errs);
 OAS_NODISCARD oas_status enums_narrowed_dog_encode(const struct enums_narrowed_dog *in,
                                                    oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(enums_narrowed_dog, struct enums_narrowed_dog)
 
 /* The schema Some. */
 extern const oas_type enums_narrowed_some_type;
@@ -92,6 +94,7 @@ OAS_NODISCARD oas_status enums_narrowed_some_check(const enum enums_narrowed_som
                                                    oas_errors *errs);
 OAS_NODISCARD oas_status enums_narrowed_some_encode(const enum enums_narrowed_some *in,
                                                     oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(enums_narrowed_some, enum enums_narrowed_some)
 
 /* The schema Perhaps. */
 extern const oas_type enums_narrowed_perhaps_type;
@@ -103,6 +106,7 @@ OAS_NODISCARD oas_status enums_narrowed_perhaps_check(
     const struct enums_narrowed_perhaps_or_null *in, oas_errors *errs);
 OAS_NODISCARD oas_status enums_narrowed_perhaps_encode(
     const struct enums_narrowed_perhaps_or_null *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(enums_narrowed_perhaps, struct enums_narrowed_perhaps_or_null)
 
 /* The schema Three. */
 extern const oas_type enums_narrowed_three_type;
@@ -113,6 +117,7 @@ OAS_NODISCARD oas_status enums_narrowed_three_check(const enum enums_narrowed_th
                                                     oas_errors *errs);
 OAS_NODISCARD oas_status enums_narrowed_three_encode(const enum enums_narrowed_three *in,
                                                      oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(enums_narrowed_three, enum enums_narrowed_three)
 
 /* The schema Nothing. */
 extern const oas_type enums_narrowed_nothing_type;
@@ -122,6 +127,7 @@ OAS_NODISCARD oas_status enums_narrowed_nothing_validate(oas_str json, oas_error
 OAS_NODISCARD oas_status enums_narrowed_nothing_check(const oas_json *in, oas_errors *errs);
 OAS_NODISCARD oas_status enums_narrowed_nothing_encode(const oas_json *in, oas_buf *out,
                                                        oas_errors *errs);
+OAS_WHOLE_VALUES(enums_narrowed_nothing, oas_json)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program enums_narrowed_program;

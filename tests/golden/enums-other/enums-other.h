@@ -50,6 +50,7 @@ OAS_NODISCARD oas_status enums_other_mixed_check(const struct enums_other_mixed 
                                                  oas_errors *errs);
 OAS_NODISCARD oas_status enums_other_mixed_encode(const struct enums_other_mixed *in, oas_buf *out,
                                                   oas_errors *errs);
+OAS_WHOLE_VALUES(enums_other_mixed, struct enums_other_mixed)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program enums_other_program;

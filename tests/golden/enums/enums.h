@@ -75,6 +75,7 @@ OAS_NODISCARD oas_status enums_color_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status enums_color_check(const enum enums_color *in, oas_errors *errs);
 OAS_NODISCARD oas_status enums_color_encode(const enum enums_color *in, oas_buf *out,
                                             oas_errors *errs);
+OAS_WHOLE_VALUES(enums_color, enum enums_color)
 
 /* The schema Paint. */
 extern const oas_type enums_paint_type;
@@ -84,6 +85,7 @@ OAS_NODISCARD oas_status enums_paint_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status enums_paint_check(const struct enums_paint *in, oas_errors *errs);
 OAS_NODISCARD oas_status enums_paint_encode(const struct enums_paint *in, oas_buf *out,
                                             oas_errors *errs);
+OAS_WHOLE_VALUES(enums_paint, struct enums_paint)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program enums_program;

@@ -49,6 +49,7 @@ OAS_NODISCARD oas_status files_order_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status files_order_check(const struct files_order *in, oas_errors *errs);
 OAS_NODISCARD oas_status files_order_encode(const struct files_order *in, oas_buf *out,
                                             oas_errors *errs);
+OAS_WHOLE_VALUES(files_order, struct files_order)
 
 /* The schema Customer. */
 extern const oas_type files_customer_type;
@@ -57,6 +58,7 @@ OAS_NODISCARD oas_status files_customer_decode(oas_str *out, oas_str json, oas_a
 OAS_NODISCARD oas_status files_customer_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status files_customer_check(const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status files_customer_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(files_customer, oas_str)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program files_program;

@@ -71,6 +71,7 @@ OAS_NODISCARD oas_status keep_unknown_outer_check(const struct keep_unknown_oute
                                                   oas_errors *errs);
 OAS_NODISCARD oas_status keep_unknown_outer_encode(const struct keep_unknown_outer *in,
                                                    oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(keep_unknown_outer, struct keep_unknown_outer)
 
 /* The schema Inner. */
 extern const oas_type keep_unknown_inner_type;
@@ -81,6 +82,7 @@ OAS_NODISCARD oas_status keep_unknown_inner_check(const struct keep_unknown_inne
                                                   oas_errors *errs);
 OAS_NODISCARD oas_status keep_unknown_inner_encode(const struct keep_unknown_inner *in,
                                                    oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(keep_unknown_inner, struct keep_unknown_inner)
 
 /* The schema Shape. */
 extern const oas_type keep_unknown_shape_type;
@@ -91,6 +93,7 @@ OAS_NODISCARD oas_status keep_unknown_shape_check(const struct keep_unknown_shap
                                                   oas_errors *errs);
 OAS_NODISCARD oas_status keep_unknown_shape_encode(const struct keep_unknown_shape *in,
                                                    oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(keep_unknown_shape, struct keep_unknown_shape)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program keep_unknown_program;

@@ -38,6 +38,7 @@ OAS_NODISCARD oas_status left_out_odd_decode(int64_t *out, oas_str json, oas_are
 OAS_NODISCARD oas_status left_out_odd_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status left_out_odd_check(const int64_t *in, oas_errors *errs);
 OAS_NODISCARD oas_status left_out_odd_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(left_out_odd, int64_t)
 
 /* The schema Labels. */
 extern const oas_type left_out_labels_type;
@@ -47,6 +48,7 @@ OAS_NODISCARD oas_status left_out_labels_validate(oas_str json, oas_errors *errs
 OAS_NODISCARD oas_status left_out_labels_check(const struct left_out_labels *in, oas_errors *errs);
 OAS_NODISCARD oas_status left_out_labels_encode(const struct left_out_labels *in, oas_buf *out,
                                                 oas_errors *errs);
+OAS_WHOLE_VALUES(left_out_labels, struct left_out_labels)
 
 /* The schema Never.
  * not enforced: multipleOf */
@@ -56,6 +58,7 @@ OAS_NODISCARD oas_status left_out_never_decode(oas_json *out, oas_str json, oas_
 OAS_NODISCARD oas_status left_out_never_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status left_out_never_check(const oas_json *in, oas_errors *errs);
 OAS_NODISCARD oas_status left_out_never_encode(const oas_json *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(left_out_never, oas_json)
 
 /* The schema Choice. */
 extern const oas_type left_out_choice_type;
@@ -65,6 +68,7 @@ OAS_NODISCARD oas_status left_out_choice_validate(oas_str json, oas_errors *errs
 OAS_NODISCARD oas_status left_out_choice_check(const struct left_out_choice *in, oas_errors *errs);
 OAS_NODISCARD oas_status left_out_choice_encode(const struct left_out_choice *in, oas_buf *out,
                                                 oas_errors *errs);
+OAS_WHOLE_VALUES(left_out_choice, struct left_out_choice)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program left_out_program;

@@ -107,6 +107,7 @@ OAS_NODISCARD oas_status lists_lists_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status lists_lists_check(const struct lists_lists *in, oas_errors *errs);
 OAS_NODISCARD oas_status lists_lists_encode(const struct lists_lists *in, oas_buf *out,
                                             oas_errors *errs);
+OAS_WHOLE_VALUES(lists_lists, struct lists_lists)
 
 /* The schema Item. */
 extern const oas_type lists_item_type;
@@ -116,6 +117,7 @@ OAS_NODISCARD oas_status lists_item_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status lists_item_check(const struct lists_item *in, oas_errors *errs);
 OAS_NODISCARD oas_status lists_item_encode(const struct lists_item *in, oas_buf *out,
                                            oas_errors *errs);
+OAS_WHOLE_VALUES(lists_item, struct lists_item)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program lists_program;

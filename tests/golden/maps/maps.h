@@ -140,6 +140,7 @@ OAS_NODISCARD oas_status maps_maps_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status maps_maps_check(const struct maps_maps *in, oas_errors *errs);
 OAS_NODISCARD oas_status maps_maps_encode(const struct maps_maps *in, oas_buf *out,
                                           oas_errors *errs);
+OAS_WHOLE_VALUES(maps_maps, struct maps_maps)
 
 /* The schema Thing. */
 extern const oas_type maps_thing_type;
@@ -149,6 +150,7 @@ OAS_NODISCARD oas_status maps_thing_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status maps_thing_check(const struct maps_thing *in, oas_errors *errs);
 OAS_NODISCARD oas_status maps_thing_encode(const struct maps_thing *in, oas_buf *out,
                                            oas_errors *errs);
+OAS_WHOLE_VALUES(maps_thing, struct maps_thing)
 
 /* The schema Labels. */
 extern const oas_type maps_labels_type;
@@ -158,6 +160,7 @@ OAS_NODISCARD oas_status maps_labels_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status maps_labels_check(const struct maps_labels *in, oas_errors *errs);
 OAS_NODISCARD oas_status maps_labels_encode(const struct maps_labels *in, oas_buf *out,
                                             oas_errors *errs);
+OAS_WHOLE_VALUES(maps_labels, struct maps_labels)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program maps_program;

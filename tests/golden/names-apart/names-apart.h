@@ -77,6 +77,7 @@ OAS_NODISCARD oas_status names_apart_sort_validate(oas_str json, oas_errors *err
 OAS_NODISCARD oas_status names_apart_sort_check(const enum names_apart_sort *in, oas_errors *errs);
 OAS_NODISCARD oas_status names_apart_sort_encode(const enum names_apart_sort *in, oas_buf *out,
                                                  oas_errors *errs);
+OAS_WHOLE_VALUES(names_apart_sort, enum names_apart_sort)
 
 /* The schema Language. */
 extern const oas_type names_apart_language_type;
@@ -87,6 +88,7 @@ OAS_NODISCARD oas_status names_apart_language_check(const enum names_apart_langu
                                                     oas_errors *errs);
 OAS_NODISCARD oas_status names_apart_language_encode(const enum names_apart_language *in,
                                                      oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(names_apart_language, enum names_apart_language)
 
 /* The schema Limit. */
 extern const oas_type names_apart_limit_type;
@@ -97,6 +99,7 @@ OAS_NODISCARD oas_status names_apart_limit_check(const enum names_apart_limit *i
                                                  oas_errors *errs);
 OAS_NODISCARD oas_status names_apart_limit_encode(const enum names_apart_limit *in, oas_buf *out,
                                                   oas_errors *errs);
+OAS_WHOLE_VALUES(names_apart_limit, enum names_apart_limit)
 
 /* The schema Person. */
 extern const oas_type names_apart_person_type;
@@ -107,6 +110,7 @@ OAS_NODISCARD oas_status names_apart_person_check(const struct names_apart_perso
                                                   oas_errors *errs);
 OAS_NODISCARD oas_status names_apart_person_encode(const struct names_apart_person *in,
                                                    oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(names_apart_person, struct names_apart_person)
 
 /* The schema State. */
 extern const oas_type names_apart_state_type;
@@ -117,6 +121,7 @@ OAS_NODISCARD oas_status names_apart_state_check(const enum names_apart_state *i
                                                  oas_errors *errs);
 OAS_NODISCARD oas_status names_apart_state_encode(const enum names_apart_state *in, oas_buf *out,
                                                   oas_errors *errs);
+OAS_WHOLE_VALUES(names_apart_state, enum names_apart_state)
 
 /* The path parameter maß of GET /größe/{maß}. */
 extern const oas_type names_apart_get_grosse_mass_path_mass_type;
@@ -128,6 +133,7 @@ OAS_NODISCARD oas_status names_apart_get_grosse_mass_path_mass_check(
     const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status names_apart_get_grosse_mass_path_mass_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(names_apart_get_grosse_mass_path_mass, oas_str)
 
 /* The response 200 of GET /größe/{maß}. */
 extern const oas_type names_apart_get_grosse_mass_response_200_type;
@@ -140,6 +146,8 @@ OAS_NODISCARD oas_status names_apart_get_grosse_mass_response_200_check(
     const struct names_apart_get_grosse_mass_response_200 *in, oas_errors *errs);
 OAS_NODISCARD oas_status names_apart_get_grosse_mass_response_200_encode(
     const struct names_apart_get_grosse_mass_response_200 *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(names_apart_get_grosse_mass_response_200,
+    struct names_apart_get_grosse_mass_response_200)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program names_apart_program;

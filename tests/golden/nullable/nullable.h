@@ -78,6 +78,7 @@ OAS_NODISCARD oas_status nullable_money_validate(oas_str json, oas_errors *errs)
 OAS_NODISCARD oas_status nullable_money_check(const struct nullable_money *in, oas_errors *errs);
 OAS_NODISCARD oas_status nullable_money_encode(const struct nullable_money *in, oas_buf *out,
                                                oas_errors *errs);
+OAS_WHOLE_VALUES(nullable_money, struct nullable_money)
 
 /* The schema Perhaps. */
 extern const oas_type nullable_perhaps_type;
@@ -88,6 +89,7 @@ OAS_NODISCARD oas_status nullable_perhaps_check(const struct nullable_perhaps_or
                                                 oas_errors *errs);
 OAS_NODISCARD oas_status nullable_perhaps_encode(const struct nullable_perhaps_or_null *in,
                                                  oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(nullable_perhaps, struct nullable_perhaps_or_null)
 
 /* The schema Holder. */
 extern const oas_type nullable_holder_type;
@@ -97,6 +99,7 @@ OAS_NODISCARD oas_status nullable_holder_validate(oas_str json, oas_errors *errs
 OAS_NODISCARD oas_status nullable_holder_check(const struct nullable_holder *in, oas_errors *errs);
 OAS_NODISCARD oas_status nullable_holder_encode(const struct nullable_holder *in, oas_buf *out,
                                                 oas_errors *errs);
+OAS_WHOLE_VALUES(nullable_holder, struct nullable_holder)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program nullable_program;

@@ -50,6 +50,7 @@ OAS_NODISCARD oas_status old_old_decode(struct old_old *out, oas_str json, oas_a
 OAS_NODISCARD oas_status old_old_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status old_old_check(const struct old_old *in, oas_errors *errs);
 OAS_NODISCARD oas_status old_old_encode(const struct old_old *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(old_old, struct old_old)
 
 /* The schema Point. */
 extern const oas_type old_point_type;
@@ -59,6 +60,7 @@ OAS_NODISCARD oas_status old_point_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status old_point_check(const struct old_point *in, oas_errors *errs);
 OAS_NODISCARD oas_status old_point_encode(const struct old_point *in, oas_buf *out,
                                           oas_errors *errs);
+OAS_WHOLE_VALUES(old_point, struct old_point)
 
 /* The schema Pet. */
 extern const oas_type old_pet_type;
@@ -67,6 +69,7 @@ OAS_NODISCARD oas_status old_pet_decode(struct old_pet *out, oas_str json, oas_a
 OAS_NODISCARD oas_status old_pet_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status old_pet_check(const struct old_pet *in, oas_errors *errs);
 OAS_NODISCARD oas_status old_pet_encode(const struct old_pet *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(old_pet, struct old_pet)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program old_program;

@@ -33,6 +33,7 @@ OAS_NODISCARD oas_status operations_all_add_pets_query_tags_check(
     const oas_str_list *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_all_add_pets_query_tags_encode(
     const oas_str_list *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_all_add_pets_query_tags, oas_str_list)
 
 /* The query parameter near of addPets. */
 extern const oas_type operations_all_add_pets_query_near_type;
@@ -44,6 +45,7 @@ OAS_NODISCARD oas_status operations_all_add_pets_query_near_check(
     const struct operations_all_add_pets_query_near *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_all_add_pets_query_near_encode(
     const struct operations_all_add_pets_query_near *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_all_add_pets_query_near, struct operations_all_add_pets_query_near)
 
 /* The cookie parameter session of addPets. */
 extern const oas_type operations_all_add_pets_cookie_session_type;
@@ -55,6 +57,7 @@ OAS_NODISCARD oas_status operations_all_add_pets_cookie_session_check(
     const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_all_add_pets_cookie_session_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_all_add_pets_cookie_session, oas_str)
 
 /* Each item of the request body of addPets. */
 extern const oas_type operations_all_add_pets_request_item_type;
@@ -67,6 +70,7 @@ OAS_NODISCARD oas_status operations_all_add_pets_request_item_check(
     const struct operations_all_add_pets_request_item *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_all_add_pets_request_item_encode(
     const struct operations_all_add_pets_request_item *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_all_add_pets_request_item, struct operations_all_add_pets_request_item)
 
 /* The response 200 of addPets. */
 extern const oas_type operations_all_add_pets_response_200_type;
@@ -78,6 +82,7 @@ OAS_NODISCARD oas_status operations_all_add_pets_response_200_check(
     const oas_int64_list *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_all_add_pets_response_200_encode(
     const oas_int64_list *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_all_add_pets_response_200, oas_int64_list)
 
 /* The header X-Left of the response 200 of addPets. */
 extern const oas_type operations_all_add_pets_response_200_header_x_left_type;
@@ -89,6 +94,7 @@ OAS_NODISCARD oas_status operations_all_add_pets_response_200_header_x_left_chec
     const int64_t *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_all_add_pets_response_200_header_x_left_encode(
     const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_all_add_pets_response_200_header_x_left, int64_t)
 
 /* The header X-Page of the response 200 of addPets. */
 extern const oas_type operations_all_add_pets_response_200_header_x_page_type;
@@ -100,6 +106,7 @@ OAS_NODISCARD oas_status operations_all_add_pets_response_200_header_x_page_chec
     const int64_t *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_all_add_pets_response_200_header_x_page_encode(
     const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_all_add_pets_response_200_header_x_page, int64_t)
 
 /* The response default of addPets. */
 extern const oas_type operations_all_add_pets_response_default_type;
@@ -111,6 +118,7 @@ OAS_NODISCARD oas_status operations_all_add_pets_response_default_check(
     const oas_json *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_all_add_pets_response_default_encode(
     const oas_json *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_all_add_pets_response_default, oas_json)
 
 /* The request body of petAdded. */
 extern const oas_type operations_all_pet_added_request_type;
@@ -121,6 +129,7 @@ OAS_NODISCARD oas_status operations_all_pet_added_request_check(
     const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_all_pet_added_request_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_all_pet_added_request, oas_str)
 
 /* The path parameter id of getPet. */
 extern const oas_type operations_all_get_pet_path_id_type;
@@ -130,6 +139,7 @@ OAS_NODISCARD oas_status operations_all_get_pet_path_id_validate(oas_str json, o
 OAS_NODISCARD oas_status operations_all_get_pet_path_id_check(const int64_t *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_all_get_pet_path_id_encode(
     const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_all_get_pet_path_id, int64_t)
 
 /* The response default of getPet. */
 extern const oas_type operations_all_get_pet_response_default_type;
@@ -141,6 +151,7 @@ OAS_NODISCARD oas_status operations_all_get_pet_response_default_check(
     const oas_json *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_all_get_pet_response_default_encode(
     const oas_json *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_all_get_pet_response_default, oas_json)
 
 /* The response default of petLost. */
 extern const oas_type operations_all_pet_lost_response_default_type;
@@ -152,6 +163,7 @@ OAS_NODISCARD oas_status operations_all_pet_lost_response_default_check(
     const oas_json *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_all_pet_lost_response_default_encode(
     const oas_json *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_all_pet_lost_response_default, oas_json)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program operations_all_program;

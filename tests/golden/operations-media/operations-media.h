@@ -55,6 +55,7 @@ OAS_NODISCARD oas_status operations_media_problem_check(const struct operations_
                                                         oas_errors *errs);
 OAS_NODISCARD oas_status operations_media_problem_encode(const struct operations_media_problem *in,
                                                          oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_media_problem, struct operations_media_problem)
 
 /* The request body of POST /v2/campaigns. */
 extern const oas_type operations_media_post_v2_campaigns_request_type;
@@ -67,6 +68,8 @@ OAS_NODISCARD oas_status operations_media_post_v2_campaigns_request_check(
     const struct operations_media_post_v2_campaigns_request *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_media_post_v2_campaigns_request_encode(
     const struct operations_media_post_v2_campaigns_request *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_media_post_v2_campaigns_request,
+    struct operations_media_post_v2_campaigns_request)
 
 /* The request body of POST /v2/campaigns as application/merge-patch+json. */
 extern const oas_type operations_media_post_v2_campaigns_request_merge_patch_json_type;
@@ -80,6 +83,8 @@ OAS_NODISCARD oas_status operations_media_post_v2_campaigns_request_merge_patch_
 OAS_NODISCARD oas_status operations_media_post_v2_campaigns_request_merge_patch_json_encode(
     const struct operations_media_post_v2_campaigns_request_merge_patch_json *in, oas_buf *out,
     oas_errors *errs);
+OAS_WHOLE_VALUES(operations_media_post_v2_campaigns_request_merge_patch_json,
+    struct operations_media_post_v2_campaigns_request_merge_patch_json)
 
 /* The response 201 of POST /v2/campaigns. */
 extern const oas_type operations_media_post_v2_campaigns_response_201_type;
@@ -91,6 +96,7 @@ OAS_NODISCARD oas_status operations_media_post_v2_campaigns_response_201_check(
     const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_media_post_v2_campaigns_response_201_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_media_post_v2_campaigns_response_201, oas_str)
 
 /* The response default of POST /v2/campaigns. */
 extern const oas_type operations_media_post_v2_campaigns_response_default_type;
@@ -104,6 +110,8 @@ OAS_NODISCARD oas_status operations_media_post_v2_campaigns_response_default_che
 OAS_NODISCARD oas_status operations_media_post_v2_campaigns_response_default_encode(
     const struct operations_media_post_v2_campaigns_response_default *in, oas_buf *out,
     oas_errors *errs);
+OAS_WHOLE_VALUES(operations_media_post_v2_campaigns_response_default,
+    struct operations_media_post_v2_campaigns_response_default)
 
 /* The path parameter id of DELETE /v2/campaigns/{id}.{format}. */
 extern const oas_type operations_media_delete_v2_campaigns_id_format_path_id_type;
@@ -115,6 +123,7 @@ OAS_NODISCARD oas_status operations_media_delete_v2_campaigns_id_format_path_id_
     const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_media_delete_v2_campaigns_id_format_path_id_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_media_delete_v2_campaigns_id_format_path_id, oas_str)
 
 /* The path parameter format of DELETE /v2/campaigns/{id}.{format}. */
 extern const oas_type operations_media_delete_v2_campaigns_id_format_path_format_type;
@@ -128,6 +137,8 @@ OAS_NODISCARD oas_status operations_media_delete_v2_campaigns_id_format_path_for
 OAS_NODISCARD oas_status operations_media_delete_v2_campaigns_id_format_path_format_encode(
     const enum operations_media_delete_v2_campaigns_id_format_path_format *in, oas_buf *out,
     oas_errors *errs);
+OAS_WHOLE_VALUES(operations_media_delete_v2_campaigns_id_format_path_format,
+    enum operations_media_delete_v2_campaigns_id_format_path_format)
 
 /* The request body of POST petFound. */
 extern const oas_type operations_media_post_pet_found_request_type;
@@ -140,6 +151,8 @@ OAS_NODISCARD oas_status operations_media_post_pet_found_request_check(
     const struct operations_media_post_pet_found_request *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_media_post_pet_found_request_encode(
     const struct operations_media_post_pet_found_request *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_media_post_pet_found_request,
+    struct operations_media_post_pet_found_request)
 
 /* The request body of petMoved. */
 extern const oas_type operations_media_pet_moved_request_type;
@@ -151,6 +164,7 @@ OAS_NODISCARD oas_status operations_media_pet_moved_request_check(
     const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_media_pet_moved_request_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_media_pet_moved_request, oas_str)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program operations_media_program;

@@ -49,6 +49,7 @@ OAS_NODISCARD oas_status operations_pet_validate(oas_str json, oas_errors *errs)
 OAS_NODISCARD oas_status operations_pet_check(const struct operations_pet *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_pet_encode(const struct operations_pet *in, oas_buf *out,
                                                oas_errors *errs);
+OAS_WHOLE_VALUES(operations_pet, struct operations_pet)
 
 /* The path parameter petId of getPet. */
 extern const oas_type operations_get_pet_path_pet_id_type;
@@ -58,6 +59,7 @@ OAS_NODISCARD oas_status operations_get_pet_path_pet_id_validate(oas_str json, o
 OAS_NODISCARD oas_status operations_get_pet_path_pet_id_check(const int64_t *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_get_pet_path_pet_id_encode(
     const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_get_pet_path_pet_id, int64_t)
 
 /* The header parameter X-Trace of getPet. */
 extern const oas_type operations_get_pet_header_x_trace_type;
@@ -68,6 +70,7 @@ OAS_NODISCARD oas_status operations_get_pet_header_x_trace_check(
     const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_get_pet_header_x_trace_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_get_pet_header_x_trace, oas_str)
 
 /* The query parameter fields of getPet. */
 extern const oas_type operations_get_pet_query_fields_type;
@@ -79,6 +82,7 @@ OAS_NODISCARD oas_status operations_get_pet_query_fields_check(
     const struct operations_get_pet_query_fields_item_list *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_get_pet_query_fields_encode(
     const struct operations_get_pet_query_fields_item_list *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_get_pet_query_fields, struct operations_get_pet_query_fields_item_list)
 
 /* The query parameter filter of getPet. */
 extern const oas_type operations_get_pet_query_filter_type;
@@ -89,6 +93,7 @@ OAS_NODISCARD oas_status operations_get_pet_query_filter_check(
     const struct operations_get_pet_query_filter *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_get_pet_query_filter_encode(
     const struct operations_get_pet_query_filter *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_get_pet_query_filter, struct operations_get_pet_query_filter)
 
 /* The cookie parameter session of getPet. */
 extern const oas_type operations_get_pet_cookie_session_type;
@@ -99,6 +104,7 @@ OAS_NODISCARD oas_status operations_get_pet_cookie_session_check(
     const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_get_pet_cookie_session_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_get_pet_cookie_session, oas_str)
 
 /* The path parameter petId of putPet. */
 extern const oas_type operations_put_pet_path_pet_id_type;
@@ -108,6 +114,7 @@ OAS_NODISCARD oas_status operations_put_pet_path_pet_id_validate(oas_str json, o
 OAS_NODISCARD oas_status operations_put_pet_path_pet_id_check(const int64_t *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_put_pet_path_pet_id_encode(
     const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_put_pet_path_pet_id, int64_t)
 
 /* The response 200 of getMine. */
 extern const oas_type operations_get_mine_response_200_type;
@@ -118,6 +125,7 @@ OAS_NODISCARD oas_status operations_get_mine_response_200_check(
     const struct operations_pet_list *in, oas_errors *errs);
 OAS_NODISCARD oas_status operations_get_mine_response_200_encode(
     const struct operations_pet_list *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(operations_get_mine_response_200, struct operations_pet_list)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program operations_program;

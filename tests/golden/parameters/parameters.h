@@ -28,6 +28,7 @@ OAS_NODISCARD oas_status parameters_get_pet_path_id_validate(oas_str json, oas_e
 OAS_NODISCARD oas_status parameters_get_pet_path_id_check(const int64_t *in, oas_errors *errs);
 OAS_NODISCARD oas_status parameters_get_pet_path_id_encode(const int64_t *in, oas_buf *out,
                                                            oas_errors *errs);
+OAS_WHOLE_VALUES(parameters_get_pet_path_id, int64_t)
 
 /* The header parameter X-Trace of getPet. */
 extern const oas_type parameters_get_pet_header_x_trace_type;
@@ -39,6 +40,7 @@ OAS_NODISCARD oas_status parameters_get_pet_header_x_trace_check(
     const struct parameters_get_pet_header_x_trace_or_null *in, oas_errors *errs);
 OAS_NODISCARD oas_status parameters_get_pet_header_x_trace_encode(
     const struct parameters_get_pet_header_x_trace_or_null *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(parameters_get_pet_header_x_trace, struct parameters_get_pet_header_x_trace_or_null)
 
 /* The path parameter id of putPet. */
 extern const oas_type parameters_put_pet_path_id_type;
@@ -48,6 +50,7 @@ OAS_NODISCARD oas_status parameters_put_pet_path_id_validate(oas_str json, oas_e
 OAS_NODISCARD oas_status parameters_put_pet_path_id_check(const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status parameters_put_pet_path_id_encode(const oas_str *in, oas_buf *out,
                                                            oas_errors *errs);
+OAS_WHOLE_VALUES(parameters_put_pet_path_id, oas_str)
 
 /* The header parameter X-Trace of putPet. */
 extern const oas_type parameters_put_pet_header_x_trace_type;
@@ -59,6 +62,7 @@ OAS_NODISCARD oas_status parameters_put_pet_header_x_trace_check(
     const struct parameters_get_pet_header_x_trace_or_null *in, oas_errors *errs);
 OAS_NODISCARD oas_status parameters_put_pet_header_x_trace_encode(
     const struct parameters_get_pet_header_x_trace_or_null *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(parameters_put_pet_header_x_trace, struct parameters_get_pet_header_x_trace_or_null)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program parameters_program;

@@ -35,6 +35,7 @@ OAS_NODISCARD oas_status Zoo_pet_decode(struct Zoo_pet *out, oas_str json, oas_a
 OAS_NODISCARD oas_status Zoo_pet_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status Zoo_pet_check(const struct Zoo_pet *in, oas_errors *errs);
 OAS_NODISCARD oas_status Zoo_pet_encode(const struct Zoo_pet *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(Zoo_pet, struct Zoo_pet)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program Zoo_program;

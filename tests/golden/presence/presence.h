@@ -65,6 +65,7 @@ OAS_NODISCARD oas_status presence_patch_validate(oas_str json, oas_errors *errs)
 OAS_NODISCARD oas_status presence_patch_check(const struct presence_patch *in, oas_errors *errs);
 OAS_NODISCARD oas_status presence_patch_encode(const struct presence_patch *in, oas_buf *out,
                                                oas_errors *errs);
+OAS_WHOLE_VALUES(presence_patch, struct presence_patch)
 
 /* The schema Point. */
 extern const oas_type presence_point_type;
@@ -74,6 +75,7 @@ OAS_NODISCARD oas_status presence_point_validate(oas_str json, oas_errors *errs)
 OAS_NODISCARD oas_status presence_point_check(const struct presence_point *in, oas_errors *errs);
 OAS_NODISCARD oas_status presence_point_encode(const struct presence_point *in, oas_buf *out,
                                                oas_errors *errs);
+OAS_WHOLE_VALUES(presence_point, struct presence_point)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program presence_program;

@@ -73,6 +73,7 @@ OAS_NODISCARD oas_status property_names_headers_check(const struct property_name
                                                       oas_errors *errs);
 OAS_NODISCARD oas_status property_names_headers_encode(const struct property_names_headers *in,
                                                        oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(property_names_headers, struct property_names_headers)
 
 /* The schema Choice. */
 extern const oas_type property_names_choice_type;
@@ -84,6 +85,7 @@ OAS_NODISCARD oas_status property_names_choice_check(const struct property_names
                                                      oas_errors *errs);
 OAS_NODISCARD oas_status property_names_choice_encode(const struct property_names_choice *in,
                                                       oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(property_names_choice, struct property_names_choice)
 
 /* The schema Record. */
 extern const oas_type property_names_record_type;
@@ -95,6 +97,7 @@ OAS_NODISCARD oas_status property_names_record_check(const struct property_names
                                                      oas_errors *errs);
 OAS_NODISCARD oas_status property_names_record_encode(const struct property_names_record *in,
                                                       oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(property_names_record, struct property_names_record)
 
 /* The schema Stricter. */
 extern const oas_type property_names_stricter_type;
@@ -106,6 +109,7 @@ OAS_NODISCARD oas_status property_names_stricter_check(const struct property_nam
                                                        oas_errors *errs);
 OAS_NODISCARD oas_status property_names_stricter_encode(const struct property_names_headers *in,
                                                         oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(property_names_stricter, struct property_names_headers)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program property_names_program;

@@ -140,6 +140,7 @@ OAS_NODISCARD oas_status recursion_mutual_a_check(const struct recursion_mutual_
                                                   oas_errors *errs);
 OAS_NODISCARD oas_status recursion_mutual_a_encode(const struct recursion_mutual_a *in,
                                                    oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(recursion_mutual_a, struct recursion_mutual_a)
 
 /* The schema B. */
 extern const oas_type recursion_mutual_b_type;
@@ -150,6 +151,7 @@ OAS_NODISCARD oas_status recursion_mutual_b_check(const struct recursion_mutual_
                                                   oas_errors *errs);
 OAS_NODISCARD oas_status recursion_mutual_b_encode(const struct recursion_mutual_b *in,
                                                    oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(recursion_mutual_b, struct recursion_mutual_b)
 
 /* The schema C. */
 extern const oas_type recursion_mutual_c_type;
@@ -160,6 +162,7 @@ OAS_NODISCARD oas_status recursion_mutual_c_check(const struct recursion_mutual_
                                                   oas_errors *errs);
 OAS_NODISCARD oas_status recursion_mutual_c_encode(const struct recursion_mutual_c *in,
                                                    oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(recursion_mutual_c, struct recursion_mutual_c)
 
 /* The schema Expression. */
 extern const oas_type recursion_mutual_expression_type;
@@ -171,6 +174,7 @@ OAS_NODISCARD oas_status recursion_mutual_expression_check(
     const struct recursion_mutual_expression *in, oas_errors *errs);
 OAS_NODISCARD oas_status recursion_mutual_expression_encode(
     const struct recursion_mutual_expression *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(recursion_mutual_expression, struct recursion_mutual_expression)
 
 /* The schema Json. */
 extern const oas_type recursion_mutual_json_type;
@@ -182,6 +186,7 @@ OAS_NODISCARD oas_status recursion_mutual_json_check(const struct recursion_mutu
                                                      oas_errors *errs);
 OAS_NODISCARD oas_status recursion_mutual_json_encode(
     const struct recursion_mutual_json_or_null *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(recursion_mutual_json, struct recursion_mutual_json_or_null)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program recursion_mutual_program;

@@ -79,6 +79,7 @@ OAS_NODISCARD oas_status recursion_order_admin_check(const struct recursion_orde
                                                      oas_errors *errs);
 OAS_NODISCARD oas_status recursion_order_admin_encode(const struct recursion_order_admin *in,
                                                       oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(recursion_order_admin, struct recursion_order_admin)
 
 /* The schema Chiefs. */
 extern const oas_type recursion_order_chiefs_type;
@@ -90,6 +91,7 @@ OAS_NODISCARD oas_status recursion_order_chiefs_check(const struct recursion_ord
                                                       oas_errors *errs);
 OAS_NODISCARD oas_status recursion_order_chiefs_encode(const struct recursion_order_person_list *in,
                                                        oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(recursion_order_chiefs, struct recursion_order_person_list)
 
 /* The schema Person. */
 extern const oas_type recursion_order_person_type;
@@ -101,6 +103,7 @@ OAS_NODISCARD oas_status recursion_order_person_check(const struct recursion_ord
                                                       oas_errors *errs);
 OAS_NODISCARD oas_status recursion_order_person_encode(const struct recursion_order_person *in,
                                                        oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(recursion_order_person, struct recursion_order_person)
 
 /* The schema MaybeNode. */
 extern const oas_type recursion_order_maybe_node_type;
@@ -111,6 +114,7 @@ OAS_NODISCARD oas_status recursion_order_maybe_node_check(
     const struct recursion_order_maybe_node_or_null *in, oas_errors *errs);
 OAS_NODISCARD oas_status recursion_order_maybe_node_encode(
     const struct recursion_order_maybe_node_or_null *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(recursion_order_maybe_node, struct recursion_order_maybe_node_or_null)
 
 /* The schema Node. */
 extern const oas_type recursion_order_node_type;
@@ -121,6 +125,7 @@ OAS_NODISCARD oas_status recursion_order_node_check(const struct recursion_order
                                                     oas_errors *errs);
 OAS_NODISCARD oas_status recursion_order_node_encode(const struct recursion_order_node *in,
                                                      oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(recursion_order_node, struct recursion_order_node)
 
 /* The schema Byname. */
 extern const oas_type recursion_order_byname_type;
@@ -132,6 +137,7 @@ OAS_NODISCARD oas_status recursion_order_byname_check(const struct recursion_ord
                                                       oas_errors *errs);
 OAS_NODISCARD oas_status recursion_order_byname_encode(const struct recursion_order_byname *in,
                                                        oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(recursion_order_byname, struct recursion_order_byname)
 
 /* The schema MapNode. */
 extern const oas_type recursion_order_map_node_type;
@@ -143,6 +149,7 @@ OAS_NODISCARD oas_status recursion_order_map_node_check(const struct recursion_o
                                                         oas_errors *errs);
 OAS_NODISCARD oas_status recursion_order_map_node_encode(const struct recursion_order_map_node *in,
                                                          oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(recursion_order_map_node, struct recursion_order_map_node)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program recursion_order_program;

@@ -61,6 +61,7 @@ OAS_NODISCARD oas_status recursion_node_validate(oas_str json, oas_errors *errs)
 OAS_NODISCARD oas_status recursion_node_check(const struct recursion_node *in, oas_errors *errs);
 OAS_NODISCARD oas_status recursion_node_encode(const struct recursion_node *in, oas_buf *out,
                                                oas_errors *errs);
+OAS_WHOLE_VALUES(recursion_node, struct recursion_node)
 
 /* The schema Nest. */
 extern const oas_type recursion_nest_type;
@@ -70,6 +71,7 @@ OAS_NODISCARD oas_status recursion_nest_validate(oas_str json, oas_errors *errs)
 OAS_NODISCARD oas_status recursion_nest_check(const oas_json_list *in, oas_errors *errs);
 OAS_NODISCARD oas_status recursion_nest_encode(const oas_json_list *in, oas_buf *out,
                                                oas_errors *errs);
+OAS_WHOLE_VALUES(recursion_nest, oas_json_list)
 
 /* The schema Tree. */
 extern const oas_type recursion_tree_type;
@@ -79,6 +81,7 @@ OAS_NODISCARD oas_status recursion_tree_validate(oas_str json, oas_errors *errs)
 OAS_NODISCARD oas_status recursion_tree_check(const oas_json_map *in, oas_errors *errs);
 OAS_NODISCARD oas_status recursion_tree_encode(const oas_json_map *in, oas_buf *out,
                                                oas_errors *errs);
+OAS_WHOLE_VALUES(recursion_tree, oas_json_map)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program recursion_program;

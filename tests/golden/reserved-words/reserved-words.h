@@ -107,6 +107,7 @@ OAS_NODISCARD oas_status w_words_decode(struct w_words *out, oas_str json, oas_a
 OAS_NODISCARD oas_status w_words_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status w_words_check(const struct w_words *in, oas_errors *errs);
 OAS_NODISCARD oas_status w_words_encode(const struct w_words *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(w_words, struct w_words)
 
 /* The schema class. */
 extern const oas_type w_class_type;
@@ -115,6 +116,7 @@ OAS_NODISCARD oas_status w_class_decode(struct w_class *out, oas_str json, oas_a
 OAS_NODISCARD oas_status w_class_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status w_class_check(const struct w_class *in, oas_errors *errs);
 OAS_NODISCARD oas_status w_class_encode(const struct w_class *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(w_class, struct w_class)
 
 /* The schema struct. */
 extern const oas_type w_struct_type;
@@ -123,6 +125,7 @@ OAS_NODISCARD oas_status w_struct_decode(oas_str *out, oas_str json, oas_arena *
 OAS_NODISCARD oas_status w_struct_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status w_struct_check(const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status w_struct_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(w_struct, oas_str)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program w_program;

@@ -71,6 +71,7 @@ OAS_NODISCARD oas_status rest_typed_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status rest_typed_check(const struct rest_typed *in, oas_errors *errs);
 OAS_NODISCARD oas_status rest_typed_encode(const struct rest_typed *in, oas_buf *out,
                                            oas_errors *errs);
+OAS_WHOLE_VALUES(rest_typed, struct rest_typed)
 
 /* The schema Structs. */
 extern const oas_type rest_structs_type;
@@ -80,6 +81,7 @@ OAS_NODISCARD oas_status rest_structs_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status rest_structs_check(const struct rest_structs *in, oas_errors *errs);
 OAS_NODISCARD oas_status rest_structs_encode(const struct rest_structs *in, oas_buf *out,
                                              oas_errors *errs);
+OAS_WHOLE_VALUES(rest_structs, struct rest_structs)
 
 /* The schema Open. */
 extern const oas_type rest_open_type;
@@ -89,6 +91,7 @@ OAS_NODISCARD oas_status rest_open_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status rest_open_check(const struct rest_open *in, oas_errors *errs);
 OAS_NODISCARD oas_status rest_open_encode(const struct rest_open *in, oas_buf *out,
                                           oas_errors *errs);
+OAS_WHOLE_VALUES(rest_open, struct rest_open)
 
 /* The schema Counted. */
 extern const oas_type rest_counted_type;
@@ -98,6 +101,7 @@ OAS_NODISCARD oas_status rest_counted_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status rest_counted_check(const struct rest_counted *in, oas_errors *errs);
 OAS_NODISCARD oas_status rest_counted_encode(const struct rest_counted *in, oas_buf *out,
                                              oas_errors *errs);
+OAS_WHOLE_VALUES(rest_counted, struct rest_counted)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program rest_program;

@@ -92,6 +92,7 @@ OAS_NODISCARD oas_status roots_flag_decode(bool *out, oas_str json, oas_arena *m
 OAS_NODISCARD oas_status roots_flag_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status roots_flag_check(const bool *in, oas_errors *errs);
 OAS_NODISCARD oas_status roots_flag_encode(const bool *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(roots_flag, bool)
 
 /* The schema Count. */
 extern const oas_type roots_count_type;
@@ -100,6 +101,7 @@ OAS_NODISCARD oas_status roots_count_decode(int64_t *out, oas_str json, oas_aren
 OAS_NODISCARD oas_status roots_count_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status roots_count_check(const int64_t *in, oas_errors *errs);
 OAS_NODISCARD oas_status roots_count_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(roots_count, int64_t)
 
 /* The schema Text. */
 extern const oas_type roots_text_type;
@@ -108,6 +110,7 @@ OAS_NODISCARD oas_status roots_text_decode(oas_str *out, oas_str json, oas_arena
 OAS_NODISCARD oas_status roots_text_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status roots_text_check(const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status roots_text_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(roots_text, oas_str)
 
 /* The schema Number. */
 extern const oas_type roots_number_type;
@@ -118,6 +121,7 @@ OAS_NODISCARD oas_status roots_number_check(const struct roots_number_or_null *i
                                             oas_errors *errs);
 OAS_NODISCARD oas_status roots_number_encode(const struct roots_number_or_null *in, oas_buf *out,
                                              oas_errors *errs);
+OAS_WHOLE_VALUES(roots_number, struct roots_number_or_null)
 
 /* The schema Color. */
 extern const oas_type roots_color_type;
@@ -127,6 +131,7 @@ OAS_NODISCARD oas_status roots_color_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status roots_color_check(const enum roots_color *in, oas_errors *errs);
 OAS_NODISCARD oas_status roots_color_encode(const enum roots_color *in, oas_buf *out,
                                             oas_errors *errs);
+OAS_WHOLE_VALUES(roots_color, enum roots_color)
 
 /* The schema Shade. */
 extern const oas_type roots_shade_type;
@@ -136,6 +141,7 @@ OAS_NODISCARD oas_status roots_shade_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status roots_shade_check(const struct roots_shade_or_null *in, oas_errors *errs);
 OAS_NODISCARD oas_status roots_shade_encode(const struct roots_shade_or_null *in, oas_buf *out,
                                             oas_errors *errs);
+OAS_WHOLE_VALUES(roots_shade, struct roots_shade_or_null)
 
 /* The schema Texts. */
 extern const oas_type roots_texts_type;
@@ -144,6 +150,7 @@ OAS_NODISCARD oas_status roots_texts_decode(oas_str_list *out, oas_str json, oas
 OAS_NODISCARD oas_status roots_texts_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status roots_texts_check(const oas_str_list *in, oas_errors *errs);
 OAS_NODISCARD oas_status roots_texts_encode(const oas_str_list *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(roots_texts, oas_str_list)
 
 /* The schema Colors. */
 extern const oas_type roots_colors_type;
@@ -153,6 +160,7 @@ OAS_NODISCARD oas_status roots_colors_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status roots_colors_check(const struct roots_color_list *in, oas_errors *errs);
 OAS_NODISCARD oas_status roots_colors_encode(const struct roots_color_list *in, oas_buf *out,
                                              oas_errors *errs);
+OAS_WHOLE_VALUES(roots_colors, struct roots_color_list)
 
 /* The schema Counts. */
 extern const oas_type roots_counts_type;
@@ -162,6 +170,7 @@ OAS_NODISCARD oas_status roots_counts_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status roots_counts_check(const struct roots_counts *in, oas_errors *errs);
 OAS_NODISCARD oas_status roots_counts_encode(const struct roots_counts *in, oas_buf *out,
                                              oas_errors *errs);
+OAS_WHOLE_VALUES(roots_counts, struct roots_counts)
 
 /* The schema Labels. */
 extern const oas_type roots_labels_type;
@@ -171,6 +180,7 @@ OAS_NODISCARD oas_status roots_labels_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status roots_labels_check(const struct roots_labels *in, oas_errors *errs);
 OAS_NODISCARD oas_status roots_labels_encode(const struct roots_labels *in, oas_buf *out,
                                              oas_errors *errs);
+OAS_WHOLE_VALUES(roots_labels, struct roots_labels)
 
 /* The schema Fixed. */
 extern const oas_type roots_fixed_type;
@@ -179,6 +189,7 @@ OAS_NODISCARD oas_status roots_fixed_decode(oas_json *out, oas_str json, oas_are
 OAS_NODISCARD oas_status roots_fixed_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status roots_fixed_check(const oas_json *in, oas_errors *errs);
 OAS_NODISCARD oas_status roots_fixed_encode(const oas_json *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(roots_fixed, oas_json)
 
 /* The schema Thing. */
 extern const oas_type roots_thing_type;
@@ -188,6 +199,7 @@ OAS_NODISCARD oas_status roots_thing_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status roots_thing_check(const struct roots_thing *in, oas_errors *errs);
 OAS_NODISCARD oas_status roots_thing_encode(const struct roots_thing *in, oas_buf *out,
                                             oas_errors *errs);
+OAS_WHOLE_VALUES(roots_thing, struct roots_thing)
 
 /* The schema Alias. */
 extern const oas_type roots_alias_type;
@@ -197,6 +209,7 @@ OAS_NODISCARD oas_status roots_alias_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status roots_alias_check(const struct roots_thing *in, oas_errors *errs);
 OAS_NODISCARD oas_status roots_alias_encode(const struct roots_thing *in, oas_buf *out,
                                             oas_errors *errs);
+OAS_WHOLE_VALUES(roots_alias, struct roots_thing)
 
 /* The schema AliasAgain. */
 extern const oas_type roots_alias_again_type;
@@ -206,6 +219,7 @@ OAS_NODISCARD oas_status roots_alias_again_validate(oas_str json, oas_errors *er
 OAS_NODISCARD oas_status roots_alias_again_check(const struct roots_thing *in, oas_errors *errs);
 OAS_NODISCARD oas_status roots_alias_again_encode(const struct roots_thing *in, oas_buf *out,
                                                   oas_errors *errs);
+OAS_WHOLE_VALUES(roots_alias_again, struct roots_thing)
 
 /* The schema MaybeThing. */
 extern const oas_type roots_maybe_thing_type;
@@ -216,6 +230,7 @@ OAS_NODISCARD oas_status roots_maybe_thing_check(const struct roots_maybe_thing_
                                                  oas_errors *errs);
 OAS_NODISCARD oas_status roots_maybe_thing_encode(const struct roots_maybe_thing_or_null *in,
                                                   oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(roots_maybe_thing, struct roots_maybe_thing_or_null)
 
 /* The schema Use. */
 extern const oas_type roots_use_type;
@@ -225,6 +240,7 @@ OAS_NODISCARD oas_status roots_use_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status roots_use_check(const struct roots_use *in, oas_errors *errs);
 OAS_NODISCARD oas_status roots_use_encode(const struct roots_use *in, oas_buf *out,
                                           oas_errors *errs);
+OAS_WHOLE_VALUES(roots_use, struct roots_use)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program roots_program;

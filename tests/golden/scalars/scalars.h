@@ -36,6 +36,7 @@ OAS_NODISCARD oas_status scalars_gauge_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status scalars_gauge_check(const struct scalars_gauge *in, oas_errors *errs);
 OAS_NODISCARD oas_status scalars_gauge_encode(const struct scalars_gauge *in, oas_buf *out,
                                               oas_errors *errs);
+OAS_WHOLE_VALUES(scalars_gauge, struct scalars_gauge)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program scalars_program;

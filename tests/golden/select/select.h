@@ -38,6 +38,7 @@ OAS_NODISCARD oas_status select_a_decode(struct select_a *out, oas_str json, oas
 OAS_NODISCARD oas_status select_a_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status select_a_check(const struct select_a *in, oas_errors *errs);
 OAS_NODISCARD oas_status select_a_encode(const struct select_a *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(select_a, struct select_a)
 
 /* The schema D. */
 extern const oas_type select_d_type;
@@ -46,6 +47,7 @@ OAS_NODISCARD oas_status select_d_decode(enum select_d *out, oas_str json, oas_a
 OAS_NODISCARD oas_status select_d_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status select_d_check(const enum select_d *in, oas_errors *errs);
 OAS_NODISCARD oas_status select_d_encode(const enum select_d *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(select_d, enum select_d)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program select_program;

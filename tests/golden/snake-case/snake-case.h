@@ -62,6 +62,7 @@ OAS_NODISCARD oas_status snake_case_http_server_check(const struct snake_case_ht
                                                       oas_errors *errs);
 OAS_NODISCARD oas_status snake_case_http_server_encode(const struct snake_case_http_server *in,
                                                        oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(snake_case_http_server, struct snake_case_http_server)
 
 /* The schema Vec2D. */
 extern const oas_type snake_case_vec2d_type;
@@ -72,6 +73,7 @@ OAS_NODISCARD oas_status snake_case_vec2d_check(const struct snake_case_vec2d_it
                                                 oas_errors *errs);
 OAS_NODISCARD oas_status snake_case_vec2d_encode(const struct snake_case_vec2d_item_list *in,
                                                  oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(snake_case_vec2d, struct snake_case_vec2d_item_list)
 
 /* The path parameter userID of GET /users/{userID}/iPhones. */
 extern const oas_type snake_case_get_users_user_id_iphones_path_user_id_type;
@@ -83,6 +85,7 @@ OAS_NODISCARD oas_status snake_case_get_users_user_id_iphones_path_user_id_check
     const oas_str *in, oas_errors *errs);
 OAS_NODISCARD oas_status snake_case_get_users_user_id_iphones_path_user_id_encode(
     const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(snake_case_get_users_user_id_iphones_path_user_id, oas_str)
 
 /* The response 200 of GET /users/{userID}/iPhones. */
 extern const oas_type snake_case_get_users_user_id_iphones_response_200_type;
@@ -96,6 +99,8 @@ OAS_NODISCARD oas_status snake_case_get_users_user_id_iphones_response_200_check
 OAS_NODISCARD oas_status snake_case_get_users_user_id_iphones_response_200_encode(
     const struct snake_case_get_users_user_id_iphones_response_200 *in, oas_buf *out,
     oas_errors *errs);
+OAS_WHOLE_VALUES(snake_case_get_users_user_id_iphones_response_200,
+    struct snake_case_get_users_user_id_iphones_response_200)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program snake_case_program;

@@ -40,6 +40,7 @@ OAS_NODISCARD oas_status texts_letter_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status texts_letter_check(const struct texts_letter *in, oas_errors *errs);
 OAS_NODISCARD oas_status texts_letter_encode(const struct texts_letter *in, oas_buf *out,
                                              oas_errors *errs);
+OAS_WHOLE_VALUES(texts_letter, struct texts_letter)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program texts_program;

@@ -30,6 +30,7 @@ OAS_NODISCARD oas_status tuples_tuples_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status tuples_tuples_check(const struct tuples_tuples *in, oas_errors *errs);
 OAS_NODISCARD oas_status tuples_tuples_encode(const struct tuples_tuples *in, oas_buf *out,
                                               oas_errors *errs);
+OAS_WHOLE_VALUES(tuples_tuples, struct tuples_tuples)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program tuples_program;

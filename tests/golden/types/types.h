@@ -98,6 +98,7 @@ OAS_NODISCARD oas_status types_types_validate(oas_str json, oas_errors *errs);
 OAS_NODISCARD oas_status types_types_check(const struct types_types *in, oas_errors *errs);
 OAS_NODISCARD oas_status types_types_encode(const struct types_types *in, oas_buf *out,
                                             oas_errors *errs);
+OAS_WHOLE_VALUES(types_types, struct types_types)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program types_program;

@@ -87,6 +87,7 @@ OAS_NODISCARD oas_status union_default_shape_check(const struct union_default_sh
                                                    oas_errors *errs);
 OAS_NODISCARD oas_status union_default_shape_encode(const struct union_default_shape *in,
                                                     oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_default_shape, struct union_default_shape)
 
 /* The schema Circle. */
 extern const oas_type union_default_circle_type;
@@ -97,6 +98,7 @@ OAS_NODISCARD oas_status union_default_circle_check(const struct union_default_c
                                                     oas_errors *errs);
 OAS_NODISCARD oas_status union_default_circle_encode(const struct union_default_circle *in,
                                                      oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_default_circle, struct union_default_circle)
 
 /* The schema Other. */
 extern const oas_type union_default_other_type;
@@ -107,6 +109,7 @@ OAS_NODISCARD oas_status union_default_other_check(const struct union_default_ot
                                                    oas_errors *errs);
 OAS_NODISCARD oas_status union_default_other_encode(const struct union_default_other *in,
                                                     oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_default_other, struct union_default_other)
 
 /* The schema Drawing. */
 extern const oas_type union_default_drawing_type;
@@ -118,6 +121,7 @@ OAS_NODISCARD oas_status union_default_drawing_check(const struct union_default_
                                                      oas_errors *errs);
 OAS_NODISCARD oas_status union_default_drawing_encode(const struct union_default_drawing *in,
                                                       oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_default_drawing, struct union_default_drawing)
 
 /* The schema Pair. */
 extern const oas_type union_default_pair_type;
@@ -128,6 +132,7 @@ OAS_NODISCARD oas_status union_default_pair_check(const struct union_default_pai
                                                   oas_errors *errs);
 OAS_NODISCARD oas_status union_default_pair_encode(const struct union_default_pair *in,
                                                    oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_default_pair, struct union_default_pair)
 
 /* The schema Square. */
 extern const oas_type union_default_square_type;
@@ -138,6 +143,7 @@ OAS_NODISCARD oas_status union_default_square_check(const struct union_default_s
                                                     oas_errors *errs);
 OAS_NODISCARD oas_status union_default_square_encode(const struct union_default_square *in,
                                                      oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_default_square, struct union_default_square)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_default_program;

@@ -81,6 +81,7 @@ OAS_NODISCARD oas_status union_discriminator_pet_check(const struct union_discri
                                                        oas_errors *errs);
 OAS_NODISCARD oas_status union_discriminator_pet_encode(const struct union_discriminator_pet *in,
                                                         oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_discriminator_pet, struct union_discriminator_pet)
 
 /* The schema Cat. */
 extern const oas_type union_discriminator_cat_type;
@@ -92,6 +93,7 @@ OAS_NODISCARD oas_status union_discriminator_cat_check(const struct union_discri
                                                        oas_errors *errs);
 OAS_NODISCARD oas_status union_discriminator_cat_encode(const struct union_discriminator_cat *in,
                                                         oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_discriminator_cat, struct union_discriminator_cat)
 
 /* The schema Dog. */
 extern const oas_type union_discriminator_dog_type;
@@ -103,6 +105,7 @@ OAS_NODISCARD oas_status union_discriminator_dog_check(const struct union_discri
                                                        oas_errors *errs);
 OAS_NODISCARD oas_status union_discriminator_dog_encode(const struct union_discriminator_dog *in,
                                                         oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_discriminator_dog, struct union_discriminator_dog)
 
 /* The schema Wheel. */
 extern const oas_type union_discriminator_wheel_type;
@@ -114,6 +117,7 @@ OAS_NODISCARD oas_status union_discriminator_wheel_check(const struct union_disc
                                                          oas_errors *errs);
 OAS_NODISCARD oas_status union_discriminator_wheel_encode(
     const struct union_discriminator_wheel *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_discriminator_wheel, struct union_discriminator_wheel)
 
 /* The schema Front. */
 extern const oas_type union_discriminator_front_type;
@@ -125,6 +129,7 @@ OAS_NODISCARD oas_status union_discriminator_front_check(const struct union_disc
                                                          oas_errors *errs);
 OAS_NODISCARD oas_status union_discriminator_front_encode(
     const struct union_discriminator_front *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_discriminator_front, struct union_discriminator_front)
 
 /* The schema Rear. */
 extern const oas_type union_discriminator_rear_type;
@@ -136,6 +141,7 @@ OAS_NODISCARD oas_status union_discriminator_rear_check(const struct union_discr
                                                         oas_errors *errs);
 OAS_NODISCARD oas_status union_discriminator_rear_encode(const struct union_discriminator_rear *in,
                                                          oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_discriminator_rear, struct union_discriminator_rear)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_discriminator_program;

@@ -81,6 +81,7 @@ OAS_NODISCARD oas_status union_flat_values_call_check(const struct union_flat_va
                                                       oas_errors *errs);
 OAS_NODISCARD oas_status union_flat_values_call_encode(const struct union_flat_values_call *in,
                                                        oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_flat_values_call, struct union_flat_values_call)
 
 /* The schema Open. */
 extern const oas_type union_flat_values_open_type;
@@ -92,6 +93,7 @@ OAS_NODISCARD oas_status union_flat_values_open_check(const struct union_flat_va
                                                       oas_errors *errs);
 OAS_NODISCARD oas_status union_flat_values_open_encode(const struct union_flat_values_open *in,
                                                        oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_flat_values_open, struct union_flat_values_open)
 
 /* The schema Closed. */
 extern const oas_type union_flat_values_closed_type;
@@ -103,6 +105,7 @@ OAS_NODISCARD oas_status union_flat_values_closed_check(const struct union_flat_
                                                         oas_errors *errs);
 OAS_NODISCARD oas_status union_flat_values_closed_encode(const struct union_flat_values_closed *in,
                                                          oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_flat_values_closed, struct union_flat_values_closed)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_flat_values_program;

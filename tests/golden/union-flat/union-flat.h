@@ -42,6 +42,7 @@ OAS_NODISCARD oas_status union_flat_job_validate(oas_str json, oas_errors *errs)
 OAS_NODISCARD oas_status union_flat_job_check(const struct union_flat_job *in, oas_errors *errs);
 OAS_NODISCARD oas_status union_flat_job_encode(const struct union_flat_job *in, oas_buf *out,
                                                oas_errors *errs);
+OAS_WHOLE_VALUES(union_flat_job, struct union_flat_job)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_flat_program;

@@ -35,6 +35,7 @@ OAS_NODISCARD oas_status union_json_loose_validate(oas_str json, oas_errors *err
 OAS_NODISCARD oas_status union_json_loose_check(const oas_json *in, oas_errors *errs);
 OAS_NODISCARD oas_status union_json_loose_encode(const oas_json *in, oas_buf *out,
                                                  oas_errors *errs);
+OAS_WHOLE_VALUES(union_json_loose, oas_json)
 
 /* The schema Holder. */
 extern const oas_type union_json_holder_type;
@@ -45,6 +46,7 @@ OAS_NODISCARD oas_status union_json_holder_check(const struct union_json_holder 
                                                  oas_errors *errs);
 OAS_NODISCARD oas_status union_json_holder_encode(const struct union_json_holder *in, oas_buf *out,
                                                   oas_errors *errs);
+OAS_WHOLE_VALUES(union_json_holder, struct union_json_holder)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_json_program;

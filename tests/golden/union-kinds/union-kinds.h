@@ -62,6 +62,7 @@ OAS_NODISCARD oas_status union_kinds_value_check(const struct union_kinds_value 
                                                  oas_errors *errs);
 OAS_NODISCARD oas_status union_kinds_value_encode(const struct union_kinds_value *in, oas_buf *out,
                                                   oas_errors *errs);
+OAS_WHOLE_VALUES(union_kinds_value, struct union_kinds_value)
 
 /* The schema Range. */
 extern const oas_type union_kinds_range_type;
@@ -72,6 +73,7 @@ OAS_NODISCARD oas_status union_kinds_range_check(const struct union_kinds_range 
                                                  oas_errors *errs);
 OAS_NODISCARD oas_status union_kinds_range_encode(const struct union_kinds_range *in, oas_buf *out,
                                                   oas_errors *errs);
+OAS_WHOLE_VALUES(union_kinds_range, struct union_kinds_range)
 
 /* The schema Use. */
 extern const oas_type union_kinds_use_type;
@@ -81,6 +83,7 @@ OAS_NODISCARD oas_status union_kinds_use_validate(oas_str json, oas_errors *errs
 OAS_NODISCARD oas_status union_kinds_use_check(const struct union_kinds_use *in, oas_errors *errs);
 OAS_NODISCARD oas_status union_kinds_use_encode(const struct union_kinds_use *in, oas_buf *out,
                                                 oas_errors *errs);
+OAS_WHOLE_VALUES(union_kinds_use, struct union_kinds_use)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_kinds_program;

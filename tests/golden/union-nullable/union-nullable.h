@@ -79,6 +79,7 @@ OAS_NODISCARD oas_status union_nullable_holder_check(const struct union_nullable
                                                      oas_errors *errs);
 OAS_NODISCARD oas_status union_nullable_holder_encode(const struct union_nullable_holder *in,
                                                       oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_nullable_holder, struct union_nullable_holder)
 
 /* The schema Either. */
 extern const oas_type union_nullable_either_type;
@@ -90,6 +91,7 @@ OAS_NODISCARD oas_status union_nullable_either_check(const struct union_nullable
                                                      oas_errors *errs);
 OAS_NODISCARD oas_status union_nullable_either_encode(
     const struct union_nullable_either_or_null *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_nullable_either, struct union_nullable_either_or_null)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_nullable_program;

@@ -52,6 +52,7 @@ OAS_NODISCARD oas_status union_same_same_validate(oas_str json, oas_errors *errs
 OAS_NODISCARD oas_status union_same_same_check(const struct union_same_same *in, oas_errors *errs);
 OAS_NODISCARD oas_status union_same_same_encode(const struct union_same_same *in, oas_buf *out,
                                                 oas_errors *errs);
+OAS_WHOLE_VALUES(union_same_same, struct union_same_same)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_same_program;

@@ -79,6 +79,7 @@ OAS_NODISCARD oas_status union_tagged_shape_check(const struct union_tagged_shap
                                                   oas_errors *errs);
 OAS_NODISCARD oas_status union_tagged_shape_encode(const struct union_tagged_shape *in,
                                                    oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_tagged_shape, struct union_tagged_shape)
 
 /* The schema Path. */
 extern const oas_type union_tagged_path_type;
@@ -89,6 +90,7 @@ OAS_NODISCARD oas_status union_tagged_path_check(const struct union_tagged_path 
                                                  oas_errors *errs);
 OAS_NODISCARD oas_status union_tagged_path_encode(const struct union_tagged_path *in, oas_buf *out,
                                                   oas_errors *errs);
+OAS_WHOLE_VALUES(union_tagged_path, struct union_tagged_path)
 
 /* The schema Drawing. */
 extern const oas_type union_tagged_drawing_type;
@@ -99,6 +101,7 @@ OAS_NODISCARD oas_status union_tagged_drawing_check(const struct union_tagged_dr
                                                     oas_errors *errs);
 OAS_NODISCARD oas_status union_tagged_drawing_encode(const struct union_tagged_drawing *in,
                                                      oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_tagged_drawing, struct union_tagged_drawing)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_tagged_program;

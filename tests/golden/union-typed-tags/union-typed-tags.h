@@ -163,6 +163,7 @@ OAS_NODISCARD oas_status union_typed_tags_reply_check(const struct union_typed_t
                                                       oas_errors *errs);
 OAS_NODISCARD oas_status union_typed_tags_reply_encode(const struct union_typed_tags_reply *in,
                                                        oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_typed_tags_reply, struct union_typed_tags_reply)
 
 /* The schema Event. */
 extern const oas_type union_typed_tags_event_type;
@@ -174,6 +175,7 @@ OAS_NODISCARD oas_status union_typed_tags_event_check(const struct union_typed_t
                                                       oas_errors *errs);
 OAS_NODISCARD oas_status union_typed_tags_event_encode(const struct union_typed_tags_event *in,
                                                        oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_typed_tags_event, struct union_typed_tags_event)
 
 /* The schema First. */
 extern const oas_type union_typed_tags_first_type;
@@ -185,6 +187,7 @@ OAS_NODISCARD oas_status union_typed_tags_first_check(const struct union_typed_t
                                                       oas_errors *errs);
 OAS_NODISCARD oas_status union_typed_tags_first_encode(const struct union_typed_tags_first *in,
                                                        oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_typed_tags_first, struct union_typed_tags_first)
 
 /* The schema Later. */
 extern const oas_type union_typed_tags_later_type;
@@ -196,6 +199,7 @@ OAS_NODISCARD oas_status union_typed_tags_later_check(const struct union_typed_t
                                                       oas_errors *errs);
 OAS_NODISCARD oas_status union_typed_tags_later_encode(const struct union_typed_tags_later *in,
                                                        oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_typed_tags_later, struct union_typed_tags_later)
 
 /* The schema Mixed. */
 extern const oas_type union_typed_tags_mixed_type;
@@ -207,6 +211,7 @@ OAS_NODISCARD oas_status union_typed_tags_mixed_check(const struct union_typed_t
                                                       oas_errors *errs);
 OAS_NODISCARD oas_status union_typed_tags_mixed_encode(const struct union_typed_tags_mixed *in,
                                                        oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_typed_tags_mixed, struct union_typed_tags_mixed)
 
 /* The schema Loose. */
 extern const oas_type union_typed_tags_loose_type;
@@ -218,6 +223,7 @@ OAS_NODISCARD oas_status union_typed_tags_loose_check(const struct union_typed_t
                                                       oas_errors *errs);
 OAS_NODISCARD oas_status union_typed_tags_loose_encode(const struct union_typed_tags_loose *in,
                                                        oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_typed_tags_loose, struct union_typed_tags_loose)
 
 /* The schema On. */
 extern const oas_type union_typed_tags_on_type;
@@ -228,6 +234,7 @@ OAS_NODISCARD oas_status union_typed_tags_on_check(const struct union_typed_tags
                                                    oas_errors *errs);
 OAS_NODISCARD oas_status union_typed_tags_on_encode(const struct union_typed_tags_on *in,
                                                     oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_typed_tags_on, struct union_typed_tags_on)
 
 /* The schema Off. */
 extern const oas_type union_typed_tags_off_type;
@@ -238,6 +245,7 @@ OAS_NODISCARD oas_status union_typed_tags_off_check(const struct union_typed_tag
                                                     oas_errors *errs);
 OAS_NODISCARD oas_status union_typed_tags_off_encode(const struct union_typed_tags_off *in,
                                                      oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_typed_tags_off, struct union_typed_tags_off)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_typed_tags_program;
