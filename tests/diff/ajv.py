@@ -9,6 +9,7 @@ node, npm or the network is missing.
 """
 
 import argparse
+import functools
 import json
 import pathlib
 import subprocess
@@ -16,6 +17,7 @@ import sys
 import tempfile
 
 from generate import Generator, dump, is_nullable, without_nullable
+from shrink import shrink
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(1, str(HERE.parent / "run"))
@@ -87,23 +89,6 @@ class Ours:
         return verdicts
 
 
-def smaller(value):
-    """Every value that has one part less."""
-    if isinstance(value, dict):
-        for key in value:
-            yield {other: item for other, item in value.items() if other != key}
-        for key, item in value.items():
-            for less in smaller(item):
-                yield {**value, key: less}
-            if isinstance(item, dict) and item:
-                yield {**value, key: True}
-    elif isinstance(value, list):
-        for i, item in enumerate(value):
-            yield value[:i] + value[i + 1:]
-            for less in smaller(item):
-                yield value[:i] + [less] + value[i + 1:]
-
-
 def differ(ajv, ours, schema, instance):
     theirs, mine = ajv.judge(schema, [instance]), ours.judge(schema, [instance])
     if isinstance(theirs, list) and mine[1:] == ["widened"]:
@@ -111,25 +96,8 @@ def differ(ajv, ours, schema, instance):
     return isinstance(theirs, list) and theirs != mine
 
 
-def shrink(ajv, ours, schema, instance, tries=1500):
-    again = True
-    while again:
-        again = False
-        for less, part in [(less, 0) for less in smaller(schema)] + [
-                (less, 1) for less in smaller(instance)]:
-            tries -= 1
-            if tries < 0:
-                return schema, instance
-            pair = (less, instance) if part == 0 else (schema, less)
-            if differ(ajv, ours, *pair):
-                schema, instance = pair
-                again = True
-                break
-    return schema, instance
-
-
 def report(ajv, ours, seed, schema, instance):
-    schema, instance = shrink(ajv, ours, schema, instance)
+    schema, instance = shrink(functools.partial(differ, ajv, ours), schema, instance)
     print(f"seed {seed}: the verdicts differ\n  schema   {dump(schema)}\n"
           f"  instance {dump(instance)}\n  ajv      {ajv.judge(schema, [instance])}\n"
           f"  ours     {ours.judge(schema, [instance])}")

@@ -10,6 +10,7 @@
 #include "doors.h"
 #include "plan/dump.h"
 #include "printed_groups.h"
+#include "support/layout_made.h"
 #include "trip.h"
 
 struct tally {
@@ -148,6 +149,26 @@ static void compare_rows(const struct trial *trial, const oas_program *printed)
     oas_buf_free(&rows);
 }
 
+/* The layout that tests make in memory is what the C compiler makes of the printed one. */
+static void compare_layouts(const struct trial *trial, struct compiled *c, oas_type printed,
+                            bool keep_unknown)
+{
+    struct model_options options = {.prefix = OAS_STR("g_"), .keep_unknown = keep_unknown};
+    const struct model *model = compile_model(c, &options);
+    struct layout_made made;
+    uint32_t row;
+    if (!model || !layout_make(&made, &c->mem, model)) {
+        fail(trial, "no layout could be made");
+        return;
+    }
+    const char *differs =
+        layout_differs(printed.program->layout, &made.layout, made.row_count, &row);
+    if (!differs)
+        return;
+    fail(trial, "the printed layout is not the one made in memory");
+    printf("    row %u: %s\n", row, differs);
+}
+
 static void try_test(struct trial *trial)
 {
     oas_buf text = {0};
@@ -182,6 +203,8 @@ static void try_group(void *user, struct group *group)
     tally->groups++;
     compare_rows(&trial, trial.printed->plain->program);
     compare_rows(&trial, trial.printed->keep->program);
+    compare_layouts(&trial, &group->compiled, *trial.printed->plain, false);
+    compare_layouts(&trial, &group->compiled, *trial.printed->keep, true);
     const struct node *tests = node_get(group->node, "tests");
     for (size_t i = 0; i < tests->count; i++) {
         trial.test = tests->items[i];

@@ -1,5 +1,6 @@
 #include "compile.h"
 
+#include "model/build.h"
 #include "resolve/pointer.h"
 #include "resolve/registry.h"
 #include "schema/widen.h"
@@ -44,6 +45,13 @@ bool compile(struct compiled *c, oas_str text, const struct compile_options *opt
     if (c->plan)
         c->type = c->plan->roots[0];
     return c->plan != NULL;
+}
+
+struct model *compile_model(struct compiled *c, const struct model_options *options)
+{
+    struct wanted wanted = {
+        .schema = c->schema, .component = true, .origin = OAS_STR("the schema")};
+    return model_build(&c->mem, &c->diags, c->plan, &wanted, 1, options);
 }
 
 void compiled_free(struct compiled *c)

@@ -7,7 +7,7 @@
 #ifndef SUPPORT_COMPILE_H
 #define SUPPORT_COMPILE_H
 
-#include "plan/plan.h"
+#include "model/model.h"
 #include "schema/graph.h"
 
 struct compiled {
@@ -36,6 +36,9 @@ struct compile_options {
 /* `text` is YAML or JSON and must outlive `c`; its name in messages is "s". File references lead
  * nowhere. `options` may be NULL. */
 bool compile(struct compiled *c, oas_str text, const struct compile_options *options);
+
+/* After compile(): the C types of that one schema. NULL without memory. */
+struct model *compile_model(struct compiled *c, const struct model_options *options);
 
 /* Only the tree, the document and the registry, ready for the later stages. */
 bool compile_load(struct compiled *c, oas_str text);

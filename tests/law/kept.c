@@ -1,0 +1,172 @@
+/* The law once more, by the documents' schemas alone: what describes a member is looked for here
+ * without the model, which is what is judged. */
+#include "kept.h"
+
+#include "doors/doors.h"
+#include "load/array.h"
+
+/* Schemas that hold for one value. */
+struct speakers {
+    const struct schema **at;
+    size_t count, cap;
+};
+
+struct kept {
+    struct compiled *c;
+    oas_buf at; /* the pointer to where we are */
+    bool wrong;
+};
+
+static void compare(struct kept *kept, const struct speakers *speakers, oas_json a, oas_json b);
+
+static bool holds(const struct kept *kept, const struct schema *schema, oas_json value)
+{
+    const struct planned *planned = &kept->c->plan->schemas[schema->id];
+    oas_type type = {&kept->c->plan->program, planned->use, 0};
+    return planned->reached &&
+           oas_validate(type, oas_str_of(value.at, value.len), NULL, NULL) == OAS_OK;
+}
+
+/* Does the clause of the schema say something of this value? */
+static bool applies(const struct kept *kept, const struct schema *schema,
+                    const struct clause *clause, const struct schema *branch, oas_json value)
+{
+    const struct clause *condition = schema_clause(schema, OAS_KEYWORD_IF);
+    if (clause->keyword == OAS_KEYWORD_REF || clause->keyword == OAS_KEYWORD_ALL_OF)
+        return true;
+    if (clause->keyword == OAS_KEYWORD_ANY_OF || clause->keyword == OAS_KEYWORD_ONE_OF)
+        return holds(kept, branch, value);
+    if (clause->keyword == OAS_KEYWORD_THEN)
+        return condition && holds(kept, condition->schemas[0], value);
+    return clause->keyword == OAS_KEYWORD_ELSE && condition &&
+           !holds(kept, condition->schemas[0], value);
+}
+
+/* The schema with all that it applies in place, to this value. */
+static void add(struct kept *kept, struct speakers *speakers, const struct schema *schema,
+                oas_json value)
+{
+    for (size_t i = 0; i < speakers->count; i++)
+        if (speakers->at[i] == schema)
+            return;
+    const struct schema **at = array_room(&kept->c->mem, speakers->at, speakers->count, 1,
+                                          &speakers->cap, sizeof *speakers->at);
+    if (!at)
+        return;
+    speakers->at = at;
+    speakers->at[speakers->count++] = schema;
+    for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
+        for (size_t i = 0; i < clause->count; i++)
+            if (clause->schemas && applies(kept, schema, clause, clause->schemas[i], value))
+                add(kept, speakers, clause->schemas[i], value);
+}
+
+/* ---- members ---- */
+
+static const struct schema *declared(const struct schema *schema, oas_str name)
+{
+    const struct clause *properties = schema_clause(schema, OAS_KEYWORD_PROPERTIES);
+    for (size_t i = 0; properties && i < properties->count; i++)
+        if (oas_str_equal(properties->names[i], name))
+            return properties->schemas[i];
+    return NULL;
+}
+
+/* What one schema says of the member; NULL: it leaves it open. */
+static const struct schema *said(const struct schema *schema, oas_str name)
+{
+    const struct schema *of = declared(schema, name);
+    const struct clause *rest = schema_clause(schema, OAS_KEYWORD_ADDITIONAL_PROPERTIES);
+    if (of || !rest)
+        return of;
+    of = rest->schemas[0];
+    return of->clauses || of->jtypes != OAS_JTYPE_ANY ? of : NULL;
+}
+
+static void compare_member(struct kept *kept, const struct speakers *speakers, oas_str name,
+                           oas_json a, oas_json b)
+{
+    struct speakers of = {0};
+    size_t before = kept->at.len;
+    oas_buf_putc(&kept->at, '/');
+    oas_buf_put(&kept->at, name);
+    for (size_t i = 0; i < speakers->count; i++) {
+        const struct schema *schema = said(speakers->at[i], name);
+        if (schema)
+            add(kept, &of, schema, a);
+    }
+    if (b.at)
+        compare(kept, &of, a, b);
+    else
+        kept->wrong = of.count > 0;
+    if (!kept->wrong)
+        kept->at.len = before;
+}
+
+static void compare_objects(struct kept *kept, const struct speakers *speakers, oas_json a,
+                            oas_json b)
+{
+    size_t found = 0;
+    oas_json_iter each = oas_json_each(a);
+    while (!kept->wrong && oas_json_next(&each)) {
+        oas_str name;
+        if (oas_json_get_string(each.key, &kept->c->mem, &name) != OAS_OK)
+            return;
+        oas_json other = oas_json_member(b, name);
+        found += other.at != NULL;
+        compare_member(kept, speakers, name, each.value, other);
+    }
+    if (!kept->wrong && found != oas_json_count(b))
+        kept->wrong = true; /* something was invented */
+}
+
+/* ---- any value ---- */
+
+static void compare_arrays(struct kept *kept, const struct speakers *speakers, oas_json a,
+                           oas_json b)
+{
+    oas_json_iter first = oas_json_each(a), second = oas_json_each(b);
+    kept->wrong = oas_json_count(a) != oas_json_count(b);
+    for (size_t i = 0; !kept->wrong && oas_json_next(&first) && oas_json_next(&second); i++) {
+        struct speakers of = {0};
+        for (size_t j = 0; j < speakers->count; j++) {
+            const struct clause *prefix = schema_clause(speakers->at[j], OAS_KEYWORD_PREFIX_ITEMS);
+            const struct clause *items = schema_clause(speakers->at[j], OAS_KEYWORD_ITEMS);
+            if (prefix && i < prefix->count)
+                add(kept, &of, prefix->schemas[i], first.value);
+            else if (items)
+                add(kept, &of, items->schemas[0], first.value);
+        }
+        size_t before = kept->at.len;
+        oas_buf_putc(&kept->at, '/');
+        oas_buf_put_u64(&kept->at, i);
+        compare(kept, &of, first.value, second.value);
+        if (!kept->wrong)
+            kept->at.len = before;
+    }
+}
+
+static void compare(struct kept *kept, const struct speakers *speakers, oas_json a, oas_json b)
+{
+    oas_json_type type = oas_json_type_of(a);
+    if (type != oas_json_type_of(b))
+        kept->wrong = true;
+    else if (type == OAS_JSON_OBJECT)
+        compare_objects(kept, speakers, a, b);
+    else if (type == OAS_JSON_ARRAY)
+        compare_arrays(kept, speakers, a, b);
+    else
+        kept->wrong = !doors_same_rounded(oas_str_of(a.at, a.len), oas_str_of(b.at, b.len));
+}
+
+const char *kept_not(struct compiled *c, oas_str json, oas_str text)
+{
+    struct kept kept = {.c = c};
+    struct speakers speakers = {0};
+    add(&kept, &speakers, c->schema, oas_json_of(json));
+    compare(&kept, &speakers, oas_json_of(json), oas_json_of(text));
+    oas_buf_putc(&kept.at, '\0');
+    oas_str at = kept.wrong ? oas_arena_copy(&c->mem, oas_buf_str(&kept.at)) : OAS_STR("");
+    oas_buf_free(&kept.at);
+    return kept.wrong ? at.at : NULL;
+}

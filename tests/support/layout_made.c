@@ -1,0 +1,375 @@
+/* The rows that emit/layout.c prints, with sizes and offsets found by the rules of C. */
+#include "layout_made.h"
+
+#include "load/array.h"
+#include "load/map.h"
+#include "load/slots.h"
+#include "load/text.h"
+
+struct labels {
+    uint32_t first, slots, mask;
+};
+
+/* A growing table. */
+struct table {
+    void *at;
+    uint32_t count;
+    size_t cap;
+};
+
+struct making {
+    oas_arena *mem;
+    struct oas_layout_row *rows;
+    struct table members, labels, variants, slots;
+    oas_buf text;
+    struct map enums; /* tag to struct labels */
+    bool no_memory;
+};
+
+/* Room for `count` more, zeroed; it moves when the table grows again. NULL: none, or no memory. */
+static void *extend(struct making *making, struct table *table, uint32_t count, size_t size)
+{
+    if (count == 0)
+        return NULL;
+    void *at = array_room(making->mem, table->at, table->count, count, &table->cap, size);
+    making->no_memory |= !at;
+    if (!at)
+        return NULL;
+    table->at = at;
+    void *first = (char *)at + table->count * size;
+    memset(first, 0, count * size);
+    table->count += count;
+    return first;
+}
+
+static oas_text put_text(struct making *making, oas_str text)
+{
+    oas_text put = {(uint32_t)making->text.len, (uint32_t)text.len};
+    oas_buf_put(&making->text, text);
+    return put;
+}
+
+/* ---- sizes ---- */
+
+struct space {
+    size_t size, align;
+};
+
+static size_t aligned(size_t at, size_t align)
+{
+    return align ? (at + align - 1) / align * align : at;
+}
+
+/* Puts a member behind what is there. Returns its offset. */
+static uint32_t append(struct space *space, struct space member)
+{
+    size_t at = aligned(space->size, member.align);
+    space->size = at + member.size;
+    space->align = member.align > space->align ? member.align : space->align;
+    return (uint32_t)at;
+}
+
+#define SPACE_OF(type) ((struct space){sizeof(type), _Alignof(type)})
+
+enum any_enum { ANY_ENUM };
+
+static struct space space_of(struct making *making, const struct ctype *type);
+
+static struct space option_space(struct making *making, const struct ctype *type)
+{
+    struct space space = SPACE_OF(oas_presence);
+    if (type->item->spelling.len)
+        making->rows[type->row].at = append(&space, space_of(making, type->item));
+    return space;
+}
+
+static struct space struct_space(struct making *making, const struct ctype *type)
+{
+    struct oas_layout_row *row = &making->rows[type->row];
+    struct oas_member_row *members = (struct oas_member_row *)making->members.at + row->parts;
+    struct space space = {0, 1};
+    if (type->kind && !type->kind_is_part)
+        row->kind = append(&space, SPACE_OF(enum any_enum));
+    for (size_t i = 0; i < type->part_count; i++) {
+        const struct part *part = &type->parts[i];
+        if (part->name.len == 0)
+            continue;
+        members[i].offset = append(&space, space_of(making, part->type));
+        if (type->kind_is_part && oas_str_equal(part->name, type->kind_name))
+            row->kind = members[i].offset;
+    }
+    if (type->item)
+        row->at = append(&space, SPACE_OF(struct oas_json_map));
+    if (space.size == 0)
+        (void)append(&space, SPACE_OF(unsigned char));
+    return space;
+}
+
+static struct space union_space(struct making *making, const struct ctype *type)
+{
+    struct oas_layout_row *row = &making->rows[type->row];
+    struct space space = {0, 1}, as = {0, 1};
+    row->kind = append(&space, SPACE_OF(enum any_enum));
+    bool any = false;
+    for (size_t i = 0; i < type->part_count; i++) {
+        if (type->parts[i].name.len == 0)
+            continue;
+        struct space variant = space_of(making, type->parts[i].type);
+        as.size = variant.size > as.size ? variant.size : as.size;
+        as.align = variant.align > as.align ? variant.align : as.align;
+        any = true;
+    }
+    as.size = aligned(as.size, as.align);
+    if (any)
+        row->at = append(&space, as);
+    return space;
+}
+
+static struct space make_space(struct making *making, const struct ctype *type)
+{
+    switch (type->shape) {
+    case OAS_SHAPE_JSON:
+        return SPACE_OF(oas_json);
+    case OAS_SHAPE_BOOLEAN:
+        return SPACE_OF(bool);
+    case OAS_SHAPE_INT64:
+        return SPACE_OF(int64_t);
+    case OAS_SHAPE_UINT64:
+        return SPACE_OF(uint64_t);
+    case OAS_SHAPE_DOUBLE:
+        return SPACE_OF(double);
+    case OAS_SHAPE_STRING:
+        return SPACE_OF(oas_str);
+    case OAS_SHAPE_ENUM:
+        return SPACE_OF(enum any_enum);
+    case OAS_SHAPE_CONST:
+        break;
+    case OAS_SHAPE_OPTION:
+        return option_space(making, type);
+    case OAS_SHAPE_POINTER:
+        return SPACE_OF(void *);
+    case OAS_SHAPE_LIST:
+        return SPACE_OF(struct oas_json_list);
+    case OAS_SHAPE_MAP:
+        return SPACE_OF(struct oas_json_map);
+    case OAS_SHAPE_STRUCT:
+        return struct_space(making, type);
+    case OAS_SHAPE_UNION:
+        return union_space(making, type);
+    }
+    return (struct space){0, 0};
+}
+
+/* Found once for each type: no type holds itself by value. */
+static struct space space_of(struct making *making, const struct ctype *type)
+{
+    struct oas_layout_row *row = &making->rows[type->row];
+    if (!row->align && type->spelling.len) {
+        struct space space = make_space(making, type);
+        row->size = (uint32_t)aligned(space.size, space.align);
+        row->align = (uint32_t)space.align;
+    }
+    return (struct space){row->size, row->align};
+}
+
+/* Behind all the others: an entry may hold what holds the map. */
+static void make_entry(struct making *making, const struct ctype *type)
+{
+    struct oas_layout_row *row = &making->rows[type->row];
+    struct space entry = SPACE_OF(oas_str);
+    if (type->item->spelling.len)
+        row->at = append(&entry, space_of(making, type->item));
+    row->entry = (uint32_t)aligned(entry.size, entry.align);
+}
+
+/* ---- tables of names ---- */
+
+static oas_str part_name(const void *user, uint32_t i)
+{
+    return ((const struct part *)user)[i].json;
+}
+
+static oas_str label_text(const void *user, uint32_t i)
+{
+    return ((const struct label *)user)[i].text;
+}
+
+static void add_slots(struct making *making, const void *user, uint32_t count, slots_name *name_of,
+                      uint32_t *first, uint32_t *mask)
+{
+    uint32_t size = slots_size(count);
+    *first = making->slots.count;
+    *mask = size - 1;
+    uint32_t *slots = extend(making, &making->slots, size, sizeof *slots);
+    if (slots)
+        slots_fill(slots, size, count, name_of, user);
+}
+
+static const struct labels *add_labels(struct making *making, const struct cenum *of)
+{
+    void **slot = map_put(&making->enums, making->mem, of->name);
+    if (slot && *slot)
+        return *slot;
+    struct labels *labels = OAS_ARENA_NEW(making->mem, struct labels, 1);
+    uint32_t count = (uint32_t)of->label_count, first = making->labels.count;
+    struct oas_label_row *rows = extend(making, &making->labels, count, sizeof *rows);
+    making->no_memory |= !slot || !labels || (count && !rows);
+    if (making->no_memory)
+        return NULL;
+    for (uint32_t i = 0; i < count; i++)
+        rows[i] = (struct oas_label_row){put_text(making, of->labels[i].text), of->labels[i].value};
+    labels->first = first;
+    add_slots(making, of->labels, count, label_text, &labels->slots, &labels->mask);
+    *slot = labels;
+    return labels;
+}
+
+/* ---- rows ---- */
+
+static void add_members(struct making *making, const struct ctype *type, struct oas_layout_row *row)
+{
+    uint32_t count = (uint32_t)type->part_count;
+    row->parts = making->members.count;
+    struct oas_member_row *members = extend(making, &making->members, count, sizeof *members);
+    for (uint32_t i = 0; members && i < count; i++) {
+        const struct part *part = &type->parts[i];
+        unsigned escaped = text_needs_escape(part->json) ? OAS_FIELD_ESCAPED : 0;
+        members[i] = (struct oas_member_row){.name = put_text(making, part->json),
+                                             .layout = part->type->row,
+                                             .flags = part->flags | escaped,
+                                             .kinds = part->branches};
+        row->plain += !type->kind && part->type->shape != OAS_SHAPE_OPTION;
+    }
+    if (count)
+        add_slots(making, type->parts, count, part_name, &row->part_slots, &row->part_mask);
+    row->flags = type->keep ? OAS_LAYOUT_KEEP : 0;
+}
+
+static void add_variants(struct making *making, const struct ctype *type,
+                         struct oas_layout_row *row)
+{
+    uint32_t count = (uint32_t)type->part_count;
+    row->parts = making->variants.count;
+    struct oas_variant_row *variants = extend(making, &making->variants, count, sizeof *variants);
+    for (uint32_t i = 0; variants && i < count; i++)
+        variants[i] = (struct oas_variant_row){type->parts[i].type->row, type->parts[i].jtypes};
+    row->tag = type->tag;
+    row->other = type->other;
+}
+
+static void add_row(struct making *making, const struct ctype *type)
+{
+    struct oas_layout_row *row = &making->rows[type->row];
+    row->shape = (uint8_t)type->shape;
+    row->schema = type->schema_row;
+    row->item = type->item ? type->item->row : 0;
+    row->states = (uint8_t)type->states;
+    row->part_count = (uint32_t)type->part_count;
+    if (type->shape == OAS_SHAPE_STRUCT)
+        add_members(making, type, row);
+    else if (type->shape == OAS_SHAPE_UNION)
+        add_variants(making, type, row);
+    else if (type->shape == OAS_SHAPE_CONST)
+        row->text = put_text(making, type->text);
+    if (type->kind) {
+        row->entry = sizeof(enum any_enum);
+        row->text = put_text(making, type->tag_member);
+    }
+    const struct cenum *of = type->shape == OAS_SHAPE_ENUM ? type->cenum
+                             : type->tag_member.at         ? type->kind
+                                                           : NULL;
+    const struct labels *labels = of ? add_labels(making, of) : NULL;
+    if (!labels)
+        return;
+    row->labels = labels->first;
+    row->label_count = (uint32_t)of->label_count;
+    row->label_slots = labels->slots;
+    row->label_mask = labels->mask;
+}
+
+bool layout_make(struct layout_made *made, oas_arena *mem, const struct model *model)
+{
+    struct making making = {.mem = mem};
+    making.rows = OAS_ARENA_NEW(mem, struct oas_layout_row, (size_t)model->type_count + 1);
+    making.no_memory = !making.rows;
+    for (const struct ctype *type = model->types; making.rows && type; type = type->next)
+        add_row(&making, type);
+    for (const struct ctype *type = model->types; !making.no_memory && type; type = type->next)
+        (void)space_of(&making, type);
+    for (const struct ctype *type = model->types; !making.no_memory && type; type = type->next)
+        if (type->shape == OAS_SHAPE_MAP)
+            make_entry(&making, type);
+    oas_str text = text_keep(mem, &making.text, &making.no_memory);
+    made->layout = (oas_layout){.text = text.at,
+                                .rows = making.rows,
+                                .members = making.members.at,
+                                .labels = making.labels.at,
+                                .variants = making.variants.at,
+                                .slots = making.slots.at};
+    made->program = model->plan->program;
+    made->program.layout = &made->layout;
+    made->row_count = model->type_count;
+    return !making.no_memory;
+}
+
+oas_type layout_made_type(const struct layout_made *made, const struct root *root)
+{
+    return (oas_type){&made->program, root->use, root->type->row};
+}
+
+/* ---- two layouts ---- */
+
+static bool same_text(const oas_layout *a, oas_text one, const oas_layout *b, oas_text other)
+{
+    return one.len == other.len &&
+           (one.len == 0 || memcmp(a->text + one.at, b->text + other.at, one.len) == 0);
+}
+
+static bool same_members(const oas_layout *a, const oas_layout *b, uint32_t first, uint32_t count)
+{
+    bool same = true;
+    for (uint32_t i = first; same && i < first + count; i++) {
+        struct oas_member_row one = a->members[i], other = b->members[i];
+        same = same_text(a, one.name, b, other.name);
+        one.name = other.name;
+        same = same && memcmp(&one, &other, sizeof one) == 0;
+    }
+    return same;
+}
+
+static bool same_labels(const oas_layout *a, const oas_layout *b, uint32_t first, uint32_t count)
+{
+    bool same = true;
+    for (uint32_t i = first; same && i < first + count; i++)
+        same = a->labels[i].value == b->labels[i].value &&
+               same_text(a, a->labels[i].text, b, b->labels[i].text);
+    return same;
+}
+
+static const char *row_differs(const oas_layout *a, const oas_layout *b, uint32_t index)
+{
+    struct oas_layout_row one = a->rows[index], other = b->rows[index];
+    if (!same_text(a, one.text, b, other.text))
+        return "text";
+    if (one.size != other.size || one.align != other.align)
+        return "size or alignment";
+    one.text = other.text;
+    if (memcmp(&one, &other, sizeof one) != 0)
+        return "a column";
+    if (one.label_count && !same_labels(a, b, one.labels, one.label_count))
+        return "a label";
+    if (one.shape == OAS_SHAPE_STRUCT && !same_members(a, b, one.parts, one.part_count))
+        return "a member";
+    if (one.shape == OAS_SHAPE_UNION && memcmp(&a->variants[one.parts], &b->variants[one.parts],
+                                               one.part_count * sizeof *a->variants) != 0)
+        return "a variant";
+    return NULL;
+}
+
+const char *layout_differs(const oas_layout *a, const oas_layout *b, uint32_t count, uint32_t *row)
+{
+    const char *wrong = NULL;
+    for (*row = 0; *row < count && !wrong; *row += !wrong)
+        wrong = row_differs(a, b, *row);
+    return wrong;
+}
