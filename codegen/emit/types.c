@@ -7,7 +7,7 @@
 #include "emit/note.h"
 
 /* Bytes of a description that are shown of a type and of a member. */
-enum { TYPE_PROSE = 1200, PART_PROSE = 400 };
+enum { TYPE_PROSE = 1200, PART_PROSE = 400, LABEL_PROSE = 200 };
 
 /* ---- comments ---- */
 
@@ -91,7 +91,7 @@ static const struct label **sort_labels(struct emitter *e, const struct cenum *l
     return sorted;
 }
 
-/* All texts of one enumerator: "active", "enabled". */
+/* All texts of one enumerator, and what it means: "active", "enabled". */
 static oas_str label_texts(struct emitter *e, const struct label *const *labels, size_t count)
 {
     oas_buf text = {0};
@@ -100,6 +100,10 @@ static oas_str label_texts(struct emitter *e, const struct label *const *labels,
             continue;
         oas_buf_puts(&text, text.len ? ", " : "");
         label_put(&text, labels[i]);
+    }
+    if (labels[0]->about.len) {
+        oas_buf_puts(&text, text.len ? "; " : "");
+        note_prose(&text, labels[0]->about, LABEL_PROSE);
     }
     return emitter_keep(e, &text);
 }

@@ -1,6 +1,9 @@
 /* C enums: their constants, one by one. */
 #include "model/cenum.h"
 
+#include <stdlib.h>
+
+#include "model/constant.h"
 #include "model/own_name.h"
 #include "model/snake.h"
 
@@ -20,6 +23,15 @@ struct cenum *cenum_new(struct modeller *m, size_t most, const struct schema *sc
     return labels;
 }
 
+/* The name of a label, and the function that tells its text. */
+static void name_label(struct modeller *m, struct cenum *labels, struct label *label, oas_str words)
+{
+    if (label->text.at && labels->text.len == 0)
+        labels->text = name_taken(m, &m->functions, name_joined(m, labels->name, OAS_STR("text")));
+    words = name_noted(m, snake_signs(m->mem, words));
+    label->name = name_taken(m, &m->ordinary, name_uppered(m, name_joined(m, labels->name, words)));
+}
+
 void cenum_add(struct modeller *m, struct cenum *labels, oas_str text, uint32_t value,
                oas_str words)
 {
@@ -27,14 +39,53 @@ void cenum_add(struct modeller *m, struct cenum *labels, oas_str text, uint32_t 
         return;
     struct label *label = &labels->labels[labels->label_count++];
     *label = (struct label){.text = text, .value = value};
-    if (text.at && labels->text.len == 0)
-        labels->text = name_taken(m, &m->functions, name_joined(m, labels->name, OAS_STR("text")));
-    words = name_noted(m, snake_signs(m->mem, words));
-    label->name = name_taken(m, &m->ordinary, name_uppered(m, name_joined(m, labels->name, words)));
+    name_label(m, labels, label, words);
 }
 
 void cenum_again(struct cenum *labels, oas_str text, const struct label *earlier)
 {
     struct label *label = &labels->labels[labels->label_count++];
     *label = (struct label){.text = text, .value = earlier->value, .name = earlier->name};
+}
+
+/* ---- constants ---- */
+
+struct claim {
+    const struct constant *constant;
+    struct label *label;
+    oas_str words;
+    int rank; /* 0: the text is the name but for capitals; 1: with them; 2: it is another */
+};
+
+static int rank_of(struct modeller *m, oas_str words)
+{
+    bool *no_memory = &m->diags->no_memory;
+    return snake_is_plain(words, false, no_memory) ? 0 : 2 - snake_is_plain(words, true, no_memory);
+}
+
+static int compare_claims(const void *a, const void *b)
+{
+    const struct claim *x = a, *y = b;
+    if (x->rank != y->rank)
+        return x->rank < y->rank ? -1 : 1;
+    int order = oas_str_compare(x->words, y->words);
+    return order ? order : oas_str_compare(x->constant->text, y->constant->text);
+}
+
+void cenum_add_all(struct modeller *m, struct cenum *labels, const struct constant *constants,
+                   size_t count)
+{
+    struct claim *claims = MODELLER_NEW(m, struct claim, count);
+    for (size_t i = 0; claims && i < count; i++) {
+        const struct constant *constant = &constants[i];
+        oas_str words = constant->words.at ? constant->words : constant->text;
+        struct label *label = &labels->labels[labels->label_count++];
+        *label = (struct label){
+            .text = constant->text, .value = (uint32_t)i + 1, .about = constant->about};
+        claims[i] = (struct claim){constant, label, words, rank_of(m, words)};
+    }
+    if (claims && count)
+        qsort(claims, count, sizeof *claims, compare_claims);
+    for (size_t i = 0; claims && i < count; i++)
+        name_label(m, labels, claims[i].label, claims[i].words);
 }

@@ -4,11 +4,18 @@
 
 #include "model/modeller.h"
 
+struct constant;
+
 /* A new enum without labels, which are added one by one: with an enumerator of their own, or with
  * that of an earlier one. */
 struct cenum *cenum_new(struct modeller *m, size_t most, const struct schema *schema, oas_str name);
 void cenum_add(struct modeller *m, struct cenum *labels, oas_str text, uint32_t value,
                oas_str words);
 void cenum_again(struct cenum *labels, oas_str text, const struct label *earlier);
+
+/* Adds constants, in their order, with the values from 1 on, or of integers their own. Their names
+ * do not hang on that order. */
+void cenum_add_all(struct modeller *m, struct cenum *labels, const struct constant *constants,
+                   size_t count);
 
 #endif

@@ -1,6 +1,8 @@
-/* Constants: one of them is no storage at all, several texts are an enum. */
+/* Constants: one of them is no storage at all, several texts are an enum, and so are integers that
+ * the document names. */
 #include "model/constant.h"
 
+#include "model/constant_names.h"
 #include "model/ctype.h"
 
 const struct clause *constant_clause(const struct schema_set *set)
@@ -14,60 +16,157 @@ static bool is_constants(const struct clause *clause)
     return clause->keyword == OAS_KEYWORD_CONST || clause->keyword == OAS_KEYWORD_ENUM;
 }
 
-/* Notes the texts of a clause that all `before` it have: how many clauses have each. */
-static void note_texts(struct modeller *m, struct map *seen, const struct clause *clause,
-                       size_t before)
+/* ---- gathering them ---- */
+
+struct constants {
+    struct constant *at;
+    size_t count;
+    unsigned jtype; /* OAS_JTYPE_STRING or OAS_JTYPE_INTEGER, of all of them */
+    bool named;     /* some have names of their own */
+    struct map by_key;
+};
+
+/* Written without a fraction or exponent, as integers are, and in the range of every int. */
+static bool read_number(oas_str text, int32_t *number)
+{
+    size_t start = text.len && text.at[0] == '-';
+    int64_t value = 0;
+    if (text.len == start || text.len - start > 10)
+        return false;
+    for (size_t i = start; i < text.len; i++) {
+        if (!text_is_digit(text.at[i]))
+            return false;
+        value = value * 10 + (text.at[i] - '0');
+    }
+    value = start ? -value : value;
+    *number = (int32_t)value;
+    return value >= INT32_MIN && value <= INT32_MAX;
+}
+
+static unsigned jtype_of(const struct node *node)
+{
+    int32_t number;
+    if (node->kind == NODE_STRING)
+        return OAS_JTYPE_STRING;
+    return node->kind == NODE_NUMBER && read_number(node->text, &number) ? OAS_JTYPE_INTEGER : 0;
+}
+
+/* Equal constants have one: `"1` for the string, `1` for the integer. */
+static oas_str key_of(struct modeller *m, const struct node *node)
+{
+    int32_t number;
+    if (node->kind == NODE_STRING)
+        return modeller_text(m, "\"", node->text, "");
+    return read_number(node->text, &number) && number == 0 ? OAS_STR("0") : node->text;
+}
+
+/* Notes the constants of a clause that all `before` it have: how many clauses have each. */
+static void note_constants(struct modeller *m, struct map *seen, const struct clause *clause,
+                           size_t before)
 {
     size_t count;
     const struct node *const *nodes = schema_clause_constants(clause, &count);
     for (size_t i = 0; i < count; i++) {
-        if (nodes[i]->kind != NODE_STRING)
+        if (!jtype_of(nodes[i]))
             continue;
-        void **slot = map_put(seen, m->mem, nodes[i]->text);
+        void **slot = map_put(seen, m->mem, key_of(m, nodes[i]));
         if (slot && *slot == (void *)(uintptr_t)before)
             *slot = (void *)(uintptr_t)(before + 1);
     }
 }
 
-/* The texts that every const and enum of the set allows, each once; NULL when they are not all
- * texts. allOf makes an enum smaller. */
-static const struct node **common_texts(struct modeller *m, const struct schema_set *set,
-                                        size_t *count)
+static size_t note_all(struct modeller *m, struct map *seen, const struct schema_set *set)
 {
-    const struct clause *first = constant_clause(set);
-    struct map seen = {NULL};
-    size_t clauses = 0, all;
-    *count = 0;
-    if (!first || !(set->jtypes & OAS_JTYPE_STRING))
-        return NULL;
+    size_t clauses = 0;
     for (size_t i = 0; i < set->count; i++)
         for (const struct clause *clause = set->at[i]->clauses; clause; clause = clause->next)
             if (is_constants(clause))
-                note_texts(m, &seen, clause, clauses++);
-    const struct node *const *nodes = schema_clause_constants(first, &all);
-    const struct node **texts = MODELLER_NEW(m, const struct node *, all);
-    for (size_t i = 0; texts && i < all; i++) {
-        if (nodes[i]->kind == NODE_NULL || !(node_jtypes(nodes[i]) & set->jtypes))
-            continue;
-        if (nodes[i]->kind != NODE_STRING)
-            return NULL;
-        void **slot = map_put(&seen, m->mem, nodes[i]->text);
-        if (slot && *slot == (void *)(uintptr_t)clauses) {
-            *slot = NULL;
-            texts[(*count)++] = nodes[i];
-        }
-    }
-    return texts;
+                note_constants(m, seen, clause, clauses++);
+    return clauses;
 }
 
-const oas_str *constant_texts(struct modeller *m, const struct schema_set *set, size_t *count)
+static void add(struct modeller *m, struct constants *all, const struct node *node)
 {
-    const struct node **nodes = common_texts(m, set, count);
-    oas_str *texts = nodes ? MODELLER_NEW(m, oas_str, *count) : NULL;
-    for (size_t i = 0; texts && i < *count; i++)
-        texts[i] = nodes[i]->text;
-    return texts;
+    void **slot = map_put(&all->by_key, m->mem, key_of(m, node));
+    if (!slot || *slot)
+        return;
+    struct constant *constant = &all->at[all->count++];
+    *constant = (struct constant){.node = node, .text = node->text};
+    if (all->jtype == OAS_JTYPE_INTEGER)
+        (void)read_number(node->text, &constant->number);
+    *slot = constant;
 }
+
+/* Those that every const and enum of the set allows; allOf makes an enum smaller. False when they
+ * are not all texts, or not all integers. */
+static bool add_common(struct modeller *m, const struct schema_set *set, struct constants *all)
+{
+    const struct clause *first = constant_clause(set);
+    struct map seen = {NULL};
+    size_t count = 0;
+    if (!first)
+        return false;
+    size_t clauses = note_all(m, &seen, set);
+    const struct node *const *nodes = schema_clause_constants(first, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (nodes[i]->kind == NODE_NULL || !(node_jtypes(nodes[i]) & set->jtypes))
+            continue;
+        unsigned jtype = jtype_of(nodes[i]);
+        if (!jtype || (all->jtype && all->jtype != jtype))
+            return false;
+        all->jtype = jtype;
+        if (map_get(&seen, key_of(m, nodes[i])) == (void *)(uintptr_t)clauses)
+            add(m, all, nodes[i]);
+    }
+    return true;
+}
+
+static size_t most_of(const struct schema_set *set)
+{
+    size_t count = 0;
+    const struct clause *clause = constant_clause(set);
+    if (clause)
+        (void)schema_clause_constants(clause, &count);
+    return count;
+}
+
+/* ---- their names ---- */
+
+/* What the lists beside an enum say; `branch`: its title and description, too, are of its one
+ * constant. */
+static void name_by(struct modeller *m, const struct schema *schema, const struct clause *clause,
+                    bool branch, struct constants *all)
+{
+    size_t count;
+    const struct node *const *nodes = schema_clause_constants(clause, &count);
+    struct constant_names names = constant_names_of(m, schema->node, nodes, count);
+    branch &= count == 1;
+    for (size_t i = 0; (names.any || branch) && i < count; i++) {
+        struct constant *constant =
+            jtype_of(nodes[i]) ? map_get(&all->by_key, key_of(m, nodes[i])) : NULL;
+        if (!constant)
+            continue;
+        struct constant said = constant_names_get(&names, nodes, i);
+        if (branch && !said.words.at)
+            said.words = constant_title(schema->node);
+        if (branch && !said.about.at)
+            said.about = constant_description(schema->node);
+        constant->words = constant->words.at ? constant->words : said.words;
+        constant->about = constant->about.at ? constant->about : said.about;
+        all->named |= said.words.at != NULL;
+    }
+}
+
+static void name_all(struct modeller *m, const struct schema_set *set, bool branch,
+                     struct constants *all)
+{
+    for (size_t i = 0; i < set->count; i++)
+        for (const struct clause *clause = set->at[i]->clauses; clause; clause = clause->next)
+            if (is_constants(clause))
+                name_by(m, set->at[i], clause, branch, all);
+}
+
+/* ---- types ---- */
 
 /* The single value that is allowed beside null, or NULL. */
 static const struct node *only_constant(const struct schema_set *set)
@@ -88,13 +187,46 @@ static const struct node *only_constant(const struct schema_set *set)
     return only;
 }
 
+static struct ctype *type_of(struct modeller *m, const struct constants *all,
+                             const struct schema *schema, oas_str name)
+{
+    if (all->count && all->jtype == OAS_JTYPE_STRING)
+        return ctype_enum(m, all->at, all->count, schema, name);
+    return NULL;
+}
+
 struct ctype *constant_type(struct modeller *m, const struct schema_set *set, oas_str name)
 {
-    size_t count;
     const struct node *only = only_constant(set);
-    const struct node **nodes = only ? NULL : common_texts(m, set, &count);
-    if (only || (nodes && count == 1))
-        return ctype_const(m, only ? only : nodes[0], set->at[0]);
-    const oas_str *texts = nodes ? constant_texts(m, set, &count) : NULL;
-    return texts && count ? ctype_enum(m, texts, count, set->at[0], name) : NULL;
+    struct constants all = {.at = NULL};
+    if (only)
+        return ctype_const(m, only, set->at[0]);
+    all.at = MODELLER_NEW(m, struct constant, most_of(set));
+    if (!all.at || !add_common(m, set, &all))
+        return NULL;
+    if (all.count == 1)
+        return ctype_const(m, all.at[0].node, set->at[0]);
+    name_all(m, set, false, &all);
+    return type_of(m, &all, set->at[0], name);
+}
+
+struct ctype *constant_union(struct modeller *m, const struct schema_set *set,
+                             const struct branches *branches, oas_str name)
+{
+    struct constants all = {.at = NULL};
+    size_t most = 0;
+    for (size_t i = 0; i < branches->count; i++) {
+        struct schema_set branch = schema_set_of(m, &branches->at[i], 1);
+        if (!most_of(&branch))
+            return NULL;
+        most += most_of(&branch);
+    }
+    all.at = MODELLER_NEW(m, struct constant, most);
+    for (size_t i = 0; all.at && i < branches->count; i++) {
+        struct schema_set branch = schema_set_of(m, &branches->at[i], 1);
+        if (!add_common(m, &branch, &all))
+            return NULL;
+        name_all(m, &branch, true, &all);
+    }
+    return all.at ? type_of(m, &all, set->at[0], name) : NULL;
 }

@@ -2,16 +2,27 @@
 #ifndef MODEL_CONSTANT_H
 #define MODEL_CONSTANT_H
 
+#include "model/branch.h"
 #include "model/schema_set.h"
+
+/* A text or integer that is valid, and what it is called. */
+struct constant {
+    const struct node *node; /* in the document, or NULL */
+    oas_str text;            /* the string's content; the integer's digits */
+    int32_t number;          /* the integer */
+    oas_str words;           /* its name in the document; at NULL: it has none but its text */
+    oas_str about;           /* what the document says of it, or empty */
+};
 
 /* The set's const, else its enum; NULL: it has neither. */
 const struct clause *constant_clause(const struct schema_set *set);
 
-/* The texts of the constants that the schemas allow; NULL when they are not all texts. `*count` is
- * 0 and the result not NULL when null is the only one. */
-const oas_str *constant_texts(struct modeller *m, const struct schema_set *set, size_t *count);
-
-/* The type of values that are one constant, or one of several texts; NULL: they are neither. */
+/* The type of values that are one constant, or one of several texts, or of several integers that
+ * have names; NULL: they are neither. */
 struct ctype *constant_type(struct modeller *m, const struct schema_set *set, oas_str name);
+
+/* The same for branches that are nothing but such constants. */
+struct ctype *constant_union(struct modeller *m, const struct schema_set *set,
+                             const struct branches *branches, oas_str name);
 
 #endif

@@ -61,15 +61,15 @@ struct ctype *ctype_pointer(struct modeller *m, struct ctype *type)
     return pointer;
 }
 
-struct ctype *ctype_enum(struct modeller *m, const oas_str *texts, size_t count,
+struct ctype *ctype_enum(struct modeller *m, const struct constant *constants, size_t count,
                          const struct schema *schema, oas_str name)
 {
     struct ctype *type = ctype_new(m, OAS_SHAPE_ENUM, schema);
     type->cenum = cenum_new(m, count, schema, name);
-    for (size_t i = 0; i < count; i++)
-        cenum_add(m, type->cenum, texts[i], (uint32_t)i + 1, texts[i]);
-    if (type->cenum)
-        type->spelling = modeller_text(m, "enum ", type->cenum->name, "");
+    if (!type->cenum)
+        return type;
+    cenum_add_all(m, type->cenum, constants, count);
+    type->spelling = modeller_text(m, "enum ", type->cenum->name, "");
     return type;
 }
 

@@ -9,8 +9,10 @@ struct ctype *ctype_new(struct modeller *m, oas_shape shape, const struct schema
 struct ctype *ctype_const(struct modeller *m, const struct node *value,
                           const struct schema *schema);
 
-/* `count` different texts. */
-struct ctype *ctype_enum(struct modeller *m, const oas_str *texts, size_t count,
+struct constant;
+
+/* An enum of `count` different constants. */
+struct ctype *ctype_enum(struct modeller *m, const struct constant *constants, size_t count,
                          const struct schema *schema, oas_str name);
 
 /* `name` is for a tag, if the element's own does not give one. */

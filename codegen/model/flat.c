@@ -2,6 +2,7 @@
 #include "model/flat.h"
 
 #include "model/branch.h"
+#include "model/constant.h"
 #include "model/ctype.h"
 #include "model/part.h"
 
@@ -40,17 +41,17 @@ static bool add_tag(struct modeller *m, struct ctype *into, struct names *scope,
     const oas_program *program = &m->model->plan->program;
     struct part *part = &into->parts[into->part_count++];
     bool apart = tag->count == branch_objects_before(m, clause, clause->count);
-    oas_str *texts = MODELLER_NEW(m, oas_str, tag->count);
-    for (uint32_t i = 0; texts && i < tag->count; i++)
-        texts[i] = oas_program_text(program, program->values[tag->values + i].text);
-    if (!texts)
+    struct constant *tags = MODELLER_NEW(m, struct constant, tag->count);
+    for (uint32_t i = 0; tags && i < tag->count; i++)
+        tags[i].text = oas_program_text(program, program->values[tag->values + i].text);
+    if (!tags)
         return false;
     oas_str word = apart ? OAS_STR("kind") : entry->json;
     part->json = entry->json;
     part->index = entry->index;
     part->required = true;
     part->schema = apart || !entry->first ? NULL : entry->first->schema;
-    part->type = ctype_enum(m, texts, tag->count, into->schema, name_joined(m, into->name, word));
+    part->type = ctype_enum(m, tags, tag->count, into->schema, name_joined(m, into->name, word));
     if (part->type->cenum)
         part->type->cenum->schema = part->schema; /* not what describes the union */
     if (apart) {
@@ -106,7 +107,7 @@ bool flat_shape(struct modeller *m, const struct schema_set *set, const struct c
     struct names scope = member_names(m);
     size_t branches = branch_objects_before(m, clause, clause->count);
     gather_branches(&members, set, clause);
-    struct member_entry **sorted = members_by_pointer(&members);
+    struct member_entry **sorted = members_by_name(&members);
     if (!sorted || branches > MOST_FLAT || !tag->decides || !branch_tag_is_text(m, tag) ||
         !shares_most(&members, sorted, clause, name, into->name))
         return false;

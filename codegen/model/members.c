@@ -5,6 +5,7 @@
 
 #include "load/array.h"
 #include "load/pointer_order.h"
+#include "model/snake.h"
 
 enum { DEEPEST = 16 }; /* alternatives within alternatives */
 
@@ -121,16 +122,19 @@ void members_gather(struct members *members, const struct schema_set *set, size_
 
 static int compare(const void *a, const void *b)
 {
-    return pointer_order((*(const struct member_entry *const *)a)->json,
-                         (*(const struct member_entry *const *)b)->json);
+    const struct member_entry *x = *(const struct member_entry *const *)a;
+    const struct member_entry *y = *(const struct member_entry *const *)b;
+    return x->plain == y->plain ? pointer_order(x->json, y->json) : x->plain ? -1 : 1;
 }
 
-struct member_entry **members_by_pointer(const struct members *members)
+struct member_entry **members_by_name(const struct members *members)
 {
     struct member_entry **sorted = MODELLER_NEW(members->m, struct member_entry *, members->count);
     size_t count = 0;
-    for (struct member_entry *entry = members->first; sorted && entry; entry = entry->next)
+    for (struct member_entry *entry = members->first; sorted && entry; entry = entry->next) {
+        entry->plain = snake_is_plain(entry->json, false, &members->m->diags->no_memory);
         sorted[count++] = entry;
+    }
     if (count)
         qsort(sorted, count, sizeof *sorted, compare);
     return sorted;

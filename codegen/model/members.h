@@ -22,6 +22,7 @@ struct member_entry {
     size_t required_in; /* in how many branches, and in which last */
     size_t last_required;
     size_t index; /* in order of first mention */
+    bool plain;   /* its name is an identifier in snake case already */
     struct member_entry *next;
 };
 
@@ -44,9 +45,10 @@ void members_init(struct members *members, struct modeller *m);
 void members_gather(struct members *members, const struct schema_set *set, size_t branch,
                     const struct clause *except);
 
-/* The members in the order of their JSON Pointers, bytewise: in it names are given, so that they do
- * not hang on where a member stands. NULL without memory. */
-struct member_entry **members_by_pointer(const struct members *members);
+/* The members in the order in which names are given, which does not hang on where a member stands:
+ * first those that are called so already, then by their JSON Pointers, bytewise. NULL without
+ * memory. */
+struct member_entry **members_by_name(const struct members *members);
 
 /* The schemas that the member's value must match in `branch`, with those for every object. */
 const struct schema **members_schemas(struct members *members, const struct member_entry *entry,

@@ -18,6 +18,7 @@ struct label {
     oas_str text;   /* the JSON string's content */
     uint32_t value; /* of the enumerator, from 1 */
     oas_str name;   /* "PET_COLOR_RED"; several labels of a `kind` may share one */
+    oas_str about;  /* what the document says of the constant, or empty */
     bool is_json;   /* `text` is true, false, null or an integer: no string's content */
 };
 

@@ -24,7 +24,7 @@ static void fill_struct(struct members *members, struct ctype *into)
 {
     struct modeller *m = members->m;
     struct names scope = member_names(m);
-    struct member_entry **sorted = members_by_pointer(members);
+    struct member_entry **sorted = members_by_name(members);
     into->parts = MODELLER_NEW(m, struct part, members->count);
     for (size_t i = 0; sorted && into->parts && i < members->count; i++) {
         const struct member_entry *entry = sorted[i];

@@ -162,6 +162,18 @@ void snake_put(oas_buf *out, oas_str words)
     }
 }
 
+bool snake_is_plain(oas_str text, bool capitals, bool *no_memory)
+{
+    oas_buf snake = {0};
+    snake_put(&snake, text);
+    bool small = oas_str_equal(oas_buf_str(&snake), text), large = snake.len == text.len;
+    for (size_t i = 0; large && i < text.len; i++)
+        large = text_upper(snake.at[i]) == text.at[i];
+    *no_memory |= snake.failed;
+    oas_buf_free(&snake);
+    return small || (capitals && large);
+}
+
 /* Signs before the first word and behind the last one. */
 static const char signs_before[] = "+-<>=!", signs_behind[] = "+-<>=!#*";
 

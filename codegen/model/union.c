@@ -35,33 +35,6 @@ static bool all_objects(struct modeller *m, const struct branches *branches)
     return true;
 }
 
-/* Branches that are nothing but texts: one enum. */
-static struct ctype *merge_constants(struct modeller *m, const struct schema_set *set,
-                                     const struct branches *branches, oas_str name)
-{
-    struct map seen = {NULL};
-    size_t total = 0, count, kept = 0;
-    for (size_t i = 0; i < branches->count; i++) {
-        struct schema_set branch = schema_set_of(m, &branches->at[i], 1);
-        if (!constant_texts(m, &branch, &count))
-            return NULL;
-        total += count;
-    }
-    oas_str *all = MODELLER_NEW(m, oas_str, total);
-    for (size_t i = 0; all && i < branches->count; i++) {
-        struct schema_set branch = schema_set_of(m, &branches->at[i], 1);
-        const oas_str *texts = constant_texts(m, &branch, &count);
-        for (size_t j = 0; texts && j < count; j++) {
-            void **slot = map_put(&seen, m->mem, texts[j]);
-            if (slot && !*slot) {
-                *slot = all;
-                all[kept++] = texts[j];
-            }
-        }
-    }
-    return all ? ctype_enum(m, all, kept, set->at[0], name) : NULL;
-}
-
 static struct ctype *merge_live(struct modeller *m, const struct branches *branches, oas_str name)
 {
     struct ctype *merged = NULL;
@@ -106,7 +79,7 @@ void union_shape(struct modeller *m, const struct schema_set *set, const struct 
         tagged_shape(m, set, clause, tag, name, shape);
         return;
     }
-    shape->type = merge_constants(m, set, &branches, name);
+    shape->type = constant_union(m, set, &branches, name);
     if (shape->type || scalar_shape(m, set, shape))
         return;
     if (jtypes_are_apart(m, &branches)) {

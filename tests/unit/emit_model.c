@@ -90,8 +90,8 @@ static void make_parts(struct made *m)
                                     .type = types[i],
                                     .required = i > 0};
     m->bare_parts[0] = m->bare_parts[1] = (struct part){.type = &m->null};
-    m->labels[0] = (struct label){OAS_STR("x"), 1, OAS_STR("M_KIND_X"), false};
-    m->labels[1] = (struct label){OAS_STR("y"), 2, OAS_STR("M_KIND_Y"), false};
+    m->labels[0] = (struct label){OAS_STR("x"), 1, OAS_STR("M_KIND_X"), {NULL, 0}, false};
+    m->labels[1] = (struct label){OAS_STR("y"), 2, OAS_STR("M_KIND_Y"), {NULL, 0}, false};
     m->parts[5].json = OAS_STR("f");
     m->parts[6].json = OAS_STR("g");
 }

@@ -166,11 +166,11 @@ static const struct oas_label_row attack_41_quotes_label_rows[] = {
     /* 0: enum attack_41_quotes_quotes_nul */
     {{627, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED},   /* <U+0000> */
     {{628, 3}, ATTACK_41_QUOTES_QUOTES_NUL_A_B},       /* a<U+0000>b */
-    {{631, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_2}, /* " */
+    {{631, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_3}, /* " */
     {{632, 2}, ATTACK_41_QUOTES_QUOTES_NUL_N},         /* %n */
-    {{634, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_3},
-    {{635, 2}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_4}, /* \" */
-    {{620, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_5}, /* ' */
+    {{634, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_2},
+    {{635, 2}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_5}, /* \" */
+    {{620, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_4}, /* ' */
 };
 
 static const uint32_t attack_41_quotes_layout_slots[] = {

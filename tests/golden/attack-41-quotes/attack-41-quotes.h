@@ -23,11 +23,11 @@ enum attack_41_quotes_quotes_nul {
     ATTACK_41_QUOTES_QUOTES_NUL_UNSET,
     ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED,   /* "\u0000" */
     ATTACK_41_QUOTES_QUOTES_NUL_A_B,       /* "a\u0000b" */
-    ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_2, /* "\"" */
+    ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_3, /* "\"" */
     ATTACK_41_QUOTES_QUOTES_NUL_N,         /* "%n" */
-    ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_3, /* "\r" */
-    ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_4, /* "\\\"" */
-    ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_5  /* "'" */
+    ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_2, /* "\r" */
+    ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_5, /* "\\\"" */
+    ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_4  /* "'" */
 };
 
 oas_str attack_41_quotes_quotes_nul_text(enum attack_41_quotes_quotes_nul value);

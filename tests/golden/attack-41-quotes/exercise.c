@@ -17,7 +17,7 @@ int main(void)
     KEEP(attack_41_quotes_quotes, &q, "{" BOTH ",\"nul\\u0000\":\"\\u0000\"}");
     EXPECT(q.nul.value == ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED);
     KEEP(attack_41_quotes_quotes, &q, "{" BOTH ",\"nul\\u0000\":\"\\r\"}");
-    EXPECT(q.nul.value == ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_3);
+    EXPECT(q.nul.value == ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_2);
     READ(attack_41_quotes_quotes, &q, "{" BOTH ",\"nul\":\"\\u0000\"}", "{" BOTH "}");
     EXPECT(q.nul.is == OAS_ABSENT);
     REFUSE(attack_41_quotes_quotes, &q, "{" BOTH ",\"nul\\u0000\":\"\"}", INVALID_VALUE, "/nul\0");

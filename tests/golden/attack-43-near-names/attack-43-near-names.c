@@ -192,11 +192,11 @@ static const struct oas_layout_row attack_43_near_names_layout_rows[] = {
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row attack_43_near_names_member_rows[] = {
     /* 0: struct attack_43_near_names_near_2 */
-    {{1209, 3}, 2, offsetof(struct attack_43_near_names_near_2, a_b_2),     0, 0}, /* a-b */
-    {{1212, 3}, 3, offsetof(struct attack_43_near_names_near_2, a_b_4),     0, 0}, /* a_b */
-    {{1215, 2}, 4, offsetof(struct attack_43_near_names_near_2, a_b_3),     0, 0}, /* aB */
-    {{1217, 3}, 6, offsetof(struct attack_43_near_names_near_2, a_b),       0, 0}, /* A_B */
-    {{1220, 5}, 8, offsetof(struct attack_43_near_names_near_2, a_b_2_2),   0, 0}, /* a_b_2 */
+    {{1209, 3}, 2, offsetof(struct attack_43_near_names_near_2, a_b_4),     0, 0}, /* a-b */
+    {{1212, 3}, 3, offsetof(struct attack_43_near_names_near_2, a_b),       0, 0}, /* a_b */
+    {{1215, 2}, 4, offsetof(struct attack_43_near_names_near_2, a_b_5),     0, 0}, /* aB */
+    {{1217, 3}, 6, offsetof(struct attack_43_near_names_near_2, a_b_3),     0, 0}, /* A_B */
+    {{1220, 5}, 8, offsetof(struct attack_43_near_names_near_2, a_b_2),     0, 0}, /* a_b_2 */
     {{1225, 6}, 8, offsetof(struct attack_43_near_names_near_2, user_id_3), 0, 0}, /* userId */
     {{1231, 6}, 8, offsetof(struct attack_43_near_names_near_2, user_id_2), 0, 0}, /* userID */
     {{1237, 6}, 8, offsetof(struct attack_43_near_names_near_2, user_id),   0, 0}, /* UserId */
@@ -215,10 +215,10 @@ static const struct oas_member_row attack_43_near_names_member_rows[] = {
 static const struct oas_label_row attack_43_near_names_label_rows[] = {
     /* 0: enum attack_43_near_names_near_2_same */
     {{1250, 1}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A},       /* a */
-    {{1251, 1}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2},     /* A */
+    {{1251, 1}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_3},     /* A */
     {{1252, 2}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_MINUS}, /* a- */
     {{1254, 2}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_MINUS_A}, /* -a */
-    {{1256, 3}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2_2},   /* a_2 */
+    {{1256, 3}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2},     /* a_2 */
 };
 
 static const uint32_t attack_43_near_names_layout_slots[] = {

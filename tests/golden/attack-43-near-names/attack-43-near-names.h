@@ -19,20 +19,20 @@ OAS_BEGIN
 enum attack_43_near_names_near_2_same {
     ATTACK_43_NEAR_NAMES_NEAR_2_SAME_UNSET,
     ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A,       /* "a" */
-    ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2,     /* "A" */
+    ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_3,     /* "A" */
     ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_MINUS, /* "a-" */
     ATTACK_43_NEAR_NAMES_NEAR_2_SAME_MINUS_A, /* "-a" */
-    ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2_2    /* "a_2" */
+    ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2      /* "a_2" */
 };
 
 oas_str attack_43_near_names_near_2_same_text(enum attack_43_near_names_near_2_same value);
 
 struct attack_43_near_names_near_2 {
-    int64_t          a_b_2;     /* the member "a-b" */
-    oas_str          a_b_4;     /* the member "a_b" */
-    OAS_OPT(bool)    a_b_3;     /* the member "aB" */
-    OAS_OPT(double)  a_b;
-    OAS_OPT(oas_str) a_b_2_2;   /* the member "a_b_2" */
+    int64_t          a_b_4;     /* the member "a-b" */
+    oas_str          a_b;
+    OAS_OPT(bool)    a_b_5;     /* the member "aB" */
+    OAS_OPT(double)  a_b_3;     /* the member "A_B" */
+    OAS_OPT(oas_str) a_b_2;
     OAS_OPT(oas_str) user_id_3; /* the member "userId" */
     OAS_OPT(oas_str) user_id_2; /* the member "userID" */
     OAS_OPT(oas_str) user_id;

@@ -12,8 +12,8 @@ int main(void)
          "\"template\":true,\"_Bool\":\"d\",\"oas_str\":\"e\",\"size_t\":\"f\",\"union\":1.5,"
          "\"enum\":\"default\",\"requires\":{\"t\":\"switch\",\"a\":\"g\"}}");
     SAME(words.int64_t_.value, "a");
-    SAME(words.bool__2.value, "b");
-    SAME(words.bool_.value, "d");
+    SAME(words.bool_.value, "b");
+    SAME(words.bool__2.value, "d");
     SAME(words.oas_str_.value, "e");
     EXPECT(words.uint64_t_.value == 1 && words.delete_.value == 2 && words.template_.value);
     EXPECT(words.union_.value.kind == W_WORDS_UNION_KIND_DOUBLE);

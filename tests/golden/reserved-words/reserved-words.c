@@ -274,7 +274,7 @@ static const struct oas_layout_row wlayout_rows[] = {
 static const struct oas_member_row wmember_rows[] = {
     /* 0: struct w_words */
     {{2407, 7}, 2,  offsetof(struct w_words, int64_t_),   0, 0}, /* int64_t */
-    {{2414, 4}, 2,  offsetof(struct w_words, bool__2),    0, 0}, /* bool */
+    {{2414, 4}, 2,  offsetof(struct w_words, bool_),      0, 0}, /* bool */
     {{2418, 8}, 4,  offsetof(struct w_words, uint64_t_),  0, 0}, /* uint64_t */
     {{2426, 5}, 2,  offsetof(struct w_words, class_),     0, 0}, /* class */
     {{2431, 3}, 2,  offsetof(struct w_words, new_),       0, 0}, /* new */
@@ -288,7 +288,7 @@ static const struct oas_member_row wmember_rows[] = {
     {{2478, 7}, 2,  offsetof(struct w_words, char8_t_),   0, 0}, /* char8_t */
     {{2485, 9}, 2,  offsetof(struct w_words, constexpr_), 0, 0}, /* constexpr */
     {{2494, 6}, 2,  offsetof(struct w_words, typeof_),    0, 0}, /* typeof */
-    {{2500, 5}, 2,  offsetof(struct w_words, bool_),      0, 0}, /* _Bool */
+    {{2500, 5}, 2,  offsetof(struct w_words, bool__2),    0, 0}, /* _Bool */
     {{2505, 7}, 2,  offsetof(struct w_words, nullptr_),   0, 0}, /* nullptr */
     {{2512, 7}, 2,  offsetof(struct w_words, default_),   0, 0}, /* default */
     {{2519, 7}, 2,  offsetof(struct w_words, oas_str_),   0, 0}, /* oas_str */

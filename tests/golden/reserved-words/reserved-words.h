@@ -71,7 +71,7 @@ oas_str w_words_enum_text(enum w_words_enum value);
 
 struct w_words {
     OAS_OPT(oas_str)              int64_t_;
-    OAS_OPT(oas_str)              bool__2; /* the member "bool" */
+    OAS_OPT(oas_str)              bool_;
     OAS_OPT(int64_t)              uint64_t_;
     OAS_OPT(oas_str)              class_;
     OAS_OPT(oas_str)              new_;
@@ -85,7 +85,7 @@ struct w_words {
     OAS_OPT(oas_str)              char8_t_;
     OAS_OPT(oas_str)              constexpr_;
     OAS_OPT(oas_str)              typeof_;
-    OAS_OPT(oas_str)              bool_;
+    OAS_OPT(oas_str)              bool__2; /* the member "_Bool" */
     OAS_OPT(oas_str)              nullptr_;
     OAS_OPT(oas_str)              default_;
     OAS_OPT(oas_str)              oas_str_;

@@ -17,7 +17,7 @@ OAS_BEGIN
 
 enum union_same_same_color {
     UNION_SAME_SAME_COLOR_UNSET,
-    UNION_SAME_SAME_COLOR_RED,   /* "red" */
+    UNION_SAME_SAME_COLOR_RED,   /* "red"; Warm. */
     UNION_SAME_SAME_COLOR_BLUE,  /* "blue" */
     UNION_SAME_SAME_COLOR_GREEN, /* "green" */
     UNION_SAME_SAME_COLOR_BLUE_2 /* "blue " */
