@@ -4751,10 +4751,24 @@ oas_str carecycle_create_appointment_config_request_preferred_mode_text(
     return oas_label_text(&carecycle_layout_tables, 0, 2, (uint32_t)value);
 }
 
+enum carecycle_create_appointment_config_request_preferred_mode carecycle_create_appointment_config_request_preferred_mode_from_text(
+    oas_str text)
+{
+    return (enum carecycle_create_appointment_config_request_preferred_mode)oas_label_value(
+        &carecycle_layout_tables, 0, 64, 3, text);
+}
+
 oas_str carecycle_create_appointment_config_request_appointment_mode_text(
     enum carecycle_create_appointment_config_request_appointment_mode value)
 {
     return oas_label_text(&carecycle_layout_tables, 2, 4, (uint32_t)value);
+}
+
+enum carecycle_create_appointment_config_request_appointment_mode carecycle_create_appointment_config_request_appointment_mode_from_text(
+    oas_str text)
+{
+    return (enum carecycle_create_appointment_config_request_appointment_mode)oas_label_value(
+        &carecycle_layout_tables, 2, 68, 7, text);
 }
 
 oas_str carecycle_create_appointment_config_request_assignment_mode_text(
@@ -4763,10 +4777,24 @@ oas_str carecycle_create_appointment_config_request_assignment_mode_text(
     return oas_label_text(&carecycle_layout_tables, 6, 3, (uint32_t)value);
 }
 
+enum carecycle_create_appointment_config_request_assignment_mode carecycle_create_appointment_config_request_assignment_mode_from_text(
+    oas_str text)
+{
+    return (enum carecycle_create_appointment_config_request_assignment_mode)oas_label_value(
+        &carecycle_layout_tables, 6, 76, 7, text);
+}
+
 oas_str carecycle_appointment_workflow_trigger_anchor_text(
     enum carecycle_appointment_workflow_trigger_anchor value)
 {
     return oas_label_text(&carecycle_layout_tables, 9, 2, (uint32_t)value);
+}
+
+enum carecycle_appointment_workflow_trigger_anchor carecycle_appointment_workflow_trigger_anchor_from_text(
+    oas_str text)
+{
+    return (enum carecycle_appointment_workflow_trigger_anchor)oas_label_value(
+        &carecycle_layout_tables, 9, 104, 3, text);
 }
 
 oas_str carecycle_create_campaign_request_direction_text(
@@ -4775,10 +4803,24 @@ oas_str carecycle_create_campaign_request_direction_text(
     return oas_label_text(&carecycle_layout_tables, 11, 2, (uint32_t)value);
 }
 
+enum carecycle_create_campaign_request_direction carecycle_create_campaign_request_direction_from_text(
+    oas_str text)
+{
+    return (enum carecycle_create_campaign_request_direction)oas_label_value(
+        &carecycle_layout_tables, 11, 168, 3, text);
+}
+
 oas_str carecycle_create_campaign_request_kind_text(
     enum carecycle_create_campaign_request_kind value)
 {
     return oas_label_text(&carecycle_layout_tables, 13, 2, (uint32_t)value);
+}
+
+enum carecycle_create_campaign_request_kind carecycle_create_campaign_request_kind_from_text(
+    oas_str text)
+{
+    return (enum carecycle_create_campaign_request_kind)oas_label_value(
+        &carecycle_layout_tables, 13, 172, 3, text);
 }
 
 oas_str carecycle_create_campaign_request_primary_handler_kind_text(
@@ -4787,10 +4829,24 @@ oas_str carecycle_create_campaign_request_primary_handler_kind_text(
     return oas_label_text(&carecycle_layout_tables, 15, 3, (uint32_t)value);
 }
 
+enum carecycle_create_campaign_request_primary_handler_kind carecycle_create_campaign_request_primary_handler_kind_from_text(
+    oas_str text)
+{
+    return (enum carecycle_create_campaign_request_primary_handler_kind)oas_label_value(
+        &carecycle_layout_tables, 15, 176, 7, text);
+}
+
 oas_str carecycle_create_campaign_request_primary_terminal_type_text(
     enum carecycle_create_campaign_request_primary_terminal_type value)
 {
     return oas_label_text(&carecycle_layout_tables, 18, 2, (uint32_t)value);
+}
+
+enum carecycle_create_campaign_request_primary_terminal_type carecycle_create_campaign_request_primary_terminal_type_from_text(
+    oas_str text)
+{
+    return (enum carecycle_create_campaign_request_primary_terminal_type)oas_label_value(
+        &carecycle_layout_tables, 18, 184, 3, text);
 }
 
 oas_str carecycle_create_campaign_request_after_hours_handler_kind_text(
@@ -4799,10 +4855,24 @@ oas_str carecycle_create_campaign_request_after_hours_handler_kind_text(
     return oas_label_text(&carecycle_layout_tables, 20, 3, (uint32_t)value);
 }
 
+enum carecycle_create_campaign_request_after_hours_handler_kind carecycle_create_campaign_request_after_hours_handler_kind_from_text(
+    oas_str text)
+{
+    return (enum carecycle_create_campaign_request_after_hours_handler_kind)oas_label_value(
+        &carecycle_layout_tables, 20, 188, 7, text);
+}
+
 oas_str carecycle_create_campaign_request_after_hours_terminal_type_text(
     enum carecycle_create_campaign_request_after_hours_terminal_type value)
 {
     return oas_label_text(&carecycle_layout_tables, 23, 2, (uint32_t)value);
+}
+
+enum carecycle_create_campaign_request_after_hours_terminal_type carecycle_create_campaign_request_after_hours_terminal_type_from_text(
+    oas_str text)
+{
+    return (enum carecycle_create_campaign_request_after_hours_terminal_type)oas_label_value(
+        &carecycle_layout_tables, 23, 196, 3, text);
 }
 
 oas_str carecycle_update_campaign_request_status_text(
@@ -4811,10 +4881,24 @@ oas_str carecycle_update_campaign_request_status_text(
     return oas_label_text(&carecycle_layout_tables, 25, 8, (uint32_t)value);
 }
 
+enum carecycle_update_campaign_request_status carecycle_update_campaign_request_status_from_text(
+    oas_str text)
+{
+    return (enum carecycle_update_campaign_request_status)oas_label_value(
+        &carecycle_layout_tables, 25, 232, 15, text);
+}
+
 oas_str carecycle_create_transfer_config_request_type_text(
     enum carecycle_create_transfer_config_request_type value)
 {
     return oas_label_text(&carecycle_layout_tables, 33, 4, (uint32_t)value);
+}
+
+enum carecycle_create_transfer_config_request_type carecycle_create_transfer_config_request_type_from_text(
+    oas_str text)
+{
+    return (enum carecycle_create_transfer_config_request_type)oas_label_value(
+        &carecycle_layout_tables, 33, 312, 7, text);
 }
 
 oas_str carecycle_create_transfer_config_request_warm_mode_text(
@@ -4823,10 +4907,24 @@ oas_str carecycle_create_transfer_config_request_warm_mode_text(
     return oas_label_text(&carecycle_layout_tables, 37, 2, (uint32_t)value);
 }
 
+enum carecycle_create_transfer_config_request_warm_mode carecycle_create_transfer_config_request_warm_mode_from_text(
+    oas_str text)
+{
+    return (enum carecycle_create_transfer_config_request_warm_mode)oas_label_value(
+        &carecycle_layout_tables, 37, 336, 3, text);
+}
+
 oas_str carecycle_create_transfer_config_request_softphone_fallback_type_text(
     enum carecycle_create_transfer_config_request_softphone_fallback_type value)
 {
     return oas_label_text(&carecycle_layout_tables, 39, 2, (uint32_t)value);
+}
+
+enum carecycle_create_transfer_config_request_softphone_fallback_type carecycle_create_transfer_config_request_softphone_fallback_type_from_text(
+    oas_str text)
+{
+    return (enum carecycle_create_transfer_config_request_softphone_fallback_type)oas_label_value(
+        &carecycle_layout_tables, 39, 340, 3, text);
 }
 
 oas_str carecycle_create_transfer_config_request_softphone_handoff_strategy_text(
@@ -4835,10 +4933,24 @@ oas_str carecycle_create_transfer_config_request_softphone_handoff_strategy_text
     return oas_label_text(&carecycle_layout_tables, 41, 2, (uint32_t)value);
 }
 
+enum carecycle_create_transfer_config_request_softphone_handoff_strategy carecycle_create_transfer_config_request_softphone_handoff_strategy_from_text(
+    oas_str text)
+{
+    return (enum carecycle_create_transfer_config_request_softphone_handoff_strategy)oas_label_value(
+        &carecycle_layout_tables, 41, 344, 3, text);
+}
+
 oas_str carecycle_create_transfer_config_request_screen_behavior_text(
     enum carecycle_create_transfer_config_request_screen_behavior value)
 {
     return oas_label_text(&carecycle_layout_tables, 43, 4, (uint32_t)value);
+}
+
+enum carecycle_create_transfer_config_request_screen_behavior carecycle_create_transfer_config_request_screen_behavior_from_text(
+    oas_str text)
+{
+    return (enum carecycle_create_transfer_config_request_screen_behavior)oas_label_value(
+        &carecycle_layout_tables, 43, 348, 7, text);
 }
 
 oas_str carecycle_appointment_config_preferred_mode_text(
@@ -4847,10 +4959,24 @@ oas_str carecycle_appointment_config_preferred_mode_text(
     return oas_label_text(&carecycle_layout_tables, 47, 2, (uint32_t)value);
 }
 
+enum carecycle_appointment_config_preferred_mode carecycle_appointment_config_preferred_mode_from_text(
+    oas_str text)
+{
+    return (enum carecycle_appointment_config_preferred_mode)oas_label_value(
+        &carecycle_layout_tables, 47, 432, 3, text);
+}
+
 oas_str carecycle_appointment_config_appointment_mode_text(
     enum carecycle_appointment_config_appointment_mode value)
 {
     return oas_label_text(&carecycle_layout_tables, 49, 4, (uint32_t)value);
+}
+
+enum carecycle_appointment_config_appointment_mode carecycle_appointment_config_appointment_mode_from_text(
+    oas_str text)
+{
+    return (enum carecycle_appointment_config_appointment_mode)oas_label_value(
+        &carecycle_layout_tables, 49, 436, 7, text);
 }
 
 oas_str carecycle_appointment_config_assignment_mode_text(
@@ -4859,9 +4985,22 @@ oas_str carecycle_appointment_config_assignment_mode_text(
     return oas_label_text(&carecycle_layout_tables, 53, 3, (uint32_t)value);
 }
 
+enum carecycle_appointment_config_assignment_mode carecycle_appointment_config_assignment_mode_from_text(
+    oas_str text)
+{
+    return (enum carecycle_appointment_config_assignment_mode)oas_label_value(
+        &carecycle_layout_tables, 53, 444, 7, text);
+}
+
 oas_str carecycle_campaign_status_text(enum carecycle_campaign_status value)
 {
     return oas_label_text(&carecycle_layout_tables, 56, 8, (uint32_t)value);
+}
+
+enum carecycle_campaign_status carecycle_campaign_status_from_text(oas_str text)
+{
+    return (enum carecycle_campaign_status)oas_label_value(&carecycle_layout_tables, 56, 584, 15,
+                                                           text);
 }
 
 oas_str carecycle_campaign_direction_text(enum carecycle_campaign_direction value)
@@ -4869,9 +5008,21 @@ oas_str carecycle_campaign_direction_text(enum carecycle_campaign_direction valu
     return oas_label_text(&carecycle_layout_tables, 64, 2, (uint32_t)value);
 }
 
+enum carecycle_campaign_direction carecycle_campaign_direction_from_text(oas_str text)
+{
+    return (enum carecycle_campaign_direction)oas_label_value(
+        &carecycle_layout_tables, 64, 600, 3, text);
+}
+
 oas_str carecycle_campaign_kind_text(enum carecycle_campaign_kind value)
 {
     return oas_label_text(&carecycle_layout_tables, 66, 2, (uint32_t)value);
+}
+
+enum carecycle_campaign_kind carecycle_campaign_kind_from_text(oas_str text)
+{
+    return (enum carecycle_campaign_kind)oas_label_value(&carecycle_layout_tables, 66, 604, 3,
+                                                         text);
 }
 
 oas_str carecycle_campaign_primary_handler_kind_text(
@@ -4880,10 +5031,24 @@ oas_str carecycle_campaign_primary_handler_kind_text(
     return oas_label_text(&carecycle_layout_tables, 68, 3, (uint32_t)value);
 }
 
+enum carecycle_campaign_primary_handler_kind carecycle_campaign_primary_handler_kind_from_text(
+    oas_str text)
+{
+    return (enum carecycle_campaign_primary_handler_kind)oas_label_value(
+        &carecycle_layout_tables, 68, 608, 7, text);
+}
+
 oas_str carecycle_campaign_primary_terminal_type_text(
     enum carecycle_campaign_primary_terminal_type value)
 {
     return oas_label_text(&carecycle_layout_tables, 71, 2, (uint32_t)value);
+}
+
+enum carecycle_campaign_primary_terminal_type carecycle_campaign_primary_terminal_type_from_text(
+    oas_str text)
+{
+    return (enum carecycle_campaign_primary_terminal_type)oas_label_value(
+        &carecycle_layout_tables, 71, 616, 3, text);
 }
 
 oas_str carecycle_campaign_after_hours_handler_kind_text(
@@ -4892,10 +5057,24 @@ oas_str carecycle_campaign_after_hours_handler_kind_text(
     return oas_label_text(&carecycle_layout_tables, 73, 3, (uint32_t)value);
 }
 
+enum carecycle_campaign_after_hours_handler_kind carecycle_campaign_after_hours_handler_kind_from_text(
+    oas_str text)
+{
+    return (enum carecycle_campaign_after_hours_handler_kind)oas_label_value(
+        &carecycle_layout_tables, 73, 620, 7, text);
+}
+
 oas_str carecycle_campaign_after_hours_terminal_type_text(
     enum carecycle_campaign_after_hours_terminal_type value)
 {
     return oas_label_text(&carecycle_layout_tables, 76, 2, (uint32_t)value);
+}
+
+enum carecycle_campaign_after_hours_terminal_type carecycle_campaign_after_hours_terminal_type_from_text(
+    oas_str text)
+{
+    return (enum carecycle_campaign_after_hours_terminal_type)oas_label_value(
+        &carecycle_layout_tables, 76, 628, 3, text);
 }
 
 oas_str carecycle_transfer_config_type_text(enum carecycle_transfer_config_type value)
@@ -4903,9 +5082,21 @@ oas_str carecycle_transfer_config_type_text(enum carecycle_transfer_config_type 
     return oas_label_text(&carecycle_layout_tables, 78, 4, (uint32_t)value);
 }
 
+enum carecycle_transfer_config_type carecycle_transfer_config_type_from_text(oas_str text)
+{
+    return (enum carecycle_transfer_config_type)oas_label_value(
+        &carecycle_layout_tables, 78, 740, 7, text);
+}
+
 oas_str carecycle_transfer_config_warm_mode_text(enum carecycle_transfer_config_warm_mode value)
 {
     return oas_label_text(&carecycle_layout_tables, 82, 2, (uint32_t)value);
+}
+
+enum carecycle_transfer_config_warm_mode carecycle_transfer_config_warm_mode_from_text(oas_str text)
+{
+    return (enum carecycle_transfer_config_warm_mode)oas_label_value(
+        &carecycle_layout_tables, 82, 748, 3, text);
 }
 
 oas_str carecycle_transfer_config_softphone_fallback_type_text(
@@ -4914,16 +5105,37 @@ oas_str carecycle_transfer_config_softphone_fallback_type_text(
     return oas_label_text(&carecycle_layout_tables, 84, 2, (uint32_t)value);
 }
 
+enum carecycle_transfer_config_softphone_fallback_type carecycle_transfer_config_softphone_fallback_type_from_text(
+    oas_str text)
+{
+    return (enum carecycle_transfer_config_softphone_fallback_type)oas_label_value(
+        &carecycle_layout_tables, 84, 752, 3, text);
+}
+
 oas_str carecycle_transfer_config_softphone_handoff_strategy_text(
     enum carecycle_transfer_config_softphone_handoff_strategy value)
 {
     return oas_label_text(&carecycle_layout_tables, 86, 2, (uint32_t)value);
 }
 
+enum carecycle_transfer_config_softphone_handoff_strategy carecycle_transfer_config_softphone_handoff_strategy_from_text(
+    oas_str text)
+{
+    return (enum carecycle_transfer_config_softphone_handoff_strategy)oas_label_value(
+        &carecycle_layout_tables, 86, 756, 3, text);
+}
+
 oas_str carecycle_transfer_config_screen_behavior_text(
     enum carecycle_transfer_config_screen_behavior value)
 {
     return oas_label_text(&carecycle_layout_tables, 88, 4, (uint32_t)value);
+}
+
+enum carecycle_transfer_config_screen_behavior carecycle_transfer_config_screen_behavior_from_text(
+    oas_str text)
+{
+    return (enum carecycle_transfer_config_screen_behavior)oas_label_value(
+        &carecycle_layout_tables, 88, 760, 7, text);
 }
 
 const oas_type carecycle_uuid_type = {&carecycle_program, OAS_USE(1, 0), 1};

@@ -47,9 +47,12 @@ enum carecycle_create_appointment_config_request_preferred_mode {
     CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_PREFERRED_MODE_TIMEZONE, /* "timezone" */
     CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_PREFERRED_MODE_ZIPCODE   /* "zipcode" */
 };
+#define CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_PREFERRED_MODE_COUNT 2
 
 oas_str carecycle_create_appointment_config_request_preferred_mode_text(
     enum carecycle_create_appointment_config_request_preferred_mode value);
+enum carecycle_create_appointment_config_request_preferred_mode carecycle_create_appointment_config_request_preferred_mode_from_text(
+    oas_str text);
 
 /* How the appointment takes place. */
 enum carecycle_create_appointment_config_request_appointment_mode {
@@ -60,9 +63,12 @@ enum carecycle_create_appointment_config_request_appointment_mode {
     /* "agent_phone_call" */
     CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_APPOINTMENT_MODE_AGENT_PHONE_CALL
 };
+#define CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_APPOINTMENT_MODE_COUNT 4
 
 oas_str carecycle_create_appointment_config_request_appointment_mode_text(
     enum carecycle_create_appointment_config_request_appointment_mode value);
+enum carecycle_create_appointment_config_request_appointment_mode carecycle_create_appointment_config_request_appointment_mode_from_text(
+    oas_str text);
 
 /* Who gets the appointment. */
 enum carecycle_create_appointment_config_request_assignment_mode {
@@ -74,9 +80,12 @@ enum carecycle_create_appointment_config_request_assignment_mode {
     /* "external_transfer" */
     CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_ASSIGNMENT_MODE_EXTERNAL_TRANSFER
 };
+#define CARECYCLE_CREATE_APPOINTMENT_CONFIG_REQUEST_ASSIGNMENT_MODE_COUNT 3
 
 oas_str carecycle_create_appointment_config_request_assignment_mode_text(
     enum carecycle_create_appointment_config_request_assignment_mode value);
+enum carecycle_create_appointment_config_request_assignment_mode carecycle_create_appointment_config_request_assignment_mode_from_text(
+    oas_str text);
 
 /* The settings of a new appointment config. */
 struct carecycle_create_appointment_config_request {
@@ -109,9 +118,12 @@ enum carecycle_appointment_workflow_trigger_anchor {
     CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_EVENT_STARTS, /* "event_starts" */
     CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_EVENT_ENDS    /* "event_ends" */
 };
+#define CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_COUNT 2
 
 oas_str carecycle_appointment_workflow_trigger_anchor_text(
     enum carecycle_appointment_workflow_trigger_anchor value);
+enum carecycle_appointment_workflow_trigger_anchor carecycle_appointment_workflow_trigger_anchor_from_text(
+    oas_str text);
 
 /* When the workflow runs. */
 struct carecycle_appointment_workflow_trigger {
@@ -157,9 +169,12 @@ enum carecycle_create_campaign_request_direction {
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_DIRECTION_INBOUND, /* "inbound" */
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_DIRECTION_OUTBOUND /* "outbound" */
 };
+#define CARECYCLE_CREATE_CAMPAIGN_REQUEST_DIRECTION_COUNT 2
 
 oas_str carecycle_create_campaign_request_direction_text(
     enum carecycle_create_campaign_request_direction value);
+enum carecycle_create_campaign_request_direction carecycle_create_campaign_request_direction_from_text(
+    oas_str text);
 
 /* Who leads the calls. Without it the service takes voice_ai. */
 enum carecycle_create_campaign_request_kind {
@@ -167,9 +182,12 @@ enum carecycle_create_campaign_request_kind {
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_KIND_VOICE_AI,   /* "voice_ai" */
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_KIND_AGENT_FIRST /* "agent_first" */
 };
+#define CARECYCLE_CREATE_CAMPAIGN_REQUEST_KIND_COUNT 2
 
 oas_str carecycle_create_campaign_request_kind_text(
     enum carecycle_create_campaign_request_kind value);
+enum carecycle_create_campaign_request_kind carecycle_create_campaign_request_kind_from_text(
+    oas_str text);
 
 /* Who answers in business hours. */
 enum carecycle_create_campaign_request_primary_handler_kind {
@@ -178,9 +196,12 @@ enum carecycle_create_campaign_request_primary_handler_kind {
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_HANDLER_KIND_AI,      /* "ai" */
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_HANDLER_KIND_TERMINAL /* "terminal" */
 };
+#define CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_HANDLER_KIND_COUNT 3
 
 oas_str carecycle_create_campaign_request_primary_handler_kind_text(
     enum carecycle_create_campaign_request_primary_handler_kind value);
+enum carecycle_create_campaign_request_primary_handler_kind carecycle_create_campaign_request_primary_handler_kind_from_text(
+    oas_str text);
 
 /* What the handler terminal does. */
 enum carecycle_create_campaign_request_primary_terminal_type {
@@ -188,9 +209,12 @@ enum carecycle_create_campaign_request_primary_terminal_type {
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_TERMINAL_TYPE_VOICEMAIL, /* "voicemail" */
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_TERMINAL_TYPE_FORWARD    /* "forward" */
 };
+#define CARECYCLE_CREATE_CAMPAIGN_REQUEST_PRIMARY_TERMINAL_TYPE_COUNT 2
 
 oas_str carecycle_create_campaign_request_primary_terminal_type_text(
     enum carecycle_create_campaign_request_primary_terminal_type value);
+enum carecycle_create_campaign_request_primary_terminal_type carecycle_create_campaign_request_primary_terminal_type_from_text(
+    oas_str text);
 
 /* Who answers out of business hours. */
 enum carecycle_create_campaign_request_after_hours_handler_kind {
@@ -199,18 +223,24 @@ enum carecycle_create_campaign_request_after_hours_handler_kind {
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_HANDLER_KIND_AI,      /* "ai" */
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_HANDLER_KIND_TERMINAL /* "terminal" */
 };
+#define CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_HANDLER_KIND_COUNT 3
 
 oas_str carecycle_create_campaign_request_after_hours_handler_kind_text(
     enum carecycle_create_campaign_request_after_hours_handler_kind value);
+enum carecycle_create_campaign_request_after_hours_handler_kind carecycle_create_campaign_request_after_hours_handler_kind_from_text(
+    oas_str text);
 
 enum carecycle_create_campaign_request_after_hours_terminal_type {
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_TERMINAL_TYPE_UNSET,
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_TERMINAL_TYPE_VOICEMAIL, /* "voicemail" */
     CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_TERMINAL_TYPE_FORWARD    /* "forward" */
 };
+#define CARECYCLE_CREATE_CAMPAIGN_REQUEST_AFTER_HOURS_TERMINAL_TYPE_COUNT 2
 
 oas_str carecycle_create_campaign_request_after_hours_terminal_type_text(
     enum carecycle_create_campaign_request_after_hours_terminal_type value);
+enum carecycle_create_campaign_request_after_hours_terminal_type carecycle_create_campaign_request_after_hours_terminal_type_from_text(
+    oas_str text);
 
 /* The settings of a new campaign. */
 struct carecycle_create_campaign_request {
@@ -246,9 +276,12 @@ enum carecycle_update_campaign_request_status {
     CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_CANCELLED, /* "cancelled" */
     CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_TESTING    /* "testing" */
 };
+#define CARECYCLE_UPDATE_CAMPAIGN_REQUEST_STATUS_COUNT 8
 
 oas_str carecycle_update_campaign_request_status_text(
     enum carecycle_update_campaign_request_status value);
+enum carecycle_update_campaign_request_status carecycle_update_campaign_request_status_from_text(
+    oas_str text);
 
 /* The settings of a campaign that change. */
 struct carecycle_update_campaign_request {
@@ -303,18 +336,24 @@ enum carecycle_create_transfer_config_request_type {
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_SIP,      /* "sip" */
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_SOFTPHONE /* "softphone" */
 };
+#define CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_COUNT 4
 
 oas_str carecycle_create_transfer_config_request_type_text(
     enum carecycle_create_transfer_config_request_type value);
+enum carecycle_create_transfer_config_request_type carecycle_create_transfer_config_request_type_from_text(
+    oas_str text);
 
 enum carecycle_create_transfer_config_request_warm_mode {
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_WARM_MODE_UNSET,
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_WARM_MODE_WAIT_FOR_OPERATOR, /* "wait-for-operator" */
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_WARM_MODE_IMMEDIATE_SUMMARY  /* "immediate-summary" */
 };
+#define CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_WARM_MODE_COUNT 2
 
 oas_str carecycle_create_transfer_config_request_warm_mode_text(
     enum carecycle_create_transfer_config_request_warm_mode value);
+enum carecycle_create_transfer_config_request_warm_mode carecycle_create_transfer_config_request_warm_mode_from_text(
+    oas_str text);
 
 /* What happens if nobody answers. */
 enum carecycle_create_transfer_config_request_softphone_fallback_type {
@@ -324,9 +363,12 @@ enum carecycle_create_transfer_config_request_softphone_fallback_type {
     /* "phone_number" */
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_FALLBACK_TYPE_PHONE_NUMBER
 };
+#define CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_FALLBACK_TYPE_COUNT 2
 
 oas_str carecycle_create_transfer_config_request_softphone_fallback_type_text(
     enum carecycle_create_transfer_config_request_softphone_fallback_type value);
+enum carecycle_create_transfer_config_request_softphone_fallback_type carecycle_create_transfer_config_request_softphone_fallback_type_from_text(
+    oas_str text);
 
 enum carecycle_create_transfer_config_request_softphone_handoff_strategy {
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_HANDOFF_STRATEGY_UNSET,
@@ -335,9 +377,12 @@ enum carecycle_create_transfer_config_request_softphone_handoff_strategy {
     /* "immediate-transfer" */
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_HANDOFF_STRATEGY_IMMEDIATE_TRANSFER
 };
+#define CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_HANDOFF_STRATEGY_COUNT 2
 
 oas_str carecycle_create_transfer_config_request_softphone_handoff_strategy_text(
     enum carecycle_create_transfer_config_request_softphone_handoff_strategy value);
+enum carecycle_create_transfer_config_request_softphone_handoff_strategy carecycle_create_transfer_config_request_softphone_handoff_strategy_from_text(
+    oas_str text);
 
 /* The screen opened for the agent who accepts. */
 enum carecycle_create_transfer_config_request_screen_behavior {
@@ -348,9 +393,12 @@ enum carecycle_create_transfer_config_request_screen_behavior {
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_INBOX,     /* "inbox" */
     CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_NONE       /* "none" */
 };
+#define CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_COUNT 4
 
 oas_str carecycle_create_transfer_config_request_screen_behavior_text(
     enum carecycle_create_transfer_config_request_screen_behavior value);
+enum carecycle_create_transfer_config_request_screen_behavior carecycle_create_transfer_config_request_screen_behavior_from_text(
+    oas_str text);
 
 /* The settings of a new transfer config. A fallback to appointment_booking needs an
  * appointmentConfigId. */
@@ -393,9 +441,12 @@ enum carecycle_appointment_config_preferred_mode {
     CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_TIMEZONE, /* "timezone" */
     CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_ZIPCODE   /* "zipcode" */
 };
+#define CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_COUNT 2
 
 oas_str carecycle_appointment_config_preferred_mode_text(
     enum carecycle_appointment_config_preferred_mode value);
+enum carecycle_appointment_config_preferred_mode carecycle_appointment_config_preferred_mode_from_text(
+    oas_str text);
 
 /* How the appointment takes place. */
 enum carecycle_appointment_config_appointment_mode {
@@ -405,9 +456,12 @@ enum carecycle_appointment_config_appointment_mode {
     CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_VIDEO_CALL,      /* "video_call" */
     CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_AGENT_PHONE_CALL /* "agent_phone_call" */
 };
+#define CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_COUNT 4
 
 oas_str carecycle_appointment_config_appointment_mode_text(
     enum carecycle_appointment_config_appointment_mode value);
+enum carecycle_appointment_config_appointment_mode carecycle_appointment_config_appointment_mode_from_text(
+    oas_str text);
 
 /* Who gets the appointment. */
 enum carecycle_appointment_config_assignment_mode {
@@ -416,9 +470,12 @@ enum carecycle_appointment_config_assignment_mode {
     CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_ROUTING_CONFIG,   /* "routing_config" */
     CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_EXTERNAL_TRANSFER /* "external_transfer" */
 };
+#define CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_COUNT 3
 
 oas_str carecycle_appointment_config_assignment_mode_text(
     enum carecycle_appointment_config_assignment_mode value);
+enum carecycle_appointment_config_assignment_mode carecycle_appointment_config_assignment_mode_from_text(
+    oas_str text);
 
 /* The rules by which customers book appointments. */
 struct carecycle_appointment_config {
@@ -533,16 +590,21 @@ enum carecycle_transfer_config_type {
     CARECYCLE_TRANSFER_CONFIG_TYPE_SIP,      /* "sip" */
     CARECYCLE_TRANSFER_CONFIG_TYPE_SOFTPHONE /* "softphone" */
 };
+#define CARECYCLE_TRANSFER_CONFIG_TYPE_COUNT 4
 
 oas_str carecycle_transfer_config_type_text(enum carecycle_transfer_config_type value);
+enum carecycle_transfer_config_type carecycle_transfer_config_type_from_text(oas_str text);
 
 enum carecycle_transfer_config_warm_mode {
     CARECYCLE_TRANSFER_CONFIG_WARM_MODE_UNSET,
     CARECYCLE_TRANSFER_CONFIG_WARM_MODE_WAIT_FOR_OPERATOR, /* "wait-for-operator" */
     CARECYCLE_TRANSFER_CONFIG_WARM_MODE_IMMEDIATE_SUMMARY  /* "immediate-summary" */
 };
+#define CARECYCLE_TRANSFER_CONFIG_WARM_MODE_COUNT 2
 
 oas_str carecycle_transfer_config_warm_mode_text(enum carecycle_transfer_config_warm_mode value);
+enum carecycle_transfer_config_warm_mode carecycle_transfer_config_warm_mode_from_text(
+    oas_str text);
 
 /* What happens if nobody answers. */
 enum carecycle_transfer_config_softphone_fallback_type {
@@ -551,9 +613,12 @@ enum carecycle_transfer_config_softphone_fallback_type {
     CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_FALLBACK_TYPE_APPOINTMENT_BOOKING,
     CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_FALLBACK_TYPE_PHONE_NUMBER /* "phone_number" */
 };
+#define CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_FALLBACK_TYPE_COUNT 2
 
 oas_str carecycle_transfer_config_softphone_fallback_type_text(
     enum carecycle_transfer_config_softphone_fallback_type value);
+enum carecycle_transfer_config_softphone_fallback_type carecycle_transfer_config_softphone_fallback_type_from_text(
+    oas_str text);
 
 enum carecycle_transfer_config_softphone_handoff_strategy {
     CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_HANDOFF_STRATEGY_UNSET,
@@ -562,9 +627,12 @@ enum carecycle_transfer_config_softphone_handoff_strategy {
     /* "immediate-transfer" */
     CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_HANDOFF_STRATEGY_IMMEDIATE_TRANSFER
 };
+#define CARECYCLE_TRANSFER_CONFIG_SOFTPHONE_HANDOFF_STRATEGY_COUNT 2
 
 oas_str carecycle_transfer_config_softphone_handoff_strategy_text(
     enum carecycle_transfer_config_softphone_handoff_strategy value);
+enum carecycle_transfer_config_softphone_handoff_strategy carecycle_transfer_config_softphone_handoff_strategy_from_text(
+    oas_str text);
 
 enum carecycle_transfer_config_screen_behavior {
     CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_UNSET,
@@ -573,9 +641,12 @@ enum carecycle_transfer_config_screen_behavior {
     CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_INBOX,            /* "inbox" */
     CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_NONE              /* "none" */
 };
+#define CARECYCLE_TRANSFER_CONFIG_SCREEN_BEHAVIOR_COUNT 4
 
 oas_str carecycle_transfer_config_screen_behavior_text(
     enum carecycle_transfer_config_screen_behavior value);
+enum carecycle_transfer_config_screen_behavior carecycle_transfer_config_screen_behavior_from_text(
+    oas_str text);
 
 /* A destination that calls can be transferred to. */
 struct carecycle_transfer_config {
@@ -666,24 +737,30 @@ enum carecycle_campaign_status {
     CARECYCLE_CAMPAIGN_STATUS_CANCELLED, /* "cancelled" */
     CARECYCLE_CAMPAIGN_STATUS_TESTING    /* "testing" */
 };
+#define CARECYCLE_CAMPAIGN_STATUS_COUNT 8
 
 oas_str carecycle_campaign_status_text(enum carecycle_campaign_status value);
+enum carecycle_campaign_status carecycle_campaign_status_from_text(oas_str text);
 
 enum carecycle_campaign_direction {
     CARECYCLE_CAMPAIGN_DIRECTION_UNSET,
     CARECYCLE_CAMPAIGN_DIRECTION_INBOUND, /* "inbound" */
     CARECYCLE_CAMPAIGN_DIRECTION_OUTBOUND /* "outbound" */
 };
+#define CARECYCLE_CAMPAIGN_DIRECTION_COUNT 2
 
 oas_str carecycle_campaign_direction_text(enum carecycle_campaign_direction value);
+enum carecycle_campaign_direction carecycle_campaign_direction_from_text(oas_str text);
 
 enum carecycle_campaign_kind {
     CARECYCLE_CAMPAIGN_KIND_UNSET,
     CARECYCLE_CAMPAIGN_KIND_VOICE_AI,   /* "voice_ai" */
     CARECYCLE_CAMPAIGN_KIND_AGENT_FIRST /* "agent_first" */
 };
+#define CARECYCLE_CAMPAIGN_KIND_COUNT 2
 
 oas_str carecycle_campaign_kind_text(enum carecycle_campaign_kind value);
+enum carecycle_campaign_kind carecycle_campaign_kind_from_text(oas_str text);
 
 /* Who answers in business hours. */
 enum carecycle_campaign_primary_handler_kind {
@@ -692,18 +769,24 @@ enum carecycle_campaign_primary_handler_kind {
     CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AI,      /* "ai" */
     CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_TERMINAL /* "terminal" */
 };
+#define CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_COUNT 3
 
 oas_str carecycle_campaign_primary_handler_kind_text(
     enum carecycle_campaign_primary_handler_kind value);
+enum carecycle_campaign_primary_handler_kind carecycle_campaign_primary_handler_kind_from_text(
+    oas_str text);
 
 enum carecycle_campaign_primary_terminal_type {
     CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_UNSET,
     CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_VOICEMAIL, /* "voicemail" */
     CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_FORWARD    /* "forward" */
 };
+#define CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_COUNT 2
 
 oas_str carecycle_campaign_primary_terminal_type_text(
     enum carecycle_campaign_primary_terminal_type value);
+enum carecycle_campaign_primary_terminal_type carecycle_campaign_primary_terminal_type_from_text(
+    oas_str text);
 
 /* Who answers out of business hours. */
 enum carecycle_campaign_after_hours_handler_kind {
@@ -712,18 +795,24 @@ enum carecycle_campaign_after_hours_handler_kind {
     CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AI,      /* "ai" */
     CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_TERMINAL /* "terminal" */
 };
+#define CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_COUNT 3
 
 oas_str carecycle_campaign_after_hours_handler_kind_text(
     enum carecycle_campaign_after_hours_handler_kind value);
+enum carecycle_campaign_after_hours_handler_kind carecycle_campaign_after_hours_handler_kind_from_text(
+    oas_str text);
 
 enum carecycle_campaign_after_hours_terminal_type {
     CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_UNSET,
     CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_VOICEMAIL, /* "voicemail" */
     CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_FORWARD    /* "forward" */
 };
+#define CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_COUNT 2
 
 oas_str carecycle_campaign_after_hours_terminal_type_text(
     enum carecycle_campaign_after_hours_terminal_type value);
+enum carecycle_campaign_after_hours_terminal_type carecycle_campaign_after_hours_terminal_type_from_text(
+    oas_str text);
 
 /* A campaign. The members of an answer depend on the operation; this is all that any of them
  * gives. */

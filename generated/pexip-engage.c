@@ -3588,9 +3588,22 @@ oas_str pexip_engage_appointment_event_data_event_type_text(
     return oas_label_text(&pexip_engage_layout_tables, 0, 11, (uint32_t)value);
 }
 
+enum pexip_engage_appointment_event_data_event_type pexip_engage_appointment_event_data_event_type_from_text(
+    oas_str text)
+{
+    return (enum pexip_engage_appointment_event_data_event_type)oas_label_value(
+        &pexip_engage_layout_tables, 0, 24, 31, text);
+}
+
 oas_str pexip_engage_appointment_kind_text(enum pexip_engage_appointment_kind value)
 {
     return oas_label_text(&pexip_engage_layout_tables, 11, 7, (uint32_t)value);
+}
+
+enum pexip_engage_appointment_kind pexip_engage_appointment_kind_from_text(oas_str text)
+{
+    return (enum pexip_engage_appointment_kind)oas_label_value(
+        &pexip_engage_layout_tables, 11, 120, 15, text);
 }
 
 oas_str pexip_engage_appointment_status_text(enum pexip_engage_appointment_status value)
@@ -3598,9 +3611,22 @@ oas_str pexip_engage_appointment_status_text(enum pexip_engage_appointment_statu
     return oas_label_text(&pexip_engage_layout_tables, 18, 7, (uint32_t)value);
 }
 
+enum pexip_engage_appointment_status pexip_engage_appointment_status_from_text(oas_str text)
+{
+    return (enum pexip_engage_appointment_status)oas_label_value(
+        &pexip_engage_layout_tables, 18, 136, 15, text);
+}
+
 oas_str pexip_engage_appointment_meeting_type_text(enum pexip_engage_appointment_meeting_type value)
 {
     return oas_label_text(&pexip_engage_layout_tables, 25, 4, (uint32_t)value);
+}
+
+enum pexip_engage_appointment_meeting_type pexip_engage_appointment_meeting_type_from_text(
+    oas_str text)
+{
+    return (enum pexip_engage_appointment_meeting_type)oas_label_value(
+        &pexip_engage_layout_tables, 25, 324, 7, text);
 }
 
 oas_str pexip_engage_appointment_created_by_type_text(
@@ -3609,9 +3635,23 @@ oas_str pexip_engage_appointment_created_by_type_text(
     return oas_label_text(&pexip_engage_layout_tables, 29, 3, (uint32_t)value);
 }
 
+enum pexip_engage_appointment_created_by_type pexip_engage_appointment_created_by_type_from_text(
+    oas_str text)
+{
+    return (enum pexip_engage_appointment_created_by_type)oas_label_value(
+        &pexip_engage_layout_tables, 29, 332, 7, text);
+}
+
 oas_str pexip_engage_appointment_created_from_text(enum pexip_engage_appointment_created_from value)
 {
     return oas_label_text(&pexip_engage_layout_tables, 32, 4, (uint32_t)value);
+}
+
+enum pexip_engage_appointment_created_from pexip_engage_appointment_created_from_from_text(
+    oas_str text)
+{
+    return (enum pexip_engage_appointment_created_from)oas_label_value(
+        &pexip_engage_layout_tables, 32, 340, 7, text);
 }
 
 oas_str pexip_engage_appointment_updated_by_type_text(
@@ -3620,9 +3660,23 @@ oas_str pexip_engage_appointment_updated_by_type_text(
     return oas_label_text(&pexip_engage_layout_tables, 36, 3, (uint32_t)value);
 }
 
+enum pexip_engage_appointment_updated_by_type pexip_engage_appointment_updated_by_type_from_text(
+    oas_str text)
+{
+    return (enum pexip_engage_appointment_updated_by_type)oas_label_value(
+        &pexip_engage_layout_tables, 36, 348, 7, text);
+}
+
 oas_str pexip_engage_appointment_updated_from_text(enum pexip_engage_appointment_updated_from value)
 {
     return oas_label_text(&pexip_engage_layout_tables, 39, 4, (uint32_t)value);
+}
+
+enum pexip_engage_appointment_updated_from pexip_engage_appointment_updated_from_from_text(
+    oas_str text)
+{
+    return (enum pexip_engage_appointment_updated_from)oas_label_value(
+        &pexip_engage_layout_tables, 39, 356, 7, text);
 }
 
 oas_str pexip_engage_previous_appointment_kind_text(
@@ -3631,10 +3685,24 @@ oas_str pexip_engage_previous_appointment_kind_text(
     return oas_label_text(&pexip_engage_layout_tables, 43, 7, (uint32_t)value);
 }
 
+enum pexip_engage_previous_appointment_kind pexip_engage_previous_appointment_kind_from_text(
+    oas_str text)
+{
+    return (enum pexip_engage_previous_appointment_kind)oas_label_value(
+        &pexip_engage_layout_tables, 43, 396, 15, text);
+}
+
 oas_str pexip_engage_previous_appointment_status_text(
     enum pexip_engage_previous_appointment_status value)
 {
     return oas_label_text(&pexip_engage_layout_tables, 50, 7, (uint32_t)value);
+}
+
+enum pexip_engage_previous_appointment_status pexip_engage_previous_appointment_status_from_text(
+    oas_str text)
+{
+    return (enum pexip_engage_previous_appointment_status)oas_label_value(
+        &pexip_engage_layout_tables, 50, 412, 15, text);
 }
 
 oas_str pexip_engage_participant_kind_text(enum pexip_engage_participant_kind value)
@@ -3642,9 +3710,21 @@ oas_str pexip_engage_participant_kind_text(enum pexip_engage_participant_kind va
     return oas_label_text(&pexip_engage_layout_tables, 57, 2, (uint32_t)value);
 }
 
+enum pexip_engage_participant_kind pexip_engage_participant_kind_from_text(oas_str text)
+{
+    return (enum pexip_engage_participant_kind)oas_label_value(
+        &pexip_engage_layout_tables, 57, 468, 3, text);
+}
+
 oas_str pexip_engage_employee_status_text(enum pexip_engage_employee_status value)
 {
     return oas_label_text(&pexip_engage_layout_tables, 59, 3, (uint32_t)value);
+}
+
+enum pexip_engage_employee_status pexip_engage_employee_status_from_text(oas_str text)
+{
+    return (enum pexip_engage_employee_status)oas_label_value(
+        &pexip_engage_layout_tables, 59, 540, 7, text);
 }
 
 oas_str pexip_engage_participant_role_text(enum pexip_engage_participant_role value)
@@ -3652,9 +3732,21 @@ oas_str pexip_engage_participant_role_text(enum pexip_engage_participant_role va
     return oas_label_text(&pexip_engage_layout_tables, 62, 2, (uint32_t)value);
 }
 
+enum pexip_engage_participant_role pexip_engage_participant_role_from_text(oas_str text)
+{
+    return (enum pexip_engage_participant_role)oas_label_value(
+        &pexip_engage_layout_tables, 62, 548, 3, text);
+}
+
 oas_str pexip_engage_answer_answer_type_text(enum pexip_engage_answer_answer_type value)
 {
     return oas_label_text(&pexip_engage_layout_tables, 64, 4, (uint32_t)value);
+}
+
+enum pexip_engage_answer_answer_type pexip_engage_answer_answer_type_from_text(oas_str text)
+{
+    return (enum pexip_engage_answer_answer_type)oas_label_value(
+        &pexip_engage_layout_tables, 64, 612, 7, text);
 }
 
 oas_str pexip_engage_previous_participant_kind_text(
@@ -3663,10 +3755,24 @@ oas_str pexip_engage_previous_participant_kind_text(
     return oas_label_text(&pexip_engage_layout_tables, 68, 2, (uint32_t)value);
 }
 
+enum pexip_engage_previous_participant_kind pexip_engage_previous_participant_kind_from_text(
+    oas_str text)
+{
+    return (enum pexip_engage_previous_participant_kind)oas_label_value(
+        &pexip_engage_layout_tables, 68, 636, 3, text);
+}
+
 oas_str pexip_engage_previous_participant_role_text(
     enum pexip_engage_previous_participant_role value)
 {
     return oas_label_text(&pexip_engage_layout_tables, 70, 2, (uint32_t)value);
+}
+
+enum pexip_engage_previous_participant_role pexip_engage_previous_participant_role_from_text(
+    oas_str text)
+{
+    return (enum pexip_engage_previous_participant_role)oas_label_value(
+        &pexip_engage_layout_tables, 70, 640, 3, text);
 }
 
 oas_str pexip_engage_employee_available_roles_item_text(
@@ -3675,10 +3781,24 @@ oas_str pexip_engage_employee_available_roles_item_text(
     return oas_label_text(&pexip_engage_layout_tables, 72, 4, (uint32_t)value);
 }
 
+enum pexip_engage_employee_available_roles_item pexip_engage_employee_available_roles_item_from_text(
+    oas_str text)
+{
+    return (enum pexip_engage_employee_available_roles_item)oas_label_value(
+        &pexip_engage_layout_tables, 72, 648, 7, text);
+}
+
 oas_str pexip_engage_appointment_scheduled_status_text(
     enum pexip_engage_appointment_scheduled_status value)
 {
     return oas_label_text(&pexip_engage_layout_tables, 76, 4, (uint32_t)value);
+}
+
+enum pexip_engage_appointment_scheduled_status pexip_engage_appointment_scheduled_status_from_text(
+    oas_str text)
+{
+    return (enum pexip_engage_appointment_scheduled_status)oas_label_value(
+        &pexip_engage_layout_tables, 76, 728, 7, text);
 }
 
 oas_str pexip_engage_appointment_outgoing_status_text(
@@ -3687,10 +3807,24 @@ oas_str pexip_engage_appointment_outgoing_status_text(
     return oas_label_text(&pexip_engage_layout_tables, 80, 2, (uint32_t)value);
 }
 
+enum pexip_engage_appointment_outgoing_status pexip_engage_appointment_outgoing_status_from_text(
+    oas_str text)
+{
+    return (enum pexip_engage_appointment_outgoing_status)oas_label_value(
+        &pexip_engage_layout_tables, 80, 864, 3, text);
+}
+
 oas_str pexip_engage_previous_appointment_scheduled_status_text(
     enum pexip_engage_previous_appointment_scheduled_status value)
 {
     return oas_label_text(&pexip_engage_layout_tables, 82, 4, (uint32_t)value);
+}
+
+enum pexip_engage_previous_appointment_scheduled_status pexip_engage_previous_appointment_scheduled_status_from_text(
+    oas_str text)
+{
+    return (enum pexip_engage_previous_appointment_scheduled_status)oas_label_value(
+        &pexip_engage_layout_tables, 82, 1060, 7, text);
 }
 
 oas_str pexip_engage_previous_appointment_outgoing_status_text(
@@ -3699,10 +3833,24 @@ oas_str pexip_engage_previous_appointment_outgoing_status_text(
     return oas_label_text(&pexip_engage_layout_tables, 86, 2, (uint32_t)value);
 }
 
+enum pexip_engage_previous_appointment_outgoing_status pexip_engage_previous_appointment_outgoing_status_from_text(
+    oas_str text)
+{
+    return (enum pexip_engage_previous_appointment_outgoing_status)oas_label_value(
+        &pexip_engage_layout_tables, 86, 1132, 3, text);
+}
+
 oas_str pexip_engage_previous_participant_role_2_text(
     enum pexip_engage_previous_participant_role_2 value)
 {
     return oas_label_text(&pexip_engage_layout_tables, 88, 2, (uint32_t)value);
+}
+
+enum pexip_engage_previous_participant_role_2 pexip_engage_previous_participant_role_2_from_text(
+    oas_str text)
+{
+    return (enum pexip_engage_previous_participant_role_2)oas_label_value(
+        &pexip_engage_layout_tables, 88, 1184, 3, text);
 }
 
 const oas_type pexip_engage_appointment_event_type = {&pexip_engage_program, OAS_USE(1, 0), 1};

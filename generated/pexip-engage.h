@@ -154,8 +154,10 @@ enum pexip_engage_appointment_kind {
     PEXIP_ENGAGE_APPOINTMENT_KIND_INCOMING_REQUEST, /* "INCOMING_REQUEST" */
     PEXIP_ENGAGE_APPOINTMENT_KIND_OUTGOING   /* "OUTGOING_INVITE", "ALTERNATIVE_DATE_REQUESTED" */
 };
+#define PEXIP_ENGAGE_APPOINTMENT_KIND_COUNT 3
 
 oas_str pexip_engage_appointment_kind_text(enum pexip_engage_appointment_kind value);
+enum pexip_engage_appointment_kind pexip_engage_appointment_kind_from_text(oas_str text);
 
 enum pexip_engage_appointment_status {
     PEXIP_ENGAGE_APPOINTMENT_STATUS_UNSET,
@@ -167,8 +169,10 @@ enum pexip_engage_appointment_status {
     PEXIP_ENGAGE_APPOINTMENT_STATUS_OUTGOING_INVITE,           /* "OUTGOING_INVITE" */
     PEXIP_ENGAGE_APPOINTMENT_STATUS_ALTERNATIVE_DATE_REQUESTED /* "ALTERNATIVE_DATE_REQUESTED" */
 };
+#define PEXIP_ENGAGE_APPOINTMENT_STATUS_COUNT 7
 
 oas_str pexip_engage_appointment_status_text(enum pexip_engage_appointment_status value);
+enum pexip_engage_appointment_status pexip_engage_appointment_status_from_text(oas_str text);
 
 enum pexip_engage_appointment_meeting_type {
     PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_UNSET,
@@ -177,8 +181,11 @@ enum pexip_engage_appointment_meeting_type {
     PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_PHONE,       /* "PHONE" */
     PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_VIDEO        /* "VIDEO" */
 };
+#define PEXIP_ENGAGE_APPOINTMENT_MEETING_TYPE_COUNT 4
 
 oas_str pexip_engage_appointment_meeting_type_text(enum pexip_engage_appointment_meeting_type value);
+enum pexip_engage_appointment_meeting_type pexip_engage_appointment_meeting_type_from_text(
+    oas_str text);
 
 enum pexip_engage_appointment_created_by_type {
     PEXIP_ENGAGE_APPOINTMENT_CREATED_BY_TYPE_UNSET,
@@ -186,9 +193,12 @@ enum pexip_engage_appointment_created_by_type {
     PEXIP_ENGAGE_APPOINTMENT_CREATED_BY_TYPE_EMPLOYEE, /* "EMPLOYEE" */
     PEXIP_ENGAGE_APPOINTMENT_CREATED_BY_TYPE_OTHER     /* "OTHER" */
 };
+#define PEXIP_ENGAGE_APPOINTMENT_CREATED_BY_TYPE_COUNT 3
 
 oas_str pexip_engage_appointment_created_by_type_text(
     enum pexip_engage_appointment_created_by_type value);
+enum pexip_engage_appointment_created_by_type pexip_engage_appointment_created_by_type_from_text(
+    oas_str text);
 
 enum pexip_engage_appointment_created_from {
     PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_UNSET,
@@ -197,8 +207,11 @@ enum pexip_engage_appointment_created_from {
     PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_PARTNER_BOOKING_APP, /* "PARTNER_BOOKING_APP" */
     PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_OTHER                /* "OTHER" */
 };
+#define PEXIP_ENGAGE_APPOINTMENT_CREATED_FROM_COUNT 4
 
 oas_str pexip_engage_appointment_created_from_text(enum pexip_engage_appointment_created_from value);
+enum pexip_engage_appointment_created_from pexip_engage_appointment_created_from_from_text(
+    oas_str text);
 
 enum pexip_engage_appointment_updated_by_type {
     PEXIP_ENGAGE_APPOINTMENT_UPDATED_BY_TYPE_UNSET,
@@ -206,9 +219,12 @@ enum pexip_engage_appointment_updated_by_type {
     PEXIP_ENGAGE_APPOINTMENT_UPDATED_BY_TYPE_EMPLOYEE, /* "EMPLOYEE" */
     PEXIP_ENGAGE_APPOINTMENT_UPDATED_BY_TYPE_OTHER     /* "OTHER" */
 };
+#define PEXIP_ENGAGE_APPOINTMENT_UPDATED_BY_TYPE_COUNT 3
 
 oas_str pexip_engage_appointment_updated_by_type_text(
     enum pexip_engage_appointment_updated_by_type value);
+enum pexip_engage_appointment_updated_by_type pexip_engage_appointment_updated_by_type_from_text(
+    oas_str text);
 
 enum pexip_engage_appointment_updated_from {
     PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_UNSET,
@@ -217,8 +233,11 @@ enum pexip_engage_appointment_updated_from {
     PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_PARTNER_BOOKING_APP, /* "PARTNER_BOOKING_APP" */
     PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_OTHER                /* "OTHER" */
 };
+#define PEXIP_ENGAGE_APPOINTMENT_UPDATED_FROM_COUNT 4
 
 oas_str pexip_engage_appointment_updated_from_text(enum pexip_engage_appointment_updated_from value);
+enum pexip_engage_appointment_updated_from pexip_engage_appointment_updated_from_from_text(
+    oas_str text);
 
 /* An appointment. Its status tells which members it has.
  * Alternatives that share most members, told apart by "status": members that only some of them
@@ -272,9 +291,12 @@ enum pexip_engage_previous_appointment_kind {
     /* "OUTGOING_INVITE", "ALTERNATIVE_DATE_REQUESTED" */
     PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_OUTGOING
 };
+#define PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_COUNT 3
 
 oas_str pexip_engage_previous_appointment_kind_text(
     enum pexip_engage_previous_appointment_kind value);
+enum pexip_engage_previous_appointment_kind pexip_engage_previous_appointment_kind_from_text(
+    oas_str text);
 
 enum pexip_engage_previous_appointment_status {
     PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_UNSET,
@@ -287,9 +309,12 @@ enum pexip_engage_previous_appointment_status {
     /* "ALTERNATIVE_DATE_REQUESTED" */
     PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_ALTERNATIVE_DATE_REQUESTED
 };
+#define PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_COUNT 7
 
 oas_str pexip_engage_previous_appointment_status_text(
     enum pexip_engage_previous_appointment_status value);
+enum pexip_engage_previous_appointment_status pexip_engage_previous_appointment_status_from_text(
+    oas_str text);
 
 /* What an appointment was before the event. Its status tells which members it has.
  * Alternatives that share most members, told apart by "status": members that only some of them
@@ -324,9 +349,12 @@ enum pexip_engage_appointment_event_data_event_type {
     PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_REOPEN,             /* "REOPEN" */
     PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_GENERIC_UPDATE      /* "GENERIC_UPDATE" */
 };
+#define PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_COUNT 11
 
 oas_str pexip_engage_appointment_event_data_event_type_text(
     enum pexip_engage_appointment_event_data_event_type value);
+enum pexip_engage_appointment_event_data_event_type pexip_engage_appointment_event_data_event_type_from_text(
+    oas_str text);
 
 /* What happened, and the appointment after and before it. */
 struct pexip_engage_appointment_event_data {
@@ -364,9 +392,12 @@ enum pexip_engage_employee_available_roles_item {
     PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_CENTRAL_PLANNER, /* "CENTRAL_PLANNER" */
     PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_OFFICE_MANAGER   /* "OFFICE_MANAGER" */
 };
+#define PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_COUNT 4
 
 oas_str pexip_engage_employee_available_roles_item_text(
     enum pexip_engage_employee_available_roles_item value);
+enum pexip_engage_employee_available_roles_item pexip_engage_employee_available_roles_item_from_text(
+    oas_str text);
 
 struct pexip_engage_employee_available_roles_item_list {
     enum pexip_engage_employee_available_roles_item *items;
@@ -379,8 +410,10 @@ enum pexip_engage_employee_status {
     PEXIP_ENGAGE_EMPLOYEE_STATUS_SUSPENDED, /* "SUSPENDED" */
     PEXIP_ENGAGE_EMPLOYEE_STATUS_PENDING    /* "PENDING" */
 };
+#define PEXIP_ENGAGE_EMPLOYEE_STATUS_COUNT 3
 
 oas_str pexip_engage_employee_status_text(enum pexip_engage_employee_status value);
+enum pexip_engage_employee_status pexip_engage_employee_status_from_text(oas_str text);
 
 /* A person who works for the company. */
 struct pexip_engage_employee {
@@ -428,16 +461,20 @@ enum pexip_engage_participant_kind {
     PEXIP_ENGAGE_PARTICIPANT_KIND_EMPLOYEE, /* "EMPLOYEE" */
     PEXIP_ENGAGE_PARTICIPANT_KIND_CUSTOMER  /* "CUSTOMER" */
 };
+#define PEXIP_ENGAGE_PARTICIPANT_KIND_COUNT 2
 
 oas_str pexip_engage_participant_kind_text(enum pexip_engage_participant_kind value);
+enum pexip_engage_participant_kind pexip_engage_participant_kind_from_text(oas_str text);
 
 enum pexip_engage_participant_role {
     PEXIP_ENGAGE_PARTICIPANT_ROLE_UNSET,
     PEXIP_ENGAGE_PARTICIPANT_ROLE_PRIMARY,  /* "PRIMARY" */
     PEXIP_ENGAGE_PARTICIPANT_ROLE_SECONDARY /* "SECONDARY" */
 };
+#define PEXIP_ENGAGE_PARTICIPANT_ROLE_COUNT 2
 
 oas_str pexip_engage_participant_role_text(enum pexip_engage_participant_role value);
+enum pexip_engage_participant_role pexip_engage_participant_role_from_text(oas_str text);
 
 /* An employee or a customer who takes part.
  * Alternatives that share most members, told apart by "type": members that only some of them
@@ -482,8 +519,10 @@ enum pexip_engage_answer_answer_type {
     PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_APPOINTMENT_COMPLETION,   /* "APPOINTMENT_COMPLETION" */
     PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_QUALIFICATION             /* "QUALIFICATION" */
 };
+#define PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_COUNT 4
 
 oas_str pexip_engage_answer_answer_type_text(enum pexip_engage_answer_answer_type value);
+enum pexip_engage_answer_answer_type pexip_engage_answer_answer_type_from_text(oas_str text);
 
 /* The answer to one question of a form. */
 struct pexip_engage_answer {
@@ -522,18 +561,24 @@ enum pexip_engage_previous_participant_kind {
     PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_KIND_EMPLOYEE, /* "EMPLOYEE" */
     PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_KIND_CUSTOMER  /* "CUSTOMER" */
 };
+#define PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_KIND_COUNT 2
 
 oas_str pexip_engage_previous_participant_kind_text(
     enum pexip_engage_previous_participant_kind value);
+enum pexip_engage_previous_participant_kind pexip_engage_previous_participant_kind_from_text(
+    oas_str text);
 
 enum pexip_engage_previous_participant_role {
     PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_UNSET,
     PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_PRIMARY,  /* "PRIMARY" */
     PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_SECONDARY /* "SECONDARY" */
 };
+#define PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_COUNT 2
 
 oas_str pexip_engage_previous_participant_role_text(
     enum pexip_engage_previous_participant_role value);
+enum pexip_engage_previous_participant_role pexip_engage_previous_participant_role_from_text(
+    oas_str text);
 
 /* An employee or a customer who was to take part.
  * Alternatives that share most members, told apart by "type": members that only some of them
@@ -561,9 +606,12 @@ enum pexip_engage_appointment_scheduled_status {
     PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_NO_SHOW,   /* "NO_SHOW" */
     PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_CANCELLED  /* "CANCELLED" */
 };
+#define PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_COUNT 4
 
 oas_str pexip_engage_appointment_scheduled_status_text(
     enum pexip_engage_appointment_scheduled_status value);
+enum pexip_engage_appointment_scheduled_status pexip_engage_appointment_scheduled_status_from_text(
+    oas_str text);
 
 /* An appointment with a fixed time. */
 struct pexip_engage_appointment_scheduled {
@@ -633,9 +681,12 @@ enum pexip_engage_appointment_outgoing_status {
     /* "ALTERNATIVE_DATE_REQUESTED" */
     PEXIP_ENGAGE_APPOINTMENT_OUTGOING_STATUS_ALTERNATIVE_DATE_REQUESTED
 };
+#define PEXIP_ENGAGE_APPOINTMENT_OUTGOING_STATUS_COUNT 2
 
 oas_str pexip_engage_appointment_outgoing_status_text(
     enum pexip_engage_appointment_outgoing_status value);
+enum pexip_engage_appointment_outgoing_status pexip_engage_appointment_outgoing_status_from_text(
+    oas_str text);
 
 /* An appointment that waits for the customer's answer. */
 struct pexip_engage_appointment_outgoing {
@@ -752,9 +803,12 @@ enum pexip_engage_previous_appointment_scheduled_status {
     PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_NO_SHOW,   /* "NO_SHOW" */
     PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_CANCELLED  /* "CANCELLED" */
 };
+#define PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_SCHEDULED_STATUS_COUNT 4
 
 oas_str pexip_engage_previous_appointment_scheduled_status_text(
     enum pexip_engage_previous_appointment_scheduled_status value);
+enum pexip_engage_previous_appointment_scheduled_status pexip_engage_previous_appointment_scheduled_status_from_text(
+    oas_str text);
 
 /* It had a fixed time. */
 struct pexip_engage_previous_appointment_scheduled {
@@ -792,9 +846,12 @@ enum pexip_engage_previous_appointment_outgoing_status {
     /* "ALTERNATIVE_DATE_REQUESTED" */
     PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_OUTGOING_STATUS_ALTERNATIVE_DATE_REQUESTED
 };
+#define PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_OUTGOING_STATUS_COUNT 2
 
 oas_str pexip_engage_previous_appointment_outgoing_status_text(
     enum pexip_engage_previous_appointment_outgoing_status value);
+enum pexip_engage_previous_appointment_outgoing_status pexip_engage_previous_appointment_outgoing_status_from_text(
+    oas_str text);
 
 /* It had waited for the customer's answer. */
 struct pexip_engage_previous_appointment_outgoing {
@@ -838,9 +895,12 @@ enum pexip_engage_previous_participant_role_2 {
     PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_2_PRIMARY,  /* "PRIMARY" */
     PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_2_SECONDARY /* "SECONDARY" */
 };
+#define PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_ROLE_2_COUNT 2
 
 oas_str pexip_engage_previous_participant_role_2_text(
     enum pexip_engage_previous_participant_role_2 value);
+enum pexip_engage_previous_participant_role_2 pexip_engage_previous_participant_role_2_from_text(
+    oas_str text);
 
 /* A customer who was to take part.
  * The member "type" is always "CUSTOMER". */

@@ -397,9 +397,14 @@ void layout_print_functions(struct emitter *e)
         out(&e->out,
             "oas_str $text(\venum $tag value)\n{\n"
             "return oas_label_text(\v&@layout_tables, \v$first, \v$count, "
-            "\v(uint32_t)value);\n}\n\n",
-            ID("text", labels->of->text), ID("tag", labels->of->name), INT("first", labels->first),
-            INT("count", labels->of->label_count));
+            "\v(uint32_t)value);\n}\n\n"
+            "enum $tag $reader(\voas_str text)\n{\n"
+            "return (enum $tag)oas_label_value(\v&@layout_tables, \v$first, \v$slots, \v$mask, "
+            "\vtext);\n}\n\n",
+            ID("text", labels->of->text), ID("reader", labels->of->from_text),
+            ID("tag", labels->of->name), INT("first", labels->first),
+            INT("count", labels->of->label_count), INT("slots", labels->slots),
+            INT("mask", labels->mask));
     }
 }
 

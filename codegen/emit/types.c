@@ -119,6 +119,24 @@ static void print_labels(struct emitter *e, const struct label *const *sorted, s
     }
 }
 
+static uint32_t count_enumerators(const struct cenum *labels)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < labels->label_count; i++)
+        count = labels->labels[i].value > count ? labels->labels[i].value : count;
+    return count;
+}
+
+static void print_enum_functions(struct emitter *e, const struct cenum *labels)
+{
+    out(&e->out,
+        "#define $count $number\n\n"
+        "oas_str $text(\venum $tag value);\n"
+        "enum $tag $reader(\voas_str text);\n",
+        ID("count", labels->count), INT("number", count_enumerators(labels)),
+        ID("text", labels->text), ID("tag", labels->name), ID("reader", labels->from_text));
+}
+
 /* Once; the first thing that holds one stands below it. */
 static void print_enum(struct emitter *e, const struct cenum *labels)
 {
@@ -138,8 +156,7 @@ static void print_enum(struct emitter *e, const struct cenum *labels)
     out_table_end(&e->out);
     out_text(&e->out, "};\n");
     if (labels->text.len)
-        out(&e->out, "\noas_str $text(\venum $tag value);\n", ID("text", labels->text),
-            ID("tag", labels->name));
+        print_enum_functions(e, labels);
     out_text(&e->out, "\n");
 }
 

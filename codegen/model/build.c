@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "model/alias.h"
+#include "model/cenum.h"
 #include "model/ctype.h"
 #include "model/object.h"
 #include "model/order.h"
@@ -285,6 +286,7 @@ struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan
     name_roots(&m, wanted, sorted, count, names);
     size_t roots = make_roots(&m, wanted, sorted, count, names, made);
     list_roots(&m, wanted, count);
+    cenum_count_all(&m);
     order_types(&m, made, roots);
     return diags->no_memory ? NULL : m.model;
 }

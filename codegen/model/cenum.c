@@ -23,11 +23,14 @@ struct cenum *cenum_new(struct modeller *m, size_t most, const struct schema *sc
     return labels;
 }
 
-/* The name of a label, and the function that tells its text. */
+/* The name of a label, and the functions that know its text. */
 static void name_label(struct modeller *m, struct cenum *labels, struct label *label, oas_str words)
 {
-    if (label->text.at && labels->text.len == 0)
+    if (label->text.at && labels->text.len == 0) {
         labels->text = name_taken(m, &m->functions, name_joined(m, labels->name, OAS_STR("text")));
+        labels->from_text =
+            name_taken(m, &m->functions, name_joined(m, labels->name, OAS_STR("from_text")));
+    }
     words = name_noted(m, snake_signs(m->mem, words));
     label->name = name_taken(m, &m->ordinary, name_uppered(m, name_joined(m, labels->name, words)));
 }
@@ -40,6 +43,13 @@ void cenum_add(struct modeller *m, struct cenum *labels, oas_str text, uint32_t 
     struct label *label = &labels->labels[labels->label_count++];
     *label = (struct label){.text = text, .value = value};
     name_label(m, labels, label, words);
+}
+
+void cenum_count_all(struct modeller *m)
+{
+    for (struct cenum *each = m->model->enums; each; each = each->next)
+        each->count = name_taken(m, &m->ordinary,
+                                 name_uppered(m, name_joined(m, each->name, OAS_STR("count"))));
 }
 
 void cenum_again(struct cenum *labels, oas_str text, const struct label *earlier)

@@ -18,4 +18,8 @@ void cenum_again(struct cenum *labels, oas_str text, const struct label *earlier
 void cenum_add_all(struct modeller *m, struct cenum *labels, const struct constant *constants,
                    size_t count);
 
+/* Names the counts of all enums: once all other names are taken, so that a constant "count" keeps
+ * its own. */
+void cenum_count_all(struct modeller *m);
+
 #endif

@@ -37,6 +37,8 @@ struct cenum {
     oas_str name;  /* "pet_color": written "enum pet_color" */
     oas_str unset; /* "PET_COLOR_UNSET" */
     oas_str text; /* "pet_color_text", the function that gives a constant's text; empty: none has */
+    oas_str from_text; /* "pet_color_from_text", which gives the constant; empty as `text` */
+    oas_str count;     /* "PET_COLOR_COUNT": how many enumerators there are beside `unset` */
     struct label *labels;
     size_t label_count;
     const struct schema *schema; /* that it is described by, or NULL */

@@ -20,6 +20,8 @@
  *   NAME_copy NAME_equal NAME_print  whole values, valid or not: see oas/struct.h
  *   ENUM_text      gives the text in JSON that a constant of an enum stands for; for a kind with
  *                  several the first, for UNSET and what is no constant nothing (at NULL)
+ *   ENUM_from_text gives the constant that a text stands for; UNSET for all others
+ *   ENUM_COUNT     how many constants there are: from 1 on, UNSET is 0
  * Ownership: texts (oas_str, oas_json) are views of `json`, which must outlive the value, and are
  *   not NUL-terminated; lists, texts that had escapes and what recursion points to are in the arena
  *   `mem`. Nothing is freed one by one. With options.copy_strings all of it is in the arena.

@@ -106,6 +106,11 @@ typedef struct oas_layout {
 oas_str oas_label_text(const struct oas_layout *layout, uint32_t labels, uint32_t count,
                        uint32_t value);
 
+/* The value of the label with this text, by the hash table of the labels; 0, which is unset, when
+ * none has it. For the functions NAME_from_text(). */
+uint32_t oas_label_value(const struct oas_layout *layout, uint32_t labels, uint32_t slots,
+                         uint32_t mask, oas_str text);
+
 /* In tables: the offset of `value` behind a presence, and behind a key. */
 #define OAS_ALIGNED(size, T)                                                                       \
     ((uint32_t)(((size) + OAS_ALIGNOF(T) - 1) / OAS_ALIGNOF(T) * OAS_ALIGNOF(T)))

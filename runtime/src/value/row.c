@@ -99,6 +99,19 @@ oas_str oas_label_text(const oas_layout *layout, uint32_t labels, uint32_t count
     return oas_str_of(NULL, 0);
 }
 
+uint32_t oas_label_value(const oas_layout *layout, uint32_t labels, uint32_t slots, uint32_t mask,
+                         oas_str text)
+{
+    const uint32_t *table = &layout->slots[slots];
+    uint32_t at = oas_name_hash(text) & mask;
+    for (; table[at]; at = (at + 1) & mask) {
+        const struct oas_label_row *label = &layout->labels[labels + table[at] - 1];
+        if (oas_str_equal(text, oas_str_of(layout->text + label->text.at, label->text.len)))
+            return label->value;
+    }
+    return 0;
+}
+
 uint32_t oas_label_of_tag(const struct oas_layout_walk *in, const struct oas_layout_row *row,
                           struct oas_reader r, const char **at)
 {

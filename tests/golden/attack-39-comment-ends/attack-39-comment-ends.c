@@ -214,6 +214,12 @@ oas_str attack_39_comment_ends_note_color_text(enum attack_39_comment_ends_note_
     return oas_label_text(&attack_39_comment_ends_layout_tables, 0, 2, (uint32_t)value);
 }
 
+enum attack_39_comment_ends_note_color attack_39_comment_ends_note_color_from_text(oas_str text)
+{
+    return (enum attack_39_comment_ends_note_color)oas_label_value(
+        &attack_39_comment_ends_layout_tables, 0, 8, 3, text);
+}
+
 const oas_type attack_39_comment_ends_note_type = {&attack_39_comment_ends_program, OAS_USE(1, 0),
                                                    1};
 

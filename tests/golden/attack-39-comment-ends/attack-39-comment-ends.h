@@ -25,8 +25,10 @@ enum attack_39_comment_ends_note_color {
     ATTACK_39_COMMENT_ENDS_NOTE_COLOR_INT_E,     /* "* / int e; / *" */
     ATTACK_39_COMMENT_ENDS_NOTE_COLOR_SLASH_STAR /* "/ *" */
 };
+#define ATTACK_39_COMMENT_ENDS_NOTE_COLOR_COUNT 2
 
 oas_str attack_39_comment_ends_note_color_text(enum attack_39_comment_ends_note_color value);
+enum attack_39_comment_ends_note_color attack_39_comment_ends_note_color_from_text(oas_str text);
 
 /* * / int t; / *
  * ends here *\/ int d; / * / // * / */

@@ -209,6 +209,12 @@ oas_str attack_40_line_ends_line_c_text(enum attack_40_line_ends_line_c value)
     return oas_label_text(&attack_40_line_ends_layout_tables, 0, 4, (uint32_t)value);
 }
 
+enum attack_40_line_ends_line_c attack_40_line_ends_line_c_from_text(oas_str text)
+{
+    return (enum attack_40_line_ends_line_c)oas_label_value(&attack_40_line_ends_layout_tables, 0,
+                                                            16, 7, text);
+}
+
 const oas_type attack_40_line_ends_line_type = {&attack_40_line_ends_program, OAS_USE(1, 0), 1};
 
 oas_status attack_40_line_ends_line_decode(struct attack_40_line_ends_line *out, oas_str json,

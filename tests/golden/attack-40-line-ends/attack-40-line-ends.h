@@ -23,8 +23,10 @@ enum attack_40_line_ends_line_c {
     ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_EQUAL, /* "?? =" */
     ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_QUESTION_QUESTION /* "?? ?? '" */
 };
+#define ATTACK_40_LINE_ENDS_LINE_C_COUNT 4
 
 oas_str attack_40_line_ends_line_c_text(enum attack_40_line_ends_line_c value);
+enum attack_40_line_ends_line_c attack_40_line_ends_line_c_from_text(oas_str text);
 
 /* a line that ends in a backslash <U+005C> the next one \<U+005C> ?? / last <U+005C> */
 struct attack_40_line_ends_line {

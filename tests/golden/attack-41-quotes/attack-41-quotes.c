@@ -279,6 +279,12 @@ oas_str attack_41_quotes_quotes_nul_text(enum attack_41_quotes_quotes_nul value)
     return oas_label_text(&attack_41_quotes_layout_tables, 0, 7, (uint32_t)value);
 }
 
+enum attack_41_quotes_quotes_nul attack_41_quotes_quotes_nul_from_text(oas_str text)
+{
+    return (enum attack_41_quotes_quotes_nul)oas_label_value(
+        &attack_41_quotes_layout_tables, 0, 16, 15, text);
+}
+
 const oas_type attack_41_quotes_quotes_type = {&attack_41_quotes_program, OAS_USE(1, 0), 1};
 
 oas_status attack_41_quotes_quotes_decode(struct attack_41_quotes_quotes *out, oas_str json,

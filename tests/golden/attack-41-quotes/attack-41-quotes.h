@@ -29,8 +29,10 @@ enum attack_41_quotes_quotes_nul {
     ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_5, /* "\\\"" */
     ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_4  /* "'" */
 };
+#define ATTACK_41_QUOTES_QUOTES_NUL_COUNT 7
 
 oas_str attack_41_quotes_quotes_nul_text(enum attack_41_quotes_quotes_nul value);
+enum attack_41_quotes_quotes_nul attack_41_quotes_quotes_nul_from_text(oas_str text);
 
 struct attack_41_quotes_quotes {
     oas_str          a_b;       /* says "yes" %s %n; default "\""; the member "a\"b" */

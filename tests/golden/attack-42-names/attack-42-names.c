@@ -2597,6 +2597,12 @@ oas_str attack_42_names_null_text(enum attack_42_names_null value)
     return oas_label_text(&attack_42_names_layout_tables, 0, 9, (uint32_t)value);
 }
 
+enum attack_42_names_null attack_42_names_null_from_text(oas_str text)
+{
+    return (enum attack_42_names_null)oas_label_value(&attack_42_names_layout_tables, 0, 40, 31,
+                                                      text);
+}
+
 const oas_type attack_42_names_int_type = {&attack_42_names_program, OAS_USE(1, 0), 1};
 
 oas_status attack_42_names_int_decode(struct attack_42_names_int *out, oas_str json, oas_arena *mem,

@@ -63,8 +63,10 @@ enum attack_42_names_null {
     ATTACK_42_NAMES_NULL_U_200B,  /* "<U+200B>" */
     ATTACK_42_NAMES_NULL_BLANK    /* " " */
 };
+#define ATTACK_42_NAMES_NULL_COUNT 9
 
 oas_str attack_42_names_null_text(enum attack_42_names_null value);
+enum attack_42_names_null attack_42_names_null_from_text(oas_str text);
 
 /* The schema int. */
 extern const oas_type attack_42_names_int_type;

@@ -330,6 +330,12 @@ oas_str attack_43_near_names_near_2_same_text(enum attack_43_near_names_near_2_s
     return oas_label_text(&attack_43_near_names_layout_tables, 0, 5, (uint32_t)value);
 }
 
+enum attack_43_near_names_near_2_same attack_43_near_names_near_2_same_from_text(oas_str text)
+{
+    return (enum attack_43_near_names_near_2_same)oas_label_value(
+        &attack_43_near_names_layout_tables, 0, 32, 15, text);
+}
+
 const oas_type attack_43_near_names_near_2_type = {&attack_43_near_names_program, OAS_USE(1, 0), 1};
 
 oas_status attack_43_near_names_near_2_decode(struct attack_43_near_names_near_2 *out, oas_str json,

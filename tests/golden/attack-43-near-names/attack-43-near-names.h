@@ -24,8 +24,10 @@ enum attack_43_near_names_near_2_same {
     ATTACK_43_NEAR_NAMES_NEAR_2_SAME_MINUS_A, /* "-a" */
     ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2      /* "a_2" */
 };
+#define ATTACK_43_NEAR_NAMES_NEAR_2_SAME_COUNT 5
 
 oas_str attack_43_near_names_near_2_same_text(enum attack_43_near_names_near_2_same value);
+enum attack_43_near_names_near_2_same attack_43_near_names_near_2_same_from_text(oas_str text);
 
 struct attack_43_near_names_near_2 {
     int64_t          a_b_4;     /* the member "a-b" */

@@ -233,6 +233,13 @@ oas_str attack_45_directives_line_define_a_b_text(enum attack_45_directives_line
     return oas_label_text(&attack_45_directives_layout_tables, 0, 3, (uint32_t)value);
 }
 
+enum attack_45_directives_line_define_a_b attack_45_directives_line_define_a_b_from_text(
+    oas_str text)
+{
+    return (enum attack_45_directives_line_define_a_b)oas_label_value(
+        &attack_45_directives_layout_tables, 0, 8, 7, text);
+}
+
 const oas_type attack_45_directives_line_type = {&attack_45_directives_program, OAS_USE(1, 0), 1};
 
 oas_status attack_45_directives_line_decode(struct attack_45_directives_line *out, oas_str json,

@@ -22,8 +22,11 @@ enum attack_45_directives_line_define_a_b {
     ATTACK_45_DIRECTIVES_LINE_DEFINE_A_B_INCLUDE_X, /* "\n#include <x>\n" */
     ATTACK_45_DIRECTIVES_LINE_DEFINE_A_B_HASH       /* "#" */
 };
+#define ATTACK_45_DIRECTIVES_LINE_DEFINE_A_B_COUNT 3
 
 oas_str attack_45_directives_line_define_a_b_text(enum attack_45_directives_line_define_a_b value);
+enum attack_45_directives_line_define_a_b attack_45_directives_line_define_a_b_from_text(
+    oas_str text);
 
 /* #error of the description */
 struct attack_45_directives_line {

@@ -213,6 +213,12 @@ oas_str attack_46_unseen_bidi_zero_width_text(enum attack_46_unseen_bidi_zero_wi
     return oas_label_text(&attack_46_unseen_layout_tables, 0, 4, (uint32_t)value);
 }
 
+enum attack_46_unseen_bidi_zero_width attack_46_unseen_bidi_zero_width_from_text(oas_str text)
+{
+    return (enum attack_46_unseen_bidi_zero_width)oas_label_value(
+        &attack_46_unseen_layout_tables, 0, 16, 7, text);
+}
+
 const oas_type attack_46_unseen_bidi_type = {&attack_46_unseen_program, OAS_USE(1, 0), 1};
 
 oas_status attack_46_unseen_bidi_decode(struct attack_46_unseen_bidi *out, oas_str json,

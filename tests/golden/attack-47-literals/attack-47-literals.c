@@ -1479,9 +1479,21 @@ oas_str attack_47_literals_literals_hex_text(enum attack_47_literals_literals_he
     return oas_label_text(&attack_47_literals_layout_tables, 0, 7, (uint32_t)value);
 }
 
+enum attack_47_literals_literals_hex attack_47_literals_literals_hex_from_text(oas_str text)
+{
+    return (enum attack_47_literals_literals_hex)oas_label_value(
+        &attack_47_literals_layout_tables, 0, 8, 15, text);
+}
+
 oas_str attack_47_literals_literals_long_text(enum attack_47_literals_literals_long value)
 {
     return oas_label_text(&attack_47_literals_layout_tables, 7, 2, (uint32_t)value);
+}
+
+enum attack_47_literals_literals_long attack_47_literals_literals_long_from_text(oas_str text)
+{
+    return (enum attack_47_literals_literals_long)oas_label_value(
+        &attack_47_literals_layout_tables, 7, 24, 3, text);
 }
 
 const oas_type attack_47_literals_literals_type = {&attack_47_literals_program, OAS_USE(1, 0), 1};

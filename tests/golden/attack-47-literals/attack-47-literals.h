@@ -30,8 +30,10 @@ enum attack_47_literals_literals_hex {
     ATTACK_47_LITERALS_LITERALS_HEX_UNNAMED, /* "\u0000" */
     ATTACK_47_LITERALS_LITERALS_HEX_1        /* "\u00001" */
 };
+#define ATTACK_47_LITERALS_LITERALS_HEX_COUNT 7
 
 oas_str attack_47_literals_literals_hex_text(enum attack_47_literals_literals_hex value);
+enum attack_47_literals_literals_hex attack_47_literals_literals_hex_from_text(oas_str text);
 
 enum attack_47_literals_literals_long {
     ATTACK_47_LITERALS_LITERALS_LONG_UNSET,
@@ -84,8 +86,10 @@ enum attack_47_literals_literals_long {
     ATTACK_47_LITERALS_LITERALS_LONG_BED4F4,
     ATTACK_47_LITERALS_LITERALS_LONG_SHORT /* "short" */
 };
+#define ATTACK_47_LITERALS_LITERALS_LONG_COUNT 2
 
 oas_str attack_47_literals_literals_long_text(enum attack_47_literals_literals_long value);
+enum attack_47_literals_literals_long attack_47_literals_literals_long_from_text(oas_str text);
 
 struct attack_47_literals_literals {
     enum attack_47_literals_literals_hex hex;

@@ -463,16 +463,37 @@ oas_str p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66_text(
     return oas_label_text(&p_layout_tables, 0, 3, (uint32_t)value);
 }
 
+enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66 p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66_from_text(
+    oas_str text)
+{
+    return (enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66)oas_label_value(
+        &p_layout_tables, 0, 8, 7, text);
+}
+
 oas_str p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123_text(
     enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123 value)
 {
     return oas_label_text(&p_layout_tables, 3, 3, (uint32_t)value);
 }
 
+enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123 p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123_from_text(
+    oas_str text)
+{
+    return (enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123)oas_label_value(
+        &p_layout_tables, 3, 24, 7, text);
+}
+
 oas_str p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc_text(
     enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc value)
 {
     return oas_label_text(&p_layout_tables, 6, 3, (uint32_t)value);
+}
+
+enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc_from_text(
+    oas_str text)
+{
+    return (enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc)oas_label_value(
+        &p_layout_tables, 6, 40, 7, text);
 }
 
 const oas_type p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_type = {

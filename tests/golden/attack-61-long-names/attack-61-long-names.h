@@ -27,9 +27,12 @@ enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66 {
     /* "a long text that ends in one of the two letters that tell it from the other one. y" */
     P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_016C66_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_C0AFCD
 };
+#define P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_016C66_COUNT 3
 
 oas_str p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66_text(
     enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66 value);
+enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66 p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66_from_text(
+    oas_str text);
 
 struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef {
     /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh… */
@@ -50,9 +53,12 @@ enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123 {
     /* "a long text that ends in one of the two letters that tell it from the other one. y" */
     P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_FCF123_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_DFBB24
 };
+#define P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_FCF123_COUNT 3
 
 oas_str p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123_text(
     enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123 value);
+enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123 p_a_long_name_that_ends_in_one_of_the_two_letters_that_fcf123_from_text(
+    oas_str text);
 
 struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 {
     /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh… */
@@ -78,9 +84,12 @@ enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc {
     /* "a long text that ends in one of the two letters that tell it from the other one. y" */
     P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_AAF2CC_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_A59526
 };
+#define P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_AAF2CC_COUNT 3
 
 oas_str p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc_text(
     enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc value);
+enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc p_a_long_name_that_ends_in_one_of_the_two_letters_that_aaf2cc_from_text(
+    oas_str text);
 
 struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937 {
     /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh… */

@@ -264,6 +264,13 @@ oas_str callbacks_put_more_response_default_header_x_kind_text(
     return oas_label_text(&callbacks_layout_tables, 0, 2, (uint32_t)value);
 }
 
+enum callbacks_put_more_response_default_header_x_kind callbacks_put_more_response_default_header_x_kind_from_text(
+    oas_str text)
+{
+    return (enum callbacks_put_more_response_default_header_x_kind)oas_label_value(
+        &callbacks_layout_tables, 0, 24, 3, text);
+}
+
 const oas_type callbacks_event_type = {&callbacks_program, OAS_USE(1, 0), 1};
 
 oas_status callbacks_event_decode(struct callbacks_event *out, oas_str json, oas_arena *mem,

@@ -44,9 +44,12 @@ enum callbacks_put_more_response_default_header_x_kind {
     CALLBACKS_PUT_MORE_RESPONSE_DEFAULT_HEADER_X_KIND_A, /* "a" */
     CALLBACKS_PUT_MORE_RESPONSE_DEFAULT_HEADER_X_KIND_B  /* "b" */
 };
+#define CALLBACKS_PUT_MORE_RESPONSE_DEFAULT_HEADER_X_KIND_COUNT 2
 
 oas_str callbacks_put_more_response_default_header_x_kind_text(
     enum callbacks_put_more_response_default_header_x_kind value);
+enum callbacks_put_more_response_default_header_x_kind callbacks_put_more_response_default_header_x_kind_from_text(
+    oas_str text);
 
 /* The schema Event. */
 extern const oas_type callbacks_event_type;

@@ -141,7 +141,7 @@ static const struct oas_schema_row c_schema_rows[] = {
 static const struct oas_check_row c_check_rows[] = {
     /* 0: #/components/schemas/Pet/properties/color */
     {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 27,
-     .count = 4, .table = 37, .mask = 7},
+     .count = 5, .table = 37, .mask = 15},
     /* 1: #/components/schemas/Pet/properties/kind */
     {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 29, .count = 2},
     /* 2: #/components/schemas/Pet/properties/owner */
@@ -149,31 +149,31 @@ static const struct oas_check_row c_check_rows[] = {
      .table = 1},
     /* 3: #/components/schemas/Pet/properties/owner/oneOf/0/properties/kind */
     {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 56, .first = 7, .count = 1, .table = 97,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 56, .first = 8, .count = 1, .table = 105,
      .mask = 3},
     /* 4: #/components/schemas/Pet/properties/owner/oneOf/1/properties/kind */
     {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 66, .first = 8, .count = 1, .table = 101,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 66, .first = 9, .count = 1, .table = 109,
      .mask = 3},
     /* 5: #/components/schemas/Pet/properties/owner/oneOf/2/properties/kind */
     {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 74, .first = 9, .count = 1, .table = 105,
+     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 74, .first = 10, .count = 1, .table = 113,
      .mask = 3},
     /* 6: #/components/schemas/PetColor */
     {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 83,
-     .first = 10, .count = 2, .table = 109, .mask = 3},
+     .first = 11, .count = 2, .table = 117, .mask = 3},
     /* 7: #/components/schemas/PetItemsItem */
     {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 86,
-     .first = 12, .count = 2, .table = 113, .mask = 3},
+     .first = 13, .count = 2, .table = 121, .mask = 3},
     /* 8: #/components/schemas/Flat */
     {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 95, .first = 5, .count = 2,
      .table = 2},
     /* 9: #/components/schemas/Flat/oneOf/0/properties/tag */
     {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 103,
-     .first = 18, .count = 2, .table = 145, .mask = 3},
+     .first = 19, .count = 2, .table = 153, .mask = 3},
     /* 10: #/components/schemas/Flat/oneOf/1/properties/tag */
     {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 111,
-     .first = 20, .count = 2, .table = 149, .mask = 3},
+     .first = 21, .count = 2, .table = 157, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -185,35 +185,35 @@ static const struct oas_object_row c_object_rows[] = {
     {.fields = 1, .field_count = 8, .required_count = 3, .slots = 21, .mask = 15, .rest_order = 79,
      .rest = OAS_USE(12, 0)},
     /* 3: #/components/schemas/Pet/properties/items/items */
-    {.fields = 9, .field_count = 1, .slots = 53, .mask = 3},
+    {.fields = 9, .field_count = 1, .slots = 61, .mask = 3},
     /* 4: #/components/schemas/Pet/properties/owner/oneOf/0 */
-    {.fields = 10, .field_count = 3, .required_count = 2, .slots = 65, .mask = 7},
+    {.fields = 10, .field_count = 3, .required_count = 2, .slots = 73, .mask = 7},
     /* 5: #/components/schemas/Pet/properties/owner/oneOf/1 */
-    {.fields = 13, .field_count = 2, .required_count = 2, .slots = 77, .mask = 3},
+    {.fields = 13, .field_count = 2, .required_count = 2, .slots = 85, .mask = 3},
     /* 6: #/components/schemas/Pet/properties/owner/oneOf/2 */
-    {.fields = 15, .field_count = 3, .required_count = 2, .slots = 89, .mask = 7},
+    {.fields = 15, .field_count = 3, .required_count = 2, .slots = 97, .mask = 7},
     /* 7: #/components/schemas/PetList */
-    {.fields = 18, .field_count = 1, .slots = 117, .mask = 3},
+    {.fields = 18, .field_count = 1, .slots = 125, .mask = 3},
     /* 8: #/components/schemas/Flat/oneOf/0 */
-    {.fields = 19, .field_count = 2, .required_count = 2, .slots = 133, .mask = 3},
+    {.fields = 19, .field_count = 2, .required_count = 2, .slots = 141, .mask = 3},
     /* 9: #/components/schemas/Flat/oneOf/1 */
-    {.fields = 21, .field_count = 2, .required_count = 2, .slots = 141, .mask = 3},
+    {.fields = 21, .field_count = 2, .required_count = 2, .slots = 149, .mask = 3},
     /* 10: #/components/schemas/init */
-    {.fields = 23, .field_count = 1, .slots = 153, .mask = 3},
+    {.fields = 23, .field_count = 1, .slots = 161, .mask = 3},
     /* 11: #/components/schemas/a */
-    {.fields = 24, .field_count = 1, .slots = 157, .mask = 3},
+    {.fields = 24, .field_count = 1, .slots = 165, .mask = 3},
     /* 12: #/components/schemas/a/properties/decode */
-    {.fields = 25, .field_count = 1, .slots = 161, .mask = 3},
+    {.fields = 25, .field_count = 1, .slots = 169, .mask = 3},
     /* 13: #/components/schemas/a_copy */
-    {.fields = 26, .field_count = 1, .slots = 165, .mask = 3},
+    {.fields = 26, .field_count = 1, .slots = 173, .mask = 3},
     /* 14: #/components/schemas/a_decode */
-    {.fields = 27, .field_count = 1, .slots = 169, .mask = 3},
+    {.fields = 27, .field_count = 1, .slots = 177, .mask = 3},
     /* 15: #/paths/~1x/post/requestBody/content/application~1json/schema */
-    {.fields = 28, .field_count = 1, .required_count = 1, .slots = 177, .mask = 3},
+    {.fields = 28, .field_count = 1, .required_count = 1, .slots = 185, .mask = 3},
     /* 16: #/paths/~1x/post/responses/200/content/application~1json/schema */
-    {.fields = 29, .field_count = 1, .slots = 181, .mask = 3},
+    {.fields = 29, .field_count = 1, .slots = 189, .mask = 3},
     /* 17: #/paths/~1y/post/requestBody/content/application~1json/schema */
-    {.fields = 30, .field_count = 1, .slots = 185, .mask = 3},
+    {.fields = 30, .field_count = 1, .slots = 193, .mask = 3},
 };
 
 /* One member a row: name, type, flags, rank of the property and of its `required`. */
@@ -296,8 +296,8 @@ static const struct oas_branch_row c_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row c_tag_rows[] = {
     {0},
-    {.values = 4, .count = 3, .slots = 45, .mask = 7, .decides = 1, .name = {3522, 4}},
-    {.values = 14, .count = 4, .slots = 121, .mask = 7, .decides = 1, .name = {3567, 3}},
+    {.values = 5, .count = 3, .slots = 53, .mask = 7, .decides = 1, .name = {3522, 4}},
+    {.values = 15, .count = 4, .slots = 129, .mask = 7, .decides = 1, .name = {3567, 3}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -306,6 +306,7 @@ static const struct oas_value_row c_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {3584, 5}}, /* UNSET */
     {OAS_JTYPE_STRING, 0, {3589, 3}}, /* red */
     {OAS_JTYPE_STRING, 0, {3592, 4}}, /* list */
+    {OAS_JTYPE_STRING, 0, {3549, 5}}, /* count */
     {OAS_JTYPE_STRING, 0, {3579, 5}}, /* unset */
     {OAS_JTYPE_STRING, 1, {3522, 4}}, /* kind */
     {OAS_JTYPE_STRING, 2, {3526, 2}}, /* as */
@@ -329,11 +330,12 @@ static const struct oas_value_row c_value_rows[] = {
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t c_slot_rows[] = {
     0, 0, 0, 1, 0, 8, 0, 4, 0, 7, 6, 2, 3, 0, 0, 0, 1, 5, 0, 0, 0, 8, 0, 4, 0, 7, 6, 2, 3, 0, 0, 0,
-    1, 5, 0, 0, 0, 3, 1, 2, 4, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 2, 3, 1, 0, 0, 0, 0, 0, 0, 0, 0, 2, 1,
-    3, 0, 0, 0, 0, 0, 2, 1, 3, 2, 0, 1, 0, 2, 0, 1, 0, 2, 3, 0, 0, 0, 0, 1, 0, 2, 3, 0, 0, 0, 0, 1,
-    0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 2, 0, 0, 2, 1, 0, 0, 0, 0, 1, 0, 2, 3, 4, 0, 0, 1, 0,
-    0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 2, 1, 0, 0, 1, 2, 0, 0, 0, 0, 1, 0, 0, 1, 0,
-    0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
+    1, 5, 0, 0, 0, 0, 1, 4, 0, 5, 0, 0, 0, 3, 2, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 2, 3, 1, 0, 0,
+    0, 0, 0, 0, 0, 0, 2, 1, 3, 0, 0, 0, 0, 0, 2, 1, 3, 2, 0, 1, 0, 2, 0, 1, 0, 2, 3, 0, 0, 0, 0, 1,
+    0, 2, 3, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 2, 0, 0, 2, 1, 0, 0, 0, 0, 1,
+    0, 2, 3, 4, 0, 0, 1, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 2, 1, 0, 0, 1, 2, 0,
+    0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0,
+    0, 1, 0, 0, 0,
 };
 
 /* One C type a row. */
@@ -355,8 +357,8 @@ static const struct oas_layout_row c_layout_rows[] = {
      .parts = 1, .part_count = 8, .plain = 3, .part_slots = 4, .part_mask = 15},
     /* 5: enum c_pet_color_2 */
     {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum c_pet_color_2),
-     .align = OAS_ALIGNOF(enum c_pet_color_2), .label_count = 4, .label_slots = 20,
-     .label_mask = 7},
+     .align = OAS_ALIGNOF(enum c_pet_color_2), .label_count = 5, .label_slots = 20,
+     .label_mask = 15},
     /* 6: struct c_pet_kind */
     {.shape = OAS_SHAPE_UNION, .schema = 5, .size = sizeof(struct c_pet_kind),
      .align = OAS_ALIGNOF(struct c_pet_kind), .at = offsetof(struct c_pet_kind, as),
@@ -391,18 +393,18 @@ static const struct oas_layout_row c_layout_rows[] = {
     {.shape = OAS_SHAPE_UNION, .schema = 11, .size = sizeof(struct c_pet_owner),
      .align = OAS_ALIGNOF(struct c_pet_owner), .at = offsetof(struct c_pet_owner, as),
      .entry = sizeof(enum c_pet_owner_kind), .kind = offsetof(struct c_pet_owner, kind),
-     .text = {3522, 4}, .parts = 2, .part_count = 3, .labels = 4, .label_count = 3,
-     .label_slots = 28, .label_mask = 7},
+     .text = {3522, 4}, .parts = 2, .part_count = 3, .labels = 5, .label_count = 3,
+     .label_slots = 36, .label_mask = 7},
     /* 16: struct c_pet_owner_unset */
     {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct c_pet_owner_unset),
      .align = OAS_ALIGNOF(struct c_pet_owner_unset), .parts = 9, .part_count = 3, .plain = 2,
-     .part_slots = 36, .part_mask = 7},
+     .part_slots = 44, .part_mask = 7},
     /* 17: always "unset" */
     {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {3609, 7}},
     /* 18: struct c_pet_owner_kind_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct c_pet_owner_kind_2),
      .align = OAS_ALIGNOF(struct c_pet_owner_kind_2), .parts = 12, .part_count = 2, .plain = 2,
-     .part_slots = 44, .part_mask = 3},
+     .part_slots = 52, .part_mask = 3},
     /* 19: always "kind" */
     {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {3616, 6}},
     /* 20: int64_t */
@@ -411,7 +413,7 @@ static const struct oas_layout_row c_layout_rows[] = {
     /* 21: struct c_pet_owner_as */
     {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct c_pet_owner_as),
      .align = OAS_ALIGNOF(struct c_pet_owner_as), .parts = 14, .part_count = 3, .plain = 2,
-     .part_slots = 48, .part_mask = 7},
+     .part_slots = 56, .part_mask = 7},
     /* 22: always "as" */
     {.shape = OAS_SHAPE_CONST, .schema = 25, .text = {3622, 4}},
     /* 23: int64_t */
@@ -424,7 +426,7 @@ static const struct oas_layout_row c_layout_rows[] = {
     /* 25: struct c_pet_items_item_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 15, .size = sizeof(struct c_pet_items_item_2),
      .align = OAS_ALIGNOF(struct c_pet_items_item_2), .parts = 17, .part_count = 1,
-     .part_slots = 56, .part_mask = 3},
+     .part_slots = 64, .part_mask = 3},
     /* 26: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 27,
@@ -437,15 +439,15 @@ static const struct oas_layout_row c_layout_rows[] = {
      .align = OAS_ALIGNOF(int64_t)},
     /* 29: enum c_pet_color */
     {.shape = OAS_SHAPE_ENUM, .schema = 28, .size = sizeof(enum c_pet_color),
-     .align = OAS_ALIGNOF(enum c_pet_color), .labels = 7, .label_count = 2, .label_slots = 60,
+     .align = OAS_ALIGNOF(enum c_pet_color), .labels = 8, .label_count = 2, .label_slots = 68,
      .label_mask = 3},
     /* 30: enum c_pet_items_item */
     {.shape = OAS_SHAPE_ENUM, .schema = 29, .size = sizeof(enum c_pet_items_item),
-     .align = OAS_ALIGNOF(enum c_pet_items_item), .labels = 9, .label_count = 2, .label_slots = 64,
+     .align = OAS_ALIGNOF(enum c_pet_items_item), .labels = 10, .label_count = 2, .label_slots = 72,
      .label_mask = 3},
     /* 31: struct c_pet_list */
     {.shape = OAS_SHAPE_STRUCT, .schema = 30, .size = sizeof(struct c_pet_list),
-     .align = OAS_ALIGNOF(struct c_pet_list), .parts = 18, .part_count = 1, .part_slots = 68,
+     .align = OAS_ALIGNOF(struct c_pet_list), .parts = 18, .part_count = 1, .part_slots = 76,
      .part_mask = 3},
     /* 32: OAS_OPT(struct c_pet_list_2) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct c_pet_list_2)),
@@ -458,15 +460,15 @@ static const struct oas_layout_row c_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 32, .size = sizeof(struct c_flat),
      .align = OAS_ALIGNOF(struct c_flat), .entry = sizeof(enum c_flat_kind),
      .kind = offsetof(struct c_flat, kind), .text = {3567, 3}, .parts = 19, .part_count = 2,
-     .part_slots = 72, .part_mask = 3, .labels = 11, .label_count = 4, .label_slots = 76,
+     .part_slots = 80, .part_mask = 3, .labels = 12, .label_count = 4, .label_slots = 84,
      .label_mask = 7},
     /* 35: enum c_flat_tag */
     {.shape = OAS_SHAPE_ENUM, .schema = 32, .size = sizeof(enum c_flat_tag),
-     .align = OAS_ALIGNOF(enum c_flat_tag), .labels = 15, .label_count = 4, .label_slots = 84,
+     .align = OAS_ALIGNOF(enum c_flat_tag), .labels = 16, .label_count = 4, .label_slots = 92,
      .label_mask = 7},
     /* 36: struct c_init */
     {.shape = OAS_SHAPE_STRUCT, .schema = 39, .size = sizeof(struct c_init),
-     .align = OAS_ALIGNOF(struct c_init), .parts = 21, .part_count = 1, .part_slots = 92,
+     .align = OAS_ALIGNOF(struct c_init), .parts = 21, .part_count = 1, .part_slots = 100,
      .part_mask = 3},
     /* 37: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 40, .size = sizeof(OAS_OPT(int64_t)),
@@ -483,7 +485,7 @@ static const struct oas_layout_row c_layout_rows[] = {
      .item = 3},
     /* 41: struct c_a */
     {.shape = OAS_SHAPE_STRUCT, .schema = 45, .size = sizeof(struct c_a),
-     .align = OAS_ALIGNOF(struct c_a), .parts = 22, .part_count = 1, .part_slots = 96,
+     .align = OAS_ALIGNOF(struct c_a), .parts = 22, .part_count = 1, .part_slots = 104,
      .part_mask = 3},
     /* 42: OAS_OPT(struct c_a_decode_3) */
     {.shape = OAS_SHAPE_OPTION, .schema = 46, .size = sizeof(OAS_OPT(struct c_a_decode_3)),
@@ -491,7 +493,7 @@ static const struct oas_layout_row c_layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(struct c_a_decode_3)},
     /* 43: struct c_a_decode_3 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 46, .size = sizeof(struct c_a_decode_3),
-     .align = OAS_ALIGNOF(struct c_a_decode_3), .parts = 23, .part_count = 1, .part_slots = 100,
+     .align = OAS_ALIGNOF(struct c_a_decode_3), .parts = 23, .part_count = 1, .part_slots = 108,
      .part_mask = 3},
     /* 44: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 47, .size = sizeof(OAS_OPT(int64_t)),
@@ -505,7 +507,7 @@ static const struct oas_layout_row c_layout_rows[] = {
      .align = OAS_ALIGNOF(int64_t)},
     /* 47: struct c_a_copy_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 49, .size = sizeof(struct c_a_copy_2),
-     .align = OAS_ALIGNOF(struct c_a_copy_2), .parts = 24, .part_count = 1, .part_slots = 104,
+     .align = OAS_ALIGNOF(struct c_a_copy_2), .parts = 24, .part_count = 1, .part_slots = 112,
      .part_mask = 3},
     /* 48: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 50, .size = sizeof(OAS_OPT(int64_t)),
@@ -516,7 +518,7 @@ static const struct oas_layout_row c_layout_rows[] = {
      .align = OAS_ALIGNOF(int64_t)},
     /* 50: struct c_a_decode_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 51, .size = sizeof(struct c_a_decode_2),
-     .align = OAS_ALIGNOF(struct c_a_decode_2), .parts = 25, .part_count = 1, .part_slots = 108,
+     .align = OAS_ALIGNOF(struct c_a_decode_2), .parts = 25, .part_count = 1, .part_slots = 116,
      .part_mask = 3},
     /* 51: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 52, .size = sizeof(OAS_OPT(int64_t)),
@@ -528,18 +530,18 @@ static const struct oas_layout_row c_layout_rows[] = {
     /* 53: struct c_create_request_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 53, .size = sizeof(struct c_create_request_2),
      .align = OAS_ALIGNOF(struct c_create_request_2), .parts = 26, .part_count = 1, .plain = 1,
-     .part_slots = 112, .part_mask = 3},
+     .part_slots = 120, .part_mask = 3},
     /* 54: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 54, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
     /* 55: struct c_create_response_200 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 55, .size = sizeof(struct c_create_response_200),
      .align = OAS_ALIGNOF(struct c_create_response_200), .parts = 27, .part_count = 1,
-     .part_slots = 116, .part_mask = 3},
+     .part_slots = 124, .part_mask = 3},
     /* 56: struct c_create_request_3 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 57, .size = sizeof(struct c_create_request_3),
      .align = OAS_ALIGNOF(struct c_create_request_3), .parts = 28, .part_count = 1,
-     .part_slots = 120, .part_mask = 3},
+     .part_slots = 128, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -598,22 +600,23 @@ static const struct oas_label_row c_label_rows[] = {
     {{3584, 5}, C_PET_COLOR_2_UNSET_3}, /* UNSET */
     {{3589, 3}, C_PET_COLOR_2_RED},     /* red */
     {{3592, 4}, C_PET_COLOR_2_LIST},    /* list */
-    /* 4: enum c_pet_owner_kind */
+    {{3549, 5}, C_PET_COLOR_2_COUNT},   /* count */
+    /* 5: enum c_pet_owner_kind */
     {{3579, 5}, C_PET_OWNER_KIND_UNSET_2}, /* unset */
     {{3522, 4}, C_PET_OWNER_KIND_KIND},    /* kind */
     {{3526, 2}, C_PET_OWNER_KIND_AS},      /* as */
-    /* 7: enum c_pet_color */
+    /* 8: enum c_pet_color */
     {{3596, 4}, C_PET_COLOR_BLUE},     /* blue */
     {{3600, 8}, C_PET_COLOR_SKY_BLUE}, /* sky blue */
-    /* 9: enum c_pet_items_item */
+    /* 10: enum c_pet_items_item */
     {{3554, 1}, C_PET_ITEMS_ITEM_A}, /* a */
     {{3555, 1}, C_PET_ITEMS_ITEM_B}, /* b */
-    /* 11: enum c_flat_kind */
+    /* 12: enum c_flat_kind */
     {{3554, 1}, C_FLAT_KIND_OBJECT_1}, /* a */
     {{3555, 1}, C_FLAT_KIND_OBJECT_1}, /* b */
     {{3556, 1}, C_FLAT_KIND_OBJECT_2}, /* c */
     {{3608, 1}, C_FLAT_KIND_OBJECT_2}, /* d */
-    /* 15: enum c_flat_tag */
+    /* 16: enum c_flat_tag */
     {{3554, 1}, C_FLAT_TAG_A}, /* a */
     {{3555, 1}, C_FLAT_TAG_B}, /* b */
     {{3556, 1}, C_FLAT_TAG_C}, /* c */
@@ -632,10 +635,11 @@ static const struct oas_variant_row c_variant_rows[] = {
 };
 
 static const uint32_t c_layout_slots[] = {
-    0, 0, 1, 0, 8, 0, 4, 0, 7, 6, 2, 3, 0, 0, 0, 1, 5, 0, 0, 0, 3, 1, 2, 4, 0, 0, 0, 0, 0, 1, 0, 0,
-    0, 0, 2, 3, 0, 0, 0, 0, 0, 2, 1, 3, 2, 0, 1, 0, 2, 3, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 2, 0, 0,
-    2, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 2, 2, 3, 4, 0, 0, 1, 0, 0, 2, 3, 4, 0, 0, 1, 0, 0, 0, 0, 1, 0,
-    0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
+    0, 0, 1, 0, 8, 0, 4, 0, 7, 6, 2, 3, 0, 0, 0, 1, 5, 0, 0, 0, 0, 1, 4, 0, 5, 0, 0, 0, 3, 2, 0, 0,
+    0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 2, 3, 0, 0, 0, 0, 0, 2, 1, 3, 2, 0, 1, 0, 2, 3, 0, 0, 0, 0, 1, 0,
+    1, 0, 0, 0, 1, 2, 0, 0, 2, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 2, 2, 3, 4, 0, 0, 1, 0, 0, 2, 3, 4, 0,
+    0, 1, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 1, 0, 0, 0,
+    1, 0, 0, 0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -755,7 +759,7 @@ const oas_program c_program = {
     .values = c_value_rows,
     .slots = c_slot_rows,
     .counts = {.schemas = 59, .checks = 11, .objects = 18, .fields = 31, .arrays = 4, .branches = 7,
-               .tags = 3, .values = 22, .slots = 189, .text = 3626},
+               .tags = 3, .values = 23, .slots = 197, .text = 3626},
     .layout = &c_layout_tables,
 };
 
@@ -796,32 +800,62 @@ OASC_NOINLINE static oas_status c_encode_any(oas_use use, uint32_t layout, const
 
 oas_str c_pet_color_2_text(enum c_pet_color_2 value)
 {
-    return oas_label_text(&c_layout_tables, 0, 4, (uint32_t)value);
+    return oas_label_text(&c_layout_tables, 0, 5, (uint32_t)value);
+}
+
+enum c_pet_color_2 c_pet_color_2_from_text(oas_str text)
+{
+    return (enum c_pet_color_2)oas_label_value(&c_layout_tables, 0, 20, 15, text);
 }
 
 oas_str c_pet_owner_kind_text(enum c_pet_owner_kind value)
 {
-    return oas_label_text(&c_layout_tables, 4, 3, (uint32_t)value);
+    return oas_label_text(&c_layout_tables, 5, 3, (uint32_t)value);
+}
+
+enum c_pet_owner_kind c_pet_owner_kind_from_text(oas_str text)
+{
+    return (enum c_pet_owner_kind)oas_label_value(&c_layout_tables, 5, 36, 7, text);
 }
 
 oas_str c_pet_color_text(enum c_pet_color value)
 {
-    return oas_label_text(&c_layout_tables, 7, 2, (uint32_t)value);
+    return oas_label_text(&c_layout_tables, 8, 2, (uint32_t)value);
+}
+
+enum c_pet_color c_pet_color_from_text(oas_str text)
+{
+    return (enum c_pet_color)oas_label_value(&c_layout_tables, 8, 68, 3, text);
 }
 
 oas_str c_pet_items_item_text(enum c_pet_items_item value)
 {
-    return oas_label_text(&c_layout_tables, 9, 2, (uint32_t)value);
+    return oas_label_text(&c_layout_tables, 10, 2, (uint32_t)value);
+}
+
+enum c_pet_items_item c_pet_items_item_from_text(oas_str text)
+{
+    return (enum c_pet_items_item)oas_label_value(&c_layout_tables, 10, 72, 3, text);
 }
 
 oas_str c_flat_kind_text(enum c_flat_kind value)
 {
-    return oas_label_text(&c_layout_tables, 11, 4, (uint32_t)value);
+    return oas_label_text(&c_layout_tables, 12, 4, (uint32_t)value);
+}
+
+enum c_flat_kind c_flat_kind_from_text(oas_str text)
+{
+    return (enum c_flat_kind)oas_label_value(&c_layout_tables, 12, 84, 7, text);
 }
 
 oas_str c_flat_tag_text(enum c_flat_tag value)
 {
-    return oas_label_text(&c_layout_tables, 15, 4, (uint32_t)value);
+    return oas_label_text(&c_layout_tables, 16, 4, (uint32_t)value);
+}
+
+enum c_flat_tag c_flat_tag_from_text(oas_str text)
+{
+    return (enum c_flat_tag)oas_label_value(&c_layout_tables, 16, 92, 7, text);
 }
 
 const oas_type c_create_request_type = {&c_program, OAS_USE(1, 0), 1};

@@ -65,8 +65,10 @@ enum c_pet_owner_kind {
     C_PET_OWNER_KIND_KIND,    /* "kind" */
     C_PET_OWNER_KIND_AS       /* "as" */
 };
+#define C_PET_OWNER_KIND_COUNT 3
 
 oas_str c_pet_owner_kind_text(enum c_pet_owner_kind value);
+enum c_pet_owner_kind c_pet_owner_kind_from_text(oas_str text);
 
 /* Told apart by the member "kind". */
 struct c_pet_owner {
@@ -88,10 +90,13 @@ enum c_pet_color_2 {
     C_PET_COLOR_2_UNSET_2, /* "unset" */
     C_PET_COLOR_2_UNSET_3, /* "UNSET" */
     C_PET_COLOR_2_RED,     /* "red" */
-    C_PET_COLOR_2_LIST     /* "list" */
+    C_PET_COLOR_2_LIST,    /* "list" */
+    C_PET_COLOR_2_COUNT    /* "count" */
 };
+#define C_PET_COLOR_2_COUNT_2 5
 
 oas_str c_pet_color_2_text(enum c_pet_color_2 value);
+enum c_pet_color_2 c_pet_color_2_from_text(oas_str text);
 
 struct c_pet {
     enum c_pet_color_2 color;
@@ -123,8 +128,10 @@ enum c_flat_kind {
     C_FLAT_KIND_OBJECT_1, /* "a", "b" */
     C_FLAT_KIND_OBJECT_2  /* "c", "d" */
 };
+#define C_FLAT_KIND_COUNT 2
 
 oas_str c_flat_kind_text(enum c_flat_kind value);
+enum c_flat_kind c_flat_kind_from_text(oas_str text);
 
 enum c_flat_tag {
     C_FLAT_TAG_UNSET,
@@ -133,8 +140,10 @@ enum c_flat_tag {
     C_FLAT_TAG_C, /* "c" */
     C_FLAT_TAG_D  /* "d" */
 };
+#define C_FLAT_TAG_COUNT 4
 
 oas_str c_flat_tag_text(enum c_flat_tag value);
+enum c_flat_tag c_flat_tag_from_text(oas_str text);
 
 /* Alternatives that share most members, told apart by "tag": members that only some of them have
  * are optional here. */
@@ -181,16 +190,20 @@ enum c_pet_color {
     C_PET_COLOR_BLUE,    /* "blue" */
     C_PET_COLOR_SKY_BLUE /* "sky blue" */
 };
+#define C_PET_COLOR_COUNT 2
 
 oas_str c_pet_color_text(enum c_pet_color value);
+enum c_pet_color c_pet_color_from_text(oas_str text);
 
 enum c_pet_items_item {
     C_PET_ITEMS_ITEM_UNSET,
     C_PET_ITEMS_ITEM_A, /* "a" */
     C_PET_ITEMS_ITEM_B  /* "b" */
 };
+#define C_PET_ITEMS_ITEM_COUNT 2
 
 oas_str c_pet_items_item_text(enum c_pet_items_item value);
+enum c_pet_items_item c_pet_items_item_from_text(oas_str text);
 
 struct c_pet_rest_entry {
     oas_str key;

@@ -21,6 +21,8 @@ static void test_pet(void)
     SAME(p.owner.as.unset.a, "x");
     KEEP(c_pet, &p, "{\"color\":\"list\",\"kind\":1,\"owner\":{\"kind\":\"kind\",\"b\":2}}");
     EXPECT(p.owner.as.kind.b == 2);
+    EXPECT(c_pet_color_2_from_text(OAS_STR("count")) == C_PET_COLOR_2_COUNT);
+    EXPECT(C_PET_COLOR_2_COUNT_2 == 5);
     KEEP(c_pet_list, &list, "{\"pets\":[]}");
     EXPECT(list.pets.value.count == 0);
 }

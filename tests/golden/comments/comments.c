@@ -488,9 +488,19 @@ oas_str comments_color_text(enum comments_color value)
     return oas_label_text(&comments_layout_tables, 0, 2, (uint32_t)value);
 }
 
+enum comments_color comments_color_from_text(oas_str text)
+{
+    return (enum comments_color)oas_label_value(&comments_layout_tables, 0, 0, 3, text);
+}
+
 oas_str comments_thing_shade_text(enum comments_thing_shade value)
 {
     return oas_label_text(&comments_layout_tables, 2, 2, (uint32_t)value);
+}
+
+enum comments_thing_shade comments_thing_shade_from_text(oas_str text)
+{
+    return (enum comments_thing_shade)oas_label_value(&comments_layout_tables, 2, 72, 3, text);
 }
 
 const oas_type comments_stamp_type = {&comments_program, OAS_USE(1, 0), 1};

@@ -37,8 +37,10 @@ enum comments_color {
     COMMENTS_COLOR_RED,  /* "red" */
     COMMENTS_COLOR_GREEN /* "green" */
 };
+#define COMMENTS_COLOR_COUNT 2
 
 oas_str comments_color_text(enum comments_color value);
+enum comments_color comments_color_from_text(oas_str text);
 
 /* Dark or light. */
 enum comments_thing_shade {
@@ -46,8 +48,10 @@ enum comments_thing_shade {
     COMMENTS_THING_SHADE_DARK, /* "dark" */
     COMMENTS_THING_SHADE_LIGHT /* "light" */
 };
+#define COMMENTS_THING_SHADE_COUNT 2
 
 oas_str comments_thing_shade_text(enum comments_thing_shade value);
+enum comments_thing_shade comments_thing_shade_from_text(oas_str text);
 
 struct comments_thing {
     oas_str               id;       /* uuid */

@@ -354,6 +354,12 @@ oas_str conditional_address_country_text(enum conditional_address_country value)
     return oas_label_text(&conditional_layout_tables, 0, 2, (uint32_t)value);
 }
 
+enum conditional_address_country conditional_address_country_from_text(oas_str text)
+{
+    return (enum conditional_address_country)oas_label_value(
+        &conditional_layout_tables, 0, 16, 3, text);
+}
+
 const oas_type conditional_address_type = {&conditional_program, OAS_USE(1, 0), 1};
 
 oas_status conditional_address_decode(struct conditional_address *out, oas_str json, oas_arena *mem,

@@ -23,8 +23,10 @@ enum conditional_address_country {
     CONDITIONAL_ADDRESS_COUNTRY_DE, /* "DE" */
     CONDITIONAL_ADDRESS_COUNTRY_US  /* "US" */
 };
+#define CONDITIONAL_ADDRESS_COUNTRY_COUNT 2
 
 oas_str conditional_address_country_text(enum conditional_address_country value);
+enum conditional_address_country conditional_address_country_from_text(oas_str text);
 
 struct conditional_address {
     enum conditional_address_country country;

@@ -430,9 +430,19 @@ oas_str enums_named_order_text(enum enums_named_order value)
     return oas_label_text(&enums_named_layout_tables, 0, 2, (uint32_t)value);
 }
 
+enum enums_named_order enums_named_order_from_text(oas_str text)
+{
+    return (enum enums_named_order)oas_label_value(&enums_named_layout_tables, 0, 0, 3, text);
+}
+
 oas_str enums_named_difficulty_text(enum enums_named_difficulty value)
 {
     return oas_label_text(&enums_named_layout_tables, 2, 3, (uint32_t)value);
+}
+
+enum enums_named_difficulty enums_named_difficulty_from_text(oas_str text)
+{
+    return (enum enums_named_difficulty)oas_label_value(&enums_named_layout_tables, 2, 4, 7, text);
 }
 
 oas_str enums_named_color_text(enum enums_named_color value)
@@ -440,9 +450,19 @@ oas_str enums_named_color_text(enum enums_named_color value)
     return oas_label_text(&enums_named_layout_tables, 5, 2, (uint32_t)value);
 }
 
+enum enums_named_color enums_named_color_from_text(oas_str text)
+{
+    return (enum enums_named_color)oas_label_value(&enums_named_layout_tables, 5, 12, 3, text);
+}
+
 oas_str enums_named_size_text(enum enums_named_size value)
 {
     return oas_label_text(&enums_named_layout_tables, 7, 2, (uint32_t)value);
+}
+
+enum enums_named_size enums_named_size_from_text(oas_str text)
+{
+    return (enum enums_named_size)oas_label_value(&enums_named_layout_tables, 7, 16, 3, text);
 }
 
 oas_str enums_named_apart_text(enum enums_named_apart value)
@@ -450,9 +470,20 @@ oas_str enums_named_apart_text(enum enums_named_apart value)
     return oas_label_text(&enums_named_layout_tables, 9, 12, (uint32_t)value);
 }
 
+enum enums_named_apart enums_named_apart_from_text(oas_str text)
+{
+    return (enum enums_named_apart)oas_label_value(&enums_named_layout_tables, 9, 20, 31, text);
+}
+
 oas_str enums_named_wrong_short_text(enum enums_named_wrong_short value)
 {
     return oas_label_text(&enums_named_layout_tables, 21, 2, (uint32_t)value);
+}
+
+enum enums_named_wrong_short enums_named_wrong_short_from_text(oas_str text)
+{
+    return (enum enums_named_wrong_short)oas_label_value(&enums_named_layout_tables, 21, 76, 3,
+                                                         text);
 }
 
 oas_str enums_named_wrong_numbers_text(enum enums_named_wrong_numbers value)
@@ -460,9 +491,21 @@ oas_str enums_named_wrong_numbers_text(enum enums_named_wrong_numbers value)
     return oas_label_text(&enums_named_layout_tables, 23, 2, (uint32_t)value);
 }
 
+enum enums_named_wrong_numbers enums_named_wrong_numbers_from_text(oas_str text)
+{
+    return (enum enums_named_wrong_numbers)oas_label_value(&enums_named_layout_tables, 23, 80, 3,
+                                                           text);
+}
+
 oas_str enums_named_wrong_other_text(enum enums_named_wrong_other value)
 {
     return oas_label_text(&enums_named_layout_tables, 25, 2, (uint32_t)value);
+}
+
+enum enums_named_wrong_other enums_named_wrong_other_from_text(oas_str text)
+{
+    return (enum enums_named_wrong_other)oas_label_value(&enums_named_layout_tables, 25, 84, 3,
+                                                         text);
 }
 
 const oas_type enums_named_order_type = {&enums_named_program, OAS_USE(1, 0), 1};

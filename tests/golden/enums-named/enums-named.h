@@ -29,24 +29,30 @@ enum enums_named_wrong_short {
     ENUMS_NAMED_WRONG_SHORT_X, /* "x" */
     ENUMS_NAMED_WRONG_SHORT_Y  /* "y" */
 };
+#define ENUMS_NAMED_WRONG_SHORT_COUNT 2
 
 oas_str enums_named_wrong_short_text(enum enums_named_wrong_short value);
+enum enums_named_wrong_short enums_named_wrong_short_from_text(oas_str text);
 
 enum enums_named_wrong_numbers {
     ENUMS_NAMED_WRONG_NUMBERS_UNSET,
     ENUMS_NAMED_WRONG_NUMBERS_X, /* "x" */
     ENUMS_NAMED_WRONG_NUMBERS_Y  /* "y" */
 };
+#define ENUMS_NAMED_WRONG_NUMBERS_COUNT 2
 
 oas_str enums_named_wrong_numbers_text(enum enums_named_wrong_numbers value);
+enum enums_named_wrong_numbers enums_named_wrong_numbers_from_text(oas_str text);
 
 enum enums_named_wrong_other {
     ENUMS_NAMED_WRONG_OTHER_UNSET,
     ENUMS_NAMED_WRONG_OTHER_X, /* "x" */
     ENUMS_NAMED_WRONG_OTHER_Y  /* "y" */
 };
+#define ENUMS_NAMED_WRONG_OTHER_COUNT 2
 
 oas_str enums_named_wrong_other_text(enum enums_named_wrong_other value);
+enum enums_named_wrong_other enums_named_wrong_other_from_text(oas_str text);
 
 struct enums_named_wrong {
     OAS_OPT(enum enums_named_wrong_short)   short_;
@@ -69,16 +75,20 @@ enum enums_named_apart {
     ENUMS_NAMED_APART_EMPTY,         /* "" */
     ENUMS_NAMED_APART_BLANK          /* " " */
 };
+#define ENUMS_NAMED_APART_COUNT 12
 
 oas_str enums_named_apart_text(enum enums_named_apart value);
+enum enums_named_apart enums_named_apart_from_text(oas_str text);
 
 enum enums_named_color {
     ENUMS_NAMED_COLOR_UNSET,
     ENUMS_NAMED_COLOR_RED, /* "f00" */
     ENUMS_NAMED_COLOR_BLUE /* "00f"; the color of the sky */
 };
+#define ENUMS_NAMED_COLOR_COUNT 2
 
 oas_str enums_named_color_text(enum enums_named_color value);
+enum enums_named_color enums_named_color_from_text(oas_str text);
 
 enum enums_named_difficulty {
     ENUMS_NAMED_DIFFICULTY_UNSET,
@@ -86,24 +96,30 @@ enum enums_named_difficulty {
     ENUMS_NAMED_DIFFICULTY_HARD,       /* "hard"; for others */
     ENUMS_NAMED_DIFFICULTY_EXPERT      /* "expert" */
 };
+#define ENUMS_NAMED_DIFFICULTY_COUNT 3
 
 oas_str enums_named_difficulty_text(enum enums_named_difficulty value);
+enum enums_named_difficulty enums_named_difficulty_from_text(oas_str text);
 
 enum enums_named_order {
     ENUMS_NAMED_ORDER_UNSET,
     ENUMS_NAMED_ORDER_ASCENDING, /* "a"; The smallest comes first. */
     ENUMS_NAMED_ORDER_DESCENDING /* "d" */
 };
+#define ENUMS_NAMED_ORDER_COUNT 2
 
 oas_str enums_named_order_text(enum enums_named_order value);
+enum enums_named_order enums_named_order_from_text(oas_str text);
 
 enum enums_named_size {
     ENUMS_NAMED_SIZE_UNSET,
     ENUMS_NAMED_SIZE_SMALL, /* "s" */
     ENUMS_NAMED_SIZE_MEDIUM /* "m"; fits most */
 };
+#define ENUMS_NAMED_SIZE_COUNT 2
 
 oas_str enums_named_size_text(enum enums_named_size value);
+enum enums_named_size enums_named_size_from_text(oas_str text);
 
 /* The schema Order. */
 extern const oas_type enums_named_order_type;

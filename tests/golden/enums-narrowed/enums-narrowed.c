@@ -406,9 +406,20 @@ oas_str enums_narrowed_animal_type_text(enum enums_narrowed_animal_type value)
     return oas_label_text(&enums_narrowed_layout_tables, 0, 3, (uint32_t)value);
 }
 
+enum enums_narrowed_animal_type enums_narrowed_animal_type_from_text(oas_str text)
+{
+    return (enum enums_narrowed_animal_type)oas_label_value(&enums_narrowed_layout_tables, 0, 4, 7,
+                                                            text);
+}
+
 oas_str enums_narrowed_some_text(enum enums_narrowed_some value)
 {
     return oas_label_text(&enums_narrowed_layout_tables, 3, 2, (uint32_t)value);
+}
+
+enum enums_narrowed_some enums_narrowed_some_from_text(oas_str text)
+{
+    return (enum enums_narrowed_some)oas_label_value(&enums_narrowed_layout_tables, 3, 16, 3, text);
 }
 
 oas_str enums_narrowed_perhaps_text(enum enums_narrowed_perhaps value)
@@ -416,9 +427,21 @@ oas_str enums_narrowed_perhaps_text(enum enums_narrowed_perhaps value)
     return oas_label_text(&enums_narrowed_layout_tables, 5, 2, (uint32_t)value);
 }
 
+enum enums_narrowed_perhaps enums_narrowed_perhaps_from_text(oas_str text)
+{
+    return (enum enums_narrowed_perhaps)oas_label_value(&enums_narrowed_layout_tables, 5, 20, 3,
+                                                        text);
+}
+
 oas_str enums_narrowed_three_text(enum enums_narrowed_three value)
 {
     return oas_label_text(&enums_narrowed_layout_tables, 7, 2, (uint32_t)value);
+}
+
+enum enums_narrowed_three enums_narrowed_three_from_text(oas_str text)
+{
+    return (enum enums_narrowed_three)oas_label_value(&enums_narrowed_layout_tables, 7, 24, 3,
+                                                      text);
 }
 
 const oas_type enums_narrowed_animal_type = {&enums_narrowed_program, OAS_USE(1, 0), 1};

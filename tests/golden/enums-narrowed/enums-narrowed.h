@@ -21,8 +21,10 @@ enum enums_narrowed_animal_type {
     ENUMS_NARROWED_ANIMAL_TYPE_DOG, /* "dog" */
     ENUMS_NARROWED_ANIMAL_TYPE_COW  /* "cow" */
 };
+#define ENUMS_NARROWED_ANIMAL_TYPE_COUNT 3
 
 oas_str enums_narrowed_animal_type_text(enum enums_narrowed_animal_type value);
+enum enums_narrowed_animal_type enums_narrowed_animal_type_from_text(oas_str text);
 
 struct enums_narrowed_animal {
     enum enums_narrowed_animal_type type;
@@ -38,8 +40,10 @@ enum enums_narrowed_perhaps {
     ENUMS_NARROWED_PERHAPS_A, /* "a" */
     ENUMS_NARROWED_PERHAPS_C  /* "c" */
 };
+#define ENUMS_NARROWED_PERHAPS_COUNT 2
 
 oas_str enums_narrowed_perhaps_text(enum enums_narrowed_perhaps value);
+enum enums_narrowed_perhaps enums_narrowed_perhaps_from_text(oas_str text);
 
 struct enums_narrowed_perhaps_or_null {
     oas_presence is; /* OAS_NULL, OAS_VALUE */
@@ -51,16 +55,20 @@ enum enums_narrowed_some {
     ENUMS_NARROWED_SOME_B, /* "b" */
     ENUMS_NARROWED_SOME_C  /* "c" */
 };
+#define ENUMS_NARROWED_SOME_COUNT 2
 
 oas_str enums_narrowed_some_text(enum enums_narrowed_some value);
+enum enums_narrowed_some enums_narrowed_some_from_text(oas_str text);
 
 enum enums_narrowed_three {
     ENUMS_NARROWED_THREE_UNSET,
     ENUMS_NARROWED_THREE_C, /* "c" */
     ENUMS_NARROWED_THREE_D  /* "d" */
 };
+#define ENUMS_NARROWED_THREE_COUNT 2
 
 oas_str enums_narrowed_three_text(enum enums_narrowed_three value);
+enum enums_narrowed_three enums_narrowed_three_from_text(oas_str text);
 
 /* The schema Animal. */
 extern const oas_type enums_narrowed_animal_type;

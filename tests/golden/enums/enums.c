@@ -283,9 +283,19 @@ oas_str enums_color_text(enum enums_color value)
     return oas_label_text(&enums_layout_tables, 0, 7, (uint32_t)value);
 }
 
+enum enums_color enums_color_from_text(oas_str text)
+{
+    return (enum enums_color)oas_label_value(&enums_layout_tables, 0, 0, 15, text);
+}
+
 oas_str enums_paint_shade_text(enum enums_paint_shade value)
 {
     return oas_label_text(&enums_layout_tables, 7, 2, (uint32_t)value);
+}
+
+enum enums_paint_shade enums_paint_shade_from_text(oas_str text)
+{
+    return (enum enums_paint_shade)oas_label_value(&enums_layout_tables, 7, 32, 3, text);
 }
 
 oas_str enums_paint_gloss_text(enum enums_paint_gloss value)
@@ -293,9 +303,19 @@ oas_str enums_paint_gloss_text(enum enums_paint_gloss value)
     return oas_label_text(&enums_layout_tables, 9, 2, (uint32_t)value);
 }
 
+enum enums_paint_gloss enums_paint_gloss_from_text(oas_str text)
+{
+    return (enum enums_paint_gloss)oas_label_value(&enums_layout_tables, 9, 36, 3, text);
+}
+
 oas_str enums_paint_maybe_text(enum enums_paint_maybe value)
 {
     return oas_label_text(&enums_layout_tables, 11, 2, (uint32_t)value);
+}
+
+enum enums_paint_maybe enums_paint_maybe_from_text(oas_str text)
+{
+    return (enum enums_paint_maybe)oas_label_value(&enums_layout_tables, 11, 40, 3, text);
 }
 
 const oas_type enums_color_type = {&enums_program, OAS_USE(1, 0), 1};

@@ -26,8 +26,10 @@ enum enums_color {
     ENUMS_COLOR_MINUS_1,    /* "-1" */
     ENUMS_COLOR_LESS_EQUAL  /* "<=" */
 };
+#define ENUMS_COLOR_COUNT 7
 
 oas_str enums_color_text(enum enums_color value);
+enum enums_color enums_color_from_text(oas_str text);
 
 struct enums_color_list {
     enum enums_color *items;
@@ -39,24 +41,30 @@ enum enums_paint_shade {
     ENUMS_PAINT_SHADE_DARK, /* "dark" */
     ENUMS_PAINT_SHADE_PALE  /* "pale" */
 };
+#define ENUMS_PAINT_SHADE_COUNT 2
 
 oas_str enums_paint_shade_text(enum enums_paint_shade value);
+enum enums_paint_shade enums_paint_shade_from_text(oas_str text);
 
 enum enums_paint_gloss {
     ENUMS_PAINT_GLOSS_UNSET,
     ENUMS_PAINT_GLOSS_MATT,  /* "matt" */
     ENUMS_PAINT_GLOSS_GLOSSY /* "glossy" */
 };
+#define ENUMS_PAINT_GLOSS_COUNT 2
 
 oas_str enums_paint_gloss_text(enum enums_paint_gloss value);
+enum enums_paint_gloss enums_paint_gloss_from_text(oas_str text);
 
 enum enums_paint_maybe {
     ENUMS_PAINT_MAYBE_UNSET,
     ENUMS_PAINT_MAYBE_YES, /* "yes" */
     ENUMS_PAINT_MAYBE_NO   /* "no" */
 };
+#define ENUMS_PAINT_MAYBE_COUNT 2
 
 oas_str enums_paint_maybe_text(enum enums_paint_maybe value);
+enum enums_paint_maybe enums_paint_maybe_from_text(oas_str text);
 
 struct enums_paint {
     enum enums_color color;

@@ -24,6 +24,12 @@ static void test_color(void)
     EXPECT(enums_color_text(ENUMS_COLOR_EMPTY).at != NULL);
     EXPECT(enums_color_text(ENUMS_COLOR_UNSET).at == NULL);
     EXPECT(enums_color_text((enum enums_color)99).at == NULL);
+    EXPECT(enums_color_from_text(OAS_STR("light blue")) == ENUMS_COLOR_LIGHT_BLUE);
+    EXPECT(enums_color_from_text(oas_str_of(NULL, 0)) == ENUMS_COLOR_EMPTY);
+    EXPECT(enums_color_from_text(OAS_STR("Red")) == ENUMS_COLOR_UNSET);
+    for (int i = 1; i <= ENUMS_COLOR_COUNT; i++)
+        EXPECT(enums_color_from_text(enums_color_text((enum enums_color)i)) == (enum enums_color)i);
+    EXPECT(enums_color_text((enum enums_color)(ENUMS_COLOR_COUNT + 1)).at == NULL);
     color = ENUMS_COLOR_UNSET;
     WRONG(enums_color, &color, UNSET, "");
     color = (enum enums_color)99;

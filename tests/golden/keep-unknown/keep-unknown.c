@@ -329,6 +329,12 @@ oas_str keep_unknown_shape_kind_text(enum keep_unknown_shape_kind value)
     return oas_label_text(&keep_unknown_layout_tables, 0, 2, (uint32_t)value);
 }
 
+enum keep_unknown_shape_kind keep_unknown_shape_kind_from_text(oas_str text)
+{
+    return (enum keep_unknown_shape_kind)oas_label_value(&keep_unknown_layout_tables, 0, 16, 3,
+                                                         text);
+}
+
 const oas_type keep_unknown_outer_type = {&keep_unknown_program, OAS_USE(1, 0), 1};
 
 oas_status keep_unknown_outer_decode(struct keep_unknown_outer *out, oas_str json, oas_arena *mem,

@@ -50,8 +50,10 @@ enum keep_unknown_shape_kind {
     KEEP_UNKNOWN_SHAPE_KIND_CIRCLE, /* "circle" */
     KEEP_UNKNOWN_SHAPE_KIND_BOX     /* "box" */
 };
+#define KEEP_UNKNOWN_SHAPE_KIND_COUNT 2
 
 oas_str keep_unknown_shape_kind_text(enum keep_unknown_shape_kind value);
+enum keep_unknown_shape_kind keep_unknown_shape_kind_from_text(oas_str text);
 
 /* Told apart by the member "kind". */
 struct keep_unknown_shape {

@@ -509,6 +509,11 @@ oas_str lists_lists_enums_item_text(enum lists_lists_enums_item value)
     return oas_label_text(&lists_layout_tables, 0, 2, (uint32_t)value);
 }
 
+enum lists_lists_enums_item lists_lists_enums_item_from_text(oas_str text)
+{
+    return (enum lists_lists_enums_item)oas_label_value(&lists_layout_tables, 0, 40, 3, text);
+}
+
 const oas_type lists_lists_type = {&lists_program, OAS_USE(1, 0), 1};
 
 oas_status lists_lists_decode(struct lists_lists *out, oas_str json, oas_arena *mem,

@@ -36,8 +36,10 @@ enum lists_lists_enums_item {
     LISTS_LISTS_ENUMS_ITEM_A, /* "a" */
     LISTS_LISTS_ENUMS_ITEM_B  /* "b" */
 };
+#define LISTS_LISTS_ENUMS_ITEM_COUNT 2
 
 oas_str lists_lists_enums_item_text(enum lists_lists_enums_item value);
+enum lists_lists_enums_item lists_lists_enums_item_from_text(oas_str text);
 
 struct lists_lists_enums_item_list {
     enum lists_lists_enums_item *items;

@@ -353,6 +353,11 @@ oas_str maps_maps_colors_value_text(enum maps_maps_colors_value value)
     return oas_label_text(&maps_layout_tables, 0, 2, (uint32_t)value);
 }
 
+enum maps_maps_colors_value maps_maps_colors_value_from_text(oas_str text)
+{
+    return (enum maps_maps_colors_value)oas_label_value(&maps_layout_tables, 0, 20, 3, text);
+}
+
 const oas_type maps_maps_type = {&maps_program, OAS_USE(1, 0), 1};
 
 oas_status maps_maps_decode(struct maps_maps *out, oas_str json, oas_arena *mem, oas_errors *errs)

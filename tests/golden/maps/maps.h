@@ -54,8 +54,10 @@ enum maps_maps_colors_value {
     MAPS_MAPS_COLORS_VALUE_RED,  /* "red" */
     MAPS_MAPS_COLORS_VALUE_GREEN /* "green" */
 };
+#define MAPS_MAPS_COLORS_VALUE_COUNT 2
 
 oas_str maps_maps_colors_value_text(enum maps_maps_colors_value value);
+enum maps_maps_colors_value maps_maps_colors_value_from_text(oas_str text);
 
 struct maps_maps_colors_value_map {
     struct maps_maps_colors_value_map_entry *items;

@@ -321,9 +321,19 @@ oas_str names_apart_sort_text(enum names_apart_sort value)
     return oas_label_text(&names_apart_layout_tables, 0, 5, (uint32_t)value);
 }
 
+enum names_apart_sort names_apart_sort_from_text(oas_str text)
+{
+    return (enum names_apart_sort)oas_label_value(&names_apart_layout_tables, 0, 0, 15, text);
+}
+
 oas_str names_apart_language_text(enum names_apart_language value)
 {
     return oas_label_text(&names_apart_layout_tables, 5, 3, (uint32_t)value);
+}
+
+enum names_apart_language names_apart_language_from_text(oas_str text)
+{
+    return (enum names_apart_language)oas_label_value(&names_apart_layout_tables, 5, 16, 7, text);
 }
 
 oas_str names_apart_limit_text(enum names_apart_limit value)
@@ -331,9 +341,19 @@ oas_str names_apart_limit_text(enum names_apart_limit value)
     return oas_label_text(&names_apart_layout_tables, 8, 5, (uint32_t)value);
 }
 
+enum names_apart_limit names_apart_limit_from_text(oas_str text)
+{
+    return (enum names_apart_limit)oas_label_value(&names_apart_layout_tables, 8, 24, 15, text);
+}
+
 oas_str names_apart_state_text(enum names_apart_state value)
 {
     return oas_label_text(&names_apart_layout_tables, 13, 3, (uint32_t)value);
+}
+
+enum names_apart_state names_apart_state_from_text(oas_str text)
+{
+    return (enum names_apart_state)oas_label_value(&names_apart_layout_tables, 13, 56, 7, text);
 }
 
 const oas_type names_apart_sort_type = {&names_apart_program, OAS_USE(1, 0), 1};

@@ -35,8 +35,10 @@ enum names_apart_language {
     NAMES_APART_LANGUAGE_C_HASH,      /* "C#" */
     NAMES_APART_LANGUAGE_C            /* "C" */
 };
+#define NAMES_APART_LANGUAGE_COUNT 3
 
 oas_str names_apart_language_text(enum names_apart_language value);
+enum names_apart_language names_apart_language_from_text(oas_str text);
 
 enum names_apart_limit {
     NAMES_APART_LIMIT_UNSET,
@@ -46,8 +48,10 @@ enum names_apart_limit {
     NAMES_APART_LIMIT_GREATER_EQUAL_5, /* ">=5" */
     NAMES_APART_LIMIT_MINUS_5          /* "-5" */
 };
+#define NAMES_APART_LIMIT_COUNT 5
 
 oas_str names_apart_limit_text(enum names_apart_limit value);
+enum names_apart_limit names_apart_limit_from_text(oas_str text);
 
 enum names_apart_sort {
     NAMES_APART_SORT_UNSET,
@@ -57,8 +61,10 @@ enum names_apart_sort {
     NAMES_APART_SORT_CREATED,      /* "created" */
     NAMES_APART_SORT_MINUS_CREATED /* "-created" */
 };
+#define NAMES_APART_SORT_COUNT 5
 
 oas_str names_apart_sort_text(enum names_apart_sort value);
+enum names_apart_sort names_apart_sort_from_text(oas_str text);
 
 enum names_apart_state {
     NAMES_APART_STATE_UNSET,
@@ -66,8 +72,10 @@ enum names_apart_state {
     NAMES_APART_STATE_NET,       /* "нет" */
     NAMES_APART_STATE_MOZHET_BYT /* "может быть" */
 };
+#define NAMES_APART_STATE_COUNT 3
 
 oas_str names_apart_state_text(enum names_apart_state value);
+enum names_apart_state names_apart_state_from_text(oas_str text);
 
 /* The schema Sort. */
 extern const oas_type names_apart_sort_type;

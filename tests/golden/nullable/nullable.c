@@ -350,6 +350,11 @@ oas_str nullable_holder_enum_text(enum nullable_holder_enum value)
     return oas_label_text(&nullable_layout_tables, 0, 2, (uint32_t)value);
 }
 
+enum nullable_holder_enum nullable_holder_enum_from_text(oas_str text)
+{
+    return (enum nullable_holder_enum)oas_label_value(&nullable_layout_tables, 0, 20, 3, text);
+}
+
 const oas_type nullable_money_type = {&nullable_program, OAS_USE(1, 0), 1};
 
 oas_status nullable_money_decode(struct nullable_money *out, oas_str json, oas_arena *mem,

@@ -281,6 +281,11 @@ oas_str old_old_d_text(enum old_old_d value)
     return oas_label_text(&old_layout_tables, 0, 2, (uint32_t)value);
 }
 
+enum old_old_d old_old_d_from_text(oas_str text)
+{
+    return (enum old_old_d)oas_label_value(&old_layout_tables, 0, 20, 3, text);
+}
+
 const oas_type old_old_type = {&old_program, OAS_USE(1, 0), 1};
 
 oas_status old_old_decode(struct old_old *out, oas_str json, oas_arena *mem, oas_errors *errs)

@@ -29,8 +29,10 @@ enum old_old_d {
     OLD_OLD_D_X, /* "x" */
     OLD_OLD_D_Y  /* "y" */
 };
+#define OLD_OLD_D_COUNT 2
 
 oas_str old_old_d_text(enum old_old_d value);
+enum old_old_d old_old_d_from_text(oas_str text);
 
 struct old_old {
     OAS_NULLABLE(oas_str)       a;

@@ -268,6 +268,13 @@ oas_str operations_media_delete_v2_campaigns_id_format_path_format_text(
     return oas_label_text(&operations_media_layout_tables, 0, 2, (uint32_t)value);
 }
 
+enum operations_media_delete_v2_campaigns_id_format_path_format operations_media_delete_v2_campaigns_id_format_path_format_from_text(
+    oas_str text)
+{
+    return (enum operations_media_delete_v2_campaigns_id_format_path_format)oas_label_value(
+        &operations_media_layout_tables, 0, 16, 3, text);
+}
+
 const oas_type operations_media_problem_type = {&operations_media_program, OAS_USE(1, 0), 1};
 
 oas_status operations_media_problem_decode(struct operations_media_problem *out, oas_str json,

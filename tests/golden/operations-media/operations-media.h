@@ -41,9 +41,12 @@ enum operations_media_delete_v2_campaigns_id_format_path_format {
     OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_JSON, /* "json" */
     OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_XML   /* "xml" */
 };
+#define OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_COUNT 2
 
 oas_str operations_media_delete_v2_campaigns_id_format_path_format_text(
     enum operations_media_delete_v2_campaigns_id_format_path_format value);
+enum operations_media_delete_v2_campaigns_id_format_path_format operations_media_delete_v2_campaigns_id_format_path_format_from_text(
+    oas_str text);
 
 /* The schema Problem. */
 extern const oas_type operations_media_problem_type;

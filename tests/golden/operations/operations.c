@@ -220,6 +220,13 @@ oas_str operations_get_pet_query_fields_item_text(enum operations_get_pet_query_
     return oas_label_text(&operations_layout_tables, 0, 2, (uint32_t)value);
 }
 
+enum operations_get_pet_query_fields_item operations_get_pet_query_fields_item_from_text(
+    oas_str text)
+{
+    return (enum operations_get_pet_query_fields_item)oas_label_value(
+        &operations_layout_tables, 0, 4, 3, text);
+}
+
 const oas_type operations_pet_type = {&operations_program, OAS_USE(1, 0), 1};
 
 oas_status operations_pet_decode(struct operations_pet *out, oas_str json, oas_arena *mem,

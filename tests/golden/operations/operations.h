@@ -24,8 +24,11 @@ enum operations_get_pet_query_fields_item {
     OPERATIONS_GET_PET_QUERY_FIELDS_ITEM_ID,  /* "id" */
     OPERATIONS_GET_PET_QUERY_FIELDS_ITEM_NAME /* "name" */
 };
+#define OPERATIONS_GET_PET_QUERY_FIELDS_ITEM_COUNT 2
 
 oas_str operations_get_pet_query_fields_item_text(enum operations_get_pet_query_fields_item value);
+enum operations_get_pet_query_fields_item operations_get_pet_query_fields_item_from_text(
+    oas_str text);
 
 struct operations_get_pet_query_fields_item_list {
     enum operations_get_pet_query_fields_item *items;

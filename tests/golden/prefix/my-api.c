@@ -158,6 +158,11 @@ oas_str Zoo_pet_color_text(enum Zoo_pet_color value)
     return oas_label_text(&Zoo_layout_tables, 0, 2, (uint32_t)value);
 }
 
+enum Zoo_pet_color Zoo_pet_color_from_text(oas_str text)
+{
+    return (enum Zoo_pet_color)oas_label_value(&Zoo_layout_tables, 0, 4, 3, text);
+}
+
 const oas_type Zoo_pet_type = {&Zoo_program, OAS_USE(1, 0), 1};
 
 oas_status Zoo_pet_decode(struct Zoo_pet *out, oas_str json, oas_arena *mem, oas_errors *errs)

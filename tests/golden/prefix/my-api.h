@@ -20,8 +20,10 @@ enum Zoo_pet_color {
     ZOO_PET_COLOR_RED,  /* "red" */
     ZOO_PET_COLOR_GREEN /* "green" */
 };
+#define ZOO_PET_COLOR_COUNT 2
 
 oas_str Zoo_pet_color_text(enum Zoo_pet_color value);
+enum Zoo_pet_color Zoo_pet_color_from_text(oas_str text);
 
 struct Zoo_pet {
     oas_str name;

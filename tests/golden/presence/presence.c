@@ -381,6 +381,11 @@ oas_str presence_patch_both_enum_text(enum presence_patch_both_enum value)
     return oas_label_text(&presence_layout_tables, 0, 2, (uint32_t)value);
 }
 
+enum presence_patch_both_enum presence_patch_both_enum_from_text(oas_str text)
+{
+    return (enum presence_patch_both_enum)oas_label_value(&presence_layout_tables, 0, 32, 3, text);
+}
+
 const oas_type presence_patch_type = {&presence_program, OAS_USE(1, 0), 1};
 
 oas_status presence_patch_decode(struct presence_patch *out, oas_str json, oas_arena *mem,

@@ -32,8 +32,10 @@ enum presence_patch_both_enum {
     PRESENCE_PATCH_BOTH_ENUM_A, /* "a" */
     PRESENCE_PATCH_BOTH_ENUM_B  /* "b" */
 };
+#define PRESENCE_PATCH_BOTH_ENUM_COUNT 2
 
 oas_str presence_patch_both_enum_text(enum presence_patch_both_enum value);
+enum presence_patch_both_enum presence_patch_both_enum_from_text(oas_str text);
 
 struct presence_patch {
     oas_str                 req;

@@ -428,10 +428,23 @@ oas_str recursion_mutual_expression_kind_text(enum recursion_mutual_expression_k
     return oas_label_text(&recursion_mutual_layout_tables, 0, 4, (uint32_t)value);
 }
 
+enum recursion_mutual_expression_kind recursion_mutual_expression_kind_from_text(oas_str text)
+{
+    return (enum recursion_mutual_expression_kind)oas_label_value(
+        &recursion_mutual_layout_tables, 0, 12, 7, text);
+}
+
 oas_str recursion_mutual_expression_object_2_op_text(
     enum recursion_mutual_expression_object_2_op value)
 {
     return oas_label_text(&recursion_mutual_layout_tables, 4, 2, (uint32_t)value);
+}
+
+enum recursion_mutual_expression_object_2_op recursion_mutual_expression_object_2_op_from_text(
+    oas_str text)
+{
+    return (enum recursion_mutual_expression_object_2_op)oas_label_value(
+        &recursion_mutual_layout_tables, 4, 32, 3, text);
 }
 
 const oas_type recursion_mutual_a_type = {&recursion_mutual_program, OAS_USE(1, 0), 1};

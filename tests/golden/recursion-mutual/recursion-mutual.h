@@ -46,9 +46,12 @@ enum recursion_mutual_expression_object_2_op {
     RECURSION_MUTUAL_EXPRESSION_OBJECT_2_OP_PLUS, /* "plus" */
     RECURSION_MUTUAL_EXPRESSION_OBJECT_2_OP_MINUS /* "minus" */
 };
+#define RECURSION_MUTUAL_EXPRESSION_OBJECT_2_OP_COUNT 2
 
 oas_str recursion_mutual_expression_object_2_op_text(
     enum recursion_mutual_expression_object_2_op value);
+enum recursion_mutual_expression_object_2_op recursion_mutual_expression_object_2_op_from_text(
+    oas_str text);
 
 struct recursion_mutual_expression_object_2 {
     enum recursion_mutual_expression_object_2_op op;
@@ -72,8 +75,10 @@ enum recursion_mutual_expression_kind {
     RECURSION_MUTUAL_EXPRESSION_KIND_OBJECT_2, /* "plus", "minus" */
     RECURSION_MUTUAL_EXPRESSION_KIND_SUM       /* "sum" */
 };
+#define RECURSION_MUTUAL_EXPRESSION_KIND_COUNT 3
 
 oas_str recursion_mutual_expression_kind_text(enum recursion_mutual_expression_kind value);
+enum recursion_mutual_expression_kind recursion_mutual_expression_kind_from_text(oas_str text);
 
 /* Told apart by the member "op". */
 struct recursion_mutual_expression {

@@ -478,9 +478,19 @@ oas_str w_words_enum_text(enum w_words_enum value)
     return oas_label_text(&wlayout_tables, 0, 4, (uint32_t)value);
 }
 
+enum w_words_enum w_words_enum_from_text(oas_str text)
+{
+    return (enum w_words_enum)oas_label_value(&wlayout_tables, 0, 64, 7, text);
+}
+
 oas_str w_words_requires_kind_text(enum w_words_requires_kind value)
 {
     return oas_label_text(&wlayout_tables, 4, 2, (uint32_t)value);
+}
+
+enum w_words_requires_kind w_words_requires_kind_from_text(oas_str text)
+{
+    return (enum w_words_requires_kind)oas_label_value(&wlayout_tables, 4, 72, 3, text);
 }
 
 const oas_type w_words_type = {&w_program, OAS_USE(1, 0), 1};

@@ -47,8 +47,10 @@ enum w_words_requires_kind {
     W_WORDS_REQUIRES_KIND_SWITCH,  /* "switch" */
     W_WORDS_REQUIRES_KIND_OPERATOR /* "operator" */
 };
+#define W_WORDS_REQUIRES_KIND_COUNT 2
 
 oas_str w_words_requires_kind_text(enum w_words_requires_kind value);
+enum w_words_requires_kind w_words_requires_kind_from_text(oas_str text);
 
 /* Told apart by the member "t". */
 struct w_words_requires {
@@ -66,8 +68,10 @@ enum w_words_enum {
     W_WORDS_ENUM_OAS,     /* "oas" */
     W_WORDS_ENUM_NULL     /* "NULL" */
 };
+#define W_WORDS_ENUM_COUNT 4
 
 oas_str w_words_enum_text(enum w_words_enum value);
+enum w_words_enum w_words_enum_from_text(oas_str text);
 
 struct w_words {
     OAS_OPT(oas_str)              int64_t_;

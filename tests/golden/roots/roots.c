@@ -328,9 +328,19 @@ oas_str roots_color_text(enum roots_color value)
     return oas_label_text(&roots_layout_tables, 0, 2, (uint32_t)value);
 }
 
+enum roots_color roots_color_from_text(oas_str text)
+{
+    return (enum roots_color)oas_label_value(&roots_layout_tables, 0, 0, 3, text);
+}
+
 oas_str roots_shade_text(enum roots_shade value)
 {
     return oas_label_text(&roots_layout_tables, 2, 2, (uint32_t)value);
+}
+
+enum roots_shade roots_shade_from_text(oas_str text)
+{
+    return (enum roots_shade)oas_label_value(&roots_layout_tables, 2, 4, 3, text);
 }
 
 const oas_type roots_flag_type = {&roots_program, OAS_USE(1, 0), 1};

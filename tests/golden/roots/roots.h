@@ -28,8 +28,10 @@ enum roots_shade {
     ROOTS_SHADE_RED,  /* "red" */
     ROOTS_SHADE_GREEN /* "green" */
 };
+#define ROOTS_SHADE_COUNT 2
 
 oas_str roots_shade_text(enum roots_shade value);
+enum roots_shade roots_shade_from_text(oas_str text);
 
 struct roots_shade_or_null {
     oas_presence is; /* OAS_NULL, OAS_VALUE */
@@ -41,8 +43,10 @@ enum roots_color {
     ROOTS_COLOR_RED,  /* "red" */
     ROOTS_COLOR_GREEN /* "green" */
 };
+#define ROOTS_COLOR_COUNT 2
 
 oas_str roots_color_text(enum roots_color value);
+enum roots_color roots_color_from_text(oas_str text);
 
 struct roots_color_list {
     enum roots_color *items;

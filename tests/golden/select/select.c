@@ -168,6 +168,11 @@ oas_str select_d_text(enum select_d value)
     return oas_label_text(&select_layout_tables, 0, 2, (uint32_t)value);
 }
 
+enum select_d select_d_from_text(oas_str text)
+{
+    return (enum select_d)oas_label_value(&select_layout_tables, 0, 8, 3, text);
+}
+
 const oas_type select_a_type = {&select_program, OAS_USE(1, 0), 1};
 
 oas_status select_a_decode(struct select_a *out, oas_str json, oas_arena *mem, oas_errors *errs)

@@ -28,8 +28,10 @@ enum select_d {
     SELECT_D_A, /* "a" */
     SELECT_D_B  /* "b" */
 };
+#define SELECT_D_COUNT 2
 
 oas_str select_d_text(enum select_d value);
+enum select_d select_d_from_text(oas_str text);
 
 /* The schema A. */
 extern const oas_type select_a_type;

@@ -353,9 +353,21 @@ oas_str union_default_shape_kind_text(enum union_default_shape_kind value)
     return oas_label_text(&union_default_layout_tables, 0, 2, (uint32_t)value);
 }
 
+enum union_default_shape_kind union_default_shape_kind_from_text(oas_str text)
+{
+    return (enum union_default_shape_kind)oas_label_value(&union_default_layout_tables, 0, 0, 3,
+                                                          text);
+}
+
 oas_str union_default_pair_kind_text(enum union_default_pair_kind value)
 {
     return oas_label_text(&union_default_layout_tables, 2, 2, (uint32_t)value);
+}
+
+enum union_default_pair_kind union_default_pair_kind_from_text(oas_str text)
+{
+    return (enum union_default_pair_kind)oas_label_value(&union_default_layout_tables, 2, 16, 3,
+                                                         text);
 }
 
 const oas_type union_default_shape_type = {&union_default_program, OAS_USE(1, 0), 1};

@@ -30,8 +30,10 @@ enum union_default_shape_kind {
     UNION_DEFAULT_SHAPE_KIND_CIRCLE, /* "Circle" */
     UNION_DEFAULT_SHAPE_KIND_OTHER   /* "Other" */
 };
+#define UNION_DEFAULT_SHAPE_KIND_COUNT 2
 
 oas_str union_default_shape_kind_text(enum union_default_shape_kind value);
+enum union_default_shape_kind union_default_shape_kind_from_text(oas_str text);
 
 /* Told apart by the member "kind". */
 struct union_default_shape {
@@ -66,8 +68,10 @@ enum union_default_pair_kind {
     UNION_DEFAULT_PAIR_KIND_SQUARE, /* "Square" */
     UNION_DEFAULT_PAIR_KIND_Z       /* "z" */
 };
+#define UNION_DEFAULT_PAIR_KIND_COUNT 2
 
 oas_str union_default_pair_kind_text(enum union_default_pair_kind value);
+enum union_default_pair_kind union_default_pair_kind_from_text(oas_str text);
 
 /* Told apart by the member "kind". */
 struct union_default_pair {

@@ -321,9 +321,21 @@ oas_str union_discriminator_pet_kind_text(enum union_discriminator_pet_kind valu
     return oas_label_text(&union_discriminator_layout_tables, 0, 4, (uint32_t)value);
 }
 
+enum union_discriminator_pet_kind union_discriminator_pet_kind_from_text(oas_str text)
+{
+    return (enum union_discriminator_pet_kind)oas_label_value(
+        &union_discriminator_layout_tables, 0, 0, 7, text);
+}
+
 oas_str union_discriminator_wheel_kind_text(enum union_discriminator_wheel_kind value)
 {
     return oas_label_text(&union_discriminator_layout_tables, 4, 2, (uint32_t)value);
+}
+
+enum union_discriminator_wheel_kind union_discriminator_wheel_kind_from_text(oas_str text)
+{
+    return (enum union_discriminator_wheel_kind)oas_label_value(
+        &union_discriminator_layout_tables, 4, 20, 3, text);
 }
 
 const oas_type union_discriminator_pet_type = {&union_discriminator_program, OAS_USE(1, 0), 1};

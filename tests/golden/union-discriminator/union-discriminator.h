@@ -32,8 +32,10 @@ enum union_discriminator_pet_kind {
     UNION_DISCRIMINATOR_PET_KIND_CAT, /* "kitty", "Cat" */
     UNION_DISCRIMINATOR_PET_KIND_DOG  /* "the dog", "Dog" */
 };
+#define UNION_DISCRIMINATOR_PET_KIND_COUNT 2
 
 oas_str union_discriminator_pet_kind_text(enum union_discriminator_pet_kind value);
+enum union_discriminator_pet_kind union_discriminator_pet_kind_from_text(oas_str text);
 
 /* Told apart by the member "petType". */
 struct union_discriminator_pet {
@@ -59,8 +61,10 @@ enum union_discriminator_wheel_kind {
     UNION_DISCRIMINATOR_WHEEL_KIND_FRONT, /* "Front" */
     UNION_DISCRIMINATOR_WHEEL_KIND_REAR   /* "Rear" */
 };
+#define UNION_DISCRIMINATOR_WHEEL_KIND_COUNT 2
 
 oas_str union_discriminator_wheel_kind_text(enum union_discriminator_wheel_kind value);
+enum union_discriminator_wheel_kind union_discriminator_wheel_kind_from_text(oas_str text);
 
 /* Told apart by the member "at". */
 struct union_discriminator_wheel {

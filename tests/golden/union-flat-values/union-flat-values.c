@@ -261,9 +261,21 @@ oas_str union_flat_values_call_kind_text(enum union_flat_values_call_kind value)
     return oas_label_text(&union_flat_values_layout_tables, 0, 4, (uint32_t)value);
 }
 
+enum union_flat_values_call_kind union_flat_values_call_kind_from_text(oas_str text)
+{
+    return (enum union_flat_values_call_kind)oas_label_value(
+        &union_flat_values_layout_tables, 0, 8, 7, text);
+}
+
 oas_str union_flat_values_call_state_text(enum union_flat_values_call_state value)
 {
     return oas_label_text(&union_flat_values_layout_tables, 4, 4, (uint32_t)value);
+}
+
+enum union_flat_values_call_state union_flat_values_call_state_from_text(oas_str text)
+{
+    return (enum union_flat_values_call_state)oas_label_value(
+        &union_flat_values_layout_tables, 4, 16, 7, text);
 }
 
 oas_str union_flat_values_open_state_text(enum union_flat_values_open_state value)
@@ -271,9 +283,21 @@ oas_str union_flat_values_open_state_text(enum union_flat_values_open_state valu
     return oas_label_text(&union_flat_values_layout_tables, 8, 2, (uint32_t)value);
 }
 
+enum union_flat_values_open_state union_flat_values_open_state_from_text(oas_str text)
+{
+    return (enum union_flat_values_open_state)oas_label_value(
+        &union_flat_values_layout_tables, 8, 32, 3, text);
+}
+
 oas_str union_flat_values_closed_state_text(enum union_flat_values_closed_state value)
 {
     return oas_label_text(&union_flat_values_layout_tables, 10, 2, (uint32_t)value);
+}
+
+enum union_flat_values_closed_state union_flat_values_closed_state_from_text(oas_str text)
+{
+    return (enum union_flat_values_closed_state)oas_label_value(
+        &union_flat_values_layout_tables, 10, 44, 3, text);
 }
 
 const oas_type union_flat_values_call_type = {&union_flat_values_program, OAS_USE(1, 0), 1};

@@ -21,8 +21,10 @@ enum union_flat_values_call_kind {
     UNION_FLAT_VALUES_CALL_KIND_OPEN,  /* "ringing", "talking" */
     UNION_FLAT_VALUES_CALL_KIND_CLOSED /* "done", "missed" */
 };
+#define UNION_FLAT_VALUES_CALL_KIND_COUNT 2
 
 oas_str union_flat_values_call_kind_text(enum union_flat_values_call_kind value);
+enum union_flat_values_call_kind union_flat_values_call_kind_from_text(oas_str text);
 
 enum union_flat_values_call_state {
     UNION_FLAT_VALUES_CALL_STATE_UNSET,
@@ -31,8 +33,10 @@ enum union_flat_values_call_state {
     UNION_FLAT_VALUES_CALL_STATE_DONE,    /* "done" */
     UNION_FLAT_VALUES_CALL_STATE_MISSED   /* "missed" */
 };
+#define UNION_FLAT_VALUES_CALL_STATE_COUNT 4
 
 oas_str union_flat_values_call_state_text(enum union_flat_values_call_state value);
+enum union_flat_values_call_state union_flat_values_call_state_from_text(oas_str text);
 
 /* Alternatives that share most members, told apart by "state": members that only some of them
  * have are optional here. */
@@ -48,8 +52,10 @@ enum union_flat_values_open_state {
     UNION_FLAT_VALUES_OPEN_STATE_RINGING, /* "ringing" */
     UNION_FLAT_VALUES_OPEN_STATE_TALKING  /* "talking" */
 };
+#define UNION_FLAT_VALUES_OPEN_STATE_COUNT 2
 
 oas_str union_flat_values_open_state_text(enum union_flat_values_open_state value);
+enum union_flat_values_open_state union_flat_values_open_state_from_text(oas_str text);
 
 struct union_flat_values_open {
     enum union_flat_values_open_state state;
@@ -62,8 +68,10 @@ enum union_flat_values_closed_state {
     UNION_FLAT_VALUES_CLOSED_STATE_DONE,  /* "done" */
     UNION_FLAT_VALUES_CLOSED_STATE_MISSED /* "missed" */
 };
+#define UNION_FLAT_VALUES_CLOSED_STATE_COUNT 2
 
 oas_str union_flat_values_closed_state_text(enum union_flat_values_closed_state value);
+enum union_flat_values_closed_state union_flat_values_closed_state_from_text(oas_str text);
 
 struct union_flat_values_closed {
     enum union_flat_values_closed_state state;

@@ -271,6 +271,11 @@ oas_str union_flat_job_kind_text(enum union_flat_job_kind value)
     return oas_label_text(&union_flat_layout_tables, 0, 3, (uint32_t)value);
 }
 
+enum union_flat_job_kind union_flat_job_kind_from_text(oas_str text)
+{
+    return (enum union_flat_job_kind)oas_label_value(&union_flat_layout_tables, 0, 16, 7, text);
+}
+
 const oas_type union_flat_job_type = {&union_flat_program, OAS_USE(1, 0), 1};
 
 oas_status union_flat_job_decode(struct union_flat_job *out, oas_str json, oas_arena *mem,

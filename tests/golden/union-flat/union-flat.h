@@ -21,8 +21,10 @@ enum union_flat_job_kind {
     UNION_FLAT_JOB_KIND_FAILED,    /* "failed" */
     UNION_FLAT_JOB_KIND_LIGHT_BLUE /* "light blue" */
 };
+#define UNION_FLAT_JOB_KIND_COUNT 3
 
 oas_str union_flat_job_kind_text(enum union_flat_job_kind value);
+enum union_flat_job_kind union_flat_job_kind_from_text(oas_str text);
 
 /* Alternatives that share most members, told apart by "status": members that only some of them
  * have are optional here. */

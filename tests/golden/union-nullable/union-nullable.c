@@ -334,6 +334,12 @@ oas_str union_nullable_holder_must_kind_text(enum union_nullable_holder_must_kin
     return oas_label_text(&union_nullable_layout_tables, 0, 2, (uint32_t)value);
 }
 
+enum union_nullable_holder_must_kind union_nullable_holder_must_kind_from_text(oas_str text)
+{
+    return (enum union_nullable_holder_must_kind)oas_label_value(
+        &union_nullable_layout_tables, 0, 8, 3, text);
+}
+
 const oas_type union_nullable_holder_type = {&union_nullable_program, OAS_USE(1, 0), 1};
 
 oas_status union_nullable_holder_decode(struct union_nullable_holder *out, oas_str json,

@@ -407,9 +407,19 @@ oas_str union_same_same_color_text(enum union_same_same_color value)
     return oas_label_text(&union_same_layout_tables, 0, 4, (uint32_t)value);
 }
 
+enum union_same_same_color union_same_same_color_from_text(oas_str text)
+{
+    return (enum union_same_same_color)oas_label_value(&union_same_layout_tables, 0, 16, 7, text);
+}
+
 oas_str union_same_same_either_text(enum union_same_same_either value)
 {
     return oas_label_text(&union_same_layout_tables, 4, 3, (uint32_t)value);
+}
+
+enum union_same_same_either union_same_same_either_from_text(oas_str text)
+{
+    return (enum union_same_same_either)oas_label_value(&union_same_layout_tables, 4, 24, 7, text);
 }
 
 const oas_type union_same_same_type = {&union_same_program, OAS_USE(1, 0), 1};

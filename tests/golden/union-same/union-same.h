@@ -22,8 +22,10 @@ enum union_same_same_color {
     UNION_SAME_SAME_COLOR_GREEN, /* "green" */
     UNION_SAME_SAME_COLOR_BLUE_2 /* "blue " */
 };
+#define UNION_SAME_SAME_COLOR_COUNT 4
 
 oas_str union_same_same_color_text(enum union_same_same_color value);
+enum union_same_same_color union_same_same_color_from_text(oas_str text);
 
 enum union_same_same_either {
     UNION_SAME_SAME_EITHER_UNSET,
@@ -31,8 +33,10 @@ enum union_same_same_either {
     UNION_SAME_SAME_EITHER_B, /* "b" */
     UNION_SAME_SAME_EITHER_C  /* "c" */
 };
+#define UNION_SAME_SAME_EITHER_COUNT 3
 
 oas_str union_same_same_either_text(enum union_same_same_either value);
+enum union_same_same_either union_same_same_either_from_text(oas_str text);
 
 struct union_same_same {
     OAS_OPT(oas_str)      host;

@@ -346,9 +346,21 @@ oas_str union_tagged_shape_kind_text(enum union_tagged_shape_kind value)
     return oas_label_text(&union_tagged_layout_tables, 0, 4, (uint32_t)value);
 }
 
+enum union_tagged_shape_kind union_tagged_shape_kind_from_text(oas_str text)
+{
+    return (enum union_tagged_shape_kind)oas_label_value(&union_tagged_layout_tables, 0, 0, 7,
+                                                         text);
+}
+
 oas_str union_tagged_path_type_text(enum union_tagged_path_type value)
 {
     return oas_label_text(&union_tagged_layout_tables, 4, 2, (uint32_t)value);
+}
+
+enum union_tagged_path_type union_tagged_path_type_from_text(oas_str text)
+{
+    return (enum union_tagged_path_type)oas_label_value(&union_tagged_layout_tables, 4, 24, 3,
+                                                        text);
 }
 
 const oas_type union_tagged_shape_type = {&union_tagged_program, OAS_USE(1, 0), 1};

@@ -32,8 +32,10 @@ enum union_tagged_path_type {
     UNION_TAGGED_PATH_TYPE_LINE, /* "line" */
     UNION_TAGGED_PATH_TYPE_AREA  /* "area" */
 };
+#define UNION_TAGGED_PATH_TYPE_COUNT 2
 
 oas_str union_tagged_path_type_text(enum union_tagged_path_type value);
+enum union_tagged_path_type union_tagged_path_type_from_text(oas_str text);
 
 struct union_tagged_path {
     enum union_tagged_path_type type;
@@ -46,8 +48,10 @@ enum union_tagged_shape_kind {
     UNION_TAGGED_SHAPE_KIND_BOX,    /* "box" */
     UNION_TAGGED_SHAPE_KIND_PATH    /* "line", "area" */
 };
+#define UNION_TAGGED_SHAPE_KIND_COUNT 3
 
 oas_str union_tagged_shape_kind_text(enum union_tagged_shape_kind value);
+enum union_tagged_shape_kind union_tagged_shape_kind_from_text(oas_str text);
 
 /* Told apart by the member "type". */
 struct union_tagged_shape {

@@ -563,9 +563,21 @@ oas_str union_typed_tags_reply_kind_text(enum union_typed_tags_reply_kind value)
     return oas_label_text(&union_typed_tags_layout_tables, 0, 2, (uint32_t)value);
 }
 
+enum union_typed_tags_reply_kind union_typed_tags_reply_kind_from_text(oas_str text)
+{
+    return (enum union_typed_tags_reply_kind)oas_label_value(
+        &union_typed_tags_layout_tables, 0, 0, 3, text);
+}
+
 oas_str union_typed_tags_event_kind_text(enum union_typed_tags_event_kind value)
 {
     return oas_label_text(&union_typed_tags_layout_tables, 2, 3, (uint32_t)value);
+}
+
+enum union_typed_tags_event_kind union_typed_tags_event_kind_from_text(oas_str text)
+{
+    return (enum union_typed_tags_event_kind)oas_label_value(
+        &union_typed_tags_layout_tables, 2, 12, 7, text);
 }
 
 oas_str union_typed_tags_mixed_kind_text(enum union_typed_tags_mixed_kind value)
@@ -573,9 +585,21 @@ oas_str union_typed_tags_mixed_kind_text(enum union_typed_tags_mixed_kind value)
     return oas_label_text(&union_typed_tags_layout_tables, 5, 5, (uint32_t)value);
 }
 
+enum union_typed_tags_mixed_kind union_typed_tags_mixed_kind_from_text(oas_str text)
+{
+    return (enum union_typed_tags_mixed_kind)oas_label_value(
+        &union_typed_tags_layout_tables, 5, 28, 15, text);
+}
+
 oas_str union_typed_tags_loose_kind_text(enum union_typed_tags_loose_kind value)
 {
     return oas_label_text(&union_typed_tags_layout_tables, 10, 2, (uint32_t)value);
+}
+
+enum union_typed_tags_loose_kind union_typed_tags_loose_kind_from_text(oas_str text)
+{
+    return (enum union_typed_tags_loose_kind)oas_label_value(
+        &union_typed_tags_layout_tables, 10, 60, 3, text);
 }
 
 const oas_type union_typed_tags_reply_type = {&union_typed_tags_program, OAS_USE(1, 0), 1};

@@ -31,8 +31,10 @@ enum union_typed_tags_reply_kind {
     UNION_TYPED_TAGS_REPLY_KIND_TRUE, /* true */
     UNION_TYPED_TAGS_REPLY_KIND_FALSE /* false */
 };
+#define UNION_TYPED_TAGS_REPLY_KIND_COUNT 2
 
 oas_str union_typed_tags_reply_kind_text(enum union_typed_tags_reply_kind value);
+enum union_typed_tags_reply_kind union_typed_tags_reply_kind_from_text(oas_str text);
 
 /* Told apart by the member "ok". */
 struct union_typed_tags_reply {
@@ -58,8 +60,10 @@ enum union_typed_tags_event_kind {
     UNION_TYPED_TAGS_EVENT_KIND_FIRST, /* 1 */
     UNION_TYPED_TAGS_EVENT_KIND_LATER  /* 2, -3 */
 };
+#define UNION_TYPED_TAGS_EVENT_KIND_COUNT 2
 
 oas_str union_typed_tags_event_kind_text(enum union_typed_tags_event_kind value);
+enum union_typed_tags_event_kind union_typed_tags_event_kind_from_text(oas_str text);
 
 /* Told apart by the member "version". */
 struct union_typed_tags_event {
@@ -112,8 +116,10 @@ enum union_typed_tags_mixed_kind {
     UNION_TYPED_TAGS_MIXED_KIND_NULL,    /* null */
     UNION_TYPED_TAGS_MIXED_KIND_OBJECT_4 /* true, "true" */
 };
+#define UNION_TYPED_TAGS_MIXED_KIND_COUNT 4
 
 oas_str union_typed_tags_mixed_kind_text(enum union_typed_tags_mixed_kind value);
+enum union_typed_tags_mixed_kind union_typed_tags_mixed_kind_from_text(oas_str text);
 
 /* Told apart by the member "t". */
 struct union_typed_tags_mixed {
@@ -141,8 +147,10 @@ enum union_typed_tags_loose_kind {
     UNION_TYPED_TAGS_LOOSE_KIND_ON, /* true */
     UNION_TYPED_TAGS_LOOSE_KIND_OFF /* false */
 };
+#define UNION_TYPED_TAGS_LOOSE_KIND_COUNT 2
 
 oas_str union_typed_tags_loose_kind_text(enum union_typed_tags_loose_kind value);
+enum union_typed_tags_loose_kind union_typed_tags_loose_kind_from_text(oas_str text);
 
 /* Told apart by the member "on". */
 struct union_typed_tags_loose {
