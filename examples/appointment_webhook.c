@@ -102,10 +102,10 @@ static void print_participant(const struct pexip_engage_participant *one)
     case PEXIP_ENGAGE_PARTICIPANT_KIND_UNSET:
         break;
     case PEXIP_ENGAGE_PARTICIPANT_KIND_EMPLOYEE:
-        print_employee(&one->employee.value);
+        print_employee(one->employee.value);
         break;
     case PEXIP_ENGAGE_PARTICIPANT_KIND_CUSTOMER:
-        print_customer(&one->customer.value);
+        print_customer(one->customer.value);
         break;
     }
     puts(one->role == PEXIP_ENGAGE_PARTICIPANT_ROLE_PRIMARY ? "" : ", secondary");
@@ -113,10 +113,10 @@ static void print_participant(const struct pexip_engage_participant *one)
 
 static void print_event(const struct pexip_engage_appointment_event_data *data)
 {
-    const struct pexip_engage_appointment *now = &data->appointment;
+    const struct pexip_engage_appointment *now = data->appointment;
     printf("Appointment " OAS_PRI " %s: " OAS_PRI ", " OAS_PRI "\n", OAS_ARG(now->id),
-           event_in_words(data->event_type), OAS_ARG(in_words(&now->subject.translations.name)),
-           OAS_ARG(in_words(&now->office.translations.name)));
+           event_in_words(data->event_type), OAS_ARG(in_words(&now->subject->translations.name)),
+           OAS_ARG(in_words(&now->office->translations.name)));
     if (now->kind == PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED) {
         printf("  on "); /* of this kind, both are always there */
         print_time(now->start.value, now->end.value);
@@ -133,7 +133,7 @@ static void print_event(const struct pexip_engage_appointment_event_data *data)
         printf("  it is new\n");
         return;
     }
-    const struct pexip_engage_previous_appointment *before = &data->previous_appointment.value;
+    const struct pexip_engage_previous_appointment *before = data->previous_appointment.value;
     printf("  before: ");
     if (before->start.is == OAS_VALUE && before->end.is == OAS_VALUE)
         print_time(before->start.value, before->end.value);
@@ -150,7 +150,7 @@ static bool consume(oas_str name, oas_str json, oas_arena *mem)
     oas_status status =
         oas_decode(pexip_engage_appointment_event_type, &event, json, mem, &errs, &limits);
     if (status == OAS_OK) {
-        print_event(&event.data);
+        print_event(event.data);
         return true;
     }
     oas_buf text = {0};

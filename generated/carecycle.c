@@ -2246,7 +2246,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .item = 27, .at = OAS_OPTION_VALUE_AT(struct carecycle_booking_hours_list)},
     /* 27: struct carecycle_booking_hours_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_booking_hours_list),
-     .align = OAS_ALIGNOF(struct carecycle_booking_hours_list), .item = 37},
+     .align = OAS_ALIGNOF(struct carecycle_booking_hours_list), .item = 38},
     /* 28: struct carecycle_appointment_workflow */
     {.shape = OAS_SHAPE_STRUCT, .schema = 23, .size = sizeof(struct carecycle_appointment_workflow),
      .align = OAS_ALIGNOF(struct carecycle_appointment_workflow), .parts = 17, .part_count = 6,
@@ -2269,848 +2269,903 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
      .size = sizeof(struct carecycle_appointment_workflow_action),
      .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_action), .parts = 25,
      .part_count = 3, .plain = 1, .part_slots = 108, .part_mask = 7},
-    /* 33: OAS_PATCH(struct carecycle_appointment_workflow_condition) */
+    /* 33: OAS_PATCH(struct carecycle_appointment_workflow_condition *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 29,
-     .size = sizeof(OAS_PATCH(struct carecycle_appointment_workflow_condition)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_appointment_workflow_condition)),
+     .size = sizeof(OAS_PATCH(struct carecycle_appointment_workflow_condition *)),
+     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_appointment_workflow_condition *)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 34,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_appointment_workflow_condition)},
-    /* 34: struct carecycle_appointment_workflow_condition */
+     .at = OAS_OPTION_VALUE_AT(struct carecycle_appointment_workflow_condition *)},
+    /* 34: struct carecycle_appointment_workflow_condition * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 29,
+     .size = sizeof(struct carecycle_appointment_workflow_condition *),
+     .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_condition *), .item = 35},
+    /* 35: struct carecycle_appointment_workflow_condition */
     {.shape = OAS_SHAPE_STRUCT, .schema = 29,
      .size = sizeof(struct carecycle_appointment_workflow_condition),
      .align = OAS_ALIGNOF(struct carecycle_appointment_workflow_condition), .parts = 28,
      .part_count = 2, .plain = 1, .part_slots = 116, .part_mask = 3},
-    /* 35: OAS_OPT(oas_str_list) */
+    /* 36: OAS_OPT(oas_str_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 36,
+     .align = OAS_ALIGNOF(OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 37,
      .at = OAS_OPTION_VALUE_AT(oas_str_list)},
-    /* 36: oas_str_list */
+    /* 37: oas_str_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
      .item = 1},
-    /* 37: struct carecycle_booking_hours */
+    /* 38: struct carecycle_booking_hours */
     {.shape = OAS_SHAPE_STRUCT, .schema = 24, .size = sizeof(struct carecycle_booking_hours),
      .align = OAS_ALIGNOF(struct carecycle_booking_hours), .parts = 30, .part_count = 5, .plain = 3,
      .part_slots = 120, .part_mask = 15},
-    /* 38: int64_t */
+    /* 39: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 30, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 39: int64_t */
+    /* 40: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 31, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 40: oas_int64_list */
+    /* 41: oas_int64_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .item = 45},
-    /* 41: OAS_OPT(int64_t) */
+     .item = 46},
+    /* 42: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 33, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 42,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 43,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 42: int64_t */
+    /* 43: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 33, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 43: OAS_OPT(int64_t) */
+    /* 44: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 34, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 44,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 45,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 44: int64_t */
+    /* 45: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 34, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 45: int64_t */
+    /* 46: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 42, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 46: struct carecycle_create_campaign_request */
+    /* 47: struct carecycle_create_campaign_request */
     {.shape = OAS_SHAPE_STRUCT, .schema = 44,
      .size = sizeof(struct carecycle_create_campaign_request),
      .align = OAS_ALIGNOF(struct carecycle_create_campaign_request), .parts = 35, .part_count = 16,
      .plain = 1, .part_slots = 136, .part_mask = 31},
-    /* 47: OAS_PATCH(int64_t) */
+    /* 48: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 48, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 48, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 48: int64_t */
+     .item = 49, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 49: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 48, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 49: OAS_OPT(enum carecycle_create_campaign_request_direction) */
+    /* 50: OAS_OPT(enum carecycle_create_campaign_request_direction) */
     {.shape = OAS_SHAPE_OPTION, .schema = 49,
      .size = sizeof(OAS_OPT(enum carecycle_create_campaign_request_direction)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_campaign_request_direction)),
-     .states = OAS_STATE_ABSENT, .item = 50,
+     .states = OAS_STATE_ABSENT, .item = 51,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_direction)},
-    /* 50: enum carecycle_create_campaign_request_direction */
+    /* 51: enum carecycle_create_campaign_request_direction */
     {.shape = OAS_SHAPE_ENUM, .schema = 49,
      .size = sizeof(enum carecycle_create_campaign_request_direction),
      .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_direction), .labels = 11,
      .label_count = 2, .label_slots = 168, .label_mask = 3},
-    /* 51: OAS_OPT(enum carecycle_create_campaign_request_kind) */
+    /* 52: OAS_OPT(enum carecycle_create_campaign_request_kind) */
     {.shape = OAS_SHAPE_OPTION, .schema = 50,
      .size = sizeof(OAS_OPT(enum carecycle_create_campaign_request_kind)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_campaign_request_kind)),
-     .states = OAS_STATE_ABSENT, .item = 52,
+     .states = OAS_STATE_ABSENT, .item = 53,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_kind)},
-    /* 52: enum carecycle_create_campaign_request_kind */
+    /* 53: enum carecycle_create_campaign_request_kind */
     {.shape = OAS_SHAPE_ENUM, .schema = 50,
      .size = sizeof(enum carecycle_create_campaign_request_kind),
      .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_kind), .labels = 13,
      .label_count = 2, .label_slots = 172, .label_mask = 3},
-    /* 53: OAS_PATCH(enum carecycle_create_campaign_request_primary_handler_kind) */
+    /* 54: OAS_PATCH(enum carecycle_create_campaign_request_primary_handler_kind) */
     {.shape = OAS_SHAPE_OPTION, .schema = 51,
      .size = sizeof(OAS_PATCH(enum carecycle_create_campaign_request_primary_handler_kind)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_campaign_request_primary_handler_kind)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 54,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 55,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_primary_handler_kind)},
-    /* 54: enum carecycle_create_campaign_request_primary_handler_kind */
+    /* 55: enum carecycle_create_campaign_request_primary_handler_kind */
     {.shape = OAS_SHAPE_ENUM, .schema = 51,
      .size = sizeof(enum carecycle_create_campaign_request_primary_handler_kind),
      .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_primary_handler_kind),
      .labels = 15, .label_count = 3, .label_slots = 176, .label_mask = 7},
-    /* 55: OAS_PATCH(enum carecycle_create_campaign_request_primary_terminal_type) */
+    /* 56: OAS_PATCH(enum carecycle_create_campaign_request_primary_terminal_type) */
     {.shape = OAS_SHAPE_OPTION, .schema = 54,
      .size = sizeof(OAS_PATCH(enum carecycle_create_campaign_request_primary_terminal_type)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_campaign_request_primary_terminal_type)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 56,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 57,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_primary_terminal_type)},
-    /* 56: enum carecycle_create_campaign_request_primary_terminal_type */
+    /* 57: enum carecycle_create_campaign_request_primary_terminal_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 54,
      .size = sizeof(enum carecycle_create_campaign_request_primary_terminal_type),
      .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_primary_terminal_type),
      .labels = 18, .label_count = 2, .label_slots = 184, .label_mask = 3},
-    /* 57: OAS_PATCH(enum carecycle_create_campaign_request_after_hours_handler_kind) */
+    /* 58: OAS_PATCH(enum carecycle_create_campaign_request_after_hours_handler_kind) */
     {
         .shape = OAS_SHAPE_OPTION, .schema = 56,
         .size = sizeof(OAS_PATCH(enum carecycle_create_campaign_request_after_hours_handler_kind)),
         .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_campaign_request_after_hours_handler_kind)),
-        .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 58,
+        .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 59,
         .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_after_hours_handler_kind)},
-    /* 58: enum carecycle_create_campaign_request_after_hours_handler_kind */
+    /* 59: enum carecycle_create_campaign_request_after_hours_handler_kind */
     {.shape = OAS_SHAPE_ENUM, .schema = 56,
      .size = sizeof(enum carecycle_create_campaign_request_after_hours_handler_kind),
      .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_after_hours_handler_kind),
      .labels = 20, .label_count = 3, .label_slots = 188, .label_mask = 7},
-    /* 59: OAS_PATCH(enum carecycle_create_campaign_request_after_hours_terminal_type) */
+    /* 60: OAS_PATCH(enum carecycle_create_campaign_request_after_hours_terminal_type) */
     {
         .shape = OAS_SHAPE_OPTION, .schema = 59,
         .size = sizeof(OAS_PATCH(enum carecycle_create_campaign_request_after_hours_terminal_type)),
         .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_campaign_request_after_hours_terminal_type)),
-        .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 60,
+        .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 61,
         .at = OAS_OPTION_VALUE_AT(enum carecycle_create_campaign_request_after_hours_terminal_type)},
-    /* 60: enum carecycle_create_campaign_request_after_hours_terminal_type */
+    /* 61: enum carecycle_create_campaign_request_after_hours_terminal_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 59,
      .size = sizeof(enum carecycle_create_campaign_request_after_hours_terminal_type),
      .align = OAS_ALIGNOF(enum carecycle_create_campaign_request_after_hours_terminal_type),
      .labels = 23, .label_count = 2, .label_slots = 196, .label_mask = 3},
-    /* 61: struct carecycle_update_campaign_request */
+    /* 62: struct carecycle_update_campaign_request */
     {.shape = OAS_SHAPE_STRUCT, .schema = 63,
      .size = sizeof(struct carecycle_update_campaign_request),
      .align = OAS_ALIGNOF(struct carecycle_update_campaign_request), .parts = 51, .part_count = 14,
      .part_slots = 200, .part_mask = 31},
-    /* 62: OAS_OPT(enum carecycle_update_campaign_request_status) */
+    /* 63: OAS_OPT(enum carecycle_update_campaign_request_status) */
     {.shape = OAS_SHAPE_OPTION, .schema = 66,
      .size = sizeof(OAS_OPT(enum carecycle_update_campaign_request_status)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_update_campaign_request_status)),
-     .states = OAS_STATE_ABSENT, .item = 63,
+     .states = OAS_STATE_ABSENT, .item = 64,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_update_campaign_request_status)},
-    /* 63: enum carecycle_update_campaign_request_status */
+    /* 64: enum carecycle_update_campaign_request_status */
     {.shape = OAS_SHAPE_ENUM, .schema = 66,
      .size = sizeof(enum carecycle_update_campaign_request_status),
      .align = OAS_ALIGNOF(enum carecycle_update_campaign_request_status), .labels = 25,
      .label_count = 8, .label_slots = 232, .label_mask = 15},
-    /* 64: OAS_OPT(oas_json) */
+    /* 65: OAS_OPT(oas_json) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
      .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 65: OAS_PATCH(oas_str_list) */
+    /* 66: OAS_PATCH(oas_str_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str_list)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str_list)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 36, .at = OAS_OPTION_VALUE_AT(oas_str_list)},
-    /* 66: struct carecycle_create_transfer_config_request */
+     .item = 37, .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 67: struct carecycle_create_transfer_config_request */
     {.shape = OAS_SHAPE_STRUCT, .schema = 77,
      .size = sizeof(struct carecycle_create_transfer_config_request),
      .align = OAS_ALIGNOF(struct carecycle_create_transfer_config_request), .parts = 65,
      .part_count = 18, .plain = 1, .part_slots = 248, .part_mask = 63},
-    /* 67: OAS_OPT(enum carecycle_create_transfer_config_request_type) */
+    /* 68: OAS_OPT(enum carecycle_create_transfer_config_request_type) */
     {.shape = OAS_SHAPE_OPTION, .schema = 80,
      .size = sizeof(OAS_OPT(enum carecycle_create_transfer_config_request_type)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_transfer_config_request_type)),
-     .states = OAS_STATE_ABSENT, .item = 68,
+     .states = OAS_STATE_ABSENT, .item = 69,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_type)},
-    /* 68: enum carecycle_create_transfer_config_request_type */
+    /* 69: enum carecycle_create_transfer_config_request_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 80,
      .size = sizeof(enum carecycle_create_transfer_config_request_type),
      .align = OAS_ALIGNOF(enum carecycle_create_transfer_config_request_type), .labels = 33,
      .label_count = 4, .label_slots = 312, .label_mask = 7},
-    /* 69: OAS_PATCH(struct carecycle_dynamic_options) */
+    /* 70: OAS_PATCH(struct carecycle_dynamic_options *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 104,
-     .size = sizeof(OAS_PATCH(struct carecycle_dynamic_options)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_dynamic_options)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 70,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_dynamic_options)},
-    /* 70: struct carecycle_dynamic_options */
+     .size = sizeof(OAS_PATCH(struct carecycle_dynamic_options *)),
+     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_dynamic_options *)),
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 71,
+     .at = OAS_OPTION_VALUE_AT(struct carecycle_dynamic_options *)},
+    /* 71: struct carecycle_dynamic_options * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 104, .size = sizeof(struct carecycle_dynamic_options *),
+     .align = OAS_ALIGNOF(struct carecycle_dynamic_options *), .item = 72},
+    /* 72: struct carecycle_dynamic_options */
     {.shape = OAS_SHAPE_STRUCT, .schema = 104, .size = sizeof(struct carecycle_dynamic_options),
      .align = OAS_ALIGNOF(struct carecycle_dynamic_options), .parts = 83, .part_count = 8,
      .part_slots = 320, .part_mask = 15},
-    /* 71: OAS_OPT(double) */
+    /* 73: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .schema = 107, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 72,
+     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 74,
      .at = OAS_OPTION_VALUE_AT(double)},
-    /* 72: double */
+    /* 74: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 107, .size = sizeof(double),
      .align = OAS_ALIGNOF(double)},
-    /* 73: OAS_OPT(struct carecycle_str_map) */
+    /* 75: OAS_OPT(struct carecycle_str_map) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_str_map)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_str_map)), .states = OAS_STATE_ABSENT,
-     .item = 74, .at = OAS_OPTION_VALUE_AT(struct carecycle_str_map)},
-    /* 74: struct carecycle_str_map */
+     .item = 76, .at = OAS_OPTION_VALUE_AT(struct carecycle_str_map)},
+    /* 76: struct carecycle_str_map */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(struct carecycle_str_map),
      .align = OAS_ALIGNOF(struct carecycle_str_map), .item = 1,
      .entry = sizeof(struct carecycle_str_map_entry),
      .at = offsetof(struct carecycle_str_map_entry, value)},
-    /* 75: OAS_OPT(oas_json_map) */
+    /* 77: OAS_OPT(oas_json_map) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_map)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json_map)), .states = OAS_STATE_ABSENT, .item = 76,
+     .align = OAS_ALIGNOF(OAS_OPT(oas_json_map)), .states = OAS_STATE_ABSENT, .item = 78,
      .at = OAS_OPTION_VALUE_AT(oas_json_map)},
-    /* 76: oas_json_map */
+    /* 78: oas_json_map */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
      .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
-    /* 77: OAS_OPT(struct carecycle_dynamic_options_success_conditions_item_list) */
+    /* 79: OAS_OPT(struct carecycle_dynamic_options_success_conditions_item_list) */
     {.shape = OAS_SHAPE_OPTION,
      .size = sizeof(OAS_OPT(struct carecycle_dynamic_options_success_conditions_item_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_dynamic_options_success_conditions_item_list)),
-     .states = OAS_STATE_ABSENT, .item = 78,
+     .states = OAS_STATE_ABSENT, .item = 80,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_dynamic_options_success_conditions_item_list)},
-    /* 78: struct carecycle_dynamic_options_success_conditions_item_list */
+    /* 80: struct carecycle_dynamic_options_success_conditions_item_list */
     {.shape = OAS_SHAPE_LIST,
      .size = sizeof(struct carecycle_dynamic_options_success_conditions_item_list),
      .align = OAS_ALIGNOF(struct carecycle_dynamic_options_success_conditions_item_list),
-     .item = 87},
-    /* 79: OAS_PATCH(enum carecycle_create_transfer_config_request_warm_mode) */
+     .item = 89},
+    /* 81: OAS_PATCH(enum carecycle_create_transfer_config_request_warm_mode) */
     {.shape = OAS_SHAPE_OPTION, .schema = 87,
      .size = sizeof(OAS_PATCH(enum carecycle_create_transfer_config_request_warm_mode)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_transfer_config_request_warm_mode)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 80,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 82,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_warm_mode)},
-    /* 80: enum carecycle_create_transfer_config_request_warm_mode */
+    /* 82: enum carecycle_create_transfer_config_request_warm_mode */
     {.shape = OAS_SHAPE_ENUM, .schema = 87,
      .size = sizeof(enum carecycle_create_transfer_config_request_warm_mode),
      .align = OAS_ALIGNOF(enum carecycle_create_transfer_config_request_warm_mode), .labels = 37,
      .label_count = 2, .label_slots = 336, .label_mask = 3},
-    /* 81: OAS_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type) */
+    /* 83: OAS_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type) */
     {
         .shape = OAS_SHAPE_OPTION, .schema = 88,
         .size = sizeof(OAS_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type)),
         .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type)),
-        .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 82,
+        .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 84,
         .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_softphone_fallback_type)},
-    /* 82: enum carecycle_create_transfer_config_request_softphone_fallback_type */
+    /* 84: enum carecycle_create_transfer_config_request_softphone_fallback_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 88,
      .size = sizeof(enum carecycle_create_transfer_config_request_softphone_fallback_type),
      .align = OAS_ALIGNOF(enum carecycle_create_transfer_config_request_softphone_fallback_type),
      .labels = 39, .label_count = 2, .label_slots = 340, .label_mask = 3},
-    /* 83: OAS_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy) */
+    /* 85: OAS_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy) */
     {
         .shape = OAS_SHAPE_OPTION, .schema = 93,
         .size = sizeof(OAS_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy)),
         .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy)),
-        .states = OAS_STATE_ABSENT, .item = 84,
+        .states = OAS_STATE_ABSENT, .item = 86,
         .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy)},
-    /* 84: enum carecycle_create_transfer_config_request_softphone_handoff_strategy */
+    /* 86: enum carecycle_create_transfer_config_request_softphone_handoff_strategy */
     {.shape = OAS_SHAPE_ENUM, .schema = 93,
      .size = sizeof(enum carecycle_create_transfer_config_request_softphone_handoff_strategy),
      .align = OAS_ALIGNOF(enum carecycle_create_transfer_config_request_softphone_handoff_strategy),
      .labels = 41, .label_count = 2, .label_slots = 344, .label_mask = 3},
-    /* 85: OAS_OPT(enum carecycle_create_transfer_config_request_screen_behavior) */
+    /* 87: OAS_OPT(enum carecycle_create_transfer_config_request_screen_behavior) */
     {.shape = OAS_SHAPE_OPTION, .schema = 94,
      .size = sizeof(OAS_OPT(enum carecycle_create_transfer_config_request_screen_behavior)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_create_transfer_config_request_screen_behavior)),
-     .states = OAS_STATE_ABSENT, .item = 86,
+     .states = OAS_STATE_ABSENT, .item = 88,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_screen_behavior)},
-    /* 86: enum carecycle_create_transfer_config_request_screen_behavior */
+    /* 88: enum carecycle_create_transfer_config_request_screen_behavior */
     {.shape = OAS_SHAPE_ENUM, .schema = 94,
      .size = sizeof(enum carecycle_create_transfer_config_request_screen_behavior),
      .align = OAS_ALIGNOF(enum carecycle_create_transfer_config_request_screen_behavior),
      .labels = 43, .label_count = 4, .label_slots = 348, .label_mask = 7},
-    /* 87: struct carecycle_dynamic_options_success_conditions_item */
+    /* 89: struct carecycle_dynamic_options_success_conditions_item */
     {.shape = OAS_SHAPE_STRUCT, .schema = 114,
      .size = sizeof(struct carecycle_dynamic_options_success_conditions_item),
      .align = OAS_ALIGNOF(struct carecycle_dynamic_options_success_conditions_item), .parts = 91,
      .part_count = 3, .part_slots = 356, .part_mask = 7},
-    /* 88: struct carecycle_appointment_config_response */
+    /* 90: struct carecycle_appointment_config_response */
     {.shape = OAS_SHAPE_STRUCT, .schema = 118,
      .size = sizeof(struct carecycle_appointment_config_response),
      .align = OAS_ALIGNOF(struct carecycle_appointment_config_response), .parts = 94,
      .part_count = 1, .plain = 1, .part_slots = 364, .part_mask = 3},
-    /* 89: struct carecycle_appointment_config */
+    /* 91: struct carecycle_appointment_config */
     {.shape = OAS_SHAPE_STRUCT, .schema = 119, .size = sizeof(struct carecycle_appointment_config),
      .align = OAS_ALIGNOF(struct carecycle_appointment_config), .parts = 95, .part_count = 26,
      .plain = 8, .part_slots = 368, .part_mask = 63},
-    /* 90: int64_t */
+    /* 92: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 122, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 91: int64_t */
+    /* 93: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 123, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 92: int64_t */
+    /* 94: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 124, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 93: int64_t */
+    /* 95: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 125, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 94: OAS_PATCH(int64_t) */
+    /* 96: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 128, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 95, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 95: int64_t */
+     .item = 97, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 97: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 128, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 96: enum carecycle_appointment_config_preferred_mode */
+    /* 98: enum carecycle_appointment_config_preferred_mode */
     {.shape = OAS_SHAPE_ENUM, .schema = 129,
      .size = sizeof(enum carecycle_appointment_config_preferred_mode),
      .align = OAS_ALIGNOF(enum carecycle_appointment_config_preferred_mode), .labels = 47,
      .label_count = 2, .label_slots = 432, .label_mask = 3},
-    /* 97: OAS_OPT(enum carecycle_appointment_config_appointment_mode) */
+    /* 99: OAS_OPT(enum carecycle_appointment_config_appointment_mode) */
     {.shape = OAS_SHAPE_OPTION, .schema = 130,
      .size = sizeof(OAS_OPT(enum carecycle_appointment_config_appointment_mode)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_appointment_config_appointment_mode)),
-     .states = OAS_STATE_ABSENT, .item = 98,
+     .states = OAS_STATE_ABSENT, .item = 100,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_appointment_config_appointment_mode)},
-    /* 98: enum carecycle_appointment_config_appointment_mode */
+    /* 100: enum carecycle_appointment_config_appointment_mode */
     {.shape = OAS_SHAPE_ENUM, .schema = 130,
      .size = sizeof(enum carecycle_appointment_config_appointment_mode),
      .align = OAS_ALIGNOF(enum carecycle_appointment_config_appointment_mode), .labels = 49,
      .label_count = 4, .label_slots = 436, .label_mask = 7},
-    /* 99: OAS_OPT(enum carecycle_appointment_config_assignment_mode) */
+    /* 101: OAS_OPT(enum carecycle_appointment_config_assignment_mode) */
     {.shape = OAS_SHAPE_OPTION, .schema = 132,
      .size = sizeof(OAS_OPT(enum carecycle_appointment_config_assignment_mode)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_appointment_config_assignment_mode)),
-     .states = OAS_STATE_ABSENT, .item = 100,
+     .states = OAS_STATE_ABSENT, .item = 102,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_appointment_config_assignment_mode)},
-    /* 100: enum carecycle_appointment_config_assignment_mode */
+    /* 102: enum carecycle_appointment_config_assignment_mode */
     {.shape = OAS_SHAPE_ENUM, .schema = 132,
      .size = sizeof(enum carecycle_appointment_config_assignment_mode),
      .align = OAS_ALIGNOF(enum carecycle_appointment_config_assignment_mode), .labels = 53,
      .label_count = 3, .label_slots = 444, .label_mask = 7},
-    /* 101: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 140, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 102,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 102: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 140, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
     /* 103: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 141, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 140, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 104,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 104: int64_t */
+    {.shape = OAS_SHAPE_INT64, .schema = 140, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 105: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 141, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 106,
+     .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 106: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 141, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 105: struct carecycle_campaign_response */
+    /* 107: struct carecycle_campaign_response */
     {.shape = OAS_SHAPE_STRUCT, .schema = 147, .size = sizeof(struct carecycle_campaign_response),
      .align = OAS_ALIGNOF(struct carecycle_campaign_response), .parts = 121, .part_count = 1,
      .plain = 1, .part_slots = 452, .part_mask = 3},
-    /* 106: struct carecycle_campaign */
+    /* 108: struct carecycle_campaign * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 148, .size = sizeof(struct carecycle_campaign *),
+     .align = OAS_ALIGNOF(struct carecycle_campaign *), .item = 109},
+    /* 109: struct carecycle_campaign */
     {.shape = OAS_SHAPE_STRUCT, .schema = 148, .size = sizeof(struct carecycle_campaign),
      .align = OAS_ALIGNOF(struct carecycle_campaign), .parts = 122, .part_count = 55, .plain = 5,
      .part_slots = 456, .part_mask = 127},
-    /* 107: OAS_PATCH(bool) */
+    /* 110: OAS_PATCH(bool) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(bool)),
      .align = OAS_ALIGNOF(OAS_PATCH(bool)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 21,
      .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 108: enum carecycle_campaign_status */
+    /* 111: enum carecycle_campaign_status */
     {.shape = OAS_SHAPE_ENUM, .schema = 161, .size = sizeof(enum carecycle_campaign_status),
      .align = OAS_ALIGNOF(enum carecycle_campaign_status), .labels = 56, .label_count = 8,
      .label_slots = 584, .label_mask = 15},
-    /* 109: OAS_PATCH(enum carecycle_campaign_direction) */
+    /* 112: OAS_PATCH(enum carecycle_campaign_direction) */
     {.shape = OAS_SHAPE_OPTION, .schema = 162,
      .size = sizeof(OAS_PATCH(enum carecycle_campaign_direction)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_direction)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 110,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 113,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_direction)},
-    /* 110: enum carecycle_campaign_direction */
+    /* 113: enum carecycle_campaign_direction */
     {.shape = OAS_SHAPE_ENUM, .schema = 162, .size = sizeof(enum carecycle_campaign_direction),
      .align = OAS_ALIGNOF(enum carecycle_campaign_direction), .labels = 64, .label_count = 2,
      .label_slots = 600, .label_mask = 3},
-    /* 111: OAS_PATCH(int64_t) */
+    /* 114: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 164, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 112, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 112: int64_t */
+     .item = 115, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 115: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 164, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 113: OAS_OPT(enum carecycle_campaign_kind) */
+    /* 116: OAS_OPT(enum carecycle_campaign_kind) */
     {.shape = OAS_SHAPE_OPTION, .schema = 167,
      .size = sizeof(OAS_OPT(enum carecycle_campaign_kind)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_campaign_kind)), .states = OAS_STATE_ABSENT,
-     .item = 114, .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_kind)},
-    /* 114: enum carecycle_campaign_kind */
+     .item = 117, .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_kind)},
+    /* 117: enum carecycle_campaign_kind */
     {.shape = OAS_SHAPE_ENUM, .schema = 167, .size = sizeof(enum carecycle_campaign_kind),
      .align = OAS_ALIGNOF(enum carecycle_campaign_kind), .labels = 66, .label_count = 2,
      .label_slots = 604, .label_mask = 3},
-    /* 115: OAS_PATCH(enum carecycle_campaign_primary_handler_kind) */
+    /* 118: OAS_PATCH(enum carecycle_campaign_primary_handler_kind) */
     {.shape = OAS_SHAPE_OPTION, .schema = 169,
      .size = sizeof(OAS_PATCH(enum carecycle_campaign_primary_handler_kind)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_primary_handler_kind)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 116,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 119,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_primary_handler_kind)},
-    /* 116: enum carecycle_campaign_primary_handler_kind */
+    /* 119: enum carecycle_campaign_primary_handler_kind */
     {.shape = OAS_SHAPE_ENUM, .schema = 169,
      .size = sizeof(enum carecycle_campaign_primary_handler_kind),
      .align = OAS_ALIGNOF(enum carecycle_campaign_primary_handler_kind), .labels = 68,
      .label_count = 3, .label_slots = 608, .label_mask = 7},
-    /* 117: OAS_PATCH(enum carecycle_campaign_primary_terminal_type) */
+    /* 120: OAS_PATCH(enum carecycle_campaign_primary_terminal_type) */
     {.shape = OAS_SHAPE_OPTION, .schema = 172,
      .size = sizeof(OAS_PATCH(enum carecycle_campaign_primary_terminal_type)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_primary_terminal_type)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 118,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 121,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_primary_terminal_type)},
-    /* 118: enum carecycle_campaign_primary_terminal_type */
+    /* 121: enum carecycle_campaign_primary_terminal_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 172,
      .size = sizeof(enum carecycle_campaign_primary_terminal_type),
      .align = OAS_ALIGNOF(enum carecycle_campaign_primary_terminal_type), .labels = 71,
      .label_count = 2, .label_slots = 616, .label_mask = 3},
-    /* 119: OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind) */
+    /* 122: OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind) */
     {.shape = OAS_SHAPE_OPTION, .schema = 174,
      .size = sizeof(OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 120,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 123,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_after_hours_handler_kind)},
-    /* 120: enum carecycle_campaign_after_hours_handler_kind */
+    /* 123: enum carecycle_campaign_after_hours_handler_kind */
     {.shape = OAS_SHAPE_ENUM, .schema = 174,
      .size = sizeof(enum carecycle_campaign_after_hours_handler_kind),
      .align = OAS_ALIGNOF(enum carecycle_campaign_after_hours_handler_kind), .labels = 73,
      .label_count = 3, .label_slots = 620, .label_mask = 7},
-    /* 121: OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type) */
+    /* 124: OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type) */
     {.shape = OAS_SHAPE_OPTION, .schema = 177,
      .size = sizeof(OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 122,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 125,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_after_hours_terminal_type)},
-    /* 122: enum carecycle_campaign_after_hours_terminal_type */
+    /* 125: enum carecycle_campaign_after_hours_terminal_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 177,
      .size = sizeof(enum carecycle_campaign_after_hours_terminal_type),
      .align = OAS_ALIGNOF(enum carecycle_campaign_after_hours_terminal_type), .labels = 76,
      .label_count = 2, .label_slots = 628, .label_mask = 3},
-    /* 123: OAS_PATCH(int64_t) */
+    /* 126: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 179, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 124, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 124: int64_t */
+     .item = 127, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 127: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 179, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 125: OAS_PATCH(struct carecycle_campaign_client) */
+    /* 128: OAS_PATCH(struct carecycle_campaign_client *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 182,
-     .size = sizeof(OAS_PATCH(struct carecycle_campaign_client)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_client)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 126,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_client)},
-    /* 126: struct carecycle_campaign_client */
+     .size = sizeof(OAS_PATCH(struct carecycle_campaign_client *)),
+     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_client *)),
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 129,
+     .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_client *)},
+    /* 129: struct carecycle_campaign_client * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 182, .size = sizeof(struct carecycle_campaign_client *),
+     .align = OAS_ALIGNOF(struct carecycle_campaign_client *), .item = 130},
+    /* 130: struct carecycle_campaign_client */
     {.shape = OAS_SHAPE_STRUCT, .schema = 182, .size = sizeof(struct carecycle_campaign_client),
      .align = OAS_ALIGNOF(struct carecycle_campaign_client), .parts = 177, .part_count = 2,
      .plain = 1, .part_slots = 632, .part_mask = 3},
-    /* 127: OAS_OPT(struct carecycle_campaign_customer_stats) */
+    /* 131: OAS_OPT(struct carecycle_campaign_customer_stats *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 184,
-     .size = sizeof(OAS_OPT(struct carecycle_campaign_customer_stats)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_campaign_customer_stats)),
-     .states = OAS_STATE_ABSENT, .item = 128,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_customer_stats)},
-    /* 128: struct carecycle_campaign_customer_stats */
+     .size = sizeof(OAS_OPT(struct carecycle_campaign_customer_stats *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_campaign_customer_stats *)),
+     .states = OAS_STATE_ABSENT, .item = 132,
+     .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_customer_stats *)},
+    /* 132: struct carecycle_campaign_customer_stats * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 184,
+     .size = sizeof(struct carecycle_campaign_customer_stats *),
+     .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats *), .item = 133},
+    /* 133: struct carecycle_campaign_customer_stats */
     {.shape = OAS_SHAPE_STRUCT, .schema = 184,
      .size = sizeof(struct carecycle_campaign_customer_stats),
      .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats), .parts = 179, .part_count = 6,
      .plain = 3, .part_slots = 636, .part_mask = 15},
-    /* 129: int64_t */
+    /* 134: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 210, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 130: int64_t */
+    /* 135: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 211, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 131: int64_t */
+    /* 136: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 212, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 132: OAS_OPT(double) */
+    /* 137: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .schema = 213, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 133,
+     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 138,
      .at = OAS_OPTION_VALUE_AT(double)},
-    /* 133: double */
+    /* 138: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 213, .size = sizeof(double),
      .align = OAS_ALIGNOF(double)},
-    /* 134: OAS_OPT(double) */
+    /* 139: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .schema = 214, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 135,
+     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 140,
      .at = OAS_OPTION_VALUE_AT(double)},
-    /* 135: double */
+    /* 140: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 214, .size = sizeof(double),
      .align = OAS_ALIGNOF(double)},
-    /* 136: OAS_OPT(struct carecycle_campaign_customer_stats_status_counts) */
+    /* 141: OAS_OPT(struct carecycle_campaign_customer_stats_status_counts *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 215,
-     .size = sizeof(OAS_OPT(struct carecycle_campaign_customer_stats_status_counts)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_campaign_customer_stats_status_counts)),
-     .states = OAS_STATE_ABSENT, .item = 137,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_customer_stats_status_counts)},
-    /* 137: struct carecycle_campaign_customer_stats_status_counts */
+     .size = sizeof(OAS_OPT(struct carecycle_campaign_customer_stats_status_counts *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_campaign_customer_stats_status_counts *)),
+     .states = OAS_STATE_ABSENT, .item = 142,
+     .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_customer_stats_status_counts *)},
+    /* 142: struct carecycle_campaign_customer_stats_status_counts * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 215,
+     .size = sizeof(struct carecycle_campaign_customer_stats_status_counts *),
+     .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats_status_counts *), .item = 143},
+    /* 143: struct carecycle_campaign_customer_stats_status_counts */
     {.shape = OAS_SHAPE_STRUCT, .schema = 215,
      .size = sizeof(struct carecycle_campaign_customer_stats_status_counts),
      .align = OAS_ALIGNOF(struct carecycle_campaign_customer_stats_status_counts), .parts = 185,
      .part_count = 8, .plain = 8, .part_slots = 652, .part_mask = 15},
-    /* 138: int64_t */
+    /* 144: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 230, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 139: int64_t */
+    /* 145: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 231, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 140: int64_t */
+    /* 146: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 232, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 141: int64_t */
+    /* 147: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 233, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 142: int64_t */
+    /* 148: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 234, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 143: int64_t */
+    /* 149: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 235, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 144: int64_t */
+    /* 150: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 236, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 145: int64_t */
+    /* 151: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 237, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 146: OAS_PATCH(struct carecycle_campaign_features) */
+    /* 152: OAS_PATCH(struct carecycle_campaign_features *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 185,
-     .size = sizeof(OAS_PATCH(struct carecycle_campaign_features)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_features)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 147,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_features)},
-    /* 147: struct carecycle_campaign_features */
+     .size = sizeof(OAS_PATCH(struct carecycle_campaign_features *)),
+     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_features *)),
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 153,
+     .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_features *)},
+    /* 153: struct carecycle_campaign_features * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 185,
+     .size = sizeof(struct carecycle_campaign_features *),
+     .align = OAS_ALIGNOF(struct carecycle_campaign_features *), .item = 154},
+    /* 154: struct carecycle_campaign_features */
     {.shape = OAS_SHAPE_STRUCT, .schema = 185, .size = sizeof(struct carecycle_campaign_features),
      .align = OAS_ALIGNOF(struct carecycle_campaign_features), .parts = 193, .part_count = 4,
      .part_slots = 668, .part_mask = 7},
-    /* 148: OAS_PATCH(struct carecycle_transfer_config) */
+    /* 155: OAS_PATCH(struct carecycle_transfer_config *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 238,
-     .size = sizeof(OAS_PATCH(struct carecycle_transfer_config)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_transfer_config)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 149,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_transfer_config)},
-    /* 149: struct carecycle_transfer_config */
+     .size = sizeof(OAS_PATCH(struct carecycle_transfer_config *)),
+     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_transfer_config *)),
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 156,
+     .at = OAS_OPTION_VALUE_AT(struct carecycle_transfer_config *)},
+    /* 156: struct carecycle_transfer_config * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 238, .size = sizeof(struct carecycle_transfer_config *),
+     .align = OAS_ALIGNOF(struct carecycle_transfer_config *), .item = 157},
+    /* 157: struct carecycle_transfer_config */
     {.shape = OAS_SHAPE_STRUCT, .schema = 238, .size = sizeof(struct carecycle_transfer_config),
      .align = OAS_ALIGNOF(struct carecycle_transfer_config), .parts = 197, .part_count = 24,
      .plain = 6, .part_slots = 676, .part_mask = 63},
-    /* 150: enum carecycle_transfer_config_type */
+    /* 158: enum carecycle_transfer_config_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 247, .size = sizeof(enum carecycle_transfer_config_type),
      .align = OAS_ALIGNOF(enum carecycle_transfer_config_type), .labels = 78, .label_count = 4,
      .label_slots = 740, .label_mask = 7},
-    /* 151: OAS_PATCH(enum carecycle_transfer_config_warm_mode) */
+    /* 159: OAS_PATCH(enum carecycle_transfer_config_warm_mode) */
     {.shape = OAS_SHAPE_OPTION, .schema = 254,
      .size = sizeof(OAS_PATCH(enum carecycle_transfer_config_warm_mode)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_transfer_config_warm_mode)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 152,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 160,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_transfer_config_warm_mode)},
-    /* 152: enum carecycle_transfer_config_warm_mode */
+    /* 160: enum carecycle_transfer_config_warm_mode */
     {.shape = OAS_SHAPE_ENUM, .schema = 254,
      .size = sizeof(enum carecycle_transfer_config_warm_mode),
      .align = OAS_ALIGNOF(enum carecycle_transfer_config_warm_mode), .labels = 82, .label_count = 2,
      .label_slots = 748, .label_mask = 3},
-    /* 153: OAS_PATCH(enum carecycle_transfer_config_softphone_fallback_type) */
+    /* 161: OAS_PATCH(enum carecycle_transfer_config_softphone_fallback_type) */
     {.shape = OAS_SHAPE_OPTION, .schema = 255,
      .size = sizeof(OAS_PATCH(enum carecycle_transfer_config_softphone_fallback_type)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum carecycle_transfer_config_softphone_fallback_type)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 154,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 162,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_transfer_config_softphone_fallback_type)},
-    /* 154: enum carecycle_transfer_config_softphone_fallback_type */
+    /* 162: enum carecycle_transfer_config_softphone_fallback_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 255,
      .size = sizeof(enum carecycle_transfer_config_softphone_fallback_type),
      .align = OAS_ALIGNOF(enum carecycle_transfer_config_softphone_fallback_type), .labels = 84,
      .label_count = 2, .label_slots = 752, .label_mask = 3},
-    /* 155: OAS_OPT(enum carecycle_transfer_config_softphone_handoff_strategy) */
+    /* 163: OAS_OPT(enum carecycle_transfer_config_softphone_handoff_strategy) */
     {.shape = OAS_SHAPE_OPTION, .schema = 256,
      .size = sizeof(OAS_OPT(enum carecycle_transfer_config_softphone_handoff_strategy)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_transfer_config_softphone_handoff_strategy)),
-     .states = OAS_STATE_ABSENT, .item = 156,
+     .states = OAS_STATE_ABSENT, .item = 164,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_transfer_config_softphone_handoff_strategy)},
-    /* 156: enum carecycle_transfer_config_softphone_handoff_strategy */
+    /* 164: enum carecycle_transfer_config_softphone_handoff_strategy */
     {.shape = OAS_SHAPE_ENUM, .schema = 256,
      .size = sizeof(enum carecycle_transfer_config_softphone_handoff_strategy),
      .align = OAS_ALIGNOF(enum carecycle_transfer_config_softphone_handoff_strategy), .labels = 86,
      .label_count = 2, .label_slots = 756, .label_mask = 3},
-    /* 157: OAS_OPT(enum carecycle_transfer_config_screen_behavior) */
+    /* 165: OAS_OPT(enum carecycle_transfer_config_screen_behavior) */
     {.shape = OAS_SHAPE_OPTION, .schema = 261,
      .size = sizeof(OAS_OPT(enum carecycle_transfer_config_screen_behavior)),
      .align = OAS_ALIGNOF(OAS_OPT(enum carecycle_transfer_config_screen_behavior)),
-     .states = OAS_STATE_ABSENT, .item = 158,
+     .states = OAS_STATE_ABSENT, .item = 166,
      .at = OAS_OPTION_VALUE_AT(enum carecycle_transfer_config_screen_behavior)},
-    /* 158: enum carecycle_transfer_config_screen_behavior */
+    /* 166: enum carecycle_transfer_config_screen_behavior */
     {.shape = OAS_SHAPE_ENUM, .schema = 261,
      .size = sizeof(enum carecycle_transfer_config_screen_behavior),
      .align = OAS_ALIGNOF(enum carecycle_transfer_config_screen_behavior), .labels = 88,
      .label_count = 4, .label_slots = 760, .label_mask = 7},
-    /* 159: OAS_PATCH(struct carecycle_routing_config) */
+    /* 167: OAS_PATCH(struct carecycle_routing_config *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 295,
-     .size = sizeof(OAS_PATCH(struct carecycle_routing_config)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_routing_config)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 160,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_config)},
-    /* 160: struct carecycle_routing_config */
+     .size = sizeof(OAS_PATCH(struct carecycle_routing_config *)),
+     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_routing_config *)),
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 168,
+     .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_config *)},
+    /* 168: struct carecycle_routing_config * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 295, .size = sizeof(struct carecycle_routing_config *),
+     .align = OAS_ALIGNOF(struct carecycle_routing_config *), .item = 169},
+    /* 169: struct carecycle_routing_config */
     {.shape = OAS_SHAPE_STRUCT, .schema = 295, .size = sizeof(struct carecycle_routing_config),
      .align = OAS_ALIGNOF(struct carecycle_routing_config), .parts = 221, .part_count = 19,
      .plain = 7, .part_slots = 768, .part_mask = 63},
-    /* 161: OAS_PATCH(int64_t) */
+    /* 170: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 303, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 162, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 162: int64_t */
+     .item = 171, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 171: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 303, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 163: OAS_PATCH(int64_t) */
+    /* 172: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 304, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 164, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 164: int64_t */
+     .item = 173, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 173: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 304, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 165: OAS_PATCH(int64_t) */
+    /* 174: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 307, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 166, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 166: int64_t */
+     .item = 175, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 175: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 307, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 167: OAS_PATCH(int64_t) */
+    /* 176: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 308, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 168, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 168: int64_t */
+     .item = 177, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 177: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 308, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 169: OAS_OPT(struct carecycle_routing_agent_list) */
+    /* 178: OAS_OPT(struct carecycle_routing_agent_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_routing_agent_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_routing_agent_list)), .states = OAS_STATE_ABSENT,
-     .item = 170, .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_agent_list)},
-    /* 170: struct carecycle_routing_agent_list */
+     .item = 179, .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_agent_list)},
+    /* 179: struct carecycle_routing_agent_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_routing_agent_list),
-     .align = OAS_ALIGNOF(struct carecycle_routing_agent_list), .item = 195},
-    /* 171: OAS_OPT(struct carecycle_routing_group_list) */
+     .align = OAS_ALIGNOF(struct carecycle_routing_agent_list), .item = 209},
+    /* 180: OAS_OPT(struct carecycle_routing_group_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_routing_group_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_routing_group_list)), .states = OAS_STATE_ABSENT,
-     .item = 172, .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_group_list)},
-    /* 172: struct carecycle_routing_group_list */
+     .item = 181, .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_group_list)},
+    /* 181: struct carecycle_routing_group_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_routing_group_list),
-     .align = OAS_ALIGNOF(struct carecycle_routing_group_list), .item = 204},
-    /* 173: OAS_OPT(int64_t) */
+     .align = OAS_ALIGNOF(struct carecycle_routing_group_list), .item = 220},
+    /* 182: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 264, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 174,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 183,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 174: int64_t */
+    /* 183: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 264, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 175: OAS_PATCH(struct carecycle_appointment_config) */
+    /* 184: OAS_PATCH(struct carecycle_appointment_config *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 119,
-     .size = sizeof(OAS_PATCH(struct carecycle_appointment_config)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_appointment_config)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 89,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_appointment_config)},
-    /* 176: OAS_OPT(oas_json_list) */
+     .size = sizeof(OAS_PATCH(struct carecycle_appointment_config *)),
+     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_appointment_config *)),
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 185,
+     .at = OAS_OPTION_VALUE_AT(struct carecycle_appointment_config *)},
+    /* 185: struct carecycle_appointment_config * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 119,
+     .size = sizeof(struct carecycle_appointment_config *),
+     .align = OAS_ALIGNOF(struct carecycle_appointment_config *), .item = 91},
+    /* 186: OAS_OPT(oas_json_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 177,
+     .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 187,
      .at = OAS_OPTION_VALUE_AT(oas_json_list)},
-    /* 177: oas_json_list */
+    /* 187: oas_json_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
-    /* 178: OAS_PATCH(int64_t) */
+    /* 188: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 192, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 179, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 179: int64_t */
+     .item = 189, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 189: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 192, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 180: OAS_PATCH(oas_json_map) */
+    /* 190: OAS_PATCH(oas_json_map) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_json_map)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_json_map)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 76, .at = OAS_OPTION_VALUE_AT(oas_json_map)},
-    /* 181: OAS_PATCH(struct carecycle_campaign_redial_tracking) */
+     .item = 78, .at = OAS_OPTION_VALUE_AT(oas_json_map)},
+    /* 191: OAS_PATCH(struct carecycle_campaign_redial_tracking *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 194,
-     .size = sizeof(OAS_PATCH(struct carecycle_campaign_redial_tracking)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_redial_tracking)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 182,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_redial_tracking)},
-    /* 182: struct carecycle_campaign_redial_tracking */
+     .size = sizeof(OAS_PATCH(struct carecycle_campaign_redial_tracking *)),
+     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_redial_tracking *)),
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 192,
+     .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_redial_tracking *)},
+    /* 192: struct carecycle_campaign_redial_tracking * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 194,
+     .size = sizeof(struct carecycle_campaign_redial_tracking *),
+     .align = OAS_ALIGNOF(struct carecycle_campaign_redial_tracking *), .item = 193},
+    /* 193: struct carecycle_campaign_redial_tracking */
     {.shape = OAS_SHAPE_STRUCT, .schema = 194,
      .size = sizeof(struct carecycle_campaign_redial_tracking),
      .align = OAS_ALIGNOF(struct carecycle_campaign_redial_tracking), .parts = 240, .part_count = 2,
      .part_slots = 832, .part_mask = 3},
-    /* 183: OAS_OPT(double) */
+    /* 194: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .schema = 223, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 184,
+     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 195,
      .at = OAS_OPTION_VALUE_AT(double)},
-    /* 184: double */
+    /* 195: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 223, .size = sizeof(double),
      .align = OAS_ALIGNOF(double)},
-    /* 185: OAS_PATCH(struct carecycle_campaign_redial_patterns_item_list) */
+    /* 196: OAS_PATCH(struct carecycle_campaign_redial_patterns_item_list) */
     {.shape = OAS_SHAPE_OPTION,
      .size = sizeof(OAS_PATCH(struct carecycle_campaign_redial_patterns_item_list)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_campaign_redial_patterns_item_list)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 186,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 197,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_redial_patterns_item_list)},
-    /* 186: struct carecycle_campaign_redial_patterns_item_list */
+    /* 197: struct carecycle_campaign_redial_patterns_item_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_campaign_redial_patterns_item_list),
-     .align = OAS_ALIGNOF(struct carecycle_campaign_redial_patterns_item_list), .item = 207},
-    /* 187: OAS_PATCH(struct carecycle_criteria) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 242, .size = sizeof(OAS_PATCH(struct carecycle_criteria)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_criteria)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 188,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_criteria)},
-    /* 188: struct carecycle_criteria */
+     .align = OAS_ALIGNOF(struct carecycle_campaign_redial_patterns_item_list), .item = 223},
+    /* 198: OAS_PATCH(struct carecycle_criteria *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 242,
+     .size = sizeof(OAS_PATCH(struct carecycle_criteria *)),
+     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_criteria *)),
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 199,
+     .at = OAS_OPTION_VALUE_AT(struct carecycle_criteria *)},
+    /* 199: struct carecycle_criteria * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 242, .size = sizeof(struct carecycle_criteria *),
+     .align = OAS_ALIGNOF(struct carecycle_criteria *), .item = 200},
+    /* 200: struct carecycle_criteria */
     {.shape = OAS_SHAPE_STRUCT, .schema = 242, .size = sizeof(struct carecycle_criteria),
      .align = OAS_ALIGNOF(struct carecycle_criteria), .parts = 242, .part_count = 2,
      .part_slots = 836, .part_mask = 3},
-    /* 189: OAS_OPT(struct carecycle_criteria_conditions_item_list) */
+    /* 201: OAS_OPT(struct carecycle_criteria_conditions_item_list) */
     {.shape = OAS_SHAPE_OPTION,
      .size = sizeof(OAS_OPT(struct carecycle_criteria_conditions_item_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_criteria_conditions_item_list)),
-     .states = OAS_STATE_ABSENT, .item = 190,
+     .states = OAS_STATE_ABSENT, .item = 202,
      .at = OAS_OPTION_VALUE_AT(struct carecycle_criteria_conditions_item_list)},
-    /* 190: struct carecycle_criteria_conditions_item_list */
+    /* 202: struct carecycle_criteria_conditions_item_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_criteria_conditions_item_list),
-     .align = OAS_ALIGNOF(struct carecycle_criteria_conditions_item_list), .item = 214},
-    /* 191: OAS_PATCH(struct carecycle_sms_types) */
+     .align = OAS_ALIGNOF(struct carecycle_criteria_conditions_item_list), .item = 230},
+    /* 203: OAS_PATCH(struct carecycle_sms_types *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 243,
-     .size = sizeof(OAS_PATCH(struct carecycle_sms_types)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_sms_types)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 192,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_sms_types)},
-    /* 192: struct carecycle_sms_types */
+     .size = sizeof(OAS_PATCH(struct carecycle_sms_types *)),
+     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_sms_types *)),
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 204,
+     .at = OAS_OPTION_VALUE_AT(struct carecycle_sms_types *)},
+    /* 204: struct carecycle_sms_types * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 243, .size = sizeof(struct carecycle_sms_types *),
+     .align = OAS_ALIGNOF(struct carecycle_sms_types *), .item = 205},
+    /* 205: struct carecycle_sms_types */
     {.shape = OAS_SHAPE_STRUCT, .schema = 243, .size = sizeof(struct carecycle_sms_types),
      .align = OAS_ALIGNOF(struct carecycle_sms_types), .parts = 244, .part_count = 10,
      .part_slots = 840, .part_mask = 31},
-    /* 193: OAS_PATCH(struct carecycle_sms_content) */
+    /* 206: OAS_PATCH(struct carecycle_sms_content *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 244,
-     .size = sizeof(OAS_PATCH(struct carecycle_sms_content)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_sms_content)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 194,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_sms_content)},
-    /* 194: struct carecycle_sms_content */
+     .size = sizeof(OAS_PATCH(struct carecycle_sms_content *)),
+     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_sms_content *)),
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 207,
+     .at = OAS_OPTION_VALUE_AT(struct carecycle_sms_content *)},
+    /* 207: struct carecycle_sms_content * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 244, .size = sizeof(struct carecycle_sms_content *),
+     .align = OAS_ALIGNOF(struct carecycle_sms_content *), .item = 208},
+    /* 208: struct carecycle_sms_content */
     {.shape = OAS_SHAPE_STRUCT, .schema = 244, .size = sizeof(struct carecycle_sms_content),
      .align = OAS_ALIGNOF(struct carecycle_sms_content), .parts = 254, .part_count = 10,
      .part_slots = 872, .part_mask = 31},
-    /* 195: struct carecycle_routing_agent */
+    /* 209: struct carecycle_routing_agent */
     {.shape = OAS_SHAPE_STRUCT, .schema = 313, .size = sizeof(struct carecycle_routing_agent),
      .align = OAS_ALIGNOF(struct carecycle_routing_agent), .parts = 264, .part_count = 12,
      .plain = 4, .part_slots = 904, .part_mask = 31},
-    /* 196: OAS_PATCH(int64_t) */
+    /* 210: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 316, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 197, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 197: int64_t */
+     .item = 211, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 211: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 316, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 198: OAS_PATCH(int64_t) */
+    /* 212: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 317, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 199, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 199: int64_t */
+     .item = 213, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 213: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 317, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 200: OAS_PATCH(struct carecycle_member) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 328, .size = sizeof(OAS_PATCH(struct carecycle_member)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_member)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 201,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_member)},
-    /* 201: struct carecycle_member */
+    /* 214: OAS_PATCH(struct carecycle_member *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 328, .size = sizeof(OAS_PATCH(struct carecycle_member *)),
+     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_member *)),
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 215,
+     .at = OAS_OPTION_VALUE_AT(struct carecycle_member *)},
+    /* 215: struct carecycle_member * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 328, .size = sizeof(struct carecycle_member *),
+     .align = OAS_ALIGNOF(struct carecycle_member *), .item = 216},
+    /* 216: struct carecycle_member */
     {.shape = OAS_SHAPE_STRUCT, .schema = 328, .size = sizeof(struct carecycle_member),
      .align = OAS_ALIGNOF(struct carecycle_member), .parts = 276, .part_count = 11, .plain = 4,
      .part_slots = 936, .part_mask = 31},
-    /* 202: OAS_PATCH(struct carecycle_member_user) */
+    /* 217: OAS_PATCH(struct carecycle_member_user *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 337,
-     .size = sizeof(OAS_PATCH(struct carecycle_member_user)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_member_user)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 203,
-     .at = OAS_OPTION_VALUE_AT(struct carecycle_member_user)},
-    /* 203: struct carecycle_member_user */
+     .size = sizeof(OAS_PATCH(struct carecycle_member_user *)),
+     .align = OAS_ALIGNOF(OAS_PATCH(struct carecycle_member_user *)),
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 218,
+     .at = OAS_OPTION_VALUE_AT(struct carecycle_member_user *)},
+    /* 218: struct carecycle_member_user * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 337, .size = sizeof(struct carecycle_member_user *),
+     .align = OAS_ALIGNOF(struct carecycle_member_user *), .item = 219},
+    /* 219: struct carecycle_member_user */
     {.shape = OAS_SHAPE_STRUCT, .schema = 337, .size = sizeof(struct carecycle_member_user),
      .align = OAS_ALIGNOF(struct carecycle_member_user), .parts = 287, .part_count = 3, .plain = 2,
      .part_slots = 968, .part_mask = 7},
-    /* 204: struct carecycle_routing_group */
+    /* 220: struct carecycle_routing_group */
     {.shape = OAS_SHAPE_STRUCT, .schema = 314, .size = sizeof(struct carecycle_routing_group),
      .align = OAS_ALIGNOF(struct carecycle_routing_group), .parts = 290, .part_count = 10,
      .plain = 5, .part_slots = 976, .part_mask = 31},
-    /* 205: OAS_PATCH(int64_t) */
+    /* 221: OAS_PATCH(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 323, .size = sizeof(OAS_PATCH(int64_t)),
      .align = OAS_ALIGNOF(OAS_PATCH(int64_t)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 206, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 206: int64_t */
+     .item = 222, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 222: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 323, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 207: struct carecycle_campaign_redial_patterns_item */
+    /* 223: struct carecycle_campaign_redial_patterns_item */
     {.shape = OAS_SHAPE_STRUCT, .schema = 225,
      .size = sizeof(struct carecycle_campaign_redial_patterns_item),
      .align = OAS_ALIGNOF(struct carecycle_campaign_redial_patterns_item), .parts = 300,
      .part_count = 3, .part_slots = 1008, .part_mask = 7},
-    /* 208: OAS_OPT(oas_int64_list) */
+    /* 224: OAS_OPT(oas_int64_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_int64_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 209,
+     .align = OAS_ALIGNOF(OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 225,
      .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
-    /* 209: oas_int64_list */
+    /* 225: oas_int64_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .item = 215},
-    /* 210: OAS_OPT(int64_t) */
+     .item = 231},
+    /* 226: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 240, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 211,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 227,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 211: int64_t */
+    /* 227: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 240, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 212: OAS_OPT(double) */
+    /* 228: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .schema = 241, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 213,
+     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 229,
      .at = OAS_OPTION_VALUE_AT(double)},
-    /* 213: double */
+    /* 229: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 241, .size = sizeof(double),
      .align = OAS_ALIGNOF(double)},
-    /* 214: struct carecycle_criteria_conditions_item */
+    /* 230: struct carecycle_criteria_conditions_item */
     {.shape = OAS_SHAPE_STRUCT, .schema = 294,
      .size = sizeof(struct carecycle_criteria_conditions_item),
      .align = OAS_ALIGNOF(struct carecycle_criteria_conditions_item), .parts = 303, .part_count = 3,
      .part_slots = 1016, .part_mask = 7},
-    /* 215: int64_t */
+    /* 231: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 265, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 216: struct carecycle_transfer_config_response */
+    /* 232: struct carecycle_transfer_config_response */
     {.shape = OAS_SHAPE_STRUCT, .schema = 340,
      .size = sizeof(struct carecycle_transfer_config_response),
      .align = OAS_ALIGNOF(struct carecycle_transfer_config_response), .parts = 306, .part_count = 1,
      .plain = 1, .part_slots = 1024, .part_mask = 3},
-    /* 217: struct carecycle_error */
+    /* 233: struct carecycle_error */
     {.shape = OAS_SHAPE_STRUCT, .schema = 341, .size = sizeof(struct carecycle_error),
      .align = OAS_ALIGNOF(struct carecycle_error), .parts = 307, .part_count = 2, .plain = 2,
      .part_slots = 1028, .part_mask = 3},
-    /* 218: struct carecycle_validation_error */
+    /* 234: struct carecycle_validation_error */
     {.shape = OAS_SHAPE_STRUCT, .schema = 344, .size = sizeof(struct carecycle_validation_error),
      .align = OAS_ALIGNOF(struct carecycle_validation_error), .parts = 309, .part_count = 4,
      .plain = 3, .part_slots = 1032, .part_mask = 7},
-    /* 219: always "VALIDATION_ERROR" */
+    /* 235: always "VALIDATION_ERROR" */
     {.shape = OAS_SHAPE_CONST, .schema = 346, .text = {30868, 18}},
-    /* 220: struct carecycle_validation_issue_list */
+    /* 236: struct carecycle_validation_issue_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_validation_issue_list),
-     .align = OAS_ALIGNOF(struct carecycle_validation_issue_list), .item = 223},
-    /* 221: OAS_OPT(struct carecycle_failed_record_list) */
+     .align = OAS_ALIGNOF(struct carecycle_validation_issue_list), .item = 239},
+    /* 237: OAS_OPT(struct carecycle_failed_record_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct carecycle_failed_record_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct carecycle_failed_record_list)), .states = OAS_STATE_ABSENT,
-     .item = 222, .at = OAS_OPTION_VALUE_AT(struct carecycle_failed_record_list)},
-    /* 222: struct carecycle_failed_record_list */
+     .item = 238, .at = OAS_OPTION_VALUE_AT(struct carecycle_failed_record_list)},
+    /* 238: struct carecycle_failed_record_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct carecycle_failed_record_list),
-     .align = OAS_ALIGNOF(struct carecycle_failed_record_list), .item = 224},
-    /* 223: struct carecycle_validation_issue */
+     .align = OAS_ALIGNOF(struct carecycle_failed_record_list), .item = 240},
+    /* 239: struct carecycle_validation_issue */
     {.shape = OAS_SHAPE_STRUCT, .schema = 349, .size = sizeof(struct carecycle_validation_issue),
      .align = OAS_ALIGNOF(struct carecycle_validation_issue), .parts = 313, .part_count = 5,
      .plain = 3, .part_slots = 1040, .part_mask = 15},
-    /* 224: struct carecycle_failed_record */
+    /* 240: struct carecycle_failed_record */
     {.shape = OAS_SHAPE_STRUCT, .schema = 350, .size = sizeof(struct carecycle_failed_record),
      .align = OAS_ALIGNOF(struct carecycle_failed_record), .parts = 318, .part_count = 5,
      .plain = 1, .part_slots = 1056, .part_mask = 15},
-    /* 225: int64_t */
+    /* 241: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 356, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 226: struct carecycle_rate_limit_error */
+    /* 242: struct carecycle_rate_limit_error */
     {.shape = OAS_SHAPE_STRUCT, .schema = 362, .size = sizeof(struct carecycle_rate_limit_error),
      .align = OAS_ALIGNOF(struct carecycle_rate_limit_error), .parts = 323, .part_count = 3,
      .plain = 3, .part_slots = 1072, .part_mask = 7},
-    /* 227: double */
+    /* 243: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 365, .size = sizeof(double),
      .align = OAS_ALIGNOF(double)},
 };
@@ -3178,14 +3233,14 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* kind */
     {{28305, 4}, 1,  offsetof(struct carecycle_appointment_workflow_condition, kind),     0, 0},
     /* statuses */
-    {{28309, 8}, 35, offsetof(struct carecycle_appointment_workflow_condition, statuses), 0, 0},
+    {{28309, 8}, 36, offsetof(struct carecycle_appointment_workflow_condition, statuses), 0, 0},
     /* 30: struct carecycle_booking_hours */
-    {{28221, 9},  38, offsetof(struct carecycle_booking_hours, start_hour),   0, 0}, /* startHour */
-    {{28230, 7},  39, offsetof(struct carecycle_booking_hours, end_hour),     0, 0}, /* endHour */
-    {{28237, 9},  40, offsetof(struct carecycle_booking_hours, day_of_week),  0, 0}, /* dayOfWeek */
+    {{28221, 9},  39, offsetof(struct carecycle_booking_hours, start_hour),   0, 0}, /* startHour */
+    {{28230, 7},  40, offsetof(struct carecycle_booking_hours, end_hour),     0, 0}, /* endHour */
+    {{28237, 9},  41, offsetof(struct carecycle_booking_hours, day_of_week),  0, 0}, /* dayOfWeek */
     /* startMinute */
-    {{28246, 11}, 41, offsetof(struct carecycle_booking_hours, start_minute), 0, 0},
-    {{28257, 9},  43, offsetof(struct carecycle_booking_hours, end_minute),   0, 0}, /* endMinute */
+    {{28246, 11}, 42, offsetof(struct carecycle_booking_hours, start_minute), 0, 0},
+    {{28257, 9},  44, offsetof(struct carecycle_booking_hours, end_minute),   0, 0}, /* endMinute */
     /* 35: struct carecycle_create_campaign_request */
     /* name */
     {{27974, 4},  1,  offsetof(struct carecycle_create_campaign_request, name),                 0, 0},
@@ -3194,29 +3249,29 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* templateId */
     {{28317, 10}, 5,  offsetof(struct carecycle_create_campaign_request, template_id),          0, 0},
     /* maxConcurrentCalls */
-    {{28327, 18}, 47, offsetof(struct carecycle_create_campaign_request, max_concurrent_calls), 0, 0},
+    {{28327, 18}, 48, offsetof(struct carecycle_create_campaign_request, max_concurrent_calls), 0, 0},
     /* direction */
-    {{28345, 9},  49, offsetof(struct carecycle_create_campaign_request, direction),            0, 0},
+    {{28345, 9},  50, offsetof(struct carecycle_create_campaign_request, direction),            0, 0},
     /* kind */
-    {{28305, 4},  51, offsetof(struct carecycle_create_campaign_request, kind),                 0, 0},
+    {{28305, 4},  52, offsetof(struct carecycle_create_campaign_request, kind),                 0, 0},
     /* primaryHandlerKind */
-    {{28354, 18}, 53, offsetof(struct carecycle_create_campaign_request, primary_handler_kind), 0, 0},
+    {{28354, 18}, 54, offsetof(struct carecycle_create_campaign_request, primary_handler_kind), 0, 0},
     /* primaryRoutingConfigId */
     {{28372, 22}, 5,  offsetof(struct carecycle_create_campaign_request, primary_routing_config_id), 0, 0},
     /* primaryAssistantId */
     {{28394, 18}, 5,  offsetof(struct carecycle_create_campaign_request, primary_assistant_id), 0, 0},
     /* primaryTerminalType */
-    {{28412, 19}, 55, offsetof(struct carecycle_create_campaign_request, primary_terminal_type), 0, 0},
+    {{28412, 19}, 56, offsetof(struct carecycle_create_campaign_request, primary_terminal_type), 0, 0},
     /* primaryTerminalNumber */
     {{28431, 21}, 5,  offsetof(struct carecycle_create_campaign_request, primary_terminal_number), 0, 0},
     /* afterHoursHandlerKind */
-    {{28452, 21}, 57, offsetof(struct carecycle_create_campaign_request, after_hours_handler_kind), 0, 0},
+    {{28452, 21}, 58, offsetof(struct carecycle_create_campaign_request, after_hours_handler_kind), 0, 0},
     /* afterHoursRoutingConfigId */
     {{28473, 25}, 5,  offsetof(struct carecycle_create_campaign_request, after_hours_routing_config_id), 0, 0},
     /* afterHoursAssistantId */
     {{28498, 21}, 5,  offsetof(struct carecycle_create_campaign_request, after_hours_assistant_id), 0, 0},
     /* afterHoursTerminalType */
-    {{28519, 22}, 59, offsetof(struct carecycle_create_campaign_request, after_hours_terminal_type), 0, 0},
+    {{28519, 22}, 60, offsetof(struct carecycle_create_campaign_request, after_hours_terminal_type), 0, 0},
     /* afterHoursTerminalNumber */
     {{28541, 24}, 5,  offsetof(struct carecycle_create_campaign_request, after_hours_terminal_number), 0, 0},
     /* 51: struct carecycle_update_campaign_request */
@@ -3225,17 +3280,17 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* description */
     {{27978, 11}, 5,  offsetof(struct carecycle_update_campaign_request, description),         0, 0},
     /* status */
-    {{28565, 6},  62, offsetof(struct carecycle_update_campaign_request, status),              0, 0},
+    {{28565, 6},  63, offsetof(struct carecycle_update_campaign_request, status),              0, 0},
     /* redial */
     {{28571, 6},  20, offsetof(struct carecycle_update_campaign_request, redial),              0, 0},
     /* redialPatterns */
-    {{28577, 14}, 64, offsetof(struct carecycle_update_campaign_request, redial_patterns),     0, 0},
+    {{28577, 14}, 65, offsetof(struct carecycle_update_campaign_request, redial_patterns),     0, 0},
     /* smsTypes */
-    {{28591, 8},  64, offsetof(struct carecycle_update_campaign_request, sms_types),           0, 0},
+    {{28591, 8},  65, offsetof(struct carecycle_update_campaign_request, sms_types),           0, 0},
     /* smsContent */
-    {{28599, 10}, 64, offsetof(struct carecycle_update_campaign_request, sms_content),         0, 0},
+    {{28599, 10}, 65, offsetof(struct carecycle_update_campaign_request, sms_content),         0, 0},
     /* features */
-    {{28609, 8},  64, offsetof(struct carecycle_update_campaign_request, features),            0, 0},
+    {{28609, 8},  65, offsetof(struct carecycle_update_campaign_request, features),            0, 0},
     /* enablePulse */
     {{28617, 11}, 20, offsetof(struct carecycle_update_campaign_request, enable_pulse),        0, 0},
     /* pulseWorkflowId */
@@ -3247,20 +3302,20 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* smsCompanyName */
     {{28662, 14}, 4,  offsetof(struct carecycle_update_campaign_request, sms_company_name),    0, 0},
     /* transferConfigIds */
-    {{28676, 17}, 65, offsetof(struct carecycle_update_campaign_request, transfer_config_ids), 0, 0},
+    {{28676, 17}, 66, offsetof(struct carecycle_update_campaign_request, transfer_config_ids), 0, 0},
     /* 65: struct carecycle_create_transfer_config_request */
     /* name */
     {{27974, 4},  1,  offsetof(struct carecycle_create_transfer_config_request, name),                0, 0},
     /* routingConfigId */
     {{28138, 15}, 5,  offsetof(struct carecycle_create_transfer_config_request, routing_config_id),   0, 0},
     /* type */
-    {{28285, 4},  67, offsetof(struct carecycle_create_transfer_config_request, type),                0, 0},
+    {{28285, 4},  68, offsetof(struct carecycle_create_transfer_config_request, type),                0, 0},
     /* warmTransfer */
     {{28693, 12}, 20, offsetof(struct carecycle_create_transfer_config_request, warm_transfer),       0, 0},
     /* directPhoneNumber */
     {{28705, 17}, 5,  offsetof(struct carecycle_create_transfer_config_request, direct_phone_number), 0, 0},
     /* dynamicOptions */
-    {{28722, 14}, 69, offsetof(struct carecycle_create_transfer_config_request, dynamic_options),     0, 0},
+    {{28722, 14}, 70, offsetof(struct carecycle_create_transfer_config_request, dynamic_options),     0, 0},
     /* sipUri */
     {{28736, 6},  5,  offsetof(struct carecycle_create_transfer_config_request, sip_uri),             0, 0},
     /* sipHeaders */
@@ -3268,9 +3323,9 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* warmSummaryPrompt */
     {{28752, 17}, 5,  offsetof(struct carecycle_create_transfer_config_request, warm_summary_prompt), 0, 0},
     /* warmMode */
-    {{28769, 8},  79, offsetof(struct carecycle_create_transfer_config_request, warm_mode),           0, 0},
+    {{28769, 8},  81, offsetof(struct carecycle_create_transfer_config_request, warm_mode),           0, 0},
     /* softphoneFallbackType */
-    {{28777, 21}, 81, offsetof(struct carecycle_create_transfer_config_request, softphone_fallback_type), 0, 0},
+    {{28777, 21}, 83, offsetof(struct carecycle_create_transfer_config_request, softphone_fallback_type), 0, 0},
     /* softphoneFallbackPhoneNumber */
     {{28798, 28}, 5,  offsetof(struct carecycle_create_transfer_config_request, softphone_fallback_phone_number), 0, 0},
     /* appointmentBookingEnabled */
@@ -3278,11 +3333,11 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* appointmentConfigId */
     {{28643, 19}, 5,  offsetof(struct carecycle_create_transfer_config_request, appointment_config_id), 0, 0},
     /* transferWaitingMessages */
-    {{28851, 23}, 65, offsetof(struct carecycle_create_transfer_config_request, transfer_waiting_messages), 0, 0},
+    {{28851, 23}, 66, offsetof(struct carecycle_create_transfer_config_request, transfer_waiting_messages), 0, 0},
     /* softphoneHandoffStrategy */
-    {{28874, 24}, 83, offsetof(struct carecycle_create_transfer_config_request, softphone_handoff_strategy), 0, 0},
+    {{28874, 24}, 85, offsetof(struct carecycle_create_transfer_config_request, softphone_handoff_strategy), 0, 0},
     /* screenBehavior */
-    {{28898, 14}, 85, offsetof(struct carecycle_create_transfer_config_request, screen_behavior),     0, 0},
+    {{28898, 14}, 87, offsetof(struct carecycle_create_transfer_config_request, screen_behavior),     0, 0},
     /* callFormId */
     {{28912, 10}, 5,  offsetof(struct carecycle_create_transfer_config_request, call_form_id),        0, 0},
     /* 83: struct carecycle_dynamic_options */
@@ -3291,17 +3346,17 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* method */
     {{28929, 6},  4,  offsetof(struct carecycle_dynamic_options, method),             0, 0},
     /* timeout */
-    {{28935, 7},  71, offsetof(struct carecycle_dynamic_options, timeout),            0, 0},
+    {{28935, 7},  73, offsetof(struct carecycle_dynamic_options, timeout),            0, 0},
     /* headers */
-    {{28942, 7},  73, offsetof(struct carecycle_dynamic_options, headers),            0, 0},
+    {{28942, 7},  75, offsetof(struct carecycle_dynamic_options, headers),            0, 0},
     /* body */
-    {{28949, 4},  75, offsetof(struct carecycle_dynamic_options, body),               0, 0},
+    {{28949, 4},  77, offsetof(struct carecycle_dynamic_options, body),               0, 0},
     /* transferNumberField */
     {{28953, 19}, 4,  offsetof(struct carecycle_dynamic_options, transfer_number_field), 0, 0},
     /* transferNumber */
     {{28972, 14}, 4,  offsetof(struct carecycle_dynamic_options, transfer_number),    0, 0},
     /* successConditions */
-    {{28986, 17}, 77, offsetof(struct carecycle_dynamic_options, success_conditions), 0, 0},
+    {{28986, 17}, 79, offsetof(struct carecycle_dynamic_options, success_conditions), 0, 0},
     /* 91: struct carecycle_dynamic_options_success_conditions_item */
     /* field */
     {{29003, 5}, 4, offsetof(struct carecycle_dynamic_options_success_conditions_item, field),     0, 0},
@@ -3311,7 +3366,7 @@ static const struct oas_member_row carecycle_member_rows[] = {
     {{29016, 5}, 4, offsetof(struct carecycle_dynamic_options_success_conditions_item, value),     0, 0},
     /* 94: struct carecycle_appointment_config_response */
     /* appointmentConfig */
-    {{29021, 17}, 89, offsetof(struct carecycle_appointment_config_response, appointment_config), 0, 0},
+    {{29021, 17}, 91, offsetof(struct carecycle_appointment_config_response, appointment_config), 0, 0},
     /* 95: struct carecycle_appointment_config */
     /* id */
     {{28190, 2},  1,   offsetof(struct carecycle_appointment_config, id),                 0, 0},
@@ -3326,27 +3381,27 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* description */
     {{27978, 11}, 5,   offsetof(struct carecycle_appointment_config, description),        0, 0},
     /* concurrentLimit */
-    {{27989, 15}, 90,  offsetof(struct carecycle_appointment_config, concurrent_limit),   0, 0},
+    {{27989, 15}, 92,  offsetof(struct carecycle_appointment_config, concurrent_limit),   0, 0},
     /* appointmentLength */
-    {{28004, 17}, 91,  offsetof(struct carecycle_appointment_config, appointment_length), 0, 0},
+    {{28004, 17}, 93,  offsetof(struct carecycle_appointment_config, appointment_length), 0, 0},
     /* appointmentSpacing */
-    {{28021, 18}, 92,  offsetof(struct carecycle_appointment_config, appointment_spacing), 0, 0},
+    {{28021, 18}, 94,  offsetof(struct carecycle_appointment_config, appointment_spacing), 0, 0},
     /* maxOptions */
-    {{28039, 10}, 93,  offsetof(struct carecycle_appointment_config, max_options),        0, 0},
+    {{28039, 10}, 95,  offsetof(struct carecycle_appointment_config, max_options),        0, 0},
     /* minDate */
     {{28049, 7},  5,   offsetof(struct carecycle_appointment_config, min_date),           0, 0},
     /* maxDate */
     {{28056, 7},  5,   offsetof(struct carecycle_appointment_config, max_date),           0, 0},
     /* minHours */
-    {{28063, 8},  94,  offsetof(struct carecycle_appointment_config, min_hours),          0, 0},
+    {{28063, 8},  96,  offsetof(struct carecycle_appointment_config, min_hours),          0, 0},
     /* preferredMode */
-    {{28071, 13}, 96,  offsetof(struct carecycle_appointment_config, preferred_mode),     0, 0},
+    {{28071, 13}, 98,  offsetof(struct carecycle_appointment_config, preferred_mode),     0, 0},
     /* appointmentMode */
-    {{28084, 15}, 97,  offsetof(struct carecycle_appointment_config, appointment_mode),   0, 0},
+    {{28084, 15}, 99,  offsetof(struct carecycle_appointment_config, appointment_mode),   0, 0},
     /* showCallerIdOnBookingPage */
     {{28099, 25}, 20,  offsetof(struct carecycle_appointment_config, show_caller_id_on_booking_page), 0, 0},
     /* assignmentMode */
-    {{28124, 14}, 99,  offsetof(struct carecycle_appointment_config, assignment_mode),    0, 0},
+    {{28124, 14}, 101, offsetof(struct carecycle_appointment_config, assignment_mode),    0, 0},
     /* routingConfigId */
     {{28138, 15}, 5,   offsetof(struct carecycle_appointment_config, routing_config_id),  0, 0},
     /* transferConfigId */
@@ -3362,11 +3417,11 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* updatedBy */
     {{29073, 9},  5,   offsetof(struct carecycle_appointment_config, updated_by),         0, 0},
     /* assignedCampaignCount */
-    {{29082, 21}, 101, offsetof(struct carecycle_appointment_config, assigned_campaign_count), 0, 0},
+    {{29082, 21}, 103, offsetof(struct carecycle_appointment_config, assigned_campaign_count), 0, 0},
     /* assignedTransferConfigCount */
-    {{29103, 27}, 103, offsetof(struct carecycle_appointment_config, assigned_transfer_config_count), 0, 0},
+    {{29103, 27}, 105, offsetof(struct carecycle_appointment_config, assigned_transfer_config_count), 0, 0},
     /* 121: struct carecycle_campaign_response */
-    {{29130, 8}, 106, offsetof(struct carecycle_campaign_response, campaign), 0, 0}, /* campaign */
+    {{29130, 8}, 108, offsetof(struct carecycle_campaign_response, campaign), 0, 0}, /* campaign */
     /* 122: struct carecycle_campaign */
     {{28190, 2},  1,   offsetof(struct carecycle_campaign, id),                 0, 0}, /* id */
     /* createdAt */
@@ -3377,7 +3432,7 @@ static const struct oas_member_row carecycle_member_rows[] = {
     {{29138, 9},  5,   offsetof(struct carecycle_campaign, start_date),         0, 0},
     {{29147, 7},  5,   offsetof(struct carecycle_campaign, end_date),           0, 0}, /* endDate */
     /* dialAfterhours */
-    {{29154, 14}, 107, offsetof(struct carecycle_campaign, dial_afterhours),    0, 0},
+    {{29154, 14}, 110, offsetof(struct carecycle_campaign, dial_afterhours),    0, 0},
     {{27974, 4},  1,   offsetof(struct carecycle_campaign, name),               0, 0}, /* name */
     /* templateId */
     {{28317, 10}, 5,   offsetof(struct carecycle_campaign, template_id),        0, 0},
@@ -3386,123 +3441,123 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* lastModifiedByName */
     {{29180, 18}, 5,   offsetof(struct carecycle_campaign, last_modified_by_name), 0, 0},
     /* lastModifiedByIsStaff */
-    {{29198, 21}, 107, offsetof(struct carecycle_campaign, last_modified_by_is_staff), 0, 0},
+    {{29198, 21}, 110, offsetof(struct carecycle_campaign, last_modified_by_is_staff), 0, 0},
     /* description */
     {{27978, 11}, 5,   offsetof(struct carecycle_campaign, description),        0, 0},
-    {{29219, 4},  35,  offsetof(struct carecycle_campaign, tags),               0, 0}, /* tags */
-    {{28565, 6},  108, offsetof(struct carecycle_campaign, status),             0, 0}, /* status */
+    {{29219, 4},  36,  offsetof(struct carecycle_campaign, tags),               0, 0}, /* tags */
+    {{28565, 6},  111, offsetof(struct carecycle_campaign, status),             0, 0}, /* status */
     /* direction */
-    {{28345, 9},  109, offsetof(struct carecycle_campaign, direction),          0, 0},
+    {{28345, 9},  112, offsetof(struct carecycle_campaign, direction),          0, 0},
     /* pulseWorkflowId */
     {{28628, 15}, 5,   offsetof(struct carecycle_campaign, pulse_workflow_id),  0, 0},
     /* maxConcurrentCalls */
-    {{28327, 18}, 111, offsetof(struct carecycle_campaign, max_concurrent_calls), 0, 0},
+    {{28327, 18}, 114, offsetof(struct carecycle_campaign, max_concurrent_calls), 0, 0},
     {{29223, 5},  5,   offsetof(struct carecycle_campaign, suite),              0, 0}, /* suite */
     /* suitType */
     {{29228, 8},  5,   offsetof(struct carecycle_campaign, suit_type),          0, 0},
-    {{28305, 4},  113, offsetof(struct carecycle_campaign, kind),               0, 0}, /* kind */
+    {{28305, 4},  116, offsetof(struct carecycle_campaign, kind),               0, 0}, /* kind */
     /* behaviorsEngineEnabled */
     {{29236, 22}, 20,  offsetof(struct carecycle_campaign, behaviors_engine_enabled), 0, 0},
     /* primaryHandlerKind */
-    {{28354, 18}, 115, offsetof(struct carecycle_campaign, primary_handler_kind), 0, 0},
+    {{28354, 18}, 118, offsetof(struct carecycle_campaign, primary_handler_kind), 0, 0},
     /* primaryRoutingConfigId */
     {{28372, 22}, 5,   offsetof(struct carecycle_campaign, primary_routing_config_id), 0, 0},
     /* primaryAssistantId */
     {{28394, 18}, 5,   offsetof(struct carecycle_campaign, primary_assistant_id), 0, 0},
     /* primaryTerminalType */
-    {{28412, 19}, 117, offsetof(struct carecycle_campaign, primary_terminal_type), 0, 0},
+    {{28412, 19}, 120, offsetof(struct carecycle_campaign, primary_terminal_type), 0, 0},
     /* primaryTerminalNumber */
     {{28431, 21}, 5,   offsetof(struct carecycle_campaign, primary_terminal_number), 0, 0},
     /* afterHoursHandlerKind */
-    {{28452, 21}, 119, offsetof(struct carecycle_campaign, after_hours_handler_kind), 0, 0},
+    {{28452, 21}, 122, offsetof(struct carecycle_campaign, after_hours_handler_kind), 0, 0},
     /* afterHoursRoutingConfigId */
     {{28473, 25}, 5,   offsetof(struct carecycle_campaign, after_hours_routing_config_id), 0, 0},
     /* afterHoursAssistantId */
     {{28498, 21}, 5,   offsetof(struct carecycle_campaign, after_hours_assistant_id), 0, 0},
     /* afterHoursTerminalType */
-    {{28519, 22}, 121, offsetof(struct carecycle_campaign, after_hours_terminal_type), 0, 0},
+    {{28519, 22}, 124, offsetof(struct carecycle_campaign, after_hours_terminal_type), 0, 0},
     /* afterHoursTerminalNumber */
     {{28541, 24}, 5,   offsetof(struct carecycle_campaign, after_hours_terminal_number), 0, 0},
     /* maxAttempts */
-    {{29258, 11}, 123, offsetof(struct carecycle_campaign, max_attempts),       0, 0},
+    {{29258, 11}, 126, offsetof(struct carecycle_campaign, max_attempts),       0, 0},
     /* smsCompanyName */
     {{28662, 14}, 5,   offsetof(struct carecycle_campaign, sms_company_name),   0, 0},
     /* requiredVars */
-    {{29269, 12}, 35,  offsetof(struct carecycle_campaign, required_vars),      0, 0},
-    {{29281, 6},  125, offsetof(struct carecycle_campaign, client),             0, 0}, /* client */
+    {{29269, 12}, 36,  offsetof(struct carecycle_campaign, required_vars),      0, 0},
+    {{29281, 6},  128, offsetof(struct carecycle_campaign, client),             0, 0}, /* client */
     /* hasInquiryCallback */
     {{29287, 18}, 21,  offsetof(struct carecycle_campaign, has_inquiry_callback), 0, 0},
     /* customerStats */
-    {{29305, 13}, 127, offsetof(struct carecycle_campaign, customer_stats),     0, 0},
+    {{29305, 13}, 131, offsetof(struct carecycle_campaign, customer_stats),     0, 0},
     /* features */
-    {{28609, 8},  146, offsetof(struct carecycle_campaign, features),           0, 0},
+    {{28609, 8},  152, offsetof(struct carecycle_campaign, features),           0, 0},
     /* transferConfig */
-    {{29318, 14}, 148, offsetof(struct carecycle_campaign, transfer_config),    0, 0},
+    {{29318, 14}, 155, offsetof(struct carecycle_campaign, transfer_config),    0, 0},
     /* transferConfigIds */
-    {{28676, 17}, 35,  offsetof(struct carecycle_campaign, transfer_config_ids), 0, 0},
+    {{28676, 17}, 36,  offsetof(struct carecycle_campaign, transfer_config_ids), 0, 0},
     /* callFormId */
     {{28912, 10}, 5,   offsetof(struct carecycle_campaign, call_form_id),       0, 0},
     /* appointmentConfig */
-    {{29021, 17}, 175, offsetof(struct carecycle_campaign, appointment_config), 0, 0},
+    {{29021, 17}, 184, offsetof(struct carecycle_campaign, appointment_config), 0, 0},
     /* campaignAutomations */
-    {{29332, 19}, 176, offsetof(struct carecycle_campaign, campaign_automations), 0, 0},
+    {{29332, 19}, 186, offsetof(struct carecycle_campaign, campaign_automations), 0, 0},
     /* outboundEnabled */
     {{29351, 15}, 20,  offsetof(struct carecycle_campaign, outbound_enabled),   0, 0},
     /* outboundBatchSize */
-    {{29366, 17}, 178, offsetof(struct carecycle_campaign, outbound_batch_size), 0, 0},
+    {{29366, 17}, 188, offsetof(struct carecycle_campaign, outbound_batch_size), 0, 0},
     /* variableMappings */
-    {{29383, 16}, 180, offsetof(struct carecycle_campaign, variable_mappings),  0, 0},
+    {{29383, 16}, 190, offsetof(struct carecycle_campaign, variable_mappings),  0, 0},
     /* redialTracking */
-    {{29399, 14}, 181, offsetof(struct carecycle_campaign, redial_tracking),    0, 0},
+    {{29399, 14}, 191, offsetof(struct carecycle_campaign, redial_tracking),    0, 0},
     /* sourceType */
     {{29413, 10}, 5,   offsetof(struct carecycle_campaign, source_type),        0, 0},
     /* enablePulse */
     {{28617, 11}, 20,  offsetof(struct carecycle_campaign, enable_pulse),       0, 0},
     {{28571, 6},  20,  offsetof(struct carecycle_campaign, redial),             0, 0}, /* redial */
     /* redialPatterns */
-    {{28577, 14}, 185, offsetof(struct carecycle_campaign, redial_patterns),    0, 0},
+    {{28577, 14}, 196, offsetof(struct carecycle_campaign, redial_patterns),    0, 0},
     /* successCriteria */
-    {{29423, 15}, 187, offsetof(struct carecycle_campaign, success_criteria),   0, 0},
+    {{29423, 15}, 198, offsetof(struct carecycle_campaign, success_criteria),   0, 0},
     /* failureCriteria */
-    {{29438, 15}, 187, offsetof(struct carecycle_campaign, failure_criteria),   0, 0},
+    {{29438, 15}, 198, offsetof(struct carecycle_campaign, failure_criteria),   0, 0},
     /* smsTypes */
-    {{28591, 8},  191, offsetof(struct carecycle_campaign, sms_types),          0, 0},
+    {{28591, 8},  203, offsetof(struct carecycle_campaign, sms_types),          0, 0},
     /* smsContent */
-    {{28599, 10}, 193, offsetof(struct carecycle_campaign, sms_content),        0, 0},
+    {{28599, 10}, 206, offsetof(struct carecycle_campaign, sms_content),        0, 0},
     /* 177: struct carecycle_campaign_client */
     {{28190, 2},  1, offsetof(struct carecycle_campaign_client, id),               0, 0}, /* id */
     /* smsCompanyName */
     {{28662, 14}, 5, offsetof(struct carecycle_campaign_client, sms_company_name), 0, 0},
     /* 179: struct carecycle_campaign_customer_stats */
     /* total */
-    {{29453, 5},  129, offsetof(struct carecycle_campaign_customer_stats, total),              0, 0},
+    {{29453, 5},  134, offsetof(struct carecycle_campaign_customer_stats, total),              0, 0},
     /* totalCalls */
-    {{29458, 10}, 130, offsetof(struct carecycle_campaign_customer_stats, total_calls),        0, 0},
+    {{29458, 10}, 135, offsetof(struct carecycle_campaign_customer_stats, total_calls),        0, 0},
     /* todayCalls */
-    {{29468, 10}, 131, offsetof(struct carecycle_campaign_customer_stats, today_calls),        0, 0},
+    {{29468, 10}, 136, offsetof(struct carecycle_campaign_customer_stats, today_calls),        0, 0},
     /* todayConnectRate */
-    {{29478, 16}, 132, offsetof(struct carecycle_campaign_customer_stats, today_connect_rate), 0, 0},
+    {{29478, 16}, 137, offsetof(struct carecycle_campaign_customer_stats, today_connect_rate), 0, 0},
     /* todayDurationMs */
-    {{29494, 15}, 134, offsetof(struct carecycle_campaign_customer_stats, today_duration_ms),  0, 0},
+    {{29494, 15}, 139, offsetof(struct carecycle_campaign_customer_stats, today_duration_ms),  0, 0},
     /* statusCounts */
-    {{29509, 12}, 136, offsetof(struct carecycle_campaign_customer_stats, status_counts),      0, 0},
+    {{29509, 12}, 141, offsetof(struct carecycle_campaign_customer_stats, status_counts),      0, 0},
     /* 185: struct carecycle_campaign_customer_stats_status_counts */
     /* expired */
-    {{29591, 7},  138, offsetof(struct carecycle_campaign_customer_stats_status_counts, expired),            0, 0},
+    {{29591, 7},  144, offsetof(struct carecycle_campaign_customer_stats_status_counts, expired),            0, 0},
     /* failed */
-    {{29598, 6},  139, offsetof(struct carecycle_campaign_customer_stats_status_counts, failed),             0, 0},
+    {{29598, 6},  145, offsetof(struct carecycle_campaign_customer_stats_status_counts, failed),             0, 0},
     /* pending */
-    {{29604, 7},  140, offsetof(struct carecycle_campaign_customer_stats_status_counts, pending),            0, 0},
+    {{29604, 7},  146, offsetof(struct carecycle_campaign_customer_stats_status_counts, pending),            0, 0},
     /* completed */
-    {{29611, 9},  141, offsetof(struct carecycle_campaign_customer_stats_status_counts, completed),          0, 0},
+    {{29611, 9},  147, offsetof(struct carecycle_campaign_customer_stats_status_counts, completed),          0, 0},
     /* exceeded_max_calls */
-    {{29620, 18}, 142, offsetof(struct carecycle_campaign_customer_stats_status_counts, exceeded_max_calls), 0, 0},
+    {{29620, 18}, 148, offsetof(struct carecycle_campaign_customer_stats_status_counts, exceeded_max_calls), 0, 0},
     /* in_progress */
-    {{29638, 11}, 143, offsetof(struct carecycle_campaign_customer_stats_status_counts, in_progress),        0, 0},
+    {{29638, 11}, 149, offsetof(struct carecycle_campaign_customer_stats_status_counts, in_progress),        0, 0},
     /* cancelled */
-    {{29649, 9},  144, offsetof(struct carecycle_campaign_customer_stats_status_counts, cancelled),          0, 0},
+    {{29649, 9},  150, offsetof(struct carecycle_campaign_customer_stats_status_counts, cancelled),          0, 0},
     /* skipped */
-    {{29658, 7},  145, offsetof(struct carecycle_campaign_customer_stats_status_counts, skipped),            0, 0},
+    {{29658, 7},  151, offsetof(struct carecycle_campaign_customer_stats_status_counts, skipped),            0, 0},
     /* 193: struct carecycle_campaign_features */
     /* transfers */
     {{29521, 9},  20, offsetof(struct carecycle_campaign_features, transfers),    0, 0},
@@ -3526,13 +3581,13 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* routingConfigId */
     {{28138, 15}, 5,   offsetof(struct carecycle_transfer_config, routing_config_id), 0, 0},
     /* type */
-    {{28285, 4},  150, offsetof(struct carecycle_transfer_config, type),              0, 0},
+    {{28285, 4},  158, offsetof(struct carecycle_transfer_config, type),              0, 0},
     /* warmTransfer */
     {{28693, 12}, 21,  offsetof(struct carecycle_transfer_config, warm_transfer),     0, 0},
     /* directPhoneNumber */
     {{28705, 17}, 5,   offsetof(struct carecycle_transfer_config, direct_phone_number), 0, 0},
     /* dynamicOptions */
-    {{28722, 14}, 69,  offsetof(struct carecycle_transfer_config, dynamic_options),   0, 0},
+    {{28722, 14}, 70,  offsetof(struct carecycle_transfer_config, dynamic_options),   0, 0},
     /* sipUri */
     {{28736, 6},  5,   offsetof(struct carecycle_transfer_config, sip_uri),           0, 0},
     /* sipHeaders */
@@ -3540,11 +3595,11 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* warmSummaryPrompt */
     {{28752, 17}, 5,   offsetof(struct carecycle_transfer_config, warm_summary_prompt), 0, 0},
     /* warmMode */
-    {{28769, 8},  151, offsetof(struct carecycle_transfer_config, warm_mode),         0, 0},
+    {{28769, 8},  159, offsetof(struct carecycle_transfer_config, warm_mode),         0, 0},
     /* softphoneFallbackType */
-    {{28777, 21}, 153, offsetof(struct carecycle_transfer_config, softphone_fallback_type), 0, 0},
+    {{28777, 21}, 161, offsetof(struct carecycle_transfer_config, softphone_fallback_type), 0, 0},
     /* softphoneHandoffStrategy */
-    {{28874, 24}, 155, offsetof(struct carecycle_transfer_config, softphone_handoff_strategy), 0, 0},
+    {{28874, 24}, 163, offsetof(struct carecycle_transfer_config, softphone_handoff_strategy), 0, 0},
     /* softphoneFallbackPhoneNumber */
     {{28798, 28}, 5,   offsetof(struct carecycle_transfer_config, softphone_fallback_phone_number), 0, 0},
     /* appointmentBookingEnabled */
@@ -3552,15 +3607,15 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* appointmentConfigId */
     {{28643, 19}, 5,   offsetof(struct carecycle_transfer_config, appointment_config_id), 0, 0},
     /* transferWaitingMessages */
-    {{28851, 23}, 65,  offsetof(struct carecycle_transfer_config, transfer_waiting_messages), 0, 0},
+    {{28851, 23}, 66,  offsetof(struct carecycle_transfer_config, transfer_waiting_messages), 0, 0},
     /* screenBehavior */
-    {{28898, 14}, 157, offsetof(struct carecycle_transfer_config, screen_behavior),   0, 0},
+    {{28898, 14}, 165, offsetof(struct carecycle_transfer_config, screen_behavior),   0, 0},
     /* callFormId */
     {{28912, 10}, 5,   offsetof(struct carecycle_transfer_config, call_form_id),      0, 0},
     /* routingConfig */
-    {{29692, 13}, 159, offsetof(struct carecycle_transfer_config, routing_config),    0, 0},
+    {{29692, 13}, 167, offsetof(struct carecycle_transfer_config, routing_config),    0, 0},
     /* assignedCampaignCount */
-    {{29082, 21}, 173, offsetof(struct carecycle_transfer_config, assigned_campaign_count), 0, 0},
+    {{29082, 21}, 182, offsetof(struct carecycle_transfer_config, assigned_campaign_count), 0, 0},
     /* 221: struct carecycle_routing_config */
     /* id */
     {{28190, 2},  1,   offsetof(struct carecycle_routing_config, id),                 0, 0},
@@ -3581,33 +3636,33 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* fallbackNumber */
     {{29880, 14}, 5,   offsetof(struct carecycle_routing_config, fallback_number),    0, 0},
     /* maxRingPerAgent */
-    {{29894, 15}, 161, offsetof(struct carecycle_routing_config, max_ring_per_agent), 0, 0},
+    {{29894, 15}, 170, offsetof(struct carecycle_routing_config, max_ring_per_agent), 0, 0},
     /* maxWaitTime */
-    {{29909, 11}, 163, offsetof(struct carecycle_routing_config, max_wait_time),      0, 0},
+    {{29909, 11}, 172, offsetof(struct carecycle_routing_config, max_wait_time),      0, 0},
     /* tryCustomerAgentFirst */
     {{29920, 21}, 21,  offsetof(struct carecycle_routing_config, try_customer_agent_first), 0, 0},
     /* tryPreviousSoftphoneAgentFirst */
     {{29941, 30}, 21,  offsetof(struct carecycle_routing_config, try_previous_softphone_agent_first), 0, 0},
     /* customerAgentPriority */
-    {{29971, 21}, 165, offsetof(struct carecycle_routing_config, customer_agent_priority), 0, 0},
+    {{29971, 21}, 174, offsetof(struct carecycle_routing_config, customer_agent_priority), 0, 0},
     /* previousSoftphoneAgentPriority */
-    {{29992, 30}, 167, offsetof(struct carecycle_routing_config, previous_softphone_agent_priority), 0, 0},
+    {{29992, 30}, 176, offsetof(struct carecycle_routing_config, previous_softphone_agent_priority), 0, 0},
     /* stateBasedRouting */
     {{30022, 17}, 20,  offsetof(struct carecycle_routing_config, state_based_routing), 0, 0},
     /* stateRoutingFallback */
     {{30039, 20}, 5,   offsetof(struct carecycle_routing_config, state_routing_fallback), 0, 0},
     /* agents */
-    {{30059, 6},  169, offsetof(struct carecycle_routing_config, agents),             0, 0},
+    {{30059, 6},  178, offsetof(struct carecycle_routing_config, agents),             0, 0},
     /* groups */
-    {{30065, 6},  171, offsetof(struct carecycle_routing_config, groups),             0, 0},
+    {{30065, 6},  180, offsetof(struct carecycle_routing_config, groups),             0, 0},
     /* 240: struct carecycle_campaign_redial_tracking */
     /* lastRunSmsCount */
-    {{29560, 15}, 183, offsetof(struct carecycle_campaign_redial_tracking, last_run_sms_count), 0, 0},
+    {{29560, 15}, 194, offsetof(struct carecycle_campaign_redial_tracking, last_run_sms_count), 0, 0},
     /* lastRunTimestamp */
     {{29575, 16}, 4,   offsetof(struct carecycle_campaign_redial_tracking, last_run_timestamp), 0, 0},
     /* 242: struct carecycle_criteria */
     {{29008, 8},  4,   offsetof(struct carecycle_criteria, operator_),  0, 0}, /* operator */
-    {{29705, 10}, 189, offsetof(struct carecycle_criteria, conditions), 0, 0}, /* conditions */
+    {{29705, 10}, 201, offsetof(struct carecycle_criteria, conditions), 0, 0}, /* conditions */
     /* 244: struct carecycle_sms_types */
     /* redial */
     {{28571, 6},  20, offsetof(struct carecycle_sms_types, redial),                 0, 0},
@@ -3663,17 +3718,17 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* groupId */
     {{30079, 7},  5,   offsetof(struct carecycle_routing_agent, group_id),          0, 0},
     /* priority */
-    {{30086, 8},  196, offsetof(struct carecycle_routing_agent, priority),          0, 0},
+    {{30086, 8},  210, offsetof(struct carecycle_routing_agent, priority),          0, 0},
     /* weight */
-    {{30094, 6},  198, offsetof(struct carecycle_routing_agent, weight),            0, 0},
+    {{30094, 6},  212, offsetof(struct carecycle_routing_agent, weight),            0, 0},
     /* lastCallAt */
     {{30100, 10}, 5,   offsetof(struct carecycle_routing_agent, last_call_at),      0, 0},
     /* isActive */
     {{30110, 8},  21,  offsetof(struct carecycle_routing_agent, is_active),         0, 0},
     /* skills */
-    {{30118, 6},  64,  offsetof(struct carecycle_routing_agent, skills),            0, 0},
+    {{30118, 6},  65,  offsetof(struct carecycle_routing_agent, skills),            0, 0},
     /* member */
-    {{30124, 6},  200, offsetof(struct carecycle_routing_agent, member),            0, 0},
+    {{30124, 6},  214, offsetof(struct carecycle_routing_agent, member),            0, 0},
     /* 276: struct carecycle_member */
     {{28190, 2},  1,   offsetof(struct carecycle_member, id),                 0, 0}, /* id */
     {{29038, 9},  5,   offsetof(struct carecycle_member, created_at),         0, 0}, /* createdAt */
@@ -3688,8 +3743,8 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* replacementMemberId */
     {{30177, 19}, 5,   offsetof(struct carecycle_member, replacement_member_id), 0, 0},
     /* filterData */
-    {{30196, 10}, 64,  offsetof(struct carecycle_member, filter_data),        0, 0},
-    {{30206, 4},  202, offsetof(struct carecycle_member, user),               0, 0}, /* user */
+    {{30196, 10}, 65,  offsetof(struct carecycle_member, filter_data),        0, 0},
+    {{30206, 4},  217, offsetof(struct carecycle_member, user),               0, 0}, /* user */
     /* 287: struct carecycle_member_user */
     {{28190, 2}, 1, offsetof(struct carecycle_member_user, id),    0, 0}, /* id */
     {{27974, 4}, 5, offsetof(struct carecycle_member_user, name),  0, 0}, /* name */
@@ -3709,45 +3764,45 @@ static const struct oas_member_row carecycle_member_rows[] = {
     /* routingType */
     {{29853, 11}, 1,   offsetof(struct carecycle_routing_group, routing_type),      0, 0},
     /* priority */
-    {{30086, 8},  205, offsetof(struct carecycle_routing_group, priority),          0, 0},
+    {{30086, 8},  221, offsetof(struct carecycle_routing_group, priority),          0, 0},
     /* isActive */
     {{30110, 8},  21,  offsetof(struct carecycle_routing_group, is_active),         0, 0},
     /* agents */
-    {{30059, 6},  169, offsetof(struct carecycle_routing_group, agents),            0, 0},
+    {{30059, 6},  178, offsetof(struct carecycle_routing_group, agents),            0, 0},
     /* 300: struct carecycle_campaign_redial_patterns_item */
     /* days */
-    {{29665, 4},  208, offsetof(struct carecycle_campaign_redial_patterns_item, days),             0, 0},
+    {{29665, 4},  224, offsetof(struct carecycle_campaign_redial_patterns_item, days),             0, 0},
     /* attempts */
-    {{29669, 8},  210, offsetof(struct carecycle_campaign_redial_patterns_item, attempts),         0, 0},
+    {{29669, 8},  226, offsetof(struct carecycle_campaign_redial_patterns_item, attempts),         0, 0},
     /* intervalMinutes */
-    {{29677, 15}, 212, offsetof(struct carecycle_campaign_redial_patterns_item, interval_minutes), 0, 0},
+    {{29677, 15}, 228, offsetof(struct carecycle_campaign_redial_patterns_item, interval_minutes), 0, 0},
     /* 303: struct carecycle_criteria_conditions_item */
     /* field */
     {{29003, 5}, 4,  offsetof(struct carecycle_criteria_conditions_item, field),     0, 0},
     /* operator */
     {{29008, 8}, 4,  offsetof(struct carecycle_criteria_conditions_item, operator_), 0, 0},
     /* value */
-    {{29016, 5}, 64, offsetof(struct carecycle_criteria_conditions_item, value),     0, 0},
+    {{29016, 5}, 65, offsetof(struct carecycle_criteria_conditions_item, value),     0, 0},
     /* 306: struct carecycle_transfer_config_response */
     /* transferConfig */
-    {{29318, 14}, 149, offsetof(struct carecycle_transfer_config_response, transfer_config), 0, 0},
+    {{29318, 14}, 156, offsetof(struct carecycle_transfer_config_response, transfer_config), 0, 0},
     /* 307: struct carecycle_error */
     {{30210, 7}, 1, offsetof(struct carecycle_error, message), 0, 0}, /* message */
     {{30217, 4}, 1, offsetof(struct carecycle_error, code),    0, 0}, /* code */
     /* 309: struct carecycle_validation_error */
     {{30210, 7},  1,   offsetof(struct carecycle_validation_error, message), 0, 0}, /* message */
-    {{30217, 4},  219, 0, 0, 0}, /* code */
-    {{30221, 6},  220, offsetof(struct carecycle_validation_error, errors), 0, 0}, /* errors */
+    {{30217, 4},  235, 0, 0, 0}, /* code */
+    {{30221, 6},  236, offsetof(struct carecycle_validation_error, errors), 0, 0}, /* errors */
     /* failedRecords */
-    {{30227, 13}, 221, offsetof(struct carecycle_validation_error, failed_records), 0, 0},
+    {{30227, 13}, 237, offsetof(struct carecycle_validation_error, failed_records), 0, 0},
     /* 313: struct carecycle_validation_issue */
-    {{30240, 4}, 36, offsetof(struct carecycle_validation_issue, path),     0, 0}, /* path */
+    {{30240, 4}, 37, offsetof(struct carecycle_validation_issue, path),     0, 0}, /* path */
     {{30210, 7}, 1,  offsetof(struct carecycle_validation_issue, message),  0, 0}, /* message */
     {{30244, 8}, 4,  offsetof(struct carecycle_validation_issue, expected), 0, 0}, /* expected */
     {{30252, 8}, 4,  offsetof(struct carecycle_validation_issue, received), 0, 0}, /* received */
     {{30217, 4}, 1,  offsetof(struct carecycle_validation_issue, code),     0, 0}, /* code */
     /* 318: struct carecycle_failed_record */
-    {{30260, 5},  225, offsetof(struct carecycle_failed_record, index),        0, 0}, /* index */
+    {{30260, 5},  241, offsetof(struct carecycle_failed_record, index),        0, 0}, /* index */
     /* phoneNumber */
     {{30265, 11}, 5,   offsetof(struct carecycle_failed_record, phone_number), 0, 0},
     /* firstName */
@@ -3760,7 +3815,7 @@ static const struct oas_member_row carecycle_member_rows[] = {
     {{30210, 7},  1,   offsetof(struct carecycle_rate_limit_error, message),     0, 0},
     {{30217, 4},  1,   offsetof(struct carecycle_rate_limit_error, code),        0, 0}, /* code */
     /* retryAfter */
-    {{30303, 10}, 227, offsetof(struct carecycle_rate_limit_error, retry_after), 0, 0},
+    {{30303, 10}, 243, offsetof(struct carecycle_rate_limit_error, retry_after), 0, 0},
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -5212,12 +5267,12 @@ oas_status carecycle_create_appointment_config_request_encode(
     return carecycle_encode_any(OAS_USE(3, 0), 3, in, out, errs);
 }
 
-const oas_type carecycle_create_campaign_request_type = {&carecycle_program, OAS_USE(44, 0), 46};
+const oas_type carecycle_create_campaign_request_type = {&carecycle_program, OAS_USE(44, 0), 47};
 
 oas_status carecycle_create_campaign_request_decode(struct carecycle_create_campaign_request *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(44, 0), 46, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(44, 0), 47, out, json, mem, errs);
 }
 
 oas_status carecycle_create_campaign_request_validate(oas_str json, oas_errors *errs)
@@ -5228,21 +5283,21 @@ oas_status carecycle_create_campaign_request_validate(oas_str json, oas_errors *
 oas_status carecycle_create_campaign_request_check(
     const struct carecycle_create_campaign_request *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(44, 0), 46, in, errs);
+    return carecycle_check_any(OAS_USE(44, 0), 47, in, errs);
 }
 
 oas_status carecycle_create_campaign_request_encode(
     const struct carecycle_create_campaign_request *in, oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(44, 0), 46, in, out, errs);
+    return carecycle_encode_any(OAS_USE(44, 0), 47, in, out, errs);
 }
 
-const oas_type carecycle_update_campaign_request_type = {&carecycle_program, OAS_USE(63, 0), 61};
+const oas_type carecycle_update_campaign_request_type = {&carecycle_program, OAS_USE(63, 0), 62};
 
 oas_status carecycle_update_campaign_request_decode(struct carecycle_update_campaign_request *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(63, 0), 61, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(63, 0), 62, out, json, mem, errs);
 }
 
 oas_status carecycle_update_campaign_request_validate(oas_str json, oas_errors *errs)
@@ -5253,23 +5308,23 @@ oas_status carecycle_update_campaign_request_validate(oas_str json, oas_errors *
 oas_status carecycle_update_campaign_request_check(
     const struct carecycle_update_campaign_request *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(63, 0), 61, in, errs);
+    return carecycle_check_any(OAS_USE(63, 0), 62, in, errs);
 }
 
 oas_status carecycle_update_campaign_request_encode(
     const struct carecycle_update_campaign_request *in, oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(63, 0), 61, in, out, errs);
+    return carecycle_encode_any(OAS_USE(63, 0), 62, in, out, errs);
 }
 
 const oas_type carecycle_create_transfer_config_request_type = {
-    &carecycle_program, OAS_USE(77, 0), 66};
+    &carecycle_program, OAS_USE(77, 0), 67};
 
 oas_status carecycle_create_transfer_config_request_decode(
     struct carecycle_create_transfer_config_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(77, 0), 66, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(77, 0), 67, out, json, mem, errs);
 }
 
 oas_status carecycle_create_transfer_config_request_validate(oas_str json, oas_errors *errs)
@@ -5280,23 +5335,23 @@ oas_status carecycle_create_transfer_config_request_validate(oas_str json, oas_e
 oas_status carecycle_create_transfer_config_request_check(
     const struct carecycle_create_transfer_config_request *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(77, 0), 66, in, errs);
+    return carecycle_check_any(OAS_USE(77, 0), 67, in, errs);
 }
 
 oas_status carecycle_create_transfer_config_request_encode(
     const struct carecycle_create_transfer_config_request *in, oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(77, 0), 66, in, out, errs);
+    return carecycle_encode_any(OAS_USE(77, 0), 67, in, out, errs);
 }
 
 const oas_type carecycle_appointment_config_response_type = {
-    &carecycle_program, OAS_USE(118, 0), 88};
+    &carecycle_program, OAS_USE(118, 0), 90};
 
 oas_status carecycle_appointment_config_response_decode(
     struct carecycle_appointment_config_response *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(118, 0), 88, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(118, 0), 90, out, json, mem, errs);
 }
 
 oas_status carecycle_appointment_config_response_validate(oas_str json, oas_errors *errs)
@@ -5307,21 +5362,21 @@ oas_status carecycle_appointment_config_response_validate(oas_str json, oas_erro
 oas_status carecycle_appointment_config_response_check(
     const struct carecycle_appointment_config_response *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(118, 0), 88, in, errs);
+    return carecycle_check_any(OAS_USE(118, 0), 90, in, errs);
 }
 
 oas_status carecycle_appointment_config_response_encode(
     const struct carecycle_appointment_config_response *in, oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(118, 0), 88, in, out, errs);
+    return carecycle_encode_any(OAS_USE(118, 0), 90, in, out, errs);
 }
 
-const oas_type carecycle_campaign_response_type = {&carecycle_program, OAS_USE(147, 0), 105};
+const oas_type carecycle_campaign_response_type = {&carecycle_program, OAS_USE(147, 0), 107};
 
 oas_status carecycle_campaign_response_decode(struct carecycle_campaign_response *out, oas_str json,
                                               oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(147, 0), 105, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(147, 0), 107, out, json, mem, errs);
 }
 
 oas_status carecycle_campaign_response_validate(oas_str json, oas_errors *errs)
@@ -5332,21 +5387,21 @@ oas_status carecycle_campaign_response_validate(oas_str json, oas_errors *errs)
 oas_status carecycle_campaign_response_check(const struct carecycle_campaign_response *in,
                                              oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(147, 0), 105, in, errs);
+    return carecycle_check_any(OAS_USE(147, 0), 107, in, errs);
 }
 
 oas_status carecycle_campaign_response_encode(const struct carecycle_campaign_response *in,
                                               oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(147, 0), 105, in, out, errs);
+    return carecycle_encode_any(OAS_USE(147, 0), 107, in, out, errs);
 }
 
-const oas_type carecycle_transfer_config_response_type = {&carecycle_program, OAS_USE(340, 0), 216};
+const oas_type carecycle_transfer_config_response_type = {&carecycle_program, OAS_USE(340, 0), 232};
 
 oas_status carecycle_transfer_config_response_decode(struct carecycle_transfer_config_response *out,
                                                      oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(340, 0), 216, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(340, 0), 232, out, json, mem, errs);
 }
 
 oas_status carecycle_transfer_config_response_validate(oas_str json, oas_errors *errs)
@@ -5357,21 +5412,21 @@ oas_status carecycle_transfer_config_response_validate(oas_str json, oas_errors 
 oas_status carecycle_transfer_config_response_check(
     const struct carecycle_transfer_config_response *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(340, 0), 216, in, errs);
+    return carecycle_check_any(OAS_USE(340, 0), 232, in, errs);
 }
 
 oas_status carecycle_transfer_config_response_encode(
     const struct carecycle_transfer_config_response *in, oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(340, 0), 216, in, out, errs);
+    return carecycle_encode_any(OAS_USE(340, 0), 232, in, out, errs);
 }
 
-const oas_type carecycle_error_type = {&carecycle_program, OAS_USE(341, 0), 217};
+const oas_type carecycle_error_type = {&carecycle_program, OAS_USE(341, 0), 233};
 
 oas_status carecycle_error_decode(struct carecycle_error *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(341, 0), 217, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(341, 0), 233, out, json, mem, errs);
 }
 
 oas_status carecycle_error_validate(oas_str json, oas_errors *errs)
@@ -5381,20 +5436,20 @@ oas_status carecycle_error_validate(oas_str json, oas_errors *errs)
 
 oas_status carecycle_error_check(const struct carecycle_error *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(341, 0), 217, in, errs);
+    return carecycle_check_any(OAS_USE(341, 0), 233, in, errs);
 }
 
 oas_status carecycle_error_encode(const struct carecycle_error *in, oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(341, 0), 217, in, out, errs);
+    return carecycle_encode_any(OAS_USE(341, 0), 233, in, out, errs);
 }
 
-const oas_type carecycle_validation_error_type = {&carecycle_program, OAS_USE(344, 0), 218};
+const oas_type carecycle_validation_error_type = {&carecycle_program, OAS_USE(344, 0), 234};
 
 oas_status carecycle_validation_error_decode(struct carecycle_validation_error *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(344, 0), 218, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(344, 0), 234, out, json, mem, errs);
 }
 
 oas_status carecycle_validation_error_validate(oas_str json, oas_errors *errs)
@@ -5405,21 +5460,21 @@ oas_status carecycle_validation_error_validate(oas_str json, oas_errors *errs)
 oas_status carecycle_validation_error_check(const struct carecycle_validation_error *in,
                                             oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(344, 0), 218, in, errs);
+    return carecycle_check_any(OAS_USE(344, 0), 234, in, errs);
 }
 
 oas_status carecycle_validation_error_encode(const struct carecycle_validation_error *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(344, 0), 218, in, out, errs);
+    return carecycle_encode_any(OAS_USE(344, 0), 234, in, out, errs);
 }
 
-const oas_type carecycle_validation_issue_type = {&carecycle_program, OAS_USE(349, 0), 223};
+const oas_type carecycle_validation_issue_type = {&carecycle_program, OAS_USE(349, 0), 239};
 
 oas_status carecycle_validation_issue_decode(struct carecycle_validation_issue *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(349, 0), 223, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(349, 0), 239, out, json, mem, errs);
 }
 
 oas_status carecycle_validation_issue_validate(oas_str json, oas_errors *errs)
@@ -5430,21 +5485,21 @@ oas_status carecycle_validation_issue_validate(oas_str json, oas_errors *errs)
 oas_status carecycle_validation_issue_check(const struct carecycle_validation_issue *in,
                                             oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(349, 0), 223, in, errs);
+    return carecycle_check_any(OAS_USE(349, 0), 239, in, errs);
 }
 
 oas_status carecycle_validation_issue_encode(const struct carecycle_validation_issue *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(349, 0), 223, in, out, errs);
+    return carecycle_encode_any(OAS_USE(349, 0), 239, in, out, errs);
 }
 
-const oas_type carecycle_failed_record_type = {&carecycle_program, OAS_USE(350, 0), 224};
+const oas_type carecycle_failed_record_type = {&carecycle_program, OAS_USE(350, 0), 240};
 
 oas_status carecycle_failed_record_decode(struct carecycle_failed_record *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(350, 0), 224, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(350, 0), 240, out, json, mem, errs);
 }
 
 oas_status carecycle_failed_record_validate(oas_str json, oas_errors *errs)
@@ -5454,21 +5509,21 @@ oas_status carecycle_failed_record_validate(oas_str json, oas_errors *errs)
 
 oas_status carecycle_failed_record_check(const struct carecycle_failed_record *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(350, 0), 224, in, errs);
+    return carecycle_check_any(OAS_USE(350, 0), 240, in, errs);
 }
 
 oas_status carecycle_failed_record_encode(const struct carecycle_failed_record *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(350, 0), 224, in, out, errs);
+    return carecycle_encode_any(OAS_USE(350, 0), 240, in, out, errs);
 }
 
-const oas_type carecycle_rate_limit_error_type = {&carecycle_program, OAS_USE(362, 0), 226};
+const oas_type carecycle_rate_limit_error_type = {&carecycle_program, OAS_USE(362, 0), 242};
 
 oas_status carecycle_rate_limit_error_decode(struct carecycle_rate_limit_error *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(362, 0), 226, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(362, 0), 242, out, json, mem, errs);
 }
 
 oas_status carecycle_rate_limit_error_validate(oas_str json, oas_errors *errs)
@@ -5479,21 +5534,21 @@ oas_status carecycle_rate_limit_error_validate(oas_str json, oas_errors *errs)
 oas_status carecycle_rate_limit_error_check(const struct carecycle_rate_limit_error *in,
                                             oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(362, 0), 226, in, errs);
+    return carecycle_check_any(OAS_USE(362, 0), 242, in, errs);
 }
 
 oas_status carecycle_rate_limit_error_encode(const struct carecycle_rate_limit_error *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(362, 0), 226, in, out, errs);
+    return carecycle_encode_any(OAS_USE(362, 0), 242, in, out, errs);
 }
 
-const oas_type carecycle_appointment_config_type = {&carecycle_program, OAS_USE(119, 0), 89};
+const oas_type carecycle_appointment_config_type = {&carecycle_program, OAS_USE(119, 0), 91};
 
 oas_status carecycle_appointment_config_decode(struct carecycle_appointment_config *out,
                                                oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(119, 0), 89, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(119, 0), 91, out, json, mem, errs);
 }
 
 oas_status carecycle_appointment_config_validate(oas_str json, oas_errors *errs)
@@ -5504,13 +5559,13 @@ oas_status carecycle_appointment_config_validate(oas_str json, oas_errors *errs)
 oas_status carecycle_appointment_config_check(const struct carecycle_appointment_config *in,
                                               oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(119, 0), 89, in, errs);
+    return carecycle_check_any(OAS_USE(119, 0), 91, in, errs);
 }
 
 oas_status carecycle_appointment_config_encode(const struct carecycle_appointment_config *in,
                                                oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(119, 0), 89, in, out, errs);
+    return carecycle_encode_any(OAS_USE(119, 0), 91, in, out, errs);
 }
 
 const oas_type carecycle_appointment_workflow_type = {&carecycle_program, OAS_USE(23, 0), 28};
@@ -5538,12 +5593,12 @@ oas_status carecycle_appointment_workflow_encode(const struct carecycle_appointm
     return carecycle_encode_any(OAS_USE(23, 0), 28, in, out, errs);
 }
 
-const oas_type carecycle_booking_hours_type = {&carecycle_program, OAS_USE(24, 0), 37};
+const oas_type carecycle_booking_hours_type = {&carecycle_program, OAS_USE(24, 0), 38};
 
 oas_status carecycle_booking_hours_decode(struct carecycle_booking_hours *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(24, 0), 37, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(24, 0), 38, out, json, mem, errs);
 }
 
 oas_status carecycle_booking_hours_validate(oas_str json, oas_errors *errs)
@@ -5553,21 +5608,21 @@ oas_status carecycle_booking_hours_validate(oas_str json, oas_errors *errs)
 
 oas_status carecycle_booking_hours_check(const struct carecycle_booking_hours *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(24, 0), 37, in, errs);
+    return carecycle_check_any(OAS_USE(24, 0), 38, in, errs);
 }
 
 oas_status carecycle_booking_hours_encode(const struct carecycle_booking_hours *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(24, 0), 37, in, out, errs);
+    return carecycle_encode_any(OAS_USE(24, 0), 38, in, out, errs);
 }
 
-const oas_type carecycle_transfer_config_type = {&carecycle_program, OAS_USE(238, 0), 149};
+const oas_type carecycle_transfer_config_type = {&carecycle_program, OAS_USE(238, 0), 157};
 
 oas_status carecycle_transfer_config_decode(struct carecycle_transfer_config *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(238, 0), 149, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(238, 0), 157, out, json, mem, errs);
 }
 
 oas_status carecycle_transfer_config_validate(oas_str json, oas_errors *errs)
@@ -5578,21 +5633,21 @@ oas_status carecycle_transfer_config_validate(oas_str json, oas_errors *errs)
 oas_status carecycle_transfer_config_check(const struct carecycle_transfer_config *in,
                                            oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(238, 0), 149, in, errs);
+    return carecycle_check_any(OAS_USE(238, 0), 157, in, errs);
 }
 
 oas_status carecycle_transfer_config_encode(const struct carecycle_transfer_config *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(238, 0), 149, in, out, errs);
+    return carecycle_encode_any(OAS_USE(238, 0), 157, in, out, errs);
 }
 
-const oas_type carecycle_dynamic_options_type = {&carecycle_program, OAS_USE(104, 0), 70};
+const oas_type carecycle_dynamic_options_type = {&carecycle_program, OAS_USE(104, 0), 72};
 
 oas_status carecycle_dynamic_options_decode(struct carecycle_dynamic_options *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(104, 0), 70, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(104, 0), 72, out, json, mem, errs);
 }
 
 oas_status carecycle_dynamic_options_validate(oas_str json, oas_errors *errs)
@@ -5603,21 +5658,21 @@ oas_status carecycle_dynamic_options_validate(oas_str json, oas_errors *errs)
 oas_status carecycle_dynamic_options_check(const struct carecycle_dynamic_options *in,
                                            oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(104, 0), 70, in, errs);
+    return carecycle_check_any(OAS_USE(104, 0), 72, in, errs);
 }
 
 oas_status carecycle_dynamic_options_encode(const struct carecycle_dynamic_options *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(104, 0), 70, in, out, errs);
+    return carecycle_encode_any(OAS_USE(104, 0), 72, in, out, errs);
 }
 
-const oas_type carecycle_routing_config_type = {&carecycle_program, OAS_USE(295, 0), 160};
+const oas_type carecycle_routing_config_type = {&carecycle_program, OAS_USE(295, 0), 169};
 
 oas_status carecycle_routing_config_decode(struct carecycle_routing_config *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(295, 0), 160, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(295, 0), 169, out, json, mem, errs);
 }
 
 oas_status carecycle_routing_config_validate(oas_str json, oas_errors *errs)
@@ -5628,21 +5683,21 @@ oas_status carecycle_routing_config_validate(oas_str json, oas_errors *errs)
 oas_status carecycle_routing_config_check(const struct carecycle_routing_config *in,
                                           oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(295, 0), 160, in, errs);
+    return carecycle_check_any(OAS_USE(295, 0), 169, in, errs);
 }
 
 oas_status carecycle_routing_config_encode(const struct carecycle_routing_config *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(295, 0), 160, in, out, errs);
+    return carecycle_encode_any(OAS_USE(295, 0), 169, in, out, errs);
 }
 
-const oas_type carecycle_routing_agent_type = {&carecycle_program, OAS_USE(313, 0), 195};
+const oas_type carecycle_routing_agent_type = {&carecycle_program, OAS_USE(313, 0), 209};
 
 oas_status carecycle_routing_agent_decode(struct carecycle_routing_agent *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(313, 0), 195, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(313, 0), 209, out, json, mem, errs);
 }
 
 oas_status carecycle_routing_agent_validate(oas_str json, oas_errors *errs)
@@ -5652,21 +5707,21 @@ oas_status carecycle_routing_agent_validate(oas_str json, oas_errors *errs)
 
 oas_status carecycle_routing_agent_check(const struct carecycle_routing_agent *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(313, 0), 195, in, errs);
+    return carecycle_check_any(OAS_USE(313, 0), 209, in, errs);
 }
 
 oas_status carecycle_routing_agent_encode(const struct carecycle_routing_agent *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(313, 0), 195, in, out, errs);
+    return carecycle_encode_any(OAS_USE(313, 0), 209, in, out, errs);
 }
 
-const oas_type carecycle_routing_group_type = {&carecycle_program, OAS_USE(314, 0), 204};
+const oas_type carecycle_routing_group_type = {&carecycle_program, OAS_USE(314, 0), 220};
 
 oas_status carecycle_routing_group_decode(struct carecycle_routing_group *out, oas_str json,
                                           oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(314, 0), 204, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(314, 0), 220, out, json, mem, errs);
 }
 
 oas_status carecycle_routing_group_validate(oas_str json, oas_errors *errs)
@@ -5676,21 +5731,21 @@ oas_status carecycle_routing_group_validate(oas_str json, oas_errors *errs)
 
 oas_status carecycle_routing_group_check(const struct carecycle_routing_group *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(314, 0), 204, in, errs);
+    return carecycle_check_any(OAS_USE(314, 0), 220, in, errs);
 }
 
 oas_status carecycle_routing_group_encode(const struct carecycle_routing_group *in, oas_buf *out,
                                           oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(314, 0), 204, in, out, errs);
+    return carecycle_encode_any(OAS_USE(314, 0), 220, in, out, errs);
 }
 
-const oas_type carecycle_member_type = {&carecycle_program, OAS_USE(328, 0), 201};
+const oas_type carecycle_member_type = {&carecycle_program, OAS_USE(328, 0), 216};
 
 oas_status carecycle_member_decode(struct carecycle_member *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(328, 0), 201, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(328, 0), 216, out, json, mem, errs);
 }
 
 oas_status carecycle_member_validate(oas_str json, oas_errors *errs)
@@ -5700,21 +5755,21 @@ oas_status carecycle_member_validate(oas_str json, oas_errors *errs)
 
 oas_status carecycle_member_check(const struct carecycle_member *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(328, 0), 201, in, errs);
+    return carecycle_check_any(OAS_USE(328, 0), 216, in, errs);
 }
 
 oas_status carecycle_member_encode(const struct carecycle_member *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(328, 0), 201, in, out, errs);
+    return carecycle_encode_any(OAS_USE(328, 0), 216, in, out, errs);
 }
 
-const oas_type carecycle_member_user_type = {&carecycle_program, OAS_USE(337, 0), 203};
+const oas_type carecycle_member_user_type = {&carecycle_program, OAS_USE(337, 0), 219};
 
 oas_status carecycle_member_user_decode(struct carecycle_member_user *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(337, 0), 203, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(337, 0), 219, out, json, mem, errs);
 }
 
 oas_status carecycle_member_user_validate(oas_str json, oas_errors *errs)
@@ -5724,21 +5779,21 @@ oas_status carecycle_member_user_validate(oas_str json, oas_errors *errs)
 
 oas_status carecycle_member_user_check(const struct carecycle_member_user *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(337, 0), 203, in, errs);
+    return carecycle_check_any(OAS_USE(337, 0), 219, in, errs);
 }
 
 oas_status carecycle_member_user_encode(const struct carecycle_member_user *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(337, 0), 203, in, out, errs);
+    return carecycle_encode_any(OAS_USE(337, 0), 219, in, out, errs);
 }
 
-const oas_type carecycle_campaign_type = {&carecycle_program, OAS_USE(148, 0), 106};
+const oas_type carecycle_campaign_type = {&carecycle_program, OAS_USE(148, 0), 109};
 
 oas_status carecycle_campaign_decode(struct carecycle_campaign *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(148, 0), 106, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(148, 0), 109, out, json, mem, errs);
 }
 
 oas_status carecycle_campaign_validate(oas_str json, oas_errors *errs)
@@ -5748,21 +5803,21 @@ oas_status carecycle_campaign_validate(oas_str json, oas_errors *errs)
 
 oas_status carecycle_campaign_check(const struct carecycle_campaign *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(148, 0), 106, in, errs);
+    return carecycle_check_any(OAS_USE(148, 0), 109, in, errs);
 }
 
 oas_status carecycle_campaign_encode(const struct carecycle_campaign *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(148, 0), 106, in, out, errs);
+    return carecycle_encode_any(OAS_USE(148, 0), 109, in, out, errs);
 }
 
-const oas_type carecycle_criteria_type = {&carecycle_program, OAS_USE(242, 0), 188};
+const oas_type carecycle_criteria_type = {&carecycle_program, OAS_USE(242, 0), 200};
 
 oas_status carecycle_criteria_decode(struct carecycle_criteria *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(242, 0), 188, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(242, 0), 200, out, json, mem, errs);
 }
 
 oas_status carecycle_criteria_validate(oas_str json, oas_errors *errs)
@@ -5772,21 +5827,21 @@ oas_status carecycle_criteria_validate(oas_str json, oas_errors *errs)
 
 oas_status carecycle_criteria_check(const struct carecycle_criteria *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(242, 0), 188, in, errs);
+    return carecycle_check_any(OAS_USE(242, 0), 200, in, errs);
 }
 
 oas_status carecycle_criteria_encode(const struct carecycle_criteria *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(242, 0), 188, in, out, errs);
+    return carecycle_encode_any(OAS_USE(242, 0), 200, in, out, errs);
 }
 
-const oas_type carecycle_sms_types_type = {&carecycle_program, OAS_USE(243, 0), 192};
+const oas_type carecycle_sms_types_type = {&carecycle_program, OAS_USE(243, 0), 205};
 
 oas_status carecycle_sms_types_decode(struct carecycle_sms_types *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(243, 0), 192, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(243, 0), 205, out, json, mem, errs);
 }
 
 oas_status carecycle_sms_types_validate(oas_str json, oas_errors *errs)
@@ -5796,21 +5851,21 @@ oas_status carecycle_sms_types_validate(oas_str json, oas_errors *errs)
 
 oas_status carecycle_sms_types_check(const struct carecycle_sms_types *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(243, 0), 192, in, errs);
+    return carecycle_check_any(OAS_USE(243, 0), 205, in, errs);
 }
 
 oas_status carecycle_sms_types_encode(const struct carecycle_sms_types *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(243, 0), 192, in, out, errs);
+    return carecycle_encode_any(OAS_USE(243, 0), 205, in, out, errs);
 }
 
-const oas_type carecycle_sms_content_type = {&carecycle_program, OAS_USE(244, 0), 194};
+const oas_type carecycle_sms_content_type = {&carecycle_program, OAS_USE(244, 0), 208};
 
 oas_status carecycle_sms_content_decode(struct carecycle_sms_content *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return carecycle_decode_any(OAS_USE(244, 0), 194, out, json, mem, errs);
+    return carecycle_decode_any(OAS_USE(244, 0), 208, out, json, mem, errs);
 }
 
 oas_status carecycle_sms_content_validate(oas_str json, oas_errors *errs)
@@ -5820,13 +5875,13 @@ oas_status carecycle_sms_content_validate(oas_str json, oas_errors *errs)
 
 oas_status carecycle_sms_content_check(const struct carecycle_sms_content *in, oas_errors *errs)
 {
-    return carecycle_check_any(OAS_USE(244, 0), 194, in, errs);
+    return carecycle_check_any(OAS_USE(244, 0), 208, in, errs);
 }
 
 oas_status carecycle_sms_content_encode(const struct carecycle_sms_content *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return carecycle_encode_any(OAS_USE(244, 0), 194, in, out, errs);
+    return carecycle_encode_any(OAS_USE(244, 0), 208, in, out, errs);
 }
 
 const oas_type carecycle_create_appointment_config_header_x_api_key_type = {
@@ -5960,19 +6015,19 @@ static const oas_media carecycle_media_0[] = {
 };
 
 static const oas_media carecycle_media_1[] = {
-    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(118, 1), 88}},
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(118, 1), 90}},
 };
 
 static const oas_media carecycle_media_2[] = {
-    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(341, 1), 217}},
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(341, 1), 233}},
 };
 
 static const oas_media carecycle_media_3[] = {
-    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(344, 1), 218}},
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(344, 1), 234}},
 };
 
 static const oas_media carecycle_media_4[] = {
-    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(362, 1), 226}},
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(362, 1), 242}},
 };
 
 static const oas_response carecycle_responses_0[] = {
@@ -5988,11 +6043,11 @@ static const oas_response carecycle_responses_0[] = {
 
 /* POST /v2/campaigns */
 static const oas_media carecycle_media_5[] = {
-    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(44, 1), 46}},
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(44, 1), 47}},
 };
 
 static const oas_media carecycle_media_6[] = {
-    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(147, 1), 105}},
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(147, 1), 107}},
 };
 
 static const oas_response carecycle_responses_1[] = {
@@ -6015,16 +6070,16 @@ static const oas_parameter carecycle_parameters_1[] = {
 };
 
 static const oas_media carecycle_media_7[] = {
-    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(63, 1), 61}},
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(63, 1), 62}},
 };
 
 /* POST /v2/campaigns/transfer-configs */
 static const oas_media carecycle_media_8[] = {
-    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(77, 1), 66}},
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(77, 1), 67}},
 };
 
 static const oas_media carecycle_media_9[] = {
-    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(340, 1), 216}},
+    {.media_type = "application/json", .type = {&carecycle_program, OAS_USE(340, 1), 232}},
 };
 
 static const oas_response carecycle_responses_2[] = {

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -152,7 +152,7 @@ struct carecycle_appointment_workflow {
     struct carecycle_appointment_workflow_trigger trigger;
     struct carecycle_appointment_workflow_action action;
     OAS_PATCH(oas_str) name; /* A label */
-    OAS_PATCH(struct carecycle_appointment_workflow_condition) condition;
+    OAS_PATCH(struct carecycle_appointment_workflow_condition *) condition;
 };
 
 /* A window that can be booked on some days of the week. */
@@ -408,7 +408,7 @@ struct carecycle_create_transfer_config_request {
     OAS_OPT(enum carecycle_create_transfer_config_request_type) type;
     OAS_OPT(bool)           warm_transfer;
     OAS_PATCH(oas_str)      direct_phone_number; /* at most 20 characters */
-    OAS_PATCH(struct carecycle_dynamic_options) dynamic_options;
+    OAS_PATCH(struct carecycle_dynamic_options *) dynamic_options;
     OAS_PATCH(oas_str)      sip_uri;
     OAS_PATCH(oas_str)      sip_headers;
     OAS_PATCH(oas_str)      warm_summary_prompt;
@@ -537,7 +537,7 @@ struct carecycle_campaign_customer_stats {
     int64_t         today_calls; /* >= 0 */
     OAS_OPT(double) today_connect_rate;
     OAS_OPT(double) today_duration_ms;
-    OAS_OPT(struct carecycle_campaign_customer_stats_status_counts) status_counts;
+    OAS_OPT(struct carecycle_campaign_customer_stats_status_counts *) status_counts;
 };
 
 struct carecycle_campaign_features {
@@ -659,7 +659,7 @@ struct carecycle_transfer_config {
     enum carecycle_transfer_config_type type;
     bool                    warm_transfer;
     OAS_PATCH(oas_str)      direct_phone_number;       /* at most 20 characters */
-    OAS_PATCH(struct carecycle_dynamic_options) dynamic_options;
+    OAS_PATCH(struct carecycle_dynamic_options *) dynamic_options;
     OAS_PATCH(oas_str)      sip_uri;
     OAS_PATCH(oas_str)      sip_headers;
     OAS_PATCH(oas_str)      warm_summary_prompt;
@@ -673,7 +673,7 @@ struct carecycle_transfer_config {
     OAS_OPT(enum carecycle_transfer_config_screen_behavior) screen_behavior;
     OAS_PATCH(oas_str)      call_form_id;              /* uuid */
     /* The routing itself; only where the transfer config is part of a campaign */
-    OAS_PATCH(struct carecycle_routing_config) routing_config;
+    OAS_PATCH(struct carecycle_routing_config *) routing_config;
     OAS_OPT(int64_t)        assigned_campaign_count;   /* >= 0 */
 };
 
@@ -851,32 +851,32 @@ struct carecycle_campaign {
     OAS_PATCH(int64_t)      max_attempts;              /* -(2^53 - 1)..2^53 - 1 */
     OAS_PATCH(oas_str)      sms_company_name;
     OAS_OPT(oas_str_list)   required_vars;             /* default [] */
-    OAS_PATCH(struct carecycle_campaign_client) client;
+    OAS_PATCH(struct carecycle_campaign_client *) client;
     bool                    has_inquiry_callback;
-    OAS_OPT(struct carecycle_campaign_customer_stats) customer_stats;
-    OAS_PATCH(struct carecycle_campaign_features) features;
-    OAS_PATCH(struct carecycle_transfer_config) transfer_config;
+    OAS_OPT(struct carecycle_campaign_customer_stats *) customer_stats;
+    OAS_PATCH(struct carecycle_campaign_features *) features;
+    OAS_PATCH(struct carecycle_transfer_config *) transfer_config;
     OAS_OPT(oas_str_list)   transfer_config_ids;       /* each uuid; default [] */
     OAS_PATCH(oas_str)      call_form_id;              /* uuid */
-    OAS_PATCH(struct carecycle_appointment_config) appointment_config;
+    OAS_PATCH(struct carecycle_appointment_config *) appointment_config;
     OAS_OPT(oas_json_list)  campaign_automations;      /* Items may be any JSON; default [] */
     OAS_OPT(bool)           outbound_enabled;
     OAS_PATCH(int64_t)      outbound_batch_size;       /* -(2^53 - 1)..2^53 - 1 */
     OAS_PATCH(oas_json_map) variable_mappings;
-    OAS_PATCH(struct carecycle_campaign_redial_tracking) redial_tracking;
+    OAS_PATCH(struct carecycle_campaign_redial_tracking *) redial_tracking;
     OAS_PATCH(oas_str)      source_type;
     OAS_OPT(bool)           enable_pulse;
     OAS_OPT(bool)           redial;
     OAS_PATCH(struct carecycle_campaign_redial_patterns_item_list) redial_patterns;
-    OAS_PATCH(struct carecycle_criteria) success_criteria;
-    OAS_PATCH(struct carecycle_criteria) failure_criteria;
-    OAS_PATCH(struct carecycle_sms_types) sms_types;
-    OAS_PATCH(struct carecycle_sms_content) sms_content;
+    OAS_PATCH(struct carecycle_criteria *) success_criteria;
+    OAS_PATCH(struct carecycle_criteria *) failure_criteria;
+    OAS_PATCH(struct carecycle_sms_types *) sms_types;
+    OAS_PATCH(struct carecycle_sms_content *) sms_content;
 };
 
 /* Holds one campaign. */
 struct carecycle_campaign_response {
-    struct carecycle_campaign campaign;
+    struct carecycle_campaign *campaign;
 };
 
 /* The user behind a member. */
@@ -898,7 +898,7 @@ struct carecycle_member {
     OAS_PATCH(oas_str) removed_reason;
     OAS_PATCH(oas_str) replacement_member_id; /* uuid */
     OAS_OPT(oas_json)  filter_data;           /* Any JSON */
-    OAS_PATCH(struct carecycle_member_user) user;
+    OAS_PATCH(struct carecycle_member_user *) user;
 };
 
 /* An agent's place in a routing config or in one of its groups. */
@@ -914,7 +914,7 @@ struct carecycle_routing_agent {
     OAS_PATCH(oas_str) last_call_at;      /* RawTimestamp */
     bool               is_active;
     OAS_OPT(oas_json)  skills;            /* Any JSON */
-    OAS_PATCH(struct carecycle_member) member;
+    OAS_PATCH(struct carecycle_member *) member;
 };
 
 /* A group of agents in a routing config. */
@@ -945,7 +945,7 @@ struct carecycle_criteria_conditions_item {
 
 /* Holds one transfer config. */
 struct carecycle_transfer_config_response {
-    struct carecycle_transfer_config transfer_config;
+    struct carecycle_transfer_config *transfer_config;
 };
 
 /* Why a request was refused. */

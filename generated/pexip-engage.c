@@ -1708,175 +1708,205 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 3: always "Appointment" */
     {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {19768, 13}},
-    /* 4: struct pexip_engage_appointment_event_data */
+    /* 4: struct pexip_engage_appointment_event_data * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 7,
+     .size = sizeof(struct pexip_engage_appointment_event_data *),
+     .align = OAS_ALIGNOF(struct pexip_engage_appointment_event_data *), .item = 5},
+    /* 5: struct pexip_engage_appointment_event_data */
     {.shape = OAS_SHAPE_STRUCT, .schema = 7,
      .size = sizeof(struct pexip_engage_appointment_event_data),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_event_data), .parts = 6, .part_count = 4,
      .plain = 2, .part_slots = 16, .part_mask = 7},
-    /* 5: enum pexip_engage_appointment_event_data_event_type */
+    /* 6: enum pexip_engage_appointment_event_data_event_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 8,
      .size = sizeof(enum pexip_engage_appointment_event_data_event_type),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_event_data_event_type), .label_count = 11,
      .label_slots = 24, .label_mask = 31},
-    /* 6: OAS_NULLABLE(oas_str) */
+    /* 7: OAS_NULLABLE(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_NULLABLE(oas_str)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(oas_str)), .states = OAS_STATE_NULL, .item = 2,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 7: struct pexip_engage_appointment */
+    /* 8: struct pexip_engage_appointment * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 11, .size = sizeof(struct pexip_engage_appointment *),
+     .align = OAS_ALIGNOF(struct pexip_engage_appointment *), .item = 9},
+    /* 9: struct pexip_engage_appointment */
     {.shape = OAS_SHAPE_STRUCT, .schema = 11, .size = sizeof(struct pexip_engage_appointment),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment),
      .entry = sizeof(enum pexip_engage_appointment_kind),
      .kind = offsetof(struct pexip_engage_appointment, kind), .text = {18370, 6}, .parts = 10,
      .part_count = 26, .part_slots = 56, .part_mask = 63, .labels = 11, .label_count = 7,
      .label_slots = 120, .label_mask = 15},
-    /* 8: enum pexip_engage_appointment_status */
+    /* 10: enum pexip_engage_appointment_status */
     {.shape = OAS_SHAPE_ENUM, .schema = 11, .size = sizeof(enum pexip_engage_appointment_status),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_status), .labels = 18, .label_count = 7,
      .label_slots = 136, .label_mask = 15},
-    /* 9: OAS_PATCH(oas_str) */
+    /* 11: OAS_PATCH(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 2, .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 10: struct pexip_engage_subject */
+    /* 12: struct pexip_engage_subject * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 60, .size = sizeof(struct pexip_engage_subject *),
+     .align = OAS_ALIGNOF(struct pexip_engage_subject *), .item = 13},
+    /* 13: struct pexip_engage_subject */
     {.shape = OAS_SHAPE_STRUCT, .schema = 60, .size = sizeof(struct pexip_engage_subject),
      .align = OAS_ALIGNOF(struct pexip_engage_subject), .parts = 36, .part_count = 13, .plain = 8,
      .part_slots = 152, .part_mask = 31},
-    /* 11: bool */
+    /* 14: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 12: int64_t */
+    /* 15: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 75, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 13: struct pexip_engage_subject_group */
+    /* 16: struct pexip_engage_subject_group * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 104, .size = sizeof(struct pexip_engage_subject_group *),
+     .align = OAS_ALIGNOF(struct pexip_engage_subject_group *), .item = 17},
+    /* 17: struct pexip_engage_subject_group */
     {.shape = OAS_SHAPE_STRUCT, .schema = 104, .size = sizeof(struct pexip_engage_subject_group),
      .align = OAS_ALIGNOF(struct pexip_engage_subject_group), .parts = 49, .part_count = 8,
      .plain = 5, .part_slots = 184, .part_mask = 15},
-    /* 14: int64_t */
+    /* 18: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 147, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 15: struct pexip_engage_subject_group_translations */
+    /* 19: struct pexip_engage_subject_group_translations */
     {.shape = OAS_SHAPE_STRUCT, .schema = 150,
      .size = sizeof(struct pexip_engage_subject_group_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_subject_group_translations), .parts = 57,
      .part_count = 1, .plain = 1, .part_slots = 200, .part_mask = 3},
-    /* 16: struct pexip_engage_translation_list */
+    /* 20: struct pexip_engage_translation_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct pexip_engage_translation_list),
-     .align = OAS_ALIGNOF(struct pexip_engage_translation_list), .item = 49},
-    /* 17: struct pexip_engage_subject_translations */
+     .align = OAS_ALIGNOF(struct pexip_engage_translation_list), .item = 59},
+    /* 21: struct pexip_engage_subject_translations */
     {.shape = OAS_SHAPE_STRUCT, .schema = 80,
      .size = sizeof(struct pexip_engage_subject_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_subject_translations), .parts = 58, .part_count = 3,
      .plain = 3, .part_slots = 204, .part_mask = 7},
-    /* 18: struct pexip_engage_office */
+    /* 22: struct pexip_engage_office * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 61, .size = sizeof(struct pexip_engage_office *),
+     .align = OAS_ALIGNOF(struct pexip_engage_office *), .item = 23},
+    /* 23: struct pexip_engage_office */
     {.shape = OAS_SHAPE_STRUCT, .schema = 61, .size = sizeof(struct pexip_engage_office),
      .align = OAS_ALIGNOF(struct pexip_engage_office), .parts = 61, .part_count = 12, .plain = 9,
      .part_slots = 212, .part_mask = 31},
-    /* 19: struct pexip_engage_location */
+    /* 24: struct pexip_engage_location * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 97, .size = sizeof(struct pexip_engage_location *),
+     .align = OAS_ALIGNOF(struct pexip_engage_location *), .item = 25},
+    /* 25: struct pexip_engage_location */
     {.shape = OAS_SHAPE_STRUCT, .schema = 97, .size = sizeof(struct pexip_engage_location),
      .align = OAS_ALIGNOF(struct pexip_engage_location), .parts = 73, .part_count = 4, .plain = 3,
      .part_slots = 244, .part_mask = 7},
-    /* 20: struct pexip_engage_location_geolocation */
+    /* 26: struct pexip_engage_location_geolocation */
     {.shape = OAS_SHAPE_STRUCT, .schema = 124,
      .size = sizeof(struct pexip_engage_location_geolocation),
      .align = OAS_ALIGNOF(struct pexip_engage_location_geolocation), .parts = 77, .part_count = 2,
      .plain = 2, .part_slots = 252, .part_mask = 3},
-    /* 21: double */
+    /* 27: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 161, .size = sizeof(double),
      .align = OAS_ALIGNOF(double)},
-    /* 22: double */
+    /* 28: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 162, .size = sizeof(double),
      .align = OAS_ALIGNOF(double)},
-    /* 23: struct pexip_engage_location_translations */
+    /* 29: struct pexip_engage_location_translations */
     {.shape = OAS_SHAPE_STRUCT, .schema = 125,
      .size = sizeof(struct pexip_engage_location_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_location_translations), .parts = 79, .part_count = 4,
      .plain = 4, .part_slots = 256, .part_mask = 7},
-    /* 24: struct pexip_engage_office_translations */
+    /* 30: struct pexip_engage_office_translations */
     {.shape = OAS_SHAPE_STRUCT, .schema = 92,
      .size = sizeof(struct pexip_engage_office_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_office_translations), .parts = 83, .part_count = 4,
      .plain = 4, .part_slots = 264, .part_mask = 7},
-    /* 25: struct pexip_engage_participant_list */
+    /* 31: struct pexip_engage_participant_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct pexip_engage_participant_list),
-     .align = OAS_ALIGNOF(struct pexip_engage_participant_list), .item = 50},
-    /* 26: struct pexip_engage_answer_list */
+     .align = OAS_ALIGNOF(struct pexip_engage_participant_list), .item = 60},
+    /* 32: struct pexip_engage_answer_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct pexip_engage_answer_list),
-     .align = OAS_ALIGNOF(struct pexip_engage_answer_list), .item = 63},
-    /* 27: OAS_NULLABLE(struct pexip_engage_location) */
+     .align = OAS_ALIGNOF(struct pexip_engage_answer_list), .item = 75},
+    /* 33: OAS_NULLABLE(struct pexip_engage_location *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 97,
-     .size = sizeof(OAS_NULLABLE(struct pexip_engage_location)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_location)), .states = OAS_STATE_NULL,
-     .item = 19, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_location)},
-    /* 28: OAS_NULLABLE(struct pexip_engage_listing) */
+     .size = sizeof(OAS_NULLABLE(struct pexip_engage_location *)),
+     .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_location *)), .states = OAS_STATE_NULL,
+     .item = 24, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_location *)},
+    /* 34: OAS_NULLABLE(struct pexip_engage_listing *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 98,
-     .size = sizeof(OAS_NULLABLE(struct pexip_engage_listing)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_listing)), .states = OAS_STATE_NULL,
-     .item = 29, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_listing)},
-    /* 29: struct pexip_engage_listing */
+     .size = sizeof(OAS_NULLABLE(struct pexip_engage_listing *)),
+     .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_listing *)), .states = OAS_STATE_NULL,
+     .item = 35, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_listing *)},
+    /* 35: struct pexip_engage_listing * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 98, .size = sizeof(struct pexip_engage_listing *),
+     .align = OAS_ALIGNOF(struct pexip_engage_listing *), .item = 36},
+    /* 36: struct pexip_engage_listing */
     {.shape = OAS_SHAPE_STRUCT, .schema = 98, .size = sizeof(struct pexip_engage_listing),
      .align = OAS_ALIGNOF(struct pexip_engage_listing), .parts = 87, .part_count = 9, .plain = 6,
      .part_slots = 272, .part_mask = 31},
-    /* 30: oas_str_list */
+    /* 37: oas_str_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
      .item = 2},
-    /* 31: struct pexip_engage_listing_translations */
+    /* 38: struct pexip_engage_listing_translations */
     {.shape = OAS_SHAPE_STRUCT, .schema = 132,
      .size = sizeof(struct pexip_engage_listing_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_listing_translations), .parts = 96, .part_count = 2,
      .plain = 2, .part_slots = 304, .part_mask = 3},
-    /* 32: OAS_NULLABLE(struct pexip_engage_lead_segment) */
+    /* 39: OAS_NULLABLE(struct pexip_engage_lead_segment *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 99,
-     .size = sizeof(OAS_NULLABLE(struct pexip_engage_lead_segment)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_lead_segment)), .states = OAS_STATE_NULL,
-     .item = 33, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_lead_segment)},
-    /* 33: struct pexip_engage_lead_segment */
+     .size = sizeof(OAS_NULLABLE(struct pexip_engage_lead_segment *)),
+     .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_lead_segment *)),
+     .states = OAS_STATE_NULL, .item = 40,
+     .at = OAS_OPTION_VALUE_AT(struct pexip_engage_lead_segment *)},
+    /* 40: struct pexip_engage_lead_segment * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 99, .size = sizeof(struct pexip_engage_lead_segment *),
+     .align = OAS_ALIGNOF(struct pexip_engage_lead_segment *), .item = 41},
+    /* 41: struct pexip_engage_lead_segment */
     {.shape = OAS_SHAPE_STRUCT, .schema = 99, .size = sizeof(struct pexip_engage_lead_segment),
      .align = OAS_ALIGNOF(struct pexip_engage_lead_segment), .parts = 98, .part_count = 7,
      .plain = 5, .part_slots = 308, .part_mask = 15},
-    /* 34: int64_t */
+    /* 42: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 135, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 35: enum pexip_engage_appointment_meeting_type */
+    /* 43: enum pexip_engage_appointment_meeting_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 45,
      .size = sizeof(enum pexip_engage_appointment_meeting_type),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_meeting_type), .labels = 25,
      .label_count = 4, .label_slots = 324, .label_mask = 7},
-    /* 36: int64_t */
+    /* 44: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 48, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 37: OAS_NULLABLE(oas_json_map) */
+    /* 45: OAS_NULLABLE(oas_json_map) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_NULLABLE(oas_json_map)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(oas_json_map)), .states = OAS_STATE_NULL, .item = 38,
+     .align = OAS_ALIGNOF(OAS_NULLABLE(oas_json_map)), .states = OAS_STATE_NULL, .item = 46,
      .at = OAS_OPTION_VALUE_AT(oas_json_map)},
-    /* 38: oas_json_map */
+    /* 46: oas_json_map */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
      .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
-    /* 39: enum pexip_engage_appointment_created_by_type */
+    /* 47: enum pexip_engage_appointment_created_by_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 53,
      .size = sizeof(enum pexip_engage_appointment_created_by_type),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_created_by_type), .labels = 29,
      .label_count = 3, .label_slots = 332, .label_mask = 7},
-    /* 40: enum pexip_engage_appointment_created_from */
+    /* 48: enum pexip_engage_appointment_created_from */
     {.shape = OAS_SHAPE_ENUM, .schema = 54,
      .size = sizeof(enum pexip_engage_appointment_created_from),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_created_from), .labels = 32,
      .label_count = 4, .label_slots = 340, .label_mask = 7},
-    /* 41: enum pexip_engage_appointment_updated_by_type */
+    /* 49: enum pexip_engage_appointment_updated_by_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 57,
      .size = sizeof(enum pexip_engage_appointment_updated_by_type),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_updated_by_type), .labels = 36,
      .label_count = 3, .label_slots = 348, .label_mask = 7},
-    /* 42: enum pexip_engage_appointment_updated_from */
+    /* 50: enum pexip_engage_appointment_updated_from */
     {.shape = OAS_SHAPE_ENUM, .schema = 58,
      .size = sizeof(enum pexip_engage_appointment_updated_from),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_updated_from), .labels = 39,
      .label_count = 4, .label_slots = 356, .label_mask = 7},
-    /* 43: OAS_NULLABLE(struct pexip_engage_previous_appointment) */
+    /* 51: OAS_NULLABLE(struct pexip_engage_previous_appointment *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 13,
-     .size = sizeof(OAS_NULLABLE(struct pexip_engage_previous_appointment)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_previous_appointment)),
-     .states = OAS_STATE_NULL, .item = 44,
-     .at = OAS_OPTION_VALUE_AT(struct pexip_engage_previous_appointment)},
-    /* 44: struct pexip_engage_previous_appointment */
+     .size = sizeof(OAS_NULLABLE(struct pexip_engage_previous_appointment *)),
+     .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_previous_appointment *)),
+     .states = OAS_STATE_NULL, .item = 52,
+     .at = OAS_OPTION_VALUE_AT(struct pexip_engage_previous_appointment *)},
+    /* 52: struct pexip_engage_previous_appointment * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 13,
+     .size = sizeof(struct pexip_engage_previous_appointment *),
+     .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment *), .item = 53},
+    /* 53: struct pexip_engage_previous_appointment */
     {.shape = OAS_SHAPE_STRUCT, .schema = 13,
      .size = sizeof(struct pexip_engage_previous_appointment),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment),
@@ -1884,115 +1914,129 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .kind = offsetof(struct pexip_engage_previous_appointment, kind), .text = {18370, 6},
      .parts = 105, .part_count = 10, .part_slots = 364, .part_mask = 31, .labels = 43,
      .label_count = 7, .label_slots = 396, .label_mask = 15},
-    /* 45: enum pexip_engage_previous_appointment_status */
+    /* 54: enum pexip_engage_previous_appointment_status */
     {.shape = OAS_SHAPE_ENUM, .schema = 13,
      .size = sizeof(enum pexip_engage_previous_appointment_status),
      .align = OAS_ALIGNOF(enum pexip_engage_previous_appointment_status), .labels = 50,
      .label_count = 7, .label_slots = 412, .label_mask = 15},
-    /* 46: struct pexip_engage_id_reference */
+    /* 55: struct pexip_engage_id_reference */
     {.shape = OAS_SHAPE_STRUCT, .schema = 100, .size = sizeof(struct pexip_engage_id_reference),
      .align = OAS_ALIGNOF(struct pexip_engage_id_reference), .parts = 115, .part_count = 1,
      .plain = 1, .part_slots = 428, .part_mask = 3},
-    /* 47: struct pexip_engage_previous_participant_list */
+    /* 56: struct pexip_engage_previous_participant_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct pexip_engage_previous_participant_list),
-     .align = OAS_ALIGNOF(struct pexip_engage_previous_participant_list), .item = 70},
-    /* 48: OAS_NULLABLE(struct pexip_engage_id_reference) */
+     .align = OAS_ALIGNOF(struct pexip_engage_previous_participant_list), .item = 83},
+    /* 57: OAS_NULLABLE(struct pexip_engage_id_reference *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 100,
-     .size = sizeof(OAS_NULLABLE(struct pexip_engage_id_reference)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_id_reference)), .states = OAS_STATE_NULL,
-     .item = 46, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_id_reference)},
-    /* 49: struct pexip_engage_translation */
+     .size = sizeof(OAS_NULLABLE(struct pexip_engage_id_reference *)),
+     .align = OAS_ALIGNOF(OAS_NULLABLE(struct pexip_engage_id_reference *)),
+     .states = OAS_STATE_NULL, .item = 58,
+     .at = OAS_OPTION_VALUE_AT(struct pexip_engage_id_reference *)},
+    /* 58: struct pexip_engage_id_reference * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 100, .size = sizeof(struct pexip_engage_id_reference *),
+     .align = OAS_ALIGNOF(struct pexip_engage_id_reference *), .item = 55},
+    /* 59: struct pexip_engage_translation */
     {.shape = OAS_SHAPE_STRUCT, .schema = 175, .size = sizeof(struct pexip_engage_translation),
      .align = OAS_ALIGNOF(struct pexip_engage_translation), .parts = 116, .part_count = 2,
      .plain = 2, .part_slots = 432, .part_mask = 3},
-    /* 50: struct pexip_engage_participant */
+    /* 60: struct pexip_engage_participant */
     {.shape = OAS_SHAPE_STRUCT, .schema = 95, .size = sizeof(struct pexip_engage_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_participant),
      .entry = sizeof(enum pexip_engage_participant_kind),
      .kind = offsetof(struct pexip_engage_participant, kind), .text = {19030, 4}, .parts = 118,
      .part_count = 14, .part_slots = 436, .part_mask = 31, .labels = 57, .label_count = 2,
      .label_slots = 468, .label_mask = 3},
-    /* 51: enum pexip_engage_participant_kind */
+    /* 61: enum pexip_engage_participant_kind */
     {.shape = OAS_SHAPE_ENUM, .schema = 95, .size = sizeof(enum pexip_engage_participant_kind),
      .align = OAS_ALIGNOF(enum pexip_engage_participant_kind), .labels = 57, .label_count = 2,
      .label_slots = 468, .label_mask = 3},
-    /* 52: OAS_OPT(struct pexip_engage_employee) */
+    /* 62: OAS_OPT(struct pexip_engage_employee *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 187,
-     .size = sizeof(OAS_OPT(struct pexip_engage_employee)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_employee)), .states = OAS_STATE_ABSENT,
-     .item = 53, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_employee)},
-    /* 53: struct pexip_engage_employee */
+     .size = sizeof(OAS_OPT(struct pexip_engage_employee *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_employee *)), .states = OAS_STATE_ABSENT,
+     .item = 63, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_employee *)},
+    /* 63: struct pexip_engage_employee * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 187, .size = sizeof(struct pexip_engage_employee *),
+     .align = OAS_ALIGNOF(struct pexip_engage_employee *), .item = 64},
+    /* 64: struct pexip_engage_employee */
     {.shape = OAS_SHAPE_STRUCT, .schema = 187, .size = sizeof(struct pexip_engage_employee),
      .align = OAS_ALIGNOF(struct pexip_engage_employee), .parts = 132, .part_count = 18,
      .plain = 12, .part_slots = 472, .part_mask = 63},
-    /* 54: struct pexip_engage_employee_translations */
+    /* 65: struct pexip_engage_employee_translations */
     {.shape = OAS_SHAPE_STRUCT, .schema = 223,
      .size = sizeof(struct pexip_engage_employee_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_employee_translations), .parts = 150, .part_count = 1,
      .plain = 1, .part_slots = 536, .part_mask = 3},
-    /* 55: struct pexip_engage_employee_available_roles_item_list */
+    /* 66: struct pexip_engage_employee_available_roles_item_list */
     {.shape = OAS_SHAPE_LIST,
      .size = sizeof(struct pexip_engage_employee_available_roles_item_list),
-     .align = OAS_ALIGNOF(struct pexip_engage_employee_available_roles_item_list), .item = 78},
-    /* 56: enum pexip_engage_employee_status */
+     .align = OAS_ALIGNOF(struct pexip_engage_employee_available_roles_item_list), .item = 93},
+    /* 67: enum pexip_engage_employee_status */
     {.shape = OAS_SHAPE_ENUM, .schema = 225, .size = sizeof(enum pexip_engage_employee_status),
      .align = OAS_ALIGNOF(enum pexip_engage_employee_status), .labels = 59, .label_count = 3,
      .label_slots = 540, .label_mask = 7},
-    /* 57: enum pexip_engage_participant_role */
+    /* 68: enum pexip_engage_participant_role */
     {.shape = OAS_SHAPE_ENUM, .schema = 200, .size = sizeof(enum pexip_engage_participant_role),
      .align = OAS_ALIGNOF(enum pexip_engage_participant_role), .labels = 62, .label_count = 2,
      .label_slots = 548, .label_mask = 3},
-    /* 58: OAS_OPT(struct pexip_engage_customer) */
+    /* 69: OAS_OPT(struct pexip_engage_customer *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 188,
-     .size = sizeof(OAS_OPT(struct pexip_engage_customer)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_customer)), .states = OAS_STATE_ABSENT,
-     .item = 59, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_customer)},
-    /* 59: struct pexip_engage_customer */
+     .size = sizeof(OAS_OPT(struct pexip_engage_customer *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_customer *)), .states = OAS_STATE_ABSENT,
+     .item = 70, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_customer *)},
+    /* 70: struct pexip_engage_customer * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 188, .size = sizeof(struct pexip_engage_customer *),
+     .align = OAS_ALIGNOF(struct pexip_engage_customer *), .item = 71},
+    /* 71: struct pexip_engage_customer */
     {.shape = OAS_SHAPE_STRUCT, .schema = 188, .size = sizeof(struct pexip_engage_customer),
      .align = OAS_ALIGNOF(struct pexip_engage_customer), .parts = 151, .part_count = 15, .plain = 1,
      .part_slots = 552, .part_mask = 31},
-    /* 60: int64_t */
+    /* 72: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 230, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 61: OAS_OPT(bool) */
+    /* 73: OAS_OPT(bool) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 11, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 62: OAS_OPT(oas_str) */
+     .states = OAS_STATE_ABSENT, .item = 14, .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 74: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 63: struct pexip_engage_answer */
+    /* 75: struct pexip_engage_answer */
     {.shape = OAS_SHAPE_STRUCT, .schema = 96, .size = sizeof(struct pexip_engage_answer),
      .align = OAS_ALIGNOF(struct pexip_engage_answer), .parts = 166, .part_count = 8, .plain = 6,
      .part_slots = 584, .part_mask = 15},
-    /* 64: struct pexip_engage_answer_question */
+    /* 76: struct pexip_engage_answer_question * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 115,
+     .size = sizeof(struct pexip_engage_answer_question *),
+     .align = OAS_ALIGNOF(struct pexip_engage_answer_question *), .item = 77},
+    /* 77: struct pexip_engage_answer_question */
     {.shape = OAS_SHAPE_STRUCT, .schema = 115, .size = sizeof(struct pexip_engage_answer_question),
      .align = OAS_ALIGNOF(struct pexip_engage_answer_question), .parts = 174, .part_count = 4,
      .plain = 3, .part_slots = 600, .part_mask = 7},
-    /* 65: int64_t */
+    /* 78: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 157, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 66: struct pexip_engage_answer_question_translations */
+    /* 79: struct pexip_engage_answer_question_translations */
     {.shape = OAS_SHAPE_STRUCT, .schema = 158,
      .size = sizeof(struct pexip_engage_answer_question_translations),
      .align = OAS_ALIGNOF(struct pexip_engage_answer_question_translations), .parts = 178,
      .part_count = 1, .plain = 1, .part_slots = 608, .part_mask = 3},
-    /* 67: enum pexip_engage_answer_answer_type */
+    /* 80: enum pexip_engage_answer_answer_type */
     {.shape = OAS_SHAPE_ENUM, .schema = 116, .size = sizeof(enum pexip_engage_answer_answer_type),
      .align = OAS_ALIGNOF(enum pexip_engage_answer_answer_type), .labels = 64, .label_count = 4,
      .label_slots = 612, .label_mask = 7},
-    /* 68: OAS_PATCH(struct pexip_engage_answer_selected_answer_options_item_list) */
+    /* 81: OAS_PATCH(struct pexip_engage_answer_selected_answer_options_item_list) */
     {.shape = OAS_SHAPE_OPTION,
      .size = sizeof(OAS_PATCH(struct pexip_engage_answer_selected_answer_options_item_list)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct pexip_engage_answer_selected_answer_options_item_list)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 69,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 82,
      .at = OAS_OPTION_VALUE_AT(struct pexip_engage_answer_selected_answer_options_item_list)},
-    /* 69: struct pexip_engage_answer_selected_answer_options_item_list */
+    /* 82: struct pexip_engage_answer_selected_answer_options_item_list */
     {.shape = OAS_SHAPE_LIST,
      .size = sizeof(struct pexip_engage_answer_selected_answer_options_item_list),
      .align = OAS_ALIGNOF(struct pexip_engage_answer_selected_answer_options_item_list),
-     .item = 79},
-    /* 70: struct pexip_engage_previous_participant */
+     .item = 94},
+    /* 83: struct pexip_engage_previous_participant */
     {.shape = OAS_SHAPE_STRUCT, .schema = 143,
      .size = sizeof(struct pexip_engage_previous_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_participant),
@@ -2000,153 +2044,161 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
      .kind = offsetof(struct pexip_engage_previous_participant, kind), .text = {19030, 4},
      .parts = 179, .part_count = 7, .part_slots = 620, .part_mask = 15, .labels = 68,
      .label_count = 2, .label_slots = 636, .label_mask = 3},
-    /* 71: enum pexip_engage_previous_participant_role */
+    /* 84: enum pexip_engage_previous_participant_role */
     {.shape = OAS_SHAPE_ENUM, .schema = 189,
      .size = sizeof(enum pexip_engage_previous_participant_role),
      .align = OAS_ALIGNOF(enum pexip_engage_previous_participant_role), .labels = 70,
      .label_count = 2, .label_slots = 640, .label_mask = 3},
-    /* 72: enum pexip_engage_previous_participant_kind */
+    /* 85: enum pexip_engage_previous_participant_kind */
     {.shape = OAS_SHAPE_ENUM, .schema = 143,
      .size = sizeof(enum pexip_engage_previous_participant_kind),
      .align = OAS_ALIGNOF(enum pexip_engage_previous_participant_kind), .labels = 68,
      .label_count = 2, .label_slots = 636, .label_mask = 3},
-    /* 73: OAS_OPT(struct pexip_engage_id_reference) */
+    /* 86: OAS_OPT(struct pexip_engage_id_reference *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 100,
-     .size = sizeof(OAS_OPT(struct pexip_engage_id_reference)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_id_reference)), .states = OAS_STATE_ABSENT,
-     .item = 46, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_id_reference)},
-    /* 74: OAS_OPT(struct pexip_engage_previous_participant_customer) */
+     .size = sizeof(OAS_OPT(struct pexip_engage_id_reference *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_id_reference *)), .states = OAS_STATE_ABSENT,
+     .item = 58, .at = OAS_OPTION_VALUE_AT(struct pexip_engage_id_reference *)},
+    /* 87: OAS_OPT(struct pexip_engage_previous_participant_customer *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 199,
-     .size = sizeof(OAS_OPT(struct pexip_engage_previous_participant_customer)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_previous_participant_customer)),
-     .states = OAS_STATE_ABSENT, .item = 75,
-     .at = OAS_OPTION_VALUE_AT(struct pexip_engage_previous_participant_customer)},
-    /* 75: struct pexip_engage_previous_participant_customer */
+     .size = sizeof(OAS_OPT(struct pexip_engage_previous_participant_customer *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct pexip_engage_previous_participant_customer *)),
+     .states = OAS_STATE_ABSENT, .item = 88,
+     .at = OAS_OPTION_VALUE_AT(struct pexip_engage_previous_participant_customer *)},
+    /* 88: struct pexip_engage_previous_participant_customer * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 199,
+     .size = sizeof(struct pexip_engage_previous_participant_customer *),
+     .align = OAS_ALIGNOF(struct pexip_engage_previous_participant_customer *), .item = 89},
+    /* 89: struct pexip_engage_previous_participant_customer */
     {.shape = OAS_SHAPE_STRUCT, .schema = 199,
      .size = sizeof(struct pexip_engage_previous_participant_customer),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_participant_customer), .parts = 186,
      .part_count = 1, .plain = 1, .part_slots = 644, .part_mask = 3},
-    /* 76: struct pexip_engage_previous_participant_customer_id */
+    /* 90: struct pexip_engage_previous_participant_customer_id * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 245,
+     .size = sizeof(struct pexip_engage_previous_participant_customer_id *),
+     .align = OAS_ALIGNOF(struct pexip_engage_previous_participant_customer_id *), .item = 91},
+    /* 91: struct pexip_engage_previous_participant_customer_id */
     {.shape = OAS_SHAPE_UNION, .schema = 245,
      .size = sizeof(struct pexip_engage_previous_participant_customer_id),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_participant_customer_id),
      .at = offsetof(struct pexip_engage_previous_participant_customer_id, as),
      .entry = sizeof(enum pexip_engage_previous_participant_customer_id_kind),
      .kind = offsetof(struct pexip_engage_previous_participant_customer_id, kind), .part_count = 2},
-    /* 77: int64_t */
+    /* 92: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 245, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 78: enum pexip_engage_employee_available_roles_item */
+    /* 93: enum pexip_engage_employee_available_roles_item */
     {.shape = OAS_SHAPE_ENUM, .schema = 248,
      .size = sizeof(enum pexip_engage_employee_available_roles_item),
      .align = OAS_ALIGNOF(enum pexip_engage_employee_available_roles_item), .labels = 72,
      .label_count = 4, .label_slots = 648, .label_mask = 7},
-    /* 79: struct pexip_engage_answer_selected_answer_options_item */
+    /* 94: struct pexip_engage_answer_selected_answer_options_item */
     {.shape = OAS_SHAPE_STRUCT, .schema = 159,
      .size = sizeof(struct pexip_engage_answer_selected_answer_options_item),
      .align = OAS_ALIGNOF(struct pexip_engage_answer_selected_answer_options_item), .parts = 187,
      .part_count = 3, .plain = 1, .part_slots = 656, .part_mask = 7},
-    /* 80: struct pexip_engage_appointment_scheduled */
+    /* 95: struct pexip_engage_appointment_scheduled */
     {.shape = OAS_SHAPE_STRUCT, .schema = 14,
      .size = sizeof(struct pexip_engage_appointment_scheduled),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_scheduled), .parts = 190,
      .part_count = 26, .plain = 18, .part_slots = 664, .part_mask = 63},
-    /* 81: enum pexip_engage_appointment_scheduled_status */
+    /* 96: enum pexip_engage_appointment_scheduled_status */
     {.shape = OAS_SHAPE_ENUM, .schema = 17,
      .size = sizeof(enum pexip_engage_appointment_scheduled_status),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_scheduled_status), .labels = 76,
      .label_count = 4, .label_slots = 728, .label_mask = 7},
-    /* 82: struct pexip_engage_appointment_incoming_request */
+    /* 97: struct pexip_engage_appointment_incoming_request */
     {.shape = OAS_SHAPE_STRUCT, .schema = 15,
      .size = sizeof(struct pexip_engage_appointment_incoming_request),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_incoming_request), .parts = 216,
      .part_count = 26, .plain = 16, .part_slots = 736, .part_mask = 63},
-    /* 83: always "INCOMING_REQUEST" */
+    /* 98: always "INCOMING_REQUEST" */
     {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {19781, 18}},
-    /* 84: struct pexip_engage_appointment_outgoing */
+    /* 99: struct pexip_engage_appointment_outgoing */
     {.shape = OAS_SHAPE_STRUCT, .schema = 16,
      .size = sizeof(struct pexip_engage_appointment_outgoing),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_outgoing), .parts = 242, .part_count = 26,
      .plain = 16, .part_slots = 800, .part_mask = 63},
-    /* 85: enum pexip_engage_appointment_outgoing_status */
+    /* 100: enum pexip_engage_appointment_outgoing_status */
     {.shape = OAS_SHAPE_ENUM, .schema = 23,
      .size = sizeof(enum pexip_engage_appointment_outgoing_status),
      .align = OAS_ALIGNOF(enum pexip_engage_appointment_outgoing_status), .labels = 80,
      .label_count = 2, .label_slots = 864, .label_mask = 3},
-    /* 86: struct pexip_engage_appointment_common */
+    /* 101: struct pexip_engage_appointment_common */
     {.shape = OAS_SHAPE_STRUCT, .schema = 29,
      .size = sizeof(struct pexip_engage_appointment_common),
      .align = OAS_ALIGNOF(struct pexip_engage_appointment_common), .parts = 268, .part_count = 23,
      .plain = 15, .part_slots = 868, .part_mask = 63},
-    /* 87: struct pexip_engage_employee_participant */
+    /* 102: struct pexip_engage_employee_participant */
     {.shape = OAS_SHAPE_STRUCT, .schema = 153,
      .size = sizeof(struct pexip_engage_employee_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_employee_participant), .parts = 291, .part_count = 13,
      .plain = 4, .part_slots = 932, .part_mask = 31},
-    /* 88: always "EMPLOYEE" */
+    /* 103: always "EMPLOYEE" */
     {.shape = OAS_SHAPE_CONST, .schema = 176, .text = {19799, 10}},
-    /* 89: struct pexip_engage_customer_participant */
+    /* 104: struct pexip_engage_customer_participant */
     {.shape = OAS_SHAPE_STRUCT, .schema = 154,
      .size = sizeof(struct pexip_engage_customer_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_customer_participant), .parts = 304, .part_count = 13,
      .plain = 4, .part_slots = 964, .part_mask = 31},
-    /* 90: always "CUSTOMER" */
+    /* 105: always "CUSTOMER" */
     {.shape = OAS_SHAPE_CONST, .schema = 177, .text = {19809, 10}},
-    /* 91: struct pexip_engage_participant_common */
+    /* 106: struct pexip_engage_participant_common */
     {.shape = OAS_SHAPE_STRUCT, .schema = 186,
      .size = sizeof(struct pexip_engage_participant_common),
      .align = OAS_ALIGNOF(struct pexip_engage_participant_common), .parts = 317, .part_count = 11,
      .plain = 2, .part_slots = 996, .part_mask = 31},
-    /* 92: struct pexip_engage_previous_appointment_scheduled */
+    /* 107: struct pexip_engage_previous_appointment_scheduled */
     {.shape = OAS_SHAPE_STRUCT, .schema = 26,
      .size = sizeof(struct pexip_engage_previous_appointment_scheduled),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_scheduled), .parts = 328,
      .part_count = 10, .plain = 6, .part_slots = 1028, .part_mask = 31},
-    /* 93: enum pexip_engage_previous_appointment_scheduled_status */
+    /* 108: enum pexip_engage_previous_appointment_scheduled_status */
     {.shape = OAS_SHAPE_ENUM, .schema = 30,
      .size = sizeof(enum pexip_engage_previous_appointment_scheduled_status),
      .align = OAS_ALIGNOF(enum pexip_engage_previous_appointment_scheduled_status), .labels = 82,
      .label_count = 4, .label_slots = 1060, .label_mask = 7},
-    /* 94: struct pexip_engage_previous_appointment_incoming_request */
+    /* 109: struct pexip_engage_previous_appointment_incoming_request */
     {.shape = OAS_SHAPE_STRUCT, .schema = 27,
      .size = sizeof(struct pexip_engage_previous_appointment_incoming_request),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_incoming_request), .parts = 338,
      .part_count = 10, .plain = 4, .part_slots = 1068, .part_mask = 31},
-    /* 95: always "INCOMING_REQUEST" */
+    /* 110: always "INCOMING_REQUEST" */
     {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {19781, 18}},
-    /* 96: struct pexip_engage_previous_appointment_outgoing */
+    /* 111: struct pexip_engage_previous_appointment_outgoing */
     {.shape = OAS_SHAPE_STRUCT, .schema = 28,
      .size = sizeof(struct pexip_engage_previous_appointment_outgoing),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_outgoing), .parts = 348,
      .part_count = 10, .plain = 4, .part_slots = 1100, .part_mask = 31},
-    /* 97: enum pexip_engage_previous_appointment_outgoing_status */
+    /* 112: enum pexip_engage_previous_appointment_outgoing_status */
     {.shape = OAS_SHAPE_ENUM, .schema = 36,
      .size = sizeof(enum pexip_engage_previous_appointment_outgoing_status),
      .align = OAS_ALIGNOF(enum pexip_engage_previous_appointment_outgoing_status), .labels = 86,
      .label_count = 2, .label_slots = 1132, .label_mask = 3},
-    /* 98: struct pexip_engage_previous_appointment_common */
+    /* 113: struct pexip_engage_previous_appointment_common */
     {.shape = OAS_SHAPE_STRUCT, .schema = 59,
      .size = sizeof(struct pexip_engage_previous_appointment_common),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_appointment_common), .parts = 358,
      .part_count = 7, .plain = 3, .part_slots = 1136, .part_mask = 15},
-    /* 99: struct pexip_engage_previous_employee_participant */
+    /* 114: struct pexip_engage_previous_employee_participant */
     {.shape = OAS_SHAPE_STRUCT, .schema = 182,
      .size = sizeof(struct pexip_engage_previous_employee_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_employee_participant), .parts = 365,
      .part_count = 6, .plain = 3, .part_slots = 1152, .part_mask = 15},
-    /* 100: always "EMPLOYEE" */
+    /* 115: always "EMPLOYEE" */
     {.shape = OAS_SHAPE_CONST, .schema = 190, .text = {19799, 10}},
-    /* 101: struct pexip_engage_previous_customer_participant */
+    /* 116: struct pexip_engage_previous_customer_participant */
     {.shape = OAS_SHAPE_STRUCT, .schema = 183,
      .size = sizeof(struct pexip_engage_previous_customer_participant),
      .align = OAS_ALIGNOF(struct pexip_engage_previous_customer_participant), .parts = 371,
      .part_count = 6, .plain = 3, .part_slots = 1168, .part_mask = 15},
-    /* 102: enum pexip_engage_previous_participant_role_2 */
+    /* 117: enum pexip_engage_previous_participant_role_2 */
     {.shape = OAS_SHAPE_ENUM, .schema = 194,
      .size = sizeof(enum pexip_engage_previous_participant_role_2),
      .align = OAS_ALIGNOF(enum pexip_engage_previous_participant_role_2), .labels = 88,
      .label_count = 2, .label_slots = 1184, .label_mask = 3},
-    /* 103: always "CUSTOMER" */
+    /* 118: always "CUSTOMER" */
     {.shape = OAS_SHAPE_CONST, .schema = 195, .text = {19809, 10}},
 };
 
@@ -2163,199 +2215,199 @@ static const struct oas_member_row pexip_engage_member_rows[] = {
     {{18320, 4},  4, offsetof(struct pexip_engage_appointment_event, data), 0, 0}, /* data */
     /* 6: struct pexip_engage_appointment_event_data */
     /* eventType */
-    {{18324, 9},  5,  offsetof(struct pexip_engage_appointment_event_data, event_type),           0, 0},
+    {{18324, 9},  6,  offsetof(struct pexip_engage_appointment_event_data, event_type),           0, 0},
     /* message */
-    {{18333, 7},  6,  offsetof(struct pexip_engage_appointment_event_data, message),              0, 0},
+    {{18333, 7},  7,  offsetof(struct pexip_engage_appointment_event_data, message),              0, 0},
     /* appointment */
-    {{18340, 11}, 7,  offsetof(struct pexip_engage_appointment_event_data, appointment),          0, 0},
+    {{18340, 11}, 8,  offsetof(struct pexip_engage_appointment_event_data, appointment),          0, 0},
     /* previousAppointment */
-    {{18351, 19}, 43, offsetof(struct pexip_engage_appointment_event_data, previous_appointment), 0, 0},
+    {{18351, 19}, 51, offsetof(struct pexip_engage_appointment_event_data, previous_appointment), 0, 0},
     /* 10: struct pexip_engage_appointment */
     /* status */
-    {{18370, 6},  8,  offsetof(struct pexip_engage_appointment, status),           0, 0},
+    {{18370, 6},  10, offsetof(struct pexip_engage_appointment, status),           0, 0},
     /* start */
-    {{18376, 5},  9,  offsetof(struct pexip_engage_appointment, start),            0, 0},
-    {{18381, 3},  9,  offsetof(struct pexip_engage_appointment, end),              0, 0}, /* end */
+    {{18376, 5},  11, offsetof(struct pexip_engage_appointment, start),            0, 0},
+    {{18381, 3},  11, offsetof(struct pexip_engage_appointment, end),              0, 0}, /* end */
     {{18270, 2},  2,  offsetof(struct pexip_engage_appointment, id),               0, 0}, /* id */
     /* subject */
-    {{18384, 7},  10, offsetof(struct pexip_engage_appointment, subject),          0, 0},
+    {{18384, 7},  12, offsetof(struct pexip_engage_appointment, subject),          0, 0},
     /* office */
-    {{18391, 6},  18, offsetof(struct pexip_engage_appointment, office),           0, 0},
+    {{18391, 6},  22, offsetof(struct pexip_engage_appointment, office),           0, 0},
     /* participants */
-    {{18397, 12}, 25, offsetof(struct pexip_engage_appointment, participants),     0, 0},
+    {{18397, 12}, 31, offsetof(struct pexip_engage_appointment, participants),     0, 0},
     /* answers */
-    {{18409, 7},  26, offsetof(struct pexip_engage_appointment, answers),          0, 0},
+    {{18409, 7},  32, offsetof(struct pexip_engage_appointment, answers),          0, 0},
     /* callbackRequest */
     {{18416, 15}, 0,  offsetof(struct pexip_engage_appointment, callback_request), 0, 0},
     /* location */
-    {{18431, 8},  27, offsetof(struct pexip_engage_appointment, location),         0, 0},
+    {{18431, 8},  33, offsetof(struct pexip_engage_appointment, location),         0, 0},
     /* listing */
-    {{18439, 7},  28, offsetof(struct pexip_engage_appointment, listing),          0, 0},
+    {{18439, 7},  34, offsetof(struct pexip_engage_appointment, listing),          0, 0},
     /* leadSegment */
-    {{18446, 11}, 32, offsetof(struct pexip_engage_appointment, lead_segment),     0, 0},
+    {{18446, 11}, 39, offsetof(struct pexip_engage_appointment, lead_segment),     0, 0},
     /* meetingType */
-    {{18457, 11}, 35, offsetof(struct pexip_engage_appointment, meeting_type),     0, 0},
+    {{18457, 11}, 43, offsetof(struct pexip_engage_appointment, meeting_type),     0, 0},
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_appointment, external_id),      0, 0},
+    {{18468, 10}, 7,  offsetof(struct pexip_engage_appointment, external_id),      0, 0},
     /* hybrid */
-    {{18478, 6},  11, offsetof(struct pexip_engage_appointment, hybrid),           0, 0},
+    {{18478, 6},  14, offsetof(struct pexip_engage_appointment, hybrid),           0, 0},
     /* trailingBufferTime */
-    {{18484, 18}, 36, offsetof(struct pexip_engage_appointment, trailing_buffer_time), 0, 0},
+    {{18484, 18}, 44, offsetof(struct pexip_engage_appointment, trailing_buffer_time), 0, 0},
     /* internalNotes */
-    {{18502, 13}, 6,  offsetof(struct pexip_engage_appointment, internal_notes),   0, 0},
+    {{18502, 13}, 7,  offsetof(struct pexip_engage_appointment, internal_notes),   0, 0},
     /* metadata */
-    {{18515, 8},  37, offsetof(struct pexip_engage_appointment, metadata),         0, 0},
+    {{18515, 8},  45, offsetof(struct pexip_engage_appointment, metadata),         0, 0},
     /* createdAt */
     {{18523, 9},  2,  offsetof(struct pexip_engage_appointment, created_at),       0, 0},
     /* createdById */
-    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment, created_by_id),    0, 0},
+    {{18532, 11}, 11, offsetof(struct pexip_engage_appointment, created_by_id),    0, 0},
     /* createdByType */
-    {{18543, 13}, 39, offsetof(struct pexip_engage_appointment, created_by_type),  0, 0},
+    {{18543, 13}, 47, offsetof(struct pexip_engage_appointment, created_by_type),  0, 0},
     /* createdFrom */
-    {{18556, 11}, 40, offsetof(struct pexip_engage_appointment, created_from),     0, 0},
+    {{18556, 11}, 48, offsetof(struct pexip_engage_appointment, created_from),     0, 0},
     /* updatedAt */
     {{18567, 9},  2,  offsetof(struct pexip_engage_appointment, updated_at),       0, 0},
     /* updatedById */
-    {{18576, 11}, 6,  offsetof(struct pexip_engage_appointment, updated_by_id),    0, 0},
+    {{18576, 11}, 7,  offsetof(struct pexip_engage_appointment, updated_by_id),    0, 0},
     /* updatedByType */
-    {{18587, 13}, 41, offsetof(struct pexip_engage_appointment, updated_by_type),  0, 0},
+    {{18587, 13}, 49, offsetof(struct pexip_engage_appointment, updated_by_type),  0, 0},
     /* updatedFrom */
-    {{18600, 11}, 42, offsetof(struct pexip_engage_appointment, updated_from),     0, 0},
+    {{18600, 11}, 50, offsetof(struct pexip_engage_appointment, updated_from),     0, 0},
     /* 36: struct pexip_engage_subject */
     {{18270, 2},  2,  offsetof(struct pexip_engage_subject, id),            0, 0}, /* id */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_subject, external_id),   0, 0}, /* externalId */
+    {{18468, 10}, 7,  offsetof(struct pexip_engage_subject, external_id),   0, 0}, /* externalId */
     /* enabledForCustomerUse */
-    {{18611, 21}, 11, offsetof(struct pexip_engage_subject, enabled_for_customer_use), 0, 0},
+    {{18611, 21}, 14, offsetof(struct pexip_engage_subject, enabled_for_customer_use), 0, 0},
     /* enabledForInternalUse */
-    {{18632, 21}, 11, offsetof(struct pexip_engage_subject, enabled_for_internal_use), 0, 0},
-    {{18653, 5},  12, offsetof(struct pexip_engage_subject, order),         0, 0}, /* order */
+    {{18632, 21}, 14, offsetof(struct pexip_engage_subject, enabled_for_internal_use), 0, 0},
+    {{18653, 5},  15, offsetof(struct pexip_engage_subject, order),         0, 0}, /* order */
     /* cancellationByAgentFormId */
-    {{18658, 25}, 6,  offsetof(struct pexip_engage_subject, cancellation_by_agent_form_id), 0, 0},
+    {{18658, 25}, 7,  offsetof(struct pexip_engage_subject, cancellation_by_agent_form_id), 0, 0},
     /* cancellationByCustomerFormId */
-    {{18683, 28}, 6,  offsetof(struct pexip_engage_subject, cancellation_by_customer_form_id), 0, 0},
+    {{18683, 28}, 7,  offsetof(struct pexip_engage_subject, cancellation_by_customer_form_id), 0, 0},
     /* completionByAgentFormId */
-    {{18711, 23}, 6,  offsetof(struct pexip_engage_subject, completion_by_agent_form_id), 0, 0},
+    {{18711, 23}, 7,  offsetof(struct pexip_engage_subject, completion_by_agent_form_id), 0, 0},
     /* questionnaireFormId */
-    {{18734, 19}, 6,  offsetof(struct pexip_engage_subject, questionnaire_form_id), 0, 0},
+    {{18734, 19}, 7,  offsetof(struct pexip_engage_subject, questionnaire_form_id), 0, 0},
     /* subjectGroup */
-    {{18753, 12}, 13, offsetof(struct pexip_engage_subject, subject_group), 0, 0},
+    {{18753, 12}, 16, offsetof(struct pexip_engage_subject, subject_group), 0, 0},
     /* translations */
-    {{18765, 12}, 17, offsetof(struct pexip_engage_subject, translations),  0, 0},
+    {{18765, 12}, 21, offsetof(struct pexip_engage_subject, translations),  0, 0},
     {{18523, 9},  2,  offsetof(struct pexip_engage_subject, created_at),    0, 0}, /* createdAt */
     {{18567, 9},  2,  offsetof(struct pexip_engage_subject, updated_at),    0, 0}, /* updatedAt */
     /* 49: struct pexip_engage_subject_group */
     {{18270, 2},  2,  offsetof(struct pexip_engage_subject_group, id),           0, 0}, /* id */
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_subject_group, external_id),  0, 0},
-    {{18653, 5},  14, offsetof(struct pexip_engage_subject_group, order),        0, 0}, /* order */
-    {{18980, 5},  9,  offsetof(struct pexip_engage_subject_group, color),        0, 0}, /* color */
-    {{18985, 5},  9,  offsetof(struct pexip_engage_subject_group, image),        0, 0}, /* image */
+    {{18468, 10}, 7,  offsetof(struct pexip_engage_subject_group, external_id),  0, 0},
+    {{18653, 5},  18, offsetof(struct pexip_engage_subject_group, order),        0, 0}, /* order */
+    {{18980, 5},  11, offsetof(struct pexip_engage_subject_group, color),        0, 0}, /* color */
+    {{18985, 5},  11, offsetof(struct pexip_engage_subject_group, image),        0, 0}, /* image */
     /* translations */
-    {{18765, 12}, 15, offsetof(struct pexip_engage_subject_group, translations), 0, 0},
+    {{18765, 12}, 19, offsetof(struct pexip_engage_subject_group, translations), 0, 0},
     /* createdAt */
     {{18523, 9},  2,  offsetof(struct pexip_engage_subject_group, created_at),   0, 0},
     /* updatedAt */
     {{18567, 9},  2,  offsetof(struct pexip_engage_subject_group, updated_at),   0, 0},
     /* 57: struct pexip_engage_subject_group_translations */
     /* name */
-    {{18835, 4}, 16, offsetof(struct pexip_engage_subject_group_translations, name), 0, 0},
+    {{18835, 4}, 20, offsetof(struct pexip_engage_subject_group_translations, name), 0, 0},
     /* 58: struct pexip_engage_subject_translations */
     /* name */
-    {{18835, 4},  16, offsetof(struct pexip_engage_subject_translations, name),         0, 0},
+    {{18835, 4},  20, offsetof(struct pexip_engage_subject_translations, name),         0, 0},
     /* description */
-    {{18839, 11}, 16, offsetof(struct pexip_engage_subject_translations, description),  0, 0},
+    {{18839, 11}, 20, offsetof(struct pexip_engage_subject_translations, description),  0, 0},
     /* instructions */
-    {{18850, 12}, 16, offsetof(struct pexip_engage_subject_translations, instructions), 0, 0},
+    {{18850, 12}, 20, offsetof(struct pexip_engage_subject_translations, instructions), 0, 0},
     /* 61: struct pexip_engage_office */
     {{18270, 2},  2,  offsetof(struct pexip_engage_office, id),           0, 0}, /* id */
-    {{18777, 6},  11, offsetof(struct pexip_engage_office, active),       0, 0}, /* active */
-    {{18783, 5},  6,  offsetof(struct pexip_engage_office, email),        0, 0}, /* email */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_office, external_id),  0, 0}, /* externalId */
-    {{18788, 11}, 6,  offsetof(struct pexip_engage_office, phone_number), 0, 0}, /* phoneNumber */
+    {{18777, 6},  14, offsetof(struct pexip_engage_office, active),       0, 0}, /* active */
+    {{18783, 5},  7,  offsetof(struct pexip_engage_office, email),        0, 0}, /* email */
+    {{18468, 10}, 7,  offsetof(struct pexip_engage_office, external_id),  0, 0}, /* externalId */
+    {{18788, 11}, 7,  offsetof(struct pexip_engage_office, phone_number), 0, 0}, /* phoneNumber */
     {{18799, 8},  2,  offsetof(struct pexip_engage_office, time_zone),    0, 0}, /* timeZone */
     /* usesIndependentAgents */
-    {{18807, 21}, 11, offsetof(struct pexip_engage_office, uses_independent_agents), 0, 0},
-    {{18828, 7},  11, offsetof(struct pexip_engage_office, virtual_),     0, 0}, /* virtual */
-    {{18431, 8},  19, offsetof(struct pexip_engage_office, location),     0, 0}, /* location */
-    {{18765, 12}, 24, offsetof(struct pexip_engage_office, translations), 0, 0}, /* translations */
+    {{18807, 21}, 14, offsetof(struct pexip_engage_office, uses_independent_agents), 0, 0},
+    {{18828, 7},  14, offsetof(struct pexip_engage_office, virtual_),     0, 0}, /* virtual */
+    {{18431, 8},  24, offsetof(struct pexip_engage_office, location),     0, 0}, /* location */
+    {{18765, 12}, 30, offsetof(struct pexip_engage_office, translations), 0, 0}, /* translations */
     {{18523, 9},  2,  offsetof(struct pexip_engage_office, created_at),   0, 0}, /* createdAt */
     {{18567, 9},  2,  offsetof(struct pexip_engage_office, updated_at),   0, 0}, /* updatedAt */
     /* 73: struct pexip_engage_location */
-    {{18931, 10}, 6,  offsetof(struct pexip_engage_location, postal_code),  0, 0}, /* postalCode */
+    {{18931, 10}, 7,  offsetof(struct pexip_engage_location, postal_code),  0, 0}, /* postalCode */
     {{18941, 11}, 2,  offsetof(struct pexip_engage_location, country_code), 0, 0}, /* countryCode */
-    {{18952, 11}, 20, offsetof(struct pexip_engage_location, geolocation),  0, 0}, /* geolocation */
+    {{18952, 11}, 26, offsetof(struct pexip_engage_location, geolocation),  0, 0}, /* geolocation */
     /* translations */
-    {{18765, 12}, 23, offsetof(struct pexip_engage_location, translations), 0, 0},
+    {{18765, 12}, 29, offsetof(struct pexip_engage_location, translations), 0, 0},
     /* 77: struct pexip_engage_location_geolocation */
     /* latitude */
-    {{18990, 8}, 21, offsetof(struct pexip_engage_location_geolocation, latitude),  0, 0},
+    {{18990, 8}, 27, offsetof(struct pexip_engage_location_geolocation, latitude),  0, 0},
     /* longitude */
-    {{18998, 9}, 22, offsetof(struct pexip_engage_location_geolocation, longitude), 0, 0},
+    {{18998, 9}, 28, offsetof(struct pexip_engage_location_geolocation, longitude), 0, 0},
     /* 79: struct pexip_engage_location_translations */
-    {{19007, 4}, 16, offsetof(struct pexip_engage_location_translations, city),    0, 0}, /* city */
+    {{19007, 4}, 20, offsetof(struct pexip_engage_location_translations, city),    0, 0}, /* city */
     /* street1 */
-    {{19011, 7}, 16, offsetof(struct pexip_engage_location_translations, street1), 0, 0},
+    {{19011, 7}, 20, offsetof(struct pexip_engage_location_translations, street1), 0, 0},
     /* street2 */
-    {{19018, 7}, 16, offsetof(struct pexip_engage_location_translations, street2), 0, 0},
+    {{19018, 7}, 20, offsetof(struct pexip_engage_location_translations, street2), 0, 0},
     /* state */
-    {{19025, 5}, 16, offsetof(struct pexip_engage_location_translations, state),   0, 0},
+    {{19025, 5}, 20, offsetof(struct pexip_engage_location_translations, state),   0, 0},
     /* 83: struct pexip_engage_office_translations */
     /* name */
-    {{18835, 4},  16, offsetof(struct pexip_engage_office_translations, name),         0, 0},
+    {{18835, 4},  20, offsetof(struct pexip_engage_office_translations, name),         0, 0},
     /* description */
-    {{18839, 11}, 16, offsetof(struct pexip_engage_office_translations, description),  0, 0},
+    {{18839, 11}, 20, offsetof(struct pexip_engage_office_translations, description),  0, 0},
     /* directions */
-    {{18862, 10}, 16, offsetof(struct pexip_engage_office_translations, directions),   0, 0},
+    {{18862, 10}, 20, offsetof(struct pexip_engage_office_translations, directions),   0, 0},
     /* parkingInfo */
-    {{18872, 11}, 16, offsetof(struct pexip_engage_office_translations, parking_info), 0, 0},
+    {{18872, 11}, 20, offsetof(struct pexip_engage_office_translations, parking_info), 0, 0},
     /* 87: struct pexip_engage_listing */
     {{18270, 2},  2,  offsetof(struct pexip_engage_listing, id),           0, 0}, /* id */
-    {{18777, 6},  11, offsetof(struct pexip_engage_listing, active),       0, 0}, /* active */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_listing, external_id),  0, 0}, /* externalId */
-    {{18799, 8},  6,  offsetof(struct pexip_engage_listing, time_zone),    0, 0}, /* timeZone */
-    {{18431, 8},  27, offsetof(struct pexip_engage_listing, location),     0, 0}, /* location */
-    {{18963, 4},  30, offsetof(struct pexip_engage_listing, tags),         0, 0}, /* tags */
-    {{18765, 12}, 31, offsetof(struct pexip_engage_listing, translations), 0, 0}, /* translations */
+    {{18777, 6},  14, offsetof(struct pexip_engage_listing, active),       0, 0}, /* active */
+    {{18468, 10}, 7,  offsetof(struct pexip_engage_listing, external_id),  0, 0}, /* externalId */
+    {{18799, 8},  7,  offsetof(struct pexip_engage_listing, time_zone),    0, 0}, /* timeZone */
+    {{18431, 8},  33, offsetof(struct pexip_engage_listing, location),     0, 0}, /* location */
+    {{18963, 4},  37, offsetof(struct pexip_engage_listing, tags),         0, 0}, /* tags */
+    {{18765, 12}, 38, offsetof(struct pexip_engage_listing, translations), 0, 0}, /* translations */
     {{18523, 9},  2,  offsetof(struct pexip_engage_listing, created_at),   0, 0}, /* createdAt */
     {{18567, 9},  2,  offsetof(struct pexip_engage_listing, updated_at),   0, 0}, /* updatedAt */
     /* 96: struct pexip_engage_listing_translations */
     /* name */
-    {{18835, 4},  16, offsetof(struct pexip_engage_listing_translations, name),        0, 0},
+    {{18835, 4},  20, offsetof(struct pexip_engage_listing_translations, name),        0, 0},
     /* description */
-    {{18839, 11}, 16, offsetof(struct pexip_engage_listing_translations, description), 0, 0},
+    {{18839, 11}, 20, offsetof(struct pexip_engage_listing_translations, description), 0, 0},
     /* 98: struct pexip_engage_lead_segment */
-    {{18270, 2},  34, offsetof(struct pexip_engage_lead_segment, id),          0, 0}, /* id */
-    {{18777, 6},  11, offsetof(struct pexip_engage_lead_segment, active),      0, 0}, /* active */
+    {{18270, 2},  42, offsetof(struct pexip_engage_lead_segment, id),          0, 0}, /* id */
+    {{18777, 6},  14, offsetof(struct pexip_engage_lead_segment, active),      0, 0}, /* active */
     {{18967, 4},  2,  offsetof(struct pexip_engage_lead_segment, code),        0, 0}, /* code */
     /* description */
-    {{18839, 11}, 6,  offsetof(struct pexip_engage_lead_segment, description), 0, 0},
+    {{18839, 11}, 7,  offsetof(struct pexip_engage_lead_segment, description), 0, 0},
     /* createdAt */
     {{18523, 9},  2,  offsetof(struct pexip_engage_lead_segment, created_at),  0, 0},
     /* updatedAt */
     {{18567, 9},  2,  offsetof(struct pexip_engage_lead_segment, updated_at),  0, 0},
     /* deletedAt */
-    {{18971, 9},  6,  offsetof(struct pexip_engage_lead_segment, deleted_at),  0, 0},
+    {{18971, 9},  7,  offsetof(struct pexip_engage_lead_segment, deleted_at),  0, 0},
     /* 105: struct pexip_engage_previous_appointment */
     /* status */
-    {{18370, 6},  45, offsetof(struct pexip_engage_previous_appointment, status),       0, 0},
+    {{18370, 6},  54, offsetof(struct pexip_engage_previous_appointment, status),       0, 0},
     /* start */
-    {{18376, 5},  9,  offsetof(struct pexip_engage_previous_appointment, start),        0, 0},
+    {{18376, 5},  11, offsetof(struct pexip_engage_previous_appointment, start),        0, 0},
     /* end */
-    {{18381, 3},  9,  offsetof(struct pexip_engage_previous_appointment, end),          0, 0},
+    {{18381, 3},  11, offsetof(struct pexip_engage_previous_appointment, end),          0, 0},
     /* subject */
-    {{18384, 7},  46, offsetof(struct pexip_engage_previous_appointment, subject),      0, 0},
+    {{18384, 7},  55, offsetof(struct pexip_engage_previous_appointment, subject),      0, 0},
     /* office */
-    {{18391, 6},  46, offsetof(struct pexip_engage_previous_appointment, office),       0, 0},
+    {{18391, 6},  55, offsetof(struct pexip_engage_previous_appointment, office),       0, 0},
     /* participants */
-    {{18397, 12}, 47, offsetof(struct pexip_engage_previous_appointment, participants), 0, 0},
+    {{18397, 12}, 56, offsetof(struct pexip_engage_previous_appointment, participants), 0, 0},
     /* location */
-    {{18431, 8},  27, offsetof(struct pexip_engage_previous_appointment, location),     0, 0},
+    {{18431, 8},  33, offsetof(struct pexip_engage_previous_appointment, location),     0, 0},
     /* listing */
-    {{18439, 7},  48, offsetof(struct pexip_engage_previous_appointment, listing),      0, 0},
+    {{18439, 7},  57, offsetof(struct pexip_engage_previous_appointment, listing),      0, 0},
     /* leadSegment */
-    {{18446, 11}, 48, offsetof(struct pexip_engage_previous_appointment, lead_segment), 0, 0},
+    {{18446, 11}, 57, offsetof(struct pexip_engage_previous_appointment, lead_segment), 0, 0},
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_previous_appointment, external_id),  0, 0},
+    {{18468, 10}, 7,  offsetof(struct pexip_engage_previous_appointment, external_id),  0, 0},
     /* 115: struct pexip_engage_id_reference */
     {{18270, 2}, 2, offsetof(struct pexip_engage_id_reference, id), 0, 0}, /* id */
     /* 116: struct pexip_engage_translation */
@@ -2363,40 +2415,40 @@ static const struct oas_member_row pexip_engage_member_rows[] = {
     {{19055, 8}, 2, offsetof(struct pexip_engage_translation, language), 0, 0}, /* language */
     /* 118: struct pexip_engage_participant */
     /* type */
-    {{19030, 4},  51, offsetof(struct pexip_engage_participant, kind),                0, 0},
+    {{19030, 4},  61, offsetof(struct pexip_engage_participant, kind),                0, 0},
     /* employee */
-    {{19034, 8},  52, offsetof(struct pexip_engage_participant, employee),            0, 1},
+    {{19034, 8},  62, offsetof(struct pexip_engage_participant, employee),            0, 1},
     /* role */
-    {{19063, 4},  57, offsetof(struct pexip_engage_participant, role),                0, 0},
+    {{19063, 4},  68, offsetof(struct pexip_engage_participant, role),                0, 0},
     /* token */
-    {{19067, 5},  6,  offsetof(struct pexip_engage_participant, token),               0, 0},
+    {{19067, 5},  7,  offsetof(struct pexip_engage_participant, token),               0, 0},
     /* videoUrl */
-    {{19072, 8},  6,  offsetof(struct pexip_engage_participant, video_url),           0, 0},
+    {{19072, 8},  7,  offsetof(struct pexip_engage_participant, video_url),           0, 0},
     /* videoTestUrl */
-    {{19080, 12}, 6,  offsetof(struct pexip_engage_participant, video_test_url),      0, 0},
+    {{19080, 12}, 7,  offsetof(struct pexip_engage_participant, video_test_url),      0, 0},
     /* cancelUrl */
-    {{19092, 9},  6,  offsetof(struct pexip_engage_participant, cancel_url),          0, 0},
+    {{19092, 9},  7,  offsetof(struct pexip_engage_participant, cancel_url),          0, 0},
     /* editUrl */
-    {{19101, 7},  6,  offsetof(struct pexip_engage_participant, edit_url),            0, 0},
+    {{19101, 7},  7,  offsetof(struct pexip_engage_participant, edit_url),            0, 0},
     /* inviteUrl */
-    {{19108, 9},  6,  offsetof(struct pexip_engage_participant, invite_url),          0, 0},
+    {{19108, 9},  7,  offsetof(struct pexip_engage_participant, invite_url),          0, 0},
     /* office365CalendarUrl */
-    {{19117, 20}, 6,  offsetof(struct pexip_engage_participant, office365_calendar_url), 0, 0},
+    {{19117, 20}, 7,  offsetof(struct pexip_engage_participant, office365_calendar_url), 0, 0},
     /* googleCalendarUrl */
-    {{19137, 17}, 6,  offsetof(struct pexip_engage_participant, google_calendar_url), 0, 0},
+    {{19137, 17}, 7,  offsetof(struct pexip_engage_participant, google_calendar_url), 0, 0},
     /* icalUrl */
-    {{19154, 7},  6,  offsetof(struct pexip_engage_participant, ical_url),            0, 0},
+    {{19154, 7},  7,  offsetof(struct pexip_engage_participant, ical_url),            0, 0},
     /* createdAt */
     {{18523, 9},  2,  offsetof(struct pexip_engage_participant, created_at),          0, 0},
     /* customer */
-    {{19042, 8},  58, offsetof(struct pexip_engage_participant, customer),            0, 2},
+    {{19042, 8},  69, offsetof(struct pexip_engage_participant, customer),            0, 2},
     /* 132: struct pexip_engage_employee */
     {{18270, 2},  2,  offsetof(struct pexip_engage_employee, id),               0, 0}, /* id */
     /* communicationEmail */
-    {{19161, 18}, 6,  offsetof(struct pexip_engage_employee, communication_email), 0, 0},
+    {{19161, 18}, 7,  offsetof(struct pexip_engage_employee, communication_email), 0, 0},
     {{18783, 5},  2,  offsetof(struct pexip_engage_employee, email),            0, 0}, /* email */
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_employee, external_id),      0, 0},
+    {{18468, 10}, 7,  offsetof(struct pexip_engage_employee, external_id),      0, 0},
     /* firstName */
     {{19179, 9},  2,  offsetof(struct pexip_engage_employee, first_name),       0, 0},
     /* language */
@@ -2404,99 +2456,99 @@ static const struct oas_member_row pexip_engage_member_rows[] = {
     /* lastName */
     {{19188, 8},  2,  offsetof(struct pexip_engage_employee, last_name),        0, 0},
     /* onlinePlanning */
-    {{19196, 14}, 11, offsetof(struct pexip_engage_employee, online_planning),  0, 0},
+    {{19196, 14}, 14, offsetof(struct pexip_engage_employee, online_planning),  0, 0},
     /* phoneNumber */
-    {{18788, 11}, 6,  offsetof(struct pexip_engage_employee, phone_number),     0, 0},
+    {{18788, 11}, 7,  offsetof(struct pexip_engage_employee, phone_number),     0, 0},
     /* profilePictureUrl */
-    {{19210, 17}, 6,  offsetof(struct pexip_engage_employee, profile_picture_url), 0, 0},
+    {{19210, 17}, 7,  offsetof(struct pexip_engage_employee, profile_picture_url), 0, 0},
     /* staticVideoUrl */
-    {{19227, 14}, 6,  offsetof(struct pexip_engage_employee, static_video_url), 0, 0},
+    {{19227, 14}, 7,  offsetof(struct pexip_engage_employee, static_video_url), 0, 0},
     /* translations */
-    {{18765, 12}, 54, offsetof(struct pexip_engage_employee, translations),     0, 0},
+    {{18765, 12}, 65, offsetof(struct pexip_engage_employee, translations),     0, 0},
     /* availableRoles */
-    {{19241, 14}, 55, offsetof(struct pexip_engage_employee, available_roles),  0, 0},
-    {{18370, 6},  56, offsetof(struct pexip_engage_employee, status),           0, 0}, /* status */
+    {{19241, 14}, 66, offsetof(struct pexip_engage_employee, available_roles),  0, 0},
+    {{18370, 6},  67, offsetof(struct pexip_engage_employee, status),           0, 0}, /* status */
     /* timeZone */
     {{18799, 8},  2,  offsetof(struct pexip_engage_employee, time_zone),        0, 0},
-    {{19255, 6},  6,  offsetof(struct pexip_engage_employee, user_id),          0, 0}, /* userId */
+    {{19255, 6},  7,  offsetof(struct pexip_engage_employee, user_id),          0, 0}, /* userId */
     /* createdAt */
     {{18523, 9},  2,  offsetof(struct pexip_engage_employee, created_at),       0, 0},
     /* updatedAt */
     {{18567, 9},  2,  offsetof(struct pexip_engage_employee, updated_at),       0, 0},
     /* 150: struct pexip_engage_employee_translations */
     /* function */
-    {{19295, 8}, 16, offsetof(struct pexip_engage_employee_translations, function), 0, 0},
+    {{19295, 8}, 20, offsetof(struct pexip_engage_employee_translations, function), 0, 0},
     /* 151: struct pexip_engage_customer */
-    {{18270, 2},  60, offsetof(struct pexip_engage_customer, id),              0, 0}, /* id */
+    {{18270, 2},  72, offsetof(struct pexip_engage_customer, id),              0, 0}, /* id */
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_customer, external_id),     0, 0},
-    {{18783, 5},  6,  offsetof(struct pexip_engage_customer, email),           0, 0}, /* email */
-    {{19055, 8},  6,  offsetof(struct pexip_engage_customer, language),        0, 0}, /* language */
-    {{18431, 8},  27, offsetof(struct pexip_engage_customer, location),        0, 0}, /* location */
+    {{18468, 10}, 7,  offsetof(struct pexip_engage_customer, external_id),     0, 0},
+    {{18783, 5},  7,  offsetof(struct pexip_engage_customer, email),           0, 0}, /* email */
+    {{19055, 8},  7,  offsetof(struct pexip_engage_customer, language),        0, 0}, /* language */
+    {{18431, 8},  33, offsetof(struct pexip_engage_customer, location),        0, 0}, /* location */
     /* customerNumber */
-    {{19261, 14}, 9,  offsetof(struct pexip_engage_customer, customer_number), 0, 0},
+    {{19261, 14}, 11, offsetof(struct pexip_engage_customer, customer_number), 0, 0},
     /* firstName */
-    {{19179, 9},  9,  offsetof(struct pexip_engage_customer, first_name),      0, 0},
-    {{19188, 8},  9,  offsetof(struct pexip_engage_customer, last_name),       0, 0}, /* lastName */
-    {{19275, 7},  9,  offsetof(struct pexip_engage_customer, company),         0, 0}, /* company */
-    {{19282, 5},  9,  offsetof(struct pexip_engage_customer, notes),           0, 0}, /* notes */
+    {{19179, 9},  11, offsetof(struct pexip_engage_customer, first_name),      0, 0},
+    {{19188, 8},  11, offsetof(struct pexip_engage_customer, last_name),       0, 0}, /* lastName */
+    {{19275, 7},  11, offsetof(struct pexip_engage_customer, company),         0, 0}, /* company */
+    {{19282, 5},  11, offsetof(struct pexip_engage_customer, notes),           0, 0}, /* notes */
     /* phoneNumber */
-    {{18788, 11}, 9,  offsetof(struct pexip_engage_customer, phone_number),    0, 0},
-    {{19287, 8},  61, offsetof(struct pexip_engage_customer, existing),        0, 0}, /* existing */
-    {{18799, 8},  62, offsetof(struct pexip_engage_customer, time_zone),       0, 0}, /* timeZone */
+    {{18788, 11}, 11, offsetof(struct pexip_engage_customer, phone_number),    0, 0},
+    {{19287, 8},  73, offsetof(struct pexip_engage_customer, existing),        0, 0}, /* existing */
+    {{18799, 8},  74, offsetof(struct pexip_engage_customer, time_zone),       0, 0}, /* timeZone */
     /* createdAt */
-    {{18523, 9},  62, offsetof(struct pexip_engage_customer, created_at),      0, 0},
+    {{18523, 9},  74, offsetof(struct pexip_engage_customer, created_at),      0, 0},
     /* updatedAt */
-    {{18567, 9},  62, offsetof(struct pexip_engage_customer, updated_at),      0, 0},
+    {{18567, 9},  74, offsetof(struct pexip_engage_customer, updated_at),      0, 0},
     /* 166: struct pexip_engage_answer */
     {{18270, 2},  2,  offsetof(struct pexip_engage_answer, id),          0, 0}, /* id */
-    {{18883, 4},  46, offsetof(struct pexip_engage_answer, form),        0, 0}, /* form */
-    {{18887, 8},  64, offsetof(struct pexip_engage_answer, question),    0, 0}, /* question */
-    {{18895, 10}, 67, offsetof(struct pexip_engage_answer, answer_type), 0, 0}, /* answerType */
-    {{18905, 5},  9,  offsetof(struct pexip_engage_answer, value),       0, 0}, /* value */
+    {{18883, 4},  55, offsetof(struct pexip_engage_answer, form),        0, 0}, /* form */
+    {{18887, 8},  76, offsetof(struct pexip_engage_answer, question),    0, 0}, /* question */
+    {{18895, 10}, 80, offsetof(struct pexip_engage_answer, answer_type), 0, 0}, /* answerType */
+    {{18905, 5},  11, offsetof(struct pexip_engage_answer, value),       0, 0}, /* value */
     /* selectedAnswerOptions */
-    {{18910, 21}, 68, offsetof(struct pexip_engage_answer, selected_answer_options), 0, 0},
+    {{18910, 21}, 81, offsetof(struct pexip_engage_answer, selected_answer_options), 0, 0},
     {{18523, 9},  2,  offsetof(struct pexip_engage_answer, created_at),  0, 0}, /* createdAt */
     {{18567, 9},  2,  offsetof(struct pexip_engage_answer, updated_at),  0, 0}, /* updatedAt */
     /* 174: struct pexip_engage_answer_question */
     {{18270, 2},  2,  offsetof(struct pexip_engage_answer_question, id),           0, 0}, /* id */
     /* externalId */
-    {{18468, 10}, 9,  offsetof(struct pexip_engage_answer_question, external_id),  0, 0},
+    {{18468, 10}, 11, offsetof(struct pexip_engage_answer_question, external_id),  0, 0},
     /* order */
-    {{18653, 5},  65, offsetof(struct pexip_engage_answer_question, order),        0, 0},
+    {{18653, 5},  78, offsetof(struct pexip_engage_answer_question, order),        0, 0},
     /* translations */
-    {{18765, 12}, 66, offsetof(struct pexip_engage_answer_question, translations), 0, 0},
+    {{18765, 12}, 79, offsetof(struct pexip_engage_answer_question, translations), 0, 0},
     /* 178: struct pexip_engage_answer_question_translations */
     /* label */
-    {{19050, 5}, 16, offsetof(struct pexip_engage_answer_question_translations, label), 0, 0},
+    {{19050, 5}, 20, offsetof(struct pexip_engage_answer_question_translations, label), 0, 0},
     /* 179: struct pexip_engage_previous_participant */
     /* role */
-    {{19063, 4},  71, offsetof(struct pexip_engage_previous_participant, role),           0, 0},
+    {{19063, 4},  84, offsetof(struct pexip_engage_previous_participant, role),           0, 0},
     /* type */
-    {{19030, 4},  72, offsetof(struct pexip_engage_previous_participant, kind),           0, 0},
+    {{19030, 4},  85, offsetof(struct pexip_engage_previous_participant, kind),           0, 0},
     /* token */
-    {{19067, 5},  6,  offsetof(struct pexip_engage_previous_participant, token),          0, 0},
+    {{19067, 5},  7,  offsetof(struct pexip_engage_previous_participant, token),          0, 0},
     /* videoUrl */
-    {{19072, 8},  6,  offsetof(struct pexip_engage_previous_participant, video_url),      0, 0},
+    {{19072, 8},  7,  offsetof(struct pexip_engage_previous_participant, video_url),      0, 0},
     /* videoTestUrl */
-    {{19080, 12}, 6,  offsetof(struct pexip_engage_previous_participant, video_test_url), 0, 0},
+    {{19080, 12}, 7,  offsetof(struct pexip_engage_previous_participant, video_test_url), 0, 0},
     /* employee */
-    {{19034, 8},  73, offsetof(struct pexip_engage_previous_participant, employee),       0, 1},
+    {{19034, 8},  86, offsetof(struct pexip_engage_previous_participant, employee),       0, 1},
     /* customer */
-    {{19042, 8},  74, offsetof(struct pexip_engage_previous_participant, customer),       0, 2},
+    {{19042, 8},  87, offsetof(struct pexip_engage_previous_participant, customer),       0, 2},
     /* 186: struct pexip_engage_previous_participant_customer */
     /* id */
-    {{18270, 2}, 76, offsetof(struct pexip_engage_previous_participant_customer, id), 0, 0},
+    {{18270, 2}, 90, offsetof(struct pexip_engage_previous_participant_customer, id), 0, 0},
     /* 187: struct pexip_engage_answer_selected_answer_options_item */
     /* id */
-    {{18270, 2},  2, offsetof(struct pexip_engage_answer_selected_answer_options_item, id),          0, 0},
+    {{18270, 2},  2,  offsetof(struct pexip_engage_answer_selected_answer_options_item, id),          0, 0},
     /* externalId */
-    {{18468, 10}, 9, offsetof(struct pexip_engage_answer_selected_answer_options_item, external_id), 0, 0},
+    {{18468, 10}, 11, offsetof(struct pexip_engage_answer_selected_answer_options_item, external_id), 0, 0},
     /* value */
-    {{18905, 5},  9, offsetof(struct pexip_engage_answer_selected_answer_options_item, value),       0, 0},
+    {{18905, 5},  11, offsetof(struct pexip_engage_answer_selected_answer_options_item, value),       0, 0},
     /* 190: struct pexip_engage_appointment_scheduled */
     /* status */
-    {{18370, 6},  81, offsetof(struct pexip_engage_appointment_scheduled, status),           0, 0},
+    {{18370, 6},  96, offsetof(struct pexip_engage_appointment_scheduled, status),           0, 0},
     /* start */
     {{18376, 5},  2,  offsetof(struct pexip_engage_appointment_scheduled, start),            0, 0},
     /* end */
@@ -2504,373 +2556,373 @@ static const struct oas_member_row pexip_engage_member_rows[] = {
     /* id */
     {{18270, 2},  2,  offsetof(struct pexip_engage_appointment_scheduled, id),               0, 0},
     /* subject */
-    {{18384, 7},  10, offsetof(struct pexip_engage_appointment_scheduled, subject),          0, 0},
+    {{18384, 7},  12, offsetof(struct pexip_engage_appointment_scheduled, subject),          0, 0},
     /* office */
-    {{18391, 6},  18, offsetof(struct pexip_engage_appointment_scheduled, office),           0, 0},
+    {{18391, 6},  22, offsetof(struct pexip_engage_appointment_scheduled, office),           0, 0},
     /* participants */
-    {{18397, 12}, 25, offsetof(struct pexip_engage_appointment_scheduled, participants),     0, 0},
+    {{18397, 12}, 31, offsetof(struct pexip_engage_appointment_scheduled, participants),     0, 0},
     /* answers */
-    {{18409, 7},  26, offsetof(struct pexip_engage_appointment_scheduled, answers),          0, 0},
+    {{18409, 7},  32, offsetof(struct pexip_engage_appointment_scheduled, answers),          0, 0},
     /* callbackRequest */
     {{18416, 15}, 0,  offsetof(struct pexip_engage_appointment_scheduled, callback_request), 0, 0},
     /* location */
-    {{18431, 8},  27, offsetof(struct pexip_engage_appointment_scheduled, location),         0, 0},
+    {{18431, 8},  33, offsetof(struct pexip_engage_appointment_scheduled, location),         0, 0},
     /* listing */
-    {{18439, 7},  28, offsetof(struct pexip_engage_appointment_scheduled, listing),          0, 0},
+    {{18439, 7},  34, offsetof(struct pexip_engage_appointment_scheduled, listing),          0, 0},
     /* leadSegment */
-    {{18446, 11}, 32, offsetof(struct pexip_engage_appointment_scheduled, lead_segment),     0, 0},
+    {{18446, 11}, 39, offsetof(struct pexip_engage_appointment_scheduled, lead_segment),     0, 0},
     /* meetingType */
-    {{18457, 11}, 35, offsetof(struct pexip_engage_appointment_scheduled, meeting_type),     0, 0},
+    {{18457, 11}, 43, offsetof(struct pexip_engage_appointment_scheduled, meeting_type),     0, 0},
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_appointment_scheduled, external_id),      0, 0},
+    {{18468, 10}, 7,  offsetof(struct pexip_engage_appointment_scheduled, external_id),      0, 0},
     /* hybrid */
-    {{18478, 6},  11, offsetof(struct pexip_engage_appointment_scheduled, hybrid),           0, 0},
+    {{18478, 6},  14, offsetof(struct pexip_engage_appointment_scheduled, hybrid),           0, 0},
     /* trailingBufferTime */
-    {{18484, 18}, 36, offsetof(struct pexip_engage_appointment_scheduled, trailing_buffer_time), 0, 0},
+    {{18484, 18}, 44, offsetof(struct pexip_engage_appointment_scheduled, trailing_buffer_time), 0, 0},
     /* internalNotes */
-    {{18502, 13}, 6,  offsetof(struct pexip_engage_appointment_scheduled, internal_notes),   0, 0},
+    {{18502, 13}, 7,  offsetof(struct pexip_engage_appointment_scheduled, internal_notes),   0, 0},
     /* metadata */
-    {{18515, 8},  37, offsetof(struct pexip_engage_appointment_scheduled, metadata),         0, 0},
+    {{18515, 8},  45, offsetof(struct pexip_engage_appointment_scheduled, metadata),         0, 0},
     /* createdAt */
     {{18523, 9},  2,  offsetof(struct pexip_engage_appointment_scheduled, created_at),       0, 0},
     /* createdById */
-    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment_scheduled, created_by_id),    0, 0},
+    {{18532, 11}, 11, offsetof(struct pexip_engage_appointment_scheduled, created_by_id),    0, 0},
     /* createdByType */
-    {{18543, 13}, 39, offsetof(struct pexip_engage_appointment_scheduled, created_by_type),  0, 0},
+    {{18543, 13}, 47, offsetof(struct pexip_engage_appointment_scheduled, created_by_type),  0, 0},
     /* createdFrom */
-    {{18556, 11}, 40, offsetof(struct pexip_engage_appointment_scheduled, created_from),     0, 0},
+    {{18556, 11}, 48, offsetof(struct pexip_engage_appointment_scheduled, created_from),     0, 0},
     /* updatedAt */
     {{18567, 9},  2,  offsetof(struct pexip_engage_appointment_scheduled, updated_at),       0, 0},
     /* updatedById */
-    {{18576, 11}, 6,  offsetof(struct pexip_engage_appointment_scheduled, updated_by_id),    0, 0},
+    {{18576, 11}, 7,  offsetof(struct pexip_engage_appointment_scheduled, updated_by_id),    0, 0},
     /* updatedByType */
-    {{18587, 13}, 41, offsetof(struct pexip_engage_appointment_scheduled, updated_by_type),  0, 0},
+    {{18587, 13}, 49, offsetof(struct pexip_engage_appointment_scheduled, updated_by_type),  0, 0},
     /* updatedFrom */
-    {{18600, 11}, 42, offsetof(struct pexip_engage_appointment_scheduled, updated_from),     0, 0},
+    {{18600, 11}, 50, offsetof(struct pexip_engage_appointment_scheduled, updated_from),     0, 0},
     /* 216: struct pexip_engage_appointment_incoming_request */
-    {{18370, 6},  83, 0, 0, 0}, /* status */
+    {{18370, 6},  98, 0, 0, 0}, /* status */
     /* start */
-    {{18376, 5},  9,  offsetof(struct pexip_engage_appointment_incoming_request, start), 0, 0},
+    {{18376, 5},  11, offsetof(struct pexip_engage_appointment_incoming_request, start), 0, 0},
     /* end */
-    {{18381, 3},  9,  offsetof(struct pexip_engage_appointment_incoming_request, end), 0, 0},
+    {{18381, 3},  11, offsetof(struct pexip_engage_appointment_incoming_request, end), 0, 0},
     /* id */
     {{18270, 2},  2,  offsetof(struct pexip_engage_appointment_incoming_request, id), 0, 0},
     /* subject */
-    {{18384, 7},  10, offsetof(struct pexip_engage_appointment_incoming_request, subject), 0, 0},
+    {{18384, 7},  12, offsetof(struct pexip_engage_appointment_incoming_request, subject), 0, 0},
     /* office */
-    {{18391, 6},  18, offsetof(struct pexip_engage_appointment_incoming_request, office), 0, 0},
+    {{18391, 6},  22, offsetof(struct pexip_engage_appointment_incoming_request, office), 0, 0},
     /* participants */
-    {{18397, 12}, 25, offsetof(struct pexip_engage_appointment_incoming_request, participants), 0, 0},
+    {{18397, 12}, 31, offsetof(struct pexip_engage_appointment_incoming_request, participants), 0, 0},
     /* answers */
-    {{18409, 7},  26, offsetof(struct pexip_engage_appointment_incoming_request, answers), 0, 0},
+    {{18409, 7},  32, offsetof(struct pexip_engage_appointment_incoming_request, answers), 0, 0},
     /* callbackRequest */
     {{18416, 15}, 0,  offsetof(struct pexip_engage_appointment_incoming_request, callback_request), 0, 0},
     /* location */
-    {{18431, 8},  27, offsetof(struct pexip_engage_appointment_incoming_request, location), 0, 0},
+    {{18431, 8},  33, offsetof(struct pexip_engage_appointment_incoming_request, location), 0, 0},
     /* listing */
-    {{18439, 7},  28, offsetof(struct pexip_engage_appointment_incoming_request, listing), 0, 0},
+    {{18439, 7},  34, offsetof(struct pexip_engage_appointment_incoming_request, listing), 0, 0},
     /* leadSegment */
-    {{18446, 11}, 32, offsetof(struct pexip_engage_appointment_incoming_request, lead_segment), 0, 0},
+    {{18446, 11}, 39, offsetof(struct pexip_engage_appointment_incoming_request, lead_segment), 0, 0},
     /* meetingType */
-    {{18457, 11}, 35, offsetof(struct pexip_engage_appointment_incoming_request, meeting_type), 0, 0},
+    {{18457, 11}, 43, offsetof(struct pexip_engage_appointment_incoming_request, meeting_type), 0, 0},
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_appointment_incoming_request, external_id), 0, 0},
+    {{18468, 10}, 7,  offsetof(struct pexip_engage_appointment_incoming_request, external_id), 0, 0},
     /* hybrid */
-    {{18478, 6},  11, offsetof(struct pexip_engage_appointment_incoming_request, hybrid), 0, 0},
+    {{18478, 6},  14, offsetof(struct pexip_engage_appointment_incoming_request, hybrid), 0, 0},
     /* trailingBufferTime */
-    {{18484, 18}, 36, offsetof(struct pexip_engage_appointment_incoming_request, trailing_buffer_time), 0, 0},
+    {{18484, 18}, 44, offsetof(struct pexip_engage_appointment_incoming_request, trailing_buffer_time), 0, 0},
     /* internalNotes */
-    {{18502, 13}, 6,  offsetof(struct pexip_engage_appointment_incoming_request, internal_notes), 0, 0},
+    {{18502, 13}, 7,  offsetof(struct pexip_engage_appointment_incoming_request, internal_notes), 0, 0},
     /* metadata */
-    {{18515, 8},  37, offsetof(struct pexip_engage_appointment_incoming_request, metadata), 0, 0},
+    {{18515, 8},  45, offsetof(struct pexip_engage_appointment_incoming_request, metadata), 0, 0},
     /* createdAt */
     {{18523, 9},  2,  offsetof(struct pexip_engage_appointment_incoming_request, created_at), 0, 0},
     /* createdById */
-    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment_incoming_request, created_by_id), 0, 0},
+    {{18532, 11}, 11, offsetof(struct pexip_engage_appointment_incoming_request, created_by_id), 0, 0},
     /* createdByType */
-    {{18543, 13}, 39, offsetof(struct pexip_engage_appointment_incoming_request, created_by_type), 0, 0},
+    {{18543, 13}, 47, offsetof(struct pexip_engage_appointment_incoming_request, created_by_type), 0, 0},
     /* createdFrom */
-    {{18556, 11}, 40, offsetof(struct pexip_engage_appointment_incoming_request, created_from), 0, 0},
+    {{18556, 11}, 48, offsetof(struct pexip_engage_appointment_incoming_request, created_from), 0, 0},
     /* updatedAt */
     {{18567, 9},  2,  offsetof(struct pexip_engage_appointment_incoming_request, updated_at), 0, 0},
     /* updatedById */
-    {{18576, 11}, 6,  offsetof(struct pexip_engage_appointment_incoming_request, updated_by_id), 0, 0},
+    {{18576, 11}, 7,  offsetof(struct pexip_engage_appointment_incoming_request, updated_by_id), 0, 0},
     /* updatedByType */
-    {{18587, 13}, 41, offsetof(struct pexip_engage_appointment_incoming_request, updated_by_type), 0, 0},
+    {{18587, 13}, 49, offsetof(struct pexip_engage_appointment_incoming_request, updated_by_type), 0, 0},
     /* updatedFrom */
-    {{18600, 11}, 42, offsetof(struct pexip_engage_appointment_incoming_request, updated_from), 0, 0},
+    {{18600, 11}, 50, offsetof(struct pexip_engage_appointment_incoming_request, updated_from), 0, 0},
     /* 242: struct pexip_engage_appointment_outgoing */
     /* status */
-    {{18370, 6},  85, offsetof(struct pexip_engage_appointment_outgoing, status),           0, 0},
+    {{18370, 6},  100, offsetof(struct pexip_engage_appointment_outgoing, status),           0, 0},
     /* start */
-    {{18376, 5},  9,  offsetof(struct pexip_engage_appointment_outgoing, start),            0, 0},
+    {{18376, 5},  11,  offsetof(struct pexip_engage_appointment_outgoing, start),            0, 0},
     /* end */
-    {{18381, 3},  9,  offsetof(struct pexip_engage_appointment_outgoing, end),              0, 0},
+    {{18381, 3},  11,  offsetof(struct pexip_engage_appointment_outgoing, end),              0, 0},
     /* id */
-    {{18270, 2},  2,  offsetof(struct pexip_engage_appointment_outgoing, id),               0, 0},
+    {{18270, 2},  2,   offsetof(struct pexip_engage_appointment_outgoing, id),               0, 0},
     /* subject */
-    {{18384, 7},  10, offsetof(struct pexip_engage_appointment_outgoing, subject),          0, 0},
+    {{18384, 7},  12,  offsetof(struct pexip_engage_appointment_outgoing, subject),          0, 0},
     /* office */
-    {{18391, 6},  18, offsetof(struct pexip_engage_appointment_outgoing, office),           0, 0},
+    {{18391, 6},  22,  offsetof(struct pexip_engage_appointment_outgoing, office),           0, 0},
     /* participants */
-    {{18397, 12}, 25, offsetof(struct pexip_engage_appointment_outgoing, participants),     0, 0},
+    {{18397, 12}, 31,  offsetof(struct pexip_engage_appointment_outgoing, participants),     0, 0},
     /* answers */
-    {{18409, 7},  26, offsetof(struct pexip_engage_appointment_outgoing, answers),          0, 0},
+    {{18409, 7},  32,  offsetof(struct pexip_engage_appointment_outgoing, answers),          0, 0},
     /* callbackRequest */
-    {{18416, 15}, 0,  offsetof(struct pexip_engage_appointment_outgoing, callback_request), 0, 0},
+    {{18416, 15}, 0,   offsetof(struct pexip_engage_appointment_outgoing, callback_request), 0, 0},
     /* location */
-    {{18431, 8},  27, offsetof(struct pexip_engage_appointment_outgoing, location),         0, 0},
+    {{18431, 8},  33,  offsetof(struct pexip_engage_appointment_outgoing, location),         0, 0},
     /* listing */
-    {{18439, 7},  28, offsetof(struct pexip_engage_appointment_outgoing, listing),          0, 0},
+    {{18439, 7},  34,  offsetof(struct pexip_engage_appointment_outgoing, listing),          0, 0},
     /* leadSegment */
-    {{18446, 11}, 32, offsetof(struct pexip_engage_appointment_outgoing, lead_segment),     0, 0},
+    {{18446, 11}, 39,  offsetof(struct pexip_engage_appointment_outgoing, lead_segment),     0, 0},
     /* meetingType */
-    {{18457, 11}, 35, offsetof(struct pexip_engage_appointment_outgoing, meeting_type),     0, 0},
+    {{18457, 11}, 43,  offsetof(struct pexip_engage_appointment_outgoing, meeting_type),     0, 0},
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_appointment_outgoing, external_id),      0, 0},
+    {{18468, 10}, 7,   offsetof(struct pexip_engage_appointment_outgoing, external_id),      0, 0},
     /* hybrid */
-    {{18478, 6},  11, offsetof(struct pexip_engage_appointment_outgoing, hybrid),           0, 0},
+    {{18478, 6},  14,  offsetof(struct pexip_engage_appointment_outgoing, hybrid),           0, 0},
     /* trailingBufferTime */
-    {{18484, 18}, 36, offsetof(struct pexip_engage_appointment_outgoing, trailing_buffer_time), 0, 0},
+    {{18484, 18}, 44,  offsetof(struct pexip_engage_appointment_outgoing, trailing_buffer_time), 0, 0},
     /* internalNotes */
-    {{18502, 13}, 6,  offsetof(struct pexip_engage_appointment_outgoing, internal_notes),   0, 0},
+    {{18502, 13}, 7,   offsetof(struct pexip_engage_appointment_outgoing, internal_notes),   0, 0},
     /* metadata */
-    {{18515, 8},  37, offsetof(struct pexip_engage_appointment_outgoing, metadata),         0, 0},
+    {{18515, 8},  45,  offsetof(struct pexip_engage_appointment_outgoing, metadata),         0, 0},
     /* createdAt */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_appointment_outgoing, created_at),       0, 0},
+    {{18523, 9},  2,   offsetof(struct pexip_engage_appointment_outgoing, created_at),       0, 0},
     /* createdById */
-    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment_outgoing, created_by_id),    0, 0},
+    {{18532, 11}, 11,  offsetof(struct pexip_engage_appointment_outgoing, created_by_id),    0, 0},
     /* createdByType */
-    {{18543, 13}, 39, offsetof(struct pexip_engage_appointment_outgoing, created_by_type),  0, 0},
+    {{18543, 13}, 47,  offsetof(struct pexip_engage_appointment_outgoing, created_by_type),  0, 0},
     /* createdFrom */
-    {{18556, 11}, 40, offsetof(struct pexip_engage_appointment_outgoing, created_from),     0, 0},
+    {{18556, 11}, 48,  offsetof(struct pexip_engage_appointment_outgoing, created_from),     0, 0},
     /* updatedAt */
-    {{18567, 9},  2,  offsetof(struct pexip_engage_appointment_outgoing, updated_at),       0, 0},
+    {{18567, 9},  2,   offsetof(struct pexip_engage_appointment_outgoing, updated_at),       0, 0},
     /* updatedById */
-    {{18576, 11}, 6,  offsetof(struct pexip_engage_appointment_outgoing, updated_by_id),    0, 0},
+    {{18576, 11}, 7,   offsetof(struct pexip_engage_appointment_outgoing, updated_by_id),    0, 0},
     /* updatedByType */
-    {{18587, 13}, 41, offsetof(struct pexip_engage_appointment_outgoing, updated_by_type),  0, 0},
+    {{18587, 13}, 49,  offsetof(struct pexip_engage_appointment_outgoing, updated_by_type),  0, 0},
     /* updatedFrom */
-    {{18600, 11}, 42, offsetof(struct pexip_engage_appointment_outgoing, updated_from),     0, 0},
+    {{18600, 11}, 50,  offsetof(struct pexip_engage_appointment_outgoing, updated_from),     0, 0},
     /* 268: struct pexip_engage_appointment_common */
     /* id */
     {{18270, 2},  2,  offsetof(struct pexip_engage_appointment_common, id),               0, 0},
     /* subject */
-    {{18384, 7},  10, offsetof(struct pexip_engage_appointment_common, subject),          0, 0},
+    {{18384, 7},  12, offsetof(struct pexip_engage_appointment_common, subject),          0, 0},
     /* office */
-    {{18391, 6},  18, offsetof(struct pexip_engage_appointment_common, office),           0, 0},
+    {{18391, 6},  22, offsetof(struct pexip_engage_appointment_common, office),           0, 0},
     /* participants */
-    {{18397, 12}, 25, offsetof(struct pexip_engage_appointment_common, participants),     0, 0},
+    {{18397, 12}, 31, offsetof(struct pexip_engage_appointment_common, participants),     0, 0},
     /* answers */
-    {{18409, 7},  26, offsetof(struct pexip_engage_appointment_common, answers),          0, 0},
+    {{18409, 7},  32, offsetof(struct pexip_engage_appointment_common, answers),          0, 0},
     /* callbackRequest */
     {{18416, 15}, 0,  offsetof(struct pexip_engage_appointment_common, callback_request), 0, 0},
     /* location */
-    {{18431, 8},  27, offsetof(struct pexip_engage_appointment_common, location),         0, 0},
+    {{18431, 8},  33, offsetof(struct pexip_engage_appointment_common, location),         0, 0},
     /* listing */
-    {{18439, 7},  28, offsetof(struct pexip_engage_appointment_common, listing),          0, 0},
+    {{18439, 7},  34, offsetof(struct pexip_engage_appointment_common, listing),          0, 0},
     /* leadSegment */
-    {{18446, 11}, 32, offsetof(struct pexip_engage_appointment_common, lead_segment),     0, 0},
+    {{18446, 11}, 39, offsetof(struct pexip_engage_appointment_common, lead_segment),     0, 0},
     /* meetingType */
-    {{18457, 11}, 35, offsetof(struct pexip_engage_appointment_common, meeting_type),     0, 0},
+    {{18457, 11}, 43, offsetof(struct pexip_engage_appointment_common, meeting_type),     0, 0},
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_appointment_common, external_id),      0, 0},
+    {{18468, 10}, 7,  offsetof(struct pexip_engage_appointment_common, external_id),      0, 0},
     /* hybrid */
-    {{18478, 6},  11, offsetof(struct pexip_engage_appointment_common, hybrid),           0, 0},
+    {{18478, 6},  14, offsetof(struct pexip_engage_appointment_common, hybrid),           0, 0},
     /* trailingBufferTime */
-    {{18484, 18}, 36, offsetof(struct pexip_engage_appointment_common, trailing_buffer_time), 0, 0},
+    {{18484, 18}, 44, offsetof(struct pexip_engage_appointment_common, trailing_buffer_time), 0, 0},
     /* internalNotes */
-    {{18502, 13}, 6,  offsetof(struct pexip_engage_appointment_common, internal_notes),   0, 0},
+    {{18502, 13}, 7,  offsetof(struct pexip_engage_appointment_common, internal_notes),   0, 0},
     /* metadata */
-    {{18515, 8},  37, offsetof(struct pexip_engage_appointment_common, metadata),         0, 0},
+    {{18515, 8},  45, offsetof(struct pexip_engage_appointment_common, metadata),         0, 0},
     /* createdAt */
     {{18523, 9},  2,  offsetof(struct pexip_engage_appointment_common, created_at),       0, 0},
     /* createdById */
-    {{18532, 11}, 9,  offsetof(struct pexip_engage_appointment_common, created_by_id),    0, 0},
+    {{18532, 11}, 11, offsetof(struct pexip_engage_appointment_common, created_by_id),    0, 0},
     /* createdByType */
-    {{18543, 13}, 39, offsetof(struct pexip_engage_appointment_common, created_by_type),  0, 0},
+    {{18543, 13}, 47, offsetof(struct pexip_engage_appointment_common, created_by_type),  0, 0},
     /* createdFrom */
-    {{18556, 11}, 40, offsetof(struct pexip_engage_appointment_common, created_from),     0, 0},
+    {{18556, 11}, 48, offsetof(struct pexip_engage_appointment_common, created_from),     0, 0},
     /* updatedAt */
     {{18567, 9},  2,  offsetof(struct pexip_engage_appointment_common, updated_at),       0, 0},
     /* updatedById */
-    {{18576, 11}, 6,  offsetof(struct pexip_engage_appointment_common, updated_by_id),    0, 0},
+    {{18576, 11}, 7,  offsetof(struct pexip_engage_appointment_common, updated_by_id),    0, 0},
     /* updatedByType */
-    {{18587, 13}, 41, offsetof(struct pexip_engage_appointment_common, updated_by_type),  0, 0},
+    {{18587, 13}, 49, offsetof(struct pexip_engage_appointment_common, updated_by_type),  0, 0},
     /* updatedFrom */
-    {{18600, 11}, 42, offsetof(struct pexip_engage_appointment_common, updated_from),     0, 0},
+    {{18600, 11}, 50, offsetof(struct pexip_engage_appointment_common, updated_from),     0, 0},
     /* 291: struct pexip_engage_employee_participant */
-    {{19030, 4},  88, 0, 0, 0}, /* type */
+    {{19030, 4},  103, 0, 0, 0}, /* type */
     /* employee */
-    {{19034, 8},  53, offsetof(struct pexip_engage_employee_participant, employee), 0, 0},
-    {{19063, 4},  57, offsetof(struct pexip_engage_employee_participant, role), 0, 0}, /* role */
-    {{19067, 5},  6,  offsetof(struct pexip_engage_employee_participant, token), 0, 0}, /* token */
+    {{19034, 8},  63,  offsetof(struct pexip_engage_employee_participant, employee), 0, 0},
+    {{19063, 4},  68,  offsetof(struct pexip_engage_employee_participant, role), 0, 0}, /* role */
+    {{19067, 5},  7,   offsetof(struct pexip_engage_employee_participant, token), 0, 0}, /* token */
     /* videoUrl */
-    {{19072, 8},  6,  offsetof(struct pexip_engage_employee_participant, video_url), 0, 0},
+    {{19072, 8},  7,   offsetof(struct pexip_engage_employee_participant, video_url), 0, 0},
     /* videoTestUrl */
-    {{19080, 12}, 6,  offsetof(struct pexip_engage_employee_participant, video_test_url), 0, 0},
+    {{19080, 12}, 7,   offsetof(struct pexip_engage_employee_participant, video_test_url), 0, 0},
     /* cancelUrl */
-    {{19092, 9},  6,  offsetof(struct pexip_engage_employee_participant, cancel_url), 0, 0},
+    {{19092, 9},  7,   offsetof(struct pexip_engage_employee_participant, cancel_url), 0, 0},
     /* editUrl */
-    {{19101, 7},  6,  offsetof(struct pexip_engage_employee_participant, edit_url), 0, 0},
+    {{19101, 7},  7,   offsetof(struct pexip_engage_employee_participant, edit_url), 0, 0},
     /* inviteUrl */
-    {{19108, 9},  6,  offsetof(struct pexip_engage_employee_participant, invite_url), 0, 0},
+    {{19108, 9},  7,   offsetof(struct pexip_engage_employee_participant, invite_url), 0, 0},
     /* office365CalendarUrl */
-    {{19117, 20}, 6,  offsetof(struct pexip_engage_employee_participant, office365_calendar_url), 0, 0},
+    {{19117, 20}, 7,   offsetof(struct pexip_engage_employee_participant, office365_calendar_url), 0, 0},
     /* googleCalendarUrl */
-    {{19137, 17}, 6,  offsetof(struct pexip_engage_employee_participant, google_calendar_url), 0, 0},
+    {{19137, 17}, 7,   offsetof(struct pexip_engage_employee_participant, google_calendar_url), 0, 0},
     /* icalUrl */
-    {{19154, 7},  6,  offsetof(struct pexip_engage_employee_participant, ical_url), 0, 0},
+    {{19154, 7},  7,   offsetof(struct pexip_engage_employee_participant, ical_url), 0, 0},
     /* createdAt */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_employee_participant, created_at), 0, 0},
+    {{18523, 9},  2,   offsetof(struct pexip_engage_employee_participant, created_at), 0, 0},
     /* 304: struct pexip_engage_customer_participant */
-    {{19030, 4},  90, 0, 0, 0}, /* type */
+    {{19030, 4},  105, 0, 0, 0}, /* type */
     /* customer */
-    {{19042, 8},  59, offsetof(struct pexip_engage_customer_participant, customer), 0, 0},
-    {{19063, 4},  57, offsetof(struct pexip_engage_customer_participant, role), 0, 0}, /* role */
-    {{19067, 5},  6,  offsetof(struct pexip_engage_customer_participant, token), 0, 0}, /* token */
+    {{19042, 8},  70,  offsetof(struct pexip_engage_customer_participant, customer), 0, 0},
+    {{19063, 4},  68,  offsetof(struct pexip_engage_customer_participant, role), 0, 0}, /* role */
+    {{19067, 5},  7,   offsetof(struct pexip_engage_customer_participant, token), 0, 0}, /* token */
     /* videoUrl */
-    {{19072, 8},  6,  offsetof(struct pexip_engage_customer_participant, video_url), 0, 0},
+    {{19072, 8},  7,   offsetof(struct pexip_engage_customer_participant, video_url), 0, 0},
     /* videoTestUrl */
-    {{19080, 12}, 6,  offsetof(struct pexip_engage_customer_participant, video_test_url), 0, 0},
+    {{19080, 12}, 7,   offsetof(struct pexip_engage_customer_participant, video_test_url), 0, 0},
     /* cancelUrl */
-    {{19092, 9},  6,  offsetof(struct pexip_engage_customer_participant, cancel_url), 0, 0},
+    {{19092, 9},  7,   offsetof(struct pexip_engage_customer_participant, cancel_url), 0, 0},
     /* editUrl */
-    {{19101, 7},  6,  offsetof(struct pexip_engage_customer_participant, edit_url), 0, 0},
+    {{19101, 7},  7,   offsetof(struct pexip_engage_customer_participant, edit_url), 0, 0},
     /* inviteUrl */
-    {{19108, 9},  6,  offsetof(struct pexip_engage_customer_participant, invite_url), 0, 0},
+    {{19108, 9},  7,   offsetof(struct pexip_engage_customer_participant, invite_url), 0, 0},
     /* office365CalendarUrl */
-    {{19117, 20}, 6,  offsetof(struct pexip_engage_customer_participant, office365_calendar_url), 0, 0},
+    {{19117, 20}, 7,   offsetof(struct pexip_engage_customer_participant, office365_calendar_url), 0, 0},
     /* googleCalendarUrl */
-    {{19137, 17}, 6,  offsetof(struct pexip_engage_customer_participant, google_calendar_url), 0, 0},
+    {{19137, 17}, 7,   offsetof(struct pexip_engage_customer_participant, google_calendar_url), 0, 0},
     /* icalUrl */
-    {{19154, 7},  6,  offsetof(struct pexip_engage_customer_participant, ical_url), 0, 0},
+    {{19154, 7},  7,   offsetof(struct pexip_engage_customer_participant, ical_url), 0, 0},
     /* createdAt */
-    {{18523, 9},  2,  offsetof(struct pexip_engage_customer_participant, created_at), 0, 0},
+    {{18523, 9},  2,   offsetof(struct pexip_engage_customer_participant, created_at), 0, 0},
     /* 317: struct pexip_engage_participant_common */
     /* role */
-    {{19063, 4},  57, offsetof(struct pexip_engage_participant_common, role),                0, 0},
+    {{19063, 4},  68, offsetof(struct pexip_engage_participant_common, role),                0, 0},
     /* token */
-    {{19067, 5},  6,  offsetof(struct pexip_engage_participant_common, token),               0, 0},
+    {{19067, 5},  7,  offsetof(struct pexip_engage_participant_common, token),               0, 0},
     /* videoUrl */
-    {{19072, 8},  6,  offsetof(struct pexip_engage_participant_common, video_url),           0, 0},
+    {{19072, 8},  7,  offsetof(struct pexip_engage_participant_common, video_url),           0, 0},
     /* videoTestUrl */
-    {{19080, 12}, 6,  offsetof(struct pexip_engage_participant_common, video_test_url),      0, 0},
+    {{19080, 12}, 7,  offsetof(struct pexip_engage_participant_common, video_test_url),      0, 0},
     /* cancelUrl */
-    {{19092, 9},  6,  offsetof(struct pexip_engage_participant_common, cancel_url),          0, 0},
+    {{19092, 9},  7,  offsetof(struct pexip_engage_participant_common, cancel_url),          0, 0},
     /* editUrl */
-    {{19101, 7},  6,  offsetof(struct pexip_engage_participant_common, edit_url),            0, 0},
+    {{19101, 7},  7,  offsetof(struct pexip_engage_participant_common, edit_url),            0, 0},
     /* inviteUrl */
-    {{19108, 9},  6,  offsetof(struct pexip_engage_participant_common, invite_url),          0, 0},
+    {{19108, 9},  7,  offsetof(struct pexip_engage_participant_common, invite_url),          0, 0},
     /* office365CalendarUrl */
-    {{19117, 20}, 6,  offsetof(struct pexip_engage_participant_common, office365_calendar_url), 0, 0},
+    {{19117, 20}, 7,  offsetof(struct pexip_engage_participant_common, office365_calendar_url), 0, 0},
     /* googleCalendarUrl */
-    {{19137, 17}, 6,  offsetof(struct pexip_engage_participant_common, google_calendar_url), 0, 0},
+    {{19137, 17}, 7,  offsetof(struct pexip_engage_participant_common, google_calendar_url), 0, 0},
     /* icalUrl */
-    {{19154, 7},  6,  offsetof(struct pexip_engage_participant_common, ical_url),            0, 0},
+    {{19154, 7},  7,  offsetof(struct pexip_engage_participant_common, ical_url),            0, 0},
     /* createdAt */
     {{18523, 9},  2,  offsetof(struct pexip_engage_participant_common, created_at),          0, 0},
     /* 328: struct pexip_engage_previous_appointment_scheduled */
     /* status */
-    {{18370, 6},  93, offsetof(struct pexip_engage_previous_appointment_scheduled, status),       0, 0},
+    {{18370, 6},  108, offsetof(struct pexip_engage_previous_appointment_scheduled, status),       0, 0},
     /* start */
-    {{18376, 5},  2,  offsetof(struct pexip_engage_previous_appointment_scheduled, start),        0, 0},
+    {{18376, 5},  2,   offsetof(struct pexip_engage_previous_appointment_scheduled, start),        0, 0},
     /* end */
-    {{18381, 3},  2,  offsetof(struct pexip_engage_previous_appointment_scheduled, end),          0, 0},
+    {{18381, 3},  2,   offsetof(struct pexip_engage_previous_appointment_scheduled, end),          0, 0},
     /* subject */
-    {{18384, 7},  46, offsetof(struct pexip_engage_previous_appointment_scheduled, subject),      0, 0},
+    {{18384, 7},  55,  offsetof(struct pexip_engage_previous_appointment_scheduled, subject),      0, 0},
     /* office */
-    {{18391, 6},  46, offsetof(struct pexip_engage_previous_appointment_scheduled, office),       0, 0},
+    {{18391, 6},  55,  offsetof(struct pexip_engage_previous_appointment_scheduled, office),       0, 0},
     /* participants */
-    {{18397, 12}, 47, offsetof(struct pexip_engage_previous_appointment_scheduled, participants), 0, 0},
+    {{18397, 12}, 56,  offsetof(struct pexip_engage_previous_appointment_scheduled, participants), 0, 0},
     /* location */
-    {{18431, 8},  27, offsetof(struct pexip_engage_previous_appointment_scheduled, location),     0, 0},
+    {{18431, 8},  33,  offsetof(struct pexip_engage_previous_appointment_scheduled, location),     0, 0},
     /* listing */
-    {{18439, 7},  48, offsetof(struct pexip_engage_previous_appointment_scheduled, listing),      0, 0},
+    {{18439, 7},  57,  offsetof(struct pexip_engage_previous_appointment_scheduled, listing),      0, 0},
     /* leadSegment */
-    {{18446, 11}, 48, offsetof(struct pexip_engage_previous_appointment_scheduled, lead_segment), 0, 0},
+    {{18446, 11}, 57,  offsetof(struct pexip_engage_previous_appointment_scheduled, lead_segment), 0, 0},
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_previous_appointment_scheduled, external_id),  0, 0},
+    {{18468, 10}, 7,   offsetof(struct pexip_engage_previous_appointment_scheduled, external_id),  0, 0},
     /* 338: struct pexip_engage_previous_appointment_incoming_request */
-    {{18370, 6},  95, 0, 0, 0}, /* status */
+    {{18370, 6},  110, 0, 0, 0}, /* status */
     /* start */
-    {{18376, 5},  9,  offsetof(struct pexip_engage_previous_appointment_incoming_request, start), 0, 0},
+    {{18376, 5},  11,  offsetof(struct pexip_engage_previous_appointment_incoming_request, start), 0, 0},
     /* end */
-    {{18381, 3},  9,  offsetof(struct pexip_engage_previous_appointment_incoming_request, end), 0, 0},
+    {{18381, 3},  11,  offsetof(struct pexip_engage_previous_appointment_incoming_request, end), 0, 0},
     /* subject */
-    {{18384, 7},  46, offsetof(struct pexip_engage_previous_appointment_incoming_request, subject), 0, 0},
+    {{18384, 7},  55,  offsetof(struct pexip_engage_previous_appointment_incoming_request, subject), 0, 0},
     /* office */
-    {{18391, 6},  46, offsetof(struct pexip_engage_previous_appointment_incoming_request, office), 0, 0},
+    {{18391, 6},  55,  offsetof(struct pexip_engage_previous_appointment_incoming_request, office), 0, 0},
     /* participants */
-    {{18397, 12}, 47, offsetof(struct pexip_engage_previous_appointment_incoming_request, participants), 0, 0},
+    {{18397, 12}, 56,  offsetof(struct pexip_engage_previous_appointment_incoming_request, participants), 0, 0},
     /* location */
-    {{18431, 8},  27, offsetof(struct pexip_engage_previous_appointment_incoming_request, location), 0, 0},
+    {{18431, 8},  33,  offsetof(struct pexip_engage_previous_appointment_incoming_request, location), 0, 0},
     /* listing */
-    {{18439, 7},  48, offsetof(struct pexip_engage_previous_appointment_incoming_request, listing), 0, 0},
+    {{18439, 7},  57,  offsetof(struct pexip_engage_previous_appointment_incoming_request, listing), 0, 0},
     /* leadSegment */
-    {{18446, 11}, 48, offsetof(struct pexip_engage_previous_appointment_incoming_request, lead_segment), 0, 0},
+    {{18446, 11}, 57,  offsetof(struct pexip_engage_previous_appointment_incoming_request, lead_segment), 0, 0},
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_previous_appointment_incoming_request, external_id), 0, 0},
+    {{18468, 10}, 7,   offsetof(struct pexip_engage_previous_appointment_incoming_request, external_id), 0, 0},
     /* 348: struct pexip_engage_previous_appointment_outgoing */
     /* status */
-    {{18370, 6},  97, offsetof(struct pexip_engage_previous_appointment_outgoing, status),       0, 0},
+    {{18370, 6},  112, offsetof(struct pexip_engage_previous_appointment_outgoing, status),       0, 0},
     /* start */
-    {{18376, 5},  9,  offsetof(struct pexip_engage_previous_appointment_outgoing, start),        0, 0},
+    {{18376, 5},  11,  offsetof(struct pexip_engage_previous_appointment_outgoing, start),        0, 0},
     /* end */
-    {{18381, 3},  9,  offsetof(struct pexip_engage_previous_appointment_outgoing, end),          0, 0},
+    {{18381, 3},  11,  offsetof(struct pexip_engage_previous_appointment_outgoing, end),          0, 0},
     /* subject */
-    {{18384, 7},  46, offsetof(struct pexip_engage_previous_appointment_outgoing, subject),      0, 0},
+    {{18384, 7},  55,  offsetof(struct pexip_engage_previous_appointment_outgoing, subject),      0, 0},
     /* office */
-    {{18391, 6},  46, offsetof(struct pexip_engage_previous_appointment_outgoing, office),       0, 0},
+    {{18391, 6},  55,  offsetof(struct pexip_engage_previous_appointment_outgoing, office),       0, 0},
     /* participants */
-    {{18397, 12}, 47, offsetof(struct pexip_engage_previous_appointment_outgoing, participants), 0, 0},
+    {{18397, 12}, 56,  offsetof(struct pexip_engage_previous_appointment_outgoing, participants), 0, 0},
     /* location */
-    {{18431, 8},  27, offsetof(struct pexip_engage_previous_appointment_outgoing, location),     0, 0},
+    {{18431, 8},  33,  offsetof(struct pexip_engage_previous_appointment_outgoing, location),     0, 0},
     /* listing */
-    {{18439, 7},  48, offsetof(struct pexip_engage_previous_appointment_outgoing, listing),      0, 0},
+    {{18439, 7},  57,  offsetof(struct pexip_engage_previous_appointment_outgoing, listing),      0, 0},
     /* leadSegment */
-    {{18446, 11}, 48, offsetof(struct pexip_engage_previous_appointment_outgoing, lead_segment), 0, 0},
+    {{18446, 11}, 57,  offsetof(struct pexip_engage_previous_appointment_outgoing, lead_segment), 0, 0},
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_previous_appointment_outgoing, external_id),  0, 0},
+    {{18468, 10}, 7,   offsetof(struct pexip_engage_previous_appointment_outgoing, external_id),  0, 0},
     /* 358: struct pexip_engage_previous_appointment_common */
     /* subject */
-    {{18384, 7},  46, offsetof(struct pexip_engage_previous_appointment_common, subject),      0, 0},
+    {{18384, 7},  55, offsetof(struct pexip_engage_previous_appointment_common, subject),      0, 0},
     /* office */
-    {{18391, 6},  46, offsetof(struct pexip_engage_previous_appointment_common, office),       0, 0},
+    {{18391, 6},  55, offsetof(struct pexip_engage_previous_appointment_common, office),       0, 0},
     /* participants */
-    {{18397, 12}, 47, offsetof(struct pexip_engage_previous_appointment_common, participants), 0, 0},
+    {{18397, 12}, 56, offsetof(struct pexip_engage_previous_appointment_common, participants), 0, 0},
     /* location */
-    {{18431, 8},  27, offsetof(struct pexip_engage_previous_appointment_common, location),     0, 0},
+    {{18431, 8},  33, offsetof(struct pexip_engage_previous_appointment_common, location),     0, 0},
     /* listing */
-    {{18439, 7},  48, offsetof(struct pexip_engage_previous_appointment_common, listing),      0, 0},
+    {{18439, 7},  57, offsetof(struct pexip_engage_previous_appointment_common, listing),      0, 0},
     /* leadSegment */
-    {{18446, 11}, 48, offsetof(struct pexip_engage_previous_appointment_common, lead_segment), 0, 0},
+    {{18446, 11}, 57, offsetof(struct pexip_engage_previous_appointment_common, lead_segment), 0, 0},
     /* externalId */
-    {{18468, 10}, 6,  offsetof(struct pexip_engage_previous_appointment_common, external_id),  0, 0},
+    {{18468, 10}, 7,  offsetof(struct pexip_engage_previous_appointment_common, external_id),  0, 0},
     /* 365: struct pexip_engage_previous_employee_participant */
     /* role */
-    {{19063, 4},  71,  offsetof(struct pexip_engage_previous_employee_participant, role), 0, 0},
-    {{19030, 4},  100, 0, 0, 0}, /* type */
+    {{19063, 4},  84,  offsetof(struct pexip_engage_previous_employee_participant, role), 0, 0},
+    {{19030, 4},  115, 0, 0, 0}, /* type */
     /* token */
-    {{19067, 5},  6,   offsetof(struct pexip_engage_previous_employee_participant, token), 0, 0},
+    {{19067, 5},  7,   offsetof(struct pexip_engage_previous_employee_participant, token), 0, 0},
     /* videoUrl */
-    {{19072, 8},  6,   offsetof(struct pexip_engage_previous_employee_participant, video_url), 0, 0},
+    {{19072, 8},  7,   offsetof(struct pexip_engage_previous_employee_participant, video_url), 0, 0},
     /* videoTestUrl */
-    {{19080, 12}, 6,   offsetof(struct pexip_engage_previous_employee_participant, video_test_url), 0, 0},
+    {{19080, 12}, 7,   offsetof(struct pexip_engage_previous_employee_participant, video_test_url), 0, 0},
     /* employee */
-    {{19034, 8},  46,  offsetof(struct pexip_engage_previous_employee_participant, employee), 0, 0},
+    {{19034, 8},  55,  offsetof(struct pexip_engage_previous_employee_participant, employee), 0, 0},
     /* 371: struct pexip_engage_previous_customer_participant */
     /* role */
-    {{19063, 4},  102, offsetof(struct pexip_engage_previous_customer_participant, role), 0, 0},
-    {{19030, 4},  103, 0, 0, 0}, /* type */
+    {{19063, 4},  117, offsetof(struct pexip_engage_previous_customer_participant, role), 0, 0},
+    {{19030, 4},  118, 0, 0, 0}, /* type */
     /* token */
-    {{19067, 5},  6,   offsetof(struct pexip_engage_previous_customer_participant, token), 0, 0},
+    {{19067, 5},  7,   offsetof(struct pexip_engage_previous_customer_participant, token), 0, 0},
     /* videoUrl */
-    {{19072, 8},  6,   offsetof(struct pexip_engage_previous_customer_participant, video_url), 0, 0},
+    {{19072, 8},  7,   offsetof(struct pexip_engage_previous_customer_participant, video_url), 0, 0},
     /* videoTestUrl */
-    {{19080, 12}, 6,   offsetof(struct pexip_engage_previous_customer_participant, video_test_url), 0, 0},
+    {{19080, 12}, 7,   offsetof(struct pexip_engage_previous_customer_participant, video_test_url), 0, 0},
     /* customer */
-    {{19042, 8},  75,  offsetof(struct pexip_engage_previous_customer_participant, customer), 0, 0},
+    {{19042, 8},  88,  offsetof(struct pexip_engage_previous_customer_participant, customer), 0, 0},
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -3008,7 +3060,7 @@ static const struct oas_label_row pexip_engage_label_rows[] = {
 static const struct oas_variant_row pexip_engage_variant_rows[] = {
     /* 0: struct pexip_engage_previous_participant_customer_id */
     {2, OAS_JTYPE_STRING},
-    {77, OAS_JTYPE_INTEGER},
+    {92, OAS_JTYPE_INTEGER},
 };
 
 static const uint32_t pexip_engage_layout_slots[] = {
@@ -3878,12 +3930,12 @@ oas_status pexip_engage_appointment_event_encode(const struct pexip_engage_appoi
     return pexip_engage_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type pexip_engage_appointment_event_data_type = {&pexip_engage_program, OAS_USE(7, 0), 4};
+const oas_type pexip_engage_appointment_event_data_type = {&pexip_engage_program, OAS_USE(7, 0), 5};
 
 oas_status pexip_engage_appointment_event_data_decode(
     struct pexip_engage_appointment_event_data *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(7, 0), 4, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(7, 0), 5, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_event_data_validate(oas_str json, oas_errors *errs)
@@ -3894,21 +3946,21 @@ oas_status pexip_engage_appointment_event_data_validate(oas_str json, oas_errors
 oas_status pexip_engage_appointment_event_data_check(
     const struct pexip_engage_appointment_event_data *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(7, 0), 4, in, errs);
+    return pexip_engage_check_any(OAS_USE(7, 0), 5, in, errs);
 }
 
 oas_status pexip_engage_appointment_event_data_encode(
     const struct pexip_engage_appointment_event_data *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(7, 0), 4, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(7, 0), 5, in, out, errs);
 }
 
-const oas_type pexip_engage_appointment_type = {&pexip_engage_program, OAS_USE(11, 0), 7};
+const oas_type pexip_engage_appointment_type = {&pexip_engage_program, OAS_USE(11, 0), 9};
 
 oas_status pexip_engage_appointment_decode(struct pexip_engage_appointment *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(11, 0), 7, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(11, 0), 9, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_validate(oas_str json, oas_errors *errs)
@@ -3919,22 +3971,22 @@ oas_status pexip_engage_appointment_validate(oas_str json, oas_errors *errs)
 oas_status pexip_engage_appointment_check(const struct pexip_engage_appointment *in,
                                           oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(11, 0), 7, in, errs);
+    return pexip_engage_check_any(OAS_USE(11, 0), 9, in, errs);
 }
 
 oas_status pexip_engage_appointment_encode(const struct pexip_engage_appointment *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(11, 0), 7, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(11, 0), 9, in, out, errs);
 }
 
 const oas_type pexip_engage_appointment_scheduled_type = {&pexip_engage_program, OAS_USE(14, 0),
-                                                          80};
+                                                          95};
 
 oas_status pexip_engage_appointment_scheduled_decode(struct pexip_engage_appointment_scheduled *out,
                                                      oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(14, 0), 80, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(14, 0), 95, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_scheduled_validate(oas_str json, oas_errors *errs)
@@ -3945,23 +3997,23 @@ oas_status pexip_engage_appointment_scheduled_validate(oas_str json, oas_errors 
 oas_status pexip_engage_appointment_scheduled_check(
     const struct pexip_engage_appointment_scheduled *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(14, 0), 80, in, errs);
+    return pexip_engage_check_any(OAS_USE(14, 0), 95, in, errs);
 }
 
 oas_status pexip_engage_appointment_scheduled_encode(
     const struct pexip_engage_appointment_scheduled *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(14, 0), 80, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(14, 0), 95, in, out, errs);
 }
 
 const oas_type pexip_engage_appointment_incoming_request_type = {
-    &pexip_engage_program, OAS_USE(15, 0), 82};
+    &pexip_engage_program, OAS_USE(15, 0), 97};
 
 oas_status pexip_engage_appointment_incoming_request_decode(
     struct pexip_engage_appointment_incoming_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(15, 0), 82, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(15, 0), 97, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_incoming_request_validate(oas_str json, oas_errors *errs)
@@ -3972,21 +4024,21 @@ oas_status pexip_engage_appointment_incoming_request_validate(oas_str json, oas_
 oas_status pexip_engage_appointment_incoming_request_check(
     const struct pexip_engage_appointment_incoming_request *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(15, 0), 82, in, errs);
+    return pexip_engage_check_any(OAS_USE(15, 0), 97, in, errs);
 }
 
 oas_status pexip_engage_appointment_incoming_request_encode(
     const struct pexip_engage_appointment_incoming_request *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(15, 0), 82, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(15, 0), 97, in, out, errs);
 }
 
-const oas_type pexip_engage_appointment_outgoing_type = {&pexip_engage_program, OAS_USE(16, 0), 84};
+const oas_type pexip_engage_appointment_outgoing_type = {&pexip_engage_program, OAS_USE(16, 0), 99};
 
 oas_status pexip_engage_appointment_outgoing_decode(struct pexip_engage_appointment_outgoing *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(16, 0), 84, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(16, 0), 99, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_outgoing_validate(oas_str json, oas_errors *errs)
@@ -3997,21 +4049,21 @@ oas_status pexip_engage_appointment_outgoing_validate(oas_str json, oas_errors *
 oas_status pexip_engage_appointment_outgoing_check(
     const struct pexip_engage_appointment_outgoing *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(16, 0), 84, in, errs);
+    return pexip_engage_check_any(OAS_USE(16, 0), 99, in, errs);
 }
 
 oas_status pexip_engage_appointment_outgoing_encode(
     const struct pexip_engage_appointment_outgoing *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(16, 0), 84, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(16, 0), 99, in, out, errs);
 }
 
-const oas_type pexip_engage_appointment_common_type = {&pexip_engage_program, OAS_USE(29, 0), 86};
+const oas_type pexip_engage_appointment_common_type = {&pexip_engage_program, OAS_USE(29, 0), 101};
 
 oas_status pexip_engage_appointment_common_decode(struct pexip_engage_appointment_common *out,
                                                   oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(29, 0), 86, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(29, 0), 101, out, json, mem, errs);
 }
 
 oas_status pexip_engage_appointment_common_validate(oas_str json, oas_errors *errs)
@@ -4022,21 +4074,21 @@ oas_status pexip_engage_appointment_common_validate(oas_str json, oas_errors *er
 oas_status pexip_engage_appointment_common_check(const struct pexip_engage_appointment_common *in,
                                                  oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(29, 0), 86, in, errs);
+    return pexip_engage_check_any(OAS_USE(29, 0), 101, in, errs);
 }
 
 oas_status pexip_engage_appointment_common_encode(const struct pexip_engage_appointment_common *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(29, 0), 86, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(29, 0), 101, in, out, errs);
 }
 
-const oas_type pexip_engage_participant_type = {&pexip_engage_program, OAS_USE(95, 0), 50};
+const oas_type pexip_engage_participant_type = {&pexip_engage_program, OAS_USE(95, 0), 60};
 
 oas_status pexip_engage_participant_decode(struct pexip_engage_participant *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(95, 0), 50, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(95, 0), 60, out, json, mem, errs);
 }
 
 oas_status pexip_engage_participant_validate(oas_str json, oas_errors *errs)
@@ -4047,22 +4099,22 @@ oas_status pexip_engage_participant_validate(oas_str json, oas_errors *errs)
 oas_status pexip_engage_participant_check(const struct pexip_engage_participant *in,
                                           oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(95, 0), 50, in, errs);
+    return pexip_engage_check_any(OAS_USE(95, 0), 60, in, errs);
 }
 
 oas_status pexip_engage_participant_encode(const struct pexip_engage_participant *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(95, 0), 50, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(95, 0), 60, in, out, errs);
 }
 
 const oas_type pexip_engage_employee_participant_type = {&pexip_engage_program, OAS_USE(153, 0),
-                                                         87};
+                                                         102};
 
 oas_status pexip_engage_employee_participant_decode(struct pexip_engage_employee_participant *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(153, 0), 87, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(153, 0), 102, out, json, mem, errs);
 }
 
 oas_status pexip_engage_employee_participant_validate(oas_str json, oas_errors *errs)
@@ -4073,22 +4125,22 @@ oas_status pexip_engage_employee_participant_validate(oas_str json, oas_errors *
 oas_status pexip_engage_employee_participant_check(
     const struct pexip_engage_employee_participant *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(153, 0), 87, in, errs);
+    return pexip_engage_check_any(OAS_USE(153, 0), 102, in, errs);
 }
 
 oas_status pexip_engage_employee_participant_encode(
     const struct pexip_engage_employee_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(153, 0), 87, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(153, 0), 102, in, out, errs);
 }
 
 const oas_type pexip_engage_customer_participant_type = {&pexip_engage_program, OAS_USE(154, 0),
-                                                         89};
+                                                         104};
 
 oas_status pexip_engage_customer_participant_decode(struct pexip_engage_customer_participant *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(154, 0), 89, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(154, 0), 104, out, json, mem, errs);
 }
 
 oas_status pexip_engage_customer_participant_validate(oas_str json, oas_errors *errs)
@@ -4099,21 +4151,21 @@ oas_status pexip_engage_customer_participant_validate(oas_str json, oas_errors *
 oas_status pexip_engage_customer_participant_check(
     const struct pexip_engage_customer_participant *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(154, 0), 89, in, errs);
+    return pexip_engage_check_any(OAS_USE(154, 0), 104, in, errs);
 }
 
 oas_status pexip_engage_customer_participant_encode(
     const struct pexip_engage_customer_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(154, 0), 89, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(154, 0), 104, in, out, errs);
 }
 
-const oas_type pexip_engage_participant_common_type = {&pexip_engage_program, OAS_USE(186, 0), 91};
+const oas_type pexip_engage_participant_common_type = {&pexip_engage_program, OAS_USE(186, 0), 106};
 
 oas_status pexip_engage_participant_common_decode(struct pexip_engage_participant_common *out,
                                                   oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(186, 0), 91, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(186, 0), 106, out, json, mem, errs);
 }
 
 oas_status pexip_engage_participant_common_validate(oas_str json, oas_errors *errs)
@@ -4124,21 +4176,21 @@ oas_status pexip_engage_participant_common_validate(oas_str json, oas_errors *er
 oas_status pexip_engage_participant_common_check(const struct pexip_engage_participant_common *in,
                                                  oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(186, 0), 91, in, errs);
+    return pexip_engage_check_any(OAS_USE(186, 0), 106, in, errs);
 }
 
 oas_status pexip_engage_participant_common_encode(const struct pexip_engage_participant_common *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(186, 0), 91, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(186, 0), 106, in, out, errs);
 }
 
-const oas_type pexip_engage_employee_type = {&pexip_engage_program, OAS_USE(187, 0), 53};
+const oas_type pexip_engage_employee_type = {&pexip_engage_program, OAS_USE(187, 0), 64};
 
 oas_status pexip_engage_employee_decode(struct pexip_engage_employee *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(187, 0), 53, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(187, 0), 64, out, json, mem, errs);
 }
 
 oas_status pexip_engage_employee_validate(oas_str json, oas_errors *errs)
@@ -4148,21 +4200,21 @@ oas_status pexip_engage_employee_validate(oas_str json, oas_errors *errs)
 
 oas_status pexip_engage_employee_check(const struct pexip_engage_employee *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(187, 0), 53, in, errs);
+    return pexip_engage_check_any(OAS_USE(187, 0), 64, in, errs);
 }
 
 oas_status pexip_engage_employee_encode(const struct pexip_engage_employee *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(187, 0), 53, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(187, 0), 64, in, out, errs);
 }
 
-const oas_type pexip_engage_customer_type = {&pexip_engage_program, OAS_USE(188, 0), 59};
+const oas_type pexip_engage_customer_type = {&pexip_engage_program, OAS_USE(188, 0), 71};
 
 oas_status pexip_engage_customer_decode(struct pexip_engage_customer *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(188, 0), 59, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(188, 0), 71, out, json, mem, errs);
 }
 
 oas_status pexip_engage_customer_validate(oas_str json, oas_errors *errs)
@@ -4172,21 +4224,21 @@ oas_status pexip_engage_customer_validate(oas_str json, oas_errors *errs)
 
 oas_status pexip_engage_customer_check(const struct pexip_engage_customer *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(188, 0), 59, in, errs);
+    return pexip_engage_check_any(OAS_USE(188, 0), 71, in, errs);
 }
 
 oas_status pexip_engage_customer_encode(const struct pexip_engage_customer *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(188, 0), 59, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(188, 0), 71, in, out, errs);
 }
 
-const oas_type pexip_engage_translation_type = {&pexip_engage_program, OAS_USE(175, 0), 49};
+const oas_type pexip_engage_translation_type = {&pexip_engage_program, OAS_USE(175, 0), 59};
 
 oas_status pexip_engage_translation_decode(struct pexip_engage_translation *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(175, 0), 49, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(175, 0), 59, out, json, mem, errs);
 }
 
 oas_status pexip_engage_translation_validate(oas_str json, oas_errors *errs)
@@ -4197,21 +4249,21 @@ oas_status pexip_engage_translation_validate(oas_str json, oas_errors *errs)
 oas_status pexip_engage_translation_check(const struct pexip_engage_translation *in,
                                           oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(175, 0), 49, in, errs);
+    return pexip_engage_check_any(OAS_USE(175, 0), 59, in, errs);
 }
 
 oas_status pexip_engage_translation_encode(const struct pexip_engage_translation *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(175, 0), 49, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(175, 0), 59, in, out, errs);
 }
 
-const oas_type pexip_engage_subject_type = {&pexip_engage_program, OAS_USE(60, 0), 10};
+const oas_type pexip_engage_subject_type = {&pexip_engage_program, OAS_USE(60, 0), 13};
 
 oas_status pexip_engage_subject_decode(struct pexip_engage_subject *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(60, 0), 10, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(60, 0), 13, out, json, mem, errs);
 }
 
 oas_status pexip_engage_subject_validate(oas_str json, oas_errors *errs)
@@ -4221,21 +4273,21 @@ oas_status pexip_engage_subject_validate(oas_str json, oas_errors *errs)
 
 oas_status pexip_engage_subject_check(const struct pexip_engage_subject *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(60, 0), 10, in, errs);
+    return pexip_engage_check_any(OAS_USE(60, 0), 13, in, errs);
 }
 
 oas_status pexip_engage_subject_encode(const struct pexip_engage_subject *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(60, 0), 10, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(60, 0), 13, in, out, errs);
 }
 
-const oas_type pexip_engage_subject_group_type = {&pexip_engage_program, OAS_USE(104, 0), 13};
+const oas_type pexip_engage_subject_group_type = {&pexip_engage_program, OAS_USE(104, 0), 17};
 
 oas_status pexip_engage_subject_group_decode(struct pexip_engage_subject_group *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(104, 0), 13, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(104, 0), 17, out, json, mem, errs);
 }
 
 oas_status pexip_engage_subject_group_validate(oas_str json, oas_errors *errs)
@@ -4246,21 +4298,21 @@ oas_status pexip_engage_subject_group_validate(oas_str json, oas_errors *errs)
 oas_status pexip_engage_subject_group_check(const struct pexip_engage_subject_group *in,
                                             oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(104, 0), 13, in, errs);
+    return pexip_engage_check_any(OAS_USE(104, 0), 17, in, errs);
 }
 
 oas_status pexip_engage_subject_group_encode(const struct pexip_engage_subject_group *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(104, 0), 13, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(104, 0), 17, in, out, errs);
 }
 
-const oas_type pexip_engage_office_type = {&pexip_engage_program, OAS_USE(61, 0), 18};
+const oas_type pexip_engage_office_type = {&pexip_engage_program, OAS_USE(61, 0), 23};
 
 oas_status pexip_engage_office_decode(struct pexip_engage_office *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(61, 0), 18, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(61, 0), 23, out, json, mem, errs);
 }
 
 oas_status pexip_engage_office_validate(oas_str json, oas_errors *errs)
@@ -4270,21 +4322,21 @@ oas_status pexip_engage_office_validate(oas_str json, oas_errors *errs)
 
 oas_status pexip_engage_office_check(const struct pexip_engage_office *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(61, 0), 18, in, errs);
+    return pexip_engage_check_any(OAS_USE(61, 0), 23, in, errs);
 }
 
 oas_status pexip_engage_office_encode(const struct pexip_engage_office *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(61, 0), 18, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(61, 0), 23, in, out, errs);
 }
 
-const oas_type pexip_engage_location_type = {&pexip_engage_program, OAS_USE(97, 0), 19};
+const oas_type pexip_engage_location_type = {&pexip_engage_program, OAS_USE(97, 0), 25};
 
 oas_status pexip_engage_location_decode(struct pexip_engage_location *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(97, 0), 19, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(97, 0), 25, out, json, mem, errs);
 }
 
 oas_status pexip_engage_location_validate(oas_str json, oas_errors *errs)
@@ -4294,21 +4346,21 @@ oas_status pexip_engage_location_validate(oas_str json, oas_errors *errs)
 
 oas_status pexip_engage_location_check(const struct pexip_engage_location *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(97, 0), 19, in, errs);
+    return pexip_engage_check_any(OAS_USE(97, 0), 25, in, errs);
 }
 
 oas_status pexip_engage_location_encode(const struct pexip_engage_location *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(97, 0), 19, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(97, 0), 25, in, out, errs);
 }
 
-const oas_type pexip_engage_answer_type = {&pexip_engage_program, OAS_USE(96, 0), 63};
+const oas_type pexip_engage_answer_type = {&pexip_engage_program, OAS_USE(96, 0), 75};
 
 oas_status pexip_engage_answer_decode(struct pexip_engage_answer *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(96, 0), 63, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(96, 0), 75, out, json, mem, errs);
 }
 
 oas_status pexip_engage_answer_validate(oas_str json, oas_errors *errs)
@@ -4318,21 +4370,21 @@ oas_status pexip_engage_answer_validate(oas_str json, oas_errors *errs)
 
 oas_status pexip_engage_answer_check(const struct pexip_engage_answer *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(96, 0), 63, in, errs);
+    return pexip_engage_check_any(OAS_USE(96, 0), 75, in, errs);
 }
 
 oas_status pexip_engage_answer_encode(const struct pexip_engage_answer *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(96, 0), 63, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(96, 0), 75, in, out, errs);
 }
 
-const oas_type pexip_engage_listing_type = {&pexip_engage_program, OAS_USE(98, 0), 29};
+const oas_type pexip_engage_listing_type = {&pexip_engage_program, OAS_USE(98, 0), 36};
 
 oas_status pexip_engage_listing_decode(struct pexip_engage_listing *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(98, 0), 29, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(98, 0), 36, out, json, mem, errs);
 }
 
 oas_status pexip_engage_listing_validate(oas_str json, oas_errors *errs)
@@ -4342,21 +4394,21 @@ oas_status pexip_engage_listing_validate(oas_str json, oas_errors *errs)
 
 oas_status pexip_engage_listing_check(const struct pexip_engage_listing *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(98, 0), 29, in, errs);
+    return pexip_engage_check_any(OAS_USE(98, 0), 36, in, errs);
 }
 
 oas_status pexip_engage_listing_encode(const struct pexip_engage_listing *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(98, 0), 29, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(98, 0), 36, in, out, errs);
 }
 
-const oas_type pexip_engage_lead_segment_type = {&pexip_engage_program, OAS_USE(99, 0), 33};
+const oas_type pexip_engage_lead_segment_type = {&pexip_engage_program, OAS_USE(99, 0), 41};
 
 oas_status pexip_engage_lead_segment_decode(struct pexip_engage_lead_segment *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(99, 0), 33, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(99, 0), 41, out, json, mem, errs);
 }
 
 oas_status pexip_engage_lead_segment_validate(oas_str json, oas_errors *errs)
@@ -4367,21 +4419,21 @@ oas_status pexip_engage_lead_segment_validate(oas_str json, oas_errors *errs)
 oas_status pexip_engage_lead_segment_check(const struct pexip_engage_lead_segment *in,
                                            oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(99, 0), 33, in, errs);
+    return pexip_engage_check_any(OAS_USE(99, 0), 41, in, errs);
 }
 
 oas_status pexip_engage_lead_segment_encode(const struct pexip_engage_lead_segment *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(99, 0), 33, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(99, 0), 41, in, out, errs);
 }
 
-const oas_type pexip_engage_previous_appointment_type = {&pexip_engage_program, OAS_USE(13, 0), 44};
+const oas_type pexip_engage_previous_appointment_type = {&pexip_engage_program, OAS_USE(13, 0), 53};
 
 oas_status pexip_engage_previous_appointment_decode(struct pexip_engage_previous_appointment *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(13, 0), 44, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(13, 0), 53, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_validate(oas_str json, oas_errors *errs)
@@ -4392,23 +4444,23 @@ oas_status pexip_engage_previous_appointment_validate(oas_str json, oas_errors *
 oas_status pexip_engage_previous_appointment_check(
     const struct pexip_engage_previous_appointment *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(13, 0), 44, in, errs);
+    return pexip_engage_check_any(OAS_USE(13, 0), 53, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_encode(
     const struct pexip_engage_previous_appointment *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(13, 0), 44, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(13, 0), 53, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_scheduled_type = {
-    &pexip_engage_program, OAS_USE(26, 0), 92};
+    &pexip_engage_program, OAS_USE(26, 0), 107};
 
 oas_status pexip_engage_previous_appointment_scheduled_decode(
     struct pexip_engage_previous_appointment_scheduled *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(26, 0), 92, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(26, 0), 107, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_scheduled_validate(oas_str json, oas_errors *errs)
@@ -4419,23 +4471,23 @@ oas_status pexip_engage_previous_appointment_scheduled_validate(oas_str json, oa
 oas_status pexip_engage_previous_appointment_scheduled_check(
     const struct pexip_engage_previous_appointment_scheduled *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(26, 0), 92, in, errs);
+    return pexip_engage_check_any(OAS_USE(26, 0), 107, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_scheduled_encode(
     const struct pexip_engage_previous_appointment_scheduled *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(26, 0), 92, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(26, 0), 107, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_incoming_request_type = {
-    &pexip_engage_program, OAS_USE(27, 0), 94};
+    &pexip_engage_program, OAS_USE(27, 0), 109};
 
 oas_status pexip_engage_previous_appointment_incoming_request_decode(
     struct pexip_engage_previous_appointment_incoming_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(27, 0), 94, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(27, 0), 109, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_incoming_request_validate(
@@ -4447,24 +4499,24 @@ oas_status pexip_engage_previous_appointment_incoming_request_validate(
 oas_status pexip_engage_previous_appointment_incoming_request_check(
     const struct pexip_engage_previous_appointment_incoming_request *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(27, 0), 94, in, errs);
+    return pexip_engage_check_any(OAS_USE(27, 0), 109, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_incoming_request_encode(
     const struct pexip_engage_previous_appointment_incoming_request *in, oas_buf *out,
     oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(27, 0), 94, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(27, 0), 109, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_outgoing_type = {
-    &pexip_engage_program, OAS_USE(28, 0), 96};
+    &pexip_engage_program, OAS_USE(28, 0), 111};
 
 oas_status pexip_engage_previous_appointment_outgoing_decode(
     struct pexip_engage_previous_appointment_outgoing *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(28, 0), 96, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(28, 0), 111, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_outgoing_validate(oas_str json, oas_errors *errs)
@@ -4475,23 +4527,23 @@ oas_status pexip_engage_previous_appointment_outgoing_validate(oas_str json, oas
 oas_status pexip_engage_previous_appointment_outgoing_check(
     const struct pexip_engage_previous_appointment_outgoing *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(28, 0), 96, in, errs);
+    return pexip_engage_check_any(OAS_USE(28, 0), 111, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_outgoing_encode(
     const struct pexip_engage_previous_appointment_outgoing *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(28, 0), 96, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(28, 0), 111, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_appointment_common_type = {
-    &pexip_engage_program, OAS_USE(59, 0), 98};
+    &pexip_engage_program, OAS_USE(59, 0), 113};
 
 oas_status pexip_engage_previous_appointment_common_decode(
     struct pexip_engage_previous_appointment_common *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(59, 0), 98, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(59, 0), 113, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_appointment_common_validate(oas_str json, oas_errors *errs)
@@ -4502,22 +4554,22 @@ oas_status pexip_engage_previous_appointment_common_validate(oas_str json, oas_e
 oas_status pexip_engage_previous_appointment_common_check(
     const struct pexip_engage_previous_appointment_common *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(59, 0), 98, in, errs);
+    return pexip_engage_check_any(OAS_USE(59, 0), 113, in, errs);
 }
 
 oas_status pexip_engage_previous_appointment_common_encode(
     const struct pexip_engage_previous_appointment_common *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(59, 0), 98, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(59, 0), 113, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_participant_type = {&pexip_engage_program, OAS_USE(143, 0),
-                                                         70};
+                                                         83};
 
 oas_status pexip_engage_previous_participant_decode(struct pexip_engage_previous_participant *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(143, 0), 70, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(143, 0), 83, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_participant_validate(oas_str json, oas_errors *errs)
@@ -4528,23 +4580,23 @@ oas_status pexip_engage_previous_participant_validate(oas_str json, oas_errors *
 oas_status pexip_engage_previous_participant_check(
     const struct pexip_engage_previous_participant *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(143, 0), 70, in, errs);
+    return pexip_engage_check_any(OAS_USE(143, 0), 83, in, errs);
 }
 
 oas_status pexip_engage_previous_participant_encode(
     const struct pexip_engage_previous_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(143, 0), 70, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(143, 0), 83, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_employee_participant_type = {
-    &pexip_engage_program, OAS_USE(182, 0), 99};
+    &pexip_engage_program, OAS_USE(182, 0), 114};
 
 oas_status pexip_engage_previous_employee_participant_decode(
     struct pexip_engage_previous_employee_participant *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(182, 0), 99, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(182, 0), 114, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_employee_participant_validate(oas_str json, oas_errors *errs)
@@ -4555,23 +4607,23 @@ oas_status pexip_engage_previous_employee_participant_validate(oas_str json, oas
 oas_status pexip_engage_previous_employee_participant_check(
     const struct pexip_engage_previous_employee_participant *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(182, 0), 99, in, errs);
+    return pexip_engage_check_any(OAS_USE(182, 0), 114, in, errs);
 }
 
 oas_status pexip_engage_previous_employee_participant_encode(
     const struct pexip_engage_previous_employee_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(182, 0), 99, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(182, 0), 114, in, out, errs);
 }
 
 const oas_type pexip_engage_previous_customer_participant_type = {
-    &pexip_engage_program, OAS_USE(183, 0), 101};
+    &pexip_engage_program, OAS_USE(183, 0), 116};
 
 oas_status pexip_engage_previous_customer_participant_decode(
     struct pexip_engage_previous_customer_participant *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(183, 0), 101, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(183, 0), 116, out, json, mem, errs);
 }
 
 oas_status pexip_engage_previous_customer_participant_validate(oas_str json, oas_errors *errs)
@@ -4582,21 +4634,21 @@ oas_status pexip_engage_previous_customer_participant_validate(oas_str json, oas
 oas_status pexip_engage_previous_customer_participant_check(
     const struct pexip_engage_previous_customer_participant *in, oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(183, 0), 101, in, errs);
+    return pexip_engage_check_any(OAS_USE(183, 0), 116, in, errs);
 }
 
 oas_status pexip_engage_previous_customer_participant_encode(
     const struct pexip_engage_previous_customer_participant *in, oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(183, 0), 101, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(183, 0), 116, in, out, errs);
 }
 
-const oas_type pexip_engage_id_reference_type = {&pexip_engage_program, OAS_USE(100, 0), 46};
+const oas_type pexip_engage_id_reference_type = {&pexip_engage_program, OAS_USE(100, 0), 55};
 
 oas_status pexip_engage_id_reference_decode(struct pexip_engage_id_reference *out, oas_str json,
                                             oas_arena *mem, oas_errors *errs)
 {
-    return pexip_engage_decode_any(OAS_USE(100, 0), 46, out, json, mem, errs);
+    return pexip_engage_decode_any(OAS_USE(100, 0), 55, out, json, mem, errs);
 }
 
 oas_status pexip_engage_id_reference_validate(oas_str json, oas_errors *errs)
@@ -4607,13 +4659,13 @@ oas_status pexip_engage_id_reference_validate(oas_str json, oas_errors *errs)
 oas_status pexip_engage_id_reference_check(const struct pexip_engage_id_reference *in,
                                            oas_errors *errs)
 {
-    return pexip_engage_check_any(OAS_USE(100, 0), 46, in, errs);
+    return pexip_engage_check_any(OAS_USE(100, 0), 55, in, errs);
 }
 
 oas_status pexip_engage_id_reference_encode(const struct pexip_engage_id_reference *in,
                                             oas_buf *out, oas_errors *errs)
 {
-    return pexip_engage_encode_any(OAS_USE(100, 0), 46, in, out, errs);
+    return pexip_engage_encode_any(OAS_USE(100, 0), 55, in, out, errs);
 }
 
 /* webhook Appointment: POST */

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -59,7 +59,7 @@ struct pexip_engage_subject {
     OAS_NULLABLE(oas_str) cancellation_by_customer_form_id;
     OAS_NULLABLE(oas_str) completion_by_agent_form_id;
     OAS_NULLABLE(oas_str) questionnaire_form_id;
-    struct pexip_engage_subject_group subject_group;
+    struct pexip_engage_subject_group *subject_group;
     struct pexip_engage_subject_translations translations;
     oas_str               created_at;  /* date-time */
     oas_str               updated_at;  /* date-time */
@@ -102,7 +102,7 @@ struct pexip_engage_office {
     oas_str               time_zone;
     bool                  uses_independent_agents;
     bool                  virtual_;
-    struct pexip_engage_location location;
+    struct pexip_engage_location *location;
     struct pexip_engage_office_translations translations;
     oas_str               created_at;  /* date-time */
     oas_str               updated_at;  /* date-time */
@@ -129,7 +129,7 @@ struct pexip_engage_listing {
     bool                  active;
     OAS_NULLABLE(oas_str) external_id; /* at most 255 characters */
     OAS_NULLABLE(oas_str) time_zone;
-    OAS_NULLABLE(struct pexip_engage_location) location;
+    OAS_NULLABLE(struct pexip_engage_location *) location;
     oas_str_list          tags;
     struct pexip_engage_listing_translations translations;
     oas_str               created_at;  /* date-time */
@@ -248,15 +248,15 @@ struct pexip_engage_appointment {
     OAS_PATCH(oas_str)    start;       /* date-time */
     OAS_PATCH(oas_str)    end;         /* date-time */
     oas_str               id;
-    struct pexip_engage_subject subject; /* What the appointment is about */
-    struct pexip_engage_office office;
+    struct pexip_engage_subject *subject; /* What the appointment is about */
+    struct pexip_engage_office *office;
     struct pexip_engage_participant_list participants;
     struct pexip_engage_answer_list answers; /* Answers to the forms */
     /* Any JSON is taken; meant is an object with an id, or null */
     oas_json              callback_request;
-    OAS_NULLABLE(struct pexip_engage_location) location; /* The place of a meeting on location */
-    OAS_NULLABLE(struct pexip_engage_listing) listing;
-    OAS_NULLABLE(struct pexip_engage_lead_segment) lead_segment;
+    OAS_NULLABLE(struct pexip_engage_location *) location; /* The place of a meeting on location */
+    OAS_NULLABLE(struct pexip_engage_listing *) listing;
+    OAS_NULLABLE(struct pexip_engage_lead_segment *) lead_segment;
     enum pexip_engage_appointment_meeting_type meeting_type;
     OAS_NULLABLE(oas_str) external_id; /* at most 255 characters */
     bool                  hybrid;
@@ -327,10 +327,10 @@ struct pexip_engage_previous_appointment {
     struct pexip_engage_id_reference subject;
     struct pexip_engage_id_reference office;
     struct pexip_engage_previous_participant_list participants;
-    OAS_NULLABLE(struct pexip_engage_location) location;
-    OAS_NULLABLE(struct pexip_engage_id_reference) listing;
+    OAS_NULLABLE(struct pexip_engage_location *) location;
+    OAS_NULLABLE(struct pexip_engage_id_reference *) listing;
     /* Its id is a string here, an integer in the appointment */
-    OAS_NULLABLE(struct pexip_engage_id_reference) lead_segment;
+    OAS_NULLABLE(struct pexip_engage_id_reference *) lead_segment;
     OAS_NULLABLE(oas_str)            external_id; /* at most 255 characters */
 };
 
@@ -359,10 +359,10 @@ enum pexip_engage_appointment_event_data_event_type pexip_engage_appointment_eve
 /* What happened, and the appointment after and before it. */
 struct pexip_engage_appointment_event_data {
     enum pexip_engage_appointment_event_data_event_type event_type;
-    OAS_NULLABLE(oas_str)           message;     /* deprecated */
-    struct pexip_engage_appointment appointment; /* The state after the event */
+    OAS_NULLABLE(oas_str)           message;      /* deprecated */
+    struct pexip_engage_appointment *appointment; /* The state after the event */
     /* The state before the event; null if there is none */
-    OAS_NULLABLE(struct pexip_engage_previous_appointment) previous_appointment;
+    OAS_NULLABLE(struct pexip_engage_previous_appointment *) previous_appointment;
 };
 
 /* One event of an appointment.
@@ -372,7 +372,7 @@ struct pexip_engage_appointment_event {
     oas_str correlation_id;           /* The same for all events of one transaction */
     oas_str webhook_configuration_id; /* The subscription */
     oas_str version;                  /* Version of the payload */
-    struct pexip_engage_appointment_event_data data;
+    struct pexip_engage_appointment_event_data *data;
 };
 
 /* A text in one language. */
@@ -443,7 +443,7 @@ struct pexip_engage_customer {
     OAS_NULLABLE(oas_str) external_id; /* at most 255 characters */
     OAS_NULLABLE(oas_str) email;       /* at most 320 characters */
     OAS_NULLABLE(oas_str) language;    /* at most 2 characters */
-    OAS_NULLABLE(struct pexip_engage_location) location;
+    OAS_NULLABLE(struct pexip_engage_location *) location;
     OAS_PATCH(oas_str)    customer_number;
     OAS_PATCH(oas_str)    first_name;
     OAS_PATCH(oas_str)    last_name;
@@ -481,7 +481,7 @@ enum pexip_engage_participant_role pexip_engage_participant_role_from_text(oas_s
  * have are optional here. */
 struct pexip_engage_participant {
     enum pexip_engage_participant_kind kind; /* the member "type" */
-    OAS_OPT(struct pexip_engage_employee) employee; /* of EMPLOYEE only */
+    OAS_OPT(struct pexip_engage_employee *) employee; /* of EMPLOYEE only */
     enum pexip_engage_participant_role role;
     OAS_NULLABLE(oas_str) token;
     OAS_NULLABLE(oas_str) video_url;      /* at most 2000 characters */
@@ -493,7 +493,7 @@ struct pexip_engage_participant {
     OAS_NULLABLE(oas_str) google_calendar_url;
     OAS_NULLABLE(oas_str) ical_url;
     oas_str               created_at;     /* date-time */
-    OAS_OPT(struct pexip_engage_customer) customer; /* of CUSTOMER only */
+    OAS_OPT(struct pexip_engage_customer *) customer; /* of CUSTOMER only */
 };
 
 struct pexip_engage_answer_question_translations {
@@ -528,7 +528,7 @@ enum pexip_engage_answer_answer_type pexip_engage_answer_answer_type_from_text(o
 struct pexip_engage_answer {
     oas_str            id;
     struct pexip_engage_id_reference form;
-    struct pexip_engage_answer_question question;
+    struct pexip_engage_answer_question *question;
     enum pexip_engage_answer_answer_type answer_type;
     OAS_PATCH(oas_str) value;
     OAS_PATCH(struct pexip_engage_answer_selected_answer_options_item_list) selected_answer_options;
@@ -553,7 +553,7 @@ struct pexip_engage_previous_participant_customer_id {
 };
 
 struct pexip_engage_previous_participant_customer {
-    struct pexip_engage_previous_participant_customer_id id;
+    struct pexip_engage_previous_participant_customer_id *id;
 };
 
 enum pexip_engage_previous_participant_kind {
@@ -589,8 +589,8 @@ struct pexip_engage_previous_participant {
     OAS_NULLABLE(oas_str) token;
     OAS_NULLABLE(oas_str) video_url;      /* at most 2000 characters */
     OAS_NULLABLE(oas_str) video_test_url; /* at most 2000 characters */
-    OAS_OPT(struct pexip_engage_id_reference) employee; /* of EMPLOYEE only */
-    OAS_OPT(struct pexip_engage_previous_participant_customer) customer; /* of CUSTOMER only */
+    OAS_OPT(struct pexip_engage_id_reference *) employee; /* of EMPLOYEE only */
+    OAS_OPT(struct pexip_engage_previous_participant_customer *) customer; /* of CUSTOMER only */
 };
 
 struct pexip_engage_answer_selected_answer_options_item {
@@ -619,15 +619,15 @@ struct pexip_engage_appointment_scheduled {
     oas_str               start;       /* date-time */
     oas_str               end;         /* date-time */
     oas_str               id;
-    struct pexip_engage_subject subject; /* What the appointment is about */
-    struct pexip_engage_office office;
+    struct pexip_engage_subject *subject; /* What the appointment is about */
+    struct pexip_engage_office *office;
     struct pexip_engage_participant_list participants;
     struct pexip_engage_answer_list answers; /* Answers to the forms */
     /* Any JSON is taken; meant is an object with an id, or null */
     oas_json              callback_request;
-    OAS_NULLABLE(struct pexip_engage_location) location; /* The place of a meeting on location */
-    OAS_NULLABLE(struct pexip_engage_listing) listing;
-    OAS_NULLABLE(struct pexip_engage_lead_segment) lead_segment;
+    OAS_NULLABLE(struct pexip_engage_location *) location; /* The place of a meeting on location */
+    OAS_NULLABLE(struct pexip_engage_listing *) listing;
+    OAS_NULLABLE(struct pexip_engage_lead_segment *) lead_segment;
     enum pexip_engage_appointment_meeting_type meeting_type;
     OAS_NULLABLE(oas_str) external_id; /* at most 255 characters */
     bool                  hybrid;
@@ -650,15 +650,15 @@ struct pexip_engage_appointment_incoming_request {
     OAS_PATCH(oas_str)    start;       /* date-time */
     OAS_PATCH(oas_str)    end;         /* date-time */
     oas_str               id;
-    struct pexip_engage_subject subject; /* What the appointment is about */
-    struct pexip_engage_office office;
+    struct pexip_engage_subject *subject; /* What the appointment is about */
+    struct pexip_engage_office *office;
     struct pexip_engage_participant_list participants;
     struct pexip_engage_answer_list answers; /* Answers to the forms */
     /* Any JSON is taken; meant is an object with an id, or null */
     oas_json              callback_request;
-    OAS_NULLABLE(struct pexip_engage_location) location; /* The place of a meeting on location */
-    OAS_NULLABLE(struct pexip_engage_listing) listing;
-    OAS_NULLABLE(struct pexip_engage_lead_segment) lead_segment;
+    OAS_NULLABLE(struct pexip_engage_location *) location; /* The place of a meeting on location */
+    OAS_NULLABLE(struct pexip_engage_listing *) listing;
+    OAS_NULLABLE(struct pexip_engage_lead_segment *) lead_segment;
     enum pexip_engage_appointment_meeting_type meeting_type;
     OAS_NULLABLE(oas_str) external_id; /* at most 255 characters */
     bool                  hybrid;
@@ -694,15 +694,15 @@ struct pexip_engage_appointment_outgoing {
     OAS_PATCH(oas_str)    start;       /* date-time */
     OAS_PATCH(oas_str)    end;         /* date-time */
     oas_str               id;
-    struct pexip_engage_subject subject; /* What the appointment is about */
-    struct pexip_engage_office office;
+    struct pexip_engage_subject *subject; /* What the appointment is about */
+    struct pexip_engage_office *office;
     struct pexip_engage_participant_list participants;
     struct pexip_engage_answer_list answers; /* Answers to the forms */
     /* Any JSON is taken; meant is an object with an id, or null */
     oas_json              callback_request;
-    OAS_NULLABLE(struct pexip_engage_location) location; /* The place of a meeting on location */
-    OAS_NULLABLE(struct pexip_engage_listing) listing;
-    OAS_NULLABLE(struct pexip_engage_lead_segment) lead_segment;
+    OAS_NULLABLE(struct pexip_engage_location *) location; /* The place of a meeting on location */
+    OAS_NULLABLE(struct pexip_engage_listing *) listing;
+    OAS_NULLABLE(struct pexip_engage_lead_segment *) lead_segment;
     enum pexip_engage_appointment_meeting_type meeting_type;
     OAS_NULLABLE(oas_str) external_id; /* at most 255 characters */
     bool                  hybrid;
@@ -722,15 +722,15 @@ struct pexip_engage_appointment_outgoing {
 /* What every appointment has, whatever its status. */
 struct pexip_engage_appointment_common {
     oas_str               id;
-    struct pexip_engage_subject subject; /* What the appointment is about */
-    struct pexip_engage_office office;
+    struct pexip_engage_subject *subject; /* What the appointment is about */
+    struct pexip_engage_office *office;
     struct pexip_engage_participant_list participants;
     struct pexip_engage_answer_list answers; /* Answers to the forms */
     /* Any JSON is taken; meant is an object with an id, or null */
     oas_json              callback_request;
-    OAS_NULLABLE(struct pexip_engage_location) location; /* The place of a meeting on location */
-    OAS_NULLABLE(struct pexip_engage_listing) listing;
-    OAS_NULLABLE(struct pexip_engage_lead_segment) lead_segment;
+    OAS_NULLABLE(struct pexip_engage_location *) location; /* The place of a meeting on location */
+    OAS_NULLABLE(struct pexip_engage_listing *) listing;
+    OAS_NULLABLE(struct pexip_engage_lead_segment *) lead_segment;
     enum pexip_engage_appointment_meeting_type meeting_type;
     OAS_NULLABLE(oas_str) external_id; /* at most 255 characters */
     bool                  hybrid;
@@ -750,7 +750,7 @@ struct pexip_engage_appointment_common {
 /* An employee who takes part.
  * The member "type" is always "EMPLOYEE". */
 struct pexip_engage_employee_participant {
-    struct pexip_engage_employee employee;
+    struct pexip_engage_employee *employee;
     enum pexip_engage_participant_role role;
     OAS_NULLABLE(oas_str) token;
     OAS_NULLABLE(oas_str) video_url;      /* at most 2000 characters */
@@ -767,7 +767,7 @@ struct pexip_engage_employee_participant {
 /* A customer who takes part.
  * The member "type" is always "CUSTOMER". */
 struct pexip_engage_customer_participant {
-    struct pexip_engage_customer customer;
+    struct pexip_engage_customer *customer;
     enum pexip_engage_participant_role role;
     OAS_NULLABLE(oas_str) token;
     OAS_NULLABLE(oas_str) video_url;      /* at most 2000 characters */
@@ -818,10 +818,10 @@ struct pexip_engage_previous_appointment_scheduled {
     struct pexip_engage_id_reference subject;
     struct pexip_engage_id_reference office;
     struct pexip_engage_previous_participant_list participants;
-    OAS_NULLABLE(struct pexip_engage_location) location;
-    OAS_NULLABLE(struct pexip_engage_id_reference) listing;
+    OAS_NULLABLE(struct pexip_engage_location *) location;
+    OAS_NULLABLE(struct pexip_engage_id_reference *) listing;
     /* Its id is a string here, an integer in the appointment */
-    OAS_NULLABLE(struct pexip_engage_id_reference) lead_segment;
+    OAS_NULLABLE(struct pexip_engage_id_reference *) lead_segment;
     OAS_NULLABLE(oas_str) external_id; /* at most 255 characters */
 };
 
@@ -833,10 +833,10 @@ struct pexip_engage_previous_appointment_incoming_request {
     struct pexip_engage_id_reference subject;
     struct pexip_engage_id_reference office;
     struct pexip_engage_previous_participant_list participants;
-    OAS_NULLABLE(struct pexip_engage_location) location;
-    OAS_NULLABLE(struct pexip_engage_id_reference) listing;
+    OAS_NULLABLE(struct pexip_engage_location *) location;
+    OAS_NULLABLE(struct pexip_engage_id_reference *) listing;
     /* Its id is a string here, an integer in the appointment */
-    OAS_NULLABLE(struct pexip_engage_id_reference) lead_segment;
+    OAS_NULLABLE(struct pexip_engage_id_reference *) lead_segment;
     OAS_NULLABLE(oas_str)            external_id; /* at most 255 characters */
 };
 
@@ -861,10 +861,10 @@ struct pexip_engage_previous_appointment_outgoing {
     struct pexip_engage_id_reference subject;
     struct pexip_engage_id_reference office;
     struct pexip_engage_previous_participant_list participants;
-    OAS_NULLABLE(struct pexip_engage_location) location;
-    OAS_NULLABLE(struct pexip_engage_id_reference) listing;
+    OAS_NULLABLE(struct pexip_engage_location *) location;
+    OAS_NULLABLE(struct pexip_engage_id_reference *) listing;
     /* Its id is a string here, an integer in the appointment */
-    OAS_NULLABLE(struct pexip_engage_id_reference) lead_segment;
+    OAS_NULLABLE(struct pexip_engage_id_reference *) lead_segment;
     OAS_NULLABLE(oas_str)            external_id; /* at most 255 characters */
 };
 
@@ -873,10 +873,10 @@ struct pexip_engage_previous_appointment_common {
     struct pexip_engage_id_reference subject;
     struct pexip_engage_id_reference office;
     struct pexip_engage_previous_participant_list participants;
-    OAS_NULLABLE(struct pexip_engage_location) location;
-    OAS_NULLABLE(struct pexip_engage_id_reference) listing;
+    OAS_NULLABLE(struct pexip_engage_location *) location;
+    OAS_NULLABLE(struct pexip_engage_id_reference *) listing;
     /* Its id is a string here, an integer in the appointment */
-    OAS_NULLABLE(struct pexip_engage_id_reference) lead_segment;
+    OAS_NULLABLE(struct pexip_engage_id_reference *) lead_segment;
     OAS_NULLABLE(oas_str)            external_id; /* at most 255 characters */
 };
 
@@ -909,7 +909,7 @@ struct pexip_engage_previous_customer_participant {
     OAS_NULLABLE(oas_str) token;
     OAS_NULLABLE(oas_str) video_url;      /* at most 2000 characters */
     OAS_NULLABLE(oas_str) video_test_url; /* at most 2000 characters */
-    struct pexip_engage_previous_participant_customer customer;
+    struct pexip_engage_previous_participant_customer *customer;
 };
 
 /* The schema AppointmentEvent. */

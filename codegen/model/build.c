@@ -10,6 +10,7 @@
 #include "model/order.h"
 #include "model/own_name.h"
 #include "model/shape_of.h"
+#include "model/storage.h"
 
 static oas_str prefixed(struct modeller *m, struct names *names, const char *word)
 {
@@ -228,13 +229,11 @@ static struct root *make_root(struct modeller *m, const struct wanted *wanted, o
     return root;
 }
 
-/* What is inside of them gets its names, too. `made` gets them as they are made. Gives how many. */
-static size_t make_roots(struct modeller *m, const struct wanted *all,
-                         const struct sorted_root *sorted, size_t count, const oas_str *names,
-                         struct root **made)
+/* What is inside of them gets its names, too. */
+static void make_roots(struct modeller *m, const struct wanted *all,
+                       const struct sorted_root *sorted, size_t count, const oas_str *names)
 {
     struct model *model = m->model;
-    size_t roots = 0;
     for (int components = 1; components >= 0; components--)
         for (size_t k = 0; k < count; k++) {
             size_t i = sorted[k].index;
@@ -243,10 +242,7 @@ static size_t make_roots(struct modeller *m, const struct wanted *all,
             const struct wanted *first = pointer_map_get(&m->components, all[i].schema);
             model->by_wanted[i] = make_root(m, &all[i], model->plan->roots[i].use, names[i],
                                             first ? model->by_wanted[first - all] : NULL);
-            if (model->by_wanted[i])
-                made[roots++] = model->by_wanted[i];
         }
-    return roots;
 }
 
 /* Components first, then the others, as they stand in the document. */
@@ -277,17 +273,17 @@ struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan
     m.model->options = *options;
     m.model->by_wanted = OAS_ARENA_NEW(mem, struct root *, count + 1);
     oas_str *names = OAS_ARENA_NEW(mem, oas_str, count + 1);
-    struct root **made = OAS_ARENA_NEW(mem, struct root *, count + 1);
-    if (!m.model->by_wanted || !names || !made || !begin(&m))
+    if (!m.model->by_wanted || !names || !begin(&m))
         return NULL;
     const struct sorted_root *sorted = sort_roots(&m, wanted, count);
     if (!sorted)
         return NULL;
     name_roots(&m, wanted, sorted, count, names);
-    size_t roots = make_roots(&m, wanted, sorted, count, names, made);
+    make_roots(&m, wanted, sorted, count, names);
     list_roots(&m, wanted, count);
     cenum_count_all(&m);
-    order_types(&m, made, roots);
+    storage_settle(&m);
+    order_types(&m);
     return diags->no_memory ? NULL : m.model;
 }
 

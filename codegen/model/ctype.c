@@ -55,7 +55,9 @@ struct ctype *ctype_const(struct modeller *m, const struct node *value, const st
 
 struct ctype *ctype_pointer(struct modeller *m, struct ctype *type)
 {
-    struct ctype *pointer = ctype_new(m, OAS_SHAPE_POINTER, type->schema);
+    if (type->pointer)
+        return type->pointer;
+    struct ctype *pointer = type->pointer = ctype_new(m, OAS_SHAPE_POINTER, type->schema);
     pointer->item = type;
     pointer->spelling = modeller_text(m, "", type->spelling, " *");
     return pointer;

@@ -90,10 +90,10 @@ struct ctype {
     oas_str text;       /* CONST: its JSON text */
     oas_str told_apart; /* a sentence for unions: how the variants are told apart, or, for a JSON
                            that stands for a union, why it is none; empty for others */
-    const struct schema *schema;           /* that it was first made from, or NULL */
-    struct ctype *list, *map, *options[4]; /* private: what was made of it already */
-    unsigned color;                        /* private to order.c */
-    struct ctype *next;                    /* all of the model by row */
+    const struct schema *schema;                     /* that it was first made from, or NULL */
+    struct ctype *list, *map, *pointer, *options[4]; /* private: what was made of it already */
+    unsigned color;                                  /* private to storage.c and order.c */
+    struct ctype *next;                              /* all of the model by row */
     struct ctype *next_defined; /* those with a tag, each behind what it holds by value */
 };
 

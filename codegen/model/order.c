@@ -1,23 +1,18 @@
-/* What comes before what in C: a struct stands behind those that it holds by value. One that would
- * hold itself holds a pointer instead: which member that is, is found in the order of pointers, so
- * that it does not hang on where things stand; then types are put in the order of the document. */
+/* What comes before what in C: a type stands behind those that it holds by value, and where it can,
+ * behind those that it points to. */
 #include "model/order.h"
 
-#include <stdlib.h>
+/* Of a type, once storage.c is done with it. */
+enum { OPEN = 2, DONE };
 
-#include "load/pointer_order.h"
-#include "model/ctype.h"
-
-/* Of a type, by the walk that saw it last: first for pointers, then for places. */
-enum { UNSEEN, OPEN, DONE, OPEN_AGAIN, PLACED };
+enum { DEEPEST = 64 }; /* pointers followed one within another; the others wait */
 
 struct order {
     struct modeller *m;
-    bool places;                 /* all pointers are made: types get their places */
-    unsigned open, done;         /* the colors of this walk; one before has lower ones */
     struct ctype **last;         /* of model->types */
     struct ctype **last_defined; /* of model->defined */
-    struct later *later;         /* what is only pointed to: looked at when nothing is open */
+    unsigned depth;              /* pointers being followed */
+    struct later *later;         /* what is looked at when nothing is open */
     struct later **last_later;
 };
 
@@ -30,8 +25,7 @@ static void visit(struct order *order, struct ctype *type);
 
 static void visit_later(struct order *order, struct ctype *type)
 {
-    struct later *later =
-        type->color < order->open ? MODELLER_NEW(order->m, struct later, 1) : NULL;
+    struct later *later = type->color < OPEN ? MODELLER_NEW(order->m, struct later, 1) : NULL;
     if (!later)
         return;
     later->type = type;
@@ -39,41 +33,28 @@ static void visit_later(struct order *order, struct ctype *type)
     order->last_later = &later->next;
 }
 
-/* The struct or union that a value of this type holds in itself. */
-static struct ctype *held(struct ctype *type)
+/* Is one of those open that the type holds by value? Those are few: see storage.c. */
+static bool needs_open(const struct ctype *type)
 {
-    return type->shape == OAS_SHAPE_OPTION ? type->item : type;
+    bool needs = type->color == OPEN;
+    for (size_t i = 0; !needs && i < type->part_count; i++)
+        needs = needs_open(type->parts[i].type);
+    if (!needs && type->shape == OAS_SHAPE_OPTION)
+        needs = needs_open(type->item);
+    return needs;
 }
 
-static void visit_part(struct order *order, struct part *part)
+static void visit_pointer(struct order *order, struct ctype *target)
 {
-    struct modeller *m = order->m;
-    struct ctype *inner = held(part->type);
-    if (inner->color == order->open) {
-        struct ctype *pointer = ctype_pointer(m, inner);
-        unsigned states = part->type->shape == OAS_SHAPE_OPTION ? part->type->states : 0;
-        part->type = ctype_option(m, pointer, states, oas_str_of(NULL, 0));
+    if (target->color >= OPEN)
+        return;
+    if (order->depth >= DEEPEST || needs_open(target)) {
+        visit_later(order, target);
+        return;
     }
-    visit(order, part->type);
-}
-
-/* Members by their pointers; variants, of which several may have no text, by their names. */
-static int compare_parts(const void *a, const void *b)
-{
-    const struct part *x = *(struct part *const *)a, *y = *(struct part *const *)b;
-    int order = pointer_order(x->json, y->json);
-    return order ? order : oas_str_compare(x->name, y->name);
-}
-
-static void visit_parts(struct order *order, struct ctype *type)
-{
-    struct part **parts = MODELLER_NEW(order->m, struct part *, type->part_count);
-    for (size_t i = 0; parts && i < type->part_count; i++)
-        parts[i] = &type->parts[i];
-    if (parts && type->part_count && !order->places)
-        qsort(parts, type->part_count, sizeof *parts, compare_parts);
-    for (size_t i = 0; parts && i < type->part_count; i++)
-        visit_part(order, parts[i]);
+    order->depth++;
+    visit(order, target);
+    order->depth--;
 }
 
 static void place(struct order *order, struct ctype *type)
@@ -89,26 +70,33 @@ static void define(struct order *order, struct ctype *type)
     order->last_defined = &type->next_defined;
 }
 
+static void visit_item(struct order *order, const struct ctype *type)
+{
+    if (!type->item)
+        return;
+    if (type->shape == OAS_SHAPE_OPTION || type->shape == OAS_SHAPE_STRUCT)
+        visit(order, type->item);
+    else if (type->shape == OAS_SHAPE_POINTER)
+        visit_pointer(order, type->item);
+    else
+        visit_later(order, type->item);
+}
+
 static void visit(struct order *order, struct ctype *type)
 {
-    if (type->color >= order->open)
+    if (type->color >= OPEN)
         return;
-    type->color = order->open;
-    if (order->places)
-        place(order, type);
-    visit_parts(order, type);
-    if (type->shape == OAS_SHAPE_OPTION || type->shape == OAS_SHAPE_STRUCT) {
-        if (type->item)
-            visit(order, type->item);
-    } else if (type->item) {
-        visit_later(order, type->item);
-    }
-    type->color = order->done;
-    if (order->places && type->name.len)
+    type->color = OPEN;
+    place(order, type);
+    for (size_t i = 0; i < type->part_count; i++)
+        visit(order, type->parts[i].type);
+    visit_item(order, type);
+    type->color = DONE;
+    if (type->name.len)
         define(order, type);
 }
 
-/* The elements of lists and maps, and what pointers point to: in turn, with nothing open. */
+/* In turn, with nothing open. */
 static void visit_all_later(struct order *order)
 {
     while (order->later) {
@@ -141,27 +129,14 @@ static void drop_unused(struct model *model)
             *at = (*at)->next;
 }
 
-static void visit_root(struct order *order, const struct root *root)
+void order_types(struct modeller *m)
 {
-    visit(order, root->type);
-    visit_all_later(order);
-}
-
-void order_types(struct modeller *m, struct root *const *sorted, size_t count)
-{
-    struct order pointers = {.m = m, .open = OPEN, .done = DONE};
-    struct order order = {.m = m,
-                          .places = true,
-                          .open = OPEN_AGAIN,
-                          .done = PLACED,
-                          .last = &m->model->types,
-                          .last_defined = &m->model->defined};
-    pointers.last_later = &pointers.later;
+    struct order order = {.m = m, .last = &m->model->types, .last_defined = &m->model->defined};
     order.last_later = &order.later;
-    for (size_t i = 0; i < count; i++)
-        visit_root(&pointers, sorted[i]);
     visit(&order, m->json);
-    for (const struct root *root = m->model->roots; root; root = root->next)
-        visit_root(&order, root);
+    for (const struct root *root = m->model->roots; root; root = root->next) {
+        visit(&order, root->type);
+        visit_all_later(&order);
+    }
     drop_unused(m->model);
 }

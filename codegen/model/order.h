@@ -4,8 +4,7 @@
 
 #include "model/modeller.h"
 
-/* Breaks cycles by pointers, and puts what the roots reach in order: rows, definitions, enums.
- * `sorted` has all roots in the order of their pointers. */
-void order_types(struct modeller *m, struct root *const *sorted, size_t count);
+/* Puts what the roots reach in order: rows, definitions, enums. */
+void order_types(struct modeller *m);
 
 #endif

@@ -453,11 +453,12 @@ static void test_recursion(void)
         {"{type: object, required: [b], properties: {b: {$ref: '#/$defs/B'}}, $defs: {B: {type: "
          "object, required: [r], properties: {r: {oneOf: [{$ref: '#'}, {type: 'null'}]}}}}}",
          "1 struct struct p_root\n"
-         "    \"b\" b required row 2 struct p_b\n"
-         "2 struct struct p_b\n"
-         "    \"r\" r required row 3 OAS_NULLABLE(struct p_root *)\n"
-         "3 option OAS_NULLABLE(struct p_root *) of 4 null\n"
-         "4 pointer struct p_root * of 1\n"
+         "    \"b\" b required row 2 struct p_b *\n"
+         "2 pointer struct p_b * of 3\n"
+         "3 struct struct p_b\n"
+         "    \"r\" r required row 4 OAS_NULLABLE(struct p_root *)\n"
+         "4 option OAS_NULLABLE(struct p_root *) of 5 null\n"
+         "5 pointer struct p_root * of 1\n"
          "root p_root row 1 struct p_root\n"},
         {"{oneOf: [{type: string}, {type: object, properties: {u: {$ref: '#'}}}]}",
          "1 union struct p_root\n"
@@ -474,18 +475,64 @@ static void test_recursion(void)
     RUN(rows);
 }
 
+/* An object within another: by value where it is required, never null and flat. */
+static void test_storage(void)
+{
+    static const struct row rows[] = {
+        {"{type: object, required: [f, n, m], properties: {f: {$ref: '#/$defs/F'}, o: {$ref: "
+         "'#/$defs/F'}, n: {oneOf: [{$ref: '#/$defs/F'}, {type: 'null'}]}, m: {$ref: "
+         "'#/$defs/M'}}, $defs: {F: {type: object, properties: {l: {type: array, items: {$ref: "
+         "'#/$defs/M'}}}}, M: {type: object, properties: {f: {$ref: '#/$defs/F'}}}}}",
+         "1 struct struct p_root\n"
+         "    \"f\" f required row 2 struct p_f\n"
+         "    \"o\" o optional row 5 OAS_OPT(struct p_f *)\n"
+         "    \"n\" n required row 7 OAS_NULLABLE(struct p_f *)\n"
+         "    \"m\" m required row 8 struct p_m *\n"
+         "2 struct struct p_f\n"
+         "    \"l\" l optional row 3 OAS_OPT(struct p_m_list)\n"
+         "3 option OAS_OPT(struct p_m_list) of 4 absent\n"
+         "4 list struct p_m_list of 9\n"
+         "5 option OAS_OPT(struct p_f *) of 6 absent\n"
+         "6 pointer struct p_f * of 2\n"
+         "7 option OAS_NULLABLE(struct p_f *) of 6 null\n"
+         "8 pointer struct p_m * of 9\n"
+         "9 struct struct p_m\n"
+         "    \"f\" f optional row 5 OAS_OPT(struct p_f *)\n"
+         "root p_root row 1 struct p_root\n"},
+        {"{type: object, required: [u], properties: {u: {oneOf: [{type: string}, {title: O, type: "
+         "object, properties: {s: {type: string}}}, {type: array, items: {$ref: '#'}}]}}}",
+         "1 struct struct p_root\n"
+         "    \"u\" u required row 2 struct p_root_u *\n"
+         "2 pointer struct p_root_u * of 3\n"
+         "3 union struct p_root_u\n"
+         "    kind enum p_root_u_kind: P_ROOT_U_KIND_STRING= P_ROOT_U_KIND_O= "
+         "P_ROOT_U_KIND_ARRAY=\n"
+         "    \"\" string required row 4 oas_str\n"
+         "    \"\" o required row 5 struct p_root_u_o\n"
+         "    \"\" array required row 7 struct p_root_list\n"
+         "4 string oas_str\n"
+         "5 struct struct p_root_u_o\n"
+         "    \"s\" s optional row 6 OAS_OPT(oas_str)\n"
+         "6 option OAS_OPT(oas_str) of 4 absent\n"
+         "7 list struct p_root_list of 1\n"
+         "root p_root row 1 struct p_root\n"},
+    };
+    RUN(rows);
+}
+
 static void test_keep_unknown(void)
 {
     static const struct row rows[] = {
         {"{type: object, properties: {a: {type: object, properties: {rest: {type: string}}}}}",
-         "1 struct struct p_root of 6\n"
-         "    \"a\" a optional row 2 OAS_OPT(struct p_root_a)\n"
-         "2 option OAS_OPT(struct p_root_a) of 3 absent\n"
-         "3 struct struct p_root_a of 6\n"
-         "    \"rest\" rest optional row 4 OAS_OPT(oas_str)\n"
-         "4 option OAS_OPT(oas_str) of 5 absent\n"
-         "5 string oas_str\n"
-         "6 map oas_json_map of 0\n"
+         "1 struct struct p_root of 7\n"
+         "    \"a\" a optional row 2 OAS_OPT(struct p_root_a *)\n"
+         "2 option OAS_OPT(struct p_root_a *) of 3 absent\n"
+         "3 pointer struct p_root_a * of 4\n"
+         "4 struct struct p_root_a of 7\n"
+         "    \"rest\" rest optional row 5 OAS_OPT(oas_str)\n"
+         "5 option OAS_OPT(oas_str) of 6 absent\n"
+         "6 string oas_str\n"
+         "7 map oas_json_map of 0\n"
          "root p_root row 1 struct p_root\n"},
     };
     run(rows, 1, &keeping);
@@ -504,6 +551,7 @@ int main(void)
     test_flat();
     test_tagged();
     test_recursion();
+    test_storage();
     test_keep_unknown();
     return check_done();
 }

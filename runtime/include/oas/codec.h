@@ -23,7 +23,7 @@
  *   ENUM_from_text gives the constant that a text stands for; UNSET for all others
  *   ENUM_COUNT     how many constants there are: from 1 on, UNSET is 0
  * Ownership: texts (oas_str, oas_json) are views of `json`, which must outlive the value, and are
- *   not NUL-terminated; lists, texts that had escapes and what recursion points to are in the arena
+ *   not NUL-terminated; lists, texts that had escapes and what pointers lead to are in the arena
  *   `mem`. Nothing is freed one by one. With options.copy_strings all of it is in the arena.
  * Presence: a member that is required and not nullable has its bare type. OAS_OPT(T) may be absent,
  *   OAS_NULLABLE(T) null, OAS_PATCH(T) either: `is` says which, `value` counts only for OAS_VALUE.
@@ -31,8 +31,8 @@
  * Errors: `errs` may be NULL. Set `at` and `cap` to an array of yours, and `text` to an arena for
  *   places and words: see oas/error.h. A value that could not be decoded is zeroed, a buffer keeps
  *   its length.
- * A zeroed value is safe to pass: optional members are absent, lists empty, texts empty, enums and
- *   kinds unset, which encoding refuses.
+ * A zeroed value is safe to pass: optional members are absent, lists empty, texts empty, enums,
+ *   kinds and pointers unset, which encoding refuses.
  *
  * Thread-safe: types are const, every call keeps its state on its own stack. Values, arenas, errors
  * and buffers serve one thread at a time. */
@@ -78,7 +78,7 @@ OAS_NODISCARD oas_status oas_validate(oas_type type, oas_str json, oas_errors *e
                                       const oas_options *options);
 
 /* The verdict as oas_validate() gives it, and for a valid `json` its value in *out, the type's
- * struct. Lists, unescaped texts and what recursion points to are taken from `mem`; other texts and
+ * struct. Lists, unescaped texts and what pointers lead to are taken from `mem`; other texts and
  * oas_json are views of `json`, which must outlive *out unless options->copy_strings is set. `mem`
  * may be NULL only for types that need none.
  *   OAS_UNREPRESENTABLE  valid, but not for the C type: errs has code unrepresentable for each

@@ -2,6 +2,7 @@
  *
  *     struct pet p = {.name = OAS_STR("Rex")};
  *     OAS_SET(p.nickname, OAS_STR("R"));      // present
+ *     OAS_SET(p.mother, &laika);              // a pointer: laika must live as long as p is used
  *     OAS_SET_NULL(p.owner);                  // there, and null
  *     OAS_COPY(p.chip, patch.chip);           // whatever it is there
  *     if (p.age.is == OAS_VALUE)
@@ -11,7 +12,7 @@
  *     p.tags.items[0] = OAS_STR("red");
  *
  * A zeroed struct is safe to pass everywhere: optional members are absent, lists empty, texts
- * empty, enums and kinds unset (which encoding refuses). */
+ * empty, enums, kinds and pointers unset (which encoding refuses). */
 #ifndef OAS_VALUE_H
 #define OAS_VALUE_H
 

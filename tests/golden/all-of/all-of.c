@@ -278,10 +278,13 @@ static const struct oas_layout_row all_of_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 19, .size = sizeof(struct all_of_narrow),
      .align = OAS_ALIGNOF(struct all_of_narrow), .parts = 13, .part_count = 2, .part_slots = 36,
      .part_mask = 3},
-    /* 17: OAS_OPT(struct all_of_dog) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct all_of_dog)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct all_of_dog)), .states = OAS_STATE_ABSENT, .item = 6,
-     .at = OAS_OPTION_VALUE_AT(struct all_of_dog)},
+    /* 17: OAS_OPT(struct all_of_dog *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct all_of_dog *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct all_of_dog *)), .states = OAS_STATE_ABSENT, .item = 18,
+     .at = OAS_OPTION_VALUE_AT(struct all_of_dog *)},
+    /* 18: struct all_of_dog * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct all_of_dog *),
+     .align = OAS_ALIGNOF(struct all_of_dog *), .item = 6},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */

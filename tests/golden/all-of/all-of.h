@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -41,8 +41,8 @@ struct all_of_odd {
 };
 
 struct all_of_narrow {
-    OAS_OPT(struct all_of_dog) dog;   /* Only a reference */
-    OAS_OPT(oas_str)           named; /* 1..2 characters */
+    OAS_OPT(struct all_of_dog *) dog;   /* Only a reference */
+    OAS_OPT(oas_str)             named; /* 1..2 characters */
 };
 
 /* The schema Base. */

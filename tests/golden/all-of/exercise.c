@@ -27,7 +27,7 @@ int main(void)
     REFUSE(all_of_odd, &o, "{\"a\":\"x\"}", INVALID_TYPE, "/a");
     REFUSE(all_of_odd, &o, "{\"b\":1}", INVALID_TYPE, "/b");
     KEEP(all_of_narrow, &n, "{\"dog\":{\"id\":\"x\",\"bark\":true},\"named\":\"ab\"}");
-    EXPECT(n.dog.value.bark);
+    EXPECT(n.dog.value->bark);
     REFUSE(all_of_narrow, &n, "{\"named\":\"abc\"}", TOO_BIG, "/named");
     REFUSE(all_of_narrow, &n, "{\"named\":\"\"}", TOO_SMALL, "/named");
     KEEP(all_of_name, &name, "\"n\"");

@@ -86,15 +86,18 @@ static const struct oas_layout_row any_layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(oas_json_list)},
     /* 4: oas_json_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
-    /* 5: OAS_OPT(struct any_any_forgot) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct any_any_forgot)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct any_any_forgot)), .states = OAS_STATE_ABSENT, .item = 6,
-     .at = OAS_OPTION_VALUE_AT(struct any_any_forgot)},
-    /* 6: struct any_any_forgot */
+    /* 5: OAS_OPT(struct any_any_forgot *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct any_any_forgot *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct any_any_forgot *)), .states = OAS_STATE_ABSENT, .item = 6,
+     .at = OAS_OPTION_VALUE_AT(struct any_any_forgot *)},
+    /* 6: struct any_any_forgot * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct any_any_forgot *),
+     .align = OAS_ALIGNOF(struct any_any_forgot *), .item = 7},
+    /* 7: struct any_any_forgot */
     {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct any_any_forgot),
      .align = OAS_ALIGNOF(struct any_any_forgot), .parts = 5, .part_count = 1, .plain = 1,
      .part_slots = 16, .part_mask = 3},
-    /* 7: oas_str */
+    /* 8: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
 };
 
@@ -107,7 +110,7 @@ static const struct oas_member_row any_member_rows[] = {
     {{339, 4}, 3, offsetof(struct any_any, list),   0, 0}, /* list */
     {{343, 6}, 5, offsetof(struct any_any, forgot), 0, 0}, /* forgot */
     /* 5: struct any_any_forgot */
-    {{349, 1}, 7, offsetof(struct any_any_forgot, a), 0, 0}, /* a */
+    {{349, 1}, 8, offsetof(struct any_any_forgot, a), 0, 0}, /* a */
 };
 
 static const uint32_t any_layout_slots[] = {

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -24,7 +24,7 @@ struct any_any {
     OAS_OPT(oas_json)      opt;
     oas_json               sure;
     OAS_OPT(oas_json_list) list;
-    OAS_OPT(struct any_any_forgot) forgot;
+    OAS_OPT(struct any_any_forgot *) forgot;
 };
 
 /* The schema Anything. */

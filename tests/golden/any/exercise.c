@@ -28,7 +28,7 @@ int main(void)
          "{\"req\":1,\"opt\":null,\"sure\":\"\",\"list\":[[],null],"
          "\"forgot\":{\"a\":\"x\"}}");
     EXPECT(a.opt.is == OAS_VALUE && a.list.value.count == 2);
-    SAME(a.forgot.value.a, "x");
+    SAME(a.forgot.value->a, "x");
     REFUSE(any_any, &a, "{\"req\":1,\"sure\":null}", NOT_ALLOWED, "/sure");
     REFUSE(any_any, &a, "{\"sure\":1}", MISSING, "");
     REFUSE(any_any, &a, "{\"req\":1,\"sure\":1,\"forgot\":7}", UNREPRESENTABLE, "/forgot");

@@ -167,23 +167,28 @@ static const struct oas_layout_row attack_43_near_names_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 15, .size = sizeof(struct attack_43_near_names_a_b),
      .align = OAS_ALIGNOF(struct attack_43_near_names_a_b), .parts = 10, .part_count = 1,
      .part_slots = 52, .part_mask = 3},
-    /* 16: OAS_OPT(struct attack_43_near_names_a_b_c_2) */
+    /* 16: OAS_OPT(struct attack_43_near_names_a_b_c_2 *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 16,
-     .size = sizeof(OAS_OPT(struct attack_43_near_names_a_b_c_2)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct attack_43_near_names_a_b_c_2)), .states = OAS_STATE_ABSENT,
-     .item = 17, .at = OAS_OPTION_VALUE_AT(struct attack_43_near_names_a_b_c_2)},
-    /* 17: struct attack_43_near_names_a_b_c_2 */
+     .size = sizeof(OAS_OPT(struct attack_43_near_names_a_b_c_2 *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct attack_43_near_names_a_b_c_2 *)),
+     .states = OAS_STATE_ABSENT, .item = 17,
+     .at = OAS_OPTION_VALUE_AT(struct attack_43_near_names_a_b_c_2 *)},
+    /* 17: struct attack_43_near_names_a_b_c_2 * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 16,
+     .size = sizeof(struct attack_43_near_names_a_b_c_2 *),
+     .align = OAS_ALIGNOF(struct attack_43_near_names_a_b_c_2 *), .item = 18},
+    /* 18: struct attack_43_near_names_a_b_c_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct attack_43_near_names_a_b_c_2),
      .align = OAS_ALIGNOF(struct attack_43_near_names_a_b_c_2), .parts = 11, .part_count = 1,
      .part_slots = 56, .part_mask = 3},
-    /* 18: OAS_OPT(int64_t) */
+    /* 19: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 17, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 19,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 20,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 19: int64_t */
+    /* 20: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 17, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 20: struct attack_43_near_names_a_b_2 */
+    /* 21: struct attack_43_near_names_a_b_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct attack_43_near_names_a_b_2),
      .align = OAS_ALIGNOF(struct attack_43_near_names_a_b_2), .parts = 12, .part_count = 1,
      .part_slots = 60, .part_mask = 3},
@@ -206,7 +211,7 @@ static const struct oas_member_row attack_43_near_names_member_rows[] = {
     /* 10: struct attack_43_near_names_a_b */
     {{1248, 1}, 16, offsetof(struct attack_43_near_names_a_b, c), 0, 0}, /* c */
     /* 11: struct attack_43_near_names_a_b_c_2 */
-    {{1249, 1}, 18, offsetof(struct attack_43_near_names_a_b_c_2, d), 0, 0}, /* d */
+    {{1249, 1}, 19, offsetof(struct attack_43_near_names_a_b_c_2, d), 0, 0}, /* d */
     /* 12: struct attack_43_near_names_a_b_2 */
     {{1248, 1}, 8, offsetof(struct attack_43_near_names_a_b_2, c), 0, 0}, /* c */
 };
@@ -460,12 +465,12 @@ oas_status attack_43_near_names_a_b_encode(const struct attack_43_near_names_a_b
 }
 
 const oas_type attack_43_near_names_a_b_2_type = {&attack_43_near_names_program, OAS_USE(18, 0),
-                                                  20};
+                                                  21};
 
 oas_status attack_43_near_names_a_b_2_decode(struct attack_43_near_names_a_b_2 *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs)
 {
-    return attack_43_near_names_decode_any(OAS_USE(18, 0), 20, out, json, mem, errs);
+    return attack_43_near_names_decode_any(OAS_USE(18, 0), 21, out, json, mem, errs);
 }
 
 oas_status attack_43_near_names_a_b_2_validate(oas_str json, oas_errors *errs)
@@ -476,13 +481,13 @@ oas_status attack_43_near_names_a_b_2_validate(oas_str json, oas_errors *errs)
 oas_status attack_43_near_names_a_b_2_check(const struct attack_43_near_names_a_b_2 *in,
                                             oas_errors *errs)
 {
-    return attack_43_near_names_check_any(OAS_USE(18, 0), 20, in, errs);
+    return attack_43_near_names_check_any(OAS_USE(18, 0), 21, in, errs);
 }
 
 oas_status attack_43_near_names_a_b_2_encode(const struct attack_43_near_names_a_b_2 *in,
                                              oas_buf *out, oas_errors *errs)
 {
-    return attack_43_near_names_encode_any(OAS_USE(18, 0), 20, in, out, errs);
+    return attack_43_near_names_encode_any(OAS_USE(18, 0), 21, in, out, errs);
 }
 
 const oas_type attack_43_near_names_a_b_c_type = {&attack_43_near_names_program, OAS_USE(20, 0), 5};

@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -50,7 +50,7 @@ struct attack_43_near_names_a_b_c_2 {
 };
 
 struct attack_43_near_names_a_b {
-    OAS_OPT(struct attack_43_near_names_a_b_c_2) c;
+    OAS_OPT(struct attack_43_near_names_a_b_c_2 *) c;
 };
 
 struct attack_43_near_names_a_b_2 {

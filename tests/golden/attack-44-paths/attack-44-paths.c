@@ -74,61 +74,71 @@ static const struct oas_layout_row attack_44_paths_layout_rows[] = {
     /* 1: struct attack_44_paths */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct attack_44_paths),
      .align = OAS_ALIGNOF(struct attack_44_paths), .part_count = 4, .part_mask = 7},
-    /* 2: OAS_OPT(struct attack_44_paths_x) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(struct attack_44_paths_x)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct attack_44_paths_x)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_x)},
-    /* 3: struct attack_44_paths_x */
+    /* 2: OAS_OPT(struct attack_44_paths_x *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(struct attack_44_paths_x *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct attack_44_paths_x *)), .states = OAS_STATE_ABSENT,
+     .item = 3, .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_x *)},
+    /* 3: struct attack_44_paths_x * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 3, .size = sizeof(struct attack_44_paths_x *),
+     .align = OAS_ALIGNOF(struct attack_44_paths_x *), .item = 4},
+    /* 4: struct attack_44_paths_x */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct attack_44_paths_x),
      .align = OAS_ALIGNOF(struct attack_44_paths_x), .parts = 4, .part_count = 1, .plain = 1,
      .part_slots = 8, .part_mask = 3},
-    /* 4: oas_str */
+    /* 5: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 5: OAS_OPT(struct attack_44_paths_etc_x) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(struct attack_44_paths_etc_x)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct attack_44_paths_etc_x)), .states = OAS_STATE_ABSENT,
-     .item = 6, .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_etc_x)},
-    /* 6: struct attack_44_paths_etc_x */
+    /* 6: OAS_OPT(struct attack_44_paths_etc_x *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 4,
+     .size = sizeof(OAS_OPT(struct attack_44_paths_etc_x *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct attack_44_paths_etc_x *)), .states = OAS_STATE_ABSENT,
+     .item = 7, .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_etc_x *)},
+    /* 7: struct attack_44_paths_etc_x * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 4, .size = sizeof(struct attack_44_paths_etc_x *),
+     .align = OAS_ALIGNOF(struct attack_44_paths_etc_x *), .item = 8},
+    /* 8: struct attack_44_paths_etc_x */
     {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct attack_44_paths_etc_x),
      .align = OAS_ALIGNOF(struct attack_44_paths_etc_x), .parts = 5, .part_count = 1, .plain = 1,
      .part_slots = 12, .part_mask = 3},
-    /* 7: OAS_OPT(struct attack_44_paths_con) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct attack_44_paths_con)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct attack_44_paths_con)), .states = OAS_STATE_ABSENT,
-     .item = 8, .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_con)},
-    /* 8: struct attack_44_paths_con */
+    /* 9: OAS_OPT(struct attack_44_paths_con *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct attack_44_paths_con *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct attack_44_paths_con *)), .states = OAS_STATE_ABSENT,
+     .item = 10, .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_con *)},
+    /* 10: struct attack_44_paths_con * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct attack_44_paths_con *),
+     .align = OAS_ALIGNOF(struct attack_44_paths_con *), .item = 11},
+    /* 11: struct attack_44_paths_con */
     {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct attack_44_paths_con),
      .align = OAS_ALIGNOF(struct attack_44_paths_con), .parts = 6, .part_count = 1, .plain = 1,
      .part_slots = 16, .part_mask = 3},
-    /* 9: OAS_OPT(int64_t) */
+    /* 12: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 2, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 13,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 10: int64_t */
+    /* 13: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
-    /* 11: int64_t */
+    /* 14: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 10, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 12: int64_t */
+    /* 15: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 11, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 13: bool */
+    /* 16: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row attack_44_paths_member_rows[] = {
     /* 0: struct attack_44_paths */
-    {{431, 2}, 2, offsetof(struct attack_44_paths, up),   0, 0}, /* up */
-    {{433, 4}, 5, offsetof(struct attack_44_paths, root), 0, 0}, /* root */
-    {{437, 3}, 7, offsetof(struct attack_44_paths, con),  0, 0}, /* con */
-    {{440, 7}, 9, offsetof(struct attack_44_paths, y),    0, 0}, /* ../../y */
+    {{431, 2}, 2,  offsetof(struct attack_44_paths, up),   0, 0}, /* up */
+    {{433, 4}, 6,  offsetof(struct attack_44_paths, root), 0, 0}, /* root */
+    {{437, 3}, 9,  offsetof(struct attack_44_paths, con),  0, 0}, /* con */
+    {{440, 7}, 12, offsetof(struct attack_44_paths, y),    0, 0}, /* ../../y */
     /* 4: struct attack_44_paths_x */
-    {{447, 1}, 4, offsetof(struct attack_44_paths_x, a), 0, 0}, /* a */
+    {{447, 1}, 5, offsetof(struct attack_44_paths_x, a), 0, 0}, /* a */
     /* 5: struct attack_44_paths_etc_x */
-    {{448, 1}, 4, offsetof(struct attack_44_paths_etc_x, b), 0, 0}, /* b */
+    {{448, 1}, 5, offsetof(struct attack_44_paths_etc_x, b), 0, 0}, /* b */
     /* 6: struct attack_44_paths_con */
-    {{449, 1}, 4, offsetof(struct attack_44_paths_con, c), 0, 0}, /* c */
+    {{449, 1}, 5, offsetof(struct attack_44_paths_con, c), 0, 0}, /* c */
 };
 
 static const uint32_t attack_44_paths_layout_slots[] = {
@@ -237,12 +247,12 @@ oas_status attack_44_paths_encode(const struct attack_44_paths *in, oas_buf *out
     return attack_44_paths_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type attack_44_paths_x_type = {&attack_44_paths_program, OAS_USE(3, 0), 3};
+const oas_type attack_44_paths_x_type = {&attack_44_paths_program, OAS_USE(3, 0), 4};
 
 oas_status attack_44_paths_x_decode(struct attack_44_paths_x *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return attack_44_paths_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return attack_44_paths_decode_any(OAS_USE(3, 0), 4, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_x_validate(oas_str json, oas_errors *errs)
@@ -252,21 +262,21 @@ oas_status attack_44_paths_x_validate(oas_str json, oas_errors *errs)
 
 oas_status attack_44_paths_x_check(const struct attack_44_paths_x *in, oas_errors *errs)
 {
-    return attack_44_paths_check_any(OAS_USE(3, 0), 3, in, errs);
+    return attack_44_paths_check_any(OAS_USE(3, 0), 4, in, errs);
 }
 
 oas_status attack_44_paths_x_encode(const struct attack_44_paths_x *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return attack_44_paths_encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return attack_44_paths_encode_any(OAS_USE(3, 0), 4, in, out, errs);
 }
 
-const oas_type attack_44_paths_etc_x_type = {&attack_44_paths_program, OAS_USE(4, 0), 6};
+const oas_type attack_44_paths_etc_x_type = {&attack_44_paths_program, OAS_USE(4, 0), 8};
 
 oas_status attack_44_paths_etc_x_decode(struct attack_44_paths_etc_x *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return attack_44_paths_decode_any(OAS_USE(4, 0), 6, out, json, mem, errs);
+    return attack_44_paths_decode_any(OAS_USE(4, 0), 8, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_etc_x_validate(oas_str json, oas_errors *errs)
@@ -276,21 +286,21 @@ oas_status attack_44_paths_etc_x_validate(oas_str json, oas_errors *errs)
 
 oas_status attack_44_paths_etc_x_check(const struct attack_44_paths_etc_x *in, oas_errors *errs)
 {
-    return attack_44_paths_check_any(OAS_USE(4, 0), 6, in, errs);
+    return attack_44_paths_check_any(OAS_USE(4, 0), 8, in, errs);
 }
 
 oas_status attack_44_paths_etc_x_encode(const struct attack_44_paths_etc_x *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return attack_44_paths_encode_any(OAS_USE(4, 0), 6, in, out, errs);
+    return attack_44_paths_encode_any(OAS_USE(4, 0), 8, in, out, errs);
 }
 
-const oas_type attack_44_paths_con_type = {&attack_44_paths_program, OAS_USE(5, 0), 8};
+const oas_type attack_44_paths_con_type = {&attack_44_paths_program, OAS_USE(5, 0), 11};
 
 oas_status attack_44_paths_con_decode(struct attack_44_paths_con *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return attack_44_paths_decode_any(OAS_USE(5, 0), 8, out, json, mem, errs);
+    return attack_44_paths_decode_any(OAS_USE(5, 0), 11, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_con_validate(oas_str json, oas_errors *errs)
@@ -300,20 +310,20 @@ oas_status attack_44_paths_con_validate(oas_str json, oas_errors *errs)
 
 oas_status attack_44_paths_con_check(const struct attack_44_paths_con *in, oas_errors *errs)
 {
-    return attack_44_paths_check_any(OAS_USE(5, 0), 8, in, errs);
+    return attack_44_paths_check_any(OAS_USE(5, 0), 11, in, errs);
 }
 
 oas_status attack_44_paths_con_encode(const struct attack_44_paths_con *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return attack_44_paths_encode_any(OAS_USE(5, 0), 8, in, out, errs);
+    return attack_44_paths_encode_any(OAS_USE(5, 0), 11, in, out, errs);
 }
 
-const oas_type attack_44_paths_c_x_type = {&attack_44_paths_program, OAS_USE(9, 0), 4};
+const oas_type attack_44_paths_c_x_type = {&attack_44_paths_program, OAS_USE(9, 0), 5};
 
 oas_status attack_44_paths_c_x_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return attack_44_paths_decode_any(OAS_USE(9, 0), 4, out, json, mem, errs);
+    return attack_44_paths_decode_any(OAS_USE(9, 0), 5, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_c_x_validate(oas_str json, oas_errors *errs)
@@ -323,20 +333,20 @@ oas_status attack_44_paths_c_x_validate(oas_str json, oas_errors *errs)
 
 oas_status attack_44_paths_c_x_check(const oas_str *in, oas_errors *errs)
 {
-    return attack_44_paths_check_any(OAS_USE(9, 0), 4, in, errs);
+    return attack_44_paths_check_any(OAS_USE(9, 0), 5, in, errs);
 }
 
 oas_status attack_44_paths_c_x_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return attack_44_paths_encode_any(OAS_USE(9, 0), 4, in, out, errs);
+    return attack_44_paths_encode_any(OAS_USE(9, 0), 5, in, out, errs);
 }
 
-const oas_type attack_44_paths_empty_type = {&attack_44_paths_program, OAS_USE(10, 0), 11};
+const oas_type attack_44_paths_empty_type = {&attack_44_paths_program, OAS_USE(10, 0), 14};
 
 oas_status attack_44_paths_empty_decode(int64_t *out, oas_str json, oas_arena *mem,
                                         oas_errors *errs)
 {
-    return attack_44_paths_decode_any(OAS_USE(10, 0), 11, out, json, mem, errs);
+    return attack_44_paths_decode_any(OAS_USE(10, 0), 14, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_empty_validate(oas_str json, oas_errors *errs)
@@ -346,19 +356,19 @@ oas_status attack_44_paths_empty_validate(oas_str json, oas_errors *errs)
 
 oas_status attack_44_paths_empty_check(const int64_t *in, oas_errors *errs)
 {
-    return attack_44_paths_check_any(OAS_USE(10, 0), 11, in, errs);
+    return attack_44_paths_check_any(OAS_USE(10, 0), 14, in, errs);
 }
 
 oas_status attack_44_paths_empty_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return attack_44_paths_encode_any(OAS_USE(10, 0), 11, in, out, errs);
+    return attack_44_paths_encode_any(OAS_USE(10, 0), 14, in, out, errs);
 }
 
-const oas_type attack_44_paths_dot_type = {&attack_44_paths_program, OAS_USE(11, 0), 12};
+const oas_type attack_44_paths_dot_type = {&attack_44_paths_program, OAS_USE(11, 0), 15};
 
 oas_status attack_44_paths_dot_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return attack_44_paths_decode_any(OAS_USE(11, 0), 12, out, json, mem, errs);
+    return attack_44_paths_decode_any(OAS_USE(11, 0), 15, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_dot_validate(oas_str json, oas_errors *errs)
@@ -368,19 +378,19 @@ oas_status attack_44_paths_dot_validate(oas_str json, oas_errors *errs)
 
 oas_status attack_44_paths_dot_check(const int64_t *in, oas_errors *errs)
 {
-    return attack_44_paths_check_any(OAS_USE(11, 0), 12, in, errs);
+    return attack_44_paths_check_any(OAS_USE(11, 0), 15, in, errs);
 }
 
 oas_status attack_44_paths_dot_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return attack_44_paths_encode_any(OAS_USE(11, 0), 12, in, out, errs);
+    return attack_44_paths_encode_any(OAS_USE(11, 0), 15, in, out, errs);
 }
 
-const oas_type attack_44_paths_dot_dot_type = {&attack_44_paths_program, OAS_USE(12, 0), 13};
+const oas_type attack_44_paths_dot_dot_type = {&attack_44_paths_program, OAS_USE(12, 0), 16};
 
 oas_status attack_44_paths_dot_dot_decode(bool *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return attack_44_paths_decode_any(OAS_USE(12, 0), 13, out, json, mem, errs);
+    return attack_44_paths_decode_any(OAS_USE(12, 0), 16, out, json, mem, errs);
 }
 
 oas_status attack_44_paths_dot_dot_validate(oas_str json, oas_errors *errs)
@@ -390,12 +400,12 @@ oas_status attack_44_paths_dot_dot_validate(oas_str json, oas_errors *errs)
 
 oas_status attack_44_paths_dot_dot_check(const bool *in, oas_errors *errs)
 {
-    return attack_44_paths_check_any(OAS_USE(12, 0), 13, in, errs);
+    return attack_44_paths_check_any(OAS_USE(12, 0), 16, in, errs);
 }
 
 oas_status attack_44_paths_dot_dot_encode(const bool *in, oas_buf *out, oas_errors *errs)
 {
-    return attack_44_paths_encode_any(OAS_USE(12, 0), 13, in, out, errs);
+    return attack_44_paths_encode_any(OAS_USE(12, 0), 16, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -28,9 +28,9 @@ struct attack_44_paths_con {
 };
 
 struct attack_44_paths {
-    OAS_OPT(struct attack_44_paths_x) up;
-    OAS_OPT(struct attack_44_paths_etc_x) root;
-    OAS_OPT(struct attack_44_paths_con) con;
+    OAS_OPT(struct attack_44_paths_x *) up;
+    OAS_OPT(struct attack_44_paths_etc_x *) root;
+    OAS_OPT(struct attack_44_paths_con *) con;
     OAS_OPT(int64_t) y; /* the member "../../y" */
 };
 

@@ -105,22 +105,25 @@ static const struct oas_layout_row closed_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct closed_holder),
      .align = OAS_ALIGNOF(struct closed_holder), .parts = 1, .part_count = 3, .plain = 1,
      .part_slots = 4, .part_mask = 7},
-    /* 5: OAS_OPT(struct closed_empty) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct closed_empty)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct closed_empty)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(struct closed_empty)},
-    /* 6: OAS_OPT(struct closed_empty_list) */
+    /* 5: OAS_OPT(struct closed_empty *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct closed_empty *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct closed_empty *)), .states = OAS_STATE_ABSENT, .item = 6,
+     .at = OAS_OPTION_VALUE_AT(struct closed_empty *)},
+    /* 6: struct closed_empty * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct closed_empty *),
+     .align = OAS_ALIGNOF(struct closed_empty *), .item = 3},
+    /* 7: OAS_OPT(struct closed_empty_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct closed_empty_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct closed_empty_list)), .states = OAS_STATE_ABSENT, .item = 7,
+     .align = OAS_ALIGNOF(OAS_OPT(struct closed_empty_list)), .states = OAS_STATE_ABSENT, .item = 8,
      .at = OAS_OPTION_VALUE_AT(struct closed_empty_list)},
-    /* 7: struct closed_empty_list */
+    /* 8: struct closed_empty_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct closed_empty_list),
      .align = OAS_ALIGNOF(struct closed_empty_list), .item = 3},
-    /* 8: struct closed_constant */
+    /* 9: struct closed_constant */
     {.shape = OAS_SHAPE_STRUCT, .schema = 10, .size = sizeof(struct closed_constant),
      .align = OAS_ALIGNOF(struct closed_constant), .parts = 4, .part_count = 1, .plain = 1,
      .part_slots = 12, .part_mask = 3},
-    /* 9: always "constant" */
+    /* 10: always "constant" */
     {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {613, 10}},
 };
 
@@ -131,9 +134,9 @@ static const struct oas_member_row closed_member_rows[] = {
     /* 1: struct closed_holder */
     {{588, 5}, 3, offsetof(struct closed_holder, empty), 0, 0}, /* empty */
     {{593, 5}, 5, offsetof(struct closed_holder, maybe), 0, 0}, /* maybe */
-    {{598, 3}, 6, offsetof(struct closed_holder, all),   0, 0}, /* all */
+    {{598, 3}, 7, offsetof(struct closed_holder, all),   0, 0}, /* all */
     /* 4: struct closed_constant */
-    {{601, 4}, 9, 0, 0, 0}, /* type */
+    {{601, 4}, 10, 0, 0, 0}, /* type */
 };
 
 static const uint32_t closed_layout_slots[] = {
@@ -312,12 +315,12 @@ oas_status closed_holder_encode(const struct closed_holder *in, oas_buf *out, oa
     return closed_encode_any(OAS_USE(8, 0), 4, in, out, errs);
 }
 
-const oas_type closed_constant_type = {&closed_program, OAS_USE(10, 0), 8};
+const oas_type closed_constant_type = {&closed_program, OAS_USE(10, 0), 9};
 
 oas_status closed_constant_decode(struct closed_constant *out, oas_str json, oas_arena *mem,
                                   oas_errors *errs)
 {
-    return closed_decode_any(OAS_USE(10, 0), 8, out, json, mem, errs);
+    return closed_decode_any(OAS_USE(10, 0), 9, out, json, mem, errs);
 }
 
 oas_status closed_constant_validate(oas_str json, oas_errors *errs)
@@ -327,12 +330,12 @@ oas_status closed_constant_validate(oas_str json, oas_errors *errs)
 
 oas_status closed_constant_check(const struct closed_constant *in, oas_errors *errs)
 {
-    return closed_check_any(OAS_USE(10, 0), 8, in, errs);
+    return closed_check_any(OAS_USE(10, 0), 9, in, errs);
 }
 
 oas_status closed_constant_encode(const struct closed_constant *in, oas_buf *out, oas_errors *errs)
 {
-    return closed_encode_any(OAS_USE(10, 0), 8, in, out, errs);
+    return closed_encode_any(OAS_USE(10, 0), 9, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

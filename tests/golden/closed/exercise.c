@@ -26,6 +26,8 @@ int main(void)
     KEEP(closed_constant, &k, "{\"type\":\"constant\"}");
     REFUSE(closed_constant, &k, "{}", MISSING, "");
     h = (struct closed_holder){.maybe = {.is = OAS_VALUE}};
+    WRONG(closed_holder, &h, UNSET, "/maybe");
+    OAS_SET(h.maybe, &e);
     WRITE(closed_holder, &h, "{\"empty\":{},\"maybe\":{}}");
     return exercise_done();
 }

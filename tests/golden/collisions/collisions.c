@@ -353,192 +353,201 @@ static const struct oas_layout_row c_layout_rows[] = {
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
     /* 4: struct c_pet */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct c_pet),
-     .align = OAS_ALIGNOF(struct c_pet), .item = 24, .at = offsetof(struct c_pet, rest_2),
+     .align = OAS_ALIGNOF(struct c_pet), .item = 26, .at = offsetof(struct c_pet, rest_2),
      .parts = 1, .part_count = 8, .plain = 3, .part_slots = 4, .part_mask = 15},
     /* 5: enum c_pet_color_2 */
     {.shape = OAS_SHAPE_ENUM, .schema = 4, .size = sizeof(enum c_pet_color_2),
      .align = OAS_ALIGNOF(enum c_pet_color_2), .label_count = 5, .label_slots = 20,
      .label_mask = 15},
-    /* 6: struct c_pet_kind */
+    /* 6: struct c_pet_kind * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct c_pet_kind *),
+     .align = OAS_ALIGNOF(struct c_pet_kind *), .item = 7},
+    /* 7: struct c_pet_kind */
     {.shape = OAS_SHAPE_UNION, .schema = 5, .size = sizeof(struct c_pet_kind),
      .align = OAS_ALIGNOF(struct c_pet_kind), .at = offsetof(struct c_pet_kind, as),
      .entry = sizeof(enum c_pet_kind_kind), .kind = offsetof(struct c_pet_kind, kind),
      .part_count = 2},
-    /* 7: int64_t */
+    /* 8: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 14, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 8: OAS_OPT(int64_t) */
+    /* 9: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 9,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 9: int64_t */
+    /* 10: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
-    /* 10: OAS_OPT(bool) */
+    /* 11: OAS_OPT(bool) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 11, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 11: bool */
+     .states = OAS_STATE_ABSENT, .item = 12, .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 12: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 12: OAS_OPT(struct c_pet_items_item_2_list) */
+    /* 13: OAS_OPT(struct c_pet_items_item_2_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct c_pet_items_item_2_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct c_pet_items_item_2_list)), .states = OAS_STATE_ABSENT,
-     .item = 13, .at = OAS_OPTION_VALUE_AT(struct c_pet_items_item_2_list)},
-    /* 13: struct c_pet_items_item_2_list */
+     .item = 14, .at = OAS_OPTION_VALUE_AT(struct c_pet_items_item_2_list)},
+    /* 14: struct c_pet_items_item_2_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct c_pet_items_item_2_list),
-     .align = OAS_ALIGNOF(struct c_pet_items_item_2_list), .item = 25},
-    /* 14: OAS_PATCH(oas_str) */
+     .align = OAS_ALIGNOF(struct c_pet_items_item_2_list), .item = 27},
+    /* 15: OAS_PATCH(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 3, .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 15: struct c_pet_owner */
+    /* 16: struct c_pet_owner * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 11, .size = sizeof(struct c_pet_owner *),
+     .align = OAS_ALIGNOF(struct c_pet_owner *), .item = 17},
+    /* 17: struct c_pet_owner */
     {.shape = OAS_SHAPE_UNION, .schema = 11, .size = sizeof(struct c_pet_owner),
      .align = OAS_ALIGNOF(struct c_pet_owner), .at = offsetof(struct c_pet_owner, as),
      .entry = sizeof(enum c_pet_owner_kind), .kind = offsetof(struct c_pet_owner, kind),
      .text = {3522, 4}, .parts = 2, .part_count = 3, .labels = 5, .label_count = 3,
      .label_slots = 36, .label_mask = 7},
-    /* 16: struct c_pet_owner_unset */
+    /* 18: struct c_pet_owner_unset */
     {.shape = OAS_SHAPE_STRUCT, .schema = 16, .size = sizeof(struct c_pet_owner_unset),
      .align = OAS_ALIGNOF(struct c_pet_owner_unset), .parts = 9, .part_count = 3, .plain = 2,
      .part_slots = 44, .part_mask = 7},
-    /* 17: always "unset" */
+    /* 19: always "unset" */
     {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {3609, 7}},
-    /* 18: struct c_pet_owner_kind_2 */
+    /* 20: struct c_pet_owner_kind_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct c_pet_owner_kind_2),
      .align = OAS_ALIGNOF(struct c_pet_owner_kind_2), .parts = 12, .part_count = 2, .plain = 2,
      .part_slots = 52, .part_mask = 3},
-    /* 19: always "kind" */
+    /* 21: always "kind" */
     {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {3616, 6}},
-    /* 20: int64_t */
+    /* 22: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 24, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 21: struct c_pet_owner_as */
+    /* 23: struct c_pet_owner_as */
     {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct c_pet_owner_as),
      .align = OAS_ALIGNOF(struct c_pet_owner_as), .parts = 14, .part_count = 3, .plain = 2,
      .part_slots = 56, .part_mask = 7},
-    /* 22: always "as" */
+    /* 24: always "as" */
     {.shape = OAS_SHAPE_CONST, .schema = 25, .text = {3622, 4}},
-    /* 23: int64_t */
+    /* 25: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 26, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 24: struct c_pet_rest */
+    /* 26: struct c_pet_rest */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(struct c_pet_rest),
-     .align = OAS_ALIGNOF(struct c_pet_rest), .item = 28, .entry = sizeof(struct c_pet_rest_entry),
+     .align = OAS_ALIGNOF(struct c_pet_rest), .item = 30, .entry = sizeof(struct c_pet_rest_entry),
      .at = offsetof(struct c_pet_rest_entry, value)},
-    /* 25: struct c_pet_items_item_2 */
+    /* 27: struct c_pet_items_item_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 15, .size = sizeof(struct c_pet_items_item_2),
      .align = OAS_ALIGNOF(struct c_pet_items_item_2), .parts = 17, .part_count = 1,
      .part_slots = 64, .part_mask = 3},
-    /* 26: OAS_OPT(int64_t) */
+    /* 28: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 27,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 29,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 27: int64_t */
+    /* 29: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 19, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 28: int64_t */
+    /* 30: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 12, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 29: enum c_pet_color */
+    /* 31: enum c_pet_color */
     {.shape = OAS_SHAPE_ENUM, .schema = 28, .size = sizeof(enum c_pet_color),
      .align = OAS_ALIGNOF(enum c_pet_color), .labels = 8, .label_count = 2, .label_slots = 68,
      .label_mask = 3},
-    /* 30: enum c_pet_items_item */
+    /* 32: enum c_pet_items_item */
     {.shape = OAS_SHAPE_ENUM, .schema = 29, .size = sizeof(enum c_pet_items_item),
      .align = OAS_ALIGNOF(enum c_pet_items_item), .labels = 10, .label_count = 2, .label_slots = 72,
      .label_mask = 3},
-    /* 31: struct c_pet_list */
+    /* 33: struct c_pet_list */
     {.shape = OAS_SHAPE_STRUCT, .schema = 30, .size = sizeof(struct c_pet_list),
      .align = OAS_ALIGNOF(struct c_pet_list), .parts = 18, .part_count = 1, .part_slots = 76,
      .part_mask = 3},
-    /* 32: OAS_OPT(struct c_pet_list_2) */
+    /* 34: OAS_OPT(struct c_pet_list_2) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct c_pet_list_2)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct c_pet_list_2)), .states = OAS_STATE_ABSENT, .item = 33,
+     .align = OAS_ALIGNOF(OAS_OPT(struct c_pet_list_2)), .states = OAS_STATE_ABSENT, .item = 35,
      .at = OAS_OPTION_VALUE_AT(struct c_pet_list_2)},
-    /* 33: struct c_pet_list_2 */
+    /* 35: struct c_pet_list_2 */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct c_pet_list_2),
      .align = OAS_ALIGNOF(struct c_pet_list_2), .item = 4},
-    /* 34: struct c_flat */
+    /* 36: struct c_flat */
     {.shape = OAS_SHAPE_STRUCT, .schema = 32, .size = sizeof(struct c_flat),
      .align = OAS_ALIGNOF(struct c_flat), .entry = sizeof(enum c_flat_kind),
      .kind = offsetof(struct c_flat, kind), .text = {3567, 3}, .parts = 19, .part_count = 2,
      .part_slots = 80, .part_mask = 3, .labels = 12, .label_count = 4, .label_slots = 84,
      .label_mask = 7},
-    /* 35: enum c_flat_tag */
+    /* 37: enum c_flat_tag */
     {.shape = OAS_SHAPE_ENUM, .schema = 32, .size = sizeof(enum c_flat_tag),
      .align = OAS_ALIGNOF(enum c_flat_tag), .labels = 16, .label_count = 4, .label_slots = 92,
      .label_mask = 7},
-    /* 36: struct c_init */
+    /* 38: struct c_init */
     {.shape = OAS_SHAPE_STRUCT, .schema = 39, .size = sizeof(struct c_init),
      .align = OAS_ALIGNOF(struct c_init), .parts = 21, .part_count = 1, .part_slots = 100,
      .part_mask = 3},
-    /* 37: OAS_OPT(int64_t) */
+    /* 39: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 40, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 38,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 40,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 38: int64_t */
+    /* 40: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 40, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 39: int64_t */
+    /* 41: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 42, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 40: oas_str_list */
+    /* 42: oas_str_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
      .item = 3},
-    /* 41: struct c_a */
+    /* 43: struct c_a */
     {.shape = OAS_SHAPE_STRUCT, .schema = 45, .size = sizeof(struct c_a),
      .align = OAS_ALIGNOF(struct c_a), .parts = 22, .part_count = 1, .part_slots = 104,
      .part_mask = 3},
-    /* 42: OAS_OPT(struct c_a_decode_3) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 46, .size = sizeof(OAS_OPT(struct c_a_decode_3)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct c_a_decode_3)), .states = OAS_STATE_ABSENT, .item = 43,
-     .at = OAS_OPTION_VALUE_AT(struct c_a_decode_3)},
-    /* 43: struct c_a_decode_3 */
+    /* 44: OAS_OPT(struct c_a_decode_3 *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 46, .size = sizeof(OAS_OPT(struct c_a_decode_3 *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct c_a_decode_3 *)), .states = OAS_STATE_ABSENT, .item = 45,
+     .at = OAS_OPTION_VALUE_AT(struct c_a_decode_3 *)},
+    /* 45: struct c_a_decode_3 * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 46, .size = sizeof(struct c_a_decode_3 *),
+     .align = OAS_ALIGNOF(struct c_a_decode_3 *), .item = 46},
+    /* 46: struct c_a_decode_3 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 46, .size = sizeof(struct c_a_decode_3),
      .align = OAS_ALIGNOF(struct c_a_decode_3), .parts = 23, .part_count = 1, .part_slots = 108,
      .part_mask = 3},
-    /* 44: OAS_OPT(int64_t) */
+    /* 47: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 47, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 45,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 48,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 45: int64_t */
+    /* 48: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 47, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 46: int64_t */
+    /* 49: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 48, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 47: struct c_a_copy_2 */
+    /* 50: struct c_a_copy_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 49, .size = sizeof(struct c_a_copy_2),
      .align = OAS_ALIGNOF(struct c_a_copy_2), .parts = 24, .part_count = 1, .part_slots = 112,
      .part_mask = 3},
-    /* 48: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 50, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 49,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 49: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 50, .size = sizeof(int64_t),
-     .align = OAS_ALIGNOF(int64_t)},
-    /* 50: struct c_a_decode_2 */
-    {.shape = OAS_SHAPE_STRUCT, .schema = 51, .size = sizeof(struct c_a_decode_2),
-     .align = OAS_ALIGNOF(struct c_a_decode_2), .parts = 25, .part_count = 1, .part_slots = 116,
-     .part_mask = 3},
     /* 51: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 52, .size = sizeof(OAS_OPT(int64_t)),
+    {.shape = OAS_SHAPE_OPTION, .schema = 50, .size = sizeof(OAS_OPT(int64_t)),
      .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 52,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 52: int64_t */
+    {.shape = OAS_SHAPE_INT64, .schema = 50, .size = sizeof(int64_t),
+     .align = OAS_ALIGNOF(int64_t)},
+    /* 53: struct c_a_decode_2 */
+    {.shape = OAS_SHAPE_STRUCT, .schema = 51, .size = sizeof(struct c_a_decode_2),
+     .align = OAS_ALIGNOF(struct c_a_decode_2), .parts = 25, .part_count = 1, .part_slots = 116,
+     .part_mask = 3},
+    /* 54: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 52, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 55,
+     .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 55: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 52, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 53: struct c_create_request_2 */
+    /* 56: struct c_create_request_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 53, .size = sizeof(struct c_create_request_2),
      .align = OAS_ALIGNOF(struct c_create_request_2), .parts = 26, .part_count = 1, .plain = 1,
      .part_slots = 120, .part_mask = 3},
-    /* 54: int64_t */
+    /* 57: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 54, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 55: struct c_create_response_200 */
+    /* 58: struct c_create_response_200 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 55, .size = sizeof(struct c_create_response_200),
      .align = OAS_ALIGNOF(struct c_create_response_200), .parts = 27, .part_count = 1,
      .part_slots = 124, .part_mask = 3},
-    /* 56: struct c_create_request_3 */
+    /* 59: struct c_create_request_3 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 57, .size = sizeof(struct c_create_request_3),
      .align = OAS_ALIGNOF(struct c_create_request_3), .parts = 28, .part_count = 1,
      .part_slots = 128, .part_mask = 3},
@@ -551,46 +560,46 @@ static const struct oas_member_row c_member_rows[] = {
     /* 1: struct c_pet */
     {{3517, 5}, 5,  offsetof(struct c_pet, color), 0, 0}, /* color */
     {{3522, 4}, 6,  offsetof(struct c_pet, kind),  0, 0}, /* kind */
-    {{3526, 2}, 8,  offsetof(struct c_pet, as),    0, 0}, /* as */
+    {{3526, 2}, 9,  offsetof(struct c_pet, as),    0, 0}, /* as */
     {{3528, 4}, 2,  offsetof(struct c_pet, rest),  0, 0}, /* rest */
-    {{3532, 2}, 10, offsetof(struct c_pet, is),    0, 0}, /* is */
-    {{3534, 5}, 12, offsetof(struct c_pet, items), 0, 0}, /* items */
-    {{3539, 5}, 14, offsetof(struct c_pet, value), 0, 0}, /* value */
-    {{3544, 5}, 15, offsetof(struct c_pet, owner), 0, 0}, /* owner */
+    {{3532, 2}, 11, offsetof(struct c_pet, is),    0, 0}, /* is */
+    {{3534, 5}, 13, offsetof(struct c_pet, items), 0, 0}, /* items */
+    {{3539, 5}, 15, offsetof(struct c_pet, value), 0, 0}, /* value */
+    {{3544, 5}, 16, offsetof(struct c_pet, owner), 0, 0}, /* owner */
     /* 9: struct c_pet_owner_unset */
-    {{3522, 4}, 17, 0, 0, 0}, /* kind */
+    {{3522, 4}, 19, 0, 0, 0}, /* kind */
     {{3554, 1}, 3,  offsetof(struct c_pet_owner_unset, a), 0, 0}, /* a */
     {{3526, 2}, 2,  offsetof(struct c_pet_owner_unset, as), 0, 0}, /* as */
     /* 12: struct c_pet_owner_kind_2 */
-    {{3522, 4}, 19, 0, 0, 0}, /* kind */
-    {{3555, 1}, 20, offsetof(struct c_pet_owner_kind_2, b), 0, 0}, /* b */
+    {{3522, 4}, 21, 0, 0, 0}, /* kind */
+    {{3555, 1}, 22, offsetof(struct c_pet_owner_kind_2, b), 0, 0}, /* b */
     /* 14: struct c_pet_owner_as */
-    {{3522, 4}, 22, 0, 0, 0}, /* kind */
-    {{3556, 1}, 23, offsetof(struct c_pet_owner_as, c), 0, 0}, /* c */
+    {{3522, 4}, 24, 0, 0, 0}, /* kind */
+    {{3556, 1}, 25, offsetof(struct c_pet_owner_as, c), 0, 0}, /* c */
     {{3557, 6}, 2,  offsetof(struct c_pet_owner_as, kind_2), 0, 0}, /* kind_2 */
     /* 17: struct c_pet_items_item_2 */
-    {{3549, 5}, 26, offsetof(struct c_pet_items_item_2, count), 0, 0}, /* count */
+    {{3549, 5}, 28, offsetof(struct c_pet_items_item_2, count), 0, 0}, /* count */
     /* 18: struct c_pet_list */
-    {{3563, 4}, 32, offsetof(struct c_pet_list, pets), 0, 0}, /* pets */
+    {{3563, 4}, 34, offsetof(struct c_pet_list, pets), 0, 0}, /* pets */
     /* 19: struct c_flat */
     {{3522, 4}, 3,  offsetof(struct c_flat, kind_2), 0, 0}, /* kind */
-    {{3567, 3}, 35, offsetof(struct c_flat, tag),    0, 0}, /* tag */
+    {{3567, 3}, 37, offsetof(struct c_flat, tag),    0, 0}, /* tag */
     /* 21: struct c_init */
-    {{3570, 1}, 37, offsetof(struct c_init, x), 0, 0}, /* x */
+    {{3570, 1}, 39, offsetof(struct c_init, x), 0, 0}, /* x */
     /* 22: struct c_a */
-    {{3571, 6}, 42, offsetof(struct c_a, decode), 0, 0}, /* decode */
+    {{3571, 6}, 44, offsetof(struct c_a, decode), 0, 0}, /* decode */
     /* 23: struct c_a_decode_3 */
-    {{3570, 1}, 44, offsetof(struct c_a_decode_3, x), 0, 0}, /* x */
+    {{3570, 1}, 47, offsetof(struct c_a_decode_3, x), 0, 0}, /* x */
     /* 24: struct c_a_copy_2 */
-    {{3577, 1}, 48, offsetof(struct c_a_copy_2, z), 0, 0}, /* z */
+    {{3577, 1}, 51, offsetof(struct c_a_copy_2, z), 0, 0}, /* z */
     /* 25: struct c_a_decode_2 */
-    {{3578, 1}, 51, offsetof(struct c_a_decode_2, y), 0, 0}, /* y */
+    {{3578, 1}, 54, offsetof(struct c_a_decode_2, y), 0, 0}, /* y */
     /* 26: struct c_create_request_2 */
-    {{3554, 1}, 54, offsetof(struct c_create_request_2, a), 0, 0}, /* a */
+    {{3554, 1}, 57, offsetof(struct c_create_request_2, a), 0, 0}, /* a */
     /* 27: struct c_create_response_200 */
     {{3555, 1}, 2, offsetof(struct c_create_response_200, b), 0, 0}, /* b */
     /* 28: struct c_create_request_3 */
-    {{3556, 1}, 10, offsetof(struct c_create_request_3, c), 0, 0}, /* c */
+    {{3556, 1}, 11, offsetof(struct c_create_request_3, c), 0, 0}, /* c */
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -627,11 +636,11 @@ static const struct oas_label_row c_label_rows[] = {
 static const struct oas_variant_row c_variant_rows[] = {
     /* 0: struct c_pet_kind */
     {3, OAS_JTYPE_STRING},
-    {7, OAS_JTYPE_INTEGER},
+    {8, OAS_JTYPE_INTEGER},
     /* 2: struct c_pet_owner */
-    {16, 0},
     {18, 0},
-    {21, 0},
+    {20, 0},
+    {23, 0},
 };
 
 static const uint32_t c_layout_slots[] = {
@@ -904,11 +913,11 @@ oas_status c_pet_encode(const struct c_pet *in, oas_buf *out, oas_errors *errs)
     return c_encode_any(OAS_USE(3, 0), 4, in, out, errs);
 }
 
-const oas_type c_pet_color_type = {&c_program, OAS_USE(28, 0), 29};
+const oas_type c_pet_color_type = {&c_program, OAS_USE(28, 0), 31};
 
 oas_status c_pet_color_decode(enum c_pet_color *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(28, 0), 29, out, json, mem, errs);
+    return c_decode_any(OAS_USE(28, 0), 31, out, json, mem, errs);
 }
 
 oas_status c_pet_color_validate(oas_str json, oas_errors *errs)
@@ -918,20 +927,20 @@ oas_status c_pet_color_validate(oas_str json, oas_errors *errs)
 
 oas_status c_pet_color_check(const enum c_pet_color *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(28, 0), 29, in, errs);
+    return c_check_any(OAS_USE(28, 0), 31, in, errs);
 }
 
 oas_status c_pet_color_encode(const enum c_pet_color *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(28, 0), 29, in, out, errs);
+    return c_encode_any(OAS_USE(28, 0), 31, in, out, errs);
 }
 
-const oas_type c_pet_items_item_type = {&c_program, OAS_USE(29, 0), 30};
+const oas_type c_pet_items_item_type = {&c_program, OAS_USE(29, 0), 32};
 
 oas_status c_pet_items_item_decode(enum c_pet_items_item *out, oas_str json, oas_arena *mem,
                                    oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(29, 0), 30, out, json, mem, errs);
+    return c_decode_any(OAS_USE(29, 0), 32, out, json, mem, errs);
 }
 
 oas_status c_pet_items_item_validate(oas_str json, oas_errors *errs)
@@ -941,19 +950,19 @@ oas_status c_pet_items_item_validate(oas_str json, oas_errors *errs)
 
 oas_status c_pet_items_item_check(const enum c_pet_items_item *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(29, 0), 30, in, errs);
+    return c_check_any(OAS_USE(29, 0), 32, in, errs);
 }
 
 oas_status c_pet_items_item_encode(const enum c_pet_items_item *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(29, 0), 30, in, out, errs);
+    return c_encode_any(OAS_USE(29, 0), 32, in, out, errs);
 }
 
-const oas_type c_pet_list_type = {&c_program, OAS_USE(30, 0), 31};
+const oas_type c_pet_list_type = {&c_program, OAS_USE(30, 0), 33};
 
 oas_status c_pet_list_decode(struct c_pet_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(30, 0), 31, out, json, mem, errs);
+    return c_decode_any(OAS_USE(30, 0), 33, out, json, mem, errs);
 }
 
 oas_status c_pet_list_validate(oas_str json, oas_errors *errs)
@@ -963,19 +972,19 @@ oas_status c_pet_list_validate(oas_str json, oas_errors *errs)
 
 oas_status c_pet_list_check(const struct c_pet_list *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(30, 0), 31, in, errs);
+    return c_check_any(OAS_USE(30, 0), 33, in, errs);
 }
 
 oas_status c_pet_list_encode(const struct c_pet_list *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(30, 0), 31, in, out, errs);
+    return c_encode_any(OAS_USE(30, 0), 33, in, out, errs);
 }
 
-const oas_type c_flat_type = {&c_program, OAS_USE(32, 0), 34};
+const oas_type c_flat_type = {&c_program, OAS_USE(32, 0), 36};
 
 oas_status c_flat_decode(struct c_flat *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(32, 0), 34, out, json, mem, errs);
+    return c_decode_any(OAS_USE(32, 0), 36, out, json, mem, errs);
 }
 
 oas_status c_flat_validate(oas_str json, oas_errors *errs)
@@ -985,19 +994,19 @@ oas_status c_flat_validate(oas_str json, oas_errors *errs)
 
 oas_status c_flat_check(const struct c_flat *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(32, 0), 34, in, errs);
+    return c_check_any(OAS_USE(32, 0), 36, in, errs);
 }
 
 oas_status c_flat_encode(const struct c_flat *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(32, 0), 34, in, out, errs);
+    return c_encode_any(OAS_USE(32, 0), 36, in, out, errs);
 }
 
-const oas_type c_init_type = {&c_program, OAS_USE(39, 0), 36};
+const oas_type c_init_type = {&c_program, OAS_USE(39, 0), 38};
 
 oas_status c_init_decode(struct c_init *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(39, 0), 36, out, json, mem, errs);
+    return c_decode_any(OAS_USE(39, 0), 38, out, json, mem, errs);
 }
 
 oas_status c_init_validate(oas_str json, oas_errors *errs)
@@ -1007,12 +1016,12 @@ oas_status c_init_validate(oas_str json, oas_errors *errs)
 
 oas_status c_init_check(const struct c_init *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(39, 0), 36, in, errs);
+    return c_check_any(OAS_USE(39, 0), 38, in, errs);
 }
 
 oas_status c_init_encode(const struct c_init *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(39, 0), 36, in, out, errs);
+    return c_encode_any(OAS_USE(39, 0), 38, in, out, errs);
 }
 
 const oas_type c_release_type = {&c_program, OAS_USE(41, 0), 3};
@@ -1037,11 +1046,11 @@ oas_status c_release_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
     return c_encode_any(OAS_USE(41, 0), 3, in, out, errs);
 }
 
-const oas_type c_program_type = {&c_program, OAS_USE(42, 0), 39};
+const oas_type c_program_type = {&c_program, OAS_USE(42, 0), 41};
 
 oas_status c_program_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(42, 0), 39, out, json, mem, errs);
+    return c_decode_any(OAS_USE(42, 0), 41, out, json, mem, errs);
 }
 
 oas_status c_program_validate(oas_str json, oas_errors *errs)
@@ -1051,19 +1060,19 @@ oas_status c_program_validate(oas_str json, oas_errors *errs)
 
 oas_status c_program_check(const int64_t *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(42, 0), 39, in, errs);
+    return c_check_any(OAS_USE(42, 0), 41, in, errs);
 }
 
 oas_status c_program_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(42, 0), 39, in, out, errs);
+    return c_encode_any(OAS_USE(42, 0), 41, in, out, errs);
 }
 
-const oas_type c_operations_type = {&c_program, OAS_USE(43, 0), 40};
+const oas_type c_operations_type = {&c_program, OAS_USE(43, 0), 42};
 
 oas_status c_operations_decode(oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(43, 0), 40, out, json, mem, errs);
+    return c_decode_any(OAS_USE(43, 0), 42, out, json, mem, errs);
 }
 
 oas_status c_operations_validate(oas_str json, oas_errors *errs)
@@ -1073,19 +1082,19 @@ oas_status c_operations_validate(oas_str json, oas_errors *errs)
 
 oas_status c_operations_check(const oas_str_list *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(43, 0), 40, in, errs);
+    return c_check_any(OAS_USE(43, 0), 42, in, errs);
 }
 
 oas_status c_operations_encode(const oas_str_list *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(43, 0), 40, in, out, errs);
+    return c_encode_any(OAS_USE(43, 0), 42, in, out, errs);
 }
 
-const oas_type c_a_type = {&c_program, OAS_USE(45, 0), 41};
+const oas_type c_a_type = {&c_program, OAS_USE(45, 0), 43};
 
 oas_status c_a_decode(struct c_a *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(45, 0), 41, out, json, mem, errs);
+    return c_decode_any(OAS_USE(45, 0), 43, out, json, mem, errs);
 }
 
 oas_status c_a_validate(oas_str json, oas_errors *errs)
@@ -1095,19 +1104,19 @@ oas_status c_a_validate(oas_str json, oas_errors *errs)
 
 oas_status c_a_check(const struct c_a *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(45, 0), 41, in, errs);
+    return c_check_any(OAS_USE(45, 0), 43, in, errs);
 }
 
 oas_status c_a_encode(const struct c_a *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(45, 0), 41, in, out, errs);
+    return c_encode_any(OAS_USE(45, 0), 43, in, out, errs);
 }
 
-const oas_type c_a_type_type = {&c_program, OAS_USE(48, 0), 46};
+const oas_type c_a_type_type = {&c_program, OAS_USE(48, 0), 49};
 
 oas_status c_a_type_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(48, 0), 46, out, json, mem, errs);
+    return c_decode_any(OAS_USE(48, 0), 49, out, json, mem, errs);
 }
 
 oas_status c_a_type_validate(oas_str json, oas_errors *errs)
@@ -1117,19 +1126,19 @@ oas_status c_a_type_validate(oas_str json, oas_errors *errs)
 
 oas_status c_a_type_check(const int64_t *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(48, 0), 46, in, errs);
+    return c_check_any(OAS_USE(48, 0), 49, in, errs);
 }
 
 oas_status c_a_type_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(48, 0), 46, in, out, errs);
+    return c_encode_any(OAS_USE(48, 0), 49, in, out, errs);
 }
 
-const oas_type c_a_copy_2_type = {&c_program, OAS_USE(49, 0), 47};
+const oas_type c_a_copy_2_type = {&c_program, OAS_USE(49, 0), 50};
 
 oas_status c_a_copy_2_decode(struct c_a_copy_2 *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(49, 0), 47, out, json, mem, errs);
+    return c_decode_any(OAS_USE(49, 0), 50, out, json, mem, errs);
 }
 
 oas_status c_a_copy_2_validate(oas_str json, oas_errors *errs)
@@ -1139,20 +1148,20 @@ oas_status c_a_copy_2_validate(oas_str json, oas_errors *errs)
 
 oas_status c_a_copy_2_check(const struct c_a_copy_2 *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(49, 0), 47, in, errs);
+    return c_check_any(OAS_USE(49, 0), 50, in, errs);
 }
 
 oas_status c_a_copy_2_encode(const struct c_a_copy_2 *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(49, 0), 47, in, out, errs);
+    return c_encode_any(OAS_USE(49, 0), 50, in, out, errs);
 }
 
-const oas_type c_a_decode_2_type = {&c_program, OAS_USE(51, 0), 50};
+const oas_type c_a_decode_2_type = {&c_program, OAS_USE(51, 0), 53};
 
 oas_status c_a_decode_2_decode(struct c_a_decode_2 *out, oas_str json, oas_arena *mem,
                                oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(51, 0), 50, out, json, mem, errs);
+    return c_decode_any(OAS_USE(51, 0), 53, out, json, mem, errs);
 }
 
 oas_status c_a_decode_2_validate(oas_str json, oas_errors *errs)
@@ -1162,20 +1171,20 @@ oas_status c_a_decode_2_validate(oas_str json, oas_errors *errs)
 
 oas_status c_a_decode_2_check(const struct c_a_decode_2 *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(51, 0), 50, in, errs);
+    return c_check_any(OAS_USE(51, 0), 53, in, errs);
 }
 
 oas_status c_a_decode_2_encode(const struct c_a_decode_2 *in, oas_buf *out, oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(51, 0), 50, in, out, errs);
+    return c_encode_any(OAS_USE(51, 0), 53, in, out, errs);
 }
 
-const oas_type c_create_request_2_type = {&c_program, OAS_USE(53, 0), 53};
+const oas_type c_create_request_2_type = {&c_program, OAS_USE(53, 0), 56};
 
 oas_status c_create_request_2_decode(struct c_create_request_2 *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(53, 0), 53, out, json, mem, errs);
+    return c_decode_any(OAS_USE(53, 0), 56, out, json, mem, errs);
 }
 
 oas_status c_create_request_2_validate(oas_str json, oas_errors *errs)
@@ -1185,21 +1194,21 @@ oas_status c_create_request_2_validate(oas_str json, oas_errors *errs)
 
 oas_status c_create_request_2_check(const struct c_create_request_2 *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(53, 0), 53, in, errs);
+    return c_check_any(OAS_USE(53, 0), 56, in, errs);
 }
 
 oas_status c_create_request_2_encode(const struct c_create_request_2 *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(53, 0), 53, in, out, errs);
+    return c_encode_any(OAS_USE(53, 0), 56, in, out, errs);
 }
 
-const oas_type c_create_response_200_type = {&c_program, OAS_USE(55, 0), 55};
+const oas_type c_create_response_200_type = {&c_program, OAS_USE(55, 0), 58};
 
 oas_status c_create_response_200_decode(struct c_create_response_200 *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(55, 0), 55, out, json, mem, errs);
+    return c_decode_any(OAS_USE(55, 0), 58, out, json, mem, errs);
 }
 
 oas_status c_create_response_200_validate(oas_str json, oas_errors *errs)
@@ -1209,21 +1218,21 @@ oas_status c_create_response_200_validate(oas_str json, oas_errors *errs)
 
 oas_status c_create_response_200_check(const struct c_create_response_200 *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(55, 0), 55, in, errs);
+    return c_check_any(OAS_USE(55, 0), 58, in, errs);
 }
 
 oas_status c_create_response_200_encode(const struct c_create_response_200 *in, oas_buf *out,
                                         oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(55, 0), 55, in, out, errs);
+    return c_encode_any(OAS_USE(55, 0), 58, in, out, errs);
 }
 
-const oas_type c_create_request_3_type = {&c_program, OAS_USE(57, 0), 56};
+const oas_type c_create_request_3_type = {&c_program, OAS_USE(57, 0), 59};
 
 oas_status c_create_request_3_decode(struct c_create_request_3 *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return c_decode_any(OAS_USE(57, 0), 56, out, json, mem, errs);
+    return c_decode_any(OAS_USE(57, 0), 59, out, json, mem, errs);
 }
 
 oas_status c_create_request_3_validate(oas_str json, oas_errors *errs)
@@ -1233,22 +1242,22 @@ oas_status c_create_request_3_validate(oas_str json, oas_errors *errs)
 
 oas_status c_create_request_3_check(const struct c_create_request_3 *in, oas_errors *errs)
 {
-    return c_check_any(OAS_USE(57, 0), 56, in, errs);
+    return c_check_any(OAS_USE(57, 0), 59, in, errs);
 }
 
 oas_status c_create_request_3_encode(const struct c_create_request_3 *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return c_encode_any(OAS_USE(57, 0), 56, in, out, errs);
+    return c_encode_any(OAS_USE(57, 0), 59, in, out, errs);
 }
 
 /* POST /x */
 static const oas_media c_media_0[] = {
-    {.media_type = "application/json", .type = {&c_program, OAS_USE(53, 0), 53}},
+    {.media_type = "application/json", .type = {&c_program, OAS_USE(53, 0), 56}},
 };
 
 static const oas_media c_media_1[] = {
-    {.media_type = "application/json", .type = {&c_program, OAS_USE(55, 0), 55}},
+    {.media_type = "application/json", .type = {&c_program, OAS_USE(55, 0), 58}},
 };
 
 static const oas_response c_responses_0[] = {
@@ -1257,7 +1266,7 @@ static const oas_response c_responses_0[] = {
 
 /* POST /y */
 static const oas_media c_media_2[] = {
-    {.media_type = "application/json", .type = {&c_program, OAS_USE(57, 0), 56}},
+    {.media_type = "application/json", .type = {&c_program, OAS_USE(57, 0), 59}},
 };
 
 static const oas_response c_responses_1[] = {

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -100,13 +100,13 @@ enum c_pet_color_2 c_pet_color_2_from_text(oas_str text);
 
 struct c_pet {
     enum c_pet_color_2 color;
-    struct c_pet_kind  kind;
+    struct c_pet_kind  *kind;
     OAS_OPT(int64_t)   as;
     OAS_OPT(oas_str)   rest;
     OAS_OPT(bool)      is;
     OAS_OPT(struct c_pet_items_item_2_list) items;
     OAS_PATCH(oas_str) value;
-    struct c_pet_owner owner;
+    struct c_pet_owner *owner;
     struct c_pet_rest  rest_2; /* members that the document does not name */
 };
 
@@ -162,7 +162,7 @@ struct c_a_decode_3 {
 };
 
 struct c_a {
-    OAS_OPT(struct c_a_decode_3) decode;
+    OAS_OPT(struct c_a_decode_3 *) decode;
 };
 
 struct c_a_copy_2 {

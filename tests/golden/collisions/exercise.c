@@ -11,16 +11,16 @@ static void test_pet(void)
     KEEP(c_pet, &p,
          "{\"color\":\"unset\",\"kind\":\"k\",\"as\":1,\"rest\":\"r\",\"is\":true,"
          "\"items\":[{\"count\":2}],\"value\":null," OWNER ",\"more\":3}");
-    EXPECT(p.color == C_PET_COLOR_2_UNSET_2 && p.kind.kind == C_PET_KIND_KIND_STRING);
-    EXPECT(p.owner.kind == C_PET_OWNER_KIND_AS && p.owner.as.as.c == 1);
-    SAME(p.owner.as.as.kind_2.value, "k");
+    EXPECT(p.color == C_PET_COLOR_2_UNSET_2 && p.kind->kind == C_PET_KIND_KIND_STRING);
+    EXPECT(p.owner->kind == C_PET_OWNER_KIND_AS && p.owner->as.as.c == 1);
+    SAME(p.owner->as.as.kind_2.value, "k");
     EXPECT(p.as.value == 1 && p.is.value && p.items.value.items[0].count.value == 2);
     EXPECT(p.value.is == OAS_NULL && p.rest_2.items[0].value == 3);
     KEEP(c_pet, &p, "{\"color\":\"UNSET\",\"kind\":1,\"owner\":{\"kind\":\"unset\",\"a\":\"x\"}}");
-    EXPECT(p.color == C_PET_COLOR_2_UNSET_3 && p.owner.kind == C_PET_OWNER_KIND_UNSET_2);
-    SAME(p.owner.as.unset.a, "x");
+    EXPECT(p.color == C_PET_COLOR_2_UNSET_3 && p.owner->kind == C_PET_OWNER_KIND_UNSET_2);
+    SAME(p.owner->as.unset.a, "x");
     KEEP(c_pet, &p, "{\"color\":\"list\",\"kind\":1,\"owner\":{\"kind\":\"kind\",\"b\":2}}");
-    EXPECT(p.owner.as.kind.b == 2);
+    EXPECT(p.owner->as.kind.b == 2);
     EXPECT(c_pet_color_2_from_text(OAS_STR("count")) == C_PET_COLOR_2_COUNT);
     EXPECT(C_PET_COLOR_2_COUNT_2 == 5);
     KEEP(c_pet_list, &list, "{\"pets\":[]}");

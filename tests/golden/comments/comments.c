@@ -261,37 +261,43 @@ static const struct oas_layout_row comments_layout_rows[] = {
     {.shape = OAS_SHAPE_ENUM, .schema = 18, .size = sizeof(enum comments_thing_shade),
      .align = OAS_ALIGNOF(enum comments_thing_shade), .labels = 2, .label_count = 2,
      .label_slots = 72, .label_mask = 3},
-    /* 20: OAS_OPT(struct comments_point) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct comments_point)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct comments_point)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(struct comments_point)},
-    /* 21: OAS_OPT(struct comments_thing_size) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(struct comments_thing_size)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct comments_thing_size)), .states = OAS_STATE_ABSENT,
-     .item = 22, .at = OAS_OPTION_VALUE_AT(struct comments_thing_size)},
-    /* 22: struct comments_thing_size */
+    /* 20: OAS_OPT(struct comments_point *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct comments_point *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct comments_point *)), .states = OAS_STATE_ABSENT, .item = 21,
+     .at = OAS_OPTION_VALUE_AT(struct comments_point *)},
+    /* 21: struct comments_point * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct comments_point *),
+     .align = OAS_ALIGNOF(struct comments_point *), .item = 3},
+    /* 22: OAS_OPT(struct comments_thing_size *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_OPT(struct comments_thing_size *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct comments_thing_size *)), .states = OAS_STATE_ABSENT,
+     .item = 23, .at = OAS_OPTION_VALUE_AT(struct comments_thing_size *)},
+    /* 23: struct comments_thing_size * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 19, .size = sizeof(struct comments_thing_size *),
+     .align = OAS_ALIGNOF(struct comments_thing_size *), .item = 24},
+    /* 24: struct comments_thing_size */
     {.shape = OAS_SHAPE_STRUCT, .schema = 19, .size = sizeof(struct comments_thing_size),
      .align = OAS_ALIGNOF(struct comments_thing_size), .parts = 27, .part_count = 1,
      .part_slots = 76, .part_mask = 3},
-    /* 23: OAS_OPT(int64_t) */
+    /* 25: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 28, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 24,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 26,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 24: int64_t */
+    /* 26: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 28, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 25: OAS_OPT(struct comments_point_list) */
+    /* 27: OAS_OPT(struct comments_point_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct comments_point_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct comments_point_list)), .states = OAS_STATE_ABSENT,
      .item = 7, .at = OAS_OPTION_VALUE_AT(struct comments_point_list)},
-    /* 26: OAS_NULLABLE(oas_str) */
+    /* 28: OAS_NULLABLE(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_NULLABLE(oas_str)),
      .align = OAS_ALIGNOF(OAS_NULLABLE(oas_str)), .states = OAS_STATE_NULL, .item = 1,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 27: OAS_OPT(bool) */
+    /* 29: OAS_OPT(bool) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(bool)), .align = OAS_ALIGNOF(OAS_OPT(bool)),
-     .states = OAS_STATE_ABSENT, .item = 28, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 28: bool */
+     .states = OAS_STATE_ABSENT, .item = 30, .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 30: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
 };
 
@@ -319,22 +325,22 @@ static const struct oas_member_row comments_member_rows[] = {
     {{1589, 5}, 18, offsetof(struct comments_thing, shade),    0,                    0}, /* shade */
     {{1594, 5}, 3,  offsetof(struct comments_thing, place),    0,                    0}, /* place */
     {{1599, 4}, 20, offsetof(struct comments_thing, home),     0,                    0}, /* home */
-    {{1603, 4}, 21, offsetof(struct comments_thing, size),     0,                    0}, /* size */
+    {{1603, 4}, 22, offsetof(struct comments_thing, size),     0,                    0}, /* size */
     /* places */
-    {{1607, 6}, 25, offsetof(struct comments_thing, places),   0,                    0},
-    {{1613, 4}, 26, offsetof(struct comments_thing, both),     0,                    0}, /* both */
+    {{1607, 6}, 27, offsetof(struct comments_thing, places),   0,                    0},
+    {{1613, 4}, 28, offsetof(struct comments_thing, both),     0,                    0}, /* both */
     /* answer */
     {{1617, 6}, 10, offsetof(struct comments_thing, answer),   OAS_FIELD_READ_ONLY,  0},
     /* secret */
     {{1623, 6}, 10, offsetof(struct comments_thing, secret),   OAS_FIELD_WRITE_ONLY, 0},
     /* never */
     {{1629, 5}, 10, offsetof(struct comments_thing, never),    OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0},
-    {{1634, 4}, 27, offsetof(struct comments_thing, gone),     0,                    0}, /* gone */
+    {{1634, 4}, 29, offsetof(struct comments_thing, gone),     0,                    0}, /* gone */
     /* see.html */
-    {{1638, 8}, 27, offsetof(struct comments_thing, see_html), 0,                    0},
+    {{1638, 8}, 29, offsetof(struct comments_thing, see_html), 0,                    0},
     {{1646, 5}, 10, offsetof(struct comments_thing, type),     0,                    0}, /* @type */
     /* 27: struct comments_thing_size */
-    {{1651, 5}, 23, offsetof(struct comments_thing_size, width), 0, 0}, /* width */
+    {{1651, 5}, 25, offsetof(struct comments_thing_size, width), 0, 0}, /* width */
 };
 
 /* Texts, and the enumerators that stand for them. */

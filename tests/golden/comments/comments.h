@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -75,8 +75,8 @@ struct comments_thing {
     OAS_OPT(enum comments_color) color;
     OAS_OPT(enum comments_thing_shade) shade;
     struct comments_point place;
-    OAS_OPT(struct comments_point) home; /* Where it lives */
-    OAS_OPT(struct comments_thing_size) size;
+    OAS_OPT(struct comments_point *) home; /* Where it lives */
+    OAS_OPT(struct comments_thing_size *) size;
     OAS_OPT(struct comments_point_list) places;
     OAS_NULLABLE(oas_str) both;
     OAS_OPT(oas_str)      answer;   /* required in responses; read-only */

@@ -106,31 +106,35 @@ static const struct oas_layout_row enums_other_layout_rows[] = {
      .states = OAS_STATE_ABSENT, .item = 5, .at = OAS_OPTION_VALUE_AT(bool)},
     /* 5: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 6: OAS_OPT(struct enums_other_mixed_any) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct enums_other_mixed_any)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct enums_other_mixed_any)), .states = OAS_STATE_ABSENT,
-     .item = 7, .at = OAS_OPTION_VALUE_AT(struct enums_other_mixed_any)},
-    /* 7: struct enums_other_mixed_any */
+    /* 6: OAS_OPT(struct enums_other_mixed_any *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 5,
+     .size = sizeof(OAS_OPT(struct enums_other_mixed_any *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct enums_other_mixed_any *)), .states = OAS_STATE_ABSENT,
+     .item = 7, .at = OAS_OPTION_VALUE_AT(struct enums_other_mixed_any *)},
+    /* 7: struct enums_other_mixed_any * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct enums_other_mixed_any *),
+     .align = OAS_ALIGNOF(struct enums_other_mixed_any *), .item = 8},
+    /* 8: struct enums_other_mixed_any */
     {.shape = OAS_SHAPE_UNION, .schema = 5, .size = sizeof(struct enums_other_mixed_any),
      .align = OAS_ALIGNOF(struct enums_other_mixed_any),
      .at = offsetof(struct enums_other_mixed_any, as),
      .entry = sizeof(enum enums_other_mixed_any_kind),
      .kind = offsetof(struct enums_other_mixed_any, kind), .part_count = 3},
-    /* 8: oas_str */
+    /* 9: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 9: int64_t */
+    /* 10: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 5, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
-    /* 10: OAS_OPT(int64_t) */
+    /* 11: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 11,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 12,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 11: int64_t */
+    /* 12: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
-    /* 12: OAS_OPT(oas_json_list) */
+    /* 13: OAS_OPT(oas_json_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json_list)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 13,
+     .align = OAS_ALIGNOF(OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 14,
      .at = OAS_OPTION_VALUE_AT(oas_json_list)},
-    /* 13: oas_json_list */
+    /* 14: oas_json_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
 };
 
@@ -141,15 +145,15 @@ static const struct oas_member_row enums_other_member_rows[] = {
     {{394, 4}, 3,  offsetof(struct enums_other_mixed, step),  0, 0}, /* step */
     {{398, 4}, 4,  offsetof(struct enums_other_mixed, flag),  0, 0}, /* flag */
     {{402, 3}, 6,  offsetof(struct enums_other_mixed, any),   0, 0}, /* any */
-    {{405, 3}, 10, offsetof(struct enums_other_mixed, big),   0, 0}, /* big */
-    {{408, 4}, 12, offsetof(struct enums_other_mixed, list),  0, 0}, /* list */
+    {{405, 3}, 11, offsetof(struct enums_other_mixed, big),   0, 0}, /* big */
+    {{408, 4}, 13, offsetof(struct enums_other_mixed, list),  0, 0}, /* list */
 };
 
 /* Variants of unions, and the JSON types that select those without a tag. */
 static const struct oas_variant_row enums_other_variant_rows[] = {
     /* 0: struct enums_other_mixed_any */
-    {8, OAS_JTYPE_STRING},
-    {9, OAS_JTYPE_INTEGER},
+    {9, OAS_JTYPE_STRING},
+    {10, OAS_JTYPE_INTEGER},
     {5, OAS_JTYPE_BOOLEAN},
 };
 

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -36,7 +36,7 @@ struct enums_other_mixed {
     int64_t                level; /* one of 1, 2, 3 */
     double                 step;  /* one of 0.5, 1, 2.5 */
     OAS_OPT(bool)          flag;  /* one of true, false */
-    OAS_OPT(struct enums_other_mixed_any) any;
+    OAS_OPT(struct enums_other_mixed_any *) any;
     OAS_OPT(int64_t)       big;   /* one of 9223372036854775807, 1 */
     OAS_OPT(oas_json_list) list;
 };

@@ -84,33 +84,39 @@ static const struct oas_layout_row files_layout_rows[] = {
      .align = OAS_ALIGNOF(struct files_order), .part_count = 3, .plain = 2, .part_mask = 7},
     /* 2: struct files_line_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct files_line_list),
-     .align = OAS_ALIGNOF(struct files_line_list), .item = 8},
-    /* 3: struct files_customer_2 */
+     .align = OAS_ALIGNOF(struct files_line_list), .item = 10},
+    /* 3: struct files_customer_2 * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 3, .size = sizeof(struct files_customer_2 *),
+     .align = OAS_ALIGNOF(struct files_customer_2 *), .item = 4},
+    /* 4: struct files_customer_2 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct files_customer_2),
      .align = OAS_ALIGNOF(struct files_customer_2), .parts = 3, .part_count = 1, .plain = 1,
      .part_slots = 8, .part_mask = 3},
-    /* 4: struct files_order_again */
+    /* 5: struct files_order_again */
     {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct files_order_again),
      .align = OAS_ALIGNOF(struct files_order_again), .parts = 4, .part_count = 1, .part_slots = 12,
      .part_mask = 3},
-    /* 5: OAS_OPT(oas_str) */
+    /* 6: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 6,
+     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 6: oas_str */
+    /* 7: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 7: OAS_OPT(struct files_order_again) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(struct files_order_again)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct files_order_again)), .states = OAS_STATE_ABSENT, .item = 4,
-     .at = OAS_OPTION_VALUE_AT(struct files_order_again)},
-    /* 8: struct files_line */
+    /* 8: OAS_OPT(struct files_order_again *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(struct files_order_again *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct files_order_again *)), .states = OAS_STATE_ABSENT,
+     .item = 9, .at = OAS_OPTION_VALUE_AT(struct files_order_again *)},
+    /* 9: struct files_order_again * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 4, .size = sizeof(struct files_order_again *),
+     .align = OAS_ALIGNOF(struct files_order_again *), .item = 5},
+    /* 10: struct files_line */
     {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct files_line),
      .align = OAS_ALIGNOF(struct files_line), .parts = 5, .part_count = 2, .plain = 1,
      .part_slots = 16, .part_mask = 3},
-    /* 9: OAS_OPT(struct files_customer_2) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(struct files_customer_2)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct files_customer_2)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(struct files_customer_2)},
+    /* 11: OAS_OPT(struct files_customer_2 *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(struct files_customer_2 *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct files_customer_2 *)), .states = OAS_STATE_ABSENT,
+     .item = 3, .at = OAS_OPTION_VALUE_AT(struct files_customer_2 *)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -118,14 +124,14 @@ static const struct oas_member_row files_member_rows[] = {
     /* 0: struct files_order */
     {{323, 5}, 2, offsetof(struct files_order, lines),    0, 0}, /* lines */
     {{328, 8}, 3, offsetof(struct files_order, customer), 0, 0}, /* customer */
-    {{336, 5}, 7, offsetof(struct files_order, again),    0, 0}, /* again */
+    {{336, 5}, 8, offsetof(struct files_order, again),    0, 0}, /* again */
     /* 3: struct files_customer_2 */
-    {{341, 4}, 4, offsetof(struct files_customer_2, name), 0, 0}, /* name */
+    {{341, 4}, 5, offsetof(struct files_customer_2, name), 0, 0}, /* name */
     /* 4: struct files_order_again */
-    {{345, 5}, 5, offsetof(struct files_order_again, first), 0, 0}, /* first */
+    {{345, 5}, 6, offsetof(struct files_order_again, first), 0, 0}, /* first */
     /* 5: struct files_line */
-    {{350, 3}, 6, offsetof(struct files_line, sku),   0, 0}, /* sku */
-    {{353, 5}, 9, offsetof(struct files_line, buyer), 0, 0}, /* buyer */
+    {{350, 3}, 7,  offsetof(struct files_line, sku),   0, 0}, /* sku */
+    {{353, 5}, 11, offsetof(struct files_line, buyer), 0, 0}, /* buyer */
 };
 
 static const uint32_t files_layout_slots[] = {
@@ -230,11 +236,11 @@ oas_status files_order_encode(const struct files_order *in, oas_buf *out, oas_er
     return files_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type files_customer_type = {&files_program, OAS_USE(8, 0), 6};
+const oas_type files_customer_type = {&files_program, OAS_USE(8, 0), 7};
 
 oas_status files_customer_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return files_decode_any(OAS_USE(8, 0), 6, out, json, mem, errs);
+    return files_decode_any(OAS_USE(8, 0), 7, out, json, mem, errs);
 }
 
 oas_status files_customer_validate(oas_str json, oas_errors *errs)
@@ -244,12 +250,12 @@ oas_status files_customer_validate(oas_str json, oas_errors *errs)
 
 oas_status files_customer_check(const oas_str *in, oas_errors *errs)
 {
-    return files_check_any(OAS_USE(8, 0), 6, in, errs);
+    return files_check_any(OAS_USE(8, 0), 7, in, errs);
 }
 
 oas_status files_customer_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
 {
-    return files_encode_any(OAS_USE(8, 0), 6, in, out, errs);
+    return files_encode_any(OAS_USE(8, 0), 7, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -31,14 +31,14 @@ struct files_customer_2 {
 };
 
 struct files_order {
-    struct files_line_list            lines;
-    struct files_customer_2           customer;
-    OAS_OPT(struct files_order_again) again;
+    struct files_line_list              lines;
+    struct files_customer_2             *customer;
+    OAS_OPT(struct files_order_again *) again;
 };
 
 struct files_line {
     oas_str sku; /* at most 4 characters */
-    OAS_OPT(struct files_customer_2) buyer;
+    OAS_OPT(struct files_customer_2 *) buyer;
 };
 
 /* The schema Order. */

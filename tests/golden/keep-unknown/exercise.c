@@ -9,9 +9,9 @@ int main(void)
     KEEP(keep_unknown_outer, &o,
          "{\"id\":1,\"inner\":{\"name\":\"n\",\"more\":[1,{}]},\"closed\":{\"a\":\"x\"},"
          "\"rest\":\"r\",\"z\":null,\"\":1,\"z\":2}");
-    EXPECT(o.rest_2.count == 3 && o.inner.value.rest.count == 1);
+    EXPECT(o.rest_2.count == 3 && o.inner.value->rest.count == 1);
     SAME(o.rest.value, "r");
-    SAME(o.inner.value.rest.items[0].key, "more");
+    SAME(o.inner.value->rest.items[0].key, "more");
     KEEP(keep_unknown_outer, &o, "{\"id\":1}");
     EXPECT(o.rest_2.count == 0);
     REFUSE(keep_unknown_outer, &o, "{\"id\":1,\"closed\":{\"b\":1}}", NOT_ALLOWED, "/closed/b");

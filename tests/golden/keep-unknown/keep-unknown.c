@@ -127,63 +127,69 @@ static const struct oas_layout_row keep_unknown_layout_rows[] = {
     {.shape = OAS_SHAPE_JSON, .size = sizeof(oas_json), .align = OAS_ALIGNOF(oas_json)},
     /* 1: struct keep_unknown_outer */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct keep_unknown_outer),
-     .align = OAS_ALIGNOF(struct keep_unknown_outer), .flags = OAS_LAYOUT_KEEP, .item = 7,
+     .align = OAS_ALIGNOF(struct keep_unknown_outer), .flags = OAS_LAYOUT_KEEP, .item = 8,
      .at = offsetof(struct keep_unknown_outer, rest_2), .part_count = 4, .plain = 1,
      .part_mask = 7},
     /* 2: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
-    /* 3: OAS_OPT(struct keep_unknown_inner) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct keep_unknown_inner)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct keep_unknown_inner)), .states = OAS_STATE_ABSENT,
-     .item = 4, .at = OAS_OPTION_VALUE_AT(struct keep_unknown_inner)},
-    /* 4: struct keep_unknown_inner */
+    /* 3: OAS_OPT(struct keep_unknown_inner *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(struct keep_unknown_inner *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct keep_unknown_inner *)), .states = OAS_STATE_ABSENT,
+     .item = 4, .at = OAS_OPTION_VALUE_AT(struct keep_unknown_inner *)},
+    /* 4: struct keep_unknown_inner * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct keep_unknown_inner *),
+     .align = OAS_ALIGNOF(struct keep_unknown_inner *), .item = 5},
+    /* 5: struct keep_unknown_inner */
     {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct keep_unknown_inner),
-     .align = OAS_ALIGNOF(struct keep_unknown_inner), .flags = OAS_LAYOUT_KEEP, .item = 7,
+     .align = OAS_ALIGNOF(struct keep_unknown_inner), .flags = OAS_LAYOUT_KEEP, .item = 8,
      .at = offsetof(struct keep_unknown_inner, rest), .parts = 4, .part_count = 1, .part_slots = 8,
      .part_mask = 3},
-    /* 5: OAS_OPT(oas_str) */
+    /* 6: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 6,
+     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 7,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 6: oas_str */
+    /* 7: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 7: oas_json_map */
+    /* 8: oas_json_map */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
      .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
-    /* 8: OAS_OPT(struct keep_unknown_outer_closed) */
+    /* 9: OAS_OPT(struct keep_unknown_outer_closed *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 3,
-     .size = sizeof(OAS_OPT(struct keep_unknown_outer_closed)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct keep_unknown_outer_closed)), .states = OAS_STATE_ABSENT,
-     .item = 9, .at = OAS_OPTION_VALUE_AT(struct keep_unknown_outer_closed)},
-    /* 9: struct keep_unknown_outer_closed */
+     .size = sizeof(OAS_OPT(struct keep_unknown_outer_closed *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct keep_unknown_outer_closed *)), .states = OAS_STATE_ABSENT,
+     .item = 10, .at = OAS_OPTION_VALUE_AT(struct keep_unknown_outer_closed *)},
+    /* 10: struct keep_unknown_outer_closed * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 3, .size = sizeof(struct keep_unknown_outer_closed *),
+     .align = OAS_ALIGNOF(struct keep_unknown_outer_closed *), .item = 11},
+    /* 11: struct keep_unknown_outer_closed */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct keep_unknown_outer_closed),
      .align = OAS_ALIGNOF(struct keep_unknown_outer_closed), .parts = 5, .part_count = 1,
      .part_slots = 12, .part_mask = 3},
-    /* 10: struct keep_unknown_shape */
+    /* 12: struct keep_unknown_shape */
     {.shape = OAS_SHAPE_UNION, .schema = 9, .size = sizeof(struct keep_unknown_shape),
      .align = OAS_ALIGNOF(struct keep_unknown_shape), .at = offsetof(struct keep_unknown_shape, as),
      .entry = sizeof(enum keep_unknown_shape_kind),
      .kind = offsetof(struct keep_unknown_shape, kind), .text = {971, 4}, .part_count = 2,
      .label_count = 2, .label_slots = 16, .label_mask = 3},
-    /* 11: struct keep_unknown_shape_circle */
+    /* 13: struct keep_unknown_shape_circle */
     {.shape = OAS_SHAPE_STRUCT, .schema = 10, .size = sizeof(struct keep_unknown_shape_circle),
-     .align = OAS_ALIGNOF(struct keep_unknown_shape_circle), .flags = OAS_LAYOUT_KEEP, .item = 7,
+     .align = OAS_ALIGNOF(struct keep_unknown_shape_circle), .flags = OAS_LAYOUT_KEEP, .item = 8,
      .at = offsetof(struct keep_unknown_shape_circle, rest), .parts = 6, .part_count = 2,
      .plain = 2, .part_slots = 20, .part_mask = 3},
-    /* 12: always "circle" */
+    /* 14: always "circle" */
     {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {987, 8}},
-    /* 13: double */
+    /* 15: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 13, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 14: struct keep_unknown_shape_box */
+    /* 16: struct keep_unknown_shape_box */
     {.shape = OAS_SHAPE_STRUCT, .schema = 11, .size = sizeof(struct keep_unknown_shape_box),
-     .align = OAS_ALIGNOF(struct keep_unknown_shape_box), .flags = OAS_LAYOUT_KEEP, .item = 7,
+     .align = OAS_ALIGNOF(struct keep_unknown_shape_box), .flags = OAS_LAYOUT_KEEP, .item = 8,
      .at = offsetof(struct keep_unknown_shape_box, rest), .parts = 8, .part_count = 3, .plain = 3,
      .part_slots = 24, .part_mask = 7},
-    /* 15: always "box" */
+    /* 17: always "box" */
     {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {995, 5}},
-    /* 16: double */
+    /* 18: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 15, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 17: double */
+    /* 19: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 16, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
 };
 
@@ -192,19 +198,19 @@ static const struct oas_member_row keep_unknown_member_rows[] = {
     /* 0: struct keep_unknown_outer */
     {{949, 2}, 2, offsetof(struct keep_unknown_outer, id),     0, 0}, /* id */
     {{951, 5}, 3, offsetof(struct keep_unknown_outer, inner),  0, 0}, /* inner */
-    {{956, 6}, 8, offsetof(struct keep_unknown_outer, closed), 0, 0}, /* closed */
-    {{962, 4}, 5, offsetof(struct keep_unknown_outer, rest),   0, 0}, /* rest */
+    {{956, 6}, 9, offsetof(struct keep_unknown_outer, closed), 0, 0}, /* closed */
+    {{962, 4}, 6, offsetof(struct keep_unknown_outer, rest),   0, 0}, /* rest */
     /* 4: struct keep_unknown_inner */
-    {{967, 4}, 5, offsetof(struct keep_unknown_inner, name), 0, 0}, /* name */
+    {{967, 4}, 6, offsetof(struct keep_unknown_inner, name), 0, 0}, /* name */
     /* 5: struct keep_unknown_outer_closed */
-    {{966, 1}, 5, offsetof(struct keep_unknown_outer_closed, a), 0, 0}, /* a */
+    {{966, 1}, 6, offsetof(struct keep_unknown_outer_closed, a), 0, 0}, /* a */
     /* 6: struct keep_unknown_shape_circle */
-    {{971, 4}, 12, 0, 0, 0}, /* kind */
-    {{975, 1}, 13, offsetof(struct keep_unknown_shape_circle, r), 0, 0}, /* r */
+    {{971, 4}, 14, 0, 0, 0}, /* kind */
+    {{975, 1}, 15, offsetof(struct keep_unknown_shape_circle, r), 0, 0}, /* r */
     /* 8: struct keep_unknown_shape_box */
-    {{971, 4}, 15, 0, 0, 0}, /* kind */
-    {{976, 1}, 16, offsetof(struct keep_unknown_shape_box, w), 0, 0}, /* w */
-    {{977, 1}, 17, offsetof(struct keep_unknown_shape_box, h), 0, 0}, /* h */
+    {{971, 4}, 17, 0, 0, 0}, /* kind */
+    {{976, 1}, 18, offsetof(struct keep_unknown_shape_box, w), 0, 0}, /* w */
+    {{977, 1}, 19, offsetof(struct keep_unknown_shape_box, h), 0, 0}, /* h */
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -217,8 +223,8 @@ static const struct oas_label_row keep_unknown_label_rows[] = {
 /* Variants of unions, and the JSON types that select those without a tag. */
 static const struct oas_variant_row keep_unknown_variant_rows[] = {
     /* 0: struct keep_unknown_shape */
-    {11, 0},
-    {14, 0},
+    {13, 0},
+    {16, 0},
 };
 
 static const uint32_t keep_unknown_layout_slots[] = {
@@ -359,12 +365,12 @@ oas_status keep_unknown_outer_encode(const struct keep_unknown_outer *in, oas_bu
     return keep_unknown_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type keep_unknown_inner_type = {&keep_unknown_program, OAS_USE(5, 0), 4};
+const oas_type keep_unknown_inner_type = {&keep_unknown_program, OAS_USE(5, 0), 5};
 
 oas_status keep_unknown_inner_decode(struct keep_unknown_inner *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return keep_unknown_decode_any(OAS_USE(5, 0), 4, out, json, mem, errs);
+    return keep_unknown_decode_any(OAS_USE(5, 0), 5, out, json, mem, errs);
 }
 
 oas_status keep_unknown_inner_validate(oas_str json, oas_errors *errs)
@@ -374,21 +380,21 @@ oas_status keep_unknown_inner_validate(oas_str json, oas_errors *errs)
 
 oas_status keep_unknown_inner_check(const struct keep_unknown_inner *in, oas_errors *errs)
 {
-    return keep_unknown_check_any(OAS_USE(5, 0), 4, in, errs);
+    return keep_unknown_check_any(OAS_USE(5, 0), 5, in, errs);
 }
 
 oas_status keep_unknown_inner_encode(const struct keep_unknown_inner *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return keep_unknown_encode_any(OAS_USE(5, 0), 4, in, out, errs);
+    return keep_unknown_encode_any(OAS_USE(5, 0), 5, in, out, errs);
 }
 
-const oas_type keep_unknown_shape_type = {&keep_unknown_program, OAS_USE(9, 0), 10};
+const oas_type keep_unknown_shape_type = {&keep_unknown_program, OAS_USE(9, 0), 12};
 
 oas_status keep_unknown_shape_decode(struct keep_unknown_shape *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return keep_unknown_decode_any(OAS_USE(9, 0), 10, out, json, mem, errs);
+    return keep_unknown_decode_any(OAS_USE(9, 0), 12, out, json, mem, errs);
 }
 
 oas_status keep_unknown_shape_validate(oas_str json, oas_errors *errs)
@@ -398,13 +404,13 @@ oas_status keep_unknown_shape_validate(oas_str json, oas_errors *errs)
 
 oas_status keep_unknown_shape_check(const struct keep_unknown_shape *in, oas_errors *errs)
 {
-    return keep_unknown_check_any(OAS_USE(9, 0), 10, in, errs);
+    return keep_unknown_check_any(OAS_USE(9, 0), 12, in, errs);
 }
 
 oas_status keep_unknown_shape_encode(const struct keep_unknown_shape *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return keep_unknown_encode_any(OAS_USE(9, 0), 10, in, out, errs);
+    return keep_unknown_encode_any(OAS_USE(9, 0), 12, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -26,8 +26,8 @@ struct keep_unknown_outer_closed {
 
 struct keep_unknown_outer {
     int64_t          id;
-    OAS_OPT(struct keep_unknown_inner) inner;
-    OAS_OPT(struct keep_unknown_outer_closed) closed;
+    OAS_OPT(struct keep_unknown_inner *) inner;
+    OAS_OPT(struct keep_unknown_outer_closed *) closed;
     OAS_OPT(oas_str) rest;
     oas_json_map     rest_2; /* members that the document does not name, kept */
 };

@@ -15,8 +15,8 @@ int main(void)
     KEEP(nullable_holder, &h,
          "{\"all\":{\"amount\":1},\"any\":{\"amount\":2},\"ref\":{\"amount\":3},\"enum\":\"b\","
          "\"untyped\":\"a\",\"perhaps\":{\"amount\":4},\"first\":\"\"}");
-    EXPECT(h.all.value.amount == 1 && h.any.value.as.money.amount == 2);
-    EXPECT(h.ref.value.amount == 3 && h.perhaps.value.amount == 4);
+    EXPECT(h.all.value->amount == 1 && h.any.value->as.money.amount == 2);
+    EXPECT(h.ref.value->amount == 3 && h.perhaps.value->amount == 4);
     h.enum_.value = NULLABLE_HOLDER_ENUM_UNSET;
     WRONG(nullable_holder, &h, UNSET, "/enum");
     KEEP(nullable_perhaps, &perhaps, "null");

@@ -169,54 +169,60 @@ static const struct oas_layout_row nullable_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct nullable_holder),
      .align = OAS_ALIGNOF(struct nullable_holder), .parts = 1, .part_count = 8, .part_slots = 4,
      .part_mask = 15},
-    /* 5: OAS_NULLABLE(struct nullable_money) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_NULLABLE(struct nullable_money)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(struct nullable_money)), .states = OAS_STATE_NULL, .item = 1,
-     .at = OAS_OPTION_VALUE_AT(struct nullable_money)},
-    /* 6: OAS_NULLABLE(struct nullable_holder_any) */
+    /* 5: OAS_NULLABLE(struct nullable_money *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_NULLABLE(struct nullable_money *)),
+     .align = OAS_ALIGNOF(OAS_NULLABLE(struct nullable_money *)), .states = OAS_STATE_NULL,
+     .item = 6, .at = OAS_OPTION_VALUE_AT(struct nullable_money *)},
+    /* 6: struct nullable_money * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 1, .size = sizeof(struct nullable_money *),
+     .align = OAS_ALIGNOF(struct nullable_money *), .item = 1},
+    /* 7: OAS_NULLABLE(struct nullable_holder_any *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 6,
-     .size = sizeof(OAS_NULLABLE(struct nullable_holder_any)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(struct nullable_holder_any)), .states = OAS_STATE_NULL,
-     .item = 7, .at = OAS_OPTION_VALUE_AT(struct nullable_holder_any)},
-    /* 7: struct nullable_holder_any */
+     .size = sizeof(OAS_NULLABLE(struct nullable_holder_any *)),
+     .align = OAS_ALIGNOF(OAS_NULLABLE(struct nullable_holder_any *)), .states = OAS_STATE_NULL,
+     .item = 8, .at = OAS_OPTION_VALUE_AT(struct nullable_holder_any *)},
+    /* 8: struct nullable_holder_any * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 6, .size = sizeof(struct nullable_holder_any *),
+     .align = OAS_ALIGNOF(struct nullable_holder_any *), .item = 9},
+    /* 9: struct nullable_holder_any */
     {.shape = OAS_SHAPE_UNION, .schema = 6, .size = sizeof(struct nullable_holder_any),
      .align = OAS_ALIGNOF(struct nullable_holder_any),
      .at = offsetof(struct nullable_holder_any, as), .entry = sizeof(enum nullable_holder_any_kind),
      .kind = offsetof(struct nullable_holder_any, kind), .part_count = 2},
-    /* 8: oas_str */
+    /* 10: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 9: OAS_PATCH(enum nullable_holder_enum) */
+    /* 11: OAS_PATCH(enum nullable_holder_enum) */
     {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(OAS_PATCH(enum nullable_holder_enum)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum nullable_holder_enum)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 10,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 12,
      .at = OAS_OPTION_VALUE_AT(enum nullable_holder_enum)},
-    /* 10: enum nullable_holder_enum */
+    /* 12: enum nullable_holder_enum */
     {.shape = OAS_SHAPE_ENUM, .schema = 8, .size = sizeof(enum nullable_holder_enum),
      .align = OAS_ALIGNOF(enum nullable_holder_enum), .label_count = 2, .label_slots = 20,
      .label_mask = 3},
-    /* 11: oas_presence */
+    /* 13: oas_presence */
     {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 12},
-    /* 12: always "a" */
+     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 14},
+    /* 14: always "a" */
     {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {743, 3}},
-    /* 13: OAS_OPT(struct nullable_holder_list_item_list) */
+    /* 15: OAS_OPT(struct nullable_holder_list_item_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct nullable_holder_list_item_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct nullable_holder_list_item_list)),
-     .states = OAS_STATE_ABSENT, .item = 14,
+     .states = OAS_STATE_ABSENT, .item = 16,
      .at = OAS_OPTION_VALUE_AT(struct nullable_holder_list_item_list)},
-    /* 14: struct nullable_holder_list_item_list */
+    /* 16: struct nullable_holder_list_item_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct nullable_holder_list_item_list),
-     .align = OAS_ALIGNOF(struct nullable_holder_list_item_list), .item = 17},
-    /* 15: OAS_PATCH(struct nullable_money) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_PATCH(struct nullable_money)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct nullable_money)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 1,
-     .at = OAS_OPTION_VALUE_AT(struct nullable_money)},
-    /* 16: OAS_PATCH(oas_str) */
+     .align = OAS_ALIGNOF(struct nullable_holder_list_item_list), .item = 19},
+    /* 17: OAS_PATCH(struct nullable_money *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_PATCH(struct nullable_money *)),
+     .align = OAS_ALIGNOF(OAS_PATCH(struct nullable_money *)),
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 6,
+     .at = OAS_OPTION_VALUE_AT(struct nullable_money *)},
+    /* 18: OAS_PATCH(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 8, .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 17: struct nullable_holder_list_item */
+     .item = 10, .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 19: struct nullable_holder_list_item */
     {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(struct nullable_holder_list_item),
      .align = OAS_ALIGNOF(struct nullable_holder_list_item), .states = OAS_STATE_NULL, .item = 1,
      .at = offsetof(struct nullable_holder_list_item, value)},
@@ -228,13 +234,13 @@ static const struct oas_member_row nullable_member_rows[] = {
     {{695, 6}, 2, offsetof(struct nullable_money, amount), 0, 0}, /* amount */
     /* 1: struct nullable_holder */
     {{701, 3}, 5,  offsetof(struct nullable_holder, all),     0, 0}, /* all */
-    {{704, 3}, 6,  offsetof(struct nullable_holder, any),     0, 0}, /* any */
+    {{704, 3}, 7,  offsetof(struct nullable_holder, any),     0, 0}, /* any */
     {{707, 3}, 5,  offsetof(struct nullable_holder, ref),     0, 0}, /* ref */
-    {{710, 4}, 9,  offsetof(struct nullable_holder, enum_),   0, 0}, /* enum */
-    {{714, 7}, 11, offsetof(struct nullable_holder, untyped), 0, 0}, /* untyped */
-    {{721, 4}, 13, offsetof(struct nullable_holder, list),    0, 0}, /* list */
-    {{725, 7}, 15, offsetof(struct nullable_holder, perhaps), 0, 0}, /* perhaps */
-    {{732, 5}, 16, offsetof(struct nullable_holder, first),   0, 0}, /* first */
+    {{710, 4}, 11, offsetof(struct nullable_holder, enum_),   0, 0}, /* enum */
+    {{714, 7}, 13, offsetof(struct nullable_holder, untyped), 0, 0}, /* untyped */
+    {{721, 4}, 15, offsetof(struct nullable_holder, list),    0, 0}, /* list */
+    {{725, 7}, 17, offsetof(struct nullable_holder, perhaps), 0, 0}, /* perhaps */
+    {{732, 5}, 18, offsetof(struct nullable_holder, first),   0, 0}, /* first */
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -247,7 +253,7 @@ static const struct oas_label_row nullable_label_rows[] = {
 /* Variants of unions, and the JSON types that select those without a tag. */
 static const struct oas_variant_row nullable_variant_rows[] = {
     /* 0: struct nullable_holder_any */
-    {8, OAS_JTYPE_STRING},
+    {10, OAS_JTYPE_STRING},
     {1, OAS_JTYPE_OBJECT},
 };
 

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -57,13 +57,13 @@ oas_str nullable_holder_enum_text(enum nullable_holder_enum value);
 enum nullable_holder_enum nullable_holder_enum_from_text(oas_str text);
 
 struct nullable_holder {
-    OAS_NULLABLE(struct nullable_money) all;
-    OAS_NULLABLE(struct nullable_holder_any) any;
-    OAS_NULLABLE(struct nullable_money) ref;
+    OAS_NULLABLE(struct nullable_money *) all;
+    OAS_NULLABLE(struct nullable_holder_any *) any;
+    OAS_NULLABLE(struct nullable_money *) ref;
     OAS_PATCH(enum nullable_holder_enum) enum_;
     oas_presence       untyped; /* always "a" */
     OAS_OPT(struct nullable_holder_list_item_list) list;
-    OAS_PATCH(struct nullable_money) perhaps;
+    OAS_PATCH(struct nullable_money *) perhaps;
     OAS_PATCH(oas_str) first;
 };
 

@@ -12,7 +12,7 @@ int main(void)
          "{\"a\":\"x\",\"b\":1,\"c\":{\"x\":1.5},\"d\":"
          "\"y\","
          "\"file\":\"\",\"data\":\"AA==\",\"pet\":{\"kind\":\"k\",\"name\":\"n\"}}");
-    EXPECT(o.c.value.x == 1.5 && o.d.value == OLD_OLD_D_Y && o.b.value == 1);
+    EXPECT(o.c.value->x == 1.5 && o.d.value == OLD_OLD_D_Y && o.b.value == 1);
     REFUSE(old_old, &o, "{\"a\":\"x\",\"pet\":{\"kind\":\"k\"},\"b\":0}", TOO_SMALL, "/b");
     KEEP(old_old, &o, "{\"a\":\"x\",\"c\":null,\"pet\":{\"kind\":\"k\"}}");
     EXPECT(o.c.is == OAS_NULL);

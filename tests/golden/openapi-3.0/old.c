@@ -126,32 +126,36 @@ static const struct oas_layout_row old_layout_rows[] = {
      .item = 5, .at = OAS_OPTION_VALUE_AT(int64_t)},
     /* 5: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 3, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
-    /* 6: OAS_PATCH(struct old_point) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(OAS_PATCH(struct old_point)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct old_point)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 7, .at = OAS_OPTION_VALUE_AT(struct old_point)},
-    /* 7: struct old_point */
+    /* 6: OAS_PATCH(struct old_point *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 9, .size = sizeof(OAS_PATCH(struct old_point *)),
+     .align = OAS_ALIGNOF(OAS_PATCH(struct old_point *)),
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 7,
+     .at = OAS_OPTION_VALUE_AT(struct old_point *)},
+    /* 7: struct old_point * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 9, .size = sizeof(struct old_point *),
+     .align = OAS_ALIGNOF(struct old_point *), .item = 8},
+    /* 8: struct old_point */
     {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct old_point),
      .align = OAS_ALIGNOF(struct old_point), .parts = 8, .part_count = 1, .plain = 1,
      .part_slots = 16, .part_mask = 3},
-    /* 8: double */
+    /* 9: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 12, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 9: OAS_PATCH(enum old_old_d) */
+    /* 10: OAS_PATCH(enum old_old_d) */
     {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_PATCH(enum old_old_d)),
      .align = OAS_ALIGNOF(OAS_PATCH(enum old_old_d)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 10, .at = OAS_OPTION_VALUE_AT(enum old_old_d)},
-    /* 10: enum old_old_d */
+     .item = 11, .at = OAS_OPTION_VALUE_AT(enum old_old_d)},
+    /* 11: enum old_old_d */
     {.shape = OAS_SHAPE_ENUM, .schema = 5, .size = sizeof(enum old_old_d),
      .align = OAS_ALIGNOF(enum old_old_d), .label_count = 2, .label_slots = 20, .label_mask = 3},
-    /* 11: OAS_OPT(oas_str) */
+    /* 12: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 12: struct old_pet */
+    /* 13: struct old_pet */
     {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct old_pet),
      .align = OAS_ALIGNOF(struct old_pet), .parts = 9, .part_count = 2, .plain = 1,
      .part_slots = 24, .part_mask = 3},
-    /* 13: OAS_OPT(oas_json) */
+    /* 14: OAS_OPT(oas_json) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
      .at = OAS_OPTION_VALUE_AT(oas_json)},
@@ -163,16 +167,16 @@ static const struct oas_member_row old_member_rows[] = {
     {{618, 1}, 2,  offsetof(struct old_old, a),    0, 0}, /* a */
     {{619, 1}, 4,  offsetof(struct old_old, b),    0, 0}, /* b */
     {{620, 1}, 6,  offsetof(struct old_old, c),    0, 0}, /* c */
-    {{621, 1}, 9,  offsetof(struct old_old, d),    0, 0}, /* d */
-    {{622, 4}, 11, offsetof(struct old_old, file), 0, 0}, /* file */
-    {{626, 4}, 11, offsetof(struct old_old, data), 0, 0}, /* data */
-    {{630, 3}, 12, offsetof(struct old_old, pet),  0, 0}, /* pet */
-    {{633, 3}, 13, offsetof(struct old_old, any),  0, 0}, /* any */
+    {{621, 1}, 10, offsetof(struct old_old, d),    0, 0}, /* d */
+    {{622, 4}, 12, offsetof(struct old_old, file), 0, 0}, /* file */
+    {{626, 4}, 12, offsetof(struct old_old, data), 0, 0}, /* data */
+    {{630, 3}, 13, offsetof(struct old_old, pet),  0, 0}, /* pet */
+    {{633, 3}, 14, offsetof(struct old_old, any),  0, 0}, /* any */
     /* 8: struct old_point */
-    {{644, 1}, 8, offsetof(struct old_point, x), 0, 0}, /* x */
+    {{644, 1}, 9, offsetof(struct old_point, x), 0, 0}, /* x */
     /* 9: struct old_pet */
     {{636, 4}, 3,  offsetof(struct old_pet, kind), 0, 0}, /* kind */
-    {{640, 4}, 11, offsetof(struct old_pet, name), 0, 0}, /* name */
+    {{640, 4}, 12, offsetof(struct old_pet, name), 0, 0}, /* name */
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -308,11 +312,11 @@ oas_status old_old_encode(const struct old_old *in, oas_buf *out, oas_errors *er
     return old_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type old_point_type = {&old_program, OAS_USE(9, 0), 7};
+const oas_type old_point_type = {&old_program, OAS_USE(9, 0), 8};
 
 oas_status old_point_decode(struct old_point *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return old_decode_any(OAS_USE(9, 0), 7, out, json, mem, errs);
+    return old_decode_any(OAS_USE(9, 0), 8, out, json, mem, errs);
 }
 
 oas_status old_point_validate(oas_str json, oas_errors *errs)
@@ -322,19 +326,19 @@ oas_status old_point_validate(oas_str json, oas_errors *errs)
 
 oas_status old_point_check(const struct old_point *in, oas_errors *errs)
 {
-    return old_check_any(OAS_USE(9, 0), 7, in, errs);
+    return old_check_any(OAS_USE(9, 0), 8, in, errs);
 }
 
 oas_status old_point_encode(const struct old_point *in, oas_buf *out, oas_errors *errs)
 {
-    return old_encode_any(OAS_USE(9, 0), 7, in, out, errs);
+    return old_encode_any(OAS_USE(9, 0), 8, in, out, errs);
 }
 
-const oas_type old_pet_type = {&old_program, OAS_USE(8, 0), 12};
+const oas_type old_pet_type = {&old_program, OAS_USE(8, 0), 13};
 
 oas_status old_pet_decode(struct old_pet *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return old_decode_any(OAS_USE(8, 0), 12, out, json, mem, errs);
+    return old_decode_any(OAS_USE(8, 0), 13, out, json, mem, errs);
 }
 
 oas_status old_pet_validate(oas_str json, oas_errors *errs)
@@ -344,12 +348,12 @@ oas_status old_pet_validate(oas_str json, oas_errors *errs)
 
 oas_status old_pet_check(const struct old_pet *in, oas_errors *errs)
 {
-    return old_check_any(OAS_USE(8, 0), 12, in, errs);
+    return old_check_any(OAS_USE(8, 0), 13, in, errs);
 }
 
 oas_status old_pet_encode(const struct old_pet *in, oas_buf *out, oas_errors *errs)
 {
-    return old_encode_any(OAS_USE(8, 0), 12, in, out, errs);
+    return old_encode_any(OAS_USE(8, 0), 13, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

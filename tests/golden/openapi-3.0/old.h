@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -35,14 +35,14 @@ oas_str old_old_d_text(enum old_old_d value);
 enum old_old_d old_old_d_from_text(oas_str text);
 
 struct old_old {
-    OAS_NULLABLE(oas_str)       a;
-    OAS_PATCH(int64_t)          b;    /* > 0 */
-    OAS_PATCH(struct old_point) c;
-    OAS_PATCH(enum old_old_d)   d;
-    OAS_OPT(oas_str)            file; /* binary */
-    OAS_OPT(oas_str)            data; /* byte */
-    struct old_pet              pet;
-    OAS_OPT(oas_json)           any;
+    OAS_NULLABLE(oas_str)         a;
+    OAS_PATCH(int64_t)            b;    /* > 0 */
+    OAS_PATCH(struct old_point *) c;
+    OAS_PATCH(enum old_old_d)     d;
+    OAS_OPT(oas_str)              file; /* binary */
+    OAS_OPT(oas_str)              data; /* byte */
+    struct old_pet                pet;
+    OAS_OPT(oas_json)             any;
 };
 
 /* The schema Old. */

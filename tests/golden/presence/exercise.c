@@ -34,13 +34,13 @@ static void test_values(void)
     EXPECT(p.nul.is == OAS_VALUE && p.nul_list.is == OAS_VALUE && p.opt.is == OAS_VALUE);
     EXPECT(p.opt_flag.is == OAS_VALUE && !p.opt_flag.value && p.opt_int.is == OAS_VALUE);
     EXPECT(p.both_enum.value == PRESENCE_PATCH_BOTH_ENUM_B);
-    EXPECT(p.both_struct.is == OAS_VALUE && p.both_struct.value.y.is == OAS_ABSENT);
+    EXPECT(p.both_struct.is == OAS_VALUE && p.both_struct.value->y.is == OAS_ABSENT);
     EXPECT(p.both_list.is == OAS_VALUE && p.both_list.value.count == 0);
     EXPECT(p.both_map.is == OAS_VALUE && p.both_map.value.count == 0);
     KEEP(presence_patch, &p,
          "{\"req\":\"r\",\"nul\":\"n\",\"nul-list\":[1,2],\"both-struct\":{\"x\":1,\"y\":2},"
          "\"both-list\":[\"a\",\"b\"],\"both-map\":{\"k\":1}}");
-    EXPECT(p.nul_list.value.items[1] == 2 && p.both_struct.value.y.value == 2);
+    EXPECT(p.nul_list.value.items[1] == 2 && p.both_struct.value->y.value == 2);
     SAME(p.both_map.value.items[0].key, "k");
 }
 

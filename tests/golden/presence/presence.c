@@ -149,7 +149,7 @@ static const struct oas_layout_row presence_layout_rows[] = {
      .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
     /* 5: oas_int64_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .item = 28},
+     .item = 29},
     /* 6: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
@@ -191,50 +191,53 @@ static const struct oas_layout_row presence_layout_rows[] = {
     {.shape = OAS_SHAPE_ENUM, .schema = 11, .size = sizeof(enum presence_patch_both_enum),
      .align = OAS_ALIGNOF(enum presence_patch_both_enum), .label_count = 2, .label_slots = 32,
      .label_mask = 3},
-    /* 18: OAS_PATCH(struct presence_point) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_PATCH(struct presence_point)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct presence_point)),
+    /* 18: OAS_PATCH(struct presence_point *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 19, .size = sizeof(OAS_PATCH(struct presence_point *)),
+     .align = OAS_ALIGNOF(OAS_PATCH(struct presence_point *)),
      .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 19,
-     .at = OAS_OPTION_VALUE_AT(struct presence_point)},
-    /* 19: struct presence_point */
+     .at = OAS_OPTION_VALUE_AT(struct presence_point *)},
+    /* 19: struct presence_point * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 19, .size = sizeof(struct presence_point *),
+     .align = OAS_ALIGNOF(struct presence_point *), .item = 20},
+    /* 20: struct presence_point */
     {.shape = OAS_SHAPE_STRUCT, .schema = 19, .size = sizeof(struct presence_point),
      .align = OAS_ALIGNOF(struct presence_point), .parts = 14, .part_count = 2, .plain = 1,
      .part_slots = 36, .part_mask = 3},
-    /* 20: int64_t */
+    /* 21: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 20, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 21: OAS_OPT(int64_t) */
+    /* 22: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 21, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 22,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 23,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 22: int64_t */
+    /* 23: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 21, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 23: OAS_PATCH(oas_str_list) */
+    /* 24: OAS_PATCH(oas_str_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str_list)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str_list)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 24, .at = OAS_OPTION_VALUE_AT(oas_str_list)},
-    /* 24: oas_str_list */
+     .item = 25, .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 25: oas_str_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
      .item = 2},
-    /* 25: OAS_PATCH(struct presence_patch_both_map) */
+    /* 26: OAS_PATCH(struct presence_patch_both_map) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(struct presence_patch_both_map)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct presence_patch_both_map)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 26,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 27,
      .at = OAS_OPTION_VALUE_AT(struct presence_patch_both_map)},
-    /* 26: struct presence_patch_both_map */
+    /* 27: struct presence_patch_both_map */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(struct presence_patch_both_map),
-     .align = OAS_ALIGNOF(struct presence_patch_both_map), .item = 29,
+     .align = OAS_ALIGNOF(struct presence_patch_both_map), .item = 30,
      .entry = sizeof(struct presence_patch_both_map_entry),
      .at = offsetof(struct presence_patch_both_map_entry, value)},
-    /* 27: OAS_OPT(oas_json) */
+    /* 28: OAS_OPT(oas_json) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
      .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 28: int64_t */
+    /* 29: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 29: int64_t */
+    /* 30: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 18, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
 };
@@ -253,12 +256,12 @@ static const struct oas_member_row presence_member_rows[] = {
     {{1262, 11}, 14, offsetof(struct presence_patch, both_double), 0, 0}, /* both-double */
     {{1273, 9},  16, offsetof(struct presence_patch, both_enum),   0, 0}, /* both-enum */
     {{1282, 11}, 18, offsetof(struct presence_patch, both_struct), 0, 0}, /* both-struct */
-    {{1293, 9},  23, offsetof(struct presence_patch, both_list),   0, 0}, /* both-list */
-    {{1302, 8},  25, offsetof(struct presence_patch, both_map),    0, 0}, /* both-map */
-    {{1310, 7},  27, offsetof(struct presence_patch, opt_any),     0, 0}, /* opt-any */
+    {{1293, 9},  24, offsetof(struct presence_patch, both_list),   0, 0}, /* both-list */
+    {{1302, 8},  26, offsetof(struct presence_patch, both_map),    0, 0}, /* both-map */
+    {{1310, 7},  28, offsetof(struct presence_patch, opt_any),     0, 0}, /* opt-any */
     /* 14: struct presence_point */
-    {{1317, 1}, 20, offsetof(struct presence_point, x), 0, 0}, /* x */
-    {{1318, 1}, 21, offsetof(struct presence_point, y), 0, 0}, /* y */
+    {{1317, 1}, 21, offsetof(struct presence_point, x), 0, 0}, /* x */
+    {{1318, 1}, 22, offsetof(struct presence_point, y), 0, 0}, /* y */
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -409,12 +412,12 @@ oas_status presence_patch_encode(const struct presence_patch *in, oas_buf *out, 
     return presence_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type presence_point_type = {&presence_program, OAS_USE(19, 0), 19};
+const oas_type presence_point_type = {&presence_program, OAS_USE(19, 0), 20};
 
 oas_status presence_point_decode(struct presence_point *out, oas_str json, oas_arena *mem,
                                  oas_errors *errs)
 {
-    return presence_decode_any(OAS_USE(19, 0), 19, out, json, mem, errs);
+    return presence_decode_any(OAS_USE(19, 0), 20, out, json, mem, errs);
 }
 
 oas_status presence_point_validate(oas_str json, oas_errors *errs)
@@ -424,12 +427,12 @@ oas_status presence_point_validate(oas_str json, oas_errors *errs)
 
 oas_status presence_point_check(const struct presence_point *in, oas_errors *errs)
 {
-    return presence_check_any(OAS_USE(19, 0), 19, in, errs);
+    return presence_check_any(OAS_USE(19, 0), 20, in, errs);
 }
 
 oas_status presence_point_encode(const struct presence_point *in, oas_buf *out, oas_errors *errs)
 {
-    return presence_encode_any(OAS_USE(19, 0), 19, in, out, errs);
+    return presence_encode_any(OAS_USE(19, 0), 20, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -48,7 +48,7 @@ struct presence_patch {
     OAS_PATCH(int64_t)      both_int;
     OAS_PATCH(double)       both_double;
     OAS_PATCH(enum presence_patch_both_enum) both_enum;
-    OAS_PATCH(struct presence_point) both_struct;
+    OAS_PATCH(struct presence_point *) both_struct;
     OAS_PATCH(oas_str_list) both_list;
     OAS_PATCH(struct presence_patch_both_map) both_map;
     OAS_OPT(oas_json)       opt_any;

@@ -168,38 +168,37 @@ static const struct oas_layout_row recursion_mutual_layout_rows[] = {
     /* 1: struct recursion_mutual_a */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct recursion_mutual_a),
      .align = OAS_ALIGNOF(struct recursion_mutual_a), .part_count = 2, .part_mask = 3},
-    /* 2: OAS_OPT(struct recursion_mutual_b) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(struct recursion_mutual_b)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct recursion_mutual_b)), .states = OAS_STATE_ABSENT,
-     .item = 3, .at = OAS_OPTION_VALUE_AT(struct recursion_mutual_b)},
-    /* 3: struct recursion_mutual_b */
+    /* 2: OAS_OPT(struct recursion_mutual_b *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(struct recursion_mutual_b *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct recursion_mutual_b *)), .states = OAS_STATE_ABSENT,
+     .item = 3, .at = OAS_OPTION_VALUE_AT(struct recursion_mutual_b *)},
+    /* 3: struct recursion_mutual_b * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 3, .size = sizeof(struct recursion_mutual_b *),
+     .align = OAS_ALIGNOF(struct recursion_mutual_b *), .item = 4},
+    /* 4: struct recursion_mutual_b */
     {.shape = OAS_SHAPE_STRUCT, .schema = 3, .size = sizeof(struct recursion_mutual_b),
      .align = OAS_ALIGNOF(struct recursion_mutual_b), .parts = 2, .part_count = 1, .plain = 1,
      .part_slots = 4, .part_mask = 3},
-    /* 4: struct recursion_mutual_c */
+    /* 5: struct recursion_mutual_c * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 4, .size = sizeof(struct recursion_mutual_c *),
+     .align = OAS_ALIGNOF(struct recursion_mutual_c *), .item = 8},
+    /* 6: OAS_OPT(int64_t) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 2, .size = sizeof(OAS_OPT(int64_t)),
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 7,
+     .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 7: int64_t */
+    {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
+    /* 8: struct recursion_mutual_c */
     {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct recursion_mutual_c),
      .align = OAS_ALIGNOF(struct recursion_mutual_c), .parts = 3, .part_count = 2, .part_slots = 8,
      .part_mask = 3},
-    /* 5: OAS_OPT(struct recursion_mutual_a *) */
+    /* 9: OAS_OPT(struct recursion_mutual_a *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_OPT(struct recursion_mutual_a *)),
      .align = OAS_ALIGNOF(OAS_OPT(struct recursion_mutual_a *)), .states = OAS_STATE_ABSENT,
-     .item = 6, .at = OAS_OPTION_VALUE_AT(struct recursion_mutual_a *)},
-    /* 6: struct recursion_mutual_a * */
+     .item = 10, .at = OAS_OPTION_VALUE_AT(struct recursion_mutual_a *)},
+    /* 10: struct recursion_mutual_a * */
     {.shape = OAS_SHAPE_POINTER, .schema = 1, .size = sizeof(struct recursion_mutual_a *),
      .align = OAS_ALIGNOF(struct recursion_mutual_a *), .item = 1},
-    /* 7: OAS_OPT(struct recursion_mutual_b *) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_OPT(struct recursion_mutual_b *)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct recursion_mutual_b *)), .states = OAS_STATE_ABSENT,
-     .item = 8, .at = OAS_OPTION_VALUE_AT(struct recursion_mutual_b *)},
-    /* 8: struct recursion_mutual_b * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 3, .size = sizeof(struct recursion_mutual_b *),
-     .align = OAS_ALIGNOF(struct recursion_mutual_b *), .item = 3},
-    /* 9: OAS_OPT(int64_t) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 2, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 10,
-     .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 10: int64_t */
-    {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
     /* 11: struct recursion_mutual_expression */
     {.shape = OAS_SHAPE_UNION, .schema = 5, .size = sizeof(struct recursion_mutual_expression),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression),
@@ -229,67 +228,64 @@ static const struct oas_layout_row recursion_mutual_layout_rows[] = {
     /* 17: struct recursion_mutual_expression * */
     {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct recursion_mutual_expression *),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression *), .item = 11},
-    /* 18: struct recursion_mutual_expression * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 5, .size = sizeof(struct recursion_mutual_expression *),
-     .align = OAS_ALIGNOF(struct recursion_mutual_expression *), .item = 11},
-    /* 19: struct recursion_mutual_expression_sum */
+    /* 18: struct recursion_mutual_expression_sum */
     {.shape = OAS_SHAPE_STRUCT, .schema = 8, .size = sizeof(struct recursion_mutual_expression_sum),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression_sum), .parts = 10, .part_count = 2,
      .plain = 2, .part_slots = 36, .part_mask = 3},
-    /* 20: always "sum" */
+    /* 19: always "sum" */
     {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {1147, 5}},
-    /* 21: struct recursion_mutual_expression_list */
+    /* 20: struct recursion_mutual_expression_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct recursion_mutual_expression_list),
      .align = OAS_ALIGNOF(struct recursion_mutual_expression_list), .item = 11},
-    /* 22: struct recursion_mutual_json_or_null */
+    /* 21: struct recursion_mutual_json_or_null */
     {.shape = OAS_SHAPE_OPTION, .schema = 14, .size = sizeof(struct recursion_mutual_json_or_null),
      .align = OAS_ALIGNOF(struct recursion_mutual_json_or_null), .states = OAS_STATE_NULL,
-     .item = 23, .at = offsetof(struct recursion_mutual_json_or_null, value)},
-    /* 23: struct recursion_mutual_json */
+     .item = 22, .at = offsetof(struct recursion_mutual_json_or_null, value)},
+    /* 22: struct recursion_mutual_json */
     {.shape = OAS_SHAPE_UNION, .schema = 14, .size = sizeof(struct recursion_mutual_json),
      .align = OAS_ALIGNOF(struct recursion_mutual_json),
      .at = offsetof(struct recursion_mutual_json, as),
      .entry = sizeof(enum recursion_mutual_json_kind),
      .kind = offsetof(struct recursion_mutual_json, kind), .parts = 3, .part_count = 4},
-    /* 24: double */
+    /* 23: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 16, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 25: oas_str */
+    /* 24: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 26: struct recursion_mutual_json_array_item_list */
+    /* 25: struct recursion_mutual_json_array_item_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct recursion_mutual_json_array_item_list),
-     .align = OAS_ALIGNOF(struct recursion_mutual_json_array_item_list), .item = 28},
-    /* 27: struct recursion_mutual_json_array_item_map */
+     .align = OAS_ALIGNOF(struct recursion_mutual_json_array_item_list), .item = 27},
+    /* 26: struct recursion_mutual_json_array_item_map */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(struct recursion_mutual_json_array_item_map),
-     .align = OAS_ALIGNOF(struct recursion_mutual_json_array_item_map), .item = 28,
+     .align = OAS_ALIGNOF(struct recursion_mutual_json_array_item_map), .item = 27,
      .entry = sizeof(struct recursion_mutual_json_array_item_map_entry),
      .at = offsetof(struct recursion_mutual_json_array_item_map_entry, value)},
-    /* 28: struct recursion_mutual_json_array_item */
+    /* 27: struct recursion_mutual_json_array_item */
     {.shape = OAS_SHAPE_OPTION, .schema = 14,
      .size = sizeof(struct recursion_mutual_json_array_item),
      .align = OAS_ALIGNOF(struct recursion_mutual_json_array_item), .states = OAS_STATE_NULL,
-     .item = 23, .at = offsetof(struct recursion_mutual_json_array_item, value)},
+     .item = 22, .at = offsetof(struct recursion_mutual_json_array_item, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row recursion_mutual_member_rows[] = {
     /* 0: struct recursion_mutual_a */
     {{1106, 1}, 2, offsetof(struct recursion_mutual_a, b), 0, 0}, /* b */
-    {{1107, 1}, 9, offsetof(struct recursion_mutual_a, n), 0, 0}, /* n */
+    {{1107, 1}, 6, offsetof(struct recursion_mutual_a, n), 0, 0}, /* n */
     /* 2: struct recursion_mutual_b */
-    {{1108, 1}, 4, offsetof(struct recursion_mutual_b, c), 0, 0}, /* c */
+    {{1108, 1}, 5, offsetof(struct recursion_mutual_b, c), 0, 0}, /* c */
     /* 3: struct recursion_mutual_c */
-    {{1109, 1}, 5, offsetof(struct recursion_mutual_c, a), 0, 0}, /* a */
-    {{1106, 1}, 7, offsetof(struct recursion_mutual_c, b), 0, 0}, /* b */
+    {{1109, 1}, 9, offsetof(struct recursion_mutual_c, a), 0, 0}, /* a */
+    {{1106, 1}, 2, offsetof(struct recursion_mutual_c, b), 0, 0}, /* b */
     /* 5: struct recursion_mutual_expression_value */
     {{1110, 2}, 13, 0, 0, 0}, /* op */
     {{1112, 5}, 14, offsetof(struct recursion_mutual_expression_value, value), 0, 0}, /* value */
     /* 7: struct recursion_mutual_expression_object_2 */
     {{1110, 2}, 16, offsetof(struct recursion_mutual_expression_object_2, op),    0, 0}, /* op */
     {{1117, 4}, 17, offsetof(struct recursion_mutual_expression_object_2, left),  0, 0}, /* left */
-    {{1121, 5}, 18, offsetof(struct recursion_mutual_expression_object_2, right), 0, 0}, /* right */
+    {{1121, 5}, 17, offsetof(struct recursion_mutual_expression_object_2, right), 0, 0}, /* right */
     /* 10: struct recursion_mutual_expression_sum */
-    {{1110, 2}, 20, 0, 0, 0}, /* op */
-    {{1126, 2}, 21, offsetof(struct recursion_mutual_expression_sum, of), 0, 0}, /* of */
+    {{1110, 2}, 19, 0, 0, 0}, /* op */
+    {{1126, 2}, 20, offsetof(struct recursion_mutual_expression_sum, of), 0, 0}, /* of */
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -309,12 +305,12 @@ static const struct oas_variant_row recursion_mutual_variant_rows[] = {
     /* 0: struct recursion_mutual_expression */
     {12, 0},
     {15, 0},
-    {19, 0},
+    {18, 0},
     /* 3: struct recursion_mutual_json */
-    {24, OAS_JTYPE_NUMBER},
-    {25, OAS_JTYPE_STRING},
-    {26, OAS_JTYPE_ARRAY},
-    {27, OAS_JTYPE_OBJECT},
+    {23, OAS_JTYPE_NUMBER},
+    {24, OAS_JTYPE_STRING},
+    {25, OAS_JTYPE_ARRAY},
+    {26, OAS_JTYPE_OBJECT},
 };
 
 static const uint32_t recursion_mutual_layout_slots[] = {
@@ -471,12 +467,12 @@ oas_status recursion_mutual_a_encode(const struct recursion_mutual_a *in, oas_bu
     return recursion_mutual_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type recursion_mutual_b_type = {&recursion_mutual_program, OAS_USE(3, 0), 3};
+const oas_type recursion_mutual_b_type = {&recursion_mutual_program, OAS_USE(3, 0), 4};
 
 oas_status recursion_mutual_b_decode(struct recursion_mutual_b *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return recursion_mutual_decode_any(OAS_USE(3, 0), 3, out, json, mem, errs);
+    return recursion_mutual_decode_any(OAS_USE(3, 0), 4, out, json, mem, errs);
 }
 
 oas_status recursion_mutual_b_validate(oas_str json, oas_errors *errs)
@@ -486,21 +482,21 @@ oas_status recursion_mutual_b_validate(oas_str json, oas_errors *errs)
 
 oas_status recursion_mutual_b_check(const struct recursion_mutual_b *in, oas_errors *errs)
 {
-    return recursion_mutual_check_any(OAS_USE(3, 0), 3, in, errs);
+    return recursion_mutual_check_any(OAS_USE(3, 0), 4, in, errs);
 }
 
 oas_status recursion_mutual_b_encode(const struct recursion_mutual_b *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return recursion_mutual_encode_any(OAS_USE(3, 0), 3, in, out, errs);
+    return recursion_mutual_encode_any(OAS_USE(3, 0), 4, in, out, errs);
 }
 
-const oas_type recursion_mutual_c_type = {&recursion_mutual_program, OAS_USE(4, 0), 4};
+const oas_type recursion_mutual_c_type = {&recursion_mutual_program, OAS_USE(4, 0), 8};
 
 oas_status recursion_mutual_c_decode(struct recursion_mutual_c *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return recursion_mutual_decode_any(OAS_USE(4, 0), 4, out, json, mem, errs);
+    return recursion_mutual_decode_any(OAS_USE(4, 0), 8, out, json, mem, errs);
 }
 
 oas_status recursion_mutual_c_validate(oas_str json, oas_errors *errs)
@@ -510,13 +506,13 @@ oas_status recursion_mutual_c_validate(oas_str json, oas_errors *errs)
 
 oas_status recursion_mutual_c_check(const struct recursion_mutual_c *in, oas_errors *errs)
 {
-    return recursion_mutual_check_any(OAS_USE(4, 0), 4, in, errs);
+    return recursion_mutual_check_any(OAS_USE(4, 0), 8, in, errs);
 }
 
 oas_status recursion_mutual_c_encode(const struct recursion_mutual_c *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return recursion_mutual_encode_any(OAS_USE(4, 0), 4, in, out, errs);
+    return recursion_mutual_encode_any(OAS_USE(4, 0), 8, in, out, errs);
 }
 
 const oas_type recursion_mutual_expression_type = {&recursion_mutual_program, OAS_USE(5, 0), 11};
@@ -544,12 +540,12 @@ oas_status recursion_mutual_expression_encode(const struct recursion_mutual_expr
     return recursion_mutual_encode_any(OAS_USE(5, 0), 11, in, out, errs);
 }
 
-const oas_type recursion_mutual_json_type = {&recursion_mutual_program, OAS_USE(14, 0), 22};
+const oas_type recursion_mutual_json_type = {&recursion_mutual_program, OAS_USE(14, 0), 21};
 
 oas_status recursion_mutual_json_decode(struct recursion_mutual_json_or_null *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return recursion_mutual_decode_any(OAS_USE(14, 0), 22, out, json, mem, errs);
+    return recursion_mutual_decode_any(OAS_USE(14, 0), 21, out, json, mem, errs);
 }
 
 oas_status recursion_mutual_json_validate(oas_str json, oas_errors *errs)
@@ -560,13 +556,13 @@ oas_status recursion_mutual_json_validate(oas_str json, oas_errors *errs)
 oas_status recursion_mutual_json_check(const struct recursion_mutual_json_or_null *in,
                                        oas_errors *errs)
 {
-    return recursion_mutual_check_any(OAS_USE(14, 0), 22, in, errs);
+    return recursion_mutual_check_any(OAS_USE(14, 0), 21, in, errs);
 }
 
 oas_status recursion_mutual_json_encode(const struct recursion_mutual_json_or_null *in,
                                         oas_buf *out, oas_errors *errs)
 {
-    return recursion_mutual_encode_any(OAS_USE(14, 0), 22, in, out, errs);
+    return recursion_mutual_encode_any(OAS_USE(14, 0), 21, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

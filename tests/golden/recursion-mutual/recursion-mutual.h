@@ -10,30 +10,29 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
 OAS_BEGIN
 
-struct recursion_mutual_a;
-struct recursion_mutual_b;
+struct recursion_mutual_c;
 struct recursion_mutual_expression;
 struct recursion_mutual_json_array_item;
 struct recursion_mutual_json_array_item_map_entry;
 
-struct recursion_mutual_c {
-    OAS_OPT(struct recursion_mutual_a *) a;
-    OAS_OPT(struct recursion_mutual_b *) b;
-};
-
 struct recursion_mutual_b {
-    struct recursion_mutual_c c;
+    struct recursion_mutual_c *c;
 };
 
 struct recursion_mutual_a {
-    OAS_OPT(struct recursion_mutual_b) b;
+    OAS_OPT(struct recursion_mutual_b *) b;
     OAS_OPT(int64_t) n;
+};
+
+struct recursion_mutual_c {
+    OAS_OPT(struct recursion_mutual_a *) a;
+    OAS_OPT(struct recursion_mutual_b *) b;
 };
 
 /* The member "op" is always "value". */

@@ -111,42 +111,39 @@ static const struct oas_layout_row recursion_layout_rows[] = {
     /* 5: OAS_PATCH(struct recursion_node *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_PATCH(struct recursion_node *)),
      .align = OAS_ALIGNOF(OAS_PATCH(struct recursion_node *)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 6,
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 4,
      .at = OAS_OPTION_VALUE_AT(struct recursion_node *)},
-    /* 6: struct recursion_node * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 1, .size = sizeof(struct recursion_node *),
-     .align = OAS_ALIGNOF(struct recursion_node *), .item = 1},
-    /* 7: OAS_OPT(struct recursion_node_list) */
+    /* 6: OAS_OPT(struct recursion_node_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct recursion_node_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct recursion_node_list)), .states = OAS_STATE_ABSENT,
-     .item = 8, .at = OAS_OPTION_VALUE_AT(struct recursion_node_list)},
-    /* 8: struct recursion_node_list */
+     .item = 7, .at = OAS_OPTION_VALUE_AT(struct recursion_node_list)},
+    /* 7: struct recursion_node_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct recursion_node_list),
      .align = OAS_ALIGNOF(struct recursion_node_list), .item = 1},
-    /* 9: OAS_OPT(struct recursion_node_map) */
+    /* 8: OAS_OPT(struct recursion_node_map) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct recursion_node_map)),
      .align = OAS_ALIGNOF(OAS_OPT(struct recursion_node_map)), .states = OAS_STATE_ABSENT,
-     .item = 10, .at = OAS_OPTION_VALUE_AT(struct recursion_node_map)},
-    /* 10: struct recursion_node_map */
+     .item = 9, .at = OAS_OPTION_VALUE_AT(struct recursion_node_map)},
+    /* 9: struct recursion_node_map */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(struct recursion_node_map),
      .align = OAS_ALIGNOF(struct recursion_node_map), .item = 1,
      .entry = sizeof(struct recursion_node_map_entry),
      .at = offsetof(struct recursion_node_map_entry, value)},
-    /* 11: OAS_OPT(struct recursion_node_gaps_item_list) */
+    /* 10: OAS_OPT(struct recursion_node_gaps_item_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct recursion_node_gaps_item_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct recursion_node_gaps_item_list)),
-     .states = OAS_STATE_ABSENT, .item = 12,
+     .states = OAS_STATE_ABSENT, .item = 11,
      .at = OAS_OPTION_VALUE_AT(struct recursion_node_gaps_item_list)},
-    /* 12: struct recursion_node_gaps_item_list */
+    /* 11: struct recursion_node_gaps_item_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct recursion_node_gaps_item_list),
-     .align = OAS_ALIGNOF(struct recursion_node_gaps_item_list), .item = 13},
-    /* 13: struct recursion_node_gaps_item */
+     .align = OAS_ALIGNOF(struct recursion_node_gaps_item_list), .item = 12},
+    /* 12: struct recursion_node_gaps_item */
     {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(struct recursion_node_gaps_item),
      .align = OAS_ALIGNOF(struct recursion_node_gaps_item), .states = OAS_STATE_NULL, .item = 1,
      .at = offsetof(struct recursion_node_gaps_item, value)},
-    /* 14: oas_json_list */
+    /* 13: oas_json_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_json_list), .align = OAS_ALIGNOF(oas_json_list)},
-    /* 15: oas_json_map */
+    /* 14: oas_json_map */
     {.shape = OAS_SHAPE_MAP, .size = sizeof(oas_json_map), .align = OAS_ALIGNOF(oas_json_map),
      .entry = sizeof(struct oas_json_entry), .at = offsetof(struct oas_json_entry, value)},
 };
@@ -157,9 +154,9 @@ static const struct oas_member_row recursion_member_rows[] = {
     {{592, 4}, 2,  offsetof(struct recursion_node, name),     0, 0}, /* name */
     {{596, 4}, 3,  offsetof(struct recursion_node, next),     0, 0}, /* next */
     {{600, 5}, 5,  offsetof(struct recursion_node, other),    0, 0}, /* other */
-    {{605, 8}, 7,  offsetof(struct recursion_node, children), 0, 0}, /* children */
-    {{613, 5}, 9,  offsetof(struct recursion_node, named),    0, 0}, /* named */
-    {{618, 4}, 11, offsetof(struct recursion_node, gaps),     0, 0}, /* gaps */
+    {{605, 8}, 6,  offsetof(struct recursion_node, children), 0, 0}, /* children */
+    {{613, 5}, 8,  offsetof(struct recursion_node, named),    0, 0}, /* named */
+    {{618, 4}, 10, offsetof(struct recursion_node, gaps),     0, 0}, /* gaps */
 };
 
 static const uint32_t recursion_layout_slots[] = {
@@ -267,11 +264,11 @@ oas_status recursion_node_encode(const struct recursion_node *in, oas_buf *out, 
     return recursion_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type recursion_nest_type = {&recursion_program, OAS_USE(10, 0), 14};
+const oas_type recursion_nest_type = {&recursion_program, OAS_USE(10, 0), 13};
 
 oas_status recursion_nest_decode(oas_json_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return recursion_decode_any(OAS_USE(10, 0), 14, out, json, mem, errs);
+    return recursion_decode_any(OAS_USE(10, 0), 13, out, json, mem, errs);
 }
 
 oas_status recursion_nest_validate(oas_str json, oas_errors *errs)
@@ -281,19 +278,19 @@ oas_status recursion_nest_validate(oas_str json, oas_errors *errs)
 
 oas_status recursion_nest_check(const oas_json_list *in, oas_errors *errs)
 {
-    return recursion_check_any(OAS_USE(10, 0), 14, in, errs);
+    return recursion_check_any(OAS_USE(10, 0), 13, in, errs);
 }
 
 oas_status recursion_nest_encode(const oas_json_list *in, oas_buf *out, oas_errors *errs)
 {
-    return recursion_encode_any(OAS_USE(10, 0), 14, in, out, errs);
+    return recursion_encode_any(OAS_USE(10, 0), 13, in, out, errs);
 }
 
-const oas_type recursion_tree_type = {&recursion_program, OAS_USE(11, 0), 15};
+const oas_type recursion_tree_type = {&recursion_program, OAS_USE(11, 0), 14};
 
 oas_status recursion_tree_decode(oas_json_map *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return recursion_decode_any(OAS_USE(11, 0), 15, out, json, mem, errs);
+    return recursion_decode_any(OAS_USE(11, 0), 14, out, json, mem, errs);
 }
 
 oas_status recursion_tree_validate(oas_str json, oas_errors *errs)
@@ -303,12 +300,12 @@ oas_status recursion_tree_validate(oas_str json, oas_errors *errs)
 
 oas_status recursion_tree_check(const oas_json_map *in, oas_errors *errs)
 {
-    return recursion_check_any(OAS_USE(11, 0), 15, in, errs);
+    return recursion_check_any(OAS_USE(11, 0), 14, in, errs);
 }
 
 oas_status recursion_tree_encode(const oas_json_map *in, oas_buf *out, oas_errors *errs)
 {
-    return recursion_encode_any(OAS_USE(11, 0), 15, in, out, errs);
+    return recursion_encode_any(OAS_USE(11, 0), 14, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -16,9 +16,9 @@ int main(void)
     SAME(words.bool__2.value, "d");
     SAME(words.oas_str_.value, "e");
     EXPECT(words.uint64_t_.value == 1 && words.delete_.value == 2 && words.template_.value);
-    EXPECT(words.union_.value.kind == W_WORDS_UNION_KIND_DOUBLE);
-    EXPECT(words.union_.value.as.double_ == 1.5 && words.enum_.value == W_WORDS_ENUM_DEFAULT);
-    SAME(words.requires_.value.as.switch_.a, "g");
+    EXPECT(words.union_.value->kind == W_WORDS_UNION_KIND_DOUBLE);
+    EXPECT(words.union_.value->as.double_ == 1.5 && words.enum_.value == W_WORDS_ENUM_DEFAULT);
+    SAME(words.requires_.value->as.switch_.a, "g");
     KEEP(w_class, &class_, "{\"a\":\"x\"}");
     KEEP(w_struct, &text, "\"x\"");
     return exercise_done();

@@ -224,47 +224,53 @@ static const struct oas_layout_row wlayout_rows[] = {
      .states = OAS_STATE_ABSENT, .item = 9, .at = OAS_OPTION_VALUE_AT(bool)},
     /* 9: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 10: OAS_OPT(struct w_words_union) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 23, .size = sizeof(OAS_OPT(struct w_words_union)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct w_words_union)), .states = OAS_STATE_ABSENT, .item = 11,
-     .at = OAS_OPTION_VALUE_AT(struct w_words_union)},
-    /* 11: struct w_words_union */
+    /* 10: OAS_OPT(struct w_words_union *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 23, .size = sizeof(OAS_OPT(struct w_words_union *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct w_words_union *)), .states = OAS_STATE_ABSENT, .item = 11,
+     .at = OAS_OPTION_VALUE_AT(struct w_words_union *)},
+    /* 11: struct w_words_union * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 23, .size = sizeof(struct w_words_union *),
+     .align = OAS_ALIGNOF(struct w_words_union *), .item = 12},
+    /* 12: struct w_words_union */
     {.shape = OAS_SHAPE_UNION, .schema = 23, .size = sizeof(struct w_words_union),
      .align = OAS_ALIGNOF(struct w_words_union), .at = offsetof(struct w_words_union, as),
      .entry = sizeof(enum w_words_union_kind), .kind = offsetof(struct w_words_union, kind),
      .part_count = 3},
-    /* 12: double */
+    /* 13: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 28, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 13: OAS_OPT(enum w_words_enum) */
+    /* 14: OAS_OPT(enum w_words_enum) */
     {.shape = OAS_SHAPE_OPTION, .schema = 24, .size = sizeof(OAS_OPT(enum w_words_enum)),
-     .align = OAS_ALIGNOF(OAS_OPT(enum w_words_enum)), .states = OAS_STATE_ABSENT, .item = 14,
+     .align = OAS_ALIGNOF(OAS_OPT(enum w_words_enum)), .states = OAS_STATE_ABSENT, .item = 15,
      .at = OAS_OPTION_VALUE_AT(enum w_words_enum)},
-    /* 14: enum w_words_enum */
+    /* 15: enum w_words_enum */
     {.shape = OAS_SHAPE_ENUM, .schema = 24, .size = sizeof(enum w_words_enum),
      .align = OAS_ALIGNOF(enum w_words_enum), .label_count = 4, .label_slots = 64, .label_mask = 7},
-    /* 15: OAS_OPT(struct w_words_requires) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 25, .size = sizeof(OAS_OPT(struct w_words_requires)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct w_words_requires)), .states = OAS_STATE_ABSENT, .item = 16,
-     .at = OAS_OPTION_VALUE_AT(struct w_words_requires)},
-    /* 16: struct w_words_requires */
+    /* 16: OAS_OPT(struct w_words_requires *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 25, .size = sizeof(OAS_OPT(struct w_words_requires *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct w_words_requires *)), .states = OAS_STATE_ABSENT,
+     .item = 17, .at = OAS_OPTION_VALUE_AT(struct w_words_requires *)},
+    /* 17: struct w_words_requires * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 25, .size = sizeof(struct w_words_requires *),
+     .align = OAS_ALIGNOF(struct w_words_requires *), .item = 18},
+    /* 18: struct w_words_requires */
     {.shape = OAS_SHAPE_UNION, .schema = 25, .size = sizeof(struct w_words_requires),
      .align = OAS_ALIGNOF(struct w_words_requires), .at = offsetof(struct w_words_requires, as),
      .entry = sizeof(enum w_words_requires_kind), .kind = offsetof(struct w_words_requires, kind),
      .text = {2552, 1}, .parts = 3, .part_count = 2, .labels = 4, .label_count = 2,
      .label_slots = 72, .label_mask = 3},
-    /* 17: struct w_words_requires_switch */
+    /* 19: struct w_words_requires_switch */
     {.shape = OAS_SHAPE_STRUCT, .schema = 29, .size = sizeof(struct w_words_requires_switch),
      .align = OAS_ALIGNOF(struct w_words_requires_switch), .parts = 24, .part_count = 2, .plain = 2,
      .part_slots = 76, .part_mask = 3},
-    /* 18: always "switch" */
+    /* 20: always "switch" */
     {.shape = OAS_SHAPE_CONST, .schema = 31, .text = {2573, 8}},
-    /* 19: struct w_words_requires_operator */
+    /* 21: struct w_words_requires_operator */
     {.shape = OAS_SHAPE_STRUCT, .schema = 30, .size = sizeof(struct w_words_requires_operator),
      .align = OAS_ALIGNOF(struct w_words_requires_operator), .parts = 26, .part_count = 2,
      .plain = 2, .part_slots = 80, .part_mask = 3},
-    /* 20: always "operator" */
+    /* 22: always "operator" */
     {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {2581, 10}},
-    /* 21: struct w_class */
+    /* 23: struct w_class */
     {.shape = OAS_SHAPE_STRUCT, .schema = 35, .size = sizeof(struct w_class),
      .align = OAS_ALIGNOF(struct w_class), .parts = 28, .part_count = 1, .part_slots = 84,
      .part_mask = 3},
@@ -295,13 +301,13 @@ static const struct oas_member_row wmember_rows[] = {
     {{2526, 3}, 2,  offsetof(struct w_words, oas),        0, 0}, /* oas */
     {{2529, 6}, 2,  offsetof(struct w_words, size_t_),    0, 0}, /* size_t */
     {{2535, 5}, 10, offsetof(struct w_words, union_),     0, 0}, /* union */
-    {{2540, 4}, 13, offsetof(struct w_words, enum_),      0, 0}, /* enum */
-    {{2544, 8}, 15, offsetof(struct w_words, requires_),  0, 0}, /* requires */
+    {{2540, 4}, 14, offsetof(struct w_words, enum_),      0, 0}, /* enum */
+    {{2544, 8}, 16, offsetof(struct w_words, requires_),  0, 0}, /* requires */
     /* 24: struct w_words_requires_switch */
-    {{2552, 1}, 18, 0, 0, 0}, /* t */
+    {{2552, 1}, 20, 0, 0, 0}, /* t */
     {{2553, 1}, 3,  offsetof(struct w_words_requires_switch, a), 0, 0}, /* a */
     /* 26: struct w_words_requires_operator */
-    {{2552, 1}, 20, 0, 0, 0}, /* t */
+    {{2552, 1}, 22, 0, 0, 0}, /* t */
     {{2554, 1}, 3,  offsetof(struct w_words_requires_operator, b), 0, 0}, /* b */
     /* 28: struct w_class */
     {{2553, 1}, 2, offsetof(struct w_class, a), 0, 0}, /* a */
@@ -324,10 +330,10 @@ static const struct oas_variant_row wvariant_rows[] = {
     /* 0: struct w_words_union */
     {3, OAS_JTYPE_STRING},
     {9, OAS_JTYPE_BOOLEAN},
-    {12, OAS_JTYPE_NUMBER},
+    {13, OAS_JTYPE_NUMBER},
     /* 3: struct w_words_requires */
-    {17, 0},
     {19, 0},
+    {21, 0},
 };
 
 static const uint32_t wlayout_slots[] = {
@@ -515,11 +521,11 @@ oas_status w_words_encode(const struct w_words *in, oas_buf *out, oas_errors *er
     return wencode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type w_class_type = {&w_program, OAS_USE(35, 0), 21};
+const oas_type w_class_type = {&w_program, OAS_USE(35, 0), 23};
 
 oas_status w_class_decode(struct w_class *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return wdecode_any(OAS_USE(35, 0), 21, out, json, mem, errs);
+    return wdecode_any(OAS_USE(35, 0), 23, out, json, mem, errs);
 }
 
 oas_status w_class_validate(oas_str json, oas_errors *errs)
@@ -529,12 +535,12 @@ oas_status w_class_validate(oas_str json, oas_errors *errs)
 
 oas_status w_class_check(const struct w_class *in, oas_errors *errs)
 {
-    return wcheck_any(OAS_USE(35, 0), 21, in, errs);
+    return wcheck_any(OAS_USE(35, 0), 23, in, errs);
 }
 
 oas_status w_class_encode(const struct w_class *in, oas_buf *out, oas_errors *errs)
 {
-    return wencode_any(OAS_USE(35, 0), 21, in, out, errs);
+    return wencode_any(OAS_USE(35, 0), 23, in, out, errs);
 }
 
 const oas_type w_struct_type = {&w_program, OAS_USE(37, 0), 3};

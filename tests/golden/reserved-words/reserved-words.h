@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -74,30 +74,30 @@ oas_str w_words_enum_text(enum w_words_enum value);
 enum w_words_enum w_words_enum_from_text(oas_str text);
 
 struct w_words {
-    OAS_OPT(oas_str)              int64_t_;
-    OAS_OPT(oas_str)              bool_;
-    OAS_OPT(int64_t)              uint64_t_;
-    OAS_OPT(oas_str)              class_;
-    OAS_OPT(oas_str)              new_;
-    OAS_OPT(int64_t)              delete_;
-    OAS_OPT(bool)                 template_;
-    OAS_OPT(oas_str)              namespace_;
-    OAS_OPT(oas_str)              this_;
-    OAS_OPT(oas_str)              and_;
-    OAS_OPT(oas_str)              xor_eq_;
-    OAS_OPT(oas_str)              co_await_;
-    OAS_OPT(oas_str)              char8_t_;
-    OAS_OPT(oas_str)              constexpr_;
-    OAS_OPT(oas_str)              typeof_;
-    OAS_OPT(oas_str)              bool__2; /* the member "_Bool" */
-    OAS_OPT(oas_str)              nullptr_;
-    OAS_OPT(oas_str)              default_;
-    OAS_OPT(oas_str)              oas_str_;
-    OAS_OPT(oas_str)              oas;
-    OAS_OPT(oas_str)              size_t_;
-    OAS_OPT(struct w_words_union) union_;
-    OAS_OPT(enum w_words_enum)    enum_;
-    OAS_OPT(struct w_words_requires) requires_;
+    OAS_OPT(oas_str)           int64_t_;
+    OAS_OPT(oas_str)           bool_;
+    OAS_OPT(int64_t)           uint64_t_;
+    OAS_OPT(oas_str)           class_;
+    OAS_OPT(oas_str)           new_;
+    OAS_OPT(int64_t)           delete_;
+    OAS_OPT(bool)              template_;
+    OAS_OPT(oas_str)           namespace_;
+    OAS_OPT(oas_str)           this_;
+    OAS_OPT(oas_str)           and_;
+    OAS_OPT(oas_str)           xor_eq_;
+    OAS_OPT(oas_str)           co_await_;
+    OAS_OPT(oas_str)           char8_t_;
+    OAS_OPT(oas_str)           constexpr_;
+    OAS_OPT(oas_str)           typeof_;
+    OAS_OPT(oas_str)           bool__2; /* the member "_Bool" */
+    OAS_OPT(oas_str)           nullptr_;
+    OAS_OPT(oas_str)           default_;
+    OAS_OPT(oas_str)           oas_str_;
+    OAS_OPT(oas_str)           oas;
+    OAS_OPT(oas_str)           size_t_;
+    OAS_OPT(struct w_words_union *) union_;
+    OAS_OPT(enum w_words_enum) enum_;
+    OAS_OPT(struct w_words_requires *) requires_;
 };
 
 struct w_class {

@@ -192,18 +192,21 @@ static const struct oas_layout_row roots_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 18, .size = sizeof(struct roots_use),
      .align = OAS_ALIGNOF(struct roots_use), .parts = 1, .part_count = 4, .plain = 1,
      .part_slots = 12, .part_mask = 7},
-    /* 18: OAS_NULLABLE(struct roots_thing) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 14, .size = sizeof(OAS_NULLABLE(struct roots_thing)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(struct roots_thing)), .states = OAS_STATE_NULL, .item = 14,
-     .at = OAS_OPTION_VALUE_AT(struct roots_thing)},
-    /* 19: OAS_PATCH(double) */
+    /* 18: OAS_NULLABLE(struct roots_thing *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 14, .size = sizeof(OAS_NULLABLE(struct roots_thing *)),
+     .align = OAS_ALIGNOF(OAS_NULLABLE(struct roots_thing *)), .states = OAS_STATE_NULL, .item = 19,
+     .at = OAS_OPTION_VALUE_AT(struct roots_thing *)},
+    /* 19: struct roots_thing * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 14, .size = sizeof(struct roots_thing *),
+     .align = OAS_ALIGNOF(struct roots_thing *), .item = 14},
+    /* 20: OAS_PATCH(double) */
     {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_PATCH(double)),
      .align = OAS_ALIGNOF(OAS_PATCH(double)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
      .item = 5, .at = OAS_OPTION_VALUE_AT(double)},
-    /* 20: oas_presence */
+    /* 21: oas_presence */
     {.shape = OAS_SHAPE_OPTION, .schema = 13, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 21},
-    /* 21: always "fixed" */
+     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 22},
+    /* 22: always "fixed" */
     {.shape = OAS_SHAPE_CONST, .schema = 13, .text = {758, 7}},
 };
 
@@ -214,8 +217,8 @@ static const struct oas_member_row roots_member_rows[] = {
     /* 1: struct roots_use */
     {{725, 5}, 14, offsetof(struct roots_use, alias),  0, 0}, /* alias */
     {{730, 5}, 18, offsetof(struct roots_use, maybe),  0, 0}, /* maybe */
-    {{735, 6}, 19, offsetof(struct roots_use, number), 0, 0}, /* number */
-    {{741, 5}, 20, offsetof(struct roots_use, fixed),  0, 0}, /* fixed */
+    {{735, 6}, 20, offsetof(struct roots_use, number), 0, 0}, /* number */
+    {{741, 5}, 21, offsetof(struct roots_use, fixed),  0, 0}, /* fixed */
 };
 
 /* Texts, and the enumerators that stand for them. */

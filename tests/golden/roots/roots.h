@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -74,7 +74,7 @@ struct roots_maybe_thing_or_null {
 
 struct roots_use {
     struct roots_thing alias;
-    OAS_NULLABLE(struct roots_thing) maybe;
+    OAS_NULLABLE(struct roots_thing *) maybe;
     OAS_PATCH(double)  number;
     oas_presence       fixed; /* always "fixed" */
 };

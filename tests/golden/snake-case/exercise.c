@@ -15,7 +15,7 @@ int main(void)
     SAME(s.some_url_path.value, "c");
     SAME(s.sha256sum.value, "e");
     SAME(s.foo_bar_baz.value, "f");
-    EXPECT(s._2fa.value && s.abc.value.d_ef.value.g_hi.value == 1);
+    EXPECT(s._2fa.value && s.abc.value->d_ef.value->g_hi.value == 1);
     KEEP(snake_case_vec2d, &v, "[{\"x\":0.5}]");
     KEEP(snake_case_get_users_user_id_iphones_response_200, &r, "{\"OK\":true}");
     EXPECT(r.ok.value);

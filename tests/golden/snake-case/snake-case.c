@@ -135,47 +135,54 @@ static const struct oas_layout_row snake_case_layout_rows[] = {
      .states = OAS_STATE_ABSENT, .item = 7, .at = OAS_OPTION_VALUE_AT(bool)},
     /* 7: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 8: OAS_OPT(struct snake_case_http_server_abc) */
+    /* 8: OAS_OPT(struct snake_case_http_server_abc *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 12,
-     .size = sizeof(OAS_OPT(struct snake_case_http_server_abc)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct snake_case_http_server_abc)), .states = OAS_STATE_ABSENT,
-     .item = 9, .at = OAS_OPTION_VALUE_AT(struct snake_case_http_server_abc)},
-    /* 9: struct snake_case_http_server_abc */
+     .size = sizeof(OAS_OPT(struct snake_case_http_server_abc *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct snake_case_http_server_abc *)), .states = OAS_STATE_ABSENT,
+     .item = 9, .at = OAS_OPTION_VALUE_AT(struct snake_case_http_server_abc *)},
+    /* 9: struct snake_case_http_server_abc * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 12, .size = sizeof(struct snake_case_http_server_abc *),
+     .align = OAS_ALIGNOF(struct snake_case_http_server_abc *), .item = 10},
+    /* 10: struct snake_case_http_server_abc */
     {.shape = OAS_SHAPE_STRUCT, .schema = 12, .size = sizeof(struct snake_case_http_server_abc),
      .align = OAS_ALIGNOF(struct snake_case_http_server_abc), .parts = 11, .part_count = 1,
      .part_slots = 32, .part_mask = 3},
-    /* 10: OAS_OPT(struct snake_case_http_server_abc_d_ef) */
+    /* 11: OAS_OPT(struct snake_case_http_server_abc_d_ef *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 14,
-     .size = sizeof(OAS_OPT(struct snake_case_http_server_abc_d_ef)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct snake_case_http_server_abc_d_ef)),
-     .states = OAS_STATE_ABSENT, .item = 11,
-     .at = OAS_OPTION_VALUE_AT(struct snake_case_http_server_abc_d_ef)},
-    /* 11: struct snake_case_http_server_abc_d_ef */
+     .size = sizeof(OAS_OPT(struct snake_case_http_server_abc_d_ef *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct snake_case_http_server_abc_d_ef *)),
+     .states = OAS_STATE_ABSENT, .item = 12,
+     .at = OAS_OPTION_VALUE_AT(struct snake_case_http_server_abc_d_ef *)},
+    /* 12: struct snake_case_http_server_abc_d_ef * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 14,
+     .size = sizeof(struct snake_case_http_server_abc_d_ef *),
+     .align = OAS_ALIGNOF(struct snake_case_http_server_abc_d_ef *), .item = 13},
+    /* 13: struct snake_case_http_server_abc_d_ef */
     {.shape = OAS_SHAPE_STRUCT, .schema = 14,
      .size = sizeof(struct snake_case_http_server_abc_d_ef),
      .align = OAS_ALIGNOF(struct snake_case_http_server_abc_d_ef), .parts = 12, .part_count = 1,
      .part_slots = 36, .part_mask = 3},
-    /* 12: OAS_OPT(int64_t) */
+    /* 14: OAS_OPT(int64_t) */
     {.shape = OAS_SHAPE_OPTION, .schema = 15, .size = sizeof(OAS_OPT(int64_t)),
-     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 13,
+     .align = OAS_ALIGNOF(OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 15,
      .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 13: int64_t */
+    /* 15: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 14: struct snake_case_vec2d_item_list */
+    /* 16: struct snake_case_vec2d_item_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct snake_case_vec2d_item_list),
-     .align = OAS_ALIGNOF(struct snake_case_vec2d_item_list), .item = 15},
-    /* 15: struct snake_case_vec2d_item */
+     .align = OAS_ALIGNOF(struct snake_case_vec2d_item_list), .item = 17},
+    /* 17: struct snake_case_vec2d_item */
     {.shape = OAS_SHAPE_STRUCT, .schema = 17, .size = sizeof(struct snake_case_vec2d_item),
      .align = OAS_ALIGNOF(struct snake_case_vec2d_item), .parts = 13, .part_count = 1,
      .part_slots = 40, .part_mask = 3},
-    /* 16: OAS_OPT(double) */
+    /* 18: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .schema = 18, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 17,
+     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 19,
      .at = OAS_OPTION_VALUE_AT(double)},
-    /* 17: double */
+    /* 19: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 18, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 18: struct snake_case_get_users_user_id_iphones_response_200 */
+    /* 20: struct snake_case_get_users_user_id_iphones_response_200 */
     {.shape = OAS_SHAPE_STRUCT, .schema = 20,
      .size = sizeof(struct snake_case_get_users_user_id_iphones_response_200),
      .align = OAS_ALIGNOF(struct snake_case_get_users_user_id_iphones_response_200), .parts = 14,
@@ -197,11 +204,11 @@ static const struct oas_member_row snake_case_member_rows[] = {
     {{1504, 4},  5, offsetof(struct snake_case_http_server, a_b),           0, 0}, /* a__b */
     {{1508, 3},  8, offsetof(struct snake_case_http_server, abc),           0, 0}, /* ABC */
     /* 11: struct snake_case_http_server_abc */
-    {{1511, 3}, 10, offsetof(struct snake_case_http_server_abc, d_ef), 0, 0}, /* dEF */
+    {{1511, 3}, 11, offsetof(struct snake_case_http_server_abc, d_ef), 0, 0}, /* dEF */
     /* 12: struct snake_case_http_server_abc_d_ef */
-    {{1514, 3}, 12, offsetof(struct snake_case_http_server_abc_d_ef, g_hi), 0, 0}, /* gHi */
+    {{1514, 3}, 14, offsetof(struct snake_case_http_server_abc_d_ef, g_hi), 0, 0}, /* gHi */
     /* 13: struct snake_case_vec2d_item */
-    {{1517, 1}, 16, offsetof(struct snake_case_vec2d_item, x), 0, 0}, /* x */
+    {{1517, 1}, 18, offsetof(struct snake_case_vec2d_item, x), 0, 0}, /* x */
     /* 14: struct snake_case_get_users_user_id_iphones_response_200 */
     /* OK */
     {{1518, 2}, 6, offsetof(struct snake_case_get_users_user_id_iphones_response_200, ok), 0, 0},
@@ -334,12 +341,12 @@ oas_status snake_case_http_server_encode(const struct snake_case_http_server *in
     return snake_case_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type snake_case_vec2d_type = {&snake_case_program, OAS_USE(16, 0), 14};
+const oas_type snake_case_vec2d_type = {&snake_case_program, OAS_USE(16, 0), 16};
 
 oas_status snake_case_vec2d_decode(struct snake_case_vec2d_item_list *out, oas_str json,
                                    oas_arena *mem, oas_errors *errs)
 {
-    return snake_case_decode_any(OAS_USE(16, 0), 14, out, json, mem, errs);
+    return snake_case_decode_any(OAS_USE(16, 0), 16, out, json, mem, errs);
 }
 
 oas_status snake_case_vec2d_validate(oas_str json, oas_errors *errs)
@@ -349,13 +356,13 @@ oas_status snake_case_vec2d_validate(oas_str json, oas_errors *errs)
 
 oas_status snake_case_vec2d_check(const struct snake_case_vec2d_item_list *in, oas_errors *errs)
 {
-    return snake_case_check_any(OAS_USE(16, 0), 14, in, errs);
+    return snake_case_check_any(OAS_USE(16, 0), 16, in, errs);
 }
 
 oas_status snake_case_vec2d_encode(const struct snake_case_vec2d_item_list *in, oas_buf *out,
                                    oas_errors *errs)
 {
-    return snake_case_encode_any(OAS_USE(16, 0), 14, in, out, errs);
+    return snake_case_encode_any(OAS_USE(16, 0), 16, in, out, errs);
 }
 
 const oas_type snake_case_get_users_user_id_iphones_path_user_id_type = {
@@ -386,13 +393,13 @@ oas_status snake_case_get_users_user_id_iphones_path_user_id_encode(
 }
 
 const oas_type snake_case_get_users_user_id_iphones_response_200_type = {
-    &snake_case_program, OAS_USE(20, 0), 18};
+    &snake_case_program, OAS_USE(20, 0), 20};
 
 oas_status snake_case_get_users_user_id_iphones_response_200_decode(
     struct snake_case_get_users_user_id_iphones_response_200 *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return snake_case_decode_any(OAS_USE(20, 0), 18, out, json, mem, errs);
+    return snake_case_decode_any(OAS_USE(20, 0), 20, out, json, mem, errs);
 }
 
 oas_status snake_case_get_users_user_id_iphones_response_200_validate(
@@ -404,14 +411,14 @@ oas_status snake_case_get_users_user_id_iphones_response_200_validate(
 oas_status snake_case_get_users_user_id_iphones_response_200_check(
     const struct snake_case_get_users_user_id_iphones_response_200 *in, oas_errors *errs)
 {
-    return snake_case_check_any(OAS_USE(20, 0), 18, in, errs);
+    return snake_case_check_any(OAS_USE(20, 0), 20, in, errs);
 }
 
 oas_status snake_case_get_users_user_id_iphones_response_200_encode(
     const struct snake_case_get_users_user_id_iphones_response_200 *in, oas_buf *out,
     oas_errors *errs)
 {
-    return snake_case_encode_any(OAS_USE(20, 0), 18, in, out, errs);
+    return snake_case_encode_any(OAS_USE(20, 0), 20, in, out, errs);
 }
 
 /* GET /users/{userID}/iPhones */
@@ -421,7 +428,7 @@ static const oas_parameter snake_case_parameters_0[] = {
 };
 
 static const oas_media snake_case_media_0[] = {
-    {.media_type = "application/json", .type = {&snake_case_program, OAS_USE(20, 0), 18}},
+    {.media_type = "application/json", .type = {&snake_case_program, OAS_USE(20, 0), 20}},
 };
 
 static const oas_response snake_case_responses_0[] = {

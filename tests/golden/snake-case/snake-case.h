@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -22,7 +22,7 @@ struct snake_case_http_server_abc_d_ef {
 };
 
 struct snake_case_http_server_abc {
-    OAS_OPT(struct snake_case_http_server_abc_d_ef) d_ef;
+    OAS_OPT(struct snake_case_http_server_abc_d_ef *) d_ef;
 };
 
 struct snake_case_http_server {
@@ -36,7 +36,7 @@ struct snake_case_http_server {
     OAS_OPT(oas_str)      type; /* the member "@type" */
     OAS_OPT(oas_str)      ref;  /* the member "$ref_" */
     OAS_OPT(oas_str)      a_b;
-    OAS_OPT(struct snake_case_http_server_abc) abc;
+    OAS_OPT(struct snake_case_http_server_abc *) abc;
 };
 
 struct snake_case_vec2d_item_list {

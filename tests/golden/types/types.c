@@ -78,75 +78,87 @@ static const struct oas_layout_row types_layout_rows[] = {
     /* 1: struct types_types */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct types_types),
      .align = OAS_ALIGNOF(struct types_types), .part_count = 6, .part_mask = 15},
-    /* 2: OAS_OPT(struct types_types_id) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 2, .size = sizeof(OAS_OPT(struct types_types_id)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct types_types_id)), .states = OAS_STATE_ABSENT, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(struct types_types_id)},
-    /* 3: struct types_types_id */
+    /* 2: OAS_OPT(struct types_types_id *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 2, .size = sizeof(OAS_OPT(struct types_types_id *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct types_types_id *)), .states = OAS_STATE_ABSENT, .item = 3,
+     .at = OAS_OPTION_VALUE_AT(struct types_types_id *)},
+    /* 3: struct types_types_id * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 2, .size = sizeof(struct types_types_id *),
+     .align = OAS_ALIGNOF(struct types_types_id *), .item = 4},
+    /* 4: struct types_types_id */
     {.shape = OAS_SHAPE_UNION, .schema = 2, .size = sizeof(struct types_types_id),
      .align = OAS_ALIGNOF(struct types_types_id), .at = offsetof(struct types_types_id, as),
      .entry = sizeof(enum types_types_id_kind), .kind = offsetof(struct types_types_id, kind),
      .part_count = 2},
-    /* 4: oas_str */
+    /* 5: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 5: int64_t */
+    /* 6: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 2, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
-    /* 6: OAS_PATCH(struct types_types_amount) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_PATCH(struct types_types_amount)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct types_types_amount)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 7,
-     .at = OAS_OPTION_VALUE_AT(struct types_types_amount)},
-    /* 7: struct types_types_amount */
+    /* 7: OAS_PATCH(struct types_types_amount *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 3, .size = sizeof(OAS_PATCH(struct types_types_amount *)),
+     .align = OAS_ALIGNOF(OAS_PATCH(struct types_types_amount *)),
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 8,
+     .at = OAS_OPTION_VALUE_AT(struct types_types_amount *)},
+    /* 8: struct types_types_amount * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 3, .size = sizeof(struct types_types_amount *),
+     .align = OAS_ALIGNOF(struct types_types_amount *), .item = 9},
+    /* 9: struct types_types_amount */
     {.shape = OAS_SHAPE_UNION, .schema = 3, .size = sizeof(struct types_types_amount),
      .align = OAS_ALIGNOF(struct types_types_amount), .at = offsetof(struct types_types_amount, as),
      .entry = sizeof(enum types_types_amount_kind),
      .kind = offsetof(struct types_types_amount, kind), .parts = 2, .part_count = 2},
-    /* 8: double */
+    /* 10: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 3, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 9: OAS_OPT(struct types_types_tree) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(struct types_types_tree)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct types_types_tree)), .states = OAS_STATE_ABSENT, .item = 10,
-     .at = OAS_OPTION_VALUE_AT(struct types_types_tree)},
-    /* 10: struct types_types_tree */
+    /* 11: OAS_OPT(struct types_types_tree *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(OAS_OPT(struct types_types_tree *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct types_types_tree *)), .states = OAS_STATE_ABSENT,
+     .item = 12, .at = OAS_OPTION_VALUE_AT(struct types_types_tree *)},
+    /* 12: struct types_types_tree * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 4, .size = sizeof(struct types_types_tree *),
+     .align = OAS_ALIGNOF(struct types_types_tree *), .item = 13},
+    /* 13: struct types_types_tree */
     {.shape = OAS_SHAPE_UNION, .schema = 4, .size = sizeof(struct types_types_tree),
      .align = OAS_ALIGNOF(struct types_types_tree), .at = offsetof(struct types_types_tree, as),
      .entry = sizeof(enum types_types_tree_kind), .kind = offsetof(struct types_types_tree, kind),
      .parts = 4, .part_count = 3},
-    /* 11: struct types_types_tree_object */
+    /* 14: struct types_types_tree_object */
     {.shape = OAS_SHAPE_STRUCT, .schema = 4, .size = sizeof(struct types_types_tree_object),
      .align = OAS_ALIGNOF(struct types_types_tree_object), .parts = 6, .part_count = 1,
      .part_slots = 16, .part_mask = 3},
-    /* 12: OAS_OPT(oas_str) */
+    /* 15: OAS_OPT(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_str)),
-     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 4,
+     .align = OAS_ALIGNOF(OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
      .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 13: oas_int64_list */
+    /* 16: oas_int64_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_int64_list), .align = OAS_ALIGNOF(oas_int64_list),
-     .item = 21},
-    /* 14: bool */
+     .item = 25},
+    /* 17: bool */
     {.shape = OAS_SHAPE_BOOLEAN, .size = sizeof(bool), .align = OAS_ALIGNOF(bool)},
-    /* 15: OAS_OPT(double) */
+    /* 18: OAS_OPT(double) */
     {.shape = OAS_SHAPE_OPTION, .schema = 5, .size = sizeof(OAS_OPT(double)),
-     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 16,
+     .align = OAS_ALIGNOF(OAS_OPT(double)), .states = OAS_STATE_ABSENT, .item = 19,
      .at = OAS_OPTION_VALUE_AT(double)},
-    /* 16: double */
+    /* 19: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 5, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 17: OAS_OPT(oas_json) */
+    /* 20: OAS_OPT(oas_json) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(oas_json)),
      .align = OAS_ALIGNOF(OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
      .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 18: OAS_OPT(struct types_types_some) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(struct types_types_some)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct types_types_some)), .states = OAS_STATE_ABSENT, .item = 19,
-     .at = OAS_OPTION_VALUE_AT(struct types_types_some)},
-    /* 19: struct types_types_some */
+    /* 21: OAS_OPT(struct types_types_some *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 6, .size = sizeof(OAS_OPT(struct types_types_some *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct types_types_some *)), .states = OAS_STATE_ABSENT,
+     .item = 22, .at = OAS_OPTION_VALUE_AT(struct types_types_some *)},
+    /* 22: struct types_types_some * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 6, .size = sizeof(struct types_types_some *),
+     .align = OAS_ALIGNOF(struct types_types_some *), .item = 23},
+    /* 23: struct types_types_some */
     {.shape = OAS_SHAPE_UNION, .schema = 6, .size = sizeof(struct types_types_some),
      .align = OAS_ALIGNOF(struct types_types_some), .at = offsetof(struct types_types_some, as),
      .entry = sizeof(enum types_types_some_kind), .kind = offsetof(struct types_types_some, kind),
      .parts = 7, .part_count = 2},
-    /* 20: int64_t */
+    /* 24: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 6, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
-    /* 21: int64_t */
+    /* 25: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
 };
 
@@ -154,30 +166,30 @@ static const struct oas_layout_row types_layout_rows[] = {
 static const struct oas_member_row types_member_rows[] = {
     /* 0: struct types_types */
     {{420, 2}, 2,  offsetof(struct types_types, id),     0, 0}, /* id */
-    {{422, 6}, 6,  offsetof(struct types_types, amount), 0, 0}, /* amount */
-    {{428, 4}, 9,  offsetof(struct types_types, tree),   0, 0}, /* tree */
-    {{432, 4}, 15, offsetof(struct types_types, half),   0, 0}, /* half */
-    {{436, 3}, 17, offsetof(struct types_types, all),    0, 0}, /* all */
-    {{439, 4}, 18, offsetof(struct types_types, some),   0, 0}, /* some */
+    {{422, 6}, 7,  offsetof(struct types_types, amount), 0, 0}, /* amount */
+    {{428, 4}, 11, offsetof(struct types_types, tree),   0, 0}, /* tree */
+    {{432, 4}, 18, offsetof(struct types_types, half),   0, 0}, /* half */
+    {{436, 3}, 20, offsetof(struct types_types, all),    0, 0}, /* all */
+    {{439, 4}, 21, offsetof(struct types_types, some),   0, 0}, /* some */
     /* 6: struct types_types_tree_object */
-    {{443, 1}, 12, offsetof(struct types_types_tree_object, a), 0, 0}, /* a */
+    {{443, 1}, 15, offsetof(struct types_types_tree_object, a), 0, 0}, /* a */
 };
 
 /* Variants of unions, and the JSON types that select those without a tag. */
 static const struct oas_variant_row types_variant_rows[] = {
     /* 0: struct types_types_id */
-    {4, OAS_JTYPE_STRING},
-    {5, OAS_JTYPE_INTEGER},
+    {5, OAS_JTYPE_STRING},
+    {6, OAS_JTYPE_INTEGER},
     /* 2: struct types_types_amount */
-    {4, OAS_JTYPE_STRING},
-    {8, OAS_JTYPE_NUMBER},
+    {5, OAS_JTYPE_STRING},
+    {10, OAS_JTYPE_NUMBER},
     /* 4: struct types_types_tree */
-    {11, OAS_JTYPE_OBJECT},
-    {13, OAS_JTYPE_ARRAY},
-    {14, OAS_JTYPE_BOOLEAN},
+    {14, OAS_JTYPE_OBJECT},
+    {16, OAS_JTYPE_ARRAY},
+    {17, OAS_JTYPE_BOOLEAN},
     /* 7: struct types_types_some */
-    {4, OAS_JTYPE_STRING},
-    {20, OAS_JTYPE_INTEGER},
+    {5, OAS_JTYPE_STRING},
+    {24, OAS_JTYPE_INTEGER},
 };
 
 static const uint32_t types_layout_slots[] = {

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -82,12 +82,12 @@ struct types_types_some {
 };
 
 struct types_types {
-    OAS_OPT(struct types_types_id) id;
-    OAS_PATCH(struct types_types_amount) amount;
-    OAS_OPT(struct types_types_tree) tree;
-    OAS_OPT(double)                half;
-    OAS_OPT(oas_json)              all;
-    OAS_OPT(struct types_types_some) some;
+    OAS_OPT(struct types_types_id *) id;
+    OAS_PATCH(struct types_types_amount *) amount;
+    OAS_OPT(struct types_types_tree *) tree;
+    OAS_OPT(double)   half;
+    OAS_OPT(oas_json) all;
+    OAS_OPT(struct types_types_some *) some;
 };
 
 /* The schema Types. */

@@ -17,7 +17,7 @@ int main(void)
     EXPECT(v.kind == UNION_KINDS_VALUE_KIND_ARRAY && v.as.array.count == 2);
     KEEP(union_kinds_value, &v, "{\"min\":1,\"max\":{\"min\":2,\"max\":\"abc\"}}");
     EXPECT(v.kind == UNION_KINDS_VALUE_KIND_RANGE);
-    EXPECT(v.as.range->max.value.as.range->max.value.kind == UNION_KINDS_VALUE_KIND_STRING);
+    EXPECT(v.as.range.max.value->as.range.max.value->kind == UNION_KINDS_VALUE_KIND_STRING);
     REFUSE(union_kinds_value, &v, "1.5", INVALID_TYPE, "");
     REFUSE(union_kinds_value, &v, "null", INVALID_UNION, "");
     REFUSE(union_kinds_value, &v, "\"abcd\"", TOO_BIG, "");
@@ -29,14 +29,13 @@ int main(void)
     v = (struct union_kinds_value){.kind = UNION_KINDS_VALUE_KIND_UNSET};
     WRONG(union_kinds_value, &v, UNSET, "");
     v.kind = UNION_KINDS_VALUE_KIND_RANGE;
-    struct union_kinds_range range = {.max = {.is = OAS_VALUE}};
-    v.as.range = &range;
+    v.as.range = (struct union_kinds_range){.max = {.is = OAS_VALUE}};
     WRONG(union_kinds_value, &v, UNSET, "/max");
-    struct union_kinds_value *most = &range.max.value;
-    most->kind = UNION_KINDS_VALUE_KIND_STRING;
-    most->as.string = OAS_STR("abcd");
+    struct union_kinds_value most = {.kind = UNION_KINDS_VALUE_KIND_STRING,
+                                     .as.string = OAS_STR("abcd")};
+    v.as.range.max.value = &most;
     WRONG(union_kinds_value, &v, TOO_BIG, "/max");
-    most->as.string.len = 3;
+    most.as.string.len = 3;
     WRITE(union_kinds_value, &v, "{\"min\":0,\"max\":\"abc\"}");
     return exercise_done();
 }

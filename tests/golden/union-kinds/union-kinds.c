@@ -101,18 +101,18 @@ static const struct oas_layout_row union_kinds_layout_rows[] = {
     /* 5: oas_str_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(oas_str_list), .align = OAS_ALIGNOF(oas_str_list),
      .item = 2},
-    /* 6: struct union_kinds_range * */
-    {.shape = OAS_SHAPE_POINTER, .schema = 7, .size = sizeof(struct union_kinds_range *),
-     .align = OAS_ALIGNOF(struct union_kinds_range *), .item = 7},
-    /* 7: struct union_kinds_range */
+    /* 6: struct union_kinds_range */
     {.shape = OAS_SHAPE_STRUCT, .schema = 7, .size = sizeof(struct union_kinds_range),
      .align = OAS_ALIGNOF(struct union_kinds_range), .part_count = 2, .plain = 1, .part_mask = 3},
-    /* 8: int64_t */
+    /* 7: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 8, .size = sizeof(int64_t), .align = OAS_ALIGNOF(int64_t)},
-    /* 9: OAS_OPT(struct union_kinds_value) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_OPT(struct union_kinds_value)),
-     .align = OAS_ALIGNOF(OAS_OPT(struct union_kinds_value)), .states = OAS_STATE_ABSENT, .item = 1,
-     .at = OAS_OPTION_VALUE_AT(struct union_kinds_value)},
+    /* 8: OAS_OPT(struct union_kinds_value *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_OPT(struct union_kinds_value *)),
+     .align = OAS_ALIGNOF(OAS_OPT(struct union_kinds_value *)), .states = OAS_STATE_ABSENT,
+     .item = 9, .at = OAS_OPTION_VALUE_AT(struct union_kinds_value *)},
+    /* 9: struct union_kinds_value * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 1, .size = sizeof(struct union_kinds_value *),
+     .align = OAS_ALIGNOF(struct union_kinds_value *), .item = 1},
     /* 10: struct union_kinds_use */
     {.shape = OAS_SHAPE_STRUCT, .schema = 9, .size = sizeof(struct union_kinds_use),
      .align = OAS_ALIGNOF(struct union_kinds_use), .parts = 2, .part_count = 2, .part_slots = 4,
@@ -129,10 +129,10 @@ static const struct oas_layout_row union_kinds_layout_rows[] = {
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_kinds_member_rows[] = {
     /* 0: struct union_kinds_range */
-    {{495, 3}, 8, offsetof(struct union_kinds_range, min), 0, 0}, /* min */
-    {{498, 3}, 9, offsetof(struct union_kinds_range, max), 0, 0}, /* max */
+    {{495, 3}, 7, offsetof(struct union_kinds_range, min), 0, 0}, /* min */
+    {{498, 3}, 8, offsetof(struct union_kinds_range, max), 0, 0}, /* max */
     /* 2: struct union_kinds_use */
-    {{501, 5}, 9,  offsetof(struct union_kinds_use, value),  0, 0}, /* value */
+    {{501, 5}, 8,  offsetof(struct union_kinds_use, value),  0, 0}, /* value */
     {{506, 6}, 11, offsetof(struct union_kinds_use, values), 0, 0}, /* values */
 };
 
@@ -252,12 +252,12 @@ oas_status union_kinds_value_encode(const struct union_kinds_value *in, oas_buf 
     return union_kinds_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type union_kinds_range_type = {&union_kinds_program, OAS_USE(7, 0), 7};
+const oas_type union_kinds_range_type = {&union_kinds_program, OAS_USE(7, 0), 6};
 
 oas_status union_kinds_range_decode(struct union_kinds_range *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return union_kinds_decode_any(OAS_USE(7, 0), 7, out, json, mem, errs);
+    return union_kinds_decode_any(OAS_USE(7, 0), 6, out, json, mem, errs);
 }
 
 oas_status union_kinds_range_validate(oas_str json, oas_errors *errs)
@@ -267,13 +267,13 @@ oas_status union_kinds_range_validate(oas_str json, oas_errors *errs)
 
 oas_status union_kinds_range_check(const struct union_kinds_range *in, oas_errors *errs)
 {
-    return union_kinds_check_any(OAS_USE(7, 0), 7, in, errs);
+    return union_kinds_check_any(OAS_USE(7, 0), 6, in, errs);
 }
 
 oas_status union_kinds_range_encode(const struct union_kinds_range *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return union_kinds_encode_any(OAS_USE(7, 0), 7, in, out, errs);
+    return union_kinds_encode_any(OAS_USE(7, 0), 6, in, out, errs);
 }
 
 const oas_type union_kinds_use_type = {&union_kinds_program, OAS_USE(9, 0), 10};

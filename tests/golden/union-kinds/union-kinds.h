@@ -9,13 +9,18 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
 OAS_BEGIN
 
-struct union_kinds_range;
+struct union_kinds_value;
+
+struct union_kinds_range {
+    int64_t min;
+    OAS_OPT(struct union_kinds_value *) max;
+};
 
 enum union_kinds_value_kind {
     UNION_KINDS_VALUE_KIND_UNSET,
@@ -34,13 +39,8 @@ struct union_kinds_value {
         int64_t                  integer; /* UNION_KINDS_VALUE_KIND_INTEGER */
         bool                     boolean; /* UNION_KINDS_VALUE_KIND_BOOLEAN */
         oas_str_list             array;   /* UNION_KINDS_VALUE_KIND_ARRAY */
-        struct union_kinds_range *range;  /* UNION_KINDS_VALUE_KIND_RANGE */
+        struct union_kinds_range range;   /* UNION_KINDS_VALUE_KIND_RANGE */
     } as;
-};
-
-struct union_kinds_range {
-    int64_t min;
-    OAS_OPT(struct union_kinds_value) max;
 };
 
 struct union_kinds_value_list {
@@ -49,7 +49,7 @@ struct union_kinds_value_list {
 };
 
 struct union_kinds_use {
-    OAS_OPT(struct union_kinds_value)      value;
+    OAS_OPT(struct union_kinds_value *)    value;
     OAS_OPT(struct union_kinds_value_list) values;
 };
 

@@ -10,10 +10,10 @@ int main(void)
     EXPECT(h.must.is == OAS_NULL && h.may.is == OAS_ABSENT && h.none == OAS_ABSENT);
     KEEP(union_nullable_holder, &h,
          "{\"must\":{\"t\":\"b\",\"b\":5},\"may\":null,\"one\":null,\"none\":null}");
-    EXPECT(h.must.value.kind == UNION_NULLABLE_HOLDER_MUST_KIND_B && h.must.value.as.b.b == 5);
+    EXPECT(h.must.value->kind == UNION_NULLABLE_HOLDER_MUST_KIND_B && h.must.value->as.b.b == 5);
     EXPECT(h.may.is == OAS_NULL && h.one.is == OAS_NULL && h.none == OAS_VALUE);
     KEEP(union_nullable_holder, &h, "{\"must\":null,\"may\":7,\"one\":\"x\"}");
-    EXPECT(h.may.value.kind == UNION_NULLABLE_EITHER_KIND_INTEGER && h.may.value.as.integer == 7);
+    EXPECT(h.may.value->kind == UNION_NULLABLE_EITHER_KIND_INTEGER && h.may.value->as.integer == 7);
     REFUSE(union_nullable_holder, &h, "{}", MISSING, "");
     REFUSE(union_nullable_holder, &h, "{\"must\":{\"t\":\"c\"}}", INVALID_UNION, "/must/t");
     REFUSE(union_nullable_holder, &h, "{\"must\":null,\"may\":true}", INVALID_UNION, "/may");

@@ -138,79 +138,85 @@ static const struct oas_layout_row union_nullable_layout_rows[] = {
     /* 1: struct union_nullable_holder */
     {.shape = OAS_SHAPE_STRUCT, .schema = 1, .size = sizeof(struct union_nullable_holder),
      .align = OAS_ALIGNOF(struct union_nullable_holder), .part_count = 4, .part_mask = 7},
-    /* 2: OAS_NULLABLE(struct union_nullable_holder_must) */
+    /* 2: OAS_NULLABLE(struct union_nullable_holder_must *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 2,
-     .size = sizeof(OAS_NULLABLE(struct union_nullable_holder_must)),
-     .align = OAS_ALIGNOF(OAS_NULLABLE(struct union_nullable_holder_must)),
+     .size = sizeof(OAS_NULLABLE(struct union_nullable_holder_must *)),
+     .align = OAS_ALIGNOF(OAS_NULLABLE(struct union_nullable_holder_must *)),
      .states = OAS_STATE_NULL, .item = 3,
-     .at = OAS_OPTION_VALUE_AT(struct union_nullable_holder_must)},
-    /* 3: struct union_nullable_holder_must */
+     .at = OAS_OPTION_VALUE_AT(struct union_nullable_holder_must *)},
+    /* 3: struct union_nullable_holder_must * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 2, .size = sizeof(struct union_nullable_holder_must *),
+     .align = OAS_ALIGNOF(struct union_nullable_holder_must *), .item = 4},
+    /* 4: struct union_nullable_holder_must */
     {.shape = OAS_SHAPE_UNION, .schema = 2, .size = sizeof(struct union_nullable_holder_must),
      .align = OAS_ALIGNOF(struct union_nullable_holder_must),
      .at = offsetof(struct union_nullable_holder_must, as),
      .entry = sizeof(enum union_nullable_holder_must_kind),
      .kind = offsetof(struct union_nullable_holder_must, kind), .text = {1203, 1}, .part_count = 2,
      .label_count = 2, .label_slots = 8, .label_mask = 3},
-    /* 4: struct union_nullable_holder_must_a */
+    /* 5: struct union_nullable_holder_must_a */
     {.shape = OAS_SHAPE_STRUCT, .schema = 5, .size = sizeof(struct union_nullable_holder_must_a),
      .align = OAS_ALIGNOF(struct union_nullable_holder_must_a), .parts = 4, .part_count = 2,
      .plain = 2, .part_slots = 12, .part_mask = 3},
-    /* 5: always "a" */
+    /* 6: always "a" */
     {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {1206, 3}},
-    /* 6: oas_str */
+    /* 7: oas_str */
     {.shape = OAS_SHAPE_STRING, .size = sizeof(oas_str), .align = OAS_ALIGNOF(oas_str)},
-    /* 7: struct union_nullable_holder_must_b */
+    /* 8: struct union_nullable_holder_must_b */
     {.shape = OAS_SHAPE_STRUCT, .schema = 6, .size = sizeof(struct union_nullable_holder_must_b),
      .align = OAS_ALIGNOF(struct union_nullable_holder_must_b), .parts = 6, .part_count = 2,
      .plain = 2, .part_slots = 16, .part_mask = 3},
-    /* 8: always "b" */
+    /* 9: always "b" */
     {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {1209, 3}},
-    /* 9: int64_t */
+    /* 10: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 15, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 10: OAS_PATCH(struct union_nullable_either) */
+    /* 11: OAS_PATCH(struct union_nullable_either *) */
     {.shape = OAS_SHAPE_OPTION, .schema = 8,
-     .size = sizeof(OAS_PATCH(struct union_nullable_either)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct union_nullable_either)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 11,
-     .at = OAS_OPTION_VALUE_AT(struct union_nullable_either)},
-    /* 11: struct union_nullable_either */
+     .size = sizeof(OAS_PATCH(struct union_nullable_either *)),
+     .align = OAS_ALIGNOF(OAS_PATCH(struct union_nullable_either *)),
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 12,
+     .at = OAS_OPTION_VALUE_AT(struct union_nullable_either *)},
+    /* 12: struct union_nullable_either * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 8, .size = sizeof(struct union_nullable_either *),
+     .align = OAS_ALIGNOF(struct union_nullable_either *), .item = 13},
+    /* 13: struct union_nullable_either */
     {.shape = OAS_SHAPE_UNION, .schema = 8, .size = sizeof(struct union_nullable_either),
      .align = OAS_ALIGNOF(struct union_nullable_either),
      .at = offsetof(struct union_nullable_either, as),
      .entry = sizeof(enum union_nullable_either_kind),
      .kind = offsetof(struct union_nullable_either, kind), .parts = 2, .part_count = 2},
-    /* 12: int64_t */
+    /* 14: int64_t */
     {.shape = OAS_SHAPE_INT64, .schema = 17, .size = sizeof(int64_t),
      .align = OAS_ALIGNOF(int64_t)},
-    /* 13: OAS_PATCH(oas_str) */
+    /* 15: OAS_PATCH(oas_str) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_PATCH(oas_str)),
      .align = OAS_ALIGNOF(OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-     .item = 6, .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 14: oas_presence */
+     .item = 7, .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 16: oas_presence */
     {.shape = OAS_SHAPE_OPTION, .schema = 4, .size = sizeof(oas_presence),
-     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 15},
-    /* 15: always null */
+     .align = OAS_ALIGNOF(oas_presence), .states = OAS_STATE_ABSENT, .item = 17},
+    /* 17: always null */
     {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {1212, 4}},
-    /* 16: struct union_nullable_either_or_null */
+    /* 18: struct union_nullable_either_or_null */
     {.shape = OAS_SHAPE_OPTION, .schema = 8, .size = sizeof(struct union_nullable_either_or_null),
      .align = OAS_ALIGNOF(struct union_nullable_either_or_null), .states = OAS_STATE_NULL,
-     .item = 11, .at = offsetof(struct union_nullable_either_or_null, value)},
+     .item = 13, .at = offsetof(struct union_nullable_either_or_null, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_nullable_member_rows[] = {
     /* 0: struct union_nullable_holder */
     {{1189, 4}, 2,  offsetof(struct union_nullable_holder, must), 0, 0}, /* must */
-    {{1193, 3}, 10, offsetof(struct union_nullable_holder, may),  0, 0}, /* may */
-    {{1196, 3}, 13, offsetof(struct union_nullable_holder, one),  0, 0}, /* one */
-    {{1199, 4}, 14, offsetof(struct union_nullable_holder, none), 0, 0}, /* none */
+    {{1193, 3}, 11, offsetof(struct union_nullable_holder, may),  0, 0}, /* may */
+    {{1196, 3}, 15, offsetof(struct union_nullable_holder, one),  0, 0}, /* one */
+    {{1199, 4}, 16, offsetof(struct union_nullable_holder, none), 0, 0}, /* none */
     /* 4: struct union_nullable_holder_must_a */
-    {{1203, 1}, 5, 0, 0, 0}, /* t */
-    {{1204, 1}, 6, offsetof(struct union_nullable_holder_must_a, a), 0, 0}, /* a */
+    {{1203, 1}, 6, 0, 0, 0}, /* t */
+    {{1204, 1}, 7, offsetof(struct union_nullable_holder_must_a, a), 0, 0}, /* a */
     /* 6: struct union_nullable_holder_must_b */
-    {{1203, 1}, 8, 0, 0, 0}, /* t */
-    {{1205, 1}, 9, offsetof(struct union_nullable_holder_must_b, b), 0, 0}, /* b */
+    {{1203, 1}, 9,  0, 0, 0}, /* t */
+    {{1205, 1}, 10, offsetof(struct union_nullable_holder_must_b, b), 0, 0}, /* b */
 };
 
 /* Texts, and the enumerators that stand for them. */
@@ -223,11 +229,11 @@ static const struct oas_label_row union_nullable_label_rows[] = {
 /* Variants of unions, and the JSON types that select those without a tag. */
 static const struct oas_variant_row union_nullable_variant_rows[] = {
     /* 0: struct union_nullable_holder_must */
-    {4, 0},
-    {7, 0},
+    {5, 0},
+    {8, 0},
     /* 2: struct union_nullable_either */
-    {6, OAS_JTYPE_STRING},
-    {12, OAS_JTYPE_INTEGER},
+    {7, OAS_JTYPE_STRING},
+    {14, OAS_JTYPE_INTEGER},
 };
 
 static const uint32_t union_nullable_layout_slots[] = {
@@ -364,12 +370,12 @@ oas_status union_nullable_holder_encode(const struct union_nullable_holder *in, 
     return union_nullable_encode_any(OAS_USE(1, 0), 1, in, out, errs);
 }
 
-const oas_type union_nullable_either_type = {&union_nullable_program, OAS_USE(8, 0), 16};
+const oas_type union_nullable_either_type = {&union_nullable_program, OAS_USE(8, 0), 18};
 
 oas_status union_nullable_either_decode(struct union_nullable_either_or_null *out, oas_str json,
                                         oas_arena *mem, oas_errors *errs)
 {
-    return union_nullable_decode_any(OAS_USE(8, 0), 16, out, json, mem, errs);
+    return union_nullable_decode_any(OAS_USE(8, 0), 18, out, json, mem, errs);
 }
 
 oas_status union_nullable_either_validate(oas_str json, oas_errors *errs)
@@ -380,13 +386,13 @@ oas_status union_nullable_either_validate(oas_str json, oas_errors *errs)
 oas_status union_nullable_either_check(const struct union_nullable_either_or_null *in,
                                        oas_errors *errs)
 {
-    return union_nullable_check_any(OAS_USE(8, 0), 16, in, errs);
+    return union_nullable_check_any(OAS_USE(8, 0), 18, in, errs);
 }
 
 oas_status union_nullable_either_encode(const struct union_nullable_either_or_null *in,
                                         oas_buf *out, oas_errors *errs)
 {
-    return union_nullable_encode_any(OAS_USE(8, 0), 16, in, out, errs);
+    return union_nullable_encode_any(OAS_USE(8, 0), 18, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -60,8 +60,8 @@ struct union_nullable_either {
 };
 
 struct union_nullable_holder {
-    OAS_NULLABLE(struct union_nullable_holder_must) must;
-    OAS_PATCH(struct union_nullable_either) may;
+    OAS_NULLABLE(struct union_nullable_holder_must *) must;
+    OAS_PATCH(struct union_nullable_either *) may;
     OAS_PATCH(oas_str) one;
     oas_presence       none; /* always null */
 };

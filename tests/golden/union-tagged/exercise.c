@@ -23,7 +23,7 @@ static void test_read(void)
          "{\"first\":" BOX ",\"others\":[" AREA "," CIRCLE "],\"last\":null}");
     EXPECT(d.others.value.items[1].as.circle.radius == 1 && d.last.is == OAS_NULL);
     KEEP(union_tagged_drawing, &d, "{\"first\":" BOX ",\"last\":" AREA "}");
-    EXPECT(d.last.value.kind == UNION_TAGGED_SHAPE_KIND_PATH);
+    EXPECT(d.last.value->kind == UNION_TAGGED_SHAPE_KIND_PATH);
 }
 
 static void test_refused(void)
@@ -54,10 +54,12 @@ static void test_structs(void)
     WRONG(union_tagged_shape, &s, UNSET, "/type");
     s.as.path.type = UNION_TAGGED_PATH_TYPE_LINE;
     WRITE(union_tagged_shape, &s, "{\"type\":\"line\",\"points\":[]}");
-    d = (struct union_tagged_drawing){.first = s, .last = {.is = OAS_VALUE}};
+    d = (struct union_tagged_drawing){.last = {.is = OAS_VALUE}};
+    WRONG(union_tagged_drawing, &d, UNSET, "/first");
+    d.first = &s;
     WRONG(union_tagged_drawing, &d, UNSET, "/last");
     d.last.value =
-        (struct union_tagged_shape){.kind = UNION_TAGGED_SHAPE_KIND_CIRCLE, .as.circle.radius = 3};
+        &(struct union_tagged_shape){.kind = UNION_TAGGED_SHAPE_KIND_CIRCLE, .as.circle.radius = 3};
     WRITE(union_tagged_drawing, &d,
           "{\"first\":{\"type\":\"line\",\"points\":[]},"
           "\"last\":{\"type\":\"circle\",\"radius\":3}}");

@@ -186,18 +186,21 @@ static const struct oas_layout_row union_tagged_layout_rows[] = {
     {.shape = OAS_SHAPE_STRUCT, .schema = 13, .size = sizeof(struct union_tagged_drawing),
      .align = OAS_ALIGNOF(struct union_tagged_drawing), .parts = 7, .part_count = 3, .plain = 1,
      .part_slots = 28, .part_mask = 7},
-    /* 14: OAS_OPT(struct union_tagged_shape_list) */
+    /* 14: struct union_tagged_shape * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 1, .size = sizeof(struct union_tagged_shape *),
+     .align = OAS_ALIGNOF(struct union_tagged_shape *), .item = 1},
+    /* 15: OAS_OPT(struct union_tagged_shape_list) */
     {.shape = OAS_SHAPE_OPTION, .size = sizeof(OAS_OPT(struct union_tagged_shape_list)),
      .align = OAS_ALIGNOF(OAS_OPT(struct union_tagged_shape_list)), .states = OAS_STATE_ABSENT,
-     .item = 15, .at = OAS_OPTION_VALUE_AT(struct union_tagged_shape_list)},
-    /* 15: struct union_tagged_shape_list */
+     .item = 16, .at = OAS_OPTION_VALUE_AT(struct union_tagged_shape_list)},
+    /* 16: struct union_tagged_shape_list */
     {.shape = OAS_SHAPE_LIST, .size = sizeof(struct union_tagged_shape_list),
      .align = OAS_ALIGNOF(struct union_tagged_shape_list), .item = 1},
-    /* 16: OAS_PATCH(struct union_tagged_shape) */
-    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_PATCH(struct union_tagged_shape)),
-     .align = OAS_ALIGNOF(OAS_PATCH(struct union_tagged_shape)),
-     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 1,
-     .at = OAS_OPTION_VALUE_AT(struct union_tagged_shape)},
+    /* 17: OAS_PATCH(struct union_tagged_shape *) */
+    {.shape = OAS_SHAPE_OPTION, .schema = 1, .size = sizeof(OAS_PATCH(struct union_tagged_shape *)),
+     .align = OAS_ALIGNOF(OAS_PATCH(struct union_tagged_shape *)),
+     .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 14,
+     .at = OAS_OPTION_VALUE_AT(struct union_tagged_shape *)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -213,9 +216,9 @@ static const struct oas_member_row union_tagged_member_rows[] = {
     {{949, 4}, 10, offsetof(struct union_tagged_path, type),   0, 0}, /* type */
     {{970, 6}, 11, offsetof(struct union_tagged_path, points), 0, 0}, /* points */
     /* 7: struct union_tagged_drawing */
-    {{976, 5}, 1,  offsetof(struct union_tagged_drawing, first),  0, 0}, /* first */
-    {{981, 6}, 14, offsetof(struct union_tagged_drawing, others), 0, 0}, /* others */
-    {{987, 4}, 16, offsetof(struct union_tagged_drawing, last),   0, 0}, /* last */
+    {{976, 5}, 14, offsetof(struct union_tagged_drawing, first),  0, 0}, /* first */
+    {{981, 6}, 15, offsetof(struct union_tagged_drawing, others), 0, 0}, /* others */
+    {{987, 4}, 17, offsetof(struct union_tagged_drawing, last),   0, 0}, /* last */
 };
 
 /* Texts, and the enumerators that stand for them. */

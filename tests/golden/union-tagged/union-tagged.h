@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -69,9 +69,9 @@ struct union_tagged_shape_list {
 };
 
 struct union_tagged_drawing {
-    struct union_tagged_shape               first;
+    struct union_tagged_shape               *first;
     OAS_OPT(struct union_tagged_shape_list) others;
-    OAS_PATCH(struct union_tagged_shape)    last;
+    OAS_PATCH(struct union_tagged_shape *)  last;
 };
 
 /* The schema Shape. */

@@ -330,27 +330,31 @@ static const struct oas_layout_row union_typed_tags_layout_rows[] = {
      .size = sizeof(struct union_typed_tags_mixed_object_4),
      .align = OAS_ALIGNOF(struct union_typed_tags_mixed_object_4), .parts = 14, .part_count = 2,
      .plain = 1, .part_slots = 56, .part_mask = 3},
-    /* 24: struct union_typed_tags_mixed_object_4_t */
+    /* 24: struct union_typed_tags_mixed_object_4_t * */
+    {.shape = OAS_SHAPE_POINTER, .schema = 26,
+     .size = sizeof(struct union_typed_tags_mixed_object_4_t *),
+     .align = OAS_ALIGNOF(struct union_typed_tags_mixed_object_4_t *), .item = 25},
+    /* 25: struct union_typed_tags_mixed_object_4_t */
     {.shape = OAS_SHAPE_UNION, .schema = 26,
      .size = sizeof(struct union_typed_tags_mixed_object_4_t),
      .align = OAS_ALIGNOF(struct union_typed_tags_mixed_object_4_t),
      .at = offsetof(struct union_typed_tags_mixed_object_4_t, as),
      .entry = sizeof(enum union_typed_tags_mixed_object_4_t_kind),
      .kind = offsetof(struct union_typed_tags_mixed_object_4_t, kind), .parts = 8, .part_count = 2},
-    /* 25: struct union_typed_tags_loose */
+    /* 26: struct union_typed_tags_loose */
     {.shape = OAS_SHAPE_UNION, .schema = 28, .size = sizeof(struct union_typed_tags_loose),
      .align = OAS_ALIGNOF(struct union_typed_tags_loose),
      .at = offsetof(struct union_typed_tags_loose, as),
      .entry = sizeof(enum union_typed_tags_loose_kind),
      .kind = offsetof(struct union_typed_tags_loose, kind), .text = {2090, 2}, .parts = 10,
      .part_count = 2, .tag = 4, .labels = 10, .label_count = 2, .label_slots = 60, .label_mask = 3},
-    /* 26: struct union_typed_tags_on */
+    /* 27: struct union_typed_tags_on */
     {.shape = OAS_SHAPE_STRUCT, .schema = 29, .size = sizeof(struct union_typed_tags_on),
      .align = OAS_ALIGNOF(struct union_typed_tags_on), .parts = 16, .part_count = 2, .plain = 2,
      .part_slots = 64, .part_mask = 3},
-    /* 27: double */
+    /* 28: double */
     {.shape = OAS_SHAPE_DOUBLE, .schema = 32, .size = sizeof(double), .align = OAS_ALIGNOF(double)},
-    /* 28: struct union_typed_tags_off */
+    /* 29: struct union_typed_tags_off */
     {.shape = OAS_SHAPE_STRUCT, .schema = 30, .size = sizeof(struct union_typed_tags_off),
      .align = OAS_ALIGNOF(struct union_typed_tags_off), .parts = 18, .part_count = 2, .plain = 2,
      .part_slots = 68, .part_mask = 3},
@@ -384,7 +388,7 @@ static const struct oas_member_row union_typed_tags_member_rows[] = {
     {{2085, 5}, 17, offsetof(struct union_typed_tags_mixed_object_4, truth), 0, 0}, /* truth */
     /* 16: struct union_typed_tags_on */
     {{2090, 2}, 18, offsetof(struct union_typed_tags_on, on),    0, 0}, /* on */
-    {{2092, 5}, 27, offsetof(struct union_typed_tags_on, watts), 0, 0}, /* watts */
+    {{2092, 5}, 28, offsetof(struct union_typed_tags_on, watts), 0, 0}, /* watts */
     /* 18: struct union_typed_tags_off */
     {{2090, 2}, 18, offsetof(struct union_typed_tags_off, on),     0, 0}, /* on */
     {{2097, 6}, 4,  offsetof(struct union_typed_tags_off, reason), 0, 0}, /* reason */
@@ -427,8 +431,8 @@ static const struct oas_variant_row union_typed_tags_variant_rows[] = {
     {4, OAS_JTYPE_STRING},
     {18, OAS_JTYPE_BOOLEAN},
     /* 10: struct union_typed_tags_loose */
-    {26, 0},
-    {28, 0},
+    {27, 0},
+    {29, 0},
 };
 
 static const uint32_t union_typed_tags_layout_slots[] = {
@@ -722,12 +726,12 @@ oas_status union_typed_tags_mixed_encode(const struct union_typed_tags_mixed *in
     return union_typed_tags_encode_any(OAS_USE(15, 0), 14, in, out, errs);
 }
 
-const oas_type union_typed_tags_loose_type = {&union_typed_tags_program, OAS_USE(28, 0), 25};
+const oas_type union_typed_tags_loose_type = {&union_typed_tags_program, OAS_USE(28, 0), 26};
 
 oas_status union_typed_tags_loose_decode(struct union_typed_tags_loose *out, oas_str json,
                                          oas_arena *mem, oas_errors *errs)
 {
-    return union_typed_tags_decode_any(OAS_USE(28, 0), 25, out, json, mem, errs);
+    return union_typed_tags_decode_any(OAS_USE(28, 0), 26, out, json, mem, errs);
 }
 
 oas_status union_typed_tags_loose_validate(oas_str json, oas_errors *errs)
@@ -737,21 +741,21 @@ oas_status union_typed_tags_loose_validate(oas_str json, oas_errors *errs)
 
 oas_status union_typed_tags_loose_check(const struct union_typed_tags_loose *in, oas_errors *errs)
 {
-    return union_typed_tags_check_any(OAS_USE(28, 0), 25, in, errs);
+    return union_typed_tags_check_any(OAS_USE(28, 0), 26, in, errs);
 }
 
 oas_status union_typed_tags_loose_encode(const struct union_typed_tags_loose *in, oas_buf *out,
                                          oas_errors *errs)
 {
-    return union_typed_tags_encode_any(OAS_USE(28, 0), 25, in, out, errs);
+    return union_typed_tags_encode_any(OAS_USE(28, 0), 26, in, out, errs);
 }
 
-const oas_type union_typed_tags_on_type = {&union_typed_tags_program, OAS_USE(29, 0), 26};
+const oas_type union_typed_tags_on_type = {&union_typed_tags_program, OAS_USE(29, 0), 27};
 
 oas_status union_typed_tags_on_decode(struct union_typed_tags_on *out, oas_str json, oas_arena *mem,
                                       oas_errors *errs)
 {
-    return union_typed_tags_decode_any(OAS_USE(29, 0), 26, out, json, mem, errs);
+    return union_typed_tags_decode_any(OAS_USE(29, 0), 27, out, json, mem, errs);
 }
 
 oas_status union_typed_tags_on_validate(oas_str json, oas_errors *errs)
@@ -761,21 +765,21 @@ oas_status union_typed_tags_on_validate(oas_str json, oas_errors *errs)
 
 oas_status union_typed_tags_on_check(const struct union_typed_tags_on *in, oas_errors *errs)
 {
-    return union_typed_tags_check_any(OAS_USE(29, 0), 26, in, errs);
+    return union_typed_tags_check_any(OAS_USE(29, 0), 27, in, errs);
 }
 
 oas_status union_typed_tags_on_encode(const struct union_typed_tags_on *in, oas_buf *out,
                                       oas_errors *errs)
 {
-    return union_typed_tags_encode_any(OAS_USE(29, 0), 26, in, out, errs);
+    return union_typed_tags_encode_any(OAS_USE(29, 0), 27, in, out, errs);
 }
 
-const oas_type union_typed_tags_off_type = {&union_typed_tags_program, OAS_USE(30, 0), 28};
+const oas_type union_typed_tags_off_type = {&union_typed_tags_program, OAS_USE(30, 0), 29};
 
 oas_status union_typed_tags_off_decode(struct union_typed_tags_off *out, oas_str json,
                                        oas_arena *mem, oas_errors *errs)
 {
-    return union_typed_tags_decode_any(OAS_USE(30, 0), 28, out, json, mem, errs);
+    return union_typed_tags_decode_any(OAS_USE(30, 0), 29, out, json, mem, errs);
 }
 
 oas_status union_typed_tags_off_validate(oas_str json, oas_errors *errs)
@@ -785,13 +789,13 @@ oas_status union_typed_tags_off_validate(oas_str json, oas_errors *errs)
 
 oas_status union_typed_tags_off_check(const struct union_typed_tags_off *in, oas_errors *errs)
 {
-    return union_typed_tags_check_any(OAS_USE(30, 0), 28, in, errs);
+    return union_typed_tags_check_any(OAS_USE(30, 0), 29, in, errs);
 }
 
 oas_status union_typed_tags_off_encode(const struct union_typed_tags_off *in, oas_buf *out,
                                        oas_errors *errs)
 {
-    return union_typed_tags_encode_any(OAS_USE(30, 0), 28, in, out, errs);
+    return union_typed_tags_encode_any(OAS_USE(30, 0), 29, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 2
+#if OAS_ABI != 3
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -105,7 +105,7 @@ struct union_typed_tags_mixed_object_4_t {
 };
 
 struct union_typed_tags_mixed_object_4 {
-    struct union_typed_tags_mixed_object_4_t t;
+    struct union_typed_tags_mixed_object_4_t *t;
     OAS_OPT(bool) truth;
 };
 
